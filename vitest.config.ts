@@ -22,19 +22,23 @@ export default defineConfig({
     // Loading the sources anew for each file would take a fifth of the time. No file may leave behind what another would see.
     isolate: false,
     unstubEnvs: true,
-    // By its place: other compilers are installed for test/types, and each of them would like to be `tsc`.
-    typecheck: { include: ["test/**/*.test-d.ts"], tsconfig: "test/tsconfig.json", checker: here("node_modules/typescript-7/bin/tsc") },
+    // By its place: other compilers are installed for test/system/types, and each of them would like to be `tsc`.
+    typecheck: {
+      include: ["test/unit/**/*.test-d.ts"],
+      tsconfig: "test/tsconfig.json",
+      checker: here("node_modules/typescript-7/bin/tsc"),
+    },
     projects: [
+      // `npm test`: what needs no process, no compiler, no browser and no copy of the repository; test/unit/house/places.test.ts holds it to that.
       {
         extends: true,
         test: {
-          name: "source",
-          include: ["test/**/*.test.ts", "docs/examples/**/*.test.{ts,tsx}"],
-          exclude: ["**/node_modules/**", "test/package/**", "test/long/**", "test/judges/**"],
+          name: "unit",
+          include: ["test/unit/**/*.test.ts", "docs/examples/**/*.test.{ts,tsx}"],
           typecheck: { enabled: true },
-          globalSetup: "test/transpiled.ts",
         },
       },
+      { extends: true, test: { name: "system", include: ["test/system/**/*.test.ts"], globalSetup: "test/support/transpiled.ts" } },
       // The package is built and packed once for the whole folder, and only when one of its files is run.
       { extends: true, test: { name: "package", include: ["test/package/**/*.test.ts"], globalSetup: "test/package/pack-once.ts" } },
     ],

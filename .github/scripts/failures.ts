@@ -24,10 +24,10 @@ export function failuresOf(tests: readonly string[], folder = process.cwd()): st
   try {
     const file = join(at, "outcome.json");
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-    const { exit } = run(["npm", "test", "--", ...tests, ...reporters], { folder, env: { NO_COLOR: "1" } });
+    const { exit } = run(["npm", "run", "test:all", "--", ...tests, ...reporters], { folder, env: { NO_COLOR: "1" } });
     if (exit === 0) return null;
     const failed = existsSync(file) ? failedIn(JSON.parse(readFileSync(file, "utf8")), folder) : [];
-    if (failed.length === 0) return `npm test ended with ${exit}, and no test says that it has failed`;
+    if (failed.length === 0) return `npm run test:all ended with ${exit}, and no test says that it has failed`;
     const more = failed.length > MOST_NAMED ? [`… and ${failed.length - MOST_NAMED} more`] : [];
     return [...failed.slice(0, MOST_NAMED), ...more].join("\n");
   } finally {

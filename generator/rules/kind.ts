@@ -91,7 +91,7 @@ export function spanInWords({ amount, unit }: Span): string {
   return `${amount} ${unit}${amount === 1 ? "" : "s"}`;
 }
 
-/** One kind of rule between fields. To add one: a module here, a partial in templates/rules, a test in test/rules, a line in kinds.ts. */
+/** One kind of rule between fields. To add one: a module here, a partial in templates/rules, a test in test/unit/rules, a line in kinds.ts. */
 export interface RuleKind<Params extends object = object> {
   /** Name in `x-rules` and rules.yaml, and of its partial. */
   readonly name: string;

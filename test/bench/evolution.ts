@@ -4,16 +4,16 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { packageRoot } from "../../generator/workspace.js";
-import { STRICT } from "../evolution/compile.js";
-import { consumersOf } from "../evolution/consumer.js";
-import { type Case, Evolution, edited, type Judged, nameOf } from "../evolution/evolution.js";
-import { generated } from "../evolution/generate.js";
-import { inputsOf } from "../evolution/judge.js";
-import type { Kind } from "../evolution/kind.js";
-import { kinds } from "../evolution/kinds.js";
-import { everyKindOnce } from "../evolution/once.js";
-import { randomBy } from "../evolution/random.js";
-import { versions } from "../evolution/versions.js";
+import { STRICT } from "../system/evolution/compile.js";
+import { consumersOf } from "../system/evolution/consumer.js";
+import { type Case, Evolution, edited, type Judged, nameOf } from "../system/evolution/evolution.js";
+import { generated } from "../system/evolution/generate.js";
+import { inputsOf } from "../system/evolution/judge.js";
+import type { Kind } from "../system/evolution/kind.js";
+import { kinds } from "../system/evolution/kinds.js";
+import { everyKindOnce } from "../system/evolution/once.js";
+import { randomBy } from "../system/evolution/random.js";
+import { versions } from "../system/evolution/versions.js";
 
 const USAGE = `npm run bench:evolution -- [--version <version>] [--seed <number>] [--pairs <number>] [--once]
 npm run bench:evolution -- --kind <kind>[+<kind>] [--version <version>] [--seed <number>]

@@ -4,7 +4,7 @@ import type { SlicedOperation } from "../../generator/parse/slice.js";
 import { classifySentence, propose } from "../../generator/prose/classify.js";
 import { fingerprint, type Sentence, sentencesOf, textsOf } from "../../generator/prose/sentences.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
-import { canonicalDraft, specOf } from "../prose/gold.js";
+import { canonicalDraft, specOf } from "../support/labelled-rules.js";
 
 /** A sentence of an operation that the corpus does not cover, and the rules that were read out of it. */
 export interface Hit {

@@ -1,7 +1,7 @@
 import { classifySentence, propose, type Wordings } from "../../generator/prose/classify.js";
 import type { Sentence } from "../../generator/prose/sentences.js";
 import type { Vocabulary } from "../../generator/prose/vocabulary.js";
-import { canonicalDraft, keyOf, type Labelled, type readGold, readSentences, specOf } from "../prose/gold.js";
+import { canonicalDraft, keyOf, type Labelled, type readGold, readSentences, specOf } from "../support/labelled-rules.js";
 
 /** One sentence of one version, and what the labelled corpus says of it. */
 export interface Case {

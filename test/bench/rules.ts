@@ -1,7 +1,7 @@
 // What is read out of Pinterest's prose, against the labelled corpus: in sample, and as if later versions were not known.
 // Run by `npm run bench:rules`; needs PINTEREST_SPECS, the folder that holds the real descriptions. `-- --missed` lists what is missed.
-import { hasGold, labelledVersions, readGold } from "../prose/gold.js";
-import { newTexts, outcomeOf, totals } from "../prose/new-sentences.js";
+import { hasGold, labelledVersions, readGold } from "../support/labelled-rules.js";
+import { newTexts, outcomeOf, totals } from "../support/new-sentences.js";
 import { readElsewhere } from "./rules-elsewhere.js";
 import { licensed, licenseOf } from "./rules-license.js";
 import { type Case, casesOf, type Score, score } from "./rules-score.js";

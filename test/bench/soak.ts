@@ -22,7 +22,7 @@ const SECRETS = [CANARY, "X-Amz-Signature", REFRESH.clientSecret, REFRESH.refres
 const ACCOUNT = "549755885175";
 const AT_ONCE = 16;
 const LONGEST_MS = 60_000;
-// These are other files, and finished reports without one: what comes of them is told by test/faults, not by the server's file.
+// These are other files, and finished reports without one: what comes of them is told by test/system/faults, not by the server's file.
 const OTHERS: readonly FaultName[] = [
   "other-file",
   "changed-file",

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { run } from "../docs/consumer.js";
+import { run } from "../support/consumer.js";
 import { type Certified, certificates, type Peer, peer } from "./certificates.js";
 import { areHere } from "./judge.js";
 

@@ -6,9 +6,9 @@ import { oauthToken } from "../../generated/operations/oauth-token/call.js";
 import type { Model } from "../../generator/model/model.js";
 import { parseYaml } from "../../generator/parse/yaml.js";
 import { appClient } from "../../runtime/support-client.js";
-import { maximalInput } from "../operations/maximal-input.js";
-import { type Described, type Json, minimalInput, type Node, operationsIn } from "../operations/minimal-input.js";
-import { descriptions, descriptionText, followed } from "../pipeline/descriptions.js";
+import { descriptions, descriptionText, followed } from "../support/descriptions.js";
+import { maximalInput } from "../support/maximal-input.js";
+import { type Described, type Json, minimalInput, type Node, operationsIn } from "../support/minimal-input.js";
 import { areHere } from "./judge.js";
 import { type Judged, judgedFetch, prism } from "./prism.js";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Fetch } from "pinterest-reports";
-import { descriptions } from "../pipeline/descriptions.js";
+import { descriptions } from "../support/descriptions.js";
 import { judge } from "./judge.js";
 
 /** What Prism finds wrong with a request or a response. */

@@ -11,6 +11,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     teardownTimeout: 60_000,
-    globalSetup: ["test/transpiled.ts", "test/judges/install.ts"],
+    globalSetup: ["test/support/transpiled.ts", "test/judges/install.ts"],
   },
 });

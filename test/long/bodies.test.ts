@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { agree } from "../exports/agree.js";
-import { everythingFrom, firstOf, type Made, madeFrom, VERSIONS } from "../exports/versions.js";
-import { descriptions, followed } from "../pipeline/descriptions.js";
+import { descriptions, followed } from "../support/descriptions.js";
+import { agree } from "../support/exports/agree.js";
+import { everythingFrom, firstOf, type Made, madeFrom, VERSIONS } from "../support/exports/versions.js";
 import { SEED } from "./seed.js";
 
 // So many of what the package itself offers. The report has most of the rules, and gets the larger part.

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
-import { compile } from "../pipeline/compile.js";
-import { descriptions, versions } from "../pipeline/descriptions.js";
-import { temporaryFolder } from "../pipeline/temporary.js";
+import { compile } from "../support/compile.js";
+import { descriptions, versions } from "../support/descriptions.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { SEED } from "./seed.js";
 import { leftMs } from "./share.js";
 

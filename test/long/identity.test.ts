@@ -1,8 +1,8 @@
 // The same files as those of the normal suite, of which the command line reads a tenth there.
-import "../runtime/row-identity.test.js";
-import "../cli/row-identity.test.js";
+import "../unit/rows/row-identity.test.js";
+import "../unit/cli/row-identity.test.js";
 import { afterAll, expect, it } from "vitest";
-import { FILES, filesOf, SORTS } from "../runtime/made-up/report-files.js";
+import { FILES, filesOf, SORTS } from "../support/report-files.js";
 
 it("those are 10,000 files for each way in which rows come", () => {
   expect(FILES).toBe(10_000);

@@ -3,11 +3,11 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import { bin, type Ended } from "../cli/bin.js";
-import { created as createdFor, IDS, MANY, many } from "../cli/many.js";
-import { randomBy, shuffled } from "../evolution/random.js";
-import { KILLING } from "../pipeline/killing.js";
-import { temporaryFolder } from "../pipeline/temporary.js";
+import { bin, type Ended } from "../support/bin.js";
+import { KILLING } from "../support/killing.js";
+import { created as createdFor, IDS, MANY, many } from "../support/many-accounts.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+import { randomBy, shuffled } from "../system/evolution/random.js";
 import { SEED } from "./seed.js";
 import { goOn } from "./share.js";
 

@@ -36,7 +36,7 @@ async function cutEverywhere(text: string, format: Format, rows: readonly Row[],
   return bytes.length + 1;
 }
 
-// Columns of ids and dates have texts in any file, and so do numbers that JSON.parse would round: test/runtime/rows.test.ts has those.
+// Columns of ids and dates have texts in any file, and so do numbers that JSON.parse would round: test/unit/rows/rows.test.ts has those.
 const names = fc.uniqueArray(
   fc.oneof(fc.constantFrom("CTR", "SPEND", "é", "__proto__", 'a"b'), fc.string({ minLength: 1, maxLength: 5 })),
   {

@@ -25,6 +25,6 @@ export default defineConfig({
     maxConcurrency: 2,
     sequence: { sequencer: InOrder },
     reporters: ["verbose"],
-    globalSetup: ["test/transpiled.ts", "test/long/an-hour.ts"],
+    globalSetup: ["test/support/transpiled.ts", "test/long/an-hour.ts"],
   },
 });

@@ -2,8 +2,8 @@
 
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { type Random, randomBy } from "../../evolution/random.js";
-import { smallContract } from "../../pipeline/small-contract.js";
+import { smallContract } from "../../support/small-contract.js";
+import { type Random, randomBy } from "../../system/evolution/random.js";
 
 type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
 type Tree = { [key: string]: Value };

@@ -12,42 +12,63 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   rules: {
     sources: ["generator/rules/"],
     tests: [
-      "test/rules/",
-      ...tests("exports", "edges notations"),
-      ...tests("load", "schemas knowledge"),
-      ...tests("pipeline", "problems"),
-      ...tests("scenarios", "scenarios"),
-      ...tests("planner", "made-up"),
+      "test/unit/rules/",
+      ...tests("unit/export", "edges notations"),
+      ...tests("unit/parse", "schemas knowledge"),
+      ...tests("unit/lower", "problems"),
+      ...tests("unit/scenarios", "scenarios"),
+      ...tests("unit/planner", "made-up"),
     ],
   },
   retry: {
     sources: runtime("http/retry"),
-    tests: tests("runtime", "retry answers create run outage limiter oauth poll"),
+    tests: [
+      ...tests("unit/http", "retry limiter"),
+      ...tests("unit/client", "answers create run poll"),
+      ...tests("unit/batch", "outage"),
+      ...tests("unit/auth", "oauth"),
+    ],
   },
   poll: {
     sources: runtime("client/poll clock"),
-    tests: tests("runtime", "poll poll-steps poll-share run-all run-all-stop abort options outage"),
+    tests: [...tests("unit/client", "poll poll-steps poll-share abort options"), ...tests("unit/batch", "run-all run-all-stop outage")],
   },
   limiter: {
     sources: runtime("http/rate-limiter http/rate-limit"),
-    tests: tests("runtime", "limiter learned-limits many-accounts retry run-all"),
+    tests: [
+      ...tests("unit/http", "limiter learned-limits retry"),
+      ...tests("system/batch", "many-accounts"),
+      ...tests("unit/batch", "run-all"),
+    ],
   },
   rows: {
     sources: ["runtime/rows/"],
-    tests: tests("runtime", "rows row-parts columns turns money certain report-data"),
+    tests: [
+      ...tests("unit/rows", "rows row-parts columns"),
+      ...tests("unit/batch", "turns"),
+      ...tests("unit/validation", "money"),
+      ...tests("unit/client", "certain report-data"),
+    ],
   },
   planner: {
     sources: ["runtime/planner/"],
-    tests: tests("planner", "examples lists made-up parts operations properties"),
+    tests: [...tests("unit/planner", "examples lists made-up parts operations properties")],
   },
   oauth: {
     sources: ["runtime/auth/"],
-    tests: tests("runtime", "oauth oauth-call oauth-code tokens token-source token-store secrets polluted-objects"),
+    tests: [
+      ...tests("unit/auth", "oauth oauth-call oauth-code tokens token-source token-store"),
+      ...tests("unit/client", "secrets"),
+      ...tests("system/client", "polluted-objects"),
+    ],
   },
   download: {
     sources: ["runtime/download/", "runtime/http/url-policy.ts"],
     tests: [
-      ...tests("runtime", "download download-part download-steps link save whole foreign-fetch run options abort secrets"),
+      ...tests("unit/download", "download download-part download-steps"),
+      ...tests("unit/http", "link foreign-fetch"),
+      ...tests("system/download", "save whole"),
+      ...tests("unit/client", "run options abort secrets"),
       "test/long/mutation/transfers.test.ts",
     ],
   },

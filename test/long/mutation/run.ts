@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { randomBy, shuffled } from "../../evolution/random.js";
+import { randomBy, shuffled } from "../../system/evolution/random.js";
 import { GROUPS } from "./groups.js";
 import { instrument, type Mutant, sourcesOf } from "./instrument.js";
 import type { Question, Verdict } from "./judge.js";

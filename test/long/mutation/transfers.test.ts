@@ -1,8 +1,8 @@
 import { describe, it } from "vitest";
-import { files } from "../../faults/files.js";
-import { resumed } from "../../faults/resumed.js";
-import { saving } from "../../faults/saving.js";
-import { transfer } from "../../faults/transfer.js";
+import { files } from "../../system/faults/files.js";
+import { resumed } from "../../system/faults/resumed.js";
+import { saving } from "../../system/faults/saving.js";
+import { transfer } from "../../system/faults/transfer.js";
 
 // The faults that concern files, without those that need processes of their own: these find no built package beside instrumented sources.
 describe("fault", () => {

@@ -1,0 +1,142 @@
+import { execFile, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { buildSync } from "esbuild";
+import { inject } from "vitest";
+import type { FakeServer } from "../../generated/testing.js";
+import type { Ended } from "./bin.js";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A folder in which `pinterest-reports` means this repository's sources, to compilers and to processes. */
+export interface Consumer {
+  /** Writes a module there; gives its place. */
+  write(name: string, text: string): Promise<string>;
+  /** What the compiler says of these modules under strict; empty when it is content. */
+  compile(names: readonly string[]): Promise<string>;
+  close(): Promise<void>;
+}
+
+// A program whose test was killed does not stay behind.
+const ENDS_WITH_US = 'data:text/javascript,process.stdin.on("end",()=>process.exit(1)).resume().unref()';
+
+/** Within the repository, since the compiler looks for packages from a module's place upwards. */
+export async function consumer(name: string): Promise<Consumer> {
+  const folder = join(ROOT, "test/support", `made-${name}-${process.pid}`);
+  await mkdir(folder, { recursive: true });
+  return {
+    async write(file, text) {
+      await writeFile(join(folder, file), text);
+      return join(folder, file);
+    },
+    async compile(files) {
+      const config = { extends: "../../tsconfig.json", include: [], files };
+      await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
+      const compiler = join(ROOT, "node_modules/typescript-7/bin/tsc");
+      return promisify(execFile)(process.execPath, [compiler, "-p", folder], { cwd: folder }).then(
+        () => "",
+        (error: { readonly stdout: string }) => error.stdout,
+      );
+    },
+    close: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+export interface Running {
+  /** Ends by itself, or by a signal. */
+  readonly ended: Promise<Ended>;
+  /** Resolves as soon as stdout or stderr shows this; rejects when it ends without. */
+  shows(text: RegExp): Promise<void>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+export interface Given {
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** With tsx, as a reader starts it: for a program that starts others by their place. */
+  readonly tsx?: boolean;
+}
+
+/** Starts a module as a process of its own, which has none of this one's tokens. */
+export function start(file: string, { args = [], env = {}, cwd = ROOT, tsx = false }: Given = {}): Running {
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^PINTEREST_|_PROXY$/i.test(name)));
+  const program = tsx ? ["--import", import.meta.resolve("tsx"), file] : [transpiled(file)];
+  const child = spawn(process.execPath, ["--import", ENDS_WITH_US, ...program, ...args], {
+    cwd,
+    env: { ...own, TSX_TSCONFIG_PATH: join(ROOT, "docs/examples/tsconfig.json"), ...env },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  const said = { stdout: "", stderr: "" };
+  const waiting = new Set<() => void>();
+  for (const name of ["stdout", "stderr"] as const) {
+    child[name].setEncoding("utf8").on("data", (text: string) => {
+      said[name] += text;
+      for (const look of waiting) look();
+    });
+  }
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (exit) => resolve({ exit, ...said }));
+  });
+  return {
+    ended,
+    shows(text) {
+      const seen = new Promise<void>((resolve) => {
+        const look = (): void => {
+          if (text.test(said.stdout) || text.test(said.stderr)) resolve();
+        };
+        waiting.add(look);
+        look();
+      });
+      const lost = ended.then(({ stdout, stderr }) => {
+        if (!text.test(stdout) && !text.test(stderr)) throw new Error(`ended without ${text}:\n${stdout}\n${stderr}`);
+      });
+      return Promise.race([seen, lost]);
+    },
+    kill: (signal) => child.kill(signal),
+  };
+}
+
+/** A module as JavaScript, in a place where the package's name means these sources. */
+function transpiled(file: string): string {
+  const program = join(inject("transpiled"), "programs", `${basename(file, ".ts")}-${randomUUID()}.js`);
+  buildSync({
+    entryPoints: [file],
+    outfile: program,
+    bundle: true,
+    packages: "external",
+    format: "esm",
+    platform: "node",
+    target: "node20",
+  });
+  return program;
+}
+
+/** Runs a module to its end. */
+export function run(file: string, given: Given = {}): Promise<Ended> {
+  return start(file, given).ended;
+}
+
+/**
+ * A program of a page, sent to the server that `PINTEREST_API_BASE_URL` names: pages show no base URL, since a reader needs none. A program
+ * with a server or a `fetch` of its own stays as it is.
+ */
+export function againstServer(program: string): string {
+  if (/\b(baseUrl|fetch)\b/.test(program)) return program;
+  return program.replace(/\b(createClient|exchangeCode|refreshTokens)\(\{/g, '$&\n  baseUrl: process.env.PINTEREST_API_BASE_URL ?? "",');
+}
+
+/** What tells a process of a fake server, under the names that the command line reads as well. */
+export function access(server: FakeServer): Readonly<Record<string, string>> {
+  return {
+    PINTEREST_API_BASE_URL: server.url,
+    PINTEREST_ACCESS_TOKEN: server.accessToken,
+    PINTEREST_REFRESH_TOKEN: "fake-refresh-token",
+    PINTEREST_APP_ID: "fake-client-id",
+    PINTEREST_APP_SECRET: "fake-client-secret",
+  };
+}

@@ -1,0 +1,99 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { FakeServer } from "../../runtime/testing/index.js";
+
+/** An answer, or `null` for silence. */
+export type Answer = { readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> } | null;
+
+export interface TokenRequest {
+  readonly authorization: string | undefined;
+  readonly type: string | undefined;
+  readonly form: Readonly<Record<string, string>>;
+}
+
+export interface GateOptions {
+  /** Answers the OAuth endpoint; counted from 1. */
+  readonly tokens?: (request: TokenRequest, number: number) => Answer | Promise<Answer>;
+  /** Answers instead of the server behind, when it gives something. */
+  readonly before?: (request: { readonly method: string; readonly path: string }) => Answer | undefined;
+  /** Headers of what the server behind answers. */
+  readonly after?: () => Readonly<Record<string, string>>;
+}
+
+/** A server on this machine that stands before a fake server: it gives tokens, takes no others, and may answer by itself. */
+export interface Gate extends AsyncDisposable {
+  readonly url: string;
+  /** The tokens that it takes now. */
+  readonly valid: Set<string>;
+  readonly tokenRequests: TokenRequest[];
+  /** Status of every answer of the API. */
+  readonly answered: number[];
+}
+
+/** Starts one; it holds no process open. */
+export async function gate(behind: FakeServer, { tokens, before, after }: GateOptions = {}): Promise<Gate> {
+  const valid = new Set<string>();
+  const tokenRequests: TokenRequest[] = [];
+  const answered: number[] = [];
+  const answer = async (request: IncomingMessage): Promise<Answer> => {
+    const { method = "", url = "", headers } = request;
+    const body = await text(request);
+    if (url === "/v5/oauth/token") {
+      const form = Object.fromEntries(new URLSearchParams(body));
+      tokenRequests.push({ authorization: headers.authorization, type: headers["content-type"], form });
+      return (await tokens?.(tokenRequests.at(-1) as TokenRequest, tokenRequests.length)) ?? null;
+    }
+    const early = before?.({ method, path: url });
+    if (early !== undefined) return early;
+    if (!valid.has(headers.authorization?.replace("Bearer ", "") ?? "")) return refusal(401, 2, "Authentication failed.");
+    const passed = { authorization: `Bearer ${behind.accessToken}`, "content-type": headers["content-type"] ?? "" };
+    const response = await behind.fetch(new URL(url, behind.url), { method, headers: passed, ...(body !== "" && { body }) });
+    return { status: response.status, body: await response.json(), headers: after?.() ?? {} };
+  };
+  const server = createServer((request, response) => {
+    answer(request).then(
+      (reply) => {
+        if (reply === null) return;
+        if (request.url !== "/v5/oauth/token") answered.push(reply.status);
+        send(response, reply);
+      },
+      () => response.destroy(),
+    );
+  });
+  server.on("connection", (socket) => socket.unref());
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  server.unref();
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v5`,
+    valid,
+    tokenRequests,
+    answered,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** A refusal in the API's shape. */
+export function refusal(
+  status: number,
+  code: number,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): NonNullable<Answer> {
+  return { status, body: { code, message, status: "failure" }, headers };
+}
+
+function send(response: ServerResponse, { status, body, headers }: NonNullable<Answer>): void {
+  response.writeHead(status, { "content-type": "application/json", ...headers });
+  response.end(typeof body === "string" ? body : JSON.stringify(body));
+}
+
+async function text(request: IncomingMessage): Promise<string> {
+  let all = "";
+  for await (const chunk of request.setEncoding("utf8")) all += chunk;
+  return all;
+}

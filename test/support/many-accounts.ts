@@ -1,0 +1,20 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { BODY, type Place, place } from "./cli-fake-server.js";
+
+export const IDS: readonly string[] = ["549755885175", "549755885176", "549755885177"];
+/** The same for each of the accounts in the place. */
+export const MANY: readonly string[] = ["run", "--accounts", "ids.txt", "body.json", "--since", "2d"];
+
+/** A place with a body and accounts. */
+export async function many(options: Parameters<typeof place>[0] = {}, ids: readonly string[] = IDS): Promise<Place> {
+  const made = await place(options);
+  await writeFile(join(made.folder, "ids.txt"), ids.map((id) => `${id}\n`).join(""));
+  await writeFile(join(made.folder, "body.json"), JSON.stringify(BODY));
+  return made;
+}
+
+/** The accounts for which a report was asked for, in that order. */
+export function created(server: Place["server"]): readonly string[] {
+  return server.requests.filter(({ step }) => step === "create").map(({ path }) => path.split("/")[3] ?? "");
+}

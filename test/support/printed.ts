@@ -1,0 +1,26 @@
+import { inspect } from "node:util";
+import type { Span, Tracer } from "../../runtime/telemetry.js";
+
+/** All the ways in which a value gets printed, one after the other, its causes included. */
+export function printed(value: unknown): string {
+  const error = value instanceof Error ? [value.message, value.stack, String(value), printed(value.cause ?? "")] : [];
+  const shown = inspect(value, { depth: 12, showHidden: true, maxArrayLength: null, maxStringLength: null });
+  return [...error, shown, JSON.stringify(value) ?? ""].join("\n");
+}
+
+/** A tracer, and all that its spans were told. */
+export function recorder(): { readonly tracer: Tracer; readonly told: readonly unknown[] } {
+  const told: unknown[] = [];
+  const span: Span = {
+    setAttribute: (name, value) => told.push([name, value]),
+    setStatus: (status) => told.push(status),
+    end: () => {},
+  };
+  const tracer: Tracer = {
+    startActiveSpan(name, options, work) {
+      told.push([name, options]);
+      return work(span);
+    },
+  };
+  return { tracer, told };
+}

@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { temporaryFolder } from "./temporary-folder.js";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** A working copy of this repository: its own files, its own cache, and the packages by links that a test may replace. */
+export function workingCopy(): URL {
+  const copy = temporaryFolder();
+  for (const name of ["generator", "cli", "templates", "spec", "generated", "docs", "runtime", "package.json", "tsconfig.json"])
+    if (existsSync(join(ROOT, name))) cpSync(join(ROOT, name), fileURLToPath(new URL(name, copy)), { recursive: true });
+  mkdirSync(new URL("node_modules/", copy));
+  for (const name of readdirSync(join(ROOT, "node_modules")).filter((one) => one !== ".cache")) link(copy, name);
+  return copy;
+}
+
+/** Puts a package in a working copy's place of another, of the same version, that throws when it is loaded. */
+export function poison(copy: URL, tool: string): void {
+  const folder = new URL(`node_modules/${tool}/`, copy);
+  const { version } = JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));
+  rmSync(new URL(`node_modules/${tool}`, copy));
+  mkdirSync(folder);
+  writeFileSync(new URL("package.json", folder), JSON.stringify({ name: tool, version, type: "module", exports: "./index.js" }));
+  writeFileSync(new URL("index.js", folder), `export default 0; export const astToString = 0; throw new Error("loaded ${tool}");`);
+}
+
+/** Puts the package itself back. */
+export function cure(copy: URL, tool: string): void {
+  rmSync(new URL(`node_modules/${tool}`, copy), { recursive: true });
+  link(copy, tool);
+}
+
+function link(copy: URL, name: string): void {
+  symlinkSync(join(ROOT, "node_modules", name), fileURLToPath(new URL(`node_modules/${name}`, copy)), "junction");
+}
+
+export interface Ended {
+  readonly exit: number | null;
+  readonly stderr: string;
+}
+
+/** Runs the generator of a working copy. */
+export function generator(copy: URL, ...words: readonly string[]): Promise<Ended> {
+  const bin = fileURLToPath(new URL("cli/bin.ts", copy));
+  const child: ChildProcess = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), bin, ...words], {
+    cwd: fileURLToPath(copy),
+  });
+  let stderr = "";
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (exit) => resolve({ exit, stderr }));
+  });
+}

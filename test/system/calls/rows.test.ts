@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { parseFlows } from "../../../generator/parse/config.js";
+import { readAnnotations, readContract } from "../../../generator/parse/contract.js";
+import { build } from "../../../generator/pipeline.js";
+import { ownFile, packageRoot } from "../../../generator/workspace.js";
+import { compile } from "../../support/compile.js";
+
+const asked = 'ad_account_id: "1", start_date: "2026-03-01", end_date: "2026-03-02", granularity: "DAY", columns: ["CTR"]';
+
+/** What the compiler says of a program of another repository, beside what is generated there for a flows file. */
+async function said(flows: string, program: readonly string[]): Promise<readonly string[]> {
+  const annotations = { ...readAnnotations(ownFile), flows: parseFlows(flows) };
+  const { output } = await build({ ...readContract(new URL("spec/", packageRoot)), annotations }, "elsewhere");
+  const files = [...output, ["own.ts", program.join("\n")] as const].filter(([path]) => path.endsWith(".ts"));
+  return compile(new Map(files));
+}
+
+describe("rows that come at once, generated elsewhere", () => {
+  const uses = [
+    "export const rate = (row: CampaignsRow): AnsweredColumnValues['CTR'] | undefined => row.CTR;",
+    "// @ts-expect-error nobody asked for it",
+    "for (const row of rows) console.log(row.CTR satisfies number | undefined, row.SPEND_IN_DOLLAR);",
+  ];
+
+  it("are typed by what was asked for, also where no other call is made", { timeout: 60_000 }, async () => {
+    const program = [
+      'import { type AnsweredColumnValues, type CampaignsRow, createClient } from "./index.js";',
+      `const rows = await createClient({ accessToken: "token" }).campaigns({ ${asked}, campaign_ids: ["1"] });`,
+      ...uses,
+    ];
+    expect(await said("operations: { campaigns: campaigns/analytics }\n", program)).toEqual([]);
+  });
+
+  it("are typed in the same way where each call is taken by itself", { timeout: 60_000 }, async () => {
+    const program = [
+      'import { connect, operationClient } from "./index.js";',
+      'import { type AnsweredColumnValues, type CampaignsRow, campaigns } from "./operations.js";',
+      `const rows = await operationClient(connect({ accessToken: "token" }), campaigns)({ ${asked}, campaign_ids: ["1"] });`,
+      ...uses,
+    ];
+    expect(await said("operations: { all: true, campaigns: campaigns/analytics }\n", program)).toEqual([]);
+  });
+});

@@ -1,0 +1,114 @@
+// What an operation puts on the wire, beside what its description says about that: a reading of its own, the generator has no part in it.
+
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type Described, type Json, list, object } from "../../support/minimal-input.js";
+
+export interface Arrived {
+  readonly method: string;
+  readonly path: string;
+  /** Names, each with the items of its value: more than one where it has commas. By name; those of one name as they stand. */
+  readonly query: readonly (readonly string[])[];
+  readonly type: string | null;
+  readonly body: unknown;
+}
+
+export interface Wire extends AsyncDisposable {
+  readonly url: string;
+  /** What has come since it was asked last. */
+  arrived(): readonly Arrived[];
+}
+
+/** A server that answers each request as `answer` says. */
+export async function wire(answer: () => Json | undefined): Promise<Wire> {
+  let seen: Arrived[] = [];
+  const server: Server = createServer(async (request, response) => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of request) chunks.push(chunk as Uint8Array);
+    const { method = "", url = "", headers } = request;
+    const [path = "", query = ""] = url.split("?");
+    const type = headers["content-type"] ?? null;
+    seen.push({ method, path, query: partsOf(query), type, body: bodyOf(Buffer.concat(chunks).toString(), type) });
+    const said = answer();
+    response.writeHead(said === undefined ? 204 : 200, { "content-type": "application/json" });
+    response.end(said === undefined ? undefined : JSON.stringify(said));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    arrived() {
+      const before = seen;
+      seen = [];
+      return before;
+    },
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function partsOf(query: string): Arrived["query"] {
+  const parts = query.split("&").filter((part) => part !== "");
+  const read = parts.map((part) => {
+    const [name = "", value = "", ...more] = part.split("=");
+    return [decodeURIComponent(name), ...value.split(",").map(decodeURIComponent), ...more];
+  });
+  return byName(read);
+}
+
+function byName(query: Arrived["query"]): Arrived["query"] {
+  return query.toSorted(([one = ""], [other = ""]) => (one < other ? -1 : one > other ? 1 : 0));
+}
+
+function bodyOf(text: string, type: string | null): unknown {
+  if (text === "") return null;
+  return type === "application/x-www-form-urlencoded" ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text);
+}
+
+/** What should arrive for an input. */
+export function expected(
+  { method, path, parameters, body, content }: Described,
+  bodyField: string | null,
+  input: Record<string, Json>,
+): Arrived {
+  const given = (place: string) => parameters.filter((one) => one.in === place && input[String(one.name)] !== undefined);
+  const filled = given("path").reduce(
+    (whole, { name }) => whole.replace(`{${String(name)}}`, () => encodeURIComponent(String(input[String(name)]))),
+    path,
+  );
+  const query = given("query").flatMap(({ name, explode, style }): Arrived["query"] => {
+    const value = input[String(name)] ?? null;
+    if (Array.isArray(value) && explode === false) return [[String(name), ...value.map(String)]];
+    // Without a style, the properties of an object are parameters of their own; OpenAPI gives no such form to an object within an object.
+    if (style !== "deepObject" && !Array.isArray(value) && !isNested(value)) return spread(String(name), value);
+    return pairs(String(name), value);
+  });
+  const names = parameters.map(({ name }) => String(name));
+  const rest = Object.fromEntries(Object.entries(input).filter(([name]) => !names.includes(name)));
+  const sent = body === null ? null : bodyField === null ? rest : (input[bodyField] ?? null);
+  const isForm = content === "application/x-www-form-urlencoded";
+  return {
+    method: method.toUpperCase(),
+    path: filled,
+    query: byName(query),
+    type: sent === null ? null : content,
+    body: isForm ? Object.fromEntries(Object.entries(object(sent)).map(([name, value]) => [name, String(value)])) : sent,
+  };
+}
+
+function isNested(value: Json): boolean {
+  return Object.values(object(value)).some((one) => typeof one === "object" && one !== null && !Array.isArray(one));
+}
+
+function spread(name: string, value: Json): readonly (readonly [string, string])[] {
+  if (typeof value !== "object" || value === null) return pairs(name, value);
+  return Object.entries(value).flatMap(([inner, one]) => pairs(inner, one));
+}
+
+/** The style deepObject, however deep; lists are repeated. */
+function pairs(name: string, value: Json): readonly (readonly [string, string])[] {
+  if (Array.isArray(value)) return list(value).flatMap((one) => pairs(name, one));
+  if (typeof value !== "object" || value === null) return [[name, String(value)]];
+  return Object.entries(value).flatMap(([inner, one]) => pairs(`${name}[${inner}]`, one));
+}

@@ -1,0 +1,137 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createFakeServer, type FakeServer, type FakeServerOptions } from "../../../generated/testing.js";
+import { bin, type Ended, type Given } from "../../support/bin.js";
+import { place } from "../../support/cli-fake-server.js";
+
+const DAY = "2026-03-08";
+const ACCOUNT = "549755885175";
+const FINE = { start_date: "2026-03-01", end_date: "2026-03-07", granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "CTR"] };
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "cli-"));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe("validate", () => {
+  const validate = (body: object, ...flags: string[]): Promise<Ended> =>
+    bin(["validate", "-", "--today", DAY, ...flags], { stdin: JSON.stringify(body) });
+
+  it.concurrent("is quiet about a body that is fine", async () => {
+    expect(await validate(FINE)).toEqual({ exit: 0, stdout: "", stderr: "fine\n" });
+  });
+
+  it.concurrent("shows each violation with its place and rule", async () => {
+    const { exit, stdout, stderr } = await validate({ ...FINE, columns: [...FINE.columns, "CTRR"], start_date: "2020-01-01" });
+    expect(exit).toBe(1);
+    expect(stdout).toMatch(/^error {4}\/columns\/\d: .*CTR.* \[enum\]$/m);
+    expect(stdout).toMatch(/^error {4}\/start_date: .*914 days.* \[max-lookback-[\w-]+\]$/m);
+    expect(stderr).toMatch(/^\d errors\n$/);
+  });
+
+  it.concurrent("exits 0 for warnings alone", async () => {
+    const { exit, stdout, stderr } = await validate({ ...FINE, granularity: "HOUR", start_date: "2026-03-04", end_date: "2026-03-07" });
+    expect(stdout).toMatch(/^warning {2}\/end_date: /);
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: "0 errors, 1 warning\n" });
+  });
+
+  it.concurrent("gives the same as JSON", async () => {
+    const { exit, stdout, stderr } = await validate({ ...FINE, columns: ["CTRR"] }, "--json");
+    expect(JSON.parse(stdout)[0]).toEqual({ rule: expect.any(String), severity: "error", path: "/columns/0", message: expect.any(String) });
+    expect({ exit, stderr }).toEqual({ exit: 1, stderr: "" });
+  });
+
+  it.concurrent("takes what is no object for a violation, not for a crash", async () => {
+    const { exit, stdout } = await bin(["validate", "-"], { stdin: "[]" });
+    expect(exit).toBe(1);
+    expect(stdout).toMatch(/^error {4}body: /);
+  });
+});
+
+describe("run", () => {
+  it.concurrent.each([
+    ["json", (text: string) => JSON.parse(text)],
+    [
+      "ndjson",
+      (text: string) =>
+        text
+          .trim()
+          .split("\n")
+          .map((line) => JSON.parse(line)),
+    ],
+  ])("prints rows as %s, progress elsewhere", async (format, parse) => {
+    const { exit, stdout, stderr } = await run(["--format", format]);
+    expect(exit, stderr).toBe(0);
+    expect(parse(stdout)[0]).toMatchObject({ DATE: expect.any(String), CAMPAIGN_ID: expect.any(String) });
+    expect(stderr).toMatch(/^created .*\nstatus {4}IN_PROGRESS\nstatus {4}FINISHED\n$/);
+  });
+
+  it.concurrent("writes a file, and nothing beside it", async () => {
+    const own = await mkdtemp(join(folder, "out-"));
+    const { exit, stdout, stderr } = await run(["--format", "csv", "--out", "rows.csv"], { cwd: own });
+    expect({ exit, stdout }, stderr).toEqual({ exit: 0, stdout: "" });
+    expect(await readFile(join(own, "rows.csv"), "utf8")).toMatch(/^CAMPAIGN_ID,CTR,DATE\n\d+,/);
+    expect(await readdir(own)).toEqual(["rows.csv"]);
+  });
+
+  it.concurrent("downloads a report once, also where the columns are known only in the end", async () => {
+    await using made = await place();
+    const { exit, stderr } = await made.call(["run", ACCOUNT, "-", "--out", "rows.csv"], { stdin: JSON.stringify(lastWeek()) });
+    expect(exit, stderr).toBe(0);
+    expect(made.server.requests.filter(({ step }) => step === "file")).toHaveLength(1);
+  });
+
+  it.concurrent("keeps the old file when the rows break off", async () => {
+    const own = await mkdtemp(join(folder, "out-"));
+    await writeFile(join(own, "rows.json"), "old");
+    const { exit, stderr } = await run(["--out", "rows.json"], { cwd: own }, { faults: [{ name: "short-file", times: 9 }] });
+    expect(exit).toBe(1);
+    expect(stderr).toMatch(/^error {2}/m);
+    expect(await readFile(join(own, "rows.json"), "utf8")).toBe("old");
+    expect((await readdir(own)).sort()).toEqual([expect.stringMatching(/^report-.*\.handle\.json$/), "rows.json"]);
+  });
+
+  it.concurrent("refuses a folder that is not there before it asks for a report", async () => {
+    const { exit, stderr } = await run(["--out", "no/such/rows.json"], { cwd: folder });
+    expect(exit).toBe(2);
+    expect(stderr).toContain("there is no folder no/such");
+  });
+
+  it.concurrent("says in one line what the API refuses", async () => {
+    const { exit, stdout, stderr } = await run([], { env: { PINTEREST_ACCESS_TOKEN: "wrong" } });
+    expect({ exit, stdout }).toEqual({ exit: 1, stdout: "" });
+    expect(stderr).toMatch(/^error {2}POST .* answered 401.*\n$/);
+  });
+
+  it.concurrent("sends nothing that is wrong", async () => {
+    const { exit, stderr } = await run([], { stdin: JSON.stringify({ ...lastWeek(), level: "CAMPAING" }) });
+    expect(exit).toBe(1);
+    expect(stderr).toMatch(/^error {2}.*\/level.*CAMPAIGN.*\n$/);
+  });
+
+  it.concurrent("takes an address that cannot be for wrong usage", async () => {
+    const { exit, stderr } = await run([], { env: { PINTEREST_API_BASE_URL: "http://example.com" } });
+    expect(exit).toBe(2);
+    expect(stderr).toContain("PINTEREST_API_BASE_URL");
+  });
+});
+
+async function run(flags: readonly string[], given: Given = {}, options: FakeServerOptions = {}): Promise<Ended> {
+  const server: FakeServer = await createFakeServer({ polls: 2, ...options });
+  const env = { PINTEREST_ACCESS_TOKEN: server.accessToken, PINTEREST_API_BASE_URL: server.url, ...given.env };
+  try {
+    return await bin(["run", ACCOUNT, "-", ...flags], { stdin: JSON.stringify(lastWeek()), ...given, env });
+  } finally {
+    await server.close();
+  }
+}
+
+function lastWeek(): object {
+  const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  return { ...FINE, start_date: day(7), end_date: day(1) };
+}

@@ -1,0 +1,382 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { diff } from "../../../cli/diff.js";
+import { type FollowOptions, follow } from "../../../cli/follow.js";
+import { withSummary } from "../../../cli/follow-summary.js";
+import { buildFromDescription, reviewLines } from "../../../cli/from-description.js";
+import { generate } from "../../../cli/generate.js";
+import { writtenModel } from "../../../cli/models.js";
+import { printProblems } from "../../../generator/print.js";
+import { Problems } from "../../../generator/problem.js";
+import { type DescriptionServer, descriptionServer, type Fault } from "../../support/description-server.js";
+import { command, testIo } from "../../support/in-process.js";
+import { description } from "../../support/made-up-description.js";
+
+// Under the id of a call that this package offers, so that its sentences are read.
+const FIRST = description.replace("https://example.test/v1", "https://api.pinterest.com/v5").replace("shop/ask", "delivery_metrics/get");
+const version = (text: string, number: string): string => text.replace("version: 1.2.3", `version: ${number}`);
+const NEXT = version(FIRST, "1.3.0").replace("enum: [HOUR, DAY]", "enum: [HOUR, DAY, WEEK]");
+const WITHOUT_RULE = version(FIRST, "1.4.0").replace("If tier is ITEM, shelf_ids and clerk_ids are not permitted.", "Nothing else.");
+const UNREAD = version(FIRST, "1.5.0").replace("Last day", "Must not be a Sunday");
+const GONE = version(FIRST, "1.6.0")
+  .replace(/^ +clerk_ids: .*\n/m, "")
+  .replace("shelf_ids and clerk_ids are not permitted", "shelf_ids are not permitted");
+const IN_A_COOKIE = "        - { name: session, in: cookie, required: true, schema: { type: string } }\n";
+const UNCALLABLE = version(FIRST, "1.7.0").replace(/parameters:\n.*Shop"\n/, (text) => `${text}${IN_A_COOKIE}`);
+
+let folder = "";
+let said = "";
+let data = "";
+let server: DescriptionServer;
+
+beforeAll(async () => {
+  server = await descriptionServer();
+  folder = mkdtempSync(join(tmpdir(), "follow-"));
+  writeFileSync(join(folder, "flows.yaml"), "operations: { question: delivery_metrics/get, look: shop/look }\n");
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+beforeEach(() => {
+  server.break(null);
+  server.log();
+});
+
+const io = testIo({ stdout: (text) => (data += text), stderr: (text) => (said += text) });
+const at = (name: string): string => join(folder, name);
+const read = (name: string): string => readFileSync(at(name), "utf8");
+const all = (name: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    readdirSync(at(name), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => [join(entry.parentPath, entry.name), readFileSync(join(entry.parentPath, entry.name), "utf8")]),
+  );
+
+/** Follows the server's description into `out`, with the summary beside it. */
+async function into(out: string, more: Partial<FollowOptions> = {}): Promise<number> {
+  [said, data] = ["", ""];
+  try {
+    return await follow(
+      { spec: server.url, out: at(out), flows: at("flows.yaml"), summary: at(`${out}.md`), version: "0.0.1", ...more },
+      io,
+    );
+  } catch (error) {
+    if (!(error instanceof Problems)) throw error;
+    said += printProblems(error.list);
+    return 1;
+  }
+}
+
+async function firstInto(out: string): Promise<void> {
+  server.serve(FIRST);
+  expect(await into(out)).toBe(0);
+  rmSync(at(`${out}.md`));
+  server.log();
+}
+
+/** Each place within a value, as the keys that lead there. */
+function placesIn(value: unknown): readonly (readonly string[])[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, held]) => [[key], ...placesIn(held).map((rest) => [key, ...rest])]);
+}
+
+/** The same value with another one at a place. */
+function withAt(value: unknown, [key = "", ...rest]: readonly string[], put: unknown): unknown {
+  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string, unknown>;
+  copy[key] = rest.length === 0 ? put : withAt(copy[key], rest, put);
+  return copy;
+}
+
+describe("follow", () => {
+  it("makes all on the first run, and asks with an ETag from then on: nothing new touches nothing", async () => {
+    server.serve(FIRST);
+    expect([await into("out"), said]).toEqual([0, expect.stringContaining("spec       Made up 1.2.3, 2 operations\n")]);
+    expect(read("out.md")).toMatch(/^# Pinterest API 1\.2\.3\n\nThere is nothing to compare with: all is new\.\n/);
+    expect(JSON.parse(read("out/follow.json"))).toMatchObject({ version: "1.2.3", origin: { url: server.url, etag: expect.any(String) } });
+    rmSync(at("out.md"));
+    const before = all("out");
+    expect([await into("out"), said]).toEqual([0, expect.stringContaining("nothing new: the description is still the one")]);
+    expect(all("out")).toEqual(before);
+    expect(existsSync(at("out.md"))).toBe(false);
+    expect(server.log()).toEqual(["GET /files/openapi.yaml -> 200", "GET /files/openapi.yaml if-none-match -> 304"]);
+  });
+
+  it("writes what is new, the same bytes as generate, and what it means for those who use it", async () => {
+    await firstInto("minor");
+    server.serve(NEXT);
+    expect([await into("minor"), said]).toEqual([0, expect.stringContaining("step       minor\n")]);
+    expect(read("minor.md")).toMatch(
+      /^# Pinterest API 1\.2\.3 to 1\.3\.0\n\nProposed step: \*\*minor\*\*\. 1 added or loosened\.\n\n### Added or loosened\n\n- \*\*question\*\*.*\n.*WEEK/,
+    );
+    writeFileSync(at("next.yaml"), NEXT);
+    expect(await generate({ check: true, spec: at("next.yaml"), out: at("minor"), flows: at("flows.yaml") }, io)).toBe(0);
+    expect(existsSync(at("minor/follow.json"))).toBe(true);
+  });
+
+  it("names a rule that is lost, and takes a version that changes nothing without a word of change", async () => {
+    await firstInto("lost");
+    server.serve(WITHOUT_RULE);
+    expect(await into("lost")).toBe(0);
+    expect(read("lost.md")).toMatch(/### Rules lost and new\n\n- lost: \*\*question\*\* `forbidden-when-[\w-]+`: /);
+    expect(said).toMatch(/^lost {7}question forbidden-when-/m);
+    server.serve(WITHOUT_RULE.replace("version: 1.4.0", "version: 1.4.1"));
+    expect(await into("lost")).toBe(0);
+    expect(read("lost.md")).toBe("# Pinterest API 1.4.0 to 1.4.1\n\nNothing changes for those who use the code.\n");
+    expect(read("lost/source.ts")).toContain('version: "1.4.1"');
+  });
+
+  it("ends with 3 when something breaks, which the summary says first", async () => {
+    await firstInto("major");
+    server.serve(GONE);
+    expect([await into("major"), said]).toEqual([3, expect.stringMatching(/^loss {7}what breaks: /m)]);
+    expect(read("major.md")).toMatch(/^# .*\n\nProposed step: \*\*major\*\*\. .*\n\n### Breaking\n\n- \*\*question\*\*.*clerk/s);
+  });
+
+  it("ends with 3 when a sentence is not enforced, and with 1 where that is refused: then nothing is written", async () => {
+    await firstInto("unread");
+    const before = all("unread");
+    server.serve(UNREAD);
+    expect([await into("unread", { strictProse: true }), said]).toEqual([1, expect.stringContaining("Must not be a Sunday")]);
+    expect([all("unread"), existsSync(at("unread.md"))]).toEqual([before, false]);
+    expect([await into("unread", { format: "json" }), said]).toEqual([3, expect.stringMatching(/^loss {7}1 sentence not enforced: /m)]);
+    expect(read("unread.md")).toMatch(
+      /### Not enforced\n\n.*\n\n- a sentence binds and is not understood: `#\/\S+\/end_date\/description, sentence 1`, `[0-9a-f]{16}`\n/,
+    );
+    expect(
+      data
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => JSON.parse(line).kind),
+    ).toContain("unread");
+  });
+
+  it("counts such sentences of a call that this package does not offer: that is no loss", async () => {
+    writeFileSync(at("others.yaml"), "operations: { asking: shop/ask }\n");
+    server.serve(UNREAD.replace("delivery_metrics/get", "shop/ask"));
+    expect(await into("counted", { flows: at("others.yaml") })).toBe(0);
+    expect(read("counted.md")).toContain("\nBesides, there is 1 sentence that may bind, of 1 operation not read in full.\n");
+  });
+
+  it("takes a rule for a sentence in new words where that is accepted, and shows the sentence as a block that mentions no account", async () => {
+    await firstInto("proposed");
+    const words = "The time between start_date and end_date cannot exceed 9 days";
+    server.serve(version(FIRST, "1.8.0").replace("Last day", words));
+    expect(await into("proposed", { acceptProposed: true })).toBe(3);
+    expect(read("proposed.md")).toMatch(
+      /### Decide before merging\n\n.*merging accepts them\.\n\n\*\*1\*\*\n\n```text\n[\s\S]*cannot exceed 9 days[\s\S]*max-range/,
+    );
+    expect(read("proposed.md")).toMatch(
+      /### Rules that are new to this generator\n\n.*\n\n- new here: delivery_metrics\/get max-range: [^\n]*\n$/,
+    );
+  });
+
+  it("stops at a call that cannot be made, and with --keep-going leaves it out by name", async () => {
+    await firstInto("kept");
+    const before = all("kept");
+    server.serve(UNCALLABLE);
+    expect([await into("kept"), all("kept")]).toEqual([1, before]);
+    expect([await into("kept", { keepGoing: true }), said]).toEqual([3, expect.stringMatching(/^loss {7}what breaks, 1 left out: /m)]);
+    expect(read("kept.md")).toMatch(/### Left out\n\nNot in the client\.\n\n- shop\/look: .*cookie: `#\/paths\//);
+    expect(existsSync(at("kept/operations/look"))).toBe(false);
+  });
+
+  it.each<[Fault, string]>([
+    ["error", "the server answers 500, not 200"],
+    ["truncated", "the download broke off"],
+    ["truncated gzip", "the download broke off"],
+    ["page", "it is HTML or XML"],
+    ["packed too tightly", "the answer is larger than 64 MB"],
+  ])("writes nothing when what comes is %s, and says why", async (fault, why) => {
+    await firstInto(`bad-${fault.replace(" ", "-")}`);
+    const before = all(`bad-${fault.replace(" ", "-")}`);
+    server.serve(NEXT);
+    server.break(fault);
+    expect([await into(`bad-${fault.replace(" ", "-")}`), said]).toEqual([1, expect.stringContaining(why)]);
+    expect(all(`bad-${fault.replace(" ", "-")}`)).toEqual(before);
+    expect(existsSync(at(`bad-${fault.replace(" ", "-")}.md`))).toBe(false);
+  });
+
+  it("asks for all anew when a file of the repository, a flag, the generator or the output is another one", async () => {
+    writeFileSync(at("own-flows.yaml"), "operations: { question: delivery_metrics/get }\n");
+    server.serve(FIRST);
+    const own = { flows: at("own-flows.yaml") };
+    const asked = async (more: Partial<FollowOptions> = {}): Promise<string> => {
+      server.log();
+      expect(await into("anew", { ...own, ...more })).toBe(0);
+      return server.log().join();
+    };
+    const [whole, nothing] = ["GET /files/openapi.yaml -> 200", "GET /files/openapi.yaml if-none-match -> 304"];
+    expect([await asked(), await asked()]).toEqual([whole, nothing]);
+    writeFileSync(at("own-flows.yaml"), "operations: { question: delivery_metrics/get, look: shop/look }\n");
+    expect([await asked(), await asked()]).toEqual([whole, nothing]);
+    expect(existsSync(at("anew/operations/look/call.ts"))).toBe(true);
+    expect([await asked({ descriptions: false }), await asked({ descriptions: false }), await asked()]).toEqual([whole, nothing, whole]);
+    expect([await asked({ version: "0.0.2" }), await asked({ version: "0.0.2" })]).toEqual([whole, nothing]);
+    writeFileSync(at("anew/follow.json"), "<<<<<<< mine\n");
+    expect([await into("anew", own), said]).toEqual([1, expect.stringContaining("is not ours")]);
+    rmSync(at("anew/follow.json"));
+    expect([await asked(), await asked()]).toEqual([whole, nothing]);
+  });
+
+  it("refuses an older description, unless something else has made the output since", async () => {
+    server.serve(NEXT);
+    expect(await into("older")).toBe(0);
+    server.serve(FIRST);
+    expect([await into("older"), said]).toEqual([1, expect.stringContaining("the description is of version 1.2.3, and")]);
+    writeFileSync(at("first.yaml"), FIRST);
+    expect(await generate({ check: false, spec: at("first.yaml"), out: at("older"), flows: at("flows.yaml") }, io)).toBe(0);
+    expect(await into("older")).toBe(0);
+    expect(JSON.parse(read("older/follow.json"))).toMatchObject({ version: "1.2.3" });
+  });
+
+  it("asks for all where follow.json has an ETag that no header holds, and shows no secret of the URL", async () => {
+    await firstInto("etag");
+    for (const etag of ['"\u2603"', '"a\nb"']) {
+      const known = JSON.parse(read("etag/follow.json"));
+      writeFileSync(at("etag/follow.json"), `${JSON.stringify({ ...known, origin: { ...known.origin, etag } }, null, 1)}\n`);
+      expect([await into("etag"), said]).toEqual([0, expect.stringContaining("nothing new")]);
+    }
+    const spec = server.url.replace("://", "://user:PASSW@").concat("?secret=QS");
+    for (const [text, exit] of [
+      [FIRST, 0],
+      [NEXT, 1],
+    ] as const) {
+      server.serve(text);
+      [said, data] = ["", ""];
+      expect(await generate({ check: true, spec, out: at("etag"), flows: at("flows.yaml") }, io), said).toBe(exit);
+      expect(said + data).toContain("openapi.yaml");
+      expect(said + data).not.toMatch(/PASSW|QS/);
+      server.serve("no description");
+      [said, data] = ["", ""];
+      await diff({ old: spec, now: at("etag/model.json") }, io);
+      expect(said + data).not.toMatch(/PASSW|QS/);
+    }
+  });
+
+  it("reads a file as well, which has no ETag, by its hash", async () => {
+    writeFileSync(at("api.yaml"), FIRST);
+    expect(await into("file", { spec: at("api.yaml") })).toBe(0);
+    expect(JSON.parse(read("file/follow.json")).origin).toEqual({ file: "api.yaml" });
+    expect([await into("file", { spec: at("api.yaml") }), said]).toEqual([0, expect.stringContaining("nothing new")]);
+  });
+
+  it.each(["a-file/news.md", "folder.md"])("writes nothing where the summary cannot be written: %s", async (summary) => {
+    const out = `unwritable-${summary.length}`;
+    await firstInto(out);
+    const before = all(out);
+    mkdirSync(at("folder.md"), { recursive: true });
+    writeFileSync(at("a-file"), "");
+    server.serve(NEXT);
+    await expect(into(out, { summary: at(summary) })).rejects.toMatchObject({ name: "Usage", hint: expect.stringContaining("--summary") });
+    expect([all(out), server.log()]).toEqual([before, []]);
+  });
+
+  it("goes on without a model.json that was damaged since, wherever that is, as generate and diff do", async () => {
+    await firstInto("damaged");
+    const whole = JSON.parse(read("damaged/model.json"));
+    const made = await buildFromDescription(FIRST, { flows: at("flows.yaml") });
+    const folder = pathToFileURL(`${at("damaged-model")}/`);
+    mkdirSync(folder);
+    for (const path of placesIn(whole)) {
+      for (const value of [null, {}, "x"]) {
+        writeFileSync(new URL("model.json", folder), JSON.stringify(withAt(whole, path, value), null, 1));
+        const act = () =>
+          reviewLines(made, writtenModel(folder, made.model)).concat(String(made.newRules(writtenModel(folder, made.model))));
+        expect(act, `${path}: ${JSON.stringify(value)}`).not.toThrow();
+      }
+    }
+    writeFileSync(at("next.yaml"), NEXT);
+    const damaged = JSON.stringify(withAt(whole, ["operations", "0", "rules", "0"], null), null, 1);
+    writeFileSync(at("damaged/model.json"), damaged);
+    expect(await generate({ check: false, spec: at("next.yaml"), out: at("damaged"), flows: at("flows.yaml") }, io)).toBe(0);
+    writeFileSync(at("damaged/model.json"), damaged);
+    server.serve(NEXT);
+    expect([await into("damaged"), read("damaged.md")]).toEqual([0, expect.stringContaining("There is nothing to compare with")]);
+    writeFileSync(at("damaged.json"), damaged);
+    expect(await diff({ old: at("damaged.json"), now: at("damaged/model.json") }, io)).toBe(2);
+    expect(said).toContain("this is no model.json that this generator would write");
+  });
+
+  it("has written the summary before the output changes, and takes it back when that cannot be", async () => {
+    await firstInto("in-turn");
+    for (const before of [undefined, "news of before"]) {
+      if (before !== undefined) writeFileSync(at("in-turn.md"), before);
+      const work = async (): Promise<never> => {
+        expect(read("in-turn.md")).toBe("# News\n");
+        throw new Error("no room");
+      };
+      await expect(withSummary({ file: at("in-turn.md"), text: "# News\n", io }, work)).rejects.toThrow("no room");
+      expect(existsSync(at("in-turn.md")) ? read("in-turn.md") : undefined).toBe(before);
+    }
+    expect(readdirSync(folder).filter((name) => name.startsWith("in-turn.md"))).toEqual(["in-turn.md"]);
+    server.serve(NEXT);
+    writeFileSync(at("in-turn/index.ts"), "mine\n");
+    expect([await into("in-turn"), read("in-turn.md")]).toEqual([1, "news of before"]);
+  });
+
+  it.runIf(process.platform !== "win32")("follows a link, and writes into a pipe and a device, which stay what they are", async (test) => {
+    server.serve(FIRST);
+    writeFileSync(at("target.md"), "old");
+    symlinkSync("target.md", at("link.md"));
+    expect(await into("linked", { summary: at("link.md") })).toBe(0);
+    expect([lstatSync(at("link.md")).isSymbolicLink(), read("target.md")]).toEqual([true, expect.stringMatching(/^# Pinterest API/)]);
+    execFileSync("mkfifo", [at("pipe")]);
+    const reading = readFile(at("pipe"), "utf8");
+    expect(await into("piped", { summary: at("pipe") })).toBe(0);
+    expect([lstatSync(at("pipe")).isFIFO(), await reading]).toEqual([true, expect.stringMatching(/^# Pinterest API/)]);
+    if (spawnSync("mknod", [at("null"), "c", "1", "3"]).status !== 0) return test.skip("no device can be made here: mknod wants root");
+    expect([await into("device", { summary: at("null") }), lstatSync(at("null")).isCharacterDevice()]).toEqual([0, true]);
+  });
+});
+
+describe("the command", () => {
+  it("ends as the function does, from another folder", async () => {
+    server.serve(FIRST);
+    const args = ["follow", "--spec", server.url, "--out", "src/pinterest", "--flows", "flows.yaml"];
+    expect(await command(args, { cwd: folder })).toMatchObject({ exit: 0, stdout: "" });
+    server.serve(UNREAD);
+    const { exit, stdout } = await command([...args, "--summary", "news.md", "--format", "json"], { cwd: folder });
+    expect([exit, stdout.split("\n").filter((line) => line.includes('"unread"'))]).toEqual([
+      3,
+      [expect.stringMatching(/^\{"kind":"unread"/)],
+    ]);
+    expect(readdirSync(folder).filter((name) => /news/.test(name))).toEqual(["news.md"]);
+    server.break("error");
+    expect(await command(args, { cwd: folder })).toMatchObject({ exit: 1, stderr: expect.stringContaining("500") });
+  });
+
+  it("tells what stops the contract and what stops the client in one go, where the contract itself follows", async () => {
+    const cwd = at("own");
+    mkdirSync(join(cwd, "spec"), { recursive: true });
+    writeFileSync(join(cwd, "spec/flows.yaml"), read("flows.yaml"));
+    server.serve(FIRST);
+    expect(await command(["pull", server.url], { cwd })).toMatchObject({ exit: 0 });
+    const before = all("own");
+    server.serve(UNREAD.replace(/parameters:\n.*Shop"\n/, (text) => `${text}${IN_A_COOKIE}`));
+    const { exit, stderr } = await command(["follow", "--spec", server.url], { cwd });
+    expect(exit).toBe(1);
+    expect(stderr.split("\n").filter((line) => line.startsWith("error"))).toEqual([
+      "error  a sentence binds and is not understood",
+      "error  a required parameter that no call fills in: session, in cookie",
+    ]);
+    expect(all("own")).toEqual(before);
+  });
+
+  it.each([
+    [["--out", "src"], "follow needs --spec"],
+    [["--spec", "api.yaml", "--flows", "flows.yaml"], "--flows needs --out"],
+    [["--spec", "api.yaml"], "there is no spec/contract.yaml here"],
+    [["--spec", "api.yaml", "--out", "src", "--summary"], "--summary needs a value"],
+    [["--spec", "api.yaml", "--out", "src", "--check"], "--check is not a flag of follow"],
+    [["--spec", "api.yaml", "--out", "src", "--format", "xml"], "--format xml is not a format"],
+  ])("says what is wrong with %j", async (args, why) => {
+    const { exit, stderr } = await command(["follow", ...args], { cwd: folder });
+    expect([exit, stderr]).toEqual([2, expect.stringContaining(why)]);
+  });
+});

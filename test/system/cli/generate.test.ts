@@ -1,0 +1,297 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type GenerateOptions, generate } from "../../../cli/generate.js";
+import { printProblems } from "../../../generator/print.js";
+import { Problems } from "../../../generator/problem.js";
+import { command, testIo } from "../../support/in-process.js";
+import { description } from "../../support/made-up-description.js";
+
+const RULE = "If grain is HOUR, you can request data for up to 5 days before today.";
+const IN_NEW_WORDS = "When grain is HOUR, the time between start_date and end_date cannot exceed 9 days.";
+const ours = description.replace("https://example.test/v1", "https://api.pinterest.com/v5");
+const reworded = ours.replace(RULE, `${RULE}\n        - ${IN_NEW_WORDS}`);
+
+let folder = "";
+let said = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "generate-"));
+  writeFileSync(join(folder, "named.yaml"), "operations: { question: shop/ask }\n");
+  writeFileSync(join(folder, "all.yaml"), "operations: all\n");
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+beforeEach(() => {
+  said = "";
+});
+const io = testIo({ stderr: (text) => (said += text) });
+
+const at = (name: string): string => join(folder, name);
+
+/** Generates from a description into `out`. What is said is what the command would print. */
+async function from(text: string, out: string, flows: string, more: Partial<GenerateOptions> = {}): Promise<number> {
+  said = "";
+  writeFileSync(at(`${out}.yaml`), text);
+  try {
+    return await generate({ check: false, spec: at(`${out}.yaml`), out: at(out), flows: at(flows), ...more }, io);
+  } catch (error) {
+    if (!(error instanceof Problems)) throw error;
+    said += printProblems(error.list);
+    return 1;
+  }
+}
+
+const rulesIn = (out: string, name: string): string => readFileSync(join(folder, out, "operations", name, "rules.ts"), "utf8");
+
+describe.each([
+  ["named.yaml", "question"],
+  ["all.yaml", "shop-ask"],
+])("generate --spec with %s", (flows, name) => {
+  const out = `from-${name}`;
+
+  it("says nothing of prose that is understood", async () => {
+    expect(await from(ours, out, flows)).toBe(0);
+    expect(said).not.toMatch(/^(?:prose|accepted|remark|error)/m);
+    expect(rulesIn(out, name)).toContain('"max-lookback-hour"');
+  });
+
+  it("does without a rule that is only proposed, and takes it when that is accepted", async () => {
+    expect(await from(reworded, `${out}-none`, flows)).toBe(0);
+    expect(rulesIn(`${out}-none`, name)).not.toContain('"max-range-hour"');
+    said = "";
+    expect(await from(reworded, `${out}-new`, flows, { strictProse: true })).toBe(1);
+    expect(said).toContain("a sentence is worded in a new way, and a rule is proposed");
+    expect(said).toContain("proposed     id: max-range-hour");
+    expect(said).toContain("run the command again with --accept-proposed");
+    expect(existsSync(at(`${out}-new`))).toBe(false);
+
+    expect(await from(reworded, `${out}-new`, flows, { acceptProposed: true })).toBe(0);
+    expect(said).toContain("accepted   shop/ask max-range-hour, as proposed\n");
+    expect(rulesIn(`${out}-new`, name)).toContain('"max-range-hour"');
+  });
+
+  it("checks what was made of an accepted proposal with the same acceptance, and says so where it drifted", async () => {
+    await from(reworded, `${out}-kept`, flows, { acceptProposed: true });
+    expect(await from(reworded, `${out}-kept`, flows, { check: true })).toBe(1);
+    expect(await from(reworded, `${out}-kept`, flows, { check: true, acceptProposed: true })).toBe(0);
+    writeFileSync(at(`${out}-kept/source.ts`), readFileSync(at(`${out}-kept/source.ts`), "utf8").concat("//\n"));
+    expect(await from(reworded, `${out}-kept`, flows, { check: true, acceptProposed: true })).toBe(1);
+    expect(said).toContain(`--flows ${at(flows)} --accept-proposed, then commit`);
+  });
+
+  it("says where prose and schema contradict each other", async () => {
+    expect(await from(ours.replace("Steps of time", "YEAR - counted by the year"), `${out}-other`, flows)).toBe(0);
+    expect(said).toContain("remark     the prose explains YEAR, which grain does not have   shop/ask body:grain\n");
+  });
+});
+
+it("does without rules of sentences that bind and are not understood: a line for each, or an error where that is asked for", async () => {
+  const strange = ours.replace("Last day", "Must not be a Sunday");
+  expect(await from(strange, "strange-all", "all.yaml")).toBe(0);
+  expect(said).toContain("unread     1 sentence that may bind, of 1 operation not read in full\n");
+  expect(await from(strange, "strange-all", "all.yaml", { strictProse: true })).toBe(0);
+  said = "";
+  expect(await from(strange, "strange-named", "named.yaml")).toBe(0);
+  expect(said).toContain("unread     1 sentence that may bind, of 1 operation not read in full\n");
+  writeFileSync(at("offered.yaml"), "operations: { question: delivery_metrics/get }\n");
+  said = "";
+  expect(await from(strange.replace("shop/ask", "delivery_metrics/get"), "strange-offered", "offered.yaml")).toBe(0);
+  expect(said).toMatch(/^unread {5}a sentence binds and is not understood {3}#\/\S+\/end_date\/description, sentence 1 {3}[0-9a-f]{16}$/m);
+  // What is understood binds all the same.
+  expect(rulesIn("strange-named", "question")).toContain('"max-lookback-hour"');
+  expect(await from(strange, "strange-strict", "named.yaml", { strictProse: true })).toBe(1);
+  expect(said).toContain("error  a sentence binds and is not understood\n");
+  expect(said).toContain("Or write `prose: certain` beside a single call in flows.yaml");
+  expect(existsSync(at("strange-strict"))).toBe(false);
+  writeFileSync(at("certain.yaml"), "operations: { question: { operation: shop/ask, prose: certain } }\n");
+  writeFileSync(at("all-certain.yaml"), "prose: certain\noperations: { question: shop/ask }\n");
+  for (const file of ["certain.yaml", "all-certain.yaml"]) {
+    said = "";
+    expect(await from(strange, "strange-certain", file, { strictProse: true })).toBe(0);
+    expect(said).toContain("unread     1 sentence that may bind, of 1 operation not read in full\n");
+  }
+});
+
+it("asks once about a sentence that stands in several places, and names them", async () => {
+  const twice = ours.replace("Last day", "Must not be a Sunday.").replace("First day.", "Must not be a Sunday.");
+  expect(await from(twice.replace("shop/ask", "delivery_metrics/get"), "twice-offered", "offered.yaml")).toBe(0);
+  expect(said).toMatch(/\/start_date\/description, sentence 1 and 1 more place {3}[0-9a-f]{16}\n/);
+  expect(await from(twice, "twice", "named.yaml", { strictProse: true })).toBe(1);
+  expect(said).toMatch(/\/start_date\/description, sentence 1\n[\s\S]*\n {4}also +#\S+\/end_date\/description, sentence 1\n/);
+  expect(said).toContain("1 error. Nothing was written.");
+});
+
+it("prints the rules that it read and that the contract of this package does not have, and says which are lost since", async () => {
+  expect(await from(ours, "rules", "named.yaml")).toBe(0);
+  const [, id] = /^rule {7}new here: shop\/ask (max-lookback-hour): .* {3}#\/paths\/\S+ {3}[0-9a-f]{16}$/m.exec(said) ?? [];
+  expect(id).toBe("max-lookback-hour");
+  said = "";
+  const without = ours
+    .replace(/^ +- If grain is HOUR, .*\n/m, "")
+    .replace("Asks a question.", "Asks a question. If tier is ITEM, grain is not permitted.");
+  expect(await from(without, "rules", "named.yaml")).toBe(0);
+  const lines = said.split("\n").filter((line) => /^(lost|new|rule) /.test(line));
+  expect(lines.map((line) => line.slice(0, 60))).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^lost {7}question max-lookback-hour: /)]),
+  );
+  expect(lines[0]).toMatch(/^lost/);
+  expect(said.indexOf("\nlost ")).toBeLessThan(said.indexOf("\nrule "));
+});
+
+describe("an operation that was asked for by name and cannot be made", () => {
+  beforeAll(() => writeFileSync(at("two-calls.yaml"), flows));
+  const flows = "operations: { question: shop/ask, look: shop/look }\n";
+  // A cookie that a call must have, and that no client sends.
+  const broken = ours.replace(
+    '      parameters:\n        - $ref: "#/components/parameters/Shop"\n',
+    (text) => `${text}        - { name: session, in: cookie, required: true, schema: { type: string } }\n`,
+  );
+
+  it("stops all, and with --keep-going is left out by name, which the exit code says", async () => {
+    expect(await from(broken, "both", "two-calls.yaml")).toBe(1);
+    expect(existsSync(at("both"))).toBe(false);
+    said = "";
+    expect(await from(broken, "both", "two-calls.yaml", { keepGoing: true })).toBe(3);
+    expect(said).toMatch(/^left out {3}shop\/look: .* cookie {3}#\/paths\/\S+$/m);
+    expect(rulesIn("both", "question")).toContain('"max-lookback-hour"');
+    expect(existsSync(at("both/operations/look"))).toBe(false);
+    expect(await from(broken, "both", "two-calls.yaml", { keepGoing: true, check: true })).toBe(3);
+    expect(await from(ours, "both", "two-calls.yaml", { keepGoing: true })).toBe(0);
+  });
+
+  it("does not let a description through that names another server, whatever may be left out", async () => {
+    expect(
+      await from(broken.replace("https://api.pinterest.com/v5", "https://elsewhere.example"), "moved", "two-calls.yaml", {
+        keepGoing: true,
+      }),
+    ).toBe(1);
+    expect(said).toContain("the description names another server");
+    expect(said).toContain("session, in cookie");
+    expect(existsSync(at("moved"))).toBe(false);
+  });
+
+  it("is told to programs as data, as all that was done without", async () => {
+    const offered = "delivery_metrics/get";
+    writeFileSync(at("broken.yaml"), broken.replace("Last day", "Must not be a Sunday").replace("shop/ask", offered));
+    writeFileSync(at("one-offered.yaml"), flows.replace("shop/ask", offered));
+    const args = ["generate", "--spec", at("broken.yaml"), "--out", at("data"), "--flows", at("one-offered.yaml"), "--keep-going"];
+    const { exit, stdout } = await command([...args, "--format", "json"]);
+    const told = stdout
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+    expect(exit).toBe(3);
+    expect(told).toContainEqual({
+      kind: "left out",
+      what: expect.stringMatching(/^shop\/look: .* cookie$/),
+      where: expect.stringMatching(/^#\//),
+      places: 1,
+    });
+    expect(told).toContainEqual(expect.objectContaining({ kind: "unread", fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/) }));
+    expect(told).toContainEqual(
+      expect.objectContaining({ kind: "rule", what: expect.stringMatching(/^new here: delivery_metrics\/get /) }),
+    );
+    const github = await command([...args, "--format", "github"]);
+    expect(github.stdout).toMatch(/^::warning title=left out%3A /m);
+  });
+});
+
+describe("a folder spec/ where the command is called", () => {
+  it("is not ours, and not read: what is generated depends on what is named alone", async () => {
+    const cwd = at("theirs");
+    mkdirSync(join(cwd, "spec"), { recursive: true });
+    writeFileSync(join(cwd, "openapi.yaml"), ours);
+    for (const [name, text] of Object.entries({ rules: "extends: spectral:oas\n", docs: "x: 1\n", flows: "flows: {}\n", skipped: "" }))
+      writeFileSync(join(cwd, "spec", `${name}.yaml`), text);
+    const { exit, stderr } = await command(["generate", "--spec", "openapi.yaml", "--out", "out", "--flows", "../named.yaml"], { cwd });
+    expect([exit, stderr]).toEqual([0, expect.stringContaining("spec       Made up 1.2.3, 1 operation\n")]);
+    expect(readdirSync(join(cwd, "spec")).length).toBe(4);
+  });
+
+  it("is read where it is named, and that is said", async () => {
+    mkdirSync(at("mine"));
+    writeFileSync(at("mine/docs.yaml"), 'shop/ask: { "": What we ask a shop. }\n');
+    const options = { specFolder: at("mine") };
+    expect(await from(ours, "documented", "named.yaml", options)).toBe(0);
+    expect(said).toContain(`added      ${at("mine/docs.yaml")}, to what is known already\n`);
+    expect(readFileSync(at("documented/operations/question/call.ts"), "utf8")).toContain(
+      "/**\n * What we ask a shop.\n *\n * Ask about a shop",
+    );
+    expect(await from(ours, "documented", "named.yaml", { ...options, check: true })).toBe(0);
+    writeFileSync(at("mine/docs.yaml"), 'shop/aks: { "": What we ask a shop. }\n');
+    expect(await from(ours, "documented", "named.yaml", options)).toBe(1);
+    expect(said).toContain("something is said of shop/aks, which is not offered");
+  });
+});
+
+it("names folders where many files change, as in a folder that is new, and files where few do", async () => {
+  const [spec, out] = ["test/fixtures/contract-5.12.0.yaml", at("many")];
+  const files = (): string[] => said.split("\n").filter((line) => line.includes(`${out}/`));
+  await generate({ check: false, spec, out }, io);
+  expect(files()).toContainEqual(expect.stringMatching(/\/many\/report\/ {3}7 files {3}\+\d+ -0$/));
+  expect(files()).toContainEqual(expect.stringMatching(/\/many\/operations\/ {3}\d+ files {3}\+\d+ -0$/));
+  expect(files().length).toBeLessThan(10);
+
+  said = "";
+  const rules = join(out, "report/rules.ts");
+  writeFileSync(rules, `${readFileSync(rules, "utf8")}// by hand\n`);
+  await generate({ check: false, spec, out }, io);
+  expect(files()).toEqual([`           ${out}/report/rules.ts   +0 -1`]);
+
+  // All but one report leave the folder; of them it is told how many went.
+  writeFileSync(
+    at("few.yaml"),
+    `flows: { report: { create: analytics/create_report, poll: analytics/get_report } }
+operations: {}
+statuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED, EXPIRED, CANCELLED, DOES_NOT_EXIST] }
+`,
+  );
+  said = "";
+  await generate({ check: true, spec, out, flows: at("few.yaml") }, io);
+  expect(files()).toContainEqual(expect.stringMatching(/^ {2}\S+\/many\/operations\/ {3}\d+ orphans$/));
+  expect(files()).toContainEqual(expect.stringMatching(/^ {2}\S+\/many\/ {3}\d+ changed$/));
+  const problems = generate({ check: true, spec, out, flows: at("few.yaml"), asProblems: true }, io);
+  await expect(problems).rejects.toMatchObject({
+    list: expect.arrayContaining([
+      expect.objectContaining({
+        what: expect.stringMatching(/^\d+ files not as they should be: \d+ orphans$/),
+        where: `${out}/operations/`,
+        fix: expect.stringContaining("pinterest-reports generate --spec"),
+      }),
+    ]),
+  });
+  said = "";
+  await generate({ check: false, spec, out, flows: at("few.yaml") }, io);
+  expect(files()).toContainEqual(expect.stringMatching(/\/many\/operations\/ {3}(\d+) files {3}\+0 -\d+, \1 removed$/));
+});
+
+it("names the description as it was named, folders and all", async () => {
+  mkdirSync(at("deep"));
+  writeFileSync(at("deep/packed.yaml"), new Uint8Array([0x1f, 0x8b, 0xff]));
+  const named = ["nowhere/openapi.yaml", "deep", "deep/packed.yaml"].map(at);
+  for (const spec of named) {
+    const refused = generate({ check: false, spec, out: at("deep-out"), flows: at("named.yaml") }, io);
+    await expect(refused).rejects.toMatchObject({ list: [{ where: spec }] });
+  }
+});
+
+it("says what the description lacks, and names what else is in the folder", async () => {
+  writeFileSync(at("young.yaml"), "missing: leave-out\noperations: { question: shop/ask, answer: shop/answer }\n");
+  mkdirSync(at("later"));
+  for (let number = 1; number <= 7; number++) writeFileSync(at(`later/notes-${number}.md`), "mine\n");
+  expect(await from(ours, "later", "young.yaml")).toBe(0);
+  expect(said).toContain("left out   answer: the description has no operation shop/answer");
+  expect(said.split("\n").filter((line) => /foreign|more$/.test(line))).toEqual([
+    ...[1, 2, 3, 4, 5].map((number) => `           foreign ${at("later")}/notes-${number}.md   not ours, left alone`),
+    "           and 2 more",
+  ]);
+  expect(await from(ours, "later", "young.yaml", { check: true })).toBe(0);
+});
+
+it("takes --accept-proposed with --spec, and not without", async () => {
+  writeFileSync(at("whole.yaml"), reworded);
+  const given = ["generate", "--spec", "whole.yaml", "--out", "whole", "--flows", "named.yaml", "--accept-proposed"];
+  const [taken, alone] = await Promise.all([command(given, { cwd: folder }), command(["generate", "--accept-proposed"])]);
+  expect([taken.exit, taken.stderr]).toEqual([0, expect.stringContaining("accepted   shop/ask max-range-hour, as proposed\n")]);
+  expect([alone.exit, alone.stderr.split("\n")[0]]).toEqual([2, "error  --accept-proposed needs --spec and --out"]);
+});

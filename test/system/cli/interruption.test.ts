@@ -1,0 +1,184 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdir, open, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
+import { interruption } from "../../../cli/interruption.js";
+import { BIN } from "../../support/bin.js";
+import { BODY, MINUTE, place } from "../../support/cli-fake-server.js";
+import { signalledIo } from "../../support/in-process.js";
+import { relay } from "./relay.js";
+
+const RUN = ["run", "549755885175", "-", "--since", "3d"];
+const stdin = JSON.stringify(BODY);
+
+/** Sends ctrl-C when `asked` says so, and does the rest as soon as the process says that it is stopping. */
+function interrupted(asked: () => boolean, stopping: (child: ChildProcess) => void): (child: ChildProcess) => void {
+  return (child) => {
+    const look = setInterval(() => {
+      if (!asked()) return;
+      clearInterval(look);
+      child.kill("SIGINT");
+    }, 20);
+    child.on("exit", () => clearInterval(look));
+    let said = "";
+    child.stderr?.on("data", (text: string) => {
+      const before = said.includes("stopping");
+      said += text;
+      if (!before && said.includes("stopping")) stopping(child);
+    });
+  };
+}
+
+// Each starts a few processes, one after another.
+describe("ctrl-C", () => {
+  it.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const)("as %s leaves a handle that --resume takes, and no file under the final name", async (signal, code) => {
+    await using made = await place({ faults: [MINUTE] });
+    const stopped = await made.call([...RUN, "--out", "rows.csv"], { stdin, signalsAt: { seen: /status/, send: [signal] } });
+    expect(stopped).toMatchObject({ exit: code, stdout: "" });
+    const [, name = ""] = /pinterest-reports run --resume (\S+\.handle\.json) --out rows\.csv\n$/.exec(stopped.stderr) ?? [];
+    expect(await readdir(made.folder)).toEqual([name]);
+    if (process.platform !== "win32") expect((await stat(join(made.folder, name))).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(await readFile(join(made.folder, name), "utf8"))).toMatchObject({ version: 1, flow: "report" });
+
+    await made.server.clock.advance(60_000);
+    const resumed = await made.call(["run", "--resume", name, "--out", "rows.csv"]);
+    expect(resumed.exit, resumed.stderr).toBe(0);
+    expect(await readFile(join(made.folder, "rows.csv"), "utf8")).toMatch(/^CAMPAIGN_ID,SPEND_IN_DOLLAR,PAID_IMPRESSION,DATE\n\d+,/);
+    expect(made.server.requests.filter(({ step }) => step === "create")).toHaveLength(1);
+  });
+
+  it("puts the handle beside the file that was asked for, and takes it from stdin", async () => {
+    await using made = await place({ faults: [MINUTE] });
+    await writeFile(join(made.folder, "rows.json"), "old");
+    const { stderr } = await made.call([...RUN, "--out", "./rows.json"], { stdin, interruptAt: /status/ });
+    const [, name = ""] = /--resume (\S+) --out \.\/rows\.json\n$/.exec(stderr) ?? [];
+    expect(await readFile(join(made.folder, "rows.json"), "utf8")).toBe("old");
+    await made.server.clock.advance(60_000);
+    const resumed = await made.call(["run", "--resume", "-"], { stdin: await readFile(join(made.folder, name), "utf8") });
+    expect(resumed.exit, resumed.stderr).toBe(0);
+    expect(JSON.parse(resumed.stdout)[0]).toMatchObject({ CAMPAIGN_ID: expect.any(String) });
+  });
+
+  it("within the rows leaves neither a part nor a half, and the report can be taken up again", async () => {
+    await using made = await place({ bytes: 50_000_000 });
+    const { exit, stderr } = await made.call([...RUN, "--out", "rows.csv"], { stdin, interruptAt: /download/ });
+    expect(exit).toBe(130);
+    const [, name = ""] = /--resume (\S+) --out/.exec(stderr) ?? [];
+    expect(await readdir(made.folder)).toEqual([name]);
+  });
+
+  it("in a run that takes a report up leaves its handle where it is", async () => {
+    await using made = await place({ faults: [MINUTE] });
+    await made.call(RUN, { stdin, interruptAt: /status/ });
+    const [name = ""] = await readdir(made.folder);
+    const again = ["--resume", name, "--format", "csv"];
+    const { exit, stderr } = await made.call(["run", ...again], { interruptAt: /status/ });
+    expect(exit).toBe(130);
+    expect(stderr).toMatch(new RegExp(`pinterest-reports run ${again.join(" ")}\n$`));
+    expect(await readdir(made.folder)).toEqual([name]);
+  });
+
+  it("while a report is asked for waits for the answer, so that there is a handle", async () => {
+    await using made = await place();
+    await using between = await relay(made.server.url, ({ method }) => method === "POST");
+    const asked = (): boolean => made.server.requests.some(({ step }) => step === "create");
+    const { exit, stderr } = await made.call(RUN, {
+      stdin,
+      env: { PINTEREST_API_BASE_URL: between.url },
+      started: interrupted(asked, () => between.release()),
+    });
+    expect(exit).toBe(130);
+    const [, name = ""] = /stopped; the report goes on being made\.\n.*--resume (\S+)\n$/.exec(stderr) ?? [];
+    expect(await readdir(made.folder)).toEqual([name]);
+  });
+
+  it("a second time ends at once, and says that a report may exist where no answer has come", async () => {
+    await using made = await place();
+    await using between = await relay(made.server.url, ({ method }) => method === "POST");
+    const asked = (): boolean => made.server.requests.some(({ step }) => step === "create");
+    const { exit, stderr } = await made.call(RUN, {
+      stdin,
+      env: { PINTEREST_API_BASE_URL: between.url },
+      started: interrupted(asked, (child) => child.kill("SIGTERM")),
+    });
+    expect(exit).toBe(143);
+    expect(stderr).toMatch(/stopped before Pinterest had answered, so a report may have been created\n$/);
+    expect(await readdir(made.folder)).toEqual([]);
+  });
+
+  it.skipIf(process.platform === "win32")("twice at once is one, as npx hands it on; nothing but the handle stays", async () => {
+    await using made = await place({ bytes: 50_000_000 });
+    // Both lie there when the process wakes up.
+    const send = ["SIGSTOP", "SIGINT", "SIGTERM", "SIGCONT"] as const;
+    const { exit, stderr } = await made.call([...RUN, "--out", "rows.csv"], { stdin, signalsAt: { seen: /download/, send } });
+    expect([130, 143]).toContain(exit);
+    expect(stderr).toContain("stopped; the report goes on being made.");
+    expect(await readdir(made.folder)).toEqual([expect.stringMatching(/\.handle\.json$/)]);
+  });
+
+  it("a second time, later, ends at once after what must be done", () => {
+    const now = vi.spyOn(performance, "now").mockReturnValue(1_000);
+    const io = signalledIo();
+    const exitsBefore: number[][] = [];
+    const { signal, exit } = interruption(io, () => exitsBefore.push([...io.exits]));
+    io.send("SIGINT");
+    io.send("SIGINT");
+    expect([signal.aborted, exit(), exitsBefore]).toEqual([true, 130, []]);
+    now.mockReturnValue(2_000);
+    io.send("SIGHUP");
+    expect([exitsBefore, io.exits]).toEqual([[[]], [129]]);
+    now.mockRestore();
+  });
+
+  // npx ends the shell that it has put between and hands nothing on; killed outright it leaves the shell, too.
+  it.skipIf(process.platform === "win32").each(["SIGTERM", "SIGKILL"] as const)(
+    "to npx, %s, is noticed by what it has started",
+    async (signal) => {
+      await using made = await place({ faults: [MINUTE] });
+      const programs = join(made.folder, "node_modules", ".bin");
+      await mkdir(programs, { recursive: true });
+      await writeFile(join(programs, "pinterest-reports"), `#!/bin/sh\nexec "${process.execPath}" "${BIN}" "$@"\n`, { mode: 0o755 });
+      await writeFile(join(made.folder, "package.json"), "{}");
+      await mkdir(join(made.folder, "out"));
+      const [said, body] = await Promise.all(["said", "body.json"].map((name) => open(join(made.folder, name), "w+")));
+      await body?.writeFile(stdin);
+      const env = { ...process.env, PINTEREST_ACCESS_TOKEN: made.server.accessToken, PINTEREST_API_BASE_URL: made.server.url };
+      const command = [
+        "--no",
+        "--offline",
+        "pinterest-reports",
+        "run",
+        "549755885175",
+        "body.json",
+        "--since",
+        "3d",
+        "--out",
+        "out/rows.csv",
+      ];
+      const npx = spawn("npx", command, { cwd: made.folder, env, stdio: ["ignore", "ignore", said?.fd ?? "ignore"] });
+      const words = () => readFile(join(made.folder, "said"), "utf8");
+      await vi.waitFor(async () => expect(await words()).toContain("status"), { timeout: 60_000, interval: 50 });
+      npx.kill(signal);
+      await vi.waitFor(async () => expect(await words()).toContain("--resume"), { timeout: 20_000, interval: 50 });
+      expect(await words()).toContain("stopped; the report goes on being made.");
+      expect(await readdir(join(made.folder, "out"))).toEqual([expect.stringMatching(/\.handle\.json$/)]);
+      await Promise.all([said?.close(), body?.close()]);
+    },
+  );
+
+  it("is not needed for a handle that is none", async () => {
+    await using made = await place();
+    await writeFile(join(made.folder, "x.json"), "not JSON");
+    const wrong = async (args: readonly string[], words: string, given = {}) =>
+      expect(await made.call(["run", ...args], given)).toMatchObject({ exit: 2, stderr: expect.stringContaining(words) });
+    await wrong(["--resume", "x.json"], "is not a report handle");
+    await wrong(["--resume", "-"], "report handle", { stdin: "{}" });
+    await wrong(["--resume", "x.json", "--since", "1d"], "--since and --resume do not go together");
+    expect(made.server.requests).toEqual([]);
+    expect(await readdir(made.folder)).toEqual(["x.json"]);
+  });
+});

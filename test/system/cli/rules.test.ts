@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { bin } from "../../support/bin.js";
+
+describe("rules", () => {
+  it("prints the body as JSON Schema", async () => {
+    const { exit, stdout, stderr } = await bin(["rules", "--format", "json-schema"]);
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
+    expect(JSON.parse(stdout)).toMatchObject({ $schema: "https://json-schema.org/draft/2020-12/schema", title: "ReportRequest" });
+  });
+
+  it("prints those of a single call, by whatever it is named", async () => {
+    const [schema, words, old] = await Promise.all(
+      [
+        ["--of", "ad-analytics", "--format", "json-schema"],
+        ["--of", "ad-analytics", "--format", "markdown"],
+        ["--flow", "ad-analytics", "--format", "markdown"],
+      ].map(async (args) => (await bin(["rules", ...args])).stdout),
+    );
+    expect(JSON.parse(schema ?? "")).toMatchObject({ title: "AdAnalyticsRequest", properties: { start_date: { format: "date" } } });
+    expect(words).toContain("| `at-least-one-of` | error | needs ad_ids, or campaign_ids and pin_ids |");
+    expect(old).toBe(words);
+  });
+
+  it("prints the rules in words, of the report that is named", async () => {
+    const { stdout } = await bin(["rules", "--of", "report", "--format", "markdown"]);
+    expect(stdout).toMatch(/^### Rules between fields\n\n\| rule /);
+  });
+
+  it.each([
+    [["rules"], "rules needs --format", "There are json-schema, markdown."],
+    [["rules", "--format", "cel"], "--format cel is not known", "There are json-schema, markdown."],
+    [["rules", "--format", "jsonschema"], "--format jsonschema is not known", "Did you mean json-schema?"],
+    [["rules", "--format", "toString"], "--format toString is not known", "There are json-schema, markdown."],
+    [["rules", "--format", "markdown", "--of", "repot"], "there is no report and no call that is named repot", "Did you mean report?"],
+    [
+      ["rules", "--format", "markdown", "--of", "ad-analitics"],
+      "there is no report and no call that is named ad-analitics",
+      "Did you mean ad-analytics?",
+    ],
+    [
+      ["rules", "--format", "markdown", "--of", "report", "--flow", "report"],
+      "--flow is the old name of --of: give one of them",
+      "pinterest-reports rules --help shows examples.",
+    ],
+  ])("%j is called wrongly", async (args, message, fix) => {
+    expect(await bin(args)).toEqual({ exit: 2, stdout: "", stderr: `error  ${message}\n  fix  ${fix}\n` });
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { bin } from "../../support/bin.js";
+
+const COMMANDS = ["pull", "generate", "check", "validate", "plan", "run", "demo"];
+
+describe("help", () => {
+  it.concurrent("goes to stdout, with all commands", async () => {
+    const { exit, stdout, stderr } = await bin(["--help"]);
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
+    for (const command of COMMANDS) expect(stdout).toContain(`pinterest-reports ${command}`);
+  });
+
+  it.concurrent.each(COMMANDS)("of %s shows examples", async (command) => {
+    const { exit, stdout } = await bin([command, "-h"]);
+    expect(exit).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^${command}: .*\n\n {2}.*pinterest-reports ${command}`));
+  });
+
+  it.concurrent("has the version beside it", async () => {
+    const { exit, stdout } = await bin(["--version"]);
+    expect(exit).toBe(0);
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe("wrong usage", () => {
+  it.concurrent.each<[string, string, string]>([
+    ["", "no command", "pinterest-reports --help"],
+    ["validat", "validat is not a command", "Did you mean validate?"],
+    ["constructor", "constructor is not a command", "There are pull, generate"],
+    ["--verson", "--verson is not a flag here", "There are"],
+    ["generate --chek", "--chek is not a flag of generate", "Did you mean --check?"],
+    ["generate --check=1", "--check takes no value", "generate --help"],
+    ["generate --spec openapi.yaml", "--spec and --out go together", "generate --help"],
+    ["generate --flows flows.yaml", "--flows needs --spec and --out", "generate --help"],
+    ["generate --no-descriptions", "--no-descriptions needs --spec and --out", "generate --help"],
+    ["generate all", "all is one word too many", "generate --help"],
+    ["pull", "pull needs <description>", "pull --help"],
+    ["validate", "validate needs <body>", "validate --help"],
+    ["validate no-such.json", "no-such.json cannot be read: there is no such file", "- for stdin"],
+    ["validate - --today 2026-02-30", "--today 2026-02-30 is not a day", "2026-03-08"],
+    ["run 1", "run needs <body>", "run --help"],
+    ["run x - ", "x is not an ad account id", "digits"],
+    ["run 1 - --format cvs", "--format cvs is not a format", "csv"],
+    ["run 1 - --format", "--format needs a value", "run --help"],
+    ["run 1 -", "PINTEREST_ACCESS_TOKEN is not set", "ads:read"],
+    ["run", "run needs <ad-account-id>", "run --help"],
+    ["run --accounts ids.txt", "run needs <body>", "run --help"],
+    ["run --accounts ids.txt 1 body.json", "body.json is one word too many: --accounts says which accounts", "run --help"],
+    ["run --accounts - -", "the body and --accounts cannot both come from stdin", "run --help"],
+    ["run 1 - --since soon", "--since soon is not a number of days", "30d"],
+    ["run 1 - --recreate-unknown", "--recreate-unknown needs --journal", "run --help"],
+    ["run 1 - --defuse-formulas", "--defuse-formulas is for CSV, and this is json", "--format csv"],
+    ["run 1 - --resume x.json", "1 is one word too many: the handle knows its account and columns", "run --help"],
+    ["run --plan --resume x.json", "--plan and --resume do not go together: the report has been asked for", "run --help"],
+    ["demo 1", "PINTEREST_ACCESS_TOKEN is not set, so 1 cannot be asked", "leave the id out"],
+  ])("%j exits 2 and says what to do", async (words, message, hint) => {
+    const { exit, stdout, stderr } = await bin(words.split(" ").filter(Boolean));
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: "" });
+    expect(stderr).toContain(`error  ${message}\n`);
+    expect(stderr).toContain(hint);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(2);
+  });
+
+  it.concurrent("is a token without an account", async () => {
+    const { exit, stderr } = await bin(["demo"], { env: { PINTEREST_ACCESS_TOKEN: "token" } });
+    expect(exit).toBe(2);
+    expect(stderr).toContain("there is no ad account");
+  });
+
+  it.concurrent.each([
+    ["", "stdin is empty"],
+    ['{\n  "a": 1,\n  b\n}', "stdin is not JSON"],
+  ])("is a body that is not JSON: %j", async (stdin, message) => {
+    const { exit, stderr } = await bin(["validate", "-"], { stdin });
+    expect(exit).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});

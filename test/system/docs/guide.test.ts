@@ -1,0 +1,64 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createFakeServer } from "../../../generated/testing.js";
+import { access, againstServer, type Consumer, consumer, run } from "../../support/consumer.js";
+import { blocksOf, linksOf } from "../../support/markdown.js";
+
+const GUIDE = fileURLToPath(new URL("../../../docs/guide", import.meta.url));
+
+const pages = await Promise.all(
+  (await readdir(GUIDE))
+    .filter((name) => name.endsWith(".md"))
+    .sort()
+    .map(async (name) => ({ name, text: await readFile(join(GUIDE, name), "utf8") })),
+);
+const programs = pages.flatMap(({ name, text }) =>
+  blocksOf(text)
+    // A block of text right after a program is what it prints.
+    .map((block, index, all) => ({ ...block, prints: all[index + 1]?.language === "text" ? all[index + 1]?.text : undefined }))
+    .filter(({ language }) => language === "ts")
+    .map((block) => ({ ...block, where: `${name}:${block.line}`, file: `${name.replace(/\.md$/, "")}-${block.line}.ts` })),
+);
+
+let home: Consumer;
+
+beforeAll(async () => {
+  home = await consumer("guide");
+  await Promise.all(programs.map(({ file, text }) => home.write(file, text)));
+});
+
+afterAll(() => home.close());
+
+describe("the guide", () => {
+  it("has pages, and programs on them", () => {
+    expect(programs.length).toBeGreaterThan(0);
+  });
+
+  it.each(pages)("$name links to what there is", async ({ name, text }) => {
+    for (const path of linksOf(text)) await readFile(join(dirname(join(GUIDE, name)), path));
+  });
+});
+
+describe("a program of the guide", () => {
+  it("compiles under strict, each of them", async () => {
+    expect(await home.compile(programs.map(({ file }) => file))).toBe("");
+  }, 120_000);
+
+  // Each in an empty folder, against a server of its own.
+  it.concurrent.each(programs)("$where runs and shows something", async ({ file, text, prints }) => {
+    const server = await createFakeServer({ polls: 0 });
+    const cwd = await mkdtemp(join(tmpdir(), "guide-"));
+    try {
+      const ended = await run(await home.write(`run-${file}`, againstServer(text)), { cwd, env: access(server) });
+      expect(ended).toMatchObject({ exit: 0, stderr: "" });
+      expect(ended.stdout).not.toBe("");
+      if (prints !== undefined) expect(ended.stdout).toBe(prints);
+    } finally {
+      await server.close();
+      await rm(cwd, { recursive: true, force: true });
+    }
+  });
+});

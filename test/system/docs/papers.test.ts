@@ -1,0 +1,103 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { linksOf } from "../../support/markdown.js";
+
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+const SPECS = process.env.PINTEREST_SPECS;
+const text = (path: string): string => readFileSync(join(ROOT, path), "utf8");
+const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { cwd: ROOT, encoding: "utf8" }).split("\n");
+
+describe("Pinterest's notice", () => {
+  const notice = text("NOTICE");
+
+  it("stands in the repository and in the tarball, word for word", () => {
+    const license = notice.slice(notice.indexOf("Copyright ©"));
+    expect(createHash("sha256").update(license).digest("hex")).toBe("37a3e8f41c81be271cebb9b34e8a197f9b0a99885f872c94e81d4d8f0482dfa0");
+    expect(JSON.parse(text("package.json")).files).toContain("NOTICE");
+    expect(text("README.md")).toContain("(NOTICE)");
+  });
+
+  it.skipIf(SPECS === undefined || !existsSync(join(SPECS ?? "", "LICENSE")))("is the one beside the descriptions", () => {
+    expect(notice.endsWith(readFileSync(join(SPECS ?? "", "LICENSE"), "utf8"))).toBe(true);
+  });
+});
+
+describe("SECURITY.md", () => {
+  const page = text("SECURITY.md");
+
+  it("says what is promised and how to report, and names no address that there may not be", () => {
+    expect([...page.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual(
+      expect.arrayContaining(["What is promised", "How to report"]),
+    );
+    expect(page).not.toMatch(/[\w.+-]+@[\w-]+\.\w+|https?:/);
+    expect(linksOf(page).filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+    expect(linksOf(text("README.md"))).toContain("SECURITY.md");
+  });
+
+  it("names commands that there are", () => {
+    const { scripts } = JSON.parse(text("package.json"));
+    for (const [, name = ""] of page.matchAll(/`npm run ([\w:]+)`/g)) expect(Object.keys(scripts)).toContain(name);
+  });
+});
+
+describe("newer versions are proposed", () => {
+  const { updates } = parse(text(".github/dependabot.yml")) as {
+    readonly updates: readonly {
+      readonly "package-ecosystem": string;
+      readonly directory: string;
+      readonly schedule: { readonly interval: string };
+    }[];
+  };
+  const followed = (ecosystem: string) =>
+    updates.filter((one) => one["package-ecosystem"] === ecosystem && one.schedule.interval === "weekly").map(({ directory }) => directory);
+
+  it("of the actions", () => {
+    expect(followed("github-actions")).toEqual(["/"]);
+  });
+
+  it("of the packages of each lock file", () => {
+    const folders = files.filter((file) => /(^|\/)package-lock\.json$/.test(file) && !file.includes("fixtures/")).map(dirname);
+    expect(folders.length).toBeGreaterThan(1);
+    expect(followed("npm").sort()).toEqual(folders.map((folder) => (folder === "." ? "/" : `/${folder}`)).sort());
+  });
+});
+
+describe.each([
+  ["the runtimes of the tests", "test/runtimes", "run.ts"],
+  ["the judges of the tests", "test/judges", "install.ts"],
+])("%s", (_, folder, installer) => {
+  interface Locked {
+    readonly version?: string;
+    readonly integrity?: string;
+    readonly resolved?: string;
+  }
+  interface Manifest {
+    readonly optionalDependencies?: Readonly<Record<string, string>>;
+    readonly devDependencies?: Readonly<Record<string, string>>;
+  }
+  const { optionalDependencies, devDependencies } = JSON.parse(text(`${folder}/locked/package.json`)) as Manifest;
+  const wanted = { ...optionalDependencies, ...devDependencies };
+  const { packages } = JSON.parse(text(`${folder}/locked/package-lock.json`)) as { readonly packages: Readonly<Record<string, Locked>> };
+
+  it("are pinned, each to its version and its bytes, and to no registry", () => {
+    for (const [name, version] of Object.entries(wanted)) {
+      expect(version, name).toMatch(/^(npm:[\w-]+@)?\d+\.\d+\.\d+$/);
+      expect(packages[`node_modules/${name}`]?.version, name).toBe(version.replace(/^npm:.*@/, ""));
+    }
+    const locked = Object.entries(packages).filter(([path]) => path !== "");
+    expect(locked.length).toBeGreaterThan(Object.keys(wanted).length);
+    for (const [path, { integrity, resolved }] of locked)
+      expect([path, integrity?.slice(0, 7), resolved]).toEqual([path, "sha512-", undefined]);
+  });
+
+  it("are installed by their lock file alone, and run no script then", () => {
+    const calls = [...text(`${folder}/${installer}`).matchAll(/run\("npm", \[([^\]]*)\]/g)].map(([, words = ""]) => words);
+    expect(calls.length).toBeGreaterThan(0);
+    for (const words of calls) expect(words).toMatch(/^"ci", "--ignore-scripts"/);
+  });
+});

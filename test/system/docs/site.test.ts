@@ -1,0 +1,288 @@
+import { execFile } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { inflateSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { GROUPS } from "../../../docs/site/groups.js";
+import { reportColumns } from "../../../generated/columns.js";
+import { reportRules } from "../../../generated/rules.js";
+import { linksOf } from "../../support/markdown.js";
+
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+const FIND = "documents/Find_a_column_or_a_rule.html";
+const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
+const ORDER: readonly string[] = JSON.parse(readFileSync(join(ROOT, "docs/site/typedoc.json"), "utf8")).groupOrder;
+const execute = promisify(execFile);
+
+let site: string;
+let files: ReadonlyMap<string, string>;
+
+// As `npm run docs`, to another place.
+beforeAll(async () => {
+  site = await mkdtemp(join(tmpdir(), "site-"));
+  await execute("npm", ["run", "--silent", "docs", "--", "--out", site], { cwd: ROOT });
+  const found = await readdir(site, { recursive: true, withFileTypes: true });
+  const paths = found.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  files = new Map(await Promise.all(paths.map(async (path) => [relative(site, path), await readFile(path, "utf8")] as const)));
+}, 180_000);
+
+afterAll(() => rm(site, { recursive: true, force: true }));
+
+describe("the site", () => {
+  it("has all pages of the guide in its navigation, and the README leads to each", async () => {
+    const guide = (await readdir(join(ROOT, "docs/guide"))).filter((name) => name.endsWith(".md"));
+    const readme = linksOf(await readFile(join(ROOT, "README.md"), "utf8"));
+    const shown = navigation();
+    expect(guide.length).toBeGreaterThan(0);
+    for (const name of guide) {
+      const heading = /^# (.+)$/m.exec(await readFile(join(ROOT, "docs/guide", name), "utf8"))?.[1] ?? "";
+      expect(shown).toContain(JSON.stringify(heading));
+      expect(readme).toContain(`docs/guide/${name}`);
+    }
+  });
+
+  it("has a page for each entry of the package", async () => {
+    const { exports } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
+    const entries = Object.keys(exports).filter((entry) => entry !== "./package.json");
+    for (const entry of entries) {
+      const page = `modules/${entry.replace(/^\./, "pinterest-reports").replaceAll("/", "_")}.html`;
+      expect([...files.keys()]).toContain(page);
+    }
+  });
+
+  it("says of each entry what it is", () => {
+    const entries = pages().filter(([path]) => path.startsWith("modules/"));
+    expect(entries.filter(([, html]) => !/<div class="tsd-comment tsd-typography"><p>[A-Z]/.test(html)).map(([path]) => path)).toEqual([]);
+  });
+
+  it("sorts the names of the package's own entry by what they are for, the client first", () => {
+    const page = content("modules/pinterest-reports.html");
+    const shown = [...page.matchAll(/<h2 class="tsd-anchor-link" id="[^"]+">([^<]+)</g)].map(([, title]) => title);
+    expect([...new Set(shown)]).toEqual(
+      [...GROUPS.map(([title]) => title)].sort((one, other) => ORDER.indexOf(one) - ORDER.indexOf(other)),
+    );
+    expect(shown[0]).toBe("Client");
+  });
+
+  it("names the check of a request in the signatures of a client, and does not write it out", () => {
+    const page = content("interfaces/pinterest-reports.ReportClient.html").replace(/<[^>]+>/g, "");
+    expect(page).toMatch(/body: CheckedReport&lt;Request&gt;/);
+    expect(page).not.toMatch(/NotAllowed|CHECKOUT_ROAS/);
+  });
+
+  it("shows the programs of the examples", () => {
+    expect(content("documents/Examples.many-accounts.html")).toContain("runAll");
+    expect(content("documents/Examples.html")).toContain('href="Examples.many-accounts.html"');
+  });
+
+  it("has no link within it that leads nowhere", () => {
+    const ids = new Map([...files].map(([path, html]) => [path, new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id))]));
+    const broken = pages().flatMap(([path, html]) =>
+      [...html.matchAll(/ (?:href|src)="([^"]*)"/g)]
+        .map(([, link = ""]) => decodeURI(link.replaceAll("&amp;", "&")))
+        .filter((link) => !/^[a-z]+:/.test(link))
+        .filter((link) => {
+          const [file = "", id = ""] = link.split("#");
+          const to = file === "" ? path : join(dirname(path), file);
+          return !files.has(to) || (id !== "" && !ids.get(to)?.has(id));
+        })
+        .map((link) => `${path}: ${link}`),
+    );
+    expect([...new Set(broken)]).toEqual([]);
+  });
+
+  it("asks no other host for anything", () => {
+    const outside = [...files].flatMap(([path, content]) => {
+      const asks = path.endsWith(".css")
+        ? /url\(["']?(?:https?:)?\/\/|@import/g
+        : /<(?:script|link|img|iframe)[^>]* (?:src|href)="(?:https?:)?\/\//g;
+      return /\.(css|html)$/.test(path) ? [...content.matchAll(asks)].map(([found]) => `${path}: ${found}`) : [];
+    });
+    expect(outside).toEqual([]);
+  });
+
+  it("knows nothing of the machine that made it", () => {
+    expect([...files].filter(([, content]) => content.includes(ROOT) || content.includes(site)).map(([path]) => path)).toEqual([]);
+  });
+});
+
+// Chromium alone knows widths. No window of it is as narrow as a telephone; a frame is.
+it.skipIf(CHROMIUM === undefined).each([390, 1440])(
+  "can be read and searched at %d pixels: it does not scroll sideways, and its tables do, by keyboard too",
+  async (width) => {
+    const shown = ["documents/What_a_request_must_satisfy.html", "documents/From_version_to_version.html", "index.html"];
+    shown.push("classes/pinterest-reports.CreateOutcomeUnknownError.html", `${FIND}?q=ctr&of=report`);
+    const frames = shown.map((path) => `<iframe width="${width}" height="844" src="${path}"></iframe>`);
+    const name = `frames-${width}.html`;
+    await writeFile(join(site, name), `${frames.join("")}<p id="found"></p><script>(${measure})()</script>`);
+    expect(says(await dump(pathToFileURL(join(site, name)).href))).toBe("fine fine fine fine fine");
+  },
+);
+
+it.skipIf(CHROMIUM === undefined)("finds names and pages by the search of the site, from a file, without a network", async () => {
+  const asked = ["CreateOutcomeUnknown", "quota"];
+  const frames = asked.map((words) => `<iframe width="900" height="844" data-words="${words}" src="index.html"></iframe>`);
+  await writeFile(join(site, "searched.html"), `${frames.join("")}<p id="found"></p><script>(${search})()</script>`);
+  const [name = "", page = ""] = says(await dump(pathToFileURL(join(site, "searched.html")).href)).split(" | ");
+  expect(name).toContain("CreateOutcomeUnknownError");
+  expect(page).toContain("testing.Quota");
+  expect(page).toContain("Testing your own code");
+});
+
+/** Runs in the page: asks the search as people do, and tells what it answers. */
+const search = `() => {
+  const ask = ({ contentDocument: at, dataset }) => {
+    at.querySelector("#tsd-search-trigger").click();
+    const input = at.querySelector("#tsd-search-input");
+    input.value = dataset.words;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const frames = [...document.querySelectorAll("iframe")];
+  const tell = () => {
+    found.textContent = frames.map((frame) => frame.contentDocument.querySelector("#tsd-search-results").textContent).join(" | ");
+  };
+  addEventListener("load", () => {
+    setTimeout(() => frames.forEach(ask), 500);
+    setTimeout(tell, 5000);
+  });
+}`;
+
+/** Runs in the page. */
+const measure = `() => {
+  const fine = ({ contentDocument: at, width }) => {
+    const all = (what) => [...at.querySelectorAll(what)];
+    const lines = (cell) => {
+      const words = at.createRange();
+      words.selectNodeContents(cell);
+      return new Set([...words.getClientRects()].map(({ top }) => Math.round(top))).size;
+    };
+    const faults = {
+      "scrolls sideways": at.documentElement.scrollWidth > width,
+      "a table out of reach": all(".wide").some((box) => box.scrollWidth > box.clientWidth && box.tabIndex !== 0),
+      "lines too long to read": all(".col-content p").some(({ clientWidth }) => clientWidth > 800),
+      "no search": at.querySelector("#tsd-search-trigger").getClientRects().length === 0,
+      "no words to look for": all("#find-q").some((field) => field.clientWidth < 150),
+      "another column first": all("#found-columns").some((table) => table.querySelector("tbody tr:not([hidden])").dataset.name !== "CTR"),
+      "a word cut in a heading": all("thead th").some((cell) => lines(cell) > cell.textContent.split(/[ -]/).length),
+    };
+    return Object.keys(faults).filter((fault) => faults[fault]);
+  };
+  const look = () => {
+    found.textContent = [...document.querySelectorAll("iframe")].map((frame) => fine(frame).join(", ") || "fine").join(" ");
+  };
+  // What a page does once it is shown, it has done by then.
+  addEventListener("load", () => setTimeout(look, 500));
+}`;
+
+describe(`the search, opened as a file in ${CHROMIUM ? "Chromium" : "jsdom"}`, () => {
+  it("has all columns and rules before anything is looked for, also without scripts", () => {
+    expect(names(content(FIND), "columns")).toEqual(expect.arrayContaining(Object.keys(reportColumns)));
+    expect(names(content(FIND), "rules")).toEqual(expect.arrayContaining(reportRules.map(({ id }) => id)));
+  });
+
+  it("finds a column by its name, the very name first", async () => {
+    const page = await open("q=ctr&of=report");
+    expect(names(page, "columns")[0]).toBe("CTR");
+    expect(names(page, "columns")).toContain("OUTBOUND_CTR");
+    expect(names(page, "columns")).not.toContain("SPEND_IN_DOLLAR");
+  });
+
+  it("finds by a level what it bars, and the rules that name it", async () => {
+    const page = await open("q=AD_GROUP_TARGETING&barred=yes");
+    expect([...names(page, "columns")].sort()).toEqual(["TOTAL_IMPRESSION_FREQUENCY", "TOTAL_IMPRESSION_USER"]);
+    expect(names(page, "rules")).toEqual(expect.arrayContaining(["no-reach-by-targeting", "requires-value-targeting-types"]));
+  });
+
+  it("finds by a granularity the rules that are about all others but one", async () => {
+    expect(names(await open("q=MONTH&of=report"), "rules")).toContain("max-lookback-not-hour");
+  });
+
+  it("finds by what a column holds", async () => {
+    const page = await open("of=report&holds=money");
+    const money = Object.entries(reportColumns).filter(([, { value }]) => value === "money");
+    expect(says(page)).toMatch(new RegExp(`^${money.length} columns`));
+    expect([...names(page, "columns")].sort()).toEqual(money.map(([name]) => name).sort());
+  });
+
+  it.each([
+    ["impressions", "IMPRESSION_1"],
+    ["clicks", "TOTAL_CLICKTHROUGH"],
+    ["spend-in-dollar", "SPEND_IN_DOLLAR"],
+  ])("finds by %s as people write it", async (words, column) => {
+    expect(names(await open(`q=${words}&of=report`), "columns")).toContain(column);
+  });
+
+  it("finds the columns of a call that is answered at once", async () => {
+    const page = await open("q=ctr&of=campaign-analytics");
+    expect(names(page, "columns")[0]).toBe("CTR");
+  });
+
+  it("says when there is nothing, and what to try", async () => {
+    const page = await open("q=no+such+thing");
+    expect(says(page)).toBe("0 columns; 0 rules. Try fewer words, a part of a name, or any request.");
+  });
+
+  it("has a label for each input, and no id twice", () => {
+    const inputs = [...content(FIND).matchAll(/<(?:input|select) id="(find-[a-z]+)"/g)].map(([, id = ""]) => id);
+    expect(inputs).toHaveLength(4);
+    // A label stands before its input by `for`, or around it.
+    for (const id of inputs) expect(content(FIND)).toMatch(new RegExp(`<label for="${id}">|<label><input id="${id}"`));
+    const ids = [...content(FIND).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+});
+
+function content(path: string): string {
+  return files.get(path) ?? "";
+}
+
+function pages(): readonly (readonly [string, string])[] {
+  return [...files].filter(([path]) => path.endsWith(".html"));
+}
+
+/** The entries of the navigation, which TypeDoc packs. */
+function navigation(): string {
+  const packed = /"([^"]+)"/.exec(content("assets/navigation.js"))?.[1] ?? "";
+  return inflateSync(Buffer.from(packed, "base64")).toString("utf8");
+}
+
+function names(page: string, table: string): readonly string[] {
+  const rows = new RegExp(`<table id="found-${table}".*?</table>`, "s").exec(page)?.[0] ?? "";
+  return [...rows.matchAll(/<tr data-name="([^"]+)"/g)].map(([, name = ""]) => name);
+}
+
+function says(page: string): string {
+  return /id="found"[^>]*>([^<]*)</.exec(page)?.[1] ?? "";
+}
+
+/** The page as it is once its scripts have run. */
+async function open(query: string): Promise<string> {
+  const url = `${pathToFileURL(join(site, FIND))}?${query}`;
+  if (CHROMIUM === undefined) {
+    // It comes without types.
+    const { JSDOM } = await import("jsdom" as string);
+    const { window } = new JSDOM(content(FIND), { url, runScripts: "outside-only" });
+    // Nothing is laid out there, so that nothing ever changes its size.
+    window.eval("window.ResizeObserver = class { observe() {} }");
+    window.eval(content("assets/custom.js"));
+    return window.document.documentElement.outerHTML;
+  }
+  return dump(url);
+}
+
+async function dump(url: string): Promise<string> {
+  const profile = await mkdtemp(join(tmpdir(), "chromium-"));
+  try {
+    const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", `--user-data-dir=${profile}`];
+    // Files may look into each other, and time for that to happen.
+    const shows = ["--allow-file-access-from-files", "--virtual-time-budget=10000", "--dump-dom"];
+    const { stdout } = await execute(CHROMIUM ?? "", [...flags, ...shows, url], { timeout: 60_000, maxBuffer: 2 ** 26 });
+    return stdout;
+  } finally {
+    await rm(profile, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,101 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { connect } from "../../../runtime/support-client.js";
+import { account, all, bodyFor, setting } from "../../support/flow.js";
+
+describe("a file as a whole", () => {
+  it("is JSON with exact ids", async () => {
+    await using scene = await setting({ polls: 0 });
+    const report = await scene.client.report.run(account, bodyFor(scene.server));
+    const json = (await report.json()) as Record<string, { readonly PIN_ID: string }[]>;
+    expect(Object.keys(json)).toEqual(["627052500001", "627052500002", "627052500003"]);
+    expect(json["627052500001"]?.[0]?.PIN_ID).toBe("217861707052500001");
+    expect(Object.values(json).flat()).toEqual(await all(report.rows()));
+  });
+
+  it.each([
+    ["", {}],
+    [" {} \n", {}],
+    ["\ufeff[]", []],
+    ['{"1":{"KEY":12,"A":[1,{"X_ID":2}],"B":null}}', { "1": { KEY: "12", A: [1, { X_ID: "2" }], B: null } }],
+  ])("of %j is what JSON.parse gives", async (value, expected) => {
+    await using scene = await setting({ polls: 0, faults: [{ name: "other-file", value }] });
+    expect(await (await scene.client.report.run(account, bodyFor(scene.server))).json()).toEqual(expected);
+  });
+
+  it.each(["{", "{}x", '{"1":', "<html>", '{"1":[{"A":01}]}'])("of %j is damaged", async (value) => {
+    await using scene = await setting({ polls: 0, faults: [{ name: "other-file", value }] });
+    const report = await scene.client.report.run(account, bodyFor(scene.server));
+    await expect(report.json()).rejects.toMatchObject({ code: "download", received: value.length });
+  });
+
+  it("is no JSON when it is CSV", async () => {
+    await using scene = await setting({ polls: 0 });
+    const report = await scene.client.report.run(account, { ...bodyFor(scene.server), report_format: "CSV" });
+    await expect(report.json()).rejects.toThrow(/read its rows\(\) or its text\(\)/);
+  });
+
+  it("is refused before it is read where it is too long", async () => {
+    await using scene = await setting({ polls: 0, bytes: 3e9 });
+    const report = await scene.client.report.run(account, bodyFor(scene.server));
+    expect(report.size).toBeGreaterThan(3e9 - 1);
+    await expect(report.text()).rejects.toMatchObject({ code: "download", expected: report.size, received: 0 });
+    await expect(report.json({ maxBytes: 1_000 })).rejects.toThrow("maxBytes is 1,000");
+    await expect(report.text({ maxBytes: 0 })).rejects.toBeInstanceOf(RangeError);
+  });
+});
+
+describe("downloadHosts", () => {
+  it("must be names of hosts", () => {
+    for (const host of ["https://a.b", "a b", "*", "*.*", "a/b", ""]) {
+      expect(() => connect({ accessToken: "t", downloadHosts: [host] }), host).toThrow(TypeError);
+    }
+    connect({ accessToken: "t", downloadHosts: ["*.amazonaws.com", "example.com", "127.0.0.1"] });
+  });
+
+  it("lets files come from its hosts, and from no others", async () => {
+    for (const [downloadHosts, fine] of [
+      [["127.0.0.1"], true],
+      [["*.amazonaws.com"], false],
+      [["localhost"], false],
+    ] as const) {
+      await using scene = await setting({ polls: 0 }, { downloadHosts });
+      const report = await scene.client.report.run(account, bodyFor(scene.server));
+      const rows = all(report.rows());
+      if (fine) expect(await rows).toHaveLength(16);
+      else await expect(rows).rejects.toThrow(/not among downloadHosts/);
+    }
+  });
+});
+
+// 1000 is what takes a minute or two: see CONTRIBUTING.md.
+const MEGABYTES = Number(process.env.REPORT_MB ?? 200);
+
+it(`${MEGABYTES} megabytes are read in less than 150 MB of memory`, { timeout: 120_000 + MEGABYTES * 500 }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), "pinterest-reports-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  // A loader that compiled the program on the way would take some 50 of it.
+  const [program, outfile] = [new URL("./read-large.ts", import.meta.url).pathname, join(folder, "read-large.mjs")];
+  await build({ entryPoints: [program], outfile, bundle: true, platform: "node", format: "esm", target: "es2022" });
+  const results = await Promise.all(
+    ["JSON", "CSV"].map(async (format) => {
+      await using scene = await setting({ polls: 0, bytes: MEGABYTES * 1e6, entities: 200 });
+      const report = await scene.client.report.run(account, { ...bodyFor(scene.server), report_format: format as "JSON" });
+      const { stdout } = await promisify(execFile)(process.execPath, [outfile], {
+        env: { ...process.env, HANDLE: JSON.stringify(report.handle), URL: scene.server.url, TOKEN: scene.server.accessToken },
+        timeout: 110_000 + MEGABYTES * 500,
+      });
+      return JSON.parse(stdout) as { readonly rows: number; readonly peakMb: number };
+    }),
+  );
+  if (MEGABYTES > 200) console.log(results);
+  for (const { rows, peakMb } of results) {
+    expect(rows).toBeGreaterThan(MEGABYTES * 6_500);
+    expect(peakMb).toBeLessThan(process.platform === "linux" ? 150 : Number.POSITIVE_INFINITY);
+  }
+});

@@ -1,0 +1,195 @@
+// The outputs of many cases as few programs. What two cases have in common is compiled once: a file is known by its text and by what it imports.
+
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import { packageRoot } from "../../../generator/workspace.js";
+import { type Tree, tree, type Value } from "./draft.js";
+
+const ROOT = fileURLToPath(packageRoot);
+
+export const COMPILERS = ["5.4", "7"] as const;
+
+// As a consumer's tsconfig.json would say it.
+export const STRICT = {
+  target: "es2022",
+  lib: ["es2023"],
+  types: ["node"],
+  module: "nodenext",
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  verbatimModuleSyntax: true,
+  declaration: true,
+  noEmit: true,
+  skipLibCheck: true,
+  paths: {
+    "pinterest-reports/support": [`${ROOT}runtime/support.ts`],
+    "pinterest-reports/support/client": [`${ROOT}runtime/support-client.ts`],
+  },
+};
+
+const IMPORT = /\bfrom "(\.\.?\/[^"]+)\.js"/g;
+
+const TIE = /^import type \{ _[0-9a-f]{16} \} from "[./]+\/generation\.js";\n/m;
+
+/** Files of many outputs, each once. */
+export class Pool {
+  readonly folder: string;
+  /** Where a file of these contents stands. */
+  readonly #places = new Map<string, string>();
+  /** Whose a file is. */
+  readonly #cases = new Map<string, string[]>();
+  #fresh: string[] = [];
+  #programs = 0;
+
+  constructor() {
+    this.folder = mkdtempSync(join(tmpdir(), "evolution-"));
+    symlinkSync(join(ROOT, "node_modules"), join(this.folder, "node_modules"), "junction");
+    writeFileSync(join(this.folder, "package.json"), JSON.stringify({ type: "module" }));
+  }
+
+  /** Adds the output of a case; what stands there already is not written again. */
+  add(name: string, made: ReadonlyMap<string, string>, document: object): void {
+    // What ties the files of one output together would make every file another one.
+    const output = new Map([...made].flatMap(([path, text]) => (path === "generation.ts" ? [] : [[path, text.replace(TIE, "")] as const])));
+    const keys = new Map<string, string>();
+    const paths = partsOf(document as Tree);
+    const keyOf = (path: string): string => {
+      const known = keys.get(path);
+      if (known !== undefined) return known;
+      const text = output.get(path) ?? "";
+      const imports = importsOf(path, text);
+      const isTyped = imports.includes("schema.ts");
+      const used = isTyped ? paths(text) : [];
+      const inside = imports.filter((one) => one !== "schema.ts" || used.length === 0).map(keyOf);
+      const key = createHash("sha256")
+        .update(JSON.stringify([path, text, inside, used]))
+        .digest("hex");
+      keys.set(path, key);
+      return key;
+    };
+    const written = [...output.keys()].filter((path) => path.endsWith(".ts"));
+    const missing = written.filter((path) => !this.#places.has(keyOf(path)));
+    // What the schema says of a path is in the key of what uses that path; then the schema itself has to be there.
+    for (const path of missing) this.#places.set(keyOf(path), `${name}/${path}`);
+    for (const path of written) {
+      const place = this.#places.get(keyOf(path)) ?? "";
+      this.#cases.set(place, [...(this.#cases.get(place) ?? []), name]);
+    }
+    for (const path of missing) this.#write(`${name}/${path}`, this.#relinked(`${name}/${path}`, path, output.get(path) ?? "", keyOf));
+    this.#fresh.push(...missing.map((path) => `${name}/${path}`));
+  }
+
+  #write(place: string, text: string): void {
+    mkdirSync(dirname(join(this.folder, place)), { recursive: true });
+    writeFileSync(join(this.folder, place), text);
+  }
+
+  /** The same text, its imports leading to where such files stand. */
+  #relinked(place: string, path: string, text: string, keyOf: (path: string) => string): string {
+    return text.replace(IMPORT, (_, specifier: string) => {
+      const target = this.#places.get(keyOf(posix.join(posix.dirname(path), `${specifier}.ts`))) ?? "";
+      const relative = posix.relative(posix.dirname(place), target).replace(/\.ts$/, ".js");
+      return `from "${relative.startsWith(".") ? relative : `./${relative}`}"`;
+    });
+  }
+
+  /** Compiles what was added since the last time; gives what each compiler says, by case. */
+  async compile(): Promise<ReadonlyMap<string, readonly string[]>> {
+    const files = this.#fresh;
+    this.#fresh = [];
+    this.#programs += 1;
+    const program = this.#programs;
+    const said = new Map<string, string[]>();
+    if (files.length === 0) return said;
+    const all = await Promise.all(COMPILERS.map(async (version) => [version, await this.#run(version, program, files)] as const));
+    for (const [version, lines] of all)
+      for (const line of lines) {
+        const place = /^([^(:]+)\(/.exec(line)?.[1] ?? "";
+        const cases = this.#cases.get(place);
+        // What is not ours is the compiler's own trouble, or the runtime's, which has tests of its own.
+        if (cases === undefined && place !== "" && (place.startsWith("../") || place.startsWith("/"))) continue;
+        for (const name of cases ?? ["compiler"])
+          said.set(name, [...(said.get(name) ?? []), `TypeScript ${version}: ${line.slice(0, 500)}`]);
+      }
+    return said;
+  }
+
+  async #run(version: string, program: number, files: readonly string[]): Promise<readonly string[]> {
+    const config = `tsconfig-${program}-${version}.json`;
+    const options = version === "5.4" ? STRICT : { ...STRICT, isolatedDeclarations: true };
+    // The elder takes long for the schema; it gets those that something needs which is new.
+    const asked = version === "5.4" ? files.filter((file) => !file.endsWith("/schema.ts")) : files;
+    this.#write(config, JSON.stringify({ compilerOptions: options, files: asked }));
+    const compiler = join(ROOT, `node_modules/typescript-${version}/bin/tsc`);
+    const { stdout, stderr, code } = await ran(["--max-old-space-size=6144", compiler, "--pretty", "false", "-p", config], this.folder);
+    if (stderr !== "" || code === null || code > 2) throw new Error(`TypeScript ${version} ended with ${code}: ${stderr.slice(0, 2000)}`);
+    // Lines that begin with a blank go on with what was said before.
+    return stdout.split("\n").filter((line) => line.trim() !== "" && !/^\s/.test(line));
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+function ran(
+  words: readonly string[],
+  cwd: string,
+): Promise<{ readonly stdout: string; readonly stderr: string; readonly code: number | null }> {
+  const child = spawn(process.execPath, words, { cwd });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ stdout, stderr, code }));
+  });
+}
+
+function importsOf(path: string, text: string): readonly string[] {
+  return [...text.matchAll(IMPORT)].map(([, specifier = ""]) => posix.join(posix.dirname(path), `${specifier}.ts`));
+}
+
+/** What a document says of the paths that a text names, each with all that it refers to. */
+function partsOf(document: Tree): (text: string) => readonly string[] {
+  const known = new Map<string, string>();
+  const part = (path: string): string => {
+    const found = known.get(path) ?? closure(document, path);
+    known.set(path, found);
+    return found;
+  };
+  const paths = Object.keys(tree(document.paths));
+  return (text) => paths.filter((path) => text.includes(JSON.stringify(path))).map(part);
+}
+
+function closure(document: Tree, path: string): string {
+  const seen = new Set<string>();
+  const parts: string[] = [];
+  const visit = (node: Value | undefined): void => {
+    const text = JSON.stringify(node ?? null);
+    parts.push(text);
+    for (const [, section = "", name = ""] of text.matchAll(/"#\/components\/([^/"]+)\/([^/"]+)/g)) {
+      const key = `${section}/${name}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const plain = (step: string): string => step.replaceAll("~1", "/").replaceAll("~0", "~");
+      visit(tree(tree(document.components)[plain(section)])[plain(name)]);
+    }
+  };
+  visit(tree(document.paths)[path]);
+  return createHash("sha256")
+    .update(JSON.stringify([path, parts]))
+    .digest("hex");
+}

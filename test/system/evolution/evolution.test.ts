@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { descriptions } from "../../support/descriptions.js";
+import { nameOf } from "./evolution.js";
+import { proseKinds } from "./kinds/prose.js";
+import { kinds } from "./kinds.js";
+import { everyKindOnce, isWrong } from "./once.js";
+
+/** What decides where each edit is made; `EVOLUTION_SEED=7` draws other places. */
+const SEED = Number(process.env.EVOLUTION_SEED ?? 1);
+
+describe(`kinds of edits to a description, with the seed ${SEED}`, () => {
+  it("are called differently, and are many", () => {
+    expect(new Set(kinds.map(({ name }) => name)).size).toBe(kinds.length);
+    expect(kinds.length).toBeGreaterThanOrEqual(60);
+  });
+
+  it("give a client that compiles, takes a valid request and keeps its rules, or a refusal that is right", {
+    timeout: 600_000,
+  }, async () => {
+    const { judged, nowhere } = await everyKindOnce(SEED);
+    const told = judged.filter(isWrong).map((one) => {
+      const places = one.edits.map(({ place }) => place).join(", ");
+      return `${one.verdict}: npm run bench:evolution -- ${nameOf(one)}\n  at ${places}\n  ${one.why.slice(0, 4).join("\n  ")}`;
+    });
+    expect(told).toEqual([]);
+    // Prose is edited where there is some.
+    expect(nowhere.filter((kind) => descriptions !== null || !proseKinds.includes(kind)).map(({ name }) => name)).toEqual([]);
+    const lives = judged.filter(({ verdict }) => verdict === "lives").length;
+    expect(lives / judged.length).toBeGreaterThanOrEqual(0.85);
+  });
+});

@@ -1,0 +1,136 @@
+import { getEventListeners } from "node:events";
+import {
+  type ClientOptions,
+  createClient,
+  type FinishedReport,
+  type ReportRequest,
+  type ReportRow,
+  type RunOptions,
+} from "pinterest-reports";
+import { createFakeClock, createFakeServer, type FakeServer, type FakeServerOptions } from "pinterest-reports/testing";
+import { expect } from "vitest";
+import { printed, recorder } from "../../support/printed.js";
+
+export const CANARY = "pina_CANARY0123456789";
+export const always: number = Number.POSITIVE_INFINITY;
+export const account = "549755885175";
+
+/** One fault of docs/faults.md and what becomes of it. */
+export interface Case {
+  readonly name: string;
+  readonly run: () => Promise<void>;
+}
+
+export type Row = ReportRow<ReportRequest> & Readonly<Record<string, unknown>>;
+
+export interface Trial extends FakeServerOptions {
+  readonly client?: Partial<ClientOptions>;
+  readonly body?: Partial<ReportRequest>;
+  readonly run?: RunOptions;
+  /** How the report is read. Default: row by row. */
+  readonly read?: (report: FinishedReport<Row>) => Promise<Row[]>;
+}
+
+export interface Outcome {
+  readonly rows: readonly Row[] | null;
+  readonly error: unknown;
+  readonly server: FakeServer;
+  readonly steps: readonly string[];
+  /** The longest waits, in milliseconds of the clock. */
+  readonly slept: readonly number[];
+}
+
+export const body = {
+  start_date: "2026-03-03",
+  end_date: "2026-03-09",
+  granularity: "DAY",
+  level: "CAMPAIGN",
+  columns: ["CAMPAIGN_ID", "CAMPAIGN_NAME", "PIN_ID", "PAID_IMPRESSION", "SPEND_IN_MICRO_DOLLAR", "SPEND_IN_DOLLAR"],
+} as const satisfies ReportRequest;
+
+/** Runs one report against a server with faults; whatever comes of it, nothing secret shows. */
+export async function trial({ client: options, body: change, run, read = all, ...serverOptions }: Trial): Promise<Outcome> {
+  const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
+  await using server = await createFakeServer({ accessToken: CANARY, clock, polls: 1, ...serverOptions });
+  const events: unknown[] = [];
+  const { tracer, told } = recorder();
+  const common = {
+    accessToken: CANARY,
+    baseUrl: server.url,
+    clock,
+    timeoutMs: 10_000,
+    tracer,
+    onEvent: (event: unknown) => events.push(event),
+  };
+  // Short only where it is waited out, and never for a create that is answered: a busy machine must not look like a fault.
+  const waited = serverOptions.faults?.filter(({ name }) => /silence|stalled|dribble/.test(name)) ?? [];
+  const client = createClient({ ...common, ...(waited.length > 0 && { timeoutMs: 250 }), ...options } as ClientOptions);
+  const patient = createClient({ ...common, ...options, timeoutMs: 10_000 } as ClientOptions);
+  const apart = waited.length > 0 && waited.every(({ on }) => on !== "create" && on !== "token") && run === undefined;
+  const signal = run?.signal ?? new AbortController().signal;
+  let [rows, error]: [readonly Row[] | null, unknown] = [null, undefined];
+  try {
+    const asked = { ...body, ...change } as ReportRequest;
+    const report = apart
+      ? await client.report.resume<Row>(await patient.report.create(account, asked), { signal })
+      : await client.report.run(account, asked, { ...run, signal });
+    rows = await read(report as FinishedReport<Row>);
+  } catch (thrown) {
+    error = thrown;
+  }
+  hides(server, [error, events, told, client]);
+  // A signal may outlive thousands of reports: none leaves a listener at it.
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+  // What was to go wrong has gone wrong: else the test has tried nothing.
+  expect(server.pending).toEqual([]);
+  return { rows, error, server, steps: server.requests.map(({ step }) => step), slept: clock.slept };
+}
+
+/** A report that comes out whole in spite of the fault: every row, exactly, and one report. */
+export async function heals(options: Trial): Promise<Outcome> {
+  const outcome = await trial(options);
+  if (outcome.error !== undefined) throw outcome.error;
+  expect(outcome.rows).toEqual(expectedRows(outcome.server));
+  expect(outcome.rows?.length).toBeGreaterThan(10);
+  expect(creates(outcome)).toBe(1);
+  return outcome;
+}
+
+/** A report that ends in an error of this code, with no second report. */
+export async function fails(code: string, options: Trial, match: object = {}): Promise<Outcome> {
+  const outcome = await trial(options);
+  expect(outcome.error).toMatchObject({ code, ...match });
+  expect(outcome.rows).toBeNull();
+  expect(creates(outcome)).toBeLessThanOrEqual(1);
+  return outcome;
+}
+
+export const creates = ({ steps }: Outcome): number => steps.filter((step) => step === "create").length;
+
+export async function all<Item>(report: { rows(): AsyncIterable<Item> }): Promise<Item[]> {
+  const list: Item[] = [];
+  for await (const item of report.rows()) list.push(item);
+  return list;
+}
+
+/** What the server's file holds, by another way of reading: ids are put in quotes before `JSON.parse` can round them. */
+export function expectedRows(server: FakeServer): unknown[] {
+  const poll = server.requests.find(({ step }) => step === "poll");
+  return rowsOfJson(fileText(server, poll?.query.token ?? ""));
+}
+
+export function fileText(server: FakeServer, token: string): string {
+  return Buffer.concat([...server.file(token)]).toString("utf8");
+}
+
+export function rowsOfJson(text: string): unknown[] {
+  return Object.values(JSON.parse(text.replace(/"(\w+_ID)":(\d+)/g, '"$1":"$2"'))).flat();
+}
+
+/** All the ways in which a value gets printed show no token, no link and no report token. */
+export function hides(server: FakeServer, values: readonly unknown[]): void {
+  const text = values.map(printed).join("\n");
+  const secrets = [CANARY, "X-Amz-Signature", "fake-client-secret", "fake-refresh-token", "fake-access-token-"];
+  const tokens = server.requests.flatMap(({ query }) => [query.token, query["X-Amz-Signature"]]).filter((token) => token !== undefined);
+  for (const secret of [...secrets, ...tokens]) expect(text.includes(secret), `a secret shows in ${text.slice(0, 2_000)}`).toBe(false);
+}

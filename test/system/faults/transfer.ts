@@ -1,0 +1,219 @@
+import { gzipSync } from "node:zlib";
+import type { Fetch, FinishedReport } from "pinterest-reports";
+import { expect } from "vitest";
+import { cut, type FileAnswer, whole } from "../../support/file-host.js";
+import { bare, comes, refuses } from "./bare.js";
+import type { Case, Row } from "./scene.js";
+
+const rows = Array.from({ length: 100 }, (_, index) => ({ A: String(index), B: `${index}.25` }));
+const csv = `A,B\n${rows.map(({ A, B }) => `${A},${B}\n`).join("")}`;
+const half = csv.slice(0, csv.indexOf("50,"));
+const zipped = gzipSync(csv);
+const GZIP = { "content-encoding": "gzip" };
+const TAG = { etag: '"a"' };
+
+const announced = () => ({ size: csv.length });
+/** The answers one after another, the last again and again. */
+const turns =
+  (...answers: readonly FileAnswer[]): FileAnswer =>
+  (response, request, number) =>
+    answers[Math.min(number, answers.length) - 1]?.(response, request, number);
+const chunked =
+  (bytes: Uint8Array | string, headers = {}): FileAnswer =>
+  (response) => {
+    response.writeHead(200, headers).flushHeaders();
+    response.end(bytes);
+  };
+const part =
+  (from: number, headers: object, text = csv): FileAnswer =>
+  (response) =>
+    void response.writeHead(206, { "content-range": `bytes ${from}-${text.length - 1}/${text.length}`, ...headers }).end(text.slice(from));
+const refusal = (status: number, code: string, headers = {}): FileAnswer =>
+  whole(
+    `<?xml version="1.0"?><Error><Code>${code}</Code><Message>Why</Message><Resource>/x/5167a7e051f7e0f7</Resource></Error>`,
+    headers,
+    status,
+  );
+
+/** Files as hosts, caches and the API tell of them: how long they are, in which encoding, which part. */
+export const transfer: readonly Case[] = [
+  {
+    name: "N7 a file with less than the API said, whose last row is whole, is read, and told of",
+    async run() {
+      const less = [`${half.length} of ${csv.length}`];
+      for (const file of [whole(half, TAG), chunked(half), whole(gzipSync(half), GZIP)]) {
+        const outcome = await comes({ file, look: announced });
+        expect(outcome).toMatchObject({ value: rows.slice(0, 50), ranges: [null], less });
+        expect(await comes({ file, look: announced, read: (report) => report.text() })).toMatchObject({ value: half, less });
+        // A hint refuses nothing that can be read.
+        const read = (report: FinishedReport<Row>) => report.text({ maxBytes: half.length });
+        expect(await comes({ file, look: () => ({ size: 10 * csv.length }), read })).toMatchObject({ value: half });
+      }
+      const json = { look: () => ({ size: 99 }), body: { report_format: "JSON" } } as const;
+      expect(await comes({ file: whole("\ufeff{}\n"), ...json })).toMatchObject({ value: [], less: ["6 of 99"] });
+    },
+  },
+  {
+    name: "N7 a file with less than the API said, whose last row is broken off, is an error",
+    async run() {
+      const json = JSON.stringify({ 1: rows });
+      const bodies = [
+        [csv, "CSV"],
+        [json, "JSON"],
+        [`[${json}]`, "JSON"],
+      ] as const;
+      for (const [text, report_format] of bodies) {
+        for (const end of [text.length - 1, text.length - 3, 300]) {
+          const some = text.slice(0, end);
+          const common = { look: () => ({ size: text.length }), body: { report_format } };
+          for (const file of [whole(some), chunked(some), whole(gzipSync(some), GZIP)]) {
+            // As text, JSON shows it by its last character alone.
+            const reads =
+              some.endsWith("}") || some.endsWith("]") ? [undefined] : [undefined, (report: FinishedReport<Row>) => report.text()];
+            for (const read of reads) await refuses({ file, ...common, ...(read && { read }) });
+          }
+        }
+      }
+    },
+  },
+  {
+    name: "N7 a file with nothing in it, of which the API said that there is something, is an error",
+    async run() {
+      for (const file of [whole(""), chunked(""), whole("\n"), whole(gzipSync(""), GZIP)]) {
+        for (const report_format of ["CSV", "JSON"] as const) {
+          const common = { file, body: { report_format } };
+          await refuses({ ...common, look: announced }, { expected: csv.length, message: expect.stringContaining("nothing in it") });
+          await refuses({ ...common, look: announced, read: (report) => report.text() });
+          for (const size of [0, null]) expect(await comes({ ...common, look: () => ({ size }) })).toMatchObject({ value: [], less: [] });
+        }
+      }
+    },
+  },
+  {
+    name: "N7 a file that is longer than the API said is whole",
+    async run() {
+      const look = () => ({ size: csv.length - 1 });
+      for (const file of [whole(csv), chunked(csv), whole(zipped, GZIP)]) {
+        expect(await comes({ file, look })).toMatchObject({ value: rows, less: [] });
+      }
+    },
+  },
+  {
+    name: "N9 a file in gzip that is cut within a row, and ends in order, is an error by the size that the API said",
+    async run() {
+      const some = zipped.subarray(0, zipped.length / 2);
+      const match = { expected: csv.length, received: expect.any(Number) };
+      for (const file of [whole(some, GZIP), chunked(some, GZIP)]) {
+        await refuses({ file, look: announced }, match);
+        await refuses({ file, look: announced, read: (report) => report.text() }, match);
+      }
+    },
+  },
+  {
+    name: "N9 a gzip that the platform leaves as it is is undone, and must have its end",
+    async run() {
+      const left =
+        (bytes: Uint8Array, piece: number): Fetch =>
+        async (url, init) => {
+          if (!url.includes("/file")) return fetch(url, init);
+          const pieces = Array.from({ length: Math.ceil(bytes.length / piece) }, (_, at) => bytes.slice(at * piece, (at + 1) * piece));
+          return new Response(ReadableStream.from(pieces), { headers: GZIP });
+        };
+      const file = whole(csv);
+      for (const piece of [1, 100, zipped.length])
+        expect((await comes({ file, client: { fetch: left(zipped, piece) } })).value).toEqual(rows);
+      for (const end of [zipped.length - 8, zipped.length / 2]) {
+        await refuses({ file, client: { fetch: left(zipped.subarray(0, end), 100) } }, { message: expect.stringContaining("ended after") });
+      }
+      const stop = async (report: FinishedReport<Row>) => {
+        for await (const row of report.rows()) return row;
+        return null;
+      };
+      expect((await comes({ file, client: { fetch: left(zipped, 100) }, read: stop })).value).toEqual(rows[0]);
+    },
+  },
+  {
+    name: "L8 a report that had a link and has none any more is an error",
+    run: async () =>
+      void (await refuses(
+        {
+          file: whole(csv),
+          look: (number) => (number === 1 ? {} : { url: null }),
+          async read(report, { clock }) {
+            await clock.advance(280_000);
+            await expect(report.text()).rejects.toMatchObject({ code: "download" });
+            return report.text();
+          },
+        },
+        { message: expect.stringContaining("no link to it any more") },
+      )),
+  },
+  {
+    name: "D3 the rest of a file without a tag is not appended",
+    async run() {
+      const other = csv.replaceAll(".25", ".75");
+      const { value, ranges } = await comes({ file: turns(cut(csv, 300), part(300, {}, other), whole(csv, TAG)) });
+      expect([value, ranges]).toEqual([rows, [null, "bytes=300-", null]]);
+    },
+  },
+  {
+    name: "D3 the rest of a file in an encoding is not appended",
+    async run() {
+      const rest: FileAnswer = (response) =>
+        void response
+          .writeHead(206, { ...TAG, ...GZIP, "content-range": `bytes 300-${csv.length - 1}/${csv.length}` })
+          .end(gzipSync(csv.slice(300)));
+      const { value, ranges } = await comes({ file: turns(cut(csv, 300), rest, whole(csv, TAG)) });
+      expect([value, ranges]).toEqual([rows, [null, "bytes=300-", null]]);
+    },
+  },
+  {
+    name: "D3 a file that is cut while it comes again goes on where it was",
+    async run() {
+      const { value, ranges } = await comes({ file: turns(cut(csv, 300), cut(csv, 100), part(300, TAG)) });
+      expect([value, ranges]).toEqual([rows, [null, "bytes=300-", "bytes=300-"]]);
+    },
+  },
+  {
+    name: "D4 a part of the file in answer to a request for the whole is an error",
+    async run() {
+      for (const file of [part(300, TAG), part(0, { ...TAG, "content-range": `bytes 0-${half.length - 1}/${csv.length}` }, half)]) {
+        await refuses({ file }, { status: 206, message: expect.stringContaining("instead of the file") });
+      }
+      // Also where the whole is asked for because the rest is of another file.
+      const read = (report: { text(): Promise<string> }) => report.text();
+      await refuses({ file: turns(cut(csv, 300), part(300, { etag: '"b"' })), read }, { status: 206, received: 300 });
+    },
+  },
+  {
+    name: "D4 an answer of another kind of success is an error",
+    async run() {
+      for (const status of [203, 204]) await refuses({ file: (response) => void response.writeHead(status).end() }, { status });
+    },
+  },
+  {
+    name: "D4 a host that names a time is asked again at that time",
+    async run() {
+      for (const status of [408, 429, 503]) {
+        const { value, slept } = await comes({ file: turns(refusal(status, "SlowDown", { "retry-after": "7" }), whole(csv)) });
+        expect([status, value, Math.max(...slept)]).toEqual([status, rows, 7_350]);
+      }
+    },
+  },
+  {
+    name: "D4 a host that names a day is not waited for",
+    async run() {
+      const { ranges } = await refuses({ file: refusal(429, "SlowDown", { "retry-after": "86400" }) }, { status: 429 });
+      expect(ranges).toEqual([null]);
+    },
+  },
+  {
+    name: "D4 the word with which S3 refuses is told, and nothing else of its answer",
+    async run() {
+      const said = (code: string) => bare({ file: refusal(403, code) }).then(({ error }) => (error as Error).message);
+      expect(await said("SignatureDoesNotMatch")).toBe("the report file's host answered 403: SignatureDoesNotMatch (after 0 rows)");
+      expect(await said("\u001b[31m")).toBe("the report file's host answered 403 (after 0 rows)");
+      expect(await said("x".repeat(61))).toBe("the report file's host answered 403 (after 0 rows)");
+    },
+  },
+];

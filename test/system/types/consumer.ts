@@ -1,0 +1,89 @@
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import type TypeScript from "typescript";
+
+const require = createRequire(import.meta.url);
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Where the program stands, as it seems to a compiler. */
+const FILE = at("./program.ts");
+
+/** The compilers that consumers have, by version and by package. */
+export const compilers = [
+  ["5.4", "typescript-5.4"],
+  ["5.9", "typescript"],
+  ["6.0", "typescript-6.0"],
+] as const;
+
+/** What a compiler says: on which line, and the text that it points at. */
+export interface Said {
+  readonly line: number;
+  readonly text: string;
+  readonly at: string;
+}
+
+/** What a compiler says about a program that stands in this folder, on the package's entry. */
+export function compiled(name: string, source: string): { readonly version: string; readonly errors: readonly Said[] } {
+  const ts = require(name) as typeof TypeScript;
+  return { version: ts.version, errors: compile(ts, source) };
+}
+
+/** What an editor shows at the end of each text where it first stands in such a program: the type, then the comment. */
+export function shown(name: string, source: string, texts: readonly string[]): readonly string[] {
+  const ts = require(name) as typeof TypeScript;
+  const host = hostOf(ts, source);
+  const { writeFile: _, ...disk } = host;
+  const service = ts.createLanguageService({
+    ...disk,
+    getCompilationSettings: () => optionsOf(ts),
+    getScriptFileNames: () => [FILE],
+    getScriptVersion: () => "1",
+    getScriptSnapshot: (path) => {
+      const text = host.readFile(path);
+      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+    },
+  });
+  return texts.map((text) => {
+    const { displayParts, documentation } = service.getQuickInfoAtPosition(FILE, source.indexOf(text) + text.length - 1) ?? {};
+    return [displayParts, documentation].map((parts) => ts.displayPartsToString(parts)).join("\n");
+  });
+}
+
+function compile(ts: typeof TypeScript, source: string): readonly Said[] {
+  const program = ts.createProgram([FILE], optionsOf(ts), hostOf(ts, source));
+  const file = program.getSourceFile(FILE);
+  return program.getSemanticDiagnostics(file).map(({ start = 0, length = 0, messageText }) => ({
+    line: file?.getLineAndCharacterOfPosition(start).line ?? -1,
+    text: ts.flattenDiagnosticMessageText(messageText, "\n"),
+    at: source.slice(start, start + length),
+  }));
+}
+
+function optionsOf(ts: typeof TypeScript): TypeScript.CompilerOptions {
+  return {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    noEmit: true,
+    skipLibCheck: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    lib: ["lib.es2023.d.ts"],
+    types: ["node"],
+    paths: { "pinterest-reports": [at("../../../generated/index.ts")] },
+  };
+}
+
+/** The disk, with the program in it. */
+function hostOf(ts: typeof TypeScript, source: string): TypeScript.CompilerHost {
+  const host = ts.createCompilerHost(optionsOf(ts));
+  const { getSourceFile, fileExists, readFile } = host;
+  return {
+    ...host,
+    fileExists: (path) => path === FILE || fileExists(path),
+    readFile: (path) => (path === FILE ? source : readFile(path)),
+    getSourceFile: (path, language, ...rest) =>
+      path === FILE ? ts.createSourceFile(path, source, language, true) : getSourceFile(path, language, ...rest),
+  };
+}

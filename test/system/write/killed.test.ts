@@ -1,0 +1,167 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, inject, it } from "vitest";
+import { filesIn, isPulled } from "../../../generator/write/compare.js";
+import { settleFolder, write, writeFew } from "../../../generator/write/write.js";
+import { killedEverywhere, ranKilled } from "../../support/killing.js";
+import { compiles, differing, type Files, generation } from "../../support/mixture.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
+
+const WRITE = pathToFileURL(join(inject("transpiled"), "generator/write/write.js")).href;
+const HEADER = pathToFileURL(join(inject("transpiled"), "generator/write/compare.js")).href;
+
+const old = generation({ "source.ts": 1, "index.ts": 1, "in/a.ts": 1, "in/b.ts": 1, "gone/c.ts": 1 });
+const now = generation({ "source.ts": 2, "index.ts": 2, "in/a.ts": 2, "in/b.ts": 1, "new/d.ts": 2 });
+
+const writing = (folder: URL, files: Files): string =>
+  `import { write } from ${JSON.stringify(WRITE)};
+   await write(new URL(${JSON.stringify(folder.href)}), new Map(${JSON.stringify([...files])}), { called: "out" });`;
+
+function placed(files: Files): URL {
+  const folder = new URL("out/", temporaryFolder());
+  for (const [path, text] of files) {
+    mkdirSync(new URL(".", new URL(path, folder)), { recursive: true });
+    writeFileSync(new URL(path, folder), text);
+  }
+  return folder;
+}
+
+/** What a compiler finds there: work folders are hidden. */
+const found = (folder: URL): Files => new Map(filesIn(folder).map((path) => [path, readFileSync(new URL(path, folder), "utf8")]));
+const isSame = (one: Files, other: Files): boolean => differing(one, other).length === 0;
+const hidden = (folder: URL): readonly string[] => readdirSync(folder).filter((name) => name.startsWith("."));
+
+/** Lets a few seconds go by: who has made a work folder and not named itself in it yet is given that long. */
+function later(folder: URL): void {
+  for (const name of hidden(folder)) utimesSync(new URL(name, folder), new Date(), new Date(Date.now() - 10_000));
+}
+
+/** Each state of a folder is compiled once. */
+const known = new Map<string, boolean>();
+function compilesOnce(files: Files): boolean {
+  const key = JSON.stringify([...files]);
+  const result = known.get(key) ?? compiles(files);
+  known.set(key, result);
+  return result;
+}
+
+describe("killed while it writes", { timeout: 300_000 }, () => {
+  it("generate leaves the old files, the new ones, or what does not compile; the next command finishes", async () => {
+    const mixtures = new Set<string>();
+    const outcomes = new Set<string>();
+    const calls = await killedEverywhere(async (at) => {
+      const folder = placed(old);
+      writeFileSync(new URL("in/mine.txt", folder), "mine\n");
+      const ran = await ranKilled(writing(folder, now), at);
+      const after = new Map([...found(folder)].filter(([path]) => path !== "in/mine.txt"));
+      for (const [path, text] of after) expect([old.get(path), now.get(path)], `${at}: ${path}`).toContain(text);
+      const isWhole = isSame(after, old) || isSame(after, now);
+      if (!isWhole) mixtures.add(JSON.stringify([...after]));
+      expect(compilesOnce(after), `call ${at}: ${differing(after, old).join(", ")} are new`).toBe(isWhole);
+      later(folder);
+      // What `check` does first.
+      const settled = await settleFolder(folder);
+      for (const { outcome } of settled) outcomes.add(outcome);
+      if (!isWhole) expect(settled.map(({ outcome }) => outcome)).toEqual(["finished"]);
+      const mended = new Map([...found(folder)].filter(([path]) => path !== "in/mine.txt"));
+      expect(isSame(mended, isWhole && settled[0]?.outcome !== "finished" ? after : now), `call ${at}`).toBe(true);
+      await write(folder, now, { called: "out" });
+      expect(found(folder)).toEqual(
+        new Map([...[...now].sort(), ["in/mine.txt", "mine\n"] as const].sort(([one], [two]) => (one < two ? -1 : 1))),
+      );
+      expect([hidden(folder), existsSync(new URL("gone/", folder))]).toEqual([[], false]);
+      return ran;
+    });
+    expect(calls).toBeGreaterThan(40);
+    expect(mixtures.size).toBe(differing(old, now).length - 1);
+    expect([...outcomes].sort()).toEqual(["finished", "whole"]);
+  });
+
+  it("and killed again while it finishes, it can still be finished", async () => {
+    let first = placed(old);
+    for (let at = 20; isSame(found(first), old); at++) {
+      first = placed(old);
+      await ranKilled(writing(first, now), at);
+    }
+    const settling = (folder: URL): string =>
+      `import { settleFolder } from ${JSON.stringify(WRITE)}; await settleFolder(new URL(${JSON.stringify(folder.href)}));`;
+    const calls = await killedEverywhere(async (at) => {
+      const folder = new URL("out/", temporaryFolder());
+      cpSync(first, folder, { recursive: true });
+      const ran = await ranKilled(settling(folder), at);
+      expect(compilesOnce(found(folder))).toBe(isSame(found(folder), now));
+      later(folder);
+      await settleFolder(folder);
+      expect([isSame(found(folder), now), hidden(folder)]).toEqual([true, []]);
+      return ran;
+    });
+    expect(calls).toBeGreaterThan(10);
+  });
+
+  it("a new folder is not there or whole, and the next command clears away what is beside it", async () => {
+    const outcomes = new Set<string>();
+    const calls = await killedEverywhere(async (at) => {
+      const parent = temporaryFolder();
+      const folder = new URL("deep/out/", parent);
+      const ran = await ranKilled(writing(folder, now), at);
+      if (existsSync(new URL("deep/", parent))) later(new URL("deep/", parent));
+      if (existsSync(folder)) expect(isSame(found(folder), now)).toBe(true);
+      for (const { outcome } of await settleFolder(folder)) outcomes.add(outcome);
+      await write(folder, now, { called: "out" });
+      expect([isSame(found(folder), now), readdirSync(new URL("deep/", parent))]).toEqual([true, ["out"]]);
+      return ran;
+    });
+    expect(calls).toBeGreaterThan(20);
+    expect([...outcomes]).toEqual(["whole"]);
+  });
+
+  it("pull leaves both of its files old or new once the next command has begun", async () => {
+    const text = (name: string, of: number): string => `# Written by \`npm run pull\`: ${name} ${of}\n`;
+    const pair = (of: number): Files => new Map(["contract.yaml", "source.yaml"].map((name) => [name, text(name, of)]));
+    const pulling = (folder: URL): string =>
+      `import { writeFew } from ${JSON.stringify(WRITE)};
+       import { isPulled } from ${JSON.stringify(HEADER)};
+       await writeFew(new URL(${JSON.stringify(folder.href)}), new Map(${JSON.stringify([...pair(2)])}), isPulled);`;
+    let mixtures = 0;
+    await killedEverywhere(async (at) => {
+      const folder = placed(pair(1));
+      const ran = await ranKilled(pulling(folder), at);
+      if (!isSame(found(folder), pair(1)) && !isSame(found(folder), pair(2))) mixtures++;
+      later(folder);
+      await settleFolder(folder, isPulled);
+      expect(isSame(found(folder), pair(1)) || isSame(found(folder), pair(2)), `call ${at}`).toBe(true);
+      await writeFew(folder, pair(2), isPulled);
+      expect([isSame(found(folder), pair(2)), hidden(folder)]).toEqual([true, []]);
+      return ran;
+    });
+    expect(mixtures).toBeGreaterThan(0);
+  });
+});
+
+const hasStrace = spawnSync("strace", ["-e", "trace=rename", process.execPath, "-e", ""], { stdio: "ignore" }).status === 0;
+
+it.skipIf(!hasStrace)(
+  "killed by the kernel at each rename, generate leaves what does not compile, or is whole",
+  { timeout: 300_000 },
+  async () => {
+    const states: boolean[] = [];
+    for (let at = 1; at < 30; at++) {
+      const folder = placed(old);
+      const inject = `inject=rename,renameat,renameat2:signal=SIGKILL:when=${at}`;
+      const args = ["-f", "-qq", "-o", "/dev/null", "-e", "trace=rename,renameat,renameat2", "-e", inject];
+      const { signal } = spawnSync("strace", [...args, process.execPath, "--input-type=module", "--eval", writing(folder, now)]);
+      const isWhole = isSame(found(folder), old) || isSame(found(folder), now);
+      expect(compilesOnce(found(folder)), `rename ${at}`).toBe(isWhole);
+      states.push(isWhole);
+      later(folder);
+      await settleFolder(folder);
+      await write(folder, now, { called: "out" });
+      expect([isSame(found(folder), now), hidden(folder)]).toEqual([true, []]);
+      if (signal === null) break;
+    }
+    expect(states.filter((isWhole) => !isWhole).length).toBeGreaterThan(2);
+    expect(states.length).toBeLessThan(29);
+  },
+);

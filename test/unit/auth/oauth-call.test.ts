@@ -1,0 +1,253 @@
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { checkSecret, type TokenStore } from "../../../runtime/auth/credentials.js";
+import { basicAuth, checkApp, isCredentialFailure, isGrantRefused, requestTokens } from "../../../runtime/auth/token-endpoint.js";
+import { SharedTokens } from "../../../runtime/auth/token-store.js";
+import { ApiError, AuthError, ConnectionError } from "../../../runtime/errors.js";
+import { resolveOptions, type SharedOptions, type TransportConfig } from "../../../runtime/http/config.js";
+import { setting } from "../../support/flow.js";
+import { type Answer, gate } from "../../support/gate.js";
+
+const APP = { clientId: "1234567", clientSecret: "app-secret" };
+const GRANTS = [
+  { grant_type: "refresh_token", refresh_token: "r" },
+  { grant_type: "authorization_code", code: "c", redirect_uri: "https://app.example/" },
+] as const;
+
+interface Came {
+  readonly sent: number;
+  /** The access token, or the error. */
+  readonly outcome: unknown;
+}
+
+/** What an exchange comes to with an OAuth endpoint that gives this answer, the second time a good one. */
+async function exchanged(form: (typeof GRANTS)[number], first: Answer, always = false): Promise<Came> {
+  await using scene = await setting();
+  const fine = { status: 200, body: { access_token: "a" } };
+  await using front = await gate(scene.server, { tokens: (_, number) => (number === 1 || always ? first : fine) });
+  const wire = resolveOptions({ baseUrl: front.url, clock: scene.server.clock } as SharedOptions);
+  const outcome = await requestTokens(wire, { app: APP, form }).then(
+    ({ accessToken }) => accessToken,
+    (error: unknown) => error,
+  );
+  return { sent: front.tokenRequests.length, outcome };
+}
+
+describe("an answer of the OAuth endpoint that gives no tokens", () => {
+  const html = (status: number, headers: Readonly<Record<string, string>> = {}): Answer => ({
+    status,
+    body: "<html>",
+    headers: { "content-type": "text/html", ...headers },
+  });
+  const statuses = [400, 401, 403, 404, 408, 418, 429, 499, 500, 501, 503, 505];
+
+  it.each(statuses)("and is a page with status %d is tried again where that may help, and harms not", async (status) => {
+    const isGone = status === 501 || status === 505;
+    for (const form of GRANTS) {
+      const repeatable = form.grant_type === "refresh_token";
+      // A limit was not accepted, so that a code is good still. Any other page is of something on the way.
+      const again = status === 429 || (repeatable && !isGone);
+      const { sent, outcome } = await exchanged(form, html(status));
+      expect([form.grant_type, sent]).toEqual([form.grant_type, again ? 2 : 1]);
+      if (again) expect(outcome).toBe("a");
+      else expect(outcome).toMatchObject({ status, body: "<html>" });
+    }
+  });
+
+  it.each(statuses)("and is a page with status %d that says when to come again is taken at its word", async (status) => {
+    const again = status === 429 || status === 408 || (status >= 500 && status !== 501 && status !== 505);
+    const { sent, outcome } = await exchanged(GRANTS[0], html(status, { "retry-after": "2" }));
+    expect(sent).toBe(again ? 2 : 1);
+    if (!again) expect(outcome).toMatchObject({ status, retryAfterMs: 2_000 });
+  });
+
+  it.each(statuses)("and is JSON with status %d is its own word", async (status) => {
+    const again = status === 429 || status === 408 || (status >= 500 && status !== 501 && status !== 505);
+    const { sent, outcome } = await exchanged(GRANTS[0], { status, body: { error: "no" } });
+    expect(sent).toBe(again ? 2 : 1);
+    if (!again) expect(outcome).toBeInstanceOf(ApiError);
+  });
+
+  it("for long ends as what the page said", async () => {
+    const { sent, outcome } = await exchanged(GRANTS[0], html(403), true);
+    expect(sent).toBe(6);
+    expect(outcome).toBeInstanceOf(ApiError);
+    expect(outcome).not.toBeInstanceOf(ConnectionError);
+    expect(outcome).toMatchObject({ status: 403, body: "<html>" });
+  });
+});
+
+describe("an answer of the OAuth endpoint that gives tokens", () => {
+  const DATE = Date.parse("2026-03-10T12:00:00Z");
+
+  async function tokensIn(body: unknown) {
+    await using scene = await setting();
+    await using front = await gate(scene.server, { tokens: () => ({ status: 200, body }) });
+    const wire = resolveOptions({ baseUrl: front.url, clock: scene.server.clock } as SharedOptions);
+    return await requestTokens(wire, { app: APP, form: GRANTS[0] });
+  }
+
+  it.each<[unknown, number | null]>([
+    [60, 60],
+    ["60", 60],
+    [0.5, 0.5],
+    [9_999_999_999, 9_999_999_999],
+    [1e10, null],
+    ["9999999999", 9_999_999_999],
+    ["10000000000", null],
+    ["0", null],
+    [0, null],
+    [-1, null],
+    ["-1", null],
+    ["1.5", null],
+    ["60s", null],
+    ["x60", null],
+    ["", null],
+    [true, null],
+    [null, null],
+    [undefined, null],
+    [["60"], null],
+  ])("says with %j how long they live, or does not", async (seconds, lives) => {
+    const { expiresAt, refreshTokenExpiresAt } = await tokensIn({
+      access_token: "a",
+      expires_in: seconds,
+      refresh_token_expires_in: seconds,
+    });
+    const at = lives === null ? null : new Date(DATE + lives * 1_000).toISOString();
+    expect([expiresAt, refreshTokenExpiresAt]).toEqual([at, at]);
+  });
+
+  const LONGEST = 16_384;
+  it("is taken with values of the greatest length, and not with longer ones", async () => {
+    const whole = await tokensIn({ access_token: "a".repeat(LONGEST), refresh_token: "r".repeat(LONGEST), scope: "s".repeat(LONGEST) });
+    expect([whole.accessToken, whole.refreshToken, whole.scope].map((one) => one?.length)).toEqual([LONGEST, LONGEST, LONGEST]);
+    expect((await tokensIn({ access_token: "a", scope: "s".repeat(LONGEST + 1) })).scope).toBeNull();
+    await expect(tokensIn({ access_token: "a".repeat(LONGEST + 1) })).rejects.toThrow("without an access token");
+    const words = "with a refresh token that no header and no line of a file can hold";
+    await expect(tokensIn({ access_token: "a", refresh_token: "r".repeat(LONGEST + 1) })).rejects.toThrow(words);
+    await expect(tokensIn({ access_token: "a", refresh_token: false })).rejects.toThrow(words);
+  });
+
+  it("has them at the top, or else in `data`", async () => {
+    expect(await tokensIn({ access_token: "a", data: { access_token: "b" } })).toMatchObject({ accessToken: "a" });
+    expect(await tokensIn({ refresh_token: "r", data: { access_token: "b" } })).toMatchObject({ accessToken: "b", refreshToken: null });
+    for (const data of [null, "access_token", 5, ["a"]]) await expect(tokensIn({ data })).rejects.toThrow("without an access token");
+  });
+});
+
+describe("what an error says of credentials", () => {
+  const facts = { status: 401, apiMessage: "", requestId: null, apiCode: null, body: null, retryAfterMs: null };
+
+  it.each<[object, { readonly void: boolean; readonly dead: boolean }]>([
+    [{}, { void: false, dead: false }],
+    [{ apiCode: 2 }, { void: false, dead: true }],
+    [{ apiCode: 3 }, { void: false, dead: false }],
+    [{ apiCode: 283 }, { void: true, dead: true }],
+    [
+      { apiCode: 283, retryAfterMs: 5 },
+      { void: false, dead: false },
+    ],
+    [{ body: { error: "invalid_grant" } }, { void: true, dead: true }],
+    [
+      { body: { error: "invalid_grant" }, retryAfterMs: 5 },
+      { void: false, dead: false },
+    ],
+    [{ body: { error: "invalid_client" } }, { void: false, dead: true }],
+    [{ body: { error: "invalid_scope" } }, { void: false, dead: false }],
+    [{ body: "invalid_grant" }, { void: false, dead: false }],
+  ])("%j", (more, says) => {
+    const error = new AuthError("no", { ...facts, ...more });
+    expect({ void: isGrantRefused(error), dead: isCredentialFailure(error) }).toEqual(says);
+    // Other errors say nothing of the kind, whatever they hold.
+    for (const other of [new ApiError("no", { ...facts, ...more }), new Error("no"), null])
+      expect([isGrantRefused(other), isCredentialFailure(other)]).toEqual([false, false]);
+  });
+
+  it.each([
+    [
+      "accessToken",
+      ": it needs one with the scope ads:read, which `npx pinterest-reports login` gets; docs/guide/credentials.md says more",
+    ],
+    ["refreshToken", ": `npx pinterest-reports login` gets one; docs/guide/credentials.md says more"],
+    ["clientId", ": it stands on the app's page at developers.pinterest.com"],
+    ["clientSecret", ": it stands on the app's page at developers.pinterest.com"],
+    ["state", ": `crypto.randomUUID()` makes one"],
+    ["codeChallenge", ": `createCodeVerifier()` makes one"],
+    ["codeVerifier", ": `createCodeVerifier()` makes one"],
+    ["another", ""],
+  ])("where it is to be had: %s", (name, way) => {
+    for (const none of [undefined, null]) expect(() => checkSecret(name, none)).toThrow(new TypeError(`${name} is missing${way}`));
+    expect(() => checkSecret(name, "")).toThrow(new TypeError(`${name} is empty${way}`));
+    const words = `${name} must be a text without spaces, line ends or other characters that a header cannot hold`;
+    for (const odd of [" ", "a ", "\na", "a\u007f", "é", 5, {}]) expect(() => checkSecret(name, odd)).toThrow(new TypeError(words));
+    expect(checkSecret(name, "!az~")).toBe("!az~");
+  });
+
+  it("is nothing of a secret, as it is and as it stands in an address", () => {
+    const { authorize: access, renew } = basicAuth({ clientId: "id", clientSecret: "a/b" }, ["c d", undefined, "", 5]);
+    const encoded = btoa("id:a/b");
+    expect(access()).toEqual({ header: `Basic ${encoded}`, secrets: [encoded, "a/b", "a%2Fb", "c d", "c%20d"] });
+    return expect(renew(access() as never, null as never)).resolves.toBe(false);
+  });
+
+  it("is that an app's id holds no colon", () => {
+    expect(() => checkApp({ clientId: "a:b", clientSecret: "s" })).toThrow("clientId must not hold a colon");
+    expect(checkApp({ clientId: "ab", clientSecret: "s:t" })).toEqual({ clientId: "ab", clientSecret: "s:t" });
+  });
+});
+
+describe("the lock of a store", () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+  afterEach(() => void vi.useRealTimers());
+
+  const TIMEOUT_MS = 1_000;
+  const LIMIT_MS = 31_000;
+  const shared = (lock: TokenStore["lock"]) =>
+    new SharedTokens({ timeoutMs: TIMEOUT_MS } as TransportConfig, { read: () => null, write: () => {}, ...(lock && { lock }) });
+  const settled = (work: Promise<unknown>) =>
+    work.then(
+      (value) => value,
+      (error: unknown) => error,
+    );
+
+  it("is waited for as long as another process may be at its refresh, and then gives no turn any more", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 2 * LIMIT_MS }), fc.integer({ min: 0, max: 2 * LIMIT_MS }), async (turnMs, workMs) => {
+        const began: number[] = [];
+        const work = async () => {
+          began.push(turnMs);
+          await new Promise((resolve) => setTimeout(resolve, workMs));
+          return "done";
+        };
+        const lock = async (run: () => Promise<void>) => {
+          await new Promise((resolve) => setTimeout(resolve, turnMs));
+          await run();
+        };
+        const outcome = settled(shared(lock).alone(work));
+        await vi.advanceTimersByTimeAsync(5 * LIMIT_MS);
+        const late = turnMs >= LIMIT_MS;
+        // Once it has begun, work takes the time that it takes.
+        expect(began).toEqual(late ? [] : [turnMs]);
+        if (late) expect(await outcome).toMatchObject({ message: "tokens.lock gave no turn within 31 s", sent: false });
+        else expect(await outcome).toBe("done");
+        expect(vi.getTimerCount()).toBe(0);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("that fails, or does not run the work, ends at once, and leaves no timer behind", async () => {
+    const none = await settled(shared(() => {}).alone(async () => "done"));
+    expect(none).toBeInstanceOf(TypeError);
+    const broken = await settled(shared(() => Promise.reject(new Error("no lock"))).alone(async () => "done"));
+    expect(broken).toMatchObject({ message: "no lock" });
+    const failed = await settled(shared((run) => run()).alone(() => Promise.reject(new Error("no work"))));
+    expect(failed).toMatchObject({ message: "no work" });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("is not needed", async () => {
+    expect(await shared(undefined).alone(async () => "done")).toBe("done");
+    expect([shared(undefined).locks, shared(() => {}).locks]).toEqual([false, true]);
+  });
+});

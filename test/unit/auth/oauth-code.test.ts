@@ -1,0 +1,107 @@
+import { inspect } from "node:util";
+import { describe, expect, it } from "vitest";
+import { AuthError, InvalidArgumentError } from "../../../runtime/errors.js";
+import { authorizationUrl, exchangeCode } from "../../../runtime/support-client.js";
+import { setting } from "../../support/flow.js";
+import { type Answer, gate } from "../../support/gate.js";
+
+const APP = { clientId: "1234567", clientSecret: "app-secret-CANARY", redirectUri: "https://app.example/back?x=1", state: "s-1" };
+
+describe("the authorization code", () => {
+  it("is asked for on Pinterest's page, whatever the description says", () => {
+    const page = new URL(authorizationUrl({ ...APP, scopes: ["ads:read", "user_accounts:read"] }));
+    expect(page.origin + page.pathname).toBe("https://www.pinterest.com/oauth/");
+    expect(Object.fromEntries(page.searchParams)).toEqual({
+      client_id: "1234567",
+      redirect_uri: "https://app.example/back?x=1",
+      response_type: "code",
+      scope: "ads:read,user_accounts:read",
+      state: "s-1",
+    });
+    expect(() => authorizationUrl({ ...APP, state: "" })).toThrow(TypeError);
+    expect(() => authorizationUrl({ ...APP, redirectUri: "back" })).toThrow(TypeError);
+  });
+
+  it("is exchanged for tokens", async () => {
+    await using scene = await setting();
+    const body = { access_token: "a", refresh_token: "r", expires_in: 60, refresh_token_expires_in: 120 };
+    await using front = await gate(scene.server, { tokens: () => ({ status: 200, body }) });
+    const callback = "https://app.example/back?x=1&code=c-CANARY&state=s-1";
+    const tokens = await exchangeCode({ ...APP, callback, baseUrl: front.url, clock: scene.server.clock, continuousRefresh: true });
+    expect({ ...tokens }).toMatchObject({ accessToken: "a", refreshToken: "r", expiresAt: "2026-03-10T12:01:00.000Z", scope: null });
+    expect(front.tokenRequests.map(({ form }) => form)).toEqual([
+      { grant_type: "authorization_code", code: "c-CANARY", redirect_uri: APP.redirectUri, continuous_refresh: "true" },
+    ]);
+  });
+
+  it.each([
+    ["https://app.example/back?code=c&state=another", "the state is not the one"],
+    ["https://app.example/back?code=c", "the state is not the one"],
+    ["https://app.example/back?state=s-1", "no code"],
+    ["https://app.example/back?state=s-1&code=a%0d%0ab", "no code"],
+    ["https://app.example/back?state=s-1&error=access_denied", "no access was given: access_denied"],
+    ["https://app.example/back?state=s-1&error=%1b[31mred", "no access was given; nothing was sent"],
+  ])("is not sent for %s", async (callback, words) => {
+    await using scene = await setting();
+    await using front = await gate(scene.server);
+    const error = await exchangeCode({ ...APP, callback, baseUrl: front.url }).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(InvalidArgumentError);
+    expect(error.message).toContain(words);
+    expect(front.tokenRequests).toEqual([]);
+  });
+
+  it("is taken from what a server has of the address", async () => {
+    await using scene = await setting();
+    await using front = await gate(scene.server, { tokens: () => ({ status: 200, body: { access_token: "a" } }) });
+    await exchangeCode({ ...APP, callback: "/back?x=1&code=c-CANARY&state=s-1", baseUrl: front.url, clock: scene.server.clock });
+    expect(front.tokenRequests[0]?.form.code).toBe("c-CANARY");
+  });
+
+  it("is not shown when the address is none", async () => {
+    const error = await exchangeCode({ ...APP, callback: "http://[?code=c-CANARY&state=s-1" }).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(InvalidArgumentError);
+    expect(inspect(error)).not.toContain("CANARY");
+  });
+
+  it("is not sent again when it may have been taken: it is good once", async () => {
+    await using scene = await setting();
+    await using front = await gate(scene.server, { tokens: () => ({ status: 500, body: "" }) });
+    const callback = "https://app.example/back?code=c-CANARY&state=s-1";
+    const error = await exchangeCode({ ...APP, callback, baseUrl: front.url, clock: scene.server.clock }).catch((thrown) => thrown);
+    expect(error).toMatchObject({ code: "api", status: 500 });
+    expect(front.tokenRequests).toHaveLength(1);
+  });
+
+  describe("with a verifier", () => {
+    const callback = "https://app.example/back?code=c-CANARY&state=s-1";
+
+    async function sentFor(first: Answer): Promise<readonly boolean[]> {
+      await using scene = await setting();
+      const fine = { status: 200, body: { access_token: "a" } };
+      await using front = await gate(scene.server, { tokens: (_, number) => (number === 1 ? first : fine) });
+      const options = { ...APP, callback, codeVerifier: "v".repeat(43), baseUrl: front.url, clock: scene.server.clock };
+      await exchangeCode(options).catch(() => {});
+      return front.tokenRequests.map(({ form }) => "code_verifier" in form);
+    }
+
+    it.each<[string, Answer, readonly boolean[]]>([
+      ["that is taken is sent once", { status: 200, body: { access_token: "a" } }, [true]],
+      ["that does not belong there is sent again without it", { status: 400, body: { message: "unknown: code_verifier" } }, [true, false]],
+      ["is not sent again where the verifier is not what was refused", { status: 400, body: { message: "no such code" } }, [true]],
+      ["is not sent again where no one refused the field", { status: 500, body: { message: "code_verifier" } }, [true]],
+      ["is not sent again where the code is void", { status: 400, body: { error: "invalid_grant", message: "code_verifier" } }, [true]],
+    ])("%s", async (_, first, sent) => {
+      expect(await sentFor(first)).toEqual(sent);
+    });
+  });
+
+  it("that is refused is an AuthError that shows neither it nor the app's secret", async () => {
+    await using scene = await setting();
+    const body = { code: 283, message: "bad code c-CANARY for app-secret-CANARY" };
+    await using front = await gate(scene.server, { tokens: () => ({ status: 400, body }) });
+    const callback = "https://app.example/back?code=c-CANARY&state=s-1";
+    const error = await exchangeCode({ ...APP, callback, baseUrl: front.url }).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(AuthError);
+    expect(error.message).toBe("POST /oauth/token answered 400: bad code [secret] for [secret] (code 283)");
+  });
+});

@@ -1,0 +1,292 @@
+import { inspect } from "node:util";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Tokens } from "../../../runtime/auth/credentials.js";
+import { ApiError, AuthError, ConnectionError } from "../../../runtime/errors.js";
+import { connect } from "../../../runtime/support-client.js";
+import { account, bodyFor, createClient, setting } from "../../support/flow.js";
+import { type GateOptions, refusal } from "../../support/gate.js";
+import { APP, scene, until } from "./grants.js";
+
+const DAY_MS = 86_400_000;
+const stray: unknown[] = [];
+const note = (reason: unknown) => stray.push(reason);
+beforeEach(() => {
+  stray.length = 0;
+  process.on("unhandledRejection", note);
+});
+afterEach(async () => {
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off("unhandledRejection", note);
+  // Whatever fails in the background is somebody's, or nobody's: never the process's.
+  expect(stray).toEqual([]);
+});
+
+describe("a refresh token", () => {
+  it("is exchanged at the first call: HTTP Basic, a form, nothing else", async () => {
+    await using one = await scene();
+    await one.client.report.run(account, bodyFor(one.back.server));
+    expect(one.gate.tokenRequests).toEqual([
+      {
+        authorization: `Basic ${btoa(`${APP.clientId}:${APP.clientSecret}`)}`,
+        type: "application/x-www-form-urlencoded",
+        form: { grant_type: "refresh_token", refresh_token: "refresh-0-CANARY" },
+      },
+    ]);
+  });
+
+  it("is read where its response stands in an envelope, too", async () => {
+    const tokens = { access_token: "wrapped", expires_in: 3600, refresh_token: "refresh-1", token_type: "bearer" };
+    await using one = await scene({}, { tokens: () => ({ status: 200, body: { code: 0, data: tokens } }) });
+    one.gate.valid.add("wrapped");
+    await one.client.report.create(account, bodyFor(one.back.server));
+    expect(one.gate.tokenRequests).toHaveLength(1);
+  });
+
+  it("asks for a continuous one when told", async () => {
+    await using one = await scene({ continuousRefresh: true });
+    await one.client.report.create(account, bodyFor(one.back.server));
+    expect(one.gate.tokenRequests[0]?.form.continuous_refresh).toBe("true");
+  });
+
+  it("waits while there is an access token that works", async () => {
+    await using one = await scene({ accessToken: "given" });
+    one.gate.valid.add("given");
+    await one.client.report.run(account, bodyFor(one.back.server));
+    expect(one.gate.tokenRequests).toEqual([]);
+  });
+
+  it("is exchanged ahead of expiry, while the old token goes on being used, and nobody waits", async () => {
+    await using one = await scene({}, { tokens: (_, number) => (number === 2 ? null : undefined) }, {});
+    const { client, back, gate: front } = one;
+    const handle = await client.report.create(account, bodyFor(back.server));
+    await back.server.clock.advance(30 * DAY_MS - 200_000);
+    // The second exchange hangs, and the look does not.
+    expect(await client.report.poll(handle)).toMatchObject({ state: "failed" });
+    await until(() => front.tokenRequests.length === 2);
+  });
+
+  it("is exchanged before a call when the token has run out", async () => {
+    await using one = await scene();
+    const { client, back, gate: front } = one;
+    const handle = await client.report.create(account, bodyFor(back.server));
+    await back.server.clock.advance(31 * DAY_MS);
+    await client.report.poll(handle);
+    expect(front.tokenRequests.map(({ form }) => form.refresh_token)).toEqual(["refresh-0-CANARY", "refresh-1-CANARY"]);
+    expect(front.answered).not.toContain(401);
+  });
+});
+
+describe("a 401", () => {
+  it("in the middle of a wait refreshes once, and the report is not created twice (A1)", async () => {
+    await using one = await scene({}, {}, { polls: 3 });
+    const { client, back, gate: front } = one;
+    const handle = await client.report.create(account, bodyFor(back.server));
+    await back.server.clock.advance(60_000);
+    front.valid.clear();
+    await client.report.resume(handle);
+    expect(front.tokenRequests).toHaveLength(2);
+    expect(back.server.requests.filter(({ step }) => step === "create")).toHaveLength(1);
+  });
+
+  it("of a create refreshes once and creates once: a refused token makes no report", async () => {
+    await using one = await scene({ accessToken: "old" });
+    await one.client.report.create(account, bodyFor(one.back.server));
+    expect(one.gate.answered).toEqual([401, 200]);
+    expect(one.back.server.requests.map(({ step }) => step)).toEqual(["create"]);
+  });
+
+  it("of 50 calls at once makes exactly one refresh (A2)", async () => {
+    await using one = await scene({ accessToken: "old" });
+    const accounts = Array.from({ length: 50 }, (_, index) => String(1_000 + index));
+    await Promise.all(accounts.map((id) => one.client.report.create(id, bodyFor(one.back.server))));
+    expect(one.gate.answered.filter((status) => status === 401).length).toBeGreaterThan(1);
+    expect(one.gate.tokenRequests).toHaveLength(1);
+  });
+
+  it.each([400, 401])(
+    "with a refresh token that is refused (%d invalid_grant) is an AuthError at once, and no loop (A3)",
+    async (status) => {
+      await using one = await scene(
+        {},
+        { tokens: () => ({ status, body: { error: "invalid_grant", error_description: "it was revoked" } }) },
+      );
+      for (const _ of [1, 2, 3]) {
+        const error = await one.client.report.create(account, bodyFor(one.back.server)).catch((thrown) => thrown);
+        expect(error).toBeInstanceOf(AuthError);
+        expect(error).toBeInstanceOf(ApiError);
+        expect(error.message).toBe(`POST /oauth/token answered ${status}: invalid_grant: it was revoked`);
+        expect(error).toMatchObject({ code: "auth", status });
+      }
+      expect(one.gate.tokenRequests).toHaveLength(1);
+      expect(one.back.server.clock.slept).toEqual([]);
+    },
+  );
+
+  it("with an OAuth endpoint that answers 500 is tried again, and all who wait fail together, each with an error of its own (A4)", async () => {
+    await using one = await scene({}, { tokens: () => ({ status: 500, body: "<html>", headers: { "content-type": "text/html" } }) });
+    const waiting = Array.from({ length: 20 }, (_, index) => one.client.report.create(String(index), bodyFor(one.back.server)));
+    const errors = (await Promise.allSettled(waiting)).map((one) => (one.status === "rejected" ? one.reason : null));
+    expect(new Set(errors).size).toBe(20);
+    for (const error of errors) expect(error).toMatchObject({ code: "api", status: 500, message: errors[0].message });
+    expect(one.gate.tokenRequests).toHaveLength(6);
+  });
+
+  it("with an OAuth endpoint that is silent is timed out; a create is not in doubt, because it was never sent (A4)", async () => {
+    await using one = await scene({ timeoutMs: 40 }, { tokens: () => null });
+    const waiting = [1, 2, 3].map((id) => one.client.report.create(String(id), bodyFor(one.back.server)).catch((error) => error));
+    const errors = await Promise.all(waiting);
+    for (const error of errors) expect(error).toBeInstanceOf(ConnectionError);
+    expect(one.gate.tokenRequests).toHaveLength(6);
+    expect(one.back.server.requests).toEqual([]);
+  });
+
+  it("again after the refresh is an AuthError, and no second refresh, for later calls too (A5)", async () => {
+    await using one = await scene({}, { before: () => refusal(401, 2, "Authentication failed.") });
+    for (const _ of [1, 2]) {
+      await expect(one.client.report.create(account, bodyFor(one.back.server))).rejects.toBeInstanceOf(AuthError);
+    }
+    expect(one.gate.tokenRequests).toHaveLength(1);
+  });
+
+  it("for a token that is a text is an AuthError", async () => {
+    await using one = await setting({ faults: [{ name: "token-refused", on: "create" }] });
+    await expect(one.client.report.create(account, bodyFor(one.server))).rejects.toBeInstanceOf(AuthError);
+  });
+
+  it("asks a token function once more, and tries once with another token", async () => {
+    await using one = await setting();
+    const asked: boolean[] = [];
+    const accessToken = ({ refused }: { readonly refused: boolean }) => {
+      asked.push(refused);
+      return asked.includes(true) ? one.server.accessToken : "old";
+    };
+    const client = createClient({ accessToken, baseUrl: one.server.url, clock: one.server.clock });
+    await client.report.create(account, bodyFor(one.server));
+    expect(asked).toEqual([false, true]);
+    const stubborn = createClient({ accessToken: () => "old", baseUrl: one.server.url, clock: one.server.clock });
+    await expect(stubborn.report.create(account, bodyFor(one.server))).rejects.toBeInstanceOf(AuthError);
+  });
+});
+
+describe("onTokens", () => {
+  it("is told the new refresh token and waited for before the access token is used (A6)", async () => {
+    const order: string[] = [];
+    const told: Tokens[] = [];
+    const onTokens = async (tokens: Tokens) => {
+      told.push(tokens);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      order.push("kept");
+    };
+    const onEvent = ({ type }: { readonly type: string }) => type === "created" && order.push("created");
+    await using one = await scene({ onTokens, onEvent });
+    await one.client.report.create(account, bodyFor(one.back.server));
+    expect(order).toEqual(["kept", "created"]);
+    expect({ ...told[0] }).toEqual({
+      accessToken: "access-1",
+      expiresAt: "2026-04-09T12:00:00.000Z",
+      refreshToken: "refresh-1-CANARY",
+      refreshTokenExpiresAt: "2026-05-09T12:00:00.000Z",
+      scope: "ads:read",
+    });
+    expect(inspect(told[0])).toBe("[Tokens: not shown]");
+    expect(JSON.parse(JSON.stringify(told[0])).refreshToken).toBe("refresh-1-CANARY");
+  });
+});
+
+describe("an answer with a value that is none", () => {
+  const members = ["access_token", "refresh_token", "scope", "expires_in", "refresh_token_expires_in"] as const;
+  const odd = [
+    ...["\n", "\r", "\u0000", "\t", "\u007f", "\u0085", "\u2028", "é", "\ud800"].map((sign) => `a${sign}NODE_OPTIONS=--inspect`),
+    ...["x".repeat(20_000), 5, -1, true, ["a"], { toString: "a" }],
+  ];
+  const good = { access_token: "access-1", refresh_token: "refresh-1", scope: "ads:read", expires_in: 60, refresh_token_expires_in: 60 };
+
+  it.each(members)("is told with nothing that one line cannot hold: %s", async (member) => {
+    for (const value of odd) {
+      const told: Tokens[] = [];
+      const tokens = () => ({ status: 200, body: { ...good, [member]: value } });
+      await using one = await scene({ onTokens: (given) => void told.push(given) }, { tokens });
+      one.gate.valid.add("access-1");
+      const thrown: unknown = await one.client.report.create(account, bodyFor(one.back.server)).catch((error: unknown) => error);
+      if (member.endsWith("_token")) {
+        expect(thrown).toBeInstanceOf(ApiError);
+        expect(told).toEqual([]);
+        expect(inspect(thrown, { depth: 9 })).not.toMatch(/NODE_OPTIONS|xxxx/);
+      } else {
+        expect(told).toHaveLength(1);
+        for (const kept of Object.values(told[0] ?? {})) expect(kept === null || /^[\x20-\x7e]{1,16384}$/.test(kept)).toBe(true);
+      }
+    }
+  });
+
+  it.each([null, ""])("is none where a member that may be left out is %j", async (value) => {
+    const told: Tokens[] = [];
+    const tokens = () => ({ status: 200, body: { access_token: "access-1", refresh_token: value, scope: value, expires_in: value } });
+    await using one = await scene({ onTokens: (given) => void told.push(given) }, { tokens });
+    one.gate.valid.add("access-1");
+    await one.client.report.create(account, bodyFor(one.back.server));
+    expect(told).toMatchObject([{ accessToken: "access-1", refreshToken: null, scope: null, expiresAt: null }]);
+  });
+});
+
+describe("no credential", () => {
+  it.each<[string, NonNullable<GateOptions["tokens"]>]>([
+    ["a refusal", (_, __) => ({ status: 400, body: { code: 1, message: "bad app-secret-CANARY refresh-0-CANARY" } })],
+    ["tokens without the one that counts", () => ({ status: 200, body: { refresh_token: "refresh-9-CANARY", message: "x-CANARY" } })],
+    ["tokens that are no JSON", () => ({ status: 200, body: "access_token=CANARY" })],
+    ["an error page", () => ({ status: 500, body: `${btoa(`${APP.clientId}:${APP.clientSecret}`)} app-secret-CANARY` })],
+  ])("shows in what comes of %s", async (_, tokens) => {
+    const events: unknown[] = [];
+    await using one = await scene({ onEvent: (event) => events.push(event) }, { tokens });
+    const error = await one.client.report.create(account, bodyFor(one.back.server)).catch((thrown) => thrown);
+    const shown = [
+      error.message,
+      error.stack,
+      inspect(error, { depth: 9, showHidden: true }),
+      JSON.stringify(error),
+      JSON.stringify(events),
+    ];
+    expect(error).toBeInstanceOf(ApiError);
+    expect(shown.join()).not.toContain("CANARY");
+    expect(shown.join()).not.toContain(btoa(`${APP.clientId}:${APP.clientSecret}`));
+  });
+
+  it.each([
+    { refreshToken: "r\n" },
+    { refreshToken: "" },
+    { clientSecret: "a b-CANARY" },
+    { clientId: "1:2" },
+    { accessToken: "CANARY\r\n" },
+  ])("that cannot be one is taken: %j", (wrong) => {
+    let error: unknown;
+    try {
+      connect({ refreshToken: "r", ...APP, ...wrong });
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toBeInstanceOf(TypeError);
+    expect(inspect(error)).not.toContain("CANARY");
+  });
+
+  it.each(["clientId", "clientSecret", "refreshToken"])("that is no text is taken, and the error names it: %s", (name) => {
+    expect(() => connect({ refreshToken: "r", ...APP, [name]: 5 as never })).toThrow(new RegExp(`^${name} `));
+  });
+
+  it("shows in the client, its connection and its options' refusal", async () => {
+    await using one = await scene();
+    await one.client.report.create(account, bodyFor(one.back.server));
+    const connection = connect({ refreshToken: "refresh-0-CANARY", ...APP });
+    const shown = [one.client, one.client.report, connection].map(
+      (value) => inspect(value, { depth: 9, showHidden: true }) + JSON.stringify(value),
+    );
+    expect(shown.join()).not.toMatch(/CANARY|access-1/);
+  });
+
+  it("goes to the OAuth endpoint but the app's, and none of the app's goes elsewhere", async () => {
+    await using one = await scene();
+    await one.client.report.run(account, bodyFor(one.back.server));
+    for (const { path, query, headers, body } of one.back.server.requests) {
+      expect(JSON.stringify([path, query, headers, body])).not.toContain("CANARY");
+    }
+  });
+});

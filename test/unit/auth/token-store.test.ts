@@ -1,0 +1,280 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { StoredTokens, TokenStore, Tokens } from "../../../runtime/auth/credentials.js";
+import { AuthError, ConnectionError } from "../../../runtime/errors.js";
+import { refreshTokens } from "../../../runtime/support-client.js";
+import type { ClientEvent } from "../../../runtime/types.js";
+import { account, bodyFor, type Client, createClient, type Setting, setting } from "../../support/flow.js";
+import { type Answer, type Gate, gate } from "../../support/gate.js";
+import { APP } from "./grants.js";
+
+const grantRefused = { status: 400, body: { error: "invalid_grant" } };
+
+interface Strict extends AsyncDisposable {
+  readonly back: Setting;
+  readonly gate: Gate;
+  /** The refresh token that is taken now. */
+  valid(): string;
+}
+
+/** An OAuth endpoint that takes only the latest refresh token, and an API that takes only the latest access token. */
+async function strict(meanwhile: (number: number) => unknown = () => {}): Promise<Strict> {
+  const back = await setting();
+  let [count, refreshToken] = [0, "refresh-0"];
+  const tokens = async ({ form }: { readonly form: Readonly<Record<string, string>> }): Promise<Answer> => {
+    if (form.refresh_token !== refreshToken) return grantRefused;
+    const number = ++count;
+    refreshToken = `refresh-${number}`;
+    front.valid.clear();
+    front.valid.add(`access-${number}`);
+    await meanwhile(number);
+    const times = { expires_in: 2_592_000, refresh_token_expires_in: 5_184_000 };
+    return { status: 200, body: { access_token: `access-${number}`, refresh_token: `refresh-${number}`, ...times } };
+  };
+  const front = await gate(back.server, { tokens });
+  const close = async () => {
+    await front[Symbol.asyncDispose]();
+    await back[Symbol.asyncDispose]();
+  };
+  return { back, gate: front, valid: () => refreshToken, [Symbol.asyncDispose]: close };
+}
+
+/** A store in this process, and the lock of one. */
+function shared(
+  first: StoredTokens | null = null,
+): { stored: StoredTokens | null; readonly lock: NonNullable<TokenStore["lock"]> } & TokenStore {
+  let last: Promise<unknown> = Promise.resolve();
+  const one = {
+    stored: first,
+    read: async () => one.stored,
+    write: async (tokens: Tokens) => {
+      one.stored = { ...tokens };
+    },
+    lock: (work: () => Promise<void>) => {
+      last = last.then(work, work);
+      return last;
+    },
+  };
+  return one;
+}
+
+function clientOf(scene: Strict, tokens: TokenStore, more: object = {}): Client {
+  return createClient({ tokens, ...APP, baseUrl: scene.gate.url, clock: scene.back.server.clock, ...more });
+}
+
+const create = (client: Client, scene: Strict, id = account) => client.report.create(id, bodyFor(scene.back.server));
+
+describe("clients that share a store", () => {
+  it("each find a token for every call, in whichever order they refresh: with a lock at the same time, and without one after another", async () => {
+    const rounds = fc.array(fc.record({ client: fc.nat(2), revoked: fc.boolean(), calls: fc.integer({ min: 1, max: 3 }) }), {
+      maxLength: 8,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.boolean(), rounds, async (locked, turns) => {
+        await using scene = await strict();
+        const { lock, ...store } = shared({ refreshToken: "refresh-0" });
+        const clients = [0, 1, 2].map(() => clientOf(scene, locked ? { ...store, lock } : store));
+        await create(clients[0] as Client, scene);
+        for (const { client, revoked, calls } of turns) {
+          // A token that is refused as soon as it was made would be refused for another reason.
+          await scene.back.server.clock.advance(31_000);
+          if (revoked) scene.gate.valid.clear();
+          // Those of one client at once, and a second client beside them.
+          const two = [clients[client], clients[(client + 1) % 3]] as readonly Client[];
+          const all = (one: Client) => Promise.all(Array.from({ length: calls }, () => create(one, scene)));
+          if (locked) await Promise.all(two.map(all));
+          else for (const one of two) await all(one);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  }, 60_000);
+
+  it("take what another one has written after a refusal, and ask for nothing", async () => {
+    await using scene = await strict();
+    const store = shared({ accessToken: "old", refreshToken: "refresh-0" });
+    const [one, other] = [clientOf(scene, store), clientOf(scene, store, { accessToken: "older", refreshToken: "void" })];
+    await create(one, scene);
+    await create(other, scene);
+    expect(scene.gate.tokenRequests).toHaveLength(1);
+    expect(store.stored).toMatchObject({
+      accessToken: "access-1",
+      refreshToken: "refresh-1",
+      refreshTokenExpiresAt: "2026-05-09T12:00:00.000Z",
+    });
+  });
+
+  it("read once more when the refresh token is void, without a lock also a moment later", async () => {
+    let written = () => {};
+    await using scene = await strict();
+    const store = shared({ refreshToken: "void" });
+    const reads: string[] = [];
+    const slow = {
+      write: store.write,
+      read: async () => {
+        reads.push("read");
+        // As the other process, which writes after the third look.
+        if (reads.length === 4) store.stored = { refreshToken: "refresh-0" };
+        written();
+        return store.stored;
+      },
+    };
+    await create(clientOf(scene, slow), scene);
+    expect(scene.gate.tokenRequests.map(({ form }) => form.refresh_token)).toEqual(["void", "refresh-0"]);
+    written = () => {};
+  });
+
+  it("keep the refresh token where Pinterest gives no new one", async () => {
+    const back = await setting();
+    await using front = await gate(back.server, { tokens: () => ({ status: 200, body: { access_token: "a" } }) });
+    front.valid.add("a");
+    const store = shared({ refreshToken: "stays", refreshTokenExpiresAt: "2026-05-01T00:00:00.000Z" });
+    const client = createClient({ tokens: store, ...APP, baseUrl: front.url, clock: back.server.clock });
+    await client.report.create(account, bodyFor(back.server));
+    expect(store.stored).toMatchObject({ accessToken: "a", refreshToken: "stays", refreshTokenExpiresAt: "2026-05-01T00:00:00.000Z" });
+    await back[Symbol.asyncDispose]();
+  });
+
+  it("hand over again what could not be written, unless another one has written since", async () => {
+    await using scene = await strict();
+    const store = shared({ refreshToken: "refresh-0" });
+    let full = true;
+    const write = async (tokens: Tokens) => {
+      if (full) throw new Error("disk full");
+      await store.write(tokens);
+    };
+    const client = clientOf(scene, { ...store, write });
+    await expect(create(client, scene)).rejects.toThrow("disk full");
+    full = false;
+    await create(client, scene);
+    expect(store.stored).toMatchObject({ refreshToken: "refresh-1" });
+    expect(scene.gate.tokenRequests).toHaveLength(1);
+
+    full = true;
+    await scene.back.server.clock.advance(31_000);
+    scene.gate.valid.clear();
+    await expect(create(client, scene)).rejects.toThrow("disk full");
+    // A person has logged in meanwhile.
+    store.stored = { accessToken: "access-new", refreshToken: "refresh-new" };
+    scene.gate.valid.add("access-new");
+    await create(client, scene);
+    expect(scene.gate.tokenRequests).toHaveLength(2);
+  });
+
+  it.each<[string, Partial<TokenStore>, string]>([
+    ["read() that never ends", { read: () => new Promise(() => {}) }, "tokens.read() was not through in time"],
+    ["write() that never ends", { write: () => new Promise(() => {}) }, "tokens.write() was not through in time"],
+    ["lock() that runs nothing", { lock: () => {} }, "tokens.lock() must run the work"],
+    ["read() that gives a text", { read: () => "x" as never }, "tokens.read() must give an object"],
+    [
+      "a token with a line end",
+      { read: () => ({ refreshToken: "a\nNODE_OPTIONS=x" }) },
+      "refreshToken of tokens.read() must be a text without",
+    ],
+    ["nothing at all", { read: () => null }, "tokens.read() gave no refresh token"],
+  ])("end the call by name, and not the process: %s", async (_, odd, words) => {
+    await using scene = await strict();
+    const client = clientOf(scene, { ...shared({ refreshToken: "refresh-0" }), ...odd }, { timeoutMs: 200 });
+    await expect(create(client, scene)).rejects.toThrow(words);
+    expect(scene.back.server.requests).toEqual([]);
+  });
+
+  it("take a time that is no text for none", async () => {
+    await using scene = await strict();
+    scene.gate.valid.add("stored");
+    // Written out, it would be a day of the year 2000.
+    const stored = { accessToken: "stored", refreshToken: "refresh-0", expiresAt: 0 as never };
+    await create(clientOf(scene, shared(stored)), scene);
+    expect(scene.gate.tokenRequests).toEqual([]);
+  });
+
+  it.each([{ tokens: {} }, { tokens: null }, { tokens: { read() {} } }, { tokens: { read() {}, write() {}, lock: true } }])(
+    "are not made with what is no store: %j",
+    (wrong) => {
+      expect(() => createClient({ ...APP, ...wrong } as never)).toThrow(TypeError);
+    },
+  );
+
+  it("do not let a lock that comes too late begin", async () => {
+    const begun: string[] = [];
+    await using scene = await strict(() => begun.push("refreshed"));
+    let give = (): unknown => undefined;
+    const lock = (work: () => Promise<void>) =>
+      new Promise<void>((resolve, reject) => {
+        give = () => work().then(resolve, reject);
+      });
+    const stop = AbortSignal.timeout(300);
+    const client = clientOf(scene, { ...shared({ refreshToken: "refresh-0" }), lock });
+    await expect(client.report.create(account, bodyFor(scene.back.server), { signal: stop })).rejects.toMatchObject({
+      name: "TimeoutError",
+    });
+    expect(begun).toEqual([]);
+    // Those who come later wait for the same turn.
+    const later = create(client, scene);
+    give();
+    await later;
+    expect(begun).toEqual(["refreshed"]);
+  });
+});
+
+describe("a client whose tokens are void for good", () => {
+  it("says so once and sends nothing any more: a refresh token", async () => {
+    await using scene = await strict();
+    const events: ClientEvent[] = [];
+    const store = shared({ accessToken: "old", refreshToken: "void" });
+    const client = clientOf(scene, store, { onEvent: (event: ClientEvent) => events.push(event) });
+    await Promise.all([1, 2, 3].map((id) => expect(create(client, scene, String(id))).rejects.toBeInstanceOf(AuthError)));
+    const sent = scene.gate.answered.length;
+    for (const id of ["4", "5"]) await expect(create(client, scene, id)).rejects.toMatchObject({ code: "auth", message: /invalid_grant/ });
+    expect([scene.gate.answered.length, scene.gate.tokenRequests.length]).toEqual([sent, 1]);
+    expect(events.filter(({ type }) => type === "access-lost")).toEqual([
+      { type: "access-lost", because: expect.stringContaining("invalid_grant") },
+    ]);
+  });
+
+  it("says so once and sends nothing any more: an access token and no other", async () => {
+    await using scene = await strict();
+    const events: ClientEvent[] = [];
+    const onEvent = (event: ClientEvent) => events.push(event);
+    const client = createClient({ accessToken: "void", baseUrl: scene.gate.url, clock: scene.back.server.clock, onEvent });
+    for (const id of ["1", "2", "3"]) await expect(create(client, scene, id)).rejects.toBeInstanceOf(AuthError);
+    expect(scene.gate.answered).toEqual([401]);
+    expect(events.filter(({ type }) => type === "access-lost")).toHaveLength(1);
+  });
+
+  it("goes on while its access token works, though there will be no other", async () => {
+    await using scene = await strict();
+    const events: ClientEvent[] = [];
+    const store = shared({ accessToken: "a", expiresAt: "2026-03-10T13:00:00.000Z", refreshToken: "void" });
+    scene.gate.valid.add("a");
+    const client = clientOf(scene, store, { onEvent: (event: ClientEvent) => events.push(event) });
+    await create(client, scene);
+    await scene.back.server.clock.advance(3_400_000);
+    await create(client, scene);
+    expect(events.some(({ type }) => type === "access-lost")).toBe(false);
+    await scene.back.server.clock.advance(3_600_000);
+    await expect(create(client, scene)).rejects.toBeInstanceOf(AuthError);
+    expect(events.filter(({ type }) => type === "access-lost")).toHaveLength(1);
+  });
+});
+
+describe("refreshTokens", () => {
+  it("gives new tokens for a refresh token, and the AuthError of a void one", async () => {
+    await using scene = await strict();
+    const given = { ...APP, baseUrl: scene.gate.url, clock: scene.back.server.clock };
+    const tokens = await refreshTokens({ ...given, refreshToken: "refresh-0", continuousRefresh: true });
+    expect({ ...tokens }).toMatchObject({
+      accessToken: "access-1",
+      refreshToken: "refresh-1",
+      refreshTokenExpiresAt: "2026-05-09T12:00:00.000Z",
+    });
+    expect(scene.gate.tokenRequests[0]?.form).toEqual({
+      grant_type: "refresh_token",
+      refresh_token: "refresh-0",
+      continuous_refresh: "true",
+    });
+    await expect(refreshTokens({ ...given, refreshToken: "refresh-0" })).rejects.toBeInstanceOf(AuthError);
+    await expect(refreshTokens({ ...given, refreshToken: "" })).rejects.toBeInstanceOf(TypeError);
+    await expect(refreshTokens({ ...given, refreshToken: "r", baseUrl: "http://127.0.0.1:9/v5" })).rejects.toBeInstanceOf(ConnectionError);
+  });
+});

@@ -1,0 +1,217 @@
+import { describe, expect, it } from "vitest";
+import type { ClientOptions } from "../../../runtime/auth/credentials.js";
+import type { JournalEntry } from "../../../runtime/batch/journal.js";
+import { AuthError, CreateOutcomeUnknownError } from "../../../runtime/errors.js";
+import { createFakeClock, type FakeServerOptions } from "../../../runtime/testing/index.js";
+import { all, bodyFor, createClient, type Setting, setting } from "../../support/flow.js";
+
+const always = Number.POSITIVE_INFINITY;
+
+interface Outage {
+  /** It begins with so many creates, or after so many milliseconds by the clock. */
+  readonly atCreate?: number;
+  readonly from?: number;
+  /** How long it is, in milliseconds. */
+  readonly ms: number;
+  readonly kind: "503" | "reset" | "refused" | "429";
+}
+
+interface Scene extends Setting {
+  /** How many creates met the outage. */
+  readonly met: () => number;
+}
+
+/** A client whose calls meet an outage; time passes by itself. */
+async function scene(
+  { atCreate, from = always, ms, kind }: Outage,
+  server: FakeServerOptions = {},
+  options: Partial<ClientOptions> = {},
+): Promise<Scene> {
+  const clock = createFakeClock({ start: "2026-03-10T12:00:00Z", random: () => 0.5 });
+  const back = await setting({ clock, ...server });
+  let [creates, began, met] = [0, from, 0];
+  // Without a network: time goes as it likes here, and must not while an answer is on its way.
+  const fetch: ClientOptions["fetch"] = async (url, init) => {
+    const create = init.method === "POST";
+    if (create && ++creates === atCreate) began = clock.now();
+    if (clock.now() < began || clock.now() >= began + ms || !url.includes("/ad_accounts/")) return back.server.fetch(url, init);
+    if (create) met++;
+    if (kind === "503" || kind === "429") return new Response("<html>", { status: Number(kind) });
+    throw Object.assign(new Error(kind), { code: kind === "reset" ? "ECONNRESET" : "ECONNREFUSED" });
+  };
+  const { accessToken, url: baseUrl } = back.server;
+  const rateLimits = { "*": { requests: 100, perMs: 1_000 } };
+  const client = createClient({ accessToken, baseUrl, clock, fetch, rateLimits, ...options } as ClientOptions);
+  return { ...back, client, met: () => met };
+}
+
+function tasks({ server }: Setting, count: number) {
+  return Array.from({ length: count }, (_, index) => ({ adAccountId: String(1_000 + index), body: bodyFor(server) }));
+}
+
+async function outcome(one: Setting, count: number, options: object = {}) {
+  const items = await all(one.client.report.runAll(tasks(one, count), options));
+  const failed = items.filter((item) => item.type === "failed");
+  return { done: items.filter(({ type }) => type === "done").length, failed: failed.map(({ error }) => error) };
+}
+
+describe("an outage, in a run of 300 accounts", () => {
+  it.each(["503", "reset"] as const)(
+    "of five seconds with %s fails what was under way, and nothing of what stands in line",
+    async (kind) => {
+      await using one = await scene({ atCreate: 50, ms: 5_000, kind });
+      const { done, failed } = await outcome(one, 300);
+      // There are twenty lanes, and none goes on to another request.
+      expect(failed.length).toBeLessThanOrEqual(20);
+      expect(failed.length).toBe(one.met());
+      expect(one.met()).toBeGreaterThan(0);
+      expect(done).toBe(300 - failed.length);
+      expect(failed.filter((error) => !(error instanceof CreateOutcomeUnknownError))).toEqual([]);
+    },
+  );
+
+  it.each(["refused", "429"] as const)(
+    "of five seconds or a minute with %s fails nothing: what surely was not accepted goes back into the line",
+    async (kind) => {
+      for (const outage of [
+        { from: 0, ms: 5_000 },
+        { atCreate: 50, ms: 60_000 },
+      ]) {
+        await using one = await scene({ ...outage, kind });
+        expect(await outcome(one, 300)).toEqual({ done: 300, failed: [] });
+      }
+    },
+  );
+
+  it("at its beginning, when there is no report to look at, costs one create now and then", async () => {
+    await using one = await scene({ from: 0, ms: 5_000, kind: "503" });
+    const { done, failed } = await outcome(one, 300);
+    expect(failed.length).toBeLessThanOrEqual(20 + 4);
+    expect(done).toBe(300 - failed.length);
+  });
+});
+
+describe("a run of many reports", () => {
+  it("loses none of 20 that it waits for to a minute of 503", async () => {
+    await using one = await scene({ from: 500, ms: 60_000, kind: "503" }, { polls: 3 });
+    expect(await outcome(one, 20)).toEqual({ done: 20, failed: [] });
+  });
+
+  it("with one lane loses one to an outage of nine minutes, because it looks at a report of before until that is over", async () => {
+    await using one = await scene(
+      { atCreate: 10, ms: 540_000, kind: "503" },
+      { polls: 0 },
+      { rateLimits: { "*": { requests: 1, perMs: 1_000 } } },
+    );
+    const { done, failed } = await outcome(one, 30, { concurrency: 1 });
+    expect(failed.length).toBe(1);
+    expect(done).toBe(30 - failed.length);
+  });
+
+  it("ends all the same when an outage does not", async () => {
+    await using one = await scene({ atCreate: 30, ms: always, kind: "503" });
+    const { done, failed } = await outcome(one, 100);
+    expect(done + failed.length).toBe(100);
+    // Ten minutes of looks, then one create in a minute.
+    expect(one.server.clock.now()).toBeGreaterThan(600_000);
+    await using refused = await scene({ atCreate: 30, ms: always, kind: "refused" });
+    const other = await outcome(refused, 100);
+    expect(other.done + other.failed.length).toBe(100);
+  });
+
+  it("looks on at reports whose accounts have trouble of their own, and creates the others' meanwhile", async () => {
+    const trouble = new Set(["1000", "1001"]);
+    const fetch = async (url: string, init: RequestInit): Promise<Response> => {
+      const [, account = ""] = /ad_accounts\/(\d+)/.exec(url) ?? [];
+      return init.method === "GET" && trouble.has(account) ? new Response("", { status: 500 }) : globalThis.fetch(url, init);
+    };
+    await using one = await setting({}, { fetch } as Partial<ClientOptions>);
+    const { done, failed } = await outcome(one, 60, { concurrency: 4 });
+    expect(done).toBe(58);
+    expect(failed).toMatchObject([{ code: "poll_timeout" }, { code: "poll_timeout" }]);
+  });
+
+  it("ends well with more lanes than a limit carries: looks go first, and a request in line has not begun", async () => {
+    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
+    const limit = { requests: 30, perMs: 60_000 };
+    await using back = await setting({ clock, polls: 3, quotas: [limit] });
+    // Without a network: time goes as it likes here, and must not while an answer is on its way.
+    const { accessToken, url: baseUrl, fetch } = back.server;
+    await using one = await setting({ clock }, { accessToken, baseUrl, fetch, rateLimits: { "*": limit } });
+    const { done, failed } = await outcome(one, 150, { concurrency: 10_000 });
+    expect({ done, failed }).toEqual({ done: 150, failed: [] });
+    // A create and three looks each.
+    expect(clock.now()).toBeGreaterThan(1_100_000);
+  });
+
+  it("fails what a limit leaves no room for, instead of waiting for tomorrow", async () => {
+    await using one = await setting({ polls: 0 }, { rateLimits: { "*": { requests: 20, perMs: 86_400_000 } } });
+    const { done, failed } = await outcome(one, 30, { concurrency: 5 });
+    expect(done).toBeGreaterThanOrEqual(5);
+    expect(failed.every((error) => ["rate_limit", "poll_timeout"].includes((error as { code: string }).code))).toBe(true);
+    expect(one.server.clock.now()).toBeLessThan(3_600_000);
+  });
+});
+
+describe("a token that is no good any more", () => {
+  const store = () => {
+    const entries: JournalEntry[] = [];
+    return { entries, read: async () => entries, append: async (entry: JournalEntry) => void entries.push(entry) };
+  };
+  const refusal = (code: number) => new Response(JSON.stringify({ code, message: "no" }), { status: 401 });
+
+  it("ends the run with that error: nothing more is sent, and the journal says what was refused", async () => {
+    await using one = await setting({ polls: 0 });
+    const journal = store();
+    one.server.revoke();
+    const run = all(one.client.report.runAll(tasks(one, 300), { journal }));
+    await expect(run).rejects.toBeInstanceOf(AuthError);
+    await expect(run).rejects.toMatchObject({ apiCode: 2 });
+    expect(one.server.requests.length).toBeLessThanOrEqual(20);
+    const whats = journal.entries.map(({ what }) => what);
+    expect(whats.filter((what) => what === "intent").length).toBe(whats.filter((what) => what === "refused").length);
+    // With a token that works it goes on as if nothing had been.
+    await using other = await setting({ polls: 0 });
+    const items = await all(other.client.report.runAll(tasks(other, 40), { journal: { ...store(), read: async () => journal.entries } }));
+    expect(items.filter(({ type }) => type === "done")).toHaveLength(40);
+  });
+
+  it("midway ends it at the first look, and the reports that are there are taken up later", async () => {
+    const journal = store();
+    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
+    await using one = await setting({ clock, polls: 3 });
+    let looks = 0;
+    const fetch = (url: string, init: RequestInit) =>
+      init.method === "GET" && ++looks > 30 ? Promise.resolve(refusal(2)) : globalThis.fetch(url, init);
+    await using other = await setting({ clock }, {
+      accessToken: one.server.accessToken,
+      baseUrl: one.server.url,
+      fetch,
+    } as Partial<ClientOptions>);
+    await expect(all(other.client.report.runAll(tasks(one, 60), { journal }))).rejects.toBeInstanceOf(AuthError);
+    const created = one.server.requests.filter(({ step }) => step === "create").length;
+    expect(created).toBeLessThan(60);
+    expect((await outcome(one, 60, { journal: { ...journal, append: async () => {} } })).failed).toEqual([]);
+    expect(one.server.requests.filter(({ step }) => step === "create")).toHaveLength(60);
+  });
+
+  it("ends it as well when it is the refresh token that is refused", async () => {
+    await using one = await setting({ faults: [{ name: "refresh-refused", times: always }] });
+    const { url: baseUrl, clock } = one.server;
+    const credentials = { accessToken: undefined, refreshToken: "r-1", clientId: "1", clientSecret: "secret" };
+    await using other = await setting({ clock }, { ...credentials, baseUrl } as object as Partial<ClientOptions>);
+    await expect(all(other.client.report.runAll(tasks(one, 50)))).rejects.toBeInstanceOf(AuthError);
+    expect(one.server.requests.map(({ step }) => step)).toEqual(["token"]);
+  });
+
+  it.each([3, 7, 29])("is not what a 401 with code %d says: that is about one account", async (code) => {
+    await using one = await setting({ polls: 0 });
+    const fetch = (url: string, init: RequestInit) =>
+      url.includes("/1003/") ? Promise.resolve(refusal(code)) : globalThis.fetch(url, init);
+    const { accessToken, url: baseUrl, clock } = one.server;
+    await using other = await setting({ clock }, { accessToken, baseUrl, fetch } as Partial<ClientOptions>);
+    const { done, failed } = await outcome(other, 10);
+    expect(done).toBe(9);
+    expect(failed).toMatchObject([{ code: "auth", apiCode: code }]);
+  });
+});

@@ -1,0 +1,417 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { hostname, tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { JournalEntry } from "../../../runtime/batch/journal.js";
+import type { ReportProgress } from "../../../runtime/batch/types.js";
+import { ApiError, CreateOutcomeUnknownError, InvalidArgumentError, InvalidBodyError, ReportFailedError } from "../../../runtime/errors.js";
+import { createFakeClock } from "../../../runtime/testing/index.js";
+import { all, bodyFor, type Setting, setting } from "../../support/flow.js";
+
+const always = Number.POSITIVE_INFINITY;
+const ids = (count: number) => Array.from({ length: count }, (_, index) => String(1_000 + index));
+
+function tasks({ server }: Setting, count: number) {
+  return ids(count).map((adAccountId) => ({ adAccountId, body: bodyFor(server), tag: `t${adAccountId}` }));
+}
+
+/** Of how many creates each account has seen. */
+function creates({ server }: Setting): readonly number[] {
+  const paths = server.requests.filter(({ step }) => step === "create").map(({ path }) => path);
+  return [...new Set(paths)].map((path) => paths.filter((one) => one === path).length);
+}
+
+async function folder(): Promise<{ readonly journal: string } & AsyncDisposable> {
+  const home = await mkdtemp(join(tmpdir(), "journal-"));
+  return { journal: join(home, "run.ndjson"), [Symbol.asyncDispose]: () => rm(home, { recursive: true }) };
+}
+
+describe("runAll", () => {
+  it("streams the rows of all, each with its request, and says how each ended", async () => {
+    await using scene = await setting();
+    const requests = tasks(scene, 30);
+    const items = await all(scene.client.report.runAll(requests));
+    for (const request of requests) {
+      const own = items.filter((item) => item.request === request);
+      const done = own.at(-1);
+      expect(done).toMatchObject({ type: "done", rows: own.length - 1, handle: { adAccountId: request.adAccountId } });
+      // No account has the rows of another.
+      const file = Buffer.concat([...scene.server.file(done?.type === "done" ? (done.handle?.token ?? "") : "")]).toString();
+      const clicks = Object.values(JSON.parse(file) as Record<string, { readonly CLICKS: number }[]>).flat();
+      expect(own.flatMap((item) => (item.type === "row" ? [Object(item.row).CLICKS] : []))).toEqual(clicks.map(({ CLICKS }) => CLICKS));
+    }
+    expect(new Set(items.map(({ request }) => request)).size).toBe(30);
+  });
+
+  it("sends of each request what it was when it was taken, however the source changes it afterwards", async () => {
+    await using scene = await setting();
+    await using home = await folder();
+    const days = ["2026-03-03", "2026-03-04", "2026-03-05", "2026-03-06", "2026-03-07"];
+    // One object for all, as a loop writes it that changes its dates.
+    function* source() {
+      const request = { adAccountId: "1000", body: { ...bodyFor(scene.server) } };
+      for (const [index, start_date] of days.entries()) {
+        request.adAccountId = String(1_000 + index);
+        request.body = Object.assign(request.body, { start_date });
+        yield request;
+      }
+    }
+    for (const options of [{}, home]) {
+      const before = scene.server.requests.length;
+      await all(scene.client.report.runAll(source(), options));
+      const sent = scene.server.requests.slice(before).filter(({ step }) => step === "create");
+      const asked = sent.map(({ path, body }) => `${/\d{4}/.exec(path)?.[0]} ${JSON.parse(body).start_date}`);
+      expect(asked.sort()).toEqual(days.map((day, index) => `${1_000 + index} ${day}`));
+    }
+    // The journal knows each by what was sent: nothing is made twice.
+    const items = await all(scene.client.report.runAll(source(), home));
+    expect(items.map(({ type }) => type)).toEqual(days.map(() => "skipped"));
+  });
+
+  it("takes requests as they come, no more at once than told", async () => {
+    await using scene = await setting();
+    let under = 0;
+    let most = 0;
+    async function* source() {
+      for (const task of tasks(scene, 12)) {
+        most = Math.max(most, ++under);
+        yield task;
+      }
+    }
+    const onProgress = ({ type }: { readonly type: string }) => {
+      if (type === "done") under--;
+    };
+    const items = await all(scene.client.report.runAll(source(), { concurrency: 3, onProgress }));
+    expect(items.filter(({ type }) => type === "done")).toHaveLength(12);
+    // One is asked for when a lane is free, which may be before the reader has come back for the one that ended.
+    expect(most).toBeLessThanOrEqual(4);
+  });
+
+  it("keeps the order when asked", async () => {
+    await using scene = await setting({ faults: [{ name: "rate-limit", on: "create", times: 3 }] });
+    const requests = tasks(scene, 20);
+    const items = await all(scene.client.report.runAll(requests, { ordered: true, concurrency: 7 }));
+    const order = [...new Set(items.map(({ request }) => request))];
+    expect(order).toEqual(requests);
+    const changes = items.filter((item, index) => item.request !== items[index - 1]?.request);
+    expect(changes).toHaveLength(20);
+  });
+
+  it("isolates what fails, and says how", async () => {
+    await using scene = await setting({ faults: [{ name: "refusal", on: "create", value: 403 }] });
+    const body = bodyFor(scene.server);
+    const requests = [
+      { adAccountId: "1", body },
+      { adAccountId: "..", body },
+      { adAccountId: "3", body: { ...body, end_date: "2020-01-01" } },
+      { adAccountId: "4", body },
+    ];
+    const items = await all(scene.client.report.runAll(requests, { concurrency: 1 }));
+    const ends = items.filter(({ type }) => type !== "row");
+    expect(ends.map(({ type }) => type)).toEqual(["failed", "failed", "failed", "done"]);
+    const errors = ends.map((item) => (item.type === "failed" ? item.error : null));
+    expect(errors[0]).toBeInstanceOf(ApiError);
+    expect(errors[0]).toMatchObject({ status: 403 });
+    expect(errors[1]).toBeInstanceOf(InvalidArgumentError);
+    expect(errors[2]).toBeInstanceOf(InvalidBodyError);
+  });
+
+  it("gives the handle of a report that failed later, and the rows that came before", async () => {
+    await using scene = await setting({ polls: 0, faults: [{ name: "short-file", value: 900, times: always }] });
+    const [failed] = (await all(scene.client.report.runAll(tasks(scene, 1)))).slice(-1);
+    expect(failed).toMatchObject({ type: "failed", handle: { adAccountId: "1000" }, error: { code: "download" } });
+  });
+
+  it("tells how far each is", async () => {
+    await using scene = await setting({ entities: 200 });
+    const told: ReportProgress<unknown>[] = [];
+    const stubborn = (progress: ReportProgress<unknown>) => {
+      told.push(progress);
+      throw new Error("a listener that fails does no harm");
+    };
+    await all(scene.client.report.runAll(tasks(scene, 1), { onProgress: stubborn }));
+    const types = told.map(({ type }) => type);
+    expect(types.filter((type) => type !== "rows")).toEqual(["created", "waiting", "downloading", "done"]);
+    expect(told.find(({ type }) => type === "rows")).toMatchObject({ rows: 1_000 });
+  });
+
+  it("stops all when nobody reads on", async () => {
+    await using scene = await setting({ polls: 2 });
+    let closed = false;
+    function* source() {
+      try {
+        for (;;) yield { adAccountId: "1", body: bodyFor(scene.server) };
+      } finally {
+        closed = true;
+      }
+    }
+    for await (const item of scene.client.report.runAll(source(), { concurrency: 5 })) if (item.type === "row") break;
+    expect(closed).toBe(true);
+    // What was on its way may still arrive; a run that went on would never be quiet.
+    let seen = -1;
+    for (let tries = 0; tries < 40 && seen !== scene.server.requests.length; tries++) {
+      seen = scene.server.requests.length;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    expect(scene.server.requests.length).toBe(seen);
+  });
+
+  it("stops at once with the reason of an abort, wherever it is, also with a source that gives nothing more", async () => {
+    await using scene = await setting({ faults: [{ name: "silence", on: "poll", times: always }] });
+    const stop = new AbortController();
+    const reason = new Error("enough");
+    async function* source() {
+      yield* tasks(scene, 3);
+      await new Promise(() => {});
+    }
+    setTimeout(() => stop.abort(reason), 60);
+    await expect(all(scene.client.report.runAll(source(), { signal: stop.signal }))).rejects.toBe(reason);
+  });
+
+  it("ends with the error of a source that fails", async () => {
+    await using scene = await setting();
+    async function* source() {
+      yield* tasks(scene, 1);
+      throw new Error("the list broke off");
+    }
+    await expect(all(scene.client.report.runAll(source()))).rejects.toThrow("the list broke off");
+  });
+
+  it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])("refuses a concurrency of %d", async (concurrency) => {
+    await using scene = await setting();
+    await expect(all(scene.client.report.runAll(tasks(scene, 1), { concurrency }))).rejects.toBeInstanceOf(RangeError);
+  });
+
+  it("creates a report that expired again when told, and only then", async () => {
+    await using scene = await setting({ faults: [{ name: "failed", value: "EXPIRED", times: 1 }] });
+    const [first] = await all(scene.client.report.runAll(tasks(scene, 1), { recreate: true }));
+    expect(first?.type).toBe("row");
+    expect(scene.server.requests.filter(({ step }) => step === "create")).toHaveLength(2);
+  });
+
+  it.each([
+    [true, "done", 2],
+    [false, "failed", 1],
+  ])("with recreate %s, a report that expired between its end and its first row is %s", async (recreate, end, count) => {
+    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
+    await using scene = await setting({ clock });
+    let hours = 0;
+    const onProgress = ({ type }: { type: string }) => type === "downloading" && hours++ === 0 && clock.advance(3_700_000);
+    const items = await all(scene.client.report.runAll(tasks(scene, 1), { recreate, onProgress }));
+    expect(items.at(-1)?.type).toBe(end);
+    expect(scene.server.requests.filter(({ step }) => step === "create")).toHaveLength(count);
+  });
+});
+
+describe("a journal", () => {
+  it("makes a second run skip what is done, take up what was created, and create nothing twice", async () => {
+    await using scene = await setting();
+    await using home = await folder();
+    const requests = tasks(scene, 6);
+    // The reader goes away in the middle.
+    let done = 0;
+    for await (const item of scene.client.report.runAll(requests, { ...home, concurrency: 3 })) {
+      if (item.type === "done" && ++done === 3) break;
+    }
+    const items = await all(scene.client.report.runAll(requests, { ...home, concurrency: 3 }));
+    const ends = items.filter(({ type }) => type !== "row").map(({ type }) => type);
+    expect(ends.filter((type) => type === "skipped").length).toBeGreaterThanOrEqual(2);
+    expect(ends).toHaveLength(6);
+    const unknown = items.filter((item) => item.type === "failed" && !(item.error instanceof CreateOutcomeUnknownError));
+    expect(unknown).toEqual([]);
+    expect(Math.max(...creates(scene))).toBe(1);
+    const third = await all(scene.client.report.runAll(requests, home));
+    expect(third.filter(({ type }) => type === "row")).toEqual([]);
+  });
+
+  it("is lines of JSON that only their owner may read: intent before the create is sent, its handle after", async () => {
+    await using scene = await setting();
+    await using home = await folder();
+    let before: readonly JournalEntry[] = [];
+    const fetch = async (url: string, init: RequestInit) => {
+      if (init.method === "POST") before = await lines(home.journal);
+      return globalThis.fetch(url, init);
+    };
+    await using other = await setting({}, { fetch });
+    await all(other.client.report.runAll(tasks(other, 1), home));
+    expect(before.map(({ what }) => what)).toEqual(["intent"]);
+    const entries = await lines(home.journal);
+    expect(entries.map(({ what }) => what)).toEqual(["intent", "handle", "done"]);
+    expect(entries[1]?.handle).toMatchObject({ adAccountId: "1000" });
+    expect(scene.server.requests).toEqual([]);
+  });
+
+  it("that ends within a create says that a report may exist, and creates it only when told", async () => {
+    await using scene = await setting({ faults: [{ name: "cut-connection", on: "create" }] });
+    await using home = await folder();
+    const requests = tasks(scene, 1);
+    for (const _ of [1, 2]) {
+      const [item] = await all(scene.client.report.runAll(requests, home));
+      expect(item).toMatchObject({ type: "failed", error: { code: "create_outcome_unknown" } });
+    }
+    expect(creates(scene)).toEqual([1]);
+    const items = await all(scene.client.report.runAll(requests, { ...home, recreateUnknown: true }));
+    expect(items.at(-1)).toMatchObject({ type: "done" });
+    expect(creates(scene)).toEqual([2]);
+  });
+
+  it("lets a create that was refused be tried again", async () => {
+    await using scene = await setting({ faults: [{ name: "refusal", on: "create", value: 403 }] });
+    await using home = await folder();
+    const requests = tasks(scene, 1);
+    expect((await all(scene.client.report.runAll(requests, home))).map(({ type }) => type)).toEqual(["failed"]);
+    expect((await all(scene.client.report.runAll(requests, home))).at(-1)?.type).toBe("done");
+  });
+
+  it("knows a request whatever the order of its members, apart by tag, body and account, and apart when it comes twice", async () => {
+    await using scene = await setting({ polls: 0 });
+    await using home = await folder();
+    const body = bodyFor(scene.server);
+    const turned = Object.fromEntries(Object.entries(body).reverse()) as typeof body;
+    const one = { adAccountId: "1", body };
+    await all(scene.client.report.runAll([one, one], home));
+    const again = await all(scene.client.report.runAll([{ ...one, body: turned }, one, { ...one, tag: "a" }, one], home));
+    const ends = again.filter(({ type }) => type !== "row").map(({ type }) => type);
+    expect(ends.sort()).toEqual(["done", "done", "skipped", "skipped"]);
+  });
+
+  it("mends a last line that a crash cut off, and refuses one that is damaged elsewhere", async () => {
+    await using scene = await setting();
+    await using home = await folder();
+    const requests = tasks(scene, 1);
+    await all(scene.client.report.runAll(requests, home));
+    const whole = await readFile(home.journal, "utf8");
+    await writeFile(home.journal, `${whole}{"version":1,"at":"20`);
+    expect((await all(scene.client.report.runAll(requests, home))).map(({ type }) => type)).toEqual(["skipped"]);
+    expect(await readFile(home.journal, "utf8")).toBe(whole);
+    await writeFile(home.journal, `nonsense\n${whole}`);
+    await expect(all(scene.client.report.runAll(requests, home))).rejects.toThrow(/run\.ndjson:1 is not a line of a journal/);
+  });
+
+  it("has one run at a time: a second one is refused before anything is sent, and the lock of a process that died is taken over", async () => {
+    await using scene = await setting();
+    await using home = await folder();
+    const first = scene.client.report.runAll(tasks(scene, 2), home);
+    await first.next();
+    await expect(all(scene.client.report.runAll(tasks(scene, 2), home))).rejects.toThrow(
+      /in use by process \d+ .*run\.ndjson\.lock; nothing was sent/,
+    );
+    expect(Math.max(...creates(scene))).toBe(1);
+    await first.return();
+    expect(existsSync(`${home.journal}.lock`)).toBe(false);
+    const gone = spawnSync(process.execPath, ["-e", ""]).pid;
+    await writeFile(`${home.journal}.lock`, JSON.stringify({ pid: gone, host: hostname(), id: "gone" }));
+    expect((await all(scene.client.report.runAll(tasks(scene, 2), home))).filter(({ type }) => type === "failed")).toEqual([]);
+    expect(existsSync(`${home.journal}.lock`)).toBe(false);
+  });
+
+  it.each([
+    ["from another machine", { pid: 1, host: "elsewhere" }],
+    ["by a process whose number somebody else has now", { pid: process.ppid, host: hostname() }],
+  ])("held %s counts as free once its lock has grown old", async (_, holder) => {
+    await using scene = await setting();
+    await using home = await folder();
+    await writeFile(`${home.journal}.lock`, JSON.stringify({ ...holder, id: "far" }));
+    await expect(all(scene.client.report.runAll(tasks(scene, 1), home))).rejects.toThrow(
+      `in use by process ${holder.pid} on ${holder.host}`,
+    );
+    const long = new Date(Date.now() - 600_000);
+    await utimes(`${home.journal}.lock`, long, long);
+    expect((await all(scene.client.report.runAll(tasks(scene, 1), home))).at(-1)?.type).toBe("done");
+  });
+
+  it("that cannot be written ends the run before anything is sent", async () => {
+    await using scene = await setting();
+    const broken = { read: async () => [], append: () => Promise.reject(new Error("disk full")) };
+    await expect(all(scene.client.report.runAll(tasks(scene, 3), { journal: broken }))).rejects.toThrow("disk full");
+    expect(scene.server.requests).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<void>]>([
+    ["rejects", () => Promise.reject(new Error("disk full"))],
+    [
+      "throws",
+      () => {
+        throw new Error("disk full");
+      },
+    ],
+  ])("of one's own that %s when a report was made ends the run, and leaves open whether there is one", async (_, fail) => {
+    await using scene = await setting();
+    const entries: JournalEntry[] = [];
+    const broken = {
+      read: async () => entries,
+      append: (entry: JournalEntry) => (entry.what === "handle" ? fail() : Promise.resolve(void entries.push(entry))),
+    };
+    await expect(all(scene.client.report.runAll(tasks(scene, 1), { journal: broken }))).rejects.toThrow("disk full");
+    expect(entries.map(({ what }) => what)).toEqual(["intent"]);
+    const [item] = await all(scene.client.report.runAll(tasks(scene, 1), { journal: broken }));
+    expect(item?.type === "failed" && item.error).toBeInstanceOf(CreateOutcomeUnknownError);
+    expect(creates(scene)).toEqual([1]);
+  });
+
+  it.each<[string, unknown]>([
+    ["of another account", { adAccountId: "9" }],
+    ["of no account", { adAccountId: undefined }],
+    ["of another flow", { flow: "other" }],
+    ["that is none", null],
+  ])("with a report %s for a request fails that request: no other report's rows are given for it", async (_, change) => {
+    await using scene = await setting();
+    const entries: JournalEntry[] = [];
+    const journal = { read: async () => entries, append: async (entry: JournalEntry) => void entries.push(entry) };
+    for await (const { type } of scene.client.report.runAll(tasks(scene, 2), { journal, concurrency: 1 })) if (type === "done") break;
+    const at = entries.findIndex(({ what }) => what === "handle");
+    const mixed = entries
+      .slice(0, at + 1)
+      .map(({ handle, ...entry }) => ({ ...entry, ...(handle && { handle: change && { ...handle, ...change } }) }));
+    const again = { ...journal, read: async () => mixed as JournalEntry[] };
+    const sent = scene.server.requests.length;
+    const [item] = await all(scene.client.report.runAll(tasks(scene, 1), { journal: again }));
+    expect(item).toMatchObject({ type: "failed", error: { code: "invalid_argument" }, rows: 0 });
+    expect(scene.server.requests.length).toBe(sent);
+  });
+
+  it.each([[undefined], [5_000]])(
+    "that cannot be closed ends the run all the same, when all has come, with runDeadlineMs %s",
+    async (runDeadlineMs) => {
+      await using scene = await setting();
+      const close = () => Promise.reject(new Error("not closed"));
+      const journal = { read: async () => [], append: async () => {}, close };
+      const types: string[] = [];
+      const run = (async () => {
+        const options = runDeadlineMs === undefined ? { journal } : { journal, runDeadlineMs };
+        for await (const { type } of scene.client.report.runAll(tasks(scene, 3), options)) types.push(type);
+      })();
+      await expect(run).rejects.toThrow("not closed");
+      expect(types.filter((type) => type === "done")).toHaveLength(3);
+    },
+  );
+
+  it("of one's own may give its entries, and take them, at once", async () => {
+    await using scene = await setting();
+    const entries: JournalEntry[] = [];
+    // As JavaScript has it, where no type asks for promises.
+    const journal = { read: () => entries, append: (entry: JournalEntry) => void entries.push(entry) } as never;
+    expect((await all(scene.client.report.runAll(tasks(scene, 2), { journal }))).filter(({ type }) => type === "done")).toHaveLength(2);
+    expect(entries.map(({ what }) => what).sort()).toEqual(["done", "done", "handle", "handle", "intent", "intent"]);
+  });
+
+  it("of an earlier run whose report failed says so again, without a new one", async () => {
+    await using scene = await setting({ faults: [{ name: "failed", value: "FAILED" }] });
+    await using home = await folder();
+    for (const _ of [1, 2]) {
+      const [item] = await all(scene.client.report.runAll(tasks(scene, 1), home));
+      expect(item?.type === "failed" && item.error).toBeInstanceOf(ReportFailedError);
+    }
+    expect(creates(scene)).toEqual([1]);
+  });
+});
+
+async function lines(path: string): Promise<readonly JournalEntry[]> {
+  const text = await readFile(path, "utf8");
+  return text
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+}

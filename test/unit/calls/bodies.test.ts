@@ -1,0 +1,336 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { lower } from "../../../generator/lower/lower.js";
+import type { Contract } from "../../../generator/parse/contract.js";
+import type { JsonObject } from "../../../generator/parse/json.js";
+import { build } from "../../../generator/pipeline.js";
+import {
+  connect,
+  identityBody,
+  type Operation,
+  omit,
+  operationClient,
+  pick,
+  toFormData,
+  withCommas,
+  withStyles,
+} from "../../../runtime/support-client.js";
+import { compile } from "../../support/compile.js";
+
+const id: JsonObject = { name: "id", in: "path", required: true, schema: { type: "string" } };
+const kind: JsonObject = { name: "kind", in: "query", schema: { type: "string" } };
+const empty: JsonObject = { "204": { description: "Nothing" } };
+const answer = (schema: JsonObject): JsonObject => ({ "200": { description: "Fine", content: { "application/json": { schema } } } });
+const body = (type: string, schema: JsonObject): JsonObject => ({ required: true, content: { [type]: { schema } } });
+const text: JsonObject = { type: "string" };
+
+/** A description of single calls, each in a shape of its own. */
+function contract(paths: JsonObject): Contract {
+  return {
+    document: { openapi: "3.0.3", info: { title: "Small", version: "1.0.0" }, servers: [{ url: "https://api.pinterest.com/v5" }], paths },
+    source: { title: "Small", version: "1.0.0", sha256: "0".repeat(64) },
+    annotations: {
+      flows: { flows: [], others: { except: [] }, statuses: { pending: [], done: [], failed: [] } },
+      skipped: new Map(),
+      rules: [],
+      docs: new Map(),
+      columns: new Map(),
+      rows: new Map(),
+    },
+  };
+}
+
+// Of its fields, one is given by the API alone, and one to it alone.
+const made: JsonObject = { allOf: [{ type: "string" }, { readOnly: true }] };
+const inside: JsonObject = { type: "object", required: ["at"], properties: { at: { ...text, readOnly: true }, by: text } };
+const where: JsonObject = { type: "object", properties: { at: text } };
+const thing: JsonObject = {
+  type: "object",
+  required: ["id", "name", "secret"],
+  properties: { id: made, name: text, secret: { ...text, writeOnly: true }, inside },
+};
+
+const calls: JsonObject = {
+  "/files/{id}": {
+    parameters: [id],
+    put: {
+      operationId: "files/replace",
+      requestBody: body("application/octet-stream", { type: "string", format: "binary" }),
+      responses: empty,
+    },
+    post: {
+      operationId: "files/send",
+      parameters: [kind],
+      requestBody: body("multipart/form-data", {
+        type: "object",
+        required: ["file"],
+        properties: { file: { type: "string", format: "binary" }, title: text, tags: { type: "array", items: text } },
+      }),
+      responses: answer({ type: "object", properties: { id: text } }),
+    },
+    patch: {
+      operationId: "files/rename",
+      requestBody: body("application/json", { type: "object", required: ["id"], properties: { id: text, title: text } }),
+      responses: answer({ type: "array", items: text }),
+    },
+    delete: { operationId: "files/delete", responses: empty },
+  },
+  "/things": {
+    post: {
+      operationId: "things/make",
+      parameters: [{ ...kind, schema: { ...text, readOnly: true } }],
+      requestBody: body("application/json", thing),
+      responses: answer(thing),
+    },
+  },
+  "/logs": {
+    post: {
+      operationId: "logs/send",
+      parameters: [kind],
+      requestBody: body("application/json", { type: "array", minItems: 1, items: { type: "object", properties: { at: text } } }),
+      responses: answer(text),
+    },
+    get: { operationId: "logs/count", responses: answer({ type: "integer" }) },
+  },
+  "/found/{ids}": {
+    get: {
+      operationId: "found/list",
+      parameters: [
+        { name: "ids", in: "path", required: true, schema: { type: "array", items: text } },
+        { ...kind, name: "where", schema: where },
+        { ...kind, name: "deep", style: "deepObject", schema: where },
+        { ...kind, name: "flat", explode: false, schema: { type: "object", properties: { a: text } } },
+        { ...kind, name: "spaced", style: "spaceDelimited", schema: { type: "array", items: text } },
+        { ...kind, name: "piped", style: "pipeDelimited", schema: { type: "array", items: text, nullable: true } },
+        { name: "as_json", in: "query", content: { "application/json": { schema: where } } },
+        { ...kind, name: "plain", explode: false },
+      ],
+      responses: empty,
+    },
+  },
+};
+
+describe("single calls of every shape", () => {
+  let output: ReadonlyMap<string, string>;
+  beforeAll(async () => {
+    ({ output } = await build(contract(calls), "elsewhere"));
+  });
+
+  it("compile", { timeout: 60_000 }, () => {
+    const files = new Map([...output].filter(([path]) => path.endsWith(".ts")));
+    expect(compile(files)).toEqual([]);
+  });
+
+  it.each([
+    [
+      "files-replace",
+      "{ id, body }",
+      '{ ...init, params: { path: { id } }, body: body, bodySerializer: identityBody, headers: { ...init.headers, "content-type": "application/octet-stream" } }',
+    ],
+    [
+      "files-send",
+      "input",
+      '{ ...init, params: { path: { id: input.id }, query: pick(input, ["kind"]) }, body: omit(input, ["id", "kind"]), bodySerializer: toFormData }',
+    ],
+    ["files-rename", "{ id, body }", "{ ...init, params: { path: { id } }, body: body }"],
+    ["files-delete", "{ id }", "{ ...init, params: { path: { id } } }"],
+    ["logs-send", "input", '{ ...init, params: { query: pick(input, ["kind"]) }, ...pick(input, ["body"]) }'],
+    ["logs-count", "_input", "{ ...init }"],
+    [
+      "found-list",
+      "{ ids, ...query }",
+      'querySerializer: withStyles([["where", "spread"], ["flat", "commas"], ["spaced", "spaces"], ["piped", "pipes"], ["as_json", "json"]])',
+    ],
+  ])("%s", (name, pattern, init) => {
+    const line = output
+      .get(`operations/${name}/call.ts`)
+      ?.split("\n")
+      .find((one) => one.startsWith("  call:"));
+    expect(line).toContain(`call: (api, ${pattern}, init) =>`);
+    expect(line).toContain(init);
+  });
+
+  it("take nothing that the API alone gives, and give nothing that is for it alone, required or not", () => {
+    const types = output.get("operations/things-make/types.ts") ?? "";
+    const fields = (name: string) =>
+      [...(new RegExp(`interface ${name} \\{\n([^}]*)\\}`).exec(types)?.[1] ?? "").matchAll(/(?:readonly )?(\w+\??): /g)].map(
+        ([, one]) => one,
+      );
+    expect(fields("ThingsMakeRequest")).toEqual(["kind?", "name", "secret", "inside?"]);
+    expect(fields("ThingsMakeInside")).toEqual(["by?"]);
+    expect(fields("ThingsMakeAnswer")).toEqual(["id", "name", "inside?"]);
+    expect(fields("ThingsMakeAnswerInside")).toEqual(["at", "by?"]);
+    const validate = output.get("operations/things-make/validate.ts") ?? "";
+    expect(validate).not.toMatch(/"id"|"at"/);
+    expect(output.get("operations/things-make/call.ts")).toContain('"kind"');
+  });
+
+  it("say what their answers are", () => {
+    const answers = [...output].flatMap(([path, text]) =>
+      path.endsWith("call.ts") ? [`${path.split("/")[1]} ${/answers: (.*),/.exec(text)?.[1]}`] : [],
+    );
+    expect(answers).toEqual(
+      [
+        'files-replace "nothing"',
+        "files-send undefined",
+        'files-delete "nothing"',
+        'files-rename "list"',
+        "things-make undefined",
+        'logs-send "json"',
+        'logs-count "json"',
+        'found-list "nothing"',
+      ].sort((one, other) => answers.indexOf(one) - answers.indexOf(other)),
+    );
+  });
+
+  it.each<readonly [string, JsonObject, string]>([
+    ["two parameters of one name", { parameters: [id, { ...id, in: "query" }], responses: empty }, "two parameters are called id"],
+    ["a cookie that has to be sent", { parameters: [id, { ...id, name: "key", in: "cookie" }], responses: empty }, "key, in cookie"],
+    ["an object in XML", { parameters: [id], requestBody: body("text/xml", thing), responses: empty }, "the body of a GET"],
+    ["a style that OpenAPI does not have", { parameters: [id, { ...kind, style: "odd" }], responses: empty }, "kind in the style odd"],
+    ["a path in the style of a matrix", { parameters: [{ ...id, style: "matrix" }], responses: empty }, "id in the style matrix"],
+    [
+      "a parameter in XML",
+      { parameters: [id, { ...kind, schema: null, content: { "text/xml": {} } }], responses: empty },
+      "kind as text/xml",
+    ],
+    ["an object in a path", { parameters: [{ ...id, schema: inside }], responses: empty }, "the parameter id is an object in a path"],
+    ["a place in the path for nothing", { parameters: [kind], responses: empty }, "the path has a place {id}, and no parameter id"],
+    [
+      "an answer in CSV",
+      { parameters: [id], responses: { "200": { content: { "text/csv": { schema: text } } } } },
+      "a good response is text/csv",
+    ],
+  ])("%s leaves the operation out, by name and place", (_, operation, says) => {
+    const { model, notices } = lower(contract({ "/files/{id}": { get: { operationId: "files/get", ...operation } } }));
+    expect(model.operations).toEqual([]);
+    expect(notices.map(({ kind }) => kind)).toEqual(["left out"]);
+    expect(notices[0]?.what).toContain(says);
+    expect(notices[0]?.where).toContain("#/paths/~1files~1{id}/get");
+  });
+});
+
+describe("what is no reason to leave an operation out", () => {
+  it.each<readonly [string, JsonObject, readonly string[]]>([
+    [
+      "a second parameter that may be left out",
+      { parameters: [id, { ...kind, name: "id" }], responses: empty },
+      ["a second parameter id is left out"],
+    ],
+    [
+      "a parameter without a place",
+      { parameters: [id, { ...id, name: "other" }], responses: empty },
+      ["the path has no place for its parameter other, which is left out"],
+    ],
+    [
+      "a body that may be left out",
+      { parameters: [id], requestBody: { content: { "multipart/mixed": {} } }, responses: empty },
+      ["a body that may be left out is left out, for no call sends it: the body of a GET"],
+    ],
+    ["an answer without a schema", { parameters: [id], responses: { "200": { content: { "application/json": {} } } } }, []],
+    [
+      "an answer in JSON and in CSV",
+      { parameters: [id], responses: { "200": { content: { "text/csv": {}, "application/json": { schema: text } } } } },
+      [],
+    ],
+    ["no answer at all", { parameters: [id] }, []],
+    [
+      "a text for a list of what is required",
+      { parameters: [id], responses: answer({ type: "object", required: "a", properties: { a: text } }) },
+      ["`required` is not what the keyword holds, and counts as left out"],
+    ],
+  ])("%s", (_, operation, told) => {
+    const { model, notices } = lower(contract({ "/files/{id}": { get: { operationId: "files/get", ...operation } } }));
+    expect(model.operations).toHaveLength(1);
+    expect([...new Set(notices.map(({ what }) => what))]).toEqual(told);
+  });
+});
+
+describe("what is sent", () => {
+  const sent: { readonly body: unknown; readonly type: string | null }[] = [];
+  const fetch = async (_: string, { body: given, headers }: RequestInit): Promise<Response> => {
+    sent.push({ body: given, type: new Headers(headers).get("content-type") });
+    return new Response("{}", { headers: { "content-type": "application/json" } });
+  };
+  const send = (asked: object): Promise<unknown> => {
+    const operation: Operation<{ readonly file: Blob; readonly tags?: readonly string[] }, unknown> = {
+      name: "made-up",
+      method: "POST",
+      path: "/made-up",
+      rateLimit: null,
+      call: (api, input, init) => api.POST("/made-up", { ...init, ...asked, body: "as" in asked ? input.file : input }),
+      validate: () => [],
+    };
+    return operationClient(
+      connect({ accessToken: "token", fetch }),
+      operation,
+    )({ file: new Blob([new Uint8Array([0, 255, 10])]), tags: ["a", "b"] });
+  };
+
+  it("keeps every byte of a form with parts", async () => {
+    await send({ bodySerializer: toFormData });
+    const { body: bytes, type } = sent.at(-1) as { body: ArrayBuffer; type: string };
+    expect(type).toMatch(/^multipart\/form-data; boundary=/);
+    const form = await new Response(bytes, { headers: { "content-type": type } }).formData();
+    expect(form.getAll("tags")).toEqual(["a", "b"]);
+    expect([...new Uint8Array(await (form.get("file") as Blob).arrayBuffer())]).toEqual([0, 255, 10]);
+  });
+
+  it("keeps every byte of a file", async () => {
+    await send({ as: "file", bodySerializer: identityBody, headers: { "content-type": "application/octet-stream" } });
+    expect(sent.at(-1)).toEqual({ body: new Uint8Array([0, 255, 10]).buffer, type: "application/octet-stream" });
+  });
+
+  it("writes lists of a query as the description has each", () => {
+    const query = withCommas(["columns", "words", "none_of_them"]);
+    expect(
+      query({
+        columns: ["A", "B&C"],
+        words: ["red, white", "blue"],
+        none_of_them: [],
+        ids: [1, 2],
+        none: undefined,
+        empty: null,
+        text: "ü,ö",
+      }),
+    ).toBe("columns=A,B%26C&words=red%2C%20white,blue&ids=1&ids=2&text=%C3%BC%2C%C3%B6");
+  });
+
+  it("writes what stands in an object of a query under its name in brackets, however deep", () => {
+    const query = withCommas([]);
+    const filters = { type: "a b", ids: ["1", "2,3"], report: { kind: "X", left: undefined }, ranges: [{ from: 1, to: 2 }, { from: 3 }] };
+    const sent = query({ filters, text: "x" });
+    expect(sent.split("&").map(decodeURIComponent)).toEqual([
+      "filters[type]=a b",
+      "filters[ids]=1",
+      "filters[ids]=2,3",
+      "filters[report][kind]=X",
+      "filters[ranges][0][from]=1",
+      "filters[ranges][0][to]=2",
+      "filters[ranges][1][from]=3",
+      "text=x",
+    ]);
+    expect(sent).toContain("filters%5Btype%5D=a%20b&");
+  });
+
+  it("writes a list or an object of a query in each style that OpenAPI has", () => {
+    const asked = { ids: ["1", "2,3"], where: { at: "a b", deep: { to: 1 }, none: undefined }, text: "x" };
+    const written = (style: "commas" | "spaces" | "pipes" | "spread" | "json") =>
+      withStyles([
+        ["ids", style],
+        ["where", style],
+        ["text", style],
+      ])(asked);
+    expect(written("commas")).toBe("ids=1,2%2C3&where=at,a%20b,deep,%7B%22to%22%3A1%7D&text=x");
+    expect(written("spaces")).toBe("ids=1%202%2C3&where=at%20a%20b%20deep%20%7B%22to%22%3A1%7D&text=x");
+    expect(written("pipes")).toBe("ids=1%7C2%2C3&where=at%7Ca%20b%7Cdeep%7C%7B%22to%22%3A1%7D&text=x");
+    expect(written("spread")).toBe("ids=1&ids=2%2C3&at=a%20b&deep%5Bto%5D=1&text=x");
+    expect(written("json")).toBe(
+      "ids=%5B%221%22%2C%222%2C3%22%5D&where=%7B%22at%22%3A%22a%20b%22%2C%22deep%22%3A%7B%22to%22%3A1%7D%7D&text=x",
+    );
+  });
+
+  it("picks and leaves out", () => {
+    const all: { a: number; b?: string; c: string } = { a: 1, c: "c" };
+    expect([pick(all, ["a", "b"]), omit(all, ["a"])]).toEqual([{ a: 1 }, { c: "c" }]);
+  });
+});

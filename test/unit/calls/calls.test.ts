@@ -1,0 +1,251 @@
+import { inspect } from "node:util";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import type { AdAccountsAnswerItem, AdAnalyticsRequest, CampaignAnalyticsRow } from "../../../generated/index.js";
+import { ApiError, InvalidArgumentError, InvalidBodyError } from "../../../generated/index.js";
+import { campaignAnalytics } from "../../../generated/operations/campaign-analytics/call.js";
+import { oauthToken } from "../../../generated/operations/oauth-token/call.js";
+import { appClient, connect, operationClient } from "../../../runtime/support-client.js";
+import { ACCOUNT, answering, scene } from "./scene.js";
+
+const days = { start_date: "2026-03-01", end_date: "2026-03-02" };
+const asked = {
+  ad_account_id: ACCOUNT,
+  ...days,
+  granularity: "DAY",
+  campaign_ids: ["1", "2"],
+  columns: ["SPEND_IN_DOLLAR", "PAID_IMPRESSION"],
+} as const;
+
+describe("a single call", () => {
+  it("sends what stands in path and query, lists as the description has each, and gives the answer", async () => {
+    const rows = [{ CAMPAIGN_ID: "1", SPEND_IN_DOLLAR: 2.5 }];
+    const { client, sent } = answering({ body: rows });
+    const answer = await client.campaignAnalytics(asked);
+    expectTypeOf(answer).toEqualTypeOf<readonly CampaignAnalyticsRow<typeof asked>[]>();
+    expect(answer).toEqual(rows);
+    expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      `GET /ad_accounts/${ACCOUNT}/campaigns/analytics?start_date=2026-03-01&end_date=2026-03-02&granularity=DAY&campaign_ids=1&campaign_ids=2&columns=SPEND_IN_DOLLAR,PAID_IMPRESSION`,
+    ]);
+    expect(sent[0]?.headers.get("authorization")).toBe("Bearer token");
+  });
+
+  it("loses no digit of an id, in rows and in what is split by targeting", async () => {
+    const row = '{"CAMPAIGN_ID":626735565838,"PIN_ID":217861700718936379,"AD_ID":"12","SPEND_IN_DOLLAR":2.50,"DATE":"2026-03-01"}';
+    const exact = { CAMPAIGN_ID: "626735565838", PIN_ID: "217861700718936379", AD_ID: "12", SPEND_IN_DOLLAR: 2.5, DATE: "2026-03-01" };
+    const { client } = answering({ text: `[${row}]` }, { text: `{"data":[{"targeting_type":"GENDER","metrics":${row}}]}` });
+    expect(await client.campaignAnalytics(asked)).toEqual([exact]);
+    expect(await client.campaignTargetingAnalytics({ ...asked, targeting_types: ["GENDER"] })).toEqual({
+      data: [{ targeting_type: "GENDER", metrics: exact }],
+    });
+  });
+
+  it("gives rows as their types have them: a number, or nothing where the answer has null", async () => {
+    const row = '{"CAMPAIGN_ID":626735565838,"DATE":"2026-03-01","SPEND_IN_DOLLAR":null,"PAID_IMPRESSION":1000.0}';
+    const { fetch } = answering({ text: `[${row}]` });
+    const [only] = await operationClient(connect({ accessToken: "token", fetch }), campaignAnalytics)(asked, { validate: false });
+    expect(only).toEqual({ CAMPAIGN_ID: "626735565838", DATE: "2026-03-01", PAID_IMPRESSION: 1000 });
+    expect((only?.PAID_IMPRESSION ?? 0) + (only?.SPEND_IN_DOLLAR ?? 0)).toBe(1000);
+  });
+
+  it("sends nothing that breaks a limit or a rule, by the client's own day", async () => {
+    const { client, sent } = answering({ body: [] });
+    const broken = client.campaignAnalytics({ ...asked, start_date: "2025-01-01", campaign_ids: [] });
+    await expect(broken).rejects.toThrow(InvalidBodyError);
+    await expect(broken).rejects.toThrow(
+      /the request of campaign-analytics breaks .*\/campaign_ids: must have at least 1.*\[max-lookback-not-hour\]/,
+    );
+    expect(sent).toEqual([]);
+  });
+
+  it("judges days of a query by the calendar", async () => {
+    const { client } = answering({ body: [] });
+    await expect(client.campaignAnalytics({ ...asked, end_date: "2026-02-30" })).rejects.toThrow(
+      /\/end_date: must be a day of the calendar as YYYY-MM-DD, not "2026-02-30"/,
+    );
+  });
+
+  it("needs one group of fields or the other where the prose says so", async () => {
+    const { client, sent } = answering({ body: [] });
+    const { campaign_ids: _, ...rest } = asked;
+    // As a literal it does not compile; what is wide is left to run time.
+    const wide: AdAnalyticsRequest = rest;
+    await expect(client.adAnalytics(wide)).rejects.toThrow(/at-least-one-of/);
+    await client.adAnalytics({ ...rest, ad_ids: ["3"] });
+    expect(sent).toHaveLength(1);
+  });
+
+  it("is sent as it was asked for with validation off, but never to another path", async () => {
+    const { client, sent } = answering({ body: [] });
+    await client.campaignAnalytics({ ...asked, campaign_ids: [] }, { validate: false });
+    expect(sent).toHaveLength(1);
+    for (const ad_account_id of ["", ".", ".."])
+      await expect(client.campaignAnalytics({ ...asked, ad_account_id }, { validate: false })).rejects.toThrow(InvalidArgumentError);
+    expect(sent).toHaveLength(1);
+  });
+
+  it("is tried again where that does no harm, and says what the API answered where it does not help", async () => {
+    const { client, sent } = answering({ status: 503 }, { body: [] });
+    await client.campaignAnalytics(asked);
+    expect(sent).toHaveLength(2);
+    const refused = answering({ status: 400, body: { code: 1, message: "Invalid DAY" } });
+    // What stands in a query is no secret here, other than a report's token.
+    await expect(refused.client.campaignAnalytics(asked)).rejects.toThrow(/answered 400: Invalid DAY \(code 1\)/);
+    expect(refused.sent).toHaveLength(1);
+  });
+
+  it("takes only an answer of the kind that the description has", async () => {
+    const { client } = answering({ body: { not: "a list" } });
+    await expect(client.campaignAnalytics(asked)).rejects.toThrow(ApiError);
+    await expect(client.campaignAnalytics(asked)).rejects.toThrow(/with JSON that is not a list/);
+  });
+
+  it.each([
+    ['[{"CAMPAIGN_ID":6.2673556583812e+17}]', /with JSON that cannot be read: .*lost digits/],
+    [`[{"A":${"[".repeat(40)}${"]".repeat(40)}}]`, /with JSON that cannot be read: .*levels/],
+    ["[{]", /, which is not JSON/],
+  ])("says why an answer is not taken: %s", async (text, words) => {
+    const { client } = answering({ text });
+    const error = await client.campaignAnalytics(asked).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ApiError);
+    expect((error as ApiError).message).toMatch(words);
+  });
+
+  it("with what cannot stand in an address, or cannot be read, is refused by an error of a class", async () => {
+    const { client, sent } = answering({ body: {} });
+    const half = "\ud800";
+    const days = { start_date: "2026-03-01", end_date: "2026-03-02" };
+    const traps = new Proxy(asked, { ownKeys: () => expect.fail("evil") });
+    const calls: readonly (() => Promise<unknown>)[] = [
+      () => client.pinAnalytics({ pin_id: half, ...days, metric_types: ["IMPRESSION"] }, { validate: false }),
+      () => client.campaignAnalytics({ ...asked, campaign_ids: [half] }, { validate: false }),
+      () => client.campaignAnalytics({ ...asked, columns: [half as "SPEND_IN_DOLLAR"] }, { validate: false }),
+      () => client.campaignAnalytics({ ...asked, start_date: half }, { validate: false }),
+      () => client.campaignAnalytics(traps),
+    ];
+    for (const call of calls) await expect(call()).rejects.toThrow(InvalidArgumentError);
+    await expect(calls[1]?.()).rejects.toThrow(/^campaign_ids.* holds half of a surrogate pair/);
+    expect(sent).toEqual([]);
+  });
+
+  it("may be asked without anything where nothing is needed", async () => {
+    const { client, sent } = answering({ body: { items: [] } });
+    await client.deliveryMetrics();
+    await client.deliveryMetrics({ report_type: "SYNC" });
+    expect(sent.map(({ url }) => url)).toEqual(["/resources/delivery_metrics", "/resources/delivery_metrics?report_type=SYNC"]);
+  });
+
+  it("sends an object in its query by names in brackets", async () => {
+    const { client, sent } = answering({ body: { items: [] } });
+    const parameters = { catalog_type: "RETAIL", report: { report_type: "DISTRIBUTION_ISSUES", catalog_id: "12" } } as const;
+    await client.catalogReportStats({ ad_account_id: ACCOUNT, parameters });
+    expect(sent.map(({ url }) => url)).toEqual([
+      `/catalogs/reports/stats?ad_account_id=${ACCOUNT}&${[
+        "parameters%5Bcatalog_type%5D=RETAIL",
+        "parameters%5Breport%5D%5Breport_type%5D=DISTRIBUTION_ISSUES",
+        "parameters%5Breport%5D%5Bcatalog_id%5D=12",
+      ].join("&")}`,
+    ]);
+  });
+
+  it("with the app's own credentials is not for a user's token, and has a client of its own", async () => {
+    const connection = connect({ accessToken: "token" });
+    const call = operationClient(connection, oauthToken);
+    const asked = { grant_type: "client_credentials", scope: "ads:read" } as const;
+    await expect(call(asked)).rejects.toThrow(/needs the app's own credentials.*appClient/);
+    const tokens = {
+      access_token: "fresh",
+      token_type: "bearer",
+      expires_in: 3600,
+      scope: "ads:read",
+      response_type: "client_credentials",
+    };
+    const { fetch, sent } = answering({ body: tokens });
+    const app = { clientId: "12", clientSecret: "se" };
+    expect(await appClient({ ...app, fetch }, oauthToken)(asked)).toEqual(tokens);
+    expect(sent.map(({ method, url, body, headers }) => [method, url, body, headers.get("authorization")])).toEqual([
+      ["POST", "/oauth/token", "grant_type=client_credentials&scope=ads%3Aread", `Basic ${btoa("12:se")}`],
+    ]);
+    await expect(appClient({ ...app, fetch }, campaignAnalytics)(asked as never)).rejects.toThrow(/needs a user's token/);
+    expect(() => appClient({ ...app, clientSecret: "" }, oauthToken)).toThrow(/clientSecret is empty/);
+    expect(sent).toHaveLength(1);
+  });
+
+  it("with the app's own credentials shows neither them nor what it sends in an error", async () => {
+    const { fetch } = answering({ status: 400, body: { code: 2, message: "no refresh-1 of app:app-secret-1" } });
+    const refresh = appClient(
+      { clientId: "12", clientSecret: "app-secret-1", fetch },
+      oauthToken,
+    )({
+      grant_type: "refresh_token",
+      refresh_token: "refresh-1",
+    });
+    const error: unknown = await refresh.catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(inspect(error, { depth: 9 })).not.toMatch(/refresh-1|app-secret/);
+  });
+});
+
+describe("pages", () => {
+  it("come one by one, or as all their items", async () => {
+    await using stage = await scene({ accounts: 7 });
+    const first = await stage.client.adAccounts({ page_size: 3 });
+    expect(first.items).toHaveLength(3);
+    expect(first.bookmark).toBeTypeOf("string");
+    const names: string[] = [];
+    for await (const account of stage.client.adAccounts.each({ page_size: 3 })) {
+      expectTypeOf(account).toEqualTypeOf<AdAccountsAnswerItem>();
+      names.push(account.id);
+    }
+    expect(new Set(names).size).toBe(7);
+    expect(stage.server.requests.filter(({ step }) => step === "accounts")).toHaveLength(4);
+  });
+
+  it.each<readonly [string, object | null, string]>([
+    ["a bookmark that comes again", { items: [{ id: "2" }], bookmark: "same" }, "with a bookmark that led here already"],
+    ["a bookmark that is no text", { items: [{ id: "2" }], bookmark: 2 }, "with a bookmark that is no text"],
+    ["a page without items", { bookmark: "more" }, "without a list of items"],
+    ["a page whose items are null", { items: null }, "without a list of items"],
+    ["a page whose items are a text", { items: "abc" }, "without a list of items"],
+  ])("never end early without a word: %s is an error", async (_, second, says) => {
+    const { client } = answering({ body: { items: [{ id: "1" }], bookmark: "same" } }, { body: second });
+    const ids: string[] = [];
+    const read = async (): Promise<void> => {
+      for await (const { id } of client.adAccounts.each()) ids.push(id);
+    };
+    await expect(read()).rejects.toMatchObject({
+      name: "ApiError",
+      message: expect.stringContaining(`GET /ad_accounts answered 200 ${says}: `),
+    });
+    expect(ids).toEqual(["1"]);
+  });
+
+  it("are asked for as it was said when they began", async () => {
+    const { client, sent } = answering({ body: { items: [{ id: "1" }], bookmark: "more" } }, { body: { items: [{ id: "2" }] } });
+    const input = { page_size: 5 };
+    const accounts = client.adAccounts.each(input);
+    for await (const _ of accounts) input.page_size = 77;
+    expect(sent.map(({ url }) => url)).toEqual(["/ad_accounts?page_size=5", "/ad_accounts?page_size=5&bookmark=more"]);
+  });
+
+  it("stop when the caller stops", async () => {
+    const { client, sent } = answering({ body: { items: [{ id: "1" }, { id: "2" }], bookmark: "more" } });
+    for await (const _ of client.adAccounts.each()) break;
+    expect(sent).toHaveLength(1);
+  });
+});
+
+describe("tokens", () => {
+  it("are fetched with the operation of the description", async () => {
+    await using stage = await scene({}, {
+      accessToken: undefined,
+      refreshToken: "fake-refresh-token",
+      clientId: "fake-client-id",
+      clientSecret: "fake-client-secret",
+    } as never);
+    expect((await stage.client.adAccounts()).items).toHaveLength(3);
+    const [token] = stage.server.requests;
+    expect(token?.step).toBe("token");
+    expect(token?.headers["content-type"]).toBe("application/x-www-form-urlencoded");
+    expect(token?.headers.authorization).toMatch(/^Basic /);
+  });
+});

@@ -1,0 +1,272 @@
+import { describe, expect, it } from "vitest";
+import { lower } from "../../../generator/lower/lower.js";
+import { parseFlows } from "../../../generator/parse/config.js";
+import type { Contract } from "../../../generator/parse/contract.js";
+import type { JsonObject } from "../../../generator/parse/json.js";
+import { build } from "../../../generator/pipeline.js";
+import { type Problem, Problems } from "../../../generator/problem.js";
+import { contractOf } from "../../../generator/prose/contract.js";
+import { didYouMean } from "../../../runtime/validation/nearest.js";
+import { compile } from "../../support/compile.js";
+import { smallContract } from "../../support/small-contract.js";
+
+const text: JsonObject = { type: "string" };
+const answer: JsonObject = {
+  "200": { description: "Fine", content: { "application/json": { schema: { type: "object", properties: { id: text } } } } },
+};
+const inHeader: JsonObject = { name: "X-Key", in: "header", required: true, schema: text };
+const get = (operationId: string, more: JsonObject = {}): JsonObject => ({ get: { operationId, responses: answer, ...more } });
+
+const described = (paths: JsonObject, schemas: JsonObject = {}): JsonObject => ({
+  openapi: "3.0.3",
+  info: { title: "Small", version: "1.0.0" },
+  servers: [{ url: "https://api.pinterest.com/v5" }],
+  paths,
+  components: { schemas },
+});
+
+/** The contract of a description for what a flows file asks for, with nothing else known. */
+function contract(
+  paths: JsonObject,
+  flows = "operations: all\n",
+  more: Partial<Contract["annotations"]> = {},
+  schemas?: JsonObject,
+): Contract {
+  const file = parseFlows(flows, "my.yaml");
+  const { document, source, notices, leftOut } = contractOf(JSON.stringify(described(paths, schemas)), file);
+  const none = { skipped: new Map(), rules: [], docs: new Map(), columns: new Map(), rows: new Map() };
+  return { document, source, annotations: { ...none, ...more, flows: file }, findings: { problems: [], notices, leftOut } };
+}
+
+function problems(attempt: () => unknown): readonly Problem[] {
+  try {
+    attempt();
+  } catch (error) {
+    if (error instanceof Problems) return error.list;
+    throw error;
+  }
+  return [];
+}
+
+const said = (attempt: () => unknown): string =>
+  problems(attempt)
+    .map(({ what, where, fix }) => `${where}: ${what} | ${fix}`)
+    .join("\n");
+const names = (paths: JsonObject, flows?: string) =>
+  lower(contract(paths, flows)).model.operations.map(({ name, call }) => `${name} ${call.id}`);
+
+describe("names that are made of ids", () => {
+  it.each<[string, string, string]>([
+    ["a sign", "a/b", "a-b"],
+    ["their case", "lists/get", "lists/Get"],
+    ["a sign that the code has not", "a/1", "a1"],
+  ])("are told apart where two differ in %s, whatever else there is", (_, one, other) => {
+    const paths = { "/a": get(one), "/b": get(other) };
+    const [first, second = ""] = names(paths);
+    expect(first).toMatch(/^[a-z0-9-]+ /);
+    expect(second).toMatch(/^[a-z0-9-]+-[0-9a-f]{6} /);
+    expect(names({ "/0": get("unrelated"), ...paths })).toEqual(["unrelated unrelated", first, second]);
+    expect(names(paths, `operations: { all: true, second: ${JSON.stringify(other)} }\n`)).toContain(`second ${other}`);
+    expect(names(paths, `operations: { all: true, except: [${JSON.stringify(other)}] }\n`)).toHaveLength(1);
+  });
+
+  it.each(["а", ".", "1st/list", "then", "to/string", "con", "NUL", "COM1", `${"long/".repeat(1000)}x`])(
+    "are made of whatever there is: %s",
+    (id) => {
+      const paths = { "/a": get(id), "/b": get("b") };
+      const [made = ""] = names(paths);
+      expect(made).toMatch(/^operation-([a-z0-9-]+-)?[0-9a-f]{6} /);
+      expect(made.split(" ")[0]?.length).toBeLessThan(100);
+      expect(names(paths, `operations: { all: true, mine: ${JSON.stringify(id)} }\n`)).toEqual([`mine ${id}`, "b b"]);
+    },
+  );
+
+  it("are told apart from those that are written", () => {
+    expect(names({ "/a": get("a/b"), "/b": get("c") }, "operations: { all: true, a-b: c }\n")).toEqual([
+      "a-b c",
+      expect.stringMatching(/^a-b-[0-9a-f]{6} a\/b$/),
+    ]);
+  });
+
+  it("are problems where two that are written would be one, or what the entry has itself", () => {
+    expect(said(() => lower(contract({ "/a": get("a"), "/b": get("b") }, "operations: { x-1: a, x1: b }\n")))).toContain(
+      "two things would be called x1: x1 and x-1",
+    );
+  });
+
+  it("are problems where they are what the package has itself", async () => {
+    const made = build(contract({ "/a": get("a") }, "operations: { create-client: a }\n"), "elsewhere");
+    await expect(made).rejects.toThrow("my.yaml:1: two things would be called createClient: create-client and what each client has");
+  });
+});
+
+it.each<[string, JsonObject]>([
+  ["a list", { type: "array", items: text }],
+  ["any value", {}],
+  ["a reference", { $ref: "#/components/schemas/Sent" }],
+  ["one of several", { oneOf: [text, { type: "array", items: text }] }],
+])("a body that is said to be read only is sent all the same: %s", (_, schema) => {
+  const requestBody = { required: true, content: { "application/json": { schema: { ...schema, readOnly: true } } } };
+  const schemas = { Sent: { type: "array", items: text, readOnly: true } };
+  const paths = { "/a": { post: { operationId: "a", requestBody, responses: answer } } };
+  const [one] = lower(contract(paths, undefined, {}, schemas)).model.operations;
+  expect(one?.body.fields.map(({ name }) => name)).toEqual([one?.bodyField]);
+});
+
+describe("`all` with `except`", () => {
+  const odd = { "/b": get("b", { parameters: [{ name: "key", in: "header", required: true, schema: text }] }) };
+
+  it("leaves out, with a notice, the one of many that cannot be made", () => {
+    const { model, notices } = lower(contract({ "/a": get("a"), ...odd }));
+    expect(model.operations.map(({ name }) => name)).toEqual(["a"]);
+    expect(notices).toEqual([
+      {
+        kind: "left out",
+        what: expect.stringMatching(/^b: a required parameter that no call fills in: key, in header/),
+        where: expect.any(String),
+      },
+    ]);
+  });
+
+  it("has a problem for a slip in a file of people's own, however the operation is asked for", () => {
+    const entry: JsonObject = { id: "mine", kind: "forbidden-when", field: "a", when: { field: "a", in: [3] }, because: "Mine." };
+    const query = { name: "a", in: "query", schema: { type: "integer" } };
+    const slip = contract({ "/a": get("a", { parameters: [query] }), "/b": get("b") }, "operations: all\n", {
+      rules: [{ operation: "a", entry, where: "own/rules.yaml:1" }],
+    });
+    expect(problems(() => lower(slip))).toMatchObject([{ where: "own/rules.yaml:1", what: expect.stringContaining("when") }]);
+  });
+
+  it("has a problem for one that is asked for by name, and goes on without it where it is told to", () => {
+    const described = contract({ "/a": get("a"), ...odd }, "operations: { all: true, mine: b }\n");
+    expect(problems(() => lower(described))).toMatchObject([{ notes: [["part of", "b"]] }]);
+    const { model, refused } = lower(described, { keepGoing: true });
+    expect(model.operations.map(({ name }) => name)).toEqual(["a"]);
+    expect(refused).toMatchObject([{ notes: [["part of", "b"]] }]);
+  });
+
+  it("tells once what many share", () => {
+    const responses = { "200": { description: "", content: { "application/json": { schema: { $ref: "#/components/schemas/Odd" } } } } };
+    const paths = Object.fromEntries([..."abcdefg"].map((id) => [`/${id}`, get(id, { responses })]));
+    const schemas = { Odd: { type: "object", required: ["a"], properties: { a: { $ref: "#/components/schemas/Gone" } } } };
+    const named = `operations: { ${[..."abcdefg"].map((id) => `${id}: ${id}`).join(", ")} }\n`;
+    const found = problems(() => contract(paths, named, {}, schemas));
+    expect(found.map(({ what, where, notes }) => [what, where, notes])).toEqual([
+      ["a reference leads nowhere: #/components/schemas/Gone", "#/components/schemas/Odd/properties/a/$ref", undefined],
+    ]);
+  });
+
+  it("does not name what is not there", () => {
+    expect(said(() => contract({ "/a": get("boards/list") }, "operations: { all: true, except: [boards/lsit] }\n"))).toMatch(
+      /^my\.yaml:1: the description has no operation boards\/lsit that could be excepted; did you mean boards\/list\?/,
+    );
+  });
+
+  it("knows what has no id, or a method that no call has, by method and path", () => {
+    const paths: JsonObject = { "/a": { get: { responses: answer }, head: { operationId: "a/look", responses: answer } }, "/b": get("b") };
+    expect(lower(contract(paths)).notices.map(({ what }) => what)).toEqual([
+      "GET /a: the operation has no id",
+      "HEAD /a: no call is made by this method",
+    ]);
+    expect(names(paths, 'operations: { all: true, except: ["GET /a", "HEAD /a"] }\n')).toEqual(["b b"]);
+  });
+});
+
+describe("a path that refers to where it stands", () => {
+  const elsewhere = { "x-moved": { a: get("a"), again: { $ref: "#/paths/x-moved/a" } } };
+
+  it("is followed, by as many steps as there are", () => {
+    expect(names({ "/a": { $ref: "#/paths/x-moved/again" }, "/b": get("b"), ...elsewhere })).toEqual(["a a", "b b"]);
+  });
+
+  it("is found also where another path mentions what it has", () => {
+    const paths = { "/b": get("b", { description: "Unlike a, it gives all." }), "/a": { $ref: "#/paths/x-moved/a" }, ...elsewhere };
+    expect(names(paths, "operations: { mine: a }\n")).toEqual(["mine a"]);
+  });
+
+  it.each(["./paths.yaml", "#/paths/~1a", "#/nowhere", "#/paths/~1b/get/operationId"])("is named where that is nowhere: %s", ($ref) => {
+    const { model, notices } = lower(contract({ "/a": { $ref }, "/b": get("b") }));
+    expect(model.operations.map(({ name }) => name)).toEqual(["b"]);
+    expect(notices).toEqual([{ kind: "left out", what: expect.stringContaining(`/a: a reference le`), where: "#/paths/~1a/$ref" }]);
+  });
+});
+
+describe("what is asked for and not there", () => {
+  it("is told where it is asked for, with what may be meant", () => {
+    expect(said(() => contract({ "/a": get("boards/list") }, "operations:\n  x: boards/list\n  y: boards/lost\n"))).toMatch(
+      /^my\.yaml:3: the description has no operation boards\/lost, for y; did you mean boards\/list\?/,
+    );
+  });
+
+  it("is a problem when nothing is left", async () => {
+    const made = build(contract({ "/a": get("a") }, "missing: leave-out\noperations: { b: b }\n"), "elsewhere");
+    await expect(made).rejects.toThrow("my.yaml: nothing is asked for that a description of version 1.0.0 has");
+  });
+
+  it("is the problem that is told when it is why nothing is left", async () => {
+    const made = build(contract({ "/a": get("a", { parameters: [inHeader] }) }, "operations: { a: a }\n"), "elsewhere", {
+      keepGoing: true,
+    });
+    await expect(made).rejects.toMatchObject({ list: [{ what: "a required parameter that no call fills in: X-Key, in header" }] });
+  });
+
+  it("is a problem where a repository says something of it", () => {
+    const added = [
+      { operation: "a", where: "mine/rules.yaml:1" },
+      { operation: "b", where: "mine/rules.yaml:2" },
+      { operation: "d", where: "mine/docs.yaml" },
+    ];
+    const flows = "missing: leave-out\noperations: { a: a, d: d }\n";
+    expect(
+      problems(() => lower(contract({ "/a": get("a") }, flows, { added })).model).map(({ what, where }) => `${where}: ${what}`),
+    ).toEqual(["mine/rules.yaml:2: something is said of b, which is not offered"]);
+  });
+});
+
+describe("what OpenAPI allows", () => {
+  const inPath = (name: string, schema: JsonObject): JsonObject => ({ name, in: "path", required: true, schema });
+  const paths: JsonObject = {
+    "/a/{id}": {
+      parameters: [inPath("id", text), { name: "size", in: "query", schema: text }],
+      get: {
+        operationId: "a",
+        parameters: [
+          { name: "size", in: "query", required: true, schema: { type: "integer", maximum: 5 } },
+          { name: "trace", in: "header", schema: text },
+          { name: "session", in: "cookie", schema: text },
+        ],
+        responses: answer,
+      },
+    },
+  };
+
+  it("is read: an operation's parameter instead of its path's, headers and cookies that may be left out", () => {
+    const [single] = lower(contract(paths)).model.operations;
+    expect(single?.body.fields.map(({ name, required, limits }) => ({ name, required, ...limits }))).toEqual([
+      { name: "id", required: true },
+      { name: "size", required: true, maximum: 5 },
+    ]);
+  });
+
+  it("compiles, and takes reports and all other calls over one connection", { timeout: 60_000 }, async () => {
+    const fields: JsonObject = { type: "object", properties: { name: text } };
+    const { document } = smallContract({ body: fields, statuses: ["IN_PROGRESS", "FINISHED", "FAILED"] });
+    const flows = "flows: { thing: { create: things/create, poll: things/get } }\noperations: all\n";
+    const statuses = "statuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED] }\n";
+    const { output } = await build(contract({ ...paths, ...(document.paths as JsonObject) }, `${flows}${statuses}`), "elsewhere");
+    const own = [
+      'import { type Client, type Connection, connect, createClient, operationClient } from "./index.js";',
+      'import { a } from "./operations.js";',
+      'const connection: Connection = connect({ accessToken: "token" });',
+      "export const client: Client = createClient(connection);",
+      'export const answer: unknown = await operationClient(connection, a)({ id: "1", size: 5 });',
+    ].join("\n");
+    expect(compile(new Map([...output, ["own.ts", own] as const].filter(([path]) => path.endsWith(".ts"))))).toEqual([]);
+  });
+});
+
+it("what is meant is the nearest name", () => {
+  const known = ["analytics/create_report", "analytics/get_report", "boards/list"];
+  expect(didYouMean("analytics/create_reprt", known)).toBe("; did you mean analytics/create_report?");
+  expect(didYouMean("pins/save", known)).toBe("");
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { printProblems } from "../../../generator/print.js";
+
+const problem = {
+  what: "a sentence binds and is not understood",
+  where: "#/paths/~1reports/post/description, sentence 7",
+  why: "A rule that we miss is a request that the API refuses.",
+  fix: "Add a pattern.",
+};
+
+describe("printed problems", () => {
+  it("say what, where, why and how to mend it", () => {
+    expect(
+      printProblems([
+        {
+          ...problem,
+          notes: [
+            ["text", "“… 3 days …”"],
+            ["nearest", "max-range"],
+          ],
+        },
+      ]),
+    ).toBe(`error  a sentence binds and is not understood
+
+  #/paths/~1reports/post/description, sentence 7
+    text     “… 3 days …”
+    nearest  max-range
+
+  why  A rule that we miss is a request that the API refuses.
+  fix  Add a pattern.
+
+1 error. Nothing was written.
+`);
+  });
+
+  it("are counted", () => {
+    expect(printProblems([problem, problem])).toMatch(/\n\n2 errors\. Nothing was written\.\n$/);
+  });
+
+  it("say the same in colour", () => {
+    const colored = printProblems([problem], { color: true });
+    expect(colored).not.toBe(printProblems([problem]));
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the point of it
+    expect(colored.replace(/\u001b\[\d+m/g, "")).toBe(printProblems([problem]));
+  });
+
+  it("cannot be made to move the cursor or turn a line around", () => {
+    const printed = printProblems([{ ...problem, what: "\u001b[2Jgone", notes: [["text", "one\ntwo \u202e\r"]] }]);
+    expect(printed).toContain("error  \\u001b[2Jgone");
+    expect(printed).toContain("    text  one\n          two \\u202e\\u000d\n");
+  });
+});

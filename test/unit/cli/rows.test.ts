@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { table } from "../../../cli/demo.js";
+import type { Row } from "../../../cli/row.js";
+import { printed, type TextFormat } from "../../../cli/run/output.js";
+
+async function print(rows: readonly Row[], format: TextFormat, columns: readonly string[] = [], defuse = false): Promise<string> {
+  const read = async function* () {
+    yield* rows;
+  };
+  let text = "";
+  for await (const piece of printed(read, format, { columns, defuse })) text += piece;
+  return text;
+}
+
+const rows = [
+  { DATE: "2026-03-01", CAMPAIGN_ID: "549755885175", CTR: 0.5 },
+  { DATE: "2026-03-02", CAMPAIGN_ID: "549755885175" },
+];
+
+describe("rows", () => {
+  it("are one array in JSON", async () => {
+    expect(JSON.parse(await print(rows, "json"))).toEqual(rows);
+    expect(await print([], "json")).toBe("[]\n");
+  });
+
+  it("are a row a line in NDJSON", async () => {
+    expect(await print(rows, "ndjson")).toBe(rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+    expect(await print([], "ndjson")).toBe("");
+  });
+
+  it("have every column in CSV: what was asked for, also where it is zero everywhere, then what the file adds", async () => {
+    expect(await print(rows, "csv", ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CTR"])).toBe(
+      "CAMPAIGN_ID,SPEND_IN_DOLLAR,CTR,DATE\n549755885175,,0.5,2026-03-01\n549755885175,,,2026-03-02\n",
+    );
+    expect(await print([{ A: 1 }, { B: 2 }], "csv")).toBe("A,B\n1,\n,2\n");
+  });
+
+  it("keep commas, quotes and line ends in CSV", async () => {
+    expect(await print([{ NAME: 'a "b", c\nd' }], "csv", ["NAME"])).toBe('NAME\n"a ""b"", c\nd"\n');
+  });
+});
+
+describe("a column that is called as something every object has", () => {
+  it.each(["__proto__", "constructor"])("is empty in rows without it: %s", async (name) => {
+    const found = [JSON.parse(`{"A":1,"${name}":2}`), { A: 3 }];
+    expect(await print(found, "csv")).toBe(`A,${name}\n1,2\n3,\n`);
+    expect(table(found)).toBe(`A  ${name}\n1  ${"2".padStart(name.length)}\n3\n`);
+  });
+});
+
+describe("formulas in CSV", () => {
+  const names = ["=1+1", "+cmd", "-cmd", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", '=HYPERLINK("x")'];
+
+  it("stay as they are unless told", async () => {
+    expect(await print([{ NAME: "=1+1" }], "csv")).toBe("NAME\n=1+1\n");
+  });
+
+  it.each(names)("become texts on request: %j", async (name) => {
+    expect(await print([{ NAME: name }], "csv", [], true)).toBe(`NAME\n"'${name.replaceAll('"', '""')}"\n`);
+  });
+
+  it.each([-1.5, "-1.5", "+3", "-2e-7", 1e21, "a=b", "1-2", ""])("leave plain numbers and all else alone: %j", async (value) => {
+    expect(await print([{ NAME: value }], "csv", [], true)).toBe(`NAME\n${value}\n`);
+  });
+
+  it("are looked for in the header, too", async () => {
+    expect(await print([{ "=A": 1 }], "csv", [], true)).toBe(`"'=A"\n1\n`);
+  });
+});
+
+describe("a table", () => {
+  it("has numbers to the right and text to the left", () => {
+    expect(
+      table([
+        { NAME: "a", SPEND: 1.5 },
+        { NAME: "longer", SPEND: 10 },
+      ]),
+    ).toBe("NAME    SPEND\na         1.5\nlonger     10\n");
+  });
+
+  it("shortens and defuses what others wrote", () => {
+    expect(table([{ NAME: `\u001b[2J${"x".repeat(60)}` }])).toBe(`NAME\n\ufffd[2J${"x".repeat(35)}…\n`);
+  });
+});

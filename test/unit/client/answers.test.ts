@@ -1,0 +1,316 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createClient as createGeneratedClient } from "../../../generated/index.js";
+import { ApiError, ConnectionError, CreateOutcomeUnknownError } from "../../../runtime/errors.js";
+import type { Fault } from "../../../runtime/testing/index.js";
+import { account, bodyFor, createClient, setting } from "../../support/flow.js";
+
+async function errorOf(...faults: readonly Fault[]) {
+  await using scene = await setting({ faults });
+  const { client, server } = scene;
+  const handle = await client.report.create(account, bodyFor(server));
+  const error = await client.report.poll(handle).catch((thrown) => thrown);
+  return { error, looks: server.requests.filter(({ step }) => step === "poll").length, slept: server.clock.slept };
+}
+
+const always = Number.POSITIVE_INFINITY;
+
+describe("an answer", () => {
+  it("that refuses says what, where, and in the API's words", async () => {
+    const { error, looks } = await errorOf({ name: "token-refused" });
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error.message).toBe(
+      "GET /ad_accounts/549755885175/reports answered 401: Authentication failed. (code 2) [request 1234567890123456]",
+    );
+    expect(error).toMatchObject({ code: "auth", status: 401, apiCode: 2, requestId: "1234567890123456", retryAfterMs: null });
+    expect(error.body).toEqual({ code: 2, message: "Authentication failed.", status: "failure" });
+    expect(looks).toBe(1);
+  });
+
+  it("that refuses without a body is a refusal", async () => {
+    const { error } = await errorOf({ name: "empty-400" });
+    expect(error).toMatchObject({ code: "api", status: 400, apiCode: null, body: "" });
+    expect(error.message).toBe("GET /ad_accounts/549755885175/reports answered 400 with an empty body");
+  });
+
+  it("that is a page says so, with its type and its beginning", async () => {
+    const { error } = await errorOf({ name: "html-answer" });
+    expect(error.message).toMatch(/answered 200 with text\/html, which is not JSON: "<!DOCTYPE html><html>/);
+    expect(error.status).toBe(200);
+  });
+
+  it.each<[string, string, number | null]>([
+    ['{"code":29,"message":"Not permitted","message_detail":"Ask the owner"}', ": Not permitted: Ask the owner (code 29)", 29],
+    ['{"code":"29","message":"Not permitted"}', ": Not permitted (code 29)", 29],
+    ['{"detail":"Your app may not do this"}', ": Your app may not do this", null],
+    ['{"errors":[{"message":"Nope"}]}', ": Nope", null],
+    ['{"errors":["Nope"]}', ": Nope", null],
+    ['{"error":{"message":"Nope"}}', ": Nope", null],
+    ['{"error":"invalid_scope","error_description":"ads:read"}', ": invalid_scope: ads:read", null],
+    ['"Forbidden by policy"', ": Forbidden by policy", null],
+    ['{"why":"Because"}', ': "{\\"why\\":\\"Because\\"}"', null],
+    ['{"code":29,"message":""}', ': "{\\"code\\":29,\\"message\\":\\"\\"}" (code 29)', 29],
+    ["null", ': "null"', null],
+    ["  ", " with an empty body", null],
+    ['{"message":"bad\\u001b[2J\\r\\nfake\\u202e"}', ": bad [2J fake ", null],
+  ])("that refuses with %s says what there is to say", async (value, words, apiCode) => {
+    await using scene = await setting();
+    const fetch = async () => new Response(value, { status: 403, headers: { "content-type": "application/json" } });
+    const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
+    const error = await client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    expect(error.message).toBe(`POST /ad_accounts/549755885175/reports answered 403${words}`);
+    expect(error.apiCode).toBe(apiCode);
+  });
+
+  it("that has not changed is no redirect", async () => {
+    await using scene = await setting();
+    const fetch = async () => new Response(null, { status: 304 });
+    const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
+    await expect(client.report.create(account, bodyFor(scene.server))).rejects.toThrow("answered 304 with an empty body");
+  });
+
+  it("that lets nobody in makes no report, whatever it says of Pinterest's own trouble", async () => {
+    await using scene = await setting({ faults: [{ name: "wrong-shape" }] });
+    const fetch = async () => new Response('{"code":12,"message":"Something went wrong on our end."}', { status: 401 });
+    const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
+    await expect(client.report.create(account, bodyFor(scene.server))).rejects.toMatchObject({ code: "auth", status: 401 });
+  });
+
+  it.each([
+    ["empty-answer", undefined, "answered 200 with an empty body"],
+    ["wrong-shape", "[]", "with JSON that is not an object"],
+    ["wrong-shape", "null", "with JSON that is not an object"],
+    ["wrong-shape", "{", "which is not JSON"],
+    ["wrong-shape", "{}", "without a report status"],
+    ["wrong-shape", '{"report_status":5}', "without a report status"],
+    ["wrong-shape", '{"report_status":"FINISHED","url":5}', "with a link that is not text"],
+  ] as const)("%s %s is an error", async (name, value, words) => {
+    const { error } = await errorOf(value === undefined ? { name } : { name, value });
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error.message).toContain(words);
+  });
+
+  it("without a report token is an error", async () => {
+    await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value: '{"report_status":"IN_PROGRESS"}' }] });
+    await expect(scene.client.report.create(account, bodyFor(scene.server))).rejects.toThrow(/answered 200 without a report token/);
+  });
+
+  it.each([
+    ['{"data":{"report_status":"IN_PROGRESS"}}', "answered 200 without a report token, but with data, data.report_status"],
+    ['{"token":null,"size":1}', "answered 200 without a report token, but with token, size"],
+    ['{"token":"","data":{"token":""}}', "answered 200 without a report token, but with token, data, data.token"],
+    [
+      '{"code":3,"message":"Ask later","data":null}',
+      "answered 200 without a report token, but with code, message, data: Ask later (code 3)",
+    ],
+    ["{}", "answered 200 without a report token ["],
+    [`{"${"x".repeat(41)}":1,"a b":{"c\\u001b":1}}`, "answered 200 without a report token ["],
+    [`{"a":{"b":{"c":{"d":{"token":"${"t".repeat(9)}"}}}}}`, "answered 200 without a report token, but with a, a.b"],
+    [
+      JSON.stringify(Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`f${at}`, at]))),
+      "but with f0, f1, f2, f3, f4, f5, f6, f7, f8, f9 [",
+    ],
+  ])("of a create that is %s says what came", async (value, words) => {
+    await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
+    const error = await scene.client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(CreateOutcomeUnknownError);
+    expect(String(error.cause?.message ?? error.message)).toContain(words);
+  });
+
+  it.each([
+    '{"token":"abc","report_status":"IN_PROGRESS","message":null}',
+    '{"token":"abc"}',
+    '{"code":0,"message":null,"data":{"token":"abc","report_status":"IN_PROGRESS"}}',
+    '{"token":null,"report_status":"IN_PROGRESS","data":{"token":"abc"}}',
+    '{"result":{"token":"abc"},"report_status":null}',
+    '{"paging":{"token":"other"},"report":{"token":"abc","report_status":"IN_PROGRESS"}}',
+    '{"data":[{"token":"abc","report_status":"IN_PROGRESS"}]}',
+    '{"data":{"report":{"job":{"token":"abc"}}}}',
+    '{"__proto__":{"token":"abc"}}',
+  ])("of a create with a token is a report: %s", async (value) => {
+    await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
+    const handle = await scene.client.report.create(account, bodyFor(scene.server));
+    expect(handle.token).toBe("abc");
+    const [created] = scene.events.filter(({ type }) => type === "created");
+    expect(created).toMatchObject({ status: value.includes("IN_PROGRESS") ? "IN_PROGRESS" : "", message: "" });
+  });
+
+  it.each([
+    ['{"token":77}', "77"],
+    ['{"token":12345678901234567890123}', "12345678901234567890123"],
+    ['{"note":"\\"token\\": 9007199254740993}", "data": {"token" : 9007199254740993 }}', "9007199254740993"],
+    ['{"data":{"token":"abc","message":"Soon"}}', "abc"],
+  ])("of a create keeps a token that is a number, and a message: %s", async (value, token) => {
+    await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value }] });
+    expect((await scene.client.report.create(account, bodyFor(scene.server))).token).toBe(token);
+    const [created] = scene.events.filter(({ type }) => type === "created");
+    expect(created).toMatchObject({ message: value.includes("Soon") ? "Soon" : "" });
+  });
+
+  it.each([
+    ['{"report_status":"FINISHED","url":"https://a.example/f","size":3}', { status: "FINISHED", url: "https://a.example/f", size: 3 }],
+    [
+      '{"data":{"report_status":"FINISHED","url":"https://a.example/f","size":3}}',
+      { status: "FINISHED", url: "https://a.example/f", size: 3 },
+    ],
+    ['{"report_status":"FINISHED","data":{"url":"https://a.example/f"}}', { status: "FINISHED", url: "https://a.example/f", size: null }],
+    ['{"report_status":"FINISHED","url":null,"data":{"url":"https://a.example/f"}}', { status: "FINISHED", url: null, size: null }],
+    ['{"report_status":"FINISHED","links":{"url":"https://a.example/help"}}', { status: "FINISHED", url: null, size: null }],
+    [
+      '{"report_status":null,"report":{"report_status":"FINISHED","url":"https://a.example/f"}}',
+      { status: "FINISHED", url: "https://a.example/f", size: null },
+    ],
+    ['{"code":0,"data":{"report_status":"IN_PROGRESS","url":null,"size":null}}', { status: "IN_PROGRESS", url: null, size: null }],
+    ...['"5"', "true", "{}", "[5]", "-1", "1.5", "1e300"].map((size): [string, object] => [
+      `{"report_status":"FINISHED","url":null,"size":${size}}`,
+      { status: "FINISHED", url: null, size: null },
+    ]),
+  ])("of a poll is read by what it is: %s", async (value, seen) => {
+    await using scene = await setting({ faults: [{ name: "wrong-shape", value }] });
+    const handle = await scene.client.report.create(account, bodyFor(scene.server));
+    const look = await scene.client.report.poll(handle);
+    expect({ status: look.status, url: look.url, size: look.size }).toEqual(seen);
+  });
+
+  it("of a create is a report or a typed error, whatever JSON it is, and a token that stands where one may is found", async () => {
+    await using scene = await setting();
+    const name = fc.oneof(fc.constantFrom("token", "report_status", "data", "message", "__proto__", "constructor"), fc.string());
+    const leaf = fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.boolean());
+    const { json } = fc.letrec((tie) => ({
+      json: fc.oneof(
+        { depthSize: "small" },
+        leaf,
+        fc.array(tie("json"), { maxLength: 3 }),
+        fc.dictionary(name, tie("json"), { maxKeys: 4 }),
+      ),
+    }));
+    const place = fc.array(fc.constantFrom("data", "result", "report", "__proto__"), { maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(name, json, { maxKeys: 4 }), place, fc.boolean(), async (noise, path, isThere) => {
+        const text = JSON.stringify(noise);
+        const found = path.reduceRight(
+          (inner, key) => `{"code":0,${JSON.stringify(key)}:${inner}}`,
+          '{"token":"the-token","report_status":"IN_PROGRESS"}',
+        );
+        const fetch = async () => new Response(isThere ? found : text, { status: 201, headers: { "content-type": "application/json" } });
+        const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
+        const outcome = await client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
+        if (isThere) expect(outcome).toMatchObject({ token: "the-token" });
+        else if (!(outcome instanceof CreateOutcomeUnknownError)) expect(outcome.token.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("that redirects is not followed", async () => {
+    const { error, looks } = await errorOf({ name: "redirect" });
+    expect(error.message).toMatch(/answered 302 with a redirect, which is not followed/);
+    expect(looks).toBe(1);
+  });
+
+  it("with more members than we know is taken", async () => {
+    const { error } = await errorOf({ name: "wrong-shape", value: '{"report_status":"IN_PROGRESS","new":{"a":1}}' });
+    expect(error).toMatchObject({ status: "IN_PROGRESS", state: "pending", known: true, url: null, size: null });
+  });
+
+  it.each([500, 502, 503, 504])("of %i is asked for again", async (value) => {
+    const { error, looks } = await errorOf({ name: "html-error", value });
+    expect(error).toMatchObject({ status: "IN_PROGRESS" });
+    expect(looks).toBe(2);
+  });
+
+  it.each([403, 404, 409, 418, 422, 501, 505])("of %i is not asked for again", async (value) => {
+    const { error, looks } = await errorOf({ name: "refusal", value });
+    expect(error).toMatchObject({ code: "api", status: value });
+    expect(looks).toBe(1);
+  });
+
+  it("that never gets better is given up", async () => {
+    const { error, looks } = await errorOf({ name: "html-error", times: always });
+    expect(error).toMatchObject({ code: "api", status: 500 });
+    expect(looks).toBe(6);
+  });
+
+  it.each(["\xff", "a\xc3", "\xed\xa0\x80"])("of a single call that is not UTF-8 is an error, not other words: %j", async (letters) => {
+    const fetch = async () => new Response(Buffer.from(`{"items":[{"id":"1","name":"${letters}"}],"bookmark":null}`, "latin1"));
+    const client = createGeneratedClient({ accessToken: "t", fetch });
+    await expect(client.adAccounts()).rejects.toThrow("with bytes that are not UTF-8");
+  });
+
+  it("that is too long is read in part only", async () => {
+    await using scene = await setting();
+    let sent = 0;
+    const endless = () =>
+      new ReadableStream<Uint8Array>({
+        pull: (controller) => {
+          sent += 16_384;
+          controller.enqueue(new Uint8Array(16_384).fill(0x61));
+        },
+      });
+    const fetch = async () => new Response(endless(), { status: 400 });
+    const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
+    const error = await client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    // All that is read but for the end, in which half a secret might stand.
+    expect(error.body.length).toBeGreaterThan(65_000);
+    expect(error.body.length).toBeLessThan(65_536);
+    expect(sent).toBeLessThan(200_000);
+    expect(error.message.length).toBeLessThan(500);
+  });
+
+  it("of a single call may have many megabytes, and says how many when it has too many", async () => {
+    const row = JSON.stringify({ CAMPAIGN_ID: "626735565838", DATE: "2026-03-09", SPEND_IN_DOLLAR: 1.5 });
+    let rows = 100_000;
+    const megabyte = new Uint8Array(1024 * 1024).fill(0x20);
+    let sent = 0;
+    const endless = () =>
+      new ReadableStream<Uint8Array>({
+        pull: (controller) => {
+          sent++;
+          controller.enqueue(megabyte);
+        },
+      });
+    const fetch = async () => new Response(rows === 0 ? endless() : `[${Array(rows).fill(row).join(",")}]`);
+    const client = createGeneratedClient({ accessToken: "t", fetch });
+    const asked = { ad_account_id: account, campaign_ids: ["626735565838"], columns: ["SPEND_IN_DOLLAR"], granularity: "DAY" } as const;
+    const days = { start_date: new Date(Date.now() - 8e7).toISOString().slice(0, 10), end_date: new Date().toISOString().slice(0, 10) };
+    expect(await client.campaignAnalytics({ ...asked, ...days })).toHaveLength(rows);
+    rows = 0;
+    const error = await client.campaignAnalytics({ ...asked, ...days }).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error.message).toMatch(/answered 200 with more than 64 MiB, which is more than is read$/);
+    expect(sent).toBeLessThan(70);
+  });
+
+  it("that stalls within its body is given up in time", async () => {
+    await using scene = await setting();
+    const fetch = async () => new Response(new ReadableStream({ start: (one) => one.enqueue(new TextEncoder().encode("{")) }));
+    const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock, timeoutMs: 20 });
+    const handle = { version: 1, flow: "made-up", adAccountId: account, token: "x", createdAt: "2026-03-10T12:00:00Z" } as const;
+    const error = await client.report.poll(handle).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error.message).toMatch(/got no answer: nothing came for 0.02 s/);
+  });
+
+  it.each([
+    ["throws a text", () => Promise.reject("no")],
+    ["gives nothing", () => Promise.resolve(undefined)],
+    ["gives something else", () => Promise.resolve({ ok: true })],
+  ])("of a fetch that %s is a typed error", async (_, fetch) => {
+    await using scene = await setting();
+    const client = createClient({ accessToken: "t", fetch: fetch as never, clock: scene.server.clock });
+    await expect(client.report.create(account, bodyFor(scene.server))).rejects.toMatchObject({ code: "create_outcome_unknown" });
+  });
+
+  it("comes through a fetch that is not called as a method", async () => {
+    await using scene = await setting();
+    const { server } = scene;
+    const seen: unknown[] = [];
+    const fetch = function (this: unknown, url: string, init: RequestInit) {
+      seen.push(this);
+      return server.fetch(url, init);
+    };
+    const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, fetch, clock: server.clock });
+    await client.report.create(account, bodyFor(server));
+    expect(seen).toEqual([undefined]);
+  });
+});

@@ -1,0 +1,44 @@
+import { expect, it } from "vitest";
+import type { PollAttempt } from "../../../runtime/client/poll.js";
+import { PollCoalescer } from "../../../runtime/client/poll.js";
+import { createFakeClock } from "../../../runtime/testing/fake-clock.js";
+
+const terms = (freshMs: number) => ({ freshMs, signal: undefined });
+
+/** Looks that are counted. */
+function counted() {
+  const made = { looks: 0, start: async (): Promise<PollAttempt> => ({ number: ++made.looks }) as unknown as PollAttempt };
+  return made;
+}
+
+it("a look that has only just been serves those who wait, for as long as they take it for fresh", async () => {
+  const clock = createFakeClock();
+  const shared = new PollCoalescer(clock);
+  const counting = counted();
+  await shared.during("one", async (look) => {
+    await look(counting.start, terms(1_000));
+    await look(counting.start, terms(1_000));
+    expect(counting.looks).toBe(1);
+    await clock.advance(1_000);
+    await look(counting.start, terms(1_000));
+    expect(counting.looks).toBe(2);
+    // To one who takes none for fresh, not even one of this moment is.
+    await look(counting.start, terms(0));
+    expect(counting.looks).toBe(3);
+    await shared.during("another", (other) => other(counting.start, terms(1_000)));
+    expect(counting.looks).toBe(4);
+  });
+});
+
+it("a look is kept while there are some who wait, and not for those who come when all have left", async () => {
+  const shared = new PollCoalescer(createFakeClock());
+  const counting = counted();
+  await shared.during("one", async (look) => {
+    await look(counting.start, terms(1_000));
+    await shared.during("one", (other) => other(counting.start, terms(1_000)));
+    await look(counting.start, terms(1_000));
+  });
+  expect(counting.looks).toBe(1);
+  await shared.during("one", (look) => look(counting.start, terms(1_000)));
+  expect(counting.looks).toBe(2);
+});

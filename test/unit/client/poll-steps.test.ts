@@ -1,0 +1,233 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { mayStillAppear, type PollAttempt, PollCoalescer, poll } from "../../../runtime/client/poll.js";
+import { Look } from "../../../runtime/client/report-requests.js";
+import type { Clock } from "../../../runtime/clock.js";
+import { Deadline } from "../../../runtime/clock.js";
+import { PollTimeoutError, RateLimitError, ReportFailedError } from "../../../runtime/errors.js";
+import type { ClientEvent, ReportLook } from "../../../runtime/types.js";
+
+const DATE = Date.parse("2026-03-10T12:00:00Z");
+const HANDLE = { version: 1, flow: "made-up", adAccountId: "1", token: "t", createdAt: "2026-03-10T12:00:00.000Z" } as const;
+
+/** A clock that moves only by what is slept. */
+function standing(random = 0): Clock & { readonly slept: number[] } {
+  let at = 0;
+  const slept: number[] = [];
+  const sleep = async (ms: number) => {
+    slept.push(ms);
+    at += ms;
+  };
+  return { now: () => at, date: () => DATE + at, random: () => random, sleep, slept };
+}
+
+const lookOf = (state: ReportLook["state"], status: string, known = true): ReportLook => ({ status, state, known, size: null, url: null });
+const seen = (look: ReportLook, askedMs: number | null = null): PollAttempt => ({ look, askedMs });
+const unseen = (error: Error, askedMs: number | null = null): PollAttempt => ({ look: null, error, because: "503", askedMs });
+
+interface Wait {
+  readonly looks: readonly PollAttempt[];
+  readonly deadlineMs: number;
+  readonly random?: number;
+}
+
+/** A wait in which looks give what they are told to, the last for good. */
+async function wait({ looks, deadlineMs, random = 0 }: Wait) {
+  const clock = standing(random);
+  const [fresh, events, at]: [number[], ClientEvent[], number[]] = [[], [], []];
+  const look = async (freshMs: number) => {
+    fresh.push(freshMs);
+    at.push(clock.now());
+    return looks[Math.min(fresh.length, looks.length) - 1] as PollAttempt;
+  };
+  const deadline = new Deadline(clock, deadlineMs).begin();
+  const options = {
+    handle: HANDLE,
+    clock,
+    deadline,
+    signal: undefined,
+    emit: (event: ClientEvent) => void events.push(event),
+    said: "words",
+  };
+  const outcome = await poll(look, options).catch((error: unknown) => error);
+  return { outcome, fresh, events, at, slept: clock.slept };
+}
+
+describe("a wait", () => {
+  const pending = lookOf("pending", "IN_PROGRESS");
+
+  it("doubles up to 30 s, less what is left to chance, is no shorter than was asked, and ends at the deadline", async () => {
+    const cases = fc.record({
+      random: fc.double({ min: 0, max: 0.999, noNaN: true }),
+      deadlineMs: fc.integer({ min: 1, max: 300_000 }),
+      asked: fc.array(fc.option(fc.integer({ min: 1, max: 60_000 })), { minLength: 1, maxLength: 12 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(cases, async ({ random, deadlineMs, asked }) => {
+        const { outcome, fresh, events, slept } = await wait({ random, deadlineMs, looks: asked.map((ms) => seen(pending, ms)) });
+        let [at, base, count] = [0, 1_000, 0];
+        const expected: number[] = [];
+        while (at < deadlineMs) {
+          const ms = Math.min(Math.max(base * (1 - 0.2 * random), asked[Math.min(count, asked.length - 1)] ?? 0), deadlineMs - at);
+          expected.push(ms);
+          at += ms;
+          count++;
+          base = Math.min(base * 2, 30_000);
+        }
+        expect(slept).toEqual(expected);
+        expect(fresh).toEqual([0, ...expected.map((ms) => ms * 0.25)]);
+        expect(events.filter(({ type }) => type === "wait")).toEqual(expected.map((ms) => ({ type: "wait", reason: "poll", ms })));
+        expect(outcome).toBeInstanceOf(PollTimeoutError);
+        expect(outcome).toMatchObject({ status: "IN_PROGRESS", unknown: [], looks: expected.length + 1 });
+        expect((outcome as Error).cause).toBeUndefined();
+      }),
+    );
+  });
+
+  it("says how long it was, however it ended", async () => {
+    const over = await wait({ looks: [seen(pending)], deadlineMs: 10_000 });
+    expect((over.outcome as Error).message).toBe("the report was still IN_PROGRESS after 10 s and 5 looks; resume it with its handle");
+    // A look that saw nothing, and is not to be repeated before the end, ends it early.
+    const error = new Error("busy");
+    const early = await wait({ looks: [seen(pending), unseen(error, 9_001)], deadlineMs: 10_000 });
+    expect([early.slept, early.outcome]).toMatchObject([[1_000], { looks: 2, cause: error }]);
+    expect((early.outcome as Error).message).toMatch(/ after 1 s and 2 looks/);
+    // At the end itself it is looked once more.
+    const last = await wait({ looks: [seen(pending), unseen(error, 9_000)], deadlineMs: 10_000 });
+    expect([last.slept, last.outcome]).toMatchObject([[1_000, 9_000], { looks: 3 }]);
+    // What a look that saw something asks for is no reason to end.
+    const asked = await wait({ looks: [seen(pending, 60_000)], deadlineMs: 10_000 });
+    expect(asked.slept).toEqual([10_000]);
+  });
+
+  it("ends with what is done, or failed", async () => {
+    const done = lookOf("done", "FINISHED");
+    expect((await wait({ looks: [seen(pending), seen(done)], deadlineMs: 10_000 })).outcome).toBe(done);
+    const failed = (await wait({ looks: [seen(lookOf("failed", "EXPIRED"))], deadlineMs: 10_000 })).outcome;
+    expect(failed).toBeInstanceOf(ReportFailedError);
+    expect(failed).toMatchObject({ status: "EXPIRED", apiMessage: "words" });
+  });
+
+  it("tells each look, each that saw nothing, and each status that is not known once; one that was not sent is none", async () => {
+    const odd = (status: string): PollAttempt => seen(lookOf("pending", status, false));
+    const full = new RateLimitError("*", "2026-03-10T12:00:00.000Z");
+    const looks = [odd("A"), odd("A"), unseen(new Error("x")), unseen(full), odd("B"), seen(lookOf("done", "FINISHED"))];
+    const { events } = await wait({ looks, deadlineMs: 100_000 });
+    const one = { flow: "made-up", adAccountId: "1" };
+    const looked = (status: string, known: boolean, count: number) => ({ type: "look", ...one, status, known, looks: count });
+    expect(events.filter(({ type }) => type !== "wait")).toEqual([
+      { type: "unknown-status", ...one, status: "A" },
+      looked("A", false, 1),
+      looked("A", false, 2),
+      { type: "look-failed", ...one, because: "503", looks: 3 },
+      { type: "look-failed", ...one, because: "503", looks: 3 },
+      { type: "unknown-status", ...one, status: "B" },
+      looked("B", false, 4),
+      looked("FINISHED", true, 5),
+    ]);
+  });
+
+  it("may see a report that is not there yet, for ten seconds on either side of its creation", () => {
+    for (const [ms, may] of [
+      [0, true],
+      [9_999, true],
+      [-9_999, true],
+      [10_000, false],
+      [-10_000, false],
+    ] as const) {
+      const clock = { ...standing(), date: () => DATE + ms };
+      expect(mayStillAppear("DOES_NOT_EXIST", HANDLE, clock)).toBe(may);
+      expect(mayStillAppear("EXPIRED", HANDLE, clock)).toBe(false);
+    }
+  });
+
+  it("has a deadline only once it has begun, and the first that began counts", async () => {
+    const clock = standing();
+    const deadline = new Deadline(clock, 500);
+    expect([deadline.at, deadline.left(), deadline.ms]).toEqual([Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 500]);
+    await clock.sleep(100);
+    expect(deadline.begin().at).toBe(600);
+    await clock.sleep(100);
+    expect([deadline.begin().at, deadline.left()]).toEqual([600, 400]);
+  });
+
+  it("has looks that show their link to who asks, and nowhere else", () => {
+    const look = new Look({ ...lookOf("done", "FINISHED"), size: 5, url: "https://host/CANARY" });
+    expect([look.url, look.status, look.state, look.known, look.size]).toEqual(["https://host/CANARY", "FINISHED", "done", true, 5]);
+    expect([JSON.stringify(look), JSON.stringify({ ...look })].join()).not.toContain("CANARY");
+  });
+});
+
+describe("looks that several share", () => {
+  interface Given {
+    readonly signal: AbortSignal;
+    give(seen: PollAttempt): void;
+    fail(error: Error): void;
+  }
+
+  /** Looks that are given from outside, and those who wait for them. */
+  function sharing(clock = standing()) {
+    const looks = new PollCoalescer(clock);
+    const started: Given[] = [];
+    const start = (signal: AbortSignal) => new Promise<PollAttempt>((give, fail) => started.push({ signal, give, fail }));
+    const join = (report: string, freshMs = 0, signal?: AbortSignal) => looks.during(report, (look) => look(start, { freshMs, signal }));
+    return { looks, start, started, join, clock };
+  }
+
+  const first = seen(lookOf("pending", "FIRST"));
+  const second = seen(lookOf("pending", "SECOND"));
+
+  it("are one while it is under way, for one report, and are fresh for as long as each says", async () => {
+    const { looks, start, started, join, clock } = sharing();
+    const all = [join("r"), join("r"), join("other")];
+    expect(started).toHaveLength(2);
+    for (const one of started) one.give(first);
+    expect(await Promise.all(all)).toEqual([first, first, first]);
+    await looks.during("r", async (look) => {
+      const terms = (freshMs: number) => ({ freshMs, signal: undefined });
+      const next = look(start, terms(100));
+      expect(started).toHaveLength(3);
+      started[2]?.give(second);
+      await next;
+      await clock.sleep(50);
+      expect(await look(start, terms(51))).toBe(second);
+      expect(started).toHaveLength(3);
+      void look(start, terms(50));
+      expect(started).toHaveLength(4);
+    });
+  });
+
+  it("fail for each with an error of its own, and are begun anew after that", async () => {
+    const { started, join } = sharing();
+    const all = [join("r"), join("r")];
+    started[0]?.fail(new ReportFailedError("EXPIRED"));
+    const errors = await Promise.all(all.map((one) => one.catch((error: unknown) => error)));
+    expect(errors).toMatchObject([{ status: "EXPIRED" }, { status: "EXPIRED" }]);
+    expect(errors[0]).not.toBe(errors[1]);
+    const next = join("r");
+    started[1]?.give(first);
+    expect(await next).toBe(first);
+  });
+
+  it("go on for those who stay, and are stopped by the last who leaves, with that one's reason", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 4 }), fc.nat(4), async (count, leaving) => {
+        const { started, join } = sharing();
+        const stops = Array.from({ length: count }, () => new AbortController());
+        const all = stops.map((stop) => join("r", 0, stop.signal).catch((error: unknown) => error));
+        const leavers = stops.slice(0, Math.min(leaving, count));
+        for (const [index, stop] of leavers.entries()) stop.abort(`left ${index}`);
+        const last = leavers.length === count;
+        expect(started[0]?.signal.aborted).toBe(last);
+        if (last) expect(started[0]?.signal.reason).toBe(`left ${count - 1}`);
+        // In the same moment another comes: into the look that goes on, or to one of its own.
+        const late = join("r");
+        expect(started).toHaveLength(last ? 2 : 1);
+        started[0]?.give(first);
+        started.at(-1)?.give(last ? second : first);
+        expect(await Promise.all(all)).toEqual(stops.map((_, index) => (index < leavers.length ? `left ${index}` : first)));
+        expect(await late).toBe(last ? second : first);
+      }),
+    );
+  });
+});

@@ -1,0 +1,160 @@
+import { describe, expect, it } from "vitest";
+import { connect } from "../../../runtime/support-client.js";
+import { createFakeClock, type Fault } from "../../../runtime/testing/index.js";
+import type { ClientEvent, ReportHandle } from "../../../runtime/types.js";
+import { account, all, bodyFor, createClient, setting } from "../../support/flow.js";
+import { printed, recorder } from "../../support/printed.js";
+
+const CANARY = "pina_CANARY0123456789";
+const REPORT = "report-CANARY-0123456789";
+const LINK = "https://files.example/f?sig=link-CANARY-0123456789";
+const json = (value: unknown, init: ResponseInit = {}) =>
+  new Response(JSON.stringify(value), { ...init, headers: { "content-type": "application/json", ...init.headers } });
+const always = Number.POSITIVE_INFINITY;
+
+describe("no secret shows", () => {
+  it.each<Fault>([
+    { name: "token-refused" },
+    { name: "html-error", times: always },
+    { name: "html-answer" },
+    { name: "cut-connection", times: always },
+    { name: "silence", times: always },
+    { name: "redirect" },
+    { name: "unknown-status", times: always },
+    { name: "failed" },
+    { name: "wrong-shape", value: `{"message":"${CANARY} and more"}` },
+    { name: "wrong-shape", value: `not JSON ${CANARY}` },
+    { name: "expired-link", times: always },
+    { name: "slow-down", times: always },
+    { name: "short-file", times: always },
+    { name: "stalled-file", times: always },
+    { name: "cut-connection", on: "file", times: always },
+    { name: "other-file", value: "<html>" },
+  ])("in what comes of $name", async (fault) => {
+    // Short only where it is waited out: a busy machine must not look like a fault.
+    const { tracer, told } = recorder();
+    const timeoutMs = /silence|stalled/.test(fault.name) ? 250 : 10_000;
+    await using scene = await setting({ accessToken: CANARY, faults: [fault] }, { timeoutMs, deadlineMs: 5_000, tracer });
+    const { client, server, events } = scene;
+    const outcome = await client.report
+      .run(account, bodyFor(server))
+      .then((report) => all(report.rows()))
+      .catch((thrown) => thrown);
+    expect(outcome).toBeInstanceOf(Error);
+    const text = printed([outcome, outcome.cause, events, told]);
+    expect(text).not.toContain(CANARY);
+    expect(text).not.toContain("X-Amz");
+    for (const { query } of server.requests) if (query.token) expect(text).not.toContain(query.token);
+  });
+
+  it("in a fetch's own error that carries the request", async () => {
+    await using scene = await setting();
+    const fetch = (url: string, init: RequestInit) => {
+      const error = new TypeError(`request to ${url} failed: ${JSON.stringify([...new Headers(init.headers)])}`);
+      return Promise.reject(Object.assign(error, { request: { url, init }, headers: [...new Headers(init.headers)] }));
+    };
+    const client = createClient({ accessToken: CANARY, fetch, clock: scene.server.clock });
+    const error = await client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(Error);
+    expect(printed(error)).not.toContain(CANARY);
+  });
+
+  it("in the error of a file's body, which may carry the link", async () => {
+    await using scene = await setting({ polls: 0 });
+    const { server } = scene;
+    const fetch = async (url: string, init: RequestInit) => {
+      const response = await server.fetch(url, init);
+      if (!url.includes("X-Amz")) return response;
+      const pull = () => Promise.reject(new TypeError(`fetching ${url} failed`, { cause: new Error(`while at ${new URL(url).search}`) }));
+      return new Response(new ReadableStream({ pull }), response);
+    };
+    const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, fetch, clock: server.clock });
+    const report = await client.report.run(account, bodyFor(server));
+    const error = await all(report.rows()).catch((thrown) => thrown);
+    expect(error).toMatchObject({ code: "download", message: expect.stringMatching(/\[(secret|link)]/) });
+    expect(printed(error)).not.toContain("X-Amz");
+  });
+
+  it("in the client, its connection and a finished report", async () => {
+    await using scene = await setting({ accessToken: CANARY, polls: 0 });
+    const { client, server } = scene;
+    const report = await client.report.run(account, bodyFor(server));
+    const connection = connect({ accessToken: CANARY });
+    const text = [client, client.report, connection, report].map(printed).join();
+    expect(text).not.toContain(CANARY);
+    expect(text).not.toContain("X-Amz");
+    expect(text).not.toContain(report.handle.token);
+  });
+
+  it("in a look, which gives its link to who asks for it", async () => {
+    await using scene = await setting({ accessToken: CANARY, polls: 0 });
+    const look = await scene.client.report.poll(await scene.client.report.create(account, bodyFor(scene.server)));
+    expect(look).toMatchObject({ status: "FINISHED", state: "done", known: true });
+    expect(look.url).toContain("X-Amz-Signature");
+    const shown = printed(look) + printed({ ...look }) + printed(structuredClone(look));
+    expect(shown).toContain("FINISHED");
+    expect(shown).not.toContain("X-Amz");
+  });
+
+  it("in what the API says when it has made a report", async () => {
+    const answer = {
+      report_status: "made report-CANARY-token",
+      token: "report-CANARY-token",
+      message: `for ${encodeURIComponent("report-CANARY-token")} ok`,
+    };
+    await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value: JSON.stringify(answer) }] });
+    await scene.client.report.create(account, bodyFor(scene.server));
+    expect(scene.events).toMatchObject([{}, {}, { type: "created", status: "made [secret]", message: "for [secret] ok" }]);
+  });
+
+  it.each<[string, (secret: string, step: string) => Response]>([
+    [
+      "the status of a report",
+      (secret, step) => json({ ...(step === "POST" && { token: REPORT }), report_status: `of ${secret}`, url: LINK }),
+    ],
+    ["a name beside others", (secret) => json({ [secret]: 1, data: { [secret]: 2 } })],
+    ["a message", (secret) => json({ message: `of ${secret}`, code: 1 }, { status: 400 })],
+    ["the content type of a refusal", (secret) => new Response("x", { status: 400, headers: { "content-type": `text/${secret}` } })],
+    ["the start of a content type", (secret) => new Response("x", { headers: { "content-type": `x/${secret.slice(0, 20)}` } })],
+    ["a request id", (secret) => json({}, { headers: { "x-pinterest-rid": secret } })],
+    ["the start of a request id", (secret) => json({}, { headers: { "x-pinterest-rid": secret.slice(0, 20) } })],
+  ])("where an answer repeats what it was sent in %s", async (_, answer) => {
+    const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
+    const handle: ReportHandle = { version: 1, flow: "made-up", adAccountId: account, token: REPORT, createdAt: "2026-03-10T11:00:00Z" };
+    for (const secret of [CANARY, REPORT, LINK]) {
+      const events: ClientEvent[] = [];
+      const fetch = async (_url: string, { method = "" }: { method?: string }) =>
+        // No header holds an address.
+        secret === LINK && answer(CANARY, method).headers.get("content-type") !== "application/json" ? json({}) : answer(secret, method);
+      const client = createClient({ accessToken: CANARY, fetch, clock, deadlineMs: 5_000, onEvent: (event) => events.push(event) });
+      // A create is sent no report's token.
+      const create = secret === CANARY ? [client.report.create(account, bodyFor({ clock }))] : [];
+      const calls = [...create, client.report.poll(handle), client.report.resume(handle)];
+      const outcomes = await Promise.allSettled(calls);
+      const shown = outcomes.map((outcome) => (outcome.status === "fulfilled" && "token" in outcome.value ? null : printed(outcome)));
+      expect(shown.join() + printed(events)).not.toContain("CANARY");
+    }
+  });
+
+  it("in the refusal of a token", () => {
+    for (const accessToken of ["", `${CANARY}\n`, `${CANARY} x`, `${CANARY}\r\nx-y: 1`, `${CANARY}é`]) {
+      let error: unknown;
+      try {
+        connect({ accessToken });
+      } catch (thrown) {
+        error = thrown;
+      }
+      expect(error).toBeInstanceOf(TypeError);
+      expect(printed(error)).not.toContain(CANARY);
+    }
+  });
+
+  it("anywhere but at the API", async () => {
+    await using scene = await setting({ accessToken: CANARY });
+    await all((await scene.client.report.run(account, bodyFor(scene.server))).rows());
+    for (const request of scene.server.requests) {
+      expect(request.headers.authorization).toBe(request.step === "file" ? undefined : `Bearer ${CANARY}`);
+      expect(request.path + JSON.stringify(request.query) + request.body).not.toContain(CANARY);
+    }
+  });
+});

@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Change } from "../../../generator/diff/change.js";
+import { compareModels } from "../../../generator/diff/compare.js";
+import { lower } from "../../../generator/lower/lower.js";
+import type { Model } from "../../../generator/model/model.js";
+import type { JsonObject } from "../../../generator/parse/json.js";
+import { parseYaml } from "../../../generator/parse/yaml.js";
+import { contractFrom } from "../../support/descriptions.js";
+import { drawFrom, draws, rewritten } from "./rewrite.js";
+
+const contracts = ["spec/contract.yaml", "test/fixtures/contract-5.23.0.yaml", "test/fixtures/contract-5.12.0.yaml"].map((path) => {
+  const text = readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
+  return { path, document: parseYaml(text, path).value as JsonObject, model: lower(contractFrom(text)).model };
+});
+const [newest, , older] = contracts.map(({ model }) => model) as [Model, Model, Model];
+
+const changes = (old: Model, now: Model): readonly Change[] => compareModels({ name: "1", model: old }, { name: "2", model: now }).changes;
+
+/** What changed, whatever the order. */
+const facts = (all: readonly Change[], turned = false): readonly string[] =>
+  all.map(({ flow, place, kind, old, new: now }) => JSON.stringify([flow, place, kind, ...(turned ? [now, old] : [old, now])])).sort();
+
+describe.each(contracts)("$path", ({ document, model }) => {
+  it("is what it is", () => {
+    expect(changes(model, model)).toEqual([]);
+  });
+
+  it("is the same in other words", { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(draws, (numbers) => {
+        const other = rewritten(document, drawFrom(numbers));
+        expect(changes(model, lower(contractFrom(JSON.stringify(other))).model)).toEqual([]);
+      }),
+      { numRuns: 15, seed: 20_260_308 },
+    );
+  });
+});
+
+it("what changed one way has changed the other way round", () => {
+  expect(changes(older, newest).length).toBeGreaterThan(50);
+  expect(facts(changes(newest, older), true)).toEqual(facts(changes(older, newest)));
+});
+
+it("other words hide no change", { timeout: 120_000 }, () => {
+  // Of words made of short lists their order is no fact; of whole lists neither.
+  const told = (all: readonly Change[]): readonly string[] =>
+    all
+      .map(({ flow, place, kind, step, old, new: now }) =>
+        JSON.stringify([flow, place, kind, step, ...[old, now].map((data) => (Array.isArray(data) ? [...data].sort() : data === null))]),
+      )
+      .sort();
+  const { document } = contracts.at(-1) as (typeof contracts)[number];
+  const expected = told(changes(older, newest));
+  fc.assert(
+    fc.property(draws, (numbers) => {
+      const other = rewritten(document, drawFrom(numbers));
+      expect(JSON.stringify(other)).not.toBe(JSON.stringify(document));
+      expect(told(changes(lower(contractFrom(JSON.stringify(other))).model, newest))).toEqual(expected);
+    }),
+    { numRuns: 5, seed: 20_260_309 },
+  );
+});

@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { lower } from "../../../generator/lower/lower.js";
+import { parseFlows, unofferedIn } from "../../../generator/parse/config.js";
+import { readAnnotations } from "../../../generator/parse/contract.js";
+import { contractOf } from "../../../generator/prose/contract.js";
+import { blocksOf } from "../../support/markdown.js";
+
+const SPECS = process.env.PINTEREST_SPECS;
+const page = readFileSync(new URL("../../../docs/guide/generate.md", import.meta.url), "utf8");
+const blocks = blocksOf(page).filter(({ language }) => language === "yaml");
+// What is said in a line of text.
+const inline = [...page.matchAll(/`(operations: \{[^`]*\})`/g)].map(([, text = ""]) => ({ line: "in the text", text: `${text}\n` }));
+
+describe.skipIf(!SPECS)("a flows file of the guide (skipped without PINTEREST_SPECS)", () => {
+  const known = readAnnotations((name) => new URL(`../../../spec/${name}`, import.meta.url));
+
+  it.each([...blocks, ...inline])("is understood for 5.23.0: $line", ({ text }) => {
+    const named = parseFlows(text, "flows.yaml");
+    const flows = { ...named, unoffered: unofferedIn(named, known.flows) };
+    const annotations = { ...known, flows };
+    const wanted = { ...flows, prose: "tolerant" as const };
+    const { document, source } = contractOf(readFileSync(`${SPECS}/5.23.0.json`, "utf8"), wanted, known.skipped);
+    const { operations } = lower({ document, source, annotations }).model;
+    expect(operations.length).toBeGreaterThan(0);
+  });
+});

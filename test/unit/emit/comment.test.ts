@@ -1,0 +1,160 @@
+import fc from "fast-check";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { prose } from "../../../generator/code.js";
+import { comment, wordsAbout, wordsAsLines } from "../../../generator/comment.js";
+import { pumped } from "../../support/pumped.js";
+
+/** A comment as the template prints it. */
+function printed(own: string, words: string): string {
+  const { block, line, lines } = comment(prose(own), words);
+  return block ? ["/**", ...lines.map((one) => ` * ${one}`.trimEnd()), " */"].join("\n") : `/** ${line} */`;
+}
+
+/** What a compiler finds in a file with such a comment: its words, its tags, and what is no comment. */
+function found(text: string): { readonly tags: readonly string[]; readonly code: string; readonly errors: number } {
+  const file = `${text}\nexport const after = 1;\n`;
+  const source = ts.createSourceFile("a.ts", file, ts.ScriptTarget.Latest, true) as ts.SourceFile & {
+    readonly parseDiagnostics: readonly ts.Diagnostic[];
+  };
+  const [statement] = source.statements;
+  const tags = statement === undefined ? [] : ts.getJSDocTags(statement).map(({ tagName }) => tagName.text);
+  return { tags, code: source.statements.map((one) => one.getText()).join(), errors: source.parseDiagnostics.length };
+}
+
+describe("a comment", () => {
+  it("is one line of our own words, or one of theirs", () => {
+    expect(printed("Ours.", "")).toBe("/** Ours. */");
+    expect(printed("", "Theirs.")).toBe("/** Theirs. */");
+    expect(printed("", "")).toBe("/**  */");
+  });
+
+  it("has our own words first, then theirs as paragraphs of their own", () => {
+    expect(printed("Ours.", "One.\n\nTwo.")).toBe("/**\n * Ours.\n *\n * One.\n *\n * Two.\n */");
+  });
+
+  it("breaks lines between words, below the words of their bullet, and leaves a word of any length whole", () => {
+    const long = Array.from({ length: 40 }, () => "apples").join(" ");
+    const lines = wordsAsLines(`- ${long}\n${"x".repeat(300)}`);
+    expect(lines.every((line) => line.length <= 110 || line === "x".repeat(300))).toBe(true);
+    expect(lines[0]?.startsWith("- apples")).toBe(true);
+    expect(lines[1]?.startsWith("  apples")).toBe(true);
+    expect(lines.map((line) => line.trim()).join(" ")).toBe(`- ${long} ${"x".repeat(300)}`);
+    expect(wordsAsLines(`${" ".repeat(500)}${"- ".repeat(300)}`).join("").length).toBeGreaterThan(100);
+  });
+
+  it("cuts what no text of a description comes near to", () => {
+    const lines = wordsAsLines("word ".repeat(100_000));
+    expect(lines.join("\n").length).toBeLessThan(25_000);
+    expect(lines.at(-1)?.endsWith("…")).toBe(true);
+  });
+
+  // One that takes the square of a text's length, or its cube, is not through within a test's time.
+  it("is made of any text of the longest size in a time that grows as it does", () => {
+    for (const text of pumped(20_000)) expect(wordsAsLines(text).join("").length).toBeLessThan(50_000);
+    for (const text of pumped(300_000)) expect(wordsAbout("a_b", `${text}\nof a_b`).length).toBeLessThan(20_010);
+    expect(wordsAbout("_".repeat(300_000), "of a_b")).toBe("");
+  });
+
+  it("has the usual tags as Markdown", () => {
+    const html = `First.<br>Second, <a href="/docs/x" target="blank">a link</a>.<ul><li>One <code> a_b </code></li><li><p>Two <b>bold</b></p></li></ul><p>Last &lt;3 &amp; &quot;so&quot;`;
+    expect(wordsAsLines(html)).toEqual(["First.", "Second, [a link](/docs/x).", "", "- One `a_b`", "- Two **bold**", "", 'Last <3 & "so"']);
+  });
+
+  it("leaves other tags readable, and none that a page would follow", () => {
+    expect(wordsAsLines("Array<string>, `Array<string>`, 1 < 2, <script>x</script>")).toEqual([
+      "Array\\<string>, `Array<string>`, 1 < 2, \\<script>x\\</script>",
+    ]);
+  });
+});
+
+const HOSTILE = {
+  "the end of a comment": "*/ after(); /*",
+  "the end of a comment in two": "*\u200b/ after(); /*",
+  "the end of a comment around a tag": "*<b></b>/ *<span></span>/ after();",
+  "the end of a comment at the end of a line": `${"x ".repeat(54)}*\n/ after();`,
+  "escapes in numbers": "\\u002a\\u002f after(); \\",
+  "a tag": "@deprecated\n@internal Not for you.",
+  "a tag within a line": "Old. @deprecated since long. {@link after} {@inheritDoc}",
+  "a tag behind what is not seen": "\u200b@deprecated \u0000@internal",
+  "a directive": "@ts-ignore\n@ts-expect-error",
+  "a pragma": "@jsx h\n@jsxImportSource evil",
+  "a source map": "//# sourceMappingURL=data:text/plain,x\n//@ sourceMappingURL=y",
+  "line ends of all kinds": "a\r\u2028b\u2029c\u0085d\u000b\u000ce",
+  "text that turns around": "\u202e*/ after(); \u2066",
+  "half a character": "a \ud800 b \udc00*/",
+  "a template's name": "{{doc}} {{> header}} {{#each x}}",
+  "unclosed code": "` @deprecated `` */ ```\n@internal",
+} as const;
+
+describe("hostile words", () => {
+  it.each(Object.entries(HOSTILE))("with %s are a comment and nothing else", (_, words) => {
+    for (const text of [printed("", words), printed("Ours.", words), printed("", `Before ${words}`)]) {
+      expect(found(text)).toEqual({ tags: [], code: "export const after = 1;", errors: 0 });
+      expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]|\p{Surrogate}/u);
+      expect(text).not.toMatch(/(?<!\\)(?:@ts-|[#@] *sourceMappingURL)/);
+    }
+  });
+
+  it("of any making are a comment and nothing else, and the same each time", () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        "*",
+        "/",
+        "*/",
+        "@",
+        "\\",
+        "`",
+        "<",
+        ">",
+        "&lt;",
+        "<p>",
+        "</li>",
+        "<b>",
+        "\u200b",
+        "\u2028",
+        "\r",
+        "\n",
+        " ",
+        "{",
+        "- ",
+      ),
+      fc.constantFrom("@deprecated", "{@link x}", "//# sourceMappingURL=x", "<a href='", "<code>", "word", "\ud800"),
+      fc.string({ maxLength: 5 }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        const words = pieces.join("");
+        expect(found(printed("", words))).toEqual({ tags: [], code: "export const after = 1;", errors: 0 });
+        expect(printed("", words)).toBe(printed("", words));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("take no longer than their length", () => {
+    for (const words of [
+      "<a href=".repeat(20_000),
+      "<code>".repeat(20_000),
+      "`".repeat(90_000),
+      "* ".repeat(50_000),
+      " \n".repeat(50_000),
+    ]) {
+      const began = performance.now();
+      wordsAsLines(words);
+      expect(performance.now() - began).toBeLessThan(2000);
+    }
+  });
+});
+
+describe("what an operation says of a field", () => {
+  it("is the lines and bullets that name it", () => {
+    const words =
+      "About caps.<ul><li>'daily_cap' is in millionths.</li><li>other_cap is not.</li></ul>\n- Both daily_cap and `other_cap`: money.";
+    expect(wordsAbout("daily_cap", words)).toBe("'daily_cap' is in millionths.\n\nBoth daily_cap and `other_cap`: money.");
+    expect(wordsAbout("daily", words)).toBe("");
+    expect(wordsAbout("my_daily_cap", words)).toBe("");
+    expect(wordsAbout("account_id", "Whose account_id it is.")).toBe("");
+    expect(wordsAbout("a.b_c", "a.b_c")).toBe("");
+  });
+});

@@ -1,0 +1,222 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { parseFlows } from "../../../generator/parse/config.js";
+import type { Json, JsonObject } from "../../../generator/parse/json.js";
+import { build } from "../../../generator/pipeline.js";
+import type { Notice } from "../../../generator/problem.js";
+import { Problems } from "../../../generator/problem.js";
+import { contractOf } from "../../../generator/prose/contract.js";
+import { compile } from "../../support/compile.js";
+import { type Validate, validatorsOf } from "../../support/generated-code.js";
+
+const text: JsonObject = { type: "string" };
+const to = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+const answer = (schema: Json, type = "application/json"): JsonObject => ({ description: "Fine", content: { [type]: { schema } } });
+
+/** A description in the words of 3.1 and 3.2 and with all that must not stop generation. */
+const described: JsonObject = {
+  openapi: "3.2.0",
+  jsonSchemaDialect: "https://spec.openapis.org/oas/3.1/dialect/base",
+  info: { title: "Made up", version: "1.0.0", summary: "A summary." },
+  servers: [{ url: "https://api.pinterest.com/v5/" }, { url: "https://sandbox.example" }],
+  webhooks: { made: { post: { responses: {} } } },
+  paths: {
+    "/accounts/{account-id}/things:make": {
+      $ref: "#/components/pathItems/Things",
+    },
+    "/trees/{id}.json": {
+      parameters: [{ name: "id", in: "path", schema: text }],
+      get: {
+        operationId: "trees/get",
+        responses: { "2XX": answer(to("Tree"), "application/vnd.made-up+json; charset=utf-8"), default: answer(to("Nowhere")) },
+        callbacks: { done: { "{$request.query.url}": { post: { responses: {} } } } },
+        "x-words": { all: "Free text of any length." },
+      },
+    },
+    "/lost": {
+      get: { operationId: "lost/get", responses: { "200": answer({ type: "object", required: ["a"], properties: { a: to("Nowhere") } }) } },
+    },
+    "/moved": {
+      servers: [{ url: "https://elsewhere.example" }],
+      get: { operationId: "moved/get", responses: { "204": { description: "Fine" } } },
+    },
+  },
+  components: {
+    pathItems: {
+      Things: {
+        post: {
+          operationId: "things/make",
+          parameters: [
+            { name: "account-id", in: "path", required: true, schema: { type: ["string", "integer"] } },
+            { name: "X-Trace", in: "header", schema: text },
+          ],
+          requestBody: { required: true, content: { "application/json; charset=utf-8": { schema: to("Thing") } } },
+          responses: { default: answer({ type: ["array", "null"], items: to("Thing") }) },
+        },
+      },
+    },
+    schemas: {
+      Thing: {
+        type: "object",
+        required: ["name", "ghost"],
+        unevaluatedProperties: false,
+        properties: {
+          name: { type: ["string", "null"], examples: ["A"], $comment: "Not for us." },
+          kind: { const: "THING" },
+          size: { type: "integer", exclusiveMinimum: 0, multipleOf: 5 },
+          place: { $ref: "#/components/schemas/Thing/$defs/place", description: "Where it is." },
+          places: { type: "array", prefixItems: [text, { type: "integer" }], items: false },
+          tree: { anyOf: [to("Tree"), { type: "null" }] },
+          maybe: to("Nowhere"),
+          nothing: false,
+          anything: true,
+          names: { type: "object", patternProperties: { "^x-": text } },
+          animal: to("Animal"),
+          "ad-ids": { type: "array", items: { type: "string", enum: ["A"] } },
+          ad_ids: { type: "array", items: { type: "string", enum: ["B"] } },
+          __proto__: text,
+        },
+        $defs: { place: { type: "object", properties: { city: text } } },
+      },
+      Tree: { type: "object", properties: { name: text, left: to("Tree"), right: { oneOf: [to("Tree"), text] } } },
+      Animal: {
+        oneOf: [to("Cat"), to("Dog")],
+        discriminator: { propertyName: "kind", mapping: { CAT: "Cat", DOG: "#/components/schemas/Hound" } },
+      },
+      Cat: { type: "object", required: ["kind"], properties: { kind: text, lives: { type: "integer", maximum: "9" } } },
+      Dog: { type: "object", required: ["kind"], properties: { kind: text, name: { type: "string", pattern: "(a+)+$" } } },
+    },
+  },
+};
+// `__proto__` in a literal sets a prototype.
+const written = JSON.stringify(described).replace('"ad_ids":', '"__proto__":{"type":"string"},"ad_ids":');
+
+describe("a description of OpenAPI 3.2 with all that must not stop generation", () => {
+  let output: ReadonlyMap<string, string>;
+  let notices: readonly Notice[];
+  let validate: Validate;
+  beforeAll(async () => {
+    const flows = parseFlows("operations: all\n");
+    const { document, source, notices: met, leftOut } = contractOf(written, flows);
+    const annotations = { flows, skipped: new Map(), rules: [], docs: new Map(), columns: new Map(), rows: new Map() };
+    const contract = { document, source, annotations, findings: { problems: [], notices: met, leftOut } };
+    validate = validatorsOf(contract)("things-make");
+    ({ output, notices } = await build(contract, "elsewhere"));
+  });
+
+  it("compiles", { timeout: 60_000 }, () => {
+    expect(compile(new Map([...output].filter(([path]) => path.endsWith(".ts"))))).toEqual([]);
+  });
+
+  it("takes what it allows, and refuses what it does not", () => {
+    const said = (body: object) => validate(body).map(({ rule, path }) => `${rule} ${path}`);
+    const thing = {
+      "account-id": 3,
+      name: null,
+      ghost: 1,
+      kind: "THING",
+      size: 5,
+      place: { city: "A" },
+      places: ["a", 1],
+      tree: { left: { left: 7 } },
+    };
+    expect(
+      said({
+        ...thing,
+        animal: { kind: "DOG", name: "Rex" },
+        names: { "x-a": "b" },
+        maybe: [],
+        anything: null,
+        "ad-ids": ["A"],
+        ad_ids: ["B"],
+      }),
+    ).toEqual([]);
+    const wrong = { ...thing, size: 0, kind: "OTHER", nothing: 1, "ad-ids": ["B"], names: { "x-a": 1 }, places: [1, 2, 3] };
+    expect(said(wrong).toSorted()).toEqual(
+      ["enum /kind", "minimum /size", "max-items /places", "type /names/x-a", "enum /ad-ids/0", "unknown-field /nothing"].toSorted(),
+    );
+    expect(said({})).toEqual(["required /account-id", "required /name", "required /ghost"]);
+  });
+
+  it("says what it loosened and what it left out, and where", () => {
+    expect([...new Set(notices.map(({ kind, what }) => `${kind}: ${what}`))].sort()).toMatchInlineSnapshot(`
+      [
+        "left out: lost/get: a reference leads nowhere: #/components/schemas/Nowhere",
+        "left out: moved/get: the operation names another server: https://elsewhere.example",
+        "loosened: #/components/schemas/Tree holds itself: what lies deeper is not checked",
+        "loosened: \`maximum\` is not what the keyword holds, and counts as left out",
+        "loosened: \`multipleOf\` is not checked",
+        "loosened: \`patternProperties\` is not checked",
+        "loosened: a discriminator leads to nothing: #/components/schemas/Hound",
+        "loosened: a pattern is not checked: its form does not prove that it ends in time",
+        "loosened: a reference leads nowhere, and counts as any value: #/components/schemas/Nowhere",
+        "loosened: ghost is required and not described: it counts as any value",
+        "loosened: kind does not tell the members of a choice apart: each value is whatever it fits",
+        "loosened: the items of a list are checked alike, whatever their places",
+      ]
+    `);
+    for (const { where } of notices) expect(where).toMatch(/^#\//);
+  });
+
+  it("is the same whatever order its schemas stand in", async () => {
+    const { components, ...rest } = JSON.parse(written);
+    const turned = JSON.stringify({
+      ...rest,
+      components: { ...components, schemas: Object.fromEntries(Object.entries(components.schemas).reverse()) },
+    });
+    const flows = parseFlows("operations: all\n");
+    const names = (from: string) => Object.keys((contractOf(from, flows).document.components as { schemas: object }).schemas).sort();
+    expect(names(turned)).toEqual(names(written));
+  });
+});
+
+describe("what openapi-typescript does not read", () => {
+  const flows = parseFlows("operations: all\n");
+  const annotations = { flows, skipped: new Map(), rules: [], docs: new Map(), columns: new Map(), rows: new Map() };
+  const empty = { "204": { description: "Fine" } };
+  const get = (operationId: string, responses: JsonObject): JsonObject => ({ get: { operationId, responses } });
+  const built = (paths: JsonObject, schemas: JsonObject) => {
+    const pulled = contractOf(JSON.stringify({ ...described, paths, components: { schemas } }), flows);
+    const { source, notices, leftOut } = pulled;
+    // As a contract that lost something would have it.
+    const document = JSON.parse(JSON.stringify(pulled.document).replaceAll('"#/components/schemas/A"', '"#/components/schemas/Lost"'));
+    return build({ document, source, annotations, findings: { problems: [], notices, leftOut } }, "elsewhere");
+  };
+  const schemas = { A: text, B: { type: "object", properties: { a: to("A") } } };
+
+  it("is not in its types where its operation is left out", async () => {
+    const { model, output, notices } = await built({ "/a": get("a/get", { "200": answer(to("B")) }), "/b": get("b/get", empty) }, schemas);
+    expect(model.operations.map(({ name }) => name)).toEqual(["b-get"]);
+    expect(notices.map(({ kind }) => kind)).toEqual(["left out"]);
+    expect(output.get("schema.ts")).toContain('"/b"');
+    expect(output.get("schema.ts")).not.toContain("a/get");
+  });
+
+  it("costs its types where the operation is made all the same", async () => {
+    const error = { "400": answer(to("B")) };
+    const { model, output, notices } = await built({ "/a": get("a/get", { ...empty, ...error }) }, schemas);
+    expect(model.operations).toHaveLength(1);
+    expect(notices.map(({ what }) => what)).toEqual([
+      expect.stringMatching(/^schema\.ts has no types, for openapi-typescript does not read/),
+    ]);
+    expect(output.get("schema.ts")).toContain("export type paths = Record<string, never>;");
+  });
+});
+
+it("is one problem where many places refer to what is not there, with some of the places", () => {
+  const paths = Object.fromEntries(
+    [..."abcdef"].map((name) => [`/${name}`, { get: { operationId: name, responses: { "200": answer(to("Gone")) } } }]),
+  );
+  const flows = parseFlows(`operations: { ${[..."abcdef"].map((name) => `${name}: ${name}`).join(", ")} }\n`);
+  try {
+    contractOf(JSON.stringify({ ...described, paths, components: {} }), flows);
+    expect.unreachable();
+  } catch (error) {
+    const { list } = error as Problems;
+    expect(list.map(({ what }) => what)).toEqual(["a reference leads nowhere: #/components/schemas/Gone"]);
+    expect(list[0]?.notes?.map(([, value]) => value)).toEqual([
+      ...["b", "c", "d"].map((name) => `#/paths/~1${name}/get/responses/200/content/application~1json/schema/$ref`),
+      "2 more places",
+    ]);
+    expect(error).toBeInstanceOf(Problems);
+  }
+});

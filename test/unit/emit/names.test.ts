@@ -1,0 +1,203 @@
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { namesIn } from "../../../generator/emit/render.js";
+import { kebab } from "../../../generator/lower/names.js";
+import { flawOf, parseFlows } from "../../../generator/parse/config.js";
+import type { Contract } from "../../../generator/parse/contract.js";
+import type { JsonObject } from "../../../generator/parse/json.js";
+import { build, type Output } from "../../../generator/pipeline.js";
+import { Problems } from "../../../generator/problem.js";
+import { contractOf } from "../../../generator/prose/contract.js";
+import { compile } from "../../support/compile.js";
+import { randomBy, shuffled } from "../../system/evolution/random.js";
+
+const SEED = process.env.NAMES_SEED ?? "1";
+/** So many names are drawn of those that are nothing but some word of the generated code. */
+const DRAWN = 60;
+
+const text: JsonObject = { type: "string" };
+const day: JsonObject = { ...text, description: "YYYY-MM-DD" };
+const answered = (properties: JsonObject): JsonObject => ({
+  "200": { description: "", content: { "application/json": { schema: { type: "object", properties } } } },
+});
+const asked = {
+  start_date: day,
+  end_date: day,
+  granularity: { ...text, enum: ["DAY", "HOUR"] },
+  columns: { type: "array", items: { ...text, enum: ["CLICKS", "SPEND"] } },
+  report_format: { ...text, enum: ["JSON", "CSV"] },
+  ids: { type: "array", maxItems: 5, items: text },
+  // Of a report that is called report, types that would be called as types of the runtime's are.
+  item: { type: "object", properties: { handle: text } },
+  handle: { ...text, enum: ["A"] },
+  progress: { type: "array", items: { type: "object", properties: { look: text } } },
+};
+const status: JsonObject = { ...text, enum: ["BUSY", "DONE", "GONE"] };
+const query = ["bookmark", "granularity", "start_date", "end_date"].map((name) => ({
+  name,
+  in: "query",
+  schema: { ...((asked as JsonObject)[name] as JsonObject), type: "string" },
+}));
+const inPath = { name: "account", in: "path", required: true, schema: text };
+const RULES =
+  "If granularity is HOUR, the time between start_date and end_date must not exceed 3 days. If granularity is HOUR, ids are not permitted.";
+
+/** Operations that only `all` asks for: what each client has already, and each other. */
+const IDS = ["client/options", "connect", "journal", "operation", "paged", "pins/schema", "report/item", "standard", "validate/pins"];
+
+const description = JSON.stringify({
+  openapi: "3.0.3",
+  info: { title: "Small", version: "1.0.0" },
+  servers: [{ url: "https://api.pinterest.com/v5" }],
+  paths: {
+    "/a/{account}/reports": {
+      post: {
+        operationId: "make",
+        description: RULES,
+        parameters: [inPath],
+        requestBody: {
+          required: true,
+          content: {
+            "application/json": { schema: { type: "object", required: ["start_date", "end_date", "columns"], properties: asked } },
+          },
+        },
+        responses: answered({ report_status: status, token: text }),
+      },
+      get: {
+        operationId: "look",
+        parameters: [inPath, { name: "token", in: "query", required: true, schema: text }],
+        responses: answered({ report_status: status, url: text }),
+      },
+    },
+    ...Object.fromEntries(
+      IDS.map((operationId) => [`/${operationId}`, { get: { operationId, parameters: query, responses: answered({ id: text }) } }]),
+    ),
+    "/pages": {
+      get: {
+        operationId: "page",
+        parameters: query,
+        responses: answered({ items: { type: "array", items: { type: "object", properties: { id: text } } }, bookmark: text }),
+      },
+    },
+  },
+});
+
+/** The output, or the names that it was refused for. */
+async function made(flows: readonly string[], operations: readonly string[], more = ""): Promise<Output | readonly string[]> {
+  const [reports, calls] = [
+    flows.map((name) => `${JSON.stringify(name)}: { create: make, poll: look }`),
+    operations.map((name) => `${JSON.stringify(name)}: page`),
+  ];
+  const file = parseFlows(
+    `flows: { ${reports.join(", ")} }\noperations: { ${[...calls, more].filter(Boolean).join(", ")} }\nstatuses: { pending: [BUSY], done: [DONE], failed: [GONE] }\n`,
+    "my.yaml",
+  );
+  const { document, source, notices, leftOut } = contractOf(description, { ...file, prose: "tolerant" });
+  const none = { skipped: new Map(), rules: [], docs: new Map(), columns: new Map(), rows: new Map() };
+  const contract: Contract = { document, source, annotations: { ...none, flows: file }, findings: { problems: [], notices, leftOut } };
+  try {
+    return (await build(contract, "elsewhere")).output;
+  } catch (error) {
+    if (!(error instanceof Problems)) throw error;
+    return error.list.map(({ what }) => /^two things would be called [\w$]+: ([\w-]+) and /.exec(what)?.[1] ?? expect.fail(what));
+  }
+}
+
+const code = (output: Output): Output => new Map([...output].filter(([path]) => path.endsWith(".ts")));
+
+const TypeScript = (path: string, file: string): ts.SourceFile => ts.createSourceFile(path, file, ts.ScriptTarget.Latest, true);
+
+/** All words of the code. */
+function wordsIn(output: Output): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const [path, file] of code(output)) {
+    const visit = (node: ts.Node): void => {
+      if (ts.isIdentifier(node)) words.add(node.text);
+      ts.forEachChild(node, visit);
+    };
+    visit(TypeScript(path, file));
+  }
+  return words;
+}
+
+const AFFIXES = /^(?:validate|plan|Checked|Strict)(?=[A-Z])|(?:Schema|Rules|Columns|Request|Answer|Row|ColumnValues|Client|Facts)$/g;
+
+/** A word, and what is left of it without what code adds to the name of an entry, before or behind it. */
+function variantsOf(word: string): readonly string[] {
+  const found = new Set([word]);
+  // A set that grows is still walked to its end.
+  for (const one of found)
+    for (const { 0: affix, index } of one.matchAll(AFFIXES)) found.add(one.slice(0, index) + one.slice(index + affix.length));
+  return [...found];
+}
+
+/** Names of entries that would have such a word among their own: first those that add something to a name, then others in an order that is drawn. */
+function namesFrom(words: ReadonlySet<string>): readonly string[] {
+  const first = [...words].flatMap((word) => variantsOf(word).slice(1));
+  const all = [...first, ...shuffled([...words], randomBy("names", SEED)).slice(0, DRAWN)];
+  return [...new Set(all.map(kebab))].filter((name) => flawOf(name) === null);
+}
+
+describe("names of entries", () => {
+  it.each(["reports", "calls"])(
+    "that the code has already are refused by name, or the code compiles: %s",
+    { timeout: 300_000 },
+    async (kind) => {
+      const first = await made(["report"], ["boards"]);
+      if (!(first instanceof Map)) throw new Error(`refused: ${first}`);
+      let names = namesFrom(wordsIn(first)).filter((name) => name !== "report" && name !== "boards");
+      expect(names.length).toBeGreaterThan(DRAWN);
+      for (let round = 0; round < names.length; round++) {
+        const output = kind === "reports" ? await made(["report", ...names], ["boards"]) : await made(["report"], ["boards", ...names]);
+        if (output instanceof Map) {
+          expect(compile(code(output)), `NAMES_SEED=${SEED}`).toEqual([]);
+          expect(round).toBeGreaterThan(0);
+          return;
+        }
+        const refused = new Set(output as readonly string[]);
+        expect([...refused].filter((name) => !names.includes(name))).toEqual([]);
+        names = names.filter((name) => !refused.has(name));
+      }
+      expect.fail("all were refused");
+    },
+  );
+
+  it("that are made of ids are others where the code has them, and so are types within an entry", { timeout: 300_000 }, async () => {
+    const output = await made(["report"], [], "all: true");
+    if (!(output instanceof Map)) throw new Error(`refused: ${output}`);
+    expect(output.get("index.ts")).toMatch(/ReportHandle_[0-9a-f]{6},/);
+    const names = [...output.keys()].flatMap((path) => /^operations\/(.+)\/call\.ts$/.exec(path)?.[1] ?? []);
+    const plain = names.map((name) => name.replace(/-[0-9a-f]{6}$/, ""));
+    expect(plain.sort()).toEqual([...IDS.map(kebab), "look", "make", "page"].sort());
+    expect(names.filter((name) => /-[0-9a-f]{6}$/.test(name))).not.toEqual([]);
+    expect(compile(code(output))).toEqual([]);
+  });
+});
+
+it("names in a generated file are those that a compiler finds", async () => {
+  const output = await made(["report", "other"], ["boards", "pins"]);
+  for (const [path, file] of code(output as Output)) {
+    if (path === "schema.ts") continue;
+    const { local, exported } = namesIn(file);
+    const found = { local: [] as string[], exported: [] as string[] };
+    for (const statement of TypeScript(path, file).statements) {
+      if (
+        ts.isImportDeclaration(statement) &&
+        statement.importClause?.namedBindings &&
+        ts.isNamedImports(statement.importClause.namedBindings)
+      )
+        found.local.push(...statement.importClause.namedBindings.elements.map(({ name }) => name.text));
+      else if (ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause))
+        found.exported.push(...statement.exportClause.elements.map(({ name }) => name.text));
+      else {
+        const names = ts.isVariableStatement(statement)
+          ? statement.declarationList.declarations.map(({ name }) => name.getText())
+          : [(statement as ts.DeclarationStatement).name?.getText() ?? expect.fail(`${path}: ${statement.getText().slice(0, 80)}`)];
+        found.local.push(...names);
+        if (ts.canHaveModifiers(statement) && ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
+          found.exported.push(...names);
+      }
+    }
+    expect([[...local].sort(), [...exported].sort()], path).toEqual([found.local.sort(), found.exported.sort()]);
+  }
+});

@@ -1,0 +1,187 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import {
+  type Code,
+  data,
+  identifier,
+  imported,
+  joined,
+  literal,
+  local,
+  partial,
+  property,
+  prose,
+  regularExpression,
+} from "../../../generator/code.js";
+import { renderer } from "../../../generator/emit/render.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
+
+function rendered(templates: Readonly<Record<string, string>>, view: object): string {
+  const folder = temporaryFolder();
+  for (const [path, text] of Object.entries(templates)) {
+    mkdirSync(new URL(".", new URL(path, folder)), { recursive: true });
+    writeFileSync(new URL(path, folder), text);
+  }
+  return renderer(folder)("main", view as never);
+}
+
+const main = (text: string, view: object = {}) => rendered({ "main.hbs": text }, view);
+
+describe("a template", () => {
+  it("is tidied in a time that grows as its text does", () => {
+    for (const run of [" ", "\t", "\n", " \t"]) {
+      const long = JSON.stringify(`y${run.repeat(500_000)}z`);
+      expect(main(`const a = ${long};  \n\n\n`)).toBe(`const a = ${long};\n`);
+      expect(main(`y${run.repeat(500_000)}z`)).toMatch(/^y(?:[ \t]+|\n\n)z\n$/);
+    }
+  });
+
+  it("prints names, lists, choices and partials as they are", () => {
+    const list = [
+      { kind: "one", name: "a" },
+      { kind: "two", name: "b" },
+    ];
+    const templates = {
+      "main.hbs": '{{#each list}}\n  {{> (lookup . "kind")}}\n{{/each}}\n{{#if some}}some{{else}}none{{/if}}\n\n\n\nend   \n\n',
+      "parts/one.hbs": "1 {{name}}\n",
+      "rules/two.hbs": "2 {{name}}{{#if @last}};{{/if}}\n",
+    };
+    expect(rendered(templates, { list, some: false })).toBe("  1 a\n  2 b;\nnone\n\nend\n");
+  });
+
+  it("does not escape: views are code already", () => {
+    expect(main("{{a}}", { a: `"<&>'` })).toBe(`"<&>'\n`);
+  });
+
+  it.each([
+    ["{{missing}}", "missing"],
+    ["{{#if missing}}a{{/if}}", "missing"],
+    ["{{#if missing}}a{{else}}b{{/if}}", "missing"],
+    ["{{#unless missing}}a{{/unless}}", "missing"],
+    ["{{#each missing}}a{{/each}}", "missing"],
+    ["{{#with missing}}a{{/with}}", "missing"],
+    ["{{#each list}}{{name}}{{/each}}", "name"],
+    ["{{#each list}}{{#if name}}a{{/if}}{{/each}}", "name"],
+    ['{{> (lookup . "kind")}}', "kind"],
+    ["{{inner.missing}}", "missing"],
+    ["{{#if inner.missing}}a{{/if}}", "missing"],
+  ])("stops at a name that is not in the view, and says which: %s", (template, name) => {
+    expect(() => main(template, { list: [{ other: "a" }], inner: { a: "a" } })).toThrow(name);
+  });
+
+  it.each(["constructor", "__proto__", "prototype", "lookup", "log", "helperMissing", "blockHelperMissing"])(
+    "may not have a name of the engine or of JavaScript: %s",
+    (name) => {
+      expect(() => main(`{{#if inner.${name}}}a{{/if}}`, { inner: { a: "a" } })).toThrow();
+      expect(() => main(`{{inner.${name}}}`, { inner: { a: "a" } })).toThrow();
+      // Nor when a view brings it.
+      const inner = Object.fromEntries([[name, "brought"]]);
+      expect(() => main(`{{inner.${name}}}`, { inner })).toThrow();
+    },
+  );
+
+  it.each(["{{constructor}}", "{{toString}}", "{{hasOwnProperty}}", "{{__defineGetter__}}", "{{valueOf}}", "{{lookup}}"])(
+    "gets nothing that objects inherit: %s",
+    (template) => {
+      expect(() => main(template, { a: "a" })).toThrow();
+    },
+  );
+
+  it.each(["{{shout name}}", "{{#shout name}}{{/shout}}", "{{> nowhere}}", "{{#each list}}"])(
+    "stops at what it cannot do: %s",
+    (template) => {
+      expect(() => main(template, { name: "a", list: [] })).toThrow();
+    },
+  );
+
+  it("has one name in the folder", () => {
+    expect(() => rendered({ "main.hbs": "a", "parts/one.hbs": "a", "rules/one.hbs": "b" }, {})).toThrow("two templates are called one");
+  });
+});
+
+describe("code", () => {
+  it("holds no number that JSON cannot", () => {
+    for (const number of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) expect(() => literal(number)).toThrow(TypeError);
+    expect(() => data({ a: [Number.NaN] })).toThrow(TypeError);
+    expect(() => data(() => 1)).toThrow(TypeError);
+  });
+
+  it("writes out what ends a line or turns it around", () => {
+    const unseen = "\u2028\u2029\u200b\u200e\u200f\u202a\u202e\u2066\u2069\ufeff";
+    expect(literal(unseen)).toBe(
+      JSON.stringify([...unseen].map((one) => `\\u${one.charCodeAt(0).toString(16)}`).join("")).replaceAll("\\\\", "\\"),
+    );
+    expect(JSON.parse(literal(unseen))).toBe(unseen);
+    expect(regularExpression(`a${unseen}`)).not.toMatch(/[^ -~]/);
+    expect(prose(`a${unseen}b`)).toBe("ab");
+  });
+
+  it("keeps a comment one line that nothing ends", () => {
+    expect(prose("a */ b\n * c\r\n\td")).toBe("a *\\/ b * c d");
+    expect(prose("*\u200b/")).not.toContain("*/");
+  });
+
+  it("takes identifiers only for identifiers", () => {
+    for (const name of ["", "1a", "a-b", "a b", "a;b", "a\n", "ä", "a.b"]) expect(() => identifier(name), name).toThrow(TypeError);
+    expect(() => imported("type a as b")).toThrow(TypeError);
+    for (const name of ["", "../a", "A", "a/b", "a b", "-a"]) expect(() => partial(name), name).toThrow(TypeError);
+  });
+
+  it("gives every field a variable of its own, and never a name that is taken", () => {
+    const fields = [
+      "a-b",
+      "a_b",
+      "a.b",
+      "a b",
+      "a$b",
+      "a$2d$b",
+      "$$a$2d$b",
+      "class",
+      "class$",
+      "class_",
+      "missing",
+      "1a",
+      "_1a",
+      "ä",
+      "FIELDS",
+      "a_day",
+      "a",
+      "",
+      "$",
+    ];
+    const locals = fields.map(local);
+    expect(new Set(locals).size).toBe(fields.length);
+    for (const name of locals) expect(() => identifier(name)).not.toThrow();
+    expect(locals).not.toContain("class");
+    expect(locals).not.toContain("missing");
+    expect(locals).not.toContain("FIELDS");
+    expect(local("start_date")).toBe("start_date");
+  });
+
+  it("declares __proto__ as a property, not as a prototype", () => {
+    expect(property("__proto__")).toBe('["__proto__"]');
+    expect(property("a-b")).toBe('"a-b"');
+    expect(data(JSON.parse('{"__proto__": {"a": 1}}'))).toBe('{ ["__proto__"]: { a: 1 } }');
+  });
+
+  it("puts a slash and a line break into a regular expression without ending it", () => {
+    for (const pattern of ["/", "[/]", "a/b", "\n", "\\/", "*/".slice(1)]) {
+      const made = new Function(`return ${regularExpression(pattern)}`)() as RegExp;
+      expect(made.test(pattern.replace("\\", "").replace("[/]", "/"))).toBe(true);
+    }
+    // The same as before, also where a backslash stands before a character that is written out.
+    const unseen = ["\u00ad", "\u2028", "\u200b", "\u202e", "\ufeff"];
+    const texts = [...unseen, "\\", "u", "0", "\\u200b", "\\\u200b"].flatMap((one) => [one, `a${one}b`]);
+    for (const one of unseen) {
+      for (const pattern of [`^a\\${one}b$`, `^[\\${one}]$`, `^\\\\${one}$`, `^a${one}b$`, `^[^\\${one}]$`, `^\\\\\\${one}$`]) {
+        const made = new Function(`return ${regularExpression(pattern)}`)() as RegExp;
+        expect(
+          texts.filter((text) => made.test(text)),
+          pattern,
+        ).toEqual(texts.filter((text) => new RegExp(pattern).test(text)));
+        expect(made.source).toMatch(/^[ -~]*$/);
+      }
+    }
+    expect(joined`a${literal("b")}` satisfies Code).toBe('a"b"');
+  });
+});

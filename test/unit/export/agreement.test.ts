@@ -1,0 +1,30 @@
+import { describe, it } from "vitest";
+import { agree, type Bodies } from "../../support/exports/agree.js";
+import { MADE_UP, madeFrom, VERSIONS } from "../../support/exports/versions.js";
+
+const SEED = 20_240_615;
+const RUNS = 20_000;
+const OTHER_RUNS = 2_000;
+// The elder versions have the same kinds of rules, with other values.
+const ELDER = 0.25;
+
+const of = (numRuns: number, part: number): Bodies => ({ numRuns, seed: SEED, least: numRuns / part, met: numRuns / 1_000 });
+
+describe("validator, plain reading, formulas and JSON Schema", () => {
+  for (const [index, [version, file]] of VERSIONS.entries()) {
+    const [report, ...others] = madeFrom(file);
+    const [runs, otherRuns] = [RUNS, OTHER_RUNS].map((most) => (index === 0 ? most : most * ELDER)) as [number, number];
+    it.skipIf(report === undefined)(
+      `agree on ${runs} bodies of ${version}${report === undefined ? ": PINTEREST_SPECS names no folder with it" : ""}`,
+      () => {
+        if (report !== undefined) agree(report, of(runs, 5));
+      },
+      60_000,
+    );
+    // A request without rules is compared, too: its schema goes the same way.
+    for (const other of others) it(`agree on ${otherRuns} requests of ${version}: ${other.name}`, () => agree(other, of(otherRuns, 100)));
+  }
+
+  // So many rules leave few bodies that break none.
+  it(`agree on ${RUNS} bodies with a rule of every kind`, () => agree(MADE_UP, of(RUNS, 50)));
+});

@@ -1,0 +1,164 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { rulesPage } from "../../../generator/export/markdown.js";
+import { allOffered } from "../../../generator/export/rules.js";
+import { lower } from "../../../generator/lower/lower.js";
+import { build, readSpec } from "../../../generator/pipeline.js";
+import { packageRoot } from "../../../generator/workspace.js";
+import { smallContract } from "../../support/small-contract.js";
+
+const SMALL = smallContract({
+  body: {
+    type: "object",
+    required: ["start_date"],
+    properties: {
+      start_date: { type: "string", pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$" },
+      end_date: { type: "string", pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$" },
+      level: { type: "string", enum: ["AD", "ITEM"], default: "AD" },
+      columns: { type: "array", maxItems: 3, items: { type: "string", enum: ["AD_ID", "SPEND"] } },
+      filters: { type: "array", items: { type: "object", required: ["a|b"], properties: { "a|b": { type: "number", nullable: true } } } },
+    },
+  },
+  docs: { level: "What a *row* is about." },
+  rules: [
+    { id: "age", kind: "max-lookback", when: [{ field: "level", is: ["ITEM"] }], field: "start_date", amount: 92, unit: "day" },
+    { id: "week", kind: "min-range", severity: "warning", start: "start_date", end: "end_date", amount: 7, unit: "day" },
+    { id: "since", kind: "min-date", field: "start_date", after: "2024-03-16", because: "Nothing | is older." },
+    {
+      id: "no-ad",
+      kind: "forbidden-values-when",
+      when: [{ field: "level", is: ["ITEM"] }],
+      field: "columns",
+      values: ["AD_ID"],
+      sources: [
+        { at: "#/paths/~1things/post/description", fingerprint: "0" },
+        { at: "#/components/schemas/Thing/properties/columns/description", fingerprint: "1" },
+      ],
+    },
+  ],
+});
+
+const OFFERED = lower(readSpec({ root: packageRoot, home: "here" })).model;
+
+/** The page's sections by their headings. */
+function sectionsOf(page: string): ReadonlyMap<string, string> {
+  const sections = page.split(/^## /m).slice(1);
+  return new Map(sections.map((section) => [section.slice(0, section.indexOf("\n")), section]));
+}
+
+describe("docs/rules.md", () => {
+  it("shows rules, days, fields and columns", () => {
+    expect(rulesPage(lower(SMALL).model)).toMatchInlineSnapshot(`
+      "<!-- Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run \`npm run generate\`. -->
+
+      # What a request must satisfy
+
+      An error stops a request before it is sent. A warning does not: it marks what one reading of Pinterest's prose allows and another does not, or what others found to give no rows. Days are days in UTC.
+
+      Made in the background, from create to rows:
+
+      | report | operation | rules between fields | what it is |
+      | --- | --- | --- | --- |
+      | [thing](#thing) | \`things/create\` | 4 |  |
+
+      ## thing
+
+      ### Rules between fields
+
+      | rule | severity | says | from |
+      | --- | --- | --- | --- |
+      | \`age\` | error | start_date may be at most 92 days before today in UTC when level is ITEM |  |
+      | \`week\` | warning | start_date to end_date must be at least 7 days |  |
+      | \`since\` | error | start_date must be after 2024-03-16 | ours: Nothing \\| is older. |
+      | \`no-ad\` | error | AD_ID is not allowed in columns when level is ITEM | description: the operation, \`columns\` |
+
+      ### Days
+
+      Of a limit in days: what is fine under every reading, what warns, what is an error. In brackets the day if today were 2026-03-08.
+
+      | rule | when | day | fine | warns | error |
+      | --- | --- | --- | --- | --- | --- |
+      | \`age\` | level is ITEM | \`start_date\` | today − 91 days (2025-12-07) or later | today − 92 days (2025-12-06) | today − 93 days (2025-12-05) or earlier |
+      | \`week\` |  | \`end_date\` | \`start_date\` + 7 days or later | \`start_date\` + 5 days or earlier; \`start_date\` + 6 days |  |
+      | \`since\` |  | \`start_date\` | 2024-03-17 or later | 2024-03-16 | 2024-03-15 or earlier |
+
+      ### Fields
+
+      | field |  | type | limits | default | what it is |
+      | --- | --- | --- | --- | --- | --- |
+      | \`start_date\` | required | text | As YYYY-MM-DD. |  |  |
+      | \`end_date\` |  | text | As YYYY-MM-DD. |  |  |
+      | \`level\` |  | \`AD\` or \`ITEM\` |  | \`"AD"\` | What a \\*row\\* is about. |
+      | \`columns\` |  | list: \`AD_ID\` or \`SPEND\` | At most 3 columns. |  |  |
+      | \`filters\` |  | list: object |  |  |  |
+      | \`filters.a\\|b\` | required | number, or null |  |  |  |
+
+      ### Columns
+
+      | value | type in a row | what it is |
+      | --- | --- | --- |
+      | \`unknown\` | \`string \\| number\` | not documented |
+
+      | column | value | verified | barred when |
+      | --- | --- | --- | --- |
+      | \`AD_ID\` | unknown | no | level is ITEM (error, \`no-ad\`) |
+      | \`SPEND\` | unknown | no |  |
+      "
+    `);
+  });
+
+  it("is what the contract gives, and the same twice", async () => {
+    const one = await build(readSpec({ root: packageRoot, home: "here" }), "here");
+    const other = await build(readSpec({ root: packageRoot, home: "here" }), "here");
+    expect([...one.docs.keys()]).toEqual(["rules.md"]);
+    expect(one.docs).toEqual(other.docs);
+    expect(readFileSync(new URL("docs/rules.md", packageRoot), "utf8").replaceAll("\r\n", "\n")).toBe(one.docs.get("rules.md"));
+  });
+
+  it("stays in this repository", async () => {
+    expect((await build(SMALL, "elsewhere")).docs.size).toBe(0);
+  });
+
+  it("names every rule, field and column", () => {
+    const sections = sectionsOf(rulesPage(OFFERED));
+    for (const request of allOffered(OFFERED)) {
+      const section = sections.get(request.name) ?? "";
+      const columns = "columns" in request ? request.columns : [];
+      for (const { name } of [...request.body.fields, ...columns]) expect(section).toContain(`| \`${name}\` |`);
+      // What many calls have in common is told of the first, and the others lead there.
+      const [, like = request.name] = /The same as those of \[([a-z-]+)\]\(#\1\)/.exec(section) ?? [];
+      for (const { id, severity } of request.rules) expect(sections.get(like)).toContain(`| \`${id}\` | ${severity} |`);
+      if (request.rules.length === 0) expect(section).toContain("There are none.");
+    }
+  });
+
+  it("has a section for each request, reports first, and a table of contents that leads there", () => {
+    const page = rulesPage(OFFERED);
+    const names = allOffered(OFFERED).map(({ name }) => name);
+    expect([...sectionsOf(page).keys()]).toEqual(names);
+    const contents = page.slice(0, page.indexOf("\n## "));
+    expect([...contents.matchAll(/^\| \[([a-z-]+)\]\(#\1\) \|/gm)].map(([, name]) => name)).toEqual(names);
+  });
+
+  it("has the earliest days of a call that is answered at once", () => {
+    const section = sectionsOf(rulesPage(OFFERED)).get("ad-analytics");
+    expect(section).toContain("| `at-least-one-of` | error | needs ad_ids, or campaign_ids and pin_ids | description: the operation |");
+    expect(section).toContain(
+      "| `max-lookback-hour` | granularity is HOUR | `start_date` | today − 7 days (2026-03-01) or later | today − 8 days (2026-02-28) |",
+    );
+  });
+
+  it("leaves out what a report has nothing of", () => {
+    const page = rulesPage(lower(smallContract({ body: { type: "object", properties: { note: { type: "string" } } } })).model);
+    expect(page).toContain("### Rules between fields\n\nThere are none.\n\n### Fields");
+    expect(page).not.toMatch(/### Days|### Columns/);
+  });
+
+  it("has as many cells in every row as its table has columns", () => {
+    for (const block of rulesPage(lower(SMALL).model)
+      .trimEnd()
+      .split("\n\n")
+      .filter((part) => part.startsWith("|")))
+      expect(new Set(block.split("\n").map((row) => row.split(/(?<!\\)\|/).length)).size, block).toBe(1);
+  });
+});

@@ -1,0 +1,89 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+const HOUSE = ["runtime", "generated", "generator", "cli"];
+
+const ENTRIES = ["generated/index.ts", "runtime/index.ts", "runtime/testing/index.ts"];
+
+const files = HOUSE.flatMap((folder) => walk(folder)).filter((file) => file.endsWith(".ts"));
+const sources = new Map(files.map((file) => [file, ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true)]));
+const written = files.filter((file) => !file.startsWith("generated/"));
+
+describe("names", () => {
+  it("say what is inside", () => {
+    const vague = [...files, ...walk("templates")].filter((file) => /(^|\/)(utils?|helpers?|common|misc|shared|lib)(\/|\.|$)/.test(file));
+    expect(vague).toEqual([]);
+  });
+
+  it("have no index inside the house", () => {
+    expect(files.filter((file) => basename(file) === "index.ts" && !ENTRIES.includes(file))).toEqual([]);
+  });
+
+  it("are kebab-case", () => {
+    expect(written.filter((file) => !/^[a-z0-9-]+\.ts$/.test(basename(file)))).toEqual([]);
+  });
+
+  it("are listed where the package ends, never passed on with a star", () => {
+    const stars = [...sources].filter(([, source]) => source.statements.some((line) => ts.isExportDeclaration(line) && !line.exportClause));
+    expect(stars.map(([file]) => file)).toEqual([]);
+  });
+});
+
+describe("a rule kind", () => {
+  const modules = walk("generator/rules")
+    .filter((file) => /: RuleKind</.test(read(file)))
+    .map((file) => basename(file, ".ts"));
+  const listed = [...read("generator/rules/kinds.ts").matchAll(/from "\.\/([a-z-]+)\.js"/g)]
+    .map(([, name = ""]) => name)
+    .filter((name) => name !== "kind");
+  const partials = walk("templates/rules").map((file) => basename(file, ".hbs"));
+  const tests = walk("test/unit/rules")
+    .filter((file) => file.endsWith(".test.ts"))
+    .map((file) => basename(file, ".test.ts"));
+  const kinds = [...new Set([...modules, ...listed, ...partials])].sort();
+
+  it.each(kinds)("%s has its module, its line, its partial and its test", (kind) => {
+    const missing = [
+      modules.includes(kind) ? [] : [`generator/rules/${kind}.ts with a RuleKind`],
+      listed.includes(kind) ? [] : ["a line in generator/rules/kinds.ts"],
+      partials.includes(kind) ? [] : [`templates/rules/${kind}.hbs`],
+      tests.includes(kind) ? [] : [`test/unit/rules/${kind}.test.ts`],
+    ].flat();
+    expect(missing).toEqual([]);
+  });
+
+  it.each(modules)("%s is named as its file", (kind) => {
+    expect(/^ {2}name: "([a-z-]+)",$/m.exec(read(`generator/rules/${kind}.ts`))?.[1]).toBe(kind);
+  });
+});
+
+describe("generated/", () => {
+  const header = read("templates/header.hbs").split("{{")[0]?.trim() ?? "";
+
+  it("holds only what the generator wrote", () => {
+    const foreign = walk("generated").filter(
+      (file) =>
+        !read(file)
+          .slice(0, 300)
+          .includes(header.replace(/^\/\/ /, "")),
+    );
+    expect(foreign).toEqual([]);
+  });
+});
+
+function walk(folder: string): readonly string[] {
+  if (!existsSync(join(ROOT, folder))) return [];
+  const found = readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true });
+  return found
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length).replaceAll("\\", "/"))
+    .sort();
+}
+
+function read(file: string): string {
+  return readFileSync(join(ROOT, file), "utf8");
+}

@@ -1,0 +1,11 @@
+import { readdirSync } from "node:fs";
+import { expect, it } from "vitest";
+import { endOf, HOUR_MS, PARTS } from "../../long/hour.js";
+
+it("every file of long proofs has its share of an hour, and the shares leave time to begin in", () => {
+  const files = readdirSync(new URL("../../long/", import.meta.url)).filter((name) => name.endsWith(".test.ts"));
+  expect(files.map((name) => `test/long/${name}`).sort()).toEqual([...PARTS].sort());
+  const ends = PARTS.map(endOf);
+  expect(ends).toEqual(ends.toSorted((one, other) => one - other));
+  expect(ends.at(-1)).toBeLessThan(HOUR_MS);
+});

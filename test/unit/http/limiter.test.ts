@@ -1,0 +1,388 @@
+import { describe, expect, it } from "vitest";
+import type { ClientOptions } from "../../../runtime/auth/credentials.js";
+import { connect } from "../../../runtime/client/connection.js";
+import { flowClient } from "../../../runtime/client/report-client.js";
+import { RateLimitError } from "../../../runtime/errors.js";
+import type { RateLimit } from "../../../runtime/http/rate-limit.js";
+import { allowanceIn } from "../../../runtime/http/rate-limit.js";
+import { Limiter, type RateLimitKey } from "../../../runtime/http/rate-limiter.js";
+import { createFakeClock } from "../../../runtime/testing/index.js";
+import { all, bodyFor, createClient, flow, setting } from "../../support/flow.js";
+import { type Gate, gate, refusal } from "../../support/gate.js";
+
+const START = "2026-03-10T12:00:00Z";
+const DATE = Date.parse(START);
+const pace = (account: string): RateLimitKey => ({ category: "ads", operation: "report poll", account });
+const told = (headers: Record<string, string>) => ({ status: 200, headers: new Headers(headers), askedMs: null, byCost: false });
+const far = { deadline: Number.POSITIVE_INFINITY, signal: undefined };
+
+function limiter(limits: Record<string, RateLimit>) {
+  const clock = createFakeClock({ start: START });
+  return { clock, limiter: new Limiter(clock, limits) };
+}
+
+describe("the limiter", () => {
+  it("lets no more through in any span than the limit", async () => {
+    const { clock, limiter: limits } = limiter({ ads: { requests: 5, perMs: 1_000 } });
+    const times: number[] = [];
+    await Promise.all(
+      Array.from({ length: 23 }, () =>
+        limits.acquire(pace("1"), far).then((leave) => {
+          leave();
+          times.push(clock.now());
+        }),
+      ),
+    );
+    expect(times).toHaveLength(23);
+    for (const [index, time] of times.entries()) {
+      const before = times[index - 5];
+      if (before !== undefined) expect(time - before).toBeGreaterThanOrEqual(1_000);
+    }
+    expect(clock.now()).toBe(4_000);
+  });
+
+  it("lets accounts take turns: one with many calls does not hold up the others", async () => {
+    const { limiter: limits } = limiter({ ads: { requests: 1, perMs: 100 } });
+    const order: string[] = [];
+    const enter = (account: string) =>
+      limits.acquire(pace(account), far).then((leave) => {
+        leave();
+        order.push(account);
+      });
+    await Promise.all([...Array.from({ length: 6 }, () => enter("big")), enter("a"), enter("b"), enter("a")]);
+    expect(order).toEqual(["big", "big", "a", "b", "big", "a", "big", "big", "big"]);
+  });
+
+  it("counts categories apart, and all of them together", async () => {
+    const { clock, limiter: limits } = limiter({ "*": { requests: 3, perMs: 1_000 }, ads: { requests: 2, perMs: 1_000 } });
+    const enter = (category: string) =>
+      limits.acquire({ category, operation: `${category} poll`, account: "1" }, far).then((leave) => leave());
+    await Promise.all([enter("ads"), enter("ads"), enter("org")]);
+    expect(clock.now()).toBe(0);
+    await enter("org");
+    expect(clock.now()).toBe(1_000);
+  });
+
+  it("learns from answers that nothing is left, and waits for the reset", async () => {
+    const { clock, limiter: limits } = limiter({});
+    (await limits.acquire(pace("1"), far))();
+    limits.recordResponse(pace("1"), told({ "x-ratelimit-remaining": "1", "x-ratelimit-reset": "30" }));
+    await limits.acquire(pace("1"), far);
+    expect(clock.now()).toBe(0);
+    await limits.acquire(pace("1"), far);
+    expect(clock.now()).toBe(30_000);
+  });
+
+  it("makes all wait when one was refused, but for the cost of reports only those who ask for reports", async () => {
+    const { clock, limiter: limits } = limiter({});
+    const create = { category: "ads", operation: "report create", account: "1" };
+    limits.recordResponse(create, { status: 429, headers: new Headers(), askedMs: 20_000, byCost: true });
+    await limits.acquire(pace("1"), far);
+    expect(clock.now()).toBe(0);
+    await limits.acquire(create, far);
+    expect(clock.now()).toBe(20_000);
+    limits.recordResponse(pace("1"), { status: 429, headers: new Headers(), askedMs: 5_000, byCost: false });
+    await limits.acquire(create, far);
+    expect(clock.now()).toBe(25_000);
+  });
+
+  it("refuses at once where there is no room before the deadline, and says from when on there is", async () => {
+    const { limiter: limits } = limiter({ ads: { requests: 1, perMs: 86_400_000 } });
+    await limits.acquire(pace("1"), far);
+    const error = await limits.acquire(pace("1"), { ...far, deadline: 600_000 }).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(RateLimitError);
+    expect(error).toMatchObject({ code: "rate_limit", category: "ads", retryAt: "2026-03-11T12:00:00.000Z" });
+  });
+
+  it("lets go of who gives up, at once, and of nobody else", async () => {
+    const clock = createFakeClock({ start: START, auto: false });
+    const limits = new Limiter(clock, { ads: { requests: 1, perMs: 1_000 } });
+    (await limits.acquire(pace("1"), far))();
+    const stop = new AbortController();
+    const given = limits.acquire(pace("2"), { ...far, signal: stop.signal }).catch((reason) => reason);
+    const other = limits.acquire(pace("3"), far);
+    stop.abort("enough");
+    expect(await given).toBe("enough");
+    await clock.advance(1_000);
+    await other;
+  });
+
+  it("lets looks go before creates, whoever came first", async () => {
+    const { limiter: limits } = limiter({ ads: { requests: 1, perMs: 100 } });
+    const order: string[] = [];
+    const enter = (operation: string, account: string) =>
+      limits.acquire({ category: "ads", operation, account, first: operation === "look" }, far).then((leave) => {
+        leave();
+        order.push(operation);
+      });
+    await Promise.all(
+      ["look", "create", "create", "look", "create", "look"].map((operation, index) => enter(operation, String(index % 2))),
+    );
+    expect(order).toEqual(["look", "look", "look", "create", "create", "create"]);
+  });
+
+  it("keeps a limit of one operation to it: others of the same account pass, and what is late is named after what was full", async () => {
+    const { clock, limiter: limits } = limiter({});
+    const [create, look] = ["create", "look"].map((operation) => ({ category: "ads", operation, account: "1" })) as [
+      RateLimitKey,
+      RateLimitKey,
+    ];
+    limits.recordResponse(create, { status: 429, headers: new Headers(), askedMs: 8_000, byCost: true });
+    const waiting = limits.acquire(create, far);
+    (await limits.acquire(look, { ...far, deadline: 3_000 }))();
+    expect(clock.now()).toBe(0);
+    const late = await limits.acquire(create, { ...far, deadline: 3_000 }).catch((thrown) => thrown);
+    expect(late).toMatchObject({ category: "create", retryAt: "2026-03-10T12:00:08.000Z" });
+    await waiting;
+    expect(clock.now()).toBe(8_000);
+  });
+
+  it.each([1e13, 1e16, 1e300, Number.POSITIVE_INFINITY])(
+    "takes %d ms for no time to wait, and fails nobody who is in line",
+    async (askedMs) => {
+      const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
+      const leave = await limits.acquire(pace("1"), far);
+      const waiting = limits.acquire(pace("2"), far);
+      limits.recordResponse(pace("1"), { status: 429, headers: new Headers(), askedMs, byCost: false });
+      leave();
+      await waiting;
+      expect(clock.now()).toBeLessThan(5_000);
+    },
+  );
+
+  it("keeps back longer each time what is refused without a time, once for all that were under way", async () => {
+    const { clock, limiter: limits } = limiter({});
+    const refused = { status: 429, headers: new Headers(), askedMs: null, byCost: false };
+    const waits: number[] = [];
+    for (let times = 0; times < 9; times++) {
+      for (let calls = 0; calls < 20; calls++) limits.recordResponse(pace(String(calls)), refused);
+      const before = clock.now();
+      (await limits.acquire(pace("1"), far))();
+      waits.push(clock.now() - before);
+    }
+    expect(waits).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
+    limits.recordResponse(pace("1"), { ...refused, status: 200 });
+    limits.recordResponse(pace("1"), refused);
+    const before = clock.now();
+    await limits.acquire(pace("1"), far);
+    expect(clock.now() - before).toBe(500);
+  });
+
+  it("keeps the others of an operation back when a 400 says when to come again", async () => {
+    const { clock, limiter: limits } = limiter({});
+    const create = { category: "ads", operation: "report create", account: "1" };
+    limits.recordResponse(create, { status: 400, headers: new Headers(), askedMs: 7_000, byCost: false });
+    await limits.acquire(pace("1"), far);
+    expect(clock.now()).toBe(0);
+    await limits.acquire({ ...create, account: "2" }, far);
+    expect(clock.now()).toBe(7_000);
+  });
+
+  it("waits as long as a line takes where the deadline has not begun, and not for a limit that is shut for longer", async () => {
+    const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 60_000 } });
+    const terms = { ...far, patienceMs: 90_000 };
+    const enter = () => limits.acquire(pace("1"), terms).then((leave) => leave());
+    await Promise.all(Array.from({ length: 10 }, enter));
+    expect(clock.now()).toBe(540_000);
+    limits.recordResponse(pace("1"), { status: 429, headers: new Headers(), askedMs: 100_000, byCost: false });
+    await expect(limits.acquire(pace("1"), terms)).rejects.toBeInstanceOf(RateLimitError);
+    expect(clock.now()).toBe(540_000);
+  });
+
+  it("keeps those back whose gate is shut, and them alone, until it is woken", async () => {
+    const { clock, limiter: limits } = limiter({ ads: { requests: 9, perMs: 60_000 } });
+    let [open, taken] = [false, 0];
+    const gate = { freeAt: () => (open ? 0 : Number.POSITIVE_INFINITY), take: () => taken++ };
+    const behind = Promise.all([limits.acquire({ ...pace("1"), gate }, far), limits.acquire({ ...pace("2"), gate }, far)]);
+    (await limits.acquire(pace("1"), far))();
+    expect(taken).toBe(0);
+    open = true;
+    limits.wake();
+    await behind;
+    expect([taken, clock.now()]).toEqual([2, 0]);
+  });
+
+  it("says how long a call would wait, and lets it in at the very moment in which there is room and its gate opens", async () => {
+    const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
+    await clock.sleep(500);
+    const gate = { freeAt: () => 1_500, take: () => {} };
+    expect([limits.waitMs(pace("1")), limits.tryAcquire({ ...pace("1"), gate })]).toEqual([0, null]);
+    limits.tryAcquire(pace("1"))?.();
+    expect([limits.waitMs(pace("1")), limits.tryAcquire(pace("1"))]).toEqual([1_000, null]);
+    await clock.sleep(999);
+    expect([limits.waitMs(pace("1")), limits.tryAcquire({ ...pace("1"), gate })]).toEqual([1, null]);
+    await clock.sleep(1);
+    expect([limits.waitMs(pace("1")), typeof limits.tryAcquire({ ...pace("1"), gate })]).toEqual([0, "function"]);
+  });
+
+  it("gives back the turn of a call that was not sent", async () => {
+    const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
+    const leave = await limits.acquire(pace("1"), far);
+    const next = limits.acquire(pace("2"), far);
+    leave(false);
+    await next;
+    expect(clock.now()).toBe(0);
+  });
+
+  it.each<[string, Record<string, string>, unknown]>([
+    ["seconds", { "x-ratelimit-remaining": "3", "x-ratelimit-reset": "10" }, { remaining: 3, resetMs: 10_000 }],
+    [
+      "seconds since 1970",
+      { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(DATE / 1_000 + 7) },
+      { remaining: 0, resetMs: 7_000 },
+    ],
+    ["milliseconds since 1970", { "ratelimit-remaining": "0", "ratelimit-reset": String(DATE + 9) }, { remaining: 0, resetMs: 9 }],
+    [
+      "Pinterest's older names",
+      { "x-userendpoint-ratelimit-remaining": "1", "x-userendpoint-ratelimit-reset": "2" },
+      { remaining: 1, resetMs: 2_000 },
+    ],
+    ["one header", { ratelimit: "limit=100, remaining=0, reset=5" }, { remaining: 0, resetMs: 5_000 }],
+    ["one header of the later draft", { ratelimit: '"default";r=0;t=5' }, { remaining: 0, resetMs: 5_000 }],
+    [
+      "the tightest of several",
+      { "x-ratelimit-remaining": "9", "x-ratelimit-reset": "1", ratelimit: "remaining=2, reset=5" },
+      { remaining: 2, resetMs: 5_000 },
+    ],
+    ["the tightest of several policies", { ratelimit: '"burst";r=100;t=60, "daily";r=0;t=500' }, { remaining: 0, resetMs: 500_000 }],
+    ["headers that came twice", { "x-ratelimit-remaining": "100, 0", "x-ratelimit-reset": "60, 600" }, { remaining: 0, resetMs: 600_000 }],
+    ["a date", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "Tue, 10 Mar 2026 12:00:30 GMT" }, { remaining: 0, resetMs: 30_000 }],
+    ["less than nothing", { "x-ratelimit-remaining": "-1", "x-ratelimit-reset": "30" }, { remaining: 0, resetMs: 30_000 }],
+    ["a time of more than a day", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "90000" }, { remaining: 0, resetMs: 86_400_000 }],
+    ["a time of a week", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "604800" }, { remaining: 0, resetMs: 86_400_000 }],
+    ["a time of a second more", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "604801" }, null],
+    ["a time of years", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "9e8" }, null],
+    ["a past time", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "1500000000" }, null],
+    ["no reset", { "x-ratelimit-remaining": "0" }, null],
+    ["no number", { "x-ratelimit-remaining": "none", "x-ratelimit-reset": "soon" }, null],
+    ["nothing", {}, null],
+  ])("reads %s", (_, headers, allowance) => {
+    expect(allowanceIn(new Headers(headers), DATE)).toEqual(allowance);
+  });
+});
+
+describe("a client", () => {
+  it("with 60 reports under a quota of 30 a minute gets no 429, and serves all (R6)", async () => {
+    await using scene = await setting({ polls: 2 });
+    const { clock } = scene.server;
+    await using front = await quota(scene.server, { requests: 30, perMs: 60_000 });
+    const client = createClient({
+      accessToken: "t",
+      baseUrl: front.url,
+      clock,
+      deadlineMs: 3_600_000,
+      rateLimits: { "*": { requests: 30, perMs: 60_000 } },
+    });
+    const tasks = Array.from({ length: 60 }, (_, index) => ({ adAccountId: String(index), body: bodyFor(scene.server) }));
+    const items = await all(client.report.runAll(tasks, { concurrency: 60 }));
+    expect(items.filter(({ type }) => type === "done")).toHaveLength(60);
+    expect(front.answered).not.toContain(429);
+  });
+
+  it("that knows no limit learns it from the answers", async () => {
+    await using scene = await setting({ polls: 1 });
+    const { clock } = scene.server;
+    await using front = await quota(scene.server, { requests: 10, perMs: 60_000 });
+    const options = { accessToken: "t", baseUrl: front.url, clock, deadlineMs: 3_600_000, rateLimits: false } as const;
+    const items = await all(
+      createClient(options).report.runAll(
+        Array.from({ length: 20 }, (_, index) => ({ adAccountId: String(index), body: bodyFor(scene.server) })),
+        { concurrency: 4 },
+      ),
+    );
+    expect(items.filter(({ type }) => type === "done")).toHaveLength(20);
+    expect(front.answered.filter((status) => status === 429).length).toBeLessThanOrEqual(4);
+  });
+
+  it("keeps below 300 calls a minute of a category that it was told nothing about", async () => {
+    await using scene = await setting({ polls: 0 });
+    const { accessToken, url: baseUrl, clock } = scene.server;
+    const client = createAnalyticsClient({ accessToken, baseUrl, clock, fetch: scene.server.fetch });
+    const handle = await client.report.create("1", bodyFor(scene.server));
+    await Promise.all(Array.from({ length: 299 }, () => client.report.poll(handle)));
+    const before = clock.now();
+    await client.report.poll(handle);
+    expect(clock.now()).toBeGreaterThanOrEqual(60_000);
+    // Of all calls together, a hundred a second.
+    expect(before).toBeGreaterThanOrEqual(2_000);
+  });
+
+  it("uses up nothing of a limit while it has no token", async () => {
+    await using scene = await setting({ polls: 0 });
+    const { accessToken, url: baseUrl, clock } = scene.server;
+    let asked = 0;
+    const give = () => (++asked > 3 ? accessToken : Promise.reject(new Error("no token today")));
+    const rateLimits = { "*": { requests: 2, perMs: 86_400_000 } };
+    const client = createClient({ accessToken: give, baseUrl, clock, rateLimits });
+    for (let times = 0; times < 3; times++)
+      await expect(client.report.create("1", bodyFor(scene.server))).rejects.toThrow("no token today");
+    expect((await client.report.run("1", bodyFor(scene.server))).handle.adAccountId).toBe("1");
+    expect(clock.now()).toBe(0);
+  });
+
+  it("that is told to stop while it stands in line stops at once", async () => {
+    const clock = createFakeClock({ start: START, auto: false });
+    await using scene = await setting({ clock }, { rateLimits: { "*": { requests: 1, perMs: 60_000 } } });
+    const handle = await scene.client.report.create("1", bodyFor(scene.server));
+    const stop = new AbortController();
+    const waiting = scene.client.report.poll(handle, { signal: stop.signal }).catch((reason) => reason);
+    setTimeout(() => stop.abort("enough"), 30);
+    expect(await waiting).toBe("enough");
+  });
+
+  it("takes times that a server names by the server's own clock", async () => {
+    await using scene = await setting({ polls: 0 });
+    const { accessToken, url: baseUrl, clock } = scene.server;
+    let slow = true;
+    // The server's clock is an hour ahead of ours.
+    const headers = { date: "Tue, 10 Mar 2026 13:00:00 GMT", "retry-after": "Tue, 10 Mar 2026 13:00:20 GMT" };
+    const fetch = (url: string, init: RequestInit) => {
+      if (!slow) return globalThis.fetch(url, init);
+      slow = false;
+      return Promise.resolve(new Response("{}", { status: 429, headers }));
+    };
+    const client = createClient({ accessToken, baseUrl, clock, fetch });
+    await client.report.create("1", bodyFor(scene.server));
+    expect(clock.now()).toBe(20_000);
+  });
+
+  it("says that it waits for a limit", async () => {
+    await using scene = await setting({ polls: 0 }, { rateLimits: { "*": { requests: 1, perMs: 5_000 } } });
+    await scene.client.report.run("1", bodyFor(scene.server));
+    expect(scene.events.filter(({ type }) => type === "wait")).toEqual([{ type: "wait", reason: "rate-limit", ms: 5_000 }]);
+  });
+
+  it.each([
+    { ads: { requests: 0, perMs: 1 } },
+    { ads: { requests: 1.5, perMs: 1 } },
+    { ads: { requests: 1, perMs: 0 } },
+    { ads: { requests: 1, perMs: Number.NaN } },
+  ])("refuses limits that are none: %j", (rateLimits) => {
+    expect(() => createClient({ accessToken: "t", rateLimits })).toThrow(RangeError);
+  });
+});
+
+/** A client of the made-up flow, whose calls are of the category of reports. */
+function createAnalyticsClient(options: ClientOptions) {
+  return { report: flowClient(connect(options), { ...flow, rateLimit: { create: "ads_analytics", poll: "ads_analytics" } }) };
+}
+
+/** A gate that counts requests in spans of a fixed beginning, as APIs do, and tells what is left. */
+async function quota(server: Parameters<typeof gate>[0], { requests, perMs }: RateLimit): Promise<Gate> {
+  let [span, count] = [0, 0];
+  const front = await gate(server, {
+    before: () => {
+      const now = server.clock.now();
+      if (Math.floor(now / perMs) !== span) [span, count] = [Math.floor(now / perMs), 0];
+      return ++count > requests ? refusal(429, 8, "You have exceeded your rate limit.", { "retry-after": seconds() }) : undefined;
+    },
+    after: () => ({
+      "x-ratelimit-limit": String(requests),
+      "x-ratelimit-remaining": String(requests - count),
+      "x-ratelimit-reset": seconds(),
+    }),
+  });
+  const seconds = () => String(Math.ceil((perMs - (server.clock.now() % perMs)) / 1_000));
+  front.valid.add("t");
+  return front;
+}

@@ -1,0 +1,275 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { CreateOutcomeUnknownError, DownloadError, RunDeadlineError } from "../../../runtime/errors.js";
+import type { ClientEvent } from "../../../runtime/support-client.js";
+import type { FinishedReport, ReportHandle } from "../../../runtime/types.js";
+import { account, all, bodyFor, createClient, type Setting, setting } from "../../support/flow.js";
+import { gate } from "../../support/gate.js";
+
+const DAY = { start_date: "2026-03-03", end_date: "2026-03-09", granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] } as const;
+const tasks = (count: number) => Array.from({ length: count }, (_, index) => ({ adAccountId: String(1_000 + index), body: DAY }));
+
+/** A port at which nothing listens. */
+async function closedPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** A client by the machine's own clock, of a server at which each report takes a minute that never passes. */
+async function slow(): Promise<Setting & { readonly own: Setting["client"] }> {
+  const scene = await setting({ faults: [{ name: "slow", value: 60_000 }] });
+  const clock = { ...systemClock(), date: () => scene.server.clock.date() };
+  return { ...scene, own: createClient({ accessToken: scene.server.accessToken, baseUrl: scene.server.url, clock }) };
+}
+
+const systemClock = () => ({
+  now: () => performance.now(),
+  random: () => 0,
+  sleep: (ms: number, signal?: AbortSignal) =>
+    new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(resolve, ms);
+      signal?.addEventListener("abort", () => [clearTimeout(timer), reject(signal.reason)]);
+    }),
+});
+
+describe("a run with runDeadlineMs", () => {
+  it("ends while the API is away, and names all of a list", async () => {
+    const baseUrl = `http://127.0.0.1:${await closedPort()}/v5`;
+    const client = createClient({ accessToken: "a", baseUrl, validate: false });
+    const items = await all(client.report.runAll(tasks(300), { runDeadlineMs: 1_500, concurrency: 20 }));
+    expect(items.map(({ type, request }) => [type, request.adAccountId]).sort()).toEqual(
+      tasks(300).map(({ adAccountId }) => ["failed", adAccountId]),
+    );
+    const errors = items.map((item) => (item.type === "failed" ? item.error : null));
+    for (const error of errors) expect(error).toBeInstanceOf(RunDeadlineError);
+    for (const error of errors)
+      expect(error).toMatchObject({ code: "run_deadline", state: "waiting", because: "no answer", handle: undefined });
+    expect(new Set(errors).size).toBe(300);
+  });
+
+  it("says how many wait and why while the API is out of order", async () => {
+    const events: ClientEvent[] = [];
+    await using back = await setting();
+    await using front = await gate(back.server, { before: () => ({ status: 503, body: "<html>" }) });
+    const client = createClient({ accessToken: "a", baseUrl: front.url, onEvent: (event) => events.push(event), validate: false });
+    const items = await all(client.report.runAll(tasks(300), { runDeadlineMs: 2_000, concurrency: 20 }));
+    const errors = items.map((item) => (item.type === "failed" ? (item.error as { readonly code: string }) : null));
+    const waited = errors.filter((error) => error?.code === "run_deadline");
+    for (const error of waited) expect(error).toMatchObject({ state: "waiting", because: "503" });
+    const held = events.filter((event) => event.type === "held-back");
+    expect(held.length).toBeGreaterThan(0);
+    for (const { because, ms } of held) expect([because, ms <= 2_000]).toEqual(["503", true]);
+    // Those that were under way when it began may have made a report; all others wait to the end.
+    expect(held.at(-1)?.waiting).toBeGreaterThanOrEqual(waited.length);
+    expect(waited.length + errors.filter((error) => error?.code === "create_outcome_unknown").length).toBe(300);
+    expect(waited.length).toBeGreaterThan(250);
+  });
+
+  it("gives reports that are made with their handles, each its own, and asks for no more", async () => {
+    await using one = await slow();
+    const items = await all(one.own.report.runAll(tasks(12), { runDeadlineMs: 2_500, concurrency: 4 }));
+    const failed = items.flatMap((item) => (item.type === "failed" ? [item] : []));
+    expect(failed).toHaveLength(12);
+    const made = failed.filter(({ handle }) => handle !== undefined);
+    expect(made.map(({ error }) => error)).toEqual(made.map(() => expect.objectContaining({ state: "created" })));
+    for (const { error, handle, request } of made) {
+      expect((error as RunDeadlineError).handle).toBe(handle);
+      expect(handle?.adAccountId).toBe(request.adAccountId);
+    }
+    expect(one.server.requests.filter(({ step }) => step === "create")).toHaveLength(made.length);
+    expect(made.length).toBe(4);
+  });
+
+  it("goes on from its journal, and no report is made twice", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "runs-"));
+    await using one = await slow();
+    const journal = join(folder, "journal");
+    const first = await all(one.own.report.runAll(tasks(6), { runDeadlineMs: 800, concurrency: 3, journal }));
+    expect(first.map(({ type }) => type)).toEqual(Array(6).fill("failed"));
+    await one.server.clock.advance(60_000);
+    const then = await all(one.client.report.runAll(tasks(6), { journal }));
+    expect(then.filter(({ type }) => type === "done")).toHaveLength(6);
+    const creates = one.server.requests.filter(({ step }) => step === "create").map(({ path }) => path);
+    expect(creates).toHaveLength(new Set(creates).size);
+    await rm(folder, { recursive: true });
+  });
+
+  it("waits for the answer to a create that is under way, and no longer than ten seconds", async () => {
+    const back = await setting();
+    await using front = await gate(back.server, {
+      before: ({ method, path }) => (method === "POST" && path.includes("/1001/") ? null : undefined),
+    });
+    front.valid.add("a");
+    const client = createClient({ accessToken: "a", baseUrl: front.url, validate: false });
+    const items = await all(client.report.runAll(tasks(2), { runDeadlineMs: 2_000, concurrency: 2 }));
+    const failed = items.flatMap((item) => (item.type === "failed" ? [item.error] : []));
+    // The other one is done, or was made and has its handle.
+    expect(failed.filter((error) => error instanceof CreateOutcomeUnknownError)).toHaveLength(1);
+    expect(items.filter(({ type }) => type === "done" || type === "failed")).toHaveLength(2);
+    await back[Symbol.asyncDispose]();
+  }, 30_000);
+
+  it("ends a file that is being read, whose reader takes its time", async () => {
+    await using one = await setting({ bytes: 20_000_000 });
+    let rows = 0;
+    for await (const item of one.client.report.runAll([{ adAccountId: account, body: bodyFor(one.server) }], { runDeadlineMs: 3_000 })) {
+      if (item.type === "row" && rows++ === 0) await new Promise((resolve) => setTimeout(resolve, 3_500));
+      if (item.type === "row") continue;
+      expect(item).toMatchObject({ type: "failed", error: { code: "run_deadline", state: "reading" }, rows: expect.any(Number) });
+      expect((item as { rows: number }).rows).toBeGreaterThan(0);
+    }
+  });
+
+  it("asks an iterable for no more, also one that does not give", async () => {
+    await using one = await slow();
+    let given = 0;
+    async function* source() {
+      for (const task of tasks(2)) {
+        given++;
+        yield task;
+      }
+      await new Promise(() => {});
+    }
+    const items = await all(one.own.report.runAll(source(), { runDeadlineMs: 800, concurrency: 3 }));
+    expect([given, items.map(({ type }) => type)]).toEqual([2, ["failed", "failed"]]);
+  });
+
+  it("tells of each request of a list exactly once, in any outage and at any deadline", async () => {
+    const stops = fc.record({
+      failing: fc.array(fc.constantFrom(200, 503, 429, 0), { maxLength: 8 }),
+      ms: fc.integer({ min: 1, max: 400 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(stops, fc.integer({ min: 1, max: 5 }), async ({ failing, ms }, concurrency) => {
+        await using one = await slow();
+        let asked = 0;
+        const fetch = async (url: string, init: object) => {
+          const status = failing[asked++ % Math.max(failing.length, 1)] ?? 200;
+          if (status === 0) throw Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
+          return status === 200 ? globalThis.fetch(url, init as RequestInit) : new Response("<html>", { status });
+        };
+        const client = createClient({ accessToken: one.server.accessToken, baseUrl: one.server.url, fetch, validate: false });
+        const items = await all(client.report.runAll(tasks(9), { runDeadlineMs: ms, concurrency }));
+        expect(items.map(({ request }) => request.adAccountId).sort()).toEqual(tasks(9).map(({ adAccountId }) => adAccountId));
+        const handles = items.flatMap((item) => (item.type === "failed" && item.handle ? [item.handle.token] : []));
+        const creates = one.server.requests.filter(({ step }) => step === "create").length;
+        expect(new Set(handles).size).toBe(creates);
+      }),
+      { numRuns: 12 },
+    );
+  }, 60_000);
+
+  it.each([0, -1, Number.NaN, 2 ** 31, "5"])("takes no time that is none: %s", async (runDeadlineMs) => {
+    await using one = await setting();
+    await expect(all(one.client.report.runAll([], { runDeadlineMs: runDeadlineMs as number }))).rejects.toBeInstanceOf(RangeError);
+  });
+});
+
+/** A finished report whose file comes as the function writes it. */
+async function fileOf(
+  write: (send: (text: string) => void) => unknown,
+): Promise<{ readonly report: FinishedReport<object> } & AsyncDisposable> {
+  const back = await setting();
+  const timers: NodeJS.Timeout[] = [];
+  const server = createServer((request, response) => {
+    if (request.url?.startsWith("/file")) return void write((text) => response.write(text));
+    const { port } = server.address() as AddressInfo;
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify({ report_status: "FINISHED", url: `http://127.0.0.1:${port}/file?secret`, size: 100_000_000 }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const client = createClient({ accessToken: "a", baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v5` });
+  const handle = { version: 1, flow: "made-up", adAccountId: account, token: "t", createdAt: new Date().toISOString() } as ReportHandle;
+  const report = (await client.report.resume(handle)) as FinishedReport<object>;
+  return {
+    report,
+    [Symbol.asyncDispose]: async () => {
+      for (const timer of timers) clearTimeout(timer);
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await back[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Some rows at first, then one each 20 ms: it never stalls, and never ends. */
+function drip(send: (text: string) => void): void {
+  send('{"1":[');
+  const timer = setInterval(() => send('{"CAMPAIGN_ID":"1"},'), 20);
+  setTimeout(() => clearInterval(timer), 20_000).unref();
+  timer.unref();
+}
+
+describe("a download", () => {
+  const ways: Readonly<Record<string, (report: FinishedReport<object>, options: object) => Promise<unknown>>> = {
+    rows: async (report, options) => all(report.rows(options)),
+    entries: async (report, options) => all(report.entries(options)),
+    text: (report, options) => report.text(options),
+    json: (report, options) => report.json(options),
+    download: async (report, options) => {
+      const folder = await mkdtemp(join(tmpdir(), "limits-"));
+      await writeFile(join(folder, "rows.json"), "old");
+      try {
+        return await report.download(join(folder, "rows.json"), options);
+      } finally {
+        // What stood there stays, and nothing beside it.
+        expect(await readdir(folder)).toEqual(["rows.json"]);
+        expect(await readFile(join(folder, "rows.json"), "utf8")).toBe("old");
+        await rm(folder, { recursive: true });
+      }
+    },
+  };
+
+  it.each(Object.keys(ways))("that comes drop by drop ends at deadlineMs: %s", async (way) => {
+    await using one = await fileOf(drip);
+    const error = await ways[way]?.(one.report, { deadlineMs: 400, maxBytes: 1e9 }).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(DownloadError);
+    expect(error).toMatchObject({
+      message: expect.stringMatching(/^the download took longer than deadlineMs, 0\.4 s: [\d,]+ of 100,000,000 bytes had come/),
+    });
+    expect((error as DownloadError).received).toBeGreaterThan(0);
+    expect((error as DownloadError).handle).toMatchObject({ token: "t" });
+  });
+
+  it.each(Object.keys(ways))("of more than maxBytes ends there: %s", async (way) => {
+    await using one = await fileOf(drip);
+    const error = await ways[way]?.(one.report, { maxBytes: 300 }).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(DownloadError);
+    expect(String(error)).toContain("maxBytes is 300");
+  });
+
+  it("counts the time that its reader takes", async () => {
+    await using one = await fileOf(drip);
+    const reading = (async () => {
+      for await (const _ of one.report.rows({ deadlineMs: 300 })) await new Promise((resolve) => setTimeout(resolve, 500));
+    })();
+    await expect(reading).rejects.toMatchObject({ code: "download", message: expect.stringContaining("deadlineMs") });
+  });
+
+  it("gives the caller's reason when that comes first, and leaves no timer", async () => {
+    await using one = await fileOf(drip);
+    const stop = new AbortController();
+    const reason = new Error("enough");
+    setTimeout(() => stop.abort(reason), 100);
+    await expect(one.report.text({ deadlineMs: 60_000, signal: stop.signal })).rejects.toBe(reason);
+    for await (const _ of one.report.rows({ deadlineMs: 60_000 })) break;
+    expect(process.getActiveResourcesInfo().filter((name) => name === "Timeout").length).toBeLessThan(20);
+  });
+
+  it.each([{ deadlineMs: 0 }, { deadlineMs: Number.NaN }, { maxBytes: 0 }, { maxBytes: -1 }])(
+    "takes no limit that is none: %j",
+    async (wrong) => {
+      await using one = await fileOf(drip);
+      for (const way of ["text", "json", "download"]) await expect(ways[way]?.(one.report, wrong)).rejects.toBeInstanceOf(RangeError);
+      expect(() => one.report.rows(wrong)).toThrow(RangeError);
+    },
+  );
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { checkLink, isLoopback } from "../../../runtime/http/url-policy.js";
+
+const strangers = { loopback: false, local: false };
+const refusal = (link: string, policy = strangers) => checkLink(link, policy).refused;
+const hostOf = (host: string) => new URL(`https://${host}/`).hostname;
+
+describe("a link", () => {
+  it.each([
+    "0.0.0.0",
+    "0",
+    "10.1.2.3",
+    "127.1",
+    "100.64.0.1",
+    "169.254.169.254",
+    "172.31.255.255",
+    "192.0.0.192",
+    "192.168.0.1",
+    "198.18.0.1",
+    "198.19.255.255",
+    "224.0.0.1",
+    "255.255.255.255",
+    "[::]",
+    "[::1]",
+    "[::127.0.0.1]",
+    "[::ffff:10.0.0.1]",
+    "[64:ff9b::10.0.0.1]",
+    "[64:ff9b:1::8.8.8.8]",
+    "[64:ff9c::8.8.8.8]",
+    "[100::1]",
+    "[2001::1]",
+    "[2001:1ff::1]",
+    "[2002:7f00:1::]",
+    "[2002:a9fe:a9fe::1]",
+    "[fc00::1]",
+    "[fd12:3456::1]",
+    "[fe80::1]",
+    "[fec0::1]",
+    "[ff02::1]",
+    "[4000::1]",
+    "localhost",
+    "a.localhost",
+    "localhost.localdomain",
+    "ip6-localhost",
+    "ip6-loopback",
+    "printer.local",
+    "metadata.google.internal",
+    "nas.home.arpa",
+    "nas.home.arpa.",
+  ])("is not followed to %s from outside", (host) => {
+    expect(refusal(`https://${host}/file?secret`, strangers)).toBe("points into a private network");
+    expect(refusal(`https://${host}/file?secret`, { ...strangers, local: true })).toBeNull();
+  });
+
+  it.each([
+    "8.8.8.8",
+    "100.128.0.1",
+    "172.32.0.1",
+    "192.0.1.1",
+    "198.20.0.1",
+    "[2001:200::1]",
+    "[2600:1f00::1]",
+    "[2002:808:808::1]",
+    "[64:ff9b::8.8.8.8]",
+    "[::ffff:8.8.8.8]",
+    "pinterest-tokyo.s3.us-east-1.amazonaws.com",
+    "local.example.com",
+    "notlocal",
+    "xlocaldomain",
+    "home.arpa.example.com",
+  ])("is followed to %s", (host) => {
+    expect(refusal(`https://${host}/file`, strangers)).toBeNull();
+  });
+});
+
+describe("this machine", () => {
+  it("is known by its names and addresses, and nothing that leads elsewhere first is it", () => {
+    for (const host of ["localhost", "localhost.", "a.localhost", "127.0.0.1", "127.9.9.9", "[::1]", "[::ffff:127.0.0.1]"]) {
+      expect([host, isLoopback(hostOf(host))]).toEqual([host, true]);
+    }
+    for (const host of ["10.0.0.1", "[64:ff9b::127.0.0.1]", "[2002:7f00:1::]", "[::2]", "localhost.localdomain", "127.0.0.1.example.com"]) {
+      expect([host, isLoopback(hostOf(host))]).toEqual([host, false]);
+    }
+  });
+});

@@ -1,0 +1,151 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isLinearTime } from "../../../generator/lower/linear-pattern.js";
+import { END, type PatternNode, parsePattern, START } from "../../../generator/lower/pattern-language.js";
+import { columnGroups } from "../../../generator/rules/column-groups.js";
+
+const MOST_STEPS = 3_000_000;
+
+class TooMany extends Error {}
+
+/** How many steps an engine takes to find no match, or one, that tries one way after the other from each place on. */
+function stepsOf(written: PatternNode, text: string): number {
+  let steps = 0;
+  const match = (node: PatternNode, at: number, then: (at: number) => boolean): boolean => {
+    if (++steps > MOST_STEPS) throw new TooMany();
+    switch (node.kind) {
+      case "set": {
+        const is = (code: number) => node.ranges.some(([first, last]) => first <= code && code <= last);
+        if (at === 0 && is(START)) return then(at);
+        if (at === text.length && is(END)) return then(at);
+        return at < text.length && is(text.charCodeAt(at)) && then(at + 1);
+      }
+      case "sequence": {
+        const from = (index: number, place: number): boolean =>
+          index === node.nodes.length ? then(place) : match(node.nodes[index] as PatternNode, place, (next) => from(index + 1, next));
+        return from(0, at);
+      }
+      case "choice":
+        return node.nodes.some((one) => match(one, at, then));
+      case "repeat": {
+        const round = (times: number, place: number): boolean => {
+          const more =
+            times < node.most && match(node.node, place, (next) => (next > place || times < node.least) && round(times + 1, next));
+          return more || (times >= node.least && then(place));
+        };
+        return round(0, at);
+      }
+      default: {
+        // Taken or not, what is behind it is tried, too: both kinds cost as much.
+        match(node.node, at, () => true);
+        return then(at);
+      }
+    }
+  };
+  for (let at = 0; at <= text.length; at++) if (match(written, at, () => true)) break;
+  return steps;
+}
+
+/** The largest growth of steps where a text of this making doubles. */
+function growthOf(pattern: string, sizes: readonly number[] = [60, 120, 240]): number {
+  const written = parsePattern(pattern) as PatternNode;
+  const signs = ["a", "b", "1", "-", "aa", "ab", "a1", "a-", "1-", "aab"];
+  const growths = signs.flatMap((sign) =>
+    ["", "!", "\n", "a", "-"].map((end) => {
+      try {
+        const [one = 0, two = 0, four = 0] = sizes.map((size) => stepsOf(written, sign.repeat(size / sign.length) + end));
+        return Math.max(two / one, four / two);
+      } catch (error) {
+        if (error instanceof TooMany || error instanceof RangeError) return Number.POSITIVE_INFINITY;
+        throw error;
+      }
+    }),
+  );
+  return Math.max(...growths);
+}
+
+describe("a pattern of Pinterest's", () => {
+  it.each([
+    "^\\d+$",
+    "^(\\d{4})-(\\d{2})-(\\d{2})$",
+    "^(AG)?\\d+$",
+    "^((AG)|C)?\\d+$",
+    "^(http|https|ftp|sftp)://",
+    "[a-zA-Z0-9+\\/=]+",
+    "\\d+",
+    "(?!^\\d+$)^.+$",
+    "^(\\d{4})-(\\d{2})-(\\d{2})T(\\d{2}):(\\d{2}):(\\d{2}).(\\d{3})Z$",
+    "^(0[0-9]|1[0-9]|2[0-3]):[0-5][0-9]$",
+    "^[a-z0-9]*$",
+    "^\\d+\\+?$",
+  ])("is linear: %s", (pattern) => {
+    expect(isLinearTime(pattern)).toBe(true);
+    expect(growthOf(pattern)).toBeLessThanOrEqual(2.6);
+  });
+});
+
+it.each([...columnGroups])("a pattern of ours is linear: %s", (_, pattern) => {
+  expect(isLinearTime(pattern)).toBe(true);
+});
+
+describe("a pattern of another time", () => {
+  it.each([
+    "\\d+$",
+    "a+b",
+    "^a*a*$",
+    "^a*(a|b)*$",
+    "^(a|a)*$",
+    "^(a|aa)*$",
+    "^(a+)+$",
+    "^(a*)*$",
+    "^.*-.*-$",
+    "^(?=a*$)(?:a*a*)b$",
+    "a*$",
+    "^(a?){30}a{30}$",
+    "(.+)-(.+)1",
+  ])("is not proved, and is not linear: %s", (pattern) => {
+    expect(isLinearTime(pattern)).toBe(false);
+    expect(growthOf(pattern)).toBeGreaterThan(2.6);
+  });
+
+  it.each(["^(a)\\1$", "(?<!a)b", "\\ba+", "^(a", "a".repeat(2_000), "^((a{0,999}b){0,999}c){0,999}$", "^(a{0,999}){0,999}$"])(
+    "is not proved where %s says too much",
+    (pattern) => {
+      expect(isLinearTime(pattern)).toBe(false);
+    },
+  );
+});
+
+const pattern = fc.letrec<{ readonly atom: string; readonly part: string; readonly all: string }>((tie) => ({
+  atom: fc.oneof(
+    { depthSize: "small" },
+    fc.constantFrom("a", "b", "1", ".", "\\d", "\\w", "[ab]", "[^a]", "-", "\\D", "ab", "a1"),
+    tie("all").map((one) => `(${one})`),
+    tie("all").map((one) => `(?=${one})`),
+  ),
+  part: fc.tuple(tie("atom"), fc.constantFrom("", "", "*", "+", "?", "{2}", "{1,2}", "{0,3}", "{2,}")).map((two) => two.join("")),
+  all: fc.oneof(
+    { depthSize: "small" },
+    fc.array(tie("part"), { maxLength: 4 }).map((parts) => parts.join("")),
+    fc.tuple(tie("all"), tie("all")).map((two) => two.join("|")),
+  ),
+})).all;
+
+it("is linear wherever its form proves it, for patterns of any making", { timeout: 240_000 }, () => {
+  const told = { proved: 0, endless: 0, other: 0 };
+  fc.assert(
+    fc.property(pattern, fc.constantFrom("", "^"), fc.constantFrom("", "$"), (inner, start, end) => {
+      const whole = `${start}${inner}${end}`;
+      if (!isLinearTime(whole)) {
+        told.other++;
+        return;
+      }
+      told.proved++;
+      if (/[*+]|,\}/.test(whole)) told.endless++;
+      expect(growthOf(whole)).toBeLessThanOrEqual(2.6);
+    }),
+    { numRuns: 5_000, seed: 20_260_308 },
+  );
+  expect(told.endless).toBeGreaterThan(50);
+  expect(told.other).toBeGreaterThan(100);
+});

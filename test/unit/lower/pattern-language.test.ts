@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { comparePatterns } from "../../../generator/lower/pattern-language.js";
+
+describe("two patterns", () => {
+  it.each([
+    ["^(\\d{4})-(\\d{2})-(\\d{2})$", "^\\d{4}-\\d{2}-\\d{2}$"],
+    ["[0-9]", "\\d"],
+    ["^[0-9]+$", "^\\d\\d*$"],
+    ["^(?:a|b|c)$", "^[a-c]$"],
+    ["^a$|^b$", "^(b|a)$"],
+    ["^(?<year>\\d{1,2})$", "^\\d\\d?$"],
+    ["^((a))b{1}$", "^ab$"],
+    ["^\\x41\\u0042\\/$", "^AB/$"],
+    ["^[^\\W_]+?$", "^[0-9A-Za-z]+$"],
+    ["\\d+", "[0-9]"],
+    ["", "a*"],
+    ["^", "$"],
+    ["^[\\s\\S]*$", ""],
+    ["^(ab|ac)$", "^a[bc]$"],
+    ["^(a|ab)(c|bcd)$", "^(ac|abc|abcd|abbcd)$"],
+    ["^^a$$", "^a$"],
+    ["^[a-zA-Z0-9_-]+$", "^[\\w-]+$"],
+  ])("%s and %s take the same texts", (one, other) => {
+    expect(comparePatterns(one, other)).toBe("same");
+    expect(comparePatterns(other, one)).toBe("same");
+  });
+
+  it.each([
+    ["^\\d+$", "^\\d*$", "wider"],
+    ["^\\d+$", "\\d+", "wider"],
+    ["^[a-z]{1,5}$", "^[a-z]{1,6}$", "wider"],
+    ["^(A|B)$", "^(A|B|C)$", "wider"],
+    ["", "^.", "narrower"],
+    ["^a+$", "^b+$", "other"],
+    ["^a.$", "^a[\\s\\S]$", "wider"],
+  ])("%s is no %s but for what is %s", (one, other, comparison) => {
+    expect(comparePatterns(one, other)).toBe(comparison);
+    const turned = { wider: "narrower", narrower: "wider" }[comparison] ?? comparison;
+    expect(comparePatterns(other, one)).toBe(turned);
+  });
+
+  it.each([["^(a)\\1$"], ["^(?=a)"], ["(?<!a)b"], ["\\bword"], ["^(a"], ["(^a)+"], ["$^"], ["a".repeat(2_000)]])(
+    "are not compared where %s says more than which characters follow each other",
+    (pattern) => {
+      expect(comparePatterns(pattern, "^a$")).toBeNull();
+      expect(comparePatterns("^a$", pattern)).toBeNull();
+      expect(comparePatterns(pattern, pattern)).toBe("same");
+    },
+  );
+
+  it("are given up in time", () => {
+    const large = ["^(a{0,900}b{0,900}){0,900}$", "^(a|b|ab|ba){0,1000}(c|d|cd){0,1000}$", `^(${"(a|b){0,99}".repeat(30)}){5}$`];
+    for (const pattern of large) {
+      const began = performance.now();
+      comparePatterns(pattern, `${pattern}x`);
+      expect(performance.now() - began).toBeLessThan(5_000);
+    }
+  });
+});
+
+/** A pattern, of a few characters only, so that two of them often have texts in common. */
+const pattern = fc.letrec<{ readonly atom: string; readonly part: string; readonly all: string }>((tie) => ({
+  atom: fc.oneof(
+    { depthSize: "small" },
+    fc.constantFrom("a", "b", "1", ".", "\\d", "\\w", "[ab]", "[^a]", "[a-c1]", "[^\\d]", "\\n", "-", "\\D", "[\\s\\S]"),
+    tie("all").map((one) => `(${one})`),
+    tie("all").map((one) => `(?:${one})`),
+  ),
+  part: fc.oneof(
+    fc.tuple(tie("atom"), fc.constantFrom("", "", "*", "+", "?", "{2}", "{1,2}", "{0,1}", "{1,}", "+?")).map((two) => two.join("")),
+    fc.constantFrom("^", "$", ""),
+  ),
+  all: fc.oneof(
+    { depthSize: "small" },
+    fc.array(tie("part"), { maxLength: 4 }).map((parts) => parts.join("")),
+    fc.tuple(tie("all"), tie("all")).map((two) => two.join("|")),
+  ),
+})).all;
+
+const TEXTS = textsOf(["a", "b", "1", "\n", "-"], 4);
+
+function textsOf(characters: readonly string[], longest: number): readonly string[] {
+  const shorter = longest === 0 ? [] : textsOf(characters, longest - 1);
+  return longest === 0 ? [""] : [...new Set([...shorter, ...shorter.flatMap((text) => characters.map((one) => `${text}${one}`))])];
+}
+
+function takenBy(source: string): readonly boolean[] {
+  const expression = new RegExp(source);
+  return TEXTS.map((text) => expression.test(text));
+}
+
+it("agrees with what the patterns match, for patterns of any making", { timeout: 120_000 }, () => {
+  const told = new Map<string, number>();
+  fc.assert(
+    fc.property(pattern, pattern, (one, other) => {
+      const comparison = comparePatterns(one, other);
+      told.set(String(comparison), (told.get(String(comparison)) ?? 0) + 1);
+      const [before, after] = [takenBy(one), takenBy(other)];
+      const isWider = after.some((taken, at) => taken && !before[at]);
+      const isNarrower = before.some((taken, at) => taken && !after[at]);
+      // Short texts may not show a difference, and never show one that is not there.
+      if (comparison === "same") expect([isWider, isNarrower]).toEqual([false, false]);
+      if (comparison === "wider") expect(isNarrower).toBe(false);
+      if (comparison === "narrower") expect(isWider).toBe(false);
+      if (isWider && isNarrower) expect([null, "other"]).toContain(comparison);
+    }),
+    { numRuns: 800, seed: 20_260_308 },
+  );
+  for (const comparison of ["same", "wider", "narrower", "other"]) expect(told.get(comparison)).toBeGreaterThan(3);
+});
+
+it("takes a pattern for the same in other words", { timeout: 60_000 }, () => {
+  fc.assert(
+    fc.property(pattern, (one) => {
+      const reworded = [
+        `(?:${one})`,
+        `(${one})`,
+        one.replaceAll("[^\\d]", "\\D").replaceAll("\\d", "[0-9]"),
+        `${one}|${one}`,
+        `(?:|.)*(?:${one})`,
+      ];
+      for (const other of reworded) expect([null, "same"]).toContain(comparePatterns(one, other));
+    }),
+    { numRuns: 100, seed: 20_260_308 },
+  );
+});

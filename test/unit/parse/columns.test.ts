@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { lower } from "../../../generator/lower/lower.js";
+import { parseColumns } from "../../../generator/parse/annotations.js";
+import { readSpec } from "../../../generator/pipeline.js";
+import { Problems } from "../../../generator/problem.js";
+import { workspace } from "../../../generator/workspace.js";
+
+describe("spec/columns.yaml", () => {
+  const columns = parseColumns(readFileSync(new URL("../../../spec/columns.yaml", import.meta.url), "utf8"));
+
+  it("knows every column of the reports and the analytics, and what the file adds by itself", () => {
+    const { flows, columns: answered = [] } = lower(readSpec(workspace())).model;
+    const asked = flows.filter(({ name }) => name !== "conversion-product-report").flatMap((flow) => flow.columns);
+    expect([...asked, ...answered].filter(({ value }) => value === "unknown").map(({ name }) => name)).toEqual([]);
+    expect(asked.length).toBeGreaterThanOrEqual(613);
+    const added = [...columns].filter(([, facts]) => facts.added).map(([name]) => name);
+    expect(added).toEqual(["DATE", "TARGETING_TYPE", "TARGETING_VALUE"]);
+  });
+
+  it("says where only the name speaks", () => {
+    const unverified = [...columns.values()].filter(({ verified }) => !verified);
+    expect(unverified.length).toBeGreaterThan(columns.size / 2);
+    expect(columns.get("SPEND_IN_MICRO_DOLLAR")).toEqual({ value: "micro-money", verified: true, added: false });
+    expect(columns.get("ADS_CREDIT_SPEND_IN_DOLLAR")).toEqual({ value: "money", verified: false, added: false });
+  });
+
+  it("takes every column that ends in _ID for an id, and nothing else", () => {
+    for (const [name, { value }] of columns) expect(value === "id", name).toBe(name.endsWith("_ID"));
+  });
+});
+
+describe("a slip in it", () => {
+  const told = (text: string): readonly string[] => {
+    try {
+      parseColumns(text, "columns.yaml");
+    } catch (error) {
+      if (error instanceof Problems) return error.list.map(({ what, where }) => `${where} ${what}`);
+      throw error;
+    }
+    return [];
+  };
+
+  it.each([
+    ["columns:\n  A: { value: idd, evidence: unverified }", "columns.yaml:2 A has no known value"],
+    ["columns:\n  A: { value: id }", "columns.yaml:2 A has no known evidence"],
+    ["columns:\n  A: { value: id, evidence: [] }", "columns.yaml:2 A has no known evidence"],
+    ["columns:\n  A: { value: id, evidence: [hearsay] }", "columns.yaml:2 A has no known evidence"],
+    ["columns:\n  A: { value: id, evidence: unverified, why: x }", 'columns.yaml:2 "why" is not known here'],
+    ["columns:\n  A: { value: id, value: id, evidence: unverified }", "columns.yaml:2 value stands twice"],
+    ["columns:\n  A: { value: id, evidence: unverified, note: 3 }", "columns.yaml:2 the note of A is not text"],
+    [
+      "columns:\n  A: { value: id, evidence: unverified }\nadded:\n  A: { value: id, evidence: unverified }",
+      "columns.yaml:4 A stands twice",
+    ],
+    ["columns:\n  __proto__: { value: id, evidence: unverified }", 'columns.yaml:2 "__proto__" is not the name of a column'],
+    ["columns:\n\n  A:", "columns.yaml:3 A says nothing"],
+    ["columns: 3", "columns.yaml:1 columns is not a list of columns"],
+    ["colums: {}", 'columns.yaml:1 "colums" is not known here'],
+    ["", "columns.yaml:1 the file has no columns"],
+  ])("%j is refused with its line", (text, problem) => {
+    expect(told(text)).toEqual([problem]);
+  });
+
+  it("is told with all the others", () => {
+    expect(told("columns:\n  A: 1\n  B: { value: x, evidence: y }")).toHaveLength(3);
+  });
+
+  it("is told when it is not YAML", () => {
+    expect(told("columns: [")[0]).toMatch(/^columns\.yaml:1 not YAML: /);
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { type FlowsFile, idsOf, lacking, parseFlows, unofferedIn } from "../../../generator/parse/config.js";
+import { Problems } from "../../../generator/problem.js";
+
+const statuses = "statuses: { pending: [A], done: [B], failed: [C] }\n";
+
+function told(text: string): string {
+  try {
+    parseFlows(text, "my/flows.yaml");
+  } catch (error) {
+    if (error instanceof Problems) return error.message;
+    throw error;
+  }
+  return "nothing was refused";
+}
+
+describe("all operations", () => {
+  it("are one word, or a list of what is left out and what is called otherwise", () => {
+    expect(parseFlows("operations: all\n").others).toEqual({ except: [] });
+    const file = parseFlows("operations:\n  all: true\n  except: [ads/preview, GET /odd]\n  boards: boards/list\n", "my.yaml");
+    expect(file.operations).toEqual([{ name: "boards", operation: "boards/list", where: "my.yaml:4" }]);
+    expect(file.others?.except).toEqual([
+      { operation: "ads/preview", where: "my.yaml:3" },
+      { operation: "GET /odd", where: "my.yaml:3" },
+    ]);
+  });
+
+  it("leave the two words as names where not all are meant", () => {
+    const { operations, others } = parseFlows("operations: { all: ads/all, except: ads/except }\n");
+    expect(operations?.map(({ name, operation }) => `${name} ${operation}`)).toEqual(["all ads/all", "except ads/except"]);
+    expect(others).toBeUndefined();
+  });
+});
+
+describe("a slip is refused with its file and line", () => {
+  it.each([
+    ["operations: some\n", "my/flows.yaml:1: operations are neither `all` nor a list of names"],
+    ["operations: {}\n", "my/flows.yaml:1: there is neither a flow nor an operation"],
+    [`flows: {}\n${statuses}`, "my/flows.yaml:1: there is neither a flow nor an operation"],
+    ["operations:\n  a: b\n  c: { operation: d, since: 5.10.0 }\n", "my/flows.yaml:3: since has no effect: `missing: leave-out`"],
+    [`flows:\n  a: { create: b, poll: c, since: 5.10.0 }\n${statuses}`, "my/flows.yaml:2: since has no effect"],
+    [`flows:\n  a: { create: b, poll: c, required: false }\n${statuses}`, "my/flows.yaml:2: required is not `true`"],
+    ["missing: fail\noperations: { a: b }\n", "my/flows.yaml:1: missing is not `leave-out`, the one thing that it can be"],
+    ["operations:\n  a: b\n  c: { operation: d, prose: all }\n", "my/flows.yaml:3: prose is not `certain`, the one thing that it can be"],
+    ["operations: { c: { operation: '', prose: certain } }\n", "c is neither an operation nor `{ operation: …, prose: certain }`"],
+    [
+      `flows:\n  a: { create: b, poll: c, prose: all }\n${statuses}`,
+      "my/flows.yaml:2: prose is not `certain`, the one thing that it can be",
+    ],
+    ["prose: all\noperations: { a: b }\n", "my/flows.yaml:1: prose is not `certain`, the one thing that it can be"],
+    [
+      `flows:\n  a:\n    create: b\n    poll: c\n    answer: data\n${statuses}`,
+      "my/flows.yaml:5: `answer`, where responses have their envelope, is read from the description now",
+    ],
+    ["operations: { all: true, except: ads/list }\n", "except is not a list of operations"],
+    ["operations:\n  all: true\n  except: [a/b]\n  c: a/b\n", "my/flows.yaml:4: a/b is excepted and has a name"],
+    [`operations: { ${"a".repeat(101)}: b }\n`, "the name of an operation is longer than 100 letters"],
+    ...["then", "to-json", "to-string", "value-of"].map((name) => [`operations: { ${name}: b }\n`, `asks for by itself: ${name}`]),
+    ...["con", "nul", "com1", "lpt9"].map((name) => [
+      `operations: { ${name}: b }\n`,
+      `that of a device on Windows, where no folder is called so: ${name}`,
+    ]),
+    [`flows:\n  then: { create: b, poll: c }\n${statuses}`, "the name of a flow is one that JavaScript asks for by itself: then"],
+  ])("%j", (text, says) => {
+    expect(told(text)).toContain(says);
+  });
+});
+
+it("takes `prose: certain` for one entry or for the whole file", () => {
+  const entries = `flows:\n  a: { create: b, poll: c }\n${statuses}operations: { d: e, f: { operation: g, prose: certain } }\n`;
+  const prose = (text: string) => {
+    const { flows, operations = [] } = parseFlows(text);
+    return [...flows, ...operations].map((entry) => entry.prose);
+  };
+  expect(prose(entries)).toEqual([undefined, undefined, "certain"]);
+  expect(prose(`prose: certain\n${entries}`)).toEqual(["certain", "certain", "certain"]);
+});
+
+it("names the operations that this package does not offer", () => {
+  const ours = parseFlows(`flows:\n  a: { create: b, poll: c }\n${statuses}operations: { d: e }\n`);
+  const theirs = parseFlows(`flows:\n  x: { create: b, poll: z }\n${statuses}operations: { y: e, w: other }\n`);
+  expect(unofferedIn(theirs, ours)).toEqual(["z", "other"]);
+});
+
+it("says what becomes of an entry that a description lacks an operation of", () => {
+  const text = `flows:\n  a: { create: b, poll: c }\n  r: { create: s, poll: t, required: true }\n${statuses}operations: { f: ads/list }\n`;
+  const known = () => ["ads/lists"];
+  const said = (file: FlowsFile) =>
+    [...file.flows, ...(file.operations ?? [])].map((entry) => lacking(entry, idsOf(entry).slice(0, 1), { ...file, known }));
+  expect(said(parseFlows(text)).map(({ problems, notices }) => [problems.map(({ what }) => what), notices])).toEqual([
+    [["the description has no operation b, for a"], []],
+    [["the description has no operation s, for r"], []],
+    [["the description has no operation ads/list, for f; did you mean ads/lists?"], []],
+  ]);
+  const left = said(parseFlows(`missing: leave-out\n${text}`));
+  expect(left.map(({ notices }) => notices.map(({ kind, what }) => `${kind} ${what}`))).toEqual([
+    ["left out a: the description has no operation b"],
+    [],
+    ["left out f: the description has no operation ads/list"],
+  ]);
+  expect(left[1]?.problems).toHaveLength(1);
+});

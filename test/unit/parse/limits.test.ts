@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { readDescription, readWhole } from "../../../generator/parse/description.js";
+import { longest, mostKeys, parseYaml } from "../../../generator/parse/yaml.js";
+import { Problems } from "../../../generator/problem.js";
+
+const keys = (count: number, make: (index: number) => string) => Array.from({ length: count }, (_, index) => make(index));
+
+function problemsOf(read: () => unknown): readonly string[] {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof Problems) return error.list.map(({ what }) => what);
+    throw error;
+  }
+  return [];
+}
+
+describe("a text that passes a limit is refused by the limit's name", () => {
+  it.each<[string, () => unknown, RegExp]>([
+    ["YAML with too many characters", () => parseYaml("#".repeat(longest + 1), "a"), /more than 16 million characters/],
+    [
+      "JSON with an object of too many keys",
+      () => readDescription(`{${keys(mostKeys + 1, (at) => `"k${at}":1`).join()}}`),
+      /more than 100,000 keys/,
+    ],
+    ["YAML that nests too deep", () => readWhole("- ".repeat(500)), /deeper than 400 levels/],
+    ["JSON that nests too deep", () => readDescription(`{"a":${"[".repeat(500)}${"]".repeat(500)}}`), /deeper than 400 levels/],
+  ])("%s", (_, read, says) => {
+    expect(problemsOf(read).join()).toMatch(says);
+  });
+
+  it("YAML with an object of too many keys", { timeout: 60_000 }, () => {
+    const text = keys(mostKeys + 1, (at) => `k${at}: 1\n`).join("");
+    expect(problemsOf(() => parseYaml(text, "a"))).toEqual(["an object with more than 100,000 keys"]);
+  });
+});
+
+it.each<[string, string]>([
+  ["what is broken", `a:\n${"- }\n".repeat(500)}`],
+  ["aliases", `a: &a 1\nb:\n${"- *a\n".repeat(500)}`],
+  ["repeated keys", "k: 1\n".repeat(500)],
+])("of what is wrong with a text, no more than twenty are told: %s", (_, text) => {
+  const found = problemsOf(() => parseYaml(text, "a"));
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.length).toBeLessThanOrEqual(20);
+});

@@ -1,0 +1,194 @@
+import { describe, expect, it } from "vitest";
+import type { Json, JsonObject } from "../../../generator/parse/json.js";
+import { isJsonType, normalizeBody, normalizeOperation, normalizeResponse, normalizeSchema } from "../../../generator/parse/normalize.js";
+
+/** A schema in the words of 3.0, and what was said on the way. */
+function normalized(schema: Json): readonly [schema: JsonObject, told: readonly string[]] {
+  const told: string[] = [];
+  const node = normalizeSchema(schema, (construct, about) => told.push(about === undefined ? construct : `${construct} ${about}`));
+  return [node, told];
+}
+
+const text = { type: "string" };
+const any = { a: text, b: { type: "integer" } };
+
+/** As JSON reads a number that is larger than any. */
+const BEYOND: number = JSON.parse("1e400");
+
+describe("a schema of OpenAPI 3.1 or 3.2 in the words of 3.0", () => {
+  it.each<readonly [what: string, written: Json, node: JsonObject, told?: readonly string[]]>([
+    ["what 3.0 has, too", { type: "object", required: ["a"], properties: any }, { type: "object", required: ["a"], properties: any }],
+    ["null among types", { type: ["string", "null"], maxLength: 3 }, { type: "string", maxLength: 3, nullable: true }],
+    ["null alone", { type: "null" }, { nullable: true, enum: [null] }],
+    ["a list of one type", { type: ["string"] }, { type: "string" }],
+    [
+      "several types, each with its keywords",
+      { type: ["string", "array", "null"], minLength: 1, items: text, default: "a" },
+      {
+        default: "a",
+        nullable: true,
+        anyOf: [
+          { type: "string", minLength: 1 },
+          { type: "array", items: text },
+        ],
+      },
+    ],
+    ["a number that may be whole", { type: ["integer", "number"] }, { type: "number" }],
+    ["types that the values say", { type: ["string", "integer"], enum: ["a", 1] }, { enum: ["a", 1] }],
+    [
+      "null among several",
+      { anyOf: [{ $ref: "#/components/schemas/A" }, { type: "null" }] },
+      { nullable: true, allOf: [{ $ref: "#/components/schemas/A" }] },
+    ],
+    ["null among more", { oneOf: [text, { type: "integer" }, { type: "null" }] }, { oneOf: [text, { type: "integer" }], nullable: true }],
+    [
+      "integers that no number holds",
+      { type: "integer", minimum: 1, maximum: 2 ** 53, default: -(2 ** 63), enum: [1, 2 ** 60] },
+      { type: "integer", minimum: 1 },
+      ["enum", "default", "maximum"].map((keyword) => `number of many digits ${keyword}`),
+    ],
+    [
+      "numbers beyond the largest",
+      { type: "number", minimum: 1, maximum: BEYOND, default: -BEYOND, enum: [1, BEYOND] },
+      { type: "number", minimum: 1 },
+      ["keyword of another type maximum", "number of many digits enum", "number of many digits default"],
+    ],
+    ["a constant that no number holds", { const: { a: [2 ** 53] } }, {}, ["number of many digits const"]],
+    ["a constant", { type: "string", const: "A" }, { type: "string", enum: ["A"] }],
+    [
+      "values with words of their own",
+      {
+        oneOf: [
+          { const: "A", description: "One" },
+          { const: "B", title: "Other" },
+        ],
+      },
+      { enum: ["A", "B"] },
+    ],
+    [
+      "values of one type",
+      { anyOf: [{ type: "string", const: "A" }, { type: "string", enum: ["B"] }, { type: "null" }] },
+      { nullable: true, enum: ["A", "B"], type: "string" },
+    ],
+    [
+      "values of several types",
+      {
+        oneOf: [
+          { type: "string", const: "A" },
+          { type: "integer", const: 1 },
+        ],
+      },
+      {
+        oneOf: [
+          { type: "string", const: "A" },
+          { type: "integer", const: 1 },
+        ],
+      },
+    ],
+    ["a constant object", { const: { a: 1 } }, {}, ["unchecked keyword const"]],
+    ["a limit that is a number of its own", { exclusiveMinimum: 3 }, { minimum: 3, exclusiveMinimum: true }],
+    [
+      "both limits, the stricter one",
+      { minimum: 5, exclusiveMinimum: 3, maximum: 9, exclusiveMaximum: 7 },
+      { minimum: 5, maximum: 7, exclusiveMaximum: true },
+    ],
+    [
+      "places of a list",
+      { type: "array", prefixItems: [text, { type: "integer" }], items: false },
+      { type: "array", items: { anyOf: [text, { type: "integer" }] }, maxItems: 2 },
+      ["places of a list"],
+    ],
+    ["places of a list that goes on", { prefixItems: [text] }, { items: {} }, ["places of a list"]],
+    [
+      "names that look like something",
+      { type: "object", patternProperties: { "^x": text }, additionalProperties: false },
+      { type: "object", additionalProperties: text },
+      ["unchecked keyword patternProperties"],
+    ],
+    [
+      "conditions",
+      // A literal with `then` would be taken for a promise.
+      JSON.parse(
+        '{ "type": "object", "properties": { "a": { "type": "string" } }, "if": { "required": ["a"] }, "then": { "properties": { "b": {} } }, "else": { "$ref": "#/components/schemas/A" } }',
+      ),
+      { type: "object", properties: { b: {}, a: text }, additionalProperties: true },
+      ["unchecked keyword if"],
+    ],
+    [
+      "what depends on what",
+      { type: "object", dependentRequired: { a: ["b"] }, propertyNames: { maxLength: 3 } },
+      { type: "object" },
+      ["unchecked keyword propertyNames", "unchecked keyword dependentRequired"],
+    ],
+    ["what was not evaluated", { type: "object", unevaluatedProperties: text }, { type: "object", additionalProperties: text }],
+    ["a text that is none", { type: "string", contentMediaType: "application/octet-stream" }, { type: "string", format: "binary" }],
+    ["a text that is encoded", { type: "string", contentMediaType: "image/png", contentEncoding: "base64" }, { type: "string" }],
+    [
+      "a part beside a reference",
+      { $ref: "#/components/schemas/A", properties: { a: text } },
+      { allOf: [{ $ref: "#/components/schemas/A" }, { properties: { a: text } }] },
+    ],
+    [
+      "words beside a reference",
+      { $ref: "#/components/schemas/A", description: "Ours" },
+      { $ref: "#/components/schemas/A", description: "Ours" },
+    ],
+    ["a schema that allows all", true, {}],
+    ["a schema that allows nothing", false, {}, ["schema of nothing"]],
+    ["what is no schema", "string", {}, ["schema that is no object"]],
+    ["a reference that moves", { $dynamicRef: "#node" }, {}, ["reference that moves $dynamicRef"]],
+    ["a discriminator of Swagger", { discriminator: "kind" }, { discriminator: { propertyName: "kind" } }],
+    [
+      "keywords of another type",
+      { type: "thing", minLength: "3", required: true, enum: "A", properties: [1], nullable: "yes", allOf: {}, items: 3 },
+      {},
+      ["type", "minLength", "required", "enum", "properties", "nullable", "allOf", "items"].map(
+        (keyword) => `keyword of another type ${keyword}`,
+      ),
+    ],
+    ["empty lists of schemas", { type: "string", oneOf: [], allOf: [] }, { type: "string" }],
+    ["unknown keywords", { type: "string", fancy: { a: 1 } }, { type: "string", fancy: { a: 1 } }],
+  ])("%s", (_, written, node, told = []) => {
+    expect(normalized(written ?? null)).toEqual([node, told]);
+  });
+});
+
+describe("media types", () => {
+  it.each([
+    "application/json",
+    "application/json; charset=utf-8",
+    "Application/JSON",
+    "application/vnd.pinterest.v5+json",
+    "text/json",
+    "*/*",
+    "application/*",
+  ])("%s is JSON", (type) => {
+    expect(isJsonType(type)).toBe(true);
+  });
+
+  it.each(["application/jsonlines", "text/csv", "application/xml", "json", "multipart/form-data"])("%s is none", (type) => {
+    expect(isJsonType(type)).toBe(false);
+  });
+
+  it("are plain names in a body, and application/json in a response", () => {
+    const one = { schema: text };
+    expect(normalizeBody({ content: { "application/json; charset=utf-8": one } })).toEqual({ content: { "application/json": one } });
+    expect(normalizeBody({ content: { "application/vnd.x+json": one } })).toEqual({ content: { "application/vnd.x+json": one } });
+    expect(normalizeResponse({ content: { "application/vnd.x+json": one, "text/csv": {} } })).toEqual({
+      content: { "text/csv": {}, "application/json": one },
+    });
+    const plain = { content: { "application/json": one, "application/vnd.x+json": {} } };
+    expect(normalizeResponse(plain)).toBe(plain);
+  });
+});
+
+describe("good responses", () => {
+  it.each<readonly [JsonObject, readonly string[]]>([
+    [{ "2XX": {}, "4XX": {} }, ["4XX", "200"]],
+    [{ default: {} }, ["200", "default"]],
+    [{ default: {}, "400": {} }, ["200", "400", "default"]],
+    [{ "201": {}, default: {} }, ["201", "default"]],
+  ])("%j", (responses, statuses) => {
+    expect(Object.keys(normalizeOperation({ responses }).responses ?? {}).sort()).toEqual([...statuses].sort());
+  });
+});

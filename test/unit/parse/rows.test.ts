@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parseColumns, parseRows } from "../../../generator/parse/annotations.js";
+import { Problems } from "../../../generator/problem.js";
+
+const read = (name: string): string => readFileSync(new URL(`../../../spec/${name}`, import.meta.url), "utf8");
+
+describe("spec/rows.yaml", () => {
+  it("says of each level what its rows are told apart by, and calls none of its own ids as a column is called", () => {
+    const columns = parseColumns(read("columns.yaml"));
+    for (const [, levels] of parseRows(read("rows.yaml"))) {
+      for (const [level, { ids, ours }] of levels) {
+        expect(ids.length > 0, level).toBe(ours === undefined);
+        expect(columns.has(ours ?? ""), level).toBe(false);
+      }
+    }
+  });
+
+  it("names columns whose values are ids, and nothing else", () => {
+    const columns = parseColumns(read("columns.yaml"));
+    for (const [, levels] of parseRows(read("rows.yaml"))) {
+      for (const { ids, besides } of levels.values()) {
+        for (const id of [...ids, ...besides]) expect(columns.get(id)?.value, id).toBe("id");
+      }
+    }
+  });
+});
+
+describe("a slip in it", () => {
+  const told = (text: string): readonly string[] => {
+    try {
+      parseRows(text, "rows.yaml");
+    } catch (error) {
+      if (error instanceof Problems) return error.list.map(({ what, where }) => `${where} ${what}`);
+      throw error;
+    }
+    return [];
+  };
+  const line = "{ ids: [A_ID], evidence: [airbyte] }";
+
+  it.each([
+    ["a: {}", "rows.yaml:1 a has no levels"],
+    ["a: 3", "rows.yaml:1 a has no levels"],
+    [`a:\n  A: ${line}\n  B: 3`, "rows.yaml:3 B has no list of columns called ids"],
+    [`a:\n  A: ${line}\n  B: { ids: [a], evidence: [airbyte] }`, "rows.yaml:3 B has no list of columns called ids"],
+    [`a:\n  A: ${line}\n  B: { ids: [], within: C, evidence: [airbyte] }`, "rows.yaml:3 B stands within a level that is not above it"],
+    [`a:\n  A: ${line}\n  B: { ids: [], within: B, evidence: [airbyte] }`, "rows.yaml:3 B stands within a level that is not above it"],
+    [`a:\n  A: ${line}\n  B: { ids: [] }`, "rows.yaml:3 B has no known evidence: airbyte, interloper, fivetran, description"],
+    [
+      `a:\n  A: ${line}\n  B: { ids: [], evidence: [hearsay] }`,
+      "rows.yaml:3 B has no known evidence: airbyte, interloper, fivetran, description",
+    ],
+    [`a:\n  A: ${line}\n  B: { ids: [], ours: B, evidence: [airbyte] }`, "rows.yaml:3 B calls its id by a name that does not end in _ID"],
+    [
+      `a:\n  A: ${line}\n  B: { ids: [], ours: [B_ID], evidence: [airbyte] }`,
+      "rows.yaml:3 B calls its id by a name that does not end in _ID",
+    ],
+    [`a:\n  A: ${line}\n  B: { ids: [], besides: A_ID, evidence: [airbyte] }`, "rows.yaml:3 B has no list of columns called besides"],
+    [`a:\n  A: ${line}\n  B: { ids: [], evidence: [airbyte], why: x }`, "rows.yaml:3 B has an unknown key: why"],
+  ])("%j is refused with its line", (text, problem) => {
+    expect(told(text)).toEqual([problem]);
+  });
+});

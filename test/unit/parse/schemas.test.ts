@@ -1,0 +1,249 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import formats from "ajv-formats";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parse, stringify } from "yaml";
+import { parseColumns, parseDocs, parseOwnRules, parseRows, parseSkipped } from "../../../generator/parse/annotations.js";
+import { parseFlows } from "../../../generator/parse/config.js";
+import { Problems } from "../../../generator/problem.js";
+import type { Shape } from "../../../generator/rules/kind.js";
+import { kinds } from "../../../generator/rules/kinds.js";
+import { parseRule } from "../../../generator/rules/parse.js";
+
+const SPEC = new URL("../../../spec/", import.meta.url);
+const SOURCES = new URL("../../../generator/parse/", import.meta.url);
+
+const NAMES = ["flows", "rules", "columns", "skipped", "docs", "rows"] as const;
+type Name = (typeof NAMES)[number];
+
+const ajv = formats.default(new Ajv({ allowUnionTypes: true }));
+const schemas = new Map(NAMES.map((name) => [name, JSON.parse(readFileSync(new URL(`schemas/${name}.schema.json`, SPEC), "utf8"))]));
+const validators = new Map(NAMES.map((name) => [name, ajv.compile(schemas.get(name))]));
+const isValid = (name: Name, value: unknown): boolean => validators.get(name)?.(value) === true;
+
+/** A request whose every field is a list of a few values, a day or a number, as the rule likes it. */
+const shape: Shape = {
+  field: (name) => ({ name, type: { kind: "string" }, required: false, limits: {}, doc: "" }),
+  values: () => ["A", "B"],
+};
+
+const PARSERS: Readonly<Record<Name, (text: string) => unknown>> = {
+  flows: parseFlows,
+  rules: (text) => parseOwnRules(text).map(({ entry }) => parseRule(entry, shape)),
+  columns: parseColumns,
+  skipped: parseSkipped,
+  docs: parseDocs,
+  rows: parseRows,
+};
+
+const isParsed = (name: Name, value: unknown): boolean => refusalOf(name, value) === null;
+
+/** What the parser says against a file of this content; null where it takes it. */
+function refusalOf(name: Name, value: unknown): string | null {
+  try {
+    PARSERS[name](stringify(value));
+    return null;
+  } catch (error) {
+    if (error instanceof Problems || error instanceof TypeError) return error.message;
+    throw error;
+  }
+}
+
+// One of each, with every key that the schema has.
+const RULE = { operation: ["a/b", "c/d"], id: "a-rule", severity: "warning", because: "Seen.", sources: [] };
+const SAMPLES: Readonly<Record<Name, unknown>> = {
+  flows: {
+    flows: { report: { create: "a/create", poll: "a/get", required: true } },
+    operations: { all: true, except: ["a/b"], boards: "boards/list", pins: { operation: "pins/list", prose: "certain" } },
+    statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED"] },
+  },
+  rules: [{ ...RULE, kind: "only-when", field: "level", when: [{ field: "granularity", is: ["A", 1, true] }] }],
+  columns: {
+    columns: { SPEND: { value: "money", evidence: ["airbyte"], note: "Seen." } },
+    added: { DATE: { value: "text", evidence: "unverified" } },
+  },
+  skipped: { skipped: [{ fingerprint: "0123456789abcdef", because: "It does not reach us.", until: "5.1.0" }] },
+  docs: { "a/b, c/d": { "": "Lists things.", "*.name": "What it is called." } },
+  rows: {
+    "a/create": {
+      ACCOUNT: { ids: ["ACCOUNT_ID"], evidence: ["airbyte"] },
+      CAMPAIGN: { ids: ["CAMPAIGN_ID"], within: "ACCOUNT", evidence: ["fivetran"] },
+    },
+  },
+};
+
+describe("the schemas", () => {
+  it("are one for each file that people write", () => {
+    expect(readdirSync(new URL("schemas/", SPEC)).sort()).toEqual(NAMES.map((name) => `${name}.schema.json`).sort());
+  });
+
+  it.each(NAMES)("say yes to the file %s.yaml that is here, which names its schema to editors", (name) => {
+    const text = readFileSync(new URL(`${name}.yaml`, SPEC), "utf8");
+    const validate = validators.get(name);
+    expect([validate?.(parse(text)), validate?.errors]).toEqual([true, null]);
+    const [, named = ""] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text) ?? [];
+    expect([named, existsSync(new URL(named, SPEC))]).toEqual([`schemas/${name}.schema.json`, true]);
+  });
+
+  it.each(NAMES)("say yes to %s.yaml with every key that it may have, as the generator does", (name) => {
+    expect([isValid(name, SAMPLES[name]), isParsed(name, SAMPLES[name])]).toEqual([true, true]);
+  });
+
+  it.each<[Name, unknown]>([
+    ["flows", { flow: {} }],
+    ["flows", { operations: { boards: { operation: "boards/list", sinc: "5.1.0" } } }],
+    ["flows", { operations: { Boards: "boards/list" } }],
+    ["flows", { operations: { boards: { operation: "boards/list", prose: "sure" } } }],
+    ["flows", { flows: { report: { create: "a/create", pol: "a/get" } } }],
+    ["rules", [{ ...RULE, kind: "forbiden-when", field: "level" }]],
+    ["rules", [{ ...RULE, kind: "forbidden-when", feild: "level" }]],
+    ["rules", [{ ...RULE, kind: "forbidden-when", field: "level", when: [{ field: "granularity", isnt: ["A"] }] }]],
+    ["rules", [{ ...RULE, kind: "only-when", field: "level" }]],
+    ["rules", [{ ...RULE, kind: "max-range", start: "a", end: "b", amount: 3, unit: "week" }]],
+    ["rules", [{ ...RULE, severity: "info", kind: "forbidden-when", field: "level" }]],
+    ["rules", { ...RULE }],
+    ["columns", { colums: {} }],
+    ["columns", { columns: { SPEND: { value: "cash", evidence: "unverified" } } }],
+    ["columns", { columns: { SPEND: { value: "money", evidence: ["hearsay"] } } }],
+    ["columns", { columns: { SPEND: { value: "money" } } }],
+    ["skipped", { skipped: [{ fingerprint: "0123456789abcdef", reason: "Seen." }] }],
+    ["skipped", { skipped: [{ fingerprint: "0123", because: "Seen." }] }],
+    ["skipped", {}],
+    ["docs", { "a/b": { name: 1 } }],
+    ["rows", { "a/create": { CAMPAIGN: { ids: ["CAMPAIGN_ID"], evidense: ["airbyte"] } } }],
+  ])("say no to a slip in %s.yaml, as the generator does: %j", (name, value) => {
+    expect([isValid(name, value), isParsed(name, value)]).toEqual([false, false]);
+  });
+
+  // The words of a parser are the only keys and values that it can know.
+  it.each(NAMES)("have every key of %s.yaml that its parser takes", (name) => {
+    const code = name === "flows" ? "config.ts" : "annotations.ts";
+    const words = [...new Set(wordsIn(readFileSync(new URL(code, SOURCES), "utf8")))];
+    const names = objectsIn(SAMPLES[name]).flatMap(({ keys }) => keys);
+    const plain = ["x/y", "5.1.0", true, 1, ["x/y"], ["A_B"], { a: "x/y" }, ...names];
+    const all = [...plain, ...words, ...words.map((word) => [word])];
+    const beyond = objectsIn(SAMPLES[name]).flatMap(({ at, keys, values: siblings }) => {
+      // Where people choose the names, a word of the parser is a name as any other.
+      const isOpen = ["chosen", "CHOSEN"].some((key) => siblings.some((value) => isParsed(name, withKey(SAMPLES[name], at, key, value))));
+      const values = isOpen ? plain : all;
+      return (
+        words
+          .filter((word) => !keys.includes(word))
+          // With any value, then: no need to try them all.
+          .filter(
+            (word) =>
+              !/unknown key|not known here|nothing reads|neither an operation nor|needs `field` and one of/.test(
+                refusalOf(name, withKey(SAMPLES[name], at, word, "x/y")) ?? "",
+              ),
+          )
+          .filter((word) => {
+            const taken = values.find((value) => isParsed(name, withKey(SAMPLES[name], at, word, value)));
+            return taken !== undefined && !isValid(name, withKey(SAMPLES[name], at, word, taken));
+          })
+          .map((word) => `${at.join(".")}.${word}`)
+      );
+    });
+    expect(beyond).toEqual([]);
+  });
+});
+
+describe("the schema of rules.yaml", () => {
+  interface Branch {
+    readonly if: { readonly properties: { readonly kind: { readonly const: string } } };
+    readonly then: { readonly properties: Readonly<Record<string, unknown>>; readonly required: readonly string[] };
+  }
+  const { items } = schemas.get("rules") as {
+    readonly items: { readonly properties: { readonly kind: { readonly enum: readonly string[] } }; readonly allOf: readonly Branch[] };
+  };
+  const branches = new Map(items.allOf.map((branch) => [branch.if.properties.kind.const, branch.then]));
+  const COMMON = [...Object.keys(RULE), "kind", "when", "until"];
+  const PARAMS: Readonly<Record<string, unknown>> = {
+    field: "level",
+    start: "start_date",
+    end: "end_date",
+    startHour: "start_hour",
+    endHour: "end_hour",
+    amount: 3,
+    unit: "day",
+    grace: 1,
+    after: "2024-02-29",
+    requires: { field: "granularity", is: ["A"] },
+    values: ["A"],
+    groups: [["level"], ["start_date", "end_date"]],
+  };
+  const entryOf = (kind: string): Record<string, unknown> => ({
+    ...RULE,
+    kind,
+    when: [{ field: "granularity", ending: "A" }],
+    ...Object.fromEntries(paramsOf(kind).map((name) => [name, PARAMS[name]])),
+  });
+  const paramsOf = (kind: string): readonly string[] =>
+    Object.keys(branches.get(kind)?.properties ?? {}).filter((name) => !COMMON.includes(name));
+
+  it("has the kinds that there are", () => {
+    expect(items.properties.kind.enum).toEqual([...kinds.keys()]);
+    expect([...branches.keys()]).toEqual([...kinds.keys()]);
+  });
+
+  it.each([...kinds.keys()])("has for %s just the parameters that its module reads", (name) => {
+    const read = new Set<string>();
+    const entry = new Proxy(entryOf(name), {
+      get(target, key) {
+        read.add(String(key));
+        return Reflect.get(target, key);
+      },
+    });
+    kinds.get(name)?.parse(entry, shape);
+    expect([...read].filter((key) => !COMMON.includes(key)).sort()).toEqual([...paramsOf(name)].sort());
+  });
+
+  it.each([...kinds.keys()])("takes and refuses rules of %s as the parser does", (name) => {
+    const whole = entryOf(name);
+    expect([isValid("rules", [whole]), isParsed("rules", [whole])]).toEqual([true, true]);
+    for (const key of Object.keys(whole)) {
+      const { [key]: _, ...without } = whole;
+      expect([key, isValid("rules", [without])]).toEqual([key, isParsed("rules", [without])]);
+    }
+    const odd = fc.oneof(
+      fc.string(),
+      fc.double({ noNaN: true }),
+      fc.boolean(),
+      fc.constant([]),
+      fc.constant(["A"]),
+      fc.constant({}),
+      fc.constant(""),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...paramsOf(name), "kind", "severity", "when", "because", "grace", "extra"), odd, (key, value) => {
+        const changed = [{ ...whole, [key]: value }];
+        // A schema may take what only the parser can see is wrong, never the reverse.
+        if (isParsed("rules", changed)) expect([key, value, isValid("rules", changed)]).toEqual([key, value, true]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+function wordsIn(code: string): readonly string[] {
+  return [...code.matchAll(/"([A-Za-z][\w-]{0,40})"|(?<=[{,] )([a-z]\w+)(?=[,:} ])/g)].map(([, text, name]) => text ?? name ?? "");
+}
+
+interface ObjectAt {
+  readonly at: readonly (string | number)[];
+  readonly keys: readonly string[];
+  readonly values: readonly unknown[];
+}
+
+function objectsIn(value: unknown, at: readonly (string | number)[] = []): readonly ObjectAt[] {
+  if (typeof value !== "object" || value === null) return [];
+  const inner = Object.entries(value).flatMap(([key, one]) => objectsIn(one, [...at, Array.isArray(value) ? Number(key) : key]));
+  return Array.isArray(value) ? inner : [{ at, keys: Object.keys(value), values: Object.values(value) }, ...inner];
+}
+
+function withKey(value: unknown, at: readonly (string | number)[], key: string, added: unknown): unknown {
+  const copy = structuredClone(value);
+  const place = at.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown>)[step], copy);
+  (place as Record<string, unknown>)[key] = added;
+  return copy;
+}

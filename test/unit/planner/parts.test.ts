@@ -1,0 +1,391 @@
+import fc from "fast-check";
+import { type Plan, type PlanFacts, plan, type Rule, type Violation } from "pinterest-reports/support";
+import { describe, expect, it } from "vitest";
+import { daysOf as generatedDaysOf } from "../../../generator/rules/kind.js";
+import { applying, boundsDays, boundsOf, daysOf, holds, rangeFields } from "../../../runtime/planner/bounds.js";
+import type { Body, PlanContext } from "../../../runtime/planner/types.js";
+import { edgeFrom, edgesOf } from "../../../runtime/planner/windows.js";
+import { date, day } from "./minimum.js";
+
+const TODAY = "2026-03-08";
+const RANGE = { start: "from", end: "to" };
+
+function rule(id: string, params: Rule["params"], more: Partial<Rule> = {}): Rule {
+  const kind = id.replace(/-[a-z]$/, "");
+  return { id, kind, severity: "error", says: "", when: [], params, sources: [], ...more };
+}
+
+const NO_FACTS: PlanFacts = { rules: [], validate: () => [], defaults: {}, lists: [], judged: [] };
+
+function planned(facts: Partial<PlanFacts>, body: unknown, options: object = {}): Plan<Readonly<Record<string, unknown>>> {
+  return plan({ ...NO_FACTS, ...facts }, body, { today: TODAY, ...options });
+}
+
+const askedOf = (rules: readonly Rule[], body: Body = {}): PlanContext => ({
+  body,
+  facts: { ...NO_FACTS, rules },
+  today: day(TODAY),
+  splitTotal: false,
+});
+const found = (id: string, severity: Violation["severity"], path = "/x"): Violation =>
+  ({ rule: id, severity, path, message: `${id} of ${path}` }) as Violation;
+
+describe("a condition of a rule", () => {
+  const value = fc.constantFrom<string | number | boolean>("a", "b", 1, true);
+  const values = fc.uniqueArray(value, { minLength: 1, maxLength: 3 });
+  const given = fc.option(value, { nil: undefined });
+
+  it("is about the value, or what the API assumes; whether a field is there, about what was written", () => {
+    fc.assert(
+      fc.property(values, given, given, fc.boolean(), (some, written, assumed, present) => {
+        const body = written === undefined ? {} : { x: written };
+        const defaults = assumed === undefined ? {} : { x: assumed };
+        const seen = written ?? assumed;
+        const among = some.some((one) => one === seen);
+        expect(holds({ field: "x", is: some }, body, defaults)).toBe(among);
+        expect(holds({ field: "x", isNot: some }, body, defaults)).toBe(!among);
+        expect(holds({ field: "x", present }, body, defaults)).toBe((written !== undefined) === present);
+      }),
+    );
+  });
+
+  it("must hold with all others, and the rule be of the kind", () => {
+    const [a, b] = [
+      { field: "x", is: ["a"] },
+      { field: "y", present: true },
+    ];
+    const rules = [
+      rule("min-date-a", {}, { when: [a, b] }),
+      rule("min-date-b", {}, { when: [a] }),
+      rule("max-range", {}),
+      rule("min-date", {}),
+    ];
+    const ids = (body: Body) => applying(askedOf(rules, body), "min-date").map(({ id }) => id);
+    expect(ids({ x: "a", y: 1 })).toEqual(["min-date-a", "min-date-b", "min-date"]);
+    expect(ids({ x: "a" })).toEqual(["min-date-b", "min-date"]);
+    expect(ids({ y: 1 })).toEqual(["min-date"]);
+  });
+});
+
+describe("what the rules say of days", () => {
+  it("is as long as the validators take it for", () => {
+    const spans = fc.record({
+      amount: fc.oneof(fc.integer({ min: 1, max: 1_000 }), fc.constantFrom(0.5, 1.5, 2.5)),
+      unit: fc.constantFrom("day" as const, "month" as const, "year" as const),
+    });
+    fc.assert(fc.property(spans, (span) => void expect(daysOf(rule("max-range", span))).toEqual(generatedDaysOf(span))));
+  });
+
+  it("names the fields of the range and of its hours, where any rule does", () => {
+    const hours = rule("hour-order", { ...RANGE, startHour: "first", endHour: "last" });
+    expect(rangeFields([])).toBeNull();
+    expect(
+      rangeFields([rule("max-range", { start: "from" }), rule("max-range", { end: "to" }), rule("max-range", { start: 1, end: "to" })]),
+    ).toBeNull();
+    expect(rangeFields([rule("x", { field: "y" }), rule("date-order", RANGE)])).toEqual({ ...RANGE, startHour: null, endHour: null });
+    expect(rangeFields([hours])).toEqual({ ...RANGE, startHour: "first", endHour: "last" });
+  });
+
+  const fields = { ...RANGE, startHour: null, endHour: null };
+
+  it("can be kept by other days where it is of a kind that is, and about the range", () => {
+    for (const kind of ["max-lookback", "min-date", "not-after-today", "max-range"]) {
+      for (const params of [RANGE, { field: "from" }, { field: "to" }]) expect(boundsDays(rule(kind, params), fields)).toBe(true);
+      expect(boundsDays(rule(kind, { field: "other" }), fields)).toBe(false);
+    }
+    for (const kind of ["min-range", "date-order", "forbidden-when"]) expect(boundsDays(rule(kind, RANGE), fields)).toBe(false);
+  });
+
+  it("together is the tightest of each sort, by the first rule that says so, and nothing of other fields", () => {
+    const length = fc.integer({ min: 1, max: 6 });
+    const of = (kind: string, numbers: readonly number[], params: (number: number) => object) =>
+      numbers.map((number, index) => rule(kind, params(number) as Rule["params"], { id: `${kind} ${index}` }));
+    const some = fc.array(length, { maxLength: 3 });
+    fc.assert(
+      fc.property(some, some, some, some, fc.constantFrom("from", "to", "other"), (lookback, after, longest, shortest, field) => {
+        const rules = [
+          ...of("max-lookback", lookback, (amount) => ({ field, amount: amount * 100, unit: "day" })),
+          ...of("min-date", after, (at) => ({ field, after: date(day(TODAY) - at * 100) })),
+          ...of("max-range", longest, (amount) => ({ ...RANGE, amount, unit: "day" })),
+          ...of("min-range", shortest, (amount) => ({ ...RANGE, amount, unit: "month" })),
+        ];
+        const bounds = boundsOf(askedOf(rules), fields);
+        const first = (numbers: readonly number[], pick: (...all: number[]) => number) => numbers.indexOf(pick(...numbers));
+        const near = [...lookback, ...after].length === 0 || field === "other" ? null : Math.min(...lookback, ...after);
+        const because =
+          near === null ? "" : lookback.includes(near) ? `max-lookback ${lookback.indexOf(near)}` : `min-date ${after.indexOf(near)}`;
+        expect(bounds.earliest).toEqual(near === null ? null : { day: day(TODAY) - near * 100 + 1, because });
+        expect(bounds.longest).toEqual(
+          longest.length === 0 ? null : { days: Math.min(...longest), because: `max-range ${first(longest, Math.min)}` },
+        );
+        const most = Math.max(...shortest);
+        const days = Math.ceil((most * 366) / 12) + 2;
+        expect(bounds.shortest).toEqual(shortest.length === 0 ? null : { days, because: `min-range ${first(shortest, Math.max)}` });
+        expect([bounds.latest, bounds.latestStart]).toEqual([null, null]);
+      }),
+    );
+  });
+
+  it("ends both ends at today where only one of them may not be after it", () => {
+    const [start, end, other] = ["from", "to", "other"].map((field) => rule("not-after-today", { field }, { id: field })) as [
+      Rule,
+      Rule,
+      Rule,
+    ];
+    const at = (because: string) => ({ day: day(TODAY), because });
+    expect(boundsOf(askedOf([start, end]), fields)).toMatchObject({ latestStart: at("from"), latest: at("to") });
+    expect(boundsOf(askedOf([end]), fields)).toMatchObject({ latestStart: at("to"), latest: at("to") });
+    expect(boundsOf(askedOf([start]), fields)).toMatchObject({ latestStart: at("from"), latest: at("from") });
+    expect(boundsOf(askedOf([other]), fields)).toMatchObject({ latestStart: null, latest: null });
+  });
+});
+
+describe("where days may be cut", () => {
+  it("is before each that begins a bucket, and nowhere in a total", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: day("2023-12-01"), max: day("2025-03-01") }),
+        fc.nat(90),
+        fc.constantFrom("day", "week", "month", "total"),
+        (first, more, bucket) => {
+          const begins = (at: number): boolean => {
+            const of = new Date(date(at));
+            return bucket === "day" || (bucket === "week" && of.getUTCDay() === 1) || (bucket === "month" && of.getUTCDate() === 1);
+          };
+          const within = Array.from({ length: more }, (_, index) => first + 1 + index).filter(begins);
+          expect(edgesOf(first, first + more, bucket as "day")).toEqual([first, ...within, first + more + 1]);
+          const next = Array.from({ length: 40 }, (_, index) => first + index).find(begins);
+          expect(edgeFrom(first, bucket as "day")).toBe(bucket === "total" ? first : next);
+        },
+      ),
+    );
+  });
+});
+
+describe("a plan", () => {
+  const body = { from: "2026-03-01", to: "2026-03-05" };
+
+  it("without rules about days is the body, and nothing is said of it", () => {
+    const nothing = { dropped: [], notes: [], problems: [] };
+    expect(planned({}, body)).toEqual({ requests: [body], ...nothing });
+    for (const odd of [null, "x", [1], 5]) expect(planned({}, odd)).toEqual({ requests: [], ...nothing });
+  });
+
+  it("is refused for what planning cannot mend, and not for what it can", () => {
+    const lists = [{ field: "a/b", most: 9, least: 1, splitsRows: true }];
+    const rules = [
+      rule("max-range", { ...RANGE, amount: 9, unit: "day" }),
+      rule("forbidden-values-when", { field: "l" }),
+      rule("forbidden-when", { field: "x" }),
+      rule("min-date-b", { field: "other" }),
+    ];
+    // Told of the body, and of no request.
+    const toldOf = (one: Violation) => {
+      let calls = 0;
+      return planned({ rules, lists, validate: () => (calls++ === 0 ? [one] : []) }, body);
+    };
+    for (const [id, path] of [
+      ["max-range", "/to"],
+      ["forbidden-values-when", "/l"],
+      ["max-items", "/a~1b"],
+    ] as const)
+      expect(toldOf(found(id, "error", path))).toMatchObject({ requests: [body], problems: [] });
+    for (const [id, path] of [
+      ["forbidden-when", "/x"],
+      ["max-items", "/other"],
+      ["min-date-b", "/other"],
+      ["required", "/x"],
+    ] as const) {
+      expect(toldOf(found(id, "error", path))).toMatchObject({ requests: [], problems: [{ rule: id, path }] });
+      expect(toldOf(found(id, "warning", path))).toMatchObject({ requests: [body], problems: [] });
+    }
+  });
+
+  it("says once what the validator says of its requests, and is refused where that is an error", () => {
+    const lists = [{ field: "ids", most: 1, least: 1, splitsRows: true }];
+    const long = { ...body, ids: ["1", "2", "3"] };
+    const of = (severity: Violation["severity"]) => (request: unknown) =>
+      (request as typeof long).ids.length === 3 ? [] : [found("odd", severity), found("odd", "warning", "/y"), found("even", "warning")];
+    expect(planned({ lists, validate: of("warning") }, long)).toMatchObject({ requests: [{ ids: ["1"] }, { ids: ["2"] }, { ids: ["3"] }] });
+    for (const severity of ["warning", "error"] as const) {
+      const { requests, problems } = planned({ lists, validate: of(severity) }, long);
+      expect(problems).toEqual([found("odd", severity), found("odd", "warning", "/y"), found("even", "warning")]);
+      expect(requests).toHaveLength(severity === "error" ? 0 : 3);
+    }
+  });
+
+  it("has no more requests than a person means", () => {
+    const lists = [{ field: "ids", most: 1, least: 1, splitsRows: true }];
+    const of = (count: number) => planned({ lists }, { ids: Array.from({ length: count }, (_, index) => index) });
+    expect([of(10_000).requests.length, of(10_000).problems]).toEqual([10_000, []]);
+    expect(of(10_001)).toMatchObject({
+      requests: [],
+      problems: [{ rule: "too-many-requests", path: "", message: "would take 10001 requests; at most 10000 are planned" }],
+    });
+  });
+
+  it("gives each list of texts or numbers in parts, and leaves any other as it is", () => {
+    const lists = [
+      { field: "ids", most: 2, least: 1, splitsRows: true },
+      { field: "words", most: 2, least: 1, splitsRows: false },
+    ];
+    expect(planned({ lists }, { ids: [1, "2", 3], words: ["a", "b"] }).requests).toEqual([
+      { ids: [1, "2"], words: ["a", "b"] },
+      { ids: [3], words: ["a", "b"] },
+    ]);
+    expect(planned({ lists }, { ids: [1, 2, 3] }).notes).toEqual([
+      "ids: 3 values in 2 parts; each value has rows of its own, in one of the parts.",
+    ]);
+    for (const ids of [[1, 2, true], [{}, {}, {}], "abc", { length: 3 }]) expect(planned({ lists }, { ids }).requests).toEqual([{ ids }]);
+    expect(planned({ lists }, { ids: [1, 1, "1"] })).toMatchObject({
+      requests: [{ ids: [1, "1"] }],
+      notes: ["ids: 1 value that stood there before is left out."],
+    });
+    expect(planned({ lists }, { ids: [1, 1, 1] }).notes).toEqual(["ids: 2 values that stood there before are left out."]);
+  });
+
+  it("splits no list whose values mean something together, and says why", () => {
+    const together = { field: "mix", is: [true] };
+    const lists = [{ field: "ids", most: 2, least: 1, splitsRows: true, together }];
+    const why = "may have at most 2, not 3, and is not split while mix makes one breakdown of all values";
+    expect(planned({ lists }, { ids: [1, 2, 3], mix: true })).toMatchObject({
+      requests: [],
+      problems: [{ rule: "max-items", path: "/ids", message: why }],
+    });
+    expect(planned({ lists, defaults: { mix: true } }, { ids: [1, 2, 3] }).requests).toEqual([]);
+    expect(planned({ lists }, { ids: [1, 2, 3] }).requests).toHaveLength(2);
+    const odd = [{ field: "ids", most: 2, least: 2, splitsRows: true }];
+    expect(planned({ lists: odd }, { ids: [1, 2, 3] }).problems[0]?.message).toBe("may have at most 2, not 3, and cannot be split evenly");
+  });
+
+  it("drops barred values, each once, unless none would be left or they mean something together", () => {
+    const barring = rule("forbidden-values-when", { field: "ids", values: [1, 2] });
+    const together = { field: "mix", is: [true] };
+    const lists = [{ field: "ids", most: 9, least: 1, splitsRows: true, together }];
+    const of = (more: object) => planned({ rules: [barring], lists }, more);
+    expect(of({ ids: [1, 3, 2, 4] })).toMatchObject({
+      requests: [{ ids: [3, 4] }],
+      dropped: [{ field: "ids", values: [1, 2], because: "forbidden-values-when" }],
+    });
+    for (const same of [{ ids: [1, 2] }, { ids: [1, 3], mix: true }, { ids: [3] }, {}])
+      expect(of(same)).toMatchObject({ requests: [same], dropped: [] });
+    // Of a field that is in no list, too.
+    expect(planned({ rules: [barring] }, { ids: [1, 3, 1] })).toMatchObject({ requests: [{ ids: [3] }], dropped: [{ values: [1] }] });
+    expect(planned({ rules: [rule("forbidden-values-when", { field: "ids", values: 1 })] }, { ids: [1, 3] }).dropped).toEqual([]);
+  });
+
+  describe("of days", () => {
+    const rules = [
+      rule("max-range", { ...RANGE, amount: 10, unit: "day" }),
+      rule("max-lookback", { field: "from", amount: 30, unit: "day" }),
+      rule("not-after-today", { field: "to" }),
+    ];
+    const hours = rule("hour-order", { ...RANGE, startHour: "first", endHour: "last" });
+    const by = { field: "by", cut: { DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } } as const;
+    const span = (from: string, to: string, more: object = {}) => ({ from, to, ...more });
+
+    it("has the first hour in the first window and the last in the last, while their days are asked for", () => {
+      const whole = planned({ rules: [...rules, hours] }, span("2026-02-20", "2026-03-05", { first: 3, last: 4 }));
+      expect(whole.requests).toEqual([
+        { ...span("2026-02-20", "2026-03-01"), first: 3 },
+        { ...span("2026-03-02", "2026-03-05"), last: 4 },
+      ]);
+      expect(whole.notes).toEqual([]);
+      const clipped = planned({ rules: [...rules, hours] }, span("2026-01-01", "2026-03-20", { first: 3, last: 4 }));
+      expect(clipped.notes).toEqual(["first is left out: so is its day.", "last is left out: so is its day."]);
+      for (const request of clipped.requests) expect(Object.keys(request)).toEqual(["from", "to"]);
+      expect(planned({ rules: [...rules, hours] }, span("2026-01-01", "2026-03-20")).notes).toEqual([]);
+      const one = span("2026-03-01", "2026-03-05", { first: 3, last: 4 });
+      expect(planned({ rules: [...rules, hours] }, one).requests).toEqual([one]);
+    });
+
+    it("says which days are dropped, on either side, and when none is left", () => {
+      expect(planned({ rules }, span("2026-01-01", "2026-03-20")).dropped).toEqual([
+        { start_date: "2026-01-01", end_date: "2026-02-06", days: 37, because: "max-lookback" },
+        { start_date: "2026-03-09", end_date: "2026-03-20", days: 12, because: "not-after-today" },
+      ]);
+      expect(planned({ rules }, span("2026-02-07", "2026-03-08")).dropped).toEqual([]);
+      for (const [from, to, days, because] of [
+        ["2026-03-09", "2026-03-20", 12, "not-after-today"],
+        ["2026-01-01", "2026-01-05", 5, "max-lookback"],
+      ] as const) {
+        const none = planned({ rules, judged: ["x"] }, span(from, to, { x: 1 }));
+        expect(none).toMatchObject({
+          requests: [],
+          problems: [],
+          dropped: [{ start_date: from, end_date: to, days, because }],
+          notes: ["No day is left to ask for."],
+        });
+      }
+    });
+
+    it("leaves out the rest of a bucket that began too early, and says so", () => {
+      const unlimited = [rule("date-order", RANGE), ...rules.slice(1)];
+      const month = planned({ rules: unlimited, grouping: by }, span("2026-01-01", "2026-03-08", { by: "MONTH" }));
+      expect(month.requests).toEqual([span("2026-03-01", "2026-03-08", { by: "MONTH" })]);
+      expect(month.notes).toEqual([
+        "2026-02-07 to 2026-02-28 could be asked for, but is the rest of a month that began too early: left out.",
+      ]);
+      const none = planned({ rules: unlimited, grouping: by }, span("2026-01-01", "2026-02-20", { by: "MONTH" }));
+      expect(none.requests).toEqual([]);
+      expect(none.notes).toHaveLength(2);
+      const out = planned({ rules: unlimited, grouping: by }, span("2026-01-01", "2026-02-05", { by: "MONTH" }));
+      expect(out.notes).toEqual(["No day is left to ask for."]);
+    });
+
+    it.each<[string, object, object, readonly string[]]>([
+      ["WEEK", span("2026-02-20", "2026-03-08"), {}, ["Weeks are taken to begin on Monday; Pinterest does not say so."]],
+      ["WEEK", span("2026-03-02", "2026-03-08"), {}, []],
+      ["WEEK", span("2026-03-02", "2026-03-10"), {}, ["Weeks are taken to begin on Monday; Pinterest does not say so."]],
+      ["DAY", span("2026-02-20", "2026-03-10"), {}, []],
+      ["TOTAL", span("2026-03-02", "2026-03-10"), {}, ["The total covers only the days that are left."]],
+      ["TOTAL", span("2026-03-02", "2026-03-08"), { splitTotal: true }, []],
+      [
+        "TOTAL",
+        span("2026-02-20", "2026-03-10"),
+        { splitTotal: true },
+        [
+          "The total covers only the days that are left.",
+          "The total comes in 2 parts: counts and money add up, but rates, users and frequency cannot be summed.",
+        ],
+      ],
+    ])("says of %s %j %j what a reader of the rows must know", (value, asked, options, notes) => {
+      expect(planned({ rules, grouping: by }, { ...asked, by: value }, options).notes).toEqual(notes);
+      expect(planned({ rules, grouping: by, defaults: { by: value } }, asked, options).notes).toEqual(notes);
+    });
+
+    it("that are answered as one are cut only when asked for", () => {
+      const undivided = { rules, undivided: true } as const;
+      expect(planned(undivided, span("2026-02-20", "2026-03-08"))).toMatchObject({
+        requests: [],
+        problems: [
+          {
+            rule: "max-range",
+            path: "/to",
+            message:
+              "17 days do not fit into one request of at most 10 days, and one answer about all days cannot be made of several; the option splitTotal asks for several all the same",
+          },
+        ],
+      });
+      const split = planned(undivided, span("2026-02-20", "2026-03-10"), { splitTotal: true });
+      expect(split.requests).toHaveLength(2);
+      expect(split.notes).toEqual([
+        "The answer covers only the days that are left.",
+        "The answer comes in 2 parts, each about its own days: they cannot be made into one.",
+      ]);
+      expect(planned({ rules, grouping: by }, span("2026-02-20", "2026-03-08", { by: "TOTAL" })).problems[0]?.message).toMatch(
+        /and one total cannot be made of several: rates, users and frequency cannot be summed; the option splitTotal splits it all the same$/,
+      );
+    });
+
+    it("says of sums and of what is judged that it is so in each request, where there are several", () => {
+      const facts = { rules, summed: ["sum"], judged: ["filter", "other"] };
+      const several = planned(facts, span("2026-02-20", "2026-03-08", { filter: 1 }));
+      expect(several.notes).toEqual([
+        "sum: in each answer only of the days of its own request.",
+        "filter: judged in every request by itself, so that rows may pass or fail otherwise than in one report.",
+      ]);
+      expect(planned(facts, span("2026-03-02", "2026-03-08", { filter: 1 })).notes).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,180 @@
+import { describe, expect, it } from "vitest";
+import { withoutWords } from "../../../generator/parse/json.js";
+import { parseYaml, printYaml } from "../../../generator/parse/yaml.js";
+import { Problems } from "../../../generator/problem.js";
+import { contractOf } from "../../../generator/prose/contract.js";
+import { fingerprint } from "../../../generator/prose/sentences.js";
+import { description, flows } from "../../support/made-up-description.js";
+
+const asked = "/shops/{shop}/questions";
+// biome-ignore lint/suspicious/noExplicitAny: a test looks into a document whose shape it states.
+const documentOf = (text: string): any => withoutWords(contractOf(text, flows).document);
+const printed = (text: string): string => printYaml(contractOf(text, flows).document, "contract");
+/** What it says, without which bytes it was made of. */
+const said = (text: string): string => printed(text).replace(/^x-source: [0-9a-f]{64}\n/m, "");
+
+function problemsOf(text: string): readonly string[] {
+  try {
+    contractOf(text, flows);
+    return [];
+  } catch (error) {
+    if (error instanceof Problems) return error.list.map(({ what, where }) => `${where}: ${what}`);
+    throw error;
+  }
+}
+
+describe("a contract", () => {
+  it("holds the operations of the flows and what they reach, in the description's order", () => {
+    const document = documentOf(description);
+    expect(Object.keys(document)).toEqual(["openapi", "x-contract", "x-source", "info", "servers", "paths", "components"]);
+    expect(Object.keys(document.paths)).toEqual([asked]);
+    expect(Object.keys(document.components.schemas)).toEqual(["Ask", "Grain", "Look"]);
+    expect(Object.keys(document.components)).toEqual(["parameters", "schemas", "securitySchemes"]);
+  });
+
+  it("keeps every fact and no sentence", () => {
+    const { paths, components } = documentOf(description);
+    expect(paths[asked].post["x-ratelimit-category"]).toBe("shop_reads");
+    expect(paths[asked].post.responses["201"].description).toBe("Answer 201");
+    expect(paths[asked].post.responses.default).toEqual({ description: "Any other answer" });
+    expect(components.schemas.Ask.properties.description).toEqual({ type: "string", nullable: true, default: "none" });
+    expect(components.schemas.Ask.properties.grain).toEqual({ allOf: [{ $ref: "#/components/schemas/Grain" }] });
+    expect(components.securitySchemes.login.flows.authorizationCode.scopes).toEqual({ "shop:read": "" });
+    for (const words of ["Nobody", "finely", "happens", "Hand it in", "log in", "2024-01-01", "Where it lives", "Trouble"])
+      expect(printed(description)).not.toContain(words);
+  });
+
+  it("states the rules as data, with where they were said", () => {
+    const at = "#/paths/~1shops~1{shop}~1questions/post/description";
+    const sentence = "If tier is ITEM, shelf_ids and clerk_ids are not permitted.";
+    const rules = documentOf(description).paths[asked].post["x-rules"];
+    expect(rules.map((rule: { id: string }) => rule.id)).toEqual([
+      "max-lookback-hour",
+      "forbidden-when-shelf-ids-item",
+      "forbidden-when-clerk-ids-item",
+      "date-format-start-date",
+    ]);
+    expect(rules[0]).toMatchObject({ kind: "max-lookback", when: [{ field: "grain", is: ["HOUR"] }], amount: 5, unit: "day" });
+    expect(Object.keys(rules[1])).toEqual(["id", "kind", "when", "field", "sources"]);
+    expect(rules[1].sources).toEqual([{ at, fingerprint: fingerprint(sentence) }]);
+  });
+
+  it("counts every sentence", () => {
+    const { ledger } = contractOf(description, flows);
+    expect(ledger["shop/ask"]).toEqual({ sentences: 14, rule: 3, "schema-implied": 0, "server-side": 0, informational: 11, skipped: 0 });
+  });
+
+  it("reads back as it was written, and comes out of itself unchanged", () => {
+    const once = printed(description);
+    expect(printed(once)).toBe(once);
+    expect(parseYaml(once, "contract").value).toEqual(documentOf(description));
+    expect(once).toContain('- "NO"');
+  });
+
+  it("finds an operation whose name is written with escapes", () => {
+    expect(said(description.replace("operationId: shop/ask", 'operationId: "shop\\x2fask"'))).toBe(said(description));
+  });
+
+  it("is the same from YAML, from YAML of another layout and from JSON", () => {
+    const json = JSON.stringify(parseYaml(description, "description").value);
+    expect(said(json)).toBe(said(description));
+    expect(said(`\uFEFF  ${json}`)).toBe(said(description));
+    expect(said(`---\n${description}`)).toBe(said(description));
+    expect(said(description.replaceAll("\n", "\r\n"))).toBe(said(description));
+  });
+});
+
+describe("what stops a contract", () => {
+  it.each([
+    ["a reference that leads nowhere", "schemas/Grain", "schemas/Grains", "a reference leads nowhere: #/components/schemas/Grains"],
+    ["a reference to elsewhere", '"#/components/schemas/Grain"', "https://example.test/a.yaml#/Grain", "a reference leaves this document"],
+    ["a reference to a file", '"#/components/schemas/Grain"', "./grain.yaml", "a reference leaves this document"],
+    ["Swagger", "openapi: 3.0.3", 'swagger: "2.0"', "no OpenAPI 3 description"],
+    ["OpenAPI 4", "openapi: 3.0.3", "openapi: 4.0.0", "no OpenAPI 3 description"],
+    ["no version", "  version: 1.2.3\n", "", "no title and version"],
+    ["a missing operation", "operationId: shop/look", "operationId: shop/see", "no operation shop/look"],
+    ["a sentence that binds and is not understood", "Last day", "Must not be a Sunday", "binds and is not understood"],
+    [
+      "a limit in a unit unknown to the client",
+      "5 days before today",
+      "5 moons before today",
+      "its unit is unknown: moons; known are days and years",
+    ],
+    ["a sentence with a value that nothing has", "If tier is ITEM", "If tier is CRATE", "does not resolve"],
+    [
+      "two rules of one name",
+      "First day.",
+      "Cannot be more than 5 days back from today. Cannot be more than 6 days back from today.",
+      "max-lookback",
+    ],
+  ])("%s", (_, now, then, what) => {
+    expect(problemsOf(description.replace(now, then)).join("\n")).toContain(what);
+  });
+
+  it.each([
+    ["an unclassified keyword", "title: A field", "strangeKeyword: base64 # A field", []],
+    ["an extension with prose", "title: A field", "x-hint: Use it well, and often # A field", []],
+    ["OpenAPI 3.1", "openapi: 3.0.3", "openapi: 3.1.0", []],
+    ["a scope that no scheme has", '"shop:read": Read', '"shop:write": Read', []],
+    ["an operation of the same name behind it", "operationId: shop/look", "operationId: shop/look\n      x-second: true", []],
+    [
+      "a scheme that is not described",
+      '- login: ["shop:read"]\n    post',
+      "- other: []\n    post",
+      ["the security scheme other is not described"],
+    ],
+    [
+      "a reference that leads nowhere where nothing has to stand",
+      "clerk_ids: { type: array, items: { type: string } }",
+      "clerk_ids: { $ref: '#/components/schemas/Clerks' }",
+      ["a reference leads nowhere, and counts as any value: #/components/schemas/Clerks"],
+    ],
+    [
+      "a keyword of another type",
+      "title: A field",
+      "minLength: many # A field",
+      ["`minLength` is not what the keyword holds, and counts as left out"],
+    ],
+  ])("is not %s", (_, now, then, told) => {
+    expect(description).toContain(now);
+    expect([...new Set(contractOf(description.replace(now, then), flows).notices.map(({ what }) => what))]).toEqual(told);
+  });
+
+  it("is told with its place, its text, the nearest pattern and both ways to mend it", () => {
+    const text = description.replace("Last day", "You can request data for up to some days before today when grain is DAY");
+    try {
+      contractOf(text, flows);
+      expect.unreachable();
+    } catch (error) {
+      const [problem] = (error as Problems).list;
+      expect(problem?.where).toBe("#/components/schemas/Ask/properties/end_date/description, sentence 1");
+      expect(problem?.fix).toContain("generator/prose/patterns.ts");
+      expect(problem?.fix).toContain("spec/skipped.yaml");
+      const notes = new Map(problem?.notes);
+      expect(notes.get("nearest")).toContain("max-lookback");
+      expect(notes.get("fingerprint")).toMatch(/^[0-9a-f]{16}$/);
+    }
+  });
+
+  it("is passed over when it is skipped on purpose", () => {
+    const text = description.replace("Last day", "Must not be a Sunday");
+    const { ledger } = contractOf(
+      text,
+      flows,
+      new Map([[fingerprint("Must not be a Sunday"), { because: "We have no calendar of Sundays." }]]),
+    );
+    expect(ledger["shop/ask"]?.skipped).toBe(1);
+  });
+
+  it("is a contract whose rules or sums were touched", () => {
+    const once = printed(description);
+    expect(problemsOf(once.replace("informational: 11", "informational: 8")).join()).toContain("does not add up");
+    expect(problemsOf(once.replace("fingerprint:", "fingerprints:")).join()).toContain("a rule that `pull` did not write");
+    expect(problemsOf(once.replace(/x-rules: \[\]\n\s+/, "")).join()).toContain("without x-rules");
+  });
+
+  it("is all told at once", () => {
+    const text = description.replace("Last day", "Must not be a Sunday").replace("Which shop", "Must be open");
+    expect(problemsOf(text)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { propose } from "../../../generator/prose/classify.js";
+import { judged, sentenceOf, vocabulary } from "./sight.js";
+
+describe("prose that contradicts the schema is told and gives no rule", () => {
+  it.each<readonly [string, string, string]>([
+    ["Max is 51.", "shelf_ids", "the prose bounds shelf_ids by 51, the schema by 50"],
+    ["Maximum is 59.", "window", "the prose bounds window by 59, the schema by 60"],
+    ["Format: YYYY-MM-DD", "window", "the prose calls window a day, the schema integer"],
+    ["Defaults to INDOORS.", "place_types", 'the prose calls INDOORS the default of place_types, the schema "ALL"'],
+    ["WEEKLY - counted by the week", "granularity", "the prose explains WEEKLY, which granularity does not have"],
+    ["This cannot contain ALL if level is SHOP.", "split_types", "split_types does not have ALL, so there is nothing to forbid"],
+  ])("%s", (text, self, remark) => {
+    const verdict = judged(text, self);
+    expect("remark" in verdict && verdict.remark).toBe(remark);
+    expect("drafts" in verdict ? verdict.drafts : []).toEqual([]);
+    expect(propose(sentenceOf(text, self), vocabulary)).toEqual([]);
+  });
+});

@@ -1,0 +1,122 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { pull } from "../../../cli/pull.js";
+import { Problems } from "../../../generator/problem.js";
+import { type DescriptionServer, descriptionServer, type Fault } from "../../support/description-server.js";
+import { testIo } from "../../support/in-process.js";
+import { description, flowsText } from "../../support/made-up-description.js";
+
+let folder = "";
+let said = "";
+const io = testIo({ stderr: (text) => (said += text) });
+let server: DescriptionServer;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "if-new-"));
+  writeFileSync(join(folder, "flows.yaml"), flowsText);
+  writeFileSync(join(folder, "skipped.yaml"), "skipped: []\n");
+  server = await descriptionServer();
+  server.serve(description);
+});
+
+afterEach(async () => {
+  rmSync(folder, { recursive: true });
+  await server.close();
+});
+
+const read = (name: string): string => readFileSync(join(folder, name), "utf8");
+const all = (): string => readdirSync(folder).map(read).join("\0");
+
+/** What the command says, or what it refuses. */
+async function pulled(from = server.url): Promise<string> {
+  said = "";
+  try {
+    await pull({ from, spec: folder, ifNew: true }, io);
+    return said;
+  } catch (error) {
+    if (error instanceof Problems) return error.list.map(({ what }) => what).join("\n");
+    throw error;
+  }
+}
+
+describe("pull --if-new", () => {
+  it("takes the first description, remembers what the server calls it, and asks for anything newer", async () => {
+    expect(await pulled()).toContain("wrote spec/contract.yaml and spec/source.yaml");
+    expect(read("source.yaml")).toMatch(/\nurl: http:.*\netag: W\/"[0-9a-f]{32}"\n$/);
+    const before = all();
+    expect(await pulled()).toBe("spec       Made up 1.2.3\ncontract   nothing new: the description is still the one in spec/source.yaml\n");
+    expect(all()).toBe(before);
+    expect(server.log()).toEqual(["GET /files/openapi.yaml -> 200", "GET /files/openapi.yaml if-none-match -> 304"]);
+  });
+
+  it("takes the next one", async () => {
+    await pulled();
+    server.serve(description.replace("1.2.3", "1.2.4"));
+    expect(await pulled()).toContain("wrote spec/contract.yaml and spec/source.yaml");
+    expect(read("source.yaml")).toContain("version: 1.2.4\n");
+  });
+
+  it("writes both files again where one is of another pull", async () => {
+    await pulled();
+    const before = read("contract.yaml");
+    server.serve(description.replace("1.2.3", "1.2.4"));
+    await pulled();
+    const after = all();
+    writeFileSync(join(folder, "contract.yaml"), before);
+    expect(await pulled()).toContain("wrote spec/contract.yaml");
+    expect(all()).toBe(after);
+  });
+
+  it("does not take an older one for new, unless it is asked for by itself", async () => {
+    await pulled();
+    const before = all();
+    const older = description.replace("1.2.3", "1.1.10");
+    server.serve(older);
+    expect(await pulled()).toBe("the description is of version 1.1.10, and spec/source.yaml is of 1.2.3");
+    expect(all()).toBe(before);
+    writeFileSync(join(folder, "older.yaml"), older);
+    await pull({ from: join(folder, "older.yaml"), spec: folder }, io);
+    expect(read("source.yaml")).toContain("version: 1.1.10\n");
+  });
+
+  it("knows the same text by its hash where a server gives it no name, or another", async () => {
+    writeFileSync(join(folder, "shop.yaml"), description);
+    await pulled(join(folder, "shop.yaml"));
+    const before = all();
+    expect(await pulled()).toContain("nothing new");
+    expect(all()).toBe(before);
+    expect(server.log()).toEqual(["GET /files/openapi.yaml -> 200"]);
+  });
+
+  it("names nothing to another URL", async () => {
+    await pulled();
+    await pulled(server.url.replace("/v5/", "/other/"));
+    expect(server.log().at(-1)).toBe("GET /other/openapi.yaml -> 200");
+  });
+
+  it("is not held up by a contract that needs to be made anew", async () => {
+    await pulled();
+    const contract = read("contract.yaml");
+    writeFileSync(join(folder, "contract.yaml"), "");
+    await pull({ from: server.url, spec: folder }, io);
+    expect(read("contract.yaml")).toBe(contract);
+    expect(server.log().at(-1)).toBe("GET /files/openapi.yaml -> 200");
+  });
+
+  it.each<[Fault, string]>([
+    ["truncated", "the download broke off"],
+    ["truncated gzip", "the download broke off: Z_BUF_ERROR"],
+    ["error", "the server answers 500, not 200"],
+    ["page", "it is HTML or XML"],
+    ["packed", "this is no text in UTF-8"],
+  ])("changes nothing when what comes is %s", async (fault, why) => {
+    await pulled();
+    server.serve(description.replace("1.2.3", "1.2.4"));
+    const before = all();
+    server.break(fault);
+    expect(await pulled()).toContain(why);
+    expect(all()).toBe(before);
+  });
+});

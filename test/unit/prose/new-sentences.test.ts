@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { type Corpus, newTexts, outcomeOf, totals } from "../../support/new-sentences.js";
+
+interface Bounds {
+  readonly recall: number;
+  /** Rules that bind and are not said. */
+  readonly wrong: number;
+  /** Rules that a person is asked about and that are not said, as a share of all that are proposed. */
+  readonly wronglyProposed: number;
+  /** Texts that state a rule of which nothing is told. */
+  readonly silent: number;
+  /** The share of harmless texts that a person is asked about. */
+  readonly flagged: number;
+}
+
+const bounds: readonly (readonly [Corpus, Bounds])[] = [
+  ["tuned", { recall: 0.9, wrong: 0, wronglyProposed: 0.05, silent: 3, flagged: 0.35 }],
+  ["unseen", { recall: 0.8, wrong: 0, wronglyProposed: 0.15, silent: 0, flagged: 0.3 }],
+];
+
+describe.each(bounds)(
+  "texts by writers who had not seen the reading, %s",
+  (corpus, { recall, wrong, wronglyProposed, silent, flagged }) => {
+    it("give the rules that are stated, or are told", () => {
+      const outcomes = newTexts(corpus).map(outcomeOf);
+      expect(outcomes.length).toBeGreaterThanOrEqual(220);
+      const all = totals(outcomes);
+      const wrongly = outcomes.flatMap((outcome) => outcome.wrong.map((rule) => `${outcome.text.id}: ${rule}`));
+      const silently = outcomes.filter(({ isSilent }) => isSilent).map(({ text }) => text.id);
+      expect(wrongly.length, wrongly.join("\n")).toBeLessThanOrEqual(wrong);
+      expect(silently.length, silently.join(", ")).toBeLessThanOrEqual(silent);
+      expect(all.wronglyProposed / all.proposed).toBeLessThanOrEqual(wronglyProposed);
+      expect(all.harmlessFlagged / all.harmless).toBeLessThanOrEqual(flagged);
+      expect(all.recall).toBeGreaterThanOrEqual(recall);
+    });
+  },
+);

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { classifySentence, propose } from "../../../generator/prose/classify.js";
+import { reworded } from "./reworded.js";
+import { inLines, sentenceOf, vocabulary } from "./sight.js";
+
+type Outcome = "rule" | "proposal" | "flag" | "silence";
+
+const all = Object.entries(reworded).flatMap(([kind, groups]) =>
+  groups.flatMap(([rules, self, texts]) => texts.map((text) => ({ kind, rules, self, text }))),
+);
+
+function outcomeOf({ rules, self, text }: (typeof all)[number]): Outcome | readonly string[] {
+  const sentence = sentenceOf(text, self);
+  const verdict = classifySentence(sentence, vocabulary);
+  const emitted = verdict.label === "rule" ? inLines(verdict.drafts) : [];
+  if (String(emitted) === String(rules)) return "rule";
+  if (emitted.length > 0) return emitted;
+  if (verdict.label !== "unknown") return "silence";
+  const proposals = inLines(propose(sentence, vocabulary));
+  if (proposals.length === 0) return "flag";
+  return String(proposals) === String(rules) ? "proposal" : proposals;
+}
+
+describe("a sentence in other words", () => {
+  it.each(all)("$kind: $text", (given) => {
+    expect(["rule", "proposal", "flag"]).toContain(outcomeOf(given));
+  });
+
+  it("is mostly understood, whichever kind it is", () => {
+    for (const kind of Object.keys(reworded)) {
+      const ours = all.filter((given) => given.kind === kind);
+      expect(ours.length, kind).toBeGreaterThanOrEqual(10);
+      const understood = ours.filter((given) => outcomeOf(given) !== "flag");
+      expect(understood.length / ours.length, kind).toBeGreaterThanOrEqual(0.75);
+    }
+  });
+});

@@ -1,0 +1,121 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parseSkipped } from "../../../generator/parse/annotations.js";
+import { idsOf, parseFlows } from "../../../generator/parse/config.js";
+import { type Description, readDescription, readWhole } from "../../../generator/parse/description.js";
+import { entriesOf, getOwn, type Json, type JsonObject } from "../../../generator/parse/json.js";
+import { findOperations, slice } from "../../../generator/parse/slice.js";
+import { parseYaml, printYaml } from "../../../generator/parse/yaml.js";
+import { contractOf } from "../../../generator/prose/contract.js";
+import { fingerprint } from "../../../generator/prose/sentences.js";
+import { followed } from "../../support/descriptions.js";
+import { readSentences, specOf, specs, versionsHere } from "../../support/labelled-rules.js";
+
+const here = new URL("../../../", import.meta.url);
+const committed = (path: string): string => readFileSync(new URL(path, here), "utf8");
+const flows = parseFlows(committed("spec/flows.yaml"));
+const skipped = parseSkipped(committed("spec/skipped.yaml"));
+const offered = new Set([...flows.flows, ...(flows.operations ?? [])].flatMap(idsOf));
+const fixtures = ["5.12.0", "5.23.0"].map((version) => [version, `test/fixtures/contract-${version}.yaml`] as const);
+const contracts = ["spec/contract.yaml", ...fixtures.map(([, path]) => path)];
+
+function fingerprintsOf(version: string): ReadonlySet<string> {
+  return new Set(readSentences(specOf(`${version}.yaml`), offered).map(([, { text }]) => fingerprint(text)));
+}
+
+/** The fields of the report's body and their values, by name. */
+function fieldsOf(document: Json): Map<string, number> {
+  const fields = new Map<string, number>();
+  const resolve = (reference: Json | undefined): Json | undefined =>
+    String(reference)
+      .split("/")
+      .slice(1)
+      .reduce<Json | undefined>((node, step) => getOwn(node, step), document);
+  const values = (node: Json | undefined): number => {
+    if (getOwn(node, "$ref") !== undefined) return values(resolve(getOwn(node, "$ref")));
+    const parts = getOwn(node, "allOf") as readonly Json[] | undefined;
+    const list = getOwn(node, "enum") as readonly Json[] | undefined;
+    return Math.max(list?.length ?? 0, getOwn(node, "items") ? values(getOwn(node, "items")) : 0, ...(parts ?? []).map(values));
+  };
+  const walk = (node: Json | undefined): void => {
+    if (getOwn(node, "$ref") !== undefined) walk(resolve(getOwn(node, "$ref")));
+    for (const part of (getOwn(node, "allOf") as readonly Json[] | undefined) ?? []) walk(part);
+    for (const [name, property] of entriesOf(getOwn(node, "properties"))) fields.set(name, values(property));
+  };
+  walk(resolve("#/components/schemas/AdsAnalyticsCreateAsyncRequest"));
+  return fields;
+}
+
+describe("the committed contracts", () => {
+  /** The report's fields, columns, levels, targeting types and rules. */
+  const sizesOf = (path: string): readonly (number | undefined)[] => {
+    const { value } = parseYaml(committed(path), path);
+    const fields = fieldsOf(value);
+    const item = getOwn(getOwn(value, "paths"), "/ad_accounts/{ad_account_id}/reports");
+    const rules = getOwn(getOwn(item, "post"), "x-rules") as readonly Json[];
+    return [fields.size, ...["columns", "level", "targeting_types"].map((name) => fields.get(name)), rules.length];
+  };
+
+  it("have all of the report", () => {
+    expect(sizesOf("test/fixtures/contract-5.12.0.yaml")).toEqual([23, 561, 12, 12, 12]);
+    expect(sizesOf("test/fixtures/contract-5.23.0.yaml")).toEqual([30, 613, 13, 17, 17]);
+    // The contract that is followed grows with the next pull: less than 5.28.0 had is looked at.
+    const now = sizesOf("spec/contract.yaml");
+    for (const [index, size] of [30, 613, 13, 17, 16].entries()) expect(now[index]).toBeGreaterThanOrEqual(size);
+  });
+
+  it.each(contracts)("%s comes out of itself unchanged", (path) => {
+    expect(printYaml(contractOf(committed(path), flows, skipped).document, "contract")).toBe(committed(path));
+  });
+
+  it.each(contracts)("%s holds no text but ours", (path) => {
+    const texts: string[] = [];
+    const walk = (node: Json): void => {
+      if (typeof node === "string" && /\s/.test(node)) texts.push(node);
+      else if (typeof node === "object" && node !== null) for (const inside of Object.values(node)) walk(inside);
+    };
+    walk(parseYaml(committed(path), path).value);
+    expect(
+      [...new Set(texts)].filter((text) => !/^(Answer \d+|Any other answer|conversion metrics|Pinterest REST API)$/.test(text)),
+    ).toEqual([]);
+  });
+});
+
+describe.skipIf(!specs)("the real descriptions (skipped without PINTEREST_SPECS, the folder that holds them)", () => {
+  it.each(versionsHere())("%s gives the same slice from an index of blocks and from a parse of the whole", (version) => {
+    const text = specOf(`${version}.yaml`);
+    const sliced = (description: Description) => slice(description, findOperations(description, offered)).document;
+    expect(sliced(readDescription(text))).toEqual(sliced(readWhole(text)));
+  });
+
+  it("5.23.0 gives the same bytes from YAML and from JSON", () => {
+    // What names the description's own bytes cannot be the same.
+    const print = (document: JsonObject): string => printYaml({ ...document, "x-source": "" }, "contract");
+    expect(print(contractOf(specOf("5.23.0.json"), flows, skipped).document)).toBe(
+      print(contractOf(specOf("5.23.0.yaml"), flows, skipped).document),
+    );
+  });
+
+  it.each([[followed, "spec/contract.yaml"] as const, ...fixtures].filter(([version = ""]) => versionsHere().includes(version)))(
+    "%s still gives %s",
+    (version, path) => {
+      // What is no longer said stands in the contract alone.
+      const before = parseYaml(committed(path), path).value as JsonObject;
+      const { document } = contractOf(specOf(`${version}.yaml`), { ...flows, before }, skipped);
+      expect(printYaml(document, "contract")).toBe(committed(path));
+    },
+  );
+
+  it("have every sentence that is skipped, and none that is said to be gone", () => {
+    const pulled = versionsHere().map((version) => ({ version, fingerprints: fingerprintsOf(version) }));
+    for (const [fingerprint, { until }] of skipped) {
+      const last = pulled.filter(({ fingerprints }) => fingerprints.has(fingerprint)).at(-1)?.version;
+      expect([fingerprint, last]).toEqual([fingerprint, until ?? pulled.at(-1)?.version]);
+    }
+  });
+
+  it.each(versionsHere())("%s is understood to the last sentence", (version) => {
+    const { ledger } = contractOf(specOf(`${version}.yaml`), flows, skipped);
+    for (const { sentences, ...sums } of Object.values(ledger)) expect(Object.values(sums).reduce((all, sum) => all + sum)).toBe(sentences);
+  });
+});

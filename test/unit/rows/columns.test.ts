@@ -1,0 +1,232 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type RowOptions, readRows } from "../../../runtime/rows/rows.js";
+import type { DisplayNames, RowsOptions } from "../../../runtime/types.js";
+import { account, all, bodyFor, setting } from "../../support/flow.js";
+
+const known: RowOptions = { ids: ["KEY"], texts: ["NAME"], columns: ["NAME", "PIN_ID", "CTR", "SPEND", "KEY"], format: "JSON" };
+
+async function rows(file: string | readonly string[], options: RowsOptions & Partial<RowOptions> = {}): Promise<Record<string, unknown>[]> {
+  async function* pieces() {
+    for (const piece of typeof file === "string" ? [file] : file) yield new TextEncoder().encode(piece);
+  }
+  const list: Record<string, unknown>[] = [];
+  const reading = { ...known, ...options, pick: (row: unknown) => row, failed: (error: unknown) => error };
+  for await (const row of readRows(pieces(), reading)) list.push(row as Record<string, unknown>);
+  return list;
+}
+
+describe("zeroFill", () => {
+  const file = '{"1":[{"NAME":"a","CTR":0.5},{"PIN_ID":217861700718936379,"SPEND":null}]}';
+
+  it("is off unless asked for: what is missing is missing", async () => {
+    expect(await rows(file)).toEqual([{ NAME: "a", CTR: 0.5 }, { PIN_ID: "217861700718936379" }]);
+  });
+
+  it("fills numbers that were asked for, and neither ids nor texts", async () => {
+    expect(await rows(file, { zeroFill: true })).toEqual([
+      { NAME: "a", CTR: 0.5, SPEND: 0 },
+      { PIN_ID: "217861700718936379", SPEND: 0, CTR: 0 },
+    ]);
+    expect(await rows(file, { zeroFill: ["CTR", "X_ID", "NAME", "DATE"] })).toEqual([
+      { NAME: "a", CTR: 0.5 },
+      { PIN_ID: "217861700718936379", CTR: 0 },
+    ]);
+  });
+
+  it("is an error where nobody knows the columns, and says what to do", async () => {
+    await expect(rows(file, { zeroFill: true, columns: undefined })).rejects.toThrow(/zeroFill: \[\.\.\.\]/);
+    await expect(rows(file, { zeroFill: true, texts: undefined })).rejects.toMatchObject({ code: "invalid_argument" });
+    expect(await rows(file, { zeroFill: ["CTR"], columns: undefined, texts: undefined })).toHaveLength(2);
+  });
+
+  it("is refused for CSV under its own names, which has its zeros as texts, and says what to do", async () => {
+    for (const zeroFill of [true, ["CTR"]]) {
+      const error = await rows("Name,CTR\na,0\n", { zeroFill, format: "CSV" }).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code: "invalid_argument", message: expect.stringContaining("needs columnNames") });
+      await expect(rows("Name,CTR\na,0\n", { zeroFill, format: null })).rejects.toMatchObject({ code: "invalid_argument" });
+    }
+    expect(await rows("Name,CTR,a,b,c\na,0,,,\n", { zeroFill: false, format: "CSV" })).toEqual([{ Name: "a", CTR: "0" }]);
+  });
+
+  it("goes by the handle, which knows what was asked for", async () => {
+    await using scene = await setting({ polls: 0 });
+    const { client, server } = scene;
+    const body = { ...bodyFor(server), columns: ["CAMPAIGN_ID", "CLICKS", "SPEND_IN_DOLLAR"] } as const;
+    const handle = JSON.parse(JSON.stringify(await client.report.create(account, body)));
+    expect(handle.columns).toEqual(body.columns);
+    const report = await client.report.resume<Record<string, unknown>>(handle);
+    const plain = await all(report.rows());
+    const filled = await all(report.rows({ zeroFill: ["CLICKS", "SPEND_IN_DOLLAR"] }));
+    expect(plain.some((row) => !("CLICKS" in row))).toBe(true);
+    expect(filled).toEqual(plain.map((row) => ({ CLICKS: 0, SPEND_IN_DOLLAR: 0, ...row })));
+  });
+});
+
+describe("columnNames", () => {
+  const names: DisplayNames = [
+    { name: "PIN_ID", display_name: "Organic pin ID" },
+    { name: "CTR", display_name: "CTR" },
+    { name: "CTR_2", display_name: "CTR" },
+    { name: "SPEND", display_name: "Spend in account currency" },
+    { name: "NAME", display_name: "Name" },
+    { name: "A", display_name: "Twice" },
+    { name: "B", display_name: "Twice" },
+    { name: "OTHER" },
+    { display_name: "Nobody" },
+  ];
+  const csv = (file: string | readonly string[], options: RowsOptions & Partial<RowOptions> = {}) =>
+    rows(file, { format: "CSV", columnNames: () => names, columns: ["SPEND"], ...options });
+
+  it("names and types columns as JSON files have them", async () => {
+    const file = "\ufeffDate,Organic pin ID,ctr,Spend in account currency,Name\r\n2026-03-01,217861700718936379,0.5,12.50,7\r\n";
+    expect(await csv(file, { columns: known.columns?.filter((name) => name !== "KEY") })).toEqual([
+      { DATE: "2026-03-01", PIN_ID: "217861700718936379", CTR: 0.5, SPEND: 12.5, NAME: "7" },
+    ]);
+  });
+
+  it("takes the API's answer as it is, too, and a promise", async () => {
+    expect(await csv("Spend in account currency\n1\n", { columnNames: async () => ({ items: names }) })).toEqual([{ SPEND: 1 }]);
+    expect(await csv("Spend\n1\n", { columnNames: async () => ({ items: null }) })).toEqual([{ SPEND: 1 }]);
+  });
+
+  it("must give a list: else it is the caller who is told", async () => {
+    for (const given of [undefined, null, "SPEND", {}, { items: 5 }, 5]) {
+      await expect(csv("Spend\n1\n", { columnNames: () => given as never })).rejects.toMatchObject({
+        code: "invalid_argument",
+        message: expect.stringContaining("columnNames must give a list"),
+      });
+    }
+    expect(await csv("Spend\n1\n", { columnNames: () => [null, undefined, 5, {}] as never })).toEqual([{ SPEND: 1 }]);
+  });
+
+  it.each<[unknown, string]>([
+    [null, "null"],
+    [undefined, "undefined"],
+    [5, "number"],
+    ["x", "string"],
+    [{}, "an object without them"],
+    [{ items: 5 }, "an object without them"],
+  ])("says what it gave in place of a list: %j", async (given, what) => {
+    const error = await csv("Spend\n1\n", { columnNames: () => given as never }).catch((thrown: unknown) => thrown);
+    expect((error as Error).message).toMatch(new RegExp(`it gave ${what}$`));
+  });
+
+  it("leaves what nobody knows, and what may mean several of which none was asked for, as it is", async () => {
+    expect(await csv("Colour,Twice,Twice,Keyword ID,Spend\n1,2,3,4,5\n")).toEqual([
+      { Colour: "1", Twice: "2", "Twice (2)": "3", "Keyword ID": "4", SPEND: 5 },
+    ]);
+  });
+
+  it("knows which of several is meant where one of them was asked for", async () => {
+    expect(await csv("Twice,Date\n2,2026-03-01\n", { columns: ["B"] })).toEqual([{ B: 2, DATE: "2026-03-01" }]);
+  });
+
+  it("takes a header for a column's own name where that was asked for, or is one that files add", async () => {
+    const columns = ["ODD_NAME", "SPEND"];
+    for (const header of ["ODD_NAME", "Odd Name", " odd name ", "ODD NAME"]) {
+      expect(await csv(`${header},Spend,Some Name\n1,2,3\n`, { columns })).toMatchObject([
+        { SPEND: 2, "Some Name": "3", ODD_NAME: expect.anything() },
+      ]);
+    }
+  });
+
+  it("refuses a header that may mean two columns that were asked for, and says what to do", async () => {
+    await expect(csv("Twice,Twice\n2,3\n", { columns: ["A", "B"], zeroFill: true })).rejects.toMatchObject({
+      code: "download",
+      message: expect.stringMatching(/"Twice" may mean A or B, and both were asked for: ask for one of them/),
+    });
+  });
+
+  it("refuses a file without a header for what was asked for, and names it and the headers", async () => {
+    const error = await csv("Campaign ID,Spend (renamed)\n1,12.5\n", { columns: ["SPEND", "CTR"], zeroFill: true }).catch(
+      (thrown) => thrown,
+    );
+    expect(error).toMatchObject({ code: "download", rows: 0, message: expect.stringContaining("no header for SPEND, CTR") });
+    expect(error.message).toContain('its headers are "Campaign ID", "Spend (renamed)"');
+    expect(await csv("Colour,Size\n1,2\n", { columns: undefined })).toEqual([{ Colour: "1", Size: "2" }]);
+  });
+
+  it("or none: words in place of a file are no header of the columns that were asked for", async () => {
+    for (const words of ["Internal Server Error", "null", "Access denied\nfor you\n", "A;B\n1;2\n"]) {
+      for (const columnNames of [undefined, () => names]) {
+        await expect(csv(words, { columnNames, columns: ["SPEND", "CTR"] } as RowsOptions)).rejects.toMatchObject({
+          code: "download",
+          message: expect.stringContaining("is no header of 2 columns"),
+        });
+      }
+    }
+    expect(await csv("\n\n", { columns: ["SPEND", "CTR"] })).toEqual([]);
+  });
+
+  it("keeps numbers exact, and is strict where a number was asked for", async () => {
+    expect(await csv('Spend in account currency\n9007199254740993\n1e3\n-0.10\n\n"5"\n')).toEqual([
+      { SPEND: "9007199254740993" },
+      { SPEND: 1_000 },
+      { SPEND: -0.1 },
+      { SPEND: 5 },
+    ]);
+    expect(await csv("Spend\n0.1234567890123456789\n123456789012345678.12\n")).toEqual([
+      { SPEND: 0.12345678901234568 },
+      { SPEND: 123456789012345680 },
+    ]);
+    await expect(csv("Spend in account currency\n1\nN/A\n")).rejects.toThrow(
+      /after 1 row: SPEND of the next row is "N\/A", which is no number/,
+    );
+    expect(await csv("Spend in account currency\nN/A\n", { columns: undefined })).toEqual([{ SPEND: "N/A" }]);
+  });
+
+  it("refuses an id that a spreadsheet has rounded", async () => {
+    const file = (id: string) => `Organic pin ID,Spend\n${id},1\n`;
+    for (const id of ["2.1786E+17", "2.1786e17", "2E+17", '"2.1786E+17"']) {
+      await expect(csv(file(id))).rejects.toMatchObject({ code: "download", message: expect.stringMatching(/PIN_ID .* lost digits/) });
+    }
+    for (const id of ["217861700718936379", "5E12", "1.5"]) expect(await csv(file(id))).toEqual([{ PIN_ID: id, SPEND: 1 }]);
+  });
+
+  it("has zeroFill fill empty cells, and no column that the file has not", async () => {
+    const columns = ["SPEND", "NAME", "PIN_ID"];
+    expect(await csv("Name,Spend in account currency,Organic pin ID\na,,\n,2,\n", { columns, zeroFill: true })).toEqual([
+      { NAME: "a", SPEND: 0 },
+      { SPEND: 2 },
+    ]);
+    expect(await csv("Name,ctr\na,\n", { columns: ["CTR"], zeroFill: ["CTR", "SPEND"] })).toEqual([{ NAME: "a", CTR: 0 }]);
+  });
+
+  it("is not asked for JSON files, and its error is the caller's own", async () => {
+    const columnNames = () => Promise.reject(new Error("no list"));
+    expect(await rows('{"1":[{"CTR":1}]}', { columnNames })).toEqual([{ CTR: 1 }]);
+    await expect(csv("CTR\n1\n", { columnNames })).rejects.toThrow("no list");
+  });
+
+  it("gives every number that Number gives, however the file is cut", async () => {
+    const number = fc.oneof(
+      fc.integer(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.constantFrom(0.1, 1e15, 123_456_789_012_345),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(number, { minLength: 1, maxLength: 8 }), fc.nat(), async (values, cut) => {
+        // -0 is written as 0.
+        const safe = values.filter((value) => !Number.isInteger(value) || Number.isSafeInteger(value)).map((value) => value + 0);
+        const file = `Name,Spend in account currency,CTR\n${safe.map((value) => `x,${value},${value}\n`).join("")}`;
+        const at = cut % (file.length + 1);
+        const read = await csv([file.slice(0, at), file.slice(at)], { columns: ["SPEND", "CTR"] });
+        expect(read).toEqual(safe.map((value) => ({ NAME: "x", SPEND: value, CTR: value })));
+      }),
+    );
+  });
+});
+
+describe("rows", () => {
+  it("are plain objects in every way", async () => {
+    for (const [row] of [await rows('{"1":[{"NAME":"a","CTR":1}]}'), await rows("NAME,CTR\na,1\n", { format: "CSV" })]) {
+      expect(Object.getPrototypeOf(row)).toBe(Object.prototype);
+      expect({ ...row }).toStrictEqual(row);
+      expect(Object.keys(row ?? {})).toEqual(["NAME", "CTR"]);
+      expect(structuredClone(row)).toEqual(row);
+      expect(row?.constructor).toBe(Object);
+      expect(JSON.parse(JSON.stringify(row))).toEqual(row);
+    }
+  });
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import { type Client, createClient, type ReportRequest } from "../../../generated/index.js";
+import { createFakeClock } from "../../../generated/testing.js";
+import { validateReport } from "../../../generated/validators.js";
+import { all } from "../../support/flow.js";
+import { FILES, filesOf, type MadeFile, SORTS, wordsOf } from "../../support/report-files.js";
+
+type Values = Readonly<Record<string, unknown>>;
+
+const API = "http://127.0.0.1:9/v5";
+const HEADERS = { "content-type": "application/json" };
+
+/** A client to whose accounts these files belong, by their numbers; nothing is sent. */
+function clientOf(files: readonly MadeFile[]): Client {
+  const fetch = async (url: string, { method = "GET" }: RequestInit) => {
+    const number = /(?:ad_accounts|file)\/(\d+)/.exec(url)?.[1] ?? "";
+    if (url.includes("/file/")) return new Response(files[Number(number) - 1]?.text ?? "");
+    const done = { report_status: "FINISHED", url: `http://127.0.0.1:9/file/${number}`, size: null };
+    return new Response(JSON.stringify(method === "POST" ? { report_status: "IN_PROGRESS", token: "t" } : done), { headers: HEADERS });
+  };
+  const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
+  return createClient({ accessToken: "t", baseUrl: API, clock, fetch: fetch as never, validate: false });
+}
+
+/** The columns by which the file's own rows are told apart. */
+const namesIn = (key: string): readonly string[] => key.split(" ").map((one) => one.split("=")[0] ?? "");
+
+function expectAll(rows: readonly Values[], { keys, text }: MadeFile): void {
+  const names = namesIn(keys[0] ?? "");
+  const words = rows.map((row) => wordsOf(row, names));
+  expect(words.toSorted(), text).toEqual(keys.toSorted());
+  expect(new Set(words).size, text).toBe(rows.length);
+}
+
+const each = Math.ceil(FILES / SORTS.length);
+
+describe("rows are told apart", () => {
+  it("on every level, at every granularity, in both sorts", () => {
+    expect(SORTS.length).toBe(13 * 5 * 2);
+  });
+
+  it.each(SORTS)("out of run and runAll: $level, $granularity, $primary_sort", async (sort) => {
+    const files = filesOf(sort, each);
+    // What was not tried was not shown.
+    expect(files.some(({ keys }) => keys.length > 2)).toBe(true);
+    const client = clientOf(files);
+    const tasks = files.map(({ body }, index) => ({ adAccountId: String(index + 1), body: body as unknown as ReportRequest }));
+    for (const [index, { adAccountId, body }] of tasks.entries()) {
+      const report = await client.report.run(adAccountId, body);
+      expectAll((await all(report.rows())) as readonly Values[], files[index] as MadeFile);
+    }
+    const rows = new Map(tasks.map((task) => [task, [] as Values[]]));
+    for await (const item of client.report.runAll(tasks)) {
+      if (item.type === "failed") throw item.error;
+      if (item.type !== "row") continue;
+      rows.get(item.request)?.push(item.row as Values);
+      expect(item.key).toBe(item.keys[0]);
+      // What a row is of is among the keys that lead to it, or in a column.
+      expect(item.keys.length).toBeGreaterThan(0);
+    }
+    for (const [index, task] of tasks.entries()) expectAll(rows.get(task) ?? [], files[index] as MadeFile);
+  });
+});
+
+describe("a keyword or a product item", () => {
+  const days = { start_date: "2026-03-01", end_date: "2026-03-02", granularity: "DAY" } as const;
+  const file = (text: string) => clientOf([{ body: {}, keys: [], text }]);
+
+  it("has an id in every row, though it was not asked for, also where no columns were named", async () => {
+    const client = file('{"2886935172273":[{"DATE":"2026-03-01"}],"2886935172274":[{"DATE":"2026-03-01"}]}');
+    for (const [level, name] of [
+      ["KEYWORD", "KEYWORD_ID"],
+      ["PRODUCT_ITEM", "PRODUCT_ITEM_ID"],
+    ] as const) {
+      for (const columns of [["SPEND_IN_DOLLAR"], undefined] as const) {
+        const body = { ...days, level, ...(columns && { columns }) } as unknown as ReportRequest;
+        const rows = (await all((await client.report.run("1", body)).rows())) as readonly Values[];
+        expect(rows.map((row) => row[name])).toEqual(["2886935172273", "2886935172274"]);
+      }
+    }
+  });
+
+  it("is an error where neither row nor keys say which: rows that cannot be told apart do not pass for others", async () => {
+    const client = file('{"2026-03-01":[{"AD_GROUP_ID":"1"},{"AD_GROUP_ID":"1"}]}');
+    const report = await client.report.run("1", { ...days, level: "KEYWORD", primary_sort: "BY_DATE", columns: ["AD_GROUP_ID"] });
+    await expect(all(report.rows())).rejects.toThrow(/no KEYWORD_ID,.*under no key that is an id; entries\(\) gives rows as they are/);
+    expect((await all(report.entries())).map(({ keys }) => keys)).toEqual([["2026-03-01"], ["2026-03-01"]]);
+  });
+
+  it("keeps the id that the row has, exactly", async () => {
+    const client = file('{"2026-03-01":[{"KEYWORD_ID":2178617007189363790},{"KEYWORD_ID":2178617007189363791}]}');
+    const report = await client.report.run("1", { ...days, level: "KEYWORD", primary_sort: "BY_DATE", columns: ["CTR"] });
+    expect((await all(report.rows())).map((row) => row.KEYWORD_ID)).toEqual(["2178617007189363790", "2178617007189363791"]);
+  });
+
+  it("is found by its header in a CSV file", async () => {
+    const client = file("Keyword ID,Spend,Date\r\n2178617007189363790,1,2026-03-01\r\n2178617007189363791,1,2026-03-01\r\n");
+    const body = { ...days, level: "KEYWORD", columns: ["SPEND_IN_DOLLAR"], report_format: "CSV" } as const;
+    const report = await client.report.run("1", body);
+    const columnNames = () => [{ name: "SPEND_IN_DOLLAR", display_name: "Spend" }];
+    const rows = await all(report.rows({ columnNames }));
+    expect(rows.map((row) => row.KEYWORD_ID)).toEqual(["2178617007189363790", "2178617007189363791"]);
+  });
+});
+
+describe("a body that names no id of its level", () => {
+  const body = { start_date: "2026-03-01", end_date: "2026-03-02", granularity: "DAY" };
+  const warned = (more: object) => validateReport({ ...body, ...more }, { today: "2026-03-10" }).filter(({ rule }) => rule === "no-row-id");
+
+  it.each([
+    ["CAMPAIGN", ["CAMPAIGN_ID"], "has no CAMPAIGN_ID: rows of the level CAMPAIGN may not be told apart"],
+    ["CAMPAIGN_TARGETING", ["CAMPAIGN_ID"], "has no CAMPAIGN_ID: rows of the level CAMPAIGN_TARGETING may not be told apart"],
+    ["PIN_PROMOTION", ["AD_ID"], "has no PIN_PROMOTION_ID or AD_ID: rows of the level PIN_PROMOTION may not be told apart"],
+    ["PRODUCT_ITEM", ["AD_GROUP_ID"], "has no AD_GROUP_ID: rows of the level PRODUCT_ITEM may not be told apart"],
+  ])("warns: %s", (level, ids, message) => {
+    expect(warned({ level, columns: ["SPEND_IN_DOLLAR"] })).toMatchObject([{ severity: "warning", path: "/columns", message }]);
+    expect(warned({ level, columns: ["SPEND_IN_DOLLAR", ...ids] })).toEqual([]);
+  });
+
+  it("does not where the level has one row a day, where its id is added, and where the level is none", () => {
+    for (const level of ["ADVERTISER", "ADVERTISER_TARGETING", "KEYWORD", "__proto__", 3, undefined])
+      expect(warned({ level, columns: ["SPEND_IN_DOLLAR"] })).toEqual([]);
+    for (const columns of [[], "CTR", undefined]) expect(warned({ level: "CAMPAIGN", columns })).toEqual([]);
+  });
+
+  it("is every body on which the files above would have rows that are alike", () => {
+    for (const { level } of SORTS) {
+      const [made] = filesOf({ level, granularity: "DAY", primary_sort: "BY_ID" }, 1);
+      expect(warned(made?.body ?? {})).toEqual([]);
+    }
+  });
+});

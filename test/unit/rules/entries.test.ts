@@ -1,0 +1,538 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Condition, Field, Rule, Type } from "../../../generator/model/model.js";
+import { columnGroups, columnsIn } from "../../../generator/rules/column-groups.js";
+import { conditionsInWords, heldBy, negatedAsCode, opposite, valuesInWords } from "../../../generator/rules/condition.js";
+import type { Entry, Shape, TypeCheck } from "../../../generator/rules/kind.js";
+import { daysOf } from "../../../generator/rules/kind.js";
+import { kinds } from "../../../generator/rules/kinds.js";
+import {
+  anyTyped,
+  checkRule,
+  isImplied,
+  isProvable,
+  kindOf,
+  narrowed,
+  parseRule,
+  ruleInWords,
+  typeOf,
+} from "../../../generator/rules/parse.js";
+
+const LEVELS = ["CAMPAIGN", "PIN_ITEM", "AD_TARGETING", "PIN_TARGETING", "TAG_TARGETING"];
+const enumOf = (name: string): Type => ({ kind: "enum", name });
+const listOf = (items: Type): Type => ({ kind: "array", items, each: {} });
+const nullable = (of: Type): Type => ({ kind: "nullable", of });
+const TEXT: Type = { kind: "string" };
+
+const TYPES: Readonly<Record<string, Type>> = {
+  level: enumOf("Level"),
+  maybeLevel: nullable(enumOf("Level")),
+  day: TEXT,
+  maybeDay: nullable(TEXT),
+  dayList: enumOf("Days"),
+  anyDay: { kind: "any" },
+  eitherDay: { kind: "union", name: "Either" },
+  hour: { kind: "integer" },
+  share: nullable({ kind: "number" }),
+  flag: { kind: "boolean" },
+  fixed: { kind: "constant", value: "ONLY" },
+  columns: listOf(enumOf("Level")),
+  maybeColumns: nullable(listOf(enumOf("Level"))),
+  texts: listOf(TEXT),
+  nested: { kind: "object", name: "Nested" },
+};
+
+const VALUES: Readonly<Record<string, readonly string[]>> = { Level: LEVELS, Days: ["TODAY", "2024-01-31"] };
+
+function valuesOf(type: Type): readonly (string | number)[] | null {
+  if (type.kind === "nullable") return valuesOf(type.of);
+  if (type.kind === "array") return valuesOf(type.items);
+  if (type.kind === "constant") return [String(type.value)];
+  return type.kind === "enum" ? (VALUES[type.name] ?? null) : null;
+}
+
+/** Fields of every type, of which those that are named must be there. */
+function shapeOf(required: readonly string[] = []): Shape {
+  const field = (name: string): Field | undefined => {
+    const type = Object.hasOwn(TYPES, name) ? TYPES[name] : undefined;
+    return type && { name, type, required: required.includes(name), limits: {}, doc: "" };
+  };
+  return { field, values: valuesOf };
+}
+
+const shape = shapeOf();
+
+/** An entry of each kind, and what is said of a member that is not what it must be. */
+const ENTRIES: Readonly<Record<string, { readonly entry: Entry; readonly needs: Readonly<Record<string, string>> }>> = {
+  "date-format": { entry: { field: "day" }, needs: { field: "a text" } },
+  "date-order": { entry: { start: "day", end: "maybeDay" }, needs: { start: "a text", end: "a text" } },
+  "not-after-today": { entry: { field: "day", grace: 2 }, needs: { field: "a text", grace: "a number of days, or nothing" } },
+  "max-lookback": {
+    entry: { field: "day", amount: 3, unit: "month" },
+    needs: { field: "a text", amount: "a number above 0", unit: "day, month or year" },
+  },
+  "max-range": {
+    entry: { start: "day", end: "anyDay", amount: 3, unit: "year" },
+    needs: { start: "a text", end: "a text", amount: "a number above 0", unit: "day, month or year" },
+  },
+  "min-range": {
+    entry: { start: "day", end: "eitherDay", amount: 7, unit: "day" },
+    needs: { start: "a text", end: "a text", amount: "a number above 0", unit: "day, month or year" },
+  },
+  "min-date": { entry: { field: "day", after: "2024-03-16" }, needs: { field: "a text", after: "a " } },
+  "hour-order": {
+    entry: { start: "day", end: "maybeDay", startHour: "hour", endHour: "share" },
+    needs: { start: "a text", end: "a text", startHour: "a text", endHour: "a text" },
+  },
+  "forbidden-when": { entry: { field: "hour" }, needs: { field: "a text" } },
+  "only-when": { entry: { field: "hour", when: [{ field: "level", is: ["CAMPAIGN"] }] }, needs: { field: "a text" } },
+  "requires-value": { entry: { field: "hour", requires: { field: "level", is: ["CAMPAIGN"] } }, needs: { field: "a text", requires: "" } },
+  "requires-present": { entry: { field: "hour" }, needs: { field: "a text" } },
+  "forbidden-values-when": { entry: { field: "columns", values: ["CAMPAIGN"] }, needs: { field: "a text", values: "a list of texts" } },
+  "at-least-one-of": { entry: { groups: [["hour"], ["day", "share"]] }, needs: { groups: "lists of fields, two lists or more" } },
+  "no-data-when": { entry: { field: "columns", values: ["CAMPAIGN"] }, needs: { field: "a text", values: "a list of texts" } },
+};
+
+const names = [...kinds.keys()];
+/** An entry of a kind; a member that is undefined is left out. */
+const entryOf = (kind: string, more: Entry = {}): Entry => {
+  const all = { id: "a-rule", kind, ...ENTRIES[kind]?.entry, ...more };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+};
+const ruleOf = (kind: string, more: Entry = {}, at: Shape = shape): Rule => parseRule(entryOf(kind, more), at);
+
+function refusal(entry: Entry): string {
+  try {
+    parseRule(entry, shape);
+  } catch (error) {
+    expect(error).toBeInstanceOf(TypeError);
+    return (error as TypeError).message;
+  }
+  return "nothing was refused";
+}
+
+describe("an entry", () => {
+  it("is tried of every kind", () => {
+    expect(Object.keys(ENTRIES)).toEqual(names);
+  });
+
+  it.each(names)("of %s has its members as parameters, and fits a body that has its fields", (kind) => {
+    const { when, ...params } = ENTRIES[kind]?.entry ?? {};
+    const severity = kinds.get(kind)?.severity ?? "error";
+    expect(ruleOf(kind)).toMatchObject({ id: "a-rule", kind, severity, when: when ?? [], sources: [] });
+    expect(ruleOf(kind).params).toMatchObject(params);
+    expect(checkRule(ruleOf(kind), shape)).toEqual([]);
+  });
+
+  const odd: readonly unknown[] = [0, -1, "", true, null, {}, [], [5], [[]], [["hour"]], [["hour"], []], [["hour"], "day"], Number.NaN];
+
+  it.each(names.flatMap((kind) => Object.entries(ENTRIES[kind]?.needs ?? {}).map(([member, what]) => [kind, member, what] as const)))(
+    "of %s says that it needs `%s` where it is anything else",
+    (kind, member, what) => {
+      const taken = odd.filter((value) => refusal(entryOf(kind, { [member]: value })) === "nothing was refused");
+      // No days, or nothing said of them.
+      expect(taken).toEqual(member === "grace" ? [0, null] : []);
+      const needs = member === "requires" ? "in each condition|`requires`" : `\`${member}\`: ${what}`;
+      for (const value of odd.filter((value) => !taken.includes(value)))
+        expect(refusal(entryOf(kind, { [member]: value }))).toMatch(new RegExp(`^needs .*(${needs})`));
+    },
+  );
+
+  it.each(names)("of %s with a member that nothing reads is refused by its name", (kind) => {
+    expect(refusal(entryOf(kind, { more: 1, most: 2 }))).toBe("has members that nothing reads: more, most");
+  });
+
+  it.each<[string, readonly unknown[], string]>([
+    ["id", [undefined, 5, "", "A", "1a", "a b", "-a", "a_b"], "needs `id`: lower-case words joined by hyphens"],
+    ["severity", ["info", null, "", 1], "needs `severity`: error or warning"],
+    ["until", ["5", 5.1, "5.", "v5.1", "5.1 ", "a5.1", null], "needs `until`: a version"],
+    ["because", [5, null, ["x"]], "needs `because`: a text"],
+    ["sources", ["x", {}, null], "needs `sources`: a list of places"],
+    [
+      "sources",
+      [[{ at: "x" }], [{ fingerprint: "x" }], [{ at: 1, fingerprint: "x" }]],
+      "needs `at` and `fingerprint` in each of its sources",
+    ],
+    ["when", ["x", {}, null], "needs `when`: a list of conditions"],
+    [
+      "when",
+      [[null], [{}], [{ field: "level" }], [{ field: 5, is: ["A"] }], [{ field: "level", is: ["A"], isNot: ["B"] }]],
+      "needs `field` and one of `is`, `isNot`, `ending`, `present` in each condition",
+    ],
+    [
+      "when",
+      [
+        [{ field: "level", is: [] }],
+        [{ field: "level", isNot: "A" }],
+        [{ field: "level", present: 1 }],
+        [{ field: "level", is: ["A", null] }],
+        [{ field: "level", ending: 5 }],
+      ],
+      "needs in each condition `field` and one of `is`, `isNot` (lists of values), `ending` (a text), `present` (true or false)",
+    ],
+    [
+      "when",
+      [[{ field: "level", ending: "_PIN" }], [{ field: "day", ending: "x" }], [{ field: "hours", ending: "_TARGETING" }]],
+      "has a condition that nothing meets: no value of ",
+    ],
+  ])("says what its `%s` must be", (member, values, says) => {
+    for (const value of values) expect(refusal(entryOf("forbidden-when", { [member]: value }))).toContain(says);
+  });
+
+  it("keeps what it says of itself", () => {
+    const said = { severity: "error", until: "5.1.0", because: "We saw it.", sources: [{ at: "here", fingerprint: "0123" }] };
+    expect(ruleOf("date-format", said)).toEqual({ id: "a-rule", kind: "date-format", when: [], params: { field: "day" }, ...said });
+    expect(Object.keys(ruleOf("date-format"))).toEqual(["id", "kind", "severity", "when", "params", "sources"]);
+  });
+
+  it("only warns once no description says it, or where its kind never stops a request", () => {
+    expect(ruleOf("date-format", { until: "5.1.0" }).severity).toBe("warning");
+    expect(ruleOf("no-data-when").severity).toBe("warning");
+    expect(ruleOf("no-data-when", { severity: "warning" }).severity).toBe("warning");
+    expect(refusal(entryOf("no-data-when", { severity: "error" }))).toBe("is of a kind that only warns");
+  });
+
+  it("of a kind that does not exist names those that do, and needs a condition where that says what is allowed", () => {
+    expect(refusal(entryOf("forbidden"))).toBe(`has no kind that we know: forbidden; known are ${names.join(", ")}`);
+    expect(refusal({ id: "a-rule", kind: "only-when", field: "hour" })).toBe("needs `when`: it says when the field is allowed");
+    expect(() => kindOf({ ...ruleOf("date-format"), kind: "x" })).toThrow("no kind of rule is called x");
+  });
+
+  it("takes values by how they end", () => {
+    expect(ruleOf("forbidden-when", { when: [{ field: "level", ending: "_TARGETING" }] }).when).toEqual([
+      { field: "level", is: ["AD_TARGETING", "PIN_TARGETING", "TAG_TARGETING"] },
+    ]);
+  });
+});
+
+describe("what a body does not have", () => {
+  it.each(names)("stops a rule of %s by the names of the fields, each of which it reads", (kind) => {
+    const { when = [], ...params } = ENTRIES[kind]?.entry ?? {};
+    const read = new Set(
+      JSON.stringify(params)
+        .match(/\w+/g)
+        ?.filter((word) => Object.hasOwn(TYPES, word)),
+    );
+    expect(new Set(kindOf(ruleOf(kind)).fields(ruleOf(kind).params))).toEqual(read);
+    for (const name of read) {
+      const without: Shape = { ...shape, field: (one) => (one === name ? undefined : shape.field(one)) };
+      expect(checkRule(ruleOf(kind, { when }), without)).toEqual([`the request has no field ${name}`]);
+    }
+  });
+
+  it("stops a rule that reads as a day what is never one", () => {
+    const said = (field: string): readonly string[] => checkRule(ruleOf("date-format", { field }), shape);
+    for (const field of ["day", "maybeDay", "anyDay", "eitherDay", "dayList"]) expect(said(field)).toEqual([]);
+    for (const field of ["level", "maybeLevel", "hour", "share", "flag", "fixed", "columns", "nested"])
+      expect(said(field)).toEqual([`${field} is not a text`]);
+  });
+
+  it.each(names)("as a day is looked at in all that %s reads as days", (kind) => {
+    const { days, fields } = kindOf(ruleOf(kind));
+    const { params } = ruleOf(kind);
+    const read = fields(params).filter((name) => /day/i.test(name) && kind !== "at-least-one-of");
+    expect(days(params)).toEqual(read);
+  });
+
+  it.each<[Entry, readonly string[]]>([
+    [{ field: "level", is: ["CAMPAIGN"] }, []],
+    [{ field: "level", isNot: ["NONE", "CAMPAIGN", 5] }, ["level cannot be NONE", "level cannot be 5"]],
+    [{ field: "maybeLevel", is: ["NONE"] }, ["maybeLevel cannot be NONE"]],
+    [{ field: "nowhere", is: ["NONE"] }, ["the request has no field nowhere"]],
+    [{ field: "nowhere", present: true }, ["the request has no field nowhere"]],
+    [{ field: "columns", present: true }, []],
+    [{ field: "columns", is: ["CAMPAIGN"] }, ["columns is a list"]],
+    [{ field: "maybeColumns", isNot: ["CAMPAIGN"] }, ["maybeColumns is a list"]],
+    [{ field: "nested", is: ["CAMPAIGN"] }, ["nested is an object"]],
+    [{ field: "hour", is: [1, "1", true] }, ["hour cannot be 1", "hour cannot be true"]],
+    [{ field: "share", is: [0.5, false] }, ["share cannot be false"]],
+    [{ field: "flag", isNot: [true, "true"] }, ["flag cannot be true"]],
+    [{ field: "day", is: ["2024-01-01", 5] }, ["day cannot be 5"]],
+    [{ field: "fixed", is: ["ONLY", "OTHER"] }, ["fixed cannot be OTHER"]],
+    [{ field: "anyDay", is: [5, "x", true] }, []],
+  ])("stops a rule whose condition is about it: %j", (condition, says) => {
+    expect(checkRule(ruleOf("forbidden-when", { field: "day", when: [condition] }), shape)).toEqual(says);
+    if ("is" in condition)
+      expect(checkRule(ruleOf("requires-value", { field: "day", requires: condition }), shape)).toEqual(
+        condition.field === "nowhere" ? ["the request has no field nowhere"] : says,
+      );
+  });
+
+  it.each<[string, Entry, Shape, readonly string[]]>([
+    ["forbidden-when", {}, shapeOf(["hour"]), ["hour is required, and cannot be forbidden"]],
+    ["only-when", {}, shapeOf(["hour"]), ["hour is required, and cannot be forbidden"]],
+    ["forbidden-when", {}, shapeOf(["day"]), []],
+    ["hour-order", { startHour: "day" }, shape, ["day is not a number"]],
+    ["hour-order", { endHour: "anyDay" }, shape, []],
+    ["forbidden-values-when", { values: ["NONE", "CAMPAIGN"] }, shape, ["columns cannot hold NONE"]],
+    ["forbidden-values-when", { field: "maybeColumns", values: ["NONE"] }, shape, ["maybeColumns cannot hold NONE"]],
+    ["forbidden-values-when", { field: "level", values: ["NONE"] }, shape, ["level cannot be NONE"]],
+    ["forbidden-values-when", { field: "texts", values: ["NONE"] }, shape, []],
+    ["forbidden-values-when", { field: "day", values: ["NONE"] }, shape, ["day is neither a list nor one of some values"]],
+    ["no-data-when", { values: ["NONE", "CAMPAIGN"] }, shape, ["columns cannot hold NONE"]],
+    ["no-data-when", { values: ["conversion metrics"] }, shape, ["columns cannot hold conversion metrics"]],
+    ["no-data-when", { field: "level" }, shape, ["level is not a list"]],
+    ["no-data-when", { field: "texts" }, shape, ["texts cannot hold CAMPAIGN"]],
+    ["no-data-when", { field: "level", values: undefined }, shape, []],
+  ])("stops a rule of %s: %j", (kind, more, at, says) => {
+    expect(checkRule(ruleOf(kind, more), at)).toEqual(says);
+  });
+
+  it("is left out of the lists of a rule, one by one and by name, unless nothing would be left", () => {
+    const some = fc.uniqueArray(fc.constantFrom(...LEVELS, "X", "Y", "Z"), { minLength: 1 });
+    const field = fc.constantFrom("level", "maybeLevel");
+    fc.assert(
+      fc.property(some, field, fc.constantFrom("is", "isNot"), some, (compared, name, how, values) => {
+        const condition = { field: name, [how]: compared };
+        const kept = (all: readonly string[]): readonly string[] => {
+          const left = all.filter((value) => LEVELS.includes(value));
+          return left.length === 0 ? all : left;
+        };
+        const lacked = (all: readonly string[], what: string): readonly string[] =>
+          all.filter((value) => !kept(all).includes(value)).map((value) => `${what} ${value}`);
+
+        const list = ruleOf("forbidden-values-when", { values, when: [condition] });
+        expect(narrowed(list, shape)).toEqual({
+          rule: { ...list, when: [{ field: name, [how]: kept(compared) }], params: { field: "columns", values: kept(values) } },
+          lacks: [...lacked(compared, `${name} cannot be`), ...lacked(values, "columns cannot hold")],
+        });
+        const scalar = ruleOf("forbidden-values-when", { field: name, values });
+        expect(narrowed(scalar, shape).lacks).toEqual(lacked(values, `${name} cannot be`));
+        const required = ruleOf("requires-value", { requires: { field: name, is: compared } });
+        expect(narrowed(required, shape)).toEqual({
+          rule: { ...required, params: { field: "hour", requires: { field: name, is: kept(compared) } } },
+          lacks: lacked(compared, `${name} cannot be`),
+        });
+        // A kind without values of its own stays as it is.
+        expect(narrowed(ruleOf("date-format"), shape)).toEqual({ rule: ruleOf("date-format"), lacks: [] });
+        const present = ruleOf("forbidden-when", { when: [{ field: name, present: true }] });
+        expect(narrowed(present, shape)).toEqual({ rule: present, lacks: [] });
+      }),
+    );
+  });
+
+  it("is nothing that the schema says, too: only a field that is always needed is", () => {
+    const when = [{ field: "level", is: ["CAMPAIGN"] }];
+    for (const kind of names) expect(isImplied(ruleOf(kind), shapeOf(["hour"]))).toBe(kind === "requires-present");
+    expect(isImplied(ruleOf("requires-present"), shape)).toBe(false);
+    expect(isImplied(ruleOf("requires-present", { when }), shapeOf(["hour"]))).toBe(false);
+    expect(isImplied(ruleOf("requires-present", { field: "nowhere" }), shape)).toBe(false);
+  });
+});
+
+describe("a condition", () => {
+  const value = fc.constantFrom<string | number | boolean>("a", "b", "c", 1, 2, true, false);
+  const values = fc.uniqueArray(value, { minLength: 1, maxLength: 4 });
+  const condition: fc.Arbitrary<Condition> = fc.oneof(
+    fc.record({ field: fc.constant("x"), is: values }),
+    fc.record({ field: fc.constant("x"), isNot: values }),
+    fc.record({ field: fc.constant("x"), present: fc.boolean() }),
+  );
+  const holds = (one: Condition, given: string | number | boolean | undefined): boolean => {
+    if ("present" in one) return (given !== undefined) === one.present;
+    return "is" in one ? one.is.some((item) => item === given) : one.isNot.every((item) => item !== given);
+  };
+  const bare: Shape = { field: () => undefined, values: () => null };
+  const assuming = (assumed: string): Shape => ({
+    ...bare,
+    field: (name) => ({ name, type: TEXT, required: false, limits: {}, doc: "", default: assumed }),
+  });
+  const run = (code: string, given: unknown): boolean => new Function("x", `return ${code}`)(given);
+
+  it("has an opposite, which holds just when it does not", () => {
+    fc.assert(
+      fc.property(condition, fc.option(value, { nil: undefined }), (one, given) => {
+        expect(holds(opposite(one), given)).toBe(!holds(one, given));
+        expect(opposite(opposite(one))).toEqual(one);
+      }),
+    );
+  });
+
+  it("is negated as code, alone and with others, and a field that is left out counts as what is assumed", () => {
+    fc.assert(
+      fc.property(fc.array(condition, { minLength: 1, maxLength: 3 }), fc.option(value, { nil: undefined }), (all, given) => {
+        expect(run(negatedAsCode(all, bare), given)).toBe(!all.every((one) => holds(one, given)));
+        const seen = (one: Condition) => ("present" in one ? given : (given ?? "a"));
+        expect(run(negatedAsCode(all, assuming("a")), given)).toBe(!all.every((one) => holds(one, seen(one))));
+      }),
+    );
+    expect(() => negatedAsCode([], bare)).toThrow("nothing to negate");
+  });
+
+  it.each<[readonly Condition[], string]>([
+    [[{ field: "level", is: ["CAMPAIGN"] }], "level is CAMPAIGN"],
+    [[{ field: "level", isNot: ["CAMPAIGN", "PIN_ITEM"] }], "level is not CAMPAIGN or PIN_ITEM"],
+    [[{ field: "hour", is: [1, 2, 3] }], "hour is 1, 2 or 3"],
+    [
+      [
+        { field: "day", present: true },
+        { field: "flag", present: false },
+      ],
+      "day is given and flag is not given",
+    ],
+    [[{ field: "level", is: ["AD_TARGETING", "PIN_TARGETING", "TAG_TARGETING"] }], "level is a value ending in _TARGETING"],
+    [[{ field: "level", isNot: ["TAG_TARGETING", "PIN_TARGETING", "AD_TARGETING"] }], "level is not a value ending in _TARGETING"],
+    [[{ field: "level", is: ["AD_TARGETING", "PIN_TARGETING"] }], "level is AD_TARGETING or PIN_TARGETING"],
+    [[{ field: "level", is: ["AD_TARGETING", "PIN_TARGETING", "CAMPAIGN"] }], "level is AD_TARGETING, PIN_TARGETING or CAMPAIGN"],
+    [[{ field: "day", is: ["AD_TARGETING", "PIN_TARGETING", "TAG_TARGETING"] }], "day is AD_TARGETING, PIN_TARGETING or TAG_TARGETING"],
+    [[{ field: "nowhere", is: ["A_X", "B_X", "C_X"] }], "nowhere is A_X, B_X or C_X"],
+  ])("in words: %j", (when, words) => {
+    expect(conditionsInWords(when, shape)).toBe(words);
+  });
+
+  it("is not told by its ending where only two values have it", () => {
+    const two: Shape = { ...shape, values: () => ["A_X", "B_X", "C"] };
+    expect(valuesInWords(["A_X", "B_X"], "level", two)).toBe("A_X or B_X");
+  });
+
+  it("knows what a value of a type is to JavaScript", () => {
+    const held = Object.fromEntries(Object.entries(TYPES).map(([name, type]) => [name, heldBy(type)]));
+    const [text, list] = [
+      { day: "string", maybeDay: "string", fixed: "string" },
+      { columns: "array", maybeColumns: "array", texts: "array" },
+    ];
+    const several = { level: null, maybeLevel: null, dayList: null, anyDay: null, eitherDay: null };
+    expect(held).toEqual({ ...text, ...list, ...several, hour: "number", share: "number", flag: "boolean", nested: "object" });
+    expect(heldBy({ kind: "constant", value: true })).toBe("boolean");
+  });
+});
+
+describe("columns that prose speaks of together", () => {
+  const group = "conversion metrics";
+  const pattern = columnGroups.get(group) ?? "";
+  const columns = ["SPEND", "TOTAL_CHECKOUT", "CHECKOUT_ROAS", "CUSTOM_LABEL", "TOTAL_CUSTOM", "TOTAL_LEADS_VALUE", "LEADER", "5"];
+  const conversions = ["TOTAL_CHECKOUT", "CHECKOUT_ROAS", "TOTAL_CUSTOM", "TOTAL_LEADS_VALUE"];
+
+  it("are told by their names", () => {
+    expect(columnsIn(group, columns)).toEqual(conversions);
+    expect(columnsIn("SPEND", columns)).toEqual([]);
+    const { concerns } = kindOf(ruleOf("no-data-when"));
+    expect(concerns?.({ field: "columns", values: ["SPEND", group, "NONE"] }, columns)).toEqual(["SPEND", ...conversions, "NONE"]);
+    expect(concerns?.({ field: "columns" }, columns)).toEqual([]);
+  });
+
+  it.each<[readonly string[] | undefined, object]>([
+    [undefined, { field: "columns", present: true }],
+    [["A"], { field: "columns", holds: ["A"] }],
+    [["A", "B"], { field: "columns", holds: ["A", "B"] }],
+    [[group], { field: "columns", matching: pattern }],
+    [
+      [group, "A", "B"],
+      {
+        any: [
+          { field: "columns", holds: ["A", "B"] },
+          { field: "columns", matching: pattern },
+        ],
+      },
+    ],
+  ])("stand in notations as what holds them: %j", (values, body) => {
+    const params = values === undefined ? { field: "columns" } : { field: "columns", values };
+    expect(kindOf(ruleOf("no-data-when")).breaches(params)).toEqual([{ edge: false, body }]);
+  });
+});
+
+describe("a rule in words", () => {
+  const when = [{ field: "level", is: ["CAMPAIGN"] }];
+  it.each<[string, Entry, string, string]>([
+    ["date-format", {}, "day must be a day of the calendar, as YYYY-MM-DD", "day must be a day of the calendar, as YYYY-MM-DD"],
+    ["date-order", {}, "maybeDay may not be before day", "maybeDay may not be before day"],
+    ["not-after-today", {}, "day may not be after today in UTC", "day after today in UTC may return no rows"],
+    ["max-lookback", {}, "day may be at most 3 months before today in UTC", "day more than 3 months before today in UTC may be refused"],
+    ["max-range", { amount: 1 }, "day to anyDay may be at most 1 year apart", "day and anyDay more than 1 year apart may be refused"],
+    ["min-range", {}, "day to eitherDay must be at least 7 days", "day to eitherDay must be at least 7 days"],
+    ["min-date", {}, "day must be after 2024-03-16", "day must be after 2024-03-16"],
+    ["hour-order", {}, "share may not be before hour on one day", "share may not be before hour on one day"],
+    ["forbidden-when", {}, "hour is not allowed", "hour may be refused"],
+    ["requires-value", {}, "hour requires level to be CAMPAIGN", "hour requires level to be CAMPAIGN"],
+    ["requires-present", {}, "hour is needed", "without hour the response may be of no use"],
+    ["forbidden-values-when", {}, "CAMPAIGN is not allowed in columns", "CAMPAIGN may be refused in columns"],
+    ["forbidden-values-when", { field: "level" }, "CAMPAIGN is not allowed as level", "CAMPAIGN may be refused as level"],
+    ["at-least-one-of", {}, "needs hour, or day and share", "needs hour, or day and share"],
+  ])("of %s %j", (kind, more, error, warning) => {
+    expect(ruleInWords(ruleOf(kind, more), shape)).toBe(error);
+    expect(ruleInWords(ruleOf(kind, { ...more, severity: "warning", when }), shape)).toBe(`${warning} when level is CAMPAIGN`);
+    expect(ruleInWords(ruleOf(kind, { ...more, until: "5.1.0" }), shape)).toBe(`${warning}; said until 5.1.0`);
+  });
+
+  it("that has its condition in it, or only warns", () => {
+    expect(ruleInWords(ruleOf("only-when"), shape)).toBe("hour is only allowed when level is CAMPAIGN");
+    expect(ruleInWords(ruleOf("no-data-when"), shape)).toBe("CAMPAIGN in columns may return no data");
+    expect(ruleInWords(ruleOf("no-data-when", { values: undefined }), shape)).toBe("columns may return no data");
+  });
+});
+
+describe("types", () => {
+  const when = [
+    { field: "level", is: ["CAMPAIGN"] },
+    { field: "flag", present: true },
+  ];
+  const seen: Readonly<Record<string, TypeCheck>> = {
+    "forbidden-when": { certain: [[{ field: "hour", present: true }]], at: "hour" },
+    "only-when": { certain: [[{ field: "hour", present: true }]], at: "hour" },
+    "requires-value": { certain: [[{ field: "hour", present: true }], [{ field: "level", isNot: ["CAMPAIGN"] }]], at: "hour" },
+    "requires-present": { certain: [[{ field: "hour", present: false }]], at: "hour" },
+    "forbidden-values-when": {
+      certain: [[{ field: "columns", present: true }]],
+      at: "columns",
+      items: { values: ["CAMPAIGN"], says: "is not allowed in columns" },
+    },
+    "at-least-one-of": {
+      certain: [
+        [{ field: "hour", present: false }],
+        [
+          { field: "day", present: false },
+          { field: "share", present: false },
+        ],
+      ],
+      at: null,
+    },
+  };
+
+  it.each(names)("see of %s what is certain without a clock or a calendar, and nothing of what only warns", (kind) => {
+    expect(typeOf(ruleOf(kind))).toEqual(seen[kind] ?? null);
+    expect(typeOf(ruleOf(kind, { severity: "warning" }))).toBe(null);
+    expect(anyTyped([ruleOf("date-format"), ruleOf(kind)])).toBe(kind in seen);
+  });
+
+  it("see of one value that it is barred as a whole", () => {
+    const rule = ruleOf("forbidden-values-when", { field: "level" });
+    expect(typeOf(rule)).toEqual({ certain: [[{ field: "level", is: ["CAMPAIGN"] }]], at: "level" });
+  });
+
+  it("need each condition of a rule to hold, and of one that allows a field any not to", () => {
+    const check = { certain: [[{ field: "hour", present: true }]], at: "hour" };
+    expect(isProvable(ruleOf("forbidden-when", { when }), check)).toEqual([...when.map((one) => [one]), ...check.certain]);
+    expect(isProvable(ruleOf("only-when", { when }), check)).toEqual([when.map(opposite), ...check.certain]);
+    expect(isProvable(ruleOf("forbidden-when"), check)).toEqual(check.certain);
+  });
+});
+
+describe("a kind", () => {
+  it.each(names)("says what its partial calls and reads: %s", (name) => {
+    const partial = readFileSync(new URL(`../../../templates/rules/${name}.hbs`, import.meta.url), "utf8");
+    const kind = kinds.get(name);
+    const calls = (["isDayShaped", "boundaryViolation", "violation"] as const).filter((one) => partial.includes(`${one}(`));
+    expect(kind?.uses).toEqual(calls);
+    expect(kind?.today).toBe(/\btoday\b/.test(partial));
+  });
+
+  it("counts days in the tightest and the widest reading", () => {
+    expect([1, 2.5].map((amount) => daysOf({ amount, unit: "day" }))).toEqual([
+      { least: 1, most: 1 },
+      { least: 2.5, most: 2.5 },
+    ]);
+    // Months that follow each other, from any on, in any year, are within; a day less and one more are.
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 48 }), (amount, from) => {
+        const days = (Date.UTC(2023, from + amount, 1) - Date.UTC(2023, from, 1)) / 86_400_000;
+        const { least, most } = daysOf({ amount, unit: "month" });
+        expect(least).toBeLessThanOrEqual(days);
+        expect(most).toBeGreaterThanOrEqual(days);
+        expect(most - least).toBeLessThanOrEqual(5 + amount / 12);
+      }),
+    );
+    expect(daysOf({ amount: 2, unit: "year" })).toEqual({ least: 730, most: 732 });
+    expect(daysOf({ amount: 0.5, unit: "year" })).toEqual({ least: 182, most: 183 });
+  });
+});

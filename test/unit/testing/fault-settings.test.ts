@@ -1,0 +1,167 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import {
+  createFakeClock,
+  createFakeServer,
+  type FakeServer,
+  type FakeServerOptions,
+  type Fault,
+  type FaultName,
+  faultNames,
+  faults,
+  type Step,
+} from "../../../runtime/testing/index.js";
+import { account, all, bodyFor, facts, setting } from "../../support/flow.js";
+
+const always = Number.POSITIVE_INFINITY;
+const start = (options: object) => createFakeServer([facts], options as FakeServerOptions);
+
+describe("settings of the fake server that cannot be", () => {
+  it.each<[object, string]>([
+    [{ fault: [] }, 'createFakeServer has no option "fault"; did you mean faults?; there are accessToken, polls,'],
+    [{ bytes: Number.NaN }, "bytes must be a whole number, 0 or more"],
+    [{ bytes: always }, "bytes must be a whole number, 0 or more"],
+    [{ bytes: -1 }, "bytes must be a whole number, 0 or more"],
+    [{ entities: 1.5 }, "entities must be a whole number, 0 or more"],
+    [{ accounts: "3" }, "accounts must be a whole number, 0 or more"],
+    [{ polls: -1 }, "polls must be a whole number, 0 or more, or Infinity"],
+    [{ seed: Number.NaN }, "seed must be a number"],
+    [{ accessToken: "" }, "accessToken must be text"],
+    [{ accessToken: "a b" }, "accessToken must be text"],
+    [{ app: { clientId: "x", clientSecret: "y" } }, "app needs refreshToken"],
+    [{ app: { client_id: "x" } }, 'app has no option "client_id"; did you mean clientId?'],
+    [{ clock: Date }, "clock must be a clock"],
+    [{ faults: { name: "failed" } }, "quotas and faults must be lists"],
+    [{ quotas: [{ requests: 0, perMs: 1 }] }, "quotas[0]: requests must be a whole number, 1 or more"],
+    [{ quotas: [{ requests: 1, perMs: 0 }] }, "quotas[0]: perMs must be a number of milliseconds above 0"],
+    [{ quotas: [{ requests: 1, perMs: 1, steps: ["look"] }] }, 'quotas[0]: there is no step "look"; there are poll, create,'],
+    [{ quotas: [{ requests: 1, perMs: 1, says: "words" }] }, 'quotas[0]: says must be "headers"'],
+    [{ quotas: [{ requests: 1, per: 1 }] }, 'quotas[0] has no option "per"; did you mean perMs?'],
+  ])("are an error: %j", async (options, message) => {
+    await expect(start(options)).rejects.toThrow(message);
+  });
+
+  it.each<[unknown, string]>([
+    ["failed", "faults[1] must be an object with a name"],
+    [{ name: "rate-limt" }, 'faults[1]: there is no fault "rate-limt"; did you mean rate-limit?; there are rate-limit,'],
+    [{ name: "toString" }, 'faults[1]: there is no fault "toString"'],
+    [{ name: "rate-limit", on: "nowhere" }, 'faults[1]: rate-limit cannot happen on "nowhere"; it can on poll, create,'],
+    [{ name: "flaky-file", on: "poll" }, 'faults[1]: flaky-file cannot happen on "poll"; it can on file'],
+    [{ name: "expired-link", on: "create" }, "it can on file"],
+    [{ name: "slow", on: "create" }, "it can on poll"],
+    [{ name: "refresh-refused", on: "poll" }, "it can on token"],
+    [{ name: "failed", times: -1 }, "faults[1]: times must be a whole number, 1 or more, or Infinity"],
+    [{ name: "failed", times: 0 }, "faults[1]: times must be"],
+    [{ name: "failed", times: 1.5 }, "faults[1]: times must be"],
+    [{ name: "failed", skip: always }, "faults[1]: skip must be a whole number, 0 or more"],
+    [{ name: "failed", time: 1 }, 'faults[1] has no option "time"; did you mean times?; there are name, on, times, skip, value, headers'],
+    [{ name: "no-content", value: 1 }, "faults[1]: no-content has no value"],
+    [{ name: "short-file", value: "100" }, "short-file needs as its value before which byte of the file: a number, 0 or more"],
+    [{ name: "short-file", value: -1 }, "a number, 0 or more"],
+    [{ name: "slow", value: Number.NaN }, "a number, 0 or more"],
+    [{ name: "html-error", value: 42 }, "html-error needs as its value the status: a whole number from 200 to 599"],
+    [{ name: "redirect", value: 5 }, "redirect needs as its value where to: an address, or a path of the same host: text"],
+    [{ name: "rate-limit", value: {} }, "text, or a number, 0 or more"],
+    [{ name: "other-file", value: 7 }, "text, or a Uint8Array"],
+    [{ name: "file-refused", headers: { a: "b" } }, "file-refused takes no headers; other-file does"],
+  ])("are an error, also within a fault: %j", async (fault, message) => {
+    await expect(start({ faults: [{ name: "silence" }, fault] })).rejects.toThrow(message);
+  });
+
+  it("are an error of the clock's, too", () => {
+    expect(() => createFakeClock({ begin: "2026-03-10" } as object)).toThrow('createFakeClock has no option "begin"');
+    expect(() => createFakeClock({ start: "tomorrow" })).toThrow("start must be a date");
+  });
+});
+
+describe("faults that are still to happen", () => {
+  it("are listed until they have, as often as they were to", async () => {
+    const planned: Fault[] = [
+      { name: "rate-limit", times: 2 },
+      { name: "failed", on: "poll", skip: 50 },
+      { name: "flaky-file", value: 400 },
+    ];
+    await using scene = await setting({ faults: planned });
+    const { server, client } = scene;
+    expect(server.pending).toEqual(planned);
+    const report = await client.report.run(account, bodyFor(server));
+    expect(server.pending).toEqual(planned.slice(1));
+    await all(report.rows());
+    expect(server.pending).toEqual([planned[1]]);
+  });
+
+  it("are those that found nothing to spoil", async () => {
+    for (const name of ["no-ranges", "range-refused", "other-range", "range-without-tag", "renamed-column"] as const) {
+      await using scene = await setting({ faults: [{ name }] });
+      await all((await scene.client.report.run(account, bodyFor(scene.server))).rows());
+      expect(scene.server.pending).toEqual([{ name }]);
+    }
+  });
+
+  it("let a later one happen to the call that they do not spoil", async () => {
+    await using scene = await setting({ faults: [{ name: "no-ranges" }, { name: "short-file" }] });
+    expect(await all((await scene.client.report.run(account, bodyFor(scene.server))).rows())).toHaveLength(16);
+    expect(scene.server.pending).toEqual([]);
+  });
+});
+
+const RANGES: readonly FaultName[] = ["no-ranges", "range-refused", "other-range", "range-without-tag"];
+const cases = faultNames.flatMap((name) => faults[name].on.map((on) => [name, on] as const));
+
+describe("each fault", () => {
+  it.each(cases)("%s happens to %s", async (name, on) => {
+    const server = await createFakeServer([facts], {
+      polls: 0,
+      clock: createFakeClock({ start: "2026-03-10" }),
+      faults: [{ name, on, ...(name === "huge-refusal" && { value: 1 }) }],
+    });
+    await using _ = server;
+    await ask(server, on, name);
+    expect(server.pending).toEqual([]);
+  });
+
+  it("is made under the name that its type has", async () => {
+    const text = await readFile(new URL("../../../runtime/testing/faults/fault.ts", import.meta.url), "utf8");
+    expect(faultNames).toEqual(
+      [...(/export type FaultName =[^;]*;/.exec(text)?.[0] ?? "").matchAll(/\| "([^"]+)"/g)].map(([, name]) => name),
+    );
+  });
+
+  it("says what it does, and what its value is", () => {
+    for (const { does, on, times, value } of Object.values(faults)) {
+      expect(does).toMatch(/^[^.]{3,110}$/);
+      expect(on.length).toBeGreaterThan(0);
+      expect([1, always]).toContain(times);
+      if (value !== undefined) expect(value.is).toMatch(/^[^.]{3,70}$/);
+    }
+  });
+});
+
+/** One call of this kind, by the platform's fetch; whatever comes of it. */
+async function ask(server: FakeServer, on: Step, name: FaultName): Promise<void> {
+  const { url, accessToken } = server;
+  const path = `${url}/ad_accounts/${account}/reports`;
+  const headers = { authorization: `Bearer ${accessToken}`, "content-type": "application/json" };
+  const call = async (address: string, init: RequestInit = {}) => {
+    const asked = {
+      redirect: "manual",
+      signal: AbortSignal.timeout(/silence|stalled/.test(name) ? 1_000 : 10_000),
+      headers,
+      ...init,
+    } as const;
+    return await fetch(address, asked)
+      .then((answer) => answer.text())
+      .catch(() => "");
+  };
+  const body = JSON.stringify({ ...bodyFor(server), report_format: name.endsWith("-column") ? "CSV" : "JSON" });
+  const created = await call(path, { method: "POST", body });
+  if (on === "create") return;
+  const { token = "" } = JSON.parse(created) as { token?: string };
+  if (on === "poll" || on === "file") {
+    const look = await call(`${path}?token=${token}`);
+    if (on === "poll") return;
+    const { url: link = "" } = JSON.parse(look) as { url?: string };
+    await call(link, { headers: RANGES.includes(name) ? { range: "bytes=5-" } : {} });
+  } else if (on === "token") await call(`${url}/oauth/token`, { method: "POST", body: "grant_type=client_credentials" });
+  else await call(`${url}${{ metrics: "/resources/delivery_metrics", accounts: "/ad_accounts", other: "/pins" }[on]}`);
+}

@@ -1,0 +1,77 @@
+import { describe, expectTypeOf, it } from "vitest";
+import type {
+  AdAccountAnalyticsRow,
+  AdAnalyticsRow,
+  CampaignAnalyticsAnswer,
+  CampaignAnalyticsColumn,
+  CampaignAnalyticsRequest,
+  CampaignAnalyticsRow,
+  Client,
+  OperationClient,
+} from "../../../generated/index.js";
+import { adAnalytics } from "../../../generated/operations/ad-analytics/call.js";
+import { campaignAnalytics } from "../../../generated/operations/campaign-analytics/call.js";
+import { type Connection, operationClient } from "../../../runtime/support-client.js";
+
+declare const client: Client;
+declare const connection: Connection;
+
+const days = { ad_account_id: "1", start_date: "2026-03-01", end_date: "2026-03-07" } as const;
+const campaigns = { ...days, campaign_ids: ["1"] } as const;
+
+describe("a row that comes at once", () => {
+  it("has what was asked for, what it is about, and the date", async () => {
+    const [row] = await client.campaignAnalytics({ ...campaigns, granularity: "DAY", columns: ["SPEND_IN_DOLLAR", "CAMPAIGN_NAME"] });
+    expectTypeOf(row).toEqualTypeOf<
+      | { readonly CAMPAIGN_ID?: string; readonly DATE?: string; readonly SPEND_IN_DOLLAR?: number; readonly CAMPAIGN_NAME?: string }
+      | undefined
+    >();
+  });
+
+  it("does not have what was not asked for", async () => {
+    const [row] = await client.campaignAnalytics({ ...campaigns, granularity: "DAY", columns: ["CTR"] });
+    // @ts-expect-error nobody asked for it
+    row?.SPEND_IN_DOLLAR;
+    // @ts-expect-error a row is read, not written
+    if (row) row.CTR = 1;
+  });
+
+  it("has no date when everything is one total, and may lack it where that is not known", async () => {
+    const total = await client.campaignAnalytics({ ...campaigns, granularity: "TOTAL", columns: ["CTR"] });
+    expectTypeOf(total).toEqualTypeOf<readonly { readonly CAMPAIGN_ID?: string; readonly CTR?: number }[]>();
+    const granularity = "DAY" as "DAY" | "TOTAL";
+    const wide = await client.campaignAnalytics({ ...campaigns, granularity, columns: ["CTR"] });
+    expectTypeOf(wide).toEqualTypeOf<readonly { readonly CAMPAIGN_ID?: string; readonly DATE?: string; readonly CTR?: number }[]>();
+  });
+
+  it("keeps what it surely has, also where that was asked for", async () => {
+    const [row] = await client.adAccountAnalytics({ ...days, granularity: "TOTAL", columns: ["AD_ACCOUNT_ID", "CTR"] });
+    expectTypeOf(row).toEqualTypeOf<{ readonly AD_ACCOUNT_ID: string; readonly CTR?: number } | undefined>();
+    expectTypeOf<AdAccountAnalyticsRow["AD_ACCOUNT_ID"]>().toEqualTypeOf<string>();
+  });
+
+  it("may have any column where it is not known which were asked for", async () => {
+    const columns: CampaignAnalyticsColumn[] = [];
+    const [row] = await client.campaignAnalytics({ ...campaigns, granularity: "DAY", columns });
+    expectTypeOf(row).toEqualTypeOf<CampaignAnalyticsRow | undefined>();
+    expectTypeOf<CampaignAnalyticsRow["CTR"]>().toEqualTypeOf<number | undefined>();
+    expectTypeOf<keyof CampaignAnalyticsRow>().toEqualTypeOf<CampaignAnalyticsColumn | "DATE">();
+  });
+
+  it("is a row of the answer as the description has it", () => {
+    expectTypeOf<readonly CampaignAnalyticsRow[]>().toExtend<CampaignAnalyticsAnswer>();
+    expectTypeOf(client.campaignAnalytics).toExtend<OperationClient<CampaignAnalyticsRequest, CampaignAnalyticsAnswer>>();
+  });
+});
+
+describe("a call that is taken by itself", () => {
+  it("knows the same of its rows, and of its rules", async () => {
+    const asked = { ...days, granularity: "DAY", columns: ["SPEND_IN_DOLLAR"] } as const;
+    const rows = await operationClient(connection, campaignAnalytics)({ ...asked, campaign_ids: ["1"] });
+    expectTypeOf(rows).toEqualTypeOf<readonly CampaignAnalyticsRow<typeof asked>[]>();
+    // @ts-expect-error needs ad_ids, or campaign_ids and pin_ids
+    void operationClient(connection, adAnalytics)(asked);
+    const ads = await operationClient(connection, adAnalytics)({ ...asked, ad_ids: ["1"] });
+    expectTypeOf(ads).toEqualTypeOf<readonly AdAnalyticsRow<typeof asked>[]>();
+  });
+});

@@ -1,0 +1,175 @@
+import { describe, expectTypeOf, it } from "vitest";
+import type { Client, FinishedReport, ReportColumn, ReportRow } from "../../../generated/index.js";
+
+declare const client: Client;
+
+const asked = { start_date: "2026-03-01", end_date: "2026-03-07" } as const;
+
+/** The row of a report that was asked for in place. */
+type RowOf<Report> = Report extends FinishedReport<infer Row> ? Row : never;
+
+describe("a row", () => {
+  it("has what was asked for, and the date", async () => {
+    const report = await client.report.run("1", {
+      ...asked,
+      granularity: "DAY",
+      level: "CAMPAIGN",
+      columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
+    });
+    type Row = RowOf<typeof report>;
+    expectTypeOf<keyof Row>().toEqualTypeOf<"CAMPAIGN_ID" | "SPEND_IN_DOLLAR" | "DATE">();
+    expectTypeOf<Row["SPEND_IN_DOLLAR"]>().toEqualTypeOf<number | undefined>();
+    expectTypeOf<Row["CAMPAIGN_ID"]>().toEqualTypeOf<string>();
+    expectTypeOf<Row["DATE"]>().toEqualTypeOf<string>();
+    expectTypeOf<Row>().toEqualTypeOf<{ readonly CAMPAIGN_ID: string; readonly DATE: string; readonly SPEND_IN_DOLLAR?: number }>();
+  });
+
+  it("has the ids of what it is about, and of what that stands in", async () => {
+    const report = await client.report.run("1", {
+      ...asked,
+      granularity: "TOTAL",
+      level: "PIN_PROMOTION",
+      columns: ["AD_ID", "PIN_PROMOTION_ID", "AD_GROUP_ID", "CAMPAIGN_ID", "ADVERTISER_ID", "AD_ACCOUNT_ID", "PIN_ID"],
+    });
+    type Row = RowOf<typeof report>;
+    expectTypeOf<
+      Row["AD_ID" | "PIN_PROMOTION_ID" | "AD_GROUP_ID" | "CAMPAIGN_ID" | "ADVERTISER_ID" | "AD_ACCOUNT_ID"]
+    >().toEqualTypeOf<string>();
+    expectTypeOf<Row["PIN_ID"]>().toEqualTypeOf<string | undefined>();
+  });
+
+  it("may lack the id of what stands in it", async () => {
+    const report = await client.report.run("1", { ...asked, granularity: "DAY", level: "CAMPAIGN", columns: ["AD_ID", "CAMPAIGN_ID"] });
+    expectTypeOf<RowOf<typeof report>>().toEqualTypeOf<{ readonly CAMPAIGN_ID: string; readonly DATE: string; readonly AD_ID?: string }>();
+  });
+
+  it("may lack an id where another column or another level may have been asked for", async () => {
+    const body = { ...asked, granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] } as const;
+    const column = "CTR" as "CTR" | "CAMPAIGN_ID";
+    const one = await client.report.run("1", { ...body, columns: [column, "SPEND_IN_DOLLAR"] });
+    expectTypeOf<RowOf<typeof one>["CAMPAIGN_ID"]>().toEqualTypeOf<string | undefined>();
+    const id = "AD_GROUP_ID" as "AD_GROUP_ID" | "CAMPAIGN_ID";
+    const other = await client.report.run("1", { ...body, level: "AD_GROUP", columns: [id] });
+    expectTypeOf<RowOf<typeof other>["CAMPAIGN_ID"]>().toEqualTypeOf<string | undefined>();
+    const lists = [["CAMPAIGN_ID"], ["CTR"]] as const;
+    const either = await client.report.run("1", { ...body, columns: lists[0] as (typeof lists)[number] });
+    expectTypeOf<RowOf<typeof either>["CAMPAIGN_ID"]>().toEqualTypeOf<string | undefined>();
+    const level = "CAMPAIGN" as "CAMPAIGN" | "ADVERTISER";
+    const wide = await client.report.run("1", { ...body, level });
+    expectTypeOf<RowOf<typeof wide>["CAMPAIGN_ID"]>().toEqualTypeOf<string | undefined>();
+    const granularity = "DAY" as "DAY" | "TOTAL";
+    const undated = await client.report.run("1", { ...body, granularity });
+    expectTypeOf<RowOf<typeof undated>>().toEqualTypeOf<{ readonly CAMPAIGN_ID: string; readonly DATE?: string }>();
+  });
+
+  it("does not have what was not asked for", async () => {
+    const report = await client.report.run("1", { ...asked, granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] });
+    for await (const row of report.rows()) {
+      // @ts-expect-error nobody asked for it
+      row.SPEND_IN_DOLLAR;
+      // @ts-expect-error only targeting levels have it
+      row.TARGETING_TYPE;
+      row.CAMPAIGN_ID.length;
+      // @ts-expect-error a row is read, not written
+      row.CAMPAIGN_ID = "1";
+    }
+  });
+
+  it("has no date when everything is one total", async () => {
+    const report = await client.report.run("1", { ...asked, granularity: "TOTAL", level: "CAMPAIGN", columns: ["CTR"] });
+    expectTypeOf<keyof RowOf<typeof report>>().toEqualTypeOf<"CTR">();
+  });
+
+  it("has targeting on the levels that have targeting", async () => {
+    const report = await client.report.run("1", {
+      ...asked,
+      granularity: "DAY",
+      level: "AD_GROUP_TARGETING",
+      targeting_types: ["GENDER"],
+      columns: ["AD_GROUP_ID"],
+    });
+    expectTypeOf<keyof RowOf<typeof report>>().toEqualTypeOf<"AD_GROUP_ID" | "DATE" | "TARGETING_TYPE" | "TARGETING_VALUE">();
+    expectTypeOf<RowOf<typeof report>["TARGETING_TYPE"]>().toEqualTypeOf<string>();
+    expectTypeOf<RowOf<typeof report>["TARGETING_VALUE"]>().toEqualTypeOf<string>();
+  });
+
+  it("may have them where the level or the granularity is known at run time only", async () => {
+    const level = "CAMPAIGN" as "CAMPAIGN" | "CAMPAIGN_TARGETING";
+    const granularity = "DAY" as "DAY" | "TOTAL";
+    const report = await client.report.run("1", { ...asked, granularity, level, columns: ["CTR"] });
+    expectTypeOf<keyof RowOf<typeof report>>().toEqualTypeOf<"CTR" | "DATE" | "TARGETING_TYPE" | "TARGETING_VALUE">();
+  });
+
+  it("has every column where the columns are known at run time only", async () => {
+    const columns: readonly ReportColumn[] = ["CTR"];
+    const report = await client.report.run("1", { ...asked, granularity: "DAY", level: "CAMPAIGN", columns });
+    expectTypeOf<keyof RowOf<typeof report>>().toEqualTypeOf<ReportColumn | "DATE">();
+    expectTypeOf<RowOf<typeof report>["CAMPAIGN_ID"]>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<RowOf<typeof report>["DATE"]>().toEqualTypeOf<string>();
+    expectTypeOf<ReportRow["DATE"]>().toEqualTypeOf<string | undefined>();
+    type Added = "DATE" | "TARGETING_TYPE" | "TARGETING_VALUE" | "KEYWORD_ID" | "PRODUCT_ITEM_ID";
+    expectTypeOf<keyof ReportRow>().toEqualTypeOf<ReportColumn | Added>();
+    expectTypeOf<ReportRow["KEYWORD_ID"]>().toEqualTypeOf<string | undefined>();
+  });
+
+  it("has the id that no column holds on the levels of keywords and product items", async () => {
+    const days = { ...asked, granularity: "TOTAL", columns: ["CTR"] } as const;
+    const keywords = await client.report.run("1", { ...days, level: "KEYWORD" });
+    expectTypeOf<RowOf<typeof keywords>>().toEqualTypeOf<{ readonly KEYWORD_ID: string; readonly CTR?: number }>();
+    const items = await client.report.run("1", { ...days, level: "PRODUCT_ITEM_TARGETING" });
+    expectTypeOf<RowOf<typeof items>["PRODUCT_ITEM_ID"]>().toEqualTypeOf<string>();
+    const campaigns = await client.report.run("1", { ...days, level: "CAMPAIGN" });
+    // @ts-expect-error a campaign has none
+    expectTypeOf<RowOf<typeof campaigns>["KEYWORD_ID"]>();
+    // @ts-expect-error no column is called so
+    await client.report.run("1", { ...days, level: "KEYWORD", columns: ["KEYWORD_ID"] });
+  });
+
+  it("of `as const` columns is as narrow as of columns in place", async () => {
+    const columns = ["CTR", "AD_ID"] as const;
+    const report = await client.report.run("1", { ...asked, granularity: "DAY", level: "CAMPAIGN", columns });
+    expectTypeOf<keyof RowOf<typeof report>>().toEqualTypeOf<"CTR" | "AD_ID" | "DATE">();
+  });
+
+  it("comes beside its key from entries, with all else that the file holds", async () => {
+    const report = await client.report.run("1", { ...asked, granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "CTR"] });
+    for await (const { key, keys, row } of report.entries()) {
+      expectTypeOf(key).toEqualTypeOf<string | null>();
+      expectTypeOf(keys).toEqualTypeOf<readonly string[]>();
+      expectTypeOf(row.CTR).toEqualTypeOf<number | undefined>();
+      expectTypeOf(row.CAMPAIGN_ID).toEqualTypeOf<string | undefined>();
+      expectTypeOf(row.ANYTHING).toEqualTypeOf<unknown>();
+    }
+  });
+
+  it("of a resumed report is any row, unless told", async () => {
+    const handle = await client.report.create("1", { ...asked, granularity: "DAY", level: "CAMPAIGN", columns: ["CTR"] });
+    const wide = await client.report.resume(handle);
+    expectTypeOf<RowOf<typeof wide>>().toEqualTypeOf<ReportRow>();
+    const narrow = await client.report.resume<{ readonly CTR?: number }>(handle);
+    expectTypeOf<RowOf<typeof narrow>>().toEqualTypeOf<{ readonly CTR?: number }>();
+  });
+});
+
+describe("asking", () => {
+  const body = { ...asked, granularity: "DAY", level: "CAMPAIGN", columns: ["CTR"] } as const;
+
+  it("refuses a field, a value and an account that are not what they should be", () => {
+    // @ts-expect-error a field misspelt
+    client.report.create("1", { ...body, campaign_id: ["1"] });
+    // @ts-expect-error a value misspelt
+    client.report.create("1", { ...body, level: "CAMPAIGNS" });
+    // @ts-expect-error an account is a text, exact to its last digit
+    client.report.create(549755885175, body);
+    // @ts-expect-error a column twice misspelt
+    client.report.run("1", { ...body, columns: ["CTR", "CRT"] });
+  });
+
+  it("refuses what certainly breaks a rule", () => {
+    // @ts-expect-error ads are not allowed at this level
+    client.report.create("1", { ...body, level: "PRODUCT_ITEM", ad_ids: ["1"] });
+    // @ts-expect-error hours go with HOUR
+    client.report.create("1", { ...body, start_hour: 3 });
+    client.report.create("1", { ...body, level: body.level as "CAMPAIGN" | "PRODUCT_ITEM", ad_ids: ["1"] });
+  });
+});

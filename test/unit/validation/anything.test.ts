@@ -1,0 +1,174 @@
+import fc from "fast-check";
+import { afterEach, describe, expect, it } from "vitest";
+import { reportSchema, validateReport } from "../../../generated/validators.js";
+import { body, TODAY } from "./body.js";
+
+const FIELDS = ["start_date", "end_date", "granularity", "level", "columns", "ad_ids", "targeting_types", "metrics_filters", "start_hour"];
+
+/** Every violation says which rule, how bad, where and what; never more than a few lines. */
+function wellSaid(value: unknown): void {
+  for (const one of validateReport(value, { today: TODAY })) {
+    expect(one.rule).toMatch(/^[a-z][a-z0-9-]*$/);
+    expect(["error", "warning"]).toContain(one.severity);
+    expect(one.path).toMatch(/^(\/([^~/]|~[01])*)*$/);
+    expect(one.message.length).toBeGreaterThan(5);
+    expect(one.message.length).toBeLessThan(500);
+    expect(one.message).not.toContain("[object");
+  }
+}
+
+describe("validateReport never throws", () => {
+  const anything = fc.anything({
+    withBigInt: true,
+    withBoxedValues: true,
+    withDate: true,
+    withMap: true,
+    withNullPrototype: true,
+    withSet: true,
+    withSparseArray: true,
+    withTypedArray: true,
+  });
+
+  it("on anything at all", () => {
+    fc.assert(
+      fc.property(anything, (value) => {
+        for (const { message } of validateReport(value, { today: TODAY })) expect(typeof message).toBe("string");
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("on anything in any field, and says what is wrong", () => {
+    const record = fc.dictionary(fc.oneof(fc.constantFrom(...FIELDS), fc.string()), anything, { maxKeys: 8 });
+    fc.assert(
+      fc.property(record, (value) => {
+        const violations = validateReport({ ...body, ...value }, { today: TODAY });
+        for (const { message } of violations) expect(typeof message).toBe("string");
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    ["undefined", undefined],
+    ["null", null],
+    ["a text", "body"],
+    ["a number", Number.NaN],
+    ["a bigint", 1n],
+    ["a symbol", Symbol("body")],
+    ["a function", () => body],
+    ["an array", [body]],
+    ["a text object", Object("body")],
+    ["a date", new Date(Number.NaN)],
+    ["a map", new Map(Object.entries(body))],
+  ])("on %s instead of a body", (_, value) => {
+    const violations = validateReport(value, { today: TODAY });
+    expect(violations.some(({ severity }) => severity === "error")).toBe(true);
+    for (const { message } of violations) expect(message).not.toBe("");
+  });
+
+  it("on what contains itself", () => {
+    const columns: unknown[] = ["CTR"];
+    columns.push(columns);
+    const cyclic: Record<string, unknown> = { ...body, columns };
+    cyclic.metrics_filters = [cyclic];
+    cyclic.level = cyclic;
+    wellSaid(cyclic);
+    expect(validateReport(cyclic, { today: TODAY }).map(({ path }) => path)).toContain("/columns/1");
+  });
+
+  it("on odd values in places where texts and numbers are expected", () => {
+    const odd = [Symbol("a"), 10n, () => 1, Number.NaN, -0, Object.create(null), new Proxy([], {}), [undefined], [[]], "\ud800", "\0"];
+    for (const value of odd)
+      for (const field of FIELDS)
+        wellSaid({ ...body, [field]: value, metrics_filters: [{ field: value, operator: value, values: [value] }] });
+  });
+
+  it("on a today that is no day, and says so", () => {
+    for (const today of ["", "today", "2024-02-30", "2024-6-15"])
+      expect(validateReport(body, { today }).map(({ rule, severity }) => [rule, severity])).toEqual([["today", "error"]]);
+  });
+});
+
+describe("a body that is fine", () => {
+  it("costs nothing: the answer is one frozen list for all", () => {
+    const one = validateReport(body, { today: TODAY });
+    expect(one).toEqual([]);
+    expect(Object.isFrozen(one)).toBe(true);
+    expect(validateReport({ ...body, granularity: "TOTAL" }, { today: TODAY })).toBe(one);
+  });
+
+  it("is not changed, and may be frozen, a proxy, or without a prototype", () => {
+    const before = JSON.stringify(body);
+    const frozen = Object.freeze({ ...body, columns: Object.freeze([...body.columns]) });
+    const bare = Object.assign(Object.create(null), body);
+    const proxy = new Proxy({ ...body }, {});
+    for (const one of [frozen, bare, proxy, Object.freeze(bare), JSON.parse(before)])
+      expect(validateReport(one, { today: TODAY })).toEqual([]);
+    expect(JSON.stringify(body)).toBe(before);
+  });
+
+  it("may write undefined for what it leaves out", () => {
+    expect(validateReport({ ...body, ad_ids: undefined, start_hour: undefined, nonsense: undefined }, { today: TODAY })).toEqual([]);
+  });
+});
+
+describe("what objects inherit", () => {
+  const polluted = Object.prototype as unknown as Record<string, unknown>;
+  // All files of a worker share the prototype: what is left there would break the others.
+  afterEach(() => {
+    for (const name of Object.keys(polluted)) delete polluted[name];
+  });
+
+  it("is not part of a body, even where somebody has polluted it", () => {
+    polluted.ad_ids = ["not digits"];
+    polluted.nonsense = true;
+    expect(
+      validateReport({ ...body, metrics_filters: [{ field: "SPEND_IN_DOLLAR", operator: "LESS_THAN", values: [1] }] }, { today: TODAY }),
+    ).toEqual([]);
+    polluted.granularity = "DAY";
+    const { granularity: _, ...rest } = body;
+    expect(validateReport(rest, { today: TODAY }).map(({ path, rule }) => [path, rule])).toEqual([["/granularity", "required"]]);
+  });
+
+  it("does not stand for a field: a body of a class has what it was given", () => {
+    class Defaults {
+      get granularity(): string {
+        return "DAY";
+      }
+    }
+    const { granularity: _, ...rest } = body;
+    expect(validateReport(Object.assign(Object.create(new Defaults()), rest), { today: TODAY }).map(({ path }) => path)).toEqual([
+      "/granularity",
+    ]);
+  });
+
+  it.each(["__proto__", "constructor", "toString", "hasOwnProperty"])("is a field like any other when a body has it: %s", (name) => {
+    const given = JSON.parse(`{ ${JSON.stringify(name)}: 1 }`);
+    const violations = validateReport(Object.defineProperty({ ...body }, name, { value: given[name], enumerable: true }), { today: TODAY });
+    expect(violations.map(({ path, rule }) => [path, rule])).toEqual([[`/${name}`, "unknown-field"]]);
+  });
+});
+
+describe("the Standard Schema", () => {
+  it("judges as the validator does, errors alone", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), fc.record({ level: fc.anything(), columns: fc.array(fc.anything()) })), (value) => {
+        const { issues } = reportSchema["~standard"].validate(value) as { readonly issues?: readonly unknown[] };
+        const errors = validateReport(value).filter(({ severity }) => severity === "error");
+        expect(issues?.length ?? 0).toBe(errors.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+it("says so when a body cannot even be read", () => {
+  const body = {
+    get columns() {
+      throw new Error("not today");
+    },
+  };
+  expect(validateReport(body)).toEqual([{ rule: "unreadable", severity: "error", path: "", message: "cannot be read: not today" }]);
+  expect(() => validateReport({}, null as never)).not.toThrow();
+});

@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { validateReport } from "../../../generated/validators.js";
+
+const report = { start_date: "2024-06-01", end_date: "2024-06-02", granularity: "DAY", level: "CAMPAIGN" };
+const found = (columns: readonly string[]): readonly string[] =>
+  validateReport({ ...report, columns } as never, { today: "2024-06-15" }).map(
+    ({ severity, rule, path, message }) => `${severity} ${rule} ${path}: ${message}`,
+  );
+
+describe("a list of columns", () => {
+  it("warns where there is none", () => {
+    expect(found([])).toEqual(["warning no-columns /columns: is empty: the response may hold no data"]);
+  });
+
+  it("warns where one is named twice", () => {
+    const twice = "warning repeated-columns /columns: names a column more than once: the response may hold it once";
+    expect(found(["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CTR", "SPEND_IN_DOLLAR"])).toEqual([twice]);
+    expect(found(["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CTR"])).toEqual([]);
+  });
+});

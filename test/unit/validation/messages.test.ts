@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import { formatViolation, reportSchema, validateReport } from "../../../generated/validators.js";
+import { body, TODAY } from "./body.js";
+
+const said = (more: object) => validateReport({ ...body, ...more }, { today: TODAY }).map(formatViolation);
+
+describe("a message", () => {
+  it("of a value that is nearly right names the right one", () => {
+    expect(said({ granularity: "WEEKLY" })).toEqual([
+      '/granularity: must be one of TOTAL, DAY, HOUR, WEEK, MONTH, not "WEEKLY"; did you mean WEEK? [enum]',
+    ]);
+    expect(said({ granularity: "day" })[0]).toContain("did you mean DAY?");
+    expect(said({ report_format: "XLSX" })).toEqual(['/report_format: must be one of JSON, CSV, not "XLSX" [enum]']);
+  });
+
+  it("of one misspelt column out of hundreds is short, and names the column that was meant", () => {
+    const [message = "", ...others] = said({ columns: ["CAMPAIGN_ID", "SPEND_IN_DOLAR"] });
+    expect(others).toEqual([]);
+    expect(message).toMatch(/^\/columns\/1: must be one of \d{3} values, not "SPEND_IN_DOLAR"; did you mean SPEND_IN_DOLLAR\? \[enum\]$/);
+    expect(message.length).toBeLessThan(500);
+  });
+
+  it("of a field that the request does not have names the nearest", () => {
+    expect(said({ campaign_id: ["1"] })).toEqual([
+      "/campaign_id: is not a field of the request; did you mean campaign_ids? [unknown-field]",
+    ]);
+    expect(said({ adGroupIds: ["1"] })).toEqual(["/adGroupIds: is not a field of the request; did you mean ad_group_ids? [unknown-field]"]);
+    expect(said({ "quite/other~thing": 1 })).toEqual(["/quite~1other~0thing: is not a field of the request [unknown-field]"]);
+    expect(said({ metrics_filters: [{ field: "SPEND_IN_DOLLAR", operator: "LESS_THAN", value: [1] }] })).toEqual([
+      "/metrics_filters/0/value: is not a field of the request; did you mean values? [unknown-field]",
+      "/metrics_filters/0/values: is required [required]",
+    ]);
+  });
+
+  it("of something huge stays short", () => {
+    const [message = ""] = said({ level: "X".repeat(100_000) });
+    expect(message.length).toBeLessThan(500);
+    expect((said({ ["y".repeat(10_000)]: 1 })[0] ?? "").replaceAll(/y+/g, "")).toBe("/: is not a field of the request [unknown-field]");
+  });
+
+  it("says what a limit is and what it is here", () => {
+    expect(said({ ad_ids: [] })).toEqual(["/ad_ids: must have at least 1, not 0 [min-items]"]);
+    expect(said({ ad_ids: Array.from({ length: 501 }, (_, at) => `${at}`) })).toEqual([
+      "/ad_ids: may have at most 500, not 501 [max-items]",
+    ]);
+    expect(said({ ad_ids: ["1", "1a", ""] })).toEqual([
+      '/ad_ids/1: must have digits and nothing else, not "1a" [pattern]',
+      '/ad_ids/2: must have digits and nothing else, not "" [pattern]',
+    ]);
+    expect(said({ ad_ids: [626735565838] })).toEqual(["/ad_ids/0: must be a string of digits, not 626735565838 [type]"]);
+    expect(said({ granularity: "HOUR", start_date: "2024-06-14", end_date: "2024-06-15", start_hour: 24 })).toEqual([
+      "/start_hour: may be at most 23, not 24 [maximum]",
+    ]);
+    expect(said({ click_window_days: 2 })).toEqual(["/click_window_days: must be one of 0, 1, 7, 14, 30, 60, not 2 [enum]"]);
+    expect(said({ combine_targeting_types: "true" })).toEqual(['/combine_targeting_types: must be true or false, not "true" [type]']);
+  });
+
+  it("is given for everything at once, fields first and then rules", () => {
+    const { granularity: _, ...rest } = body;
+    const all = validateReport(
+      { ...rest, level: "PRODUCT_ITEM", columns: ["AD_GROUP_ID"], ad_ids: "1", start_date: "2024-02-30", end_date: "2024-6-1" },
+      { today: TODAY },
+    );
+    expect(all.map(({ rule, path }) => `${path} ${rule}`)).toEqual([
+      "/end_date pattern",
+      "/ad_ids type",
+      "/granularity required",
+      "/ad_ids forbidden-when-ad-ids-product-item",
+      "/start_date date-format-start-date",
+    ]);
+  });
+});
+
+describe("a violation", () => {
+  const [violation] = validateReport({ ...body, level: "CAMPAIGNS" }, { today: TODAY });
+
+  it("is plain data that can be sent somewhere", () => {
+    expect(JSON.parse(JSON.stringify(violation))).toEqual({
+      rule: "enum",
+      severity: "error",
+      path: "/level",
+      message: expect.stringContaining("did you mean CAMPAIGN?"),
+    });
+    expect({ ...violation }).toHaveProperty("message");
+  });
+});
+
+describe("the Standard Schema", () => {
+  const { version, vendor, validate } = reportSchema["~standard"];
+
+  it("is version 1 and says whose it is", () => {
+    expect({ version, vendor }).toEqual({ version: 1, vendor: "pinterest-reports" });
+  });
+
+  it("gives the value as it came, or issues with a path in steps", () => {
+    // By the machine's clock: no day in it may be far from today.
+    const today = new Date().toISOString().slice(0, 10);
+    const value = { ...body, start_date: today, end_date: today };
+    expect(validate(value)).toEqual({ value });
+    expect((validate(value) as { readonly value: unknown }).value).toBe(value);
+    expect(validate({ ...value, columns: ["CTR", "CRT"], "a/b": 1 })).toEqual({
+      issues: [
+        { message: expect.stringContaining("did you mean CTR?"), path: ["columns", 1] },
+        { message: expect.stringContaining("is not a field"), path: ["a/b"] },
+      ],
+    });
+    expect(validate(null)).toEqual({ issues: [{ message: "must be an object, not null", path: [] }] });
+  });
+
+  it("has no issue with what only warns", () => {
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const value = { ...body, start_date: tomorrow, end_date: tomorrow };
+    expect(validateReport(value).map(({ severity }) => severity)).toContain("warning");
+    expect(validate(value)).toEqual({ value });
+  });
+});

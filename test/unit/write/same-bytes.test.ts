@@ -1,0 +1,103 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { files } from "../../../generator/emit/files.js";
+import { renderer } from "../../../generator/emit/render.js";
+import { lower } from "../../../generator/lower/lower.js";
+import { build, readSpec } from "../../../generator/pipeline.js";
+import { packageRoot } from "../../../generator/workspace.js";
+import { compare, filesIn, isOurs } from "../../../generator/write/compare.js";
+import { write } from "../../../generator/write/write.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
+
+const contract = readSpec({ root: packageRoot, home: "here" });
+const { output, docs } = await build(contract, "here");
+
+describe("the output", () => {
+  it("is the same bytes twice", async () => {
+    const [one, other] = [temporaryFolder(), temporaryFolder()];
+    await write(one, output, { called: "one" });
+    await write(other, (await build(readSpec({ root: packageRoot, home: "here" }), "here")).output, { called: "other" });
+    expect(filesIn(one)).toEqual(filesIn(other));
+    expect(filesIn(one).length).toBe(output.size);
+    for (const path of filesIn(one)) expect(readFileSync(new URL(path, one)).equals(readFileSync(new URL(path, other))), path).toBe(true);
+  });
+
+  it("bears our header, so that the next run knows its own files, here and elsewhere", async () => {
+    const { output: other } = await build(contract, "elsewhere");
+    for (const [home, made] of Object.entries({ here: new Map([...output, ...docs]), elsewhere: other })) {
+      const folder = temporaryFolder();
+      await write(folder, made, { called: home });
+      expect([...made.keys()].filter((path) => !isOurs(fileURLToPath(new URL(path, folder))))).toEqual([]);
+    }
+  });
+
+  it("is what stands in generated/", () => {
+    expect(compare(new URL("generated/", packageRoot), output).map(({ kind, path }) => `${kind} ${path}`)).toEqual([]);
+  });
+
+  it("has no carriage return, no byte order mark, no blank at the end of a line, and ends in one newline", () => {
+    for (const [path, text] of output) {
+      expect(/\r|\uFEFF|[ \t]$/m.test(text), path).toBe(false);
+      expect(/[^\n]\n$/.test(text), path).toBe(true);
+    }
+  });
+
+  it("does not say when, with what, or from which version it was made, but for source.ts", () => {
+    const { version, sha256 } = contract.source;
+    for (const [path, text] of output) {
+      if (path === "source.ts") continue;
+      expect(text.includes(version) || text.includes(sha256), path).toBe(false);
+      expect(/\b20\d\d-\d\d-\d\dT/.test(text), path).toBe(false);
+    }
+  });
+
+  it("is the same from files with Windows line ends", async () => {
+    const root = temporaryFolder();
+    copyWithCrLf(new URL("spec/", packageRoot), new URL("spec/", root));
+    const { output: other } = await build(readSpec({ root, home: "here" }), "here");
+    for (const [path, text] of output) expect(other.get(path) === text, path).toBe(true);
+  });
+
+  it("is the same from templates with Windows line ends", () => {
+    const folder = temporaryFolder();
+    copyWithCrLf(new URL("templates/", packageRoot), folder);
+    const render = renderer(folder);
+    // Without the line that ties the files together, which no template of theirs has.
+    const plain = (text: string) => text.replace(/^import type \{ _[0-9a-f]{16} \} from .*\n/m, "").replace(/\n+/g, "\n");
+    for (const { path, template, view } of files(lower(contract).model, "here"))
+      expect(plain(output.get(path) ?? ""), path).toBe(plain(render(template, view)));
+  });
+
+  it("changes in source.ts alone when only the version is another", async () => {
+    const source = { ...contract.source, version: "5.99.0", sha256: "f".repeat(64) };
+    const info = { ...(contract.document.info as object), version: "5.99.0" };
+    const { output: other } = await build({ ...contract, source, document: { ...contract.document, info } }, "here");
+    expect([...output.keys()].filter((path) => other.get(path) !== output.get(path))).toEqual(["source.ts"]);
+    expect([...other.keys()]).toEqual([...output.keys()]);
+    expect(other.get("source.ts")).toContain('version: "5.99.0"');
+  });
+
+  it("elsewhere imports the package and never a path out of its folder", async () => {
+    const { output: other } = await build(contract, "elsewhere");
+    for (const [path, text] of other) {
+      const imports = [...text.matchAll(/from "([^"]+)"/g)].map(([, name = ""]) => name);
+      const depth = path.split("/").length - 1;
+      const outside = imports.filter((name) => !/^pinterest-reports\/support(\/client)?$/.test(name) && leaves(name, depth));
+      expect(outside, path).toEqual([]);
+    }
+  });
+});
+
+function leaves(name: string, depth: number): boolean {
+  return !name.startsWith(".") || name.split("../").length - 1 > depth;
+}
+
+function copyWithCrLf(from: URL, to: URL): void {
+  for (const path of filesIn(from)) {
+    mkdirSync(new URL(".", new URL(path, to)), { recursive: true });
+    const text = readFileSync(new URL(path, from), "utf8").replaceAll("\r\n", "\n");
+    writeFileSync(new URL(path, to), text.replaceAll("\n", "\r\n"));
+  }
+  expect(readdirSync(to).length).toBeGreaterThan(0);
+}

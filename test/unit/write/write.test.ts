@@ -1,0 +1,273 @@
+import { spawn } from "node:child_process";
+import fs, { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import { hostname } from "node:os";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { Problems } from "../../../generator/problem.js";
+import { compare, filesIn } from "../../../generator/write/compare.js";
+import { WORK } from "../../../generator/write/lock.js";
+import { write } from "../../../generator/write/write.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
+
+const OURS = "// Generated from Pinterest's API description. Do not edit: run `pinterest-reports generate` again.\n";
+const output = new Map([
+  ["a.ts", `${OURS}export const a = 1;\n`],
+  ["in/b.ts", `${OURS}export const b = 2;\n`],
+]);
+
+function folderWith(files: Readonly<Record<string, string>>): URL {
+  const folder = temporaryFolder();
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(new URL(".", at(folder, path)), { recursive: true });
+    writeFileSync(at(folder, path), text);
+  }
+  return folder;
+}
+
+/** The address of a file, whatever its name is made of. */
+const at = (folder: URL, path: string): URL => new URL(path.split("/").map(encodeURIComponent).join("/"), folder);
+const kinds = (folder: URL) => compare(folder, output).map(({ kind, path }) => `${kind} ${path}`);
+const read = (folder: URL, path: string) => readFileSync(at(folder, path), "utf8");
+const into = (folder: URL, patience?: number) => write(folder, output, { called: "out", ...(patience !== undefined && { patience }) });
+const made = ["a.ts", "in/b.ts"];
+
+/** What the problems say, each with its place. */
+async function refused(writing: Promise<unknown>): Promise<string> {
+  const error = await writing.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(Problems);
+  return (error as Problems).message;
+}
+
+describe("writing", () => {
+  it("makes a folder what the output says, and then has nothing to do", async () => {
+    const folder = new URL("new/deep/", temporaryFolder());
+    expect((await into(folder)).map(({ kind }) => kind)).toEqual(["missing", "missing"]);
+    expect(filesIn(folder)).toEqual(made);
+    expect(read(folder, "in/b.ts")).toBe(output.get("in/b.ts"));
+    expect(await into(folder)).toEqual([]);
+    expect(existsSync(new URL(WORK, folder))).toBe(false);
+  });
+
+  it("removes orphans of ours with the folders that they leave empty", async () => {
+    const folder = folderWith({ "old/one/flow.ts": OURS, "old.ts": OURS, "kept/notes.md": "mine\n", "kept/flow.ts": OURS });
+    await into(folder);
+    expect(filesIn(folder)).toEqual([...made, "kept/notes.md"]);
+    expect(existsSync(new URL("old/", folder))).toBe(false);
+  });
+
+  it("looks into no folder of others: hidden ones, packages, repositories, the output of another run", async () => {
+    const others = { "node_modules/x/old.ts": OURS, ".cache/old.ts": OURS, "own/package.json": "{}", "own/old.ts": OURS };
+    const nearer = { "nearer/model.json": "{}", "nearer/old.ts": OURS, "nearer/deep/old.ts": OURS };
+    const folder = folderWith({ ...others, ...nearer, "module/.git": "gitdir: elsewhere\n", "module/old.ts": OURS });
+    expect((await into(folder)).map(({ kind }) => kind)).toEqual(["missing", "missing"]);
+    for (const path of Object.keys({ ...others, ...nearer, "module/old.ts": OURS }).filter((one) => one.endsWith("old.ts")))
+      expect(read(folder, path)).toBe(OURS);
+  });
+
+  it("never touches a foreign file beside its own, whatever it is called", async () => {
+    const names = ["notes.md", "a#b.md", "a?b.md", "100%.md", "http:x.md", "é #1/n.md", "a b%20c/n.md", "%2e%2e/precious.ts"];
+    const folder = folderWith(Object.fromEntries(names.map((name) => [`out/${name}`, "mine\n"])));
+    writeFileSync(new URL("precious.ts", folder), OURS);
+    const out = new URL("out/", folder);
+    expect((await into(out)).filter(({ kind }) => kind === "foreign").map(({ path }) => path)).toEqual(names.sort());
+    for (const name of names) expect(read(out, name)).toBe("mine\n");
+    expect(read(folder, "precious.ts")).toBe(OURS);
+  });
+
+  it("removes an orphan in a folder with an odd name, and nothing beside the output folder", async () => {
+    const folder = folderWith({ "precious.ts": OURS, "out/%2e%2e/precious.ts": OURS, "out/a b#/old.ts": OURS });
+    await into(new URL("out/", folder));
+    expect(filesIn(folder)).toEqual(["out/a.ts", "out/in/b.ts", "precious.ts"]);
+  });
+
+  it("takes what only speaks of us for somebody else's", async () => {
+    const sentence = "Generated from Pinterest's API description.";
+    const theirs = {
+      "README.md": `# Pinterest\n\n${sentence} See our wiki.\n`,
+      "copy.ts": `// mine now\n${OURS}`,
+      "old.ts": `// ${sentence} Do not edit.\n`,
+      "old.txt": OURS,
+      "data.json": `{\n "a": "${sentence}"\n}\n`,
+    };
+    const folder = folderWith(theirs);
+    await into(folder);
+    for (const [path, text] of Object.entries(theirs)) expect(read(folder, path)).toBe(text);
+  });
+});
+
+describe("what stands in the way", () => {
+  it("of a file is never overwritten, and then nothing is written at all", async () => {
+    const folder = folderWith({ "in/b.ts": "export const mine = 1;\n", "old.ts": OURS });
+    expect(await refused(into(folder))).toBe("out/in/b.ts: stands where a generated file has to go and is not ours");
+    expect(filesIn(folder)).toEqual(["in/b.ts", "old.ts"]);
+    expect(read(folder, "in/b.ts")).toBe("export const mine = 1;\n");
+  });
+
+  it.each<[string, (folder: URL) => void, string]>([
+    ["a folder", (folder) => mkdirSync(new URL("a.ts/", folder)), "a.ts"],
+    ["a file where a folder goes", (folder) => writeFileSync(new URL("in", folder), "mine\n"), "in"],
+    ["a link to a file", (folder) => symlinkSync("nowhere", new URL("a.ts", folder)), "a.ts"],
+    ["a link to a folder", (folder) => symlinkSync("../elsewhere", new URL("in", folder)), "in"],
+    ["a link to a folder inside", (folder) => symlinkSync("other", new URL("in", folder)), "in"],
+    ["a package of its own", (folder) => packageIn(new URL("in/", folder)), "in"],
+  ])("is %s: refused by name before anything is written", async (_, put, name) => {
+    const folder = folderWith({ "elsewhere/b.ts": "mine\n", "out/old.ts": OURS, "out/other/b.ts": "mine\n" });
+    const out = new URL("out/", folder);
+    put(out);
+    expect(kinds(out)).toContain(`obstacle ${name}`);
+    expect(await refused(into(out))).toBe(`out/${name}: stands where a generated file has to go and is not ours`);
+    expect(filesIn(out).filter((path) => path.endsWith("old.ts") || path === "a.ts")).toEqual(["old.ts"]);
+    expect([read(folder, "elsewhere/b.ts"), read(out, "other/b.ts")]).toEqual(["mine\n", "mine\n"]);
+  });
+
+  it("is told once, however many files it keeps away, and a link elsewhere is left alone", () => {
+    const folder = folderWith({ "elsewhere/c.ts": OURS });
+    symlinkSync("elsewhere", new URL("in", folder));
+    symlinkSync(fileURLToPath(temporaryFolder()), new URL("away", folder));
+    const two = new Map([...output, ["in/c.ts", `${OURS}export const c = 3;\n`]]);
+    expect(compare(folder, two).map(({ kind, path }) => `${kind} ${path}`)).toEqual([
+      "missing a.ts",
+      "obstacle in",
+      "foreign away",
+      "orphan elsewhere/c.ts",
+    ]);
+  });
+
+  it("may be the output folder itself, or what it is to be in", async () => {
+    const folder = folderWith({ file: "mine\n" });
+    symlinkSync("nowhere", new URL("link", folder));
+    expect(await refused(into(new URL("file/", folder)))).toBe("out: the output folder is a file");
+    expect(await refused(into(new URL("link/", folder)))).toBe("out: the output folder is a link that leads nowhere");
+    expect(await refused(into(new URL("file/out/", folder)))).toContain("out: the output folder cannot be read: a file stands where");
+    expect(read(folder, "file")).toBe("mine\n");
+  });
+});
+
+describe("what cannot be done", () => {
+  it("is taken back when a step of many fails, with the folders that were made", async () => {
+    const folder = folderWith({ "a.ts": `${OURS}old\n`, "z.ts": OURS });
+    const more = new Map([...output, ["new/deep/c.ts", `${OURS}export const c = 3;\n`]]);
+    const real = fs.renameSync;
+    fs.renameSync = (from, to) => {
+      if (String(to).endsWith("c.ts")) throw Object.assign(new Error("ENOSPC"), { code: "ENOSPC", syscall: "rename" });
+      real(from, to);
+    };
+    syncBuiltinESMExports();
+    try {
+      const says = await refused(write(folder, more, { called: "out" }));
+      expect(says).toBe("out/new/deep/c.ts: cannot be written: there is no room left");
+    } finally {
+      fs.renameSync = real;
+      syncBuiltinESMExports();
+    }
+    expect(filesIn(folder)).toEqual(["a.ts", "z.ts"]);
+    expect(read(folder, "a.ts")).toBe(`${OURS}old\n`);
+    for (const left of [WORK, "in", "new"]) expect(existsSync(new URL(left, folder)), left).toBe(false);
+  });
+
+  it("is a name that the system refuses, told with its place", async () => {
+    const name = `${"a".repeat(300)}.ts`;
+    const folder = new URL("new/", temporaryFolder());
+    const says = await refused(write(folder, new Map([...output, [name, OURS]]), { called: "out" }));
+    expect(says).toMatch(/^out\/?.*: .*a name is longer than the system allows$/);
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  it.skipIf(process.platform === "win32" || process.getuid?.() === 0)("is to write into a folder that is read-only", async () => {
+    const folder = folderWith({ "a.ts": `${OURS}old\n` });
+    chmodSync(folder, 0o500);
+    expect(await refused(into(folder))).toBe("out: cannot be written: it is not allowed");
+    chmodSync(folder, 0o700);
+    expect(filesIn(folder)).toEqual(["a.ts"]);
+    expect(read(folder, "a.ts")).toBe(`${OURS}old\n`);
+  });
+});
+
+describe("two runs at once", () => {
+  const holder = (folder: URL, pid: number) => {
+    mkdirSync(new URL(`${WORK}/`, folder));
+    writeFileSync(new URL(`${WORK}/holder.json`, folder), JSON.stringify({ pid, host: hostname(), id: "another" }));
+    writeFileSync(new URL(`${WORK}/0.new`, folder), "half");
+  };
+
+  it("wait for each other, and both have what they want", async () => {
+    const folder = temporaryFolder();
+    await Promise.all([into(folder), into(folder), into(folder)]);
+    expect(filesIn(folder)).toEqual(made);
+  });
+
+  it("are one too many when the other does not end", async () => {
+    const folder = temporaryFolder();
+    // A process that lives as long as this test.
+    holder(folder, process.ppid);
+    expect(await refused(into(folder, 100))).toContain(`another run writes here: process ${process.ppid} on`);
+    expect(filesIn(folder)).toEqual([]);
+    expect(read(folder, `${WORK}/0.new`)).toBe("half");
+  });
+
+  it("are one where the other has died before it could say who it is", async () => {
+    for (const name of [null, "holder.json"]) {
+      const folder = folderWith(name === null ? {} : { [`${WORK}/${name}`]: "" });
+      mkdirSync(new URL(`${WORK}/`, folder), { recursive: true });
+      expect(await refused(into(folder, 100))).toContain("another run writes here");
+      utimesSync(new URL(`${WORK}/`, folder), new Date(), new Date(Date.now() - 10_000));
+      await into(folder, 100);
+      expect(filesIn(folder)).toEqual(made);
+    }
+  });
+
+  it("are one where the other has died, or has not moved for long", async () => {
+    const child = spawn(process.execPath, ["-e", ""]);
+    await new Promise((resolve) => child.on("close", resolve));
+    const [dead, slow] = [temporaryFolder(), temporaryFolder()];
+    holder(dead, child.pid ?? 0);
+    holder(slow, process.ppid);
+    utimesSync(new URL(`${WORK}/`, slow), new Date(0), new Date(0));
+    for (const folder of [dead, slow]) {
+      await into(folder, 100);
+      expect(filesIn(folder)).toEqual(made);
+      expect(existsSync(new URL(WORK, folder))).toBe(false);
+    }
+  });
+
+  it("clear nothing away that no run has put there", async () => {
+    const folder = folderWith({ [`${WORK}/precious.txt`]: "mine\n" });
+    utimesSync(new URL(`${WORK}/`, folder), new Date(0), new Date(0));
+    expect(await refused(into(folder, 100))).toContain("the folder that a run works in holds something else");
+    expect(read(folder, `${WORK}/precious.txt`)).toBe("mine\n");
+    const linked = temporaryFolder();
+    symlinkSync(fileURLToPath(folder), new URL(WORK, linked));
+    expect(await refused(into(linked, 100))).toContain("the folder that a run works in holds something else");
+    expect(lstatSync(new URL(WORK, linked)).isSymbolicLink()).toBe(true);
+  });
+});
+
+describe("comparing", () => {
+  it("names what is changed, missing, orphaned and foreign, and counts lines of ours", () => {
+    const folder = folderWith({ "a.ts": `${OURS}export const a = 2;\nmore\n`, "old.ts": OURS, "notes.md": "mine\n" });
+    expect(compare(folder, output).map(({ kind, path, added, removed }) => `${kind} ${path} +${added} -${removed}`)).toEqual([
+      "changed a.ts +1 -2",
+      "missing in/b.ts +2 -0",
+      "foreign notes.md +0 -0",
+      "orphan old.ts +0 -1",
+    ]);
+  });
+
+  it("does not mind Windows line ends, which git may make", async () => {
+    const folder = temporaryFolder();
+    await into(folder);
+    writeFileSync(new URL("a.ts", folder), read(folder, "a.ts").replaceAll("\n", "\r\n"));
+    expect(kinds(folder)).toEqual([]);
+    writeFileSync(new URL("a.ts", folder), read(folder, "a.ts").replace("1;", "2;"));
+    expect(kinds(folder)).toEqual(["changed a.ts"]);
+  });
+});
+
+function packageIn(folder: URL): void {
+  mkdirSync(folder);
+  writeFileSync(new URL("package.json", folder), "{}");
+}
