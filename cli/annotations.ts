@@ -46,13 +46,13 @@ function namesIn(folder: string, io: Pick<Io, "cwd">): readonly string[] {
   const isRead = (name: string): boolean =>
     NAMES.includes(name) && statSync(join(path, name), { throwIfNoEntry: false })?.isFile() === true;
   const odd = there.filter((name) => !isRead(name) && !PULLED.includes(name));
-  if (odd.length > 0) throw new Problems(odd.map((name) => problem(`${name} is none of the files that are read`, join(folder, name))));
+  if (odd.length > 0) throw new Problems(odd.map((name) => problem(`${name} is not an annotation file`, join(folder, name))));
   const names = NAMES.filter((name) => there.includes(name));
-  if (names.length === 0) throw new Problems([problem("the folder has none of the files that are read", folder)]);
+  if (names.length === 0) throw new Problems([problem("the folder has no annotation file", folder)]);
   return names;
 }
 
 function problem(what: string, where: string): Problem {
-  const fix = `Name a folder that holds one or more of ${NAMES.join(", ")}, and no other YAML.`;
-  return { what, where, why: "What is not read would be missed without a word.", fix };
+  const fix = `Give a folder that holds one or more of ${NAMES.join(", ")}, and no other YAML.`;
+  return { what, where, why: "A file that is not read would have no effect, without a message.", fix };
 }

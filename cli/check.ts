@@ -59,9 +59,9 @@ export function refusePackage(folder: URL, called: string): void {
 
 function notForUs(out: string): Problem {
   return {
-    what: "the output folder is a package's own folder",
+    what: "the output folder contains a package.json",
     where: `${out}/package.json`,
-    why: "The output folder is kept as the generator makes it, and files of an earlier run are removed from it.",
+    why: "The generator removes files of earlier runs from its output folder.",
     fix: "Give a folder of its own, such as src/pinterest.",
   };
 }
@@ -116,16 +116,15 @@ export function withoutForeign(differences: readonly Difference[]): readonly Dif
  * else 1.
  */
 export function report(differences: readonly Difference[], { folder, fix, from = SPEC }: Compared, { stderr }: Pick<Io, "stderr">): number {
-  const gives = from === SPEC ? `${from} give` : `${from} gives`;
   if (differences.length === 0) {
-    stderr.write(`${folder}/ is what ${gives}\n`);
+    stderr.write(`${folder}/ is up to date with ${from}\n`);
     return 0;
   }
   const others = differences.some(({ kind }) => isOthers(kind));
   const mend = others ? `${fix}; move foreign files out of ${folder}/` : fix;
   const changed = differences.filter(({ kind }) => kind === "changed");
   const parts = [
-    `error  ${folder}/ is not what ${gives}`,
+    `error  ${folder}/ is not up to date with ${from}`,
     headlines(differences, folder).join("\n"),
     ...changed.slice(0, MOST_SHOWN).map((difference) => excerpt(difference, folder)),
     ...(changed.length > MOST_SHOWN ? [`  … and what changed in ${count(changed.length - MOST_SHOWN, "more file")}`] : []),
@@ -138,10 +137,10 @@ export function report(differences: readonly Difference[], { folder, fix, from =
 
 /** The same differences as problems, for other output formats; above `MOST_NAMED` differences, one problem per folder. */
 export function problemsOf(differences: readonly Difference[], { folder, fix, from = SPEC }: Compared): readonly Problem[] {
-  const why = `${folder}/ holds what comes from ${from}, and nothing else.`;
+  const why = `${folder}/ holds only what is generated from ${from}.`;
   if (differences.length > MOST_NAMED)
     return foldersOf(differences).map(({ path, differences: inside }) => ({
-      what: `${count(inside.length, "file")} not as they should be: ${kindsOf(inside)}`,
+      what: `${count(inside.length, "file")} differ: ${kindsOf(inside)}`,
       where: `${folder}/${path}`,
       why,
       fix: inside.some(({ kind }) => isOthers(kind)) ? `${fix}; move foreign files out of ${folder}/` : fix,
@@ -170,10 +169,10 @@ function headline(difference: Difference, folder: string): string {
 function noteOn({ kind, added, removed }: Difference, folder: string): string {
   const notes = {
     changed: `+${added} -${removed}`,
-    missing: "not there",
-    orphan: "nothing makes it any more",
-    foreign: `not ours; ${folder}/ holds only generated files`,
-    obstacle: "not ours, and stands where a generated file has to go",
+    missing: "does not exist",
+    orphan: "no longer generated",
+    foreign: `not generated; ${folder}/ holds only generated files`,
+    obstacle: "not generated, and in the place of a generated file",
   };
   return notes[kind];
 }
@@ -184,5 +183,5 @@ function excerpt({ path, is, shouldBe }: Difference, folder: string): string {
     .slice(0, MOST_LINES)
     .map(({ sign, line, text }) => sanitize(`  ${String(line).padStart(5)} ${sign} ${text.slice(0, 160)}`));
   const more = changes.length > MOST_LINES ? [`        … and ${changes.length - MOST_LINES} more lines`] : [];
-  return [`  ${sanitize(`${folder}/${path}`)}  (- as it is, + as it should be)`, ...lines, ...more].join("\n");
+  return [`  ${sanitize(`${folder}/${path}`)}  (- current, + expected)`, ...lines, ...more].join("\n");
 }

@@ -29,14 +29,14 @@ export interface Days {
 export function daysFrom({ since, lastMonth = false, start, end, today }: DayFlags): Days {
   if (today !== undefined) checkDay("--today", today);
   const ways = [since !== undefined, lastMonth, start !== undefined || end !== undefined].filter(Boolean).length;
-  if (ways > 1) throw new Usage("--since, --last-month and --start with --end say different days", "Give one of the three.");
+  if (ways > 1) throw new Usage("--since, --last-month, and --start with --end exclude each other", "Give one of the three.");
   const now = today === undefined ? utcToday() : dayNumber(today);
   if (since !== undefined) return { start_date: isoDay(now - daysIn(since)), end_date: isoDay(now - 1) };
   if (lastMonth) return monthBefore(now);
   if (start !== undefined) checkDay("--start", start);
   if (end !== undefined) checkDay("--end", end);
   if (start !== undefined && end !== undefined && start > end)
-    throw new Usage(`--start ${start} is after --end ${end}`, "Change them about.");
+    throw new Usage(`--start ${start} is after --end ${end}`, "Swap the two.");
   return { ...(start !== undefined && { start_date: start }), ...(end !== undefined && { end_date: end }) };
 }
 
@@ -64,7 +64,7 @@ export function daysOf(body: unknown): string | null {
 
 /** Throws `Usage` unless the text is a day of the calendar, as `YYYY-MM-DD`. */
 export function checkDay(flag: string, text: string): void {
-  if (!isDay(text)) throw new Usage(`${flag} ${text} is not a day`, "Write it as 2026-03-08.");
+  if (!isDay(text)) throw new Usage(`${flag} ${text} is not a day`, "Use the form 2026-03-08.");
 }
 
 function isDay(text: unknown): text is string {

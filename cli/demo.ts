@@ -36,21 +36,21 @@ export async function demo({ adAccountId }: { readonly adAccountId?: string | un
   const token = Boolean(io.env.PINTEREST_ACCESS_TOKEN);
   if (token && adAccountId === undefined) {
     throw new Usage(
-      "PINTEREST_ACCESS_TOKEN is set, but there is no ad account",
-      "Give its id, or unset the token to see the demo without Pinterest.",
+      "PINTEREST_ACCESS_TOKEN is set, but no ad account is given",
+      "Give an ad account id, or unset the token to run the demo without Pinterest.",
     );
   }
   if (!token && adAccountId !== undefined) {
     throw new Usage(
-      `PINTEREST_ACCESS_TOKEN is not set, so ${adAccountId} cannot be asked`,
-      "Set it, or leave the id out to see the demo without Pinterest.",
+      `PINTEREST_ACCESS_TOKEN is not set, and account ${adAccountId} needs it`,
+      "Set it, or leave the id out to run the demo without Pinterest.",
     );
   }
   if (adAccountId !== undefined) return show(adAccountId, await accessFor(undefined, io), io);
   const { createFakeServer } = await loadTesting();
   const server = await createFakeServer();
   try {
-    io.stderr.write("no PINTEREST_ACCESS_TOKEN: asking a small server in this process instead of Pinterest\n");
+    io.stderr.write("PINTEREST_ACCESS_TOKEN is not set: using a local test server with made-up data instead of Pinterest\n");
     return await show("549755885175", { accessToken: server.accessToken, baseUrl: server.url }, io);
   } finally {
     await server.close();
@@ -70,7 +70,7 @@ function show(adAccountId: string, access: Access, io: Io): Promise<number> {
     }
     shown.end();
     io.stderr.write("\n");
-    io.stdout.write(rows.length === 0 ? "no rows: nothing was delivered in the last week\n" : table(rows));
+    io.stdout.write(rows.length === 0 ? "no rows: no ads were delivered in the last week\n" : table(rows));
     io.stderr.write(`${more > 0 ? `… and ${more} more\n` : ""}\n${NEXT}`);
     return 0;
   });
@@ -91,8 +91,8 @@ function lastWeek(): Body {
 // A clone has no dist/, so the package's own command does not run there.
 const SELF = import.meta.url.endsWith(".ts") ? "npx tsx cli/bin.ts" : "npx pinterest-reports";
 
-const NEXT = `This was client.report.create, resume and rows(). Next:
-  README.md  the same in your own code
-  ${SELF} validate --help  what is wrong with a body, before it is sent
-  ${SELF} run --help  a report of your own, as JSON or CSV
+const NEXT = `The demo called client.report.create, client.report.resume and rows(). Next steps:
+  README.md  how to make a report in your own code
+  ${SELF} validate --help  how to check a report body before it is sent
+  ${SELF} run --help  how to get a report of your own account, as JSON, CSV or Parquet
 `;

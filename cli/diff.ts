@@ -39,8 +39,8 @@ function notThere(id: string, flows: string): Problem {
   return {
     what: `neither side has an operation ${id}`,
     where: flows,
-    why: "Nothing would ever be told of it.",
-    fix: "Write it as its `operationId` in the description.",
+    why: "No change of it could be reported.",
+    fix: "Use its `operationId` in the description.",
   };
 }
 

@@ -58,7 +58,7 @@ export async function checkApart(places: readonly NamedPlace[], io: Pick<Io, "cw
         throw new Usage(`${worded(other)} and ${worded(one)} are the same file`, "Give each a file of its own.");
       for (const [inner, outer] of [[one, other] as const, [other, one] as const]) {
         if (outer.folder === true && inner.real.startsWith(outer.real + sep))
-          throw new Usage(`${worded(inner)} is within ${worded(outer)}, which is the run's own`, "Give another file.");
+          throw new Usage(`${worded(inner)} is within ${worded(outer)}, which is reserved for this run`, "Give another file.");
       }
     }
   }
@@ -101,9 +101,9 @@ export async function destinationOf(out: string | undefined, io: Pick<Io, "stdou
   if (found !== null) await access(path, constants.W_OK).catch(refuse);
   if (found?.isFIFO()) return { kind: "pipe", path: out, flag };
   if (found?.isCharacterDevice()) return { kind: "device", path: out, flag };
-  if (found !== null && !found.isFile()) throw new Usage(`${out} is no file that can be written to`, another);
+  if (found !== null && !found.isFile()) throw new Usage(`${out} is not a file that can be written`, another);
   const real = await realPlace(path).catch(() => null);
-  if (real === null) throw new Usage(`there is no folder ${dirname(out)}`, `Make it first, or give another file with ${flag}.`);
+  if (real === null) throw new Usage(`there is no folder ${dirname(out)}`, `Create it, or give another file with ${flag}.`);
   await tryOut(partOf(real)).catch(refuse);
   return { kind: "file", path: out, real, old: found, flag };
 }
@@ -161,7 +161,7 @@ export async function write(pieces: Pieces, destination: Destination, { signal, 
       await pipeline(Readable.from(pieces), await openPipe(fullPath(destination.path, io), signal), { signal });
     else await pipeline(Readable.from(pieces), (await open(fullPath(destination.path, io), "w")).createWriteStream(), { signal });
   } catch (error) {
-    throw unwritable(error, name, `Make room where it goes, or give another file with ${destination.flag}.`);
+    throw unwritable(error, name, `Free space on that disk, or give another file with ${destination.flag}.`);
   }
 }
 

@@ -33,11 +33,11 @@ const LONGEST = 60_000;
 const MOST = 50;
 
 const SECTIONS: readonly (readonly [kind: string, title: string, what: string])[] = [
-  ["rule", "Rules that are new to this generator", "Its own contract does not have them: compare each with its sentence."],
+  ["rule", "Rules that are new to this generator", "The contract of the generator does not have them: compare each with its sentence."],
   ["left out", "Left out", "Not in the client."],
   ["loosened", "Loosened", "The types or checks are wider than the description."],
-  ["unread", "Not enforced", "Sentences that may bind and give no rule."],
-  ["dormant", "Dormant", "Rules of `rules.yaml` about what this description lacks."],
+  ["unread", "Not enforced", "Sentences that may state a rule, and from which none was read."],
+  ["dormant", "Dormant", "Rules of `rules.yaml` about fields or operations that this description does not have."],
 ];
 
 /** The content as Markdown: breaking changes, lost and new rules, what was left out or loosened, then all other changes. */
@@ -63,7 +63,7 @@ export function summaryOf({ before, version, diff, told, unasked, proposals }: N
   return cut(`${parts.join("\n\n")}\n`);
 }
 
-const TAKEN = "These rules are proposed for sentences in new words, and taken: merging accepts them.";
+const TAKEN = "These rules are proposed for sentences in new wording and included here: merging accepts them.";
 
 /** Problems with all their details, each as a code block, in which third-party text cannot format, link or mention users. */
 export function problemsInMarkdown(problems: readonly Problem[]): string {
@@ -85,8 +85,8 @@ function fenced(text: string): string {
 }
 
 function stepOf(diff: Diff | null): string {
-  if (diff === null) return "There is nothing to compare with: all is new.";
-  if (diff.changes.length === 0) return "Nothing changes for those who use the code.";
+  if (diff === null) return "There is no earlier output to compare with: everything is new.";
+  if (diff.changes.length === 0) return "Nothing changes for users of the code.";
   return `Proposed step: **${diff.step}**. ${countsInWords(diff)}.`;
 }
 

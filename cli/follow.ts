@@ -135,7 +135,7 @@ async function followOutput(out: string, options: FollowOptions, io: Io): Promis
   const { spec, version } = options;
   const [folder, called] = [folderUrl(fullPath(out, io)), calledFolder(out)];
   refusePackage(folder, called);
-  const read = [...ownFiles(options).values()].map((path) => ({ name: "a file that this run reads,", path }));
+  const read = [...ownFiles(options).values()].map((path) => ({ name: "the input file", path }));
   await checkSummary(options.summary, [...placesOf(spec), ...read, { name: "the output folder", path: out, folder: true }], io);
   await recoverFolders([{ folder, called }], io);
   // Report problems in the user's own files before fetching.
@@ -144,14 +144,14 @@ async function followOutput(out: string, options: FollowOptions, io: Io): Promis
   const current = isCurrent(known, folder, settings) ? known : undefined;
   const fetched = await fetchNewer(spec, current?.origin, fullPath(spec, io));
   if (current && (fetched === null || hashOf(fetched.text) === current.sha256)) return nothingNew(current, called, io);
-  if (fetched === null) throw new Error("a server was asked for all and answered that nothing is new");
+  if (fetched === null) throw new Error("the server responded 304 to an unconditional request");
   const made = await buildFromDescription(fetched.text, options);
   const { source } = made.pulled;
   if (known && isUntouched(known, folder) && isBefore(source.version, known.version))
     throw new Problems([olderThan(known.version, source.version, `${called}/${FOLLOWED}`, `remove ${called}/${FOLLOWED} first`)]);
   const before = writtenModel(folder, made.model);
   const diff =
-    before && compareModels({ name: known?.version ?? "what was there", model: before }, { name: source.version, model: made.model });
+    before && compareModels({ name: known?.version ?? "the previous output", model: before }, { name: source.version, model: made.model });
   // A rule that an earlier pull request has shown is not reported again.
   const told = [...noticesOf(made), ...made.newRules(before)];
   const proposals = made.pulled.accepted.length > 0 ? proposalsIn(fetched.text, made.annotations) : [];
@@ -170,7 +170,7 @@ async function followOutput(out: string, options: FollowOptions, io: Io): Promis
   for (const line of reviewLines(made, before)) say(line, io);
   printForPrograms(told, options, io);
   say(changes(differences, output.size, called), io);
-  for (const line of foreignLines(differences, called, "left alone")) say(line, io);
+  for (const line of foreignLines(differences, called, "left unchanged")) say(line, io);
   return ended(told, diff, options, io);
 }
 
@@ -206,7 +206,7 @@ async function followHere(options: FollowOptions, io: Io): Promise<number> {
   const folder = new URL("generated/", place.root);
   const before = writtenModel(folder, built.model);
   const version = pulled.source.version;
-  const diff = before && compareModels({ name: known?.version ?? "what was there", model: before }, { name: version, model: built.model });
+  const diff = before && compareModels({ name: known?.version ?? "the previous output", model: before }, { name: version, model: built.model });
   const told = [...noticesOf(built), ...pulled.notices];
   const proposals = pulled.accepted.length > 0 ? proposalsIn(text, annotations) : [];
   const news = summaryOf({ before: known?.version, version, diff, told, unasked: unaskedInWords(pulled), proposals });
@@ -240,20 +240,20 @@ function proposalsIn(text: string, { flows, skipped }: Annotations): readonly Pr
 function ended(told: readonly Told[], diff: Diff | null, { summary: file }: FollowOptions, io: Io): number {
   const amount = (...kinds: readonly string[]): number => distinct(told).filter(({ kind }) => kinds.includes(kind)).length;
   const losses = [
-    ...(diff !== null && reaches(diff.step, "major") ? ["what breaks"] : []),
+    ...(diff !== null && reaches(diff.step, "major") ? ["breaking changes"] : []),
     ...(amount("left out") > 0 ? [`${amount("left out")} left out`] : []),
     ...(amount("loosened") > 0 ? [`${amount("loosened")} loosened`] : []),
     ...(amount("unread") > 0 ? [`${count(amount("unread"), "sentence")} not enforced`] : []),
   ];
   if (file !== undefined) say(`summary    ${file}`, io);
   if (diff !== null) say(`step       ${diff.step}`, io);
-  if (losses.length > 0) say(`loss       ${losses.join(", ")}: read it before it is merged`, io);
+  if (losses.length > 0) say(`loss       ${losses.join(", ")}: review before merging`, io);
   return losses.length > 0 ? WITH_LOSS : 0;
 }
 
 function nothingNew({ title, version }: Pick<Model["source"], "title" | "version">, called: string, io: Io): number {
   say(
-    `spec       ${sanitize(`${title} ${version}`)}\n${called.padEnd(9)}  nothing new: the description is still the one that it was made from`,
+    `spec       ${sanitize(`${title} ${version}`)}\n${called.padEnd(9)}  nothing new: the description has not changed since the last run`,
     io,
   );
   return 0;

@@ -70,7 +70,7 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
   for (const line of noticeLines(noticesOf(built))) say(line, io);
   printForPrograms(noticesOf(built), options, io);
   say(changes(differences, output.size, "generated"), io);
-  for (const line of foreignLines(differences, "generated", "left alone; `check` will name it")) say(line, io);
+  for (const line of foreignLines(differences, "generated", "left unchanged; `check` reports it")) say(line, io);
   if (withoutForeign(inDocs).length > 0) say(changes(inDocs, docs.size, "docs"), io);
   say(`done in ${((performance.now() - began) / 1000).toFixed(1)} s`, io);
   return refused.length > 0 ? LEFT_OUT : 0;
@@ -96,11 +96,11 @@ async function generateFromDescription(spec: string, out: string, options: Gener
   const lines = reviewLines(made, writtenModel(folder, model));
   const differences = await write(folder, output, { called });
   say(summary(model), io);
-  for (const [name, file] of ownFiles(options)) if (name !== "flows.yaml") say(`added      ${file}, to what is known already`, io);
+  for (const [name, file] of ownFiles(options)) if (name !== "flows.yaml") say(`added      ${file}, to the package's own annotations`, io);
   for (const line of lines) say(line, io);
   printForPrograms([...noticesOf(made), ...made.newRules()], options, io);
   say(changes(differences, output.size, called), io);
-  for (const line of foreignLines(differences, called, "left alone")) say(line, io);
+  for (const line of foreignLines(differences, called, "left unchanged")) say(line, io);
   return exit;
 }
 
@@ -111,7 +111,7 @@ export function foreignLines(differences: readonly Difference[], folder: string,
   const foreign = differences.filter(({ kind }) => kind === "foreign");
   const lines = foreign
     .slice(0, MOST_FOREIGN)
-    .map(({ path }) => `           foreign ${sanitize(`${folder}/${path}`)}   not ours, ${become}`);
+    .map(({ path }) => `           foreign ${sanitize(`${folder}/${path}`)}   not generated, ${become}`);
   return foreign.length > MOST_FOREIGN ? [...lines, `           and ${foreign.length - MOST_FOREIGN} more`] : lines;
 }
 
@@ -143,7 +143,7 @@ export function summary({ source, flows, operations }: Model): string {
 
 export function changes(differences: readonly Difference[], files: number, folder: string): string {
   const ours = withoutForeign(differences);
-  if (ours.length === 0) return `${folder}  nothing changed, ${files} files as they were`;
+  if (ours.length === 0) return `${folder}  nothing changed in ${files} files`;
   const removed = ours.filter(({ kind }) => kind === "orphan").length;
   const sums = `${ours.length - removed} of ${files} files changed${removed > 0 ? `, ${removed} removed` : ""}`;
   const lines =

@@ -4,188 +4,188 @@ type Topic = "top" | "pull" | "generate" | "follow" | "check" | "diff" | "valida
 export const HELP: Readonly<Record<Topic, string>> = {
   top: `pinterest-reports: typed, validated Pinterest ad reports, from create to rows
 
-  pinterest-reports validate body.json               what is wrong with a report body, before it is sent
-  pinterest-reports plan body.json                   the fewest requests for a span of any length
-  pinterest-reports run 549755885175 body.json       make the report, wait for it, print its rows
+  pinterest-reports validate body.json               check a report body before it is sent
+  pinterest-reports plan body.json                   the fewest requests for a range of any length
+  pinterest-reports run 549755885175 body.json       create a report, wait for it, print its rows
   pinterest-reports run --accounts ids.txt body.json --since 1d --out rows.csv
                                                      the same for many ad accounts, into one file
-  pinterest-reports rules --format json-schema       the rules in a notation that other tools read
+  pinterest-reports rules --format json-schema       the rules in a notation for other tools
   pinterest-reports login                            get tokens for your app
-  pinterest-reports demo                             the same against a small server in this process
+  pinterest-reports demo                             a small report from a local test server
 
   pinterest-reports pull openapi.yaml                read Pinterest's description into spec/
   pinterest-reports generate                         write generated/ from spec/ and templates/
-  pinterest-reports check                            is generated/ what spec/ and templates/ give?
-  pinterest-reports diff old.yaml openapi.yaml       what changed between two descriptions, and what it breaks
+  pinterest-reports check                            compare generated/ with spec/ and templates/
+  pinterest-reports diff old.yaml openapi.yaml       the changes between two descriptions, and what they break
   pinterest-reports generate --spec openapi.yaml --out src/pinterest
-                                                     pull and generate in one go, for a repository of your own
+                                                     pull and generate in one step, into your own repository
   pinterest-reports follow --spec https://… --out src/pinterest --summary news.md
-                                                     the same when there is a newer description, with the text of a pull request
+                                                     the same if the description has changed, with the text of a pull request
 
-pinterest-reports <command> --help shows more of one; --version, which one this is.
-Exit 0: fine. 1: problems or drift. 2: wrong usage. Data goes to stdout, all else to stderr.
+pinterest-reports <command> --help prints the help of a command; --version prints the version.
+Exit codes: 0 success, 1 problems or differences, 2 wrong usage. Data goes to stdout, all else to stderr.
 `,
-  pull: `pull: reads Pinterest's description, finds the rules in its prose, writes spec/contract.yaml and spec/source.yaml
+  pull: `pull: reads Pinterest's description and the rules in its prose, writes spec/contract.yaml and spec/source.yaml
 
   pinterest-reports pull openapi.yaml
   pinterest-reports pull https://raw.githubusercontent.com/pinterest/api-description/main/v5/openapi.yaml
-  pinterest-reports pull openapi.yaml --accept-proposed    take the rules that are proposed for sentences in new words
-  pinterest-reports pull https://… --if-new                do nothing when the description is still the one in spec/source.yaml
-  pinterest-reports pull openapi.yaml --verbose            what became of the sentences of each operation, not only of all
+  pinterest-reports pull openapi.yaml --accept-proposed    accept the rules proposed for sentences in new wording
+  pinterest-reports pull https://… --if-new                do nothing if the description is the one in spec/source.yaml
+  pinterest-reports pull openapi.yaml --verbose            count the sentences of each operation, not only of all
 
-Takes YAML or JSON. Writes nothing when a sentence binds and is not understood. For one that is only worded in a new way a rule is
-proposed: it is printed, and nothing is written until it is accepted, or skipped, or a pattern knows the wording.
---format github prints problems as GitHub's annotations, --format json as an object a line, both on stdout.
+Reads YAML or JSON. If a sentence may state a rule and is not understood, nothing is written. For a known rule in new wording, pull prints a
+proposed rule and writes nothing until the rule is accepted, the sentence is skipped, or a pattern matches the wording.
+--format github prints problems as GitHub annotations, --format json as one object per line, both to stdout.
 `,
   generate: `generate: writes the client, validators and types
 
   pinterest-reports generate                                            generated/ from spec/ and templates/
-  pinterest-reports generate --check                                    writes nothing; exit 1 when files would change
+  pinterest-reports generate --check                                    writes nothing; exit 1 if files would change
   pinterest-reports generate --spec openapi.yaml --out src/pinterest    from a description, into a folder of your own
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --flows flows.yaml
-                                                                        other reports than this package offers
+                                                                        other reports than those of this package
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --spec-folder pinterest
-                                                                        with rules.yaml, docs.yaml … of your own, added to ours
+                                                                        adds your own rules.yaml, docs.yaml …
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --no-descriptions
-                                                                        without the description's words in comments
+                                                                        without the description's text in comments
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --check
-  pinterest-reports generate --check --format github                    problems as GitHub's annotations; json, an object a line
+  pinterest-reports generate --check --format github                    problems as GitHub annotations; json: one object per line
 
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --keep-going
-                                                                        without the calls that cannot be made, which are named
+                                                                        leaves out, and lists, operations that cannot be generated
 
---spec and --out go together; --flows, --spec-folder, --accept-proposed, --strict-prose and --no-descriptions need both. No other file of yours is
-read, and nothing outside of --out is written. First it says what matters: rules that are lost or new, then what was left out, loosened, or read and
-not enforced. A sentence that may bind and is not understood is one line, with its place and fingerprint; --strict-prose makes it an error that shows
-the sentence and the rule that it seems to say, --accept-proposed takes that rule. Annotations and JSON go to stdout.
-Exit 0: made. 1: refused, nothing was written, or --check found drift. 2: wrong usage. 3: written without a call that was asked for by name.
+--spec and --out must be given together; --flows, --spec-folder, --accept-proposed, --strict-prose and --no-descriptions need both. Only the
+files named here are read, and only --out is written. The output lists rules that are lost or new first, then what was left out, loosened or not
+enforced. A sentence that may state a rule and is not understood is listed with its place and fingerprint; --strict-prose makes it an error that
+shows the sentence and the suggested rule; --accept-proposed accepts a proposed rule. Annotations and JSON go to stdout.
+Exit codes: 0 success; 1 nothing was written, or --check found differences; 2 wrong usage; 3 written without an operation that flows.yaml names.
 `,
-  follow: `follow: takes a newer description into your repository, and says what that means for your code
+  follow: `follow: updates your repository to a newer description, and reports what changes for your code
 
   pinterest-reports follow --spec https://raw.githubusercontent.com/pinterest/api-description/main/v5/openapi.yaml --out src/pinterest
   pinterest-reports follow --spec openapi.yaml --out src/pinterest --flows flows.yaml --spec-folder pinterest
   pinterest-reports follow --spec https://… --out src/pinterest --summary news.md
-                                                       the text of a pull request: what breaks, rules lost and new, what was left out
+                                                       the text of a pull request: breaking changes, rules, what was left out
   pinterest-reports follow --spec https://… --out src/pinterest --keep-going
-                                                       without the calls that cannot be made, which are named
+                                                       leaves out, and lists, operations that cannot be generated
   pinterest-reports follow --spec https://… --out src/pinterest --strict-prose
-                                                       refuses a sentence that may bind and is not understood
+                                                       fails for a sentence that may state a rule and is not understood
   pinterest-reports follow --spec https://…            in a repository with spec/contract.yaml: pull and generate
 
-Asks with the ETag that src/pinterest/follow.json has from the last run: commit that file. --flows, --spec-folder, --accept-proposed,
---no-descriptions and --format are as of generate; when one of them or the generator's version is another one, all is made anew.
+Sends the ETag of the last run, which is kept in src/pinterest/follow.json: commit that file. --flows, --spec-folder, --accept-proposed,
+--no-descriptions and --format work as for generate; a change of these flags or of the generator's version generates everything again.
 The guide has a workflow to copy, under "When the description changes".
-Exit 0: nothing new, or written without loss. 1: refused, nothing was written. 2: wrong usage. 3: written, and something breaks, was loosened or
-left out.
+Exit codes: 0 no change, or written without loss; 1 nothing was written; 2 wrong usage; 3 written, with a breaking change, or something was
+loosened or left out.
 `,
-  check: `check: is generated/ what spec/ and templates/ give? The same as generate --check, quicker when nothing moved
+  check: `check: compares generated/ with spec/ and templates/. The same as generate --check, faster if nothing changed
 
   pinterest-reports check
-  pinterest-reports check --format github    what differs as GitHub's annotations; json, an object a line
+  pinterest-reports check --format github    differences as GitHub annotations; json: one object per line
 `,
-  diff: `diff: what changed between two descriptions, contracts or model.json files, and what it means for who uses the code
+  diff: `diff: the changes between two descriptions, contracts or model.json files, and what they mean for users of the code
 
   pinterest-reports diff 5.20.0.yaml 5.23.0.yaml
   pinterest-reports diff spec/contract.yaml https://raw.githubusercontent.com/pinterest/api-description/main/v5/openapi.yaml
   pinterest-reports diff old/model.json generated/model.json --format markdown    as a changelog
-  pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --format json                    every change with what was and what is
-  pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --fail-on major                  exit 1 when something breaks
-  pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --flows flows.yaml               other reports than this package offers
+  pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --format json                    each change with its old and new value
+  pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --fail-on major                  exit 1 if something breaks
+  pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --flows flows.yaml               other reports than those of this package
 
-Compared is what the generator understood, so that schemas may be renamed, moved or cut in parts, and prose reworded. A contract is read
-with the flows.yaml that lies beside it. --fail-on takes major or minor. Exit 0: fine. 1: the step was reached. 2: wrong usage, or
-what cannot be read.
+Compares the generator's models: schemas may be renamed, moved or split, and prose reworded, without a difference. A contract is read with
+the flows.yaml beside it. --fail-on takes major or minor. Exit codes: 0 success, 1 the step of --fail-on was reached, 2 wrong usage or
+unreadable input.
 `,
-  validate: `validate: what is wrong with a report body, without asking Pinterest
+  validate: `validate: checks a report body, without a request to Pinterest
 
   pinterest-reports validate body.json
   cat body.json | pinterest-reports validate -
   pinterest-reports validate body.json --today 2026-03-08    rules about age, as of that day in UTC
   pinterest-reports validate body.json --json                the violations as JSON
-  pinterest-reports validate body.json --format github       the violations as GitHub's annotations
+  pinterest-reports validate body.json --format github       the violations as GitHub annotations
 
-Exit 0: fine, or warnings only. 1: Pinterest would refuse it. 2: the file cannot be read or is not JSON.
+Exit codes: 0 no errors (warnings are allowed), 1 Pinterest would reject the body, 2 the file cannot be read or is not JSON.
 `,
-  plan: `plan: the fewest requests that Pinterest's rules allow for a body of any length, oldest days first
+  plan: `plan: the fewest requests that Pinterest's rules allow for a body with any range of days, oldest days first
 
   pinterest-reports plan body.json
-  pinterest-reports plan body.json --json                    the plan as JSON; what to send is under "requests"
+  pinterest-reports plan body.json --json                    the plan as JSON; "requests" has the bodies to send
   pinterest-reports plan body.json --today 2024-06-15        rules about age, as of that day in UTC
-  pinterest-reports plan body.json --split-total             several totals instead of one; rates and users do not add up
-  pinterest-reports plan input.json --of ad-analytics        of a call that is answered at once, or of another report
+  pinterest-reports plan body.json --split-total             several totals instead of one; rates and user counts cannot be added up
+  pinterest-reports plan input.json --of ad-analytics        for another report, or for a call that returns its rows directly
   cat body.json | pinterest-reports plan - --json | jq -c '.requests[]'
 
-Without --of it is the report called report.
-What had to be dropped, and why, goes to stderr. Long lists of ids and statuses are split too; weeks and months stay whole.
-Exit 0: there is a plan. 1: it cannot be planned, or nothing of it can be asked for. 2: the file cannot be read or is not JSON.
+Default of --of: report. Parts that had to be dropped go to stderr, with the reason. Long lists of ids and statuses are split, too; weeks and
+months are not split.
+Exit codes: 0 there is a plan, 1 the body cannot be planned or no part of it is allowed, 2 the file cannot be read or is not JSON.
 `,
-  run: `run: makes a report, waits for it, prints its rows; or one for each of many ad accounts
+  run: `run: creates a report, waits for it and prints its rows; or one report for each of many ad accounts
 
   pinterest-reports run 549755885175 body.json --out report.csv
   pinterest-reports run 549755885175 body.json --since 30d --format ndjson | head
   pinterest-reports run 549755885175 - --last-month --out report.parquet < body.json
 
-body.json says what a report holds: level, columns, granularity, and the days, unless a flag says them.
+body.json has the level, columns, granularity and days of the report; flags can set the days.
 
-Which days. They count instead of the body's; today, in UTC, is not among them: it is not over.
+Days. These flags replace the days of the body. Today (UTC) is excluded: it is not complete.
   --since 30d                       the 30 days before today; 4w for weeks
-  --last-month                      the calendar month before this one
+  --last-month                      the previous calendar month
   --start 2026-03-01 --end 2026-03-31
-  --today 2026-04-02                what the first two count from, such as yesterday's run once more
-  --plan                            a span that is too long for one report: as many as the rules ask for, one output
+  --today 2026-04-02                the day from which --since and --last-month count, for example to repeat yesterday's run
+  --plan                            split a range that is too long for one report into as many as the rules need, with one output
 
-Where rows go. Written beside the file and renamed when all are there: a file that is there is whole.
-  --out report.csv                  a file; its ending says the format: .csv .ndjson .jsonl .json .parquet; - for stdout
-  --format csv                      the format whatever the ending: json (the default), ndjson, csv, parquet
-  --defuse-formulas                 in CSV, a ' before what a spreadsheet would take for a formula; numbers stay numbers
-Parquet needs a package of its own: npm install hyparquet-writer. CSV and Parquet have the columns in the order of the body.
+Output. Rows are written to a temporary file that is renamed when it is complete: an output file is never partial.
+  --out report.csv                  a file; its extension selects the format: .csv .ndjson .jsonl .json .parquet; - for stdout
+  --format csv                      the format for any extension: json (default), ndjson, csv, parquet
+  --defuse-formulas                 in CSV, put ' before text that a spreadsheet would read as a formula; numbers are unchanged
+Parquet needs an additional package: npm install hyparquet-writer. CSV and Parquet have the columns in the order of the body.
 
-Many accounts. One id a line, # begins a comment, - for stdin. RUN_ACCOUNT_ID is the first column of every row.
+Many accounts. One id per line, # starts a comment, - for stdin. RUN_ACCOUNT_ID is the first column of every row.
   pinterest-reports run --accounts accounts.txt body.json --since 1d --out yesterday.csv --journal yesterday.journal
-An account that fails does not stop the others: exit 1, the rows of the others are written, and those that failed are named.
-  --journal FILE                    what is done so far: after a crash, or a failure, the same command does the rest and no report
-                                    twice. FILE and FILE.rows are gone when all is well. With --since, the next day is other days.
-  --recreate-unknown                asks again where a crash left it open whether there is a report
-  --concurrency 20                  how many reports are under way at once, 1 to 1000
+An account that fails does not stop the others: their rows are written, the failed accounts are listed, and the exit code is 1.
+  --journal FILE                    records progress: after a crash or a failure, the same command continues and creates no report
+                                    twice. FILE and FILE.rows are removed on success. With --since, a run on another day is a new run.
+  --recreate-unknown                create a report again if a crash left it unknown whether it exists
+  --concurrency 20                  the number of reports in progress at once, 1 to 1000
 
-How long, how fast.
-  --deadline 10m                    how long each report is waited for: 90s, 30m, 2h; at most 24h
-  --give-up-after 30m               how long the whole run may take; what has not come by then is named, and the rest is written
-  --rate-limit 300                  the most calls a minute, or 1000/day, which trial access has
+Limits.
+  --deadline 10m                    the longest wait for each report: 90s, 30m, 2h; at most 24h
+  --give-up-after 30m               the longest duration of the whole run; reports that are not ready are listed, the rest is written
+  --rate-limit 300                  the most calls per minute, or 1000/day for trial access
 
-Ctrl-C, SIGTERM, SIGHUP, or a failure. One report: its handle is written to a file, because the report goes on being made, and the command
-that takes it up is printed. A second ctrl-C ends at once.
+Ctrl-C, SIGTERM, SIGHUP and failures. A single report: its handle is written to a file, because Pinterest continues to generate the report, and
+the command that resumes it is printed. A second ctrl-C stops at once.
   pinterest-reports run --resume report-549755885175-20260402T083000000Z.handle.json --out report.csv
 
-PINTEREST_ACCESS_TOKEN    the token; needs the scope ads:read
-PINTEREST_REFRESH_TOKEN   with PINTEREST_APP_ID and PINTEREST_APP_SECRET instead of it: fetches access tokens by itself
-PINTEREST_TOKENS_FILE     or --tokens FILE: where the newest tokens are kept, as login --tokens writes them; counts before the two
-PINTEREST_API_BASE_URL    another address than https://api.pinterest.com/v5, such as a proxy
+PINTEREST_ACCESS_TOKEN    the access token; needs the scope ads:read
+PINTEREST_REFRESH_TOKEN   with PINTEREST_APP_ID and PINTEREST_APP_SECRET: access tokens are fetched as needed
+PINTEREST_TOKENS_FILE     or --tokens FILE: the file with the newest tokens, as login --tokens writes it; takes precedence over both
+PINTEREST_API_BASE_URL    another address than https://api.pinterest.com/v5, for example of a proxy
 
-Exit 0: all rows. 1: a report failed. 2: wrong usage, nothing was sent. 129, 130, 143: stopped.
+Exit codes: 0 all rows, 1 a report failed, 2 wrong usage (nothing was sent), 129, 130, 143 stopped by a signal.
 `,
-  rules: `rules: the rules of a request in a notation that other tools read
+  rules: `rules: the rules of a request in a notation for other tools
 
   pinterest-reports rules --format json-schema    the whole request as JSON Schema 2020-12, rules as if and then
   pinterest-reports rules --format markdown       the rules in words
   pinterest-reports rules --of ad-analytics --format markdown
-                                                  of another report, or of a call that is answered at once
+                                                  of another report, or of a call that returns its rows directly
 
-Without --of it is the report called report. docs/rules.md lists all names.
-What a notation cannot say is named in a comment: JSON Schema has no rules on days.
+Default of --of: report. docs/rules.md lists all names. A comment names the rules that JSON Schema cannot express, such as those on
+days.
 `,
-  login: `login: gets an access token and a refresh token for your app, by the page on which access is given
+  login: `login: gets an access token and a refresh token for your app, through Pinterest's authorization page
 
   export PINTEREST_APP_ID=… PINTEREST_APP_SECRET=…
-  pinterest-reports login > .env                             the tokens as lines of PINTEREST_ACCESS_TOKEN and PINTEREST_REFRESH_TOKEN
-  pinterest-reports login --tokens tokens.env                keeps them there, for run --tokens tokens.env; for your account's eyes only
-  pinterest-reports login --port 8085                        listens on 127.0.0.1, port 8085 unless told, for who comes back
+  pinterest-reports login > .env                             prints PINTEREST_ACCESS_TOKEN and PINTEREST_REFRESH_TOKEN as lines
+  pinterest-reports login --tokens tokens.env                stores them in a file, for run --tokens tokens.env; only its owner can read it
+  pinterest-reports login --port 8085                        the port on 127.0.0.1 that receives the redirect; default: 8085
 
-http://localhost:8085/ must be a redirect link of the app, on its page at developers.pinterest.com. Asks for the scope ads:read.
+http://localhost:8085/ must be a redirect link of the app, on its page at developers.pinterest.com. Requests the scope ads:read.
 `,
   demo: `demo: one small report from create to rows
 
-  pinterest-reports demo                                                    against a small server in this process; no account needed
-  PINTEREST_ACCESS_TOKEN=… pinterest-reports demo 549755885175              against Pinterest: last week's spend by campaign
+  pinterest-reports demo                                                    from a local test server; no account needed
+  PINTEREST_ACCESS_TOKEN=… pinterest-reports demo 549755885175              from Pinterest: last week's spend by campaign
 `,
 };

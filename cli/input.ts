@@ -30,7 +30,7 @@ function textOf(bytes: Buffer): string {
 
 async function read(from: string, what: string, io: Io): Promise<Buffer> {
   if (from === "-") {
-    if (io.stdin.isTTY) io.stderr.write(`reading ${what} from here; end it with ctrl-D\n`);
+    if (io.stdin.isTTY) io.stderr.write(`reading ${what} from the terminal; end the input with ctrl-D\n`);
     return buffer(io.stdin);
   }
   try {
@@ -50,7 +50,7 @@ export async function readBody(from: string, io: Io): Promise<unknown> {
     return JSON.parse(json);
   } catch (error) {
     const why = placed(error as SyntaxError, json);
-    throw new Usage(`${inputName(from)} is not JSON: ${why}`, "Mend the file, or try it with another JSON tool.");
+    throw new Usage(`${inputName(from)} is not JSON: ${why}`, "Correct the file.");
   }
 }
 

@@ -25,7 +25,7 @@ export interface LoginArguments {
  * or prints them to stdout. Resolves to the exit code. Throws `Usage`.
  */
 export async function login({ port = String(PORT), tokens: flag }: LoginArguments, io: Io): Promise<number> {
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Usage(`--port ${port} is not a port`, "It is a number below 65536.");
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Usage(`--port ${port} is not a port`, "It is a number from 0 to 65535.");
   const app = appFromEnvironment(io.env);
   const file = tokensFile(flag, io.env);
   if (file !== undefined) await checkTokensPlace(file, io);
@@ -44,7 +44,7 @@ export async function login({ port = String(PORT), tokens: flag }: LoginArgument
     const tokens = await entry.exchangeCode({ ...asked, ...baseUrlFromEnvironment(io.env) });
     const { accessToken, refreshToken, refreshTokenExpiresAt } = tokens;
     await give({ accessToken, refreshToken: refreshToken ?? undefined, refreshTokenExpiresAt }, file, io);
-    if (tokens.expiresAt !== null) io.stderr.write(`the access token is good until ${tokens.expiresAt}\n`);
+    if (tokens.expiresAt !== null) io.stderr.write(`the access token expires at ${tokens.expiresAt}\n`);
     return 0;
   } catch (error) {
     if (stop.signal.aborted) return ended(stop, io);
@@ -58,20 +58,20 @@ export async function login({ port = String(PORT), tokens: flag }: LoginArgument
 }
 
 function instructions(page: string, redirectUri: string): string {
-  return `open this page and give access; ${redirectUri} must be a redirect link of the app\n\n${page}\n\nwaiting for five minutes\n`;
+  return `open this page and grant access; ${redirectUri} must be a redirect link of the app\n\n${page}\n\nwaiting up to five minutes for the redirect\n`;
 }
 
 async function give(tokens: KeptTokens, file: string | undefined, io: Io): Promise<void> {
   if (file === undefined) io.stdout.write(tokenLines(tokens));
   else {
     await keepTokens(file, tokens, io);
-    io.stderr.write(`the tokens are in ${file}; run takes them with --tokens ${file}\n`);
+    io.stderr.write(`the tokens are stored in ${file}; run --tokens ${file} uses them\n`);
   }
 }
 
 function ended(stop: Interruption, io: Io): number {
   const interrupted = stop.signal.aborted;
-  io.stderr.write(interrupted ? "stopped\n" : "no answer came back within five minutes\n");
+  io.stderr.write(interrupted ? "stopped\n" : "no redirect arrived within five minutes\n");
   return interrupted ? stop.exit() : 1;
 }
 
@@ -92,7 +92,7 @@ async function listen(port: number): Promise<readonly Server[]> {
     close(servers);
     throw error;
   }
-  if (servers[0] === undefined) throw new Usage(`${HOST} is no address of this machine`, "It has to be one: look at its hosts file.");
+  if (servers[0] === undefined) throw new Usage(`${HOST} does not resolve to an address of this machine`, "Check the hosts file.");
   return servers;
 }
 
@@ -102,7 +102,7 @@ function listenAt(address: string, port: number): Promise<Server | null> {
     const server = createServer();
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT") resolve(null);
-      else reject(error.code === "EADDRINUSE" ? new Usage(`port ${port} is taken at ${address}`, "Give another one with --port.") : error);
+      else reject(error.code === "EADDRINUSE" ? new Usage(`port ${port} is in use at ${address}`, "Give another one with --port.") : error);
     });
     server.listen({ host: address, port, ipv6Only: true }, () => resolve(server));
   });
@@ -139,7 +139,7 @@ function comeBack(servers: readonly Server[], { redirectUri, state, signal }: Aw
     const answer = (request: IncomingMessage, response: ServerResponse): void => {
       const callback = callbackOf(request, { redirectUri, state });
       response.writeHead(callback ? 200 : 404, { "content-type": "text/plain; charset=utf-8", connection: "close" });
-      response.end(callback ? "Thank you; the terminal knows more. You may close this page.\n" : "Not found.\n");
+      response.end(callback ? "Done; the terminal shows the result. You may close this page.\n" : "Not found.\n");
       // Also if the page is closed before it has the whole response.
       if (callback) response.once("close", () => settle(callback));
     };

@@ -46,7 +46,7 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     },
     description: ({ flags }) => stringFlags(flags, ["spec"]).spec,
     run: async ({ flags }, io) => {
-      if ((flags.spec === undefined) !== (flags.out === undefined)) throw usageError("generate", "--spec and --out go together");
+      if ((flags.spec === undefined) !== (flags.out === undefined)) throw usageError("generate", "--spec and --out must be given together");
       for (const flag of ["flows", "spec-folder", "accept-proposed", "strict-prose", "no-descriptions"])
         if (flags[flag] !== undefined && flags.spec === undefined) throw usageError("generate", `--${flag} needs --spec and --out`);
       const { "spec-folder": specFolder } = stringFlags(flags, ["spec-folder"]);
@@ -172,7 +172,7 @@ function flagsOf<Type extends string>(type: Type, names: readonly string[]): Rea
 
 function commandName(word: string): keyof typeof COMMANDS {
   if (Object.hasOwn(COMMANDS, word)) return word as keyof typeof COMMANDS;
-  throw new Usage(`${word} is not a ${word.startsWith("-") ? "flag here" : "command"}`, suggestion(word, Object.keys(COMMANDS)));
+  throw new Usage(`${word} is not a command or a flag of pinterest-reports`, suggestion(word, Object.keys(COMMANDS)));
 }
 
 /** How this call prints its problems. */
@@ -203,7 +203,7 @@ function parsed(name: keyof typeof COMMANDS, args: readonly string[]): Arguments
   }
   const missing = names.find((positional, index) => !positional.endsWith("?") && !positionals[index]);
   if (missing) throw usageError(name, `${name} needs <${missing}>`);
-  if (positionals.length > names.length) throw usageError(name, `${positionals[names.length]} is one word too many`);
+  if (positionals.length > names.length) throw usageError(name, `${positionals[names.length]} is one argument too many`);
   return { positionals, flags: found };
 }
 

@@ -83,10 +83,10 @@ function hasAll(list: Json, members: readonly string[], calls: readonly string[]
 
 function notOurs(where: string): Problem {
   return {
-    what: "this is no model.json that this generator would write",
+    what: "this is not a model.json of this version of the generator",
     where,
-    why: "Another version may have written it, with other members, or it was changed since; what is missing would look like a change.",
-    fix: "Generate it anew, or give the description or the contract that it was made from.",
+    why: "Another version may have written it, or it was edited since; a missing member would look like a change.",
+    fix: "Generate it again, or give the description or the contract that it was generated from.",
   };
 }
 

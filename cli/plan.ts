@@ -30,12 +30,12 @@ export async function plan({ from, of = "report", today, splitTotal, json }: Pla
   const planOne = plannerOf(of, await loadPlanner());
   const body = await readBody(from, io);
   const planned = planOne(body, { splitTotal, ...(today === undefined ? {} : { today }) });
-  if (planned.problems.some(({ rule }) => rule === "today")) throw new Usage(`--today ${today} is not a day`, "Write it as 2026-03-08.");
+  if (planned.problems.some(({ rule }) => rule === "today")) throw new Usage(`--today ${today} is not a day`, "Use the form 2026-03-08.");
   const failed = planned.problems.some(({ severity }) => severity === "error");
   const count = planned.requests.length;
   if (json) io.stdout.write(`${jsonText(planned, 2)}\n`);
   else io.stdout.write(table(planned.requests as readonly Request[]));
-  const end = failed ? "no plan" : count === 0 ? "no request: nothing of what is asked for can be had" : amount(count, "request");
+  const end = failed ? "no plan" : count === 0 ? "no request: the rules allow no part of the body" : amount(count, "request");
   if (!json || count === 0) for (const text of [...(json ? [] : said(planned)), end]) io.stderr.write(`${sanitize(text)}\n`);
   return count === 0 ? 1 : 0;
 }
@@ -46,7 +46,7 @@ function plannerOf(name: string, planners: Planners): Planner {
   const one = found.find(([known]) => known === name)?.[1];
   if (one !== undefined) return one;
   throw new Usage(
-    `there is nothing to plan for ${name}`,
+    `no report or call is named ${name}`,
     suggestion(
       name,
       found.map(([known]) => known),

@@ -53,7 +53,7 @@ function gravestFirst(changes: readonly string[]): readonly string[] {
 export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Notice[] {
   return unread.flatMap(({ asked, reason, proposed, suggested, place, fingerprint }): readonly Notice[] => {
     const rules = suggested.map((draft) => nameRule(draft)).join(", ");
-    const what = proposed.length > 0 ? `${reason}: --accept-proposed takes it` : rules === "" ? reason : `${reason}: ${rules}`;
+    const what = proposed.length > 0 ? `${reason}: --accept-proposed accepts it` : rules === "" ? reason : `${reason}: ${rules}`;
     return asked ? [{ kind: "unread", what, where: place, fingerprint }] : [];
   });
 }
@@ -64,7 +64,7 @@ export function unaskedInWords({ unread }: Pick<Pulled, "unread">): string {
   const operations = new Set(unasked.map(({ operation }) => operation)).size;
   return unasked.length === 0
     ? ""
-    : `${count(unasked.length, "sentence")} that may bind, of ${count(operations, "operation")} not read in full`;
+    : `${count(unasked.length, "sentence")} that may state a rule, of ${count(operations, "operation")} not read in full`;
 }
 
 export function unaskedLines(pulled: Pick<Pulled, "unread">): readonly string[] {
@@ -126,7 +126,7 @@ function differing(one: readonly string[], other: readonly string[]): number | n
 
 function idleLine(fingerprint: string, skipped: Skipped): string {
   const why = skipped.get(fingerprint)?.because ?? "";
-  return `remark     spec/skipped.yaml: no sentence has the fingerprint ${fingerprint} (${why}) Take the entry out, or say with \`until\` which description had it last`;
+  return `remark     spec/skipped.yaml: no sentence has the fingerprint ${fingerprint} (${why}) Remove the entry, or name the last description that had it in \`until\``;
 }
 
 function total(ledgers: readonly Ledger[]): Ledger {

@@ -137,7 +137,7 @@ function refuseForeign(name: string, text: string | null): void {
 /** The changes of the rules since the previous contract. */
 function changesSince(before: Json | undefined, { document, dropped }: Pulled): readonly string[] {
   if (isObject(before)) return ruleChanges(before, document, dropped);
-  return ["remark     the contract that was there cannot be read: what became of its rules is not told"];
+  return ["remark     the previous contract cannot be read: changes of its rules are not reported"];
 }
 
 /** The value; undefined if the file is broken, since a broken file must not stop its replacement. */
@@ -155,7 +155,7 @@ function isSameText({ text }: Fetched, { sha256 }: Known): boolean {
 }
 
 function nothingNew({ title, version }: Known): string {
-  return `spec       ${sanitize(`${title} ${version}`)}\ncontract   nothing new: the description is still the one in spec/source.yaml\n`;
+  return `spec       ${sanitize(`${title} ${version}`)}\ncontract   nothing new: the description is the one in spec/source.yaml\n`;
 }
 
 /** The problem of a description older than the known one: a mirror that fell behind, or a user who wants removed rules back. */
@@ -163,8 +163,8 @@ export function olderThan(known: string, version: string, file: string, instead:
   return {
     what: `the description is of version ${version}, and ${file} is of ${known}`,
     where: "description",
-    why: "What is new in a description is never an older version.",
-    fix: `Look at where it came from; if it is meant, ${instead}.`,
+    why: "A newer description never has an older version.",
+    fix: `Check where it comes from; if it is intended, ${instead}.`,
   };
 }
 
@@ -173,5 +173,5 @@ function existing(file: URL): string | null {
   if (found === undefined) return null;
   if (found.isFile()) return readFileSync(file, "utf8");
   const name = `spec/${file.pathname.split("/").at(-1)}`;
-  throw new Problems([{ what: `${name} is no file`, where: name, why: "A pipe or a device may have no end.", fix: "Move it away." }]);
+  throw new Problems([{ what: `${name} is not a file`, where: name, why: "A pipe or a device may have no end.", fix: "Move it away." }]);
 }

@@ -25,11 +25,11 @@ export async function recoverFolders(folders: readonly OutputFolder[], { stderr 
 }
 
 function recoveryText({ outcome, files }: Settled, called: string): string {
-  const of = `a run that ended early had changed some of ${count(files, "file")}`;
+  const of = `an interrupted run had changed some of ${count(files, "file")}`;
   return {
-    finished: `finished   ${called}: ${of}, and now all are changed`,
-    undone: `undone     ${called}: ${of} and begun to take that back, and now all are as they were`,
-    whole: `cleared    ${called}: a run that ended early had left its work folder, and no file half done`,
-    dropped: `dropped    ${called}: ${of}, and some have been changed since; none was touched`,
+    finished: `finished   ${called}: ${of}; all are changed now`,
+    undone: `undone     ${called}: ${of} and had begun to undo that; all are as before now`,
+    whole: `cleared    ${called}: an interrupted run had left its work folder; all files were complete`,
+    dropped: `dropped    ${called}: ${of}; some have been edited since, so none was changed`,
   }[outcome];
 }

@@ -30,7 +30,7 @@ export async function rules({ of: name, format }: RulesArguments, { stdout }: Io
   const one = name === undefined ? all[0] : all.find((offered) => offered.name === name);
   if (one === undefined) {
     const names = all.map((offered) => offered.name);
-    throw new Usage(`there is no report and no call that is named ${name}`, suggestion(name ?? "", names));
+    throw new Usage(`no report or call is named ${name}`, suggestion(name ?? "", names));
   }
   stdout.write(print(one));
   return 0;

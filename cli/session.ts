@@ -19,7 +19,7 @@ const DAY_MS = 86_400_000;
 const SOON_MS = 14 * DAY_MS;
 // Stopping that takes less than this is not announced.
 const STOPPING_MS = 500;
-const STOPPING = "stopping  what has been asked for is waited for, ten seconds at most; ctrl-C again ends it at once";
+const STOPPING = "stopping  waiting for requests in flight, ten seconds at most; a second ctrl-C stops at once";
 
 /** Credentials, address and options of the client. */
 export interface Access {
@@ -73,7 +73,7 @@ export async function accessFor(flag: string | undefined, io: Io): Promise<Acces
   if (accessToken) return { accessToken, ...baseUrlFromEnvironment(env) };
   throw new Usage(
     `PINTEREST_ACCESS_TOKEN is not set${tokens === undefined ? "" : `, and ${tokens} has no token`}`,
-    "It needs an access token with the scope ads:read; `pinterest-reports login` gets one, and a PINTEREST_REFRESH_TOKEN.",
+    "Set it to an access token with the scope ads:read; `pinterest-reports login` gets one, and a refresh token.",
   );
 }
 
@@ -82,7 +82,7 @@ export function appFromEnvironment({ PINTEREST_APP_ID: clientId, PINTEREST_APP_S
   if (clientId && clientSecret) return { clientId, clientSecret };
   throw new Usage(
     `${clientId ? "PINTEREST_APP_SECRET" : "PINTEREST_APP_ID"} is not set`,
-    "Both stand on the app's page at developers.pinterest.com.",
+    "Both are on the app's page at developers.pinterest.com.",
   );
 }
 
@@ -161,9 +161,9 @@ class RefreshTokenAge {
     if (refresh === undefined || !(ms < SOON_MS)) return "";
     const day = isoDay(utcToday(Date.now() + ms));
     const days = Math.floor(ms / DAY_MS);
-    const when = ms <= 0 ? `ran out on ${day}` : `runs out on ${day}, in ${days === 1 ? "1 day" : `${days} days`}`;
+    const when = ms <= 0 ? `expired on ${day}` : `expires on ${day}, in ${days === 1 ? "1 day" : `${days} days`}`;
     const login = tokens === undefined ? "" : ` --tokens ${tokens}`;
-    return `warning   the refresh token ${when}: pinterest-reports login${login} gets another one\n`;
+    return `warning   the refresh token ${when}: pinterest-reports login${login} gets a new one\n`;
   }
 }
 
@@ -182,7 +182,7 @@ function createClient(entry: Entry, access: Access, io: Io, shown: Progress): Cl
     return entry.createClient({ ...first, onTokens: tellsLoss(refresh.refreshToken, shown) });
   } catch (error) {
     if (error instanceof TypeError)
-      throw new Usage(error.message, "See PINTEREST_ACCESS_TOKEN, PINTEREST_REFRESH_TOKEN and PINTEREST_API_BASE_URL.");
+      throw new Usage(error.message, "Check PINTEREST_ACCESS_TOKEN, PINTEREST_REFRESH_TOKEN and PINTEREST_API_BASE_URL.");
     throw error;
   }
 }
@@ -197,5 +197,5 @@ function tellsLoss(first: string, shown: Progress): (given: { readonly refreshTo
   };
 }
 
-const LOST = `tokens    Pinterest gave a new refresh token in place of yours, and this run does not keep it: yours may stop working.
-          --tokens FILE, or PINTEREST_TOKENS_FILE, keeps it there from the next run on.`;
+const LOST = `tokens    Pinterest replaced the refresh token, and this run does not store the new one: the old one may stop working.
+          With --tokens FILE, or PINTEREST_TOKENS_FILE, a run stores new tokens in that file.`;

@@ -136,15 +136,15 @@ export function waitWords({ reason, ms, because }: Extract<ClientEvent, { readon
 /** That reports wait because of an outage of the API, and until when. */
 export function heldBackWords({ waiting, because, ms }: Extract<ClientEvent, { readonly type: "held-back" }>): string {
   const reports = waiting === 1 ? "1 report waits" : `${waiting.toLocaleString("en-US")} reports wait`;
-  const why = because === "no answer" ? "Pinterest does not answer" : `Pinterest answers ${plain(because)}`;
-  return `waiting   ${reports} to be asked for: ${why}; tried again within ${Math.ceil(ms / 1_000)} s`;
+  const why = because === "no answer" ? "Pinterest does not respond" : `Pinterest responds with ${plain(because)}`;
+  return `waiting   ${reports} to be created: ${why}; next attempt within ${Math.ceil(ms / 1_000)} s`;
 }
 
 /** One event in words; null for an event that gives no line. `live` adds text that changes often. */
 function words(event: ClientEvent, live: boolean): string | null {
   switch (event.type) {
     case "created":
-      return "created   the report is being made";
+      return "created   Pinterest is generating the report";
     case "look":
       return plain(live ? `status    ${event.status}, look ${event.looks}` : `status    ${event.status}`);
     case "wait":

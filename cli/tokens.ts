@@ -34,7 +34,7 @@ export async function withTokensLock(place: string, work: () => Promise<void>): 
     const holder = await holderOf(lock);
     if (holder !== null && (await isGone(lock, holder))) await takeAway(lock, { holder, me });
     else if (performance.now() > end)
-      throw new Usage(`${lock} is held by process ${holder?.pid} on ${holder?.host}`, `Remove it when none runs.`);
+      throw new Usage(`${lock} is held by process ${holder?.pid} on ${holder?.host}`, "Remove it if that process no longer runs.");
     else await sleep(TRIED_EVERY_MS);
   }
   try {
@@ -75,7 +75,7 @@ async function holderOf(lock: string): Promise<Holder | null> {
     if (of === OF && Number.isInteger(pid) && typeof host === "string" && typeof id === "string") return { of, pid: pid ?? 0, host, id };
   } catch {}
   throw new Usage(
-    `${lock} is no lock of pinterest-reports, and tokens cannot be refreshed without one`,
+    `${lock} is not a lock of pinterest-reports, and tokens cannot be refreshed without one`,
     "Give another file with --tokens.",
   );
 }
@@ -136,8 +136,8 @@ function written(value: string): string {
   const found = [value, `'${value}'`, `\`${value}\``, `"${value}"`].find((text) => parseEnv(`VALUE=${text}\n`).VALUE === value);
   if (found !== undefined) return found;
   throw new Usage(
-    "a token cannot be kept: no line of .env holds it",
-    "It has a # and all three kinds of quotes, or the like. Keep it by a store of your own.",
+    "a token cannot be stored: a .env file cannot hold it",
+    "It contains # and all three kinds of quotes. Store it by other means.",
   );
 }
 
@@ -192,7 +192,7 @@ export async function keepTokens(file: string, tokens: KeptTokens, io: Pick<Io, 
     await rename(part, place);
   } catch (error) {
     await rm(part, { force: true });
-    throw unwritable(error, file, "Give another file with --tokens, or let this one's folder be written.");
+    throw unwritable(error, file, "Give another file with --tokens, or make its folder writable.");
   }
 }
 
@@ -204,7 +204,7 @@ export async function checkTokensPlace(file: string, io: Pick<Io, "cwd" | "stder
   try {
     await writeWhole(part, "");
   } catch (error) {
-    throw new Usage(`tokens cannot be kept in ${file}: ${(error as Error).message}`, "Give another file with --tokens.");
+    throw new Usage(`tokens cannot be stored in ${file}: ${(error as Error).message}`, "Give another file with --tokens.");
   } finally {
     await rm(part, { force: true });
   }
@@ -216,9 +216,9 @@ async function narrow(file: string, io: Pick<Io, "cwd" | "stderr">): Promise<voi
   const found = await stat(path).catch(() => null);
   if (found === null || isWindows || (found.mode & 0o077) === 0) return;
   await chmod(path, 0o600).catch((error: Error) => {
-    throw new Usage(`others may read ${file}, and that cannot be changed: ${error.message}`, "Give another file with --tokens.");
+    throw new Usage(`other users may read ${file}, and its mode cannot be changed: ${error.message}`, "Give another file with --tokens.");
   });
-  io.stderr.write(`tokens    others could read ${file}; now only its owner can\n`);
+  io.stderr.write(`tokens    other users could read ${file}; now only its owner can\n`);
 }
 
 /** The path with all links resolved; unchanged if there is no such file. */
@@ -255,8 +255,8 @@ async function textOf(file: string, io: Pick<Io, "cwd">): Promise<string> {
   // Bytes that are not UTF-8 would be written back as other bytes.
   if (entriesIn(text) !== null && Buffer.from(text).equals(bytes)) return text;
   throw new Usage(
-    `${file} is not a file of tokens: it has other lines than NAME=value`,
-    "Give another file with --tokens; a new one is made.",
+    `${file} is not a token file: it has other lines than NAME=value`,
+    "Give another file with --tokens; a missing file is created.",
   );
 }
 

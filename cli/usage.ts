@@ -15,5 +15,5 @@ export class Usage extends Error {
 /** `Did you mean generate?`, or the list of known words. */
 export function suggestion(word: string, known: readonly string[]): string {
   const near = nearest(word, known);
-  return near === null ? `There are ${known.join(", ")}.` : `Did you mean ${near}?`;
+  return near === null ? `Use one of ${known.join(", ")}.` : `Did you mean ${near}?`;
 }

@@ -68,7 +68,7 @@ export class RunJournal {
       await refuseForeign(`${place}.rows`);
       file = await entry.openJournal(place);
       if (found !== null && !isWindows && (found.mode & 0o077) !== 0)
-        io.stderr.write(`journal   others could read ${named}; now only its owner can\n`);
+        io.stderr.write(`journal   other users could read ${named}; now only its owner can\n`);
       const over = settled(place);
       if (over !== null) {
         // The file that was open has been removed or replaced.

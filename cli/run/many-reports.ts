@@ -52,13 +52,13 @@ export function failureWords(failures: readonly Failure[], about: About, whole: 
   const { accounts, spans } = about;
   const count = new Set(failures.map(({ task }) => task.adAccountId)).size;
   const reports = spans > 1 ? `, ${failures.length} of ${amount(accounts * spans, "report")}` : "";
-  const rest = whole === 0 ? "Nothing was written." : "The rows of the others are written.";
+  const rest = whole === 0 ? "Nothing was written." : "The rows of the others were written.";
   const fixes = fixesOf(failures, about);
   const late = failures.filter(({ givenUp }) => givenUp !== null);
   const why = late.find(({ givenUp }) => givenUp !== "")?.givenUp ?? null;
-  const out = why === null ? "" : why === "no answer" ? ", while Pinterest did not answer" : `, while Pinterest answered ${sanitize(why)}`;
+  const out = why === null ? "" : why === "no answer" ? ", while Pinterest did not respond" : `, while Pinterest responded with ${sanitize(why)}`;
   const waits = late.length === 1 ? "1 report was" : `${amount(late.length, "report")} were`;
-  const gaveUp = late.length === 0 ? "" : ` ${waits} still waited for when the run was given up${out}.`;
+  const gaveUp = late.length === 0 ? "" : ` ${waits} not finished when the time of the run was over${out}.`;
   return `error  ${count} of ${amount(accounts, "account")} failed${reports}.${gaveUp} ${rest}\n${fixes.map((fix) => `  fix  ${fix}\n`).join("")}`;
 }
 
@@ -67,15 +67,15 @@ function fixesOf(failures: readonly Failure[], { journal }: About): readonly str
   const known = failures.length - unknown;
   if (journal === undefined) {
     const second =
-      unknown > 0 ? ` Of ${amount(unknown, "report")} it is not known whether it is made: asking again may make a second one.` : "";
-    return [`With --journal FILE the same command could ask for what failed, and for nothing else.${second}`];
+      unknown > 0 ? ` Of ${amount(unknown, "report")} it is not known whether it was created: running again may create a second one.` : "";
+    return [`With --journal FILE the same command would repeat only what failed.${second}`];
   }
   return [
     ...(known > 0
-      ? [`The same command asks again for ${unknown > 0 ? amount(known, "report") : "what failed"}, and for nothing else.`]
+      ? [`The same command repeats only ${unknown > 0 ? amount(known, "report") : "what failed"}.`]
       : []),
     ...(unknown > 0
-      ? [`Of ${amount(unknown, "report")} it is not known whether it is made: --recreate-unknown asks for it again, maybe a second time.`]
+      ? [`Of ${amount(unknown, "report")} it is not known whether it was created: --recreate-unknown creates it again, possibly a second time.`]
       : []),
   ];
 }
@@ -158,10 +158,10 @@ async function isAgain(ended: Ended, { store, journal, shown, failures, last = f
   const isOver = ended.type === "skipped" || (ended.error as { readonly code?: unknown }).code === "report_failed";
   if (isOver) await journal?.forget(request.key);
   if (isOver && !last && journal?.had(request.key)) {
-    shown.again(request, ended.type === "failed" ? wordsOf(ended.error) : "its rows are no longer there");
+    shown.again(request, ended.type === "failed" ? wordsOf(ended.error) : "its rows have been removed");
     return true;
   }
-  const failure = failureOf(request, ended.type === "failed" ? ended.error : new Error("its rows are no longer there"));
+  const failure = failureOf(request, ended.type === "failed" ? ended.error : new Error("its rows have been removed"));
   failures.push(failure);
   shown.failed(request, failure.why);
   return false;
@@ -298,8 +298,8 @@ function carry(access: Access, run: Run): Promise<number> {
   let written = true;
   const failed = (): string => {
     const lines = failureLines(failures, about);
-    if (journal !== null) return `${lines}the same command goes on from here.\n`;
-    return written ? lines : `${lines}the rows that came are in ${store.leave()}, a file for each report; throw them away afterwards.\n`;
+    if (journal !== null) return `${lines}run the same command again to continue.\n`;
+    return written ? lines : `${lines}the received rows are in ${store.leave()}, one file for each report; delete them after use.\n`;
   };
   return withClient(access, { io, shown, stopped, failed }, async ({ client, signal }) => {
     await collect(client, { ...run, ...many, journal }, signal);
@@ -341,17 +341,17 @@ export async function* rowsOf(
 }
 
 function stoppedWords(journal: string | undefined): string {
-  if (journal !== undefined) return "stopped; the same command goes on from here.\n";
-  return "stopped; nothing was written. With --journal FILE the same command could have gone on from here.\n";
+  if (journal !== undefined) return "stopped; run the same command again to continue.\n";
+  return "stopped; nothing was written. With --journal FILE the same command could have continued.\n";
 }
 
 /** A message about requests of other runs in the journal: a user who meant to continue a run sees that its days or body have changed. */
 function othersWords({ counts: { others, own } }: RunJournal, named: string | undefined): string {
   if (others === 0) return "";
   const none = own === 0 ? " and none of this run" : "";
-  return `journal   ${named} has ${amount(others, "request")} of other runs${none}; they stay there\n`;
+  return `journal   ${named} has ${amount(others, "request")} of other runs${none}; they are kept\n`;
 }
 
 function overWords(named: string | undefined): string {
-  return `journal   ${named}: this run had come to its end and was killed while it cleared up, which is done now; its rows are where they were to go.\n          The same command asks for new reports.\n`;
+  return `journal   ${named}: this run was complete, but was killed while it removed its entries. They are removed now; its rows are in the output file.\n          The same command creates new reports.\n`;
 }

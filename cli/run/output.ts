@@ -103,10 +103,10 @@ export interface Output {
 export async function outputFor({ format: named, out, defuseFormulas: defuse = false }: OutputFlags, io: Io): Promise<Output> {
   const format = formatOf(named, out);
   if (defuse && format !== "csv")
-    throw new Usage(`--defuse-formulas is for CSV, and this is ${format}`, "Leave it out, or say --format csv.");
+    throw new Usage(`--defuse-formulas is for CSV, and the format is ${format}`, "Leave it out, or use --format csv.");
   const destination = await destinationOf(out, io);
   if (format === "parquet" && destination.kind === "stdout" && io.stdout.isTTY)
-    throw new Usage("Parquet is not for reading on a terminal", "Give a file with --out, or a pipe.");
+    throw new Usage("Parquet is binary and is not printed to a terminal", "Give a file with --out, or a pipe.");
   if (!isInOnePass(format)) await (await RowStore.temporary(folderOf(destination), io)).remove();
   return { format, destination, defuse, writers: format === "parquet" ? await loadParquet() : null };
 }
@@ -118,7 +118,7 @@ function formatOf(named: string | undefined, out: string | undefined): Format {
   if (format !== undefined || ending === "") return format ?? "json";
   const meant = EXTENSIONS[ending.toLowerCase()];
   if (meant !== undefined) return meant;
-  throw new Usage(`--out ${out} does not say a format: ${ending} is none here`, `Say one with --format: ${FORMATS.join(", ")}.`);
+  throw new Usage(`--out ${out} has an unknown extension: ${ending}`, `Choose a format with --format: ${FORMATS.join(", ")}.`);
 }
 
 /** Whether rows can be written as they arrive; the other formats need all rows before they begin. */

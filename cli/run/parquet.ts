@@ -103,7 +103,7 @@ export async function loadParquet(): Promise<Writers> {
       {
         what: `Parquet needs ${WRITER}, which is not installed`,
         where: "--format parquet",
-        why: "It is a package of its own, so that only who writes Parquet has it.",
+        why: "It is an optional package, needed only to write Parquet.",
         // It must be installed beside this package: a package in the cache of npx does not find modules of a folder.
         fix: `npm install pinterest-reports ${writer} in this folder; or, for once: npx -p pinterest-reports -p ${writer} pinterest-reports run …`,
       },

@@ -43,7 +43,7 @@ export interface Account {
 export function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Account> {
   const accounts = new Map<string, Account>();
   for (const { adAccountId: id } of requests) {
-    const first = { id, requests: 0, begun: false, ended: 0, failed: 0, rows: 0, reading: 0, words: "waits for its turn" };
+    const first = { id, requests: 0, begun: false, ended: 0, failed: 0, rows: 0, reading: 0, words: "waiting" };
     const account = accounts.get(id) ?? first;
     account.requests++;
     accounts.set(id, account);
@@ -54,7 +54,7 @@ export function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Ac
 /** Records the progress of a request of the account; returns it in words. */
 export function advanced(account: Account, { type, rows }: RequestProgress, live: boolean): string {
   account.begun = true;
-  if (type === "created") return "the report is being made";
+  if (type === "created") return "Pinterest is generating the report";
   if (type === "downloading") return "downloading";
   if (type !== "rows") return account.words;
   account.reading = rows;
@@ -90,7 +90,7 @@ export function shownLines(accounts: readonly Account[], room: number, besides: 
   const sums = [
     `${over.length} of ${amount(accounts.length, "account")} done`,
     ...(failed > 0 ? [`${failed} of them failed`] : []),
-    ...(underWay.length > 0 ? [`${underWay.length} under way`] : []),
+    ...(underWay.length > 0 ? [`${underWay.length} in progress`] : []),
     amount(rows, "row"),
     ...besides,
   ].join(", ");
@@ -209,9 +209,9 @@ export function progressOfMany(requests: readonly Request[], { stderr: screen, e
     },
     onProgress: (progress) => show(progress.request.adAccountId, (account) => advanced(account, progress, lines !== null)),
     done: ({ adAccountId }, rows) => show(adAccountId, (account) => over(account, "done", rows)),
-    skipped: ({ adAccountId }, rows) => show(adAccountId, (account) => over(account, "came in an earlier run", rows)),
+    skipped: ({ adAccountId }, rows) => show(adAccountId, (account) => over(account, "done in an earlier run", rows)),
     failed: (request, why) => show(request.adAccountId, (account) => failed(account, request, why)),
-    again: ({ adAccountId }, why) => show(adAccountId, () => `asked for again: ${why}`),
+    again: ({ adAccountId }, why) => show(adAccountId, () => `requested again: ${why}`),
     say,
     end: () => {
       if (!ended) lines?.end();

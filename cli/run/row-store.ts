@@ -33,8 +33,8 @@ export class RowStore {
       temporary(folder);
       return new RowStore(folder);
     } catch (error) {
-      const hint = within === undefined ? "Let TMPDIR be a folder that can be written." : "Give another file with --out.";
-      throw new Usage(`rows cannot wait in ${within ?? tmpdir()} until all have come: ${reasonOf(error)}`, hint);
+      const hint = within === undefined ? "Set TMPDIR to a folder that can be written." : "Give another file with --out.";
+      throw new Usage(`rows cannot be buffered in ${within ?? tmpdir()}: ${reasonOf(error)}`, hint);
     }
   }
 
@@ -45,10 +45,10 @@ export class RowStore {
     await refuseForeign(folder);
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      await writeFile(join(folder, MARK), "Rows of a run with a journal; pinterest-reports makes and removes this folder.\n");
+      await writeFile(join(folder, MARK), "Rows of a run with a journal; pinterest-reports creates and removes this folder.\n");
       return new RowStore(folder);
     } catch (error) {
-      throw new Usage(`rows cannot be kept in ${folder}: ${reasonOf(error)}`, OTHER_JOURNAL);
+      throw new Usage(`rows cannot be stored in ${folder}: ${reasonOf(error)}`, OTHER_JOURNAL);
     }
   }
 
@@ -106,10 +106,10 @@ export class RowStore {
 export async function refuseForeign(folder: string): Promise<void> {
   const found = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
-    throw new Usage(`rows cannot be kept in ${folder}: ${reasonOf(error)}`, OTHER_JOURNAL);
+    throw new Usage(`rows cannot be stored in ${folder}: ${reasonOf(error)}`, OTHER_JOURNAL);
   });
   const isOurs = found.length === 0 || found.some((name) => name === MARK || WORK_FILES.test(name));
-  if (!isOurs) throw new Usage(`${folder} holds files that no run has made`, OTHER_JOURNAL);
+  if (!isOurs) throw new Usage(`${folder} contains files that no run has written`, OTHER_JOURNAL);
 }
 
 /** The files with rows of that name; a run that was killed leaves the one with `.part`. */
@@ -157,7 +157,7 @@ export class RowFile {
     const lines = this.#lines;
     this.#lines = "";
     await this.#file.appendFile(lines).catch((error: unknown) => {
-      throw unwritable(error, dirname(this.#path), "Make room on that disk: rows are kept there until all have come.");
+      throw unwritable(error, dirname(this.#path), "Free space on that disk: rows are stored there until all have arrived.");
     });
   }
 }

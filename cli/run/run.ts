@@ -30,18 +30,18 @@ export async function readAccounts(from: string, io: Io): Promise<readonly strin
     const first = seen.get(id);
     if (id === "") continue;
     if (!isAccount(id)) wrong.push(`line ${line}: ${JSON.stringify(id.slice(0, 40))} is not an ad account id`);
-    else if (first !== undefined) wrong.push(`line ${line}: ${id} stands on line ${first} already`);
+    else if (first !== undefined) wrong.push(`line ${line}: ${id} is already on line ${first}`);
     else seen.set(id, line);
   }
   if (wrong.length > 0) {
     const more = wrong.length > MOST_WRONG_SHOWN ? [`and ${wrong.length - MOST_WRONG_SHOWN} more`] : [];
-    throw new Usage(`${name} has lines that are wrong: ${[...wrong.slice(0, MOST_WRONG_SHOWN), ...more].join("; ")}`, ONE_A_LINE);
+    throw new Usage(`${name} has invalid lines: ${[...wrong.slice(0, MOST_WRONG_SHOWN), ...more].join("; ")}`, ONE_A_LINE);
   }
   if (seen.size === 0) throw new Usage(`${name} has no ad account id`, ONE_A_LINE);
   return [...seen.keys()];
 }
 
-const ONE_A_LINE = "Write one id a line, 1 to 18 digits, each once; # begins a comment.";
+const ONE_A_LINE = "Write one id per line, 1 to 18 digits, each once; # starts a comment.";
 
 function isAccount(id: string): boolean {
   return /^\d{1,18}$/.test(id);
@@ -89,7 +89,7 @@ export function limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit }: Li
 function atOnce(text: string): number {
   const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
   if (count > 0 && count <= MOST_AT_ONCE) return count;
-  throw new Usage(`--concurrency ${text} is not a number of reports`, "It is a whole number from 1 to 1000; 20 without it.");
+  throw new Usage(`--concurrency ${text} is not a number of reports`, "It is a whole number from 1 to 1000; default: 20.");
 }
 
 function timeIn(flag: keyof typeof OF_TIME, text: string): number {
@@ -100,8 +100,8 @@ function timeIn(flag: keyof typeof OF_TIME, text: string): number {
 }
 
 const OF_TIME = {
-  "--deadline": "for each report; 10m without it",
-  "--give-up-after": "for the whole run; as long as it takes without it",
+  "--deadline": "for each report; default: 10m",
+  "--give-up-after": "for the whole run; default: no limit",
 } as const;
 
 function rateIn(text: string): { readonly requests: number; readonly perMs: number } {
@@ -111,7 +111,7 @@ function rateIn(text: string): { readonly requests: number; readonly perMs: numb
   if (requests > 0 && requests <= MOST_CALLS) return { requests, perMs };
   throw new Usage(
     `--rate-limit ${text} is not a number of calls`,
-    "Write 300 for so many a minute, or 1000/day, which trial access has; 300 without it.",
+    "Write 300 for 300 calls per minute, or 1000/day, the limit of trial access; default: 300.",
   );
 }
 
@@ -217,7 +217,7 @@ export async function requestsFor(body: unknown, { plan, today }: RequestOptions
   const planned = planReport(body, asOf);
   const told = said(planned);
   if (planned.problems.some(({ severity }) => severity === "error")) return { bodies: null, words: planned.problems.map(line) };
-  if (planned.requests.length === 0) return { bodies: null, words: [...told, "error  no day is left that may be asked for"] };
+  if (planned.requests.length === 0) return { bodies: null, words: [...told, "error  the rules allow none of the requested days"] };
   return { bodies: planned.requests, words: [...daysWords(planned.requests), ...told] };
 }
 
@@ -229,7 +229,7 @@ function daysWords(bodies: readonly unknown[]): readonly string[] {
 
 function planWords(count: number): readonly string[] {
   if (count === 0) return [];
-  return [`  fix  --plan asks for what the rules allow of it, in ${count === 1 ? "1 request" : `${count} requests`}.`];
+  return [`  fix  --plan requests what the rules allow of it, in ${count === 1 ? "1 request" : `${count} requests`}.`];
 }
 
 export interface RunArguments {
@@ -268,8 +268,8 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
 /** Waits for a report that an earlier run has created, and writes its rows. */
 async function resumeRun(from: string, { positionals, flags }: RunArguments, io: Io): Promise<number> {
   const beside = CREATE_FLAGS.find((name) => flags[name] !== undefined);
-  if (beside !== undefined) throw wrong(`--${beside} and --resume do not go together: the report has been asked for`);
-  if (positionals[0] !== undefined) throw wrong(`${positionals[0]} is one word too many: the handle knows its account and columns`);
+  if (beside !== undefined) throw wrong(`--${beside} and --resume exclude each other: the report has already been created`);
+  if (positionals[0] !== undefined) throw wrong(`${positionals[0]} is one argument too many: the handle has the account and the columns`);
   const { runDeadlineMs, ...limits } = limitsOf(flags);
   const output = await outputOf(flags, io);
   await checkApart(await placesOf(flags, output, { handle: from }, io), io);
@@ -289,7 +289,7 @@ function inputsOf(
   const named = accountsFrom === undefined ? ["ad-account-id", "body"] : ["body"];
   const missing = named[positionals.length];
   if (missing !== undefined) throw wrong(`run needs <${missing}>`);
-  if (positionals.length > named.length) throw wrong(`${positionals[named.length]} is one word too many: --accounts says which accounts`);
+  if (positionals.length > named.length) throw wrong(`${positionals[named.length]} is one argument too many: with --accounts, only the body is given`);
   const [bodyFrom = "", adAccountId = ""] = [...positionals].reverse();
   if (accountsFrom === undefined) checkAccount(adAccountId);
   if (accountsFrom === "-" && bodyFrom === "-") throw wrong("the body and --accounts cannot both come from stdin");

@@ -86,7 +86,7 @@ export function keepHandle(handle: Handle, { folder, kept, command }: ResumeHint
       why ||= (error as Error).message;
     }
   }
-  return `its handle cannot be kept (${why}); give it within the hour to  ${command("-")}\n${json}\n`;
+  return `its handle cannot be stored (${why}); pass it within the hour to  ${command("-")}\n${json}\n`;
 }
 
 function resumeWords(command: string): string {
@@ -99,7 +99,7 @@ export async function readHandle(from: string, io: Io): Promise<Handle> {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Usage(`${inputName(from)} is not a report handle`, "Give the file that a stopped run has named.");
+    throw new Usage(`${inputName(from)} is not a report handle`, "Give the handle file of a stopped run.");
   }
 }
 
@@ -124,9 +124,9 @@ export async function runOne(access: Access, { report, output, resumeHint, runDe
   let handle = "handle" in report ? report.handle : undefined;
   let creation: Creation | undefined;
   const stopped = (): string => {
-    if (handle !== undefined) return `stopped; the report goes on being made.\n${keepHandle(handle, resumeHint, io)}`;
+    if (handle !== undefined) return `stopped; Pinterest continues to generate the report.\n${keepHandle(handle, resumeHint, io)}`;
     const unheard = creation?.asked === true;
-    return unheard ? "stopped before Pinterest had answered, so a report may have been created\n" : "stopped before a report was created\n";
+    return unheard ? "stopped before Pinterest responded: a report may have been created\n" : "stopped before a report was created\n";
   };
   const failed = (error: unknown): string => {
     const isOver = (error as { readonly code?: unknown }).code === "report_failed";

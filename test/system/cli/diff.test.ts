@@ -100,7 +100,7 @@ describe("diff", () => {
     const file = await inFolder("foreign.json", JSON.stringify(as(JSON.parse(await readFile(MODEL, "utf8")))));
     const { exit, stderr } = await bin(["diff", file, MODEL]);
     expect(exit).toBe(2);
-    expect(stderr).toContain(`error  this is no model.json that this generator would write\n\n  ${file}\n`);
+    expect(stderr).toContain(`error  this is not a model.json of this version of the generator\n\n  ${file}\n`);
   });
 
   it("ends with 1 from the step on that is named", async () => {
@@ -180,7 +180,7 @@ describe("diff", () => {
 
   it.each([
     [["diff", OLD], "diff needs <new>", "pinterest-reports diff --help shows examples."],
-    [["diff", OLD, NEW, "--format", "md"], "--format md is not known", "There are text, markdown, json."],
+    [["diff", OLD, NEW, "--format", "md"], "--format md is not known", "Use one of text, markdown, json."],
     [["diff", OLD, NEW, "--fail-on", "mayor"], "--fail-on mayor is not a step", "Did you mean major?"],
   ])("%j is called wrongly", async (args, message, fix) => {
     expect(await bin(args)).toEqual({ exit: 2, stdout: "", stderr: `error  ${message}\n  fix  ${fix}\n` });

@@ -97,11 +97,11 @@ describe("follow", () => {
   it("makes all on the first run, and asks with an ETag from then on: nothing new touches nothing", async () => {
     server.serve(FIRST);
     expect([await into("out"), said]).toEqual([0, expect.stringContaining("spec       Made up 1.2.3, 2 operations\n")]);
-    expect(read("out.md")).toMatch(/^# Pinterest API 1\.2\.3\n\nThere is nothing to compare with: all is new\.\n/);
+    expect(read("out.md")).toMatch(/^# Pinterest API 1\.2\.3\n\nThere is no earlier output to compare with: everything is new\.\n/);
     expect(JSON.parse(read("out/follow.json"))).toMatchObject({ version: "1.2.3", origin: { url: server.url, etag: expect.any(String) } });
     rmSync(at("out.md"));
     const before = all("out");
-    expect([await into("out"), said]).toEqual([0, expect.stringContaining("nothing new: the description is still the one")]);
+    expect([await into("out"), said]).toEqual([0, expect.stringContaining("nothing new: the description has not changed")]);
     expect(all("out")).toEqual(before);
     expect(existsSync(at("out.md"))).toBe(false);
     expect(server.log()).toEqual(["GET /files/openapi.yaml -> 200", "GET /files/openapi.yaml if-none-match -> 304"]);
@@ -127,7 +127,7 @@ describe("follow", () => {
     expect(said).toMatch(/^lost {7}question forbidden-when-/m);
     server.serve(WITHOUT_RULE.replace("version: 1.4.0", "version: 1.4.1"));
     expect(await into("lost")).toBe(0);
-    expect(read("lost.md")).toBe("# Pinterest API 1.4.0 to 1.4.1\n\nNothing changes for those who use the code.\n");
+    expect(read("lost.md")).toBe("# Pinterest API 1.4.0 to 1.4.1\n\nNothing changes for users of the code.\n");
     expect(read("lost/source.ts")).toContain('version: "1.4.1"');
   });
 
@@ -297,10 +297,10 @@ describe("follow", () => {
     expect(await generate({ check: false, spec: at("next.yaml"), out: at("damaged"), flows: at("flows.yaml") }, io)).toBe(0);
     writeFileSync(at("damaged/model.json"), damaged);
     server.serve(NEXT);
-    expect([await into("damaged"), read("damaged.md")]).toEqual([0, expect.stringContaining("There is nothing to compare with")]);
+    expect([await into("damaged"), read("damaged.md")]).toEqual([0, expect.stringContaining("There is no earlier output to compare with")]);
     writeFileSync(at("damaged.json"), damaged);
     expect(await diff({ old: at("damaged.json"), now: at("damaged/model.json") }, io)).toBe(2);
-    expect(said).toContain("this is no model.json that this generator would write");
+    expect(said).toContain("this is not a model.json of this version of the generator");
   });
 
   it("has written the summary before the output changes, and takes it back when that cannot be", async () => {

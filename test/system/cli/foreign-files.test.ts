@@ -148,7 +148,7 @@ describe("a summary", () => {
     }
     const before = await everything();
     const following = follow({ spec: at("shop.yaml"), out: at("out"), specFolder: at("own"), summary: at(summary), version: "1.0.0" }, io);
-    await expect(following).rejects.toThrow(/are the same file$|, which is the run's own$/);
+    await expect(following).rejects.toThrow(/are the same file$|, which is reserved for this run$/);
     expect(await everything()).toEqual(before);
   });
 });
@@ -177,12 +177,12 @@ describe.skipIf(process.platform === "win32")("what comes with a repository and 
 describe.skipIf(process.platform === "win32")("what a command continues", () => {
   const mode = async (name: string): Promise<number> => (await lstat(at(name))).mode & 0o777;
 
-  it("is a journal that only its owner can read: a new one, and one that others could read, which is said", async () => {
+  it("is a journal that only its owner can read: a new one, and one that other users could read, which is said", async () => {
     await writeFile(at("open.journal"), LINE, { mode: 0o644 });
     await chmod(at("open.journal"), 0o644);
     expect(await running({ journal: at("open.journal") }), said).toBe(0);
     expect([await mode("open.journal"), await readFile(at("open.journal"), "utf8")]).toEqual([0o600, LINE]);
-    expect(said).toContain(`journal   others could read ${at("open.journal")}; now only its owner can\n`);
+    expect(said).toContain(`journal   other users could read ${at("open.journal")}; now only its owner can\n`);
     const journal = await openJournal(at("new.journal"));
     expect(await mode("new.journal")).toBe(0o600);
     await journal.close?.();
@@ -196,7 +196,7 @@ describe.skipIf(process.platform === "win32")("what a command continues", () => 
     expect(await running({ tokens: at("tokens.env") }), said).toBe(0);
     expect(await mode("tokens.env")).toBe(0o600);
     expect(await readFile(at("tokens.env"), "utf8")).toMatch(/^# ours\nexport OTHER='a\nb'\n\nPINTEREST_ACCESS_TOKEN=/);
-    expect(said).toContain(`tokens    others could read ${at("tokens.env")}; now only its owner can\n`);
+    expect(said).toContain(`tokens    other users could read ${at("tokens.env")}; now only its owner can\n`);
   });
 
   it("is an empty file, which is one again afterwards, and a torn first line", async () => {

@@ -213,7 +213,7 @@ describe("a folder spec/ where the command is called", () => {
     writeFileSync(at("mine/docs.yaml"), 'shop/ask: { "": What we ask a shop. }\n');
     const options = { specFolder: at("mine") };
     expect(await from(ours, "documented", "named.yaml", options)).toBe(0);
-    expect(said).toContain(`added      ${at("mine/docs.yaml")}, to what is known already\n`);
+    expect(said).toContain(`added      ${at("mine/docs.yaml")}, to the package's own annotations\n`);
     expect(readFileSync(at("documented/operations/question/call.ts"), "utf8")).toContain(
       "/**\n * What we ask a shop.\n *\n * Ask about a shop",
     );
@@ -254,7 +254,7 @@ statuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED, EXPIRED, 
   await expect(problems).rejects.toMatchObject({
     list: expect.arrayContaining([
       expect.objectContaining({
-        what: expect.stringMatching(/^\d+ files not as they should be: \d+ orphans$/),
+        what: expect.stringMatching(/^\d+ files differ: \d+ orphans$/),
         where: `${out}/operations/`,
         fix: expect.stringContaining("pinterest-reports generate --spec"),
       }),
@@ -282,7 +282,7 @@ it("says what the description lacks, and names what else is in the folder", asyn
   expect(await from(ours, "later", "young.yaml")).toBe(0);
   expect(said).toContain("left out   answer: the description has no operation shop/answer");
   expect(said.split("\n").filter((line) => /foreign|more$/.test(line))).toEqual([
-    ...[1, 2, 3, 4, 5].map((number) => `           foreign ${at("later")}/notes-${number}.md   not ours, left alone`),
+    ...[1, 2, 3, 4, 5].map((number) => `           foreign ${at("later")}/notes-${number}.md   not generated, left unchanged`),
     "           and 2 more",
   ]);
   expect(await from(ours, "later", "young.yaml", { check: true })).toBe(0);

@@ -92,7 +92,7 @@ describe("ctrl-C", () => {
       started: interrupted(asked, () => between.release()),
     });
     expect(exit).toBe(130);
-    const [, name = ""] = /stopped; the report goes on being made\.\n.*--resume (\S+)\n$/.exec(stderr) ?? [];
+    const [, name = ""] = /stopped; Pinterest continues to generate the report\.\n.*--resume (\S+)\n$/.exec(stderr) ?? [];
     expect(await readdir(made.folder)).toEqual([name]);
   });
 
@@ -106,7 +106,7 @@ describe("ctrl-C", () => {
       started: interrupted(asked, (child) => child.kill("SIGTERM")),
     });
     expect(exit).toBe(143);
-    expect(stderr).toMatch(/stopped before Pinterest had answered, so a report may have been created\n$/);
+    expect(stderr).toMatch(/stopped before Pinterest responded: a report may have been created\n$/);
     expect(await readdir(made.folder)).toEqual([]);
   });
 
@@ -116,7 +116,7 @@ describe("ctrl-C", () => {
     const send = ["SIGSTOP", "SIGINT", "SIGTERM", "SIGCONT"] as const;
     const { exit, stderr } = await made.call([...RUN, "--out", "rows.csv"], { stdin, signalsAt: { seen: /download/, send } });
     expect([130, 143]).toContain(exit);
-    expect(stderr).toContain("stopped; the report goes on being made.");
+    expect(stderr).toContain("stopped; Pinterest continues to generate the report.");
     expect(await readdir(made.folder)).toEqual([expect.stringMatching(/\.handle\.json$/)]);
   });
 
@@ -164,7 +164,7 @@ describe("ctrl-C", () => {
       await vi.waitFor(async () => expect(await words()).toContain("status"), { timeout: 60_000, interval: 50 });
       npx.kill(signal);
       await vi.waitFor(async () => expect(await words()).toContain("--resume"), { timeout: 20_000, interval: 50 });
-      expect(await words()).toContain("stopped; the report goes on being made.");
+      expect(await words()).toContain("stopped; Pinterest continues to generate the report.");
       expect(await readdir(join(made.folder, "out"))).toEqual([expect.stringMatching(/\.handle\.json$/)]);
       await Promise.all([said?.close(), body?.close()]);
     },
@@ -177,7 +177,7 @@ describe("ctrl-C", () => {
       expect(await made.call(["run", ...args], given)).toMatchObject({ exit: 2, stderr: expect.stringContaining(words) });
     await wrong(["--resume", "x.json"], "is not a report handle");
     await wrong(["--resume", "-"], "report handle", { stdin: "{}" });
-    await wrong(["--resume", "x.json", "--since", "1d"], "--since and --resume do not go together");
+    await wrong(["--resume", "x.json", "--since", "1d"], "--since and --resume exclude each other");
     expect(made.server.requests).toEqual([]);
     expect(await readdir(made.folder)).toEqual(["x.json"]);
   });

@@ -63,7 +63,7 @@ describe("the same command with its journal", () => {
     await made.server.clock.advance(60_000);
     const [second] = await Promise.all([made.call(NIGHT), aMinuteAfter(made, 6)]);
     expect(second.exit, second.stderr).toBe(0);
-    expect(second.stderr.match(/^\d+ {2}asked for again: the report ended as FAILED$/gm)).toHaveLength(3);
+    expect(second.stderr.match(/^\d+ {2}requested again: the report ended as FAILED$/gm)).toHaveLength(3);
     expect([...created(made.server)].sort()).toEqual([...IDS, ...IDS].sort());
     expect(await accountsOf(made)).toEqual(IDS);
   });
@@ -79,7 +79,7 @@ describe("the same command with its journal", () => {
     await writeFile(join(made.folder, "body.json"), JSON.stringify({ metrics_filters: [reversed], ...BODY }));
     const second = await made.call(NIGHT);
     expect(second.exit, second.stderr).toBe(0);
-    expect(second.stderr.match(/^\d+ {2}asked for again: its rows are no longer there$/gm)).toHaveLength(1);
+    expect(second.stderr.match(/^\d+ {2}requested again: its rows have been removed$/gm)).toHaveLength(1);
     expect(created(made.server)).toHaveLength(5);
     expect(await accountsOf(made)).toEqual(IDS);
     expect(await files(made)).toEqual(LEFT);
@@ -88,7 +88,7 @@ describe("the same command with its journal", () => {
   it("is told to say --recreate-unknown where only that helps", async () => {
     await using made = await many({ faults: [{ name: "cut-answer", on: "create" }] });
     const words =
-      / {2}fix {2}Of 1 report it is not known whether it is made: --recreate-unknown asks for it again, maybe a second time\.\n$/;
+      / {2}fix {2}Of 1 report it is not known whether it was created: --recreate-unknown creates it again, possibly a second time\.\n$/;
     const first = await made.call(NIGHT);
     expect(first.exit).toBe(1);
     expect(first.stderr).toMatch(words);
@@ -102,7 +102,7 @@ describe("the same command with its journal", () => {
     await using made = await many({ polls: 9, faults: [{ name: "refusal", on: "create", value: 403 }] });
     const stopped = await made.call(NIGHT, { signalsAt: { seen: /failed: [\s\S]*status/, send: ["SIGINT"] } });
     expect(stopped.exit).toBe(130);
-    expect(stopped.stderr).toMatch(/^failed {4}\d+: POST .* answered 403.*\nstopped; the same command goes on from here\.\n$/m);
+    expect(stopped.stderr).toMatch(/^failed {4}\d+: POST .* answered 403.*\nstopped; run the same command again to continue\.\n$/m);
   });
 });
 
@@ -166,7 +166,7 @@ describe("many accounts without a journal", () => {
       return test.skip("no device can be made here: mknod wants root");
     const { exit, stderr } = await made.call([...MANY, "--out", "full", "--format", "csv"]);
     expect(exit, stderr).toBe(1);
-    const [, folder = ""] = /^the rows that came are in (\S+), a file for each report; throw them away afterwards\.$/m.exec(stderr) ?? [];
+    const [, folder = ""] = /^the received rows are in (\S+), one file for each report; delete them after use\.$/m.exec(stderr) ?? [];
     await access(folder);
     expect((await readdir(folder)).map((name) => name.split("-")[0])).toEqual(IDS);
     await rm(folder, { recursive: true });

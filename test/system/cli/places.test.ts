@@ -64,7 +64,7 @@ describe("a folder of rows", () => {
     await writeFile(join(one.folder, "night.rows", "mine.txt"), "mine");
     const { exit, stderr } = await one.call([...MANY, "--out", "y.csv", "--journal", "night"]);
     expect(exit, stderr).toBe(2);
-    expect(stderr).toMatch(/^error {2}.*night\.rows holds files that no run has made$/m);
+    expect(stderr).toMatch(/^error {2}.*night\.rows contains files that no run has written$/m);
     expect(await readdir(join(one.folder, "night.rows"))).toEqual(["mine.txt"]);
     expect(one.server.requests).toEqual([]);
   });
@@ -168,7 +168,7 @@ describe("what cannot be written", () => {
   it.runIf(posix)("are rows that wait until all have come", async () => {
     vi.stubEnv("TMPDIR", "/nowhere");
     await expect(RowStore.temporary(undefined, {})).rejects.toMatchObject({
-      message: "rows cannot wait in /nowhere until all have come: ENOENT: no such file or directory",
+      message: "rows cannot be buffered in /nowhere: ENOENT: no such file or directory",
       hint: expect.stringContaining("TMPDIR"),
     });
     vi.unstubAllEnvs();
@@ -188,7 +188,7 @@ describe("what cannot be written", () => {
     const { exit, stderr } = await one.call([...ONE, "--out", out]);
     expect(exit, stderr).toBe(2);
     expect(stderr).toMatch(
-      /^error {2}--out .* does not say a format: \.\w+ is none here\n {2}fix {2}Say one with --format: json, ndjson, csv, parquet\.\n$/,
+      /^error {2}--out .* has an unknown extension: \.\w+\n {2}fix {2}Choose a format with --format: json, ndjson, csv, parquet\.\n$/,
     );
     const told = await one.call([...ONE, "--out", out, "--format", "csv"]);
     expect(told.exit, told.stderr).toBe(0);

@@ -62,7 +62,7 @@ warning  /columns: has no AD_GROUP_ID: rows of the level PRODUCT_ITEM may not be
     expect({ exit, stdout }).toEqual({ exit: 1, stdout: "" });
     expect(stderr).toBe(`dropped  2030-01-01 to 2030-01-02, 2 days [start-date-not-in-the-future]
 note     No day is left to ask for.
-no request: nothing of what is asked for can be had
+no request: the rules allow no part of the body
 `);
   });
 
@@ -70,7 +70,7 @@ no request: nothing of what is asked for can be had
     const { exit, stdout, stderr } = await plan({ end_date: "2019-01-02", start_date: "2019-01-01" }, "--json");
     expect(exit).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ requests: [], dropped: [{ days: 2 }], problems: [] });
-    expect(stderr).toBe("no request: nothing of what is asked for can be had\n");
+    expect(stderr).toBe("no request: the rules allow no part of the body\n");
   });
 
   it.concurrent("plans a call that is answered at once", async () => {

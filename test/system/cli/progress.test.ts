@@ -83,12 +83,12 @@ describe("many accounts on a terminal", () => {
       "100           failed: it was refused",
       "101           status IN_PROGRESS, look 2",
       "102           done, 1,200 rows",
-      expect.stringMatching(/^2 of 3 accounts done, 1 of them failed, 1 under way, 1,200 rows, \d+ s$/),
+      expect.stringMatching(/^2 of 3 accounts done, 1 of them failed, 1 in progress, 1,200 rows, \d+ s$/),
       "",
     ]);
   });
 
-  it("are summed up where there is none, and those under way shown", () => {
+  it("are summed up where there is none, and those in progress shown", () => {
     const screen = new Terminal(80, 6);
     const shown = progressOfMany(requests(ids(300)), { stderr: screen, env: {} });
     for (const adAccountId of ids(20)) shown.onProgress({ type: "created", request: { adAccountId }, rows: 0 });
@@ -97,8 +97,8 @@ describe("many accounts on a terminal", () => {
     expect(screen.lines.map((line) => line.trim())).toEqual([
       ...ids(14)
         .slice(10)
-        .map((id) => `${id}           the report is being made`),
-      expect.stringMatching(/^10 of 300 accounts done, 10 under way, 50 rows, \d+ s$/),
+        .map((id) => `${id}           Pinterest is generating the report`),
+      expect.stringMatching(/^10 of 300 accounts done, 10 in progress, 50 rows, \d+ s$/),
       "",
     ]);
   });
@@ -112,7 +112,7 @@ describe("many accounts on a terminal", () => {
     shown.done(request, 6);
     shown.end();
     expect(screen.lines.map((line) => line.trim())).toEqual([
-      "100           the report is being made",
+      "100           Pinterest is generating the report",
       "100           1 of 2 reports ended, 5 rows",
       "100           done, 11 rows",
       "",
@@ -166,7 +166,7 @@ describe("a log", () => {
     two.shown.done(request, 3);
     expect(two.lines()).toEqual([
       "100           2026-03-01 to 2026-03-02, 2 days failed: it was refused",
-      "100           asked for again: the report ended as FAILED",
+      "100           requested again: the report ended as FAILED",
       "100           1 of 2 reports failed, 3 rows",
     ]);
   });

@@ -27,10 +27,10 @@ describe("rules", () => {
   });
 
   it.each([
-    [["rules"], "rules needs --format", "There are json-schema, markdown."],
-    [["rules", "--format", "cel"], "--format cel is not known", "There are json-schema, markdown."],
+    [["rules"], "rules needs --format", "Use one of json-schema, markdown."],
+    [["rules", "--format", "cel"], "--format cel is not known", "Use one of json-schema, markdown."],
     [["rules", "--format", "jsonschema"], "--format jsonschema is not known", "Did you mean json-schema?"],
-    [["rules", "--format", "toString"], "--format toString is not known", "There are json-schema, markdown."],
+    [["rules", "--format", "toString"], "--format toString is not known", "Use one of json-schema, markdown."],
     [["rules", "--format", "markdown", "--of", "repot"], "there is no report and no call that is named repot", "Did you mean report?"],
     [
       ["rules", "--format", "markdown", "--of", "ad-analitics"],

@@ -54,7 +54,7 @@ describe("a run over many accounts", { timeout: 90_000 }, () => {
     expect(exit).toBe(1);
     expect(IDS).toContain(failed);
     expect(stderr).toMatch(new RegExp(`^${failed} {2}failed: POST .* answered 403`, "m"));
-    expect(stderr).toMatch(/error {2}1 of 3 accounts failed\. The rows of the others are written\.\n {2}fix {2}With --journal FILE .*\n$/);
+    expect(stderr).toMatch(/error {2}1 of 3 accounts failed\. The rows of the others were written\.\n {2}fix {2}With --journal FILE .*\n$/);
     expect(await accountsIn(join(made.folder, "rows.csv"))).toEqual(IDS.filter((id) => id !== failed));
   });
 
@@ -76,7 +76,7 @@ describe("a run over many accounts", { timeout: 90_000 }, () => {
     expect(first.stderr).toContain("The same command asks again for what failed");
     const second = await made.call(args);
     expect(second.exit, second.stderr).toBe(0);
-    expect(second.stderr).toMatch(/came in an earlier run, \d+ rows/);
+    expect(second.stderr).toMatch(/done in an earlier run, \d+ rows/);
     expect(await accountsIn(join(made.folder, "rows.csv"))).toEqual(IDS);
     expect(created(made.server)).toHaveLength(4);
     expect((await readdir(made.folder)).sort()).toEqual(["body.json", "ids.txt", "rows.csv"]);
@@ -95,7 +95,7 @@ describe("a run over many accounts", { timeout: 90_000 }, () => {
     expect(new Set(created(made.server)).size).toBe(created(made.server).length);
     const whole = second.exit === 0 ? second : await made.call([...args, "--recreate-unknown"]);
     expect(whole.exit, whole.stderr).toBe(0);
-    expect(whole.stderr).toContain("came in an earlier run");
+    expect(whole.stderr).toContain("done in an earlier run");
     expect(await accountsIn(join(made.folder, "rows.csv"))).toEqual(ids);
     expect((await readdir(made.folder)).sort()).toEqual(["body.json", "ids.txt", "rows.csv"]);
   });
@@ -107,7 +107,7 @@ describe("a run over many accounts", { timeout: 90_000 }, () => {
     expect(stopped).toMatchObject({
       exit: 130,
       stdout: "",
-      stderr: expect.stringMatching(/stopped; the same command goes on from here\.\n$/),
+      stderr: expect.stringMatching(/stopped; run the same command again to continue\.\n$/),
     });
     await made.server.clock.advance(60_000);
     const whole = await made.call(args);
@@ -191,7 +191,7 @@ describe("a run that is given up", { timeout: 60_000 }, () => {
     expect([exit, stdout], stderr).toEqual([1, ""]);
     expect(stderr).toMatch(/^waiting {3}\d+ reports wait to be asked for: Pinterest answers 503; tried again within \d+ s$/m);
     expect(stderr).toMatch(
-      /^error {2}12 of 12 accounts failed\. \d+ reports were still waited for when the run was given up, while Pinterest answered 503\./m,
+      /^error {2}12 of 12 accounts failed\. \d+ reports were not finished when the time of the run was over, while Pinterest responded with 503\./m,
     );
     for (const id of ids) expect(stderr).toMatch(new RegExp(`^failed {4}${id}: `, "m"));
   });

@@ -54,7 +54,7 @@ describe("a new refresh token", { timeout: 60_000 }, () => {
     await using made = await place();
     const { exit, stderr } = await made.call([...RUN, "--tokens", "no/such/tokens.env"], { stdin, env: FIRST });
     expect(exit).toBe(2);
-    expect(stderr).toContain("tokens cannot be kept in no/such/tokens.env");
+    expect(stderr).toContain("tokens cannot be stored in no/such/tokens.env");
     expect(made.server.requests).toEqual([]);
   });
 

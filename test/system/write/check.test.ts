@@ -79,9 +79,9 @@ const DRIFT = `error  generated/ is not what spec/ and templates/ give
   missing  generated/source.ts   not there
   changed  generated/report/flow.ts   +1 -1
   foreign  generated/notes.md   not ours; generated/ holds only generated files
-  orphan   generated/old-report/flow.ts   nothing makes it any more
+  orphan   generated/old-report/flow.ts   no longer generated
 
-  generated/report/flow.ts  (- as it is, + as it should be)
+  generated/report/flow.ts  (- current, + expected)
      line -   name: "mine",
      line +   name: "report",
 

@@ -69,5 +69,5 @@ it("leaves all other entries as they are, whatever their values hold, and takes 
 });
 
 it("refuses one that no line can hold, and says so", () => {
-  expect(() => tokenLines({ accessToken: "#'\"`" })).toThrow(/no line of .env holds it/);
+  expect(() => tokenLines({ accessToken: "#'\"`" })).toThrow(/a .env file cannot hold it/);
 });

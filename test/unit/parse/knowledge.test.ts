@@ -75,8 +75,8 @@ describe("a file that is another tool's, or a slip, is refused by name", () => {
     [{ "columns.yaml": "x: 1\n" }, /columns\.yaml:1: "x" is not known here$/],
     [{ "rows.yaml": "- x\n" }, /rows\.yaml:1: the file has no operations$/],
     [{ "skipped.yaml": "x: 1\n" }, /skipped\.yaml:1: there is no list called skipped/],
-    [{ "rule.yaml": "[]\n", "docs.yaml": "a: { b: C. }\n" }, /rule\.yaml: rule\.yaml is none of the files that are read$/],
-    [{ "notes.md": "mine\n" }, /: the folder has none of the files that are read$/],
+    [{ "rule.yaml": "[]\n", "docs.yaml": "a: { b: C. }\n" }, /rule\.yaml: rule\.yaml is not an annotation file$/],
+    [{ "notes.md": "mine\n" }, /: the folder has no annotation file$/],
   ])("%j", (files, says) => {
     expect(told(files)).toMatch(says);
   });

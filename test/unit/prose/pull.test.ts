@@ -109,7 +109,7 @@ describe("pull", () => {
     writeFileSync(at("contract.yaml"), "<<<<<<< mine\n");
     writeFileSync(at("source.yaml"), "<<<<<<< mine\n");
     await pullText(description);
-    expect(said).toContain("remark     the contract that was there cannot be read: what became of its rules is not told\n");
+    expect(said).toContain("remark     the previous contract cannot be read: changes of its rules are not reported\n");
     expect(read("contract.yaml")).toContain("x-rules:");
   });
 
@@ -125,7 +125,7 @@ describe("pull", () => {
 
   it("tells of a skipped sentence that a description no older than the contract's does not have", async () => {
     const idle =
-      "remark     spec/skipped.yaml: no sentence has the fingerprint 0123456789abcdef (It does not reach us.) Take the entry out, or say with";
+      "remark     spec/skipped.yaml: no sentence has the fingerprint 0123456789abcdef (It does not reach us.) Remove the entry, or name the last description";
     const skip = (more: string): void =>
       writeFileSync(at("skipped.yaml"), `skipped: [{ fingerprint: 0123456789abcdef, because: It does not reach us.${more} }]\n`);
     skip("");

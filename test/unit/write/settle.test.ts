@@ -61,7 +61,7 @@ describe("what a run has left", () => {
       { path: "a.ts", is: OLD, was: OLD, isNew: NEW },
       { path: "in/b.ts", was: null, isNew: NEW },
     ]);
-    expect(await settled(folder)).toBe("finished   out: a run that ended early had changed some of 2 files, and now all are changed\n");
+    expect(await settled(folder)).toBe("finished   out: an interrupted run had changed some of 2 files; all are changed now\n");
     expect([text(folder, "a.ts"), text(folder, "in/b.ts")]).toEqual([NEW, NEW]);
   });
 
