@@ -46,7 +46,7 @@ function plannerOf(name: string, planners: Planners): Planner {
   const one = found.find(([known]) => known === name)?.[1];
   if (one !== undefined) return one;
   throw new Usage(
-    `no report or call is named ${name}`,
+    `${name} is not a report or call that can be planned`,
     suggestion(
       name,
       found.map(([known]) => known),

@@ -42,7 +42,7 @@ function annotated({ severity, path, message, rule }: Violation, from: string): 
 }
 
 function summary(errors: number, warnings: number): string {
-  if (errors + warnings === 0) return "fine";
+  if (errors + warnings === 0) return "valid";
   const doubts = warnings === 0 ? "" : `, ${warnings} warning${warnings === 1 ? "" : "s"}`;
   return `${errors} error${errors === 1 ? "" : "s"}${doubts}`;
 }

@@ -25,7 +25,7 @@ describe("a run with a journal that is killed while it clears up", { timeout: 30
       expect(created(made.server), `call ${at}; left ${[...left, ...kept].join(", ")}`).toHaveLength(isLeft ? TWO.length : 2 * TWO.length);
       expect((await readFile(join(made.folder, "rows.csv"), "utf8")).split("\n").length).toBe(rows.split("\n").length);
       expect((await readdir(made.folder)).sort()).toEqual(LEFT);
-      if (isLeft) words.add(/had come to its end/.test(second.stderr) ? "finished" : "again");
+      if (isLeft) words.add(/was complete/.test(second.stderr) ? "finished" : "again");
       const [, counted] = /\ncalls (\d+)\n$/.exec(first.stderr) ?? [];
       return { calls: first.exit === null ? null : Number(counted), stderr: first.stderr };
     });

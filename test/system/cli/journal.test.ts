@@ -49,7 +49,7 @@ describe("the same command with its journal", () => {
     const first = await made.call(NIGHT);
     expect(first.exit).toBe(1);
     expect(first.stderr).toMatch(/^failed {4}\d+: the report ended as FAILED$/m);
-    expect(first.stderr).toMatch(/ {2}fix {2}The same command asks again for what failed, and for nothing else\.\n$/);
+    expect(first.stderr).toMatch(/ {2}fix {2}The same command repeats only what failed\.\n$/);
     const second = await made.call(NIGHT);
     expect(second.exit, second.stderr).toBe(0);
     expect(created(made.server)).toHaveLength(4);
@@ -92,7 +92,7 @@ describe("the same command with its journal", () => {
     const first = await made.call(NIGHT);
     expect(first.exit).toBe(1);
     expect(first.stderr).toMatch(words);
-    expect(first.stderr).not.toContain("The same command asks again");
+    expect(first.stderr).not.toContain("The same command repeats");
     const { exit, stderr } = await made.call([...NIGHT, "--recreate-unknown"]);
     expect(exit, stderr).toBe(0);
     expect(await files(made)).toEqual(LEFT);
@@ -113,7 +113,7 @@ describe("a journal that several runs share", () => {
     const other = NIGHT.map((word) => (word === "2d" ? "1d" : word));
     const good = await made.call(other);
     expect(good.exit, good.stderr).toBe(0);
-    expect(good.stderr).toMatch(/^journal {3}night\.journal has 3 requests of other runs and none of this run; they stay there$/m);
+    expect(good.stderr).toMatch(/^journal {3}night\.journal has 3 requests of other runs and none of this run; they are kept$/m);
     expect((await rowsOf(made)).filter((name) => name.endsWith(".ndjson"))).toHaveLength(2);
     const second = await made.call(NIGHT);
     expect(second.exit, second.stderr).toBe(0);

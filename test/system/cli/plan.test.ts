@@ -94,7 +94,7 @@ no request: the rules allow no part of the body
   it.concurrent.each([
     [["plan"], "plan needs <body>"],
     [["plan", "-", "--today", "2026-02-30"], "--today 2026-02-30 is not a day"],
-    [["plan", "-", "--of", "oauth-token"], "there is nothing to plan for oauth-token"],
+    [["plan", "-", "--of", "oauth-token"], "oauth-token is not a report or call that can be planned"],
     [["plan", "-", "--split"], "--split is not a flag of plan"],
   ])("%j is wrong usage", async (words, message) => {
     const { exit, stdout, stderr } = await bin(words, { stdin: JSON.stringify(BODY) });

@@ -31,10 +31,10 @@ describe("rules", () => {
     [["rules", "--format", "cel"], "--format cel is not known", "Use one of json-schema, markdown."],
     [["rules", "--format", "jsonschema"], "--format jsonschema is not known", "Did you mean json-schema?"],
     [["rules", "--format", "toString"], "--format toString is not known", "Use one of json-schema, markdown."],
-    [["rules", "--format", "markdown", "--of", "repot"], "there is no report and no call that is named repot", "Did you mean report?"],
+    [["rules", "--format", "markdown", "--of", "repot"], "no report or call is named repot", "Did you mean report?"],
     [
       ["rules", "--format", "markdown", "--of", "ad-analitics"],
-      "there is no report and no call that is named ad-analitics",
+      "no report or call is named ad-analitics",
       "Did you mean ad-analytics?",
     ],
     [

@@ -73,7 +73,7 @@ describe("a run over many accounts", { timeout: 90_000 }, () => {
     const args = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
     const first = await made.call(args);
     expect(first.exit).toBe(1);
-    expect(first.stderr).toContain("The same command asks again for what failed");
+    expect(first.stderr).toContain("The same command repeats only what failed");
     const second = await made.call(args);
     expect(second.exit, second.stderr).toBe(0);
     expect(second.stderr).toMatch(/done in an earlier run, \d+ rows/);
@@ -132,7 +132,7 @@ describe("a run over many accounts", { timeout: 90_000 }, () => {
     await using made = await many({}, ["12", "# note", "x1", "12"]);
     const { exit, stderr } = await made.call(MANY);
     expect(exit).toBe(2);
-    expect(stderr).toContain('line 3: "x1" is not an ad account id; line 4: 12 stands on line 1 already');
+    expect(stderr).toContain('line 3: "x1" is not an ad account id; line 4: 12 is already on line 1');
     await writeFile(join(made.folder, "ids.txt"), "# none\n");
     expect(await made.call(MANY)).toMatchObject({ exit: 2, stderr: expect.stringContaining("ids.txt has no ad account id") });
     expect(made.server.requests).toEqual([]);
@@ -155,7 +155,7 @@ describe("a span that is too long", { timeout: 90_000 }, () => {
     await using made = await many();
     const { exit, stderr } = await made.call(["run", IDS[0] ?? "", "body.json", ...span]);
     expect(exit).toBe(1);
-    expect(stderr).toMatch(/^error {2}report body breaks 1 rule: .*186 days.*\n {2}fix {2}--plan asks for .* in 2 requests\.\n$/);
+    expect(stderr).toMatch(/^error {2}report body breaks 1 rule: .*186 days.*\n {2}fix {2}--plan requests .* in 2 requests\.\n$/);
     expect(made.server.requests).toEqual([]);
   });
 
@@ -189,7 +189,7 @@ describe("a run that is given up", { timeout: 60_000 }, () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     expect([exit, stdout], stderr).toEqual([1, ""]);
-    expect(stderr).toMatch(/^waiting {3}\d+ reports wait to be asked for: Pinterest answers 503; tried again within \d+ s$/m);
+    expect(stderr).toMatch(/^waiting {3}\d+ reports wait to be created: Pinterest responds with 503; next attempt within \d+ s$/m);
     expect(stderr).toMatch(
       /^error {2}12 of 12 accounts failed\. \d+ reports were not finished when the time of the run was over, while Pinterest responded with 503\./m,
     );

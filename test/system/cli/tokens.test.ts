@@ -46,7 +46,7 @@ describe("a new refresh token", { timeout: 60_000 }, () => {
     await using made = await place();
     const { exit, stdout, stderr } = await made.call(RUN, { stdin, env: FIRST });
     expect(exit).toBe(0);
-    expect(stderr).toMatch(/^tokens {4}Pinterest gave a new refresh token .*\n.*--tokens FILE/m);
+    expect(stderr).toMatch(/^tokens {4}Pinterest replaced the refresh token.*\n.*--tokens FILE/m);
     expect(stdout + stderr).not.toMatch(/fake-(access|refresh)-token/);
   });
 
@@ -140,7 +140,7 @@ describe("several runs with one file of tokens", { timeout: 60_000 }, () => {
       await writeFile(`${file}.lock`, foreign);
       const { exit, stderr } = await made.call([...RUN, "--tokens", file], { stdin, env: APP });
       expect(exit, stderr).toBe(2);
-      expect(stderr).toContain("tokens.env.lock is no lock of pinterest-reports");
+      expect(stderr).toContain("tokens.env.lock is not a lock of pinterest-reports");
       expect(await readFile(`${file}.lock`, "utf8")).toBe(foreign);
       expect((await readdir(made.folder)).sort()).toEqual(["tokens.env", "tokens.env.lock"]);
       expect(made.server.requests).toEqual([]);
@@ -154,9 +154,9 @@ describe("a refresh token that runs out soon", { timeout: 60_000 }, () => {
   it.each([
     [
       13,
-      /^warning {3}the refresh token runs out on \d{4}-\d\d-\d\d, in 13 days: pinterest-reports login --tokens tokens\.env gets another one$/m,
+      /^warning {3}the refresh token expires on \d{4}-\d\d-\d\d, in 13 days: pinterest-reports login --tokens tokens\.env gets a new one$/m,
     ],
-    [-2, /^warning {3}the refresh token ran out on /m],
+    [-2, /^warning {3}the refresh token expired on /m],
     [15, null],
   ])("in %d days is spoken of, or not", async (days, words) => {
     await using made = await place();

@@ -16,13 +16,13 @@ describe("check, in a working copy", () => {
 
   it("looks at everything the first time, and remembers that all was well", async () => {
     expect(existsSync(file(FINGERPRINT))).toBe(false);
-    expect(await check()).toEqual({ exit: 0, stderr: "generated/ is what spec/ and templates/ give\n" });
+    expect(await check()).toEqual({ exit: 0, stderr: "generated/ is up to date with spec/ and templates/\n" });
     expect(readFileSync(file(FINGERPRINT), "utf8")).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it("then loads no tool as long as nothing has changed", async () => {
     for (const tool of TOOLS) poison(copy, tool);
-    expect(await check()).toEqual({ exit: 0, stderr: "generated/ is what spec/ and templates/ give\n" });
+    expect(await check()).toEqual({ exit: 0, stderr: "generated/ is up to date with spec/ and templates/\n" });
     // One comment more, and the tools are needed again: here one says so.
     for (const tool of TOOLS.slice(1)) cure(copy, tool);
     appendFileSync(file("spec/flows.yaml"), "# a comment\n");
@@ -74,11 +74,11 @@ describe("check, in a working copy", () => {
   });
 });
 
-const DRIFT = `error  generated/ is not what spec/ and templates/ give
+const DRIFT = `error  generated/ is not up to date with spec/ and templates/
 
-  missing  generated/source.ts   not there
+  missing  generated/source.ts   does not exist
   changed  generated/report/flow.ts   +1 -1
-  foreign  generated/notes.md   not ours; generated/ holds only generated files
+  foreign  generated/notes.md   not generated; generated/ holds only generated files
   orphan   generated/old-report/flow.ts   no longer generated
 
   generated/report/flow.ts  (- current, + expected)
