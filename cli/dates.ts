@@ -35,8 +35,7 @@ export function daysFrom({ since, lastMonth = false, start, end, today }: DayFla
   if (lastMonth) return monthBefore(now);
   if (start !== undefined) checkDay("--start", start);
   if (end !== undefined) checkDay("--end", end);
-  if (start !== undefined && end !== undefined && start > end)
-    throw new Usage(`--start ${start} is after --end ${end}`, "Swap the two.");
+  if (start !== undefined && end !== undefined && start > end) throw new Usage(`--start ${start} is after --end ${end}`, "Swap the two.");
   return { ...(start !== undefined && { start_date: start }), ...(end !== undefined && { end_date: end }) };
 }
 

@@ -206,7 +206,8 @@ async function followHere(options: FollowOptions, io: Io): Promise<number> {
   const folder = new URL("generated/", place.root);
   const before = writtenModel(folder, built.model);
   const version = pulled.source.version;
-  const diff = before && compareModels({ name: known?.version ?? "the previous output", model: before }, { name: version, model: built.model });
+  const diff =
+    before && compareModels({ name: known?.version ?? "the previous output", model: before }, { name: version, model: built.model });
   const told = [...noticesOf(built), ...pulled.notices];
   const proposals = pulled.accepted.length > 0 ? proposalsIn(text, annotations) : [];
   const news = summaryOf({ before: known?.version, version, diff, told, unasked: unaskedInWords(pulled), proposals });

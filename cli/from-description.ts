@@ -69,7 +69,7 @@ function newRules(model: Requests, known: readonly Requests[]): readonly Told[] 
   return requestsOf(model).flatMap((request) => {
     const read = request.rules.filter((rule) => rule.because === undefined && !old.has(meaning(request, rule)));
     return read.map((rule): Told => {
-      const what = `new rule: ${idOf(request)} ${rule.id}: ${ruleInWords(rule, shapeOf(request))}`;
+      const what = `to review: ${idOf(request)} ${rule.id}: ${ruleInWords(rule, shapeOf(request))}`;
       const [source] = rule.sources;
       return { kind: "rule", what, where: source?.at ?? "", ...(source && { fingerprint: source.fingerprint }) };
     });

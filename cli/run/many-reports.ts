@@ -56,7 +56,8 @@ export function failureWords(failures: readonly Failure[], about: About, whole: 
   const fixes = fixesOf(failures, about);
   const late = failures.filter(({ givenUp }) => givenUp !== null);
   const why = late.find(({ givenUp }) => givenUp !== "")?.givenUp ?? null;
-  const out = why === null ? "" : why === "no answer" ? ", while Pinterest did not respond" : `, while Pinterest responded with ${sanitize(why)}`;
+  const out =
+    why === null ? "" : why === "no answer" ? ", while Pinterest did not respond" : `, while Pinterest responded with ${sanitize(why)}`;
   const waits = late.length === 1 ? "1 report was" : `${amount(late.length, "report")} were`;
   const gaveUp = late.length === 0 ? "" : ` ${waits} not finished when the time of the run was over${out}.`;
   return `error  ${count} of ${amount(accounts, "account")} failed${reports}.${gaveUp} ${rest}\n${fixes.map((fix) => `  fix  ${fix}\n`).join("")}`;
@@ -71,11 +72,11 @@ function fixesOf(failures: readonly Failure[], { journal }: About): readonly str
     return [`With --journal FILE the same command would repeat only what failed.${second}`];
   }
   return [
-    ...(known > 0
-      ? [`The same command repeats only ${unknown > 0 ? amount(known, "report") : "what failed"}.`]
-      : []),
+    ...(known > 0 ? [`The same command repeats only ${unknown > 0 ? amount(known, "report") : "what failed"}.`] : []),
     ...(unknown > 0
-      ? [`Of ${amount(unknown, "report")} it is not known whether it was created: --recreate-unknown creates it again, possibly a second time.`]
+      ? [
+          `Of ${amount(unknown, "report")} it is not known whether it was created: --recreate-unknown creates it again, possibly a second time.`,
+        ]
       : []),
   ];
 }

@@ -289,7 +289,8 @@ function inputsOf(
   const named = accountsFrom === undefined ? ["ad-account-id", "body"] : ["body"];
   const missing = named[positionals.length];
   if (missing !== undefined) throw wrong(`run needs <${missing}>`);
-  if (positionals.length > named.length) throw wrong(`${positionals[named.length]} is one argument too many: with --accounts, only the body is given`);
+  if (positionals.length > named.length)
+    throw wrong(`${positionals[named.length]} is one argument too many: with --accounts, only the body is given`);
   const [bodyFrom = "", adAccountId = ""] = [...positionals].reverse();
   if (accountsFrom === undefined) checkAccount(adAccountId);
   if (accountsFrom === "-" && bodyFrom === "-") throw wrong("the body and --accounts cannot both come from stdin");

@@ -134,7 +134,7 @@ describe("follow", () => {
   it("ends with 3 when something breaks, which the summary says first", async () => {
     await firstInto("major");
     server.serve(GONE);
-    expect([await into("major"), said]).toEqual([3, expect.stringMatching(/^loss {7}what breaks: /m)]);
+    expect([await into("major"), said]).toEqual([3, expect.stringMatching(/^loss {7}breaking changes: /m)]);
     expect(read("major.md")).toMatch(/^# .*\n\nProposed step: \*\*major\*\*\. .*\n\n### Breaking\n\n- \*\*question\*\*.*clerk/s);
   });
 
@@ -160,7 +160,7 @@ describe("follow", () => {
     writeFileSync(at("others.yaml"), "operations: { asking: shop/ask }\n");
     server.serve(UNREAD.replace("delivery_metrics/get", "shop/ask"));
     expect(await into("counted", { flows: at("others.yaml") })).toBe(0);
-    expect(read("counted.md")).toContain("\nBesides, there is 1 sentence that may bind, of 1 operation not read in full.\n");
+    expect(read("counted.md")).toContain("\nBesides, there is 1 sentence that may state a rule, of 1 operation not read in full.\n");
   });
 
   it("takes a rule for a sentence in new words where that is accepted, and shows the sentence as a block that mentions no account", async () => {
@@ -172,7 +172,7 @@ describe("follow", () => {
       /### Decide before merging\n\n.*merging accepts them\.\n\n\*\*1\*\*\n\n```text\n[\s\S]*cannot exceed 9 days[\s\S]*max-range/,
     );
     expect(read("proposed.md")).toMatch(
-      /### Rules that are new to this generator\n\n.*\n\n- new here: delivery_metrics\/get max-range: [^\n]*\n$/,
+      /### Rules that are new to this generator\n\n.*\n\n- to review: delivery_metrics\/get max-range: [^\n]*\n$/,
     );
   });
 
@@ -181,7 +181,7 @@ describe("follow", () => {
     const before = all("kept");
     server.serve(UNCALLABLE);
     expect([await into("kept"), all("kept")]).toEqual([1, before]);
-    expect([await into("kept", { keepGoing: true }), said]).toEqual([3, expect.stringMatching(/^loss {7}what breaks, 1 left out: /m)]);
+    expect([await into("kept", { keepGoing: true }), said]).toEqual([3, expect.stringMatching(/^loss {7}breaking changes, 1 left out: /m)]);
     expect(read("kept.md")).toMatch(/### Left out\n\nNot in the client\.\n\n- shop\/look: .*cookie: `#\/paths\//);
     expect(existsSync(at("kept/operations/look"))).toBe(false);
   });

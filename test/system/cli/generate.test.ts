@@ -88,11 +88,11 @@ describe.each([
 it("does without rules of sentences that bind and are not understood: a line for each, or an error where that is asked for", async () => {
   const strange = ours.replace("Last day", "Must not be a Sunday");
   expect(await from(strange, "strange-all", "all.yaml")).toBe(0);
-  expect(said).toContain("unread     1 sentence that may bind, of 1 operation not read in full\n");
+  expect(said).toContain("unread     1 sentence that may state a rule, of 1 operation not read in full\n");
   expect(await from(strange, "strange-all", "all.yaml", { strictProse: true })).toBe(0);
   said = "";
   expect(await from(strange, "strange-named", "named.yaml")).toBe(0);
-  expect(said).toContain("unread     1 sentence that may bind, of 1 operation not read in full\n");
+  expect(said).toContain("unread     1 sentence that may state a rule, of 1 operation not read in full\n");
   writeFileSync(at("offered.yaml"), "operations: { question: delivery_metrics/get }\n");
   said = "";
   expect(await from(strange.replace("shop/ask", "delivery_metrics/get"), "strange-offered", "offered.yaml")).toBe(0);
@@ -108,7 +108,7 @@ it("does without rules of sentences that bind and are not understood: a line for
   for (const file of ["certain.yaml", "all-certain.yaml"]) {
     said = "";
     expect(await from(strange, "strange-certain", file, { strictProse: true })).toBe(0);
-    expect(said).toContain("unread     1 sentence that may bind, of 1 operation not read in full\n");
+    expect(said).toContain("unread     1 sentence that may state a rule, of 1 operation not read in full\n");
   }
 });
 
@@ -123,7 +123,7 @@ it("asks once about a sentence that stands in several places, and names them", a
 
 it("prints the rules that it read and that the contract of this package does not have, and says which are lost since", async () => {
   expect(await from(ours, "rules", "named.yaml")).toBe(0);
-  const [, id] = /^rule {7}new here: shop\/ask (max-lookback-hour): .* {3}#\/paths\/\S+ {3}[0-9a-f]{16}$/m.exec(said) ?? [];
+  const [, id] = /^rule {7}to review: shop\/ask (max-lookback-hour): .* {3}#\/paths\/\S+ {3}[0-9a-f]{16}$/m.exec(said) ?? [];
   expect(id).toBe("max-lookback-hour");
   said = "";
   const without = ours
@@ -189,7 +189,7 @@ describe("an operation that was asked for by name and cannot be made", () => {
     });
     expect(told).toContainEqual(expect.objectContaining({ kind: "unread", fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/) }));
     expect(told).toContainEqual(
-      expect.objectContaining({ kind: "rule", what: expect.stringMatching(/^new here: delivery_metrics\/get /) }),
+      expect.objectContaining({ kind: "rule", what: expect.stringMatching(/^to review: delivery_metrics\/get /) }),
     );
     const github = await command([...args, "--format", "github"]);
     expect(github.stdout).toMatch(/^::warning title=left out%3A /m);

@@ -83,7 +83,7 @@ describe("login", () => {
     const visitor = ({ page, back }: Visit) => back({ code: "the-code", state: page.searchParams.get("state") ?? "" });
     const { exit, stdout, stderr } = await login(visitor, ["--tokens", file]);
     expect({ exit, stdout }, stderr).toEqual({ exit: 0, stdout: "" });
-    expect(stderr).toContain(`the tokens are in ${file}`);
+    expect(stderr).toContain(`the tokens are stored in ${file}`);
     expect(stderr).not.toMatch(/access-1|refresh-1|CANARY|the-code/);
     expect(await readFile(file, "utf8")).toBe("PINTEREST_ACCESS_TOKEN=access-1\nPINTEREST_REFRESH_TOKEN=refresh-1\n");
     if (process.platform !== "win32") expect((await stat(file)).mode & 0o777).toBe(0o600);
@@ -132,7 +132,7 @@ describe("login", () => {
     const { exit, stderr } = await bin(["login", "--port", String(port)], { env: APP });
     await new Promise((resolve) => taken.close(resolve));
     expect(exit, stderr).toBe(2);
-    expect(stderr).toContain(`port ${port} is taken at ${addresses.at(-1)}`);
+    expect(stderr).toContain(`port ${port} is in use at ${addresses.at(-1)}`);
   });
 
   it.each([true, false])("proves that it is the one who asked (PKCE), where that is heeded: %s", async (takesVerifier) => {

@@ -32,11 +32,7 @@ describe("rules", () => {
     [["rules", "--format", "jsonschema"], "--format jsonschema is not known", "Did you mean json-schema?"],
     [["rules", "--format", "toString"], "--format toString is not known", "Use one of json-schema, markdown."],
     [["rules", "--format", "markdown", "--of", "repot"], "no report or call is named repot", "Did you mean report?"],
-    [
-      ["rules", "--format", "markdown", "--of", "ad-analitics"],
-      "no report or call is named ad-analitics",
-      "Did you mean ad-analytics?",
-    ],
+    [["rules", "--format", "markdown", "--of", "ad-analitics"], "no report or call is named ad-analitics", "Did you mean ad-analytics?"],
     [
       ["rules", "--format", "markdown", "--of", "report", "--flow", "report"],
       "--flow is the old name of --of: give one of them",

@@ -65,7 +65,7 @@ describe("wrong usage", () => {
   it.concurrent("is a token without an account", async () => {
     const { exit, stderr } = await bin(["demo"], { env: { PINTEREST_ACCESS_TOKEN: "token" } });
     expect(exit).toBe(2);
-    expect(stderr).toContain("there is no ad account");
+    expect(stderr).toContain("but no ad account is given");
   });
 
   it.concurrent.each([
