@@ -82,7 +82,6 @@ import { adTargetingAnalytics } from "./operations/ad-targeting-analytics/call.j
 import type { AdTargetingAnalyticsClient } from "./operations/ad-targeting-analytics/client.js";
 import { deliveryMetrics } from "./operations/delivery-metrics/call.js";
 import type { DeliveryMetricsAnswer, DeliveryMetricsRequest } from "./operations/delivery-metrics/types.js";
-import { oauthToken } from "./operations/oauth-token/call.js";
 
 /** Ad performance by level, date and column, made in the background and downloaded when it is ready. */
 export interface ReportClient {
@@ -429,7 +428,7 @@ export interface Client {
  * @throws TypeError, RangeError: an option cannot be.
  */
 export function createClient(options: ClientOptions): Client {
-  const connection = connect(options, { oauthToken });
+  const connection = connect(options);
   return {
     report: flowClient(connection, report),
     templateReport: flowClient(connection, templateReport),
@@ -865,4 +864,4 @@ export type {
   Violation,
 } from "../runtime/support-client.js";
 
-import type { _a54d8e1b79d59511 } from "./generation.js";
+import type { _20398f27f3937067 } from "./generation.js";

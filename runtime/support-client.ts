@@ -25,11 +25,10 @@ export type {
   TokenStore,
   Tokens,
 } from "./auth/credentials.js";
-export type { TokenResponse } from "./auth/token-endpoint.js";
 export { type Journal, type JournalEntry, type JournalRequest, journalKey } from "./batch/journal.js";
 export { openJournal } from "./batch/journal-file.js";
 export type { ReportItem, ReportProgress, ReportTask, RunAllOptions, Tasks } from "./batch/types.js";
-export { type Connection, connect, type OwnOperations } from "./client/connection.js";
+export { type Connection, connect } from "./client/connection.js";
 export {
   type CallArgs,
   type CallOptions,

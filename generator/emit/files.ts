@@ -20,9 +20,6 @@ export interface FileView {
   readonly view: View;
 }
 
-/** The operation that the runtime calls to fetch tokens. */
-export const TOKENS = "oauth-token";
-
 /**
  * Which kinds of client the calls need: single, paged, with rows. `singleNamed` and `pagedNamed` count only calls without a client type of
  * their own.
@@ -125,10 +122,9 @@ function callsView({ operations: singles, ...model }: Model): { readonly [name: 
   const everything = model.allOperations === true;
   const operations = singles.map(operationView);
   const onClient = everything ? [] : operations.filter(({ basic }) => basic === false);
-  const tokens = !everything && singles.some(({ name, call }) => name === TOKENS && call.clientCredentials === true);
   const ruled = operations.filter(({ hasRules }) => hasRules === true);
   const rowed = singles.some(hasRows);
-  return { everything, operations, onClient, tokens, ruled, rowed, values: ANSWERED, ...has(onClient) };
+  return { everything, operations, onClient, ruled, rowed, values: ANSWERED, ...has(onClient) };
 }
 
 function flowFiles(flow: Flow, home: Home): readonly FileView[] {

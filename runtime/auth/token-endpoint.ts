@@ -1,4 +1,3 @@
-import type { Answer, CallInit, Endpoint } from "../contract.js";
 import { ApiError, AuthError, ConnectionError } from "../errors.js";
 import { type Authenticator, call } from "../http/call.js";
 import type { TransportConfig } from "../http/config.js";
@@ -12,10 +11,10 @@ const LONGEST_VALUE = 16_384;
 const GRANT_INVALID = 283;
 
 /** Form fields of a call to the OAuth endpoint, by name. */
-export type TokenForm = Readonly<Record<string, string>>;
+type TokenForm = Readonly<Record<string, string>>;
 
 /** The fields of an OAuth response that are read. */
-export interface TokenResponse {
+interface TokenResponse {
   readonly access_token?: unknown;
   readonly expires_in?: unknown;
   readonly refresh_token?: unknown;
@@ -23,24 +22,16 @@ export interface TokenResponse {
   readonly scope?: unknown;
 }
 
-/** Sends the form to the OAuth endpoint. The runtime adds the authentication, HTTP Basic. */
-export type RequestTokens = (api: Endpoint, form: TokenForm, init: CallInit) => Promise<Answer<unknown>>;
-
 /** An app's own credentials. */
 export interface App {
   readonly clientId: string;
   readonly clientSecret: string;
 }
 
-/** Used if no description provides the operation: the same request, by RFC 6749. */
-const requestTokensByForm: RequestTokens = (api, form, init) =>
-  api.POST("/oauth/token", { ...init, body: form, bodySerializer: (body: TokenForm) => new URLSearchParams(body) });
-
 /** Parameters of a call to the OAuth endpoint. */
 export interface TokenRequest {
   readonly app: App;
   readonly form: TokenForm;
-  readonly ask?: RequestTokens | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -48,18 +39,17 @@ export interface TokenRequest {
  * Fetches tokens. A refresh is retried, since repeating it only returns further tokens. A code is valid once, so its exchange is retried
  * only if it was certainly not processed. Throws an `AuthError` if the grant or the app is rejected.
  */
-export async function requestTokens(
-  wire: TransportConfig,
-  { app, form, ask = requestTokensByForm, signal }: TokenRequest,
-): Promise<Tokens> {
+export async function requestTokens(wire: TransportConfig, { app, form, signal }: TokenRequest): Promise<Tokens> {
   const entry = basicAuth(app, [form.refresh_token, form.code, form.code_verifier]);
   const idempotent = form.grant_type === "refresh_token";
   const options = { work: { name: "token" }, idempotent, deadline: wire.clock.now() + DEADLINE_MS, signal, entry };
   try {
     return await call(wire, options, async (number, access, ms) => {
       const step = createAttempt(wire, { number, signal, access, ms, givesTokens: true, showable: [] });
+      // By RFC 6749, so that tokens do not depend on a description.
       const headers = { "content-type": "application/x-www-form-urlencoded" };
-      const { data } = await ask(step.api, form, { ...step.init, headers }).catch(proxyErrorFor);
+      const init = { ...step.init, headers, body: form, bodySerializer: (body: TokenForm) => new URLSearchParams(body) };
+      const { data } = await step.api.POST<unknown>("/oauth/token", init).catch(proxyErrorFor);
       const answer = tokenResponseIn(data);
       const { access_token: token, refresh_token: next } = answer;
       if (!isToken(token)) throw step.invalidResponse("without an access token");

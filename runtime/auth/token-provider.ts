@@ -10,7 +10,7 @@ import {
   type StoredCredentials,
   type Tokens,
 } from "./credentials.js";
-import { type App, checkApp, isCredentialFailure, isGrantRefused, quiet, type RequestTokens, requestTokens } from "./token-endpoint.js";
+import { type App, checkApp, isCredentialFailure, isGrantRefused, quiet, requestTokens } from "./token-endpoint.js";
 import { type ReadTokens, SharedTokens } from "./token-store.js";
 
 // How long calls that were sent with a rejected token get its replacement without a new request for one, in milliseconds.
@@ -78,12 +78,12 @@ const WRITTEN_AFTER_MS = 1_000;
 const LIFE_MS = 30 * 86_400_000;
 
 /** Makes the token provider for the credentials; sends nothing. Throws a `TypeError` if they are invalid. */
-export function tokenProvider(wire: TransportConfig, credentials: Credentials, ask?: RequestTokens): TokenProvider {
+export function tokenProvider(wire: TransportConfig, credentials: Credentials): TokenProvider {
   const { accessToken, refreshToken, clientId, clientSecret, tokens } = credentials;
   // An app without any token counts as a missing refresh token.
   const meant = accessToken === undefined && (clientId !== undefined || clientSecret !== undefined);
   if (refreshToken !== undefined || tokens !== undefined || meant) {
-    return new RefreshingTokenProvider(wire, credentials as RefreshCredentials | StoredCredentials, ask);
+    return new RefreshingTokenProvider(wire, credentials as RefreshCredentials | StoredCredentials);
   }
   if (typeof accessToken === "function") return callbackTokenProvider(wire, accessToken);
   return new StaticTokenProvider(wire, checkSecret("accessToken", accessToken));
@@ -140,7 +140,6 @@ class RefreshingTokenProvider implements TokenProvider {
   readonly renewals: number;
   readonly #wire: TransportConfig;
   readonly #app: App;
-  readonly #ask: RequestTokens | undefined;
   readonly #onTokens: ((tokens: Tokens) => unknown) | undefined;
   readonly #continuous: boolean;
   readonly #store: SharedTokens | null;
@@ -158,7 +157,6 @@ class RefreshingTokenProvider implements TokenProvider {
   constructor(
     wire: TransportConfig,
     { accessToken, refreshToken, onTokens, continuousRefresh = false, tokens, ...app }: RefreshCredentials | StoredCredentials,
-    ask?: RequestTokens,
   ) {
     this.#wire = wire;
     checkFunction("onTokens", onTokens);
@@ -166,7 +164,6 @@ class RefreshingTokenProvider implements TokenProvider {
     // The token of another process may be rejected as well; then a refresh follows.
     this.renewals = this.#store === null ? 1 : 2;
     this.#app = checkApp(app);
-    this.#ask = ask;
     this.#onTokens = onTokens;
     this.#continuous = continuousRefresh;
     this.#refreshToken = refreshToken === undefined && this.#store !== null ? null : checkSecret("refreshToken", refreshToken);
@@ -301,7 +298,7 @@ class RefreshingTokenProvider implements TokenProvider {
     const extra = this.#continuous ? { continuous_refresh: "true" } : {};
     const form = { grant_type: "refresh_token", refresh_token: from, ...extra };
     const madeAt = clock.now();
-    const tokens = await requestTokens(this.#wire, { app: this.#app, form, ask: this.#ask }).catch((error: unknown) => {
+    const tokens = await requestTokens(this.#wire, { app: this.#app, form }).catch((error: unknown) => {
       const until = isGrantRefused(error) ? Number.POSITIVE_INFINITY : clock.now() + AGAIN_AFTER_MS;
       if (error instanceof AuthError) this.#refused = { error, until };
       throw error;

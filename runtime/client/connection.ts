@@ -2,7 +2,6 @@ import type { ClientOptions } from "../auth/credentials.js";
 import { tokenProvider } from "../auth/token-provider.js";
 import { type ClientConfig, resolveOptions } from "../http/config.js";
 import { ownOptions } from "../options.js";
-import type { Operation } from "./operation.js";
 
 declare const opaque: unique symbol;
 
@@ -11,24 +10,18 @@ export interface Connection {
   readonly [opaque]: "connection";
 }
 
-/** Operations of the description that the runtime itself calls. */
-export interface OwnOperations {
-  // biome-ignore lint/suspicious/noExplicitAny: the description defines the types of form and response; the endpoint is the same for all.
-  readonly oauthToken?: Operation<any, unknown>;
-}
-
 const connections = new WeakMap<object, ClientConfig>();
 
 /**
  * Checks the options and makes a connection; sends nothing. A connection is returned as it is: all clients of one connection share its
  * token and its rate limits. Throws a `TypeError` or `RangeError` for an invalid option.
  */
-export function connect(given: ClientOptions | Connection, { oauthToken }: OwnOperations = {}): Connection {
+export function connect(given: ClientOptions | Connection): Connection {
   if (isConnection(given)) return given;
   const options = ownOptions(given);
   const connection = Object.freeze({}) as Connection;
   const wire = resolveOptions(options);
-  connections.set(connection, { ...wire, tokens: tokenProvider(wire, options, oauthToken?.call.bind(oauthToken)) });
+  connections.set(connection, { ...wire, tokens: tokenProvider(wire, options) });
   return connection;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Credentials, StoredTokens, Tokens } from "../../../runtime/auth/credentials.js";
 import { callbackTokenProvider, tokenProvider } from "../../../runtime/auth/token-provider.js";
 import type { Clock } from "../../../runtime/clock.js";
-import { AuthError } from "../../../runtime/errors.js";
+import { type ApiError, AuthError } from "../../../runtime/errors.js";
 import { resolveOptions, type SharedOptions } from "../../../runtime/http/config.js";
 
 const DATE = Date.parse("2026-03-10T12:00:00Z");
@@ -13,9 +13,11 @@ const refusedWith = (more: object): AuthError =>
   new AuthError("no", { status: 401, apiCode: null, apiMessage: "", body: null, requestId: null, retryAfterMs: null, ...more });
 
 /** Lets all that waits for nothing else run. */
-const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+const settled = async () => {
+  for (let turn = 0; turn < 20; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
+};
 
-/** A clock that stands still, and a wire with it; what it slept is told. */
+/** A clock that stands still, and a transport with it; the sleeps and all events but those of single requests are recorded. */
 function standing() {
   let at = 0;
   const slept: number[] = [];
@@ -25,7 +27,9 @@ function standing() {
     at += ms;
   };
   const clock: Clock = { now: () => at, date: () => DATE + at, random: () => 0, sleep };
-  const onEvent = ({ type }: { readonly type: string }) => events.push(type);
+  const onEvent = ({ type }: { readonly type: string }) => {
+    if (type !== "request" && type !== "response") events.push(type);
+  };
   const wire = resolveOptions({ baseUrl: "http://127.0.0.1:9/v5", clock, onEvent } as SharedOptions);
   const to = (ms: number): void => {
     at = ms;
@@ -35,13 +39,19 @@ function standing() {
 
 type Scene = ReturnType<typeof standing>;
 
-/** Tokens by an OAuth endpoint that answers as it is told: `a1` for the first, and so on. */
+/** Tokens of an OAuth endpoint that answers a request by its number; what `answer` throws becomes the response of that status and body. */
 function asking({ wire }: Scene, answer: (number: number) => unknown, credentials: object = { refreshToken: "r0" }) {
   const asked: string[] = [];
-  const source = tokenProvider(wire, { ...APP, ...credentials } as Credentials, async (_, form) => {
-    asked.push(form.refresh_token ?? "");
-    return { data: await answer(asked.length) } as never;
-  });
+  const fetch = async (...args: ConstructorParameters<typeof Request>): Promise<Response> => {
+    asked.push(new URLSearchParams(await new Request(...args).text()).get("refresh_token") ?? "");
+    try {
+      return Response.json(await answer(asked.length));
+    } catch (error) {
+      const { status, body } = error as ApiError;
+      return Response.json(body, { status });
+    }
+  };
+  const source = tokenProvider({ ...wire, fetch: fetch as typeof wire.fetch }, { ...APP, ...credentials } as Credentials);
   return {
     source,
     asked,
@@ -90,7 +100,7 @@ describe("a token that is fetched", () => {
 
   it("ahead and in vain is fetched again after half a minute", async () => {
     const scene = standing();
-    const one = asking(scene, (number) => (number === 1 ? numbered(1, 3_600) : Promise.reject(new Error("down"))));
+    const one = asking(scene, (number) => (number === 1 ? numbered(1, 3_600) : Promise.reject({ status: 418, body: {} })));
     await one.get();
     const ahead = 3_300_000;
     for (const [at, count] of [
