@@ -1,3 +1,7 @@
+import type { ColumnValue, Condition, Rule as PrintedRule } from "../../runtime/validation/rule.js";
+
+export type { ColumnValue, Condition };
+
 /** A column that can be requested. */
 export interface Column {
   readonly name: string;
@@ -20,23 +24,6 @@ export interface Level {
   /** The columns that identify a row, besides those that the file adds by itself: of each group, one column must be requested. */
   readonly toldApartBy: readonly (readonly string[])[];
 }
-
-/** The kind of a column's values. Money is in the ad account's currency, whatever the column's name says. */
-export type ColumnValue =
-  | "id"
-  | "name"
-  | "text"
-  | "url"
-  | "label"
-  | "count"
-  | "number"
-  | "rate"
-  | "ratio"
-  | "seconds"
-  | "money"
-  | "micro-money"
-  | "unknown-money"
-  | "unknown";
 
 /** All that the generator knows of the API. Templates, rules and release notes are made from this only. */
 export interface Model {
@@ -235,37 +222,10 @@ export interface Statuses {
   readonly failed: readonly string[];
 }
 
-/** A dependency between several fields, or between a field and the current day. */
-export interface Rule {
-  /** The kind, then what distinguishes the rule. Public and never changed. */
-  readonly id: string;
-  readonly kind: string;
-  readonly severity: Severity;
-  /** All must hold for the rule to apply; with an empty list it always applies. */
-  readonly when: readonly Condition[];
-  /** The parameters of the kind: fields, amounts, values. Plain data, parsed by `generator/rules/<kind>.ts`. */
-  readonly params: Readonly<Record<string, unknown>>;
-  /** The last version of the description that stated the rule, when its sentence has been removed; the rule is then a warning. */
-  readonly until?: string;
-  /** The reason for the rule, when the description's prose does not state it. */
-  readonly because?: string;
-  /** Where the description states the rule. */
-  readonly sources: readonly RuleSource[];
-}
+/** A dependency between several fields, or between a field and the current day; its words are made when it is printed. */
+export type Rule = Omit<PrintedRule, "says">;
 
-export type Severity = "error" | "warning";
+export type Severity = Rule["severity"];
 
 /** A sentence of the description, by location and fingerprint, never by its text. */
-export interface RuleSource {
-  readonly at: string;
-  readonly fingerprint: string;
-}
-
-/**
- * A condition on one field. An absent field counts as its default, if it has one; `present` refers to what the caller passed; `isNot` also
- * holds for an absent field.
- */
-export type Condition =
-  | { readonly field: string; readonly is: readonly (string | number | boolean)[] }
-  | { readonly field: string; readonly isNot: readonly (string | number | boolean)[] }
-  | { readonly field: string; readonly present: boolean };
+export type RuleSource = Rule["sources"][number];

@@ -15,21 +15,24 @@ export interface ColumnFacts {
   readonly note?: string;
 }
 
-const VALUES: readonly ColumnValue[] = [
-  "id",
-  "name",
-  "text",
-  "url",
-  "label",
-  "count",
-  "number",
-  "rate",
-  "ratio",
-  "seconds",
-  "money",
-  "micro-money",
-  "unknown-money",
-];
+/** Whether the file may say it of a column: a column that nothing is said of is unknown already. */
+const SAYABLE: Readonly<Record<ColumnValue, boolean>> = {
+  id: true,
+  name: true,
+  text: true,
+  url: true,
+  label: true,
+  count: true,
+  number: true,
+  rate: true,
+  ratio: true,
+  seconds: true,
+  money: true,
+  "micro-money": true,
+  "unknown-money": true,
+  unknown: false,
+};
+const VALUES = (Object.keys(SAYABLE) as ColumnValue[]).filter((value) => SAYABLE[value]);
 /** The sources that `evidence` may name: other programs that read report files, and the description. */
 export const WITNESSES: readonly string[] = ["airbyte", "interloper", "fivetran", "description"];
 const GROUPS: readonly string[] = ["columns", "added"];

@@ -1,3 +1,4 @@
+import type { Span } from "../../runtime/validation/dates.js";
 import type { View } from "../code.js";
 import type { Condition, Field, Severity, Type } from "../model/model.js";
 
@@ -67,23 +68,10 @@ export function texts(entry: Entry, member: string): readonly string[] {
   return value;
 }
 
-/** The length of a window. Months and years differ in length, so a limit in them has more than one reading. */
-export interface Span {
-  readonly amount: number;
-  readonly unit: "day" | "month" | "year";
-}
-
 export function span(entry: Entry): Span {
   const unit = entry.unit;
   if (unit !== "day" && unit !== "month" && unit !== "year") throw new TypeError("needs `unit`: day, month or year");
   return { amount: amount(entry, "amount"), unit };
-}
-
-/** The days of a span in its tightest and its widest reading. Two months have 59 to 62 days, depending on where they begin. */
-export function daysOf({ amount, unit }: Span): { readonly least: number; readonly most: number } {
-  if (unit === "day") return { least: amount, most: amount };
-  if (unit === "month") return { least: Math.floor((amount * 365) / 12) - 2, most: Math.ceil((amount * 366) / 12) + 1 };
-  return { least: Math.floor(amount * 365), most: Math.ceil(amount * 366) };
 }
 
 /** "3 days", "1 year". */

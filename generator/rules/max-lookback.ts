@@ -1,6 +1,7 @@
+import { daysIn, type Span } from "../../runtime/validation/dates.js";
 import { joined, literal, local } from "../code.js";
 import type { RuleKind } from "./kind.js";
-import { beyond, daysOf, type Span, span, spanInWords, text } from "./kind.js";
+import { beyond, span, spanInWords, text } from "./kind.js";
 
 interface MaxLookback extends Span {
   readonly field: string;
@@ -21,11 +22,11 @@ export const maxLookback: RuleKind<MaxLookback> = {
   view: ({ field, ...limit }) => ({
     day: joined`${local(field)}_day`,
     path: literal(`/${field}`),
-    from: literal(daysOf(limit).least),
-    limit: literal(daysOf(limit).most),
+    from: literal(daysIn(limit).least),
+    limit: literal(daysIn(limit).most),
   }),
   type: () => null,
-  breaches: ({ field, ...limit }) => beyond({ from: { day: field }, to: "today" }, daysOf(limit)),
+  breaches: ({ field, ...limit }) => beyond({ from: { day: field }, to: "today" }, daysIn(limit)),
   uses: ["boundaryViolation"],
   today: true,
 };

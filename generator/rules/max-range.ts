@@ -1,6 +1,7 @@
+import { daysIn, type Span } from "../../runtime/validation/dates.js";
 import { joined, literal, local } from "../code.js";
 import type { RuleKind } from "./kind.js";
-import { beyond, daysOf, type Span, span, spanInWords, text } from "./kind.js";
+import { beyond, span, spanInWords, text } from "./kind.js";
 
 interface MaxRange extends Span {
   readonly start: string;
@@ -23,11 +24,11 @@ export const maxRange: RuleKind<MaxRange> = {
     start: joined`${local(start)}_day`,
     end: joined`${local(end)}_day`,
     path: literal(`/${end}`),
-    from: literal(daysOf(limit).least),
-    limit: literal(daysOf(limit).most),
+    from: literal(daysIn(limit).least),
+    limit: literal(daysIn(limit).most),
   }),
   type: () => null,
-  breaches: ({ start, end, ...limit }) => beyond({ from: { day: start }, to: { day: end } }, daysOf(limit)),
+  breaches: ({ start, end, ...limit }) => beyond({ from: { day: start }, to: { day: end } }, daysIn(limit)),
   uses: ["boundaryViolation"],
   today: false,
 };

@@ -1,6 +1,7 @@
+import { daysIn, type Span } from "../../runtime/validation/dates.js";
 import { joined, literal, local } from "../code.js";
 import type { RuleKind } from "./kind.js";
-import { daysOf, type Span, span, spanInWords, text } from "./kind.js";
+import { span, spanInWords, text } from "./kind.js";
 
 interface MinRange extends Span {
   readonly start: string;
@@ -20,12 +21,12 @@ export const minRange: RuleKind<MinRange> = {
     start: joined`${local(start)}_day`,
     end: joined`${local(end)}_day`,
     path: literal(`/${end}`),
-    least: literal(daysOf(limit).least),
+    least: literal(daysIn(limit).least),
   }),
   type: () => null,
   breaches({ start, end, ...limit }) {
     const apart = { from: { day: start }, to: { day: end } };
-    const edge = Math.ceil(daysOf(limit).least) - 1;
+    const edge = Math.ceil(daysIn(limit).least) - 1;
     return [
       { edge: false, body: { ...apart, most: edge - 1 } },
       { edge: true, body: { ...apart, least: edge, most: edge } },

@@ -1,26 +1,15 @@
-import { dayNumber } from "../validation/dates.js";
-import type { Condition, Rule } from "../validation/rule.js";
-import type { Body, PlanContext } from "./types.js";
+import { dayNumber, daysIn, type Span } from "../validation/dates.js";
+import { holds, type Rule } from "../validation/rule.js";
+import type { PlanContext } from "./types.js";
 
 /** The rules of one kind that apply to a body. */
 export function applying({ body, facts }: Pick<PlanContext, "body" | "facts">, kind: string): readonly Rule[] {
   return facts.rules.filter((rule) => rule.kind === kind && rule.when.every((condition) => holds(condition, body, facts.defaults)));
 }
 
-/** Whether a condition holds. `is` and `isNot` are about the value with its default filled in, `present` is about what was written. */
-export function holds(condition: Condition, body: Body, defaults: Readonly<Record<string, unknown>>): boolean {
-  const written = body[condition.field];
-  if ("present" in condition) return (written !== undefined) === condition.present;
-  const value = written ?? defaults[condition.field];
-  if ("is" in condition) return condition.is.some((one) => one === value);
-  return !condition.isNot.some((one) => one === value);
-}
-
-/** A span in days. Months and years differ in length, so a span has two readings; the planner takes the tighter one. */
-export function daysOf({ params: { amount, unit } }: Rule): { readonly least: number; readonly most: number } {
-  const count = Number(amount);
-  if (unit === "month") return { least: Math.floor((count * 365) / 12) - 2, most: Math.ceil((count * 366) / 12) + 1 };
-  return unit === "year" ? { least: Math.floor(count * 365), most: Math.ceil(count * 366) } : { least: count, most: count };
+/** The days of a rule's span; the planner takes the tighter reading. */
+function daysOf({ params }: Rule): { readonly least: number; readonly most: number } {
+  return daysIn(params as object as Span);
 }
 
 /** Names of the fields with the first and last day, and of those with the hours within them. */

@@ -1,8 +1,9 @@
 import { isRecord, unreadable, violation } from "../validation/checks.js";
 import { dayNumber, isoDay, utcToday } from "../validation/dates.js";
 import { stepTo } from "../validation/pointer.js";
+import { holds } from "../validation/rule.js";
 import type { Violation } from "../validation/violation.js";
-import { applying, boundsDays, holds, rangeFields } from "./bounds.js";
+import { applying, boundsDays, rangeFields } from "./bounds.js";
 import {
   type Body,
   counted,

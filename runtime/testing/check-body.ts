@@ -1,5 +1,5 @@
-import { dayNumber } from "../validation/dates.js";
-import type { Condition } from "../validation/rule.js";
+import { dayNumber, daysIn, type Span } from "../validation/dates.js";
+import { type Condition, holds } from "../validation/rule.js";
 import type { ContractFacts, FieldFacts, LimitFacts, ObjectFacts, RuleFacts, TypeFacts } from "./facts.js";
 
 type Body = Readonly<Record<string, unknown>>;
@@ -9,7 +9,7 @@ interface Reading {
   readonly rule: RuleFacts;
   readonly today: number;
   /** Whether all conditions of the rule hold. */
-  readonly holds: boolean;
+  readonly applies: boolean;
 }
 
 /**
@@ -17,11 +17,11 @@ interface Reading {
  * differ passes.
  */
 export function brokenRule(facts: ContractFacts, body: Body, today: string): string | null {
-  const filled = withDefaults(facts, body);
+  const defaults = defaultsOf(facts);
   for (const rule of facts.rules) {
     if (rule.severity !== "error") continue;
-    const holds = rule.when.every((condition) => meets(condition, body, filled));
-    const broken = KINDS[rule.kind]?.({ body, rule, today: dayNumber(today), holds });
+    const applies = rule.when.every((condition) => holds(condition, body, defaults));
+    const broken = KINDS[rule.kind]?.({ body, rule, today: dayNumber(today), applies });
     if (typeof broken === "string") return broken;
   }
   return null;
@@ -39,46 +39,46 @@ const KINDS: Readonly<Record<string, Kind>> = {
   "min-range": (reading) =>
     windowed(reading, ({ apart, least }) => (apart + 1 < least ? `Date range must be at least ${least} days` : null)),
   "date-order": (reading) => windowed(reading, ({ apart }) => (apart < 0 ? "end_date must not be before start_date" : null)),
-  "max-lookback": ({ body, rule, today, holds }) => {
+  "max-lookback": ({ body, rule, today, applies }) => {
     const ago = today - dayNumber(body[text(rule, "field")]);
     const { most } = span(rule);
     const hourly = body.granularity === "HOUR" ? "Hourly" : "Non-hourly";
-    return holds && ago > most ? `${hourly} request must be within ${most} recent days` : null;
+    return applies && ago > most ? `${hourly} request must be within ${most} recent days` : null;
   },
-  "not-after-today": ({ body, rule, today, holds }) => {
+  "not-after-today": ({ body, rule, today, applies }) => {
     const ahead = dayNumber(body[text(rule, "field")]) - today;
-    return holds && ahead > number(rule, "grace") ? `${text(rule, "field")} must not be in the future` : null;
+    return applies && ahead > number(rule, "grace") ? `${text(rule, "field")} must not be in the future` : null;
   },
-  "min-date": ({ body, rule, holds }) => {
+  "min-date": ({ body, rule, applies }) => {
     const early = dayNumber(body[text(rule, "field")]) < dayNumber(rule.params.after);
-    return holds && early ? `${text(rule, "field")} must be after ${String(rule.params.after)}` : null;
+    return applies && early ? `${text(rule, "field")} must be after ${String(rule.params.after)}` : null;
   },
-  "hour-order": ({ body, rule, holds }) => {
+  "hour-order": ({ body, rule, applies }) => {
     const [start, end, from, to] = ["start", "end", "startHour", "endHour"].map((param) => body[text(rule, param)]);
     const wrong = start === end && typeof from === "number" && typeof to === "number" && to < from;
-    return holds && wrong ? `${text(rule, "endHour")} must not be before ${text(rule, "startHour")}` : null;
+    return applies && wrong ? `${text(rule, "endHour")} must not be before ${text(rule, "startHour")}` : null;
   },
-  "forbidden-when": ({ body, rule, holds }) => (holds ? unwanted(body, rule) : null),
-  "only-when": ({ body, rule, holds }) => (holds ? null : unwanted(body, rule)),
-  "requires-present": ({ body, rule, holds }) => {
+  "forbidden-when": ({ body, rule, applies }) => (applies ? unwanted(body, rule) : null),
+  "only-when": ({ body, rule, applies }) => (applies ? null : unwanted(body, rule)),
+  "requires-present": ({ body, rule, applies }) => {
     const field = text(rule, "field");
-    return holds && body[field] === undefined ? `'${field}' is a required property` : null;
+    return applies && body[field] === undefined ? `'${field}' is a required property` : null;
   },
-  "requires-value": ({ body, rule, holds }) => {
+  "requires-value": ({ body, rule, applies }) => {
     const wanted = rule.params.requires as Condition;
-    return holds && body[text(rule, "field")] !== undefined && !meets(wanted, body, body) ? unwanted(body, rule) : null;
+    return applies && body[text(rule, "field")] !== undefined && !holds(wanted, body, {}) ? unwanted(body, rule) : null;
   },
-  "forbidden-values-when": ({ body, rule, holds }) => {
+  "forbidden-values-when": ({ body, rule, applies }) => {
     const given = body[text(rule, "field")];
     const barred = rule.params.values as readonly unknown[];
     const values: readonly unknown[] = Array.isArray(given) ? given : [given];
-    const found = holds ? values.filter((value) => barred.includes(value)) : [];
+    const found = applies ? values.filter((value) => barred.includes(value)) : [];
     return found.length > 0 ? `${Array.isArray(given) ? "Columns" : text(rule, "field")} ${found.join(", ")} are not available.` : null;
   },
-  "at-least-one-of": ({ body, rule, holds }) => {
+  "at-least-one-of": ({ body, rule, applies }) => {
     const groups = rule.params.groups as readonly (readonly string[])[];
     const met = groups.some((group) => group.every((field) => body[field] !== undefined));
-    return holds && !met ? `One of ${groups.map((group) => group.join("+")).join(", ")} is required` : null;
+    return applies && !met ? `One of ${groups.map((group) => group.join("+")).join(", ")} is required` : null;
   },
 };
 
@@ -93,28 +93,17 @@ interface Window {
   readonly most: number;
 }
 
-function windowed({ body, rule, holds }: Reading, judge: (window: Window) => string | null): string | null {
+function windowed({ body, rule, applies }: Reading, judge: (window: Window) => string | null): string | null {
   const apart = dayNumber(body[text(rule, "end")]) - dayNumber(body[text(rule, "start")]);
-  return holds && !Number.isNaN(apart) ? judge({ apart, ...span(rule) }) : null;
+  return applies && !Number.isNaN(apart) ? judge({ apart, ...span(rule) }) : null;
 }
 
-/** A span in days, in its shortest and its longest reading. */
-function span({ params: { amount = 0, unit } }: RuleFacts): { readonly least: number; readonly most: number } {
-  const count = Number(amount);
-  if (unit === "month") return { least: Math.floor((count * 365) / 12) - 2, most: Math.ceil((count * 366) / 12) + 1 };
-  return unit === "year" ? { least: Math.floor(count * 365), most: Math.ceil(count * 366) } : { least: count, most: count };
+function span({ params }: RuleFacts): { readonly least: number; readonly most: number } {
+  return daysIn(params as object as Span);
 }
 
-function meets(condition: Condition, body: Body, filled: Body): boolean {
-  const { field } = condition;
-  if ("present" in condition) return (body[field] !== undefined) === condition.present;
-  if ("is" in condition) return condition.is.some((value) => value === filled[field]);
-  return !condition.isNot.some((value) => value === filled[field]);
-}
-
-function withDefaults({ body: { fields } }: ContractFacts, body: Body): Body {
-  const defaults = fields.flatMap(({ name, default: value }) => (value === undefined ? [] : [[name, value]]));
-  return { ...Object.fromEntries(defaults), ...body };
+function defaultsOf({ body: { fields } }: ContractFacts): Body {
+  return Object.fromEntries(fields.flatMap(({ name, default: value }) => (value === undefined ? [] : [[name, value]])));
 }
 
 function text({ id, params }: RuleFacts, name: string): string {

@@ -32,6 +32,19 @@ export function dayOfMonth(day: number): number {
   return new Date(day * MS_PER_DAY).getUTCDate();
 }
 
+/** A length of time. Months and years differ in length, so that a limit in them has more than one reading. */
+export interface Span {
+  readonly amount: number;
+  readonly unit: "day" | "month" | "year";
+}
+
+/** The days of a span in its tightest and its widest reading. Two months have 59 to 62 days, depending on where they begin. */
+export function daysIn({ amount, unit }: Span): { readonly least: number; readonly most: number } {
+  if (unit === "day") return { least: amount, most: amount };
+  if (unit === "month") return { least: Math.floor((amount * 365) / 12) - 2, most: Math.ceil((amount * 366) / 12) + 1 };
+  return { least: Math.floor(amount * 365), most: Math.ceil(amount * 366) };
+}
+
 /** The number that the digits write; NaN if a character is not a digit. */
 function digits(text: string, from: number, to: number): number {
   let number = 0;

@@ -75,3 +75,12 @@ export type Condition =
   | { readonly field: string; readonly is: readonly (string | number | boolean)[] }
   | { readonly field: string; readonly isNot: readonly (string | number | boolean)[] }
   | { readonly field: string; readonly present: boolean };
+
+/** Whether a condition holds for a body. `defaults` are the values that the API assumes for fields that are missing. */
+export function holds(condition: Condition, body: Readonly<Record<string, unknown>>, defaults: Readonly<Record<string, unknown>>): boolean {
+  const written = body[condition.field];
+  if ("present" in condition) return (written !== undefined) === condition.present;
+  const value = written ?? defaults[condition.field];
+  if ("is" in condition) return condition.is.some((one) => one === value);
+  return !condition.isNot.some((one) => one === value);
+}

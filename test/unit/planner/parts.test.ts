@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { type Plan, type PlanFacts, plan, type Rule, type Violation } from "pinterest-reports/support";
 import { describe, expect, it } from "vitest";
-import { daysOf as generatedDaysOf } from "../../../generator/rules/kind.js";
-import { applying, boundsDays, boundsOf, daysOf, holds, rangeFields } from "../../../runtime/planner/bounds.js";
+import { applying, boundsDays, boundsOf, rangeFields } from "../../../runtime/planner/bounds.js";
 import type { Body, PlanContext } from "../../../runtime/planner/types.js";
 import { edgeFrom, edgesOf } from "../../../runtime/planner/windows.js";
+import { holds } from "../../../runtime/validation/rule.js";
 import { date, day } from "./minimum.js";
 
 const TODAY = "2026-03-08";
@@ -68,14 +68,6 @@ describe("a condition of a rule", () => {
 });
 
 describe("what the rules say of days", () => {
-  it("is as long as the validators take it for", () => {
-    const spans = fc.record({
-      amount: fc.oneof(fc.integer({ min: 1, max: 1_000 }), fc.constantFrom(0.5, 1.5, 2.5)),
-      unit: fc.constantFrom("day" as const, "month" as const, "year" as const),
-    });
-    fc.assert(fc.property(spans, (span) => void expect(daysOf(rule("max-range", span))).toEqual(generatedDaysOf(span))));
-  });
-
   it("names the fields of the range and of its hours, where any rule does", () => {
     const hours = rule("hour-order", { ...RANGE, startHour: "first", endHour: "last" });
     expect(rangeFields([])).toBeNull();

@@ -5,7 +5,6 @@ import type { Condition, Field, Rule, Type } from "../../../generator/model/mode
 import { columnGroups, columnsIn } from "../../../generator/rules/column-groups.js";
 import { conditionsInWords, heldBy, negatedAsCode, opposite, valuesInWords } from "../../../generator/rules/condition.js";
 import type { Entry, Shape, TypeCheck } from "../../../generator/rules/kind.js";
-import { daysOf } from "../../../generator/rules/kind.js";
 import { kinds } from "../../../generator/rules/kinds.js";
 import {
   anyTyped,
@@ -18,6 +17,7 @@ import {
   ruleInWords,
   typeOf,
 } from "../../../generator/rules/parse.js";
+import { daysIn } from "../../../runtime/validation/dates.js";
 
 const LEVELS = ["CAMPAIGN", "PIN_ITEM", "AD_TARGETING", "PIN_TARGETING", "TAG_TARGETING"];
 const enumOf = (name: string): Type => ({ kind: "enum", name });
@@ -518,7 +518,7 @@ describe("a kind", () => {
   });
 
   it("counts days in the tightest and the widest reading", () => {
-    expect([1, 2.5].map((amount) => daysOf({ amount, unit: "day" }))).toEqual([
+    expect([1, 2.5].map((amount) => daysIn({ amount, unit: "day" }))).toEqual([
       { least: 1, most: 1 },
       { least: 2.5, most: 2.5 },
     ]);
@@ -526,13 +526,13 @@ describe("a kind", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 48 }), (amount, from) => {
         const days = (Date.UTC(2023, from + amount, 1) - Date.UTC(2023, from, 1)) / 86_400_000;
-        const { least, most } = daysOf({ amount, unit: "month" });
+        const { least, most } = daysIn({ amount, unit: "month" });
         expect(least).toBeLessThanOrEqual(days);
         expect(most).toBeGreaterThanOrEqual(days);
         expect(most - least).toBeLessThanOrEqual(5 + amount / 12);
       }),
     );
-    expect(daysOf({ amount: 2, unit: "year" })).toEqual({ least: 730, most: 732 });
-    expect(daysOf({ amount: 0.5, unit: "year" })).toEqual({ least: 182, most: 183 });
+    expect(daysIn({ amount: 2, unit: "year" })).toEqual({ least: 730, most: 732 });
+    expect(daysIn({ amount: 0.5, unit: "year" })).toEqual({ least: 182, most: 183 });
   });
 });
