@@ -9,33 +9,33 @@ const NAME = { is: "the name", type: "text" } as const;
 /** Faults in the content of the file. The API announces the size of the changed file, and the host sends it like any other. */
 export const contentFaults: SomeFaults = {
   "other-file": {
-    does: "another file",
+    does: "the file has other content",
     on: FILE,
     times: always,
-    value: { is: "its text, or its bytes", type: "text or bytes", usual: "" },
+    value: { is: "its text or bytes", type: "text or bytes", usual: "" },
     content: ({ value }) => plainFile(value),
   },
   "dates-above-ids": {
-    does: "JSON has dates outside and ids inside, and rows do not repeat the id",
+    does: "JSON nests ids below dates, and rows do not repeat the id",
     on: FILE,
     times: always,
     content: ({ shaped }) => shaped("dates-above-ids"),
   },
   "null-member": {
-    does: "the same, and before the others an id that has null in place of rows",
+    does: "the same, and the first id has null in place of its rows",
     on: FILE,
     times: always,
     content: ({ shaped }) => shaped("null-member"),
   },
   "renamed-column": {
-    does: "the last column of a CSV file has another name than the API says",
+    does: "the last column of a CSV file has another display name than the API states",
     on: FILE,
     times: always,
     value: { ...NAME, usual: "Renamed" },
     content: ({ file, value }) => changed(file, (header) => header.replace(/[^,]*$/, () => String(value))),
   },
   "unknown-column": {
-    does: "a CSV file has one more column, empty in each row, unknown to the client",
+    does: "a CSV file has an additional column, unknown to the client and empty in each row",
     on: FILE,
     times: always,
     value: { ...NAME, usual: "Colour" },
@@ -52,35 +52,35 @@ function changed(file: ReportFile, header: (line: string) => string, more = ""):
   return plainFile([header(first), ...rows.map((row) => (row === "" ? row : row + more))].join("\r\n"));
 }
 
-const BEFORE = { is: "before which byte of the file", type: "number", usual: 100 } as const;
-const AFTER = { is: "after how many bytes it ends", type: "number", usual: 100 } as const;
+const BEFORE = { is: "the first byte that is missing", type: "number", usual: 100 } as const;
+const AFTER = { is: "the number of bytes before the end", type: "number", usual: 100 } as const;
 
 /** Faults in the delivery of a report's file. */
 export const fileFaults: SomeFaults = {
   "expired-link": {
-    does: "403 in XML: the link is refused as too old",
+    does: "403 in XML: the link has expired",
     on: FILE,
     times: 1,
     reply: () => xmlReply(403, "AccessDenied", "Request has expired"),
   },
   "expired-signer": {
-    does: "400 in XML: who signed the link may no longer",
+    does: "400 in XML: the credentials that signed the link have expired",
     on: FILE,
     times: 1,
     reply: () => xmlReply(400, "ExpiredToken", "The provided token has expired."),
   },
   "slow-down": {
-    does: "503 in XML: the files' host is overloaded",
+    does: "503 in XML: the file host is overloaded",
     on: FILE,
     times: 1,
-    value: { is: "its `Retry-After`, in seconds; empty for none", type: "number or text", usual: "" },
+    value: { is: "its `Retry-After` in seconds; empty: none", type: "number or text", usual: "" },
     reply({ value }) {
       const reply = xmlReply(503, "SlowDown", "Please reduce your request rate.");
       return value === "" ? reply : { ...reply, headers: { ...reply.headers, "retry-after": String(value) } };
     },
   },
   "file-refused": {
-    does: "a refusal in XML",
+    does: "an error response in XML",
     on: FILE,
     times: 1,
     value: { is: "the status", type: "status", usual: 404 },
@@ -90,66 +90,66 @@ export const fileFaults: SomeFaults = {
     does: "302",
     on: FILE,
     times: 1,
-    value: { is: "where to", type: "text", usual: "/elsewhere" },
+    value: { is: "the target", type: "text", usual: "/elsewhere" },
     reply: ({ value }) => ({ status: 302, headers: { location: String(value) }, body: "" }),
   },
   "short-file": {
-    does: "the connection is cut within the file",
+    does: "the connection breaks within the file",
     on: FILE,
     times: 1,
     value: BEFORE,
     reply: ({ value, usual }) => ({ ...usual(), cutAfter: Math.max(0, Number(value) - startOf(usual())) }),
   },
   "stalled-file": {
-    does: "the file stops coming, and the connection stays open",
+    does: "the file stalls, and the connection stays open",
     on: FILE,
     times: 1,
     value: BEFORE,
     reply: ({ value, usual }) => ({ ...usual(), stallAfter: Math.max(0, Number(value) - startOf(usual())) }),
   },
   "flaky-file": {
-    does: "the connection is cut again and again, each time further on",
+    does: "the connection breaks repeatedly, each time further on",
     on: FILE,
     times: always,
-    value: { is: "after how many bytes of each answer", type: "number", usual: 1_000 },
+    value: { is: "the number of bytes of each response", type: "number", usual: 1_000 },
     reply: ({ value, usual }) => ({ ...usual(), cutAfter: Number(value) }),
   },
   "short-file-without-length": {
-    does: "a file without any length ends early, as if it were whole",
+    does: "a file without a length ends early, as if it were complete",
     on: FILE,
     times: 1,
     value: AFTER,
     reply: ({ value, usual }) => ({ status: 200, headers: { "transfer-encoding": "chunked" }, body: start(usual(), value) }),
   },
   "short-file-with-length": {
-    does: "a file that is shorter than the API said, by its own `content-length`, too",
+    does: "a file that is shorter than the API announced, with a matching `content-length`",
     on: FILE,
     times: 1,
     value: AFTER,
     reply: ({ value, usual }) => ({ status: 200, headers: {}, body: start(usual(), value) }),
   },
   "partial-file": {
-    does: "206 with the file's start, though no range was asked for",
+    does: "206 with the start of the file, although no range was requested",
     on: FILE,
     times: 1,
     value: AFTER,
     reply: ({ request, value, usual }) => (request.headers.range === undefined ? partial(usual(), Number(value)) : null),
   },
   "no-ranges": {
-    does: "the host answers a range with the whole file",
+    does: "the host responds to a range with the whole file",
     on: FILE,
     times: always,
     reply: ({ request, usual }) => (request.headers.range === undefined ? null : whole(usual())),
   },
   "range-refused": {
-    does: "the host answers a range with 416",
+    does: "the host responds to a range with 416",
     on: FILE,
     times: always,
     reply: ({ request }) =>
       request.headers.range === undefined ? null : xmlReply(416, "InvalidRange", "The requested range is not satisfiable"),
   },
   "other-range": {
-    does: "the host answers a range with another one",
+    does: "the host responds to a range with another range",
     on: FILE,
     times: always,
     reply({ request, usual }) {
@@ -159,7 +159,7 @@ export const fileFaults: SomeFaults = {
     },
   },
   "range-without-tag": {
-    does: "the host answers a range without the file's tag",
+    does: "the host responds to a range without the file's ETag",
     on: FILE,
     times: always,
     reply({ request, usual }) {
@@ -170,21 +170,21 @@ export const fileFaults: SomeFaults = {
     },
   },
   "changed-file": {
-    does: "from now on it is another file, under another tag",
+    does: "from now on the file has other content and another ETag",
     on: FILE,
     times: always,
-    value: { is: "its text, or its bytes", type: "text or bytes", usual: '{"1":[{"A":1}]}' },
+    value: { is: "its text or bytes", type: "text or bytes", usual: '{"1":[{"A":1}]}' },
     reply: ({ value }) => ({ status: 200, headers: { etag: '"another"' }, body: plainFile(value) }),
   },
   "cut-without-tag": {
-    does: "the file has no tag, and its connection is cut",
+    does: "the file has no ETag, and its connection breaks",
     on: FILE,
     times: 1,
     value: AFTER,
     reply: (call) => cutWithTag(call, undefined),
   },
   "cut-with-weak-tag": {
-    does: "the file has a weak tag, which promises no bytes, and its connection is cut",
+    does: "the file has a weak ETag, which does not identify its bytes, and its connection breaks",
     on: FILE,
     times: 1,
     value: AFTER,
@@ -222,30 +222,30 @@ const GZIP = { "content-encoding": "gzip" };
 /** The file of a report sent as gzip, which the client did not ask for. */
 export const gzipFaults: SomeFaults = {
   "gzip-file": {
-    does: "the file comes as gzip, as it should",
+    does: "the file is compressed with gzip, correctly",
     on: FILE,
     times: 1,
     reply: ({ usual }) => zipped(usual(), 0),
   },
   "cut-gzip-file": {
-    does: "the file comes as gzip that ends early, as if it were whole",
+    does: "the gzip data of the file end early, as if they were complete",
     on: FILE,
     times: 1,
-    value: { is: "how many bytes are missing at its end", type: "number", usual: 100 },
+    value: { is: "the number of bytes missing at the end", type: "number", usual: 100 },
     reply: ({ value, usual }) => zipped(usual(), Number(value)),
   },
   "half-gzip-file": {
-    does: "the file comes as gzip of its start, whole in itself",
+    does: "the file is complete gzip data of its start only",
     on: FILE,
     times: 1,
-    value: { is: "of how many bytes", type: "number", usual: 100 },
+    value: { is: "the number of bytes before compression", type: "number", usual: 100 },
     reply({ value, usual }) {
       const { headers, status, body } = whole(usual());
       return { status, headers: { ...headers, ...GZIP }, body: plainFile(gzipSync(bytesOf(body).subarray(0, Number(value)))) };
     },
   },
   "damaged-gzip-file": {
-    does: "the file comes as gzip with bytes that are damaged midway",
+    does: "the gzip data of the file are damaged in the middle",
     on: FILE,
     times: 1,
     reply({ usual }) {
@@ -256,7 +256,7 @@ export const gzipFaults: SomeFaults = {
     },
   },
   "corrupt-gzip-file": {
-    does: "a file that says it is gzip, and is not",
+    does: "the file is declared as gzip, and is not",
     on: FILE,
     times: 1,
     reply: () => ({ status: 200, headers: GZIP, body: "not gzip" }),

@@ -28,9 +28,9 @@ export function checkFault(fault: Fault, where: string): void {
 }
 
 function checkValue(what: string, value: FaultValue, facts: FaultValueFacts | undefined): void {
-  if (facts === undefined) throw new TypeError(`${what} has no value`);
+  if (facts === undefined) throw new TypeError(`${what} takes no value`);
   const { type, is } = facts;
-  if (!fits(value, type)) throw new TypeError(`${what} needs as its value ${is}: ${TYPES[type]}`);
+  if (!fits(value, type)) throw new TypeError(`${what}: value must be ${TYPES[type]} (${is})`);
 }
 
 const TYPES: Readonly<Record<FaultValueFacts["type"], string>> = {

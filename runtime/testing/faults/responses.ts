@@ -5,8 +5,8 @@ const HTML = "<!DOCTYPE html><html><body><h1>Something went wrong</h1></body></h
 const LIMITED = { code: 8, message: "You have exceeded your rate limit. Try again later." };
 const UNAUTHORIZED = { code: 2, message: "Authentication failed." };
 const STATUS = { is: "the status", type: "status" } as const;
-const PLACE = { is: "where to: an address, or a path of the same host", type: "text", usual: "/elsewhere" } as const;
-const SECONDS = { is: "how long to wait, in seconds", type: "number", usual: 2 } as const;
+const PLACE = { is: "the target: an address, or a path of the same host", type: "text", usual: "/elsewhere" } as const;
+const SECONDS = { is: "the time to wait, in seconds", type: "number", usual: 2 } as const;
 
 const created = ["create", ...CALLS.filter((step) => step !== "create")] as const;
 const withToken = CALLS.filter((step) => step !== "token");
@@ -19,38 +19,38 @@ export const answerFaults: SomeFaults = {
     does: "429 with `Retry-After`",
     on: ALL,
     times: 1,
-    value: { is: "what the header says: seconds, or a date", type: "number or text", usual: 2 },
+    value: { is: "the header's value: seconds, or a date", type: "number or text", usual: 2 },
     reply: ({ value }) => refusalReply(429, LIMITED, { "retry-after": String(value) }),
   },
   "rate-limit-without-time": {
-    does: "429 that does not say how long",
+    does: "429 without a time",
     on: CALLS,
     times: 1,
     reply: () => refusalReply(429, LIMITED),
   },
   "rate-limit-reset": {
-    does: "429 that says how long with `X-RateLimit-Reset` only",
+    does: "429 with the time in `X-RateLimit-Reset` only",
     on: CALLS,
     times: 1,
     value: SECONDS,
     reply: ({ value }) => refusalReply(429, LIMITED, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(value) }),
   },
   "query-cost": {
-    does: "429 of the limiter of query costs, code 2726, which says how long in words",
+    does: "429 of the query cost limiter, code 2726, with the time in the message",
     on: created,
     times: 1,
     value: SECONDS,
     reply: ({ value }) => refusalReply(429, { code: 2726, message: `Reporting query cost limit exceeded. Retry after ${value} seconds` }),
   },
   "retry-after-in-words": {
-    does: "400 that is a rate limit by its words",
+    does: "400 with a message about a rate limit",
     on: created,
     times: 1,
     value: SECONDS,
     reply: ({ value }) => refusalReply(400, { code: 1, message: `Too many requests. Retry after ${value} seconds` }),
   },
   "code-12": {
-    does: "400 that passes by itself: something went wrong at Pinterest",
+    does: "400 with code 12, a temporary error at Pinterest",
     on: CALLS,
     times: 1,
     reply: () => refusalReply(400, { code: 12, message: "Something went wrong on our end. Sorry about that." }),
@@ -63,13 +63,13 @@ export const answerFaults: SomeFaults = {
     reply: ({ value }) => html(Number(value)),
   },
   "html-answer": {
-    does: "200 with a page where an answer should be",
+    does: "200 with an HTML page",
     on: CALLS,
     times: 1,
     reply: () => html(200),
   },
   "empty-400": {
-    does: "400 that says nothing",
+    does: "400 with an empty body",
     on: CALLS,
     times: 1,
     reply: () => ({ status: 400, headers: {}, body: "" }),
@@ -87,14 +87,14 @@ export const answerFaults: SomeFaults = {
     reply: () => ({ status: 204, headers: {}, body: "" }),
   },
   "wrong-shape": {
-    does: "200 with JSON of another shape",
+    does: "200 with JSON of an unexpected shape",
     on: CALLS,
     times: 1,
     value: { is: "the JSON", type: "text", usual: '{"report_status":5}' },
     reply: ({ value }) => ({ ...jsonReply(200, null), body: String(value) }),
   },
   "more-members": {
-    does: "the usual answer with members unknown to the client, `__proto__` among them",
+    does: "the usual response with additional members, `__proto__` among them",
     on: CALLS,
     times: 1,
     reply({ usual }) {
@@ -103,19 +103,19 @@ export const answerFaults: SomeFaults = {
     },
   },
   "token-refused": {
-    does: "401: the access token is not taken",
+    does: "401: the access token is rejected",
     on: withToken,
     times: 1,
     reply: () => refusalReply(401, UNAUTHORIZED),
   },
   "refresh-refused": {
-    does: "400 of the OAuth endpoint: the refresh token is none of its own",
+    does: "400 of the OAuth endpoint: the refresh token is invalid",
     on: ["token"],
     times: 1,
     reply: () => refusalReply(400, { code: 283, message: "invalid_grant" }),
   },
   refusal: {
-    does: "a refusal in the API's words",
+    does: "an error response in the API's format",
     on: CALLS,
     times: 1,
     value: { ...STATUS, usual: 403 },
@@ -129,17 +129,17 @@ export const answerFaults: SomeFaults = {
     reply: (call) => location(302, call),
   },
   "redirect-307": {
-    does: "307, which would keep method and body",
+    does: "307, a redirect that keeps method and body",
     on: created,
     times: 1,
     value: PLACE,
     reply: (call) => location(307, call),
   },
   "huge-refusal": {
-    does: "400 with a body of many megabytes",
+    does: "400 with a body of several megabytes",
     on: CALLS,
     times: 1,
-    value: { is: "how many megabytes", type: "number", usual: 8 },
+    value: { is: "the number of megabytes", type: "number", usual: 8 },
     reply: ({ value }) => ({ ...html(400), body: "<".repeat(Number(value) * 1_000_000) }),
   },
 };
@@ -157,7 +157,7 @@ export const lifeFaults: SomeFaults = {
     reply: (call) => (call.request.step === "poll" ? unfinished(call, call.value) : saying(call.usual(), { report_status: call.value })),
   },
   failed: {
-    does: "the report ends otherwise than finished; on create, the answer says why",
+    does: "the report has a final status other than finished; on create, the response has a message",
     on: ["poll", "create"],
     times: always,
     value: { is: "the status", type: "text", usual: "FAILED" },
@@ -165,17 +165,17 @@ export const lifeFaults: SomeFaults = {
       call.request.step === "poll" ? unfinished(call, call.value) : saying(call.usual(), { report_status: call.value, message: WHY }),
   },
   slow: {
-    does: "the report takes long by the server's clock",
+    does: "the report takes a long time of the server's clock",
     on: ["poll"],
     times: always,
-    value: { is: "how long, in milliseconds", type: "number", usual: 600_000 },
+    value: { is: "the time in milliseconds", type: "number", usual: 600_000 },
     reply: (call) => (call.ageMs < Number(call.value) ? unfinished(call, "IN_PROGRESS") : null),
   },
   "null-url": {
-    does: "finished, and there is no link: a report without rows",
+    does: "finished without a link: a report without rows",
     on: ["poll"],
     times: always,
-    value: { is: "the size that it says all the same, in bytes; empty for none", type: "number or text", usual: "" },
+    value: { is: "the size in bytes; empty: none", type: "number or text", usual: "" },
     reply: (call) => whenDone(call, { url: null, size: call.value === "" ? null : Number(call.value) }),
   },
   "other-link": {
@@ -186,7 +186,7 @@ export const lifeFaults: SomeFaults = {
     reply: (call) => whenDone(call, { url: call.value, size: null }),
   },
   "other-size": {
-    does: "finished, with a size that is not the file's",
+    does: "finished, with a wrong size",
     on: ["poll"],
     times: always,
     value: { is: "the size, in bytes", type: "number", usual: 1_000_000 },
