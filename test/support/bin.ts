@@ -2,15 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inject } from "vitest";
+import type { Ended } from "./in-process.js";
+
+export type { Ended } from "./in-process.js";
 
 /** The bin, of these sources. */
 export const BIN = join(inject("transpiled"), "cli/bin.js");
-
-export interface Ended {
-  readonly exit: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 export interface Given {
   readonly stdin?: string;

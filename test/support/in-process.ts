@@ -1,7 +1,12 @@
 import { Readable, Writable } from "node:stream";
 import type { Environment, Io, StopSignal } from "../../cli/io.js";
 import { main } from "../../cli/main.js";
-import type { Ended } from "./bin.js";
+
+export interface Ended {
+  readonly exit: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
 
 export interface IoOptions {
   readonly stdin?: string;

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
@@ -9,6 +8,7 @@ import type { ReportProgress } from "../../../runtime/batch/types.js";
 import { ApiError, CreateOutcomeUnknownError, InvalidArgumentError, InvalidBodyError, ReportFailedError } from "../../../runtime/errors.js";
 import { createFakeClock } from "../../../runtime/testing/index.js";
 import { all, bodyFor, type Setting, setting } from "../../support/flow.js";
+import { NO_PROCESS } from "../../support/no-process.js";
 
 const always = Number.POSITIVE_INFINITY;
 const ids = (count: number) => Array.from({ length: count }, (_, index) => String(1_000 + index));
@@ -301,8 +301,7 @@ describe("a journal", () => {
     expect(Math.max(...creates(scene))).toBe(1);
     await first.return();
     expect(existsSync(`${home.journal}.lock`)).toBe(false);
-    const gone = spawnSync(process.execPath, ["-e", ""]).pid;
-    await writeFile(`${home.journal}.lock`, JSON.stringify({ pid: gone, host: hostname(), id: "gone" }));
+    await writeFile(`${home.journal}.lock`, JSON.stringify({ pid: NO_PROCESS, host: hostname(), id: "gone" }));
     expect((await all(scene.client.report.runAll(tasks(scene, 2), home))).filter(({ type }) => type === "failed")).toEqual([]);
     expect(existsSync(`${home.journal}.lock`)).toBe(false);
   });

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { lower } from "../../../generator/lower/lower.js";
-import type { Contract } from "../../../generator/parse/contract.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
 import { build } from "../../../generator/pipeline.js";
 import {
@@ -14,110 +13,12 @@ import {
   withCommas,
   withStyles,
 } from "../../../runtime/support-client.js";
-import { compile } from "../../support/compile.js";
-
-const id: JsonObject = { name: "id", in: "path", required: true, schema: { type: "string" } };
-const kind: JsonObject = { name: "kind", in: "query", schema: { type: "string" } };
-const empty: JsonObject = { "204": { description: "Nothing" } };
-const answer = (schema: JsonObject): JsonObject => ({ "200": { description: "Fine", content: { "application/json": { schema } } } });
-const body = (type: string, schema: JsonObject): JsonObject => ({ required: true, content: { [type]: { schema } } });
-const text: JsonObject = { type: "string" };
-
-/** A description of single calls, each in a shape of its own. */
-function contract(paths: JsonObject): Contract {
-  return {
-    document: { openapi: "3.0.3", info: { title: "Small", version: "1.0.0" }, servers: [{ url: "https://api.pinterest.com/v5" }], paths },
-    source: { title: "Small", version: "1.0.0", sha256: "0".repeat(64) },
-    annotations: {
-      flows: { flows: [], others: { except: [] }, statuses: { pending: [], done: [], failed: [] } },
-      skipped: new Map(),
-      rules: [],
-      docs: new Map(),
-      columns: new Map(),
-      rows: new Map(),
-    },
-  };
-}
-
-// Of its fields, one is given by the API alone, and one to it alone.
-const made: JsonObject = { allOf: [{ type: "string" }, { readOnly: true }] };
-const inside: JsonObject = { type: "object", required: ["at"], properties: { at: { ...text, readOnly: true }, by: text } };
-const where: JsonObject = { type: "object", properties: { at: text } };
-const thing: JsonObject = {
-  type: "object",
-  required: ["id", "name", "secret"],
-  properties: { id: made, name: text, secret: { ...text, writeOnly: true }, inside },
-};
-
-const calls: JsonObject = {
-  "/files/{id}": {
-    parameters: [id],
-    put: {
-      operationId: "files/replace",
-      requestBody: body("application/octet-stream", { type: "string", format: "binary" }),
-      responses: empty,
-    },
-    post: {
-      operationId: "files/send",
-      parameters: [kind],
-      requestBody: body("multipart/form-data", {
-        type: "object",
-        required: ["file"],
-        properties: { file: { type: "string", format: "binary" }, title: text, tags: { type: "array", items: text } },
-      }),
-      responses: answer({ type: "object", properties: { id: text } }),
-    },
-    patch: {
-      operationId: "files/rename",
-      requestBody: body("application/json", { type: "object", required: ["id"], properties: { id: text, title: text } }),
-      responses: answer({ type: "array", items: text }),
-    },
-    delete: { operationId: "files/delete", responses: empty },
-  },
-  "/things": {
-    post: {
-      operationId: "things/make",
-      parameters: [{ ...kind, schema: { ...text, readOnly: true } }],
-      requestBody: body("application/json", thing),
-      responses: answer(thing),
-    },
-  },
-  "/logs": {
-    post: {
-      operationId: "logs/send",
-      parameters: [kind],
-      requestBody: body("application/json", { type: "array", minItems: 1, items: { type: "object", properties: { at: text } } }),
-      responses: answer(text),
-    },
-    get: { operationId: "logs/count", responses: answer({ type: "integer" }) },
-  },
-  "/found/{ids}": {
-    get: {
-      operationId: "found/list",
-      parameters: [
-        { name: "ids", in: "path", required: true, schema: { type: "array", items: text } },
-        { ...kind, name: "where", schema: where },
-        { ...kind, name: "deep", style: "deepObject", schema: where },
-        { ...kind, name: "flat", explode: false, schema: { type: "object", properties: { a: text } } },
-        { ...kind, name: "spaced", style: "spaceDelimited", schema: { type: "array", items: text } },
-        { ...kind, name: "piped", style: "pipeDelimited", schema: { type: "array", items: text, nullable: true } },
-        { name: "as_json", in: "query", content: { "application/json": { schema: where } } },
-        { ...kind, name: "plain", explode: false },
-      ],
-      responses: empty,
-    },
-  },
-};
+import { answer, body, calls, contract, empty, id, inside, kind, text, thing } from "../../support/every-shape.js";
 
 describe("single calls of every shape", () => {
   let output: ReadonlyMap<string, string>;
   beforeAll(async () => {
     ({ output } = await build(contract(calls), "elsewhere"));
-  });
-
-  it("compile", { timeout: 60_000 }, () => {
-    const files = new Map([...output].filter(([path]) => path.endsWith(".ts")));
-    expect(compile(files)).toEqual([]);
   });
 
   it.each([

@@ -1,57 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { lower } from "../../../generator/lower/lower.js";
-import { parseFlows } from "../../../generator/parse/config.js";
-import type { Contract } from "../../../generator/parse/contract.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
 import { build } from "../../../generator/pipeline.js";
-import { type Problem, Problems } from "../../../generator/problem.js";
-import { contractOf } from "../../../generator/prose/contract.js";
 import { didYouMean } from "../../../runtime/validation/nearest.js";
-import { compile } from "../../support/compile.js";
-import { smallContract } from "../../support/small-contract.js";
+import { answer, contract, get, problems, text } from "../../support/offered.js";
 
-const text: JsonObject = { type: "string" };
-const answer: JsonObject = {
-  "200": { description: "Fine", content: { "application/json": { schema: { type: "object", properties: { id: text } } } } },
-};
 const inHeader: JsonObject = { name: "X-Key", in: "header", required: true, schema: text };
-const get = (operationId: string, more: JsonObject = {}): JsonObject => ({ get: { operationId, responses: answer, ...more } });
-
-const described = (paths: JsonObject, schemas: JsonObject = {}): JsonObject => ({
-  openapi: "3.0.3",
-  info: { title: "Small", version: "1.0.0" },
-  servers: [{ url: "https://api.pinterest.com/v5" }],
-  paths,
-  components: { schemas },
-});
-
-/** The contract of a description for what a flows file asks for, with nothing else known. */
-function contract(
-  paths: JsonObject,
-  flows = "operations: all\n",
-  more: Partial<Contract["annotations"]> = {},
-  schemas?: JsonObject,
-): Contract {
-  const file = parseFlows(flows, "my.yaml");
-  const { document, source, notices, leftOut } = contractOf(JSON.stringify(described(paths, schemas)), file);
-  const none = { skipped: new Map(), rules: [], docs: new Map(), columns: new Map(), rows: new Map() };
-  return { document, source, annotations: { ...none, ...more, flows: file }, findings: { problems: [], notices, leftOut } };
-}
-
-function problems(attempt: () => unknown): readonly Problem[] {
-  try {
-    attempt();
-  } catch (error) {
-    if (error instanceof Problems) return error.list;
-    throw error;
-  }
-  return [];
-}
 
 const said = (attempt: () => unknown): string =>
   problems(attempt)
     .map(({ what, where, fix }) => `${where}: ${what} | ${fix}`)
     .join("\n");
+
 const names = (paths: JsonObject, flows?: string) =>
   lower(contract(paths, flows)).model.operations.map(({ name, call }) => `${name} ${call.id}`);
 
@@ -246,22 +206,6 @@ describe("what OpenAPI allows", () => {
       { name: "id", required: true },
       { name: "size", required: true, maximum: 5 },
     ]);
-  });
-
-  it("compiles, and takes reports and all other calls over one connection", { timeout: 60_000 }, async () => {
-    const fields: JsonObject = { type: "object", properties: { name: text } };
-    const { document } = smallContract({ body: fields, statuses: ["IN_PROGRESS", "FINISHED", "FAILED"] });
-    const flows = "flows: { thing: { create: things/create, poll: things/get } }\noperations: all\n";
-    const statuses = "statuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED] }\n";
-    const { output } = await build(contract({ ...paths, ...(document.paths as JsonObject) }, `${flows}${statuses}`), "elsewhere");
-    const own = [
-      'import { type Client, type Connection, connect, createClient, operationClient } from "./index.js";',
-      'import { a } from "./operations.js";',
-      'const connection: Connection = connect({ accessToken: "token" });',
-      "export const client: Client = createClient(connection);",
-      'export const answer: unknown = await operationClient(connection, a)({ id: "1", size: 5 });',
-    ].join("\n");
-    expect(compile(new Map([...output, ["own.ts", own] as const].filter(([path]) => path.endsWith(".ts"))))).toEqual([]);
   });
 });
 

@@ -3,9 +3,7 @@ import { describe, expect, it } from "vitest";
 import { schemaText } from "../../../generator/emit/schema.js";
 import { parseFlows } from "../../../generator/parse/config.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
-import { build } from "../../../generator/pipeline.js";
 import { Problems } from "../../../generator/problem.js";
-import { compile } from "../../support/compile.js";
 import { generatedFrom, validatorOf } from "../../support/generated-code.js";
 import { type Small, smallContract } from "../../support/small-contract.js";
 
@@ -77,6 +75,34 @@ const PLACES: Readonly<Record<string, (payload: string) => Partial<Small>>> = {
 
 /** Places where a payload is refused rather than printed: nothing else may be. */
 const REFUSED = /^a pattern as it is|^a rule's id$|^the path($|'s)/;
+
+function step(name: string): string {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+function attempt(small: Small): ReadonlyMap<string, string> | Problems {
+  try {
+    return generatedFrom(smallContract(small));
+  } catch (error) {
+    if (error instanceof Problems) return error;
+    throw error;
+  }
+}
+
+/** What in a file does not parse, or is a payload that is code: an identifier, a hole of a template. */
+function codeIn(path: string, text: string): readonly string[] {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) as ts.SourceFile & {
+    readonly parseDiagnostics: readonly ts.Diagnostic[];
+  };
+  const found = source.parseDiagnostics.map(({ messageText, start }) => `${messageText} at ${text.slice(start, (start ?? 0) + 80)}`);
+  const visit = (node: ts.Node): void => {
+    if ((ts.isIdentifier(node) && node.text === "PWNED") || ts.isTemplateExpression(node)) found.push(node.getText());
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  if (/[\u2028\u2029\u202a-\u202e\u2066-\u2069]/.test(text)) found.push("a character that nobody sees");
+  return found;
+}
 
 describe.each(Object.entries(PLACES))("%s", (place, at) => {
   it.each(Object.entries(PAYLOADS))("with %s does not become code", (_, payload) => {
@@ -154,46 +180,3 @@ describe("a way out of the folder", () => {
 function fields(properties: JsonObject): JsonObject {
   return { type: "object", properties };
 }
-
-function step(name: string): string {
-  return name.replaceAll("~", "~0").replaceAll("/", "~1");
-}
-
-function attempt(small: Small): ReadonlyMap<string, string> | Problems {
-  try {
-    return generatedFrom(smallContract(small));
-  } catch (error) {
-    if (error instanceof Problems) return error;
-    throw error;
-  }
-}
-
-/** What in a file does not parse, or is a payload that is code: an identifier, a hole of a template. */
-function codeIn(path: string, text: string): readonly string[] {
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) as ts.SourceFile & {
-    readonly parseDiagnostics: readonly ts.Diagnostic[];
-  };
-  const found = source.parseDiagnostics.map(({ messageText, start }) => `${messageText} at ${text.slice(start, (start ?? 0) + 80)}`);
-  const visit = (node: ts.Node): void => {
-    if ((ts.isIdentifier(node) && node.text === "PWNED") || ts.isTemplateExpression(node)) found.push(node.getText());
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  if (/[\u2028\u2029\u202a-\u202e\u2066-\u2069]/.test(text)) found.push("a character that nobody sees");
-  return found;
-}
-
-it("fields, values and types called as what code calls bring no import that is not used", { timeout: 60_000 }, async () => {
-  const names = ["dayNumber", "isDayShaped", "isDigits", "patternMismatch", "notOneOf", "outOfRange", "violation"].map(
-    (name) => `${name}(`,
-  );
-  const made = new Map<string, string>();
-  for (const [index, name] of ["choice", "any", "array", "number", "string", ...names].entries()) {
-    const bodies = [fields({ [name]: { type: "boolean" } }), fields({ one: fields({ [name]: {} }), list: { type: "array", items: {} } })];
-    for (const [number, body] of bodies.entries()) {
-      const { output } = await build(smallContract({ body }), "elsewhere");
-      for (const [path, text] of output) if (path.endsWith(".ts")) made.set(`${index}-${number}/${path}`, text);
-    }
-  }
-  expect(compile(made)).toEqual([]);
-});

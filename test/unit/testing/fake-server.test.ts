@@ -1,5 +1,3 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { createFakeClock, createFakeServer, type FakeServer, faultNames } from "../../../runtime/testing/index.js";
 import { account, all, bodyFor, createClient, facts, setting } from "../../support/flow.js";
@@ -231,15 +229,6 @@ describe("the fake server", () => {
     await expect(createFakeServer([facts], { faults: [{ name: "nonsense" as never }] })).rejects.toThrow(
       /there is no fault "nonsense"; there are/,
     );
-  });
-
-  it("holds no process open", async () => {
-    const entry = new URL("../../../runtime/testing/index.ts", import.meta.url).href;
-    const program = `const { createFakeServer } = await import(${JSON.stringify(entry)}); const { url } = await createFakeServer([]); await fetch(url); console.log("left");`;
-    const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", program], {
-      timeout: 20_000,
-    });
-    expect(stdout).toBe("left\n");
   });
 });
 

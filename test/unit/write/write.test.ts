@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import fs, { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { hostname } from "node:os";
@@ -8,6 +7,7 @@ import { Problems } from "../../../generator/problem.js";
 import { compare, filesIn } from "../../../generator/write/compare.js";
 import { WORK } from "../../../generator/write/lock.js";
 import { write } from "../../../generator/write/write.js";
+import { NO_PROCESS } from "../../support/no-process.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const OURS = "// Generated from Pinterest's API description. Do not edit: run `pinterest-reports generate` again.\n";
@@ -221,10 +221,8 @@ describe("two runs at once", () => {
   });
 
   it("are one where the other has died, or has not moved for long", async () => {
-    const child = spawn(process.execPath, ["-e", ""]);
-    await new Promise((resolve) => child.on("close", resolve));
     const [dead, slow] = [temporaryFolder(), temporaryFolder()];
-    holder(dead, child.pid ?? 0);
+    holder(dead, NO_PROCESS);
     holder(slow, process.ppid);
     utimesSync(new URL(`${WORK}/`, slow), new Date(0), new Date(0));
     for (const folder of [dead, slow]) {

@@ -1,6 +1,5 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { namesIn } from "../../../generator/emit/render.js";
 import { kebab } from "../../../generator/lower/names.js";
 import { flawOf, parseFlows } from "../../../generator/parse/config.js";
 import type { Contract } from "../../../generator/parse/contract.js";
@@ -9,7 +8,7 @@ import { build, type Output } from "../../../generator/pipeline.js";
 import { Problems } from "../../../generator/problem.js";
 import { contractOf } from "../../../generator/prose/contract.js";
 import { compile } from "../../support/compile.js";
-import { randomBy, shuffled } from "../../system/evolution/random.js";
+import { randomBy, shuffled } from "../evolution/random.js";
 
 const SEED = process.env.NAMES_SEED ?? "1";
 /** So many names are drawn of those that are nothing but some word of the generated code. */
@@ -172,32 +171,4 @@ describe("names of entries", () => {
     expect(names.filter((name) => /-[0-9a-f]{6}$/.test(name))).not.toEqual([]);
     expect(compile(code(output))).toEqual([]);
   });
-});
-
-it("names in a generated file are those that a compiler finds", async () => {
-  const output = await made(["report", "other"], ["boards", "pins"]);
-  for (const [path, file] of code(output as Output)) {
-    if (path === "schema.ts") continue;
-    const { local, exported } = namesIn(file);
-    const found = { local: [] as string[], exported: [] as string[] };
-    for (const statement of TypeScript(path, file).statements) {
-      if (
-        ts.isImportDeclaration(statement) &&
-        statement.importClause?.namedBindings &&
-        ts.isNamedImports(statement.importClause.namedBindings)
-      )
-        found.local.push(...statement.importClause.namedBindings.elements.map(({ name }) => name.text));
-      else if (ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause))
-        found.exported.push(...statement.exportClause.elements.map(({ name }) => name.text));
-      else {
-        const names = ts.isVariableStatement(statement)
-          ? statement.declarationList.declarations.map(({ name }) => name.getText())
-          : [(statement as ts.DeclarationStatement).name?.getText() ?? expect.fail(`${path}: ${statement.getText().slice(0, 80)}`)];
-        found.local.push(...names);
-        if (ts.canHaveModifiers(statement) && ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
-          found.exported.push(...names);
-      }
-    }
-    expect([[...local].sort(), [...exported].sort()], path).toEqual([found.local.sort(), found.exported.sort()]);
-  }
 });

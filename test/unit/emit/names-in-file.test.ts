@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from "node:fs";
+import ts from "typescript";
+import { expect, it } from "vitest";
+import { namesIn } from "../../../generator/emit/render.js";
+
+const GENERATED = new URL("../../../generated/", import.meta.url);
+// schema.ts is openapi-typescript's.
+const files = readdirSync(GENERATED, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts") && path !== "schema.ts");
+
+it.each(files)("names in %s are those that a parser finds", (path) => {
+  const file = readFileSync(new URL(path, GENERATED), "utf8");
+  const { local, exported } = namesIn(file);
+  const found = { local: [] as string[], exported: [] as string[] };
+  for (const statement of ts.createSourceFile(path, file, ts.ScriptTarget.Latest, true).statements) {
+    if (
+      ts.isImportDeclaration(statement) &&
+      statement.importClause?.namedBindings &&
+      ts.isNamedImports(statement.importClause.namedBindings)
+    )
+      found.local.push(...statement.importClause.namedBindings.elements.map(({ name }) => name.text));
+    else if (ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause))
+      found.exported.push(...statement.exportClause.elements.map(({ name }) => name.text));
+    else {
+      const names = ts.isVariableStatement(statement)
+        ? statement.declarationList.declarations.map(({ name }) => name.getText())
+        : [(statement as ts.DeclarationStatement).name?.getText() ?? expect.fail(`${path}: ${statement.getText().slice(0, 80)}`)];
+      found.local.push(...names);
+      if (ts.canHaveModifiers(statement) && ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
+        found.exported.push(...names);
+    }
+  }
+  expect([[...local].sort(), [...exported].sort()], path).toEqual([found.local.sort(), found.exported.sort()]);
+});

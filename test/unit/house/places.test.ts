@@ -1,0 +1,39 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { expect, it } from "vitest";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** What makes a test slow on a machine that is busy: another process, a compiler's reading of types, a bundle, a copy of the repository. */
+const HEAVY =
+  /node:(child_process|worker_threads)"|\bcreateProgram\(|\bcreateLanguageService\(|\binject\("(transpiled|packed)"\)|"(vite|esbuild)"/;
+// The names of what is heavy stand in this file, too.
+const HERE = "test/unit/house/places.test.ts";
+
+const tests = readdirSync(join(ROOT, "test/unit"), { recursive: true, encoding: "utf8" })
+  .map((file) => `test/unit/${file.replaceAll("\\", "/")}`)
+  .filter((file) => file.endsWith(".test.ts") && file !== HERE);
+
+it.each(tests)("%s needs no process and no compiler", (test) => {
+  expect(heavyPathFrom(test)).toBeNull();
+});
+
+/** The modules of the tests from this one to the first that is heavy. */
+function heavyPathFrom(test: string): readonly string[] | null {
+  const paths: (readonly string[])[] = [[test]];
+  const seen = new Set([test]);
+  for (const path of paths) {
+    const file = path.at(-1) ?? "";
+    const text = readFileSync(join(ROOT, file), "utf8");
+    if (HEAVY.test(text)) return path;
+    for (const { fileName } of ts.preProcessFile(text).importedFiles) {
+      const imported = join(dirname(file), fileName).replaceAll("\\", "/").replace(/\.js$/, ".ts");
+      if (!imported.startsWith("test/") || seen.has(imported) || !existsSync(join(ROOT, imported))) continue;
+      seen.add(imported);
+      paths.push([...path, imported]);
+    }
+  }
+  return null;
+}
