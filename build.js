@@ -1,7 +1,7 @@
 // Makes dist/: the compiled runtime/, generated/, generator/ and cli/, and beside them what the published generator reads.
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -19,8 +19,8 @@ try {
   rmSync(here("dist"), { recursive: true, force: true });
   process.exit(1);
 }
-for (const folder of ["dist/generator", "dist/cli"]) leaveOnlyCode(here(folder));
-cpSync(here("generated/model.json"), here("dist/generated/model.json"));
+removeUnreached();
+writeFileSync(here("dist/generated/model.json"), JSON.stringify(JSON.parse(readFileSync(here("generated/model.json"), "utf8"))));
 cpSync(here("templates"), here("dist/templates"), { recursive: true });
 mkdirSync(here("dist/spec"));
 for (const name of READ_WHEN_PUBLISHED) {
@@ -31,11 +31,29 @@ for (const name of READ_WHEN_PUBLISHED) {
 cpSync(here("spec/schemas"), here("dist/spec/schemas"), { recursive: true });
 chmodSync(here("dist/cli/bin.js"), 0o755);
 
-/** The generator is run as a command and never imported: types and maps of it would be a third of the package, unused. */
-function leaveOnlyCode(folder) {
-  for (const name of readdirSync(folder, { recursive: true })) {
-    const file = join(folder, name);
-    if (/\.(d\.ts|map)$/.test(name)) rmSync(file);
-    else if (name.endsWith(".js")) writeFileSync(file, readFileSync(file, "utf8").replace(/^\/\/# sourceMappingURL=.*\n?/m, ""));
+/**
+ * Removes what neither the entries nor the command import: code of modules that hold only types, types that no entry reaches, and all types of
+ * the generator, which is run as a command.
+ */
+function removeUnreached() {
+  const { exports, bin } = JSON.parse(readFileSync(here("package.json"), "utf8"));
+  const entries = Object.values(exports).filter((entry) => typeof entry === "object");
+  const kept = new Set();
+  for (const { types, default: code } of entries) {
+    reach(here(types), ".d.ts", kept);
+    reach(here(code), ".js", kept);
   }
+  for (const code of Object.values(bin)) reach(here(code), ".js", kept);
+  for (const name of readdirSync(here("dist"), { recursive: true })) {
+    const file = join(here("dist"), name);
+    if (/\.(js|d\.ts)$/.test(name) && !kept.has(file)) rmSync(file);
+  }
+}
+
+/** Adds a file and all files that it imports. */
+function reach(file, extension, kept) {
+  if (kept.has(file) || !existsSync(file)) return;
+  kept.add(file);
+  for (const [, path] of readFileSync(file, "utf8").matchAll(/\b(?:from|import)[\s(]*"(\.{1,2}\/[^"]*)\.js"/g))
+    reach(resolve(dirname(file), `${path}${extension}`), extension, kept);
 }

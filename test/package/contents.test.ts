@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import { command, ROOT } from "./packed.js";
@@ -16,16 +16,7 @@ describe("the packed package", () => {
   });
 
   it("holds what is used and nothing else", () => {
-    expect(readdirSync(installed).sort()).toEqual([
-      "CHANGELOG.md",
-      "LICENSE",
-      "NOTICE",
-      "README.md",
-      "dist",
-      "generated",
-      "package.json",
-      "runtime",
-    ]);
+    expect(readdirSync(installed).sort()).toEqual(["CHANGELOG.md", "LICENSE", "NOTICE", "README.md", "dist", "package.json"]);
     expect(readdirSync(join(installed, "dist")).sort()).toEqual(["cli", "generated", "generator", "runtime", "spec", "templates"]);
     expect(files.filter((path) => /(\.test\.|test-d\.|(^|\/)(test|docs)\/|contract\.yaml$|source\.yaml$)/.test(path))).toEqual([]);
   });
@@ -59,34 +50,39 @@ describe("its entries", () => {
   });
 });
 
-describe("its source maps", () => {
-  const mapped = files.filter((path) => /^dist\/(runtime|generated)\/.*\.(js|d\.ts)$/.test(path));
+describe("its modules", () => {
+  const modules = files.filter((path) => /\.(js|d\.ts)$/.test(path));
+  const imports = (path: string): readonly string[] =>
+    [...text(path).matchAll(/^(?:import|export|\} from|const)\b.*"(\.{1,2}\/[^"]+\.js)"/gm)].map(([, name = ""]) =>
+      join(dirname(path), name),
+    );
 
-  it("are there for all that can be imported, code and types", () => {
-    expect(mapped.filter((path) => !/^\/\/# sourceMappingURL=[\w.-]+\.map$/m.test(text(path)))).toEqual([]);
-    expect(mapped.length).toBeGreaterThan(100);
-  });
-
-  it("lead to sources that are in the package", () => {
-    const lost = files
-      .filter((path) => /\.(js|d\.ts)$/.test(path))
-      .flatMap((path) => {
-        const [, name] = /^\/\/# sourceMappingURL=(.+)$/m.exec(text(path)) ?? [];
-        if (name === undefined) return [];
-        const map = join(dirname(path), name);
-        if (!files.includes(map)) return [`${path}: no ${map}`];
-        const { sources, sourceRoot = "" } = JSON.parse(text(map)) as { readonly sources: readonly string[]; readonly sourceRoot?: string };
-        return sources.map((source) => join(dirname(map), sourceRoot, source)).filter((source) => !existsSync(join(installed, source)));
-      });
+  it("import modules that are in the package, code from code and types from types", () => {
+    const lost = modules.flatMap((path) => {
+      const target = path.endsWith(".js") ? ".js" : ".d.ts";
+      const missing = imports(path).filter((name) => !files.includes(name.replace(/\.js$/, target)));
+      return missing.map((name) => `${path}: no ${name}`);
+    });
     expect(lost).toEqual([]);
+    expect(modules.flatMap(imports).length).toBeGreaterThan(500);
   });
 
-  it("give Node the lines of the sources", async () => {
+  it("hold code, where they are code, but for the entry that is types only", () => {
+    const empty = modules.filter((path) => path.endsWith(".js") && /^(\s|\/\/.*|\/\*[\s\S]*?\*\/|export \{\};)*$/.test(text(path)));
+    expect(empty).toEqual(["dist/generated/schema.js"]);
+  });
+
+  it("come once: without sources, maps, and types of what is only run as a command", () => {
+    expect(files.filter((path) => /\.map$|(?<!\.d)\.ts$|^dist\/(cli|generator)\/.*\.d\.ts$/.test(path))).toEqual([]);
+    expect(modules.filter((path) => text(path).includes("//# sourceMappingURL="))).toEqual([]);
+  });
+
+  it("give stack traces that lead to readable lines", async () => {
     const program = `import { createClient } from "pinterest-reports"; createClient({ accessToken: 1 });`;
-    const { stderr } = await command(process.execPath, ["--enable-source-maps", "--input-type=module", "--eval", program], home);
-    const [, path = "", line] = /\(?(?:file:\/\/)?([^\s(]*runtime\/(?:[\w-]+\/)*[\w-]+\.ts):(\d+):\d+/.exec(stderr) ?? [];
-    expect(stderr).toContain(join("node_modules", "pinterest-reports", "runtime"));
-    expect(readFileSync(path, "utf8").split("\n")[Number(line) - 1]).toMatch(/Error\(/);
+    const { stderr } = await command(process.execPath, ["--input-type=module", "--eval", program], home);
+    const [, path = "", line] = /\(?file:\/\/([^\s(]*runtime\/(?:[\w-]+\/)*[\w-]+\.js):(\d+):\d+/.exec(stderr) ?? [];
+    expect(path).toContain(join("node_modules", "pinterest-reports", "dist", "runtime"));
+    expect(readFileSync(path, "utf8").split("\n")[Number(line) - 1]).toMatch(/^\s+throw new \w*Error\(/);
   });
 });
 

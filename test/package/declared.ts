@@ -11,7 +11,7 @@ export function declare(): { readonly home: string; readonly installed: string }
   symlinkSync(join(ROOT, "node_modules"), join(home, "node_modules"), "junction");
   mkdirSync(installed);
   cpSync(join(ROOT, "package.json"), join(installed, "package.json"));
-  const alone = ["--emitDeclarationOnly", "--declarationMap", "false", "--sourceMap", "false", "--outDir", join(installed, "dist")];
+  const alone = ["--emitDeclarationOnly", "--outDir", join(installed, "dist")];
   execFileSync(process.execPath, [join(ROOT, "node_modules/typescript-7/bin/tsc"), "-p", join(ROOT, "tsconfig.json"), ...alone], {
     stdio: "inherit",
   });
