@@ -35,6 +35,19 @@ export interface Answer<Data> {
 /** Expected kind of response body. `json`: any JSON value; `nothing`: the body is not read. */
 export type AnswerKind = "object" | "list" | "json" | "nothing";
 
+/** One call of the API: how its request is made of an input, and the rate limit that it counts against. */
+export interface ApiCall<Input, Output = unknown> {
+  /** Pinterest's rate limit category, `x-ratelimit-category` of the description; null for a call without one. */
+  readonly rateLimit: string | null;
+  call(api: Endpoint, input: Input, init: CallInit): Promise<Answer<Output>>;
+}
+
+/** One of the two calls of a flow. */
+export interface FlowCall<Input> extends ApiCall<Input> {
+  /** The property of the response that holds its fields, according to the description. Responses are read with or without it. Default: none. */
+  readonly envelope?: string;
+}
+
 /** A report flow of the API, passed from generated code to the runtime. */
 export interface Flow<Body> {
   /** Name of the flow in `spec/flows.yaml`; part of every handle. */
@@ -48,15 +61,8 @@ export interface Flow<Body> {
   readonly certain?: readonly CertainColumn[];
   /** Whether a request body defines the format of the file; if not, the file's first character decides. Default: true. */
   readonly saysFormat?: boolean;
-  /** Pinterest's rate limit categories of the two calls, `x-ratelimit-category` of the description; null for a call without one. */
-  readonly rateLimit?: { readonly create: string | null; readonly poll: string | null };
-  /**
-   * The property of each response that holds its fields, according to the description; null or left out: none. Responses are read with or
-   * without it.
-   */
-  readonly envelope?: { readonly create: string | null; readonly poll: string | null };
-  create(api: Endpoint, adAccountId: string, body: Body, init: CallInit): Promise<Answer<unknown>>;
-  poll(api: Endpoint, adAccountId: string, token: string, init: CallInit): Promise<Answer<unknown>>;
+  readonly create: FlowCall<{ readonly account: string; readonly body: Body }>;
+  readonly poll: FlowCall<{ readonly account: string; readonly token: string }>;
   validate(body: unknown, options?: ValidateOptions): readonly Violation[];
 }
 

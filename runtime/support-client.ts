@@ -48,7 +48,7 @@ export { type AppOptions, appClient, operationClient, type Page, type PagedClien
 export type { FlowClient } from "./client/report-client.js";
 export { flowClient } from "./client/report-client.js";
 export type { Clock } from "./clock.js";
-export type { Answer, AnswerKind, CallInit, CertainColumn, Flow, Statuses } from "./contract.js";
+export type { Answer, AnswerKind, ApiCall, CallInit, CertainColumn, Flow, FlowCall, Statuses } from "./contract.js";
 export {
   ApiError,
   type ApiFailure,

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _28675581cd662a64 } from "../generation.js";
+import type { _eac0fe1417c9d860 } from "../generation.js";
 import type { Flow } from "../../runtime/support-client.js";
 import type { CatalogReportRequest } from "./types.js";
 import { validateCatalogReport } from "./validate.js";
@@ -12,9 +12,15 @@ export const catalogReport: Flow<CatalogReportRequest> = {
   ids: [],
   texts: [],
   saysFormat: false,
-  rateLimit: { create: "catalogs_read", poll: "catalogs_read" },
-  create: (api, account, body, init) => api.POST("/catalogs/reports", { ...init, params: { query: { ad_account_id: account } }, body }),
-  poll: (api, account, token, init) =>
-    api.GET("/catalogs/reports", { ...init, params: { query: { ad_account_id: account, token } } }),
+  create: {
+    rateLimit: "catalogs_read",
+    call: (api, { account, body }, init) =>
+      api.POST("/catalogs/reports", { ...init, params: { query: { ad_account_id: account } }, body }),
+  },
+  poll: {
+    rateLimit: "catalogs_read",
+    call: (api, { account, token }, init) =>
+      api.GET("/catalogs/reports", { ...init, params: { query: { ad_account_id: account, token } } }),
+  },
   validate: validateCatalogReport,
 };

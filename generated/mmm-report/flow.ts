@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _d2b703625fbd01f5 } from "../generation.js";
+import type { _252a83483c8ab2d6 } from "../generation.js";
 import type { Flow } from "../../runtime/support-client.js";
 import type { MmmReportRequest } from "./types.js";
 import { validateMmmReport } from "./validate.js";
@@ -12,9 +12,15 @@ export const mmmReport: Flow<MmmReportRequest> = {
   ids: ["CAMPAIGN_ID", "ADVERTISER_ID", "AD_GROUP_ID"],
   texts: ["CAMPAIGN_NAME", "AD_GROUP_NAME", "ADVERTISER_NAME", "SPEND_ORDER_LINE_PAID_TYPE", "CAMPAIGN_OBJECTIVE_TYPE", "PINNER_LIST_NAME"],
   saysFormat: false,
-  rateLimit: { create: "ads_analytics", poll: "ads_read" },
-  create: (api, account, body, init) => api.POST("/ad_accounts/{ad_account_id}/mmm_reports", { ...init, params: { path: { ad_account_id: account } }, body }),
-  poll: (api, account, token, init) =>
-    api.GET("/ad_accounts/{ad_account_id}/mmm_reports", { ...init, params: { path: { ad_account_id: account }, query: { token } } }),
+  create: {
+    rateLimit: "ads_analytics",
+    call: (api, { account, body }, init) =>
+      api.POST("/ad_accounts/{ad_account_id}/mmm_reports", { ...init, params: { path: { ad_account_id: account } }, body }),
+  },
+  poll: {
+    rateLimit: "ads_read",
+    call: (api, { account, token }, init) =>
+      api.GET("/ad_accounts/{ad_account_id}/mmm_reports", { ...init, params: { path: { ad_account_id: account }, query: { token } } }),
+  },
   validate: validateMmmReport,
 };

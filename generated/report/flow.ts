@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ca0312f090aede87 } from "../generation.js";
+import type { _6c458a587130b6ca } from "../generation.js";
 import type { Flow } from "../../runtime/support-client.js";
 import type { ReportRequest } from "./types.js";
 import { validateReport } from "./validate.js";
@@ -25,9 +25,15 @@ export const report: Flow<ReportRequest> = {
     { column: "AD_ID", field: "level", is: ["PIN_PROMOTION", "PIN_PROMOTION_TARGETING"], key: ["PIN_PROMOTION", "PIN_PROMOTION_TARGETING"] },
     { column: "PRODUCT_GROUP_ID", field: "level", is: ["PRODUCT_GROUP", "PRODUCT_GROUP_TARGETING"], key: ["PRODUCT_GROUP", "PRODUCT_GROUP_TARGETING"] },
   ],
-  rateLimit: { create: "ads_analytics", poll: "ads_analytics" },
-  create: (api, account, body, init) => api.POST("/ad_accounts/{ad_account_id}/reports", { ...init, params: { path: { ad_account_id: account } }, body }),
-  poll: (api, account, token, init) =>
-    api.GET("/ad_accounts/{ad_account_id}/reports", { ...init, params: { path: { ad_account_id: account }, query: { token } } }),
+  create: {
+    rateLimit: "ads_analytics",
+    call: (api, { account, body }, init) =>
+      api.POST("/ad_accounts/{ad_account_id}/reports", { ...init, params: { path: { ad_account_id: account } }, body }),
+  },
+  poll: {
+    rateLimit: "ads_analytics",
+    call: (api, { account, token }, init) =>
+      api.GET("/ad_accounts/{ad_account_id}/reports", { ...init, params: { path: { ad_account_id: account }, query: { token } } }),
+  },
   validate: validateReport,
 };

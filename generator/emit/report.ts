@@ -238,19 +238,37 @@ export function flowView(flow: Flow): View {
     promising: flow.levels !== undefined,
     certain: certainView(flow),
     unsaid: !flow.body.fields.some((field) => field.name === "report_format"),
-    rateLimit: data({ create: flow.create.rateLimit, poll: flow.poll.rateLimit }),
-    create: callOf(flow.create, create),
-    poll: callOf(flow.poll, poll),
+    requests: [
+      callOf("create", flow.create, { init: create.init, pattern: inputWith("body", create.pattern) }),
+      callOf("poll", flow.poll, { init: poll.init, pattern: inputWith("token", TOKEN) }),
+    ],
     calls: called.size > 0,
     uses: list([...called, "type Flow"].sort(byName).map(imported), ", "),
-    enveloped: flow.create.envelope !== undefined || flow.poll.envelope !== undefined,
-    envelope: data({ create: flow.create.envelope ?? null, poll: flow.poll.envelope ?? null }),
   };
 }
 
 const ACCOUNT = identifier("account");
 const TOKEN = identifier("token");
 
-function callOf({ method, path }: ReportOperation, { pattern, init }: ReturnType<typeof partsView>): View {
-  return { method: identifier(method.toUpperCase()), path: literal(path), pattern, init };
+function callOf(
+  name: "create" | "poll",
+  { method, path, rateLimit, envelope }: ReportOperation,
+  { pattern, init }: Pick<ReturnType<typeof partsView>, "pattern" | "init">,
+): View {
+  return {
+    name: identifier(name),
+    rateLimit: literal(rateLimit),
+    enveloped: envelope !== undefined,
+    envelope: data(envelope ?? null),
+    method: identifier(method.toUpperCase()),
+    path: literal(path),
+    pattern,
+    init,
+  };
+}
+
+/** Destructuring of the input of a flow's call: the ad account, and the body or the token where the call has one. */
+function inputWith(name: "body" | "token", pattern: Code): Code {
+  if (pattern === "_input") return joined`{ account }`;
+  return pattern === name ? joined`{ account, ${pattern} }` : joined`{ account, ${identifier(name)}: ${pattern} }`;
 }

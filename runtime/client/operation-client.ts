@@ -1,12 +1,13 @@
 import { basicAuth, checkApp } from "../auth/token-endpoint.js";
 import { InvalidArgumentError, InvalidBodyError } from "../errors.js";
-import { type Authenticator, bearerAuth, call } from "../http/call.js";
+import { type Authenticator, bearerAuth } from "../http/call.js";
 import { resolveOptions, type SharedOptions, type TransportConfig } from "../http/config.js";
-import { type AttemptOptions, createAttempt } from "../http/transport.js";
+import type { AttemptOptions } from "../http/transport.js";
 import { ownOptions } from "../options.js";
 import { isoDay, utcToday } from "../validation/dates.js";
 import { type Connection, settingsOf } from "./connection.js";
 import type { CallArgs, CallOptions, Operation, OperationClient } from "./operation.js";
+import { paceOf, sendCall } from "./send.js";
 
 /** Returns one page, or with `each` all items of all pages as they arrive. */
 export interface PagedClient<Input, Output, Item> extends OperationClient<Input, Output> {
@@ -116,22 +117,26 @@ export async function send<Input extends object, Output>(
 ): Promise<Output> {
   const { transport: wire, showSpan: shown } = way;
   signal?.throwIfAborted();
-  const { name, method, rateLimit, answers = "object", parse } = operation;
+  const { name, method, answers = "object", parse } = operation;
   const sent = cloneInput(input);
   check(wire, operation, sent, validate);
   checkPath(operation, sent);
   const account = accountOf(sent);
-  const pace = { category: rateLimit, operation: name, account };
+  const pace = paceOf(operation, { operation: name, account });
   const entry = way.entry(signal);
   const deadline = wire.clock.now() + wire.deadlineMs;
   const options = { work: { name, account }, idempotent: REPEATABLE.includes(method), deadline, signal, pace, entry };
-  return call(wire, options, async (number, access, ms) => {
-    const step = createAttempt(wire, { number, signal, access, ms, pace, answers, parse, longest: LONGEST, ...shown });
-    const { data } = await operation.call(step.api, sent, step.init);
-    const problem = problemIn(data);
-    if (problem !== null) throw step.invalidResponse(problem);
-    // Data is missing only where the expected body is empty; for other kinds the transport has thrown.
-    return data as Output;
+  const attempt = { answers, parse, longest: LONGEST, ...shown };
+  return sendCall(wire, operation, sent, {
+    options,
+    attempt,
+    async attemptOnce(made, request) {
+      const { data } = await request();
+      const problem = problemIn(data);
+      if (problem !== null) throw made.invalidResponse(problem);
+      // Data is missing only where the expected body is empty; for other kinds the transport has thrown.
+      return data as Output;
+    },
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Answer, AnswerKind, CallInit, Endpoint } from "../contract.js";
+import type { AnswerKind, ApiCall } from "../contract.js";
 import { type QueryStyle, serializeQuery } from "../http/transport.js";
 import { readJson } from "../rows/json-rows.js";
 import type { CreateOptions } from "../types.js";
@@ -19,14 +19,12 @@ export type OperationClient<Input, Output> = (...args: CallArgs<Input>) => Promi
  * A single call of the API, passed from generated code to the runtime. `Client` is its call signature, if the generated types describe
  * rules or the response more precisely than `OperationClient`.
  */
-export interface Operation<Input, Output, Client = OperationClient<Input, Output>> {
+export interface Operation<Input, Output, Client = OperationClient<Input, Output>> extends ApiCall<Input, Output> {
   /** Name in `spec/flows.yaml`. */
   readonly name: string;
   readonly method: "GET" | "PUT" | "POST" | "DELETE" | "PATCH";
   /** Contains a placeholder for each path parameter. */
   readonly path: string;
-  /** Pinterest's rate limit category, `x-ratelimit-category` of the description; null for a call without one. */
-  readonly rateLimit: string | null;
   /** Expected kind of response body; any other is rejected. Default: an object. */
   readonly answers?: AnswerKind;
   /** Parses the JSON of the response. Default: `JSON.parse`. */
@@ -35,7 +33,6 @@ export interface Operation<Input, Output, Client = OperationClient<Input, Output
   readonly basic?: true;
   /** Never set: exists only for type inference. */
   readonly client?: Client;
-  call(api: Endpoint, input: Input, init: CallInit): Promise<Answer<Output>>;
   validate(input: unknown, options?: ValidateOptions): readonly Violation[];
 }
 

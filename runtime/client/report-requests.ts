@@ -1,15 +1,16 @@
-import type { Flow } from "../contract.js";
+import type { Flow, FlowCall } from "../contract.js";
 import { ApiError, ConnectionError, CreateOutcomeUnknownError, RateLimitError } from "../errors.js";
-import { bearerAuth, type CallOptions, type CreateStepOptions, call, failureOf, type StepOptions } from "../http/call.js";
+import { bearerAuth, type CallOptions, type CreateStepOptions, failureOf, type StepOptions } from "../http/call.js";
 import type { ClientConfig } from "../http/config.js";
 import type { RateLimitKey } from "../http/rate-limiter.js";
 import { isDefinitelyRejected, isRetryable } from "../http/retry.js";
-import { createAttempt, type RequestAttempt } from "../http/transport.js";
+import type { RequestAttempt } from "../http/transport.js";
 import { singleLine } from "../redact.js";
 import type { ReportHandle, ReportLook } from "../types.js";
 import { isRecord } from "../validation/checks.js";
 import { mayStillAppear, type PollAttempt } from "./poll.js";
 import { isToken } from "./report-handle.js";
+import { paceOf, type SendOptions, sendCall } from "./send.js";
 
 /** The error of a failed create for the caller: a `CreateOutcomeUnknownError` if a report may exist, else the error itself. */
 export function outcomeOf(error: unknown): unknown {
@@ -158,28 +159,26 @@ export interface Created {
 
 interface Step extends StepOptions, Pick<CallOptions, "cut" | "noBackoff">, Pick<RateLimitKey, "gate"> {
   readonly step: "create" | "poll";
-  readonly account: string;
 }
 
 /** The create and poll calls of a flow, each retried where that is safe. */
 export class ReportCalls<Body> {
   readonly #settings: ClientConfig;
   readonly #flow: Flow<Body>;
-  readonly #operations: Readonly<Record<Step["step"], string>>;
 
   constructor(settings: ClientConfig, flow: Flow<Body>) {
     this.#settings = settings;
     this.#flow = flow;
-    this.#operations = { create: `${flow.name} create`, poll: `${flow.name} poll` };
   }
 
   create(account: string, body: Body, { before, ...terms }: CreateStepOptions): Promise<Created> {
-    return this.#call({ step: "create", account, ...terms }, async (step) => {
+    const { create } = this.#flow;
+    return this.#send(create, { account, body }, { step: "create", ...terms }, async (step, request) => {
       await before?.();
       terms.signal?.throwIfAborted();
       try {
-        const { data } = await this.#flow.create(step.api, account, body, step.init);
-        const { token, status, message } = readCreated(step, data, this.#flow.envelope?.create);
+        const { data } = await request();
+        const { token, status, message } = readCreated(step, data, create.envelope);
         const clean = (text: string): string => singleLine(step.clean(text, [token]), LONGEST_MESSAGE);
         return { token, status: clean(status), message: clean(message) };
       } catch (error) {
@@ -192,11 +191,12 @@ export class ReportCalls<Body> {
   /** Polls once; throws if the poll fails. */
   poll(handle: ReportHandle, terms: StepOptions & Pick<CallOptions, "noBackoff">): Promise<PollAttempt & { look: ReportLook }> {
     const { adAccountId, token } = handle;
-    return this.#call({ step: "poll", account: adAccountId, ...terms }, async (step) => {
-      const { data } = await this.#flow.poll(step.api, adAccountId, token, step.init);
-      const { status, url, size } = readPoll(step, data, this.#flow.envelope?.poll);
-      const { done, failed, pending } = this.#flow.statuses;
-      const known = [done, failed, pending].some((statuses) => statuses.includes(status));
+    const { poll, statuses } = this.#flow;
+    return this.#send(poll, { account: adAccountId, token }, { step: "poll", ...terms }, async (step, request) => {
+      const { data } = await request();
+      const { status, url, size } = readPoll(step, data, poll.envelope);
+      const { done, failed, pending } = statuses;
+      const known = [done, failed, pending].some((some) => some.includes(status));
       const over = failed.includes(status) && !mayStillAppear(status, handle, this.#settings.clock);
       const state = done.includes(status) ? "done" : over ? "failed" : "pending";
       // A status that this version does not know may contain a secret.
@@ -216,19 +216,22 @@ export class ReportCalls<Body> {
     }
   }
 
-  #call<Value>(
-    { step, account, deadline, signal, cut, gate, noBackoff = false }: Step,
-    work: (step: RequestAttempt) => Promise<Value>,
+  #send<Input extends { readonly account: string }, Value>(
+    operation: FlowCall<Input>,
+    input: Input,
+    { step, deadline, signal, cut, gate, noBackoff = false }: Step,
+    attemptOnce: SendOptions<unknown, Value>["attemptOnce"],
   ): Promise<Value> {
+    const { account } = input;
     const settings = this.#settings;
     // Polls go first: a finished report that is not polled in time is lost, a report that is not created yet can wait.
     const first = step === "poll";
-    const pace = { category: this.#flow.rateLimit?.[step] ?? null, operation: this.#operations[step], account, first, gate };
-    const options: CallOptions = {
+    const pace = paceOf(operation, { operation: `${this.#flow.name} ${step}`, account, first, gate });
+    const options = {
       work: { name: step, account, flow: this.#flow.name },
       // A repeated poll is harmless, a repeated create makes a second report.
       idempotent: first,
-      noBackoff: noBackoff,
+      noBackoff,
       get deadline() {
         return deadline.at;
       },
@@ -238,9 +241,7 @@ export class ReportCalls<Body> {
       pace,
       entry: bearerAuth(settings.tokens, signal),
     };
-    return call(settings, options, (number, access, ms) =>
-      work(createAttempt(settings, { number, signal: cut ?? signal, access, ms, pace, showable: SHOWABLE, parse: parseResponse })),
-    );
+    return sendCall(settings, operation, input, { options, attempt: { showable: SHOWABLE, parse: parseResponse }, attemptOnce });
   }
 }
 

@@ -31,9 +31,14 @@ export const flow: Flow<Body> = {
   name: "made-up",
   statuses,
   ids: ["KEY"],
-  rateLimit: { create: "made_up", poll: "made_up" },
-  create: (api, account, body, init) => api.POST(path, { ...init, params: { path: { ad_account_id: account } }, body }),
-  poll: (api, account, token, init) => api.GET(path, { ...init, params: { path: { ad_account_id: account }, query: { token } } }),
+  create: {
+    rateLimit: "made_up",
+    call: (api, { account, body }, init) => api.POST(path, { ...init, params: { path: { ad_account_id: account } }, body }),
+  },
+  poll: {
+    rateLimit: "made_up",
+    call: (api, { account, token }, init) => api.GET(path, { ...init, params: { path: { ad_account_id: account }, query: { token } } }),
+  },
   validate: (body) => {
     const { start_date, end_date } = body as Body;
     if (end_date < start_date)

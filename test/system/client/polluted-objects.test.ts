@@ -72,9 +72,9 @@ it("sends no token to an address that does not begin with the API's, whatever a 
   const connection = connect({ accessToken: scene.server.accessToken, baseUrl: scene.server.url });
   const elsewhere = [{ baseUrl: trap }, { pathSerializer: () => `${trap}/v5` }, { pathSerializer: () => `${scene.server.url}/../other` }];
   for (const wrong of elsewhere) {
-    const client = flowClient<Parameters<typeof flow.create>[2]>(connection, {
+    const client = flowClient<Parameters<typeof flow.create.call>[1]["body"]>(connection, {
       ...flow,
-      create: (api, id, body, init) => flow.create(api, id, body, { ...init, ...wrong }),
+      create: { ...flow.create, call: (api, input, init) => flow.create.call(api, input, { ...init, ...wrong }) },
     });
     await expect(client.create(account, bodyFor(scene.server))).rejects.toThrow(/does not begin with .*nothing was sent/);
   }

@@ -207,7 +207,11 @@ describe("a client that learns its limits", () => {
     await using scene = await setting({ clock, polls: 0, quotas: [{ requests: 2, perMs: 60_000, steps: ["create"] }] });
     const { accessToken, url: baseUrl, fetch } = scene.server;
     const connection = connect({ accessToken, baseUrl, fetch, clock });
-    const report = flowClient(connection, { ...flow, rateLimit: { create: "creates", poll: "polls" } });
+    const report = flowClient(connection, {
+      ...flow,
+      create: { ...flow.create, rateLimit: "creates" },
+      poll: { ...flow.poll, rateLimit: "polls" },
+    });
     const handle = await report.create(account, bodyFor(scene.server));
     await report.create(account, bodyFor(scene.server));
     for (let calls = 0; calls < 10; calls++) await report.poll(handle);

@@ -364,7 +364,13 @@ describe("a client", () => {
 
 /** A client of the made-up flow, whose calls are of the category of reports. */
 function createAnalyticsClient(options: ClientOptions) {
-  return { report: flowClient(connect(options), { ...flow, rateLimit: { create: "ads_analytics", poll: "ads_analytics" } }) };
+  return {
+    report: flowClient(connect(options), {
+      ...flow,
+      create: { ...flow.create, rateLimit: "ads_analytics" },
+      poll: { ...flow.poll, rateLimit: "ads_analytics" },
+    }),
+  };
 }
 
 /** A gate that counts requests in spans of a fixed beginning, as APIs do, and tells what is left. */

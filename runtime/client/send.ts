@@ -1,0 +1,33 @@
+import type { Answer, ApiCall } from "../contract.js";
+import { type CallOptions, call } from "../http/call.js";
+import type { TransportConfig } from "../http/config.js";
+import type { RateLimitKey } from "../http/rate-limiter.js";
+import { type AttemptOptions, createAttempt, type RequestAttempt } from "../http/transport.js";
+
+/** How a call is retried, and which response it takes. */
+export interface SendOptions<Output, Value> {
+  /** Its `pace` is that of `paceOf`. */
+  readonly options: CallOptions & { readonly pace: RateLimitKey };
+  readonly attempt: Pick<AttemptOptions, "answers" | "givesTokens" | "longest" | "openQuery" | "parse" | "showable">;
+  /** Makes one attempt by calling `request` once; resolves to what the caller gets of its response. */
+  attemptOnce(attempt: RequestAttempt, request: () => Promise<Answer<Output>>): Promise<Value>;
+}
+
+/** The rate limits that a call counts against. */
+export function paceOf({ rateLimit }: ApiCall<never>, key: Omit<RateLimitKey, "category">): RateLimitKey {
+  return { category: rateLimit, ...key };
+}
+
+/** Sends a call of a flow or of a single operation, with retries where these are safe. Throws the errors of `call`. */
+export function sendCall<Input, Output, Value>(
+  config: TransportConfig,
+  operation: ApiCall<Input, Output>,
+  input: Input,
+  { options, attempt, attemptOnce }: SendOptions<Output, Value>,
+): Promise<Value> {
+  const { pace, signal, cut = signal } = options;
+  return call(config, options, (number, access, ms) => {
+    const made = createAttempt(config, { number, signal: cut, access, ms, pace, ...attempt });
+    return attemptOnce(made, () => operation.call(made.api, input, made.init));
+  });
+}
