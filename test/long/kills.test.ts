@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import { bin, type Ended } from "../support/bin.js";
+import { bin, binIn, type Ended } from "../support/bin.js";
 import { KILLING } from "../support/killing.js";
 import { created as createdFor, IDS, MANY, many } from "../support/many-accounts.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
@@ -109,7 +109,7 @@ it("run --journal, killed: the next ones have every account's rows once, and cre
   const night = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
   await killed("run", async (at) => {
     await using made = await many({});
-    const ended = await made.call(night, { env: killedAt(at) });
+    const ended = await binIn(made, night, { env: killedAt(at) });
     const created = (id: string): number => createdFor(made.server).filter((one) => one === id).length;
     // Once its journal is gone, the run is done: the same command would be another run.
     if (existsSync(join(made.folder, "night.journal")) || !existsSync(join(made.folder, "rows.csv"))) {

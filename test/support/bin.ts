@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inject } from "vitest";
+import type { Place } from "./cli-fake-server.js";
 import type { Ended } from "./in-process.js";
 
 export type { Ended } from "./in-process.js";
@@ -47,4 +49,14 @@ export function bin(args: readonly string[], given: Given = {}, copy?: URL): Pro
     child.on("error", reject);
     child.on("close", (exit) => resolve({ exit, stdout, stderr }));
   });
+}
+
+/** Runs the bin as another process, in the folder of a place and against its server. */
+export function binIn({ folder, access }: Place, args: readonly string[], { env, ...given }: Given = {}): Promise<Ended> {
+  return bin(args, { cwd: folder, ...given, env: { ...access, ...env } });
+}
+
+/** Makes `stdout` in the folder, a link as `/dev/stdout` is one: that itself is not for trying, because root may replace it. */
+export function linkToStdout(folder: string): Promise<void> {
+  return symlink("/dev/fd/1", join(folder, "stdout"));
 }

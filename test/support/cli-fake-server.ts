@@ -1,18 +1,21 @@
-import { mkdtemp, rm, symlink } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createFakeServer, type FakeServer, type FakeServerOptions } from "../../generated/testing.js";
-import { bin, type Ended, type Given } from "./bin.js";
+import type { Ended } from "./bin.js";
+import { command, type IoOptions } from "./in-process.js";
 
 export interface Place {
   readonly folder: string;
   readonly server: FakeServer;
-  /** Runs the bin in the folder against the server. */
-  call(args: readonly string[], given?: Given): Promise<Ended>;
+  /** The environment that leads a command to the server. */
+  readonly access: Readonly<Record<string, string>>;
+  /** Runs a command in this process, in the folder and against the server. */
+  call(args: readonly string[], given?: Pick<IoOptions, "stdin" | "env">): Promise<Ended>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** A folder of its own and a server that the bin calls from there. */
+/** A folder of its own and a server that commands call from there. */
 export async function place(options: FakeServerOptions = {}): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), "cli-"));
   const server = await createFakeServer({ polls: 0, ...options });
@@ -20,17 +23,13 @@ export async function place(options: FakeServerOptions = {}): Promise<Place> {
   return {
     folder,
     server,
-    call: (args, { env, ...given } = {}) => bin(args, { cwd: folder, ...given, env: { ...access, ...env } }),
+    access,
+    call: (args, { env, ...given } = {}) => command(args, { cwd: folder, ...given, env: { ...access, ...env } }),
     [Symbol.asyncDispose]: async () => {
       await server.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Makes `stdout` in the folder, a link as `/dev/stdout` is one: that itself is not for trying, because root may replace it. */
-export function linkToStdout(folder: string): Promise<void> {
-  return symlink("/dev/fd/1", join(folder, "stdout"));
 }
 
 /** A report is not finished before the server's clock, which stands still, has gone on by a minute: no signal comes too late. */

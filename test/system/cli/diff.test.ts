@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Model } from "../../../generator/model/model.js";
-import { bin } from "../../support/bin.js";
 import { followed } from "../../support/descriptions.js";
+import { command } from "../../support/in-process.js";
 
 const path = (name: string): string => fileURLToPath(new URL(`../../../${name}`, import.meta.url));
 const OLD = path("test/fixtures/contract-5.12.0.yaml");
@@ -31,7 +31,7 @@ afterAll(async () => {
 
 describe("diff", () => {
   it("tells what changed between two contracts, what breaks first", async () => {
-    const { exit, stdout, stderr } = await bin(["diff", OLD, NEW]);
+    const { exit, stdout, stderr } = await command(["diff", OLD, NEW]);
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
     expect(stdout).toMatch(/^.* {2}major: \d+ breaking, \d+ added or loosened, \d+ other\n\nBreaking \(major\)\n {2}\S/);
     expect(stdout.startsWith(`5.12.0 -> ${followed}  `)).toBe(true);
@@ -41,7 +41,7 @@ describe("diff", () => {
 
   it("prints a changelog, and JSON with every value", async () => {
     const [markdown, json] = await Promise.all(
-      ["markdown", "json"].map(async (format) => (await bin(["diff", OLD, NEW, "--format", format])).stdout),
+      ["markdown", "json"].map(async (format) => (await command(["diff", OLD, NEW, "--format", format])).stdout),
     );
     expect(markdown).toMatch(/^## .*: major\n\n.*\.\n\n### Breaking\n\n- \*\*.*\*\*\n {2}- `/);
     expect(markdown?.startsWith(`## 5.12.0 to ${followed}: `)).toBe(true);
@@ -62,7 +62,7 @@ describe("diff", () => {
   });
 
   it("takes a model for what it was made from", async () => {
-    expect(await bin(["diff", NEW, MODEL, "--fail-on", "minor"])).toEqual({
+    expect(await command(["diff", NEW, MODEL, "--fail-on", "minor"])).toEqual({
       exit: 0,
       stdout: `${followed} -> ${MODEL}  no change\n`,
       stderr: "",
@@ -75,7 +75,7 @@ describe("diff", () => {
     await once(server, "listening");
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/openapi.yaml`;
     try {
-      expect(await bin(["diff", OLD, url])).toEqual({ exit: 0, stdout: "5.12.0 -> 5.12.0  no change\n", stderr: "" });
+      expect(await command(["diff", OLD, url])).toEqual({ exit: 0, stdout: "5.12.0 -> 5.12.0  no change\n", stderr: "" });
     } finally {
       server.close();
     }
@@ -98,7 +98,7 @@ describe("diff", () => {
     ["a format", ({ format: _, ...model }) => model],
   ])("refuses a model that another generator wrote, without %s", async (_, as) => {
     const file = await inFolder("foreign.json", JSON.stringify(as(JSON.parse(await readFile(MODEL, "utf8")))));
-    const { exit, stderr } = await bin(["diff", file, MODEL]);
+    const { exit, stderr } = await command(["diff", file, MODEL]);
     expect(exit).toBe(2);
     expect(stderr).toContain(`error  this is not a model.json of this version of the generator\n\n  ${file}\n`);
   });
@@ -108,9 +108,9 @@ describe("diff", () => {
     grown.flows[0].body.fields.push({ name: "mood", type: { kind: "string" }, required: false, limits: {}, doc: "" });
     const file = await inFolder("grown.json", JSON.stringify(grown));
     const [minor, major, shrunk] = await Promise.all([
-      bin(["diff", MODEL, file, "--fail-on", "minor"]),
-      bin(["diff", MODEL, file, "--fail-on", "major"]),
-      bin(["diff", file, MODEL, "--fail-on", "minor"]),
+      command(["diff", MODEL, file, "--fail-on", "minor"]),
+      command(["diff", MODEL, file, "--fail-on", "major"]),
+      command(["diff", file, MODEL, "--fail-on", "minor"]),
     ]);
     expect(minor).toMatchObject({ exit: 1, stderr: "minor: --fail-on minor is reached\n" });
     expect(minor.stdout).toContain("  report\n    mood: new: text, optional\n");
@@ -124,12 +124,12 @@ describe("diff", () => {
       "flows:\n  only: { create: analytics/create_report, poll: analytics/get_report }\nstatuses: { pending: [IN_PROGRESS], done: [FINISHED], failed: [FAILED, EXPIRED, CANCELLED, DOES_NOT_EXIST] }\n",
     );
     const beside = await inFolder("contract.yaml", await readFile(OLD, "utf8"));
-    const { stdout } = await bin(["diff", beside, NEW, "--format", "json"]);
+    const { stdout } = await command(["diff", beside, NEW, "--format", "json"]);
     const flows = JSON.parse(stdout).changes.filter(({ kind }: Record<string, unknown>) => kind === "operation");
     expect(flows).toContainEqual(
       expect.objectContaining({ flow: "only", step: "major", old: ["analytics/create_report", "analytics/get_report"] }),
     );
-    const given = JSON.parse((await bin(["diff", OLD, NEW, "--format", "json", "--flows", join(folder, "flows.yaml")])).stdout);
+    const given = JSON.parse((await command(["diff", OLD, NEW, "--format", "json", "--flows", join(folder, "flows.yaml")])).stdout);
     expect(new Set(given.changes.map(({ flow }: Record<string, unknown>) => flow))).toEqual(new Set(["only"]));
   });
 
@@ -138,17 +138,17 @@ describe("diff", () => {
       "undecided.yaml",
       (await readFile(NEW, "utf8")).replaceAll("report_status:", "state:").replaceAll("          - HOUR\n", ""),
     );
-    const { exit, stdout, stderr } = await bin(["diff", NEW, file, "--fail-on", "minor"]);
+    const { exit, stdout, stderr } = await command(["diff", NEW, file, "--fail-on", "minor"]);
     expect(exit).toBe(1);
     expect(stderr).toMatch(/--fail-on minor is reached\n$/);
     expect(stdout).toMatch(
       /\n\nTo decide first: more may have changed than is told here\n[\s\S]*the flow [a-z]+ is no report: the answer of analytics.get_report has no report_status\n/,
     );
-    const markdown = (await bin(["diff", NEW, file, "--format", "markdown"])).stdout;
+    const markdown = (await command(["diff", NEW, file, "--format", "markdown"])).stdout;
     expect(markdown).toMatch(
       /\n### To decide first: [\s\S]*\n- `[^`]+`: the flow [a-z]+ is no report: the answer of analytics.get_report has no report_status\n/,
     );
-    const { undecided } = JSON.parse((await bin(["diff", NEW, file, "--format", "json"])).stdout);
+    const { undecided } = JSON.parse((await command(["diff", NEW, file, "--format", "json"])).stdout);
     const about = undecided.filter(({ what }: Record<string, unknown>) => / is no report: .* has no report_status$/.test(String(what)));
     expect(about).toHaveLength(1);
   });
@@ -156,8 +156,8 @@ describe("diff", () => {
   it("compares a model of all calls with all calls", async () => {
     const flows = await inFolder("all.yaml", "flows: {}\noperations: all\nstatuses: { pending: [], done: [], failed: [] }\n");
     const out = join(folder, "all");
-    expect(await bin(["generate", "--spec", NEW, "--out", out, "--flows", flows])).toMatchObject({ exit: 0 });
-    const { stdout } = await bin(["diff", join(out, "model.json"), NEW, "--format", "json"]);
+    expect(await command(["generate", "--spec", NEW, "--out", out, "--flows", flows])).toMatchObject({ exit: 0 });
+    const { stdout } = await command(["diff", join(out, "model.json"), NEW, "--format", "json"]);
     const calls = JSON.parse(stdout).changes.filter(({ text }: Record<string, unknown>) => /operation/.test(String(text)));
     expect(calls).toEqual([]);
   });
@@ -167,13 +167,13 @@ describe("diff", () => {
       "typo.yaml",
       "operations:\n  one: ad_accounts/lst\nflows: {}\nstatuses: { pending: [], done: [], failed: [] }\n",
     );
-    const { exit, stderr } = await bin(["diff", OLD, NEW, "--flows", flows]);
+    const { exit, stderr } = await command(["diff", OLD, NEW, "--flows", flows]);
     expect(exit).toBe(2);
     expect(stderr).toContain("neither side has an operation ad_accounts/lst");
   });
 
   it("says which of both cannot be read, and ends with 2", async () => {
-    const { exit, stdout, stderr } = await bin(["diff", OLD, path("package.json"), "--fail-on", "major"]);
+    const { exit, stdout, stderr } = await command(["diff", OLD, path("package.json"), "--fail-on", "major"]);
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: "" });
     expect(stderr).toContain(`${path("package.json")}: #/openapi`);
   });
@@ -183,6 +183,6 @@ describe("diff", () => {
     [["diff", OLD, NEW, "--format", "md"], "--format md is not known", "Use one of text, markdown, json."],
     [["diff", OLD, NEW, "--fail-on", "mayor"], "--fail-on mayor is not a step", "Did you mean major?"],
   ])("%j is called wrongly", async (args, message, fix) => {
-    expect(await bin(args)).toEqual({ exit: 2, stdout: "", stderr: `error  ${message}\n  fix  ${fix}\n` });
+    expect(await command(args)).toEqual({ exit: 2, stdout: "", stderr: `error  ${message}\n  fix  ${fix}\n` });
   });
 });

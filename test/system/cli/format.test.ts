@@ -1,13 +1,8 @@
 import { appendFileSync, rmSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { annotations, jsonLines } from "../../../generator/print.js";
 import { bin } from "../../support/bin.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 import { workingCopy } from "../../support/working-copy.js";
-
-const problem = { what: "a rule names no field", where: "spec/rules.yaml:12", why: "It would bind nothing.", fix: "Name one." };
 
 /** What GitHub's runner reads in a line: blanks before it do not count, and three signs stand for others. */
 function commandOf(line: string): { readonly name: string; readonly properties: Record<string, string>; readonly message: string } | null {
@@ -19,89 +14,9 @@ function commandOf(line: string): { readonly name: string; readonly properties: 
   return { name, properties: Object.fromEntries(properties), message: plain(message) };
 }
 
-describe("annotations", () => {
-  it("stand at the file and line that a problem names", () => {
-    expect(annotations([problem])).toBe(
-      "::error file=spec/rules.yaml,line=12,title=a rule names no field::why: It would bind nothing.%0Afix: Name one.\n",
-    );
-  });
-
-  it.each<[string, string | undefined, Record<string, string>]>([
-    ["description:7", "api/openapi.yaml", { file: "api/openapi.yaml", line: "7" }],
-    ["description:7 (#/paths)", "api/openapi.yaml", { file: "api/openapi.yaml", line: "7" }],
-    ["description:7", "https://example.com/openapi.yaml", {}],
-    ["description:7", undefined, {}],
-    ["#/paths/~1a/get, sentence 2", "openapi.yaml", {}],
-    ["https://example.com/openapi.yaml", undefined, {}],
-    ["generated/report/flow.ts", undefined, { file: "generated/report/flow.ts" }],
-  ])("of %s for %s", (where, description, place) => {
-    const { title, ...properties } = commandOf(annotations([{ ...problem, where }], description).trimEnd())?.properties ?? {};
-    expect(title).toBe(problem.what);
-    expect(properties).toEqual(place);
-  });
-
-  it("are one command each, whatever a description says", () => {
-    const hostile = fc
-      .array(
-        fc.constantFrom("::error::", "\n::set-env name=PATH::x", "\r", "%0A", "%", ":", ",", "=", "##[add-mask]", "\u001b[2J", "a", " "),
-      )
-      .map((parts) => parts.join(""));
-    const given = fc.record({ what: hostile, where: hostile, why: hostile, fix: hostile, text: hostile });
-    fc.assert(
-      fc.property(given, ({ text, ...rest }) => {
-        const [line = "", ...more] = annotations([{ ...rest, notes: [["text", text]] }]).split("\n");
-        const shown = (said: string): string => said.replaceAll("\r", "\\u000d").replaceAll("\u001b", "\\u001b");
-        expect(more).toEqual([""]);
-        expect(commandOf(line)?.name).toBe("error");
-        expect(commandOf(line)?.properties.title).toBe(shown(rest.what));
-        expect(commandOf(line)?.message.endsWith(shown(`text: ${text}\nwhy: ${rest.why}\nfix: ${rest.fix}`))).toBe(true);
-      }),
-    );
-  });
-});
-
-it("JSON is an object a line, with notes by name", () => {
-  const lines = jsonLines([problem, { ...problem, notes: [["text", "a\nb"]] }]).split("\n");
-  expect(lines.pop()).toBe("");
-  expect(lines.map((line) => JSON.parse(line))).toEqual([
-    { ...problem, notes: {} },
-    { ...problem, notes: { text: "a\nb" } },
-  ]);
-});
-
 describe("--format", () => {
   const broken = temporaryFolder();
   writeFileSync(new URL("openapi.yaml", broken), "openapi: 3.0.3\ninfo: { title: A, title: B }\n");
-  const cwd = fileURLToPath(broken);
-
-  it.concurrent("github: a description's line, on stdout", async () => {
-    const { exit, stdout } = await bin(["generate", "--spec", "openapi.yaml", "--out", "out", "--format", "github"], { cwd });
-    expect(exit).toBe(1);
-    expect(stdout).toMatch(/^::error (file=openapi\.yaml,line=2,)?title=.*::.*fix: .*\n$/);
-  });
-
-  it.concurrent("json: of pull", async () => {
-    const { exit, stdout, stderr } = await bin(["pull", "nowhere.yaml", "--format", "json"], { cwd });
-    expect({ exit, stderr }).toEqual({ exit: 1, stderr: "" });
-    expect(JSON.parse(stdout)).toMatchObject({ what: "the description cannot be read: there is no such file", where: "nowhere.yaml" });
-  });
-
-  it.concurrent("github: of validate, in one line each", async () => {
-    writeFileSync(new URL("body.json", broken), JSON.stringify({ level: "A\n::error::B", columns: ["SPEND_IN_DOLAR"] }));
-    const { exit, stdout } = await bin(["validate", "body.json", "--format", "github"], { cwd });
-    expect(exit).toBe(1);
-    const lines = stdout.trimEnd().split("\n");
-    expect(lines.length).toBeGreaterThan(2);
-    for (const line of lines) expect(line).toMatch(/^::error file=body\.json,title=[\w-]+::/);
-    expect((await bin(["validate", "-", "--format", "github"], { stdin: "{}" })).stdout).toMatch(/^::error title=/);
-  });
-
-  it.concurrent("is one that is known", async () => {
-    const { exit, stderr } = await bin(["check", "--format", "gitlab"]);
-    expect(exit).toBe(2);
-    expect(stderr).toContain("--format gitlab is not a format");
-  });
-
   it.concurrent("github: of check, each file that differs", async () => {
     const copy = workingCopy();
     appendFileSync(new URL("generated/report/flow.ts", copy), "// by hand\n");

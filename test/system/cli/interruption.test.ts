@@ -2,10 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdir, open, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { interruption } from "../../../cli/interruption.js";
-import { BIN } from "../../support/bin.js";
+import { BIN, binIn } from "../../support/bin.js";
 import { BODY, MINUTE, place } from "../../support/cli-fake-server.js";
-import { signalledIo } from "../../support/in-process.js";
 import { relay } from "./relay.js";
 
 const RUN = ["run", "549755885175", "-", "--since", "3d"];
@@ -37,7 +35,7 @@ describe("ctrl-C", () => {
     ["SIGHUP", 129],
   ] as const)("as %s leaves a handle that --resume takes, and no file under the final name", async (signal, code) => {
     await using made = await place({ faults: [MINUTE] });
-    const stopped = await made.call([...RUN, "--out", "rows.csv"], { stdin, signalsAt: { seen: /status/, send: [signal] } });
+    const stopped = await binIn(made, [...RUN, "--out", "rows.csv"], { stdin, signalsAt: { seen: /status/, send: [signal] } });
     expect(stopped).toMatchObject({ exit: code, stdout: "" });
     const [, name = ""] = /pinterest-reports run --resume (\S+\.handle\.json) --out rows\.csv\n$/.exec(stopped.stderr) ?? [];
     expect(await readdir(made.folder)).toEqual([name]);
@@ -54,7 +52,7 @@ describe("ctrl-C", () => {
   it("puts the handle beside the file that was asked for, and takes it from stdin", async () => {
     await using made = await place({ faults: [MINUTE] });
     await writeFile(join(made.folder, "rows.json"), "old");
-    const { stderr } = await made.call([...RUN, "--out", "./rows.json"], { stdin, interruptAt: /status/ });
+    const { stderr } = await binIn(made, [...RUN, "--out", "./rows.json"], { stdin, interruptAt: /status/ });
     const [, name = ""] = /--resume (\S+) --out \.\/rows\.json\n$/.exec(stderr) ?? [];
     expect(await readFile(join(made.folder, "rows.json"), "utf8")).toBe("old");
     await made.server.clock.advance(60_000);
@@ -65,7 +63,7 @@ describe("ctrl-C", () => {
 
   it("within the rows leaves neither a part nor a half, and the report can be taken up again", async () => {
     await using made = await place({ bytes: 50_000_000 });
-    const { exit, stderr } = await made.call([...RUN, "--out", "rows.csv"], { stdin, interruptAt: /download/ });
+    const { exit, stderr } = await binIn(made, [...RUN, "--out", "rows.csv"], { stdin, interruptAt: /download/ });
     expect(exit).toBe(130);
     const [, name = ""] = /--resume (\S+) --out/.exec(stderr) ?? [];
     expect(await readdir(made.folder)).toEqual([name]);
@@ -73,10 +71,10 @@ describe("ctrl-C", () => {
 
   it("in a run that takes a report up leaves its handle where it is", async () => {
     await using made = await place({ faults: [MINUTE] });
-    await made.call(RUN, { stdin, interruptAt: /status/ });
+    await binIn(made, RUN, { stdin, interruptAt: /status/ });
     const [name = ""] = await readdir(made.folder);
     const again = ["--resume", name, "--format", "csv"];
-    const { exit, stderr } = await made.call(["run", ...again], { interruptAt: /status/ });
+    const { exit, stderr } = await binIn(made, ["run", ...again], { interruptAt: /status/ });
     expect(exit).toBe(130);
     expect(stderr).toMatch(new RegExp(`pinterest-reports run ${again.join(" ")}\n$`));
     expect(await readdir(made.folder)).toEqual([name]);
@@ -86,7 +84,7 @@ describe("ctrl-C", () => {
     await using made = await place();
     await using between = await relay(made.server.url, ({ method }) => method === "POST");
     const asked = (): boolean => made.server.requests.some(({ step }) => step === "create");
-    const { exit, stderr } = await made.call(RUN, {
+    const { exit, stderr } = await binIn(made, RUN, {
       stdin,
       env: { PINTEREST_API_BASE_URL: between.url },
       started: interrupted(asked, () => between.release()),
@@ -100,7 +98,7 @@ describe("ctrl-C", () => {
     await using made = await place();
     await using between = await relay(made.server.url, ({ method }) => method === "POST");
     const asked = (): boolean => made.server.requests.some(({ step }) => step === "create");
-    const { exit, stderr } = await made.call(RUN, {
+    const { exit, stderr } = await binIn(made, RUN, {
       stdin,
       env: { PINTEREST_API_BASE_URL: between.url },
       started: interrupted(asked, (child) => child.kill("SIGTERM")),
@@ -114,24 +112,10 @@ describe("ctrl-C", () => {
     await using made = await place({ bytes: 50_000_000 });
     // Both lie there when the process wakes up.
     const send = ["SIGSTOP", "SIGINT", "SIGTERM", "SIGCONT"] as const;
-    const { exit, stderr } = await made.call([...RUN, "--out", "rows.csv"], { stdin, signalsAt: { seen: /download/, send } });
+    const { exit, stderr } = await binIn(made, [...RUN, "--out", "rows.csv"], { stdin, signalsAt: { seen: /download/, send } });
     expect([130, 143]).toContain(exit);
     expect(stderr).toContain("stopped; Pinterest continues to generate the report.");
     expect(await readdir(made.folder)).toEqual([expect.stringMatching(/\.handle\.json$/)]);
-  });
-
-  it("a second time, later, ends at once after what must be done", () => {
-    const now = vi.spyOn(performance, "now").mockReturnValue(1_000);
-    const io = signalledIo();
-    const exitsBefore: number[][] = [];
-    const { signal, exit } = interruption(io, () => exitsBefore.push([...io.exits]));
-    io.send("SIGINT");
-    io.send("SIGINT");
-    expect([signal.aborted, exit(), exitsBefore]).toEqual([true, 130, []]);
-    now.mockReturnValue(2_000);
-    io.send("SIGHUP");
-    expect([exitsBefore, io.exits]).toEqual([[[]], [129]]);
-    now.mockRestore();
   });
 
   // npx ends the shell that it has put between and hands nothing on; killed outright it leaves the shell, too.
@@ -169,16 +153,4 @@ describe("ctrl-C", () => {
       await Promise.all([said?.close(), body?.close()]);
     },
   );
-
-  it("is not needed for a handle that is none", async () => {
-    await using made = await place();
-    await writeFile(join(made.folder, "x.json"), "not JSON");
-    const wrong = async (args: readonly string[], words: string, given = {}) =>
-      expect(await made.call(["run", ...args], given)).toMatchObject({ exit: 2, stderr: expect.stringContaining(words) });
-    await wrong(["--resume", "x.json"], "is not a report handle");
-    await wrong(["--resume", "-"], "report handle", { stdin: "{}" });
-    await wrong(["--resume", "x.json", "--since", "1d"], "--since and --resume exclude each other");
-    expect(made.server.requests).toEqual([]);
-    expect(await readdir(made.folder)).toEqual(["x.json"]);
-  });
 });

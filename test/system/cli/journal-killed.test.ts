@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { binIn } from "../../support/bin.js";
 import { KILLING, killedEverywhere } from "../../support/killing.js";
 import { created, IDS, MANY, many } from "../../support/many-accounts.js";
 
@@ -15,7 +16,7 @@ describe("a run with a journal that is killed while it clears up", { timeout: 30
     const calls = await killedEverywhere(async (at) => {
       await using made = await many({}, TWO);
       const env = { NODE_OPTIONS: KILLING, KILL_AT: String(at), KILL_AFTER: "rows.csv" };
-      const first = await made.call(NIGHT, { env });
+      const first = await binIn(made, NIGHT, { env });
       const rows = await readFile(join(made.folder, "rows.csv"), "utf8");
       const left = (await readdir(made.folder)).filter((name) => !LEFT.includes(name));
       const kept = left.includes("night.journal.rows") ? await readdir(join(made.folder, "night.journal.rows")) : [];

@@ -1,42 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { limitsFrom } from "../../../cli/run/run.js";
 import { shellCommand } from "../../../cli/run/single-report.js";
-import type { Fault } from "../../../generated/testing.js";
 import { BODY, place } from "../../support/cli-fake-server.js";
 
 const RUN = ["run", "549755885175", "-", "--since", "3d"];
 const stdin = JSON.stringify(BODY);
 
 describe("a run that fails", () => {
-  it.each<[string, Fault]>([
-    ["is cut", { name: "short-file", times: 99 }],
-    ["is refused at a look", { name: "refusal", on: "poll", value: 403 }],
-  ])("keeps the handle of a report that %s", async (_, fault) => {
-    await using made = await place({ faults: [fault] });
-    const out = "my rows.csv";
-    const { exit, stderr } = await made.call([...RUN, "--out", out, "--defuse-formulas", "--deadline", "5m"], { stdin });
-    expect(exit, stderr).toBe(1);
-    expect(stderr).toMatch(/^error {2}\S/m);
-    const [, name = "", rest] = /resume it within the hour with {2}pinterest-reports run --resume (\S+)( .*)\n$/.exec(stderr) ?? [];
-    expect(rest).toBe(" --out 'my rows.csv' --deadline 5m --defuse-formulas");
-    expect(await readdir(made.folder)).toEqual([name]);
-    if (fault.times === 99) return;
-    const resumed = await made.call(["run", "--resume", name, "--out", out, "--defuse-formulas"]);
-    expect(resumed.exit, resumed.stderr).toBe(0);
-    expect(await readFile(join(made.folder, out), "utf8")).toMatch(/^CAMPAIGN_ID,/);
-    expect(made.server.requests.filter(({ step }) => step === "create")).toHaveLength(1);
-  });
-
-  it("keeps no handle of a report that Pinterest has given up", async () => {
-    await using made = await place({ faults: [{ name: "failed" }] });
-    const { exit, stderr } = await made.call(RUN, { stdin });
-    expect({ exit, stderr }).toMatchObject({ exit: 1, stderr: expect.stringMatching(/^error {2}the report ended as .*\n$/m) });
-    expect(await readdir(made.folder)).toEqual([]);
-  });
-
   it("keeps the handle when the rows cannot be written", async (test) => {
     await using made = await place();
     // A disk that is full, as a device of our own.
@@ -54,69 +26,5 @@ describe("a printed command", () => {
     const words = ["plain", "two words", "it's", "$HOME `x` \\", "a\nb", "*", "", "--x=1"];
     const printed = execFileSync("bash", ["-c", `printf '%s\\0' ${shellCommand(words)}`], { encoding: "utf8" });
     expect(printed.split("\0").slice(0, -1)).toEqual(words);
-  });
-});
-
-describe("limits", () => {
-  it("are what flags say", () => {
-    expect(limitsFrom({})).toEqual({});
-    expect(limitsFrom({ concurrency: "400", deadline: "90s", rateLimit: "60" })).toEqual({
-      concurrency: 400,
-      deadlineMs: 90_000,
-      rateLimits: { ads_analytics: { requests: 60, perMs: 60_000 } },
-    });
-    expect(limitsFrom({ deadline: "24h", rateLimit: "1000/day" })).toEqual({
-      deadlineMs: 86_400_000,
-      rateLimits: { ads_analytics: { requests: 1_000, perMs: 86_400_000 } },
-    });
-    expect(limitsFrom({ rateLimit: "5/minute" }).rateLimits?.ads_analytics).toEqual({ requests: 5, perMs: 60_000 });
-  });
-
-  it.each(["0", "1001", "1.5", "-1", "ten", "", "1e2"])("are none at once as %j", (concurrency) => {
-    expect(() => limitsFrom({ concurrency })).toThrow(/--concurrency .* is not a number of reports/);
-  });
-
-  it.each(["0s", "25h", "10", "1.5h", "m", "999ms", "-5m"])("are no deadline as %j", (deadline) => {
-    expect(() => limitsFrom({ deadline })).toThrow(/--deadline .* is not a time/);
-  });
-
-  it.each(["0", "2000000", "5/hour", "1.5", "/day", "-1"])("are no rate as %j", (rateLimit) => {
-    expect(() => limitsFrom({ rateLimit })).toThrow(/--rate-limit .* is not a number of calls/);
-  });
-
-  it("hold for a run: a deadline", async () => {
-    await using made = await place({ polls: 99 });
-    const { exit, stderr } = await made.call([...RUN, "--deadline", "1s"], { stdin });
-    expect(exit).toBe(1);
-    expect(stderr).toMatch(/^error {2}the report was still IN_PROGRESS.*\nresume it within the hour with .* --deadline 1s\n$/m);
-  });
-
-  it("hold for a run: a rate", async () => {
-    await using made = await place();
-    const { exit, stderr } = await made.call([...RUN, "--deadline", "2s", "--rate-limit", "1/day"], { stdin });
-    expect(exit).toBe(1);
-    expect(stderr).toMatch(/rate limit of ads_analytics/);
-    expect(made.server.requests.map(({ step }) => step)).toEqual(["create"]);
-  });
-
-  it("hold for a run: reports at once", async () => {
-    await using made = await place();
-    await writeFile(join(made.folder, "ids.txt"), "1\n2\n3\n");
-    const { exit, stderr } = await made.call(["run", "--accounts", "ids.txt", "-", "--since", "2d", "--concurrency", "1"], { stdin });
-    expect(exit, stderr).toBe(0);
-    const steps = made.server.requests.map(({ step }) => step);
-    expect(steps).toEqual([1, 2, 3].flatMap(() => ["create", "poll", "file"]));
-  });
-});
-
-describe("days of which only one end is said", () => {
-  it.each([
-    ["--start", "--start needs --end: the body has no end_date"],
-    ["--end", "--end needs --start: the body has no start_date"],
-  ])("need the other: %s", async (flag, words) => {
-    await using made = await place();
-    const { exit, stderr } = await made.call(["run", "1", "-", flag, "2026-03-01"], { stdin });
-    expect({ exit, stderr }).toMatchObject({ exit: 2, stderr: expect.stringContaining(`error  ${words}\n`) });
-    expect(made.server.requests).toEqual([]);
   });
 });

@@ -1,13 +1,11 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmod, link, lstat, mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { lstat, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
-import { RowStore } from "../../../cli/run/row-store.js";
-import { BODY, linkToStdout, type Place, place } from "../../support/cli-fake-server.js";
+import { describe, expect, it } from "vitest";
+import { binIn, linkToStdout } from "../../support/bin.js";
+import { BODY, type Place, place } from "../../support/cli-fake-server.js";
 
 const ONE = ["run", "549755885175", "body.json", "--since", "2d"];
-const MANY = ["run", "--accounts", "ids.txt", "body.json", "--since", "2d"];
 const posix = process.platform !== "win32";
 
 async function made(): Promise<Place> {
@@ -17,103 +15,11 @@ async function made(): Promise<Place> {
   return one;
 }
 
-describe("two files of a run that are one", () => {
-  it.each<[string, string[]]>([
-    ["--out x.json and --journal ./x.json are the same file", [...MANY, "--out", "x.json", "--journal", "./x.json"]],
-    ["the body body.json and --out body.json are the same file", [...ONE, "--out", "body.json"]],
-    ["--accounts ids.txt and --out ids.txt are the same file", [...MANY, "--out", "ids.txt", "--format", "csv"]],
-    ["--out x.env and --tokens x.env are the same file", [...ONE, "--out", "x.env", "--format", "csv", "--tokens", "x.env"]],
-    ["--out z.rows/a.csv is within the journal's rows", [...MANY, "--out", "z.rows/a.csv", "--journal", "z"]],
-    ["--out z.lock and the journal's lock", [...MANY, "--out", "z.lock", "--format", "csv", "--journal", "z"]],
-  ])("are refused before anything is sent: %s", async (words, args) => {
-    await using one = await made();
-    await mkdir(join(one.folder, "z.rows"));
-    const { exit, stderr } = await one.call(args);
-    expect(exit, stderr).toBe(2);
-    expect(stderr).toContain(`error  ${words}`);
-    expect(stderr.trimEnd().split("\n")).toHaveLength(2);
-    expect(one.server.requests).toEqual([]);
-    expect((await readdir(one.folder)).sort()).toEqual(["body.json", "ids.txt", "z.rows"]);
-  });
-
-  it.runIf(posix)("are known by links of both kinds, also where there is nothing yet", async () => {
-    await using one = await made();
-    await symlink("night.journal", join(one.folder, "soft"));
-    await link(join(one.folder, "body.json"), join(one.folder, "hard.json"));
-    for (const args of [
-      ["--out", "soft", "--journal", "night.journal"],
-      ["--out", "hard.json"],
-    ]) {
-      const { exit, stderr } = await one.call([...MANY, ...args]);
-      expect(exit, stderr).toBe(2);
-      expect(stderr).toMatch(/are the same file$/m);
-    }
-    const resumed = await one.call(["run", "--resume", "body.json", "--out", "hard.json"]);
-    expect(resumed).toMatchObject({
-      exit: 2,
-      stderr: expect.stringContaining("the handle body.json and --out hard.json are the same file"),
-    });
-    expect(one.server.requests).toEqual([]);
-  });
-});
-
-describe("a folder of rows", () => {
-  it("that no run has made is neither used nor removed", async () => {
-    await using one = await made();
-    await mkdir(join(one.folder, "night.rows"));
-    await writeFile(join(one.folder, "night.rows", "mine.txt"), "mine");
-    const { exit, stderr } = await one.call([...MANY, "--out", "y.csv", "--journal", "night"]);
-    expect(exit, stderr).toBe(2);
-    expect(stderr).toMatch(/^error {2}.*night\.rows contains files that no run has written$/m);
-    expect(await readdir(join(one.folder, "night.rows"))).toEqual(["mine.txt"]);
-    expect(one.server.requests).toEqual([]);
-  });
-
-  it("keeps what somebody has put into it", async () => {
-    await using one = await made();
-    await mkdir(join(one.folder, "night.rows"));
-    await writeFile(join(one.folder, "night.rows", ".pinterest-reports-rows"), "");
-    await writeFile(join(one.folder, "night.rows", "mine.txt"), "mine");
-    const { exit, stderr } = await one.call([...MANY, "--out", "y.csv", "--journal", "night"]);
-    expect(exit, stderr).toBe(0);
-    expect(await readdir(join(one.folder, "night.rows"))).toContain("mine.txt");
-  });
-});
-
 describe.runIf(posix)("--out", () => {
-  it("of a link writes where it leads, and leaves the link", async () => {
-    await using one = await made();
-    await writeFile(join(one.folder, "old.csv"), "old");
-    await symlink("old.csv", join(one.folder, "link.csv"));
-    await symlink("new.csv", join(one.folder, "dangling.csv"));
-    for (const [named, behind] of [
-      ["link.csv", "old.csv"],
-      ["dangling.csv", "new.csv"],
-    ] as const) {
-      const { exit, stderr } = await one.call([...ONE, "--out", named]);
-      expect(exit, stderr).toBe(0);
-      expect((await lstat(join(one.folder, named))).isSymbolicLink()).toBe(true);
-      expect(await readFile(join(one.folder, behind), "utf8")).toMatch(/^CAMPAIGN_ID,/);
-    }
-  });
-
-  it("keeps the rights of the file that is there", async () => {
-    await using one = await made();
-    const file = join(one.folder, "private.csv");
-    for (const mode of [0o600, 0o666]) {
-      await writeFile(file, "old");
-      await chmod(file, mode);
-      const { exit, stderr } = await one.call([...ONE, "--out", "private.csv"]);
-      expect(exit, stderr).toBe(0);
-      expect(await readFile(file, "utf8")).toMatch(/^CAMPAIGN_ID,/);
-      expect((await stat(file)).mode & 0o777).toBe(mode);
-    }
-  });
-
   it.each(["-", "stdout"])("is stdout as %s, where that leads there", async (out) => {
     await using one = await made();
     await linkToStdout(one.folder);
-    const { exit, stdout, stderr } = await one.call([...ONE, "--out", out, "--format", "csv"]);
+    const { exit, stdout, stderr } = await binIn(one, [...ONE, "--out", out, "--format", "csv"]);
     expect(exit, stderr).toBe(0);
     expect(stdout).toMatch(/^CAMPAIGN_ID,/);
     expect((await readdir(one.folder)).sort()).toEqual(["body.json", "ids.txt", "stdout"]);
@@ -151,53 +57,7 @@ describe.runIf(posix)("--out", () => {
   it("is a named pipe that nobody reads: ctrl-C ends the waiting", async () => {
     await using one = await made();
     execFileSync("mkfifo", [join(one.folder, "pipe")]);
-    const { exit } = await one.call([...ONE, "--out", "pipe"], { interruptAt: /FINISHED/ });
+    const { exit } = await binIn(one, [...ONE, "--out", "pipe"], { interruptAt: /FINISHED/ });
     expect(exit).toBe(130);
-  });
-});
-
-describe("what cannot be written", () => {
-  it.runIf(process.platform === "linux")("is told before a report is made", async () => {
-    await using one = await made();
-    const { exit, stderr } = await one.call([...ONE, "--out", "/proc/x.csv"]);
-    expect(exit, stderr).toBe(2);
-    expect(stderr).toMatch(/^error {2}\/proc\/x\.csv cannot be written: ENOENT: [^']*\n {2}fix {2}.*--out/);
-    expect(one.server.requests).toEqual([]);
-  });
-
-  it.runIf(posix)("are rows that wait until all have come", async () => {
-    vi.stubEnv("TMPDIR", "/nowhere");
-    await expect(RowStore.temporary(undefined, {})).rejects.toMatchObject({
-      message: "rows cannot be buffered in /nowhere: ENOENT: no such file or directory",
-      hint: expect.stringContaining("TMPDIR"),
-    });
-    vi.unstubAllEnvs();
-  });
-
-  it.runIf(posix && process.getuid?.() !== 0)("is a file that is write-protected", async () => {
-    await using one = await made();
-    await writeFile(join(one.folder, "old.csv"), "old", { mode: 0o444 });
-    const { exit, stderr } = await one.call([...ONE, "--out", "old.csv"]);
-    expect(exit, stderr).toBe(2);
-    expect(stderr).toContain("old.csv cannot be written: EACCES");
-    expect(one.server.requests).toEqual([]);
-  });
-
-  it.each(["rows.csv.gz", "rows.xlsx", "rows.TSV"])("is a format that an ending does not say: %s", async (out) => {
-    await using one = await made();
-    const { exit, stderr } = await one.call([...ONE, "--out", out]);
-    expect(exit, stderr).toBe(2);
-    expect(stderr).toMatch(
-      /^error {2}--out .* has an unknown extension: \.\w+\n {2}fix {2}Choose a format with --format: json, ndjson, csv, parquet\.\n$/,
-    );
-    const told = await one.call([...ONE, "--out", out, "--format", "csv"]);
-    expect(told.exit, told.stderr).toBe(0);
-  });
-
-  it("is a folder", async () => {
-    await using one = await made();
-    const { exit, stderr } = await one.call([...ONE, "--out", tmpdir()]);
-    expect(exit, stderr).toBe(2);
-    expect(stderr).toContain("is a folder");
   });
 });

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFakeServer, type FakeServer, type FakeServerOptions } from "../../../generated/testing.js";
-import { bin, type Ended, type Given } from "../../support/bin.js";
+import type { Ended } from "../../support/bin.js";
 import { place } from "../../support/cli-fake-server.js";
+import { command } from "../../support/in-process.js";
 
 const DAY = "2026-03-08";
 const ACCOUNT = "549755885175";
@@ -20,7 +21,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe("validate", () => {
   const validate = (body: object, ...flags: string[]): Promise<Ended> =>
-    bin(["validate", "-", "--today", DAY, ...flags], { stdin: JSON.stringify(body) });
+    command(["validate", "-", "--today", DAY, ...flags], { stdin: JSON.stringify(body) });
 
   it.concurrent("is quiet about a body that is fine", async () => {
     expect(await validate(FINE)).toEqual({ exit: 0, stdout: "", stderr: "valid\n" });
@@ -47,7 +48,7 @@ describe("validate", () => {
   });
 
   it.concurrent("takes what is no object for a violation, not for a crash", async () => {
-    const { exit, stdout } = await bin(["validate", "-"], { stdin: "[]" });
+    const { exit, stdout } = await command(["validate", "-"], { stdin: "[]" });
     expect(exit).toBe(1);
     expect(stdout).toMatch(/^error {4}body: /);
   });
@@ -121,11 +122,11 @@ describe("run", () => {
   });
 });
 
-async function run(flags: readonly string[], given: Given = {}, options: FakeServerOptions = {}): Promise<Ended> {
+async function run(flags: readonly string[], given: Parameters<typeof command>[1] = {}, options: FakeServerOptions = {}): Promise<Ended> {
   const server: FakeServer = await createFakeServer({ polls: 2, ...options });
   const env = { PINTEREST_ACCESS_TOKEN: server.accessToken, PINTEREST_API_BASE_URL: server.url, ...given.env };
   try {
-    return await bin(["run", ACCOUNT, "-", ...flags], { stdin: JSON.stringify(lastWeek()), ...given, env });
+    return await command(["run", ACCOUNT, "-", ...flags], { stdin: JSON.stringify(lastWeek()), ...given, env });
   } finally {
     await server.close();
   }

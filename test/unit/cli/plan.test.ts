@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { bin } from "../../support/bin.js";
+import { command } from "../../support/in-process.js";
 
 const BODY = { start_date: "2023-05-12", end_date: "2024-06-14", granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "AD_ID"] };
 const DAYS = { start_date: "2023-05-12", end_date: "2024-06-14" };
 const STATUSES = ["RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT"];
 
 function plan(changes: object, ...flags: readonly string[]) {
-  return bin(["plan", "-", "--today", "2024-06-15", ...flags], { stdin: JSON.stringify({ ...BODY, ...changes }) });
+  return command(["plan", "-", "--today", "2024-06-15", ...flags], { stdin: JSON.stringify({ ...BODY, ...changes }) });
 }
 
 describe("plan", () => {
@@ -75,7 +75,7 @@ no request: the rules allow no part of the body
 
   it.concurrent("plans a call that is answered at once", async () => {
     const input = { ...DAYS, ad_account_id: "1", start_date: "2024-06-01", granularity: "HOUR", columns: ["CTR"], ad_ids: ["1"] };
-    expect(await bin(["plan", "-", "--of", "ad-analytics", "--today", "2024-06-15"], { stdin: JSON.stringify(input) })).toEqual({
+    expect(await command(["plan", "-", "--of", "ad-analytics", "--today", "2024-06-15"], { stdin: JSON.stringify(input) })).toEqual({
       exit: 0,
       stdout: `2024-06-08  2024-06-10    3 days
 2024-06-11  2024-06-13    3 days
@@ -87,7 +87,7 @@ no request: the rules allow no part of the body
 
   it.concurrent("plans another report", async () => {
     const input = { ...DAYS, report_name: "r", granularity: "DAY", level: "CAMPAIGN" };
-    const { stderr } = await bin(["plan", "-", "--of", "mmm-report", "--today", "2024-06-15"], { stdin: JSON.stringify(input) });
+    const { stderr } = await command(["plan", "-", "--of", "mmm-report", "--today", "2024-06-15"], { stdin: JSON.stringify(input) });
     expect(stderr).toContain("/targeting_types: is required");
   });
 
@@ -97,13 +97,13 @@ no request: the rules allow no part of the body
     [["plan", "-", "--of", "oauth-token"], "oauth-token is not a report or call that can be planned"],
     [["plan", "-", "--split"], "--split is not a flag of plan"],
   ])("%j is wrong usage", async (words, message) => {
-    const { exit, stdout, stderr } = await bin(words, { stdin: JSON.stringify(BODY) });
+    const { exit, stdout, stderr } = await command(words, { stdin: JSON.stringify(BODY) });
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: "" });
     expect(stderr).toContain(`error  ${message}\n`);
   });
 
   it.concurrent("teaches by example", async () => {
-    const { exit, stdout } = await bin(["plan", "--help"]);
+    const { exit, stdout } = await command(["plan", "--help"]);
     expect(exit).toBe(0);
     expect(stdout).toMatch(/^plan: .*\n\n {2}pinterest-reports plan body\.json\n/);
   });

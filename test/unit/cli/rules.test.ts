@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { bin } from "../../support/bin.js";
+import { command } from "../../support/in-process.js";
 
 describe("rules", () => {
   it("prints the body as JSON Schema", async () => {
-    const { exit, stdout, stderr } = await bin(["rules", "--format", "json-schema"]);
+    const { exit, stdout, stderr } = await command(["rules", "--format", "json-schema"]);
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
     expect(JSON.parse(stdout)).toMatchObject({ $schema: "https://json-schema.org/draft/2020-12/schema", title: "ReportRequest" });
   });
@@ -14,7 +14,7 @@ describe("rules", () => {
         ["--of", "ad-analytics", "--format", "json-schema"],
         ["--of", "ad-analytics", "--format", "markdown"],
         ["--flow", "ad-analytics", "--format", "markdown"],
-      ].map(async (args) => (await bin(["rules", ...args])).stdout),
+      ].map(async (args) => (await command(["rules", ...args])).stdout),
     );
     expect(JSON.parse(schema ?? "")).toMatchObject({ title: "AdAnalyticsRequest", properties: { start_date: { format: "date" } } });
     expect(words).toContain("| `at-least-one-of` | error | needs ad_ids, or campaign_ids and pin_ids |");
@@ -22,7 +22,7 @@ describe("rules", () => {
   });
 
   it("prints the rules in words, of the report that is named", async () => {
-    const { stdout } = await bin(["rules", "--of", "report", "--format", "markdown"]);
+    const { stdout } = await command(["rules", "--of", "report", "--format", "markdown"]);
     expect(stdout).toMatch(/^### Rules between fields\n\n\| rule /);
   });
 
@@ -39,6 +39,6 @@ describe("rules", () => {
       "pinterest-reports rules --help shows examples.",
     ],
   ])("%j is called wrongly", async (args, message, fix) => {
-    expect(await bin(args)).toEqual({ exit: 2, stdout: "", stderr: `error  ${message}\n  fix  ${fix}\n` });
+    expect(await command(args)).toEqual({ exit: 2, stdout: "", stderr: `error  ${message}\n  fix  ${fix}\n` });
   });
 });

@@ -1,23 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { bin } from "../../support/bin.js";
+import { command } from "../../support/in-process.js";
 
 const COMMANDS = ["pull", "generate", "check", "validate", "plan", "run", "demo"];
 
 describe("help", () => {
   it.concurrent("goes to stdout, with all commands", async () => {
-    const { exit, stdout, stderr } = await bin(["--help"]);
+    const { exit, stdout, stderr } = await command(["--help"]);
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
-    for (const command of COMMANDS) expect(stdout).toContain(`pinterest-reports ${command}`);
+    for (const name of COMMANDS) expect(stdout).toContain(`pinterest-reports ${name}`);
   });
 
-  it.concurrent.each(COMMANDS)("of %s shows examples", async (command) => {
-    const { exit, stdout } = await bin([command, "-h"]);
+  it.concurrent.each(COMMANDS)("of %s shows examples", async (name) => {
+    const { exit, stdout } = await command([name, "-h"]);
     expect(exit).toBe(0);
-    expect(stdout).toMatch(new RegExp(`^${command}: .*\n\n {2}.*pinterest-reports ${command}`));
+    expect(stdout).toMatch(new RegExp(`^${name}: .*\n\n {2}.*pinterest-reports ${name}`));
   });
 
   it.concurrent("has the version beside it", async () => {
-    const { exit, stdout } = await bin(["--version"]);
+    const { exit, stdout } = await command(["--version"]);
     expect(exit).toBe(0);
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
@@ -55,7 +55,7 @@ describe("wrong usage", () => {
     ["run --plan --resume x.json", "--plan and --resume exclude each other: the report has already been created", "run --help"],
     ["demo 1", "PINTEREST_ACCESS_TOKEN is not set, and account 1 needs it", "leave the id out"],
   ])("%j exits 2 and says what to do", async (words, message, hint) => {
-    const { exit, stdout, stderr } = await bin(words.split(" ").filter(Boolean));
+    const { exit, stdout, stderr } = await command(words.split(" ").filter(Boolean));
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: "" });
     expect(stderr).toContain(`error  ${message}\n`);
     expect(stderr).toContain(hint);
@@ -63,7 +63,7 @@ describe("wrong usage", () => {
   });
 
   it.concurrent("is a token without an account", async () => {
-    const { exit, stderr } = await bin(["demo"], { env: { PINTEREST_ACCESS_TOKEN: "token" } });
+    const { exit, stderr } = await command(["demo"], { env: { PINTEREST_ACCESS_TOKEN: "token" } });
     expect(exit).toBe(2);
     expect(stderr).toContain("but no ad account is given");
   });
@@ -72,7 +72,7 @@ describe("wrong usage", () => {
     ["", "stdin is empty"],
     ['{\n  "a": 1,\n  b\n}', "stdin is not JSON"],
   ])("is a body that is not JSON: %j", async (stdin, message) => {
-    const { exit, stderr } = await bin(["validate", "-"], { stdin });
+    const { exit, stderr } = await command(["validate", "-"], { stdin });
     expect(exit).toBe(2);
     expect(stderr).toContain(message);
   });

@@ -1,0 +1,109 @@
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { loadClient } from "../../../cli/modules.js";
+import { RunJournal } from "../../../cli/run/journal.js";
+import { Usage } from "../../../cli/usage.js";
+import { BODY, type Place } from "../../support/cli-fake-server.js";
+import { testIo } from "../../support/in-process.js";
+import { created, IDS, MANY, many } from "../../support/many-accounts.js";
+
+const NIGHT = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
+const LEFT = ["body.json", "ids.txt", "rows.csv"];
+const posix = process.platform !== "win32";
+const files = async ({ folder }: Place): Promise<readonly string[]> => (await readdir(folder)).sort();
+const rowsOf = async ({ folder }: Place): Promise<readonly string[]> => readdir(join(folder, "night.journal.rows"));
+
+/** The accounts in the rows of the output, each once. */
+async function accountsOf({ folder }: Place): Promise<readonly string[]> {
+  const [, ...lines] = (await readFile(join(folder, "rows.csv"), "utf8")).trimEnd().split("\n");
+  return [...new Set(lines.map((line) => line.split(",")[0] ?? "").filter((cell) => IDS.includes(cell)))];
+}
+
+describe("the same command with its journal", () => {
+  it("asks anew for a report that Pinterest gave up in an earlier run", async () => {
+    await using made = await many({ faults: [{ name: "failed", times: 1 }] });
+    const first = await made.call(NIGHT);
+    expect(first.exit).toBe(1);
+    expect(first.stderr).toMatch(/^failed {4}\d+: the report ended as FAILED$/m);
+    expect(first.stderr).toMatch(/ {2}fix {2}The same command repeats only what failed\.\n$/);
+    const second = await made.call(NIGHT);
+    expect(second.exit, second.stderr).toBe(0);
+    expect(created(made.server)).toHaveLength(4);
+    expect(await accountsOf(made)).toEqual(IDS);
+    expect(await files(made)).toEqual(LEFT);
+  });
+
+  it("asks anew for rows that are no longer there, and knows a body whose members stand in another order", async () => {
+    await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
+    const filter = { field: "SPEND_IN_DOLLAR", operator: "GREATER_THAN", values: [1] };
+    await writeFile(join(made.folder, "body.json"), JSON.stringify({ ...BODY, metrics_filters: [filter] }));
+    await made.call(NIGHT);
+    const kept = (await rowsOf(made)).find((name) => name.endsWith(".ndjson")) ?? "";
+    await rm(join(made.folder, "night.journal.rows", kept));
+    const reversed = Object.fromEntries(Object.entries(filter).reverse());
+    await writeFile(join(made.folder, "body.json"), JSON.stringify({ metrics_filters: [reversed], ...BODY }));
+    const second = await made.call(NIGHT);
+    expect(second.exit, second.stderr).toBe(0);
+    expect(second.stderr.match(/^\d+ {2}requested again: its rows have been removed$/gm)).toHaveLength(1);
+    expect(created(made.server)).toHaveLength(5);
+    expect(await accountsOf(made)).toEqual(IDS);
+    expect(await files(made)).toEqual(LEFT);
+  });
+
+  it("is told to say --recreate-unknown where only that helps", async () => {
+    await using made = await many({ faults: [{ name: "cut-answer", on: "create" }] });
+    const words =
+      / {2}fix {2}Of 1 report it is not known whether it was created: --recreate-unknown creates it again, possibly a second time\.\n$/;
+    const first = await made.call(NIGHT);
+    expect(first.exit).toBe(1);
+    expect(first.stderr).toMatch(words);
+    expect(first.stderr).not.toContain("The same command repeats");
+    const { exit, stderr } = await made.call([...NIGHT, "--recreate-unknown"]);
+    expect(exit, stderr).toBe(0);
+    expect(await files(made)).toEqual(LEFT);
+  });
+});
+
+describe("a journal that several runs share", () => {
+  it("keeps what is not of the run that has come to its end, and says that there is more", async () => {
+    await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
+    await made.call(NIGHT);
+    const other = NIGHT.map((word) => (word === "2d" ? "1d" : word));
+    const good = await made.call(other);
+    expect(good.exit, good.stderr).toBe(0);
+    expect(good.stderr).toMatch(/^journal {3}night\.journal has 3 requests of other runs and none of this run; they are kept$/m);
+    expect((await rowsOf(made)).filter((name) => name.endsWith(".ndjson"))).toHaveLength(2);
+    const second = await made.call(NIGHT);
+    expect(second.exit, second.stderr).toBe(0);
+    expect(second.stderr).not.toMatch(/^journal/m);
+    expect(created(made.server)).toHaveLength(7);
+    expect(await files(made)).toEqual(LEFT);
+  });
+});
+
+describe("a journal", () => {
+  it.runIf(posix)("behind a link is removed where it is, and its rows with it", async () => {
+    await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] }, IDS.slice(0, 1));
+    await mkdir(join(made.folder, "there"));
+    await symlink(join("there", "j"), join(made.folder, "night.journal"));
+    await made.call(NIGHT);
+    expect((await readdir(join(made.folder, "there"))).sort()).toEqual(["j", "j.rows"]);
+    const second = await made.call(NIGHT);
+    expect(second.exit, second.stderr).toBe(0);
+    expect(await readdir(join(made.folder, "there"))).toEqual([]);
+  });
+
+  it.each([
+    ["there", "is not a file"],
+    [join("no", "where"), "cannot be used: ENOENT: no such file or directory"],
+    ["ids.txt", "is not a line of a journal"],
+  ])("that cannot be one is wrong usage: %s", async (name, words) => {
+    await using made = await many();
+    await mkdir(join(made.folder, "there"));
+    const opened = RunJournal.open(await loadClient(), join(made.folder, name), [], testIo());
+    await expect(opened).rejects.toBeInstanceOf(Usage);
+    await expect(opened).rejects.toThrow(words);
+    expect(await files(made)).toEqual(["body.json", "ids.txt", "there"]);
+  });
+});

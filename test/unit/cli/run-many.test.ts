@@ -1,0 +1,146 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Row } from "../../../cli/row.js";
+import { ACCOUNT_COLUMN, rowsOf } from "../../../cli/run/many-reports.js";
+import { reportColumns } from "../../../generated/columns.js";
+import { BODY } from "../../support/cli-fake-server.js";
+import { command } from "../../support/in-process.js";
+import { created, IDS, MANY, many } from "../../support/many-accounts.js";
+
+/** The accounts of the rows in a CSV file, in order, each once. */
+async function accountsIn(file: string): Promise<readonly string[]> {
+  const [header = "", ...lines] = (await readFile(file, "utf8")).trimEnd().split("\n");
+  expect(header).toMatch(/^RUN_ACCOUNT_ID,CAMPAIGN_ID,SPEND_IN_DOLLAR,PAID_IMPRESSION,DATE$/);
+  return [...new Set(lines.map((line) => line.split(",")[0] ?? ""))];
+}
+
+// Each starts a few processes, one after another.
+describe("a run over many accounts", { timeout: 90_000 }, () => {
+  it("writes one file, accounts in order, and says which days were asked for", async () => {
+    await using made = await many({ polls: 2 });
+    const { exit, stdout, stderr } = await made.call([...MANY, "--out", "rows.csv"]);
+    expect({ exit, stdout }, stderr).toEqual({ exit: 0, stdout: "" });
+    expect(await accountsIn(join(made.folder, "rows.csv"))).toEqual(IDS);
+    expect(stderr).toMatch(/^days {6}\d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d, 2 days\n/);
+    for (const id of IDS) expect(stderr).toMatch(new RegExp(`^${id} {2}status IN_PROGRESS$[^]*^${id} {2}done, \\d+ rows$`, "m"));
+    expect((await readdir(made.folder)).sort()).toEqual(["body.json", "ids.txt", "rows.csv"]);
+  });
+
+  it("tags rows with a column that is none of Pinterest's", () => {
+    expect(Object.keys(reportColumns)).toContain("AD_ACCOUNT_ID");
+    expect(Object.keys(reportColumns)).not.toContain(ACCOUNT_COLUMN);
+  });
+
+  it("keeps the tag where a file has a column of its name", async () => {
+    const store = {
+      async *read() {
+        yield { CAMPAIGN_ID: "1", [ACCOUNT_COLUMN]: "999" } as Row;
+      },
+    };
+    for await (const row of rowsOf([{ adAccountId: "1", name: "a" }], store, true))
+      expect(Object.entries(row)).toEqual([
+        [ACCOUNT_COLUMN, "1"],
+        ["CAMPAIGN_ID", "1"],
+      ]);
+  });
+
+  it("goes on when an account is refused, names it and exits 1", async () => {
+    await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
+    const { exit, stderr } = await made.call([...MANY, "--out", "rows.csv"]);
+    const [, failed = ""] = /^failed {4}(\d+): POST .* answered 403/m.exec(stderr) ?? [];
+    expect(exit).toBe(1);
+    expect(IDS).toContain(failed);
+    expect(stderr).toMatch(new RegExp(`^${failed} {2}failed: POST .* answered 403`, "m"));
+    expect(stderr).toMatch(/error {2}1 of 3 accounts failed\. The rows of the others were written\.\n {2}fix {2}With --journal FILE .*\n$/);
+    expect(await accountsIn(join(made.folder, "rows.csv"))).toEqual(IDS.filter((id) => id !== failed));
+  });
+
+  it("takes no rows of a file that breaks off", async () => {
+    await using made = await many({ faults: [{ name: "short-file", times: 99 }] });
+    await writeFile(join(made.folder, "rows.csv"), "old");
+    const { exit, stderr } = await made.call([...MANY, "--out", "rows.csv"]);
+    expect(exit).toBe(1);
+    expect(stderr).toMatch(/error {2}3 of 3 accounts failed\. Nothing was written\.\n/);
+    expect(await readFile(join(made.folder, "rows.csv"), "utf8")).toBe("old");
+    expect((await readdir(made.folder)).sort()).toEqual(["body.json", "ids.txt", "rows.csv"]);
+  });
+
+  it("asks with a journal only for what failed, and leaves nothing behind in the end", async () => {
+    await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
+    const args = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
+    const first = await made.call(args);
+    expect(first.exit).toBe(1);
+    expect(first.stderr).toContain("The same command repeats only what failed");
+    const second = await made.call(args);
+    expect(second.exit, second.stderr).toBe(0);
+    expect(second.stderr).toMatch(/done in an earlier run, \d+ rows/);
+    expect(await accountsIn(join(made.folder, "rows.csv"))).toEqual(IDS);
+    expect(created(made.server)).toHaveLength(4);
+    expect((await readdir(made.folder)).sort()).toEqual(["body.json", "ids.txt", "rows.csv"]);
+  });
+
+  it("reads accounts from stdin", async () => {
+    await using made = await many();
+    const args = ["run", "--accounts", "-", "body.json", "--since", "2d", "--format", "ndjson"];
+    const { exit, stdout, stderr } = await made.call(args, { stdin: `\ufeff${IDS[1]} # the second\r\n\r\n` });
+    expect(exit, stderr).toBe(0);
+    expect(JSON.parse(stdout.split("\n")[0] ?? "")).toMatchObject({ [ACCOUNT_COLUMN]: IDS[1] });
+  });
+
+  it("refuses lines that are no ids or stand there twice, all at once, before anything is sent", async () => {
+    await using made = await many({}, ["12", "# note", "x1", "12"]);
+    const { exit, stderr } = await made.call(MANY);
+    expect(exit).toBe(2);
+    expect(stderr).toContain('line 3: "x1" is not an ad account id; line 4: 12 is already on line 1');
+    await writeFile(join(made.folder, "ids.txt"), "# none\n");
+    expect(await made.call(MANY)).toMatchObject({ exit: 2, stderr: expect.stringContaining("ids.txt has no ad account id") });
+    expect(made.server.requests).toEqual([]);
+  });
+
+  it("checks the body once for all", async () => {
+    await using made = await many();
+    const { exit, stderr } = await made.call(["run", "--accounts", "ids.txt", "-"], { stdin: JSON.stringify(BODY) });
+    expect(exit).toBe(1);
+    expect(stderr).toMatch(/^error {2}report body breaks 2 rules: .*end_date: is required.*start_date: is required.*\n$/);
+    expect(made.server.requests).toEqual([]);
+  });
+});
+
+describe("a span that is too long", { timeout: 90_000 }, () => {
+  const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  const span = ["--start", day(300), "--end", day(60)];
+
+  it("is refused with the way out", async () => {
+    await using made = await many();
+    const { exit, stderr } = await made.call(["run", IDS[0] ?? "", "body.json", ...span]);
+    expect(exit).toBe(1);
+    expect(stderr).toMatch(/^error {2}report body breaks 1 rule: .*186 days.*\n {2}fix {2}--plan requests .* in 2 requests\.\n$/);
+    expect(made.server.requests).toEqual([]);
+  });
+
+  it("is cut with --plan into one output, days in order", async () => {
+    await using made = await many();
+    const { exit, stderr } = await made.call(["run", IDS[0] ?? "", "body.json", ...span, "--plan", "--out", "rows.ndjson"]);
+    expect(exit, stderr).toBe(0);
+    expect(stderr.match(/^days .*$/gm)).toEqual([
+      expect.stringMatching(new RegExp(`${day(300)} to .* 186 days`)),
+      expect.stringMatching(new RegExp(` to ${day(60)}, 55 days`)),
+    ]);
+    const rows = (await readFile(join(made.folder, "rows.ndjson"), "utf8")).trim().split("\n");
+    const dates = new Set(rows.map((line) => JSON.parse(line).DATE));
+    expect([dates.has(day(300)), dates.has(day(60))]).toEqual([true, true]);
+    expect(JSON.parse(rows[0] ?? "")).not.toHaveProperty(ACCOUNT_COLUMN);
+    expect(created(made.server)).toHaveLength(2);
+  });
+});
+
+describe("--give-up-after", () => {
+  it("takes no time that is none", async () => {
+    for (const time of ["0s", "x", "25h"])
+      expect(await command(["run", "1", "-", "--give-up-after", time])).toMatchObject({
+        exit: 2,
+        stderr: expect.stringContaining("--give-up-after"),
+      });
+  });
+});
