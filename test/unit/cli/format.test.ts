@@ -4,19 +4,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { annotations, jsonLines } from "../../../generator/print.js";
 import { command } from "../../support/in-process.js";
+import { commandOf } from "../../support/runner-command.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const problem = { what: "a rule names no field", where: "spec/rules.yaml:12", why: "It would bind nothing.", fix: "Name one." };
-
-/** What GitHub's runner reads in a line: blanks before it do not count, and three signs stand for others. */
-function commandOf(line: string): { readonly name: string; readonly properties: Record<string, string>; readonly message: string } | null {
-  const [, name = "", given = "", message = ""] = /^\s*::([\w-]+)(?: (.*?))?::(.*)$/.exec(line) ?? [];
-  if (name === "") return null;
-  const plain = (text: string): string =>
-    text.replace(/%(0D|0A|3A|2C|25)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-  const properties = given === "" ? [] : given.split(",").map((one) => [one.split("=")[0] ?? "", plain(one.slice(one.indexOf("=") + 1))]);
-  return { name, properties: Object.fromEntries(properties), message: plain(message) };
-}
 
 describe("annotations", () => {
   it("stand at the file and line that a problem names", () => {
