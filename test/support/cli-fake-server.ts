@@ -2,8 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createFakeServer, type FakeServer, type FakeServerOptions } from "../../generated/testing.js";
-import type { Ended } from "./bin.js";
-import { command, type IoOptions } from "./in-process.js";
+import { command, type Ended, type IoOptions } from "./in-process.js";
 
 export interface Place {
   readonly folder: string;

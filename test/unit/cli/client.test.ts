@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFakeServer, type FakeServer, type FakeServerOptions } from "../../../generated/testing.js";
-import type { Ended } from "../../support/bin.js";
 import { place } from "../../support/cli-fake-server.js";
+import type { Ended } from "../../support/in-process.js";
 import { command } from "../../support/in-process.js";
 
 const DAY = "2026-03-08";
