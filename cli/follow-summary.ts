@@ -4,7 +4,7 @@ import type { Change, Diff } from "../generator/diff/change.js";
 import { chaptersOf, countsInWords, inMarkdown } from "../generator/diff/report.js";
 import { code, words } from "../generator/export/markdown.js";
 import type { Problem } from "../generator/problem.js";
-import { distinct, type Told } from "../generator/problem.js";
+import { distinct, type Message } from "../generator/problem.js";
 import { keep } from "../generator/write/commit.js";
 import { CreatedFolders } from "../generator/write/write.js";
 import { checkApart, type Destination, destinationOf, type NamedPlace, write } from "./files.js";
@@ -19,7 +19,7 @@ export interface News {
   /** The changes for users of the code; null if there is nothing to compare with. */
   readonly diff: Diff | null;
   /** What this run left out or loosened, and the rules that need review. */
-  readonly told: readonly Told[];
+  readonly told: readonly Message[];
   /** The number of unread sentences in operations whose prose is not read in full, in words; empty for none. */
   readonly unasked: string;
   /** Sentences in new wording whose proposed rules were accepted. */
@@ -110,7 +110,7 @@ function rulesOf(diff: Diff | null): readonly string[] {
   return lines.length === 0 ? [] : ["### Rules lost and new", listed(lines)];
 }
 
-function section(heading: string, what: string, told: readonly Told[]): readonly string[] {
+function section(heading: string, what: string, told: readonly Message[]): readonly string[] {
   const lines = distinct(told).map(({ what, where, fingerprint, places }) => {
     const place = `${code(where)}${places > 1 ? ` and ${places - 1} more` : ""}`;
     return `- ${words(what)}: ${[place, ...(fingerprint === undefined ? [] : [code(fingerprint)])].join(", ")}`;

@@ -12,7 +12,7 @@ import { getOwn, isObject, type Json } from "../generator/parse/json.js";
 import { parseYaml } from "../generator/parse/yaml.js";
 import { build } from "../generator/pipeline.js";
 import { count, noticeLines, sanitize, sanitizeLines } from "../generator/print.js";
-import { distinct, type Problem, Problems, type Told } from "../generator/problem.js";
+import { distinct, type Message, type Problem, Problems } from "../generator/problem.js";
 import { contractOf } from "../generator/prose/contract.js";
 import { folderUrl, markedSpec, specFiles, workspace } from "../generator/workspace.js";
 import { isThere } from "../generator/write/commit.js";
@@ -238,7 +238,7 @@ function proposalsIn(text: string, { flows, skipped }: Annotations): readonly Pr
 }
 
 /** Prints the step and the losses, and returns the exit code: 3 with losses, else 0. */
-function ended(told: readonly Told[], diff: Diff | null, { summary: file }: FollowOptions, io: Io): number {
+function ended(told: readonly Message[], diff: Diff | null, { summary: file }: FollowOptions, io: Io): number {
   const amount = (...kinds: readonly string[]): number => distinct(told).filter(({ kind }) => kinds.includes(kind)).length;
   const losses = [
     ...(diff !== null && reaches(diff.step, "major") ? ["breaking changes"] : []),

@@ -6,7 +6,7 @@ import type { Annotations } from "../generator/parse/contract.js";
 import { withoutWords } from "../generator/parse/json.js";
 import { type Built, build } from "../generator/pipeline.js";
 import { noticeLines, noticesAs, sanitize, toldLines } from "../generator/print.js";
-import type { Notice, Told } from "../generator/problem.js";
+import type { Message, Notice } from "../generator/problem.js";
 import { type Problem, Problems } from "../generator/problem.js";
 import { contractOf, type Pulled } from "../generator/prose/contract.js";
 import { ruleInWords } from "../generator/rules/parse.js";
@@ -34,7 +34,7 @@ export interface FromDescription extends Built {
   readonly pulled: Pulled;
   readonly annotations: Annotations;
   /** Rules read from the prose that neither this package's own contract nor the model of the previous run has; they need review. */
-  newRules(before?: Requests | null): readonly Told[];
+  newRules(before?: Requests | null): readonly Message[];
 }
 
 /** Reads a description and generates all its files in memory. Throws `Problems` with all problems found. */
@@ -64,11 +64,11 @@ function keyOf({ what, where }: Problem): string {
 }
 
 /** Rules read from the prose that no known model has for the same operation. */
-function newRules(model: Requests, known: readonly Requests[]): readonly Told[] {
+function newRules(model: Requests, known: readonly Requests[]): readonly Message[] {
   const old = new Set(known.flatMap(requestsOf).flatMap((request) => request.rules.map((rule) => meaning(request, rule))));
   return requestsOf(model).flatMap((request) => {
     const read = request.rules.filter((rule) => rule.because === undefined && !old.has(meaning(request, rule)));
-    return read.map((rule): Told => {
+    return read.map((rule): Message => {
       const what = `to review: ${idOf(request)} ${rule.id}: ${ruleInWords(rule, shapeOf(request))}`;
       const [source] = rule.sources;
       return { kind: "rule", what, where: source?.at ?? "", ...(source && { fingerprint: source.fingerprint }) };
@@ -138,6 +138,6 @@ export interface NoticeFormat {
 }
 
 /** Prints all notices in the format for programs; prints nothing without a format. */
-export function printForPrograms(told: readonly Told[], { format, spec }: NoticeFormat, { stdout }: Pick<Io, "stdout">): void {
+export function printForPrograms(told: readonly Message[], { format, spec }: NoticeFormat, { stdout }: Pick<Io, "stdout">): void {
   if (format !== undefined) stdout.write(noticesAs(format, told, spec));
 }

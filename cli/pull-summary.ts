@@ -20,7 +20,7 @@ export interface Beside {
 
 /** Lines for review, most serious first: lost and new rules, loosened parts, differences between prose and schema. The ledger is last. */
 export function pullSummary(pulled: Pulled, { changes, skipped, written, verbose = false }: Beside): string {
-  const { document, ledger, remarks, accepted, idleSkips, source } = pulled;
+  const { document, ledger, remarks, accepted, unusedSkips, source } = pulled;
   const lines = [
     `spec       ${source.title} ${source.version}, ${Object.keys(ledger).length} operations`,
     ...gravestFirst(changes),
@@ -28,7 +28,7 @@ export function pullSummary(pulled: Pulled, { changes, skipped, written, verbose
     ...noticeLines([...pulled.notices, ...unreadNotices(pulled)]),
     ...unaskedLines(pulled),
     ...remarkLines(remarks),
-    ...idleSkips.filter((fingerprint) => skipped.has(fingerprint)).map((fingerprint) => idleLine(fingerprint, skipped)),
+    ...unusedSkips.filter((fingerprint) => skipped.has(fingerprint)).map((fingerprint) => idleLine(fingerprint, skipped)),
     `rules      ${rulesOf(document)}`,
     ...(verbose ? Object.entries(ledger).map(([id, sums]) => `sentences  ${id}: ${inWords(sums)}`) : []),
     `sentences  ${inWords(total(Object.values(ledger)))}`,
@@ -51,16 +51,16 @@ function gravestFirst(changes: readonly string[]): readonly string[] {
 
 /** Notices for the unread sentences of named operations: they may state a rule and give none. */
 export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Notice[] {
-  return unread.flatMap(({ asked, reason, proposed, suggested, place, fingerprint }): readonly Notice[] => {
+  return unread.flatMap(({ mustBeRead, reason, proposed, suggested, place, fingerprint }): readonly Notice[] => {
     const rules = suggested.map((draft) => nameRule(draft)).join(", ");
     const what = proposed.length > 0 ? `${reason}: --accept-proposed accepts it` : rules === "" ? reason : `${reason}: ${rules}`;
-    return asked ? [{ kind: "unread", what, where: place, fingerprint }] : [];
+    return mustBeRead ? [{ kind: "unread", what, where: place, fingerprint }] : [];
   });
 }
 
 /** The number of unread sentences of operations that are not named, of whose prose only certain rules are read; empty for none. */
 export function unaskedInWords({ unread }: Pick<Pulled, "unread">): string {
-  const unasked = unread.filter(({ asked }) => !asked);
+  const unasked = unread.filter(({ mustBeRead }) => !mustBeRead);
   const operations = new Set(unasked.map(({ operation }) => operation)).size;
   return unasked.length === 0
     ? ""

@@ -1,5 +1,5 @@
 import type { Problem } from "./problem.js";
-import { distinct, type Notice, type NoticeKind, type Told } from "./problem.js";
+import { distinct, type Message, type Notice, type NoticeKind } from "./problem.js";
 
 export interface PrintOptions {
   /** Whether to use ANSI colors. Color only repeats what the words already say. */
@@ -57,7 +57,7 @@ export function noticeLines(notices: readonly Notice[]): readonly string[] {
 }
 
 /** The notices of one kind, at most `MOST_NOTICES` of them. */
-export function toldLines(kind: string, told: readonly Told[]): readonly string[] {
+export function toldLines(kind: string, told: readonly Message[]): readonly string[] {
   const some = distinct(told.filter((one) => one.kind === kind));
   const lines = some.slice(0, MOST_NOTICES).map(({ what, where, fingerprint, places }) => {
     const place = `${where}${places > 1 ? ` and ${count(places - 1, "more place")}` : ""}`;
@@ -68,7 +68,7 @@ export function toldLines(kind: string, told: readonly Told[]): readonly string[
 }
 
 /** Notices for programs: GitHub annotations, or one JSON object a line. Unlike a problem, a notice has a `kind`. */
-export function noticesAs(format: "github" | "json", notices: readonly Told[], description?: string): string {
+export function noticesAs(format: "github" | "json", notices: readonly Message[], description?: string): string {
   return distinct(notices)
     .map((notice) => {
       if (format === "json") return `${jsonText(notice)}\n`;

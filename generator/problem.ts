@@ -30,7 +30,7 @@ const MOST_PLACES = 3;
  * Problems without duplicates, in their order. Problems that differ in `where` only become one, with up to `MOST_PLACES` further places and
  * the number of the rest.
  */
-export function once(problems: readonly Problem[]): readonly Problem[] {
+export function withoutDuplicates(problems: readonly Problem[]): readonly Problem[] {
   const alike = new Map<string, { readonly first: Problem; readonly where: Set<string> }>();
   for (const problem of problems) {
     const key = JSON.stringify([problem.what, problem.why, problem.fix, problem.notes]);
@@ -68,15 +68,15 @@ export interface Notice {
 export type NoticeKind = "loosened" | "left out" | "dormant" | "unread";
 
 /** A notice, or another message in the same form. */
-export type Told = Omit<Notice, "kind"> & { readonly kind: string };
+export type Message = Omit<Notice, "kind"> & { readonly kind: string };
 
 /** Notice about an operation that is left out because of a problem, which is not fatal when no entry names the operation. */
-export function leftOut(operation: string, { what, where }: Problem): Notice {
+export function leftOutNotice(operation: string, { what, where }: Problem): Notice {
   return { kind: "left out", what: `${operation}: ${what}`, where };
 }
 
 /** Notices without duplicates, in their order. Notices that differ in `where` only become one, with the number of places. */
-export function distinct<One extends Told>(notices: readonly One[]): readonly (One & { readonly places: number })[] {
+export function distinct<One extends Message>(notices: readonly One[]): readonly (One & { readonly places: number })[] {
   const alike = new Map<string, { readonly first: One; readonly where: Set<string> }>();
   for (const notice of notices) {
     const key = JSON.stringify([notice.kind, notice.what, notice.fingerprint]);

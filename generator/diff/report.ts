@@ -40,34 +40,34 @@ export function countsInWords({ changes }: Diff): string {
   return amounts.flatMap(([amount, title]) => (amount > 0 ? [`${amount} ${title}`] : [])).join(", ");
 }
 
-interface Told extends Line {
+interface Entry extends Line {
   readonly flows: readonly string[];
   readonly facts: unknown;
 }
 
 function groupsOf(changes: readonly Change[]): readonly Group[] {
-  const single: readonly Told[] = changes.map((change) => {
+  const single: readonly Entry[] = changes.map((change) => {
     const { flow, place, text } = change;
     return { flows: [flow], places: place === "" ? [] : [place], text, facts: factsOf(change) };
   });
   const shared = merged(
     single,
-    (told) => [told.places, told.facts],
-    (all) => ({ ...(all[0] as Told), flows: all.flatMap(({ flows }) => flows) }),
+    (entry) => [entry.places, entry.facts],
+    (all) => ({ ...(all[0] as Entry), flows: all.flatMap(({ flows }) => flows) }),
   );
   const alike = merged(
     shared,
-    (told) => [told.flows, told.facts, told.places.length === 0 ? told.places : null],
-    (all) => ({ ...(all[0] as Told), places: [...new Set(all.flatMap(({ places }) => places))] }),
+    (entry) => [entry.flows, entry.facts, entry.places.length === 0 ? entry.places : null],
+    (all) => ({ ...(all[0] as Entry), places: [...new Set(all.flatMap(({ places }) => places))] }),
   );
   const joined = merged(
     alike,
-    (told) => [told.flows, told.places, told.places.length === 0 ? told.text : null],
-    (all) => ({ ...(all[0] as Told), text: all.map(({ text }) => text).join("; ") }),
+    (entry) => [entry.flows, entry.places, entry.places.length === 0 ? entry.text : null],
+    (all) => ({ ...(all[0] as Entry), text: all.map(({ text }) => text).join("; ") }),
   );
-  const groups = new Map<string, Told[]>();
-  for (const told of joined) groups.set(told.flows.join(), [...(groups.get(told.flows.join()) ?? []), told]);
-  return [...groups.values()].map((lines) => ({ flows: (lines[0] as Told).flows, lines }));
+  const groups = new Map<string, Entry[]>();
+  for (const entry of joined) groups.set(entry.flows.join(), [...(groups.get(entry.flows.join()) ?? []), entry]);
+  return [...groups.values()].map((lines) => ({ flows: (lines[0] as Entry).flows, lines }));
 }
 
 /**
@@ -80,9 +80,9 @@ function factsOf({ kind, text, old, new: now }: Change): unknown {
 }
 
 /** Merges items with equal keys, at the position of the first. */
-function merged(all: readonly Told[], key: (told: Told) => unknown, merge: (same: readonly Told[]) => Told): readonly Told[] {
-  const same = new Map<string, Told[]>();
-  for (const told of all) same.set(JSON.stringify(key(told)), [...(same.get(JSON.stringify(key(told))) ?? []), told]);
+function merged(all: readonly Entry[], key: (entry: Entry) => unknown, merge: (same: readonly Entry[]) => Entry): readonly Entry[] {
+  const same = new Map<string, Entry[]>();
+  for (const entry of all) same.set(JSON.stringify(key(entry)), [...(same.get(JSON.stringify(key(entry))) ?? []), entry]);
   return [...same.values()].map(merge);
 }
 
@@ -100,7 +100,7 @@ function text(diff: Diff): string {
 
 /** Title of the undecided problems; empty if there are none. */
 function undecidedOf({ undecided }: Diff): readonly string[] {
-  return undecided.length === 0 ? [] : ["To decide first: more may have changed than is told here"];
+  return undecided.length === 0 ? [] : ["To decide first: more may have changed than is entry here"];
 }
 
 function inText({ flows, lines }: Group): string {

@@ -4,7 +4,7 @@ import type { HttpCall, Model, Operation, Type } from "../model/model.js";
 import { type FlowEntry, type FlowsFile, flawOf, idsOf, lacking, type OperationEntry } from "../parse/config.js";
 import type { Added, Contract } from "../parse/contract.js";
 import { type JsonObject, wordsOf } from "../parse/json.js";
-import { leftOut, type Notice, once, type Problem, Problems } from "../problem.js";
+import { leftOutNotice, type Notice, type Problem, Problems, withoutDuplicates } from "../problem.js";
 import type { Node } from "./context.js";
 import { type SchemaContext, startSchemaContext, withDescription } from "./context.js";
 import { type Clashes, camel, FLOWS_FILE, kebab, Names, NO_CLASHES, signOf } from "./names.js";
@@ -51,7 +51,7 @@ export class ProblemCollector {
       const isAsked = this.#partial || this.#isNamed(entry);
       const stopping = diagnostics.problems.filter((problem) => isAsked || !isOfDescription(problem));
       for (const problem of stopping) this.#add(problem, entry);
-      if (stopping.length === 0) this.notices.push(leftOut(idOf(entry), first));
+      if (stopping.length === 0) this.notices.push(leftOutNotice(idOf(entry), first));
     }
     return first === undefined || this.#partial ? result : undefined;
   }
@@ -223,7 +223,7 @@ export function lower(contract: Contract, { keepGoing = false, undecided, clashe
   const operations = entries.flatMap(
     (entry) => collector.collect(entry, (diagnostics) => lowerOperation(entry, { contract, operations: byId, names, diagnostics })) ?? [],
   );
-  const problems = once([...(before?.problems ?? []), ...offers.problems, ...collector.problems()]);
+  const problems = withoutDuplicates([...(before?.problems ?? []), ...offers.problems, ...collector.problems()]);
   // Problems that remain whichever operations are left out.
   const beyond = [...checkServer(document), ...unnamed, ...checkAnnotated(contract)];
   const all = [...problems, ...beyond];

@@ -82,7 +82,7 @@ export interface Slice {
    * Findings by operation id, also of operations that were left out because of problems. Paths with an unresolved reference are included by
    * path.
    */
-  readonly met: ReadonlyMap<string, Diagnostics>;
+  readonly findings: ReadonlyMap<string, Diagnostics>;
   /** Resolves a reference in the description, prose included. */
   resolve(reference: string): Json | undefined;
 }
@@ -169,14 +169,14 @@ export function pathItem(description: Description, path: string): Json | undefin
 export function slice(description: Description, operations: readonly SlicedOperation[]): Slice {
   const head = headOf(description);
   const reach = new Reach(description);
-  const met = new Map(operations.map((operation) => [operation.id, reach.operation(operation, getOwn(head, "security"))]));
-  for (const [path, reference] of description.astray) met.set(path, astray(path, reference));
-  const whole = operations.filter(({ id }) => met.get(id)?.problems.length === 0);
+  const findings = new Map(operations.map((operation) => [operation.id, reach.operation(operation, getOwn(head, "security"))]));
+  for (const [path, reference] of description.astray) findings.set(path, astray(path, reference));
+  const whole = operations.filter(({ id }) => findings.get(id)?.problems.length === 0);
   const { security, ...rest } = head;
   return {
     document: { ...rest, ...(security !== undefined && { security }), paths: reach.paths(whole), components: reach.components(whole) },
     operations: whole,
-    met,
+    findings,
     resolve: (reference) => resolved(description, reference),
   };
 }

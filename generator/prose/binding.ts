@@ -1,11 +1,11 @@
 import type { Label } from "./informational.js";
-import { cueOf, mentionOf } from "./informational.js";
-import { readingOf } from "./read-sentence.js";
+import { bindingWordIn, foreignMentionIn } from "./informational.js";
+import { readSentence } from "./read-sentence.js";
 import type { Tokens } from "./tokens.js";
 import type { Field, ReadContext } from "./vocabulary.js";
 
 /** Whether a sentence that gives no rule may still bind a request: the word that shows it, or else the classification. */
-export type Binding = { readonly cue: string } | { readonly label: Label; readonly remark?: string };
+export type Binding = { readonly bindingWord: string } | { readonly label: Label; readonly remark?: string };
 
 /** Things that only the API knows: permissions, existing objects, enabled features. */
 const serverThing =
@@ -19,7 +19,7 @@ const serverTopics: readonly RegExp[] = [
   /\bper (?:catalog|account|advertiser|user|app|token|minute|second|hour|day|merchant|feed|organization|business)\b|\bfor each (?:catalog|account|advertiser|user|app|feed|merchant)\b/i,
 ];
 /** A condition on the caller: a request does not show whether it holds. */
-const ofWhoAsks =
+const aboutCaller =
   /\bif (?:your \w+(?: \w+)?|the (?:advertiser|merchant|account|app|catalog|user)(?:'s \w+)?) (?:was|were|has|have|is|are|does|do|did|receives?|owns?|belongs?)\b|\bif you (?:receive|own|belong|are an?|are in|are part|have access|have an?|do not have|don't have)\b/i;
 const userInterface = /\b(?:ads manager|reporting tool|dashboard|user interface|the UI|website|in the app|business hub)\b/i;
 const processing =
@@ -29,52 +29,59 @@ const announced =
 /** Examples, and remarks about stated numbers. */
 const aside = /^(?:for )?example:|\b(?:preliminary|may (?:still )?change)\b/i;
 /** Statements about the response: rows, results and the things that they describe. */
-const comesBack =
+const returned =
   /^(?:(?:the |all |only |a |an |each |every |no )?(?:archived |deleted |unknown |paused |empty |several |other )?(?:rows?|results?|columns?|names?|values?|entries|items|pins?|campaigns?|ads|ad groups|products?|product groups|conversions|clicks|views|events|purchases|metrics|figures|numbers|data|lifetime metrics|filters?)\b)(?!.*\b(?:start|end)[ _]date).*\b(?:appears?|dropped|left out|merged|included|listed|reported|returned|counted|shown|show up|refreshed|updated|add up|arrive|kept|satisfy|match|joined|combined with and|ignored|belong)\b/i;
 /** Words for the rejection of a request. */
-const refuses =
+const rejection =
   /\b(?:reject\w*|refus\w*|error|fails?|400|invalid|(?:must|can|may|could|should)(?: ?not|n't|not)|cannot|not (?:allowed|supported|permitted|accepted|possible|available|valid)|unsupported|forbidden|prohibited|required|requires|mandatory)\b/i;
 const ofResponse = /\b(?:rows?|lines?|results?|records?|items?|bytes|KB|MB|GB|megabytes|requests|calls|queries|pages?|entries) ?/i;
-const wasSo = /\b(?:was|were|had been)\b/i;
+const pastTense = /\b(?:was|were|had been)\b/i;
 
 /** Classifies by its signs how a sentence binds the request. */
-export function bindingOf(sight: ReadContext): Binding {
-  const { sentence, self, vocabulary } = sight;
+export function bindingOf(context: ReadContext): Binding {
+  const { sentence, self, vocabulary } = context;
   const { text, place } = sentence;
-  const cue = cueOf(text, sight);
-  if (cue === null) return { label: "informational" };
-  const { tokens } = readingOf(sentence, vocabulary);
-  const said = new Said(tokens);
-  const foreign = mentionOf(text, sight);
-  if (place.isAside === true) return foreign !== null && said.isStrong ? { cue: foreign } : { label: "informational" };
+  const bindingWord = bindingWordIn(text, context);
+  if (bindingWord === null) return { label: "informational" };
+  const { tokens } = readSentence(sentence, vocabulary);
+  const features = new SentenceFeatures(tokens);
+  const foreign = foreignMentionIn(text, context);
+  if (place.isAside === true) return foreign !== null && features.isStrong ? { bindingWord: foreign } : { label: "informational" };
   const others = tokens.filter((token) => /^(?:F|V|A|NA|PREFIX|SUFFIX|ABOUT):/.test(token) && !isOwn(token, self));
   const names = others.length > 0 || foreign !== null;
-  if (ofWhoAsks.test(text)) return { label: "server-side" };
-  const isRefusal = refuses.test(text);
+  if (aboutCaller.test(text)) return { label: "server-side" };
+  const isRefusal = rejection.test(text);
   if (!isRefusal && aside.test(text)) return { label: "informational" };
-  if (!isRefusal && others.length === 0 && foreign === null && comesBack.test(text) && !said.isAboutDates)
+  if (!isRefusal && others.length === 0 && foreign === null && returned.test(text) && !features.isAboutDates)
     return { label: "informational" };
-  if (foreign === null && said.isAssumption) return { label: "informational" };
-  if (self && /(?:^|_)date$/.test(self.name) && /\bFORMAT\b/.test(said.row)) return { cue };
-  if (self && /(?<![\d-])\d{1,4} ?(?:-|to|and) ?\d{1,4}(?![\d-])/.test(text) && boundsOf(said, self) !== true) return { cue };
-  const schema = self ? boundsOf(said, self) : null;
-  if (schema !== null && !names) return schema ? { label: "schema-implied" } : { cue };
-  if (foreign === null && said.spans.length === 0 && serverTopics.some((topic) => topic.test(text)))
-    return names && said.isStrong && !/\b(?:tokens?|roles?|users?|per \w+)\b/i.test(text) ? { cue } : { label: "server-side" };
+  if (foreign === null && features.isAssumption) return { label: "informational" };
+  if (self && /(?:^|_)date$/.test(self.name) && /\bFORMAT\b/.test(features.row)) return { bindingWord };
+  if (self && /(?<![\d-])\d{1,4} ?(?:-|to|and) ?\d{1,4}(?![\d-])/.test(text) && boundsOf(features, self) !== true) return { bindingWord };
+  const schema = self ? boundsOf(features, self) : null;
+  if (schema !== null && !names) return schema ? { label: "schema-implied" } : { bindingWord };
+  if (foreign === null && features.spans.length === 0 && serverTopics.some((topic) => topic.test(text)))
+    return names && features.isStrong && !/\b(?:tokens?|roles?|users?|per \w+)\b/i.test(text) ? { bindingWord } : { label: "server-side" };
   if (foreign === null && userInterface.test(text)) return { label: "informational" };
-  if (!names && said.numbers.length > 0 && said.spans.length === 0 && ofResponse.test(text) && (self === null || !self.isList))
+  if (!names && features.numbers.length > 0 && features.spans.length === 0 && ofResponse.test(text) && (self === null || !self.isList))
     return { label: "server-side" };
-  if (foreign === null && (said.hours.length > 0 || said.spans.length > 0) && processing.test(text) && !said.isAboutDates)
+  if (foreign === null && (features.hours.length > 0 || features.spans.length > 0) && processing.test(text) && !features.isAboutDates)
     return { label: "server-side" };
-  if ((foreign === null || /\bwill end\b|\bdeprecated\b/i.test(text)) && announced.test(text) && !said.isAboutDates)
+  if ((foreign === null || /\bwill end\b|\bdeprecated\b/i.test(text)) && announced.test(text) && !features.isAboutDates)
     return { label: "informational" };
-  if (!names && said.spans.length > 0 && wasSo.test(text) && !said.isStrong) return { label: "informational" };
-  const permits = others.length > 0 && /\b(?:FINE|PUT|NEG|NOTALL)\b/.test(said.row);
-  if (foreign === null && !said.isStrong && !said.isBounding && !permits && !(place.field !== null && said.isComparing))
+  if (!names && features.spans.length > 0 && pastTense.test(text) && !features.isStrong) return { label: "informational" };
+  const permits = others.length > 0 && /\b(?:FINE|PUT|NEG|NOTALL)\b/.test(features.row);
+  if (foreign === null && !features.isStrong && !features.isBounding && !permits && !(place.field !== null && features.isComparing))
     return { label: "informational" };
-  if (!names && !said.isBounding && said.spans.length === 0 && place.field === null && !said.pointsBack && said.numbers.length === 0)
+  if (
+    !names &&
+    !features.isBounding &&
+    features.spans.length === 0 &&
+    place.field === null &&
+    !features.pointsBack &&
+    features.numbers.length === 0
+  )
     return { label: "informational" };
-  return { cue };
+  return { bindingWord };
 }
 
 function isOwn(token: string, self: Field | null): boolean {
@@ -85,7 +92,7 @@ function isOwn(token: string, self: Field | null): boolean {
     : self.values.some((value) => String(value) === word || (token.startsWith("PREFIX") && String(value).startsWith(word)));
 }
 
-class Said {
+class SentenceFeatures {
   readonly spans: Tokens;
   readonly hours: Tokens;
   readonly numbers: Tokens;
@@ -128,7 +135,7 @@ class Said {
   get isAssumption(): boolean {
     const words = this.row.split(" ");
     const comma = words.indexOf("COMMA");
-    const rest = new Said(this.#tokens.slice(comma + 1));
+    const rest = new SentenceFeatures(this.#tokens.slice(comma + 1));
     return (
       comma > 0 &&
       /^IF (?:(?:THIS|F|NEG|IS|ALL|REPORT) )*(?:PUT|DROP)(?: F)?$/.test(words.slice(0, comma).join(" ")) &&
@@ -157,9 +164,9 @@ class Said {
 }
 
 /** Whether the amounts in a field's own text are those of its schema; null if it names none. */
-function boundsOf(said: Said, self: Field): boolean | null {
-  const amounts = [...said.numbers, ...said.spans].map((token) => Number(token.split(":")[1]));
-  if (amounts.length === 0 || !amounts.every((amount) => Number.isFinite(amount)) || said.namesDates) return null;
+function boundsOf(features: SentenceFeatures, self: Field): boolean | null {
+  const amounts = [...features.numbers, ...features.spans].map((token) => Number(token.split(":")[1]));
+  if (amounts.length === 0 || !amounts.every((amount) => Number.isFinite(amount)) || features.namesDates) return null;
   const facts = {
     ...(typeof self.facts.schema === "object" && self.facts.schema !== null ? self.facts.schema : {}),
     ...self.facts,
@@ -174,6 +181,6 @@ function boundsOf(said: Said, self: Field): boolean | null {
     facts.default,
     ...(numbers.length > 0 ? [Math.min(...numbers), Math.max(...numbers)] : []),
   ]);
-  if (!said.isBounding && !said.isStrong) return amounts.every((amount) => stated.has(amount)) ? true : null;
+  if (!features.isBounding && !features.isStrong) return amounts.every((amount) => stated.has(amount)) ? true : null;
   return amounts.every((amount) => stated.has(amount));
 }

@@ -4,29 +4,29 @@ import type { Problem } from "../problem.js";
 import { bindingOf } from "./binding.js";
 import { type Draft, type NamedRule, nameRule, type UnreadSentence } from "./draft.js";
 import { bare } from "./grammar.js";
-import { cueOf, type InformationalPattern, informational, type Label } from "./informational.js";
+import { bindingWordIn, type InformationalPattern, informational, type Label } from "./informational.js";
 import { type Pattern, patterns } from "./patterns.js";
-import { readingOf } from "./read-sentence.js";
-import { fingerprint, longest, type Sentence } from "./sentences.js";
+import { readSentence } from "./read-sentence.js";
+import { fingerprint, LONGEST_SENTENCE, type Sentence } from "./sentences.js";
 import { idle, Statement } from "./statement.js";
 import { earliest, format, windows } from "./statement-dates.js";
 import { parts } from "./statement-fields.js";
 import { type ReadContext, readContextOf, type Vocabulary } from "./vocabulary.js";
 
 /** Maximum length in characters. Longer sentences state more than a clause or two. */
-const longestStated = 600;
+const LONGEST_STATEMENT = 600;
 
 /**
  * Reads a sentence by what it names, by the words that state how it binds, and by the positions of both. Returns null if it states nothing
  * or two different things. Words need not be known, so the result is only a suggestion.
  */
 export function statementsOf(sentence: Sentence, { vocabulary }: ReadContext): readonly Draft[] | null {
-  if (sentence.text.length > longestStated) return null;
-  const sight = readContextOf(sentence, vocabulary);
-  const statement = new Statement(sentence, sight, (before) => statementsOf(before, sight));
+  if (sentence.text.length > LONGEST_STATEMENT) return null;
+  const readContext = readContextOf(sentence, vocabulary);
+  const statement = new Statement(sentence, readContext, (before) => statementsOf(before, readContext));
   const { text } = statement.marked;
   if (idle.test(text) || (/:\s*$/.test(text) && !/<[DT]\d+>/.test(text))) return null;
-  const found = [windows(statement), earliest(statement), format(statement), ...parts(statement)].filter((one) => one !== null);
+  const found = [windows(statement), earliest(statement), format(statement), ...parts(statement)].filter((item) => item !== null);
   const drafts = [...new Map(found.flat().map((draft) => [JSON.stringify(draft), draft])).values()];
   return drafts.length > 0 && drafts.every(isSound) ? drafts : null;
 }
@@ -42,7 +42,7 @@ function isSound({ when, kind, params }: Draft): boolean {
  * it. Every word must be a sign of the grammar, and an extra "not" or "except" prevents a proposal.
  */
 export function propose(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
-  const { drafts } = readingOf(sentence, vocabulary);
+  const { drafts } = readSentence(sentence, vocabulary);
   return drafts?.every((draft) => isPossible(draft, vocabulary)) ? drafts : [];
 }
 
@@ -64,14 +64,14 @@ export function isPossible({ kind, when, params }: Draft, { fields }: Vocabulary
 }
 
 /** Reports two different rules with the same name. */
-export function collision(id: string, before: NamedRule, sentence: Sentence): UnreadSentence {
+export function reportCollision(id: string, before: NamedRule, sentence: Sentence): UnreadSentence {
   const { text, place, number } = sentence;
-  return unread(
+  return unreadSentence(
     sentence,
     {},
     {
       what: `two different rules would be called ${id}`,
-      where: `${place.at}, sentence ${number}`,
+      where: `${place.pointer}, sentence ${number}`,
       why: "The name of a rule is public, and a name that means two things means nothing.",
       fix: "Skip one of the two sentences in spec/skipped.yaml with a reason, or name them apart in generator/prose/name-rule.ts.",
       notes: [
@@ -84,25 +84,32 @@ export function collision(id: string, before: NamedRule, sentence: Sentence): Un
 }
 
 /** An unread sentence, as data and as a problem. */
-function unread(
+function unreadSentence(
   { text, place, number }: Sentence,
   { proposed = [], suggested = [] }: Partial<Pick<UnreadSentence, "proposed" | "suggested">>,
   problem: Problem,
 ): UnreadSentence {
-  return { place: `${place.at}, sentence ${number}`, fingerprint: fingerprint(text), reason: problem.what, proposed, suggested, problem };
+  return {
+    place: `${place.pointer}, sentence ${number}`,
+    fingerprint: fingerprint(text),
+    reason: problem.what,
+    proposed,
+    suggested,
+    problem,
+  };
 }
 
 const ELSEWHERE = "In another repository, skipped.yaml and rules.yaml are in the folder that --spec-folder names.";
 const UNASKED = "Or write `prose: certain` beside a single call in flows.yaml: then such sentences of it are counted and not asked about.";
 
 /** Reports a sentence in new words and the rules that are proposed for it. */
-export function proposal(sentence: Sentence, drafts: readonly Draft[]): UnreadSentence {
-  return unread(
+export function reportProposal(sentence: Sentence, drafts: readonly Draft[]): UnreadSentence {
+  return unreadSentence(
     sentence,
     { proposed: drafts },
     {
       what: `a sentence is worded in a new way, and ${drafts.length === 1 ? "a rule is" : "rules are"} proposed`,
-      where: `${sentence.place.at}, sentence ${sentence.number}`,
+      where: `${sentence.place.pointer}, sentence ${sentence.number}`,
       why: "A proposal is a guess at English: a person compares it with the sentence before it binds anybody.",
       fix: [
         "If it is right, run the command again with --accept-proposed, or add a pattern in generator/prose/patterns.ts.",
@@ -121,13 +128,13 @@ export function proposal(sentence: Sentence, drafts: readonly Draft[]): UnreadSe
 /**
  * Reports a sentence that may state rules, judged by what it names. No option accepts them: they have to be written into spec/rules.yaml.
  */
-export function suggestion(sentence: Sentence, drafts: readonly Draft[]): UnreadSentence {
-  return unread(
+export function reportSuggestion(sentence: Sentence, drafts: readonly Draft[]): UnreadSentence {
+  return unreadSentence(
     sentence,
     { suggested: drafts },
     {
       what: `a sentence is worded in a new way, and it may say ${drafts.length === 1 ? "a rule" : "rules"}`,
-      where: `${sentence.place.at}, sentence ${sentence.number}`,
+      where: `${sentence.place.pointer}, sentence ${sentence.number}`,
       why: "What it names was recognized, and not every word of it: one of those may turn the rule round.",
       fix: [
         "If the rule is right, write it into spec/rules.yaml and skip the sentence in spec/skipped.yaml by its fingerprint, or add a pattern in generator/prose/patterns.ts.",
@@ -144,15 +151,15 @@ export function suggestion(sentence: Sentence, drafts: readonly Draft[]): Unread
 }
 
 /** Why a sentence is reported: what it names is unknown or does not resolve, the schema contradicts it, or no wording fits. */
-interface Why {
+interface UnreadReason {
   readonly unresolved: Pattern | null;
   readonly remark?: string;
 }
 
 /** Reports a sentence that binds and fits no pattern. */
-export function notUnderstood(sentence: Sentence, { unresolved, remark }: Why): UnreadSentence {
+export function reportUnread(sentence: Sentence, { unresolved, remark }: UnreadReason): UnreadSentence {
   const nearest = unresolved ?? nearestTo(sentence.text);
-  return unread(
+  return unreadSentence(
     sentence,
     {},
     {
@@ -161,7 +168,7 @@ export function notUnderstood(sentence: Sentence, { unresolved, remark }: Why): 
         (unresolved
           ? "a sentence binds, and what it names does not resolve in this description"
           : "a sentence binds and is not understood"),
-      where: `${sentence.place.at}, sentence ${sentence.number}`,
+      where: `${sentence.place.pointer}, sentence ${sentence.number}`,
       why: "A rule that we miss is a request that the API refuses.",
       fix:
         unresolved && remark !== undefined
@@ -230,46 +237,47 @@ export interface Decisions {
 export type Verdict =
   | { readonly label: "rule"; readonly drafts: readonly Draft[]; readonly remark?: string }
   | { readonly label: Label; readonly remark?: string }
-  | { readonly label: "unknown"; readonly cue: string; readonly unresolved: Pattern | null; readonly remark?: string };
+  | { readonly label: "unknown"; readonly bindingWord: string; readonly unresolved: Pattern | null; readonly remark?: string };
 
 /** The known wordings. */
 export interface Wordings {
   readonly patterns: readonly Pattern[];
-  readonly plain: readonly InformationalPattern[];
+  readonly informational: readonly InformationalPattern[];
 }
 
 /** Classifies one sentence. */
 export function classifySentence(
   sentence: Sentence,
   vocabulary: Vocabulary,
-  wordings: Wordings = { patterns, plain: informational },
+  wordings: Wordings = { patterns, informational: informational },
 ): Verdict {
-  const sight = readContextOf(sentence, vocabulary);
-  if (sentence.text.length > longest) return { label: "unknown", cue: "length", unresolved: null };
+  const readContext = readContextOf(sentence, vocabulary);
+  if (sentence.text.length > LONGEST_SENTENCE) return { label: "unknown", bindingWord: "length", unresolved: null };
   const text = bare(sentence.text);
   let unresolved: Pattern | null = null;
   for (const pattern of wordings.patterns) {
     const found = pattern.tests.map((test) => test.exec(text)).find((match) => match !== null);
     if (!found) continue;
-    const reading = pattern.read(found.groups ?? {}, sight);
+    const reading = pattern.read(found.groups ?? {}, readContext);
     if (reading === "elsewhere") continue;
-    if (reading && "dead" in reading) return { label: "rule", drafts: [], remark: reading.dead };
-    if (reading && "strange" in reading) return { label: "unknown", cue: pattern.kind, unresolved: pattern, remark: reading.strange };
+    if (reading && "missing" in reading) return { label: "rule", drafts: [], remark: reading.missing };
+    if (reading && "unknown" in reading)
+      return { label: "unknown", bindingWord: pattern.kind, unresolved: pattern, remark: reading.unknown };
     if (reading?.every((draft) => isPossible(draft, vocabulary)))
       return reading.length === 0 ? { label: "schema-implied" } : inContext(sentence, vocabulary, { reading, pattern });
     unresolved = pattern;
   }
-  if (unresolved) return { label: "unknown", cue: unresolved.kind, unresolved };
-  const plainly = judgePlain(text, sight, wordings.plain);
+  if (unresolved) return { label: "unknown", bindingWord: unresolved.kind, unresolved };
+  const plainly = classifyInformational(text, readContext, wordings.informational);
   if (plainly) return plainly;
   // A sentence that states a rule in unknown words needs a decision. For the rest, the signs decide whether it binds at all.
-  const { isPartOfBefore } = readingOf(sentence, vocabulary);
+  const { isPartOfBefore } = readSentence(sentence, vocabulary);
   if (isPartOfBefore) return { label: "informational" };
-  const found = bindingOf(sight);
-  const { drafts } = readingOf(sentence, vocabulary);
+  const found = bindingOf(readContext);
+  const { drafts } = readSentence(sentence, vocabulary);
   if ((drafts !== null && drafts.length > 0 && sentence.place.isAside !== true) || suggest(sentence, vocabulary).length > 0)
-    return { label: "unknown", cue: "cue" in found ? found.cue : "reading", unresolved: null };
-  return "cue" in found ? { label: "unknown", cue: found.cue, unresolved: null } : found;
+    return { label: "unknown", bindingWord: "bindingWord" in found ? found.bindingWord : "reading", unresolved: null };
+  return "bindingWord" in found ? { label: "unknown", bindingWord: found.bindingWord, unresolved: null } : found;
 }
 
 /** A rule is certain only if no neighbouring sentence adds a condition to it. */
@@ -279,27 +287,29 @@ function inContext(
   { reading, pattern }: { reading: readonly Draft[]; pattern: Pattern },
 ): Verdict {
   const isFree = reading.every(({ kind }) => kind === "date-format" || kind === "no-data-when") || pattern.looksBack === true;
-  if (isFree || !readingOf(sentence, vocabulary).isConditional) return { label: "rule", drafts: reading };
+  if (isFree || !readSentence(sentence, vocabulary).isConditional) return { label: "rule", drafts: reading };
   return {
     label: "unknown",
-    cue: pattern.kind,
+    bindingWord: pattern.kind,
     unresolved: pattern,
     remark: "a sentence binds, and what stands around it may be its condition",
   };
 }
 
-function judgePlain(text: string, sight: ReadContext, known: readonly InformationalPattern[]): Verdict | null {
+function classifyInformational(text: string, readContext: ReadContext, known: readonly InformationalPattern[]): Verdict | null {
   for (const { test, label, compare } of known) {
     const groups = test.exec(text)?.groups ?? (test.test(text) ? {} : null);
     if (!groups) continue;
-    const rest = Object.entries(groups).find(([name, words]) => name.startsWith("rest") && words && cueOf(words, sight) !== null);
+    const rest = Object.entries(groups).find(
+      ([name, words]) => name.startsWith("rest") && words && bindingWordIn(words, readContext) !== null,
+    );
     if (rest) continue;
-    const finding = compare?.(groups, sight) ?? { is: "same" };
-    if (finding.is === "same") return { label };
-    if (finding.is === "silent") return { label: "informational" };
-    if (finding.is === "unknown" && finding.remark !== undefined)
-      return { label: "unknown", cue: "bound", unresolved: null, remark: finding.remark };
-    if (finding.is === "different") return { label: "informational", remark: finding.remark };
+    const finding = compare?.(groups, readContext) ?? { outcome: "same" };
+    if (finding.outcome === "same") return { label };
+    if (finding.outcome === "silent") return { label: "informational" };
+    if (finding.outcome === "unknown" && finding.remark !== undefined)
+      return { label: "unknown", bindingWord: "bound", unresolved: null, remark: finding.remark };
+    if (finding.outcome === "different") return { label: "informational", remark: finding.remark };
   }
   return null;
 }
@@ -314,7 +324,7 @@ export function reportSentences(
   const rules = new Map<string, NamedRule>();
   const unread: UnreadSentence[] = [];
   const remarks: string[] = [];
-  const skips = sentences.map(({ text }) => fingerprint(text)).filter((one) => skipped.has(one));
+  const skips = sentences.map(({ text }) => fingerprint(text)).filter((item) => skipped.has(item));
   for (const sentence of sentences) {
     const verdict = skipped.has(fingerprint(sentence.text)) ? ({ label: "skipped" } as const) : classifySentence(sentence, vocabulary);
     const proposals = verdict.label === "unknown" ? propose(sentence, vocabulary) : [];
@@ -322,7 +332,7 @@ export function reportSentences(
     const isUnread = verdict.label === "unknown" && !isAccepted;
     if (isUnread) unread.push(unreadOf(sentence, verdict, { proposals, vocabulary }));
     sums[isAccepted ? "rule" : verdict.label === "unknown" ? "skipped" : verdict.label] += 1;
-    if (!isUnread && "remark" in verdict && verdict.remark !== undefined) remarks.push(`${sentence.place.loc}: ${verdict.remark}`);
+    if (!isUnread && "remark" in verdict && verdict.remark !== undefined) remarks.push(`${sentence.place.label}: ${verdict.remark}`);
     const drafts = isAccepted ? proposals : verdict.label === "rule" ? verdict.drafts : [];
     for (const draft of drafts) unread.push(...addRule(rules, draft, { sentence, isAccepted }));
   }
@@ -332,12 +342,12 @@ export function reportSentences(
 /** Reports a sentence that gives no rule: with proposed or suggested rules, or with the reason that there are none. */
 function unreadOf(
   sentence: Sentence,
-  why: Parameters<typeof notUnderstood>[1],
+  why: Parameters<typeof reportUnread>[1],
   { proposals, vocabulary }: { readonly proposals: readonly Draft[]; readonly vocabulary: Vocabulary },
 ): UnreadSentence {
-  if (proposals.length > 0) return proposal(sentence, proposals);
+  if (proposals.length > 0) return reportProposal(sentence, proposals);
   const suggested = suggest(sentence, vocabulary);
-  return suggested.length > 0 ? suggestion(sentence, suggested) : notUnderstood(sentence, why);
+  return suggested.length > 0 ? reportSuggestion(sentence, suggested) : reportUnread(sentence, why);
 }
 
 function acceptedOf(rules: ReadonlyMap<string, NamedRule>): readonly string[] {
@@ -345,23 +355,23 @@ function acceptedOf(rules: ReadonlyMap<string, NamedRule>): readonly string[] {
 }
 
 /** Where a rule is stated, and whether it is an accepted proposal. */
-interface Said {
+interface ReadSentence {
   readonly sentence: Sentence;
   readonly isAccepted: boolean;
 }
 
 /** Adds a rule, or a source to an equal rule. If a different rule has the same name, the sentence is unread. */
-function addRule(rules: Map<string, NamedRule>, draft: Draft, { sentence, isAccepted }: Said): readonly UnreadSentence[] {
+function addRule(rules: Map<string, NamedRule>, draft: Draft, { sentence, isAccepted }: ReadSentence): readonly UnreadSentence[] {
   const mark = isAccepted ? ({ proposed: true } as const) : {};
-  const source = { at: sentence.place.at, fingerprint: fingerprint(sentence.text), ...mark };
+  const source = { at: sentence.place.pointer, fingerprint: fingerprint(sentence.text), ...mark };
   const id = nameRule(draft);
   const before = rules.get(id);
-  if (before && !isSame(before, draft)) return [collision(id, before, sentence)];
+  if (before && !isSame(before, draft)) return [reportCollision(id, before, sentence)];
   const known = before?.sources.some(({ at, fingerprint }) => at === source.at && fingerprint === source.fingerprint);
   rules.set(id, { id, ...draft, sources: known && before ? before.sources : [...(before?.sources ?? []), source] });
   return [];
 }
 
-function isSame(one: Draft, other: Draft): boolean {
-  return JSON.stringify([one.when, one.params]) === JSON.stringify([other.when, other.params]);
+function isSame(a: Draft, b: Draft): boolean {
+  return JSON.stringify([a.when, a.params]) === JSON.stringify([b.when, b.params]);
 }

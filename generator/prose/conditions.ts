@@ -12,19 +12,19 @@ export interface Clause {
 }
 
 /** A sentence with its conditions extracted: `C:0` stands for the first of `clauses`. */
-export interface Parted {
+export interface ExtractedConditions {
   readonly tokens: Tokens;
   readonly clauses: readonly Clause[];
 }
 
-interface Found {
+interface FoundCondition {
   readonly end: number;
   readonly when: readonly Condition[] | "others";
 }
 
 /** Extracts the conditions of a sentence. A condition that does not resolve stays in it and prevents it from being read. */
-export function partsOf(tokens: Tokens, sight: ReadContext): Parted {
-  const reader = new Reader(tokens, sight);
+export function extractConditions(tokens: Tokens, context: ReadContext): ExtractedConditions {
+  const reader = new Reader(tokens, context);
   const left: string[] = [];
   const clauses: Clause[] = [];
   for (let at = 0; at < tokens.length; ) {
@@ -42,14 +42,14 @@ const payload = (token = ""): string => token.slice(token.indexOf(":") + 1);
 
 class Reader {
   readonly #tokens: Tokens;
-  readonly #sight: ReadContext;
+  readonly #context: ReadContext;
 
-  constructor(tokens: Tokens, sight: ReadContext) {
+  constructor(tokens: Tokens, context: ReadContext) {
     this.#tokens = tokens;
-    this.#sight = sight;
+    this.#context = context;
   }
 
-  conditionAt(at: number): (Found & Pick<Clause, "by">) | null {
+  conditionAt(at: number): (FoundCondition & Pick<Clause, "by">) | null {
     const [token, next = ""] = [this.#sign(at), this.#sign(at + 1)];
     if (token === "IF" || token === "UNLESS") {
       const after = token === "UNLESS" && next === "WITH" ? at + 2 : at + 1;
@@ -74,7 +74,7 @@ class Reader {
       return found && this.#sign(found.end) === "RPAR" ? { ...found, end: found.end + 1, by: "remark" } : null;
     }
     if (token === "V" && at === 0 && this.#tokens.some((each) => /^(?:D|DATE):|^CONV$/.test(each))) {
-      const values = this.#values(0, "any", this.#sight.self?.isList === false ? this.#sight.self : null);
+      const values = this.#values(0, "any", this.#context.self?.isList === false ? this.#context.self : null);
       const condition =
         values && /^(?:NEED|FINE|LIMITED|CAN|RANGE|MAX|LE|GET|MUST|NEG|HAS|IS)$/.test(this.#sign(values.end))
           ? this.#condition(null, values.values, false)
@@ -115,11 +115,11 @@ class Reader {
   }
 
   #fieldAt(at: number): Field | null {
-    return this.#sign(at) === "F" ? (this.#sight.vocabulary.fields.get(payload(this.#tokens[at])) ?? null) : null;
+    return this.#sign(at) === "F" ? (this.#context.vocabulary.fields.get(payload(this.#tokens[at])) ?? null) : null;
   }
 
   /** "granularity is HOUR and level is not KEYWORD". */
-  #states(at: number): Found | null {
+  #states(at: number): FoundCondition | null {
     const first = this.#state(at);
     if (!first || first.when === "others") return first;
     const and = this.#sign(first.end) === "AND" ? this.#state(first.end + 1) : null;
@@ -128,7 +128,7 @@ class Reader {
     return fields.size === first.when.length + and.when.length ? { end: and.end, when: [...first.when, ...and.when] } : null;
   }
 
-  #state(from: number): Found | null {
+  #state(from: number): FoundCondition | null {
     const at = this.#skip(from, ["ALL", "BOTH", "EITHER"]);
     const sign = this.#sign(at);
     // "If no start_hour is given".
@@ -136,7 +136,9 @@ class Reader {
     const there = this.#skip(at + 2, ["IS"]);
     if (absent && this.#sign(there) === "PUT") return { end: there + 1, when: [{ field: absent.name, present: false }] };
     const self =
-      sign === "THIS" || sign === "PUT" || sign === "ISTO" || sign === "IS" || sign === "DROP" || sign === "NEG" ? this.#sight.self : null;
+      sign === "THIS" || sign === "PUT" || sign === "ISTO" || sign === "IS" || sign === "DROP" || sign === "NEG"
+        ? this.#context.self
+        : null;
     const field = this.#fieldAt(at) ?? self;
     const subject = sign === "F" || sign === "THIS" ? at + 1 : at;
     const after = this.#skip(subject, ["FIELDN", "VALUEN"]);
@@ -156,7 +158,7 @@ class Reader {
   }
 
   /** A statement about a field: that it has a value, that it is present, that it is absent. */
-  #predicate(field: Field, from: number): Found | null {
+  #predicate(field: Field, from: number): FoundCondition | null {
     const at = this.#skip(from, ["IS", "ISTO", "REPORT", "PUT", "AMONG", "EITHER", "ONEOF", "GET", "ALL", "VALUEN", "BOTH"]);
     const isNegated = this.#sign(at) === "NEG" || this.#sign(at) === "OTHERTHAN";
     const past = isNegated ? this.#skip(at + 1, ["IS", "ISTO", "PUT", "AMONG", "EITHER", "ONEOF", "OTHERTHAN", "ALL", "VALUEN"]) : at;
@@ -166,22 +168,22 @@ class Reader {
       const condition = this.#condition(field, values.values, isNegated);
       return condition && { end: this.#skip(values.end, ["LEVELN"]), when: [condition] };
     }
-    const [one, other] = [this.#sign(from), this.#sign(from + 1)];
+    const [first, second] = [this.#sign(from), this.#sign(from + 1)];
     const words = this.#tokens
       .slice(from, from + 3)
       .map((token) => token.split(":")[0])
       .join(" ");
-    if (one === "DROP" || /^IS DROP/.test(words))
-      return { end: from + (one === "DROP" ? 1 : 2), when: [{ field: field.name, present: false }] };
+    if (first === "DROP" || /^IS DROP/.test(words))
+      return { end: from + (first === "DROP" ? 1 : 2), when: [{ field: field.name, present: false }] };
     if (/^(?:IS )?NEG PUT/.test(words))
       return { end: from + words.split(" ").indexOf("PUT") + 1, when: [{ field: field.name, present: false }] };
-    if (one === "PUT" || (one === "IS" && other === "PUT"))
-      return { end: from + (one === "PUT" ? 1 : 2), when: [{ field: field.name, present: true }] };
+    if (first === "PUT" || (first === "IS" && second === "PUT"))
+      return { end: from + (first === "PUT" ? 1 : 2), when: [{ field: field.name, present: true }] };
     return null;
   }
 
   /** "HOUR is chosen". */
-  #chosen(at: number): Found | null {
+  #chosen(at: number): FoundCondition | null {
     const values = this.#sign(at) === "A" ? null : this.#values(at, "or");
     if (!values) return this.#noun(at);
     const next = this.#skip(values.end, ["IS"]);
@@ -191,7 +193,7 @@ class Reader {
   }
 
   /** A noun for the reports that a statement is about: "hourly reports", "the level PRODUCT_ITEM", "granularities other than HOUR". */
-  #noun(from: number): Found | null {
+  #noun(from: number): FoundCondition | null {
     let at = this.#skip(from, ["ALL", "REPORT", "WITH", "WHOSE", "BOTH", "EITHER", "PUT", "ISTO"]);
     if (this.#sign(from) === "OTHERS") return { end: from + 1 + (/^(?:F|REPORT)$/.test(this.#sign(from + 1)) ? 1 : 0), when: "others" };
     const sign = this.#sign(at);
@@ -202,7 +204,7 @@ class Reader {
       if (this.#sign(at) === "F" && condition?.field === payload(this.#tokens[at])) at += 1;
       return condition && { end: this.#skip(at, ["REPORT"]), when: [condition] };
     }
-    const field = this.#fieldAt(at) ?? (sign === "LEVELN" ? (this.#sight.vocabulary.fields.get("level") ?? null) : null);
+    const field = this.#fieldAt(at) ?? (sign === "LEVELN" ? (this.#context.vocabulary.fields.get("level") ?? null) : null);
     if (field) {
       if (this.#sign(at + 1) === "OTHERTHAN") {
         const others = this.#values(at + 2, "any", field);
@@ -210,7 +212,7 @@ class Reader {
         return condition && { end: others.end, when: [condition] };
       }
       const stated = this.#predicate(field, this.#skip(at + 1, ["FIELDN", "VALUEN"]));
-      return stated && stated.when !== "others" && stated.when.every((one) => !("present" in one))
+      return stated && stated.when !== "others" && stated.when.every((condition) => !("present" in condition))
         ? { end: this.#skip(stated.end, ["REPORT", "LEVELN"]), when: stated.when }
         : null;
     }
@@ -241,7 +243,7 @@ class Reader {
     if (this.#sign(at) === "ENDING" && this.#sign(at + 1) === "SUFFIX") at += 1;
     if (this.#sign(at) === "SUFFIX") {
       const suffix = payload(this.#tokens[at]);
-      const owner = field ?? this.#sight.vocabulary.fields.get("level") ?? null;
+      const owner = field ?? this.#context.vocabulary.fields.get("level") ?? null;
       const values = owner?.values.map(String).filter((value) => value.endsWith(suffix)) ?? [];
       return values.length > 0 ? { end: at + 1, values } : null;
     }
@@ -251,15 +253,15 @@ class Reader {
       if (sign !== "V" && sign !== "B" && !(sign === "N" && field !== null)) break;
       values.push(payload(this.#tokens[at]));
       at += 1;
-      const [one, two, three] = [this.#sign(at), this.#sign(at + 1), this.#sign(at + 2)];
-      const isLink = one === "OR" || one === "COMMA" || (one === "AND" && joined === "any");
-      const isDouble = one === "COMMA" && (two === "OR" || (two === "AND" && joined === "any"));
+      const [only, two, three] = [this.#sign(at), this.#sign(at + 1), this.#sign(at + 2)];
+      const isLink = only === "OR" || only === "COMMA" || (only === "AND" && joined === "any");
+      const isDouble = only === "COMMA" && (two === "OR" || (two === "AND" && joined === "any"));
       const next = isDouble ? three : two;
-      if (one === "AND" && joined === "or" && next === "V") return null;
+      if (only === "AND" && joined === "or" && next === "V") return null;
       // A comma before the last value of a sentence's condition may also end the condition.
       if (!isLink || !/^[VB]$/.test(next)) break;
-      const more = [...values, payload(this.#tokens[at + (isDouble ? 2 : 1)])];
-      if (!this.#areOfOne(more, field)) break;
+      const further = [...values, payload(this.#tokens[at + (isDouble ? 2 : 1)])];
+      if (!this.#areOfOne(further, field)) break;
       at += isDouble ? 2 : 1;
     }
     return values.length > 0 ? { end: at, values } : null;
@@ -267,14 +269,14 @@ class Reader {
 
   /** Whether one field has all of these values. */
   #areOfOne(words: readonly string[], field: Field | null): boolean {
-    const fields = field ? [field] : [...this.#sight.vocabulary.fields.values()];
-    return fields.some((one) => words.every((word) => meantBy(word, one) !== null));
+    const fields = field ? [field] : [...this.#context.vocabulary.fields.values()];
+    return fields.some((item) => words.every((word) => meantBy(word, item) !== null));
   }
 
   /** Condition on the values of a field. Values of a list are no condition, since it may have several of them. */
   #condition(given: Field | null, words: readonly string[], isNegated: boolean): Condition | null {
     const owns = (field: Field): boolean => !field.isList && words.every((word) => meantBy(word, field) !== null);
-    const all = [...this.#sight.vocabulary.fields.values()];
+    const all = [...this.#context.vocabulary.fields.values()];
     const owners = given ? [given].filter(owns) : all.filter(owns);
     const preferred = owners.length > 1 ? owners.filter(({ name }) => name === "granularity" || name === "level") : owners;
     const [field] = preferred;

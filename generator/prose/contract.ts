@@ -7,15 +7,15 @@ import { sourceDigest } from "../parse/contract.js";
 import { type Description, readDescription } from "../parse/description.js";
 import { entriesOf, getOwn, isObject, type Json, type JsonObject } from "../parse/json.js";
 import { findAll, pathItem, type Slice, type SlicedOperation, slice } from "../parse/slice.js";
-import { leftOut, type Notice, once, type Problem, Problems } from "../problem.js";
+import { leftOutNotice, type Notice, type Problem, Problems, withoutDuplicates } from "../problem.js";
 import { type Ledger, reportSentences, type SentenceReport } from "./classify.js";
 import type { NamedRule, UnreadSentence } from "./draft.js";
-import { beforeIn, keptRules, remembered } from "./kept-rules.js";
+import { earlierContractIn, keptRules, rememberRules } from "./kept-rules.js";
 import { fingerprint, sentencesOf, textsOf } from "./sentences.js";
 import { vocabularyOf } from "./vocabulary.js";
 
 /** Contents of a contract, and how open questions are treated. */
-export interface PullWishes extends Pick<FlowsFile, "flows" | "operations" | "others" | "missing" | "file" | "unoffered"> {
+export interface PullOptions extends Pick<FlowsFile, "flows" | "operations" | "others" | "missing" | "file" | "unoffered"> {
   /** Accepts rules that are proposed for sentences in new words. Otherwise such sentences are problems. */
   readonly acceptProposed?: boolean;
   /** Whether unread sentences of named operations are problems (strict, the default) or are only reported. */
@@ -47,48 +47,48 @@ export interface RequestedOperations {
 const METHODS = ["get", "put", "post", "delete", "patch"];
 
 /** Finds the requested operations in a description; with `others`, also all operations that are not excepted. */
-export function requestedOperations(wanted: PullWishes, description: Description): RequestedOperations {
-  const { flows, operations = [], others } = wanted;
+export function requestedOperations(options: PullOptions, description: Description): RequestedOperations {
+  const { flows, operations = [], others } = options;
   const entries: readonly (FlowEntry | OperationEntry)[] = [...flows, ...operations];
-  const all = others === undefined ? null : everyOperation(description);
+  const all = others === undefined ? null : listOperations(description);
   const excepted = new Set(others?.except.map(({ operation }) => operation));
   const rest = (all ?? []).filter(({ name }) => !excepted.has(name));
   const ids = new Set([...entries.flatMap(idsOf), ...rest.filter(({ flaw }) => flaw === null).map(({ name }) => name)]);
   const { found: there, doubled } = findAll(description, ids);
   const found = new Map(there.map((operation) => [operation.id, operation]));
   // The whole description is read only to suggest similar names.
-  const known = (): readonly string[] => (all ?? everyOperation(description)).map(({ name }) => name);
+  const known = (): readonly string[] => (all ?? listOperations(description)).map(({ name }) => name);
   const missing = (entry: FlowEntry | OperationEntry): readonly string[] => idsOf(entry).filter((id) => !found.has(id));
   const lost = entries.map((entry) =>
     lacking(
       entry,
       missing(entry).filter((id) => !doubled.has(id)),
-      { ...wanted, known },
+      { ...options, known },
     ),
   );
-  const whole = entries.filter((entry) => missing(entry).length === 0);
-  const named = new Set(whole.flatMap(idsOf));
-  const asked = new Set(entries.flatMap(idsOf));
+  const complete = entries.filter((entry) => missing(entry).length === 0);
+  const named = new Set(complete.flatMap(idsOf));
+  const requestedIds = new Set(entries.flatMap(idsOf));
   const isRead = (entry: FlowEntry | OperationEntry): boolean => entry.prose !== "certain" && ("create" in entry || others === undefined);
-  const { unoffered = [] } = wanted;
+  const { unoffered = [] } = options;
   const kept = (id: string): boolean => named.has(id) || rest.some(({ name }) => name === id);
   return {
     operations: [...found.values()].filter(({ id }) => kept(id)),
     named,
     listed: new Set(
-      whole
+      complete
         .filter(isRead)
         .flatMap(idsOf)
         .filter((id) => !unoffered.includes(id)),
     ),
     problems: [
       ...lost.flatMap(({ problems }) => problems),
-      ...[...doubled].flatMap(([id, at]) => (asked.has(id) ? [ambiguous(id, at)] : [])),
-      ...(others?.except ?? []).filter(({ operation }) => !known().includes(operation)).map((one) => misspelt(one, known())),
+      ...[...doubled].flatMap(([id, at]) => (requestedIds.has(id) ? [ambiguous(id, at)] : [])),
+      ...(others?.except ?? []).filter(({ operation }) => !known().includes(operation)).map((exception) => misspelt(exception, known())),
     ],
     notices: [
       ...lost.flatMap(({ notices }) => notices),
-      ...[...doubled].flatMap(([id, at]) => (asked.has(id) ? [] : [leftOut(id, ambiguous(id, at))])),
+      ...[...doubled].flatMap(([id, at]) => (requestedIds.has(id) ? [] : [leftOutNotice(id, ambiguous(id, at))])),
       ...rest.flatMap(uncallable),
     ],
     leftOut: entries.flatMap(missing),
@@ -105,17 +105,17 @@ function ambiguous(id: string, where: string): Problem {
 }
 
 /** An operation by its id, or by its method and path if it has no id or cannot be called. */
-interface Met {
+interface ListedOperation {
   readonly name: string;
   readonly flaw: string | null;
   readonly at: string;
 }
 
-function everyOperation(description: Description): readonly Met[] {
+function listOperations(description: Description): readonly ListedOperation[] {
   const methods = [...METHODS, "head", "options", "trace"];
   const seen = new Set<string>();
   return description.paths.flatMap((path) =>
-    entriesOf(pathItem(description, path)).flatMap(([method, node]): Met[] => {
+    entriesOf(pathItem(description, path)).flatMap(([method, node]): ListedOperation[] => {
       if (!methods.includes(method)) return [];
       const id = getOwn(node, "operationId");
       const at = below("#", "paths", path, method);
@@ -139,7 +139,7 @@ function misspelt({ operation, where }: { readonly operation: string; readonly w
   };
 }
 
-function uncallable({ name, flaw, at }: Met): readonly Notice[] {
+function uncallable({ name, flaw, at }: ListedOperation): readonly Notice[] {
   return flaw === null ? [] : [{ kind: "left out", what: `${name}: ${flaw}`, where: at }];
 }
 
@@ -158,9 +158,9 @@ export interface Pulled {
   /** Contradictions between prose and schema. */
   readonly remarks: readonly string[];
   /** Sentences that may bind and give no rule, each with its operation, including operations with `prose: certain`. */
-  readonly unread: readonly UnreadOf[];
+  readonly unread: readonly UnreadInOperation[];
   /** Fingerprints to skip that no sentence has, except those that are stated to occur only in older descriptions. */
-  readonly idleSkips: readonly string[];
+  readonly unusedSkips: readonly string[];
   readonly source: { readonly title: string; readonly version: string; readonly sha256: string };
   /** What was loosened or left out without stopping the pull, and where. */
   readonly notices: readonly Notice[];
@@ -169,10 +169,10 @@ export interface Pulled {
 }
 
 /** A sentence of an operation that may bind and gives no rule. */
-export interface UnreadOf extends UnreadSentence {
+export interface UnreadInOperation extends UnreadSentence {
   readonly operation: string;
   /** Whether every sentence of the operation must be read: it is named, and has no `prose: certain`. */
-  readonly asked: boolean;
+  readonly mustBeRead: boolean;
 }
 
 /**
@@ -180,14 +180,14 @@ export interface UnreadOf extends UnreadSentence {
  * is a contract already, it has no prose and its rules are carried over. Throws `Problems` for broken input and for unread sentences that
  * must be read; if `prose` is tolerant, the latter are only listed in `unread`.
  */
-export function contractOf(text: string, wanted: PullWishes, skipped: Skipped = new Map()): Pulled {
+export function contractOf(text: string, options: PullOptions, skipped: Skipped = new Map()): Pulled {
   const description = readDescription(text);
-  const { acceptProposed = false, prose = "strict" } = wanted;
-  const chosen = requestedOperations(wanted, description);
+  const { acceptProposed = false, prose = "strict" } = options;
+  const chosen = requestedOperations(options, description);
   const kept = slice(description, chosen.operations);
   const isContract = description.root("x-contract") !== undefined;
   const info = kept.document.info as { readonly title: string; readonly version: string };
-  const before = wanted.before && beforeIn(wanted.before);
+  const before = options.before && earlierContractIn(options.before);
   const dropped = new Map<string, string>();
   const accounts = new Map(
     kept.operations.map((operation): readonly [SlicedOperation, SentenceReport] => {
@@ -195,37 +195,37 @@ export function contractOf(text: string, wanted: PullWishes, skipped: Skipped = 
       const { sentences, vocabulary } = proseOf(operation, kept);
       const read = reportSentences(sentences, vocabulary, { skipped, acceptProposed });
       const fingerprints = new Set(sentences.map((sentence) => fingerprint(sentence.text)));
-      const now = { operation: operation.id, version: info.version, rules: read.rules, fingerprints, vocabulary };
-      const memory = remembered(before, now);
+      const current = { operation: operation.id, version: info.version, rules: read.rules, fingerprints, vocabulary };
+      const memory = rememberRules(before, current);
       for (const [id, why] of memory.dropped) dropped.set(`${operation.id} ${id}`, why);
       return [operation, { ...read, rules: [...read.rules, ...memory.kept] }];
     }),
   );
   const unread = [...accounts].flatMap(([{ id }, account]) =>
-    account.unread.map((sentence) => ({ ...sentence, operation: id, asked: chosen.listed.has(id) })),
+    account.unread.map((sentence) => ({ ...sentence, operation: id, mustBeRead: chosen.listed.has(id) })),
   );
-  const broken = [...kept.met].filter(([, { problems }]) => problems.length > 0);
-  const stopping = prose === "strict" ? unread.filter(({ asked, proposed }) => asked || proposed.length > 0) : [];
-  const problems = once([
+  const broken = [...kept.findings].filter(([, { problems }]) => problems.length > 0);
+  const stopping = prose === "strict" ? unread.filter(({ mustBeRead, proposed }) => mustBeRead || proposed.length > 0) : [];
+  const problems = withoutDuplicates([
     ...chosen.problems,
-    ...broken.flatMap(([id, met]) => (chosen.named.has(id) ? met.problems : [])),
+    ...broken.flatMap(([id, findings]) => (chosen.named.has(id) ? findings.problems : [])),
     ...[...accounts.values()].flatMap((each) => each.problems),
     ...stopping.map(({ problem }) => problem),
   ]);
-  if (wanted.undecided) wanted.undecided.push(...problems);
+  if (options.undecided) options.undecided.push(...problems);
   else if (problems.length > 0) throw new Problems(problems);
   const source = { ...info, sha256: createHash("sha256").update(text).digest("hex") };
   // A contract keeps the digest of the description that it was made from.
   const named = isContract ? description.root("x-source") : sourceDigest(source);
   return {
-    document: annotated(kept.document, accounts, named),
+    document: withRules(kept.document, accounts, named),
     isContract,
     ledger: Object.fromEntries([...accounts].map(([{ id }, { ledger }]) => [id, ledger])),
     dropped,
     accepted: [...accounts].flatMap(([{ id }, { accepted }]) => accepted.map((rule) => `${id} ${rule}`)),
     remarks: [...accounts].flatMap(([{ id }, { remarks }]) => remarks.map((remark) => `${id} ${remark}`)),
     unread,
-    idleSkips: isContract ? [] : idle(skipped, [...accounts.values()]),
+    unusedSkips: isContract ? [] : unusedSkipsIn(skipped, [...accounts.values()]),
     source,
     notices: [
       ...chosen.notices,
@@ -235,37 +235,37 @@ export function contractOf(text: string, wanted: PullWishes, skipped: Skipped = 
           {
             problems: [first],
           },
-        ]) => (chosen.named.has(id) || first === undefined ? [] : [leftOut(id, first)]),
+        ]) => (chosen.named.has(id) || first === undefined ? [] : [leftOutNotice(id, first)]),
       ),
-      ...kept.operations.flatMap(({ id }) => kept.met.get(id)?.notices ?? []),
+      ...kept.operations.flatMap(({ id }) => kept.findings.get(id)?.notices ?? []),
     ],
     leftOut: [...chosen.leftOut, ...broken.map(([id]) => id)],
   };
 }
 
-function idle(skipped: Skipped, accounts: readonly SentenceReport[]): readonly string[] {
-  const met = new Set(accounts.flatMap(({ skips }) => skips));
-  return [...skipped].flatMap(([fingerprint, { until }]) => (until === undefined && !met.has(fingerprint) ? [fingerprint] : []));
+function unusedSkipsIn(skipped: Skipped, accounts: readonly SentenceReport[]): readonly string[] {
+  const found = new Set(accounts.flatMap(({ skips }) => skips));
+  return [...skipped].flatMap(([fingerprint, { until }]) => (until === undefined && !found.has(fingerprint) ? [fingerprint] : []));
 }
 
 /** All sentences of an operation, and the vocabulary to read them with. */
 function proseOf(operation: SlicedOperation, { resolve }: Pick<Slice, "resolve">) {
-  const { places, fields } = textsOf(operation, resolve);
-  return { sentences: places.flatMap(sentencesOf), vocabulary: vocabularyOf(fields, resolve) };
+  const { texts, fields } = textsOf(operation, resolve);
+  return { sentences: texts.flatMap(sentencesOf), vocabulary: vocabularyOf(fields, resolve) };
 }
 
-function annotated(document: JsonObject, accounts: ReadonlyMap<SlicedOperation, SentenceReport>, source: Json | undefined): JsonObject {
+function withRules(document: JsonObject, accounts: ReadonlyMap<SlicedOperation, SentenceReport>, source: Json | undefined): JsonObject {
   const { openapi = null, ...rest } = document;
   const paths = new Map(Object.entries(isObject(rest.paths) ? rest.paths : {}));
   for (const [{ path, method }, { rules, ledger }] of accounts) {
     const item = paths.get(path) as JsonObject;
     const operation = item[method] as JsonObject;
-    const notes = { "x-rules": rules.map(plainRule), "x-ledger": ledger as unknown as JsonObject };
+    const notes = { "x-rules": rules.map(ruleAsJson), "x-ledger": ledger as unknown as JsonObject };
     paths.set(path, { ...item, [method]: { ...operation, ...notes } });
   }
   return { openapi, "x-contract": 1, ...(source !== undefined && { "x-source": source }), ...rest, paths: Object.fromEntries(paths) };
 }
 
-function plainRule({ id, kind, until, when, params, sources }: NamedRule): JsonObject {
+function ruleAsJson({ id, kind, until, when, params, sources }: NamedRule): JsonObject {
   return { id, kind, ...(until !== undefined && { until }), when, ...params, sources } as unknown as { readonly [key: string]: Json };
 }

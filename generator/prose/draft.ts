@@ -24,17 +24,17 @@ export interface NamedRule extends Draft {
 
 /** A prohibition of something that the schema does not have: reported as a remark, with nothing to check. */
 export interface NotInSchema {
-  readonly dead: string;
+  readonly missing: string;
 }
 
 /** An unknown word where a pattern expects one of a few. */
 export interface UnknownValue {
   /** Message with the word and the known ones. */
-  readonly strange: string;
+  readonly unknown: string;
 }
 
 /** Result of a pattern: null if the words fit and do not resolve, "elsewhere" if they are about something that a request does not have. */
-export type Reading = readonly Draft[] | NotInSchema | UnknownValue | "elsewhere" | null;
+export type PatternResult = readonly Draft[] | NotInSchema | UnknownValue | "elsewhere" | null;
 
 /** A sentence that may bind and gives no rule: it is not understood, or its rule is only proposed. */
 export interface UnreadSentence {
@@ -51,12 +51,12 @@ export interface UnreadSentence {
   readonly problem: Problem;
 }
 
-const windows = ["max-lookback", "max-range", "min-range", "min-date"];
+const WINDOW_KINDS = ["max-lookback", "max-range", "min-range", "min-date"];
 
 /** The public name of a rule: its kind, then what distinguishes it from the other rules of its kind. */
 export function nameRule({ kind, when, params }: Draft): string {
   const condition = when.flatMap(wordsOf);
-  const field = typeof params.field === "string" && !windows.includes(kind) ? [params.field] : [];
+  const field = typeof params.field === "string" && !WINDOW_KINDS.includes(kind) ? [params.field] : [];
   const values: readonly unknown[] = Array.isArray(params.values) ? params.values : [];
   const value = values.length === 1 ? values.map(String) : [];
   return [kind, ...field, ...value, ...condition].map(kebab).join("-");

@@ -75,8 +75,8 @@ type Lexicon = readonly (readonly [sign: string, phrases: string])[];
 
 const never =
   "(?:cannot|can not|can't|could not|couldn't|must not|mustn't|may not|might not|should not|shouldn't|shall not|must never|may never|will not|won't)";
-const more = "(?:more|longer|greater|larger|bigger|wider|higher)";
-const fewer = "(?:fewer|less|shorter|smaller|narrower|lower)";
+const moreThan = "(?:more|longer|greater|larger|bigger|wider|higher)";
+const lessThan = "(?:fewer|less|shorter|smaller|narrower|lower)";
 const past = "(?:today|(?:the )?(?:current|present) (?:date|day)|the present|now|the day of the request)";
 const utc = "(?: \\(?in utc(?: time)?\\)?| \\(utc\\))?";
 /** Lookaheads for a time span and for a date. */
@@ -133,16 +133,16 @@ export const lexicon: Lexicon = [
     "LE",
     `(?:${never}|do(?:es)? not|don't|doesn't|not|never|without) (?:exceed(?:ing)?|go beyond|be beyond|surpass|go over|be over|extend beyond|reach beyond|extend past)`,
   ],
-  ["LE AGO", `${never} (?:go|reach|look|date|lie|extend) back (?:any )?${more} than`],
+  ["LE AGO", `${never} (?:go|reach|look|date|lie|extend) back (?:any )?${moreThan} than`],
   [
     "LE",
-    `(?:${never} (?:be|go|reach|look|lie|date|extend|span|cover|last|comprise|start|ask for|request)|${never}|no|not|not be|never|do not ask for|don't ask for) (?:any )?${more} than`,
+    `(?:${never} (?:be|go|reach|look|lie|date|extend|span|cover|last|comprise|start|ask for|request)|${never}|no|not|not be|never|do not ask for|don't ask for) (?:any )?${moreThan} than`,
   ],
   [
     "LE AGO",
     `(?:${never} (?:be|go|reach|look|lie|date|extend|start)(?: back)?|no|not|not be|never) (?:older|further|farther|further back|farther back|longer ago|further in the past|earlier) than${inDays}`,
   ],
-  ["GE", `(?:${never} (?:be|span|cover|comprise|last)|${never}|no|not|not be|never) (?:any )?${fewer} than`],
+  ["GE", `(?:${never} (?:be|span|cover|comprise|last)|${never}|no|not|not be|never) (?:any )?${lessThan} than`],
   [
     "LE",
     "less than or equal to|fewer than or equal to|up to(?: and including)?|at (?:the )?most|at maximum|no more than|capped at|as (?:many|much|long) as|a limit of|limit(?:s|ed)? (?:of|is|are)|or (?:less|fewer|shorter)|not? (?:longer|more) than|a cap of|to a maximum of|<=|\\u2264|inside of|within",
@@ -151,8 +151,8 @@ export const lexicon: Lexicon = [
     "GE",
     "greater than or equal to|more than or equal to|at (?:the )?least|no (?:fewer|less) than|or (?:more|longer)|>=|\\u2265|a minimum of",
   ],
-  ["GT", `${more} than|exceed(?:s|ing)?|beyond|(?:over|above)${inDays}`],
-  ["LT", `${fewer} than|(?:under|below)${inDays}`],
+  ["GT", `${moreThan} than|exceed(?:s|ing)?|beyond|(?:over|above)${inDays}`],
+  ["LT", `${lessThan} than|(?:under|below)${inDays}`],
   [
     "LIMITED",
     "(?:is|are|be) (?:limited|restricted|confined|reserved|bound) (?:to|for)|(?:limited|restricted|confined|reserved|bound)(?:,)? (?:to|for)",

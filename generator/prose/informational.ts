@@ -2,7 +2,7 @@ import type { Json } from "../parse/json.js";
 import type { Field, Groups, ReadContext } from "./vocabulary.js";
 
 /** Words with which sentences bind. A sentence with one of them has to be explained; otherwise it is a problem. */
-const binding: readonly RegExp[] = [
+const BINDING_WORDS: readonly RegExp[] = [
   /\b(?:must|shall|should|shouldn't|cannot|can't|may not|need(?:s|ed)?|requires?|required|mandatory|have to|has to|ought)\b/i,
   /\b(?:not|no|never|none|neither|nor|without|except|unless|exclud\w*|unsupported|invalid|prohibited|forbidden)\b|n't\b/i,
   /\b(?:only|exclusive\w*|at least|at most|max|min|maximum|minimum|limit\w*|up to|more than|less than|fewer|exceed\w*|restrict\w*)\b/i,
@@ -20,16 +20,16 @@ const binding: readonly RegExp[] = [
 ];
 
 /** The first word or phrase of a text that may bind; null if there is none. */
-export function cueOf(text: string, sight: ReadContext): string | null {
-  for (const cue of binding) {
-    const found = cue.exec(text);
+export function bindingWordIn(text: string, context: ReadContext): string | null {
+  for (const bindingWord of BINDING_WORDS) {
+    const found = bindingWord.exec(text);
     if (found) return found[0];
   }
-  return mentionOf(text, sight);
+  return foreignMentionIn(text, context);
 }
 
 /** A mention of another field, or of a value that only other fields have. */
-export function mentionOf(text: string, { self, vocabulary }: ReadContext): string | null {
+export function foreignMentionIn(text: string, { self, vocabulary }: ReadContext): string | null {
   const others = [...vocabulary.fields.values()].filter((field) => field !== self);
   const named = others.find(({ name }) => {
     // Escaped, since a description may give a field any name.
@@ -48,13 +48,13 @@ export function mentionOf(text: string, { self, vocabulary }: ReadContext): stri
 
 /** Result of comparing a sentence with the schema: the schema states the same, nothing, something else, or a decision is needed. */
 export type Finding =
-  | { readonly is: "same" | "silent" }
-  | { readonly is: "different"; readonly remark: string }
-  | { readonly is: "unknown"; readonly remark?: string };
+  | { readonly outcome: "same" | "silent" }
+  | { readonly outcome: "different"; readonly remark: string }
+  | { readonly outcome: "unknown"; readonly remark?: string };
 
-const same: Finding = { is: "same" };
-const silent: Finding = { is: "silent" };
-const unknown: Finding = { is: "unknown" };
+const same: Finding = { outcome: "same" };
+const silent: Finding = { outcome: "silent" };
+const unknown: Finding = { outcome: "unknown" };
 
 function factOf(field: Field, name: string): Json | undefined {
   const schema = field.facts.schema;
@@ -68,25 +68,25 @@ export function listOrAll({ value = "" }: Groups, { self }: ReadContext): Findin
   const stated = self ? factOf(self, "default") : undefined;
   if (stated === undefined) return silent;
   if (String(stated).toLowerCase() === value.toLowerCase()) return same;
-  return { is: "different", remark: `the prose calls ${value} the default of ${self?.name}, the schema ${JSON.stringify(stated)}` };
+  return { outcome: "different", remark: `the prose calls ${value} the default of ${self?.name}, the schema ${JSON.stringify(stated)}` };
 }
 
 /** "Default is [A, B]". */
 export function list({ value = "" }: Groups, { self }: ReadContext): Finding {
   const stated = self ? factOf(self, "default") : undefined;
   if (stated === undefined) return silent;
-  const said = value.split(",").map((item) => item.replaceAll(/['"\s]/g, ""));
-  if (Array.isArray(stated) && stated.map(String).join() === said.join()) return same;
+  const listed = value.split(",").map((item) => item.replaceAll(/['"\s]/g, ""));
+  if (Array.isArray(stated) && stated.map(String).join() === listed.join()) return same;
   return {
-    is: "different",
-    remark: `the prose calls ${said.join(", ")} the default of ${self?.name}, the schema ${JSON.stringify(stated)}`,
+    outcome: "different",
+    remark: `the prose calls ${listed.join(", ")} the default of ${self?.name}, the schema ${JSON.stringify(stated)}`,
   };
 }
 
 /** "HOUR - counted by the hour": the meaning of one of the field's values. */
 export function gloss({ value = "" }: Groups, { self }: ReadContext): Finding {
   if (!self || self.values.length === 0 || self.values.includes(value)) return silent;
-  return { is: "different", remark: `the prose explains ${value}, which ${self.name} does not have` };
+  return { outcome: "different", remark: `the prose explains ${value}, which ${self.name} does not have` };
 }
 
 /** What an absent field means, where the sentence does not name the default. */
@@ -99,7 +99,9 @@ export function bounds({ what, most = "" }: Groups, { self, vocabulary }: ReadCo
   const named = what === undefined ? self : vocabulary.fields.get(`${what.toLowerCase().replace(/s$/, "")}_ids`);
   const stated = named && (factOf(named, named.isList || what !== undefined ? "maxItems" : "maximum") ?? factOf(named, "maximum"));
   if (stated === Number(most)) return same;
-  return stated === undefined ? unknown : { is: "unknown", remark: `the prose bounds ${named?.name} by ${most}, the schema by ${stated}` };
+  return stated === undefined
+    ? unknown
+    : { outcome: "unknown", remark: `the prose bounds ${named?.name} by ${most}, the schema by ${stated}` };
 }
 
 /** The request is sent as JSON and not in the query. */
@@ -117,7 +119,7 @@ export interface InformationalPattern {
   /** Text that a group named `rest…` captures must contain no binding words. */
   readonly test: RegExp;
   /** Compares the statement with the schema. Without it the label applies as it is. */
-  readonly compare?: (groups: Groups, sight: ReadContext) => Finding;
+  readonly compare?: (groups: Groups, context: ReadContext) => Finding;
 }
 
 /** A group for words that must not bind. */
@@ -126,8 +128,8 @@ const token = "the token(?:'s)? user_account";
 const acting = "the operation user_account";
 
 function p(name: string, label: Label, test: string, compare?: InformationalPattern["compare"]): InformationalPattern {
-  const whole = new RegExp(`^${test}$`, "i");
-  return compare ? { name, label, test: whole, compare } : { name, label, test: whole };
+  const pattern = new RegExp(`^${test}$`, "i");
+  return compare ? { name, label, test: pattern, compare } : { name, label, test: pattern };
 }
 
 /** Statements that the schema makes too, or makes differently. */
@@ -184,7 +186,7 @@ const serverKnows: readonly InformationalPattern[] = [
 ];
 
 /** Events, past states, and meanings. */
-const told: readonly InformationalPattern[] = [
+const statements: readonly InformationalPattern[] = [
   p(
     "deprecation",
     "informational",
@@ -229,4 +231,4 @@ const told: readonly InformationalPattern[] = [
 ];
 
 /** Sentences that bind nothing, by subject. They match whole sentences, as the patterns of rules do. */
-export const informational: readonly InformationalPattern[] = [...schemaSays, ...serverKnows, ...told];
+export const informational: readonly InformationalPattern[] = [...schemaSays, ...serverKnows, ...statements];

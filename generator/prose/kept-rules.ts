@@ -76,14 +76,14 @@ function broken(what: string, where: string): Problem {
 }
 
 /** The contract that a pull replaces. */
-export interface Before {
+export interface EarlierContract {
   readonly version: string;
   /** Its rules, by operation id. */
   readonly rules: ReadonlyMap<string, readonly NamedRule[]>;
 }
 
 /** Reads the version and the rules of an earlier contract. */
-export function beforeIn(contract: JsonObject): Before {
+export function earlierContractIn(contract: JsonObject): EarlierContract {
   const operations = entriesOf(getOwn(contract, "paths")).flatMap(([, item]) => entriesOf(item).map(([, operation]) => operation));
   const rules = operations.map(
     (operation) => [String(getOwn(operation, "operationId")), listOf(getOwn(operation, "x-rules")).filter(isRule).map(ruleOf)] as const,
@@ -92,7 +92,7 @@ export function beforeIn(contract: JsonObject): Before {
 }
 
 /** The current state of an operation in the description. */
-export interface Now {
+export interface CurrentOperation {
   readonly operation: string;
   readonly version: string;
   /** Rules that its sentences state. */
@@ -114,31 +114,35 @@ export interface RememberedRules {
  * Keeps the rules whose sentence is gone from a newer description, each with the last version that stated it. Only rules of the earlier
  * contract are kept, so a rule that was deleted from it does not come back.
  */
-export function remembered(before: Before | undefined, now: Now): RememberedRules {
-  const earlier = before?.rules.get(now.operation) ?? [];
+export function rememberRules(before: EarlierContract | undefined, current: CurrentOperation): RememberedRules {
+  const earlier = before?.rules.get(current.operation) ?? [];
   const kept: NamedRule[] = [];
   const dropped = new Map<string, string>();
   for (const rule of earlier) {
     const until = rule.until ?? before?.version ?? "";
     // An older description may not state the rule yet; in the same version only our reading has changed.
-    if (now.rules.some(({ id }) => id === rule.id) || !isBefore(until, now.version)) continue;
-    const why = reasonToDrop(rule, earlier, now);
-    if (why === null) kept.push({ ...inValuesOf(rule, now.vocabulary), until });
+    if (current.rules.some(({ id }) => id === rule.id) || !isBefore(until, current.version)) continue;
+    const why = reasonToDrop(rule, earlier, current);
+    if (why === null) kept.push({ ...withKnownValues(rule, current.vocabulary), until });
     else dropped.set(rule.id, why);
   }
   return { kept, dropped };
 }
 
 /** Why a rule is dropped. Null to keep it: its sentence is gone, and it can still be broken. */
-function reasonToDrop(rule: NamedRule, earlier: readonly NamedRule[], { rules, fingerprints, vocabulary }: Now): string | null {
+function reasonToDrop(
+  rule: NamedRule,
+  earlier: readonly NamedRule[],
+  { rules, fingerprints, vocabulary }: CurrentOperation,
+): string | null {
   if (rule.until === undefined && rule.sources.some(({ fingerprint }) => fingerprints.has(fingerprint)))
     return "its sentence is there, and is read otherwise";
-  const others = rules.filter(({ id }) => !earlier.some((one) => one.id === id));
-  const other = others.find((one) => subjectOf(one) === subjectOf(rule));
-  if (other !== undefined) return `${other.id} is said instead`;
+  const others = rules.filter(({ id }) => !earlier.some((item) => item.id === id));
+  const successor = others.find((item) => subjectOf(item) === subjectOf(rule));
+  if (successor !== undefined) return `${successor.id} is said instead`;
   const gone = fieldsOf(rule).find((field) => !vocabulary.fields.has(field));
   if (gone !== undefined) return `the request has no field ${gone} any more`;
-  const empty = listsOf(inValuesOf(rule, vocabulary)).findIndex(([, values]) => values.length === 0);
+  const empty = listsOf(withKnownValues(rule, vocabulary)).findIndex(([, values]) => values.length === 0);
   if (empty < 0) return null;
   const [field = "", values = []] = listsOf(rule)[empty] ?? [];
   return `${field} can no longer be ${values.join(", ")}`;
@@ -154,26 +158,28 @@ function fieldsOf({ kind, when, params }: NamedRule): readonly string[] {
   return [...(kinds.get(kind)?.fields(params) ?? []), ...when.map(({ field }) => field)];
 }
 
-type Listed = readonly [field: string, values: readonly unknown[]];
+type FieldValues = readonly [field: string, values: readonly unknown[]];
 
 /** Lists of values in a rule, each with its field. */
-function listsOf({ when, params }: NamedRule): readonly Listed[] {
+function listsOf({ when, params }: NamedRule): readonly FieldValues[] {
   const conditions = [...when, ...(params.requires === undefined ? [] : [params.requires as NamedRule["when"][number]])];
-  const said = conditions.flatMap((one): Listed[] =>
-    "is" in one ? [[one.field, one.is]] : "isNot" in one ? [[one.field, one.isNot]] : [],
+  const stated = conditions.flatMap((item): FieldValues[] =>
+    "is" in item ? [[item.field, item.is]] : "isNot" in item ? [[item.field, item.isNot]] : [],
   );
-  return [...said, ...(Array.isArray(params.values) ? [[String(params.field), params.values] as const] : [])];
+  return [...stated, ...(Array.isArray(params.values) ? [[String(params.field), params.values] as const] : [])];
 }
 
 /** The rule without values that its fields no longer have. */
-function inValuesOf(rule: NamedRule, { fields }: Vocabulary): NamedRule {
+function withKnownValues(rule: NamedRule, { fields }: Vocabulary): NamedRule {
   const left = (name: string, values: readonly unknown[]): readonly never[] => {
     const field: Field | undefined = fields.get(name);
     const known = field === undefined || field.values.length === 0 ? null : field.values;
-    return values.filter((value) => known === null || typeof value === "boolean" || known.some((one) => one === value)) as never[];
+    return values.filter(
+      (value) => known === null || typeof value === "boolean" || known.some((condition) => condition === value),
+    ) as never[];
   };
-  const condition = (one: NamedRule["when"][number]): NamedRule["when"][number] =>
-    "is" in one ? { ...one, is: left(one.field, one.is) } : "isNot" in one ? { ...one, isNot: left(one.field, one.isNot) } : one;
+  const condition = (item: NamedRule["when"][number]): NamedRule["when"][number] =>
+    "is" in item ? { ...item, is: left(item.field, item.is) } : "isNot" in item ? { ...item, isNot: left(item.field, item.isNot) } : item;
   const { requires, values, ...params } = rule.params;
   return {
     ...rule,
@@ -187,18 +193,18 @@ function inValuesOf(rule: NamedRule, { fields }: Vocabulary): NamedRule {
 }
 
 /** Maximum number of differences shown per rule. */
-const MOST = 4;
+const MOST_DIFFERENCES = 4;
 
 /**
  * Changes from the rules of an earlier contract: a line for each lost, new or changed rule, none if all are the same. `reasons`: why a rule
  * is gone, by operation and id.
  */
 export function ruleChanges(before: Json, after: Json, reasons: ReadonlyMap<string, string> = new Map()): readonly string[] {
-  const [old, now] = [rulesOf(before), rulesOf(after)];
-  return [...new Set([...old.keys(), ...now.keys()])].flatMap((operation) => {
-    const [were, are] = [old.get(operation), now.get(operation)];
-    if (were === undefined) return whole("new", operation, are);
-    return are === undefined ? whole("lost", operation, were) : between(operation, were, are, reasons);
+  const [old, current] = [rulesOf(before), rulesOf(after)];
+  return [...new Set([...old.keys(), ...current.keys()])].flatMap((operation) => {
+    const [were, are] = [old.get(operation), current.get(operation)];
+    if (were === undefined) return wholeOperationChange("new", operation, are);
+    return are === undefined ? wholeOperationChange("lost", operation, were) : changesBetween(operation, were, are, reasons);
   });
 }
 
@@ -218,30 +224,30 @@ function rulesOf(contract: Json): ReadonlyMap<string, Rules> {
 }
 
 /** A line for an operation that is new or gone as a whole; none if it has no rules. */
-function whole(what: "new" | "lost", operation: string, rules: Rules = new Map()): readonly string[] {
+function wholeOperationChange(what: "new" | "lost", operation: string, rules: Rules = new Map()): readonly string[] {
   return rules.size === 0 ? [] : [`${what.padEnd(10)} ${operation}, ${rules.size === 1 ? "its only rule" : `all its ${rules.size} rules`}`];
 }
 
-function between(operation: string, were: Rules, are: Rules, reasons: ReadonlyMap<string, string>): readonly string[] {
+function changesBetween(operation: string, were: Rules, are: Rules, reasons: ReadonlyMap<string, string>): readonly string[] {
   return [...new Set([...were.keys(), ...are.keys()])].flatMap((id) => {
-    const [was, is] = [were.get(id), are.get(id)];
-    if (was === undefined) return [line("new", operation, id)];
-    if (is === undefined) return [line("lost", operation, id, reasons.get(`${operation} ${id}`))];
-    const [until, earlier] = [getOwn(is, "until"), getOwn(was, "until")];
+    const [before, after] = [were.get(id), are.get(id)];
+    if (before === undefined) return [changeLine("new", operation, id)];
+    if (after === undefined) return [changeLine("lost", operation, id, reasons.get(`${operation} ${id}`))];
+    const [until, earlier] = [getOwn(after, "until"), getOwn(before, "until")];
     if (until !== undefined && earlier === undefined)
-      return [line("lost", operation, id, `its sentence is gone; it stays as a warning, said until ${String(until)}`)];
-    if (until === undefined && earlier !== undefined) return [line("new", operation, id, `said again, last in ${String(earlier)}`)];
-    const [gone, come] = [leavesOf(was), leavesOf(is)];
+      return [changeLine("lost", operation, id, `its sentence is gone; it stays as a warning, said until ${String(until)}`)];
+    if (until === undefined && earlier !== undefined) return [changeLine("new", operation, id, `said again, last in ${String(earlier)}`)];
+    const [gone, come] = [leavesOf(before), leavesOf(after)];
     const signs = [
       ...come.filter((leaf) => !gone.includes(leaf)).map((leaf) => `+${leaf}`),
       ...gone.filter((leaf) => !come.includes(leaf)).map((leaf) => `-${leaf}`),
     ];
-    const more = signs.length > MOST ? ` and ${signs.length - MOST} more` : "";
-    return signs.length === 0 ? [] : [`changed    ${operation} ${id}: ${signs.slice(0, MOST).join(", ")}${more}`];
+    const further = signs.length > MOST_DIFFERENCES ? ` and ${signs.length - MOST_DIFFERENCES} more` : "";
+    return signs.length === 0 ? [] : [`changed    ${operation} ${id}: ${signs.slice(0, MOST_DIFFERENCES).join(", ")}${further}`];
   });
 }
 
-function line(what: string, operation: string, id: string, why?: string): string {
+function changeLine(what: string, operation: string, id: string, why?: string): string {
   return `${what.padEnd(10)} ${operation} ${id}${why === undefined ? "" : `: ${why}`}`;
 }
 

@@ -26,19 +26,19 @@ export interface Group {
 }
 
 /** A sentence with a mark in place of each mention; all other text is in lower case. */
-export interface Marked {
+export interface MarkedText {
   readonly text: string;
   readonly mentions: readonly Mention[];
 }
 
-const marked = new WeakMap<Vocabulary, Map<string, Marked>>();
+const markedTexts = new WeakMap<Vocabulary, Map<string, MarkedText>>();
 
 /** Replaces the mentions in a sentence by marks. */
-export function markedOf(text: string, sight: ReadContext): Marked {
-  const key = `${sight.self?.name ?? ""}\n${text}`;
-  const known = marked.get(sight.vocabulary) ?? new Map<string, Marked>();
-  marked.set(sight.vocabulary, known);
-  const made = known.get(key) ?? new Marker(text, sight).marked();
+export function markMentions(text: string, context: ReadContext): MarkedText {
+  const key = `${context.self?.name ?? ""}\n${text}`;
+  const known = markedTexts.get(context.vocabulary) ?? new Map<string, MarkedText>();
+  markedTexts.set(context.vocabulary, known);
+  const made = known.get(key) ?? new Marker(text, context).marked();
   known.set(key, made);
   return made;
 }
@@ -80,16 +80,16 @@ const denying = /\b(?:not|n't|isn't|aren't|other than|except|anything but|differ
 const demanding = /\b(?:must|has to|needs? to|should|shall|can only|may only|cannot|can)\b/;
 
 class Marker {
-  readonly #sight: ReadContext;
+  readonly #context: ReadContext;
   readonly #mentions: Mention[] = [];
   /** Values as the scanner found them, not yet assigned to a field. */
   readonly #words: (string | number)[] = [];
   readonly #text: string;
 
-  constructor(text: string, sight: ReadContext) {
-    this.#sight = sight;
+  constructor(text: string, context: ReadContext) {
+    this.#context = context;
     const spelled = spellings.reduce((left, [test, by]) => left.replaceAll(test, by), text);
-    const parts = piecesOf(spelled, sight).map(({ token, text: words }) => this.#mark(token, words));
+    const parts = piecesOf(spelled, context).map(({ token, text: words }) => this.#mark(token, words));
     this.#text = ` ${parts.filter((part) => part !== "").join(" ")} `
       .replaceAll(/ ([,;:.)?!])/g, "$1")
       .replaceAll(/< =/g, "<=")
@@ -99,7 +99,7 @@ class Marker {
       .replaceAll(/\( /g, "(");
   }
 
-  marked(): Marked {
+  marked(): MarkedText {
     let text = this.#suffixed(this.#worded(this.#text));
     text = this.#listed(text);
     text = this.#owned(text);
@@ -114,11 +114,11 @@ class Marker {
 
   #mark(token: string, words: string): string {
     const [sign = "", payload = ""] = [token.split(":")[0], token.slice(token.indexOf(":") + 1)];
-    const field = sign === "F" ? this.#sight.vocabulary.fields.get(payload) : undefined;
+    const field = sign === "F" ? this.#context.vocabulary.fields.get(payload) : undefined;
     if (field) return this.#add({ kind: "F", field });
     if (sign === "V" || sign === "B") return this.#value(payload);
     if (sign === "A" || sign === "NA") {
-      const owner = this.#sight.vocabulary.fields.get("granularity");
+      const owner = this.#context.vocabulary.fields.get("granularity");
       const value = owner ? valueMeant(payload, owner) : null;
       return owner && value !== null
         ? this.#group({ field: owner, values: [value], isNegated: sign === "NA", isNoun: true, isNamed: true })
@@ -129,7 +129,7 @@ class Marker {
       return this.#add({ kind: "D", amount: Number(amount), unit });
     }
     if (sign === "N") {
-      const { self } = this.#sight;
+      const { self } = this.#context;
       if (Number(payload) >= 400 && Number(payload) < 600 && !self?.values.includes(Number(payload))) return "error";
       if (Number(payload) === 0 && !self?.values.includes(0)) return "zero";
       // "Only 1 and 7 are possible": numbers that are values of the field itself.
@@ -164,12 +164,12 @@ class Marker {
 
   /** "For ad group targeting,": a value of the level in words, if nothing else follows. */
   #worded(text: string): string {
-    const owner = this.#sight.vocabulary.fields.get("level");
+    const owner = this.#context.vocabulary.fields.get("level");
     if (!owner) return text;
     return owner.values
       .map(String)
       .filter((value) => value.includes("_"))
-      .toSorted((one, other) => other.length - one.length)
+      .toSorted((a, b) => b.length - a.length)
       .reduce((left, value) => {
         const words = value.toLowerCase().replaceAll("_", " ");
         return left.replaceAll(new RegExp(`(?<=\\b(?:for|at|with|of|on|about) )(?:the )?${words}s?(?=[,.;:)]| \\(|$)`, "g"), () =>
@@ -183,10 +183,10 @@ class Marker {
     return text
       .replaceAll(
         /(?:(?:one of |any of |a |the |those )*(?:values?|levels?|names?) )?(?:(?:that|which|whose names?|whose|with|the) )*(?:(?:ends?|ending|starts?|starting|begins?|suffix|prefix) ?(?:in|with|on)? ?(?:the )?(?:suffix )?)?<S(\d+)>/g,
-        (whole, index: string) => {
+        (match, index: string) => {
           const mention = this.#mentions[Number(index)];
           const word = mention?.kind === "S" ? mention.word : "";
-          const { self, vocabulary } = this.#sight;
+          const { self, vocabulary } = this.#context;
           const valuesOf = (field: Field): readonly string[] =>
             field.values.map(String).filter((value) => (word.startsWith("_") ? value.endsWith(word) : value.startsWith(word)));
           const near = [self, vocabulary.fields.get("level"), ...vocabulary.fields.values()];
@@ -194,7 +194,7 @@ class Marker {
           const values = owner ? valuesOf(owner) : [];
           return owner && values.length > 0
             ? ` ${this.#group({ field: owner, values, isNoun: !owner.isList && owner !== self, isNamed: true })}`
-            : whole;
+            : match;
         },
       )
       .replaceAll(/ {2,}/g, " ");
@@ -230,7 +230,7 @@ class Marker {
 
   /** The field of some values, if no other word names it. */
   #ownerOf(words: readonly string[]): Field | null {
-    const { self, vocabulary } = this.#sight;
+    const { self, vocabulary } = this.#context;
     const has = (field: Field): boolean => words.every((word) => meant(word, field) !== null);
     if (words.every((word) => word === "true" || word === "false")) return self && has(self) ? self : null;
     if (self && has(self)) return self;
@@ -247,13 +247,13 @@ class Marker {
   /** Values next to the name of their field. */
   #owned(text: string): string {
     const before = new RegExp(`<F(\\d+)>((?:[ :=]+${linking}){0,9}?)[ :=(]+<C(\\d+)>`, "g");
-    const link = (whole: string, fieldAt: string, words: string, groupAt: string): string => {
+    const link = (match: string, fieldAt: string, words: string, groupAt: string): string => {
       const field = this.#field(fieldAt);
       const group = this.#groupAt(groupAt);
-      if (!field || !group || (group.isNamed && group.field !== field)) return whole;
+      if (!field || !group || (group.isNamed && group.field !== field)) return match;
       const values = group.values.map((value) => meant(String(value), field));
-      if (values.includes(null)) return whole;
-      const open = whole.includes("(") ? "(" : "";
+      if (values.includes(null)) return match;
+      const open = match.includes("(") ? "(" : "";
       return (
         open +
         this.#group({
@@ -269,9 +269,9 @@ class Marker {
     const booleans = new RegExp(`<F(\\d+)>((?:[ :=]+${linking}){0,9}?)[ :=]+(true|false|enabled|disabled|on|off)\\b`, "g");
     return text
       .replaceAll(before, link)
-      .replaceAll(booleans, (whole, fieldAt: string, words: string, word: string) => {
+      .replaceAll(booleans, (match, fieldAt: string, words: string, word: string) => {
         const field = this.#field(fieldAt);
-        if (field?.facts.type !== "boolean") return whole;
+        if (field?.facts.type !== "boolean") return match;
         return this.#group({
           field,
           values: [/^(?:true|enabled|on)$/.test(word)],
@@ -282,11 +282,11 @@ class Marker {
       })
       .replaceAll(
         /<C(\d+)>,? (?:as (?:the )?|for (?:the )?)?(?:values? (?:of|for) (?:the )?)?<F(\d+)>/g,
-        (whole, groupAt: string, fieldAt: string) => {
+        (match, groupAt: string, fieldAt: string) => {
           const field = this.#field(fieldAt);
           const group = this.#groupAt(groupAt);
           const values = group?.values.map((value) => (field ? meant(String(value), field) : null)) ?? [null];
-          if (!field || !group || values.includes(null) || (group.isNamed && group.field !== field)) return whole;
+          if (!field || !group || values.includes(null) || (group.isNamed && group.field !== field)) return match;
           return this.#group({
             ...group,
             field,
@@ -300,15 +300,15 @@ class Marker {
 
   /** "Weekly or monthly"; "product items (PRODUCT_ITEM)"; "a campaign report, that is, level CAMPAIGN". */
   #restated(text: string): string {
-    const both = (whole: string, one: string, other: string): string => {
-      const [first, second] = [this.#groupAt(one), this.#groupAt(other)];
-      if (!first || !second || first.field !== second.field || first.isNegated !== second.isNegated) return whole;
+    const both = (match: string, firstAt: string, secondAt: string): string => {
+      const [first, second] = [this.#groupAt(firstAt), this.#groupAt(secondAt)];
+      if (!first || !second || first.field !== second.field || first.isNegated !== second.isNegated) return match;
       return this.#group({ ...first, values: [...new Set([...first.values, ...second.values])] });
     };
-    const exactly = (whole: string, one: string, other: string): string => {
-      const [first, second] = [this.#groupAt(one), this.#groupAt(other)];
-      if (!first || !second || first.field !== second.field) return whole;
-      return `<C${other}>`;
+    const exactly = (match: string, firstAt: string, secondAt: string): string => {
+      const [first, second] = [this.#groupAt(firstAt), this.#groupAt(secondAt)];
+      if (!first || !second || first.field !== second.field) return match;
+      return `<C${secondAt}>`;
     };
     let left = text;
     for (let before = ""; before !== left; ) {
@@ -316,10 +316,10 @@ class Marker {
       left = left.replace(/<C(\d+)>(?: (?:reports?|data|levels?))?(?:,? (?:or|and|or at|and at|or for|and for)|,) <C(\d+)>/, both);
     }
     // "Campaign and ad group level".
-    left = left.replaceAll(/\b([a-z]+(?: [a-z]+)?),? (?:and|or) <C(\d+)>/g, (whole, words: string, at: string) => {
+    left = left.replaceAll(/\b([a-z]+(?: [a-z]+)?),? (?:and|or) <C(\d+)>/g, (match, words: string, at: string) => {
       const group = this.#groupAt(at);
       const value = group?.isNoun ? valueMeant(words, group.field) : null;
-      return group && value !== null ? this.#group({ ...group, values: [value, ...group.values] }) : whole;
+      return group && value !== null ? this.#group({ ...group, values: [value, ...group.values] }) : match;
     });
     return left
       .replaceAll(/<C(\d+)>(?: (?:reports?|data|levels?|granularity|breakdowns?|requests?|content))? \(<C(\d+)>\)/g, exactly)
@@ -338,7 +338,7 @@ class Marker {
 }
 
 function meant(word: string, field: Field): string | number | boolean | null {
-  const value = field.values.length > 0 ? (valueMeant(word, field) ?? field.values.find((one) => String(one) === word) ?? null) : null;
+  const value = field.values.length > 0 ? (valueMeant(word, field) ?? field.values.find((value) => String(value) === word) ?? null) : null;
   if (value !== null) return value;
   return field.facts.type === "boolean" && (word === "true" || word === "false") ? word === "true" : null;
 }

@@ -1,4 +1,4 @@
-import type { Reading } from "./draft.js";
+import type { PatternResult } from "./draft.js";
 import { condition, conditional, fine, lookback, mustNot, names, notFine, number, range, sentence, word } from "./grammar.js";
 import * as dates from "./readers.js";
 import * as fields from "./readers.js";
@@ -13,7 +13,7 @@ export interface Pattern {
   readonly tests: readonly RegExp[];
   /** Whether `read` takes the condition from the sentence before. */
   readonly looksBack?: true;
-  readonly read: (groups: Groups, sight: ReadContext) => Reading;
+  readonly read: (groups: Groups, context: ReadContext) => PatternResult;
 }
 
 const today = "(?:back from|before) (?:today|the current date)(?: in UTC(?: time)?)?";

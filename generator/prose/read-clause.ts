@@ -8,7 +8,7 @@ import type { Tokens } from "./tokens.js";
 import { type Field, type ReadContext, valueMeant } from "./vocabulary.js";
 
 /** What a clause inherits from its context. */
-export interface Setting {
+export interface ClauseContext {
   /** Conditions that apply to the clause even if it does not state them. */
   readonly when: readonly Condition[];
   /** The rules stated just before: "the same" and "otherwise" refer to them. */
@@ -24,20 +24,20 @@ export interface Setting {
 }
 
 /** A clause with its conditions extracted, and its context. */
-export interface Said {
+export interface ClauseInput {
   readonly tokens: Tokens;
   readonly clauses: readonly Clause[];
-  readonly setting: Setting;
-  readonly sight: ReadContext;
+  readonly context: ClauseContext;
+  readonly readContext: ReadContext;
 }
 
 const payload = (token: string): string => token.slice(token.indexOf(":") + 1);
-const signOf = (token: string): string => (token.includes(":") ? token.slice(0, token.indexOf(":")) : token);
+const kindOfToken = (token: string): string => (token.includes(":") ? token.slice(0, token.indexOf(":")) : token);
 
 /** Rules that a clause states. Null if it cannot be read; an empty list if it states none. */
-export function framed(said: Said): readonly Draft[] | null {
-  const frame = new Frame(said);
-  if (frame.signs.has("HEDGE") || frame.signs.has("W") || frame.signs.has("X") || frame.when === null) return null;
+export function readClause(input: ClauseInput): readonly Draft[] | null {
+  const frame = new ClauseReader(input);
+  if (frame.tokenKinds.has("HEDGE") || frame.tokenKinds.has("W") || frame.tokenKinds.has("X") || frame.when === null) return null;
   const readings = [
     frame.noData(),
     frame.window(),
@@ -58,23 +58,23 @@ export function framed(said: Said): readonly Draft[] | null {
     : null;
 }
 
-class Frame {
-  readonly signs: ReadonlySet<string>;
+class ClauseReader {
+  readonly tokenKinds: ReadonlySet<string>;
   /** The conditions of the clause and of its context; null if they contradict each other. */
   readonly when: readonly Condition[] | null;
-  readonly #said: Said;
+  readonly #clause: ClauseInput;
   readonly #words: readonly string[];
   /** The signs in a row; C stands for a condition. */
   readonly #row: string;
   readonly #own: readonly Condition[];
   readonly #fields: readonly Field[];
 
-  constructor(said: Said) {
-    this.#said = said;
-    const { tokens, clauses, setting, sight } = said;
+  constructor(input: ClauseInput) {
+    this.#clause = input;
+    const { tokens, clauses, context, readContext } = input;
     this.#words = tokens.filter((token) => !/^(?:LPAR|RPAR|DASH|COLON|SEMI|STOP|THENCE|ALSO|SOFT)$/.test(token));
-    const signs = this.#words.map(signOf);
-    this.signs = new Set(signs);
+    const signs = this.#words.map(kindOfToken);
+    this.tokenKinds = new Set(signs);
     this.#row = signs.join(" ");
     const conditions = this.#words.filter((token) => token.startsWith("C:")).flatMap((token) => clauses[Number(payload(token))] ?? []);
     const own = conditions.map(({ when }) => when);
@@ -85,19 +85,19 @@ class Frame {
     this.#own = conditions.flatMap(({ when, by }) =>
       when === "others" ? [] : by === "remark" ? when : when.filter(({ field }) => !exact.has(field)),
     );
-    this.when = own.includes("others") ? this.#others() : united(setting.when, this.#own);
+    this.when = own.includes("others") ? this.#others() : mergeConditions(context.when, this.#own);
     this.#fields = this.#words
       .filter((token) => token.startsWith("F:"))
-      .flatMap((token) => sight.vocabulary.fields.get(payload(token)) ?? []);
+      .flatMap((token) => readContext.vocabulary.fields.get(payload(token)) ?? []);
   }
 
   /** "In all other cases": the opposite of the condition of the rules before. */
   #others(): readonly Condition[] | null {
-    const { before, when } = this.#said.setting;
+    const { before, when } = this.#clause.context;
     const conditions = [...new Set(before.map((draft) => JSON.stringify(draft.when)))];
     const [only] = conditions.length === 1 ? (before[0]?.when ?? []) : [];
     return only && before[0]?.when.length === 1 && this.#own.length === 0
-      ? united(
+      ? mergeConditions(
           when.filter(({ field }) => field !== only.field),
           [opposite(only)],
         )
@@ -105,32 +105,32 @@ class Frame {
   }
 
   #has(...signs: readonly string[]): boolean {
-    return signs.some((sign) => this.signs.has(sign));
+    return signs.some((sign) => this.tokenKinds.has(sign));
   }
 
   #count(...signs: readonly string[]): number {
-    return this.#words.filter((token) => signs.includes(signOf(token))).length;
+    return this.#words.filter((token) => signs.includes(kindOfToken(token))).length;
   }
 
   /** Whether all signs are among these. */
   #isOnly(signs: string): boolean {
     const fine = new Set(signs.split(" "));
-    return [...this.signs].every((sign) => fine.has(sign));
+    return [...this.tokenKinds].every((sign) => fine.has(sign));
   }
 
   #field(name: string): Field | null {
-    return this.#said.sight.vocabulary.fields.get(name) ?? null;
+    return this.#clause.readContext.vocabulary.fields.get(name) ?? null;
   }
 
   /** How far back, and how long a range. */
   window(): readonly Draft[] | null {
-    const { sight, setting } = this.#said;
+    const { readContext, context } = this.#clause;
     const allowed =
       "D N LE GE GT LT MAX MIN AGO LAST OLDER SINCE RANGE APART MUST CAN NEED NEEDED FINE PUT GET IS ISTO NEG BAD ONLY F BOTHDATES BOTH AND OR THIS THESE REPORT WITH C AFTER TILL ORLATER LIMITED COMMA VALUEN DAYSN ALL THELIMIT FIELDN BETWEEN THENCE";
     const amounts = this.#words.filter((token) => /^(?:D|N):/.test(token));
     const [amount] = amounts;
     if (!this.#isOnly(allowed) || amounts.length !== 1 || !amount || this.when === null) return null;
-    const [, number = "", unit = setting.unit ?? ""] = amount.split(":");
+    const [, number = "", unit = context.unit ?? ""] = amount.split(":");
     const scaled = spanOf(Number(number), unit);
     const [start, end] = [this.#field("start_date"), this.#field("end_date")];
     if (!scaled || !start || !end) return null;
@@ -143,7 +143,7 @@ class Frame {
     const isBack = this.#has("AGO", "LAST", "OLDER", "SINCE");
     const isRange = this.#has("RANGE", "APART", "BETWEEN") || isFromStart || (names.length === 2 && this.#has("WITH", "AND") && !isBack);
     const isPlain =
-      !isBack && !isRange && bound === "LE" && setting.window === null && this.#isOnly("D LE MAX CAN PUT GET C COMMA REPORT IS WITH ALL");
+      !isBack && !isRange && bound === "LE" && context.window === null && this.#isOnly("D LE MAX CAN PUT GET C COMMA REPORT IS WITH ALL");
     const kind = isPlain
       ? "max-range"
       : isBack
@@ -154,17 +154,20 @@ class Frame {
           ? bound === "LE"
             ? "max-range"
             : "min-range"
-          : setting.window;
+          : context.window;
     if (kind === null || (isBack && isFromStart)) return null;
-    if (kind !== setting.window && !isBack && !isRange && !isPlain) return null;
-    if (isFromStart && names.length === 1 && sight.self !== null && sight.self !== end) return null;
+    if (kind !== context.window && !isBack && !isRange && !isPlain) return null;
+    if (isFromStart && names.length === 1 && readContext.self !== null && readContext.self !== end) return null;
     const self =
-      sight.self === null || sight.self === start || sight.self === end || this.when.some(({ field }) => field === sight.self?.name);
+      readContext.self === null ||
+      readContext.self === start ||
+      readContext.self === end ||
+      this.when.some(({ field }) => field === readContext.self?.name);
     if (!self && names.length === 0 && !this.#has("RANGE") && !(isBack && this.#has("REPORT"))) return null;
-    if (isPlain && sight.self !== null && !this.when.some(({ field }) => field === sight.self?.name)) return null;
-    if (sight.self !== null && !self && this.#has("THIS")) return null;
+    if (isPlain && readContext.self !== null && !this.when.some(({ field }) => field === readContext.self?.name)) return null;
+    if (readContext.self !== null && !self && this.#has("THIS")) return null;
     if (kind !== "max-lookback") return [{ kind, when: this.when, params: { start: "start_date", end: "end_date", ...scaled } }];
-    const dates = names.length > 0 ? names : sight.self === end && this.#has("THIS", "MUST", "NEG") ? ["end_date"] : ["start_date"];
+    const dates = names.length > 0 ? names : readContext.self === end && this.#has("THIS", "MUST", "NEG") ? ["end_date"] : ["start_date"];
     return dates.map((field) => ({ kind, when: this.when ?? [], params: { field, ...scaled } }));
   }
 
@@ -172,25 +175,25 @@ class Frame {
   #bound(): "LE" | "GE" | null {
     const not = this.#count("NEG", "BAD");
     const [above, below] = [this.#has("LE", "MAX", "LIMITED"), this.#has("GE", "MIN", "ORLATER")];
-    const [more, less] = [this.#has("GT", "OLDER"), this.#has("LT")];
-    if ([above, below, more, less].filter(Boolean).length > 1)
-      return above && more && not === 1 && !below && !less && this.#has("OLDER") ? "LE" : null;
+    const [further, less] = [this.#has("GT", "OLDER"), this.#has("LT")];
+    if ([above, below, further, less].filter(Boolean).length > 1)
+      return above && further && not === 1 && !below && !less && this.#has("OLDER") ? "LE" : null;
     if (above) return not === 0 ? "LE" : null;
     if (below) return not === 0 ? "GE" : null;
     // "With MONTH, of less than 28": the rest is in the text before.
     const isShort = not === 0 && this.#isOnly("C COMMA GT LT N D WITH");
-    if (more) return not === 1 || (isShort && this.#said.setting.window === "max-range") ? "LE" : null;
-    if (less) return not === 1 || (isShort && this.#said.setting.window === "min-range") ? "GE" : null;
+    if (further) return not === 1 || (isShort && this.#clause.context.window === "max-range") ? "LE" : null;
+    if (less) return not === 1 || (isShort && this.#clause.context.window === "min-range") ? "GE" : null;
     if (not > 0) return null;
     if (this.#has("SINCE", "TILL")) return "LE";
     // "You can also get …" is a permission more than a bound.
-    if (this.#said.tokens.includes("ALSO") && !this.#has("ONLY", "MUST")) return null;
+    if (this.#clause.tokens.includes("ALSO") && !this.#has("ONLY", "MUST")) return null;
     if (this.#has("LAST") && this.#has("ONLY", "CAN", "FINE", "MUST", "GET", "IS", "RANGE", "PUT")) return "LE";
     if (/^(?:C )?(?:AGO|RANGE|SINCE) (?:IS )?D(?: C)?$/.test(this.#row)) return "LE";
     if (this.#has("AGO") && /(?:GET|CAN|FINE|REPORT|RANGE).* (?:D AGO|AGO D)|^D AGO$/.test(this.#row)) return "LE";
     const names = this.#fields.map(({ name }) => name);
     if (this.#has("AFTER") && names.length > 0) return null;
-    if (this.#said.setting.window !== null && this.#isOnly("D N C WITH COMMA")) return "LE";
+    if (this.#clause.context.window !== null && this.#isOnly("D N C WITH COMMA")) return "LE";
     return this.#has("RANGE") &&
       /^(?:C )?(?:REPORT |CAN |GET |AND )*RANGE (?:C |REPORT )?D(?: RANGE)?$|^(?:C )?D RANGE$/.test(this.#row) &&
       !this.#has("MUST")
@@ -209,10 +212,10 @@ class Frame {
       )
     )
       return null;
-    const [named, ...more] = this.#fields;
-    const { self } = this.#said.sight;
+    const [named, ...further] = this.#fields;
+    const { self } = this.#clause.readContext;
     const field = named ?? (self && /_date$/.test(self.name) ? self : this.#has("THIS") ? null : this.#field("start_date"));
-    if (!field || more.length > 0 || !/_date$/.test(field.name)) return null;
+    if (!field || further.length > 0 || !/_date$/.test(field.name)) return null;
     const not = this.#count("NEG", "BAD");
     const day = payload(date);
     const isStrict = this.#has("AFTER") || this.#has("NOTON");
@@ -236,7 +239,7 @@ class Frame {
       )
     )
       return null;
-    const { self, vocabulary } = this.#said.sight;
+    const { self, vocabulary } = this.#clause.readContext;
     const both = this.#has("BOTHDATES") ? [...vocabulary.fields.values()].filter(({ name }) => /^(?:start|end)_date$/.test(name)) : [];
     const named = this.#fields.length > 0 ? this.#fields : both.length > 0 && self === null ? both : self ? [self] : [];
     if (named.length === 0 || !named.every((field) => isDay(field))) return null;
@@ -249,7 +252,7 @@ class Frame {
   noData(): readonly Draft[] | null {
     if (!this.#has("NODATA") || this.when === null) return null;
     if (!this.#isOnly("NODATA CONV V F C IS REPORT WITH THIS VALUEN COMMA GET OR AND ALL FIELDN CAN AGO")) return null;
-    const { self } = this.#said.sight;
+    const { self } = this.#clause.readContext;
     const columns = this.#field("columns");
     const words = this.#words.filter((token) => token.startsWith("V:"));
     if (this.#has("CONV")) {
@@ -260,13 +263,13 @@ class Frame {
     if (words.length > 0) {
       const field = this.#owner(words);
       const values = field?.isList === true ? this.#meant(words, field) : null;
-      const isOfField = field !== null && this.#fields.every((one) => one === field);
+      const isOfField = field !== null && this.#fields.every((item) => item === field);
       return values && isOfField && this.when.length > 0 && values.every((value) => typeof value === "string")
         ? [{ kind: "no-data-when", when: this.when, params: { field: field.name, values } }]
         : null;
     }
-    const [named, ...more] = this.#fields.length > 0 ? this.#fields : self && this.#has("THIS") ? [self] : [];
-    return named && more.length === 0 ? [{ kind: "no-data-when", when: this.when, params: { field: named.name } }] : null;
+    const [named, ...further] = this.#fields.length > 0 ? this.#fields : self && this.#has("THIS") ? [self] : [];
+    return named && further.length === 0 ? [{ kind: "no-data-when", when: this.when, params: { field: named.name } }] : null;
   }
 
   /** At least one of some fields, or of some groups of fields. */
@@ -280,7 +283,7 @@ class Frame {
     const isForced =
       this.#has("MUST", "NEED", "NEEDED") || (this.#has("EITHER", "ANYOF", "ONEOF") && /^(?:C )?(?:PUT|GET) /.test(this.#row));
     // Brackets would hold a group of their own.
-    if (this.#said.tokens.includes("LPAR")) return null;
+    if (this.#clause.tokens.includes("LPAR")) return null;
     const list = /(?:EITHER |ANYOF |ONEOF )?(?:ALL )?((?:BOTH )?F(?: (?:COMMA OR|COMMA AND|COMMA|OR|AND)(?: BOTH| EITHER)? F)+)/.exec(
       this.#row,
     );
@@ -316,32 +319,32 @@ class Frame {
       this.when === null
     )
       return null;
-    const { self } = this.#said.sight;
+    const { self } = this.#clause.readContext;
     const isOwn = this.#has("THIS") || this.#fields.length === 1;
     const names = [...(isOwn && self && !this.#fields.includes(self) ? [self.name] : []), ...this.#fields.map(({ name }) => name)];
-    const [one, other] = names;
-    if (names.length !== 2 || !one || !other || one === other) return null;
+    const [first, second] = names;
+    if (names.length !== 2 || !first || !second || first === second) return null;
     const not = this.#count("NEG", "BAD");
     const when = this.when;
     const isTogether = this.#has("TOGETHER") || / (?:PUT|FINE|GET|BAD) WITH F/.test(` ${this.#row}`);
     if (this.#has("MUTEX") ? not === 0 : isTogether && not === 1 && !this.#has("ONLY", "NEED", "NEEDED", "OR"))
-      return [{ kind: "forbidden-when", when: [...when, { field: other, present: true }], params: { field: one } }];
+      return [{ kind: "forbidden-when", when: [...when, { field: second, present: true }], params: { field: first } }];
     if (not > 0 || !this.#has("TOGETHER")) return null;
     if (this.#has("ONLY") && this.#has("AND"))
       return [
-        { kind: "requires-present", when: [...when, { field: one, present: true }], params: { field: other } },
-        { kind: "requires-present", when: [...when, { field: other, present: true }], params: { field: one } },
+        { kind: "requires-present", when: [...when, { field: first, present: true }], params: { field: second } },
+        { kind: "requires-present", when: [...when, { field: second, present: true }], params: { field: first } },
       ];
     const isNeeded = this.#has("MUST", "NEED", "ONLY");
     return isNeeded && !this.#has("AND")
-      ? [{ kind: "requires-present", when: [...when, { field: one, present: true }], params: { field: other } }]
+      ? [{ kind: "requires-present", when: [...when, { field: first, present: true }], params: { field: second } }]
       : null;
   }
 
   /** What a field requires: another field, or one of some of its values. */
   needs(): readonly Draft[] | null {
-    const { self, vocabulary } = this.#said.sight;
-    const { value } = this.#said.setting;
+    const { self, vocabulary } = this.#clause.readContext;
+    const { value } = this.#clause.context;
     if (this.when === null || this.#has("NEG", "BAD", "DROP", "OTHERTHAN") || !this.#has("NEED", "MUST")) return null;
     if (
       !this.#isOnly(
@@ -354,16 +357,16 @@ class Frame {
       condition !== null &&
       this.#own
         .filter(({ field }) => field === condition.field)
-        .some((one) => !("is" in one) || JSON.stringify(one.is) !== JSON.stringify(condition.is));
+        .some((stated) => !("is" in stated) || JSON.stringify(stated.is) !== JSON.stringify(condition.is));
     if (isStatedTwice) return null;
     if (!condition) {
       const [needed] = this.#fields;
       const isNeed = /^(?:THIS )?NEED F$/.test(this.#row) && needed && self && needed !== self;
       if (isNeed)
         return [{ kind: "requires-present", when: [...this.when, { field: self.name, present: true }], params: { field: needed.name } }];
-      const [one, other] = this.#fields;
-      if (!/^F NEED F$/.test(this.#row) || !one || !other || one === other) return null;
-      return [{ kind: "requires-present", when: [...this.when, { field: one.name, present: true }], params: { field: other.name } }];
+      const [first, second] = this.#fields;
+      if (!/^F NEED F$/.test(this.#row) || !first || !second || first === second) return null;
+      return [{ kind: "requires-present", when: [...this.when, { field: first.name, present: true }], params: { field: second.name } }];
     }
     if (value && value.field.name !== condition.field && this.#own.length <= 1 && this.#has("NEED")) {
       const outer = this.when.filter(({ field }) => field !== value.field.name && field !== condition.field);
@@ -373,10 +376,10 @@ class Frame {
     }
     const subject = this.#needing(condition.field);
     const own = this.when.filter(({ field }) => field !== condition.field);
-    const present = own.filter((one) => "present" in one && one.present);
+    const present = own.filter((condition) => "present" in condition && condition.present);
     if (subject === undefined && present.length === 1 && own.length === 1)
       return [{ kind: "requires-value", when: [], params: { field: present[0]?.field, requires: condition } }];
-    if (subject !== undefined && own.every((one) => "present" in one && one.present && one.field === subject))
+    if (subject !== undefined && own.every((condition) => "present" in condition && condition.present && condition.field === subject))
       return [{ kind: "requires-value", when: [], params: { field: subject, requires: condition } }];
     // "When level is X, granularity must be DAY": all other values are forbidden.
     const field = vocabulary.fields.get(condition.field);
@@ -386,7 +389,7 @@ class Frame {
       !isPlainMust ||
       !field ||
       field.isList ||
-      own.some((one) => "present" in one) ||
+      own.some((condition) => "present" in condition) ||
       field.values.some((value) => typeof value !== "string")
     )
       return null;
@@ -399,9 +402,9 @@ class Frame {
     const behind = /(?:NEED|MUST)(?: ALL| IS| WITH)* C$/.exec(this.#row);
     const last = this.#words.at(-1) ?? "";
     if (behind && !/(?:^| )C .*(?:^| )C/.test(this.#row)) {
-      const when = this.#said.clauses[Number(payload(last))];
-      const [only, ...more] = when && when.when !== "others" && when.by !== "if" ? when.when : [];
-      return only && "is" in only && more.length === 0 ? only : null;
+      const when = this.#clause.clauses[Number(payload(last))];
+      const [only, ...further] = when && when.when !== "others" && when.by !== "if" ? when.when : [];
+      return only && "is" in only && further.length === 0 ? only : null;
     }
     const at = this.#words.findIndex((token) => /^(?:V|SUFFIX|A|B):/.test(token));
     const values = this.#words.slice(at).filter((token) => /^(?:V|SUFFIX|A|B):/.test(token));
@@ -426,20 +429,20 @@ class Frame {
 
   /** The field that requires something: the one before "requires", or the one that the text belongs to; undefined if there is none. */
   #needing(needed: string): string | undefined {
-    const { self } = this.#said.sight;
+    const { self } = this.#clause.readContext;
     const subjects = this.#fields.filter(({ name }) => name !== needed);
     if (subjects.length > 1) return undefined;
     const [named] = subjects;
     if (named) return this.#has("TOPURPOSE", "NEED") || /^F NEED/.test(this.#row) ? named.name : undefined;
-    const present = (this.when ?? []).some((one) => "present" in one);
+    const present = (this.when ?? []).some((condition) => "present" in condition);
     if (present || !self || self.name === needed) return undefined;
     const isOwn = this.#has("TOPURPOSE", "NEED") || this.#own.length === 0;
-    return isOwn && (this.#said.setting.when.length === 0 || this.#has("NEED")) ? self.name : undefined;
+    return isOwn && (this.#clause.context.when.length === 0 || this.#has("NEED")) ? self.name : undefined;
   }
 
   /** Values that are forbidden, or allowed only under a condition. */
   values(): readonly Draft[] | null {
-    const { sight, setting } = this.#said;
+    const { readContext, context } = this.#clause;
     if (
       !this.#isOnly(
         "V F THIS THESE AND OR COMMA BOTH EITHER NEG BAD DROP FINE PUT GET MUST CAN ONLY IS ISTO REPORT C LIMITED FIELDN VALUEN ALL WITH ENDING BEGINNING SUFFIX PREFIX ABOUT TOGETHER LEVELN THELIMIT SAME",
@@ -449,51 +452,60 @@ class Frame {
     const words = this.#words.filter((token) => /^(?:V|SUFFIX|PREFIX|ABOUT):/.test(token));
     const noun = words.length === 0 ? this.#barredNoun() : null;
     if (noun) return noun;
-    const isGloss = words.length === 0 && setting.value !== null && this.#fields.length === 0;
+    const isGloss = words.length === 0 && context.value !== null && this.#fields.length === 0;
     if ((words.length === 0 && !isGloss) || this.when === null) return null;
-    const field = isGloss ? (setting.value?.field ?? null) : this.#owner(words);
-    const values = isGloss ? (setting.value?.values ?? []) : field && this.#meant(words, field);
-    if (!field || !values || values.length === 0 || this.#fields.some((one) => one !== field)) return null;
+    const field = isGloss ? (context.value?.field ?? null) : this.#owner(words);
+    const values = isGloss ? (context.value?.values ?? []) : field && this.#meant(words, field);
+    if (!field || !values || values.length === 0 || this.#fields.some((value) => value !== field)) return null;
     const bar = (when: readonly Condition[], barred: readonly (string | number)[]): readonly Draft[] | null => {
-      const [present, ...more] = when;
+      const [present, ...further] = when;
       // "If it is given, source must not be X": the forbidden field is the other one.
-      if (present && more.length === 0 && "present" in present && present.present && !field.isList)
+      if (present && further.length === 0 && "present" in present && present.present && !field.isList)
         return [{ kind: "forbidden-when", when: [{ field: field.name, is: barred }], params: { field: present.field } }];
-      return barred.length === 0 || when.some((one) => one.field === field.name) || barred.some((value) => typeof value !== "string")
+      return barred.length === 0 ||
+        when.some((condition) => condition.field === field.name) ||
+        barred.some((value) => typeof value !== "string")
         ? null
         : [{ kind: "forbidden-values-when", when, params: { field: field.name, values: barred } }];
     };
-    const outer = isGloss ? setting.when.filter((one) => one.field !== field.name) : setting.when;
-    const when = isGloss ? united(outer, this.#own) : this.when;
+    const outer = isGloss ? context.when.filter((item) => item.field !== field.name) : context.when;
+    const when = isGloss ? mergeConditions(outer, this.#own) : this.when;
     if (when === null || when.length === 0) return null;
     const polarity = this.#polarity();
     if (polarity === "barred") return bar(when, values);
     if (polarity !== "only") return null;
     // What is allowed under one condition is forbidden under its opposite.
-    const [only, ...more] = this.#own;
-    return only && more.length === 0 && outer.length === 0 && sight ? bar([opposite(only)], values) : null;
+    const [only, ...others] = this.#own;
+    return only && others.length === 0 && outer.length === 0 && readContext ? bar([opposite(only)], values) : null;
   }
 
   /** "Hourly granularity is not possible at level X": the noun is forbidden, and the rest is the condition. */
   #barredNoun(): readonly Draft[] | null {
-    const { clauses, setting, sight } = this.#said;
+    const { clauses, context, readContext } = this.#clause;
     if (!/^C (?:REPORT |VALUEN |IS |CAN |FIELDN )*(?:NEG (?:CAN |IS )*(?:FINE|PUT|GET)|BAD)(?: C)*$/.test(this.#row)) return null;
     const [first, ...rest] = this.#words.filter((token) => token.startsWith("C:")).map((token) => clauses[Number(payload(token))]);
-    const [barred, ...more] = first && first.by === "noun" && first.when !== "others" ? first.when : [];
+    const [barred, ...further] = first && first.by === "noun" && first.when !== "others" ? first.when : [];
     const others = rest.flatMap((clause) => (clause && clause.when !== "others" ? clause.when : []));
-    const when = united(setting.when, others);
-    if (!barred || more.length > 0 || !("is" in barred) || !when || when.length === 0 || when.some(({ field }) => field === barred.field))
+    const when = mergeConditions(context.when, others);
+    if (
+      !barred ||
+      further.length > 0 ||
+      !("is" in barred) ||
+      !when ||
+      when.length === 0 ||
+      when.some(({ field }) => field === barred.field)
+    )
       return null;
-    if (sight.self !== null && sight.self.name !== barred.field) return null;
+    if (readContext.self !== null && readContext.self.name !== barred.field) return null;
     return barred.is.every((value) => typeof value === "string")
       ? [{ kind: "forbidden-values-when", when, params: { field: barred.field, values: barred.is } }]
       : null;
   }
 
   #owner(words: readonly string[]): Field | null {
-    const { self, vocabulary } = this.#said.sight;
-    const [named, ...more] = [...new Set(this.#fields)];
-    if (named) return more.length === 0 ? named : null;
+    const { self, vocabulary } = this.#clause.readContext;
+    const [named, ...further] = [...new Set(this.#fields)];
+    if (named) return further.length === 0 ? named : null;
     if (this.#has("THIS")) return self;
     const has = (field: Field): boolean => this.#meant(words, field) !== null;
     if (self && has(self)) return self;
@@ -524,8 +536,8 @@ class Frame {
       )
     )
       return null;
-    const { self } = this.#said.sight;
-    const { subjects, value } = this.#said.setting;
+    const { self } = this.#clause.readContext;
+    const { subjects, value } = this.#clause.context;
     const anaphoric = this.#has("THESE") ? (subjects.length > 1 ? subjects : []) : [];
     const named = this.#fields.length > 0 ? this.#fields : anaphoric.length > 0 ? anaphoric : self ? [self] : [];
     if (named.length === 0 || this.when === null || this.when.length === 0 || (value !== null && this.#fields.length === 0)) return null;
@@ -537,7 +549,7 @@ class Frame {
       named.map(({ name }) => ({ kind, when: under, params: { field: name } }));
     if (polarity === "barred") return each("forbidden-when", when);
     if (polarity === "only" && this.#own.length > 0) {
-      const outer = this.#said.setting.when;
+      const outer = this.#clause.context.when;
       return outer.length === 0 ? each("only-when", this.#own) : null;
     }
     return polarity === "required" ? each("requires-present", when) : null;
@@ -568,7 +580,7 @@ class Frame {
           : null;
     if (not > 0) return null;
     if (drop) return this.#has("MUST", "NEEDED") || /^(?:C )?(?:COMMA )?DROP/.test(this.#row) ? "barred" : null;
-    if (this.#has("NEEDED") || (this.#has("MUST") && this.#has("PUT") && !this.#said.tokens.includes("SOFT"))) return "required";
+    if (this.#has("NEEDED") || (this.#has("MUST") && this.#has("PUT") && !this.#clause.tokens.includes("SOFT"))) return "required";
     return null;
   }
 }
@@ -582,13 +594,13 @@ function aboutEntities(entities: readonly string[], field: Field): readonly (str
 }
 
 /** The conditions of both lists; null if they contain different conditions on the same field. */
-export function united(outer: readonly Condition[], own: readonly Condition[]): readonly Condition[] | null {
+export function mergeConditions(outer: readonly Condition[], own: readonly Condition[]): readonly Condition[] | null {
   const fields = [...outer, ...own].map(({ field }) => field);
   if (new Set(fields).size === fields.length) return [...outer, ...own];
-  const left = outer.filter(({ field }) => !own.some((one) => one.field === field));
+  const left = outer.filter(({ field }) => !own.some((condition) => condition.field === field));
   const isSame = outer
-    .filter((one) => !left.includes(one))
-    .every((one) => own.some((other) => JSON.stringify(one) === JSON.stringify(other)));
+    .filter((item) => !left.includes(item))
+    .every((condition) => own.some((ownCondition) => JSON.stringify(condition) === JSON.stringify(ownCondition)));
   return isSame ? [...left, ...own] : null;
 }
 

@@ -1,14 +1,14 @@
 import type { Condition } from "../model/model.js";
 import { opposite } from "../rules/condition.js";
-import { type Clause, type Parted, partsOf } from "./conditions.js";
+import { type Clause, type ExtractedConditions, extractConditions } from "./conditions.js";
 import type { Draft } from "./draft.js";
-import { framed, type Setting } from "./read-clause.js";
+import { type ClauseContext, readClause } from "./read-clause.js";
 import type { Sentence } from "./sentences.js";
-import { type Tokens, tokensOf } from "./tokens.js";
+import { type Tokens, tokenize } from "./tokens.js";
 import { type Field, type ReadContext, readContextOf, type Vocabulary, valueMeant } from "./vocabulary.js";
 
 /** A sentence read in its context. */
-export interface Reading {
+export interface SentenceReading {
   /** Rules that it states together with its context; null if it cannot be read. */
   readonly drafts: readonly Draft[] | null;
   /** Conditions that apply to it: its own and those of its neighbours. */
@@ -22,85 +22,87 @@ export interface Reading {
 }
 
 /** What a sentence inherits from its context. `isVague`: it may depend on something that does not resolve. */
-interface Around {
-  readonly setting: Setting;
+interface Surroundings {
+  readonly context: ClauseContext;
   readonly isVague: boolean;
   /** Conditions of the sentence before. They apply only if this one has the same subject. */
   readonly loose: readonly Condition[];
 }
 
-const windows = new Set(["max-lookback", "max-range", "min-range"]);
-const nothing: Setting = { when: [], before: [], window: null, unit: null, value: null, subjects: [] };
-const known = new WeakMap<Sentence, Map<Vocabulary, Reading>>();
+const WINDOW_KINDS = new Set(["max-lookback", "max-range", "min-range"]);
+const NO_CONTEXT: ClauseContext = { when: [], before: [], window: null, unit: null, value: null, subjects: [] };
+const readings = new WeakMap<Sentence, Map<Vocabulary, SentenceReading>>();
 
 /** Reads a sentence with its headings, list introductions, glosses and neighbours. Results are cached by sentence and vocabulary. */
-export function readingOf(sentence: Sentence, vocabulary: Vocabulary): Reading {
-  const before = known.get(sentence)?.get(vocabulary);
+export function readSentence(sentence: Sentence, vocabulary: Vocabulary): SentenceReading {
+  const before = readings.get(sentence)?.get(vocabulary);
   if (before) return before;
-  const reading = read(sentence, readContextOf(sentence, vocabulary));
-  known.set(sentence, (known.get(sentence) ?? new Map<Vocabulary, Reading>()).set(vocabulary, reading));
+  const reading = readUncached(sentence, readContextOf(sentence, vocabulary));
+  readings.set(sentence, (readings.get(sentence) ?? new Map<Vocabulary, SentenceReading>()).set(vocabulary, reading));
   return reading;
 }
 
 /** Maximum length in characters. Longer sentences state more than a clause or two. */
 const longest = 600;
 
-function read(sentence: Sentence, sight: ReadContext): Reading {
-  const all = sentence.text.length > longest ? [] : pointed(tokensOf(sentence.text, sight), sentence, sight);
-  const gloss = glossOf(all, sight);
+function readUncached(sentence: Sentence, readContext: ReadContext): SentenceReading {
+  const all = sentence.text.length > longest ? [] : resolvePointers(tokenize(sentence.text, readContext), sentence, readContext);
+  const gloss = glossOf(all, readContext);
   const tokens = gloss ? all.slice(gloss.length) : all;
-  const parted = partsOf(trimmed(tokens), sight);
+  const parted = extractConditions(trimMarks(tokens), readContext);
   const own = parted.clauses.flatMap(({ when }) => (when === "others" ? [] : when));
-  const around = aroundOf(sentence, sight, { gloss: gloss?.value ?? null, hasOwn: own.length > 0 });
+  const around = surroundingsOf(sentence, readContext, { gloss: gloss?.value ?? null, hasOwn: own.length > 0 });
   const subjects = [
-    ...new Set(tokens.filter((token) => token.startsWith("F:")).flatMap((token) => sight.vocabulary.fields.get(token.slice(2)) ?? [])),
+    ...new Set(
+      tokens.filter((token) => token.startsWith("F:")).flatMap((token) => readContext.vocabulary.fields.get(token.slice(2)) ?? []),
+    ),
   ];
-  const base = { tokens: all, subjects: subjects.length > 0 ? subjects : around.setting.subjects };
-  const isPartOfBefore = sentence.before !== null && restriction(parted, sight) !== null;
-  const when = own.length > 0 ? own : [...around.setting.when, ...around.loose];
+  const base = { tokens: all, subjects: subjects.length > 0 ? subjects : around.context.subjects };
+  const isPartOfBefore = sentence.before !== null && restriction(parted, readContext) !== null;
+  const when = own.length > 0 ? own : [...around.context.when, ...around.loose];
   const isConditional =
     around.isVague ||
-    around.setting.when.length > 0 ||
+    around.context.when.length > 0 ||
     (own.length === 0 && around.loose.length > 0) ||
-    restrictedBy(sentence, sight) !== undefined;
+    restrictedBy(sentence, readContext) !== undefined;
   const isReadable = !around.isVague && all.length > 0 && !isPartOfBefore;
-  const found = isReadable ? drafted(parted, around, sight) : null;
+  const found = isReadable ? draftRules(parted, around, readContext) : null;
   const drafts = found?.every((draft) => isCoherent(draft, sentence)) ? found : null;
-  return { ...base, when, isConditional, isPartOfBefore, drafts: drafts && restricted(drafts, restrictedBy(sentence, sight)) };
+  return { ...base, when, isConditional, isPartOfBefore, drafts: drafts && restricted(drafts, restrictedBy(sentence, readContext)) };
 }
 
 /** Replaces "the former" and "the latter" by the values that they refer to. */
-function pointed(tokens: Tokens, { before }: Sentence, sight: ReadContext): Tokens {
+function resolvePointers(tokens: Tokens, { before }: Sentence, readContext: ReadContext): Tokens {
   if (!before || !tokens.some((token) => /^THE(?:FORMER|LATTER)$/.test(token))) return tokens;
-  const values = tokensOf(before.text, sight).filter((token) => token.startsWith("V:"));
-  const [one, other, ...more] = values;
-  if (!one || !other || more.length > 0) return tokens;
-  return tokens.map((token) => (token === "THEFORMER" ? one : token === "THELATTER" ? other : token));
+  const values = tokenize(before.text, readContext).filter((token) => token.startsWith("V:"));
+  const [first, second, ...further] = values;
+  if (!first || !second || further.length > 0) return tokens;
+  return tokens.map((token) => (token === "THEFORMER" ? first : token === "THELATTER" ? second : token));
 }
 
 /** Removes marks at the ends, and brackets around the whole. */
-function trimmed(tokens: Tokens): Tokens {
+function trimMarks(tokens: Tokens): Tokens {
   const isInside = tokens[0] === "LPAR" && tokens.indexOf("RPAR") >= tokens.length - 2;
   const marks = isInside ? /^(?:STOP|COMMA|SEMI|COLON|DASH|RPAR)$/ : /^(?:STOP|COMMA|SEMI|COLON|DASH)$/;
   const inner = isInside ? tokens.slice(1) : tokens;
   return inner.slice(0, inner.findLastIndex((token) => !marks.test(token)) + 1);
 }
 
-function drafted(parted: Parted, around: Around, sight: ReadContext): readonly Draft[] | null {
-  const { setting, loose } = around;
+function draftRules(parted: ExtractedConditions, around: Surroundings, readContext: ReadContext): readonly Draft[] | null {
+  const { context, loose } = around;
   // A statement about what still has data is only a contrast.
   const contrast = parted.tokens.includes("NODATA") ? parted.tokens.findIndex((token) => /^(?:BUT|HEDGE|SEMI)$/.test(token)) : -1;
-  if (contrast > 0) return clausesRead({ ...parted, tokens: trimmed(parted.tokens.slice(0, contrast)) }, setting, sight);
-  const echo = echoed(parted, setting, sight);
+  if (contrast > 0) return readClauses({ ...parted, tokens: trimMarks(parted.tokens.slice(0, contrast)) }, context, readContext);
+  const echo = readEcho(parted, context, readContext);
   if (echo) return echo;
   const isThere = parted.tokens.includes("THENCE");
-  if (parted.clauses.length > 0 || loose.length === 0) return clausesRead(parted, setting, sight);
+  if (parted.clauses.length > 0 || loose.length === 0) return readClauses(parted, context, readContext);
   // The sentence before has a condition and this one has none. The condition applies to both if both are about the dates, or if this one
   // refers to it.
-  const bound = clausesRead(parted, { ...setting, when: [...setting.when, ...loose] }, sight);
-  const isSame = bound !== null && [...bound, ...setting.before].every(({ kind }) => windows.has(kind)) && setting.before.length > 0;
+  const bound = readClauses(parted, { ...context, when: [...context.when, ...loose] }, readContext);
+  const isSame = bound !== null && [...bound, ...context.before].every(({ kind }) => WINDOW_KINDS.has(kind)) && context.before.length > 0;
   if (isThere || isSame) return bound;
-  const alone = clausesRead(parted, setting, sight);
+  const alone = readClauses(parted, context, readContext);
   return alone?.every(({ kind }) => kind === "date-format") ? alone : null;
 }
 
@@ -119,41 +121,41 @@ function isCoherent({ kind, when }: Draft, { text, before, after, above }: Sente
   const pointsBack =
     /^(?:those|these|they|such|in that case|then|there|(?:the )?(?:first|second|third|former|latter))\b/i.test(text) ||
     /\bthe (?:latter|former)\b/i.test(text);
-  return !(before && pointsBack && windows.has(kind) && when.length === 0);
+  return !(before && pointsBack && WINDOW_KINDS.has(kind) && when.length === 0);
 }
 
 /** "The same holds for B": the rules before, applied to another value, field or condition. */
-function echoed({ tokens, clauses }: Parted, setting: Setting, sight: ReadContext): readonly Draft[] | null {
-  if (!tokens.includes("SAME") || setting.before.length === 0) return null;
+function readEcho({ tokens, clauses }: ExtractedConditions, context: ClauseContext, readContext: ReadContext): readonly Draft[] | null {
+  if (!tokens.includes("SAME") || context.before.length === 0) return null;
   const rest = tokens.filter((token) => !/^(?:SAME|WITH|AND|OR|COMMA|THENCE|THIS|REPORT|IS|NEG|STOP|ALL|BOTH|FIELDN|VALUEN)$/.test(token));
-  const [one = ""] = rest;
+  const [only = ""] = rest;
   if (rest.every((token) => token.startsWith("V:")) && rest.length > 0) {
-    return echoValues(
+    return echoWithValues(
       rest.map((token) => token.slice(2)),
-      setting.before,
-      sight,
+      context.before,
+      readContext,
     );
   }
   const when =
-    rest.length === 0 ? setting.when : rest.length === 1 && one.startsWith("C:") ? clauses[Number(one.slice(2))]?.when : undefined;
+    rest.length === 0 ? context.when : rest.length === 1 && only.startsWith("C:") ? clauses[Number(only.slice(2))]?.when : undefined;
   if (when !== undefined && when !== "others" && when.length > 0)
-    return setting.before.map((draft) => ({
+    return context.before.map((draft) => ({
       ...draft,
       when: [...draft.when.filter(({ field }) => !when.some((each) => each.field === field)), ...when],
     }));
   const fields = rest.map((token) => token.slice(2));
   const areFields = rest.length > 0 && rest.every((token) => token.startsWith("F:"));
-  const kinds = setting.before.every(({ kind }) => ["forbidden-when", "only-when", "requires-value"].includes(kind));
+  const kinds = context.before.every(({ kind }) => ["forbidden-when", "only-when", "requires-value"].includes(kind));
   return areFields && kinds
-    ? fields.flatMap((field) => setting.before.slice(0, 1).map((draft) => ({ ...draft, params: { ...draft.params, field } })))
+    ? fields.flatMap((field) => context.before.slice(0, 1).map((draft) => ({ ...draft, params: { ...draft.params, field } })))
     : null;
 }
 
-function echoValues(words: readonly string[], before: readonly Draft[], { vocabulary }: ReadContext): readonly Draft[] | null {
-  const [draft, ...more] = before;
+function echoWithValues(words: readonly string[], before: readonly Draft[], { vocabulary }: ReadContext): readonly Draft[] | null {
+  const [draft, ...further] = before;
   const field = draft?.kind === "forbidden-values-when" ? vocabulary.fields.get(String(draft.params.field)) : undefined;
   const values = field?.values.filter((value) => words.some((word) => valueMeant(word, field) === value)) ?? [];
-  return draft && more.length === 0 && values.length === words.length ? [{ ...draft, params: { ...draft.params, values } }] : null;
+  return draft && further.length === 0 && values.length === words.length ? [{ ...draft, params: { ...draft.params, values } }] : null;
 }
 
 /** Where one clause ends and another may begin. */
@@ -164,20 +166,26 @@ const force =
 const sign = (token: string): string => token.split(":")[0] ?? "";
 
 /** Reads a sentence clause by clause. Each clause states rules or nothing at all. */
-function clausesRead({ tokens, clauses }: Parted, setting: Setting, sight: ReadContext, depth = 0): readonly Draft[] | null {
+function readClauses(
+  { tokens, clauses }: ExtractedConditions,
+  context: ClauseContext,
+  readContext: ReadContext,
+  depth = 0,
+): readonly Draft[] | null {
   const plain = tokens.filter((token) => token !== "SAME");
-  const whole = plain.length < tokens.length ? null : framed({ tokens, clauses, setting, sight });
-  if (whole) return whole;
-  if (isPlain(tokens)) return [];
+  const asOne = plain.length < tokens.length ? null : readClause({ tokens, clauses, context, readContext });
+  if (asOne) return asOne;
+  if (statesNothing(tokens)) return [];
   if (depth > 4 || tokens.length > 80) return null;
   const [lead = ""] = tokens;
   for (const [index, token] of tokens.entries()) {
     if (!joints.test(token) || index === 0 || index === tokens.length - 1) continue;
-    const left = trimmed(tokens.slice(0, index));
-    const right = trimmed(afterJoint(tokens, index));
+    const left = trimMarks(tokens.slice(0, index));
+    const right = trimMarks(afterJoint(tokens, index));
     if (left.length === 0 || right.length === 0) continue;
     const first =
-      framed({ tokens: left, clauses, setting, sight }) ?? (isPlain(left) || isRemark(left, token) || isHead(left, token) ? [] : null);
+      readClause({ tokens: left, clauses, context, readContext }) ??
+      (statesNothing(left) || isRemark(left, token) || isHead(left, token) ? [] : null);
     if (!first) {
       // "Sorting is not possible for X, so leave out A in that case".
       const cases = left.filter((each) => each.startsWith("C:"));
@@ -185,22 +193,23 @@ function clausesRead({ tokens, clauses }: Parted, setting: Setting, sight: ReadC
       const bound =
         pointed === undefined || pointed === "others"
           ? null
-          : framed({ tokens: right, clauses, setting: { ...setting, when: [...setting.when, ...pointed] }, sight });
+          : readClause({ tokens: right, clauses, context: { ...context, when: [...context.when, ...pointed] }, readContext });
       if (bound) return bound;
       continue;
     }
     if (first.length > 0 && restates(right, first)) return first;
-    const next = settingAfter(first, { left, lead, token }, { clauses, setting, sight });
+    const next = contextAfter(first, { left, lead, token }, { clauses, context, readContext });
     // A word or two after "and" may belong to the text before it.
-    if (/^(?:AND|COMMA|LPAR)$/.test(token) && isPlain(right) && !right.some((each) => /^(?:IS|GET|NODATA|NOTALL)$/.test(each))) continue;
-    const rest = next && clausesRead({ tokens: right, clauses }, next, sight, depth + 1);
-    if (rest) return scoped(first, rest, { left, right, token, clauses, setting });
+    if (/^(?:AND|COMMA|LPAR)$/.test(token) && statesNothing(right) && !right.some((each) => /^(?:IS|GET|NODATA|NOTALL)$/.test(each)))
+      continue;
+    const rest = next && readClauses({ tokens: right, clauses }, next, readContext, depth + 1);
+    if (rest) return scoped(first, rest, { left, right, token, clauses, context });
   }
   return null;
 }
 
 /** Whether a clause states nothing: none of its words binds, and it names nothing of the request. */
-function isPlain(tokens: Tokens): boolean {
+function statesNothing(tokens: Tokens): boolean {
   if (tokens.length === 0) return false;
   if (tokens.includes("NOTALL"))
     return tokens.every((token) => /^(?:NOTALL|OTHERS|OTHERWISE|WITH|IS|REPORT|THIS|THENCE|F:.*|C:\d+|COMMA|PUT|CAN)$/.test(token));
@@ -249,12 +258,12 @@ interface Joint {
 }
 
 /** Context that a clause passes to the next one of the sentence. */
-function settingAfter(
+function contextAfter(
   first: readonly Draft[],
   { left, lead, token }: Joint,
-  { clauses, setting, sight }: { clauses: readonly Clause[]; setting: Setting; sight: ReadContext },
-): Setting | null {
-  const spans = first.filter(({ kind }) => windows.has(kind));
+  { clauses, context, readContext }: { clauses: readonly Clause[]; context: ClauseContext; readContext: ReadContext },
+): ClauseContext | null {
+  const spans = first.filter(({ kind }) => WINDOW_KINDS.has(kind));
   const kinds = [...new Set(spans.map(({ kind }) => kind))];
   const heads = first.length === 0 && token === "COLON" ? left.filter((each) => each.startsWith("C:")) : [];
   const binds = left.findIndex((each) =>
@@ -265,14 +274,14 @@ function settingAfter(
   const leading =
     head.startsWith("C:") && heads.length < 2 && token !== "SEMI" && token !== "BUT" ? clauses[Number(head.slice(2))]?.when : [];
   if (leading === "others") return null;
-  const named = left.filter((each) => each.startsWith("F:")).flatMap((each) => sight.vocabulary.fields.get(each.slice(2)) ?? []);
+  const named = left.filter((each) => each.startsWith("F:")).flatMap((each) => readContext.vocabulary.fields.get(each.slice(2)) ?? []);
   return {
-    ...setting,
-    when: [...setting.when.filter(({ field }) => !(leading ?? []).some((one) => one.field === field)), ...(leading ?? [])],
-    before: first.length > 0 ? first : setting.before,
-    window: kinds.length === 1 ? (kinds[0] as Setting["window"]) : setting.window,
-    unit: spans.length > 0 ? String(spans[0]?.params.unit) : setting.unit,
-    subjects: named.length > 0 ? named : setting.subjects,
+    ...context,
+    when: [...context.when.filter(({ field }) => !(leading ?? []).some((condition) => condition.field === field)), ...(leading ?? [])],
+    before: first.length > 0 ? first : context.before,
+    window: kinds.length === 1 ? (kinds[0] as ClauseContext["window"]) : context.window,
+    unit: spans.length > 0 ? String(spans[0]?.params.unit) : context.unit,
+    subjects: named.length > 0 ? named : context.subjects,
   };
 }
 
@@ -283,20 +292,29 @@ function settingAfter(
 function scoped(
   first: readonly Draft[],
   rest: readonly Draft[],
-  { left, right, token, clauses, setting }: { left: Tokens; right: Tokens; token: string; clauses: readonly Clause[]; setting: Setting },
+  {
+    left,
+    right,
+    token,
+    clauses,
+    context,
+  }: { left: Tokens; right: Tokens; token: string; clauses: readonly Clause[]; context: ClauseContext },
 ): readonly Draft[] | null {
   const isTrailing =
     token === "AND" && !left.some((each) => each.startsWith("C:")) && (right.at(-1) ?? "").startsWith("C:") && rest.length > 0;
   if (!isTrailing || first.length === 0) return [...first, ...rest];
   const when = clauses[Number((right.at(-1) ?? "").slice(2))]?.when;
   if (when === undefined || when === "others") return null;
-  if (first.some(({ kind }) => rest.some((other) => other.kind === kind))) return [...first, ...rest];
-  return [...first.map((draft) => ({ ...draft, when: [...setting.when, ...when] })), ...rest];
+  if (first.some(({ kind }) => rest.some((draft) => draft.kind === kind))) return [...first, ...rest];
+  return [...first.map((draft) => ({ ...draft, when: [...context.when, ...when] })), ...rest];
 }
 
 /** "HOUR: …" or "HOUR - …" at the beginning: the rest is about the value. */
-function glossOf(tokens: Tokens, sight: ReadContext): { readonly value: NonNullable<Setting["value"]>; readonly length: number } | null {
-  const { self, vocabulary } = sight;
+function glossOf(
+  tokens: Tokens,
+  readContext: ReadContext,
+): { readonly value: NonNullable<ClauseContext["value"]>; readonly length: number } | null {
+  const { self, vocabulary } = readContext;
   const colon = tokens.findIndex((token) => token === "COLON" || token === "DASH");
   const words = tokens.slice(0, colon);
   if (
@@ -308,10 +326,10 @@ function glossOf(tokens: Tokens, sight: ReadContext): { readonly value: NonNulla
     return null;
   const values = words.filter((token) => /^[VA]:/.test(token)).map((token) => token.slice(2));
   if (!self) {
-    const when = partsOf([...words, ...(words.some((token) => token.startsWith("F:")) ? [] : ["REPORT"])], sight);
-    const [only, ...more] =
+    const when = extractConditions([...words, ...(words.some((token) => token.startsWith("F:")) ? [] : ["REPORT"])], readContext);
+    const [only, ...further] =
       when.clauses.length === 1 && when.tokens.length === 1 && when.clauses[0]?.when !== "others" ? (when.clauses[0]?.when ?? []) : [];
-    const field = only && more.length === 0 && "is" in only ? vocabulary.fields.get(only.field) : undefined;
+    const field = only && further.length === 0 && "is" in only ? vocabulary.fields.get(only.field) : undefined;
     return field && only && "is" in only ? { value: { field, values: only.is.map(String) }, length: colon + 1 } : null;
   }
   if (words.some((token) => token.startsWith("F:") && token !== `F:${self.name}`)) return null;
@@ -321,27 +339,31 @@ function glossOf(tokens: Tokens, sight: ReadContext): { readonly value: NonNulla
 }
 
 /** Context of a sentence: headings and list introductions above it, the gloss that it belongs to, the sentence before. */
-function aroundOf(sentence: Sentence, sight: ReadContext, { gloss, hasOwn }: { gloss: Setting["value"]; hasOwn: boolean }): Around {
-  const above = sentence.above ? headOf(sentence.above, sight) : { setting: nothing, isVague: false };
-  const value = gloss ?? glossBefore(sentence, sight);
-  let when = above.setting.when;
+function surroundingsOf(
+  sentence: Sentence,
+  readContext: ReadContext,
+  { gloss, hasOwn }: { gloss: ClauseContext["value"]; hasOwn: boolean },
+): Surroundings {
+  const above = sentence.above ? headOf(sentence.above, readContext) : { context: NO_CONTEXT, isVague: false };
+  const value = gloss ?? glossBefore(sentence, readContext);
+  let when = above.context.when;
   if (value && !value.field.isList)
     when = [...when.filter(({ field }) => field !== value.field.name), { field: value.field.name, is: value.values }];
-  const setting = { ...above.setting, when, value };
+  const context = { ...above.context, when, value };
   const { before } = sentence;
-  if (!before) return { setting, isVague: above.isVague, loose: [] };
-  const reading = readingOf(before, sight.vocabulary);
+  if (!before) return { context, isVague: above.isVague, loose: [] };
+  const reading = readSentence(before, readContext.vocabulary);
   // A gloss starts a new context; the rules before it only give the meaning of "the same".
-  const said = reading.drafts && reading.drafts.length > 0 ? reading.drafts : reading.isPartOfBefore ? [] : lastSaid(before, sight);
-  const spans = said.filter(({ kind }) => windows.has(kind));
+  const drafts = reading.drafts && reading.drafts.length > 0 ? reading.drafts : reading.isPartOfBefore ? [] : lastSaid(before, readContext);
+  const spans = drafts.filter(({ kind }) => WINDOW_KINDS.has(kind));
   const kinds = new Set(spans.map(({ kind }) => kind));
-  const loose = gloss ? [] : reading.when.filter(({ field }) => !when.some((one) => one.field === field));
+  const loose = gloss ? [] : reading.when.filter(({ field }) => !when.some((condition) => condition.field === field));
   return {
-    setting: {
-      ...setting,
-      before: said,
-      window: setting.window ?? (kinds.size === 1 ? ([...kinds][0] as Setting["window"]) : null),
-      unit: setting.unit ?? (spans.length > 0 ? String(spans[0]?.params.unit) : null),
+    context: {
+      ...context,
+      before: drafts,
+      window: context.window ?? (kinds.size === 1 ? ([...kinds][0] as ClauseContext["window"]) : null),
+      unit: context.unit ?? (spans.length > 0 ? String(spans[0]?.params.unit) : null),
       subjects: reading.subjects,
     },
     isVague: above.isVague || (!gloss && !hasOwn && isOpen(reading)),
@@ -350,31 +372,31 @@ function aroundOf(sentence: Sentence, sight: ReadContext, { gloss, hasOwn }: { g
 }
 
 /** Whether a sentence has a condition that does not resolve. It may apply to the next sentence too. */
-function isOpen({ tokens, drafts }: Reading): boolean {
+function isOpen({ tokens, drafts }: SentenceReading): boolean {
   return drafts === null && tokens.some((token) => token === "IF" || token === "UNLESS") && tokens.some((token) => /^[FVAD]:/.test(token));
 }
 
 function lastSaid(sentence: Sentence, { vocabulary }: ReadContext): readonly Draft[] {
-  const before = sentence.before && readingOf(sentence.before, vocabulary);
+  const before = sentence.before && readSentence(sentence.before, vocabulary);
   return before?.drafts ?? [];
 }
 
 /** The gloss at the beginning of an earlier sentence in the same paragraph. */
-function glossBefore(sentence: Sentence, sight: ReadContext): Setting["value"] {
+function glossBefore(sentence: Sentence, readContext: ReadContext): ClauseContext["value"] {
   for (let { before } = sentence; before; { before } = before) {
-    const gloss = glossOf(tokensOf(before.text, sight), sight);
+    const gloss = glossOf(tokenize(before.text, readContext), readContext);
     if (gloss) return gloss.value;
   }
   return null;
 }
 
 /** Context that a heading or list introduction gives to all text below it. */
-function headOf(head: Sentence, sight: ReadContext): { readonly setting: Setting; readonly isVague: boolean } {
-  const outer = head.above ? headOf(head.above, sight) : { setting: nothing, isVague: false };
-  const reading = readingOf(head, sight.vocabulary);
-  const tokens = trimmed(tokensOf(head.text, sight));
+function headOf(head: Sentence, readContext: ReadContext): { readonly context: ClauseContext; readonly isVague: boolean } {
+  const outer = head.above ? headOf(head.above, readContext) : { context: NO_CONTEXT, isVague: false };
+  const reading = readSentence(head, readContext.vocabulary);
+  const tokens = trimMarks(tokenize(head.text, readContext));
   const nouns = tokens.every((token) => /^(?:V:|COMMA$|OR$|AND$)/.test(token)) && tokens.length > 0 ? [...tokens, "REPORT"] : tokens;
-  const { clauses, tokens: left } = partsOf(nouns, sight);
+  const { clauses, tokens: left } = extractConditions(nouns, readContext);
   const own = clauses.flatMap(({ when }) => (when === "others" ? [] : when));
   const others = clauses.some(({ when }) => when === "others");
   const signs = left.map(sign);
@@ -390,13 +412,13 @@ function headOf(head: Sentence, sight: ReadContext): { readonly setting: Setting
     : signs.includes("AGO") || signs.includes("SINCE")
       ? "max-lookback"
       : null;
-  const when = outer.setting.when.filter(({ field }) => !own.some((one) => one.field === field));
+  const when = outer.context.when.filter(({ field }) => !own.some((condition) => condition.field === field));
   // A whole sentence above a list is no heading: only its own condition may apply below.
   if (/[.!?]["')]*$/.test(head.text) && own.length === 0) return { ...outer, isVague: outer.isVague || signs.includes("IF") };
   const isStated = (reading.drafts?.length ?? 0) > 0 && !/:\s*$/.test(head.text);
   if (isStated) return { ...outer, isVague: outer.isVague || own.length > 0 };
   return {
-    setting: { ...outer.setting, when: [...when, ...own], window: outer.setting.window ?? window },
+    context: { ...outer.context, when: [...when, ...own], window: outer.context.window ?? window },
     isVague: outer.isVague || isOpen,
   };
 }
@@ -405,28 +427,28 @@ function headOf(head: Sentence, sight: ReadContext): { readonly setting: Setting
  * "This does not apply to MONTH": the cases that remain for the sentence before. "open" if they do not resolve, null if there is no
  * restriction.
  */
-function restriction({ tokens, clauses }: Parted, sight: ReadContext): readonly Condition[] | "open" | null {
+function restriction({ tokens, clauses }: ExtractedConditions, readContext: ReadContext): readonly Condition[] | "open" | null {
   const isExcept = tokens.includes("NOTAPPLY");
   if (!isExcept && !/^(?:THELIMIT|THIS) (?:FINE )?ONLY/.test(tokens.map(sign).join(" "))) return null;
   const rest = tokens.filter((token) => !/^(?:NOTAPPLY|THELIMIT|THIS|WITH|REPORT|FINE|ONLY|STOP|IS|TO|NEG|BUT|C:\d+)$/.test(token));
   const own = clauses.flatMap(({ when }) => (when === "others" ? [] : when));
-  const [word, ...more] = rest;
+  const [word, ...further] = rest;
   const found =
-    word?.startsWith("V:") && more.length === 0
-      ? partsOf([word, "REPORT"], sight).clauses.flatMap(({ when }) => (when === "others" ? [] : when))
+    word?.startsWith("V:") && further.length === 0
+      ? extractConditions([word, "REPORT"], readContext).clauses.flatMap(({ when }) => (when === "others" ? [] : when))
       : [];
   const all = [...own, ...(own.length === 0 ? found : [])];
   if (all.length !== 1 || (rest.length > 0 && found.length === 0)) return "open";
   return isExcept ? all.map(opposite) : all;
 }
 
-function restrictedBy({ after = null }: Sentence, sight: ReadContext): readonly Condition[] | "open" | undefined {
+function restrictedBy({ after = null }: Sentence, readContext: ReadContext): readonly Condition[] | "open" | undefined {
   if (!after || after.text.length > longest) return undefined;
-  return restriction(partsOf(trimmed(tokensOf(after.text, sight)), sight), sight) ?? undefined;
+  return restriction(extractConditions(trimMarks(tokenize(after.text, readContext)), readContext), readContext) ?? undefined;
 }
 
 function restricted(drafts: readonly Draft[], by: readonly Condition[] | "open" | undefined): readonly Draft[] | null {
   if (by === undefined) return drafts;
-  if (by === "open" || drafts.some(({ when }) => when.some(({ field }) => by.some((one) => one.field === field)))) return null;
+  if (by === "open" || drafts.some(({ when }) => when.some(({ field }) => by.some((condition) => condition.field === field)))) return null;
   return drafts.map((draft) => ({ ...draft, when: [...draft.when, ...by] }));
 }

@@ -2,7 +2,7 @@ import { dayNumber } from "../../runtime/validation/dates.js";
 import type { Condition } from "../model/model.js";
 import { columnsIn } from "../rules/column-groups.js";
 import { opposite } from "../rules/condition.js";
-import type { Draft, NotInSchema, Reading, UnknownValue } from "./draft.js";
+import type { Draft, NotInSchema, PatternResult, UnknownValue } from "./draft.js";
 import { bare, condition } from "./grammar.js";
 import {
   atLevel,
@@ -20,9 +20,9 @@ import {
 /** Units of limits. The length of a month is not documented: a rule in months could be read in too many ways. */
 const units: Readonly<Record<string, string>> = { day: "day", days: "day", year: "year", years: "year" };
 
-function strangeUnit(...said: readonly (string | undefined)[]): UnknownValue | null {
-  const unit = said.find((word) => word !== undefined && !Object.hasOwn(units, word.toLowerCase()));
-  return unit === undefined ? null : { strange: `a sentence binds, and its unit is unknown: ${unit}; known are days and years` };
+function strangeUnit(...named: readonly (string | undefined)[]): UnknownValue | null {
+  const unit = named.find((word) => word !== undefined && !Object.hasOwn(units, word.toLowerCase()));
+  return unit === undefined ? null : { unknown: `a sentence binds, and its unit is unknown: ${unit}; known are days and years` };
 }
 
 function duration(amount: string | undefined, unit: string | undefined): { readonly amount: number; readonly unit: string } | null {
@@ -35,10 +35,10 @@ const date = (name: string, { vocabulary }: ReadContext): string | null => (voca
 const isDate = (field: Field | null): field is Field => field !== null && /(?:^|_)date$/.test(field.name);
 
 /** How far back, how long a range, or both. */
-export function windows(groups: Groups, sight: ReadContext): Reading {
-  const when = conditions(groups, sight);
-  const start = date("start_date", sight);
-  const end = date("end_date", sight);
+export function windows(groups: Groups, context: ReadContext): PatternResult {
+  const when = conditions(groups, context);
+  const start = date("start_date", context);
+  const end = date("end_date", context);
   const strange = strangeUnit(groups.backUnit, groups.spanUnit);
   if (strange) return strange;
   if (!when || !start || !end) return null;
@@ -52,40 +52,40 @@ export function windows(groups: Groups, sight: ReadContext): Reading {
 }
 
 /** "Cannot be more than 90 days back from today": about its own field, unless it names another. */
-export function lookbackOf(groups: Groups, sight: ReadContext): Reading {
-  const when = conditions(groups, sight);
+export function lookbackOf(groups: Groups, context: ReadContext): PatternResult {
+  const when = conditions(groups, context);
   const far = duration(groups.back, groups.backUnit);
   const strange = strangeUnit(groups.backUnit);
   if (strange) return strange;
-  const field = groups.subject === undefined ? sight.self : fieldMeant(groups.subject, sight.self, sight.vocabulary);
+  const field = groups.subject === undefined ? context.self : fieldMeant(groups.subject, context.self, context.vocabulary);
   return when && far && isDate(field) ? [{ kind: "max-lookback", when, params: { field: field.name, ...far } }] : null;
 }
 
 /** "Cannot be more than 90 days past start_date": about its own field, unless it names another. */
-export function rangeAfter(groups: Groups, sight: ReadContext): Reading {
-  const when = conditions(groups, sight);
+export function rangeAfter(groups: Groups, context: ReadContext): PatternResult {
+  const when = conditions(groups, context);
   const long = duration(groups.span, groups.spanUnit);
   const strange = strangeUnit(groups.spanUnit);
   if (strange) return strange;
-  const start = fieldMeant(groups.field ?? "", null, sight.vocabulary);
-  const end = groups.subject === undefined ? sight.self : fieldMeant(groups.subject, sight.self, sight.vocabulary);
+  const start = fieldMeant(groups.field ?? "", null, context.vocabulary);
+  const end = groups.subject === undefined ? context.self : fieldMeant(groups.subject, context.self, context.vocabulary);
   if (!when || !long || !isDate(end) || !isDate(start) || start === end) return null;
   return [{ kind: "max-range", when, params: { start: start.name, end: end.name, ...long } }];
 }
 
-export function minRange(groups: Groups, sight: ReadContext): Reading {
-  const when = conditions(groups, sight);
+export function minRange(groups: Groups, context: ReadContext): PatternResult {
+  const when = conditions(groups, context);
   const long = duration(groups.least, groups.leastUnit);
   const strange = strangeUnit(groups.leastUnit);
   if (strange) return strange;
-  const start = date("start_date", sight);
-  const end = date("end_date", sight);
+  const start = date("start_date", context);
+  const end = date("end_date", context);
   return when && long && start && end ? [{ kind: "min-range", when, params: { start, end, ...long } }] : null;
 }
 
-export function minDate(groups: Groups, sight: ReadContext): Reading {
-  const when = conditions(groups, sight);
-  const field = fieldMeant(groups.field ?? "", sight.self, sight.vocabulary);
+export function minDate(groups: Groups, context: ReadContext): PatternResult {
+  const when = conditions(groups, context);
+  const field = fieldMeant(groups.field ?? "", context.self, context.vocabulary);
   const after = groups.date ?? "";
   return when && isDate(field) && !Number.isNaN(dayNumber(after))
     ? [{ kind: "min-date", when, params: { field: field.name, after } }]
@@ -93,32 +93,32 @@ export function minDate(groups: Groups, sight: ReadContext): Reading {
 }
 
 /** A format that the schema states too needs no rule. */
-export function dateFormat(_: Groups, { self }: ReadContext): Reading {
+export function dateFormat(_: Groups, { self }: ReadContext): PatternResult {
   if (!self || self.isList) return null;
   const { type = "string", format = "date" } = self.facts;
   if (type !== "string" || format !== "date")
-    return { dead: `the prose calls ${self.name} a day, the schema ${format === "date" ? type : format}` };
+    return { missing: `the prose calls ${self.name} a day, the schema ${format === "date" ? type : format}` };
   return self.facts.format === "date" ? [] : [{ kind: "date-format", when: [], params: { field: self.name } }];
 }
 
-function each(fields: readonly (Field | null)[], make: (field: Field) => Draft): Reading {
+function each(fields: readonly (Field | null)[], make: (field: Field) => Draft): PatternResult {
   const found = fields.filter((field): field is Field => field !== null);
   return found.length > 0 && found.length === fields.length ? found.map(make) : null;
 }
 
-export function forbidden(groups: Groups, sight: ReadContext): Reading {
-  const when = conditions(groups, sight);
-  const fields = listed(groups.fields ?? "").map((name) => fieldMeant(name, null, sight.vocabulary));
+export function forbidden(groups: Groups, context: ReadContext): PatternResult {
+  const when = conditions(groups, context);
+  const fields = listed(groups.fields ?? "").map((name) => fieldMeant(name, null, context.vocabulary));
   return when && each(fields, ({ name }) => ({ kind: "forbidden-when", when, params: { field: name } }));
 }
 
-export function ownForbidden(groups: Groups, sight: ReadContext): Reading {
-  const when = conditions(groups, sight);
-  return when && each([sight.self], ({ name }) => ({ kind: "forbidden-when", when, params: { field: name } }));
+export function ownForbidden(groups: Groups, context: ReadContext): PatternResult {
+  const when = conditions(groups, context);
+  return when && each([context.self], ({ name }) => ({ kind: "forbidden-when", when, params: { field: name } }));
 }
 
 /** The columns about an entity: its id, name and status. Other columns with the entity's word in their names are metrics. */
-function forbiddenColumns(entities: string | undefined, field: Field | null, when: readonly Condition[] | null): Reading {
+function forbiddenColumns(entities: string | undefined, field: Field | null, when: readonly Condition[] | null): PatternResult {
   const about = listed(entities ?? "").map((entity) => entity.trim().replaceAll(" ", "_").toUpperCase());
   if (!field?.isList || !when || about.length === 0) return null;
   const columnsOf = (entity: string): readonly string[] => ["ID", "NAME", "STATUS"].map((part) => `${entity}_${part}`);
@@ -128,19 +128,19 @@ function forbiddenColumns(entities: string | undefined, field: Field | null, whe
   return [{ kind: "forbidden-values-when", when, params: { field: field.name, values } }];
 }
 
-export function entityColumns(groups: Groups, sight: ReadContext): Reading {
-  return forbiddenColumns(groups.entities, sight.self, conditions(groups, sight));
+export function entityColumns(groups: Groups, context: ReadContext): PatternResult {
+  return forbiddenColumns(groups.entities, context.self, conditions(groups, context));
 }
 
 /** "Either" refers to the condition of the sentence before. */
-export function entityColumnsEither({ entities }: Groups, sight: ReadContext): Reading {
-  const before = sight.sentence.before && bare(sight.sentence.before.text);
+export function entityColumnsEither({ entities }: Groups, context: ReadContext): PatternResult {
+  const before = context.sentence.before && bare(context.sentence.before.text);
   const found = before ? new RegExp(`^${condition}, `, "i").exec(before) : null;
-  const when = found?.groups ? conditions(found.groups, sight) : null;
-  return forbiddenColumns(entities, sight.vocabulary.fields.get("columns") ?? null, when);
+  const when = found?.groups ? conditions(found.groups, context) : null;
+  return forbiddenColumns(entities, context.vocabulary.fields.get("columns") ?? null, when);
 }
 
-function forbiddenValues(words: string | undefined, { self, vocabulary }: ReadContext, when: readonly Condition[] | null): Reading {
+function forbiddenValues(words: string | undefined, { self, vocabulary }: ReadContext, when: readonly Condition[] | null): PatternResult {
   if (!self || !when) return null;
   const values = valuesMeant(words ?? "", self);
   if (values) return [{ kind: "forbidden-values-when", when, params: { field: self.name, values } }];
@@ -151,68 +151,68 @@ function forbiddenValues(words: string | undefined, { self, vocabulary }: ReadCo
 function deadValues(words: readonly string[], self: Field, { fields }: Vocabulary): NotInSchema | null {
   const isKnown = (word: string): boolean => [...fields.values()].some((field) => valueMeant(word, field) !== null);
   if (words.some((word) => valueMeant(word, self) !== null || !isKnown(word))) return null;
-  return { dead: `${self.name} does not have ${words.join(", ")}, so there is nothing to forbid` };
+  return { missing: `${self.name} does not have ${words.join(", ")}, so there is nothing to forbid` };
 }
 
-export function ownForbiddenValues(groups: Groups, sight: ReadContext): Reading {
-  return forbiddenValues(groups.values, sight, conditions(groups, sight));
+export function ownForbiddenValues(groups: Groups, context: ReadContext): PatternResult {
+  return forbiddenValues(groups.values, context, conditions(groups, context));
 }
 
-export function valuesOnlyAtLevel(groups: Groups, sight: ReadContext): Reading {
-  return allowedValues(groups.values, sight, atLevel(groups.levelWord, sight));
+export function valuesOnlyAtLevel(groups: Groups, context: ReadContext): PatternResult {
+  return allowedValues(groups.values, context, atLevel(groups.levelWord, context));
 }
 
-export function valuesOnly(groups: Groups, sight: ReadContext): Reading {
-  return allowedValues(groups.values, sight, conditions(groups, sight));
+export function valuesOnly(groups: Groups, context: ReadContext): PatternResult {
+  return allowedValues(groups.values, context, conditions(groups, context));
 }
 
 /** What is allowed under one condition is forbidden under its opposite. Of two conditions either may fail, which is no single rule. */
-function allowedValues(words: string | undefined, sight: ReadContext, when: readonly Condition[] | null): Reading {
-  const [only, ...more] = when ?? [];
-  return only && more.length === 0 ? forbiddenValues(words, sight, [opposite(only)]) : null;
+function allowedValues(words: string | undefined, context: ReadContext, when: readonly Condition[] | null): PatternResult {
+  const [only, ...further] = when ?? [];
+  return only && further.length === 0 ? forbiddenValues(words, context, [opposite(only)]) : null;
 }
 
-export function ownOnly(groups: Groups, sight: ReadContext): Reading {
-  const when = conditions(groups, sight);
-  return when && each([sight.self], ({ name }) => ({ kind: "only-when", when, params: { field: name } }));
+export function ownOnly(groups: Groups, context: ReadContext): PatternResult {
+  const when = conditions(groups, context);
+  return when && each([context.self], ({ name }) => ({ kind: "only-when", when, params: { field: name } }));
 }
 
-export function only(groups: Groups, sight: ReadContext): Reading {
-  const when = conditions(groups, sight);
-  const fields = listed(groups.fields ?? groups.field ?? "").map((name) => fieldMeant(name, sight.self, sight.vocabulary));
+export function only(groups: Groups, context: ReadContext): PatternResult {
+  const when = conditions(groups, context);
+  const fields = listed(groups.fields ?? groups.field ?? "").map((name) => fieldMeant(name, context.self, context.vocabulary));
   return when && each(fields, ({ name }) => ({ kind: "only-when", when, params: { field: name } }));
 }
 
-function requires(self: Field | null, field: Field | null, values: readonly (string | number)[] | null): Reading {
+function requires(self: Field | null, field: Field | null, values: readonly (string | number)[] | null): PatternResult {
   if (!self || !field || field === self || !values || values.length === 0) return null;
   return [{ kind: "requires-value", when: [], params: { field: self.name, requires: { field: field.name, is: values } } }];
 }
 
-export function requiresSuffix({ field, suffix }: Groups, { self, vocabulary }: ReadContext): Reading {
-  const other = fieldMeant(field ?? "", null, vocabulary);
-  const values = other ? other.values.filter((value) => String(value).endsWith(suffix ?? "")) : null;
-  return requires(self, other, values);
+export function requiresSuffix({ field, suffix }: Groups, { self, vocabulary }: ReadContext): PatternResult {
+  const needed = fieldMeant(field ?? "", null, vocabulary);
+  const values = needed ? needed.values.filter((value) => String(value).endsWith(suffix ?? "")) : null;
+  return requires(self, needed, values);
 }
 
-export function requiresValue(groups: Groups, { self, vocabulary }: ReadContext): Reading {
-  const other = fieldMeant(groups.field ?? "", null, vocabulary);
-  return requires(self, other, other && valuesMeant(groups.values ?? "", other));
+export function requiresValue(groups: Groups, { self, vocabulary }: ReadContext): PatternResult {
+  const field = fieldMeant(groups.field ?? "", null, vocabulary);
+  return requires(self, field, field && valuesMeant(groups.values ?? "", field));
 }
 
-function groupsOf(groups: readonly (readonly string[])[], { vocabulary }: ReadContext): Reading {
+function groupsOf(groups: readonly (readonly string[])[], { vocabulary }: ReadContext): PatternResult {
   const fields = groups.map((group) => group.map((name) => fieldMeant(name, null, vocabulary)?.name));
   if (fields.length < 2 || fields.flat().includes(undefined) || new Set(fields.flat()).size < fields.flat().length) return null;
   return [{ kind: "at-least-one-of", when: [], params: { groups: fields } }];
 }
 
-export function eitherOr({ one, other }: Groups, sight: ReadContext): Reading {
-  return groupsOf([listed(one ?? ""), listed(other ?? "")], sight);
+export function eitherOr({ one, other }: Groups, context: ReadContext): PatternResult {
+  return groupsOf([listed(one ?? ""), listed(other ?? "")], context);
 }
 
-export function anyOf({ any }: Groups, sight: ReadContext): Reading {
+export function anyOf({ any }: Groups, context: ReadContext): PatternResult {
   return groupsOf(
     listed(any ?? "").map((name) => [name]),
-    sight,
+    context,
   );
 }
 
@@ -220,7 +220,7 @@ export function anyOf({ any }: Groups, sight: ReadContext): Reading {
 const conversions = "conversion metrics";
 
 /** "The HOUR enum no longer provides data for conversion metrics". */
-export function groupWithoutData({ owner, value }: Groups, { self, vocabulary }: ReadContext): Reading {
+export function groupWithoutData({ owner, value }: Groups, { self, vocabulary }: ReadContext): PatternResult {
   const field = owner === undefined ? self : fieldMeant(owner, self, vocabulary);
   const meant = field && !field.isList ? valueMeant(value ?? "", field) : null;
   const columns = vocabulary.fields.get("columns");
@@ -230,7 +230,7 @@ export function groupWithoutData({ owner, value }: Groups, { self, vocabulary }:
 }
 
 /** "This parameter no longer returns new data". */
-export function ownWithoutData({ owner }: Groups, { self, vocabulary }: ReadContext): Reading {
+export function ownWithoutData({ owner }: Groups, { self, vocabulary }: ReadContext): PatternResult {
   const field = owner === undefined ? self : fieldMeant(owner, self, vocabulary);
   return field && [{ kind: "no-data-when", when: [], params: { field: field.name } }];
 }

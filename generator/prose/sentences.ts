@@ -4,11 +4,11 @@ import { entriesOf, getOwn, isObject, type Json, listOf } from "../parse/json.js
 import type { SlicedOperation } from "../parse/slice.js";
 
 /** A text of the description, and its subject. */
-export interface Place {
+export interface LocatedText {
   /** Readable name of the subject: `op.description`, `body:level`, `query:columns[]#schema`. */
-  readonly loc: string;
+  readonly label: string;
   /** JSON pointer of the text. */
-  readonly at: string;
+  readonly pointer: string;
   readonly text: string;
   /** Field of the request that the text belongs to, or null. */
   readonly field: string | null;
@@ -27,14 +27,14 @@ export interface FieldNode {
 
 /** All texts of an operation, and the fields that they can be about. */
 export interface Texts {
-  readonly places: readonly Place[];
+  readonly texts: readonly LocatedText[];
   readonly fields: readonly FieldNode[];
 }
 
 /** Position of the walk. */
-interface Step {
-  readonly at: string;
-  readonly loc: string;
+interface WalkStep {
+  readonly pointer: string;
+  readonly label: string;
   readonly field: string | null;
   /** Suffix of `loc` for the text of a schema, where the parameter or the body has its own text too. */
   readonly suffix: string;
@@ -52,23 +52,23 @@ type Resolve = (reference: string) => Json | undefined;
  */
 export function textsOf(operation: SlicedOperation, resolve: Resolve): Texts {
   const walk = new Walk(resolve);
-  const at = below("#", "paths", operation.path, operation.method);
-  walk.text(operation.node, "summary", { at, loc: "op.summary", field: null, suffix: "", through: [] });
-  walk.text(operation.node, "description", { at, loc: "op.description", field: null, suffix: "", through: [] });
+  const pointer = below("#", "paths", operation.path, operation.method);
+  walk.text(operation.node, "summary", { pointer, label: "op.summary", field: null, suffix: "", through: [] });
+  walk.text(operation.node, "description", { pointer, label: "op.description", field: null, suffix: "", through: [] });
   const ours = listOf(getOwn(operation.node, "parameters"));
   for (const [index, parameter] of operation.shared.entries())
     walk.parameter(parameter, below("#", "paths", operation.path, "parameters", index));
-  for (const [index, parameter] of ours.entries()) walk.parameter(parameter, below(at, "parameters", index));
-  walk.body(getOwn(operation.node, "requestBody"), below(at, "requestBody"));
-  walk.around(operation, at);
+  for (const [index, parameter] of ours.entries()) walk.parameter(parameter, below(pointer, "parameters", index));
+  walk.body(getOwn(operation.node, "requestBody"), below(pointer, "requestBody"));
+  walk.around(operation, pointer);
   return {
-    places: walk.places,
+    texts: walk.places,
     fields: [...walk.fields.values()].map((field) => ({ ...field, isRequired: walk.required.has(field.name) })),
   };
 }
 
 class Walk {
-  readonly places: Place[] = [];
+  readonly places: LocatedText[] = [];
   readonly fields = new Map<string, { name: string; in: string; nodes: Json[] }>();
   readonly required = new Set<string>();
   readonly #resolve: Resolve;
@@ -78,54 +78,54 @@ class Walk {
     this.#resolve = resolve;
   }
 
-  text(node: Json | undefined, key: string, step: Step): void {
+  text(node: Json | undefined, key: string, step: WalkStep): void {
     const text = getOwn(node, key);
-    const at = below(step.at, key);
-    if (typeof text !== "string" || this.#seen.has(`${step.loc} ${at}`)) return;
-    this.#seen.add(`${step.loc} ${at}`);
-    this.places.push({ loc: step.loc, at, text, field: step.field });
+    const pointer = below(step.pointer, key);
+    if (typeof text !== "string" || this.#seen.has(`${step.label} ${pointer}`)) return;
+    this.#seen.add(`${step.label} ${pointer}`);
+    this.places.push({ label: step.label, pointer, text, field: step.field });
   }
 
   parameter(given: Json, from: string): void {
-    const [node, at] = this.#followed(given, from);
+    const [node, pointer] = this.#followed(given, from);
     const name = String(getOwn(node, "name"));
     const where = String(getOwn(node, "in"));
-    const step: Step = { at, loc: `${where}:${name}`, field: name, suffix: "#schema", through: [] };
+    const step: WalkStep = { pointer, label: `${where}:${name}`, field: name, suffix: "#schema", through: [] };
     this.text(node, "description", step);
     const schema = getOwn(node, "schema") ?? getOwn(Object.values(entriesOf(getOwn(node, "content")))[0]?.[1], "schema");
     if (where === "query") this.#field(name, where, node);
     if (where === "query" && getOwn(node, "required") === true) this.required.add(name);
-    if (schema !== undefined) this.#schema(schema, { ...step, at: below(at, "schema") });
+    if (schema !== undefined) this.#schema(schema, { ...step, pointer: below(pointer, "schema") });
   }
 
   body(given: Json | undefined, from: string): void {
     if (given === undefined) return;
-    const [node, at] = this.#followed(given, from);
-    const step: Step = { at, loc: "body", field: null, suffix: "", through: [] };
+    const [node, pointer] = this.#followed(given, from);
+    const step: WalkStep = { pointer, label: "body", field: null, suffix: "", through: [] };
     this.text(node, "description", step);
     for (const [type, media] of entriesOf(getOwn(node, "content"))) {
       const schema = getOwn(media, "schema");
-      if (schema !== undefined) this.#schema(schema, { ...step, at: below(at, "content", type, "schema"), suffix: "#schema" });
+      if (schema !== undefined) this.#schema(schema, { ...step, pointer: below(pointer, "content", type, "schema"), suffix: "#schema" });
     }
   }
 
-  around({ node, tags = [] }: SlicedOperation, at: string): void {
+  around({ node, tags = [] }: SlicedOperation, pointer: string): void {
     for (const [place, tag] of tags) this.#aside(tag, place, `tag:${String(getOwn(tag, "name"))}`);
-    this.#aside(getOwn(node, "externalDocs"), below(at, "externalDocs"), "op.externalDocs");
+    this.#aside(getOwn(node, "externalDocs"), below(pointer, "externalDocs"), "op.externalDocs");
     for (const [status, response] of entriesOf(getOwn(node, "responses"))) {
-      const [followed, place] = this.#followed(response, below(at, "responses", status));
+      const [followed, place] = this.#followed(response, below(pointer, "responses", status));
       this.#aside(followed, place, `response:${status}`);
     }
   }
 
-  #aside(node: Json | undefined, at: string, loc: string): void {
+  #aside(node: Json | undefined, pointer: string, label: string): void {
     const text = getOwn(node, "description");
-    if (typeof text === "string") this.places.push({ loc, at: below(at, "description"), text, field: null, isAside: true });
+    if (typeof text === "string") this.places.push({ label, pointer: below(pointer, "description"), text, field: null, isAside: true });
   }
 
-  #followed(node: Json, at: string): readonly [Json | undefined, string] {
+  #followed(node: Json, pointer: string): readonly [Json | undefined, string] {
     const reference = getOwn(node, "$ref");
-    return typeof reference === "string" ? [this.#resolve(reference), reference] : [node, at];
+    return typeof reference === "string" ? [this.#resolve(reference), reference] : [node, pointer];
   }
 
   #field(name: string, where: string, node: Json | undefined): void {
@@ -134,25 +134,25 @@ class Walk {
     if (node !== undefined) field.nodes.push(node);
   }
 
-  #schema(node: Json, step: Step): void {
-    if (step.field !== null && /^(?:body|query):[^.[\]]+$/.test(step.loc)) this.#field(step.field, step.loc.split(":")[0] ?? "", node);
+  #schema(node: Json, step: WalkStep): void {
+    if (step.field !== null && /^(?:body|query):[^.[\]]+$/.test(step.label)) this.#field(step.field, step.label.split(":")[0] ?? "", node);
     if (!isObject(node)) return;
-    this.text(node, "title", { ...step, loc: `${step.loc}${step.suffix}#title` });
-    this.text(node, "description", { ...step, loc: `${step.loc}${step.suffix}` });
+    this.text(node, "title", { ...step, label: `${step.label}${step.suffix}#title` });
+    this.text(node, "description", { ...step, label: `${step.label}${step.suffix}` });
     this.#enumTexts(node, step);
     const reference = getOwn(node, "$ref");
     if (typeof reference === "string" && !step.through.includes(reference)) {
       const target = this.#resolve(reference);
-      if (target !== undefined) this.#schema(target, { ...step, at: reference, through: [...step.through, reference] });
+      if (target !== undefined) this.#schema(target, { ...step, pointer: reference, through: [...step.through, reference] });
     }
     for (const join of ["allOf", "oneOf", "anyOf"])
       for (const [index, part] of listOf(getOwn(node, join)).entries())
-        this.#schema(part, { ...step, at: below(step.at, join, index), isChoice: step.isChoice === true || join !== "allOf" });
-    this.#inside(node, { ...step, suffix: step.loc === "body" ? "" : step.suffix });
+        this.#schema(part, { ...step, pointer: below(step.pointer, join, index), isChoice: step.isChoice === true || join !== "allOf" });
+    this.#inside(node, { ...step, suffix: step.label === "body" ? "" : step.suffix });
   }
 
   /** Texts about single values, one each, in the order of the enum or by value. */
-  #enumTexts(node: Json, step: Step): void {
+  #enumTexts(node: Json, step: WalkStep): void {
     for (const key of ["x-enum-descriptions", "x-enumDescriptions", "x-ms-enum"]) {
       const texts = key === "x-ms-enum" ? getOwn(getOwn(node, key), "values") : getOwn(node, key);
       const values = listOf(getOwn(node, "enum"));
@@ -161,29 +161,35 @@ class Walk {
             (text: Json, index) => [String(getOwn(text, "value") ?? values[index]), getOwn(text, "description") ?? text, index] as const,
           )
         : entriesOf(texts).map(([value, text]) => [value, text, value] as const);
-      const at = key === "x-ms-enum" ? below(step.at, key, "values") : below(step.at, key);
+      const pointer = key === "x-ms-enum" ? below(step.pointer, key, "values") : below(step.pointer, key);
       for (const [value, text, last] of each)
         if (typeof text === "string" && text.trim() !== "")
           this.places.push({
-            loc: `${step.loc}${step.suffix}#${value}`,
-            at: below(at, last),
+            label: `${step.label}${step.suffix}#${value}`,
+            pointer: below(pointer, last),
             text: `${value} - ${text}`,
             field: step.field,
           });
     }
   }
 
-  #inside(node: Json, step: Step): void {
+  #inside(node: Json, step: WalkStep): void {
     // A field that only one of several forms requires is not in every request.
-    if (step.loc === "body" && !step.isChoice) for (const name of listOf(getOwn(node, "required"))) this.required.add(String(name));
+    if (step.label === "body" && !step.isChoice) for (const name of listOf(getOwn(node, "required"))) this.required.add(String(name));
     const items = getOwn(node, "items");
-    if (items !== undefined) this.#schema(items, { ...step, at: below(step.at, "items"), loc: `${step.loc}[]` });
-    const more = getOwn(node, "additionalProperties");
-    if (isObject(more)) this.#schema(more, { ...step, at: below(step.at, "additionalProperties"), loc: `${step.loc}.*` });
+    if (items !== undefined) this.#schema(items, { ...step, pointer: below(step.pointer, "items"), label: `${step.label}[]` });
+    const further = getOwn(node, "additionalProperties");
+    if (isObject(further))
+      this.#schema(further, { ...step, pointer: below(step.pointer, "additionalProperties"), label: `${step.label}.*` });
     for (const [name, property] of entriesOf(getOwn(node, "properties"))) {
-      const loc = step.loc === "body" ? `body:${name}` : `${step.loc}.${name}`;
+      const label = step.label === "body" ? `body:${name}` : `${step.label}.${name}`;
       // A text about a part of a field is not about the field.
-      this.#schema(property, { ...step, at: below(step.at, "properties", name), loc, field: step.loc === "body" ? name : null });
+      this.#schema(property, {
+        ...step,
+        pointer: below(step.pointer, "properties", name),
+        label,
+        field: step.label === "body" ? name : null,
+      });
     }
   }
 }
@@ -191,7 +197,7 @@ class Walk {
 /** One sentence of the description, with its place. */
 export interface Sentence {
   readonly text: string;
-  readonly place: Place;
+  readonly place: LocatedText;
   /** Number of the sentence in its text, from 1. */
   readonly number: number;
   /** The sentence before it in the same paragraph or list item. "Either" and "then" refer to it. */
@@ -205,7 +211,7 @@ export interface Sentence {
 }
 
 /** Maximum length of a sentence, in characters. A longer one is not read and counts as not understood. */
-export const longest = 2000;
+export const LONGEST_SENTENCE = 2000;
 const longestText = 50_000;
 
 /** Identifies a sentence without repeating it: 16 hex digits of the SHA-256 hash of its text, white space normalized. */
@@ -214,7 +220,7 @@ export function fingerprint(text: string): string {
 }
 
 /** Splits a Markdown or HTML text into sentences. */
-export function sentencesOf(place: Place): readonly Sentence[] {
+export function sentencesOf(place: LocatedText): readonly Sentence[] {
   if (place.text.length > longestText) return [{ text: place.text, place, number: 1, before: null }];
   const found: { -readonly [Key in keyof Sentence]: Sentence[Key] }[] = [];
   let heading: Sentence | null = null;
@@ -303,8 +309,8 @@ function blocksOf(text: string): readonly Block[] {
 /**
  * Turns the `<code>` that ends with this part into backticks. If several begin in it, the first one counts. The last part has no end tag.
  */
-function inBackticks(part: string, at: number, { length }: readonly string[]): string {
-  return at === length - 1 ? part : part.replace(/<code>(.*)$/is, (_, code: string) => `\`${code.trim()}\``);
+function inBackticks(part: string, pointer: number, { length }: readonly string[]): string {
+  return pointer === length - 1 ? part : part.replace(/<code>(.*)$/is, (_, code: string) => `\`${code.trim()}\``);
 }
 
 function blockOf(marked: string): Block {

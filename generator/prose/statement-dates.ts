@@ -26,9 +26,9 @@ import {
 /** How far back and how long, each amount with its case. */
 export function windows(statement: Statement): readonly Draft[] | null {
   const text = statement.text.replaceAll(/<D\d+>([^<,;(]*)\((?:i\. ?e\. ?,? ?|that is,? )?(<D\d+>)\)/g, "$2$1");
-  const { fields } = statement.sight.vocabulary;
+  const { fields } = statement.readContext.vocabulary;
   const [start, end] = [fields.get("start_date"), fields.get("end_date")];
-  const { self } = statement.sight;
+  const { self } = statement.readContext;
   if (!/<[DN]\d+>/.test(text) || !start || !end) return null;
   if (!/<D\d+>/.test(text) && statement.context.unit === null) return null;
   if (otherSpans.test(text)) return null;
@@ -49,13 +49,13 @@ export function windows(statement: Statement): readonly Draft[] | null {
   const drafts: Draft[] = [];
   let leading: readonly Condition[] | null = null;
   let role: Window | null = statement.context.window;
-  let said: readonly Condition[] = statement.context.pointed;
+  let stated: readonly Condition[] = statement.context.pointed;
   let unit = statement.context.unit;
   const pending: number[] = [];
   const origins: number[] = [];
   let left = false;
   for (const [index, chunk] of chunks.entries()) {
-    const isOthers = others.test(chunk) && !statement.context.when.some((one) => "isNot" in one);
+    const isOthers = others.test(chunk) && !statement.context.when.some((condition) => "isNot" in condition);
     const own = statement
       .casesIn(chunk)
       .filter(
@@ -69,7 +69,15 @@ export function windows(statement: Statement): readonly Draft[] | null {
     const isTurned = left && own.length === 0 && /^\s*(?:in which case|then\b|where\b|it is|it's)/.test(chunk);
     const isNot = own.length === 0 && /\bif (?:you do )?not\b/.test(chunk);
     const when: readonly Condition[] | null =
-      isTurned || isNot ? said.map(opposite) : isOthers ? (said.length === 1 ? said.map(opposite) : null) : own.length > 0 ? own : null;
+      isTurned || isNot
+        ? stated.map(opposite)
+        : isOthers
+          ? stated.length === 1
+            ? stated.map(opposite)
+            : null
+          : own.length > 0
+            ? own
+            : null;
     if (isOthers && when === null) return null;
     const amounts = [...chunk.matchAll(amountMark)];
     const isAmount = amounts.some(([, kind]) => kind === "D" || unit !== null);
@@ -81,7 +89,7 @@ export function windows(statement: Statement): readonly Draft[] | null {
         if (pending.length > 0 && leading === null && !/;/.test(chunks[index - 1] ?? ""))
           for (const at of pending.splice(0)) drafts[at] = { ...(drafts[at] as Draft), when: joined(statement.context.when, when) };
         else leading = leading && index > 0 && drafts.length === 0 ? joined(leading, when) : when;
-        said = when;
+        stated = when;
       }
       const heard = windowIn(chunk);
       if (heard) role = heard;
@@ -112,7 +120,7 @@ export function windows(statement: Statement): readonly Draft[] | null {
     const conditions = when ?? leading ?? [];
     const named = [...chunk.matchAll(/<F(\d+)>/g)]
       .map((each) => statement.marked.mentions[Number(each[1])])
-      .flatMap((one) => (one?.kind === "F" ? [one.field] : []));
+      .flatMap((mention) => (mention?.kind === "F" ? [mention.field] : []));
     if (named.some((field) => field !== start && field !== end)) return null;
     if (/\bboth\b.*\b(?:look-?back|age|how far)\b.*\band\b.*\b(?:range|distance|span|period|length)\b/.test(text)) {
       const conditioned = joined(statement.inherited([]), []);
@@ -127,7 +135,7 @@ export function windows(statement: Statement): readonly Draft[] | null {
         ? { kind, when: all, params: { field: named.length === 1 && named[0] === end ? "end_date" : "start_date", ...amount } }
         : { kind, when: all, params: { start: "start_date", end: "end_date", ...amount } },
     );
-    if (when) said = when;
+    if (when) stated = when;
     // "(8 days ago and 3 days of data if hourly)": the case applies to all within the brackets, its opposite to the amounts before them.
     if (when && when.length === 1 && chunks.slice(0, index + 1).some((each) => /\(/.test(each)) && /\)/.test(chunk) && leading === null) {
       const opened = chunks.findLastIndex((each, at) => at <= index && /\(/.test(each));
@@ -153,9 +161,9 @@ function between(
   when: readonly Condition[],
 ): readonly Draft[] | null {
   if (!/\bbetween\b|<[DN]\d+> to (?:a maximum of )?<D/.test(chunk)) return null;
-  const [one, other] = amounts.map((each) => statement.marked.mentions[Number(each[2] ?? each[4])]);
-  if (other?.kind !== "D" || (one?.kind !== "D" && one?.kind !== "N")) return null;
-  const [least, most] = [lengthOf(one.amount, one.kind === "D" ? one.unit : other.unit), lengthOf(other.amount, other.unit)];
+  const [first, second] = amounts.map((each) => statement.marked.mentions[Number(each[2] ?? each[4])]);
+  if (second?.kind !== "D" || (first?.kind !== "D" && first?.kind !== "N")) return null;
+  const [least, most] = [lengthOf(first.amount, first.kind === "D" ? first.unit : second.unit), lengthOf(second.amount, second.unit)];
   if (!least || !most) return null;
   const all = joined(statement.inherited(when), when);
   const range = { start: "start_date", end: "end_date" };
@@ -199,12 +207,12 @@ export function earliest(statement: Statement): readonly Draft[] | null {
       .map(({ condition }) => condition);
     const named = [...near.matchAll(/<F(\d+)>/g)]
       .map((each) => statement.marked.mentions[Number(each[1])])
-      .flatMap((one) => (one?.kind === "F" ? [one.field] : []));
+      .flatMap((mention) => (mention?.kind === "F" ? [mention.field] : []));
     const dated = named.filter(({ name }) => /_date$/.test(name));
     if (named.length > dated.length || dated.length > 1) return null;
-    const { self } = statement.sight;
+    const { self } = statement.readContext;
     const field = dated[0]?.name ?? (self && /_date$/.test(self.name) ? self.name : "start_date");
-    if (!statement.sight.vocabulary.fields.has(field)) return null;
+    if (!statement.readContext.vocabulary.fields.has(field)) return null;
     drafts.push({ kind: "min-date", when: joined(statement.inherited(cases), cases), params: { field, after } });
   }
   return drafts.length > 0 ? drafts : null;
@@ -212,13 +220,13 @@ export function earliest(statement: Statement): readonly Draft[] | null {
 
 /** The format YYYY-MM-DD. */
 export function format(statement: Statement): readonly Draft[] | null {
-  const { self, vocabulary } = statement.sight;
+  const { self, vocabulary } = statement.readContext;
   const text = statement.marked.text;
   if (!/y{4} ?-? ?m{2} ?-? ?d{2}|\byear-month-day\b/.test(text) || /\b(?:header|column|rows?|returned|response|file name)\b/.test(text))
     return null;
   const named = [...text.matchAll(/<F(\d+)>/g)]
     .map((each) => statement.marked.mentions[Number(each[1])])
-    .flatMap((one) => (one?.kind === "F" ? [one.field] : []));
+    .flatMap((mention) => (mention?.kind === "F" ? [mention.field] : []));
   const dates = [...vocabulary.fields.values()].filter(({ name, isList }) => /^(?:start|end)_date$/.test(name) && !isList);
   const subjects = named.length > 0 ? named : self ? [self] : /\bdates?\b/.test(text) ? dates : [];
   if (subjects.length === 0 || !subjects.every((field) => dates.includes(field))) return null;

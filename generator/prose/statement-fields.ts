@@ -1,7 +1,7 @@
 import type { Condition } from "../model/model.js";
 import { opposite } from "../rules/condition.js";
 import type { Draft } from "./draft.js";
-import { type Group, type Marked, markedOf } from "./mentions.js";
+import { type Group, type MarkedText, markMentions } from "./mentions.js";
 import {
   atLeastOne,
   atMostOne,
@@ -39,15 +39,15 @@ import { readContextOf } from "./vocabulary.js";
 /** Reads a text statement by statement, without text that only states the consequence. */
 export function parts(statement: Statement): readonly (readonly Draft[] | null)[] {
   const text = statement.text.replaceAll(consequence, " ");
-  const whole = one(statement, text);
-  if (whole) return [whole];
+  const asOne = readStatement(statement, text);
+  if (asOne) return [asOne];
   const parts = text
     .split(/<[DT]\d+>/.test(text) ? /[,;]|\. (?=\w|<)/ : /;|\. (?=\w|<)| - |, (?:but|while|whereas|and)\b|\bwhereas\b|(?<=\?)/)
     .filter((part) => /<[FC]\d+>/.test(part));
-  return parts.length > 1 ? parts.map((part) => one(statement, part)) : [];
+  return parts.length > 1 ? parts.map((part) => readStatement(statement, part)) : [];
 }
 
-function one(statement: Statement, text: string): readonly Draft[] | null {
+function readStatement(statement: Statement, text: string): readonly Draft[] | null {
   const taken = ofBefore(statement, text);
   if (taken) return taken;
   if (/<[DT]\d+>/.test(text)) return null;
@@ -67,22 +67,22 @@ function one(statement: Statement, text: string): readonly Draft[] | null {
 function ofBefore(statement: Statement, text: string): readonly Draft[] | null {
   const { before } = statement.sentence;
   if (!before || /<[FCDT]\d+>/.test(text)) return null;
-  const said = markedOf(before.text, readContextOf(before, statement.sight.vocabulary));
-  const part = statement.partOf(said.text, said);
+  const marked = markMentions(before.text, readContextOf(before, statement.readContext.vocabulary));
+  const part = statement.partOf(marked.text, marked);
   const named = [...new Set(part.fields.map(({ field }) => field.name))];
-  const [one, other] = named;
+  const [first, second] = named;
   const isEither = atMostOne.test(text);
-  if (isEither && named.length === 2 && one && other)
-    return [{ kind: "forbidden-when", when: [{ field: other, present: true }], params: { field: one } }];
+  if (isEither && named.length === 2 && first && second)
+    return [{ kind: "forbidden-when", when: [{ field: second, present: true }], params: { field: first } }];
   const isAny = atLeastOne.test(text);
-  if (!isAny || named.length < 2 || !/\bor\b/.test(said.text)) return null;
-  return groupsOf(statement, said.text, said).length > 1
-    ? [{ kind: "at-least-one-of", when: statement.context.when, params: { groups: groupsOf(statement, said.text, said) } }]
+  if (!isAny || named.length < 2 || !/\bor\b/.test(marked.text)) return null;
+  return groupsOf(statement, marked.text, marked).length > 1
+    ? [{ kind: "at-least-one-of", when: statement.context.when, params: { groups: groupsOf(statement, marked.text, marked) } }]
     : null;
 }
 
 /** "A, or B together with C": the groups of fields in a list. */
-function groupsOf(statement: Statement, text: string, { mentions }: Marked = statement.marked): readonly (readonly string[])[] {
+function groupsOf(statement: Statement, text: string, { mentions }: MarkedText = statement.marked): readonly (readonly string[])[] {
   const flat =
     /\b(?:omitting both|without both|neither)\b/.test(text) || !/\bor\b|\bunless\b|\brequired\b/.test(text.replaceAll("one or more", "any"))
       ? text
@@ -102,7 +102,7 @@ function empty(statement: Statement, part: Part): readonly Draft[] | null {
   const isConversion = /\bconversion (?:<F\d+>|metrics?|columns?|data|values?|figures?|numbers)\b|\bconversions\b/.test(text);
   if (!isEmpty || /\b(?:request|report|call|query)s? (?:is|are|will be)? ?(?:rejected|refused|fails?)\b/.test(text)) return null;
   const when = statement.whenOf(part);
-  const columns = statement.sight.vocabulary.fields.get("columns") ?? statement.sight.vocabulary.fields.get("metric_types");
+  const columns = statement.readContext.vocabulary.fields.get("columns") ?? statement.readContext.vocabulary.fields.get("metric_types");
   const subject = part.values[0]?.group ?? statement.context.subject?.values ?? null;
   if (subject && when.length > 0) return [{ kind: "no-data-when", when, params: { field: subject.field.name, values: subject.values } }];
   if (isConversion && columns?.name === "columns" && when.length > 0)
@@ -130,7 +130,7 @@ function choice(statement: Statement, part: Part): readonly Draft[] | null {
   const isTold = isImperative || choosing.test(text);
   const listed = groupsOf(statement, text);
   const isMust = isImperative || compelling.test(text);
-  const { self } = statement.sight;
+  const { self } = statement.readContext;
   if (!isTold || !isMust || /\b(?:not both|never both|exclusive|exactly one|only one|at most one|both in)\b/.test(text)) return null;
   if (/<C\d+>/.test(text) && part.values.length > 0) return null;
   const isRequiredUnless = self && listed.length === 1 && unlessOther.test(text);
@@ -149,19 +149,19 @@ function exclusive(statement: Statement, part: Part): readonly Draft[] | null {
   if (part.cases.some(({ group }) => group !== null) || part.values.length > 0) return null;
   const present = part.cases
     .map(({ condition }) => condition)
-    .filter((one): one is { field: string; present: boolean } => "present" in one);
+    .filter((condition): condition is { field: string; present: boolean } => "present" in condition);
   const named = [...new Set([...part.fields.map(({ field }) => field.name), ...present.map(({ field }) => field)])];
-  const { self } = statement.sight;
+  const { self } = statement.readContext;
   const two = named.length === 1 && self && self.name !== named[0] ? [self.name, named[0] as string] : named;
-  const [one, other, ...more] = two;
-  if (one === undefined || other === undefined || more.length > 0) return null;
+  const [first, second, ...further] = two;
+  if (first === undefined || second === undefined || further.length > 0) return null;
   const isExclusive =
     excluding.test(text) ||
     (present.length === 1 && present[0]?.present === true && isLeftOut.test(text) && !/\bwithout\b/.test(text)) ||
     notAtOnce.test(text);
   if (!isExclusive) return null;
-  const [owner, barred] = present.length === 1 ? [present[0]?.field, two.find((name) => name !== present[0]?.field)] : [other, one];
-  const isRequired = statement.sight.vocabulary.fields.get(String(barred))?.isRequired;
+  const [owner, barred] = present.length === 1 ? [present[0]?.field, two.find((name) => name !== present[0]?.field)] : [second, first];
+  const isRequired = statement.readContext.vocabulary.fields.get(String(barred))?.isRequired;
   if (isRequired || owner === undefined || barred === undefined) return null;
   return [{ kind: "forbidden-when", when: [...statement.context.when, { field: owner, present: true }], params: { field: barred } }];
 }
@@ -169,7 +169,7 @@ function exclusive(statement: Statement, part: Part): readonly Draft[] | null {
 /** A field that requires another one. */
 function together(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
-  const { self, vocabulary } = statement.sight;
+  const { self, vocabulary } = statement.readContext;
   const present = part.cases.filter(({ condition }) => "present" in condition);
   const named = [...new Set(part.fields.map(({ field }) => field))];
   const scalar = part.cases.filter(({ group, role }) => group !== null && role !== "needed");
@@ -208,32 +208,34 @@ function together(statement: Statement, part: Part): readonly Draft[] | null {
   if (scalar.length > 0) return null;
   const { before } = statement.sentence;
   if (before && self && named.length === 0 && /\bwithout (?:it|them|that)\b/.test(text) && not.test(text)) {
-    const said = markedOf(before.text, readContextOf(before, vocabulary));
-    const needed = [...new Set(statement.partOf(said.text, said).fields.map(({ field }) => field))];
-    const [one, ...others] = needed;
-    return one && others.length === 0 && one !== self && !one.isRequired ? [required(one, [{ field: self.name, present: true }])] : null;
+    const marked = markMentions(before.text, readContextOf(before, vocabulary));
+    const needed = [...new Set(statement.partOf(marked.text, marked).fields.map(({ field }) => field))];
+    const [neededField, ...others] = needed;
+    return neededField && others.length === 0 && neededField !== self && !neededField.isRequired
+      ? [required(neededField, [{ field: self.name, present: true }])]
+      : null;
   }
   const isWithout = /\bwithout (?:a |an |the |both )?<F/.test(text) && not.test(text);
   if (/\bdepends? on (?:the )?<F/.test(text) && !/\brequired\b/.test(text) && named.some((field) => field.values.length > 0)) return null;
   const isNeed = isObliged || isWithout || /\bor neither\b|\bor not at all\b/.test(text) || needsOther.test(text);
   if (!isNeed) return null;
   if (bothOrNone.test(text) && named.length === 2) {
-    const [one, other] = named as [Field, Field];
-    return [required(other, [{ field: one.name, present: true }]), required(one, [{ field: other.name, present: true }])];
+    const [from, to] = named as [Field, Field];
+    return [required(to, [{ field: from.name, present: true }]), required(from, [{ field: to.name, present: true }])];
   }
   if (not.test(text) && !isWithout && !/\bonly\b|\bgo without\b|cannot do without/.test(text)) return null;
   // "You must supply it when A or B is set."
   if (self && present.length > 0 && (named.length === 0 || text.includes(" or ")) && demandsIt.test(text)) {
     const conditions = present
       .map(({ condition }) => condition)
-      .filter((one) => "present" in one && one.present && one.field !== self.name);
-    const more = / or <F/.test(text) ? named.map((field): Condition => ({ field: field.name, present: true })) : [];
-    const each = [...conditions, ...more];
-    return each.length > 0 && !self.isRequired ? each.map((one) => required(self, [one])) : null;
+      .filter((condition) => "present" in condition && condition.present && condition.field !== self.name);
+    const further = / or <F/.test(text) ? named.map((field): Condition => ({ field: field.name, present: true })) : [];
+    const each = [...conditions, ...further];
+    return each.length > 0 && !self.isRequired ? each.map((item) => required(self, [item])) : null;
   }
   if (/\bone \w+ .*without the other\b/.test(text) && self && named.length === 1 && named[0] !== self) {
-    const other = named[0] as Field;
-    return [required(other, [{ field: self.name, present: true }]), required(self, [{ field: other.name, present: true }])];
+    const namedField = named[0] as Field;
+    return [required(namedField, [{ field: self.name, present: true }]), required(self, [{ field: namedField.name, present: true }])];
   }
   // "Once A is set, B is required."
   const [condition] = present.map((each) => each.condition);
@@ -277,19 +279,19 @@ function together(statement: Statement, part: Part): readonly Draft[] | null {
 function demanded(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
   const demands = part.cases.filter(({ role, group }) => role === "needed" && group !== null);
-  const [demand, ...more] = demands;
-  const { self } = statement.sight;
+  const [demand, ...further] = demands;
+  const { self } = statement.readContext;
   const isSole = /<C\d+>(?: is| are)?(?: the)? only (?:value|option|choice|one)/.test(text);
   if (isSole) {
     const [sole, ..._cases] = part.cases;
     const bound = part.values[0]?.group ?? (sole?.role === "bare" ? sole.group : null);
-    const when = part.cases.filter((one) => one.group !== bound).map(({ condition }) => condition);
+    const when = part.cases.filter((item) => item.group !== bound).map(({ condition }) => condition);
     if (!bound || when.length === 0) return null;
     return complement(statement, bound, joined(statement.context.when, when));
   }
-  if (!demand || more.length > 0 || demand.group === null) return null;
+  if (!demand || further.length > 0 || demand.group === null) return null;
   const demanded = demand.group;
-  const cases = part.cases.filter((one) => one !== demand).map(({ condition }) => condition);
+  const cases = part.cases.filter((item) => item !== demand).map(({ condition }) => condition);
   const isNot =
     not.test(text.replaceAll(/\b(?:other than|not one of)\b|[;,] (?:and )?no other \w+ (?:works?|is \w+)/g, "")) &&
     !demanded.isNegated &&
@@ -299,7 +301,7 @@ function demanded(statement: Statement, part: Part): readonly Draft[] | null {
   if (value && value.field !== demanded.field)
     return isNot ? null : forbidden(statement, value.field, value.values, joined(statement.inherited(cases), [...cases, opposite(needs)]));
   const named = [...new Set(part.fields.map(({ field }) => field))].filter((field) => field !== demanded.field);
-  const present = cases.filter((one) => "present" in one);
+  const present = cases.filter((condition) => "present" in condition);
   if (named.length === 1 && named[0] && cases.length === 0 && !isNot)
     return named[0].isRequired ? null : [{ kind: "requires-value", when: [], params: { field: named[0].name, requires: needs } }];
   if (present.length === 1 && cases.length === 1 && !isNot)
@@ -352,7 +354,7 @@ function barred(statement: Statement, part: Part): readonly Draft[] | null {
   }
   // Items below "the following are not available for KEYWORD:".
   const isItem = lead !== null && !not.test(text) && !only.test(text) && !fine.test(text) && (subjects.length > 0 || values !== null);
-  const said = isItem ? `${lead.text} ` : text;
+  const intro = isItem ? `${lead.text} ` : text;
   if (isItem) cases = [...lead.cases.filter(({ role }) => role !== "needed"), ...cases];
   // Of two values of fields that are no lists, the one without a preposition is the subject.
   const bare = cases.filter(({ role, group }) => role === "bare" && group !== null);
@@ -360,26 +362,26 @@ function barred(statement: Statement, part: Part): readonly Draft[] | null {
     const [subject] = bare;
     if (bare.length === 1 && subject?.group && !inherited.some(({ field }) => field === subject.group?.field.name)) {
       values = subject.group;
-      cases = cases.filter((one) => one !== subject);
+      cases = cases.filter((item) => item !== subject);
     }
   } else if (!values && subjects.length === 0 && bare.length === 2) {
     const [first, second] = bare;
     if (first?.group && second?.group && first.group.field !== second.group.field) {
       values = second.group;
-      cases = cases.filter((one) => one !== second);
+      cases = cases.filter((item) => item !== second);
     }
   }
   if (!values && subjects.length === 0 && cases.length > 1) {
-    const ofSelf = cases.filter(({ group }) => group !== null && group.field === statement.sight.self);
-    const [one] = ofSelf;
+    const ofSelf = cases.filter(({ group }) => group !== null && group.field === statement.readContext.self);
+    const [ownCase] = ofSelf;
     if (
-      one?.group &&
+      ownCase?.group &&
       ofSelf.length === 1 &&
-      cases.some(({ group }) => group?.field !== statement.sight.self) &&
-      !/\b(?:if|when|whenever)\b[^,;<]*$/.test(text.slice(0, one.at))
+      cases.some(({ group }) => group?.field !== statement.readContext.self) &&
+      !/\b(?:if|when|whenever)\b[^,;<]*$/.test(text.slice(0, ownCase.at))
     ) {
-      values = one.group;
-      cases = cases.filter((each) => each !== one);
+      values = ownCase.group;
+      cases = cases.filter((each) => each !== ownCase);
     }
   }
   if (!values) values = subjects.length === 0 ? (statement.context.subject?.values ?? null) : null;
@@ -388,8 +390,8 @@ function barred(statement: Statement, part: Part): readonly Draft[] | null {
   // A gloss about the field itself, and a second case.
   if (subjects.length === 0 && !values && own.length > 0) {
     const [here] = statement.context.when;
-    const field = here ? statement.sight.vocabulary.fields.get(here.field) : undefined;
-    if (here && field && "is" in here && statement.context.when.length === 1 && !own.some((one) => one.field === here.field))
+    const field = here ? statement.readContext.vocabulary.fields.get(here.field) : undefined;
+    if (here && field && "is" in here && statement.context.when.length === 1 && !own.some((condition) => condition.field === here.field))
       return bars(statement, text, { field, values: here.is }, [], own, cases);
   }
   const all = joined(inherited, own);
@@ -398,16 +400,16 @@ function barred(statement: Statement, part: Part): readonly Draft[] | null {
   if (subjects.some(({ name }) => all.some(({ field }) => field === name)))
     subjects = subjects.filter(({ name }) => !all.some(({ field }) => field === name));
   if (!values && subjects.length === 0) {
-    const { self } = statement.sight;
+    const { self } = statement.readContext;
     if (!self || all.some(({ field }) => field === self.name)) return null;
     subjects = [self];
   }
   // "Not for hourly reports, nor for PRODUCT_ITEM": two rules.
   if (all.length > 1 && /, (?:nor|or) (?:for|at|with|in|when|if)\b|\bnor for\b/.test(text) && inherited.length === 0) {
-    const each = all.map((one) => bars(statement, said, values, subjects, [one], cases));
+    const each = all.map((value) => bars(statement, intro, values, subjects, [value], cases));
     return each.every((drafts) => drafts !== null) ? each.flat() : null;
   }
-  return bars(statement, said, values, subjects, all, cases);
+  return bars(statement, intro, values, subjects, all, cases);
 }
 
 function bars(
@@ -446,7 +448,9 @@ function bars(
   if (isNot && !isOnly && hasNegated && /\bunless\b|\bexcept\b/.test(text) && !/\b(?:for|with|at) (?:any|all|every)\b/.test(text))
     when = all;
   if (when === null) return null;
-  const ofValues = values?.values.every((one) => typeof one !== "boolean") ? forbidden(statement, values.field, values.values, when) : null;
+  const ofValues = values?.values.every((value) => typeof value !== "boolean")
+    ? forbidden(statement, values.field, values.values, when)
+    : null;
   if (values && (subjects.length === 0 || !/\bnor\b|\bneither\b|\band\b/.test(text))) return ofValues;
   const barred = subjects.filter(({ name, isRequired }) => !isRequired && name !== "columns");
   return barred.length === subjects.length && barred.length > 0 && barred.length < 6

@@ -1,7 +1,7 @@
 import type { Condition } from "../model/model.js";
 import { opposite } from "../rules/condition.js";
 import type { Draft } from "./draft.js";
-import { type Group, type Marked, markedOf } from "./mentions.js";
+import { type Group, type MarkedText, markMentions } from "./mentions.js";
 import type { Sentence } from "./sentences.js";
 import type { Field } from "./vocabulary.js";
 import { type ReadContext, readContextOf } from "./vocabulary.js";
@@ -181,7 +181,7 @@ export const openingCase: RegExp =
   /^\s*[|"'(]?\s*(?:for |with |at )?(not |non-)?<C(\d+)>[)"']?(?: (?:reports?|data|breakdowns?|requests?|levels?|columns?|only))?\s*(?::|-|->|=>|\||\()\s*/;
 
 /** What a sentence inherits from the heading, the list introduction, the gloss and the sentence before. */
-export interface Context {
+export interface StatementContext {
   readonly when: readonly Condition[];
   /** Cases of the sentence before, for a sentence that refers to them. */
   readonly pointed: readonly Condition[];
@@ -217,25 +217,25 @@ export interface Part {
   readonly values: readonly { readonly group: Group; readonly at: number }[];
 }
 
-const nowhere: Context = { when: [], pointed: [], window: null, unit: null, subject: null, lead: null };
+const NO_CONTEXT: StatementContext = { when: [], pointed: [], window: null, unit: null, subject: null, lead: null };
 
 /** A sentence with its context. */
 export class Statement {
   readonly sentence: Sentence;
-  readonly sight: ReadContext;
-  readonly marked: Marked;
-  readonly context: Context;
+  readonly readContext: ReadContext;
+  readonly marked: MarkedText;
+  readonly context: StatementContext;
   /** The text without the gloss at its beginning. */
   readonly text: string;
   readonly gloss: Group | null;
   /** Reads the sentence before. The kind of its bounds applies to bare numbers. */
   readonly #read: (sentence: Sentence) => readonly Draft[] | null;
 
-  constructor(sentence: Sentence, sight: ReadContext, read: (sentence: Sentence) => readonly Draft[] | null) {
-    const marked = pointed(markedOf(sentence.text, sight), sentence, sight);
+  constructor(sentence: Sentence, readContext: ReadContext, read: (sentence: Sentence) => readonly Draft[] | null) {
+    const marked = resolvePointers(markMentions(sentence.text, readContext), sentence, readContext);
     this.#read = read;
     this.sentence = sentence;
-    this.sight = sight;
+    this.readContext = readContext;
     this.marked = marked;
     const gloss = openingCase.exec(marked.text);
     const named = gloss ? this.group(Number(gloss[2])) : null;
@@ -251,35 +251,41 @@ export class Statement {
 
   // ---- context
 
-  #contextOf(): Context {
+  #contextOf(): StatementContext {
     const { above, before } = this.sentence;
-    let context: Context = above ? this.#headOf(above) : nowhere;
+    let context: StatementContext = above ? this.#headOf(above) : NO_CONTEXT;
     const gloss = this.gloss ?? this.#glossBefore();
     const rest = gloss ? null : this.#othersBeside();
     if (rest) context = { ...context, when: joined(context.when, rest) };
     if (gloss && !gloss.field.isList) context = { ...context, when: joined(context.when, [conditionOf(gloss)]) };
     if (gloss?.field.isList) context = { ...context, subject: { fields: [], values: gloss } };
     if (before) {
-      const said = markedOf(before.text, readContextOf(before, this.sight.vocabulary));
+      const marked = markMentions(before.text, readContextOf(before, this.readContext.vocabulary));
       const cases = this.#casesBefore(before);
       const kinds = [...new Set((this.#read(before) ?? []).map(({ kind }) => kind))];
-      const [kind] = kinds.filter((one): one is Window => /^(?:max-lookback|max-range|min-range)$/.test(one));
-      const role = kinds.length === 1 && kind ? kind : windowIn(said.text);
-      const unit = [...said.text.matchAll(/<D(\d+)>/g)].map((each) => said.mentions[Number(each[1])]).find((one) => one?.kind === "D");
+      const [kind] = kinds.filter((item): item is Window => /^(?:max-lookback|max-range|min-range)$/.test(item));
+      const role = kinds.length === 1 && kind ? kind : windowIn(marked.text);
+      const unit = [...marked.text.matchAll(/<D(\d+)>/g)]
+        .map((each) => marked.mentions[Number(each[1])])
+        .find((mention) => mention?.kind === "D");
       // "It must not be requested …": about the values or fields that the sentence before names.
       if (context.subject === null && /^\s*(?:it|they|these|those|both|this one|either|neither(?: of them)?)\b/.test(this.marked.text)) {
-        const part = this.partOf(said.text, said);
-        const ofSelf = part.cases.find(({ role: how, group }) => group !== null && (how === "bare" || group.field === this.sight.self));
-        const values = part.values[0]?.group ?? (ofSelf?.group && ofSelf.group.field === this.sight.self ? ofSelf.group : null);
+        const part = this.partOf(marked.text, marked);
+        const ofSelf = part.cases.find(
+          ({ role: how, group }) => group !== null && (how === "bare" || group.field === this.readContext.self),
+        );
+        const values = part.values[0]?.group ?? (ofSelf?.group && ofSelf.group.field === this.readContext.self ? ofSelf.group : null);
         const plural = /^\s*(?:they|these|those|both|neither of them)/.test(this.marked.text);
-        const { self } = this.sight;
-        const fields = plural ? [...part.fields.map(({ field }) => field), ...(/\blike\b/.test(said.text) && self ? [self] : [])] : [];
+        const { self } = this.readContext;
+        const fields = plural ? [...part.fields.map(({ field }) => field), ...(/\blike\b/.test(marked.text) && self ? [self] : [])] : [];
         if (values || fields.length > 0) context = { ...context, subject: { fields: values ? [] : fields, values } };
       }
       context = {
         ...context,
-        pointed: cases.map((one) => (one.isLeft && one.group && there.test(this.marked.text) ? conditionOf(one.group) : one.condition)),
-        window: context.window ?? (/<[DN]\d+>|\?/.test(said.text) ? role : null),
+        pointed: cases.map((item) =>
+          item.isLeft && item.group && there.test(this.marked.text) ? conditionOf(item.group) : item.condition,
+        ),
+        window: context.window ?? (/<[DN]\d+>|\?/.test(marked.text) ? role : null),
         unit: context.unit ?? (unit?.kind === "D" ? unit.unit : null),
       };
     }
@@ -290,39 +296,39 @@ export class Statement {
   #othersBeside(): readonly Condition[] | null {
     let first: Sentence = this.sentence;
     while (first.before) first = first.before;
-    const opening = markedOf(first.text, readContextOf(first, this.sight.vocabulary)).text;
+    const opening = markMentions(first.text, readContextOf(first, this.readContext.vocabulary)).text;
     const isOpen = opensOthers.test(opening);
     if (!isOpen) return null;
     const conditions: Condition[] = [];
     for (let item = first.beside ?? first.above?.beside ?? null, depth = 0; item && depth < 12; item = item.beside ?? null, depth += 1) {
-      const said = markedOf(item.text, readContextOf(item, this.sight.vocabulary));
+      const marked = markMentions(item.text, readContextOf(item, this.readContext.vocabulary));
       conditions.push(
-        ...this.casesIn(said.text, said)
+        ...this.casesIn(marked.text, marked)
           .filter(({ group }) => group && !group.field.isList)
           .slice(0, 1)
           .map(({ condition }) => condition),
       );
     }
-    const [one] = conditions;
-    if (!one || !("is" in one) || conditions.some((each) => each.field !== one.field || !("is" in each))) return null;
-    return [{ field: one.field, isNot: [...new Set(conditions.flatMap((each) => ("is" in each ? each.is : [])))] }];
+    const [only] = conditions;
+    if (!only || !("is" in only) || conditions.some((each) => each.field !== only.field || !("is" in each))) return null;
+    return [{ field: only.field, isNot: [...new Set(conditions.flatMap((each) => ("is" in each ? each.is : [])))] }];
   }
 
   /** Cases of the nearest sentence before that has any, at most four sentences back. */
   #casesBefore(before: Sentence, depth = 0): readonly Case[] {
-    const said = markedOf(before.text, readContextOf(before, this.sight.vocabulary));
-    const cases = this.casesIn(said.text, said).filter(({ group }) => group === null || !group.field.isList);
+    const marked = markMentions(before.text, readContextOf(before, this.readContext.vocabulary));
+    const cases = this.casesIn(marked.text, marked).filter(({ group }) => group === null || !group.field.isList);
     return cases.length > 0 || !before.before || depth > 2 ? cases : this.#casesBefore(before.before, depth + 1);
   }
 
   /** Context that a heading or list introduction gives to the text below it. */
-  #headOf(head: Sentence): Context {
-    const outer: Context = head.above ? this.#headOf(head.above) : nowhere;
-    const said = markedOf(head.text, readContextOf(head, this.sight.vocabulary));
-    const isLead = /:\s*$/.test(said.text);
-    const isTitle = said.text.split(" ").length < 9 && !/[.!?]\s*$/.test(said.text);
+  #headOf(head: Sentence): StatementContext {
+    const outer: StatementContext = head.above ? this.#headOf(head.above) : NO_CONTEXT;
+    const marked = markMentions(head.text, readContextOf(head, this.readContext.vocabulary));
+    const isLead = /:\s*$/.test(marked.text);
+    const isTitle = marked.text.split(" ").length < 9 && !/[.!?]\s*$/.test(marked.text);
     if (!isLead && !isTitle) return outer;
-    const cases = this.casesIn(said.text, said);
+    const cases = this.casesIn(marked.text, marked);
     const scalar = cases.filter(({ group }) => group === null || !group.field.isList);
     return {
       ...outer,
@@ -330,29 +336,29 @@ export class Statement {
         outer.when,
         scalar.map(({ condition }) => condition),
       ),
-      window: windowIn(said.text) ?? outer.window,
-      lead: isLead ? this.partOf(said.text, said) : null,
+      window: windowIn(marked.text) ?? outer.window,
+      lead: isLead ? this.partOf(marked.text, marked) : null,
     };
   }
 
   #glossBefore(): Group | null {
     for (let { before } = this.sentence; before; { before } = before) {
-      const said = markedOf(before.text, readContextOf(before, this.sight.vocabulary));
-      const found = /^\s*<C(\d+)>(?: (?:reports?|data))?\s*(?::|-)\s/.exec(said.text);
-      const mention = found ? said.mentions[Number(found[1])] : undefined;
+      const marked = markMentions(before.text, readContextOf(before, this.readContext.vocabulary));
+      const found = /^\s*<C(\d+)>(?: (?:reports?|data))?\s*(?::|-)\s/.exec(marked.text);
+      const mention = found ? marked.mentions[Number(found[1])] : undefined;
       if (mention?.kind === "C" && !mention.group.isNegated) return mention.group;
     }
     return null;
   }
 
-  group(at: number, { mentions }: Marked = this.marked): Group | null {
+  group(at: number, { mentions }: MarkedText = this.marked): Group | null {
     const mention = mentions[at];
     return mention?.kind === "C" ? mention.group : null;
   }
 
   // ---- cases
 
-  casesIn(text: string, marked: Marked = this.marked): readonly Case[] {
+  casesIn(text: string, marked: MarkedText = this.marked): readonly Case[] {
     const cases: Case[] = [];
     for (const found of text.matchAll(/<C(\d+)>/g)) {
       const group = this.group(Number(found[1]), marked);
@@ -378,15 +384,15 @@ export class Statement {
       if (mention?.kind === "F")
         cases.push({ condition: { field: mention.field.name, present: true }, at: found.index, role: "case", group: null });
     }
-    const { self } = this.sight;
+    const { self } = this.readContext;
     if (self && marked === this.marked) {
       for (const found of text.matchAll(isThere))
         cases.push({ condition: { field: self.name, present: found[1] === undefined }, at: found.index, role: "case", group: null });
     }
-    return cases.sort((one, other) => one.at - other.at);
+    return cases.sort((a, b) => a.at - b.at);
   }
 
-  partOf(text: string, marked: Marked = this.marked): Part {
+  partOf(text: string, marked: MarkedText = this.marked): Part {
     const all = this.casesIn(text, marked);
     const conditional = new Set(all.flatMap(({ condition }) => ("present" in condition ? [condition.field] : [])));
     const fields = [...text.matchAll(/<F(\d+)>/g)].flatMap((found) => {
@@ -397,7 +403,7 @@ export class Statement {
       group?.field.isList === true && !/\b(?:if|when|whenever|where|once)\b[^,;]*$/.test(text.slice(0, at));
     return {
       text,
-      cases: all.filter((one) => !isOfList(one)),
+      cases: all.filter((item) => !isOfList(item)),
       fields,
       values: all.filter(isOfList).map(({ group, at }) => ({ group: group as Group, at })),
     };
@@ -410,15 +416,15 @@ export class Statement {
     const isWindow = /<D\d+>/.test(this.text);
     const { after } = this.sentence;
     if (own.length === 0 && after && excepted.test(after.text)) {
-      const said = markedOf(after.text, readContextOf(after, this.sight.vocabulary));
-      const cases = this.casesIn(said.text, said);
-      const [one, ...more] = cases;
-      if (one?.group && more.length === 0) return joined(when, [opposite(conditionOf(one.group))]);
+      const marked = markMentions(after.text, readContextOf(after, this.readContext.vocabulary));
+      const cases = this.casesIn(marked.text, marked);
+      const [only, ...further] = cases;
+      if (only?.group && further.length === 0) return joined(when, [opposite(conditionOf(only.group))]);
     }
-    if (own.length === 0 && others.test(this.marked.text) && !when.some((one) => "isNot" in one) && !/<D\d+>/.test(this.text))
+    if (own.length === 0 && others.test(this.marked.text) && !when.some((condition) => "isNot" in condition) && !/<D\d+>/.test(this.text))
       return pointed.length === 1 ? joined(when, pointed.map(opposite)) : [];
     const from = own.length === 0 && this.gloss === null && pointed.length > 0 && (isPointing || isWindow) ? pointed : [];
-    return joined(from, when).filter(({ field }) => !own.some((one) => one.field === field));
+    return joined(from, when).filter(({ field }) => !own.some((condition) => condition.field === field));
   }
 
   whenOf(part: Part, extra: readonly Condition[] = []): readonly Condition[] {
@@ -431,27 +437,27 @@ export class Statement {
     const named = [...new Set(part.fields.map(({ field }) => field))];
     if (named.length > 0) return named;
     if (this.context.subject && this.context.subject.fields.length > 0) return this.context.subject.fields;
-    const { self } = this.sight;
+    const { self } = this.readContext;
     const conditioned = new Set([...part.cases.map(({ condition }) => condition.field), ...this.context.when.map(({ field }) => field)]);
     return self && !conditioned.has(self.name) ? [self] : [];
   }
 }
 
 /** Replaces "the former" and "the latter" by marks of the values that they refer to. */
-function pointed(marked: Marked, { before }: Sentence, sight: ReadContext): Marked {
+function resolvePointers(marked: MarkedText, { before }: Sentence, readContext: ReadContext): MarkedText {
   if (!before || !/\bthe (?:former|latter)\b/.test(marked.text)) return marked;
-  const { mentions, text } = markedOf(before.text, readContextOf(before, sight.vocabulary));
+  const { mentions, text } = markMentions(before.text, readContextOf(before, readContext.vocabulary));
   const groups = [...text.matchAll(/<C(\d+)>/g)].flatMap((found) => {
     const mention = mentions[Number(found[1])];
     return mention?.kind === "C" ? [mention.group] : [];
   });
-  const [one, other, ...more] = groups.flatMap((group) =>
+  const [first, second, ...further] = groups.flatMap((group) =>
     group.values.map((value): Group => ({ ...group, values: [value], isNoun: true })),
   );
-  if (!one || !other || more.length > 0) return marked;
+  if (!first || !second || further.length > 0) return marked;
   return {
     text: marked.text.replaceAll("the former", `<C${marked.mentions.length}>`).replaceAll("the latter", `<C${marked.mentions.length + 1}>`),
-    mentions: [...marked.mentions, { kind: "C", group: one }, { kind: "C", group: other }],
+    mentions: [...marked.mentions, { kind: "C", group: first }, { kind: "C", group: second }],
   };
 }
 
@@ -472,6 +478,8 @@ export function conditionOf({ field, values, isNegated }: Pick<Group, "field" | 
 
 /** Conditions of both lists. For a field in both, those of `own` apply. */
 export function joined(outer: readonly Condition[], own: readonly Condition[]): readonly Condition[] {
-  const unique = own.filter((one, index) => own.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === index);
-  return [...outer.filter(({ field }) => !unique.some((one) => one.field === field)), ...unique];
+  const unique = own.filter(
+    (condition, index) => own.findIndex((earlier) => JSON.stringify(earlier) === JSON.stringify(condition)) === index,
+  );
+  return [...outer.filter(({ field }) => !unique.some((condition) => condition.field === field)), ...unique];
 }

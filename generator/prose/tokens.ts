@@ -56,7 +56,7 @@ const common = new Set(
 const taken = new WeakMap<Vocabulary, Map<string, Tokens>>();
 
 /** Splits a sentence into signs. Results are cached, since each neighbour asks for them again. */
-export function tokensOf(text: string, { vocabulary }: ReadContext): Tokens {
+export function tokenize(text: string, { vocabulary }: ReadContext): Tokens {
   const known = taken.get(vocabulary) ?? new Map<string, Tokens>();
   taken.set(vocabulary, known);
   const tokens = known.get(text) ?? new Scanner(text, vocabulary).tokens();
@@ -100,7 +100,7 @@ class Scanner {
       .replaceAll(/\bbetween the (?:two|both) dates\b/gi, "between start_date and end_date");
     this.#vocabulary = vocabulary;
     // The words at the beginning of a field's own text are no name of the field there.
-    this.#names = namesOf(vocabulary).filter(([, name, word]) => !(name === self?.name && word === self.says && word !== ""));
+    this.#names = namesOf(vocabulary).filter(([, name, word]) => !(name === self?.name && word === self.synonym && word !== ""));
     this.#values = valuesOf(vocabulary);
   }
 
@@ -283,13 +283,15 @@ function namesOf(vocabulary: Vocabulary): readonly Name[] {
     const alone = field.name.includes("_")
       ? []
       : [field.name.endsWith("y") ? `${escaped.slice(0, -1)}ies` : `${escaped}s`, escaped.replace(/s$/, "")];
-    const said =
-      /^[a-z]+(?: [a-z]+){1,3}$/.test(field.says) && fields.filter(({ says }) => says === field.says).length === 1 ? [field.says] : [];
-    return [escaped, ...words, ...singular, ...alone, ...said, ...shorter]
+    const names =
+      /^[a-z]+(?: [a-z]+){1,3}$/.test(field.synonym) && fields.filter(({ synonym }) => synonym === field.synonym).length === 1
+        ? [field.synonym]
+        : [];
+    return [escaped, ...words, ...singular, ...alone, ...names, ...shorter]
       .filter((word) => word.length > 2)
       .map((word) => [word, field.name] as const);
   });
-  const sorted = names.sort(([one], [other]) => other.length - one.length);
+  const sorted = names.sort(([a], [b]) => b.length - a.length);
   const unique = sorted.filter(
     ([word, name], index) => sorted.findIndex(([each]) => each === word) === index && word !== "" && name !== "",
   );
@@ -301,9 +303,9 @@ function namesOf(vocabulary: Vocabulary): readonly Name[] {
 /** "90", "25,000", "forty-five", "two and a half", "a". */
 function numberOf(words: string): number | null {
   if (/^\d/.test(words)) return Number(words.replaceAll(",", ""));
-  const [whole = "", half] = words.toLowerCase().split(" and a ");
-  if (/^an?$/.test(whole)) return 1;
-  const parts = whole.split(/[ -]/).map((word) => ones.get(word) ?? tens.get(word) ?? Number.NaN);
+  const [units = "", half] = words.toLowerCase().split(" and a ");
+  if (/^an?$/.test(units)) return 1;
+  const parts = units.split(/[ -]/).map((word) => ones.get(word) ?? tens.get(word) ?? Number.NaN);
   const sum =
     parts.length === 2 && !((parts[0] ?? 0) >= 20 && (parts[1] ?? 0) < 10) ? Number.NaN : parts.reduce((all, part) => all + part, 0);
   return Number.isNaN(sum) ? null : sum + (half === undefined ? 0 : 0.5);

@@ -15,7 +15,7 @@ export interface Field {
   /** What the schema states once: default, format, maximum, maxItems … */
   readonly facts: Readonly<Record<string, Json>>;
   /** The first sentence about it, in lower case: another name for it in prose. */
-  readonly says: string;
+  readonly synonym: string;
 }
 
 /** The fields and values of one operation in one version, to which its prose can refer. */
@@ -47,7 +47,7 @@ function fieldOf({ name, in: where, nodes, isRequired = false }: FieldNode, reso
     isList: items.length > 0,
     isRequired,
     facts,
-    says: (/^[^.<[(\n]*/.exec(description)?.[0] ?? "").trim().toLowerCase(),
+    synonym: (/^[^.<[(\n]*/.exec(description)?.[0] ?? "").trim().toLowerCase(),
   };
 }
 
@@ -74,8 +74,8 @@ export function fieldMeant(words: string, self: Field | null, { fields }: Vocabu
   const named = fields.get(plain) ?? fields.get(plain.replaceAll(" ", "_"));
   if (named) return named;
   const all = [...fields.values()];
-  const said = all.filter(({ says }) => says === plain);
-  if (said.length === 1) return said[0] ?? null;
+  const matches = all.filter(({ synonym }) => synonym === plain);
+  if (matches.length === 1) return matches[0] ?? null;
   const tokens = plain.split(/[ _]+/);
   const holds = ({ name }: Field): boolean => tokens.every((token) => name.split("_").includes(token));
   if (self && holds(self)) return self;
@@ -138,10 +138,10 @@ export function readContextOf(sentence: Sentence, vocabulary: Vocabulary): ReadC
 }
 
 /** Conditions at the beginning or end of a sentence. Empty if there are none, null if they do not resolve. */
-export function conditions(groups: Groups, sight: ReadContext): readonly Condition[] | null {
-  if (groups.condLevel !== undefined) return atLevel(groups.condLevel, sight);
-  if (groups.condAdverb !== undefined) return atAdverb(groups.condAdverb, sight);
-  const found = ["cond", "also"].filter((name) => groups[`${name}Field`] !== undefined).map((name) => conditionOf(name, groups, sight));
+export function conditions(groups: Groups, context: ReadContext): readonly Condition[] | null {
+  if (groups.condLevel !== undefined) return atLevel(groups.condLevel, context);
+  if (groups.condAdverb !== undefined) return atAdverb(groups.condAdverb, context);
+  const found = ["cond", "also"].filter((name) => groups[`${name}Field`] !== undefined).map((name) => conditionOf(name, groups, context));
   const sure = found.filter((condition): condition is Condition => condition !== null);
   return sure.length === found.length && new Set(sure.map(({ field }) => field)).size === sure.length ? sure : null;
 }

@@ -39,7 +39,7 @@ export function hitsElsewhere(
     if (drafts.length === 0) continue;
     const { text, place } = sentence;
     const tier = verdict.label === "rule" ? 1 : 2;
-    hits.push({ operation, loc: place.loc, text, fingerprint: fingerprint(text), tier, rules: drafts.map(canonicalDraft) });
+    hits.push({ operation, loc: place.label, text, fingerprint: fingerprint(text), tier, rules: drafts.map(canonicalDraft) });
   }
   return { operations: operations.size, sentences: texts.size, flagged: flagged.size, hits };
 }
@@ -62,9 +62,9 @@ function sentencesElsewhere(version: string, known: readonly string[]): readonly
   return operationsOf(description)
     .filter(({ id }) => !known.includes(id))
     .flatMap((operation) => {
-      const { places, fields } = textsOf(operation, resolve);
+      const { texts, fields } = textsOf(operation, resolve);
       const vocabulary = vocabularyOf(fields, resolve);
-      return places.flatMap(sentencesOf).map((sentence) => [operation.id, sentence, vocabulary] as const);
+      return texts.flatMap(sentencesOf).map((sentence) => [operation.id, sentence, vocabulary] as const);
     });
 }
 

@@ -70,7 +70,7 @@ function marked(source: string): { readonly source: string; readonly ways: reado
 function watched(watch: Watch): Wordings {
   return {
     patterns: patterns.map((pattern) => ({ ...pattern, tests: pattern.tests.map((test) => new Watched(test, watch)) })),
-    plain: informational.map((each) => ({ ...each, test: new Watched(each.test, watch) })),
+    informational: informational.map((each) => ({ ...each, test: new Watched(each.test, watch) })),
   };
 }
 

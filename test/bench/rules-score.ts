@@ -33,8 +33,8 @@ export interface Score {
 export function casesOf(version: string, gold: ReturnType<typeof readGold>): readonly Case[] {
   const operations = gold.get(version) ?? new Map<string, Map<string, Labelled>>();
   return readSentences(specOf(`${version}.yaml`), [...operations.keys()]).map(([operation, sentence, vocabulary]) => {
-    const { loc, at } = sentence.place;
-    const labelled = operations.get(operation)?.get(keyOf(loc, at, sentence.text));
+    const { label, pointer } = sentence.place;
+    const labelled = operations.get(operation)?.get(keyOf(label, pointer, sentence.text));
     return { version, operation, sentence, vocabulary, gold: labelled ?? { label: "not in the corpus", rules: [] } };
   });
 }
@@ -71,6 +71,6 @@ function add(sums: Score, { sentence, gold }: Case, { label, rules, isProposed }
   sums.flagged += isFlagged ? 1 : 0;
   if (label !== "unknown" && right < gold.rules.length) sums.silent += 1;
   if (right === gold.rules.length && right === rules.length) return;
-  const key = `${sentence.place.loc}: ${sentence.text}`;
+  const key = `${sentence.place.label}: ${sentence.text}`;
   sums.missed.set(key, (sums.missed.get(key) ?? 0) + gold.rules.length - right);
 }

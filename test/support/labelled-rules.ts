@@ -73,10 +73,10 @@ export function readSentences(text: string, operations: Iterable<string>): reado
   const description = readDescription(text);
   const kept = slice(description, findOperations(description, new Set(operations)));
   return kept.operations.flatMap((operation) => {
-    const { places, fields } = textsOf(operation, kept.resolve);
+    const { texts, fields } = textsOf(operation, kept.resolve);
     const vocabulary = vocabularyOf(fields, kept.resolve);
     // The corpus does not cover what stands beside the request.
-    const requested = places.filter(({ isAside }) => isAside !== true);
+    const requested = texts.filter(({ isAside }) => isAside !== true);
     return requested.flatMap(sentencesOf).map((sentence) => [operation.id, sentence, vocabulary] as const);
   });
 }

@@ -156,8 +156,8 @@ function placed({ operation: id, place, text }: NewText): { sentences: ReturnTyp
   const kept = slice(description, findOperations(description, new Set([id])));
   const [sliced] = kept.operations;
   if (!sliced) throw new Error(`nothing is left of ${id}`);
-  const { places, fields } = textsOf(sliced, kept.resolve);
-  const read = places.filter((each) => each.text === text);
+  const { texts, fields } = textsOf(sliced, kept.resolve);
+  const read = texts.filter((each) => each.text === text);
   if (read.length === 0) throw new Error(`the text has no place: ${id} ${place}`);
   return { sentences: read.slice(0, 1).flatMap(sentencesOf), vocabulary: vocabularyOf(fields, kept.resolve) };
 }

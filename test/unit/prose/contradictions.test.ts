@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { propose } from "../../../generator/prose/classify.js";
-import { judged, sentenceOf, vocabulary } from "./sight.js";
+import { judged, sentenceOf, vocabulary } from "./read.js";
 
 describe("prose that contradicts the schema is told and gives no rule", () => {
   it.each<readonly [string, string, string]>([

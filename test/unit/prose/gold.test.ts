@@ -10,13 +10,13 @@ describe.skipIf(!hasGold)("the labelled corpus (skipped without PINTEREST_SPECS,
     const wrong: unknown[] = [];
     let seen = 0;
     for (const [operation, sentence, vocabulary] of readSentences(specOf(`${version}.yaml`), [...operations.keys()])) {
-      const { loc, at } = sentence.place;
-      const labelled = operations.get(operation).get(keyOf(loc, at, sentence.text));
+      const { label, pointer } = sentence.place;
+      const labelled = operations.get(operation).get(keyOf(label, pointer, sentence.text));
       const verdict = withoutAdvice(classifySentence(sentence, vocabulary));
       const rules = verdict.label === "rule" ? verdict.drafts.map(canonicalDraft).sort() : [];
       seen += 1;
       if (!labelled || labelled.label !== verdict.label || String(labelled.rules) !== String(rules))
-        wrong.push([operation, loc, sentence.text, verdict, labelled]);
+        wrong.push([operation, label, sentence.text, verdict, labelled]);
     }
     expect(wrong).toEqual([]);
     expect(seen).toBe([...operations.values()].reduce((sum, sentences) => sum + sentences.size, 0));

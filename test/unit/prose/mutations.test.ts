@@ -5,7 +5,7 @@ import type { Sentence } from "../../../generator/prose/sentences.js";
 import type { Vocabulary } from "../../../generator/prose/vocabulary.js";
 import { hasGold, readGold, readSentences, specOf } from "../../support/labelled-rules.js";
 import { mutationsOf } from "./mutations.js";
-import { sentenceOf, vocabulary } from "./sight.js";
+import { sentenceOf, vocabulary } from "./read.js";
 
 interface Outcome {
   readonly mutations: number;

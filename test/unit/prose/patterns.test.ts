@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { patterns } from "../../../generator/prose/patterns.js";
-import { judged, rulesIn, vocabulary } from "./sight.js";
+import { judged, rulesIn, vocabulary } from "./read.js";
 
 const hour = "{field:granularity,is:[HOUR]}";
 const notHour = "{field:granularity,isNot:[HOUR]}";
@@ -208,6 +208,6 @@ describe("a sentence gives no rule", () => {
 describe("a vocabulary", () => {
   it("knows what each field may hold", () => {
     expect(vocabulary.fields.get("split_types")).toMatchObject({ values: ["AGE", "CITY", "WEATHER"], isList: true });
-    expect(vocabulary.fields.get("shop_split_kind")).toMatchObject({ says: "kind of split", isList: false });
+    expect(vocabulary.fields.get("shop_split_kind")).toMatchObject({ synonym: "kind of split", isList: false });
   });
 });

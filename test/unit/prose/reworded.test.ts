@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { classifySentence, propose } from "../../../generator/prose/classify.js";
+import { inLines, sentenceOf, vocabulary } from "./read.js";
 import { reworded } from "./reworded.js";
-import { inLines, sentenceOf, vocabulary } from "./sight.js";
 
 type Outcome = "rule" | "proposal" | "flag" | "silence";
 

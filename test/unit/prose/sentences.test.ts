@@ -4,7 +4,8 @@ import { fingerprint, sentencesOf } from "../../../generator/prose/sentences.js"
 import { vocabularyOf } from "../../../generator/prose/vocabulary.js";
 import { pumped } from "../../support/pumped.js";
 
-const split = (text: string): readonly string[] => sentencesOf({ loc: "here", at: "#/here", text, field: null }).map((each) => each.text);
+const split = (text: string): readonly string[] =>
+  sentencesOf({ label: "here", pointer: "#/here", text, field: null }).map((each) => each.text);
 
 // What takes the square of a text's length, or its cube, is not through within a test's time.
 it("prose of the longest size comes apart in a time that grows as it does", () => {
@@ -38,7 +39,7 @@ describe("prose comes apart", () => {
   });
 
   it("and knows what came before within a bullet", () => {
-    const [one, two, three] = sentencesOf({ loc: "here", at: "#/here", text: "- One. Two.\n- Three.", field: null });
+    const [one, two, three] = sentencesOf({ label: "here", pointer: "#/here", text: "- One. Two.\n- Three.", field: null });
     expect([one?.before, two?.before?.text, three?.before, three?.number]).toEqual([null, "One.", null, 3]);
   });
 });
@@ -56,7 +57,7 @@ describe("a sentence", () => {
   it.each(["a.b", "*/ x", ")}]>", "[a", "a\\", "(?<x", "(x+x+)+y"])("mentions a field called %s only where it is written so", (name) => {
     const vocabulary = vocabularyOf([{ name, in: "body", nodes: [{ type: "string" }] }], () => undefined);
     const verdict = (text: string) =>
-      classifySentence(sentencesOf({ loc: "here", at: "#/here", text, field: null })[0] as never, vocabulary).label;
+      classifySentence(sentencesOf({ label: "here", pointer: "#/here", text, field: null })[0] as never, vocabulary).label;
     expect(verdict(`Hello \`${name}\` friend.`)).toBe("unknown");
     expect(verdict(`Hello axb ${"x".repeat(60)}z friend.`)).toBe("informational");
   });

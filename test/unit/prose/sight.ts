@@ -1,7 +1,7 @@
 import type { Json } from "../../../generator/parse/json.js";
 import { classifySentence, type Verdict } from "../../../generator/prose/classify.js";
 import type { Draft } from "../../../generator/prose/draft.js";
-import type { FieldNode, Place } from "../../../generator/prose/sentences.js";
+import type { FieldNode, LocatedText } from "../../../generator/prose/sentences.js";
 import { type Sentence, sentencesOf } from "../../../generator/prose/sentences.js";
 import { type Vocabulary, vocabularyOf } from "../../../generator/prose/vocabulary.js";
 
@@ -32,7 +32,7 @@ export const vocabulary: Vocabulary = vocabularyOf(
 
 /** The last sentence of a text, at a field or, without one, at the operation. */
 export function sentenceOf(text: string, self: string | null = null): Sentence {
-  const place: Place = { loc: self === null ? "op.description" : `body:${self}`, at: "#/here/description", text, field: self };
+  const place: LocatedText = { label: self === null ? "op.description" : `body:${self}`, pointer: "#/here/description", text, field: self };
   const sentence = sentencesOf(place).at(-1);
   if (!sentence) throw new Error("a text without a sentence");
   return sentence;
