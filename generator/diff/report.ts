@@ -100,7 +100,7 @@ function text(diff: Diff): string {
 
 /** Title of the undecided problems; empty if there are none. */
 function undecidedOf({ undecided }: Diff): readonly string[] {
-  return undecided.length === 0 ? [] : ["To decide first: more may have changed than is entry here"];
+  return undecided.length === 0 ? [] : ["To decide first: more may have changed than is told here"];
 }
 
 function inText({ flows, lines }: Group): string {
