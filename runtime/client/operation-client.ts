@@ -1,13 +1,12 @@
 import { basicAuth, checkApp } from "../auth/token-endpoint.js";
-import { InvalidArgumentError, InvalidBodyError } from "../errors.js";
+import { InvalidArgumentError } from "../errors.js";
 import { type Authenticator, bearerAuth } from "../http/call.js";
 import { resolveOptions, type SharedOptions, type TransportConfig } from "../http/config.js";
 import type { AttemptOptions } from "../http/transport.js";
 import { ownOptions } from "../options.js";
-import { isoDay, utcToday } from "../validation/dates.js";
 import { type Connection, settingsOf } from "./connection.js";
 import type { CallArgs, CallOptions, Operation, OperationClient } from "./operation.js";
-import { paceOf, sendCall } from "./send.js";
+import { checkRequest, paceOf, sendCall } from "./send.js";
 
 /** Returns one page, or with `each` all items of all pages as they arrive. */
 export interface PagedClient<Input, Output, Item> extends OperationClient<Input, Output> {
@@ -119,9 +118,9 @@ export async function send<Input extends object, Output>(
   signal?.throwIfAborted();
   const { name, method, answers = "object", parse } = operation;
   const sent = cloneInput(input);
-  check(wire, operation, sent, validate);
-  checkPath(operation, sent);
   const account = accountOf(sent);
+  checkRequest(wire, operation, sent, { account, validate, what: `the request of ${operation.name}` });
+  checkPath(operation, sent);
   const pace = paceOf(operation, { operation: name, account });
   const entry = way.entry(signal);
   const deadline = wire.clock.now() + wire.deadlineMs;
@@ -141,7 +140,9 @@ export async function send<Input extends object, Output>(
 }
 
 function accountOf(input: object): string {
-  return "ad_account_id" in input ? String(input.ad_account_id) : "";
+  const id = "ad_account_id" in input ? input.ad_account_id : "";
+  // Anything else is reported by the validator, and may not have a text.
+  return typeof id === "string" || typeof id === "number" ? String(id) : "";
 }
 
 /** A path parameter must not lead to another path: openapi-fetch sends `..` unchanged. Throws an `InvalidArgumentError`. */
@@ -151,19 +152,6 @@ function checkPath<Input extends object, Output>({ name, path }: Operation<Input
     const fits = typeof value === "number" || (typeof value === "string" && value !== "" && !/^\.{1,2}$/.test(value));
     if (!fits) throw new InvalidArgumentError(`${name} needs ${part}, and it may be neither empty nor only dots; nothing was sent`);
   }
-}
-
-function check<Input extends object, Output>(
-  wire: TransportConfig,
-  operation: Operation<Input, Output, unknown>,
-  input: Input,
-  validate: "error" | "warn" | false,
-): void {
-  if (validate === false) return;
-  const violations = operation.validate(input, { today: isoDay(utcToday(wire.clock.date())) });
-  const errors = violations.filter(({ severity }) => severity === "error");
-  if (validate === "error" && errors.length > 0) throw new InvalidBodyError(errors, `the request of ${operation.name}`);
-  if (violations.length > 0) wire.emit({ type: "violations", flow: operation.name, adAccountId: accountOf(input), violations });
 }
 
 /** An app's own credentials, and the options that all clients share. */

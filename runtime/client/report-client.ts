@@ -3,19 +3,19 @@ import type { ReportItem, ReportTask, RunAllOptions, Tasks } from "../batch/type
 import { Deadline } from "../clock.js";
 import type { Flow } from "../contract.js";
 import { fileSource } from "../download/request.js";
-import { attachHandle, InvalidBodyError, ReportFailedError } from "../errors.js";
+import { attachHandle, ReportFailedError } from "../errors.js";
 import type { CreateStepOptions, StepOptions } from "../http/call.js";
 import { type ClientConfig, duration, withListener } from "../http/config.js";
 import { ownOptions } from "../options.js";
 import { cloneBody } from "../snapshot.js";
 import { traced } from "../telemetry.js";
 import type { CreateOptions, FinishedReport, ReadOptions, ReportHandle, ReportLook, ResumeOptions, RunOptions } from "../types.js";
-import { isoDay, utcToday } from "../validation/dates.js";
 import { type Connection, settingsOf } from "./connection.js";
 import { DownloadableReport } from "./finished-report.js";
 import { PollCoalescer, poll } from "./poll.js";
 import { checkAccount, checkHandle, fileOf, getCreateMessage, setCreateMessage } from "./report-handle.js";
 import { ReportCalls } from "./report-requests.js";
+import { checkRequest } from "./send.js";
 
 const NAMES = ["onEvent", "signal", "validate", "deadlineMs", "recreate"] as const;
 
@@ -119,7 +119,7 @@ class ReportRunner<Body> implements FlowClient<Body> {
     const account = checkAccount(adAccountId);
     // The copy is both checked and sent: a getter or a `toJSON` may return another value the next time.
     const sent = cloneBody(body);
-    this.#check(account, sent, validate);
+    checkRequest(this.#settings, this.#flow, sent, { account, validate });
     const { token, status, message } = await this.#calls.create(account, sent, terms);
     const createdAt = new Date(this.#settings.clock.date()).toISOString();
     this.#settings.emit({ type: "created", flow: this.#flow.name, adAccountId: account, status, message });
@@ -159,15 +159,6 @@ class ReportRunner<Body> implements FlowClient<Body> {
     } catch (error) {
       throw attachHandle(error, handle);
     }
-  }
-
-  #check(adAccountId: string, body: Body, validate: "error" | "warn" | false): void {
-    if (validate === false) return;
-    // "Today" by the client's clock, so that rules about age can be tested with it.
-    const violations = this.#flow.validate(body, { today: isoDay(utcToday(this.#settings.clock.date())) });
-    const errors = violations.filter(({ severity }) => severity === "error");
-    if (validate === "error" && errors.length > 0) throw new InvalidBodyError(errors);
-    if (violations.length > 0) this.#settings.emit({ type: "violations", flow: this.#flow.name, adAccountId, violations });
   }
 }
 

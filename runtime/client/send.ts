@@ -1,8 +1,11 @@
 import type { Answer, ApiCall } from "../contract.js";
+import { InvalidBodyError } from "../errors.js";
 import { type CallOptions, call } from "../http/call.js";
 import type { TransportConfig } from "../http/config.js";
 import type { RateLimitKey } from "../http/rate-limiter.js";
 import { type AttemptOptions, createAttempt, type RequestAttempt } from "../http/transport.js";
+import { isoDay, utcToday } from "../validation/dates.js";
+import type { ValidateOptions, Violation } from "../validation/violation.js";
 
 /** How a call is retried, and which response it takes. */
 export interface SendOptions<Output, Value> {
@@ -30,4 +33,29 @@ export function sendCall<Input, Output, Value>(
     const made = createAttempt(config, { number, signal: cut, access, ms, pace, ...attempt });
     return attemptOnce(made, () => operation.call(made.api, input, made.init));
   });
+}
+
+/** What a request is checked by, and how its violations are reported. */
+export interface Checked {
+  /** Name of the flow or of the operation. */
+  readonly name: string;
+  validate(input: unknown, options?: ValidateOptions): readonly Violation[];
+}
+
+/**
+ * Validates a request: emits its violations, or throws an `InvalidBodyError` for errors if `validate` is `error`. `what` is the subject of
+ * that error's message.
+ */
+export function checkRequest(
+  config: TransportConfig,
+  checked: Checked,
+  input: unknown,
+  { account, validate, what }: { readonly account: string; readonly validate: "error" | "warn" | false; readonly what?: string },
+): void {
+  if (validate === false) return;
+  // "Today" by the client's clock, so that rules about age can be tested with it.
+  const violations = checked.validate(input, { today: isoDay(utcToday(config.clock.date())) });
+  const errors = violations.filter(({ severity }) => severity === "error");
+  if (validate === "error" && errors.length > 0) throw new InvalidBodyError(errors, what);
+  if (violations.length > 0) config.emit({ type: "violations", flow: checked.name, adAccountId: account, violations });
 }
