@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isAlive } from "../runtime/file-lock.js";
 import type { Io, StopSignal } from "./io.js";
 import { removeTemporary } from "./temporary-files.js";
 
@@ -34,16 +35,6 @@ export function processIo(): Io {
   };
 }
 
-/** Whether a process with this id runs. */
-export function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // Without the right to signal it, the process runs nevertheless.
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
-  }
-}
-
 /** Handles streams whose reader has gone or that cannot be written. */
 function handleStreamErrors(): void {
   let lost: Error | undefined;
@@ -74,7 +65,7 @@ function onParentGone(gone: () => void): () => void {
   const grandparent = parentOf(ppid);
   const timer = setInterval(() => {
     // On systems other than POSIX a process keeps the id of a parent that has ended.
-    if (process.ppid === ppid && isRunning(ppid) && parentOf(ppid) === grandparent) return;
+    if (process.ppid === ppid && isAlive(ppid) && parentOf(ppid) === grandparent) return;
     clearInterval(timer);
     gone();
   }, POLL_MS).unref();

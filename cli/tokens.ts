@@ -1,26 +1,29 @@
-import { chmod, link, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import * as files from "node:fs/promises";
+import { chmod, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseEnv } from "node:util";
+import { createLock, type Holder, holderOf, isAlive, type LockUse, lockAge, releaseLock, removeStale } from "../runtime/file-lock.js";
 import { unwritable } from "./files.js";
 import { type Environment, fullPath, type Io } from "./io.js";
-import { isRunning, isWindows, processId } from "./process.js";
+import { isWindows, processId } from "./process.js";
 import { Usage } from "./usage.js";
 
 const TRIED_EVERY_MS = 100;
 // Longer than any refresh takes.
 const WAITS_MS = 180_000;
 const GONE_AFTER_MS = 300_000;
-const OF = "pinterest-reports tokens";
 
-/** The process that holds the lock during its refresh. */
-interface Holder {
-  readonly of: typeof OF;
-  readonly pid: number;
-  readonly host: string;
-  /** Distinguishes locks of the same process. */
-  readonly id: string;
-}
+/** The lock that a process holds during its refresh. */
+const LOCK: LockUse = {
+  files,
+  of: "pinterest-reports tokens",
+  foreign: (place) =>
+    new Usage(
+      `${place} is not a lock of pinterest-reports, and tokens cannot be refreshed without one`,
+      "Give another file with --tokens.",
+    ),
+};
 
 /**
  * Runs the work while no other process refreshes these tokens. `place` is the token file with all links resolved. Waits up to 180 s for the
@@ -28,56 +31,23 @@ interface Holder {
  */
 export async function withTokensLock(place: string, work: () => Promise<void>): Promise<void> {
   const lock = `${place}.lock`;
-  const me: Holder = { of: OF, pid: processId, host: hostname(), id: crypto.randomUUID() };
+  const me: Holder = { pid: processId, host: hostname(), id: crypto.randomUUID() };
   const end = performance.now() + WAITS_MS;
-  while (!(await isTaken(lock, me))) {
-    const holder = await holderOf(lock);
-    if (holder !== null && (await isGone(lock, holder))) await takeAway(lock, { holder, me });
+  while (!(await createLock(lock, me, LOCK))) {
+    const holder = await holderOf(lock, LOCK);
+    if (holder !== null && (await isGone(lock, holder))) await removeStale(lock, { holder, me }, LOCK);
     else if (performance.now() > end)
-      throw new Usage(`${lock} is held by process ${holder?.pid} on ${holder?.host}`, "Remove it if that process no longer runs.");
+      throw new Usage(
+        `${lock} is held by ${holder === null ? "another process" : `process ${holder.pid} on ${holder.host}`}`,
+        "Remove it if that process no longer runs.",
+      );
     else await sleep(TRIED_EVERY_MS);
   }
   try {
     await work();
   } finally {
-    if ((await holderOf(lock).catch(() => null))?.id === me.id) await rm(lock, { force: true });
+    await releaseLock(lock, me, LOCK);
   }
-}
-
-/** Creates the lock with its content in one step; false if there is one. */
-async function isTaken(lock: string, me: Holder): Promise<boolean> {
-  const part = `${lock}.${me.id}`;
-  const file = await open(part, "wx", 0o600);
-  try {
-    await file.writeFile(`${JSON.stringify(me)}\n`);
-    await link(part, lock);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw error;
-  } finally {
-    await file.close();
-    await rm(part, { force: true });
-  }
-}
-
-/** The holder of the lock; null if there is no lock. Throws `Usage` if the file is not a lock; it is left unchanged. */
-async function holderOf(lock: string): Promise<Holder | null> {
-  let text: string;
-  try {
-    text = await readFile(lock, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
-  }
-  try {
-    const { of, pid, host, id }: Partial<Holder> = JSON.parse(text);
-    if (of === OF && Number.isInteger(pid) && typeof host === "string" && typeof id === "string") return { of, pid: pid ?? 0, host, id };
-  } catch {}
-  throw new Usage(
-    `${lock} is not a lock of pinterest-reports, and tokens cannot be refreshed without one`,
-    "Give another file with --tokens.",
-  );
 }
 
 /**
@@ -85,24 +55,8 @@ async function holderOf(lock: string): Promise<Holder | null> {
  * id may be reused.
  */
 async function isGone(lock: string, { pid, host }: Holder): Promise<boolean> {
-  const { mtimeMs } = (await stat(lock).catch(() => null)) ?? { mtimeMs: Date.now() };
-  if (Date.now() - mtimeMs > GONE_AFTER_MS) return true;
-  return host === hostname() && !isRunning(pid);
-}
-
-/**
- * Removes an abandoned lock. Of several processes only one can rename it; one that has renamed a newer lock of another process puts it
- * back.
- */
-async function takeAway(lock: string, { holder, me }: { readonly holder: Holder; readonly me: Holder }): Promise<void> {
-  const aside = `${lock}.${me.id}`;
-  try {
-    await rename(lock, aside);
-  } catch {
-    return;
-  }
-  if ((await holderOf(aside))?.id !== holder.id) await link(aside, lock).catch(() => {});
-  await rm(aside, { force: true });
+  if (((await lockAge(lock, LOCK)) ?? 0) > GONE_AFTER_MS) return true;
+  return host === hostname() && !isAlive(pid);
 }
 
 export interface KeptTokens {

@@ -2,6 +2,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, st
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { type Holder, isAlive } from "../../runtime/file-lock.js";
 import { type Problem, Problems } from "../problem.js";
 import { isThere, WORK_FILES } from "./commit.js";
 
@@ -27,12 +28,6 @@ const UNNAMED = 2_000;
 
 /** Lock ids of this process. A lock with this process id and another lock id is left from an earlier process with the same process id. */
 const ours = new Set<string>();
-
-interface Holder {
-  readonly pid: number;
-  readonly host: string;
-  readonly id: string;
-}
 
 /** The exclusive right to write into a folder. */
 export interface Lock {
@@ -132,7 +127,7 @@ function isLeft(work: string): boolean {
   if (since === undefined) return false;
   const [holder, age] = [holderOf(work), Date.now() - since];
   if (holder === null && namesIn(work).every((name) => name === HOLDER)) return age > UNNAMED;
-  return age > LONGEST || (holder !== null && holder.host === hostname() && !isAlive(holder));
+  return age > LONGEST || (holder !== null && holder.host === hostname() && !isAtWork(holder));
 }
 
 /** Renames a left folder; only one of several processes succeeds. A process that renamed another one's new lock renames it back. */
@@ -147,15 +142,8 @@ function putAside(work: string): void {
   if (holderOf(aside)?.id !== left) renameSync(aside, work);
 }
 
-function isAlive({ pid, id }: Holder): boolean {
-  if (pid === process.pid) return ours.has(id);
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // The process is alive and belongs to another user.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
+function isAtWork({ pid, id }: Holder): boolean {
+  return pid === process.pid ? ours.has(id) : isAlive(pid);
 }
 
 function holderOf(work: string): Holder | null {

@@ -1,20 +1,11 @@
 import { absolutePath, currentFolder } from "../absolute-path.js";
 import { InvalidArgumentError } from "../errors.js";
+import { createLock, type Holder, holderOf, isAlive, type LockUse, lockAge, releaseLock, removeStale } from "../file-lock.js";
 import { entryFrom, type Journal, type JournalEntry } from "./journal.js";
 
 const TOUCHED_EVERY_MS = 20_000;
 // Age in milliseconds after which an untouched lock is stale: its process is gone or stopped.
 const GONE_AFTER_MS = 120_000;
-// Maximum size of a lock file in bytes.
-const LARGEST = 4_096;
-
-/** The process that holds a lock. */
-interface Holder {
-  readonly pid: number;
-  readonly host: string;
-  /** Distinguishes locks of the same process. */
-  readonly id: string;
-}
 
 type Files = typeof import("node:fs/promises");
 
@@ -34,10 +25,11 @@ const ours = new Set<string>();
  */
 async function lock(path: string, { files, host }: Machine): Promise<() => Promise<void>> {
   const place = `${path}.lock`;
+  const use: LockUse = { files, foreign };
   const me: Holder = { pid: process.pid, host, id: crypto.randomUUID() };
   ours.add(me.id);
   try {
-    await acquire(files, place, me);
+    await acquire(use, place, me);
   } catch (error) {
     ours.delete(me.id);
     throw error;
@@ -47,107 +39,29 @@ async function lock(path: string, { files, host }: Machine): Promise<() => Promi
   return async () => {
     clearInterval(timer);
     ours.delete(me.id);
-    if ((await holderOf(files, place).catch(none))?.id === me.id) await files.unlink(place);
+    await releaseLock(place, me, use);
   };
 }
 
-async function acquire(files: Files, place: string, me: Holder): Promise<void> {
+async function acquire(use: LockUse, place: string, me: Holder): Promise<void> {
   // Tries again after a stale lock has been removed.
   for (let tries = 0; tries < 3; tries++) {
-    if (await isTaken(files, place, me)) return;
-    await takeAway(files, place, me);
+    if (await createLock(place, me, use)) return;
+    await takeAway(use, place, me);
   }
   throw inUse(place, "another run");
 }
 
-/**
- * Tries to create the lock; resolves to false if there is one. The file is created with its content: a lock without a holder was not made
- * by this package.
- */
-async function isTaken(files: Files, place: string, me: Holder): Promise<boolean> {
-  const beside = `${place}.${me.id}`;
-  try {
-    await files.writeFile(beside, JSON.stringify(me), { flag: "wx", mode: 0o600 });
-    // Falls back to a copy where hard links are not supported; a copy is not created in one step.
-    const copied = () => files.copyFile(beside, place, files.constants.COPYFILE_EXCL);
-    const isMade = files.link(beside, place).catch((error: unknown) => (isThere(error) ? Promise.reject(error) : copied()));
-    return await isMade.then(yes, (error: unknown) => {
-      if (isThere(error)) return false;
-      throw error;
-    });
-  } finally {
-    await files.rm(beside, { force: true });
-  }
-}
-
-function isThere(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EEXIST";
-}
-
 /** Removes a stale lock. Throws an `InvalidArgumentError` if the lock is held. */
-async function takeAway(files: Files, place: string, me: Holder): Promise<void> {
-  const holder = await holderOf(files, place);
+async function takeAway(use: LockUse, place: string, me: Holder): Promise<void> {
+  const holder = await holderOf(place, use);
   if (holder === null) return;
-  // Process ids are reused: a live process that has not touched the lock is not its holder.
-  const held = holder.pid === me.pid && holder.host === me.host ? ours.has(holder.id) : await isYoung(files, place);
+  // Process ids are reused: a live process that has not touched the lock is not its holder. For a lock of another machine, or one that is
+  // being written, its age is the only evidence.
+  const isOwn = holder.pid === me.pid && holder.host === me.host;
+  const held = isOwn ? ours.has(holder.id) : ((await lockAge(place, use)) ?? GONE_AFTER_MS) < GONE_AFTER_MS;
   if (held && (holder.host !== me.host || isAlive(holder.pid))) throw inUse(place, `process ${holder.pid} on ${holder.host}`);
-  const aside = `${place}.${me.id}`;
-  // Only one of several processes moves the stale lock. A process that has moved a new lock by mistake puts it back.
-  if (!(await files.rename(place, aside).then(yes, no))) return;
-  if ((await holderOf(files, aside).catch(none))?.id !== holder.id) await files.link(aside, place).catch(() => {});
-  await files.unlink(aside);
-}
-
-const yes = (): boolean => true;
-const no = (): boolean => false;
-const none = (): null => null;
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // The process is alive and belongs to another user.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-}
-
-/**
- * Whether the lock was touched within the last 120 s. For a lock of another machine, or one that is being written, this is the only
- * evidence.
- */
-async function isYoung(files: Files, place: string): Promise<boolean> {
-  const touched = await files.stat(place).then(
-    ({ mtimeMs }) => mtimeMs,
-    () => null,
-  );
-  return touched !== null && Date.now() - touched < GONE_AFTER_MS;
-}
-
-/**
- * The holder of the lock; null if there is no lock. Throws an `InvalidArgumentError` if another file has its name, and leaves that file as
- * it is.
- */
-async function holderOf(files: Files, place: string): Promise<Holder | null> {
-  const found = await files.lstat(place).catch(none);
-  if (found === null) return null;
-  if (!found.isFile() || found.size > LARGEST) throw foreign(place);
-  const text = await files.readFile(place, "utf8").catch(none);
-  if (text === null) return null;
-  const holder = holderIn(text);
-  if (holder === null) throw foreign(place);
-  return holder;
-}
-
-function holderIn(text: string): Holder | null {
-  try {
-    const value: Partial<Holder> = JSON.parse(text);
-    const { pid, host, id } = value;
-    const isHolder = Number.isInteger(pid) && typeof host === "string" && typeof id === "string" && Object.keys(value).length === 3;
-    return isHolder ? (value as Holder) : null;
-  } catch {
-    return null;
-  }
+  await removeStale(place, { holder, me }, use);
 }
 
 function foreign(place: string): InvalidArgumentError {
