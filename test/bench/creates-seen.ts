@@ -1,5 +1,5 @@
 // What creates were answered, below the client. The fake server gives the same report for the same request, as Pinterest does within the hour:
-// from its reports nobody sees how often one was created.
+// its reports do not show how often one was created.
 
 import { subscribe } from "node:diagnostics_channel";
 import type { FakeServer } from "pinterest-reports/testing";
@@ -13,7 +13,7 @@ interface Create {
 const creates = new Map<string, Create[]>();
 const byRequest = new WeakMap<object, Create>();
 
-// What Node's own fetch tells whoever wants to hear it.
+// Published by Node's own fetch on a diagnostics channel.
 subscribe("undici:request:create", (message) => {
   const { request } = message as { readonly request: { readonly origin: string; readonly method: string; readonly path: string } };
   if (request.method !== "POST" || !request.path.endsWith("/reports")) return;

@@ -44,7 +44,7 @@ export async function byEsbuild(folder: string, program: string, platform: "brow
   };
 }
 
-/** For a browser, as vite does it when it is told nothing more. Nobody else may use its folder meanwhile. */
+/** For a browser, by vite with its defaults. No other build may use its folder meanwhile. */
 async function byVite(folder: string, program: string): Promise<Bundle> {
   const entry = join(folder, "entry.js");
   const made = await vite({

@@ -11,7 +11,7 @@ export const SPECS = process.env.PINTEREST_SPECS;
 
 /** The package as a stranger has it: built, packed and installed in a folder that knows nothing of the repository. */
 export interface Packed {
-  /** The folder it was installed into. Whoever needs files makes a folder below it. */
+  /** The folder it was installed into. A test that needs files makes a folder below it. */
   readonly home: string;
   readonly tarball: string;
   readonly installed: string;

@@ -12,13 +12,13 @@ interface Budgets {
 export interface Size {
   readonly name: string;
   readonly size: number;
-  /** Null where nobody has set one. */
+  /** Null if none is set. */
   readonly budget: number | null;
 }
 
 const { bundles, package: whole }: Budgets = JSON.parse(readFileSync(new URL("./budgets.json", import.meta.url), "utf8"));
 
-/** What each entry costs whoever imports it, and the package whoever installs it, beside what it may cost. */
+/** The size of each entry in a bundle and of the package, with their budgets. */
 export async function sizes(packed: Packed): Promise<readonly Size[]> {
   const folder = await consumer(packed, "sizes");
   const names = [...new Set([...ENTRIES, ...Object.keys(bundles)])];

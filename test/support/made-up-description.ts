@@ -1,11 +1,11 @@
 import { parseFlows } from "../../generator/parse/config.js";
 
-/** A description that nobody published, with prose of our own. */
+/** A made-up description, with prose of our own. */
 export const description = `openapi: 3.0.3
 info:
   version: 1.2.3
   title: Made up
-  description: Nobody needs this sentence.
+  description: Unneeded words stand here.
 servers:
   - url: https://example.test/v1
     description: Where it lives

@@ -24,7 +24,7 @@ interface Params {
 }
 
 /**
- * A second reading of a rule, from its data alone: written for whoever wants to know what a rule means, with none of the generator's or the
+ * A second reading of a rule, from its data alone: written to say what a rule means, with none of the generator's or the
  * runtime's code in it. Gives `severity rule path` for each place at which the body breaks it.
  */
 export function read(rule: Rule, body: Body, { defaults, today }: Given): readonly string[] {
@@ -82,7 +82,7 @@ export function read(rule: Rule, body: Body, { defaults, today }: Given): readon
     case "at-least-one-of":
       return p.groups.some((group) => group.every(given)) ? [] : found("");
     default:
-      throw new Error(`nobody has read a rule of the kind ${rule.kind}`);
+      throw new Error(`there is no reading of the rule kind ${rule.kind}`);
   }
 }
 

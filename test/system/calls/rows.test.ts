@@ -18,7 +18,7 @@ async function said(flows: string, program: readonly string[]): Promise<readonly
 describe("rows that come at once, generated elsewhere", () => {
   const uses = [
     "export const rate = (row: CampaignsRow): AnsweredColumnValues['CTR'] | undefined => row.CTR;",
-    "// @ts-expect-error nobody asked for it",
+    "// @ts-expect-error it was not requested",
     "for (const row of rows) console.log(row.CTR satisfies number | undefined, row.SPEND_IN_DOLLAR);",
   ];
 

@@ -36,11 +36,11 @@ describe.runIf(posix)("--out", () => {
     expect((await lstat(device)).isCharacterDevice()).toBe(true);
   });
 
-  it("is written into where it is a named pipe, once somebody reads it", async () => {
+  it("is written into if it is a named pipe, once it has a reader", async () => {
     await using one = await made();
     const pipe = join(one.folder, "pipe");
     execFileSync("mkfifo", [pipe]);
-    // Opened only when the report is ready: until then nobody reads.
+    // Opened only when the report is ready: until then the pipe has no reader.
     const reading = new Promise<string>((resolve) => {
       const look = setInterval(() => {
         if (!one.server.requests.some(({ step }) => step === "file")) return;
@@ -54,7 +54,7 @@ describe.runIf(posix)("--out", () => {
     expect((await lstat(pipe)).isFIFO()).toBe(true);
   });
 
-  it("is a named pipe that nobody reads: ctrl-C ends the waiting", async () => {
+  it("is a named pipe without a reader: ctrl-C ends the wait", async () => {
     await using one = await made();
     execFileSync("mkfifo", [join(one.folder, "pipe")]);
     const { exit } = await binIn(one, [...ONE, "--out", "pipe"], { interruptAt: /FINISHED/ });

@@ -25,7 +25,7 @@ describe("a run over many accounts", { timeout: 90_000 }, () => {
     const killed = await binIn(made, args, { signalsAt: { seen: /^549755885020 /m, send: ["SIGKILL"] } });
     expect(killed.exit).toBeNull();
     expect(await readdir(made.folder)).not.toContain("rows.csv");
-    // Of a create whose answer nobody could note any more, only a person can say that it may be sent again.
+    // If the response to a create could not be recorded, only a person can decide to send it again.
     const second = await made.call(args);
     expect(new Set(created(made.server)).size).toBe(created(made.server).length);
     const whole = second.exit === 0 ? second : await made.call([...args, "--recreate-unknown"]);

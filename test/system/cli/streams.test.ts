@@ -28,14 +28,14 @@ async function withBody(options: Parameters<typeof place>[0] = {}): Promise<Plac
 }
 
 describe.skipIf(process.platform === "win32")("a stream", () => {
-  it("for words that nobody reads any more does not end the run", async () => {
+  it("for messages that has lost its reader does not end the run", async () => {
     await using made = await withBody({ polls: 2 });
     const { exit } = await shell(`$BIN ${RUN.join(" ")} --out rows.csv 2> >(head -n 1)`, made);
     expect(exit).toBe(0);
     expect(await readFile(join(made.folder, "rows.csv"), "utf8")).toMatch(/^CAMPAIGN_ID,/);
   });
 
-  it("for rows that nobody reads any more ends it quietly", async () => {
+  it("for rows that has lost its reader ends it quietly", async () => {
     await using made = await withBody({ bytes: 20_000_000 });
     const { exit, stderr } = await shell(`$BIN ${RUN.join(" ")} --format ndjson | head -n 1`, made);
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: expect.not.stringContaining("error") });

@@ -47,7 +47,7 @@ async function scene(...faults: Fault[]) {
 describe.skipIf(NO_REDIS !== null)(
   NO_REDIS === null ? "the queue" : `the queue: ${NO_REDIS}`,
   () => {
-    it("carries a report from one step to the next, whoever works, and makes what was asked for twice once", async () => {
+    it("carries a report from one step to the next, whichever worker runs it, and makes a report that was requested twice once", async () => {
       await using at = await scene();
       expect(await at.produce()).toMatchObject({ exit: 0, stderr: "", stdout: expect.stringMatching(/^asked for 549755885175-/) });
       expect(await at.produce()).toMatchObject({ exit: 0 });

@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { generator, workingCopy } from "../../support/working-copy.js";
 
-it("docs/rules.md drifts like code, and other pages of docs/ are nobody's business", async () => {
+it("docs/rules.md drifts like code, and other pages of docs/ do not count", async () => {
   const copy = workingCopy();
   const page = new URL("docs/rules.md", copy);
   const made = readFileSync(page, "utf8");

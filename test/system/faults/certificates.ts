@@ -15,7 +15,7 @@ const FILE = '{"626700000001":[{"DATE":"2026-03-03","CAMPAIGN_ID":626700000001}]
 
 interface Place extends AsyncDisposable {
   readonly origin: string;
-  /** How often somebody has knocked. */
+  /** The number of connections. */
   readonly connections: number;
 }
 
@@ -76,10 +76,10 @@ const bad: Readonly<Record<string, Certified>> = {
   CERT_HAS_EXPIRED: issued(trusted, { ...good, from: -2, until: -1 }),
   CERT_NOT_YET_VALID: issued(trusted, { ...good, from: 1, until: 2 }),
   ERR_TLS_CERT_ALTNAME_INVALID: issued(trusted, { ...good, host: "elsewhere.invalid" }),
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: issued(issuer("trusted by nobody"), good),
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: issued(issuer("untrusted"), good),
 };
 
-/** Each certificate that nobody should take, at places of its own, and what is found there. */
+/** Each certificate that must be rejected, on ports of its own, with the expected result. */
 async function each(files: boolean, check: (came: Came, cause: string, bad: Place) => void): Promise<void> {
   const own = issued(trusted, good);
   const bads = await Promise.all(Object.values(bad).map((one) => place(one)));
@@ -97,7 +97,7 @@ async function each(files: boolean, check: (came: Came, cause: string, bad: Plac
 /** Certificates, by a real TLS server and a process that trusts one issuer. */
 export const certificates: readonly Case[] = [
   {
-    name: "N10 an API whose certificate has expired, is not valid yet, is another host's or nobody's is told at once",
+    name: "N10 an API whose certificate has expired, is not valid yet, is another host's or untrusted fails at once",
     run: () =>
       each(false, (came, cause, { connections }) => {
         // The create was surely not sent, and no second attempt makes a certificate valid.

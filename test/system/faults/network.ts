@@ -9,7 +9,7 @@ const refusal = { code: "connection" };
 /** Connections that break. */
 export const network: readonly Case[] = [
   {
-    name: "N1 a port where nobody listens is tried a few times, then told",
+    name: "N1 a port without a listener is tried a few times, then it is an error",
     async run() {
       const trap = await createTrapServer([]);
       await trap.close();

@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000;
 // An hour on, three days back, and so on: what a wall clock does that is set while a report is waited for.
 const JUMPS = [HOUR_MS, -72 * HOUR_MS, 300_000, -HOUR_MS, 72 * HOUR_MS];
 
-/** A clock whose wall clock is another one each time somebody has slept. */
+/** A clock whose wall clock jumps at each sleep. */
 function jumping(clock: FakeClock): NonNullable<ClientOptions["clock"]> {
   let naps = 0;
   return {

@@ -26,7 +26,7 @@ const BODIES: readonly (readonly [Change, readonly string[]])[] = [
   [{ campaign_ids: Array(501).fill("626735565838") }, ["/campaign_ids"]],
 ];
 
-/** What whoever uses the client may do to it, and what must not show. */
+/** Misuses of the client, and their required results. */
 export const use: readonly Case[] = [
   {
     name: "L16 three who wait for one report look together",
@@ -65,7 +65,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "U2 such a body is sent where nobody is to look at it",
+    name: "U2 such a body is sent if validation is off",
     async run() {
       await using one = await scene();
       const wrong = { ...body, end_date: "2026-03-02" };
@@ -132,7 +132,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "U7 what somebody has put on all objects is neither an option nor a field",
+    name: "U7 what was put on all objects is neither an option nor a field",
     async run() {
       const options = { refreshToken: "evil", timeoutMs: 0, deadlineMs: 0, validate: false, recreate: true };
       await polluted(options, async () => {

@@ -163,7 +163,7 @@ describe.skipIf(!versions.includes(OLD) || !versions.includes(NEW))(`the reposit
     expect(clone.git("log", "--format=%B", "-1", "spec-update")).not.toContain("Atlantis");
   });
 
-  it("leaves a branch alone that somebody works on", async () => {
+  it("leaves a branch alone that has other commits", async () => {
     clone.git("checkout", "--quiet", "spec-update");
     clone.git("commit", "--quiet", "--allow-empty", "--message", "By hand");
     clone.git("push", "--quiet", "origin", "spec-update");

@@ -42,7 +42,7 @@ describe("a proposal", () => {
     expect((await propose()).said).toBe("branch next-release: as it was\npull request 1 is as it was\n");
   });
 
-  it("goes on after the branch, with somebody's commit on it, was merged as one commit", async () => {
+  it("goes on after the branch, with another author's commit on it, was merged as one commit", async () => {
     const work = fileURLToPath(temporaryFolder());
     clone.git("clone", "--quiet", "--branch", "next-release", clone.origin, work);
     clone.git("-C", work, "commit", "--quiet", "--allow-empty", "--message", "By hand");
@@ -54,7 +54,7 @@ describe("a proposal", () => {
     expect((await propose()).said).toBe("branch next-release: pushed\nopened pull request 2: Release 0.2.0\n");
   });
 
-  it("that somebody closed is not made again until there is more", async () => {
+  it("that was closed is not made again until there is more", async () => {
     host.end(false);
     expect((await propose()).said).toMatch(/^pull request 2 was closed as it is: nothing is proposed until there is more\n$/);
     expect(host.open).toEqual([]);
@@ -62,7 +62,7 @@ describe("a proposal", () => {
     expect((await propose()).said).toBe("branch next-release: pushed\nopened pull request 3: Release 0.2.0\n");
   });
 
-  it("says so, and fails, where somebody's commits would be lost", async () => {
+  it("says so, and fails, where another author's commits would be lost", async () => {
     const work = fileURLToPath(temporaryFolder());
     clone.git("clone", "--quiet", "--branch", "next-release", clone.origin, work);
     clone.git("-C", work, "commit", "--quiet", "--allow-empty", "--message", "By hand");

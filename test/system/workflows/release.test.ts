@@ -73,7 +73,7 @@ describe("a change that waits for a version", () => {
     const version = versionIn(clone.read("package.json"));
     const released = clone.git("rev-parse", "HEAD");
     // More has landed since, as it may while a publication waits for a person.
-    clone.land("Change something that nobody notices");
+    clone.land("Change something without effect");
     const packed = await clone.script("release:pack", [], { ...npm, ...PLACE });
     expect(packed.exit, packed.said).toBe(0);
     const first = await clone.script("release:publish", [], npm);

@@ -72,7 +72,7 @@ function linkPackages(folder: string): void {
     symlinkSync(join(ROOT, "node_modules", name), join(folder, "node_modules", name), "junction");
 }
 
-/** This process's environment without what belongs to its own run, or to somebody's account. */
+/** This process's environment without the variables of its own run, or of an account. */
 export function own(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !/^(PINTEREST_|GITHUB_|VITEST|npm_|NODE_ENV$|CI$)/i.test(name));
   return { ...Object.fromEntries(kept), GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };

@@ -44,7 +44,7 @@ describe("check, in a working copy", () => {
     expect(stderr.replace(/^ +\d+ ([+-])/gm, "     line $1")).toBe(DRIFT);
   });
 
-  it("fails again as long as nobody has mended it", async () => {
+  it("fails again until it is mended", async () => {
     expect(await check()).toMatchObject({ exit: 1 });
   });
 

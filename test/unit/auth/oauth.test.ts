@@ -17,7 +17,7 @@ beforeEach(() => {
 afterEach(async () => {
   await new Promise((resolve) => setImmediate(resolve));
   process.off("unhandledRejection", note);
-  // Whatever fails in the background is somebody's, or nobody's: never the process's.
+  // A failure in the background never ends the process.
   expect(stray).toEqual([]);
 });
 
@@ -55,7 +55,7 @@ describe("a refresh token", () => {
     expect(one.gate.tokenRequests).toEqual([]);
   });
 
-  it("is exchanged ahead of expiry, while the old token goes on being used, and nobody waits", async () => {
+  it("is exchanged ahead of expiry, while the old token goes on being used, and no call waits", async () => {
     await using one = await scene({}, { tokens: (_, number) => (number === 2 ? null : undefined) }, {});
     const { client, back, gate: front } = one;
     const handle = await client.report.create(account, bodyFor(back.server));

@@ -115,7 +115,7 @@ describe("new tokens", () => {
     expect(one.back.server.requests).toHaveLength(1);
   });
 
-  it("that could not be kept while nobody waited are told of by an event, and fail the next call where they fail again", async () => {
+  it("that could not be kept while no call waited are reported by an event, and fail the next call where they fail again", async () => {
     const told: (string | null)[] = [];
     const events: ClientEvent[] = [];
     const onTokens = ({ refreshToken }: { readonly refreshToken: string | null }) => {

@@ -51,7 +51,7 @@ async function until(condition: () => boolean): Promise<void> {
 }
 
 describe("a run that ends early", () => {
-  it("because nobody reads on, notes what its creates are answered, and leaves nothing open", async () => {
+  it("because reading ends, records the responses to its creates, and leaves nothing open", async () => {
     await using one = await setting({ polls: 0 }, { fetch: later } as Partial<ClientOptions>);
     await using home = await folder();
     let done = 0;

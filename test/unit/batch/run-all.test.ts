@@ -137,7 +137,7 @@ describe("runAll", () => {
     expect(told.find(({ type }) => type === "rows")).toMatchObject({ rows: 1_000 });
   });
 
-  it("stops all when nobody reads on", async () => {
+  it("stops all when reading ends", async () => {
     await using scene = await setting({ polls: 2 });
     let closed = false;
     function* source() {
@@ -308,7 +308,7 @@ describe("a journal", () => {
 
   it.each([
     ["from another machine", { pid: 1, host: "elsewhere" }],
-    ["by a process whose number somebody else has now", { pid: process.ppid, host: hostname() }],
+    ["by a process whose number another process has now", { pid: process.ppid, host: hostname() }],
   ])("held %s counts as free once its lock has grown old", async (_, holder) => {
     await using scene = await setting();
     await using home = await folder();

@@ -18,7 +18,7 @@ interface Visit {
   readonly back: (query: Readonly<Record<string, string>>) => Promise<number>;
 }
 
-/** Runs login with somebody who does what `visitor` does, and an OAuth endpoint on this machine. */
+/** Runs login with a browser that does what `visitor` does, and an OAuth endpoint on this machine. */
 async function login(visitor: (visit: Visit) => Promise<unknown>, args: readonly string[] = [], takesVerifier = true) {
   const forms: Record<string, string>[] = [];
   const server = createServer(async (request, response) => {

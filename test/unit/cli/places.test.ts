@@ -68,7 +68,7 @@ describe("a folder of rows", () => {
     expect(one.server.requests).toEqual([]);
   });
 
-  it("keeps what somebody has put into it", async () => {
+  it("keeps the user's files in it", async () => {
     await using one = await made();
     await mkdir(join(one.folder, "night.rows"));
     await writeFile(join(one.folder, "night.rows", ".pinterest-reports-rows"), "");

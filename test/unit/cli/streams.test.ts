@@ -27,7 +27,7 @@ async function withBody(options: Parameters<typeof place>[0] = {}): Promise<Plac
   return made;
 }
 
-describe("somebody else's words", () => {
+describe("text of other sources", () => {
   it("of the API move no cursor and begin no line", async () => {
     await using made = await withBody();
     await using server = await refusing("bad \u001b[2J\u0007\n::error::x \u202e");

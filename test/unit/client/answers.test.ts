@@ -69,7 +69,7 @@ describe("an answer", () => {
     await expect(client.report.create(account, bodyFor(scene.server))).rejects.toThrow("answered 304 with an empty body");
   });
 
-  it("that lets nobody in makes no report, whatever it says of Pinterest's own trouble", async () => {
+  it("that refuses access makes no report, whatever it says of Pinterest's own trouble", async () => {
     await using scene = await setting({ faults: [{ name: "wrong-shape" }] });
     const fetch = async () => new Response('{"code":12,"message":"Something went wrong on our end."}', { status: 401 });
     const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });

@@ -73,7 +73,7 @@ describe("a row's own ids and date", () => {
     ]);
   });
 
-  it("are not made up where nobody asked for them, nor from a key that is none", async () => {
+  it("are not made up if they were not requested, nor from a key that is not an id", async () => {
     await using by = await scene('{"626700000001":[{"DATE":"2026-03-01","CTR":1}]}');
     expect(await rows(by.client.report.run(account, { ...days, level: "CAMPAIGN", columns: ["CTR"] }))).toEqual([
       { DATE: "2026-03-01", CTR: 1 },

@@ -72,7 +72,7 @@ describe("options", () => {
     expect(() => connect(options as never)).toThrow(words);
   });
 
-  it("are those that were given, not what somebody has put on all objects", () => {
+  it("are those that were given, not what was put on all objects", () => {
     const all = Object.prototype as { refreshToken?: string; timeoutMs?: number };
     try {
       Object.assign(all, { refreshToken: "evil", timeoutMs: 0 });

@@ -323,7 +323,7 @@ describe("what Pinterest says", () => {
     expect(scene.events.find(({ type }) => type === "created")).toMatchObject({ message: clean });
   });
 
-  it("is known to whoever resumes the same handle, and to nobody who has only its text", async () => {
+  it("is known to each resume of the same handle, and not to one of a copy of its text", async () => {
     await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value: created("No more today") }] });
     const handle = await scene.client.report.create(account, bodyFor(scene.server));
     await scene.server.clock.advance(11_000);

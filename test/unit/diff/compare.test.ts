@@ -305,7 +305,7 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
   ],
   [
     "our words",
-    { docs: { mood: "Nobody has it.", size: "How large.", "filter.by": "What counts." } },
+    { docs: { mood: "Always unset.", size: "How large.", "filter.by": "What counts." } },
     [["patch", "", "2 comments reworded"]],
     [["patch", "", "2 comments reworded"]],
   ],
@@ -463,7 +463,7 @@ describe("rules", () => {
     expect(said(few, all)).toEqual([["major", "at-least-one-of", expect.stringMatching(/^rule stricter: /)]]);
   });
 
-  it("that warn only break nobody", () => {
+  it("that warn only break no request", () => {
     const [none, loose, tight] = [[], [{ amount: 7 }], [{ amount: 3 }]].map((all) =>
       edited({ rules: all.map((one) => rule({ ...one, severity: "warning" })) }),
     ) as [Model, Model, Model];
@@ -570,7 +570,7 @@ it.each([
   ["bytes", { type: "string", format: "binary" }],
   ["one of several", { oneOf: [nested({ by: text }), nested({ than: { type: "number" } }, ["than"])] }],
   ["always the same", values("ONE")],
-])("a limit beside what is %s binds nobody", (_, schema) => {
+])("a limit beside what is %s binds no request", (_, schema) => {
   const [old, now] = [schema, { ...schema, maxLength: 9, maxItems: 3, minimum: 1 }].map((filter) => edited({ body: { filter } })) as [
     Model,
     Model,

@@ -58,7 +58,7 @@ describe.each<readonly [name: string, edits: Edits]>([
   ["one form is one of one", { body: { filter: { oneOf: [filter] } } }],
   ["an item of an answer is a schema of its own", { item: { age: reference("Age") }, schemas: { Age: { type: "integer" } } }],
   ["a parameter is one of all calls", { paths: (paths) => hoisted(paths) }],
-  ["the body of a report may be left out, although nobody does", { paths: (paths) => withoutNeed(paths) }],
+  ["the body of a report may be left out, although no client does", { paths: (paths) => withoutNeed(paths) }],
   ["statuses stand in another order", { poll: { report_status: values("READY", "BROKEN", "BUSY") } }],
 ])("%s", (_, edits) => {
   it("is no change", () => {

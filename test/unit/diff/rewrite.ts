@@ -77,7 +77,7 @@ function schemaIn(node: Json, rewriting: Rewriting): Json {
     case 2:
       return cutInTwo(whole);
     case 3:
-      return { ...whole, description: "Some words that nobody has said before." };
+      return { ...whole, description: "Some words that were never used before." };
     default:
       return whole;
   }

@@ -240,7 +240,7 @@ describe("a download", () => {
     expect(scene.server.requests.filter(({ step }) => step === "file")).toHaveLength(4);
   });
 
-  it("stops when whoever reads stops", async () => {
+  it("stops when its reader stops", async () => {
     await using scene = await setting({ polls: 0, entities: 2_000 });
     const { server } = scene;
     let cancelled = false;

@@ -100,7 +100,7 @@ function codeIn(path: string, text: string): readonly string[] {
     ts.forEachChild(node, visit);
   };
   visit(source);
-  if (/[\u2028\u2029\u202a-\u202e\u2066-\u2069]/.test(text)) found.push("a character that nobody sees");
+  if (/[\u2028\u2029\u202a-\u202e\u2066-\u2069]/.test(text)) found.push("an invisible character");
   return found;
 }
 

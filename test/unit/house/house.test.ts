@@ -87,3 +87,21 @@ function walk(folder: string): readonly string[] {
 function read(file: string): string {
   return readFileSync(join(ROOT, file), "utf8");
 }
+
+describe("the words", () => {
+  it("name the thing, not an unknown person", () => {
+    const persons = new RegExp(`\\b(${["no", "some"].map((word) => `${word}body`).join("|")}|who${"ever"})\\b`, "i");
+    // Folders that other tests make, and delete, have a process number.
+    const folders = [...HOUSE, "templates", "test", "docs", "spec", ".github", ".changeset"].flatMap((folder) => walk(folder));
+    const texts = [...folders.filter((file) => !/made-\w+-\d+\//.test(file)), "README.md", "CONTRIBUTING.md", "SECURITY.md"].filter(
+      (file) => /\.(ts|tsx|js|md|ya?ml|json|jsonl|hbs|css)$/.test(file),
+    );
+    expect(texts.length).toBeGreaterThan(500);
+    const found = texts.flatMap((file) =>
+      read(file)
+        .split("\n")
+        .flatMap((line, index) => (persons.test(line) ? [`${file}:${index + 1} ${line.trim().slice(0, 100)}`] : [])),
+    );
+    expect(found).toEqual([]);
+  });
+});

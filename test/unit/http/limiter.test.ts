@@ -94,7 +94,7 @@ describe("the limiter", () => {
     expect(error).toMatchObject({ code: "rate_limit", category: "ads", retryAt: "2026-03-11T12:00:00.000Z" });
   });
 
-  it("lets go of who gives up, at once, and of nobody else", async () => {
+  it("lets a waiter that gives up go at once, and no other", async () => {
     const clock = createFakeClock({ start: START, auto: false });
     const limits = new Limiter(clock, { ads: { requests: 1, perMs: 1_000 } });
     (await limits.acquire(pace("1"), far))();
@@ -107,7 +107,7 @@ describe("the limiter", () => {
     await other;
   });
 
-  it("lets looks go before creates, whoever came first", async () => {
+  it("lets polls go before creates, whichever came first", async () => {
     const { limiter: limits } = limiter({ ads: { requests: 1, perMs: 100 } });
     const order: string[] = [];
     const enter = (operation: string, account: string) =>
@@ -137,18 +137,15 @@ describe("the limiter", () => {
     expect(clock.now()).toBe(8_000);
   });
 
-  it.each([1e13, 1e16, 1e300, Number.POSITIVE_INFINITY])(
-    "takes %d ms for no time to wait, and fails nobody who is in line",
-    async (askedMs) => {
-      const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
-      const leave = await limits.acquire(pace("1"), far);
-      const waiting = limits.acquire(pace("2"), far);
-      limits.recordResponse(pace("1"), { status: 429, headers: new Headers(), askedMs, byCost: false });
-      leave();
-      await waiting;
-      expect(clock.now()).toBeLessThan(5_000);
-    },
-  );
+  it.each([1e13, 1e16, 1e300, Number.POSITIVE_INFINITY])("takes %d ms for no time to wait, and fails no waiter", async (askedMs) => {
+    const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
+    const leave = await limits.acquire(pace("1"), far);
+    const waiting = limits.acquire(pace("2"), far);
+    limits.recordResponse(pace("1"), { status: 429, headers: new Headers(), askedMs, byCost: false });
+    leave();
+    await waiting;
+    expect(clock.now()).toBeLessThan(5_000);
+  });
 
   it("keeps back longer each time what is refused without a time, once for all that were under way", async () => {
     const { clock, limiter: limits } = limiter({});

@@ -113,7 +113,7 @@ describe("pull", () => {
     expect(read("contract.yaml")).toContain("x-rules:");
   });
 
-  it.each(["contract.yaml", "source.yaml"])("never takes the place of a %s that somebody else wrote", async (name) => {
+  it.each(["contract.yaml", "source.yaml"])("never replaces a %s that another program wrote", async (name) => {
     for (const other of ["contract.yaml", "source.yaml"]) rmSync(at(other), { force: true });
     const theirs = "# A contract test.\n\nconsumer: &us { name: shop }\nprovider: *us\n";
     writeFileSync(at(name), theirs);

@@ -8,7 +8,7 @@ import { type Vocabulary, vocabularyOf } from "../../../generator/prose/vocabula
 const field = (name: string, schema: Json): FieldNode => ({ name, in: "body", nodes: [schema] });
 const list = (...values: readonly string[]): Json => ({ type: "array", items: { type: "string", enum: values } });
 
-/** A request that nobody sends, with the fields and values that the sentences of the tests speak of. */
+/** A made-up request with the fields and values that the sentences of the tests name. */
 export const vocabulary: Vocabulary = vocabularyOf(
   [
     field("start_date", { type: "string", description: "First day" }),

@@ -34,7 +34,7 @@ describe("zeroFill", () => {
     ]);
   });
 
-  it("is an error where nobody knows the columns, and says what to do", async () => {
+  it("is an error where the columns are unknown, and says what to do", async () => {
     await expect(rows(file, { zeroFill: true, columns: undefined })).rejects.toThrow(/zeroFill: \[\.\.\.\]/);
     await expect(rows(file, { zeroFill: true, texts: undefined })).rejects.toMatchObject({ code: "invalid_argument" });
     expect(await rows(file, { zeroFill: ["CTR"], columns: undefined, texts: undefined })).toHaveLength(2);
@@ -73,7 +73,7 @@ describe("columnNames", () => {
     { name: "A", display_name: "Twice" },
     { name: "B", display_name: "Twice" },
     { name: "OTHER" },
-    { display_name: "Nobody" },
+    { display_name: "Unknown" },
   ];
   const csv = (file: string | readonly string[], options: RowsOptions & Partial<RowOptions> = {}) =>
     rows(file, { format: "CSV", columnNames: () => names, columns: ["SPEND"], ...options });
@@ -112,7 +112,7 @@ describe("columnNames", () => {
     expect((error as Error).message).toMatch(new RegExp(`it gave ${what}$`));
   });
 
-  it("leaves what nobody knows, and what may mean several of which none was asked for, as it is", async () => {
+  it("leaves an unknown name, and one of several columns of which none was requested, as it is", async () => {
     expect(await csv("Colour,Twice,Twice,Keyword ID,Spend\n1,2,3,4,5\n")).toEqual([
       { Colour: "1", Twice: "2", "Twice (2)": "3", "Keyword ID": "4", SPEND: 5 },
     ]);

@@ -28,7 +28,7 @@ ruleTest("max-lookback", {
 ruleTest("max-lookback", {
   rule: { field: "start_date", amount: 2.5, unit: "year" },
   fine: [{ start_date: "2021-12-17" }, { start_date: "2024-06-15" }],
-  // Thirty months, 912.5 days and 915 days are all two years and a half to somebody.
+  // Thirty months, 912.5 days and 915 days can all be called two years and a half.
   warns: [{ start_date: "2021-12-16" }, { start_date: "2021-12-15" }, { start_date: "2021-12-13" }],
   wrong: [{ start_date: "2021-12-12" }],
   says: "start_date may be at most 2.5 years before today in UTC; here it is 916",

@@ -233,7 +233,7 @@ describe("the fake server", () => {
 });
 
 describe("the fake clock", () => {
-  it("passes by itself while somebody sleeps, or when it is told to", async () => {
+  it("passes by itself during a sleep, or by advance()", async () => {
     const clock = createFakeClock({ start: "2026-03-10" });
     await clock.sleep(5_000);
     expect([clock.now(), clock.date()]).toEqual([5_000, Date.parse("2026-03-10T00:00:05Z")]);

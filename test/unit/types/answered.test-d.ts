@@ -30,7 +30,7 @@ describe("a row that comes at once", () => {
 
   it("does not have what was not asked for", async () => {
     const [row] = await client.campaignAnalytics({ ...campaigns, granularity: "DAY", columns: ["CTR"] });
-    // @ts-expect-error nobody asked for it
+    // @ts-expect-error it was not requested
     row?.SPEND_IN_DOLLAR;
     // @ts-expect-error a row is read, not written
     if (row) row.CTR = 1;

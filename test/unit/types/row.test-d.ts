@@ -65,7 +65,7 @@ describe("a row", () => {
   it("does not have what was not asked for", async () => {
     const report = await client.report.run("1", { ...asked, granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] });
     for await (const row of report.rows()) {
-      // @ts-expect-error nobody asked for it
+      // @ts-expect-error it was not requested
       row.SPEND_IN_DOLLAR;
       // @ts-expect-error only targeting levels have it
       row.TARGETING_TYPE;

@@ -120,7 +120,7 @@ describe("what objects inherit", () => {
     for (const name of Object.keys(polluted)) delete polluted[name];
   });
 
-  it("is not part of a body, even where somebody has polluted it", () => {
+  it("is not part of a body, even if it was polluted", () => {
     polluted.ad_ids = ["not digits"];
     polluted.nonsense = true;
     expect(

@@ -59,7 +59,7 @@ describe("on 2024-06-15", () => {
     ["an ad group's column at the level of items", { level: "PRODUCT_ITEM", columns: ["AD_GROUP_ID"] }, "fine"],
     ["targeting types at a level without targeting", { targeting_types: ["GENDER"] }, "error"],
     ["targeting types at a targeting level", { level: "CAMPAIGN_TARGETING", targeting_types: ["GENDER"] }, "fine"],
-    ["a targeting level without targeting types: nobody says that it needs them", { level: "CAMPAIGN_TARGETING" }, "fine"],
+    ["a targeting level without targeting types: no rule requires them", { level: "CAMPAIGN_TARGETING" }, "fine"],
     ["the media type elsewhere: no longer said", { level: "CAMPAIGN_TARGETING", targeting_types: ["MEDIA_TYPE"] }, "warning"],
     ["the media type of items", { ...items, level: "PRODUCT_ITEM_TARGETING", targeting_types: ["MEDIA_TYPE"] }, "fine"],
     [

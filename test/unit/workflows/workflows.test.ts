@@ -147,7 +147,7 @@ describe("the workflows", () => {
     expect(publish?.needs).toContain("proofs");
   });
 
-  it("follow the description every day, and when somebody asks", () => {
+  it("follow the description every day, and on request", () => {
     expect(workflows.get("spec.yml")?.on).toMatchObject({
       schedule: [{ cron: expect.stringMatching(/^\d+ \d+ \* \* \*$/) }],
       workflow_dispatch: null,

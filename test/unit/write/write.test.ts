@@ -84,7 +84,7 @@ describe("writing", () => {
     expect(filesIn(folder)).toEqual(["out/a.ts", "out/in/b.ts", "precious.ts"]);
   });
 
-  it("takes what only speaks of us for somebody else's", async () => {
+  it("takes a file that only mentions the generator for a foreign one", async () => {
     const sentence = "Generated from Pinterest's API description.";
     const theirs = {
       "README.md": `# Pinterest\n\n${sentence} See our wiki.\n`,
