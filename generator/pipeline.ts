@@ -1,5 +1,6 @@
 import { below, stepsOf } from "../runtime/validation/pointer.js";
-import { files as filesOf, GENERATION, type Home, mendOf, modelText, tied } from "./emit/files.js";
+import { files as filesOf, GENERATION, mendOf, modelText, tied } from "./emit/files.js";
+import type { Home } from "./emit/imports.js";
 import { clashesIn, renderer } from "./emit/render.js";
 import { schemaText, schemaWithout } from "./emit/schema.js";
 import { rulesPage } from "./export/markdown.js";

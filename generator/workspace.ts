@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import type { Home } from "./emit/files.js";
+import type { Home } from "./emit/imports.js";
 
 /** The folder of the generator's own spec/ and templates/: the repository, or dist/ of the package. */
 export const packageRoot: URL = new URL("../", import.meta.url);

@@ -30,6 +30,17 @@ export {
   withoutIds,
   wrongType,
 } from "./validation/checks.js";
+export {
+  type ColumnKind,
+  type ColumnKinds,
+  type ColumnOf,
+  type ColumnValues,
+  columnFacts,
+  type ItemOf,
+  idColumns,
+  textColumns,
+  valueSet,
+} from "./validation/columns.js";
 export { dayNumber, isoDay, utcToday } from "./validation/dates.js";
 export { stepTo } from "./validation/pointer.js";
 export type {

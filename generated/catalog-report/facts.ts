@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _2c4251012cb4bc88 } from "../generation.js";
+import type { _5676151d5127f488 } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { catalogReportRules } from "./rules.js";
 
@@ -35,6 +35,5 @@ export const catalogReportFacts: ContractFacts = {
     { name: "CatalogReport", discriminator: "catalog_type", members: [{ type: { kind: "object", name: "CatalogReportRetail" }, limits: {}, values: ["RETAIL"] }, { type: { kind: "object", name: "CatalogReportHotel" }, limits: {}, values: ["HOTEL"] }] },
   ],
   rules: catalogReportRules,
-  columns: [
-  ],
+  columns: {},
 };

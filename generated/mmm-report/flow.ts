@@ -1,7 +1,9 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _252a83483c8ab2d6 } from "../generation.js";
+import type { _8ab9cc9d06940357 } from "../generation.js";
 import type { Flow } from "../../runtime/support-client.js";
+import { idColumns, textColumns } from "../../runtime/support.js";
+import { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { MmmReportRequest } from "./types.js";
 import { validateMmmReport } from "./validate.js";
 
@@ -9,8 +11,8 @@ import { validateMmmReport } from "./validate.js";
 export const mmmReport: Flow<MmmReportRequest> = {
   name: "mmm-report",
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
-  ids: ["CAMPAIGN_ID", "ADVERTISER_ID", "AD_GROUP_ID"],
-  texts: ["CAMPAIGN_NAME", "AD_GROUP_NAME", "ADVERTISER_NAME", "SPEND_ORDER_LINE_PAID_TYPE", "CAMPAIGN_OBJECTIVE_TYPE", "PINNER_LIST_NAME"],
+  ids: /* @__PURE__ */ idColumns(MMM_REPORT_COLUMN_KINDS),
+  texts: /* @__PURE__ */ textColumns(MMM_REPORT_COLUMN_KINDS),
   saysFormat: false,
   create: {
     rateLimit: "ads_analytics",

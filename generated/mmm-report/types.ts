@@ -1,6 +1,9 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _4d66cce19b6801a7 } from "../generation.js";
+import type { _8621026d7f065616 } from "../generation.js";
+import type { ColumnOf, ItemOf } from "../../runtime/support.js";
+import type { MMM_REPORT_COUNTRY_VALUES } from "../lists.js";
+import type { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 
 /** The request of `mmmReport`. Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready. */
 export interface MmmReportRequest {
@@ -27,74 +30,10 @@ export interface MmmReportRequest {
 }
 
 /** One of `columns` of `MmmReportRequest`. What each row holds. */
-export type MmmReportColumn =
-  | "SPEND_IN_DOLLAR"
-  | "SPEND_IN_MICRO_DOLLAR"
-  | "ECPC_IN_DOLLAR"
-  | "ECTR"
-  | "CAMPAIGN_NAME"
-  | "TOTAL_ENGAGEMENT"
-  | "EENGAGEMENT_RATE"
-  | "ECPM_IN_DOLLAR"
-  | "CAMPAIGN_ID"
-  | "ADVERTISER_ID"
-  | "AD_GROUP_ID"
-  | "AD_GROUP_NAME"
-  | "CLICKTHROUGH_1"
-  | "IMPRESSION_1"
-  | "CLICKTHROUGH_2"
-  | "IMPRESSION_2"
-  | "TOTAL_CLICKTHROUGH"
-  | "TOTAL_IMPRESSION"
-  | "ADVERTISER_NAME"
-  | "SPEND_ORDER_LINE_PAID_TYPE"
-  | "CAMPAIGN_OBJECTIVE_TYPE"
-  | "PINNER_LIST_NAME"
-  | "ADS_CREDIT_SPEND_IN_DOLLAR"
-  | "ADVERTISER_PAID_SPEND_IN_DOLLAR"
-  | "ADVERTISER_PAID_ECPC_IN_DOLLAR"
-  | "ADVERTISER_PAID_ECPM_IN_DOLLAR";
+export type MmmReportColumn = ColumnOf<typeof MMM_REPORT_COLUMN_KINDS>;
 
 /** One of `countries` of `MmmReportRequest`. Only rows of these countries. */
-export type MmmReportCountry =
-  | "US"
-  | "GB"
-  | "CA"
-  | "IE"
-  | "AU"
-  | "NZ"
-  | "FR"
-  | "SE"
-  | "IL"
-  | "DE"
-  | "AT"
-  | "IT"
-  | "ES"
-  | "NL"
-  | "BE"
-  | "PT"
-  | "CH"
-  | "HK"
-  | "JP"
-  | "KR"
-  | "SG"
-  | "NO"
-  | "DK"
-  | "FI"
-  | "CY"
-  | "LU"
-  | "MT"
-  | "PL"
-  | "RO"
-  | "HU"
-  | "CZ"
-  | "GR"
-  | "SK"
-  | "BR"
-  | "MX"
-  | "AR"
-  | "CL"
-  | "CO";
+export type MmmReportCountry = ItemOf<typeof MMM_REPORT_COUNTRY_VALUES>;
 
 /** `granularity` of `MmmReportRequest`. How the days are grouped. */
 export type MmmReportGranularity = "DAY" | "WEEK";

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _5f33c5de3e9cf906 } from "../generation.js";
+import type { _723da1941d3d5d6c } from "../generation.js";
 import {
   badToday,
   dayNumber,
@@ -21,82 +21,18 @@ import {
   unreadable,
   utcToday,
   type ValidateOptions,
+  valueSet,
   type Violation,
   violation,
   type Violations,
   wrongType,
 } from "../../runtime/support.js";
+import { MMM_REPORT_COUNTRY_VALUES } from "../lists.js";
+import { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { MmmReportRequest } from "./types.js";
 
-const MMM_REPORT_COLUMN = new Set<unknown>([
-  "SPEND_IN_DOLLAR",
-  "SPEND_IN_MICRO_DOLLAR",
-  "ECPC_IN_DOLLAR",
-  "ECTR",
-  "CAMPAIGN_NAME",
-  "TOTAL_ENGAGEMENT",
-  "EENGAGEMENT_RATE",
-  "ECPM_IN_DOLLAR",
-  "CAMPAIGN_ID",
-  "ADVERTISER_ID",
-  "AD_GROUP_ID",
-  "AD_GROUP_NAME",
-  "CLICKTHROUGH_1",
-  "IMPRESSION_1",
-  "CLICKTHROUGH_2",
-  "IMPRESSION_2",
-  "TOTAL_CLICKTHROUGH",
-  "TOTAL_IMPRESSION",
-  "ADVERTISER_NAME",
-  "SPEND_ORDER_LINE_PAID_TYPE",
-  "CAMPAIGN_OBJECTIVE_TYPE",
-  "PINNER_LIST_NAME",
-  "ADS_CREDIT_SPEND_IN_DOLLAR",
-  "ADVERTISER_PAID_SPEND_IN_DOLLAR",
-  "ADVERTISER_PAID_ECPC_IN_DOLLAR",
-  "ADVERTISER_PAID_ECPM_IN_DOLLAR",
-]);
-
-const MMM_REPORT_COUNTRY = new Set<unknown>([
-  "US",
-  "GB",
-  "CA",
-  "IE",
-  "AU",
-  "NZ",
-  "FR",
-  "SE",
-  "IL",
-  "DE",
-  "AT",
-  "IT",
-  "ES",
-  "NL",
-  "BE",
-  "PT",
-  "CH",
-  "HK",
-  "JP",
-  "KR",
-  "SG",
-  "NO",
-  "DK",
-  "FI",
-  "CY",
-  "LU",
-  "MT",
-  "PL",
-  "RO",
-  "HU",
-  "CZ",
-  "GR",
-  "SK",
-  "BR",
-  "MX",
-  "AR",
-  "CL",
-  "CO",
-]);
+const MMM_REPORT_COLUMN = /* @__PURE__ */ valueSet(MMM_REPORT_COLUMN_KINDS);
+const MMM_REPORT_COUNTRY = /* @__PURE__ */ valueSet(MMM_REPORT_COUNTRY_VALUES);
 
 const FIELDS: readonly string[] = ["advertiser_ids", "columns", "countries", "custom_column_ids", "end_date", "granularity", "level", "report_name", "start_date", "targeting_types"];
 

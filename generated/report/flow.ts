@@ -1,7 +1,9 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _6c458a587130b6ca } from "../generation.js";
+import type { _9f8d02fe086dab8b } from "../generation.js";
 import type { Flow } from "../../runtime/support-client.js";
+import { idColumns, textColumns } from "../../runtime/support.js";
+import { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ReportRequest } from "./types.js";
 import { validateReport } from "./validate.js";
 
@@ -9,8 +11,8 @@ import { validateReport } from "./validate.js";
 export const report: Flow<ReportRequest> = {
   name: "report",
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
-  ids: ["PIN_ID", "CAMPAIGN_ID", "ADVERTISER_ID", "AD_ACCOUNT_ID", "PIN_PROMOTION_ID", "AD_ID", "AD_GROUP_ID", "PRODUCT_GROUP_ID", "PROMO_ID", "ORDER_LINE_ID", "STANDARD_AD_FEED_ITEM_ID", "SPEND_ORDER_LINE_ID"],
-  texts: ["CAMPAIGN_NAME", "CAMPAIGN_STATUS", "CAMPAIGN_BRAND_LABEL", "CAMPAIGN_CUSTOM_LABELS", "PIN_PROMOTION_STATUS", "AD_STATUS", "CAMPAIGN", "CAMPAIGN_ENTITY_STATUS", "CAMPAIGN_MANAGED_STATUS", "CAMPAIGN_OBJECTIVE_TYPE", "AD_GROUP_NAME", "AD_GROUP_STATUS", "AD_GROUP_BUDGET_TYPE", "AD_GROUP_ENTITY_STATUS", "PRODUCT_GROUP_STATUS", "PROMO_NAME", "PRODUCT_ITEM_NAME", "PRODUCT_ITEM_IMAGE_URL", "PRODUCT_ITEM_PRODUCT_URL", "PRODUCT_ITEM_PIN_URL", "PRODUCT_ITEM_BRAND", "PRODUCT_ITEM_DESCRIPTION", "PRODUCT_ITEM_PRODUCT_TYPE", "PRODUCT_ITEM_PRODUCT_CATEGORY", "PRODUCT_ITEM_CURRENCY", "ORDER_LINE_NAME", "PIN_PROMOTION_NAME", "AD_NAME", "AD_GROUP_OPTIMIZATION", "CAMPAIGN_BUDGET_OPTIMIZATION", "IS_CATALOG_CREATIVE_CAMPAIGN", "IS_PREMIERE_CAMPAIGN", "PRODUCT_GROUP_AD_IMAGE_TAG", "PRODUCT_GROUP_AD_VIDEO_TAG"],
+  ids: /* @__PURE__ */ idColumns(REPORT_COLUMN_KINDS),
+  texts: /* @__PURE__ */ textColumns(REPORT_COLUMN_KINDS),
   certain: [
     { column: "DATE", field: "granularity", is: ["DAY", "HOUR", "WEEK", "MONTH"], key: ["DAY", "HOUR", "WEEK", "MONTH"] },
     { column: "TARGETING_TYPE", field: "level", is: ["ADVERTISER_TARGETING", "CAMPAIGN_TARGETING", "AD_GROUP_TARGETING", "PIN_PROMOTION_TARGETING", "PRODUCT_GROUP_TARGETING", "PRODUCT_ITEM_TARGETING"], key: [] },

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _c7508a452bc241a0 } from "../generation.js";
+import type { _a3a0dbb41faa485c } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { templateReportRules } from "./rules.js";
 
@@ -25,6 +25,5 @@ export const templateReportFacts: ContractFacts = {
     { name: "TemplateReportGranularity", values: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
   ],
   rules: templateReportRules,
-  columns: [
-  ],
+  columns: {},
 };

@@ -4,13 +4,15 @@ import { comment } from "../comment.js";
 import { hasRows } from "../lower/report.js";
 import type { Flow, Model, Operation } from "../model/model.js";
 import { anyTyped } from "../rules/parse.js";
+import { type Home, Imports } from "./imports.js";
+import { answeredTable, LISTS_FILE, Lists, tableOf } from "./lists.js";
 import { ANSWERED, callComment, callView, singleNames } from "./operation.js";
 import { hasClient, namesOf, singleClientView } from "./operation-client.js";
 import { isPlanned, isSinglePlanned, plannerView, singlePlannerView } from "./planner.js";
-import { answeredView, columnsView, factsView, flowView, rowView } from "./report.js";
+import { answeredView, columnsView, factsView, flowView, rowView, tableView } from "./report.js";
 import { checkView, hasStrict } from "./request-types.js";
 import { rulesView } from "./rules.js";
-import { flowNames, shownOf, singleTypes, singleTypesView, typesView } from "./types.js";
+import { type FileContext, flowNames, shownOf, singleTypes, singleTypesView, typesView } from "./types.js";
 import { validateView } from "./validator.js";
 
 /** A file of `generated/`: its path, its template and the template's input. */
@@ -56,28 +58,45 @@ export function operationView(single: Operation): { readonly [name: string]: Vie
   };
 }
 
-export function operationFiles(single: Operation, shared: { readonly [name: string]: View }): readonly FileView[] {
-  const common = { ...shared, ...singleNames(single) };
-  const file = (name: string, view: View, template = name): FileView => ({
-    path: `operations/${single.name}/${name}.ts`,
-    template,
-    view: { ...common, ...(view as object) },
-  });
+export function operationFiles(single: Operation, { home, lists }: Build): readonly FileView[] {
+  const common = { ...shared(home, 3), ...singleNames(single) };
+  const file = (name: string, view: View | ((context: FileContext) => View), template = name): FileView =>
+    fileView({ path: `operations/${single.name}/${name}.ts`, template, common, view }, { home, lists });
   return [
-    file("types", singleTypesView(single)),
+    file("types", (context) => singleTypesView(single, context)),
     file("call", { ...callView(single), called: hasClient(single) && single.pageOf === null }),
-    file("validate", validateView(single)),
+    file("validate", (context) => validateView(single, context)),
     ...(single.rules.length > 0 ? [file("rules", rulesView(single))] : []),
     ...(anyTyped(single.rules) ? [file("check", checkView(single))] : []),
     ...(hasClient(single) ? [file("client", singleClientView(single), "single-client")] : []),
   ];
 }
 
-/** Where generated code imports the runtime from: `here` is this repository, `elsewhere` is the npm package. */
-export type Home = "here" | "elsewhere";
+/** What all files of one output share. */
+interface Build {
+  readonly home: Home;
+  readonly lists: Lists;
+}
+
+/** The view of a file whose imports are collected while its view is made. */
+function fileView(
+  {
+    path,
+    template,
+    common,
+    view,
+  }: Omit<FileView, "view"> & { readonly common: object; readonly view: View | ((context: FileContext) => View) },
+  { home, lists }: Build,
+): FileView {
+  const imports = new Imports(path, home);
+  const made = typeof view === "function" ? view({ imports, lists }) : view;
+  return { path, template, view: { ...common, ...(made as object), imports: imports.view } };
+}
 
 /** All files that templates print, in the order in which they are written. */
 export function files(model: Model, home: Home): readonly FileView[] {
+  const lists = new Lists(model);
+  const build = { home, lists };
   const top = shared(home, 1);
   const flows = model.flows.map((flow) => ({
     ...flowNames(flow),
@@ -109,12 +128,31 @@ export function files(model: Model, home: Home): readonly FileView[] {
     ...(flows.length === 0 ? [] : [entry("columns.ts", "column-lists")]),
     ...(planned.length === 0 ? [] : [planner]),
     ...(home === "here" ? [entry("testing.ts", "testing")] : []),
-    ...model.flows.flatMap((flow) => flowFiles(flow, home)),
-    ...(model.operations.some(hasRows)
-      ? [{ path: "operations/values.ts", template: "values", view: { ...shared(home, 2), ...answeredView(model) } }]
-      : []),
-    ...model.operations.flatMap((single) => operationFiles(single, shared(home, 3))),
+    ...model.flows.flatMap((flow) => flowFiles(flow, build)),
+    ...(model.operations.some(hasRows) ? answeredFiles(model, build) : []),
+    ...model.operations.flatMap((single) => operationFiles(single, build)),
+    ...listFiles(build),
   ];
+}
+
+/** The columns of all synchronous responses, and the types of their values. */
+function answeredFiles({ columns = [] }: Model, build: Build): readonly FileView[] {
+  const common = shared(build.home, 2);
+  const table = answeredTable();
+  return [
+    {
+      path: table.path,
+      template: "column-kinds",
+      view: { ...common, whose: prose("all answers that come at once"), ...tableView(table, columns) },
+    },
+    fileView({ path: "operations/values.ts", template: "values", common, view: answeredView }, build),
+  ];
+}
+
+/** The file of the lists that the files before have asked for. */
+function listFiles({ home, lists }: Build): readonly FileView[] {
+  const { view } = lists;
+  return view.lists.length === 0 ? [] : [{ path: LISTS_FILE, template: "lists", view: { ...shared(home, 1), ...view } }];
 }
 
 /** The part of the entry files' view that describes single calls. */
@@ -127,22 +165,26 @@ function callsView({ operations: singles, ...model }: Model): { readonly [name: 
   return { everything, operations, onClient, ruled, rowed, values: ANSWERED, ...has(onClient) };
 }
 
-function flowFiles(flow: Flow, home: Home): readonly FileView[] {
+function flowFiles(flow: Flow, build: Build): readonly FileView[] {
+  const { home } = build;
   const common = { ...shared(home, 2), ...flowNames(flow) };
-  const file = (name: string, view: View): FileView => ({
-    path: `${flow.name}/${name}.ts`,
-    template: name,
-    view: { ...common, ...(view as object) },
-  });
+  const file = (name: string, view: View | ((context: FileContext) => View)): FileView =>
+    fileView({ path: `${flow.name}/${name}.ts`, template: name, common, view }, build);
+  const table = tableOf(flow);
   return [
-    file("types", typesView(flow)),
-    file("flow", flowView(flow)),
-    file("validate", validateView(flow)),
+    file("types", (context) => typesView(flow, context)),
+    file("flow", (context) => flowView(flow, context)),
+    file("validate", (context) => validateView(flow, context)),
     file("rules", rulesView(flow)),
-    ...(flow.columns.length > 0 ? [file("columns", columnsView(flow))] : []),
-    file("row", rowView(flow)),
+    ...(flow.columns.length > 0
+      ? [
+          file("column-kinds", { whose: prose(`\`${flow.body.name}\``), ...tableView(table, flow.columns) }),
+          file("columns", columnsView(flow)),
+        ]
+      : []),
+    file("row", (context) => rowView(flow, context)),
     file("check", checkView(flow)),
-    ...(home === "here" ? [file("facts", factsView(flow))] : []),
+    ...(home === "here" ? [file("facts", (context) => factsView(flow, context))] : []),
   ];
 }
 

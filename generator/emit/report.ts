@@ -1,10 +1,10 @@
 import { type Code, data, identifier, imported, joined, list, literal, property, prose, typeCode, type View } from "../code.js";
-import { kindsOf } from "../lower/report.js";
 import { shapeOf } from "../lower/rules.js";
-import type { Column, ColumnValue, Flow, Model, ReportOperation, Request, Type } from "../model/model.js";
+import type { Column, ColumnValue, Flow, ReportOperation, Request, Type } from "../model/model.js";
+import { byName, type Imports } from "./imports.js";
+import { answeredTable, type ListHome, listValues, tableOf } from "./lists.js";
 import { ANSWERED, partsView } from "./operation.js";
-import { columnDoc, reachedFrom } from "./types.js";
-import { byName } from "./validator.js";
+import { columnDoc, type FileContext, reachedFrom } from "./types.js";
 
 /** TypeScript type of a column's value in a row that was read from a file. */
 export const TYPES: Readonly<Record<ColumnValue, Code>> = {
@@ -45,7 +45,22 @@ export function columnsView(flow: Flow): View {
   return {
     column: typeCode(type),
     named: "name" in type,
-    list: flow.columns.map(({ name, value, verified }) => ({ name: property(name), facts: data({ value, verified }) })),
+    kinds: tableOf(flow).name,
+  };
+}
+
+/** `column-kinds.ts`: columns with the kind of their values. Columns of one kind stand together. */
+export function tableView({ name }: ListHome, columns: readonly Column[]): { readonly [name: string]: View } {
+  const kindOf = ({ value, verified }: Column): string => (verified ? value : `${value}?`);
+  const kinds = [...new Set(columns.map(kindOf))];
+  const sorted = kinds.flatMap((kind) => columns.filter((column) => kindOf(column) === kind));
+  return {
+    name,
+    columns: sorted.map(({ name, ...facts }) => ({
+      name: property(name),
+      kind: literal(kindOf({ name, ...facts })),
+      doc: columnDoc(facts),
+    })),
   };
 }
 
@@ -106,8 +121,7 @@ function valuesOf(flow: Flow, field: string): readonly string[] {
 }
 
 /** `row.ts`: types of a row, including columns that the file adds. If the request does not list columns, neither does the row type. */
-export function rowView(flow: Flow): View {
-  const asked = flow.columns.map(valueView);
+export function rowView(flow: Flow, { imports }: FileContext): View {
   const ours = oursOf(flow);
   const known = { ...Object.fromEntries(ours.map(({ column, is }) => [column, ourDoc(is)])), ...ADDED };
   const added = Object.entries(known).filter(([name]) => !flow.columns.some((column) => column.name === name));
@@ -126,31 +140,35 @@ export function rowView(flow: Flow): View {
   ].sort();
   const column = columnType(flow);
   const needed = ["columns", ...deciding, ...(formats ? ["report_format"] : [])];
+  if (columned) {
+    imports.support(...[...helpers, "ColumnValues"].map((name) => `type ${name}`));
+    imports.sibling("column-kinds.ts", joined`type ${tableOf(flow).name}`);
+    for (const name of [...("name" in column ? [column.name] : []), flow.body.name])
+      imports.sibling("types.ts", joined`type ${identifier(name)}`);
+  }
   return {
     columned,
+    kinds: tableOf(flow).name,
     promising: certain.length > 0,
     certain: certain.map(({ column, field, is }) => ({ column: property(column), field: property(field), is: union(is) })),
     formats: columned && formats,
-    helpers: list(helpers.map(identifier), ", "),
     deciding: deciding.length > 0,
     granular,
     leveled,
     column: typeCode(column),
-    typeNames: list([...("name" in column ? [identifier(column.name)] : []), identifier(flow.body.name)].sort(), ", "),
     // Not every member of a union body has each field.
     asked: flow.body.oneOf === undefined ? joined`Pick<${identifier(flow.body.name)}, ${union(needed)}>` : identifier("object"),
     ours: ours.map(({ column, is }) => ({ column: literal(column), is: union(is) })),
-    list: [...asked, ...added.map(([name, doc]) => ({ name: property(name), type: TYPES.text, doc: prose(doc) }))],
+    added: added.map(([name, doc]) => ({ name: property(name), type: TYPES.text, doc: prose(doc) })),
   };
 }
 
 /** `operations/values.ts`: column values in rows of all synchronous responses. */
-export function answeredView({ columns = [] }: Model): { readonly [name: string]: View } {
-  return { values: ANSWERED, list: columns.map(valueView) };
-}
-
-function valueView({ name, ...facts }: Column): View {
-  return { name: property(name), type: TYPES[facts.value], doc: columnDoc(facts) };
+export function answeredView({ imports }: FileContext): { readonly [name: string]: View } {
+  const { name } = answeredTable();
+  imports.support("type ColumnValues");
+  imports.sibling("column-kinds.ts", joined`type ${name}`);
+  return { values: ANSWERED, kinds: name };
 }
 
 function has({ body }: Flow, name: string): boolean {
@@ -167,7 +185,7 @@ function union(names: readonly string[]): Code {
 }
 
 /** `facts.ts`: facts of the contract that the fake server needs to read a request body. */
-export function factsView(flow: Flow): View {
+export function factsView(flow: Flow, { imports, lists }: FileContext): View {
   const reached = reachedFrom(flow.body, flow);
   const one = (items: readonly unknown[]) => items.map((item) => data(item));
   return {
@@ -180,7 +198,7 @@ export function factsView(flow: Flow): View {
     choices: (flow.unions ?? []).length > 0,
     statuses: data(flow.statuses),
     body: data(flow.body.name),
-    columnList: one(flow.columns.map(({ name, value }) => ({ name, value }))),
+    columned: flow.columns.length > 0,
     leveled: (flow.levels ?? []).length > 0,
     levels: one(flow.levels ?? []),
     fields: one(flow.body.fields.map(({ doc: _, ...field }) => field)),
@@ -193,7 +211,13 @@ export function factsView(flow: Flow): View {
           fields: fields.map(({ doc: _, ...field }) => field),
         })),
     ),
-    enums: one(flow.enums.filter(({ name }) => reached.has(name))),
+    enums: flow.enums
+      .filter(({ name }) => reached.has(name))
+      .map((type) => {
+        const home = lists.of(type);
+        const values = home === null ? data(type.values) : listValues(home, imports);
+        return joined`{ name: ${literal(type.name)}, values: ${values} }`;
+      }),
   };
 }
 
@@ -221,9 +245,9 @@ function repeatedOf({ create: { response }, body }: Flow): Readonly<Record<strin
 }
 
 /** `flow.ts`: the create and poll calls, typed by the generated request. */
-export function flowView(flow: Flow): View {
+export function flowView(flow: Flow, { imports }: FileContext): View {
   const account = flow.poll.parameters.find(({ name }) => name !== "token")?.name ?? "ad_account_id";
-  const { ids, texts } = flow.known ?? kindsOf(flow.columns);
+  const { ids, texts } = columnsByKind(flow, imports);
   const create = partsView(
     { parameters: flow.create.parameters, content: flow.content, mediaType: flow.mediaType, bodyField: null },
     { [account]: ACCOUNT },
@@ -233,8 +257,8 @@ export function flowView(flow: Flow): View {
   return {
     name: literal(flow.name),
     statuses: data(flow.statuses),
-    ids: data(ids),
-    texts: data(texts),
+    ids,
+    texts,
     promising: flow.levels !== undefined,
     certain: certainView(flow),
     unsaid: !flow.body.fields.some((field) => field.name === "report_format"),
@@ -245,6 +269,15 @@ export function flowView(flow: Flow): View {
     calls: called.size > 0,
     uses: list([...called, "type Flow"].sort(byName).map(imported), ", "),
   };
+}
+
+/** Code of the columns that hold ids, and of those that hold other text: read from the table of columns if the report has one. */
+function columnsByKind(flow: Flow, imports: Imports): { readonly ids: Code; readonly texts: Code } {
+  if (flow.columns.length === 0) return { ids: data(flow.known?.ids ?? []), texts: data(flow.known?.texts ?? []) };
+  const { name } = tableOf(flow);
+  imports.sibling("column-kinds.ts", name);
+  imports.support("idColumns", "textColumns");
+  return { ids: joined`/* @__PURE__ */ idColumns(${name})`, texts: joined`/* @__PURE__ */ textColumns(${name})` };
 }
 
 const ACCOUNT = identifier("account");

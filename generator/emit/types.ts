@@ -5,6 +5,8 @@ import { comparePatterns } from "../lower/pattern-language.js";
 import { shapeOf } from "../lower/rules.js";
 import type { Column, ColumnValue, EnumType, Field, Limits, ObjectType, Operation, Request, Type, UnionType } from "../model/model.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
+import type { Imports } from "./imports.js";
+import { type Lists, listType } from "./lists.js";
 
 /** Patterns that have a name in words and a test faster than a regular expression. */
 const KNOWN = { digits: "^\\d+$", day: "^(\\d{4})-(\\d{2})-(\\d{2})$" } as const;
@@ -144,18 +146,18 @@ function named(type: Type, ...words: readonly string[]): readonly (readonly [str
 const LONGEST_LINE = 110;
 
 /** `types.ts`: the request and the types that it is made of, flat and readable. */
-export function typesView(request: Request): { readonly [name: string]: View } {
-  return declared(request, request.body, { reached: declaredFrom(request.body, request), docs: requestDocs(request) });
+export function typesView(request: Request, context: FileContext): { readonly [name: string]: View } {
+  return declared(request, request.body, { ...context, reached: declaredFrom(request.body, request), docs: requestDocs(request) });
 }
 
 /** The same with the response of a single call. Its enums are open, since the API may add a value before this package does. */
-export function singleTypesView(single: Operation): View {
+export function singleTypesView(single: Operation, context: FileContext): View {
   const { body, response } = single;
-  const asked = declared(single, body, { reached: declaredFrom(body, single), docs: requestDocs(single) });
+  const asked = declared(single, body, { ...context, reached: declaredFrom(body, single), docs: requestDocs(single) });
   if (response === null) return asked;
   const name = answerName(single);
   const docs = answerDocs(single, name);
-  const answered = declared(single, null, { reached: reachedBy([response], single), docs, closed: tagsOf(single) });
+  const answered = declared(single, null, { ...context, reached: reachedBy([response], single), docs, closed: tagsOf(single) });
   const alias = typeCode(response) === name ? [] : [aliasView(name, [typeCode(response)], docs)];
   return {
     interfaces: [...listOf(asked.interfaces), ...listOf(answered.interfaces)],
@@ -180,8 +182,14 @@ export function answerName({ name }: Operation): Code {
   return identifier(`${pascal(name)}Answer`);
 }
 
+/** Imports of the file that is made, and the places of long lists in all files. */
+export interface FileContext {
+  readonly imports: Imports;
+  readonly lists: Lists;
+}
+
 /** Types to declare, and their doc comments. */
-interface Declared {
+interface Declared extends FileContext {
   readonly reached: ReadonlySet<string>;
   readonly docs: Docs;
   /** Enums that stay closed in a response. */
@@ -193,7 +201,8 @@ type Docs = ReadonlyMap<string, Code>;
 /**
  * Declarations of the reached types. Enums are closed in a request; in a response (`body` is null) they are open, except those in `closed`.
  */
-function declared(request: Request, body: ObjectType | null, { reached, docs, closed = new Set() }: Declared): Lists {
+function declared(request: Request, body: ObjectType | null, context: Declared): Declarations {
+  const { reached, docs, closed = new Set() } = context;
   const unions = (request.unions ?? []).filter(({ name }) => reached.has(name) || name === body?.oneOf);
   const whole =
     body?.oneOf === undefined
@@ -212,12 +221,12 @@ function declared(request: Request, body: ObjectType | null, { reached, docs, cl
         .map((union) => aliasView(identifier(union.name), memberTypes(union), docs, union.description)),
       ...request.enums
         .filter(({ name }) => reached.has(name))
-        .map((type) => enumView(type, { docs, open: body === null && !closed.has(type.name) })),
+        .map((type) => enumView(type, { ...context, open: body === null && !closed.has(type.name) })),
     ],
   };
 }
 
-interface Lists {
+interface Declarations {
   readonly [name: string]: readonly View[];
   readonly interfaces: readonly View[];
   readonly enums: readonly View[];
@@ -330,10 +339,12 @@ function fieldView(field: Field, operation: string | undefined): View {
   };
 }
 
-function enumView(type: EnumType, { docs, open }: { readonly docs: Docs; readonly open: boolean }): View {
+function enumView(type: EnumType, { docs, open, imports, lists }: Declared & { readonly open: boolean }): View {
+  const home = lists.of(type);
+  const values = home === null ? members(type) : [listType(home, imports)];
   const base = type.values.every((value) => typeof value === "number") ? "number" : "string";
   const more = open ? [joined`(${identifier(base)} & {})`] : [];
-  return aliasView(identifier(type.name), [...members(type), ...more], docs, type.description);
+  return aliasView(identifier(type.name), [...values, ...more], docs, type.description);
 }
 
 function aliasView(name: Code, values: readonly Code[], docs: Docs, description?: string): View {

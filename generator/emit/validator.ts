@@ -16,8 +16,9 @@ import {
 } from "../code.js";
 import { constant, fieldCheck, fieldList, objectCheck, signOf } from "../lower/names.js";
 import type { Field, Flow, Limits, ObjectType, Request, Type, UnionType } from "../model/model.js";
+import { byName } from "./imports.js";
 import { rulesPart } from "./rules.js";
-import { patternTest, reachedFrom, writtenPattern } from "./types.js";
+import { type FileContext, patternTest, reachedFrom, writtenPattern } from "./types.js";
 
 /** Names of the functions and lists in one validator. Clashing names, such as those of `ad_ids` and `ad-ids`, are made unique. */
 export interface ValidatorNames {
@@ -35,8 +36,8 @@ export interface ValidatorNames {
   values(type: string): Code;
 }
 
-export function validatorNames(): ValidatorNames {
-  const taken = new Set(["FIELDS", "NO_VIOLATIONS", "ROW_IDS"]);
+export function validatorNames(imported: readonly string[] = []): ValidatorNames {
+  const taken = new Set(["FIELDS", "NO_VIOLATIONS", "ROW_IDS", ...imported]);
   const known = new Map<string, Code>();
   const unique = (wanted: string, ...of: readonly string[]): Code => {
     const key = JSON.stringify(of);
@@ -59,10 +60,7 @@ export function validatorNames(): ValidatorNames {
   };
 }
 
-/** Maximum number of values that are compared one by one. Above it a Set is faster. */
-const LONGEST_CHAIN = 12;
-
-/** Sets at the top of the file, for enums with more than LONGEST_CHAIN values. */
+/** Sets at the top of the file, for enums with long lists of values: faster than comparisons one by one. */
 export interface Sets {
   readonly names: ValidatorNames;
   readonly views: readonly View[];
@@ -70,18 +68,22 @@ export interface Sets {
   choice(name: string, value: Code): { readonly broken: Code; readonly allowed: Code };
 }
 
-export function setsOf(flow: Request): Sets {
+export function setsOf(flow: Request, { imports, lists }: FileContext): Sets {
   const reached = reachedFrom(flow.body, flow);
   const enums = new Map(flow.enums.filter(({ name }) => reached.has(name)).map((type) => [type.name, type]));
-  const long = [...enums.values()].filter(({ values }) => values.length > LONGEST_CHAIN);
-  const names = validatorNames();
+  const homes = [...enums.values()].flatMap((type) => {
+    const home = lists.of(type);
+    return home === null ? [] : [{ type, home }];
+  });
+  const names = validatorNames(homes.map(({ home }) => home.name));
+  if (homes.length > 0) imports.support("valueSet");
   return {
     names,
-    views: long.map((type) => ({ name: names.values(type.name), lines: members(type).map((member) => joined`${member},`) })),
+    views: homes.map(({ type, home }) => ({ name: names.values(type.name), list: imports.file(home.path, home.name) })),
     choice(name, value) {
       const type = enums.get(name);
       if (type === undefined) throw new TypeError(`no enum ${name}`);
-      if (type.values.length > LONGEST_CHAIN) return { broken: joined`!${names.values(name)}.has(${value})`, allowed: names.values(name) };
+      if (lists.of(type) !== null) return { broken: joined`!${names.values(name)}.has(${value})`, allowed: names.values(name) };
       const chain = members(type).map((member) => joined`${value} !== ${member}`);
       return { broken: list(chain, " && "), allowed: data(type.values) };
     },
@@ -294,18 +296,12 @@ function codeIn(view: View): string {
   return typeof view === "boolean" ? "" : Object.values(view).map(codeIn).join("");
 }
 
-/** The linter's order of imported names. */
-export function byName(one: string, other: string): number {
-  const [a, b] = [one, other].map((name) => name.replace("type ", "").toLowerCase()) as [string, string];
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** `validate.ts`: one pass over the body's own keys with one function per field, then the rules. */
-export function validateView(request: Request & Pick<Flow, "levels">): View {
+export function validateView(request: Request & Pick<Flow, "levels">, context: FileContext): View {
   const { body } = request;
   const rowIds = (request.levels ?? []).filter(({ toldApartBy }) => toldApartBy.length > 0);
   const identified = ["level", "columns"];
-  const sets = setsOf(request);
+  const sets = setsOf(request, context);
   const rules = rulesPart(request);
   const reached = reachedFrom(body, request);
   const whole = body.oneOf;
@@ -330,7 +326,10 @@ export function validateView(request: Request & Pick<Flow, "levels">): View {
     identified: rowIds.length > 0,
     rowIds: rowIds.map(({ name, toldApartBy }) => ({ level: property(name), groups: data(toldApartBy) })),
   };
-  return { ...view, uses: usedBy(view, rowIds.length === 0 ? rules.uses : new Set([...rules.uses, "type RowIds", "withoutIds"])) };
+  const { imports } = context;
+  imports.support(...usedBy(view, rowIds.length === 0 ? rules.uses : new Set([...rules.uses, "type RowIds", "withoutIds"])));
+  imports.sibling("types.ts", joined`type ${identifier(body.name)}`);
+  return view;
 }
 
 function bodyField(field: Field, body: string, kept: boolean, sets: Sets): View {

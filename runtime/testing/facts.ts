@@ -1,5 +1,5 @@
 import type { Statuses } from "../contract.js";
-import type { Condition } from "../validation/rule.js";
+import type { ColumnFacts, Condition } from "../validation/rule.js";
 
 /** What the fake server needs to know of one flow of the contract: the calls, the body, the rules, the columns. Plain data. */
 export interface ContractFacts {
@@ -17,7 +17,7 @@ export interface ContractFacts {
   readonly statuses: Statuses;
   readonly rules: readonly RuleFacts[];
   /** The columns that can be requested, with the kind of their values. */
-  readonly columns: readonly ColumnOfFacts[];
+  readonly columns: Readonly<Record<string, ColumnFacts>>;
   /** The columns that every row of a level has; absent when the format of the files is not known. */
   readonly levels?: readonly LevelFacts[];
 }
@@ -96,12 +96,6 @@ export interface RuleFacts {
   readonly severity: "error" | "warning";
   readonly when: readonly Condition[];
   readonly params: Readonly<Record<string, unknown>>;
-}
-
-export interface ColumnOfFacts {
-  readonly name: string;
-  /** `id`, `name`, `count`, `micro-money` and so on. */
-  readonly value: string;
 }
 
 /** The rows of a report at one level, such as `CAMPAIGN`. */

@@ -10,7 +10,7 @@ import { type Issued, type Job, Jobs } from "./reports.js";
 
 /** `GET /resources/delivery_metrics`: the display name of each column. */
 export function metricsReply(contract: readonly ContractFacts[]): Reply {
-  const names = [...new Set(contract.flatMap(({ columns }) => columns.map(({ name }) => name)))];
+  const names = [...new Set(contract.flatMap(({ columns }) => Object.keys(columns)))];
   return jsonReply(200, {
     items: names.map((name) => ({ name, category: "ADS", display_name: displayName(name), definition: `Made up: ${displayName(name)}` })),
   });

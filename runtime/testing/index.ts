@@ -2,7 +2,6 @@
 export type { Clock } from "../clock.js";
 export type { FakeApp, Quota } from "./auth.js";
 export type {
-  ColumnOfFacts,
   ContractFacts,
   EnumFacts,
   FieldFacts,

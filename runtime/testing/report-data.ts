@@ -154,7 +154,7 @@ export class ReportData {
     this.dates = datesOf(body);
     this.#segments = segmentsOf(body);
     this.#columns = Array.isArray(body.columns) ? [...new Set(body.columns.map(String))] : [];
-    this.#kinds = new Map(facts.columns.map(({ name, value }) => [name, value]));
+    this.#kinds = new Map(Object.entries(facts.columns).map(([name, { value }]) => [name, value]));
     this.#metrics = this.#columns.filter((name) => !NO_METRICS.includes(this.#kinds.get(name) ?? "id"));
     const added = [...(this.dates[0] === null ? [] : ["DATE"]), ...(this.#segments[0] ?? []).map(([name]) => name)];
     this.names = [...new Set([...added, ...this.#columns])];

@@ -7,6 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { files } from "../../generator/emit/files.js";
+import { Imports } from "../../generator/emit/imports.js";
+import { Lists } from "../../generator/emit/lists.js";
 import { renderer } from "../../generator/emit/render.js";
 import { validateView } from "../../generator/emit/validator.js";
 import { lower } from "../../generator/lower/lower.js";
@@ -60,10 +62,12 @@ function modelOf(spec: URL): Model {
 
 /** Reads a contract and renders the report's validator: how often each template was rendered. */
 function renderValidator(spec: URL, templates: URL, common: object): Counts {
-  const [report] = modelOf(spec).flows;
+  const model = modelOf(spec);
+  const [report] = model.flows;
   if (report === undefined) throw new Error("there is no report");
+  const context = { imports: new Imports("report/validate.ts", "here"), lists: new Lists(model) };
   const counts = new Map<string, number>();
-  const text = renderer(templates)("validate", { ...common, ...(validateView(report) as object) });
+  const text = renderer(templates)("validate", { ...common, ...(validateView(report, context) as object), imports: context.imports.view });
   for (const [, name = ""] of text.matchAll(/<<(templates\/[^>]+)>>/g)) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
 }

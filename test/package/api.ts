@@ -51,14 +51,18 @@ export async function apiReports(packed: Pick<Packed, "home" | "installed">): Pr
 // Where a request is turned into the type of its row, or into what a compiler says of it: people write the outer names, never what is within.
 const WORKSHOPS = /\/(check|row|operations\/[\w-]+\/client)(\.d)?\.ts$/;
 // The arguments of a call as a list, openapi-fetch as one call needs it, and whether a type is one.
-const INNER = ["CallArgs", "Endpoint", "Only"];
+const INNER = ["CallArgs", "Endpoint", "Only", "Textual", "TypeOf"];
+// Lists of values and tables of columns, from which exported types are derived.
+const LISTS = /_(?:VALUES|COLUMN_KINDS)$/;
 
 /** Names that a consumer meets in the types of an entry, cannot import from any, and might want to write. */
 export function unreachable(reports: readonly Report[]): readonly string[] {
   const isInner = ({ name }: Report): boolean => name.startsWith("pinterest-reports-support");
   return reports.flatMap((report) => {
     const importable = reports.filter((other) => isInner(report) || !isInner(other)).flatMap(({ exported }) => exported);
-    const lost = report.forgotten.filter((one) => !importable.includes(one.replace(/_\d+$/, "")) && !INNER.includes(one));
+    const lost = report.forgotten.filter(
+      (one) => !importable.includes(one.replace(/_\d+$/, "")) && !INNER.includes(one) && !LISTS.test(one),
+    );
     return lost.map((one) => `${report.name}: ${one}`);
   });
 }
@@ -90,7 +94,14 @@ function configOf(folder: string, entry: string): ExtractorConfig {
           files: [file],
         },
       },
-      apiReport: { enabled: true, reportFileName: `${fileOf(entry)}.api.md`, reportFolder: folder, reportTempFolder: join(folder, "made") },
+      apiReport: {
+        enabled: true,
+        // Lists of values are not exported, and types are derived from them: a value that goes is seen in its list.
+        includeForgottenExports: entry === "pinterest-reports",
+        reportFileName: `${fileOf(entry)}.api.md`,
+        reportFolder: folder,
+        reportTempFolder: join(folder, "made"),
+      },
       docModel: { enabled: false },
       dtsRollup: { enabled: false },
       tsdocMetadata: { enabled: false },

@@ -92,15 +92,15 @@ export const facts: ContractFacts = {
     rule("only-when", { field: "start_hour" }, [{ field: "granularity", is: ["HOUR"] }]),
     rule("forbidden-values-when", { field: "columns", values: ["KEY"] }, [{ field: "level", is: ["CAMPAIGN_TARGETING"] }]),
   ],
-  columns: [
-    { name: "CAMPAIGN_ID", value: "id" },
-    { name: "CAMPAIGN_NAME", value: "name" },
-    { name: "PIN_ID", value: "id" },
-    { name: "CLICKS", value: "count" },
-    { name: "SPEND_IN_MICRO_DOLLAR", value: "micro-money" },
-    { name: "SPEND_IN_DOLLAR", value: "money" },
-    { name: "KEY", value: "id" },
-  ],
+  columns: {
+    CAMPAIGN_ID: { value: "id", verified: true },
+    CAMPAIGN_NAME: { value: "name", verified: true },
+    PIN_ID: { value: "id", verified: true },
+    CLICKS: { value: "count", verified: true },
+    SPEND_IN_MICRO_DOLLAR: { value: "micro-money", verified: true },
+    SPEND_IN_DOLLAR: { value: "money", verified: true },
+    KEY: { value: "id", verified: true },
+  },
 };
 
 function rule(

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, posix } from "node:path";
 import type TypeScript from "typescript";
-import { files, type Home } from "../../generator/emit/files.js";
+import { files } from "../../generator/emit/files.js";
+import type { Home } from "../../generator/emit/imports.js";
 import { renderer } from "../../generator/emit/render.js";
 import { lower } from "../../generator/lower/lower.js";
 import type { Contract } from "../../generator/parse/contract.js";
@@ -20,15 +21,16 @@ export function generatedFrom(contract: Contract, home: Home = "here"): Readonly
   return new Map(files(lower(contract).model, home).map(({ path, template, view }) => [path, render(template, view)]));
 }
 
-/** Runs a generated module: its types go, and all it may import is the runtime's support. */
-export function exportsOf(text: string): Readonly<Record<string, unknown>> {
+/** Runs a generated module: its types go, and all it may import is the runtime's support and generated lists. */
+export function exportsOf(files: ReadonlyMap<string, string>, path: string): Readonly<Record<string, unknown>> {
   // Loaded when it is needed: it takes a second, and most tests of rules do without.
   const ts: typeof TypeScript = createRequire(import.meta.url)("typescript");
   const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
-  const { outputText } = ts.transpileModule(text, { compilerOptions: options });
+  const { outputText } = ts.transpileModule(files.get(path) ?? "", { compilerOptions: options });
   const exports: Record<string, unknown> = {};
   const require = (name: string): unknown => {
     if (/(^|\/)support(\.js)?$/.test(name)) return support;
+    if (/\/(?:lists|column-kinds)\.js$/.test(name)) return exportsOf(files, posix.join(dirname(path), name).replace(/\.js$/, ".ts"));
     throw new Error(`generated code imports ${name}`);
   };
   new Function("exports", "require", outputText)(exports, require);
@@ -44,10 +46,10 @@ export function validatorOf(contract: Contract, name = "thing"): Validate {
 export function validatorsOf(contract: Contract): (name: string) => Validate {
   const files = generatedFrom(contract);
   return (name) => {
-    const text = files.get(`${name}/validate.ts`) ?? files.get(`operations/${name}/validate.ts`) ?? "";
+    const path = [`${name}/validate.ts`, `operations/${name}/validate.ts`].find((path) => files.has(path)) ?? "";
     let validate: Validate | undefined;
     return (body, options) => {
-      validate ??= validatorIn(exportsOf(text));
+      validate ??= validatorIn(exportsOf(files, path));
       return validate(body, options);
     };
   };
@@ -57,9 +59,12 @@ export function validatorsOf(contract: Contract): (name: string) => Validate {
 export async function importedValidatorOf(contract: Contract): Promise<Validate> {
   const folder = mkdtempSync(join(tmpdir(), "pinterest-reports-"));
   try {
-    const file = join(folder, "validate.ts");
-    writeFileSync(file, generatedFrom(contract, "elsewhere").get("thing/validate.ts") ?? "");
-    return validatorIn(await import(/* @vite-ignore */ file));
+    const files = [...generatedFrom(contract, "elsewhere")].filter(([path]) => /(?:^|\/)(?:validate|lists|column-kinds)\.ts$/.test(path));
+    for (const [path, text] of files) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    return validatorIn(await import(/* @vite-ignore */ join(folder, "thing/validate.ts")));
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,6 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _f981ed11dbb0b00b } from "../../generation.js";
+import type { _39f0ffacfc4599f8 } from "../../generation.js";
+import type { ItemOf } from "../../../runtime/support.js";
+import type { PIN_ANALYTICS_ANSWER_VALUE_DAILY_METRIC_DATA_STATUS_VALUES, PIN_ANALYTICS_METRIC_TYPE_VALUES } from "../../lists.js";
 
 /** The request of `multiPinAnalytics`. How people met each of several Pins, answered at once. */
 export interface MultiPinAnalyticsRequest {
@@ -72,46 +74,7 @@ export interface MultiPinAnalyticsAnswer {
 export type MultiPinAnalyticsAppTypes = "ALL" | "MOBILE" | "TABLET" | "WEB";
 
 /** One of `metric_types` of `MultiPinAnalyticsRequest`. What is counted. */
-export type MultiPinAnalyticsMetricType =
-  | "IMPRESSION"
-  | "OUTBOUND_CLICK"
-  | "PIN_CLICK"
-  | "SAVE"
-  | "SAVE_RATE"
-  | "TOTAL_COMMENTS"
-  | "TOTAL_REACTIONS"
-  | "USER_FOLLOW"
-  | "PROFILE_VISIT"
-  | "VIDEO_MRC_VIEW"
-  | "VIDEO_10S_VIEW"
-  | "QUARTILE_95_PERCENT_VIEW"
-  | "VIDEO_V50_WATCH_TIME"
-  | "VIDEO_START"
-  | "VIDEO_AVG_WATCH_TIME";
+export type MultiPinAnalyticsMetricType = ItemOf<typeof PIN_ANALYTICS_METRIC_TYPE_VALUES>;
 
 /** `data_status` of `MultiPinAnalyticsAnswerValueValueDailyMetric`. How final the numbers are, or why there are none. */
-export type MultiPinAnalyticsAnswerValueValueDailyMetricDataStatus =
-  | "PROCESSING"
-  | "READY"
-  | "ESTIMATE"
-  | "BEFORE_BUSINESS_CREATED"
-  | "BEFORE_DATA_RETENTION_PERIOD"
-  | "BEFORE_PIN_DATA_RETENTION_PERIOD"
-  | "BEFORE_METRIC_START_DATE"
-  | "BEFORE_CORE_METRIC_START_DATE"
-  | "BEFORE_PIN_FORMAT_METRIC_START_DATE"
-  | "BEFORE_AUDIENCE_METRIC_START_DATE"
-  | "BEFORE_AUDIENCE_MONTHLY_METRIC_START_DATE"
-  | "BEFORE_VIDEO_METRIC_START_DATE"
-  | "BEFORE_CONVERSION_METRIC_START_DATE"
-  | "PURCHASERS_METRIC_SMALLER_THAN_THRESHOLD"
-  | "IN_BAD_TAG_DATE"
-  | "BEFORE_PUBLISHED_METRIC_START_DATE"
-  | "BEFORE_ASSIST_METRIC_START_DATE"
-  | "BEFORE_PIN_CREATED"
-  | "BEFORE_ACCOUNT_CLAIMED"
-  | "BEFORE_DEMOGRAPHIC_FILTERS_START_DATE"
-  | "AUDIENCE_SEGMENT_SMALLER_THAN_THRESHOLD"
-  | "AUDIENCE_TOTAL_SMALLER_THAN_THRESHOLD"
-  | "BEFORE_PRODUCT_GROUP_FILTER_START_DATE"
-  | (string & {});
+export type MultiPinAnalyticsAnswerValueValueDailyMetricDataStatus = ItemOf<typeof PIN_ANALYTICS_ANSWER_VALUE_DAILY_METRIC_DATA_STATUS_VALUES> | (string & {});

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _12f06f375c75da71 } from "../../generation.js";
+import type { _1a8be24755dd5004 } from "../../generation.js";
 import {
   badToday,
   boundaryViolation,
@@ -22,30 +22,16 @@ import {
   unreadable,
   utcToday,
   type ValidateOptions,
+  valueSet,
   type Violation,
   violation,
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
+import { PIN_ANALYTICS_METRIC_TYPE_VALUES } from "../../lists.js";
 import type { PinAnalyticsRequest } from "./types.js";
 
-const PIN_ANALYTICS_METRIC_TYPE = new Set<unknown>([
-  "IMPRESSION",
-  "OUTBOUND_CLICK",
-  "PIN_CLICK",
-  "SAVE",
-  "SAVE_RATE",
-  "TOTAL_COMMENTS",
-  "TOTAL_REACTIONS",
-  "USER_FOLLOW",
-  "PROFILE_VISIT",
-  "VIDEO_MRC_VIEW",
-  "VIDEO_10S_VIEW",
-  "QUARTILE_95_PERCENT_VIEW",
-  "VIDEO_V50_WATCH_TIME",
-  "VIDEO_START",
-  "VIDEO_AVG_WATCH_TIME",
-]);
+const PIN_ANALYTICS_METRIC_TYPE = /* @__PURE__ */ valueSet(PIN_ANALYTICS_METRIC_TYPE_VALUES);
 
 const FIELDS: readonly string[] = ["pin_id", "start_date", "end_date", "app_types", "metric_types", "split_field", "ad_account_id"];
 

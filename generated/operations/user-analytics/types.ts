@@ -1,6 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _7b115e21e9c527cf } from "../../generation.js";
+import type { _b6d79889cf525de1 } from "../../generation.js";
+import type { ItemOf } from "../../../runtime/support.js";
+import type { PIN_ANALYTICS_ANSWER_VALUE_DAILY_METRIC_DATA_STATUS_VALUES } from "../../lists.js";
 
 /** The request of `userAnalytics`. How people met all that a user has published, answered at once. */
 export interface UserAnalyticsRequest {
@@ -101,28 +103,4 @@ export type UserAnalyticsMetricType =
 export type UserAnalyticsSplitField = "NO_SPLIT" | "APP_TYPE" | "OWNED_CONTENT" | "SOURCE" | "PIN_FORMAT";
 
 /** `data_status` of `UserAnalyticsAnswerValueDailyMetric`. How final the numbers are, or why there are none. */
-export type UserAnalyticsAnswerValueDailyMetricDataStatus =
-  | "PROCESSING"
-  | "READY"
-  | "ESTIMATE"
-  | "BEFORE_BUSINESS_CREATED"
-  | "BEFORE_DATA_RETENTION_PERIOD"
-  | "BEFORE_PIN_DATA_RETENTION_PERIOD"
-  | "BEFORE_METRIC_START_DATE"
-  | "BEFORE_CORE_METRIC_START_DATE"
-  | "BEFORE_PIN_FORMAT_METRIC_START_DATE"
-  | "BEFORE_AUDIENCE_METRIC_START_DATE"
-  | "BEFORE_AUDIENCE_MONTHLY_METRIC_START_DATE"
-  | "BEFORE_VIDEO_METRIC_START_DATE"
-  | "BEFORE_CONVERSION_METRIC_START_DATE"
-  | "PURCHASERS_METRIC_SMALLER_THAN_THRESHOLD"
-  | "IN_BAD_TAG_DATE"
-  | "BEFORE_PUBLISHED_METRIC_START_DATE"
-  | "BEFORE_ASSIST_METRIC_START_DATE"
-  | "BEFORE_PIN_CREATED"
-  | "BEFORE_ACCOUNT_CLAIMED"
-  | "BEFORE_DEMOGRAPHIC_FILTERS_START_DATE"
-  | "AUDIENCE_SEGMENT_SMALLER_THAN_THRESHOLD"
-  | "AUDIENCE_TOTAL_SMALLER_THAN_THRESHOLD"
-  | "BEFORE_PRODUCT_GROUP_FILTER_START_DATE"
-  | (string & {});
+export type UserAnalyticsAnswerValueDailyMetricDataStatus = ItemOf<typeof PIN_ANALYTICS_ANSWER_VALUE_DAILY_METRIC_DATA_STATUS_VALUES> | (string & {});

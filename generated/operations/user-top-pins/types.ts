@@ -1,6 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _54cd1b139a291c5b } from "../../generation.js";
+import type { _19798e557dcab222 } from "../../generation.js";
+import type { ItemOf } from "../../../runtime/support.js";
+import type { PIN_ANALYTICS_ANSWER_VALUE_DAILY_METRIC_DATA_STATUS_VALUES } from "../../lists.js";
 
 /** The request of `userTopPins`. The Pins of a user that people met most, answered at once. */
 export interface UserTopPinsRequest {
@@ -112,31 +114,7 @@ export type UserTopPinsMetricType =
 export type UserTopPinsCreatedInLastNDays = 30;
 
 /** What `UserTopPinsAnswerPinDataStatus` holds under any name. How final this number is, or why there is none. */
-export type UserTopPinsAnswerPinDataStatusValue =
-  | "PROCESSING"
-  | "READY"
-  | "ESTIMATE"
-  | "BEFORE_BUSINESS_CREATED"
-  | "BEFORE_DATA_RETENTION_PERIOD"
-  | "BEFORE_PIN_DATA_RETENTION_PERIOD"
-  | "BEFORE_METRIC_START_DATE"
-  | "BEFORE_CORE_METRIC_START_DATE"
-  | "BEFORE_PIN_FORMAT_METRIC_START_DATE"
-  | "BEFORE_AUDIENCE_METRIC_START_DATE"
-  | "BEFORE_AUDIENCE_MONTHLY_METRIC_START_DATE"
-  | "BEFORE_VIDEO_METRIC_START_DATE"
-  | "BEFORE_CONVERSION_METRIC_START_DATE"
-  | "PURCHASERS_METRIC_SMALLER_THAN_THRESHOLD"
-  | "IN_BAD_TAG_DATE"
-  | "BEFORE_PUBLISHED_METRIC_START_DATE"
-  | "BEFORE_ASSIST_METRIC_START_DATE"
-  | "BEFORE_PIN_CREATED"
-  | "BEFORE_ACCOUNT_CLAIMED"
-  | "BEFORE_DEMOGRAPHIC_FILTERS_START_DATE"
-  | "AUDIENCE_SEGMENT_SMALLER_THAN_THRESHOLD"
-  | "AUDIENCE_TOTAL_SMALLER_THAN_THRESHOLD"
-  | "BEFORE_PRODUCT_GROUP_FILTER_START_DATE"
-  | (string & {});
+export type UserTopPinsAnswerPinDataStatusValue = ItemOf<typeof PIN_ANALYTICS_ANSWER_VALUE_DAILY_METRIC_DATA_STATUS_VALUES> | (string & {});
 
 /** `sort_by` of `UserTopPinsAnswer`. The number that they are in the order of. */
 export type UserTopPinsAnswerSortBy = "ENGAGEMENT" | "SAVE" | "IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | (string & {});

@@ -1,6 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a56c16d1e6dc39ca } from "../../generation.js";
+import type { _7cdbda4e57bd8afa } from "../../generation.js";
+import type { ItemOf } from "../../../runtime/support.js";
+import type { PIN_ANALYTICS_ANSWER_VALUE_DAILY_METRIC_DATA_STATUS_VALUES } from "../../lists.js";
 
 /** The request of `userTopVideoPins`. The video Pins of a user that people met most, answered at once. */
 export interface UserTopVideoPinsRequest {
@@ -121,31 +123,7 @@ export type UserTopVideoPinsMetricType =
 export type UserTopVideoPinsCreatedInLastNDays = 30;
 
 /** What `UserTopVideoPinsAnswerPinDataStatus` holds under any name. How final this number is, or why there is none. */
-export type UserTopVideoPinsAnswerPinDataStatusValue =
-  | "PROCESSING"
-  | "READY"
-  | "ESTIMATE"
-  | "BEFORE_BUSINESS_CREATED"
-  | "BEFORE_DATA_RETENTION_PERIOD"
-  | "BEFORE_PIN_DATA_RETENTION_PERIOD"
-  | "BEFORE_METRIC_START_DATE"
-  | "BEFORE_CORE_METRIC_START_DATE"
-  | "BEFORE_PIN_FORMAT_METRIC_START_DATE"
-  | "BEFORE_AUDIENCE_METRIC_START_DATE"
-  | "BEFORE_AUDIENCE_MONTHLY_METRIC_START_DATE"
-  | "BEFORE_VIDEO_METRIC_START_DATE"
-  | "BEFORE_CONVERSION_METRIC_START_DATE"
-  | "PURCHASERS_METRIC_SMALLER_THAN_THRESHOLD"
-  | "IN_BAD_TAG_DATE"
-  | "BEFORE_PUBLISHED_METRIC_START_DATE"
-  | "BEFORE_ASSIST_METRIC_START_DATE"
-  | "BEFORE_PIN_CREATED"
-  | "BEFORE_ACCOUNT_CLAIMED"
-  | "BEFORE_DEMOGRAPHIC_FILTERS_START_DATE"
-  | "AUDIENCE_SEGMENT_SMALLER_THAN_THRESHOLD"
-  | "AUDIENCE_TOTAL_SMALLER_THAN_THRESHOLD"
-  | "BEFORE_PRODUCT_GROUP_FILTER_START_DATE"
-  | (string & {});
+export type UserTopVideoPinsAnswerPinDataStatusValue = ItemOf<typeof PIN_ANALYTICS_ANSWER_VALUE_DAILY_METRIC_DATA_STATUS_VALUES> | (string & {});
 
 /** `sort_by` of `UserTopVideoPinsAnswer`. The number that they are in the order of. */
 export type UserTopVideoPinsAnswerSortBy =

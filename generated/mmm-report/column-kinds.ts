@@ -1,0 +1,59 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { _c4e1fbcfdfa7fa45 } from "../generation.js";
+
+/** The columns of `MmmReportRequest`, with the kind of their values. A `?` marks a kind that only the column's name suggests. */
+export const MMM_REPORT_COLUMN_KINDS = {
+  /** Money in the ad account's currency. */
+  SPEND_IN_DOLLAR: "money",
+  /** Money in the ad account's currency. */
+  ECPC_IN_DOLLAR: "money",
+  /** Money in the ad account's currency. Without production and other fees that buy no media; spend that bonus media covers is still part of it. */
+  ADVERTISER_PAID_SPEND_IN_DOLLAR: "money",
+  /** Money in the ad account's currency. A click, from the spend that the advertiser paid. */
+  ADVERTISER_PAID_ECPC_IN_DOLLAR: "money",
+  /** Money in the ad account's currency. A thousand impressions, from the spend that the advertiser paid. */
+  ADVERTISER_PAID_ECPM_IN_DOLLAR: "money",
+  /** Money in millionths of the ad account's currency. */
+  SPEND_IN_MICRO_DOLLAR: "micro-money",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  ECTR: "rate",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  EENGAGEMENT_RATE: "rate",
+  /** Name, as it was given by its owner. */
+  CAMPAIGN_NAME: "name",
+  /** Name, as it was given by its owner. */
+  AD_GROUP_NAME: "name",
+  /** A count. */
+  TOTAL_ENGAGEMENT: "count",
+  /** A count. */
+  CLICKTHROUGH_1: "count",
+  /** A count. */
+  IMPRESSION_1: "count",
+  /** A count. */
+  CLICKTHROUGH_2: "count",
+  /** A count. */
+  IMPRESSION_2: "count",
+  /** A count. */
+  TOTAL_CLICKTHROUGH: "count",
+  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  ECPM_IN_DOLLAR: "money?",
+  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  ADS_CREDIT_SPEND_IN_DOLLAR: "money?",
+  /** An id, exact to the last digit. */
+  CAMPAIGN_ID: "id",
+  /** An id, exact to the last digit. */
+  ADVERTISER_ID: "id",
+  /** An id, exact to the last digit. */
+  AD_GROUP_ID: "id",
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  TOTAL_IMPRESSION: "count?",
+  /** Name, as it was given by its owner. Unit inferred from the column name; not documented by Pinterest. */
+  ADVERTISER_NAME: "name?",
+  /** Name, as it was given by its owner. Unit inferred from the column name; not documented by Pinterest. */
+  PINNER_LIST_NAME: "name?",
+  /** One of a few words, or a number that stands for one. Unit inferred from the column name; not documented by Pinterest. */
+  SPEND_ORDER_LINE_PAID_TYPE: "label?",
+  /** One of a few words, or a number that stands for one. */
+  CAMPAIGN_OBJECTIVE_TYPE: "label",
+} as const;

@@ -1,0 +1,377 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { _2888ec2ae6193e38 } from "../generation.js";
+
+/** The columns of all answers that come at once, with the kind of their values. A `?` marks a kind that only the column's name suggests. */
+export const ANSWERED_COLUMN_KINDS = {
+  /** Money in millionths of the ad account's currency. */
+  SPEND_IN_MICRO_DOLLAR: "micro-money",
+  /** Money in millionths of the ad account's currency. Fractions of a micro unit occur. */
+  CPC_IN_MICRO_DOLLAR: "micro-money",
+  /** Money in millionths of the ad account's currency. */
+  ECPC_IN_MICRO_DOLLAR: "micro-money",
+  /** Money in millionths of the ad account's currency. */
+  ECPM_IN_MICRO_DOLLAR: "micro-money",
+  /** Money in millionths of the ad account's currency. */
+  CPM_IN_MICRO_DOLLAR: "micro-money",
+  /** Money in millionths of the ad account's currency. */
+  TOTAL_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR: "micro-money",
+  /** Money in millionths of the ad account's currency. */
+  TOTAL_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money",
+  /** Money in millionths of the ad account's currency. */
+  TOTAL_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR: "micro-money",
+  /** Money in millionths of the ad account's currency. */
+  TOTAL_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money",
+  /** Money in millionths of the ad account's currency. */
+  TOTAL_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR: "micro-money",
+  /** Money in millionths of the ad account's currency. */
+  TOTAL_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money",
+  /** Money in millionths of the ad account's currency. Micro units are presumed. */
+  CAMPAIGN_LIFETIME_SPEND_CAP: "micro-money",
+  /** Money in millionths of the ad account's currency. Micro units are presumed. */
+  CAMPAIGN_DAILY_SPEND_CAP: "micro-money",
+  /** Money in millionths of the ad account's currency. */
+  TOTAL_SIGNUP_VALUE_IN_MICRO_DOLLAR: "micro-money",
+  /** Money in millionths of the ad account's currency. */
+  TOTAL_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money",
+  /** Money in millionths of the ad account's currency. */
+  TOTAL_WEB_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money",
+  /** Money in millionths of the ad account's currency. */
+  TOTAL_WEB_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money",
+  /** Money in millionths of the ad account's currency. */
+  TOTAL_WEB_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money",
+  /** Money in millionths of the ad account's currency. */
+  TOTAL_WEB_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money",
+  /** A count. Written as 1000.0, too. */
+  PAID_IMPRESSION: "count",
+  /** A count. */
+  TOTAL_ENGAGEMENT: "count",
+  /** A count. */
+  ENGAGEMENT_1: "count",
+  /** A count. */
+  ENGAGEMENT_2: "count",
+  /** A count. */
+  CLICKTHROUGH_1: "count",
+  /** A count. */
+  REPIN_1: "count",
+  /** A count. */
+  IMPRESSION_1: "count",
+  /** A count. */
+  IMPRESSION_1_GROSS: "count",
+  /** A count. */
+  CLICKTHROUGH_1_GROSS: "count",
+  /** A count. */
+  OUTBOUND_CLICK_1: "count",
+  /** A count. */
+  CLICKTHROUGH_2: "count",
+  /** A count. */
+  REPIN_2: "count",
+  /** A count. */
+  IMPRESSION_2: "count",
+  /** A count. */
+  OUTBOUND_CLICK_2: "count",
+  /** A count. */
+  TOTAL_CLICKTHROUGH: "count",
+  /** A count. */
+  TOTAL_IMPRESSION_USER: "count",
+  /** A count. */
+  TOTAL_ENGAGEMENT_SIGNUP: "count",
+  /** A count. */
+  TOTAL_ENGAGEMENT_CHECKOUT: "count",
+  /** A count. */
+  TOTAL_ENGAGEMENT_LEAD: "count",
+  /** A count. */
+  TOTAL_CLICK_SIGNUP: "count",
+  /** A count. */
+  TOTAL_CLICK_CHECKOUT: "count",
+  /** A count. */
+  TOTAL_CLICK_ADD_TO_CART: "count",
+  /** A count. */
+  TOTAL_CLICK_LEAD: "count",
+  /** A count. */
+  TOTAL_VIEW_SIGNUP: "count",
+  /** A count. */
+  TOTAL_VIEW_CHECKOUT: "count",
+  /** A count. */
+  TOTAL_VIEW_ADD_TO_CART: "count",
+  /** A count. */
+  TOTAL_VIEW_LEAD: "count",
+  /** A count. */
+  TOTAL_CONVERSIONS: "count",
+  /** A count. */
+  TOTAL_WEB_SESSIONS: "count",
+  /** A count. */
+  WEB_SESSIONS_1: "count",
+  /** A count. */
+  WEB_SESSIONS_2: "count",
+  /** A count. */
+  TOTAL_PAGE_VISIT: "count",
+  /** A count. */
+  TOTAL_SIGNUP: "count",
+  /** A count. */
+  TOTAL_CHECKOUT: "count",
+  /** A count. */
+  TOTAL_CUSTOM: "count",
+  /** A count. */
+  TOTAL_LEAD: "count",
+  /** A count. */
+  VIDEO_3SEC_VIEWS_1: "count",
+  /** A count. */
+  VIDEO_15SEC_UNIQUE_VIEWS_1: "count",
+  /** A count. */
+  VIDEO_MRC_VIEWS_1: "count",
+  /** A count. */
+  VIDEO_3SEC_VIEWS_2: "count",
+  /** A count. */
+  VIDEO_15SEC_UNIQUE_VIEWS_2: "count",
+  /** A count. */
+  VIDEO_P100_COMPLETE_2: "count",
+  /** A count. */
+  VIDEO_P0_COMBINED_2: "count",
+  /** A count. */
+  VIDEO_P25_COMBINED_2: "count",
+  /** A count. */
+  VIDEO_P50_COMBINED_2: "count",
+  /** A count. */
+  VIDEO_P75_COMBINED_2: "count",
+  /** A count. */
+  VIDEO_P95_COMBINED_2: "count",
+  /** A count. */
+  VIDEO_MRC_VIEWS_2: "count",
+  /** A count. */
+  TOTAL_VIDEO_3SEC_VIEWS: "count",
+  /** A count. */
+  TOTAL_VIDEO_P100_COMPLETE: "count",
+  /** A count. */
+  TOTAL_VIDEO_P0_COMBINED: "count",
+  /** A count. */
+  TOTAL_VIDEO_P25_COMBINED: "count",
+  /** A count. */
+  TOTAL_VIDEO_P50_COMBINED: "count",
+  /** A count. */
+  TOTAL_VIDEO_P75_COMBINED: "count",
+  /** A count. */
+  TOTAL_VIDEO_P95_COMBINED: "count",
+  /** A count. */
+  TOTAL_VIDEO_MRC_VIEWS: "count",
+  /** A count. */
+  TOTAL_WEB_CHECKOUT: "count",
+  /** A count. */
+  TOTAL_WEB_CLICK_CHECKOUT: "count",
+  /** A count. */
+  TOTAL_WEB_ENGAGEMENT_CHECKOUT: "count",
+  /** A count. */
+  TOTAL_WEB_VIEW_CHECKOUT: "count",
+  /** A count. */
+  TOTAL_OFFLINE_CHECKOUT: "count",
+  /** A count. */
+  IDEA_PIN_PRODUCT_TAG_VISIT_1: "count",
+  /** A count. */
+  IDEA_PIN_PRODUCT_TAG_VISIT_2: "count",
+  /** A count. */
+  TOTAL_IDEA_PIN_PRODUCT_TAG_VISIT: "count",
+  /** A count. */
+  LEADS: "count",
+  /** A count. */
+  QUIZ_COMPLETED: "count",
+  /** A count. */
+  SHOWCASE_PIN_CLICKTHROUGH: "count",
+  /** A count. */
+  SHOWCASE_SUBPAGE_CLICKTHROUGH: "count",
+  /** A count. */
+  SHOWCASE_SUBPIN_CLICKTHROUGH: "count",
+  /** A count. */
+  SHOWCASE_SUBPAGE_IMPRESSION: "count",
+  /** A count. */
+  SHOWCASE_SUBPIN_IMPRESSION: "count",
+  /** A count. */
+  SHOWCASE_SUBPAGE_SWIPE_LEFT: "count",
+  /** A count. */
+  SHOWCASE_SUBPAGE_SWIPE_RIGHT: "count",
+  /** A count. */
+  SHOWCASE_SUBPIN_SWIPE_LEFT: "count",
+  /** A count. */
+  SHOWCASE_SUBPIN_SWIPE_RIGHT: "count",
+  /** A count. */
+  SHOWCASE_SUBPAGE_REPIN: "count",
+  /** A count. */
+  SHOWCASE_SUBPIN_REPIN: "count",
+  /** A count. */
+  SHOWCASE_SUBPAGE_CLOSEUP: "count",
+  /** A count. */
+  SHOWCASE_CARD_THUMBNAIL_SWIPE_FORWARD: "count",
+  /** A count. */
+  SHOWCASE_CARD_THUMBNAIL_SWIPE_BACKWARD: "count",
+  /** Money in the ad account's currency. */
+  SPEND_IN_DOLLAR: "money",
+  /** Money in the ad account's currency. */
+  ECPC_IN_DOLLAR: "money",
+  /** Money in the ad account's currency. */
+  ECPE_IN_DOLLAR: "money",
+  /** Money in the ad account's currency. */
+  CPM_IN_DOLLAR: "money",
+  /** Money in the ad account's currency. */
+  AD_GROUP_BUDGET_IN_LOCAL_CURRENCY: "money",
+  /** Money in the ad account's currency. */
+  COST_PER_OUTBOUND_CLICK_IN_DOLLAR: "money",
+  /** Money in the ad account's currency. */
+  COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1: "money",
+  /** Money in the ad account's currency. Pinterest does not document whether in micro units. */
+  PAGE_VISIT_COST_PER_ACTION: "money",
+  /** Money in the ad account's currency. */
+  ECPV_IN_DOLLAR: "money",
+  /** Money in the ad account's currency. */
+  ECPCV_IN_DOLLAR: "money",
+  /** Money in the ad account's currency. */
+  ECPCV_P95_IN_DOLLAR: "money",
+  /** Money in the ad account's currency. Pinterest does not document whether in micro units. */
+  WEB_CHECKOUT_COST_PER_ACTION: "money",
+  /** Money in the ad account's currency. Pinterest does not document whether in micro units. */
+  INAPP_CHECKOUT_COST_PER_ACTION: "money",
+  /** Money in the ad account's currency. Pinterest does not document whether in micro units. */
+  COST_PER_LEAD: "money",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  CTR: "rate",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  ECTR: "rate",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  OUTBOUND_CTR_1: "rate",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  ENGAGEMENT_RATE: "rate",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  EENGAGEMENT_RATE: "rate",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  REPIN_RATE: "rate",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  CTR_2: "rate",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  PAID_VIDEO_VIEWABLE_RATE: "rate",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  TOTAL_REPIN_RATE: "rate",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
+  QUIZ_COMPLETION_RATE: "rate",
+  /** Name, as it was given by its owner. */
+  CAMPAIGN_NAME: "name",
+  /** Name, as it was given by its owner. */
+  AD_GROUP_NAME: "name",
+  /** Name, as it was given by its owner. */
+  PROMO_NAME: "name",
+  /** Name, as it was given by its owner. */
+  ORDER_LINE_NAME: "name",
+  /** Name, as it was given by its owner. */
+  AD_NAME: "name",
+  /** Words. Unit inferred from the column name; not documented by Pinterest. */
+  CAMPAIGN_BRAND_LABEL: "text?",
+  /** An id, exact to the last digit. 18 digits, more than a double holds. */
+  PIN_ID: "id",
+  /** An id, exact to the last digit. */
+  CAMPAIGN_ID: "id",
+  /** An id, exact to the last digit. */
+  ADVERTISER_ID: "id",
+  /** An id, exact to the last digit. */
+  AD_ACCOUNT_ID: "id",
+  /** An id, exact to the last digit. */
+  PIN_PROMOTION_ID: "id",
+  /** An id, exact to the last digit. */
+  AD_ID: "id",
+  /** An id, exact to the last digit. */
+  AD_GROUP_ID: "id",
+  /** An id, exact to the last digit. */
+  PROMO_ID: "id",
+  /** An id, exact to the last digit. */
+  ORDER_LINE_ID: "id",
+  /** One of a few words, or a number that stands for one. */
+  CAMPAIGN_ENTITY_STATUS: "label",
+  /** One of a few words, or a number that stands for one. */
+  CAMPAIGN_OBJECTIVE_TYPE: "label",
+  /** One of a few words, or a number that stands for one. */
+  AD_GROUP_BUDGET_TYPE: "label",
+  /** One of a few words, or a number that stands for one. Numbers occur too. */
+  AD_GROUP_ENTITY_STATUS: "label",
+  /** One of a few words, or a number that stands for one. */
+  AD_GROUP_OPTIMIZATION: "label",
+  /** One of a few words, or a number that stands for one. */
+  CAMPAIGN_BUDGET_OPTIMIZATION: "label",
+  /** One of a few words, or a number that stands for one. */
+  IS_PREMIERE_CAMPAIGN: "label",
+  /** Number. Pinterest does not document its unit. */
+  AD_GROUP_BID_MULTIPLIER: "number",
+  /** Number. Pinterest does not document its unit. */
+  TOTAL_IMPRESSION_FREQUENCY: "number",
+  /** Number. Pinterest does not document its unit. Pinterest does not document the unit. */
+  VIDEO_LENGTH: "number",
+  /** Number. Pinterest does not document its unit. */
+  SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION: "number",
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  COLLECTION_PIN_ITEM_IMPRESSION_1: "count?",
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  COLLECTION_PIN_ITEM_IMPRESSION_2: "count?",
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  TOTAL_COLLECTION_PIN_ITEM_IMPRESSION: "count?",
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  COLLECTION_PIN_ITEM_CLICKTHROUGH_1: "count?",
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  COLLECTION_PIN_ITEM_CLICKTHROUGH_2: "count?",
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH: "count?",
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  TOTAL_IMPRESSION: "count?",
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  TOTAL_ADD_TO_WISHLIST: "count?",
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  TOTAL_SUBSCRIBE: "count?",
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  TOTAL_VIDEO_15SEC_UNIQUE_VIEWS: "count?",
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  QUIZ_PIN_RESULT_OPEN: "count?",
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  INAPP_SKAN_APP_INSTALL: "count?",
+  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  INAPP_SKAN_ASSISTED_APP_INSTALL: "count?",
+  /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  TOTAL_CUSTOM_VALUE_IN_MICRO_DOLLAR: "micro-money?",
+  /** One amount for another, such as return for spend: may be above 1. */
+  PAGE_VISIT_ROAS: "ratio",
+  /** One amount for another, such as return for spend: may be above 1. */
+  CHECKOUT_ROAS: "ratio",
+  /** One amount for another, such as return for spend: may be above 1. */
+  CUSTOM_ROAS: "ratio",
+  /** One amount for another, such as return for spend: may be above 1. */
+  WEB_CHECKOUT_ROAS: "ratio",
+  /** Words. */
+  PRODUCT_GROUP_AD_IMAGE_TAG: "text",
+  /** Words. */
+  PRODUCT_GROUP_AD_VIDEO_TAG: "text",
+  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  VIDEO_SPEND_IN_DOLLAR: "money?",
+  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether it is in millionths. */
+  INAPP_SKAN_APP_INSTALL_COST_PER_ACTION: "money?",
+  /** A time in seconds. */
+  TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND: "seconds",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  TOTAL_APP_INSTALL_CONVERSION_RATE: "rate?",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  TOTAL_INAPP_APP_INSTALL_CONVERSION_RATE: "rate?",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  TOTAL_CHECKOUT_CONVERSION_RATE: "rate?",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  TOTAL_VIEW_CATEGORY_CONVERSION_RATE: "rate?",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  TOTAL_ADD_TO_CART_CONVERSION_RATE: "rate?",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  TOTAL_SIGNUP_CONVERSION_RATE: "rate?",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  TOTAL_PAGE_VISIT_CONVERSION_RATE: "rate?",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  TOTAL_LEAD_CONVERSION_RATE: "rate?",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  TOTAL_SEARCH_CONVERSION_RATE: "rate?",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  TOTAL_WATCH_VIDEO_CONVERSION_RATE: "rate?",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  TOTAL_UNKNOWN_CONVERSION_RATE: "rate?",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  TOTAL_CUSTOM_CONVERSION_RATE: "rate?",
+  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  INAPP_SKAN_APP_INSTALL_CONVERSION_RATE: "rate?",
+} as const;

@@ -1,0 +1,83 @@
+import { type Code, identifier, joined, members, type View } from "../code.js";
+import { constant, pascal, signOf } from "../lower/names.js";
+import { hasRows } from "../lower/report.js";
+import type { Column, EnumType, Flow, Model } from "../model/model.js";
+import type { Imports } from "./imports.js";
+
+/** Most values of an enum that are written wherever they are used; a longer one is a list that has one place. */
+export const LONGEST_CHAIN = 12;
+
+/** The file of the lists that are not tables of columns. */
+export const LISTS_FILE = "lists.ts";
+
+/** The only place of a long list of values in generated code. */
+export interface ListHome {
+  readonly name: Code;
+  readonly path: string;
+  /** A table of columns, whose keys are the values, or an array of the values. */
+  readonly kind: "table" | "array";
+}
+
+/** Places of all long lists: each distinct list has one, whichever requests and responses use it. */
+export class Lists {
+  readonly #tables = new Map<string, ListHome>();
+  readonly #arrays = new Map<string, ListHome & { readonly type: EnumType }>();
+
+  constructor(model: Model) {
+    if (model.operations.some(hasRows)) this.#addTable(answeredTable(), model.columns ?? []);
+    for (const flow of model.flows) if (flow.columns.length > 0) this.#addTable(tableOf(flow), flow.columns);
+  }
+
+  /** The place of an enum's values; null if they are few. */
+  of(type: EnumType): ListHome | null {
+    if (type.values.length <= LONGEST_CHAIN) return null;
+    const table = this.#tables.get(setOf(type.values));
+    if (table !== undefined) return table;
+    const key = JSON.stringify(type.values);
+    const known = this.#arrays.get(key);
+    if (known !== undefined) return known;
+    const wanted = `${constant(type.name)}_VALUES`;
+    const isTaken = [...this.#arrays.values()].some(({ name }) => name === wanted);
+    const home = { name: identifier(isTaken ? `${wanted}$${signOf(key)}` : wanted), path: LISTS_FILE, kind: "array" as const, type };
+    this.#arrays.set(key, home);
+    return home;
+  }
+
+  /** `lists.ts`: the arrays that other files have asked for. */
+  get view(): { readonly lists: readonly View[] } {
+    const all = [...this.#arrays.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+    return { lists: all.map(({ name, type }) => ({ name, values: members(type) })) };
+  }
+
+  #addTable(home: ListHome, columns: readonly Column[]): void {
+    this.#tables.set(setOf(columns.map(({ name }) => name)), home);
+  }
+}
+
+function setOf(values: readonly (string | number)[]): string {
+  return JSON.stringify([...values].sort());
+}
+
+/** The table of a report's columns. */
+export function tableOf({ name }: Flow): ListHome {
+  return { name: identifier(`${constant(pascal(name))}_COLUMN_KINDS`), path: `${name}/column-kinds.ts`, kind: "table" };
+}
+
+/** The table of the columns of all synchronous responses. */
+export function answeredTable(): ListHome {
+  return { name: identifier("ANSWERED_COLUMN_KINDS"), path: "operations/column-kinds.ts", kind: "table" };
+}
+
+/** The type of an enum whose values have a place of their own. */
+export function listType({ name, path, kind }: ListHome, imports: Imports): Code {
+  const helper = kind === "table" ? identifier("ColumnOf") : identifier("ItemOf");
+  imports.support(`type ${helper}`);
+  imports.file(path, `type ${name}` as Code);
+  return joined`${helper}<typeof ${name}>`;
+}
+
+/** Code of an enum's values as an array. */
+export function listValues({ name, path, kind }: ListHome, imports: Imports): Code {
+  imports.file(path, name);
+  return kind === "table" ? joined`Object.keys(${name})` : name;
+}
