@@ -8,11 +8,10 @@ import { attachHandle, BadFile, DownloadError, InvalidArgumentError } from "../e
 import { type ClientConfig, duration } from "../http/config.js";
 import { BadResponse } from "../http/fetch.js";
 import { ownOptions } from "../options.js";
-import { BEGINNING, checkBeginning } from "../rows/beginning.js";
 import { checkGuaranteed, KeyedRows } from "../rows/columns.js";
 import { readJson } from "../rows/json-rows.js";
 import type { AnyRow } from "../rows/reader.js";
-import { type ReadRows, type RowOptions, readRows } from "../rows/rows.js";
+import { BEGINNING, checkBeginning, type ReadRows, type RowOptions, readRows } from "../rows/rows.js";
 import { abortableIterable } from "../rows/walk.js";
 import type { DownloadOptions, FinishedReport, ReportEntry, ReportHandle, RowsOptions, WholeOptions } from "../types.js";
 
