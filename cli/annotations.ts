@@ -7,7 +7,7 @@ import { ownFile } from "../generator/workspace.js";
 import { fullPath, type Io } from "./io.js";
 
 /** The user's own annotation files, read in addition to the package's. Relative paths are within `cwd`. */
-export interface Own extends Pick<Io, "cwd"> {
+export interface OwnAnnotations extends Pick<Io, "cwd"> {
   /** Path of a flows.yaml that replaces the package's choice of reports and operations. */
   readonly flows?: string;
   /** Folder with annotation files such as rules.yaml, which are added to the package's. */
@@ -21,13 +21,13 @@ const NAMES = ["flows.yaml", "rules.yaml", "docs.yaml", "columns.yaml", "rows.ya
 const PULLED = ["contract.yaml", "source.yaml"];
 
 /** The user's annotation files: path by file name. `flows` takes precedence over a flows.yaml in the folder. Throws `Problems`. */
-export function ownFiles({ flows, specFolder, cwd }: Own): ReadonlyMap<string, string> {
+export function ownFiles({ flows, specFolder, cwd }: OwnAnnotations): ReadonlyMap<string, string> {
   const inFolder = specFolder === undefined ? [] : namesIn(specFolder, { cwd }).map((name) => [name, join(specFolder, name)] as const);
   return new Map([...inFolder, ...(flows === undefined ? [] : [["flows.yaml", flows] as const])]);
 }
 
 /** The package's annotations with the user's added. Throws `Problems`. */
-export function annotationsWith(own: Own): Annotations {
+export function annotationsWith(own: OwnAnnotations): Annotations {
   const theirs = ownFiles(own);
   return readAnnotations((name) => {
     const added = theirs.get(name);

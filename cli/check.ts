@@ -48,16 +48,16 @@ export function writtenIn({ differences }: Folder): string {
 }
 
 /** The output folder as the user named it, without a trailing slash. */
-export function calledFolder(out: string): string {
+export function folderName(out: string): string {
   return out.replace(/(?<=.)[\\/]+$/, "");
 }
 
 /** Throws `Problems` if the output folder contains a package.json: generation removes files of earlier runs from its output folder. */
-export function refusePackage(folder: URL, called: string): void {
-  if (existsSync(new URL("package.json", folder))) throw new Problems([notForUs(called)]);
+export function checkNoPackage(folder: URL, called: string): void {
+  if (existsSync(new URL("package.json", folder))) throw new Problems([packageFolderProblem(called)]);
 }
 
-function notForUs(out: string): Problem {
+function packageFolderProblem(out: string): Problem {
   return {
     what: "the output folder contains a package.json",
     where: `${out}/package.json`,
@@ -120,7 +120,7 @@ export function report(differences: readonly Difference[], { folder, fix, from =
     stderr.write(`${folder}/ is up to date with ${from}\n`);
     return 0;
   }
-  const others = differences.some(({ kind }) => isOthers(kind));
+  const others = differences.some(({ kind }) => isForeign(kind));
   const mend = others ? `${fix}; move foreign files out of ${folder}/` : fix;
   const changed = differences.filter(({ kind }) => kind === "changed");
   const parts = [
@@ -143,17 +143,17 @@ export function problemsOf(differences: readonly Difference[], { folder, fix, fr
       what: `${count(inside.length, "file")} differ: ${kindsOf(inside)}`,
       where: `${folder}/${path}`,
       why,
-      fix: inside.some(({ kind }) => isOthers(kind)) ? `${fix}; move foreign files out of ${folder}/` : fix,
+      fix: inside.some(({ kind }) => isForeign(kind)) ? `${fix}; move foreign files out of ${folder}/` : fix,
     }));
   return differences.map((difference) => ({
     what: `${difference.kind} file: ${noteOn(difference, folder)}`,
     where: `${folder}/${difference.path}`,
     why,
-    fix: isOthers(difference.kind) ? `Move it out of ${folder}/.` : fix,
+    fix: isForeign(difference.kind) ? `Move it out of ${folder}/.` : fix,
   }));
 }
 
-function isOthers(kind: Difference["kind"]): boolean {
+function isForeign(kind: Difference["kind"]): boolean {
   return kind === "foreign" || kind === "obstacle";
 }
 

@@ -17,7 +17,7 @@ export function unwritable(error: unknown, where: string, fix: string): unknown 
 }
 
 /** A file that a run reads or writes, with the flag that names it. */
-export interface NamedPlace {
+export interface NamedPath {
   /** For example `--out`, or `the body`. */
   readonly name: string;
   readonly path: string;
@@ -29,47 +29,47 @@ export interface NamedPlace {
  * Resolves all links of a path, even if the target does not exist. Rejects with the file system's error if the target's folder does not
  * exist.
  */
-export async function realPlace(path: string): Promise<string> {
+export async function realPath(path: string): Promise<string> {
   try {
     return await realpath(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
   }
   const target = await readlink(path).catch(() => null);
-  if (target !== null) return realPlace(resolve(dirname(path), target));
+  if (target !== null) return realPath(resolve(dirname(path), target));
   return join(await realpath(dirname(path)), basename(path));
 }
 
 /** Like `realPlace`, for a path whose folders may not exist either. */
-async function nearestPlace(path: string): Promise<string> {
+async function nearestRealPath(path: string): Promise<string> {
   const isTop = dirname(path) === path;
-  return realPlace(path).catch(async () => (isTop ? path : join(await nearestPlace(dirname(path)), basename(path))));
+  return realPath(path).catch(async () => (isTop ? path : join(await nearestRealPath(dirname(path)), basename(path))));
 }
 
 /**
  * Throws `Usage` if two places are the same file, under any name, or one is in another's folder: one would be overwritten, or removed with
  * the folder.
  */
-export async function checkApart(places: readonly NamedPlace[], io: Pick<Io, "cwd">): Promise<void> {
+export async function checkDistinct(places: readonly NamedPath[], io: Pick<Io, "cwd">): Promise<void> {
   const found = await Promise.all(places.map(async (place) => ({ ...place, ...(await identityOf(fullPath(place.path, io))) })));
   for (const [index, one] of found.entries()) {
     for (const other of found.slice(0, index)) {
       if (one.real === other.real || (one.inode !== null && one.inode === other.inode))
-        throw new Usage(`${worded(other)} and ${worded(one)} are the same file`, "Give each a file of its own.");
+        throw new Usage(`${described(other)} and ${described(one)} are the same file`, "Give each a file of its own.");
       for (const [inner, outer] of [[one, other] as const, [other, one] as const]) {
         if (outer.folder === true && inner.real.startsWith(outer.real + sep))
-          throw new Usage(`${worded(inner)} is within ${worded(outer)}, which is reserved for this run`, "Give another file.");
+          throw new Usage(`${described(inner)} is within ${described(outer)}, which is reserved for this run`, "Give another file.");
       }
     }
   }
 }
 
-function worded({ name, path }: NamedPlace): string {
+function described({ name, path }: NamedPath): string {
   return `${name} ${path}`;
 }
 
 async function identityOf(path: string): Promise<{ readonly real: string; readonly inode: string | null }> {
-  const real = await nearestPlace(resolve(path));
+  const real = await nearestRealPath(resolve(path));
   // The path does not show hard links, nor that a file system treats `A` and `a` as the same; the inode does.
   const { dev, ino } = (await stat(path, { bigint: true }).catch(() => null)) ?? { dev: 0n, ino: 0n };
   return { real, inode: ino === 0n ? null : `${dev}:${ino}` };
@@ -102,9 +102,9 @@ export async function destinationOf(out: string | undefined, io: Pick<Io, "stdou
   if (found?.isFIFO()) return { kind: "pipe", path: out, flag };
   if (found?.isCharacterDevice()) return { kind: "device", path: out, flag };
   if (found !== null && !found.isFile()) throw new Usage(`${out} is not a file that can be written`, another);
-  const real = await realPlace(path).catch(() => null);
+  const real = await realPath(path).catch(() => null);
   if (real === null) throw new Usage(`there is no folder ${dirname(out)}`, `Create it, or give another file with ${flag}.`);
-  await tryOut(partOf(real)).catch(refuse);
+  await checkCreatable(partOf(real)).catch(refuse);
   return { kind: "file", path: out, real, old: found, flag };
 }
 
@@ -119,7 +119,7 @@ export function partOf(real: string): string {
 }
 
 /** Creates a file and removes it: permission bits alone do not show whether that is possible. */
-export async function tryOut(part: string): Promise<void> {
+export async function checkCreatable(part: string): Promise<void> {
   await (await open(part, "wx", 0o600)).close();
   await rm(part);
 }
@@ -178,7 +178,7 @@ async function writeBeside(pieces: Pieces, { path, real, old, flag }: FileDestin
       await file.chmod(old.mode & MODE);
     }
     await pipeline(Readable.from(pieces), file.createWriteStream(), { signal });
-    await synced(part);
+    await flush(part);
     signal.throwIfAborted();
     await rename(part, real);
     forget(part);
@@ -189,7 +189,7 @@ async function writeBeside(pieces: Pieces, { path, real, old, flag }: FileDestin
 }
 
 /** Flushes the file to disk, so that a power cut leaves no partial file under the final name. */
-async function synced(path: string): Promise<void> {
+async function flush(path: string): Promise<void> {
   const file = await open(path, "r+");
   await file.sync().finally(() => file.close());
 }
@@ -199,7 +199,7 @@ async function synced(path: string): Promise<void> {
  */
 async function openPipe(path: string, signal: AbortSignal): Promise<Socket> {
   for (;;) {
-    const fd = opened(path);
+    const fd = tryOpenPipe(path);
     if (signal.aborted && fd !== null) closeSync(fd);
     signal.throwIfAborted();
     if (fd !== null) return new Socket({ fd, readable: false, writable: true });
@@ -208,7 +208,7 @@ async function openPipe(path: string, signal: AbortSignal): Promise<Socket> {
 }
 
 /** Null while the pipe has no reader. */
-function opened(path: string): number | null {
+function tryOpenPipe(path: string): number | null {
   try {
     return openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
   } catch (error) {

@@ -7,12 +7,12 @@ import type { Problem } from "../generator/problem.js";
 import { distinct, type Message } from "../generator/problem.js";
 import { keep } from "../generator/write/commit.js";
 import { CreatedFolders } from "../generator/write/write.js";
-import { checkApart, type Destination, destinationOf, type NamedPlace, write } from "./files.js";
+import { checkDistinct, type Destination, destinationOf, type NamedPath, write } from "./files.js";
 import { fullPath, type Io } from "./io.js";
 import { forget, temporary } from "./temporary-files.js";
 
 /** The content of a pull request text about a newer description. */
-export interface News {
+export interface SummaryContent {
   /** The previous version; undefined if there is no previous output, or none that can be compared. */
   readonly before: string | undefined;
   readonly version: string;
@@ -41,7 +41,7 @@ const SECTIONS: readonly (readonly [kind: string, title: string, what: string])[
 ];
 
 /** The content as Markdown: breaking changes, lost and new rules, what was left out or loosened, then all other changes. */
-export function summaryOf({ before, version, diff, told, unasked, proposals }: News): string {
+export function summaryOf({ before, version, diff, told, unasked, proposals }: SummaryContent): string {
   const title = before === undefined ? `Pinterest API ${words(version)}` : `Pinterest API ${words(before)} to ${words(version)}`;
   const chapters = diff === null ? [] : chaptersOf({ ...diff, changes: diff.changes.filter((change) => !isToldAsRule(change)) });
   const parts = [
@@ -49,7 +49,7 @@ export function summaryOf({ before, version, diff, told, unasked, proposals }: N
     stepOf(diff),
     ...chapters.filter(({ step }) => step === "major").flatMap(inMarkdown),
     ...rulesOf(diff),
-    ...(proposals.length === 0 ? [] : ["### Decide before merging", TAKEN, problemsInMarkdown(proposals)]),
+    ...(proposals.length === 0 ? [] : ["### Decide before merging", ACCEPTED, problemsInMarkdown(proposals)]),
     ...SECTIONS.flatMap(([kind, heading, what]) =>
       section(
         heading,
@@ -60,10 +60,10 @@ export function summaryOf({ before, version, diff, told, unasked, proposals }: N
     ...(unasked === "" ? [] : [`Besides, there ${unasked.startsWith("1 ") ? "is" : "are"} ${unasked}.`]),
     ...chapters.filter(({ step }) => step !== "major").flatMap(inMarkdown),
   ];
-  return cut(`${parts.join("\n\n")}\n`);
+  return truncated(`${parts.join("\n\n")}\n`);
 }
 
-const TAKEN = "These rules are proposed for sentences in new wording and included here: merging accepts them.";
+const ACCEPTED = "These rules are proposed for sentences in new wording and included here: merging accepts them.";
 
 /** Problems with all their details, each as a code block, in which third-party text cannot format, link or mention users. */
 export function problemsInMarkdown(problems: readonly Problem[]): string {
@@ -124,7 +124,7 @@ function listed(lines: readonly string[]): string {
 }
 
 /** Truncates the text at a line end and states the number of lines left out. */
-function cut(text: string): string {
+function truncated(text: string): string {
   if (text.length <= LONGEST) return text;
   const end = text.lastIndexOf("\n", LONGEST);
   const lines = text.slice(end).trim().split("\n").length;
@@ -139,12 +139,12 @@ const FLAG = "--summary";
 /** Throws `Usage` for a file that cannot be written, or that the same run reads or writes otherwise. */
 export async function checkSummary(
   summary: string | undefined,
-  places: readonly NamedPlace[],
+  places: readonly NamedPath[],
   io: Pick<Io, "stdout" | "cwd">,
 ): Promise<void> {
   if (summary === undefined || summary === "-") return;
   // Compared with each place, not all places with each other: a repository may keep its own files in its output folder.
-  for (const place of places) await checkApart([place, { name: FLAG, path: summary }], io);
+  for (const place of places) await checkDistinct([place, { name: FLAG, path: summary }], io);
   if (existsSync(dirname(resolve(fullPath(summary, io))))) await destinationOf(summary, io, FLAG);
 }
 
@@ -161,11 +161,11 @@ export interface Summary {
 export async function withSummary<Done>({ file, text, io }: Summary, work: () => Promise<Done>): Promise<Done> {
   if (file === undefined) return work();
   const made = new CreatedFolders();
-  let old: Old | undefined;
+  let old: Backup | undefined;
   try {
     if (file !== "-") made.folder(dirname(resolve(fullPath(file, io))));
     const destination = await destinationOf(file, io, FLAG);
-    old = keepOld(destination);
+    old = backUp(destination);
     await write([text], destination, { signal: new AbortController().signal, io });
     return await work();
   } catch (error) {
@@ -178,13 +178,13 @@ export async function withSummary<Done>({ file, text, io }: Summary, work: () =>
 }
 
 /** The previous content of the summary's file. */
-interface Old {
+interface Backup {
   bringBack(): void;
   drop(): void;
 }
 
 /** Saves the previous content; undefined for stdout, a pipe or a device, which cannot be restored. */
-function keepOld(destination: Destination): Old | undefined {
+function backUp(destination: Destination): Backup | undefined {
   if (destination.kind !== "file") return undefined;
   const { real, old } = destination;
   if (old === null) return { bringBack: () => rmSync(real, { force: true }), drop: () => {} };

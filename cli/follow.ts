@@ -19,8 +19,8 @@ import { isThere } from "../generator/write/commit.js";
 import { FOLLOWED } from "../generator/write/compare.js";
 import { write } from "../generator/write/write.js";
 import { annotationsWith, ownFiles } from "./annotations.js";
-import { calledFolder, refusePackage, withoutForeign } from "./check.js";
-import type { NamedPlace } from "./files.js";
+import { checkNoPackage, folderName, withoutForeign } from "./check.js";
+import type { NamedPath } from "./files.js";
 import { checkSummary, summaryOf, withSummary } from "./follow-summary.js";
 import { buildFromDescription, type DescriptionOptions, noticesOf, printForPrograms, reviewLines, ruleLines } from "./from-description.js";
 import { changes, foreignLines, summary } from "./generate.js";
@@ -34,7 +34,7 @@ import { Usage } from "./usage.js";
 const HEADER = "Generated from Pinterest's API description. Do not edit: run `pinterest-reports follow` again.";
 
 /** State of the last `follow` run, stored as `follow.json` in the output folder, so that the next run asks only for a newer description. */
-export interface Followed extends Source {
+export interface FollowState extends Source {
   /** Origin of the description: a URL with the ETag of these bytes, or a file. */
   readonly origin: Origin;
   /** SHA-256 of all other inputs of the output: the generator's version, the flags and the user's own annotation files. */
@@ -44,7 +44,7 @@ export interface Followed extends Source {
 }
 
 /** Reads `follow.json`; undefined if there is none or it has another format. */
-export function readFollowed(folder: URL): Followed | undefined {
+export function readFollowState(folder: URL): FollowState | undefined {
   const file = fileURLToPath(new URL(FOLLOWED, folder));
   if (!isThere(file)) return undefined;
   const value = parsed(readFileSync(file, "utf8"));
@@ -63,19 +63,19 @@ export function readFollowed(folder: URL): Followed | undefined {
 }
 
 /** The text of `follow.json`. */
-export function followedText({ title, version, sha256, origin, settings, model }: Followed): string {
+export function followStateText({ title, version, sha256, origin, settings, model }: FollowState): string {
   return `${JSON.stringify({ "//": HEADER, title, version, sha256, origin, settings, model }, null, 1)}\n`;
 }
 
 /** Whether the output was made by the last `follow` with the same settings: then an unchanged description changes nothing. */
-export function isCurrent(followed: Followed | undefined, folder: URL, settings: string): followed is Followed {
+export function isCurrent(followed: FollowState | undefined, folder: URL, settings: string): followed is FollowState {
   return followed !== undefined && followed.settings === settings && isUntouched(followed, folder);
 }
 
 /** Whether model.json is unchanged since the last `follow`, so that no other command has generated since. */
-export function isUntouched({ model }: Followed, folder: URL): boolean {
+export function isUntouched({ model }: FollowState, folder: URL): boolean {
   const file = fileURLToPath(new URL("model.json", folder));
-  return isThere(file) && hashOf(readFileSync(file, "utf8").replaceAll("\r\n", "\n")) === model;
+  return isThere(file) && sha256(readFileSync(file, "utf8").replaceAll("\r\n", "\n")) === model;
 }
 
 /** SHA-256 of all inputs of the output except the description. */
@@ -85,10 +85,10 @@ export function settingsOf(version: string, options: DescriptionOptions): string
     name,
     readFileSync(fullPath(file, options), "utf8").replaceAll("\r\n", "\n"),
   ]);
-  return hashOf(JSON.stringify({ version, acceptProposed, keepGoing, strictProse, descriptions, files }));
+  return sha256(JSON.stringify({ version, acceptProposed, keepGoing, strictProse, descriptions, files }));
 }
 
-export function hashOf(text: string): string {
+export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
@@ -133,17 +133,17 @@ export async function follow(options: FollowOptions, io: Io): Promise<number> {
 
 async function followOutput(out: string, options: FollowOptions, io: Io): Promise<number> {
   const { spec, version } = options;
-  const [folder, called] = [folderUrl(fullPath(out, io)), calledFolder(out)];
-  refusePackage(folder, called);
+  const [folder, called] = [folderUrl(fullPath(out, io)), folderName(out)];
+  checkNoPackage(folder, called);
   const read = [...ownFiles(options).values()].map((path) => ({ name: "the input file", path }));
   await checkSummary(options.summary, [...placesOf(spec), ...read, { name: "the output folder", path: out, folder: true }], io);
   await recoverFolders([{ folder, called }], io);
   // Report problems in the user's own files before fetching.
   annotationsWith(options);
-  const [known, settings] = [readFollowed(folder), settingsOf(version, options)];
+  const [known, settings] = [readFollowState(folder), settingsOf(version, options)];
   const current = isCurrent(known, folder, settings) ? known : undefined;
   const fetched = await fetchNewer(spec, current?.origin, fullPath(spec, io));
-  if (current && (fetched === null || hashOf(fetched.text) === current.sha256)) return nothingNew(current, called, io);
+  if (current && (fetched === null || sha256(fetched.text) === current.sha256)) return nothingNew(current, called, io);
   if (fetched === null) throw new Error("the server responded 304 to an unconditional request");
   const made = await buildFromDescription(fetched.text, options);
   const { source } = made.pulled;
@@ -163,15 +163,15 @@ async function followOutput(out: string, options: FollowOptions, io: Io): Promis
     unasked: unaskedInWords(made.pulled),
     proposals,
   };
-  const followed = { ...source, origin: fetched.origin, settings, model: hashOf(made.output.get("model.json") ?? "") };
-  const output = new Map([...made.output, [FOLLOWED, followedText(followed)] as const]);
+  const followed = { ...source, origin: fetched.origin, settings, model: sha256(made.output.get("model.json") ?? "") };
+  const output = new Map([...made.output, [FOLLOWED, followStateText(followed)] as const]);
   const differences = await withSummary({ file: options.summary, text: summaryOf(news), io }, () => write(folder, output, { called }));
   say(summary(made.model), io);
   for (const line of reviewLines(made, before)) say(line, io);
   printForPrograms(told, options, io);
   say(changes(differences, output.size, called), io);
   for (const line of foreignLines(differences, called, "left unchanged")) say(line, io);
-  return ended(told, diff, options, io);
+  return reportEnd(told, diff, options, io);
 }
 
 /** The same for a repository that has the contract itself: there unread sentences are errors, since that contract is reviewed. */
@@ -222,11 +222,11 @@ async function followHere(options: FollowOptions, io: Io): Promise<number> {
   say(summary(built.model), io);
   say(changes(differences, built.output.size, "generated"), io);
   if (withoutForeign(inDocs).length > 0) say(changes(inDocs, built.docs.size, "docs"), io);
-  return ended(told, diff, options, io);
+  return reportEnd(told, diff, options, io);
 }
 
 /** The description, if it is a file. */
-function placesOf(spec: string): readonly NamedPlace[] {
+function placesOf(spec: string): readonly NamedPath[] {
   return /^https?:/i.test(spec) ? [] : [{ name: "--spec", path: spec }];
 }
 
@@ -238,7 +238,7 @@ function proposalsIn(text: string, { flows, skipped }: Annotations): readonly Pr
 }
 
 /** Prints the step and the losses, and returns the exit code: 3 with losses, else 0. */
-function ended(told: readonly Message[], diff: Diff | null, { summary: file }: FollowOptions, io: Io): number {
+function reportEnd(told: readonly Message[], diff: Diff | null, { summary: file }: FollowOptions, io: Io): number {
   const amount = (...kinds: readonly string[]): number => distinct(told).filter(({ kind }) => kinds.includes(kind)).length;
   const losses = [
     ...(diff !== null && reaches(diff.step, "major") ? ["breaking changes"] : []),

@@ -6,15 +6,15 @@ import { Problems } from "../generator/problem.js";
 import { folderUrl, workspace } from "../generator/workspace.js";
 import { compare, type Difference } from "../generator/write/compare.js";
 import { write } from "../generator/write/write.js";
-import { type Own, ownFiles } from "./annotations.js";
+import { type OwnAnnotations, ownFiles } from "./annotations.js";
 import {
   type CheckOptions,
-  calledFolder,
   check,
+  checkNoPackage,
+  folderName,
   foldersOf,
   MOST_NAMED,
   problemsOf,
-  refusePackage,
   report,
   withoutForeign,
   writtenIn,
@@ -26,7 +26,7 @@ import { writtenModel } from "./models.js";
 import { foldersIn, recoverFolders } from "./recovery.js";
 
 /** The user's own annotation files need `spec`. */
-export interface GenerateOptions extends CheckOptions, Own {
+export interface GenerateOptions extends CheckOptions, OwnAnnotations {
   /** Compares instead of writing. */
   readonly check: boolean;
   /** A description: pulls and generates in one step. */
@@ -83,8 +83,8 @@ async function generateFromDescription(spec: string, out: string, options: Gener
   const made = await buildFromDescription(await readDescriptionText(spec, io), options);
   const { model, output, refused } = made;
   const folder = folderUrl(fullPath(out, io));
-  const called = calledFolder(out);
-  refusePackage(folder, called);
+  const called = folderName(out);
+  checkNoPackage(folder, called);
   await recoverFolders([{ folder, called }], io);
   const exit = refused.length > 0 ? LEFT_OUT : 0;
   if (only) {

@@ -6,12 +6,12 @@ import { type Interruption, interruption } from "./interruption.js";
 import type { Io } from "./io.js";
 import { loadClient } from "./modules.js";
 import { appFromEnvironment, baseUrlFromEnvironment } from "./session.js";
-import { checkTokensPlace, type KeptTokens, keepTokens, tokenLines, tokensFile } from "./tokens.js";
+import { checkTokensFile, type StoredTokens, storeTokens, tokenLines, tokensFile } from "./tokens.js";
 import { Usage } from "./usage.js";
 
 const PORT = 8085;
 const HOST = "localhost";
-const WAITS_MS = 300_000;
+const REDIRECT_WAIT_MS = 300_000;
 
 export interface LoginArguments {
   /** Port of the redirect server, 0 to 65535; 0 selects a free port. Default: 8085. */
@@ -28,7 +28,7 @@ export async function login({ port = String(PORT), tokens: flag }: LoginArgument
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Usage(`--port ${port} is not a port`, "It is a number from 0 to 65535.");
   const app = appFromEnvironment(io.env);
   const file = tokensFile(flag, io.env);
-  if (file !== undefined) await checkTokensPlace(file, io);
+  if (file !== undefined) await checkTokensFile(file, io);
   const entry = await loadClient();
   const state = crypto.randomUUID();
   const { codeVerifier, codeChallenge } = await entry.createCodeVerifier();
@@ -38,16 +38,16 @@ export async function login({ port = String(PORT), tokens: flag }: LoginArgument
     const redirectUri = `http://${HOST}:${portOf(servers)}/`;
     const page = entry.authorizationUrl({ clientId: app.clientId, redirectUri, state, codeChallenge });
     io.stderr.write(instructions(page, redirectUri));
-    const callback = await comeBack(servers, { redirectUri, state, signal: stop.signal });
-    if (callback === null) return ended(stop, io);
+    const callback = await awaitRedirect(servers, { redirectUri, state, signal: stop.signal });
+    if (callback === null) return stoppedExit(stop, io);
     const asked = { ...app, redirectUri, state, callback, codeVerifier, signal: stop.signal };
     const tokens = await entry.exchangeCode({ ...asked, ...baseUrlFromEnvironment(io.env) });
     const { accessToken, refreshToken, refreshTokenExpiresAt } = tokens;
-    await give({ accessToken, refreshToken: refreshToken ?? undefined, refreshTokenExpiresAt }, file, io);
+    await deliverTokens({ accessToken, refreshToken: refreshToken ?? undefined, refreshTokenExpiresAt }, file, io);
     if (tokens.expiresAt !== null) io.stderr.write(`the access token expires at ${tokens.expiresAt}\n`);
     return 0;
   } catch (error) {
-    if (stop.signal.aborted) return ended(stop, io);
+    if (stop.signal.aborted) return stoppedExit(stop, io);
     if (!(error instanceof entry.PinterestReportsError)) throw error;
     io.stderr.write(`error  ${sanitize(error.message)}\n`);
     return 1;
@@ -61,15 +61,15 @@ function instructions(page: string, redirectUri: string): string {
   return `open this page and grant access; ${redirectUri} must be a redirect link of the app\n\n${page}\n\nwaiting up to five minutes for the redirect\n`;
 }
 
-async function give(tokens: KeptTokens, file: string | undefined, io: Io): Promise<void> {
+async function deliverTokens(tokens: StoredTokens, file: string | undefined, io: Io): Promise<void> {
   if (file === undefined) io.stdout.write(tokenLines(tokens));
   else {
-    await keepTokens(file, tokens, io);
+    await storeTokens(file, tokens, io);
     io.stderr.write(`the tokens are stored in ${file}; run --tokens ${file} uses them\n`);
   }
 }
 
-function ended(stop: Interruption, io: Io): number {
+function stoppedExit(stop: Interruption, io: Io): number {
   const interrupted = stop.signal.aborted;
   io.stderr.write(interrupted ? "stopped\n" : "no redirect arrived within five minutes\n");
   return interrupted ? stop.exit() : 1;
@@ -121,16 +121,16 @@ function close(servers: readonly Server[]): void {
   }
 }
 
-interface Awaited {
+interface RedirectOptions {
   readonly redirectUri: string;
   readonly state: string;
   readonly signal: AbortSignal;
 }
 
 /** The URL of the redirect; null after five minutes or an abort. Requests with another state get status 404. */
-function comeBack(servers: readonly Server[], { redirectUri, state, signal }: Awaited): Promise<URL | null> {
+function awaitRedirect(servers: readonly Server[], { redirectUri, state, signal }: RedirectOptions): Promise<URL | null> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(null), WAITS_MS);
+    const timer = setTimeout(() => resolve(null), REDIRECT_WAIT_MS);
     const settle = (callback: URL | null): void => {
       clearTimeout(timer);
       resolve(callback);
@@ -148,7 +148,7 @@ function comeBack(servers: readonly Server[], { redirectUri, state, signal }: Aw
 }
 
 /** The URL of a request that is the redirect; null for any other request. */
-function callbackOf({ method, url = "" }: IncomingMessage, { redirectUri, state }: Omit<Awaited, "signal">): URL | null {
+function callbackOf({ method, url = "" }: IncomingMessage, { redirectUri, state }: Omit<RedirectOptions, "signal">): URL | null {
   // A path and its query only: a URL that starts with `//` would name another host.
   if (method !== "GET" || !/^\/(\?|$)/.test(url)) return null;
   const callback = new URL(url, redirectUri);

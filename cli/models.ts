@@ -18,7 +18,7 @@ import { isThere } from "../generator/write/commit.js";
 import { fullPath, type Io } from "./io.js";
 
 /** A model with its name and the operations it lacks. */
-export interface Read extends Named {
+export interface NamedModel extends Named {
   /** Operations that the flows name and the description does not have. */
   readonly absent: readonly string[];
 }
@@ -38,7 +38,7 @@ export function writtenModel(folder: URL, now: Named["model"]): Named["model"] |
 }
 
 /** Reads a model.json; null for another text. Throws `Problems` if its format is another one or members are missing. */
-export function modelIn(text: string, name: string): Read | null {
+export function modelIn(text: string, name: string): NamedModel | null {
   if (!text.trimStart().startsWith("{")) return null;
   let value: Json;
   try {
@@ -50,14 +50,14 @@ export function modelIn(text: string, name: string): Read | null {
   if (flows === undefined) return null;
   const isWhole =
     getOwn(value, "format") === MODEL_FORMAT &&
-    hasAll(flows, ["create", "poll", "statuses", "columns"], ["create", "poll"]) &&
-    hasAll(operations, ["call", "response"], ["call"]);
-  if (!isWhole) throw new Problems([notOurs(name)]);
+    hasMembers(flows, ["create", "poll", "statuses", "columns"], ["create", "poll"]) &&
+    hasMembers(operations, ["call", "response"], ["call"]);
+  if (!isWhole) throw new Problems([foreignModelProblem(name)]);
   const columns = getOwn(value, "columns");
   const allOperations = getOwn(value, "allOperations") === true;
   const parts = { flows, operations, ...(columns !== undefined && { columns }), ...(allOperations && { allOperations }) };
   const model = parts as unknown as Named["model"];
-  if (!areComparable(model, model)) throw new Problems([notOurs(name)]);
+  if (!areComparable(model, model)) throw new Problems([foreignModelProblem(name)]);
   return { name, model, absent: [] };
 }
 
@@ -73,7 +73,7 @@ export function areComparable(one: Named["model"], other: Named["model"]): boole
 }
 
 /** Whether it is a list of requests with all members of their kind, each of whose calls has `security`. */
-function hasAll(list: Json, members: readonly string[], calls: readonly string[]): boolean {
+function hasMembers(list: Json, members: readonly string[], calls: readonly string[]): boolean {
   const needed = ["name", "body", "objects", "enums", "rules", ...members];
   const isWhole = (one: Json): boolean =>
     needed.every((member) => getOwn(one, member) !== undefined) &&
@@ -81,7 +81,7 @@ function hasAll(list: Json, members: readonly string[], calls: readonly string[]
   return Array.isArray(list) && list.every(isWhole);
 }
 
-function notOurs(where: string): Problem {
+function foreignModelProblem(where: string): Problem {
   return {
     what: "this is not a model.json of this version of the generator",
     where,
@@ -91,7 +91,7 @@ function notOurs(where: string): Problem {
 }
 
 /** Options for reading a model. */
-export interface Reading {
+export interface ReadOptions {
   /** Path of another flows.yaml. */
   readonly flows: string | undefined;
   readonly io: Pick<Io, "cwd">;
@@ -103,11 +103,11 @@ export interface Reading {
  * Reads a named model from a description, a contract or a model.json. Problems that stop generation are returned in `undecided`. Throws
  * `Problems` if it cannot be read.
  */
-export async function readModel(from: string, reading: Reading): Promise<Read> {
-  const placedHere = (problem: Problem): Problem => ({ ...problem, where: placed(problem.where, from, reading.flows) });
+export async function readModel(from: string, reading: ReadOptions): Promise<NamedModel> {
+  const placedHere = (problem: Problem): Problem => ({ ...problem, where: locationIn(problem.where, from, reading.flows) });
   try {
     const { text } = await fetchDescription(from, fullPath(from, reading.io));
-    const { undecided = [], ...read } = modelIn(text, publicPlace(from)) ?? lowered(text, from, reading);
+    const { undecided = [], ...read } = modelIn(text, publicPlace(from)) ?? modelOf(text, from, reading);
     return { ...read, undecided: undecided.map(placedHere) };
   } catch (error) {
     if (!(error instanceof Problems)) throw error;
@@ -116,19 +116,19 @@ export async function readModel(from: string, reading: Reading): Promise<Read> {
 }
 
 /** Adds the input to a problem's location, since there are two inputs. */
-function placed(where: string, from: string, flows: string | undefined): string {
+function locationIn(where: string, from: string, flows: string | undefined): string {
   const named = publicPlace(from);
   if (from.endsWith(where) || named.endsWith(where)) return named;
   return where.startsWith("spec/") || (flows !== undefined && where.startsWith(flows)) ? where : `${named}: ${where}`;
 }
 
 /** The model of a description or a contract. Proposed rules count: a change that needs review is a change. */
-function lowered(text: string, from: string, { flows, like, io }: Reading): Read {
+function modelOf(text: string, from: string, { flows, like, io }: ReadOptions): NamedModel {
   const description = readDescription(text);
   const known = annotationsFor(description, from, { flows, io });
   const { operations: _, ...unnamed } = known.flows;
   const all = { ...unnamed, flows: like?.flows.length === 0 ? [] : unnamed.flows, others: { except: [] } };
-  const { file, absent } = there(like === undefined ? known.flows : all, description);
+  const { file, absent } = offeredIn(like === undefined ? known.flows : all, description);
   // Annotations of an absent operation are not an error here either.
   const added = known.added?.filter(({ operation }) => !absent.includes(operation)) ?? [];
   const annotations = { ...known, flows: file, added };
@@ -138,7 +138,7 @@ function lowered(text: string, from: string, { flows, like, io }: Reading): Read
 }
 
 /** A contract is read with the files beside it; any other description with spec/ of the working folder, or the package's own. */
-function annotationsFor(description: Description, from: string, { flows, io }: Reading): Annotations {
+function annotationsFor(description: Description, from: string, { flows, io }: ReadOptions): Annotations {
   const isContract = description.root("x-contract") !== undefined;
   return readAnnotations((name) => {
     if (name === "flows.yaml" && flows !== undefined) return [ownFile(name), { path: fullPath(flows, io), name: flows }];
@@ -151,7 +151,7 @@ function annotationsFor(description: Description, from: string, { flows, io }: R
  * The flows and operations that the description has, and the ids it lacks. A removed operation is a change; it is a problem only if the
  * other side lacks it too.
  */
-function there(file: FlowsFile, description: Description): { readonly file: FlowsFile; readonly absent: readonly string[] } {
+function offeredIn(file: FlowsFile, description: Description): { readonly file: FlowsFile; readonly absent: readonly string[] } {
   const { flows, operations = [] } = file;
   const wanted = [...flows.flatMap(({ create, poll }) => [create, poll]), ...operations.map((one) => one.operation)];
   const { found, doubled } = findAll(description, new Set(wanted));

@@ -36,7 +36,7 @@ export async function plan({ from, of = "report", today, splitTotal, json }: Pla
   if (json) io.stdout.write(`${jsonText(planned, 2)}\n`);
   else io.stdout.write(table(planned.requests as readonly Request[]));
   const end = failed ? "no plan" : count === 0 ? "no request: the rules allow no part of the body" : amount(count, "request");
-  if (!json || count === 0) for (const text of [...(json ? [] : said(planned)), end]) io.stderr.write(`${sanitize(text)}\n`);
+  if (!json || count === 0) for (const text of [...(json ? [] : planNotes(planned)), end]) io.stderr.write(`${sanitize(text)}\n`);
   return count === 0 ? 1 : 0;
 }
 
@@ -62,7 +62,7 @@ function kebab(made: string): string {
 }
 
 /** Lines about what a plan leaves out, and notes for readers of its rows. */
-export function said({ dropped, notes, problems }: Plan): readonly string[] {
+export function planNotes({ dropped, notes, problems }: Plan): readonly string[] {
   const gone = dropped.map((part) => {
     const what =
       "days" in part ? `${part.start_date} to ${part.end_date}, ${amount(part.days, "day")}` : `${part.values.join(", ")} of ${part.field}`;

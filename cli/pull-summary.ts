@@ -7,7 +7,7 @@ import type { Pulled } from "../generator/prose/contract.js";
 import { nameRule } from "../generator/prose/draft.js";
 
 /** What `pull` reports besides what it read. */
-export interface Beside {
+export interface SummaryContext {
   /** The changes of the rules since the previous contract. */
   readonly changes: readonly string[];
   /** Entries that are reported if no sentence matches them. */
@@ -19,11 +19,11 @@ export interface Beside {
 }
 
 /** Lines for review, most serious first: lost and new rules, loosened parts, differences between prose and schema. The ledger is last. */
-export function pullSummary(pulled: Pulled, { changes, skipped, written, verbose = false }: Beside): string {
+export function pullSummary(pulled: Pulled, { changes, skipped, written, verbose = false }: SummaryContext): string {
   const { document, ledger, remarks, accepted, unusedSkips, source } = pulled;
   const lines = [
     `spec       ${source.title} ${source.version}, ${Object.keys(ledger).length} operations`,
-    ...gravestFirst(changes),
+    ...bySeverity(changes),
     ...accepted.map(acceptedLine),
     ...noticeLines([...pulled.notices, ...unreadNotices(pulled)]),
     ...unaskedLines(pulled),
@@ -42,10 +42,10 @@ export function acceptedLine(rule: string): string {
   return `accepted   ${rule}, as proposed`;
 }
 
-const GRAVITY = ["lost", "new", "changed", "remark"];
+const SEVERITY = ["lost", "new", "changed", "remark"];
 
-function gravestFirst(changes: readonly string[]): readonly string[] {
-  const gravity = (line: string): number => GRAVITY.findIndex((word) => line.startsWith(word));
+function bySeverity(changes: readonly string[]): readonly string[] {
+  const gravity = (line: string): number => SEVERITY.findIndex((word) => line.startsWith(word));
   return changes.toSorted((one, other) => gravity(one) - gravity(other));
 }
 
@@ -88,14 +88,14 @@ export function remarkLines(remarks: readonly string[]): readonly string[] {
     alike.set(text, [...(alike.get(text) ?? []), place]);
   }
   const grouped = [...alike].map(([text, places]): Remark => ({ text, places, times: places.length }));
-  return joined(grouped).map(({ text, places: [first = "", ...others], times }) => {
+  return joinRemarks(grouped).map(({ text, places: [first = "", ...others], times }) => {
     const where = [first, ...(others.length > 0 ? [` and ${count(others.length, "more place")}`] : [])].join("");
     return `remark     ${times > 1 ? `x${times}  ` : ""}${text}${where === "" ? "" : `   ${where}`}`;
   });
 }
 
 /** Joins remarks of the same places that differ in one word at the same position into one remark with all these words. */
-function joined(remarks: readonly Remark[]): readonly Remark[] {
+function joinRemarks(remarks: readonly Remark[]): readonly Remark[] {
   const made: { readonly first: readonly string[]; at: number | null; remark: Remark }[] = [];
   for (const remark of remarks) {
     const words = remark.text.split(" ");

@@ -83,9 +83,9 @@ export async function preparePull(
   // The prose of all operations that this package offers is read in full.
   const flows = place.home === "here" ? named : { ...named, unoffered: unofferedIn(named, parseFlows(offers)) };
   const skipped = new Map([...parseSkipped(readFileSync(ownFile("skipped.yaml"), "utf8")), ...(own ?? [])]);
-  const known = whole(() => parseSource(existing(file("source.yaml"))));
+  const known = unlessBroken(() => parseSource(existing(file("source.yaml"))));
   const before = existing(file("contract.yaml"));
-  const earlier = before === null ? undefined : whole(() => parseYaml(before, "spec/contract.yaml").value);
+  const earlier = before === null ? undefined : unlessBroken(() => parseYaml(before, "spec/contract.yaml").value);
   // Beside the contract of another pull, source.yaml does not describe that contract.
   const current = known && isObject(earlier) && strangers(earlier, known) === null ? known : undefined;
   const fetched = await fetchNewer(from, ifNew ? current?.origin : undefined, fullPath(from, io));
@@ -141,7 +141,7 @@ function changesSince(before: Json | undefined, { document, dropped }: Pulled): 
 }
 
 /** The value; undefined if the file is broken, since a broken file must not stop its replacement. */
-function whole<Read>(read: () => Read): Read | undefined {
+function unlessBroken<Read>(read: () => Read): Read | undefined {
   try {
     return read();
   } catch (error) {

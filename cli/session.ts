@@ -6,7 +6,7 @@ import { interruption } from "./interruption.js";
 import type { Environment, Io } from "./io.js";
 import { loadClient } from "./modules.js";
 import type { ClientEvent, Progress } from "./terminal.js";
-import { checkTokensPlace, readTokens, tokensFile, tokensIn, tokensStore } from "./tokens.js";
+import { checkTokensFile, readTokens, tokensFile, tokensIn, tokensStore } from "./tokens.js";
 import { Usage } from "./usage.js";
 
 export type Entry = Awaited<ReturnType<typeof loadClient>>;
@@ -16,7 +16,7 @@ export type Handle = Awaited<ReturnType<Client["report"]["create"]>>;
 
 const DAY_MS = 86_400_000;
 // The user is warned this long before a refresh token expires: a new login may take a while to arrange.
-const SOON_MS = 14 * DAY_MS;
+const WARN_BEFORE_MS = 14 * DAY_MS;
 // Stopping that takes less than this is not announced.
 const STOPPING_MS = 500;
 const STOPPING = "stopping  waiting for requests in flight, ten seconds at most; a second ctrl-C stops at once";
@@ -67,7 +67,7 @@ export async function accessFor(flag: string | undefined, io: Io): Promise<Acces
   const { accessToken, refreshToken, refreshTokenExpiresAt } = isKept ? kept : tokensIn(env);
   if (refreshToken) {
     const refresh = { ...appFromEnvironment(env), refreshToken };
-    if (tokens !== undefined) await checkTokensPlace(tokens, io);
+    if (tokens !== undefined) await checkTokensFile(tokens, io);
     return { accessToken, refresh, refreshTokenExpiresAt: refreshTokenExpiresAt ?? undefined, tokens, ...baseUrlFromEnvironment(env) };
   }
   if (accessToken) return { accessToken, ...baseUrlFromEnvironment(env) };
@@ -109,7 +109,7 @@ export async function withClient(
     const client = createClient(entry, access, io, {
       ...shown,
       onEvent: (event) => {
-        age.heed(event);
+        age.onEvent(event);
         shown.onEvent(event);
       },
     });
@@ -124,14 +124,14 @@ export async function withClient(
     }
     if (error instanceof entry.InvalidArgumentError) throw new Usage(error.message, "pinterest-reports run --help shows examples.");
     const besides = failed?.(error) ?? "";
-    const told =
+    const message =
       error instanceof Problems
         ? problemText(error.list, io.stderr)
         : error instanceof entry.PinterestReportsError
           ? `error  ${sanitize(error.message)}\n`
           : "";
-    io.stderr.write(`${told}${besides}`);
-    if (told === "") throw error;
+    io.stderr.write(`${message}${besides}`);
+    if (message === "") throw error;
     return 1;
   } finally {
     shown.end();
@@ -150,7 +150,7 @@ class RefreshTokenAge {
     this.#expiresAt = access.refreshTokenExpiresAt ?? null;
   }
 
-  heed(event: ClientEvent): void {
+  onEvent(event: ClientEvent): void {
     if (event.type === "refreshed") this.#expiresAt = event.refreshTokenExpiresAt ?? this.#expiresAt;
   }
 
@@ -158,7 +158,7 @@ class RefreshTokenAge {
   warning(): string {
     const { refresh, tokens } = this.#access;
     const ms = this.#expiresAt === null ? Number.NaN : Date.parse(this.#expiresAt) - Date.now();
-    if (refresh === undefined || !(ms < SOON_MS)) return "";
+    if (refresh === undefined || !(ms < WARN_BEFORE_MS)) return "";
     const day = isoDay(utcToday(Date.now() + ms));
     const days = Math.floor(ms / DAY_MS);
     const when = ms <= 0 ? `expired on ${day}` : `expires on ${day}, in ${days === 1 ? "1 day" : `${days} days`}`;
@@ -169,17 +169,17 @@ class RefreshTokenAge {
 
 function createClient(entry: Entry, access: Access, io: Io, shown: Progress): Client {
   const { accessToken, refresh, tokens, baseUrl, deadlineMs, rateLimits } = access;
-  const told = {
+  const options = {
     ...(baseUrl !== undefined && { baseUrl }),
     ...(deadlineMs !== undefined && { deadlineMs }),
     ...(rateLimits && { rateLimits }),
   };
-  const shared = { onEvent: shown.onEvent, ...told };
+  const shared = { onEvent: shown.onEvent, ...options };
   try {
     if (refresh === undefined) return entry.createClient({ accessToken: accessToken ?? "", ...shared });
     const first = { ...refresh, ...(accessToken ? { accessToken } : {}), ...shared };
     if (tokens !== undefined) return entry.createClient({ ...first, tokens: tokensStore(tokens, io) });
-    return entry.createClient({ ...first, onTokens: tellsLoss(refresh.refreshToken, shown) });
+    return entry.createClient({ ...first, onTokens: warnOnRotation(refresh.refreshToken, shown) });
   } catch (error) {
     if (error instanceof TypeError)
       throw new Usage(error.message, "Check PINTEREST_ACCESS_TOKEN, PINTEREST_REFRESH_TOKEN and PINTEREST_API_BASE_URL.");
@@ -188,14 +188,14 @@ function createClient(entry: Entry, access: Access, io: Io, shown: Progress): Cl
 }
 
 /** Prints once that there is a new refresh token that will be lost. */
-function tellsLoss(first: string, shown: Progress): (given: { readonly refreshToken: string | null }) => void {
-  let said = false;
+function warnOnRotation(first: string, shown: Progress): (given: { readonly refreshToken: string | null }) => void {
+  let warned = false;
   return ({ refreshToken }) => {
-    if (said || refreshToken === null || refreshToken === first) return;
-    said = true;
-    shown.say(LOST);
+    if (warned || refreshToken === null || refreshToken === first) return;
+    warned = true;
+    shown.say(ROTATED);
   };
 }
 
-const LOST = `tokens    Pinterest replaced the refresh token, and this run does not store the new one: the old one may stop working.
+const ROTATED = `tokens    Pinterest replaced the refresh token, and this run does not store the new one: the old one may stop working.
           With --tokens FILE, or PINTEREST_TOKENS_FILE, a run stores new tokens in that file.`;

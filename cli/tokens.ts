@@ -9,10 +9,10 @@ import { type Environment, fullPath, type Io } from "./io.js";
 import { isWindows, processId } from "./process.js";
 import { Usage } from "./usage.js";
 
-const TRIED_EVERY_MS = 100;
+const POLL_MS = 100;
 // Longer than any refresh takes.
-const WAITS_MS = 180_000;
-const GONE_AFTER_MS = 300_000;
+const LOCK_WAIT_MS = 180_000;
+const ABANDONED_AFTER_MS = 300_000;
 
 /** The lock that a process holds during its refresh. */
 const LOCK: LockUse = {
@@ -32,7 +32,7 @@ const LOCK: LockUse = {
 export async function withTokensLock(place: string, work: () => Promise<void>): Promise<void> {
   const lock = `${place}.lock`;
   const me: Holder = { pid: processId, host: hostname(), id: crypto.randomUUID() };
-  const end = performance.now() + WAITS_MS;
+  const end = performance.now() + LOCK_WAIT_MS;
   while (!(await createLock(lock, me, LOCK))) {
     const holder = await holderOf(lock, LOCK);
     if (holder !== null && (await isGone(lock, holder))) await removeStale(lock, { holder, me }, LOCK);
@@ -41,7 +41,7 @@ export async function withTokensLock(place: string, work: () => Promise<void>): 
         `${lock} is held by ${holder === null ? "another process" : `process ${holder.pid} on ${holder.host}`}`,
         "Remove it if that process no longer runs.",
       );
-    else await sleep(TRIED_EVERY_MS);
+    else await sleep(POLL_MS);
   }
   try {
     await work();
@@ -55,11 +55,11 @@ export async function withTokensLock(place: string, work: () => Promise<void>): 
  * id may be reused.
  */
 async function isGone(lock: string, { pid, host }: Holder): Promise<boolean> {
-  if (((await lockAge(lock, LOCK)) ?? 0) > GONE_AFTER_MS) return true;
+  if (((await lockAge(lock, LOCK)) ?? 0) > ABANDONED_AFTER_MS) return true;
   return host === hostname() && !isAlive(pid);
 }
 
-export interface KeptTokens {
+export interface StoredTokens {
   readonly accessToken?: string | undefined;
   readonly refreshToken?: string | undefined;
   /** ISO 8601; null if Pinterest did not state it. */
@@ -78,15 +78,15 @@ const LONGEST_LINE = 65_536;
 const KEYS = ["accessToken", "refreshToken", "refreshTokenExpiresAt"] as const;
 
 /** The tokens as lines of a `.env` file. */
-export function tokenLines(tokens: KeptTokens): string {
-  return KEYS.map((key) => ((tokens[key] ?? null) === null ? "" : `${NAMES[key]}=${written(String(tokens[key]))}\n`)).join("");
+export function tokenLines(tokens: StoredTokens): string {
+  return KEYS.map((key) => ((tokens[key] ?? null) === null ? "" : `${NAMES[key]}=${envValue(String(tokens[key]))}\n`)).join("");
 }
 
 /**
  * A value in a form that parses back to it: quoted if it has a `#`, which starts a comment, or is itself in quotes. Throws `Usage` if there
  * is no such form.
  */
-function written(value: string): string {
+function envValue(value: string): string {
   const found = [value, `'${value}'`, `\`${value}\``, `"${value}"`].find((text) => parseEnv(`VALUE=${text}\n`).VALUE === value);
   if (found !== undefined) return found;
   throw new Usage(
@@ -101,12 +101,12 @@ export function tokensFile(flag: string | undefined, env: Environment): string |
 }
 
 /** The tokens in a file with the lines of a `.env` file; empty if there is no file. Throws `Usage` for a file of another kind. */
-export async function readTokens(file: string, io: Pick<Io, "cwd">): Promise<KeptTokens> {
+export async function readTokens(file: string, io: Pick<Io, "cwd">): Promise<StoredTokens> {
   return tokensIn(parseEnv(await textOf(file, io)));
 }
 
 /** The tokens, by their names in the environment and the file. */
-export function tokensIn(found: Readonly<Record<string, string | undefined>>): KeptTokens {
+export function tokensIn(found: Readonly<Record<string, string | undefined>>): StoredTokens {
   return Object.fromEntries(KEYS.map((key) => [key, found[NAMES[key]] || undefined]));
 }
 
@@ -118,15 +118,15 @@ export function tokensStore(
   file: string,
   io: Pick<Io, "cwd">,
 ): {
-  read(): Promise<KeptTokens>;
-  write(tokens: { readonly [Key in keyof KeptTokens]: string | null }): Promise<void>;
+  read(): Promise<StoredTokens>;
+  write(tokens: { readonly [Key in keyof StoredTokens]: string | null }): Promise<void>;
   lock(work: () => Promise<void>): Promise<void>;
 } {
   return {
     read: () => readTokens(file, io),
     write: ({ accessToken, refreshToken, refreshTokenExpiresAt }) =>
-      keepTokens(file, { accessToken: accessToken ?? undefined, refreshToken: refreshToken ?? undefined, refreshTokenExpiresAt }, io),
-    lock: async (work) => withTokensLock(await realPlaceOf(file, io), work),
+      storeTokens(file, { accessToken: accessToken ?? undefined, refreshToken: refreshToken ?? undefined, refreshTokenExpiresAt }, io),
+    lock: async (work) => withTokensLock(await realPathOf(file, io), work),
   };
 }
 
@@ -134,8 +134,8 @@ export function tokensStore(
  * Replaces the tokens in the file and keeps all other lines. The new file is readable by its owner only and replaces the old one by a
  * rename, so that a crash leaves a complete file. Throws `Problems` if it cannot be written.
  */
-export async function keepTokens(file: string, tokens: KeptTokens, io: Pick<Io, "cwd">): Promise<void> {
-  const place = await realPlaceOf(file, io);
+export async function storeTokens(file: string, tokens: StoredTokens, io: Pick<Io, "cwd">): Promise<void> {
+  const place = await realPathOf(file, io);
   // A token that was not given stays as it is in the file.
   const given = KEYS.filter((key) => tokens[key] !== undefined);
   const old = entriesIn(await textOf(place, io)) ?? [];
@@ -151,10 +151,10 @@ export async function keepTokens(file: string, tokens: KeptTokens, io: Pick<Io, 
 }
 
 /** Throws `Usage` if tokens cannot be stored. Called before a refresh, which may invalidate the old tokens. */
-export async function checkTokensPlace(file: string, io: Pick<Io, "cwd" | "stderr">): Promise<void> {
+export async function checkTokensFile(file: string, io: Pick<Io, "cwd" | "stderr">): Promise<void> {
   await textOf(file, io);
-  await narrow(file, io);
-  const part = `${await realPlaceOf(file, io)}.${crypto.randomUUID()}.part`;
+  await restrictMode(file, io);
+  const part = `${await realPathOf(file, io)}.${crypto.randomUUID()}.part`;
   try {
     await writeWhole(part, "");
   } catch (error) {
@@ -165,7 +165,7 @@ export async function checkTokensPlace(file: string, io: Pick<Io, "cwd" | "stder
 }
 
 /** Makes a token file readable by its owner only, and prints that. Throws `Usage` if that fails. */
-async function narrow(file: string, io: Pick<Io, "cwd" | "stderr">): Promise<void> {
+async function restrictMode(file: string, io: Pick<Io, "cwd" | "stderr">): Promise<void> {
   const path = fullPath(file, io);
   const found = await stat(path).catch(() => null);
   if (found === null || isWindows || (found.mode & 0o077) === 0) return;
@@ -176,7 +176,7 @@ async function narrow(file: string, io: Pick<Io, "cwd" | "stderr">): Promise<voi
 }
 
 /** The path with all links resolved; unchanged if there is no such file. */
-function realPlaceOf(file: string, io: Pick<Io, "cwd">): Promise<string> {
+function realPathOf(file: string, io: Pick<Io, "cwd">): Promise<string> {
   const path = fullPath(file, io);
   return realpath(path).catch(() => path);
 }

@@ -2,7 +2,7 @@ import { readdirSync, rmdirSync } from "node:fs";
 import { readdir, readFile, rm, rmdir, stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { commit, settle, WORK_FILES } from "../../generator/write/commit.js";
-import { realPlace, reasonOf } from "../files.js";
+import { realPath, reasonOf } from "../files.js";
 import { fullPath, type Io } from "../io.js";
 import { isWindows } from "../process.js";
 import type { Entry } from "../session.js";
@@ -15,7 +15,7 @@ type Note = Parameters<FileJournal["append"]>[0];
 const ANOTHER = "Give another file with --journal.";
 
 /** A completed run. */
-export interface Over {
+export interface CompletedRun {
   readonly keys: readonly string[];
   /**
    * The file with its rows, its size in bytes and its time in ms since 1970, by which it is recognized; null if the rows went elsewhere.
@@ -28,7 +28,7 @@ interface Opened {
   readonly place: string;
   readonly notes: readonly Note[];
   readonly keys: readonly string[];
-  readonly over: Over | null;
+  readonly over: CompletedRun | null;
   readonly wasEmpty: boolean;
 }
 
@@ -42,7 +42,7 @@ export class RunJournal {
   readonly #wasEmpty: boolean;
 
   /** The completed run that was killed while it removed its entries; opening the journal has finished that. Null if there is none. */
-  readonly over: Over | null;
+  readonly over: CompletedRun | null;
 
   private constructor({ file, place, notes, keys, over, wasEmpty }: Opened) {
     this.#file = file;
@@ -64,12 +64,12 @@ export class RunJournal {
     if (found !== null && !found.isFile()) throw new Usage(`--journal ${named} is not a file`, ANOTHER);
     let file: FileJournal | undefined;
     try {
-      const place = await realPlace(path);
+      const place = await realPath(path);
       await refuseForeign(`${place}.rows`);
       file = await entry.openJournal(place);
       if (found !== null && !isWindows && (found.mode & 0o077) !== 0)
         io.stderr.write(`journal   other users could read ${named}; now only its owner can\n`);
-      const over = settled(place);
+      const over = finishRemoval(place);
       if (over !== null) {
         // The file that was open has been removed or replaced.
         await file.close?.();
@@ -121,7 +121,7 @@ export class RunJournal {
   async clear(names: readonly string[], out: string | null): Promise<void> {
     const lines = (await readFile(this.#place, "utf8")).split("\n").filter((line) => line !== "");
     const rest = lines.filter((line) => !this.#keys.has((JSON.parse(line) as Note).key));
-    const over: Over = { keys: [...this.#keys], out: out === null ? null : await identityOf(out) };
+    const over: CompletedRun = { keys: [...this.#keys], out: out === null ? null : await identityOf(out) };
     const folder = basename(this.rows);
     const standing = await readdir(this.rows);
     const gone = names.flatMap((name) => rowFilesOf(name)).filter((name) => standing.includes(name));
@@ -146,31 +146,31 @@ export class RunJournal {
 }
 
 /** Whether these requests are those of a completed run whose rows are still at the destination, unchanged. */
-export async function isOver({ keys, out }: Over, asked: readonly string[], destination: string | null): Promise<boolean> {
+export async function isComplete({ keys, out }: CompletedRun, asked: readonly string[], destination: string | null): Promise<boolean> {
   const same = keys.length === asked.length && asked.every((key) => keys.includes(key));
   if (!same || out === null || destination !== out.path) return false;
   const now = await identityOf(out.path).catch(() => null);
   return now !== null && now.size === out.size && now.mtimeMs === out.mtimeMs;
 }
 
-async function identityOf(path: string): Promise<NonNullable<Over["out"]>> {
+async function identityOf(path: string): Promise<NonNullable<CompletedRun["out"]>> {
   const { size, mtimeMs } = await stat(path);
   return { path, size, mtimeMs };
 }
 
 /** Finishes the removal of a run that was killed; returns that run, or null if there is none. */
-function settled(place: string): Over | null {
+function finishRemoval(place: string): CompletedRun | null {
   const [base, work] = [dirname(place), `${place}.rows`];
   const isRows = (file: string): boolean => dirname(file) === work && (basename(file) === MARK || /\.ndjson(?:\.part)?$/.test(file));
   const { outcome, about } = settle(base, work, (file) => file === place || isRows(file));
   if (outcome !== "finished" || about === null) return null;
   if (readdirSync(work).length === 0) rmdirSync(work);
-  return overIn(about);
+  return parseCompletedRun(about);
 }
 
-function overIn(about: string): Over | null {
+function parseCompletedRun(about: string): CompletedRun | null {
   try {
-    const { keys, out = null }: Partial<Over> = JSON.parse(about);
+    const { keys, out = null }: Partial<CompletedRun> = JSON.parse(about);
     return Array.isArray(keys) ? { keys, out } : null;
   } catch {
     return null;

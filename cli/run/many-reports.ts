@@ -5,7 +5,7 @@ import type { Io } from "../io.js";
 import { loadClient } from "../modules.js";
 import type { Row } from "../row.js";
 import { type Access, type Body, type Client, type Entry, type Handle, withClient } from "../session.js";
-import { isOver, RunJournal } from "./journal.js";
+import { isComplete, RunJournal } from "./journal.js";
 import { type Output, writeStored } from "./output.js";
 import { amount, type ManyProgress, progressOfMany } from "./progress.js";
 import { type RowFile, RowStore } from "./row-store.js";
@@ -25,7 +25,7 @@ export interface Failure {
 }
 
 /** The facts of a run that its failure messages need. */
-export interface About {
+export interface RunFacts {
   readonly accounts: number;
   readonly spans: number;
   readonly journal: string | undefined;
@@ -43,12 +43,12 @@ export function wordsOf(error: unknown): string {
 }
 
 /** One line for each failed request. */
-export function failureLines(failures: readonly Failure[], { spans }: About): string {
+export function failureLines(failures: readonly Failure[], { spans }: RunFacts): string {
   return failures.map(({ task, why }) => `failed    ${task.adAccountId}${spans > 1 ? `, ${daysOf(task.body)}` : ""}: ${why}\n`).join("");
 }
 
 /** The number of failures and how to fix them. `whole` is the number of complete requests. */
-export function failureWords(failures: readonly Failure[], about: About, whole: number): string {
+export function failureWords(failures: readonly Failure[], about: RunFacts, whole: number): string {
   const { accounts, spans } = about;
   const count = new Set(failures.map(({ task }) => task.adAccountId)).size;
   const reports = spans > 1 ? `, ${failures.length} of ${amount(accounts * spans, "report")}` : "";
@@ -63,7 +63,7 @@ export function failureWords(failures: readonly Failure[], about: About, whole: 
   return `error  ${count} of ${amount(accounts, "account")} failed${reports}.${gaveUp} ${rest}\n${fixes.map((fix) => `  fix  ${fix}\n`).join("")}`;
 }
 
-function fixesOf(failures: readonly Failure[], { journal }: About): readonly string[] {
+function fixesOf(failures: readonly Failure[], { journal }: RunFacts): readonly string[] {
   const unknown = failures.filter((failure) => failure.unknown).length;
   const known = failures.length - unknown;
   if (journal === undefined) {
@@ -81,7 +81,7 @@ function fixesOf(failures: readonly Failure[], { journal }: About): readonly str
   ];
 }
 
-export interface Collecting {
+export interface CollectOptions {
   readonly tasks: readonly Task[];
   readonly store: RowStore;
   readonly journal: RunJournal | null;
@@ -96,30 +96,30 @@ export interface Collecting {
 }
 
 /** Stores the rows of all requests on disk, each request completely or not at all, and records the failures. */
-export async function collect(client: Client, collecting: Collecting, signal: AbortSignal): Promise<void> {
+export async function collect(client: Client, collecting: CollectOptions, signal: AbortSignal): Promise<void> {
   const end = performance.now() + (collecting.runDeadlineMs ?? Number.POSITIVE_INFINITY);
-  const again = await pass(client, collecting, signal);
+  const again = await collectOnce(client, collecting, signal);
   // A report that an earlier run has left and Pinterest has failed is requested again, once: a failure now may be permanent.
   if (again.length === 0) return;
   const runDeadlineMs = collecting.runDeadlineMs && Math.max(end - performance.now(), 1);
-  await pass(client, { ...collecting, tasks: again, last: true, runDeadlineMs }, signal);
+  await collectOnce(client, { ...collecting, tasks: again, last: true, runDeadlineMs }, signal);
 }
 
-interface Pass extends Collecting {
+interface PassOptions extends CollectOptions {
   /** Whether nothing is requested again after this pass. */
   readonly last?: boolean;
 }
 
 /** Processes the requests once; returns those to request again. */
-async function pass(client: Client, collecting: Pass, signal: AbortSignal): Promise<readonly Task[]> {
+async function collectOnce(client: Client, collecting: PassOptions, signal: AbortSignal): Promise<readonly Task[]> {
   const { tasks, journal, shown, recreateUnknown, concurrency, runDeadlineMs } = collecting;
-  const told = {
+  const options = {
     ...(journal !== null && { journal: storeOf(journal) }),
     ...(concurrency !== undefined && { concurrency }),
     ...(runDeadlineMs !== undefined && { runDeadlineMs }),
   };
-  const items = client.report.runAll(tasks, { signal, recreate: true, recreateUnknown, onProgress: shown.onProgress, ...told });
-  const files = new Files(collecting.store);
+  const items = client.report.runAll(tasks, { signal, recreate: true, recreateUnknown, onProgress: shown.onProgress, ...options });
+  const files = new OpenRowFiles(collecting.store);
   const again: Task[] = [];
   try {
     for await (const item of items) {
@@ -133,7 +133,7 @@ async function pass(client: Client, collecting: Pass, signal: AbortSignal): Prom
         collecting.handles.push(item.handle);
         shown.done(request, item.rows);
       } else if (item.type === "skipped" || item.type === "failed") {
-        if (await isAgain(item, collecting)) again.push(request);
+        if (await recordEnd(item, collecting)) again.push(request);
       }
     }
   } finally {
@@ -144,13 +144,13 @@ async function pass(client: Client, collecting: Pass, signal: AbortSignal): Prom
   return again;
 }
 
-type Ended = { readonly request: Task; readonly rows: number } & (
+type EndedRequest = { readonly request: Task; readonly rows: number } & (
   | { readonly type: "skipped" }
   | { readonly type: "failed"; readonly error: unknown }
 );
 
 /** Records the end of a request; returns whether to request it again. */
-async function isAgain(ended: Ended, { store, journal, shown, failures, last = false }: Pass): Promise<boolean> {
+async function recordEnd(ended: EndedRequest, { store, journal, shown, failures, last = false }: PassOptions): Promise<boolean> {
   const { request } = ended;
   if (ended.type === "skipped" && (await store.has(request.name))) {
     shown.skipped(request, ended.rows);
@@ -174,7 +174,7 @@ function storeOf(journal: RunJournal): Pick<RunJournal, "read" | "append"> {
 }
 
 /** The files that rows are being written to. */
-class Files {
+class OpenRowFiles {
   readonly #store: RowStore;
   readonly #open = new Map<Task, RowFile>();
 
@@ -203,7 +203,7 @@ class Files {
 }
 
 /** The runtime's name for the report that `run` creates. */
-const FLOW = "report";
+const REPORT = "report";
 const SHORT = 16;
 
 export interface Task {
@@ -224,7 +224,7 @@ export async function tasksOf(
   const pairs = accounts.flatMap((adAccountId) => bodies.map((body) => ({ adAccountId, body })));
   return Promise.all(
     pairs.map(async (pair) => {
-      const key = await journalKey({ flow: FLOW, ...pair });
+      const key = await journalKey({ flow: REPORT, ...pair });
       return { ...pair, key, name: `${pair.adAccountId}-${key.slice(0, SHORT)}` };
     }),
   );
@@ -233,7 +233,7 @@ export async function tasksOf(
 /** The column with the account of a row. Pinterest has no column of this name; its own AD_ACCOUNT_ID may be requested too. */
 export const ACCOUNT_COLUMN = "RUN_ACCOUNT_ID";
 
-export interface Many {
+export interface ManyOptions {
   readonly accounts: readonly string[];
   /** One for each span of days. */
   readonly bodies: readonly Body[];
@@ -249,8 +249,8 @@ export interface Many {
 
 interface Run {
   readonly io: Io;
-  readonly many: Many;
-  readonly about: About;
+  readonly many: ManyOptions;
+  readonly about: RunFacts;
   readonly tasks: readonly Task[];
   readonly store: RowStore;
   readonly journal: RunJournal | null;
@@ -264,7 +264,7 @@ interface Run {
  * Writes the rows of a report of each account to one file. Failures are listed at the end, and the rows of the others are written. Resolves
  * to the exit code. Throws `Usage`.
  */
-export async function runMany(access: Access, many: Many, output: Output, io: Io): Promise<number> {
+export async function runMany(access: Access, many: ManyOptions, output: Output, io: Io): Promise<number> {
   const entry = await loadClient();
   const tasks = await tasksOf(many.accounts, many.bodies, entry.journalKey);
   const keys = tasks.map(({ key }) => key);
@@ -272,7 +272,7 @@ export async function runMany(access: Access, many: Many, output: Output, io: Io
   let store: RowStore | undefined;
   const out = output.destination.kind === "file" ? output.destination.real : null;
   try {
-    if (journal?.over && (await isOver(journal.over, keys, out))) {
+    if (journal?.over && (await isComplete(journal.over, keys, out))) {
       io.stderr.write(overWords(many.journal));
       await journal.clearEmpty();
       return 0;
@@ -281,7 +281,7 @@ export async function runMany(access: Access, many: Many, output: Output, io: Io
     if (journal !== null) io.stderr.write(othersWords(journal, many.journal));
     const shown = progressOfMany(tasks, io);
     const about = { accounts: many.accounts.length, spans: many.bodies.length, journal: many.journal };
-    const exit = await carry(access, { io, many, about, tasks, store, journal, shown, output, failures: [], handles: [] });
+    const exit = await processRun(access, { io, many, about, tasks, store, journal, shown, output, failures: [], handles: [] });
     if (exit === 0 && journal !== null) {
       const names = tasks.map(({ name }) => name);
       await journal.clear(names, out);
@@ -293,7 +293,7 @@ export async function runMany(access: Access, many: Many, output: Output, io: Io
   }
 }
 
-function carry(access: Access, run: Run): Promise<number> {
+function processRun(access: Access, run: Run): Promise<number> {
   const { io, many, about, shown, failures, journal, store } = run;
   const stopped = (): string => failureLines(failures, about) + stoppedWords(many.journal);
   let written = true;

@@ -31,7 +31,7 @@ const WIDER: Readonly<Record<Kind, Kind>> = { count: "number", number: "text", d
 
 const WORDS: Readonly<Record<Kind, string>> = { count: "integers", number: "numbers", day: "days", text: "texts" };
 
-export interface Asked {
+export interface KindOptions {
   readonly columns: readonly string[];
   readonly facts: Readonly<Record<string, { readonly value: ColumnValue }>>;
   readonly note: (text: string) => void;
@@ -41,7 +41,7 @@ export interface Asked {
  * The kinds of the requested columns, then of those that the file adds. A column with a value that does not fit gets a wider kind, and
  * `note` is called: some kinds are only inferred from the column's name.
  */
-export async function kindsIn(rows: ReturnType<ReadRows>, { columns, facts, note }: Asked): Promise<ReadonlyMap<string, Kind>> {
+export async function kindsIn(rows: ReturnType<ReadRows>, { columns, facts, note }: KindOptions): Promise<ReadonlyMap<string, Kind>> {
   const known = (name: string): Kind => {
     if (name === "DATE") return "day";
     return Object.hasOwn(facts, name) ? KINDS[facts[name]?.value ?? "unknown"] : "text";

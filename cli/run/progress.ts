@@ -52,7 +52,7 @@ export function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Ac
 }
 
 /** Records the progress of a request of the account; returns it in words. */
-export function advanced(account: Account, { type, rows }: RequestProgress, live: boolean): string {
+export function recordProgress(account: Account, { type, rows }: RequestProgress, live: boolean): string {
   account.begun = true;
   if (type === "created") return "Pinterest is generating the report";
   if (type === "downloading") return "downloading";
@@ -62,7 +62,7 @@ export function advanced(account: Account, { type, rows }: RequestProgress, live
 }
 
 /** Records a request that has delivered its rows; returns that in words. */
-export function over(account: Account, words: string, rows: number): string {
+export function recordDone(account: Account, words: string, rows: number): string {
   account.begun = true;
   account.ended++;
   account.reading = 0;
@@ -73,7 +73,7 @@ export function over(account: Account, words: string, rows: number): string {
 }
 
 /** Records a request that has failed; returns that in words. */
-export function failed(account: Account, { body }: Request, why: string): string {
+export function recordFailed(account: Account, { body }: Request, why: string): string {
   account.begun = true;
   account.ended++;
   account.failed++;
@@ -184,8 +184,8 @@ export interface ManyProgress extends Progress {
 export function progressOfMany(requests: readonly Request[], { stderr: screen, env }: Pick<Io, "stderr" | "env">): ManyProgress {
   const accounts = accountsOf(requests);
   const started = Date.now();
-  const asides = new Notices();
-  const sums = (room: number): readonly string[] => shownLines([...accounts.values()], room, [secondsSince(started), ...asides.waiting()]);
+  const notices = new Notices();
+  const sums = (room: number): readonly string[] => shownLines([...accounts.values()], room, [secondsSince(started), ...notices.waiting()]);
   const lines = isLive(screen, env) ? liveLines(screen, sums) : null;
   let ended = false;
   const say = (text: string): void => {
@@ -202,15 +202,15 @@ export function progressOfMany(requests: readonly Request[], { stderr: screen, e
   return {
     onEvent: (event) => {
       if (event.type === "look") show(event.adAccountId, () => lookWords(event, lines !== null));
-      const words = asides.of(event);
-      const aside = words !== null && event.type === "wait" && event.reason === "retry" ? `${words}${notDone(accounts)}` : words;
+      const words = notices.of(event);
+      const notice = words !== null && event.type === "wait" && event.reason === "retry" ? `${words}${waitingAccounts(accounts)}` : words;
       // On a terminal the line of totals has the wait for as long as it lasts.
-      if (aside !== null && !((event.type === "wait" || event.type === "held-back") && lines !== null)) say(aside);
+      if (notice !== null && !((event.type === "wait" || event.type === "held-back") && lines !== null)) say(notice);
     },
-    onProgress: (progress) => show(progress.request.adAccountId, (account) => advanced(account, progress, lines !== null)),
-    done: ({ adAccountId }, rows) => show(adAccountId, (account) => over(account, "done", rows)),
-    skipped: ({ adAccountId }, rows) => show(adAccountId, (account) => over(account, "done in an earlier run", rows)),
-    failed: (request, why) => show(request.adAccountId, (account) => failed(account, request, why)),
+    onProgress: (progress) => show(progress.request.adAccountId, (account) => recordProgress(account, progress, lines !== null)),
+    done: ({ adAccountId }, rows) => show(adAccountId, (account) => recordDone(account, "done", rows)),
+    skipped: ({ adAccountId }, rows) => show(adAccountId, (account) => recordDone(account, "done in an earlier run", rows)),
+    failed: (request, why) => show(request.adAccountId, (account) => recordFailed(account, request, why)),
     again: ({ adAccountId }, why) => show(adAccountId, () => `requested again: ${why}`),
     say,
     end: () => {
@@ -221,7 +221,7 @@ export function progressOfMany(requests: readonly Request[], { stderr: screen, e
 }
 
 /** How many accounts wait during a retry, whose cause is mostly the same for all; empty for a single account. */
-function notDone(accounts: ReadonlyMap<string, Account>): string {
+function waitingAccounts(accounts: ReadonlyMap<string, Account>): string {
   const open = [...accounts.values()].filter(({ ended, requests }) => ended < requests).length;
   return accounts.size === 1 ? "" : `; ${open} of ${amount(accounts.size, "account")} wait`;
 }

@@ -1,9 +1,9 @@
 import { checkBoth, daysFrom, daysOf, withDays } from "../dates.js";
-import { checkApart, folderOf, type NamedPlace, realPlace } from "../files.js";
+import { checkDistinct, folderOf, type NamedPath, realPath } from "../files.js";
 import { inputName, readBody, readInput } from "../input.js";
 import { fullPath, type Io } from "../io.js";
 import { loadClient, loadPlanner, loadValidators } from "../modules.js";
-import { said } from "../plan.js";
+import { planNotes } from "../plan.js";
 import { type Access, accessFor, type Body } from "../session.js";
 import { tokensFile } from "../tokens.js";
 import { Usage } from "../usage.js";
@@ -79,27 +79,27 @@ export interface Limits {
 /** The limits in the flags. Throws `Usage` for an invalid value. */
 export function limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit }: LimitFlags): Limits {
   return {
-    ...(concurrency !== undefined && { concurrency: atOnce(concurrency) }),
+    ...(concurrency !== undefined && { concurrency: concurrencyIn(concurrency) }),
     ...(deadline !== undefined && { deadlineMs: timeIn("--deadline", deadline) }),
     ...(giveUpAfter !== undefined && { runDeadlineMs: timeIn("--give-up-after", giveUpAfter) }),
     ...(rateLimit !== undefined && { rateLimits: { [CATEGORY]: rateIn(rateLimit) } }),
   };
 }
 
-function atOnce(text: string): number {
+function concurrencyIn(text: string): number {
   const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
   if (count > 0 && count <= MOST_AT_ONCE) return count;
   throw new Usage(`--concurrency ${text} is not a number of reports`, "It is a whole number from 1 to 1000; default: 20.");
 }
 
-function timeIn(flag: keyof typeof OF_TIME, text: string): number {
+function timeIn(flag: keyof typeof TIME_HINTS, text: string): number {
   const [, count = "", unit = ""] = /^(\d{1,6})([smh])$/.exec(text) ?? [];
   const ms = Number(count) * (UNITS[unit] ?? 0);
   if (ms >= LEAST_MS && ms <= MOST_MS) return ms;
-  throw new Usage(`${flag} ${text} is not a time`, `Write 90s, 30m or 2h: from 1s to 24h ${OF_TIME[flag]}.`);
+  throw new Usage(`${flag} ${text} is not a time`, `Write 90s, 30m or 2h: from 1s to 24h ${TIME_HINTS[flag]}.`);
 }
 
-const OF_TIME = {
+const TIME_HINTS = {
   "--deadline": "for each report; default: 10m",
   "--give-up-after": "for the whole run; default: no limit",
 } as const;
@@ -169,9 +169,9 @@ export async function placesOf(
   { destination }: Output,
   { body, handle }: { readonly body?: string; readonly handle?: string },
   io: Io,
-): Promise<readonly NamedPlace[]> {
+): Promise<readonly NamedPath[]> {
   const [accounts, named] = [textOf(flags, "accounts"), textOf(flags, "journal")];
-  const journal = named && (await realPlace(fullPath(named, io)).catch(() => named));
+  const journal = named && (await realPath(fullPath(named, io)).catch(() => named));
   const tokens = tokensFile(textOf(flags, "tokens"), io.env);
   const all = [
     { name: "the body", path: body },
@@ -179,7 +179,7 @@ export async function placesOf(
     { name: "--accounts", path: accounts },
     { name: "--out", path: destination.kind === "stdout" ? undefined : destination.path },
     { name: "--tokens", path: tokens },
-    { name: "the tokens' lock", path: tokens && `${await realPlace(fullPath(tokens, io)).catch(() => tokens)}.lock` },
+    { name: "the tokens' lock", path: tokens && `${await realPath(fullPath(tokens, io)).catch(() => tokens)}.lock` },
     { name: "--journal", path: named },
     { name: "the journal's rows", path: journal && `${journal}.rows`, folder: true },
     { name: "the journal's lock", path: journal && `${journal}.lock` },
@@ -215,10 +215,10 @@ export async function requestsFor(body: unknown, { plan, today }: RequestOptions
     return { bodies: null, words: [`error  ${new InvalidBodyError(errors).message}`, ...planWords(requests.length)] };
   }
   const planned = planReport(body, asOf);
-  const told = said(planned);
+  const notes = planNotes(planned);
   if (planned.problems.some(({ severity }) => severity === "error")) return { bodies: null, words: planned.problems.map(line) };
-  if (planned.requests.length === 0) return { bodies: null, words: [...told, "error  the rules allow none of the requested days"] };
-  return { bodies: planned.requests, words: [...daysWords(planned.requests), ...told] };
+  if (planned.requests.length === 0) return { bodies: null, words: [...notes, "error  the rules allow none of the requested days"] };
+  return { bodies: planned.requests, words: [...daysWords(planned.requests), ...notes] };
 }
 
 function daysWords(bodies: readonly unknown[]): readonly string[] {
@@ -248,7 +248,7 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
   const { concurrency, runDeadlineMs, ...limits } = limitsOf(flags);
   if (flags["recreate-unknown"] === true && flags.journal === undefined) throw wrong("--recreate-unknown needs --journal");
   const output = await outputOf(flags, io);
-  await checkApart(await placesOf(flags, output, { body: bodyFrom }, io), io);
+  await checkDistinct(await placesOf(flags, output, { body: bodyFrom }, io), io);
   const access: Access = { ...(await accessFor(textOf(flags, "tokens"), io)), ...limits };
   const accounts = accountsFrom === undefined ? [adAccountId] : await readAccounts(accountsFrom, io);
   const read = await readBody(bodyFrom, io);
@@ -272,7 +272,7 @@ async function resumeRun(from: string, { positionals, flags }: RunArguments, io:
   if (positionals[0] !== undefined) throw wrong(`${positionals[0]} is one argument too many: the handle has the account and the columns`);
   const { runDeadlineMs, ...limits } = limitsOf(flags);
   const output = await outputOf(flags, io);
-  await checkApart(await placesOf(flags, output, { handle: from }, io), io);
+  await checkDistinct(await placesOf(flags, output, { handle: from }, io), io);
   const access: Access = { ...(await accessFor(textOf(flags, "tokens"), io)), ...limits };
   return runOne(
     access,

@@ -12,7 +12,7 @@ import { Usage } from "../usage.js";
 import { type Output, writeRows } from "./output.js";
 
 // Maximum wait after an interruption for the response with a report's handle.
-const PATIENCE_MS = 10_000;
+const RESPONSE_WAIT_MS = 10_000;
 
 /** The creation of a report. */
 export class Creation {
@@ -34,8 +34,8 @@ export class Creation {
     const stop = new AbortController();
     const end = (): void => stop.abort(this.#signal.reason);
     let timer: NodeJS.Timeout | undefined;
-    const hear = (): void => {
-      if (this.#open) timer = setTimeout(end, PATIENCE_MS);
+    const onAbort = (): void => {
+      if (this.#open) timer = setTimeout(end, RESPONSE_WAIT_MS);
       else end();
     };
     const onEvent = (event: ClientEvent): void => {
@@ -46,13 +46,13 @@ export class Creation {
       if (this.#signal.aborted) end();
     };
     this.#signal.throwIfAborted();
-    this.#signal.addEventListener("abort", hear, { once: true });
+    this.#signal.addEventListener("abort", onAbort, { once: true });
     try {
       // No check is needed: the client validates the body before anything is sent.
       return await client.report.create(adAccountId, body, { signal: stop.signal, onEvent });
     } finally {
       clearTimeout(timer);
-      this.#signal.removeEventListener("abort", hear);
+      this.#signal.removeEventListener("abort", onAbort);
     }
   }
 }
@@ -125,8 +125,8 @@ export async function runOne(access: Access, { report, output, resumeHint, runDe
   let creation: Creation | undefined;
   const stopped = (): string => {
     if (handle !== undefined) return `stopped; Pinterest continues to generate the report.\n${keepHandle(handle, resumeHint, io)}`;
-    const unheard = creation?.asked === true;
-    return unheard ? "stopped before Pinterest responded: a report may have been created\n" : "stopped before a report was created\n";
+    const isUnanswered = creation?.asked === true;
+    return isUnanswered ? "stopped before Pinterest responded: a report may have been created\n" : "stopped before a report was created\n";
   };
   const failed = (error: unknown): string => {
     const isOver = (error as { readonly code?: unknown }).code === "report_failed";
@@ -136,7 +136,7 @@ export async function runOne(access: Access, { report, output, resumeHint, runDe
     const { client } = session;
     const late = runDeadlineMs === undefined ? undefined : AbortSignal.timeout(runDeadlineMs);
     const signal = late === undefined ? session.signal : AbortSignal.any([session.signal, late]);
-    let state: Facts["state"] = "waiting";
+    let state: DeadlineFacts["state"] = "waiting";
     try {
       if ("body" in report) {
         creation = new Creation(signal);
@@ -157,7 +157,7 @@ export async function runOne(access: Access, { report, output, resumeHint, runDe
   });
 }
 
-type Facts = ConstructorParameters<Entry["RunDeadlineError"]>[0];
+type DeadlineFacts = ConstructorParameters<Entry["RunDeadlineError"]>[0];
 
 /**
  * The columns known before any row: the requested ones, then those that every row has. So a report without rows has the same columns as one

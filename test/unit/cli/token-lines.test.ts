@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { parseEnv } from "node:util";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { keepTokens, readTokens, tokenLines } from "../../../cli/tokens.js";
+import { readTokens, storeTokens, tokenLines } from "../../../cli/tokens.js";
 
 let folder: string;
 
@@ -24,7 +24,7 @@ it("keeps tokens with any sign, at either end and in between, as they came", asy
   expect(all.length).toBeGreaterThan(8000);
   // Each kind of value goes through the file; all go through its lines.
   for (const refreshToken of SIGNS.map((sign) => `${sign}a#${sign}`)) {
-    await keepTokens(file, { accessToken: "a#b", refreshToken }, {});
+    await storeTokens(file, { accessToken: "a#b", refreshToken }, {});
     expect(await readTokens(file, {})).toMatchObject({ accessToken: "a#b", refreshToken });
   }
   const cut = all.filter((token) => !Object.values(parseEnv(tokenLines({ accessToken: token }))).includes(token));
@@ -56,7 +56,7 @@ it("leaves all other entries as they are, whatever their values hold, and takes 
       const text = entries.join("\n") + end;
       const { NOTE, OTHER } = parseEnv(text);
       await writeFile(file, text, { mode: 0o600 });
-      await keepTokens(file, { accessToken: "new", refreshToken: "newer", refreshTokenExpiresAt: null }, {});
+      await storeTokens(file, { accessToken: "new", refreshToken: "newer", refreshTokenExpiresAt: null }, {});
       const kept = await readFile(file, "utf8");
       expect(parseEnv(kept)).toEqual({
         ...(NOTE !== undefined && { NOTE }),
