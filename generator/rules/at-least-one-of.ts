@@ -1,5 +1,5 @@
 import { joined, list, local } from "../code.js";
-import type { RuleKind } from "./kind.js";
+import { FIELD, type RuleKind } from "./kind.js";
 
 interface AtLeastOneOf {
   readonly groups: readonly (readonly string[])[];
@@ -9,6 +9,14 @@ interface AtLeastOneOf {
 export const atLeastOneOf: RuleKind<AtLeastOneOf> = {
   name: "at-least-one-of",
   when: "applies",
+  parameters: {
+    groups: {
+      type: "array",
+      minItems: 2,
+      items: { type: "array", minItems: 1, items: FIELD },
+      description: "Each list holds fields that are given together; one of the lists is needed.",
+    },
+  },
   parse(entry) {
     const groups = entry.groups;
     const fine = Array.isArray(groups) && groups.length > 1 && groups.every((group) => Array.isArray(group) && group.length > 0);

@@ -1,6 +1,5 @@
 import { joined, literal, local } from "../code.js";
-import type { RuleKind } from "./kind.js";
-import { text } from "./kind.js";
+import { FIELD, type RuleKind, text } from "./kind.js";
 
 interface DateFormat {
   readonly field: string;
@@ -10,6 +9,7 @@ interface DateFormat {
 export const dateFormat: RuleKind<DateFormat> = {
   name: "date-format",
   when: "applies",
+  parameters: { field: FIELD },
   parse: (entry) => ({ field: text(entry, "field") }),
   fields: ({ field }) => [field],
   days: ({ field }) => [field],

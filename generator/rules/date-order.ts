@@ -1,6 +1,5 @@
 import { joined, literal, local } from "../code.js";
-import type { RuleKind } from "./kind.js";
-import { text } from "./kind.js";
+import { FIRST_DAY, LAST_DAY, type RuleKind, text } from "./kind.js";
 
 interface DateOrder {
   readonly start: string;
@@ -11,6 +10,7 @@ interface DateOrder {
 export const dateOrder: RuleKind<DateOrder> = {
   name: "date-order",
   when: "applies",
+  parameters: { start: FIRST_DAY, end: LAST_DAY },
   parse: (entry) => ({ start: text(entry, "start"), end: text(entry, "end") }),
   fields: ({ start, end }) => [start, end],
   days: ({ start, end }) => [start, end],

@@ -1,7 +1,7 @@
 import { type Code, isShortEnough, joined, list, literal, local } from "../code.js";
 import type { Field, Severity, Type } from "../model/model.js";
 import { inWords } from "./condition.js";
-import { isList, type RuleKind, type Shape, text, texts } from "./kind.js";
+import { FIELD, isList, type RuleKind, type Shape, text, texts, VALUES } from "./kind.js";
 
 interface ForbiddenValuesWhen {
   readonly field: string;
@@ -19,6 +19,7 @@ function lacksOf(values: readonly string[], type: Type, shape: Shape): readonly 
 export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
   name: "forbidden-values-when",
   when: "applies",
+  parameters: { field: FIELD, values: { ...VALUES, description: "The values that are not allowed." } },
   parse(entry, shape) {
     const field = text(entry, "field");
     const scalar = !isList(shape.field(field)?.type);

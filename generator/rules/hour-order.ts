@@ -1,8 +1,7 @@
 import { joined, literal, local } from "../code.js";
 import type { Field } from "../model/model.js";
 import { heldBy } from "./condition.js";
-import type { RuleKind } from "./kind.js";
-import { text } from "./kind.js";
+import { FIELD, FIRST_DAY, LAST_DAY, type RuleKind, text } from "./kind.js";
 
 interface HourOrder {
   readonly start: string;
@@ -15,6 +14,12 @@ interface HourOrder {
 export const hourOrder: RuleKind<HourOrder> = {
   name: "hour-order",
   when: "applies",
+  parameters: {
+    start: FIRST_DAY,
+    end: LAST_DAY,
+    startHour: { ...FIELD, description: "The field with the first hour." },
+    endHour: { ...FIELD, description: "The field with the last hour." },
+  },
   parse: (entry) => ({
     start: text(entry, "start"),
     end: text(entry, "end"),

@@ -79,6 +79,19 @@ export function spanInWords({ amount, unit }: Span): string {
   return `${amount} ${unit}${amount === 1 ? "" : "s"}`;
 }
 
+/** JSON Schema of a member of an entry in rules.yaml. */
+export type ParameterSchema = Readonly<Record<string, unknown>>;
+
+export const FIELD: ParameterSchema = { type: "string", minLength: 1, description: "A field of the request." };
+export const FIRST_DAY: ParameterSchema = { ...FIELD, description: "The field with the first day." };
+export const LAST_DAY: ParameterSchema = { ...FIELD, description: "The field with the last day." };
+export const VALUES: ParameterSchema = { type: "array", items: { type: "string" }, minItems: 1 };
+/** The members that `span` reads. */
+export const SPAN: Readonly<Record<string, ParameterSchema>> = {
+  amount: { type: "number", exclusiveMinimum: 0, description: "How many." },
+  unit: { enum: ["day", "month", "year"] },
+};
+
 /** One kind of rule between fields. To add one: a module here, a partial in templates/rules, a test in test/unit/rules, a line in kinds.ts. */
 export interface RuleKind<Params extends object = object> {
   /** Name in `x-rules` and rules.yaml, and of its partial. */
@@ -87,6 +100,10 @@ export interface RuleKind<Params extends object = object> {
   readonly when: "applies" | "allows";
   /** Set when rules of this kind never stop a request, even when they are certain. */
   readonly severity?: "warning";
+  /** JSON Schema of each member of an entry that is a parameter of this kind. */
+  readonly parameters: Readonly<Record<string, ParameterSchema>>;
+  /** Those of `parameters` that an entry may leave out. Default: none. */
+  readonly optional?: readonly string[];
   /** The parameters from the YAML entry, and nothing else. Throws a `TypeError` that says what is missing. */
   parse(entry: Entry, shape: Shape): Params;
   /** The fields that the rule reads, besides those of `when`. A field that the body does not have stops generation. */

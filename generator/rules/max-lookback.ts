@@ -1,7 +1,6 @@
 import { daysIn, type Span } from "../../runtime/validation/dates.js";
 import { joined, literal, local } from "../code.js";
-import type { RuleKind } from "./kind.js";
-import { beyond, span, spanInWords, text } from "./kind.js";
+import { beyond, FIELD, type RuleKind, SPAN, span, spanInWords, text } from "./kind.js";
 
 interface MaxLookback extends Span {
   readonly field: string;
@@ -11,6 +10,7 @@ interface MaxLookback extends Span {
 export const maxLookback: RuleKind<MaxLookback> = {
   name: "max-lookback",
   when: "applies",
+  parameters: { field: FIELD, ...SPAN },
   parse: (entry) => ({ field: text(entry, "field"), ...span(entry) }),
   fields: ({ field }) => [field],
   days: ({ field }) => [field],

@@ -1,7 +1,6 @@
 import { daysIn, type Span } from "../../runtime/validation/dates.js";
 import { joined, literal, local } from "../code.js";
-import type { RuleKind } from "./kind.js";
-import { beyond, span, spanInWords, text } from "./kind.js";
+import { beyond, FIRST_DAY, LAST_DAY, type RuleKind, SPAN, span, spanInWords, text } from "./kind.js";
 
 interface MaxRange extends Span {
   readonly start: string;
@@ -12,6 +11,7 @@ interface MaxRange extends Span {
 export const maxRange: RuleKind<MaxRange> = {
   name: "max-range",
   when: "applies",
+  parameters: { start: FIRST_DAY, end: LAST_DAY, ...SPAN },
   parse: (entry) => ({ start: text(entry, "start"), end: text(entry, "end"), ...span(entry) }),
   fields: ({ start, end }) => [start, end],
   days: ({ start, end }) => [start, end],

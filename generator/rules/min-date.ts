@@ -1,7 +1,6 @@
 import { dayNumber } from "../../runtime/validation/dates.js";
 import { joined, literal, local } from "../code.js";
-import type { RuleKind } from "./kind.js";
-import { text } from "./kind.js";
+import { FIELD, type RuleKind, text } from "./kind.js";
 
 interface MinDate {
   readonly field: string;
@@ -12,6 +11,15 @@ interface MinDate {
 export const minDate: RuleKind<MinDate> = {
   name: "min-date",
   when: "applies",
+  parameters: {
+    field: FIELD,
+    after: {
+      type: "string",
+      format: "date",
+      pattern: "^\\d{4}-\\d{2}-\\d{2}$",
+      description: "The day before the first one that is allowed, as YYYY-MM-DD.",
+    },
+  },
   parse(entry) {
     const after = text(entry, "after");
     if (Number.isNaN(dayNumber(after))) throw new TypeError("needs `after`: a day as YYYY-MM-DD");

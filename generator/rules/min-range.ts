@@ -1,7 +1,6 @@
 import { daysIn, type Span } from "../../runtime/validation/dates.js";
 import { joined, literal, local } from "../code.js";
-import type { RuleKind } from "./kind.js";
-import { span, spanInWords, text } from "./kind.js";
+import { FIRST_DAY, LAST_DAY, type RuleKind, SPAN, span, spanInWords, text } from "./kind.js";
 
 interface MinRange extends Span {
   readonly start: string;
@@ -12,6 +11,7 @@ interface MinRange extends Span {
 export const minRange: RuleKind<MinRange> = {
   name: "min-range",
   when: "applies",
+  parameters: { start: FIRST_DAY, end: LAST_DAY, ...SPAN },
   parse: (entry) => ({ start: text(entry, "start"), end: text(entry, "end"), ...span(entry) }),
   fields: ({ start, end }) => [start, end],
   days: ({ start, end }) => [start, end],

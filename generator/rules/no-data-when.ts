@@ -2,8 +2,7 @@ import { isShortEnough, joined, list, literal, local } from "../code.js";
 import type { Field } from "../model/model.js";
 import { columnGroups, columnsIn } from "./column-groups.js";
 import { inWords } from "./condition.js";
-import type { Formula } from "./kind.js";
-import { isList, type RuleKind, text, texts } from "./kind.js";
+import { FIELD, type Formula, isList, type RuleKind, text, texts, VALUES } from "./kind.js";
 
 interface NoDataWhen {
   readonly field: string;
@@ -16,6 +15,15 @@ export const noDataWhen: RuleKind<NoDataWhen> = {
   name: "no-data-when",
   when: "applies",
   severity: "warning",
+  parameters: {
+    field: FIELD,
+    values: {
+      ...VALUES,
+      description:
+        "Values of the list, or names of groups of columns such as `conversion metrics`; without them the rule is about the field itself.",
+    },
+  },
+  optional: ["values"],
   parse(entry) {
     const field = text(entry, "field");
     return entry.values === undefined ? { field } : { field, values: texts(entry, "values") };

@@ -1,6 +1,5 @@
 import { joined, literal, local } from "../code.js";
-import type { Breach, RuleKind } from "./kind.js";
-import { text } from "./kind.js";
+import { type Breach, FIELD, type RuleKind, text } from "./kind.js";
 
 interface NotAfterToday {
   readonly field: string;
@@ -12,6 +11,8 @@ interface NotAfterToday {
 export const notAfterToday: RuleKind<NotAfterToday> = {
   name: "not-after-today",
   when: "applies",
+  parameters: { field: FIELD, grace: { type: "integer", minimum: 0, description: "Days after today that only warn." } },
+  optional: ["grace"],
   parse(entry) {
     const grace = entry.grace ?? 0;
     if (!Number.isInteger(grace) || (grace as number) < 0) throw new TypeError("needs `grace`: a number of days, or nothing");

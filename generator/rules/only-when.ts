@@ -1,7 +1,6 @@
 import { literal, local } from "../code.js";
 import type { Field } from "../model/model.js";
-import type { RuleKind } from "./kind.js";
-import { text } from "./kind.js";
+import { FIELD, type RuleKind, text } from "./kind.js";
 
 interface OnlyWhen {
   readonly field: string;
@@ -11,6 +10,7 @@ interface OnlyWhen {
 export const onlyWhen: RuleKind<OnlyWhen> = {
   name: "only-when",
   when: "allows",
+  parameters: { field: FIELD },
   parse: (entry) => ({ field: text(entry, "field") }),
   fields: ({ field }) => [field],
   days: () => [],

@@ -1,6 +1,5 @@
 import { literal, local } from "../code.js";
-import type { RuleKind } from "./kind.js";
-import { text } from "./kind.js";
+import { FIELD, type RuleKind, text } from "./kind.js";
 
 interface RequiresPresent {
   readonly field: string;
@@ -10,6 +9,7 @@ interface RequiresPresent {
 export const requiresPresent: RuleKind<RequiresPresent> = {
   name: "requires-present",
   when: "applies",
+  parameters: { field: FIELD },
   parse: (entry) => ({ field: text(entry, "field") }),
   fields: ({ field }) => [field],
   days: () => [],

@@ -1,8 +1,7 @@
 import { literal, local } from "../code.js";
 import type { Condition } from "../model/model.js";
 import { checkCondition, narrowedCondition, negatedAsCode, opposite, parseConditions, valuesInWords } from "./condition.js";
-import type { RuleKind } from "./kind.js";
-import { text } from "./kind.js";
+import { FIELD, type RuleKind, text } from "./kind.js";
 
 interface RequiresValue {
   readonly field: string;
@@ -13,6 +12,7 @@ interface RequiresValue {
 export const requiresValue: RuleKind<RequiresValue> = {
   name: "requires-value",
   when: "applies",
+  parameters: { field: FIELD, requires: { $ref: "#/definitions/valueCondition" } },
   parse(entry, shape) {
     const [requires] = parseConditions([entry.requires], shape);
     if (requires === undefined || !("is" in requires)) throw new TypeError("needs `requires`: a field and the values it must have");
