@@ -3,17 +3,21 @@ import { defineConfig } from "vitest/config";
 
 const here = (path: string) => new URL(path, import.meta.url).pathname;
 
-export default defineConfig({
-  // No dist/ is needed to test: the package's own name means its sources, as in tsconfig.json.
-  resolve: {
-    alias: [
-      { find: /^pinterest-reports$/, replacement: here("generated/index.ts") },
-      { find: /^pinterest-reports\/support$/, replacement: here("runtime/support.ts") },
-      { find: /^pinterest-reports\/support\/client$/, replacement: here("runtime/support-client.ts") },
-      { find: /^pinterest-reports\/(\w+)$/, replacement: here("generated/$1.ts") },
-    ],
-  },
+// No dist/ is needed to test: the package's own name means its sources, as in tsconfig.json.
+export const resolve = {
+  alias: [
+    { find: /^pinterest-reports$/, replacement: here("generated/index.ts") },
+    { find: /^pinterest-reports\/support$/, replacement: here("runtime/support.ts") },
+    { find: /^pinterest-reports\/support\/client$/, replacement: here("runtime/support-client.ts") },
+    { find: /^pinterest-reports\/(\w+)$/, replacement: here("generated/$1.ts") },
+  ],
+};
+
+export default defineConfig(({ mode }) => ({
+  resolve,
   test: {
+    // Read by test/support/effort.ts.
+    env: { NODE_ENV: "test", TEST_EFFORT: process.env.TEST_EFFORT ?? (mode === "all" ? "all" : "some") },
     // Programs are started, packed and compiled here: a busy machine is no fault.
     testTimeout: 120_000,
     hookTimeout: 120_000,
@@ -43,4 +47,4 @@ export default defineConfig({
       { extends: true, test: { name: "package", include: ["test/package/**/*.test.ts"], globalSetup: "test/package/pack-once.ts" } },
     ],
   },
-});
+}));

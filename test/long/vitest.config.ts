@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
-import base from "../../vitest.config.js";
+import { resolve } from "../../vitest.config.js";
 import { PARTS } from "./hour.js";
 
 const placeOf = ({ moduleId }: TestSpecification): number => PARTS.findIndex((part) => moduleId.replaceAll("\\", "/").endsWith(part));
@@ -15,12 +15,12 @@ class InOrder extends BaseSequencer {
 /** The proofs that take long, which `npm test` leaves out; LONG_SEED draws the cases. */
 export default defineConfig({
   root: new URL("../../", import.meta.url).pathname,
-  ...(base.resolve && { resolve: base.resolve }),
+  resolve,
   test: {
     include: [...PARTS],
     setupFiles: ["test/long/share.ts"],
     // So many files of reports are read by each way in which rows come; see test/long/identity.test.ts.
-    env: { REPORT_FILES: "10000" },
+    env: { REPORT_FILES: "10000", TEST_EFFORT: "all" },
     fileParallelism: false,
     maxConcurrency: 2,
     sequence: { sequencer: InOrder },

@@ -41,6 +41,8 @@ const vitest = await createVitest(
     include: ["test/**/*.test.ts"],
     setupFiles: [here("test/long/mutation/setup.ts")],
     isolate: false,
+    // A mutant is judged by all that a test tries.
+    env: { TEST_EFFORT: "all" },
     unstubEnvs: true,
     maxWorkers: 1,
     bail: 1,

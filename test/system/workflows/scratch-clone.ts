@@ -75,7 +75,8 @@ function linkPackages(folder: string): void {
 /** This process's environment without the variables of its own run, or of an account. */
 export function own(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !/^(PINTEREST_|GITHUB_|VITEST|npm_|NODE_ENV$|CI$)/i.test(name));
-  return { ...Object.fromEntries(kept), GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
+  // Whatever of the tests is run there is tried in full here.
+  return { ...Object.fromEntries(kept), TEST_EFFORT: "some", GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
 }
 
 export function ended(child: ChildProcess): Promise<Ended> {

@@ -6,6 +6,7 @@ import type { Opened } from "../../../runtime/download/request.js";
 import { gunzipped } from "../../../runtime/download/request.js";
 import { DownloadError } from "../../../runtime/errors.js";
 import type { BodyReader } from "../../../runtime/http/fetch.js";
+import { runs } from "../../support/effort.js";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -83,7 +84,7 @@ describe("an answer with a rest", () => {
         const rest = parsePartial({ ...answer, response, secrets: ["t"] }, { from: FROM, before });
         expect(rest).toEqual(goesOn ? { ...before, response, secrets: ["t"], length: length ?? total } : null);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 

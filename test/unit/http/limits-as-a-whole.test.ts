@@ -40,7 +40,8 @@ const systemClock = () => ({
     }),
 });
 
-describe("a run with runDeadlineMs", () => {
+// Each waits for the machine's own clock.
+describe.concurrent("a run with runDeadlineMs", () => {
   it("ends while the API is away, and names all of a list", async () => {
     const baseUrl = `http://127.0.0.1:${await closedPort()}/v5`;
     const client = createClient({ accessToken: "a", baseUrl, validate: false });

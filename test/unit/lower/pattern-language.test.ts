@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { comparePatterns } from "../../../generator/lower/pattern-language.js";
+import { runs } from "../../support/effort.js";
 
 describe("two patterns", () => {
   it.each([
@@ -105,7 +106,7 @@ it("agrees with what the patterns match, for patterns of any making", { timeout:
       if (comparison === "narrower") expect(isWider).toBe(false);
       if (isWider && isNarrower) expect([null, "other"]).toContain(comparison);
     }),
-    { numRuns: 800, seed: 20_260_308 },
+    { numRuns: runs(800, 800), seed: 20_260_308 },
   );
   for (const comparison of ["same", "wider", "narrower", "other"]) expect(told.get(comparison)).toBeGreaterThan(3);
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { type Plan, type PlanFacts, plan, type Rule, type Violation } from "pinterest-reports/support";
 import { describe, expect, it } from "vitest";
+import { runs } from "../../support/effort.js";
 import { buckets, date, day, minimum } from "./minimum.js";
 
 // Rules that the reports of this package do not have, and field names that no report has: the planner knows them as data only.
@@ -69,7 +70,7 @@ describe("a span of at least so many days", () => {
         expect([days[0] ?? start, days.at(-1) ?? start + length]).toEqual([start, start + length]);
         for (let at = 1; at + 1 < days.length; at += 2) expect(days[at]).toBe(days[at + 1]);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { planReport } from "pinterest-reports/planner";
 import { type ReportRequest, validateReport } from "pinterest-reports/validators";
 import { describe, expect, it } from "vitest";
+import { runs } from "../../support/effort.js";
 import { buckets, date, day, minimum } from "./minimum.js";
 
 const TODAY = day("2024-06-15");
@@ -80,7 +81,7 @@ function windowsOf(requests: readonly ReportRequest[]): readonly ReportRequest[]
   return [...new Map(requests.map((one) => [one.start_date, one])).values()];
 }
 
-const RUNS = { numRuns: 1500 };
+const RUNS = { numRuns: runs(1500) };
 
 describe("a plan", () => {
   it("has only requests that the validator finds nothing in", () => {
@@ -195,7 +196,7 @@ describe("a plan", () => {
         const { requests, problems } = planReport(one, { today: today as string });
         if (problems.some(({ severity }) => severity === "error")) expect(requests).toEqual([]);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });

@@ -9,6 +9,7 @@ import { BytePattern, JsonScanner, NEED_INPUT, readNumber } from "../../../runti
 import { type AnyRow, LONG_ROW, LONGEST_ROW, roomFor, setOwn } from "../../../runtime/rows/reader.js";
 import { emptyRows, memberName, rowMaker } from "../../../runtime/rows/row-factory.js";
 import { type Batch, BatchIterator } from "../../../runtime/rows/rows.js";
+import { runs } from "../../support/effort.js";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -292,7 +293,7 @@ describe("numbers", () => {
         expect(readNumber(scan, false)).toBe(exact(text));
         expect(scan.at).toBe(text.length);
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
   });
 
@@ -307,7 +308,7 @@ describe("numbers", () => {
         expect(readNumber(scan, true)).toBe(id);
         expect(scan.at).toBe(text.length);
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
   });
 
@@ -363,7 +364,7 @@ describe("numbers", () => {
         expect(value).toBe(plain && ends && few ? Number(text) : Number.NaN);
         if (!Number.isNaN(value)) expect(scan.next).toBe(text.length + behind.length);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 });
@@ -379,7 +380,7 @@ describe("bytes that are looked for", () => {
           file.slice(at, at + wanted.length) === wanted && at + wanted.length <= Math.max(file.length, wanted.length === 0 ? at : 0);
         expect(new BytePattern(bytesOf(wanted)).isAt(scan, at)).toBe(fits);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
     const scan = new JsonScanner();
     const last = scan.bytes.length;

@@ -109,7 +109,8 @@ const RANGES: readonly FaultName[] = ["no-ranges", "range-refused", "other-range
 const cases = faultNames.flatMap((name) => faults[name].on.map((on) => [name, on] as const));
 
 describe("each fault", () => {
-  it.each(cases)("%s happens to %s", async (name, on) => {
+  // Some wait for a second for what never comes.
+  it.concurrent.each(cases)("%s happens to %s", async (name, on) => {
     const server = await createFakeServer([facts], {
       polls: 0,
       clock: createFakeClock({ start: "2026-03-10" }),

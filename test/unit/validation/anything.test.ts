@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { reportSchema, validateReport } from "../../../generated/validators.js";
+import { runs } from "../../support/effort.js";
 import { body, TODAY } from "./body.js";
 
 const FIELDS = ["start_date", "end_date", "granularity", "level", "columns", "ad_ids", "targeting_types", "metrics_filters", "start_hour"];
@@ -34,7 +35,7 @@ describe("validateReport never throws", () => {
       fc.property(anything, (value) => {
         for (const { message } of validateReport(value, { today: TODAY })) expect(typeof message).toBe("string");
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -45,7 +46,7 @@ describe("validateReport never throws", () => {
         const violations = validateReport({ ...body, ...value }, { today: TODAY });
         for (const { message } of violations) expect(typeof message).toBe("string");
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

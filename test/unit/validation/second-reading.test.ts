@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { reportFacts } from "../../../generated/report/facts.js";
 import { reportRules } from "../../../generated/rules.js";
 import { validateReport } from "../../../generated/validators.js";
+import { runs } from "../../support/effort.js";
 import { read } from "../../support/second-reading.js";
 import { daysAgo, TODAY } from "./body.js";
 
@@ -81,7 +82,7 @@ describe("the rules as data and the validator that is generated from them", () =
         // Compared as text first: an assertion of its own for each body takes longer than both readings.
         if (found.join() !== plain(body).join()) expect(found).toEqual(plain(body));
       }),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000, 20_000) },
     );
   });
 

@@ -1,0 +1,19 @@
+// How much a run of the tests tries, said once: `npm test` answers soon, `npm run test:all` tries everything, `npm run test:long` draws most.
+
+/** Set by vitest.config.ts: `npm run test:all` runs in the mode `all`, unless the environment says `TEST_EFFORT=some`. */
+const isAll = process.env.TEST_EFFORT === "all";
+
+/** At most so many bodies, files or texts are drawn for one property. */
+export const PROPERTY_RUNS: number = Number(process.env.PROPERTY_RUNS ?? (isAll ? 20_000 : 500));
+
+/** How many a property draws: `most` where all is tried, else as many as there is time for; `least` where it must meet every case. */
+export function runs(most: number, least = 0): number {
+  return Math.min(most, Math.max(least, PROPERTY_RUNS));
+}
+
+/** Of things in the order of their age, such as descriptions: all, or an old and the newest one. */
+export function tried<Thing>(things: readonly Thing[]): readonly Thing[] {
+  if (isAll || things.length <= 2) return things;
+  const [old, newest] = [things[Math.floor(things.length / 3)], things.at(-1)];
+  return [old as Thing, newest as Thing];
+}
