@@ -67,7 +67,7 @@ function keyOf({ what, where }: Problem): string {
 function newRules(model: Requests, known: readonly Requests[]): readonly Message[] {
   const old = new Set(known.flatMap(requestsOf).flatMap((request) => request.rules.map((rule) => meaning(request, rule))));
   return requestsOf(model).flatMap((request) => {
-    const read = request.rules.filter((rule) => rule.because === undefined && !old.has(meaning(request, rule)));
+    const read = request.rules.filter((rule) => rule.reason === undefined && !old.has(meaning(request, rule)));
     return read.map((rule): Message => {
       const what = `to review: ${idOf(request)} ${rule.id}: ${ruleInWords(rule, shapeOf(request))}`;
       const [source] = rule.sources;

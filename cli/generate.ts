@@ -136,7 +136,7 @@ function commandLine(options: GenerateOptions): string {
 
 export function summary({ source, flows, operations }: Model): string {
   const rules = [...flows, ...operations].flatMap((request) => request.rules);
-  const ours = rules.filter(({ because }) => because !== undefined).length;
+  const ours = rules.filter(({ reason }) => reason !== undefined).length;
   const offers = [count(flows.length, "report"), count(operations.length, "operation")].filter((one) => !one.startsWith("0"));
   return `spec       ${sanitize(`${source.title} ${source.version}`)}, ${offers.join(", ")}\nrules      ${rules.length} rules: ${rules.length - ours} from the description, ${ours} ours`;
 }

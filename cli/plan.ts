@@ -66,7 +66,7 @@ export function planNotes({ dropped, notes, problems }: Plan): readonly string[]
   const gone = dropped.map((part) => {
     const what =
       "days" in part ? `${part.start_date} to ${part.end_date}, ${amount(part.days, "day")}` : `${part.values.join(", ")} of ${part.field}`;
-    return `dropped  ${what} [${part.because}]`;
+    return `dropped  ${what} [${part.reason}]`;
   });
   return [...gone, ...notes.map((note) => `note     ${note}`), ...problems.map(line)];
 }

@@ -125,7 +125,7 @@ function differing(one: readonly string[], other: readonly string[]): number | n
 }
 
 function idleLine(fingerprint: string, skipped: Skipped): string {
-  const why = skipped.get(fingerprint)?.because ?? "";
+  const why = skipped.get(fingerprint)?.reason ?? "";
   return `remark     spec/skipped.yaml: no sentence has the fingerprint ${fingerprint} (${why}) Remove the entry, or name the last description that had it in \`until\``;
 }
 

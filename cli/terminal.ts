@@ -104,7 +104,7 @@ export function progress({ stderr: screen, env }: Pick<Io, "stderr" | "env">): P
   };
 }
 
-const WARNINGS = ["violations", "unknown-status", "less-data"] as const;
+const WARNINGS = ["violations", "unknown-status", "size-mismatch"] as const;
 type Warning = Extract<ClientEvent, { readonly type: (typeof WARNINGS)[number] }>;
 
 export function isWarning(event: ClientEvent): event is Warning {
@@ -113,7 +113,7 @@ export function isWarning(event: ClientEvent): event is Warning {
 
 /** The warnings of an event, one per line: violations of a body, an incomplete file, or an unclassified status. */
 export function warningLines(event: Warning): string {
-  if (event.type === "less-data") {
+  if (event.type === "size-mismatch") {
     const { received, announced, adAccountId } = event;
     return `warning  the file of ${adAccountId} has ${received} bytes, and Pinterest announced ${announced}: rows may be missing`;
   }
@@ -127,16 +127,16 @@ export function secondsSince(started: number): string {
 }
 
 /** A wait in words; null for waits between polls and for short waits for the rate limit. */
-export function waitWords({ reason, ms, because }: Extract<ClientEvent, { readonly type: "wait" }>): string | null {
+export function waitWords({ reason, ms, message }: Extract<ClientEvent, { readonly type: "wait" }>): string | null {
   const seconds = `waiting   ${Math.ceil(ms / 1000)} s`;
-  if (reason === "retry") return `${seconds} before the next attempt${because === undefined ? "" : `: ${plain(because)}`}`;
+  if (reason === "retry") return `${seconds} before the next attempt${message === undefined ? "" : `: ${plain(message)}`}`;
   return reason === "rate-limit" && ms >= WORTH_WORDS_MS ? `${seconds} to keep below the rate limit` : null;
 }
 
 /** That reports wait because of an outage of the API, and until when. */
-export function heldBackWords({ waiting, because, ms }: Extract<ClientEvent, { readonly type: "held-back" }>): string {
+export function heldBackWords({ waiting, message, ms }: Extract<ClientEvent, { readonly type: "paused" }>): string {
   const reports = waiting === 1 ? "1 report waits" : `${waiting.toLocaleString("en-US")} reports wait`;
-  const why = because === "no answer" ? "Pinterest does not respond" : `Pinterest responds with ${plain(because)}`;
+  const why = message === "no response" ? "Pinterest does not respond" : `Pinterest responds with ${plain(message)}`;
   return `waiting   ${reports} to be created: ${why}; next attempt within ${Math.ceil(ms / 1_000)} s`;
 }
 
@@ -145,8 +145,8 @@ function words(event: ClientEvent, live: boolean): string | null {
   switch (event.type) {
     case "created":
       return "created   Pinterest is generating the report";
-    case "look":
-      return plain(live ? `status    ${event.status}, look ${event.looks}` : `status    ${event.status}`);
+    case "poll":
+      return plain(live ? `status    ${event.status}, look ${event.attempts}` : `status    ${event.status}`);
     case "wait":
       return waitWords(event);
     case "download":

@@ -16,15 +16,15 @@ import {
   operationClient,
   type PagedClient,
   pagedClient,
-  type ReadOptions,
+  type AbortOptions,
   type ReportHandle,
   type ReportItem,
-  type ReportLook,
+  type ReportStatus,
   type ReportTask,
   type ResumeOptions,
   type RunAllOptions,
   type RunOptions,
-  type Tasks,
+  type TaskIterable,
 } from "../runtime/support-client.js";
 import { report } from "./report/flow.js";
 import type { CheckedReport } from "./report/check.js";
@@ -117,7 +117,7 @@ export interface ReportClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
+  poll(handle: ReportHandle, options?: AbortOptions): Promise<ReportStatus>;
   /**
    * Waits for a report that was created before, here or in another process.
    * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
@@ -136,7 +136,7 @@ export interface ReportClient {
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
   runAll<const Task extends ReportTask<ReportRequest>>(
-    requests: Tasks<Task>,
+    requests: TaskIterable<Task>,
     options?: RunAllOptions<Task>,
   ): AsyncGenerator<ReportItem<Task, ReportRow<Task["body"]>>, void, undefined>;
 }
@@ -175,7 +175,7 @@ export interface TemplateReportClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
+  poll(handle: ReportHandle, options?: AbortOptions): Promise<ReportStatus>;
   /**
    * Waits for a report that was created before, here or in another process.
    * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
@@ -194,7 +194,7 @@ export interface TemplateReportClient {
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
   runAll<const Task extends ReportTask<TemplateReportRequest>>(
-    requests: Tasks<Task>,
+    requests: TaskIterable<Task>,
     options?: RunAllOptions<Task>,
   ): AsyncGenerator<ReportItem<Task, TemplateReportRow<Task["body"]>>, void, undefined>;
 }
@@ -233,7 +233,7 @@ export interface MmmReportClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
+  poll(handle: ReportHandle, options?: AbortOptions): Promise<ReportStatus>;
   /**
    * Waits for a report that was created before, here or in another process.
    * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
@@ -252,7 +252,7 @@ export interface MmmReportClient {
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
   runAll<const Task extends ReportTask<MmmReportRequest>>(
-    requests: Tasks<Task>,
+    requests: TaskIterable<Task>,
     options?: RunAllOptions<Task>,
   ): AsyncGenerator<ReportItem<Task, MmmReportRow<Task["body"]>>, void, undefined>;
 }
@@ -291,7 +291,7 @@ export interface ConversionProductReportClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
+  poll(handle: ReportHandle, options?: AbortOptions): Promise<ReportStatus>;
   /**
    * Waits for a report that was created before, here or in another process.
    * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
@@ -310,7 +310,7 @@ export interface ConversionProductReportClient {
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
   runAll<const Task extends ReportTask<ConversionProductReportRequest>>(
-    requests: Tasks<Task>,
+    requests: TaskIterable<Task>,
     options?: RunAllOptions<Task>,
   ): AsyncGenerator<ReportItem<Task, ConversionProductReportRow<Task["body"]>>, void, undefined>;
 }
@@ -349,7 +349,7 @@ export interface CatalogReportClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
+  poll(handle: ReportHandle, options?: AbortOptions): Promise<ReportStatus>;
   /**
    * Waits for a report that was created before, here or in another process.
    * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
@@ -368,7 +368,7 @@ export interface CatalogReportClient {
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
   runAll<const Task extends ReportTask<CatalogReportRequest>>(
-    requests: Tasks<Task>,
+    requests: TaskIterable<Task>,
     options?: RunAllOptions<Task>,
   ): AsyncGenerator<ReportItem<Task, CatalogReportRow<Task["body"]>>, void, undefined>;
 }
@@ -803,48 +803,48 @@ export {
   refreshTokens,
 } from "../runtime/support-client.js";
 export type {
+  AbortOptions,
   AccessCredentials,
   AttributeValue,
-  AuthorizationOptions,
+  AuthorizationUrlOptions,
   BodyReader,
+  BufferOptions,
   CallOptions,
   ClientOptions,
   Clock,
-  CodeExchange,
   CodeVerifier,
   CreateOptions,
   Credentials,
   DisplayName,
   DisplayNames,
   DownloadOptions,
+  EventOptions,
+  ExchangeCodeOptions,
   Fetch,
   FetchInit,
   FetchResponse,
   Journal,
   JournalEntry,
   JournalRequest,
-  ListenOptions,
   OperationClient,
   PagedClient,
   RateLimit,
-  ReadOptions,
   RefreshCredentials,
   RefreshOptions,
+  RefreshTokensOptions,
   ResumeOptions,
-  RunAllOptions,
   RowsOptions,
+  RunAllOptions,
   RunOptions,
   SharedOptions,
   Span,
   StoredCredentials,
   StoredTokens,
-  TokenRefresh,
   Tokens,
   TokenStore,
   Tracer,
   ValidateOptions,
   WaitOptions,
-  WholeOptions,
 } from "../runtime/support-client.js";
 export type {
   ApiFailure,
@@ -852,16 +852,16 @@ export type {
   DownloadFailure,
   ErrorCode,
   FinishedReport,
-  PollFacts,
+  PollTimeoutDetails,
   ReportEntry,
   ReportHandle,
   ReportItem,
-  ReportLook,
   ReportProgress,
+  ReportStatus,
   ReportTask,
-  RunDeadlineFacts,
-  Tasks,
+  RunDeadlineDetails,
+  TaskIterable,
   Violation,
 } from "../runtime/support-client.js";
 
-import type { _20398f27f3937067 } from "./generation.js";
+import type { _4bfe08f546effa31 } from "./generation.js";

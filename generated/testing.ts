@@ -45,9 +45,9 @@ export {
   type FaultValueFacts,
   type Quota,
   type RawReply,
-  type SeenRequest,
+  type RecordedRequest,
   type Step,
   type TrapServer,
 } from "../runtime/testing/index.js";
 
-import type { _3ceca33b10b9f5f0 } from "./generation.js";
+import type { _83643f7a9bcd9b20 } from "./generation.js";

@@ -6,7 +6,7 @@ import type { ValidateOptions, Violation } from "./validation/violation.js";
  * these would not compile there.
  */
 export type Endpoint = {
-  readonly [Method in "GET" | "PUT" | "POST" | "DELETE" | "PATCH"]: <Data>(path: string, init: EndpointInit) => Promise<Answer<Data>>;
+  readonly [Method in "GET" | "PUT" | "POST" | "DELETE" | "PATCH"]: <Data>(path: string, init: EndpointInit) => Promise<FetchResult<Data>>;
 };
 
 /** What a call sends, and how it is serialized. */
@@ -26,20 +26,20 @@ export interface CallInit {
 }
 
 /** Result of an openapi-fetch call. `response.ok` decides whether it failed, not the presence of `error`. */
-export interface Answer<Data> {
+export interface FetchResult<Data> {
   readonly data?: Data | undefined;
   readonly error?: unknown;
   readonly response: Response;
 }
 
-/** Expected kind of response body. `json`: any JSON value; `nothing`: the body is not read. */
-export type AnswerKind = "object" | "list" | "json" | "nothing";
+/** Expected kind of response body. `json`: any JSON value; `none`: the body is not read. */
+export type ResponseKind = "object" | "list" | "json" | "none";
 
 /** One call of the API: how its request is made of an input, and the rate limit that it counts against. */
 export interface ApiCall<Input, Output = unknown> {
   /** Pinterest's rate limit category, `x-ratelimit-category` of the description; null for a call without one. */
   readonly rateLimit: string | null;
-  call(api: Endpoint, input: Input, init: CallInit): Promise<Answer<Output>>;
+  call(api: Endpoint, input: Input, init: CallInit): Promise<FetchResult<Output>>;
 }
 
 /** One of the two calls of a flow. */
@@ -58,16 +58,16 @@ export interface Flow<Body> {
   /** Columns whose values are neither ids nor numbers: names, dates, labels. All other columns are numbers. */
   readonly texts?: readonly string[];
   /** Columns that every row of a JSON file has; left out if no file of the flow has been examined. */
-  readonly certain?: readonly CertainColumn[];
+  readonly guaranteedColumns?: readonly GuaranteedColumn[];
   /** Whether a request body defines the format of the file; if not, the file's first character decides. Default: true. */
-  readonly saysFormat?: boolean;
+  readonly formatInBody?: boolean;
   readonly create: FlowCall<{ readonly account: string; readonly body: Body }>;
   readonly poll: FlowCall<{ readonly account: string; readonly token: string }>;
   validate(body: unknown, options?: ValidateOptions): readonly Violation[];
 }
 
 /** A column that every row has if the field of the body is one of the values `is`, and if the column was requested or is added. */
-export interface CertainColumn {
+export interface GuaranteedColumn {
   readonly column: string;
   readonly field: string;
   readonly is: readonly string[];

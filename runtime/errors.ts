@@ -230,10 +230,10 @@ export class ReportFailedError extends PinterestReportsError {
 }
 
 /** What is known about a report at the deadline. */
-export interface PollFacts {
+export interface PollTimeoutDetails {
   readonly status: string | null;
-  readonly unknown: readonly string[];
-  readonly looks: number;
+  readonly unknownStatuses: readonly string[];
+  readonly attempts: number;
   /** Time waited, in milliseconds. */
   readonly ms: number;
   /** Error of the last poll, if it failed. */
@@ -252,14 +252,14 @@ export class PollTimeoutError extends PinterestReportsError {
   /** Last known status of the report; null if no poll succeeded. */
   readonly status: string | null;
   /** Statuses received that this version does not know. They count as pending. */
-  readonly unknown: readonly string[];
+  readonly unknownStatuses: readonly string[];
   /** Number of polls. */
-  readonly looks: number;
-  constructor({ status, unknown, looks, ms, cause = null }: PollFacts) {
-    super(timeoutMessage({ status, unknown, looks, ms, cause }), cause === null ? undefined : { cause });
+  readonly attempts: number;
+  constructor({ status, unknownStatuses, attempts, ms, cause = null }: PollTimeoutDetails) {
+    super(timeoutMessage({ status, unknownStatuses, attempts, ms, cause }), cause === null ? undefined : { cause });
     this.status = status;
-    this.unknown = unknown;
-    this.looks = looks;
+    this.unknownStatuses = unknownStatuses;
+    this.attempts = attempts;
   }
   /** The report's token. */
   get token(): string | undefined {
@@ -268,7 +268,7 @@ export class PollTimeoutError extends PinterestReportsError {
 }
 
 /** What is known about a report when the deadline of its run has passed. */
-export interface RunDeadlineFacts {
+export interface RunDeadlineDetails {
   /** Length of the run's deadline, in milliseconds. */
   readonly ms: number;
   /**
@@ -276,8 +276,8 @@ export interface RunDeadlineFacts {
    * (`created`), or its file being read (`reading`).
    */
   readonly state: "waiting" | "unanswered" | "created" | "reading";
-  /** Why it got no further, if the API had an outage: the HTTP status, or `no answer`; else null. */
-  readonly because?: string | null;
+  /** Why it got no further, if the API had an outage: the HTTP status, or `no response`; else null. */
+  readonly reason?: string | null;
 }
 
 const STATES = {
@@ -297,23 +297,23 @@ export class RunDeadlineError extends PinterestReportsError {
    * Progress of the report: not requested (`waiting`), requested without a response so far (`unanswered`), created and not ready
    * (`created`), or its file being read (`reading`).
    */
-  readonly state: RunDeadlineFacts["state"];
-  /** Why it got no further, if the API had an outage: the HTTP status, or `no answer`; else null. */
-  readonly because: string | null;
-  constructor({ ms, state, because = null }: RunDeadlineFacts) {
-    const why = because === null ? "" : `; the API was out of order: ${quoteWord(because)}`;
+  readonly state: RunDeadlineDetails["state"];
+  /** Why it got no further, if the API had an outage: the HTTP status, or `no response`; else null. */
+  readonly reason: string | null;
+  constructor({ ms, state, reason = null }: RunDeadlineDetails) {
+    const why = reason === null ? "" : `; the API was out of order: ${quoteWord(reason)}`;
     super(`the run was given up after ${Math.round(ms / 100) / 10} s: ${STATES[state]}${why}`);
     this.state = state;
-    this.because = because;
+    this.reason = reason;
   }
 }
 
-function timeoutMessage({ status, unknown, looks, ms, cause }: PollFacts): string {
+function timeoutMessage({ status, unknownStatuses, attempts, ms, cause }: PollTimeoutDetails): string {
   const was = status === null ? "nothing was seen of the report" : `the report was still ${quoteWord(status)}`;
-  const times = looks === 1 ? "1 look" : `${looks} looks`;
-  const names = unknown.slice(0, MOST_UNKNOWN).map(quoteWord).join(", ") + (unknown.length > MOST_UNKNOWN ? " …" : "");
+  const times = attempts === 1 ? "1 poll" : `${attempts} polls`;
+  const names = unknownStatuses.slice(0, MOST_UNKNOWN).map(quoteWord).join(", ") + (unknownStatuses.length > MOST_UNKNOWN ? " …" : "");
   const seen = names === "" ? "" : `; seen and not known to this version: ${names}`;
-  const why = cause ? `; the last look saw nothing: ${cause.message}` : "";
+  const why = cause ? `; the last poll failed: ${cause.message}` : "";
   return `${was} after ${Math.round(ms / 100) / 10} s and ${times}${seen}${why}; resume it with its handle`;
 }
 

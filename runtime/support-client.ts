@@ -5,14 +5,14 @@
  */
 
 export {
-  type AuthorizationOptions,
+  type AuthorizationUrlOptions,
   authorizationUrl,
-  type CodeExchange,
   type CodeVerifier,
   createCodeVerifier,
+  type ExchangeCodeOptions,
   exchangeCode,
+  type RefreshTokensOptions,
   refreshTokens,
-  type TokenRefresh,
 } from "./auth/authorization-code.js";
 export type {
   AccessCredentials,
@@ -27,7 +27,7 @@ export type {
 } from "./auth/credentials.js";
 export { type Journal, type JournalEntry, type JournalRequest, journalKey } from "./batch/journal.js";
 export { openJournal } from "./batch/journal-file.js";
-export type { ReportItem, ReportProgress, ReportTask, RunAllOptions, Tasks } from "./batch/types.js";
+export type { ReportItem, ReportProgress, ReportTask, RunAllOptions, TaskIterable } from "./batch/types.js";
 export { type Connection, connect } from "./client/connection.js";
 export {
   type CallArgs,
@@ -48,7 +48,7 @@ export { type AppOptions, appClient, operationClient, type Page, type PagedClien
 export type { FlowClient } from "./client/report-client.js";
 export { flowClient } from "./client/report-client.js";
 export type { Clock } from "./clock.js";
-export type { Answer, AnswerKind, ApiCall, CallInit, CertainColumn, Flow, FlowCall, Statuses } from "./contract.js";
+export type { ApiCall, CallInit, FetchResult, Flow, FlowCall, GuaranteedColumn, ResponseKind, Statuses } from "./contract.js";
 export {
   ApiError,
   type ApiFailure,
@@ -61,12 +61,12 @@ export {
   InvalidArgumentError,
   InvalidBodyError,
   PinterestReportsError,
-  type PollFacts,
+  type PollTimeoutDetails,
   PollTimeoutError,
   RateLimitError,
   ReportFailedError,
+  type RunDeadlineDetails,
   RunDeadlineError,
-  type RunDeadlineFacts,
 } from "./errors.js";
 export type { SharedOptions } from "./http/config.js";
 export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./http/fetch.js";
@@ -74,22 +74,22 @@ export type { RateLimit } from "./http/rate-limit.js";
 export type { QueryStyle } from "./http/transport.js";
 export type { AttributeValue, Span, Tracer } from "./telemetry.js";
 export type {
+  AbortOptions,
+  BufferOptions,
   ClientEvent,
   CreateOptions,
   DisplayName,
   DisplayNames,
   DownloadOptions,
+  EventOptions,
   FinishedReport,
-  ListenOptions,
-  ReadOptions,
   ReportEntry,
   ReportHandle,
-  ReportLook,
+  ReportStatus,
   ResumeOptions,
   RowsOptions,
   RunOptions,
   WaitOptions,
-  WholeOptions,
 } from "./types.js";
 export { microToCurrency } from "./validation/rule.js";
 export { formatViolation, type ValidateOptions, type Violation } from "./validation/violation.js";

@@ -1,13 +1,13 @@
 import type { Violation } from "./validation/violation.js";
 
 /** Options of polling a report and reading its file. */
-export interface ReadOptions {
+export interface AbortOptions {
   /** Cancels the call, which rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
 /** Limits of a whole download, all attempts included. */
-export interface DownloadOptions extends ReadOptions {
+export interface DownloadOptions extends AbortOptions {
   /**
    * Maximum size of the file in bytes, after decompression; a longer file is a `DownloadError`. Default: no limit; 100 MiB for `text` and
    * `json`, which hold the whole file in memory.
@@ -50,7 +50,7 @@ export interface RowsOptions extends DownloadOptions {
 }
 
 /** Options of reading a whole file at once. */
-export type WholeOptions = DownloadOptions;
+export type BufferOptions = DownloadOptions;
 
 /** A created report as plain JSON: store it, send it to another process, pass it to `resume`. Its only secret is the report's own token. */
 export interface ReportHandle {
@@ -66,15 +66,15 @@ export interface ReportHandle {
   /** The requested columns, which `zeroFill` and `columnNames` of `rows` use. */
   readonly columns?: readonly string[];
   /** Columns that every row has: a JSON file with a row that lacks one is rejected. */
-  readonly certain?: readonly string[];
+  readonly guaranteedColumns?: readonly string[];
   /**
    * Those of `certain` whose value is a key under which the JSON file lists the row; a row without the column takes the value from the key.
    */
-  readonly keyed?: readonly string[];
+  readonly keyColumns?: readonly string[];
 }
 
 /** Status of a report from one poll. */
-export interface ReportLook {
+export interface ReportStatus {
   /** Status as the API names it, such as `IN_PROGRESS`. */
   readonly status: string;
   /**
@@ -83,7 +83,7 @@ export interface ReportLook {
    */
   readonly state: "pending" | "done" | "failed";
   /** False for a status that this version does not know. */
-  readonly known: boolean;
+  readonly knownStatus: boolean;
   /**
    * The signed download link: a secret, valid for five minutes. Null while the report is being made, and for an empty report. Printing the
    * status or converting it to JSON does not show the link.
@@ -105,7 +105,7 @@ export interface ReportEntry<Row> {
 /** A report that is ready. Each read method downloads the file again, with a new link if the current one is too old. */
 export interface FinishedReport<Row> {
   readonly handle: ReportHandle;
-  /** Announced size of the file, a hint; null if none was announced. A file with fewer bytes emits a `less-data` event. */
+  /** Announced size of the file, a hint; null if none was announced. A file with fewer bytes emits a `size-mismatch` event. */
   readonly size: number | null;
   /**
    * The rows as they arrive; memory use does not depend on the size of the file. Each iteration downloads the file again. Leaving the loop,
@@ -116,12 +116,12 @@ export interface FinishedReport<Row> {
   /** The rows as the file has them, each with its keys: all columns of the file, requested or not, without a check for guaranteed columns. */
   entries(options?: RowsOptions): AsyncIterable<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>>;
   /** The whole file as text, for small reports. Throws a `DownloadError` above `maxBytes`, by default 100 MiB. */
-  text(options?: WholeOptions): Promise<string>;
+  text(options?: BufferOptions): Promise<string>;
   /**
    * The whole JSON file parsed, for small reports, with ids as strings, exact to the last digit. Throws an `InvalidArgumentError` for a CSV
    * report.
    */
-  json(options?: WholeOptions): Promise<unknown>;
+  json(options?: BufferOptions): Promise<unknown>;
   /**
    * Writes the file beside `path`, a path or a `file:` URL, and renames it when complete; resolves to the number of bytes written. An
    * existing file keeps its mode; of a link, the target is replaced. A path that is no file (a folder, a device, a pipe) is a
@@ -132,13 +132,13 @@ export interface FinishedReport<Row> {
 }
 
 /** Options shared by `run`, `create` and `resume`. */
-export interface ListenOptions {
+export interface EventOptions {
   /** Receives the events of this call, in addition to the client's own listener. An exception that it throws is ignored. */
   readonly onEvent?: (event: ClientEvent) => unknown;
 }
 
 /** Options of `create`. */
-export interface CreateOptions extends ListenOptions {
+export interface CreateOptions extends EventOptions {
   /** Cancels the call, which rejects with the signal's reason. A report that was created by then continues at Pinterest. */
   readonly signal?: AbortSignal;
   /**
@@ -149,7 +149,7 @@ export interface CreateOptions extends ListenOptions {
 }
 
 /** Options of waiting for a report. */
-export interface WaitOptions extends ListenOptions {
+export interface WaitOptions extends EventOptions {
   /** Cancels the call, which rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /**
@@ -187,12 +187,12 @@ export type ClientEvent =
       readonly message: string;
     }
   | {
-      readonly type: "look";
+      readonly type: "poll";
       readonly flow: string;
       readonly adAccountId: string;
       readonly status: string;
-      readonly known: boolean;
-      readonly looks: number;
+      readonly knownStatus: boolean;
+      readonly attempts: number;
     }
   /**
    * The report has a status that this version does not classify; it counts as pending until the deadline, and a later version may know it.
@@ -201,46 +201,46 @@ export type ClientEvent =
   | { readonly type: "unknown-status"; readonly flow: string; readonly adAccountId: string; readonly status: string }
   /** A poll failed because the API had an outage or asked to wait. Polling continues until the deadline. */
   | {
-      readonly type: "look-failed";
+      readonly type: "poll-failed";
       readonly flow: string;
       readonly adAccountId: string;
-      /** The HTTP status, or `no answer`, or `rate limit` if the client's own count left no room. */
-      readonly because: string;
-      readonly looks: number;
+      /** The HTTP status, or `no response`, or `rate limit` if the client's own count left no room. */
+      readonly message: string;
+      readonly attempts: number;
     }
   | {
       readonly type: "wait";
       /** `rate-limit`: the client stays below a known limit; `ms` is the minimum wait, since other calls may be queued first. */
       readonly reason: "poll" | "retry" | "rate-limit";
       readonly ms: number;
-      /** For a retry: the HTTP status, or `no answer`. */
-      readonly because?: string;
+      /** For a retry: the HTTP status, or `no response`. */
+      readonly message?: string;
     }
   /**
    * Creates of a run are held back because the API has an outage; emitted each time the next attempt is postponed. `ms` is the maximum
    * wait; `waiting` is the number of requests that wait, including those of a list that have not begun.
    */
   | {
-      readonly type: "held-back";
+      readonly type: "paused";
       readonly waiting: number;
-      /** The HTTP status, or `no answer`. */
-      readonly because: string;
+      /** The HTTP status, or `no response`. */
+      readonly message: string;
       readonly ms: number;
     }
   /** A new access token is in use after a refresh. Both times are ISO 8601; null if Pinterest named none. */
   | { readonly type: "refreshed"; readonly expiresAt: string | null; readonly refreshTokenExpiresAt: string | null }
   /** A token that another process put into the store is in use. */
-  | { readonly type: "taken-over"; readonly expiresAt: string | null }
+  | { readonly type: "reloaded"; readonly expiresAt: string | null }
   /**
    * Fetching new tokens or `onTokens` failed; emitted even if no call waits for the tokens. `because` is the error's message, or names the
    * step that failed.
    */
-  | { readonly type: "refresh-failed"; readonly because: string }
+  | { readonly type: "refresh-failed"; readonly message: string }
   /**
    * The client's tokens are void and it cannot get new ones: every further call rejects with the `AuthError` that reported it, and sends
    * nothing. Emitted once. A process that takes jobs should stop taking them.
    */
-  | { readonly type: "access-lost"; readonly because: string }
+  | { readonly type: "access-lost"; readonly message: string }
   | { readonly type: "request"; readonly method: string; readonly path: string; readonly attempt: number }
   | {
       readonly type: "response";
@@ -257,7 +257,7 @@ export type ClientEvent =
    * size counts: the transfer shows no sign of truncation, and the last row is complete.
    */
   | {
-      readonly type: "less-data";
+      readonly type: "size-mismatch";
       readonly flow: string;
       readonly adAccountId: string;
       readonly received: number;

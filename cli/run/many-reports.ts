@@ -18,7 +18,7 @@ export interface Failure {
   /** Whether it is unknown if the report was created. */
   readonly unknown: boolean;
   /**
-   * Set if the run's deadline passed before the report was ready: the API's outage at that time (`no answer` or an error), or empty; null
+   * Set if the run's deadline passed before the report was ready: the API's outage at that time (`no response` or an error), or empty; null
    * for any other failure.
    */
   readonly givenUp: string | null;
@@ -32,8 +32,8 @@ export interface RunFacts {
 }
 
 export function failureOf(task: Task, error: unknown): Failure {
-  const { code, because } = error as { readonly code?: unknown; readonly because?: unknown };
-  const givenUp = code !== "run_deadline" ? null : typeof because === "string" ? because : "";
+  const { code, reason } = error as { readonly code?: unknown; readonly reason?: unknown };
+  const givenUp = code !== "run_deadline" ? null : typeof reason === "string" ? reason : "";
   return { task, why: wordsOf(error), unknown: code === "create_outcome_unknown", givenUp };
 }
 
@@ -57,7 +57,7 @@ export function failureWords(failures: readonly Failure[], about: RunFacts, whol
   const late = failures.filter(({ givenUp }) => givenUp !== null);
   const why = late.find(({ givenUp }) => givenUp !== "")?.givenUp ?? null;
   const out =
-    why === null ? "" : why === "no answer" ? ", while Pinterest did not respond" : `, while Pinterest responded with ${sanitize(why)}`;
+    why === null ? "" : why === "no response" ? ", while Pinterest did not respond" : `, while Pinterest responded with ${sanitize(why)}`;
   const waits = late.length === 1 ? "1 report was" : `${amount(late.length, "report")} were`;
   const gaveUp = late.length === 0 ? "" : ` ${waits} not finished when the time of the run was over${out}.`;
   return `error  ${count} of ${amount(accounts, "account")} failed${reports}.${gaveUp} ${rest}\n${fixes.map((fix) => `  fix  ${fix}\n`).join("")}`;

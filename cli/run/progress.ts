@@ -113,7 +113,7 @@ export function amount(count: number, noun: string): string {
 }
 
 type Wait = Extract<ClientEvent, { readonly type: "wait" }>;
-type HeldBack = Extract<ClientEvent, { readonly type: "held-back" }>;
+type HeldBack = Extract<ClientEvent, { readonly type: "paused" }>;
 
 // Shorter waits are not reported.
 const WORTH_WORDS_MS = 3_000;
@@ -134,7 +134,7 @@ export class Notices {
   /** The message for an event; null for none. */
   of(event: ClientEvent): string | null {
     if (event.type === "wait") return this.#begin(event);
-    if (event.type === "held-back") return this.#hold(event);
+    if (event.type === "paused") return this.#hold(event);
     if (!isWarning(event)) return null;
     const doubts = warningLines(event);
     if (this.#doubts.has(doubts)) return null;
@@ -205,7 +205,7 @@ export function progressOfMany(requests: readonly Request[], { stderr: screen, e
       const words = notices.of(event);
       const notice = words !== null && event.type === "wait" && event.reason === "retry" ? `${words}${waitingAccounts(accounts)}` : words;
       // On a terminal the line of totals has the wait for as long as it lasts.
-      if (notice !== null && !((event.type === "wait" || event.type === "held-back") && lines !== null)) say(notice);
+      if (notice !== null && !((event.type === "wait" || event.type === "paused") && lines !== null)) say(notice);
     },
     onProgress: (progress) => show(progress.request.adAccountId, (account) => recordProgress(account, progress, lines !== null)),
     done: ({ adAccountId }, rows) => show(adAccountId, (account) => recordDone(account, "done", rows)),
@@ -226,6 +226,6 @@ function waitingAccounts(accounts: ReadonlyMap<string, Account>): string {
   return accounts.size === 1 ? "" : `; ${open} of ${amount(accounts.size, "account")} wait`;
 }
 
-function lookWords({ status, looks }: Extract<ClientEvent, { readonly type: "look" }>, live: boolean): string {
-  return plain(live ? `status ${status}, look ${looks}` : `status ${status}`);
+function lookWords({ status, attempts }: Extract<ClientEvent, { readonly type: "poll" }>, live: boolean): string {
+  return plain(live ? `status ${status}, look ${attempts}` : `status ${status}`);
 }

@@ -163,8 +163,12 @@ type DeadlineFacts = ConstructorParameters<Entry["RunDeadlineError"]>[0];
  * The columns known before any row: the requested ones, then those that every row has. So a report without rows has the same columns as one
  * with rows. Empty for CSV: a CSV file has its own names, so only its header counts.
  */
-export function columnsOf({ format, columns = [], certain = [] }: Pick<Handle, "format" | "columns" | "certain">): readonly string[] {
-  return format === "CSV" ? [] : [...new Set([...columns, ...certain])];
+export function columnsOf({
+  format,
+  columns = [],
+  guaranteedColumns = [],
+}: Pick<Handle, "format" | "columns" | "guaranteedColumns">): readonly string[] {
+  return format === "CSV" ? [] : [...new Set([...columns, ...guaranteedColumns])];
 }
 
 /** Words as a command that a shell splits into the same words. */

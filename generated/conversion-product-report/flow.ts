@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _0c814497cfa157b7 } from "../generation.js";
+import type { _81d917a38aef4dd4 } from "../generation.js";
 import type { Flow } from "../../runtime/support-client.js";
 import { idColumns, textColumns } from "../../runtime/support.js";
 import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
@@ -13,7 +13,7 @@ export const conversionProductReport: Flow<ConversionProductReportRequest> = {
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
   ids: /* @__PURE__ */ idColumns(CONVERSION_PRODUCT_REPORT_COLUMN_KINDS),
   texts: /* @__PURE__ */ textColumns(CONVERSION_PRODUCT_REPORT_COLUMN_KINDS),
-  saysFormat: false,
+  formatInBody: false,
   create: {
     rateLimit: "ads_analytics",
     call: (api, { account, body }, init) =>

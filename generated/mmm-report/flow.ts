@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _8ab9cc9d06940357 } from "../generation.js";
+import type { _e4c7a8bbe5d31cca } from "../generation.js";
 import type { Flow } from "../../runtime/support-client.js";
 import { idColumns, textColumns } from "../../runtime/support.js";
 import { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
@@ -13,7 +13,7 @@ export const mmmReport: Flow<MmmReportRequest> = {
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
   ids: /* @__PURE__ */ idColumns(MMM_REPORT_COLUMN_KINDS),
   texts: /* @__PURE__ */ textColumns(MMM_REPORT_COLUMN_KINDS),
-  saysFormat: false,
+  formatInBody: false,
   create: {
     rateLimit: "ads_analytics",
     call: (api, { account, body }, init) =>

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _9f8d02fe086dab8b } from "../generation.js";
+import type { _f1f39754dc2398ef } from "../generation.js";
 import type { Flow } from "../../runtime/support-client.js";
 import { idColumns, textColumns } from "../../runtime/support.js";
 import { REPORT_COLUMN_KINDS } from "./column-kinds.js";
@@ -13,7 +13,7 @@ export const report: Flow<ReportRequest> = {
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
   ids: /* @__PURE__ */ idColumns(REPORT_COLUMN_KINDS),
   texts: /* @__PURE__ */ textColumns(REPORT_COLUMN_KINDS),
-  certain: [
+  guaranteedColumns: [
     { column: "DATE", field: "granularity", is: ["DAY", "HOUR", "WEEK", "MONTH"], key: ["DAY", "HOUR", "WEEK", "MONTH"] },
     { column: "TARGETING_TYPE", field: "level", is: ["ADVERTISER_TARGETING", "CAMPAIGN_TARGETING", "AD_GROUP_TARGETING", "PIN_PROMOTION_TARGETING", "PRODUCT_GROUP_TARGETING", "PRODUCT_ITEM_TARGETING"], key: [] },
     { column: "TARGETING_VALUE", field: "level", is: ["ADVERTISER_TARGETING", "CAMPAIGN_TARGETING", "AD_GROUP_TARGETING", "PIN_PROMOTION_TARGETING", "PRODUCT_GROUP_TARGETING", "PRODUCT_ITEM_TARGETING"], key: [] },

@@ -102,7 +102,7 @@ export function callComment(single: Operation): Comment {
 }
 
 function answerKind(answer: Type | null, { objects, unions = [] }: Operation): string {
-  if (answer === null) return "nothing";
+  if (answer === null) return "none";
   if (answer.kind === "array") return "list";
   const isObject = (type: Type): boolean =>
     objects.some(({ name }) => type.kind === "object" && name === type.name) ||

@@ -75,8 +75,8 @@ export function plannedNames({ name }: { readonly name: string }): { readonly pl
 
 interface List {
   readonly field: string;
-  readonly most: number;
-  readonly least: number;
+  readonly maxItems: number;
+  readonly minItems: number;
   readonly together?: Condition;
   readonly splitsRows: boolean;
 }
@@ -85,7 +85,7 @@ function listOf({ name, type, limits }: Field, fields: readonly Field[]): readon
   const list = bare(type);
   if (list.kind !== "array" || list.items.kind === "object" || limits.maxItems === undefined || JOINED.includes(name)) return [];
   const combine = fields.find((field) => field.name === `combine_${name}`);
-  const sizes = { field: name, most: limits.maxItems, least: limits.minItems ?? 1 };
+  const sizes = { field: name, maxItems: limits.maxItems, minItems: limits.minItems ?? 1 };
   if (combine === undefined) return [{ ...sizes, splitsRows: false }];
   return [{ ...sizes, together: { field: combine.name, is: [true] }, splitsRows: true }];
 }

@@ -327,10 +327,10 @@ function rulesTable(request: Request): string {
 }
 
 /** The source of a rule: its places in the description, or our reason. */
-function from({ because, sources, until }: Rule, request: Request): string {
+function from({ reason, sources, until }: Rule, request: Request): string {
   const places = [...new Set(sources.map((source) => place(source, request)))];
   const said = places.length === 0 ? "" : `description${until === undefined ? "" : ` until ${until}`}: ${places.join(", ")}`;
-  return [said, because === undefined ? "" : `ours: ${words(because)}`].filter((part) => part !== "").join("; ");
+  return [said, reason === undefined ? "" : `ours: ${words(reason)}`].filter((part) => part !== "").join("; ");
 }
 
 /** The field in whose description a rule is stated. */

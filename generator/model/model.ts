@@ -223,7 +223,7 @@ export interface Statuses {
 }
 
 /** A dependency between several fields, or between a field and the current day; its words are made when it is printed. */
-export type Rule = Omit<PrintedRule, "says">;
+export type Rule = Omit<PrintedRule, "message">;
 
 export type Severity = Rule["severity"];
 

@@ -261,10 +261,14 @@ export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly 
   const rules = listOf(yaml.value).flatMap((written, index): OwnRule[] => {
     const where = `${file}:${yaml.lineOf(index)}`;
     const operations = operationsOf(getOwn(written, "operation"));
-    const because = getOwn(written, "because");
-    const isWhole = operations.length > 0 && isWorded(because);
+    const reason = getOwn(written, "reason");
+    if (getOwn(written, "because") !== undefined) {
+      problems.push(broken("has `because`, which is called `reason` now", where));
+      return [];
+    }
+    const isWhole = operations.length > 0 && isWorded(reason);
     if (!isObject(written) || !isWhole) {
-      problems.push(broken("needs `operation` and `because`: texts", where));
+      problems.push(broken("needs `operation` and `reason`: texts", where));
       return [];
     }
     const { operation: _, ...entry } = written;
@@ -274,8 +278,8 @@ export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly 
   return rules;
 }
 
-function isWorded(because: Json | undefined): boolean {
-  return typeof because === "string" && because.trim() !== "";
+function isWorded(reason: Json | undefined): boolean {
+  return typeof reason === "string" && reason.trim() !== "";
 }
 
 /** The ids of `operation`, which is one id or a list of ids that share the rule; empty if invalid. */
@@ -295,7 +299,7 @@ function broken(what: string, where: string): Problem {
 
 /** Why a binding sentence is not enforced. */
 export interface Skip {
-  readonly because: string;
+  readonly reason: string;
   /** The last version of the description that has the sentence. Without it, later versions may have the sentence too. */
   readonly until?: string;
 }
@@ -312,7 +316,7 @@ export function parseSkipped(text: string, file = "spec/skipped.yaml"): Skipped 
       what,
       where: `${file}:${yaml.lineOf(...path)}`,
       why: "A sentence is passed over only on purpose, and for a reason that the next reader can weigh.",
-      fix: "Write `skipped: [{ fingerprint: <16 hex digits>, because: <why, in our words> }]`, and `until: <version>` where newer descriptions lack it.",
+      fix: "Write `skipped: [{ fingerprint: <16 hex digits>, reason: <why, in our words> }]`, and `until: <version>` where newer descriptions lack it.",
     });
   };
   const list = getOwn(yaml.value, "skipped");
@@ -320,15 +324,16 @@ export function parseSkipped(text: string, file = "spec/skipped.yaml"): Skipped 
   for (const [key] of entriesOf(yaml.value)) if (key !== "skipped") refuse(`an unknown key: ${key}`, key);
   const skipped = new Map<string, Skip>();
   for (const [index, entry] of (Array.isArray(list) ? list : []).entries()) {
-    const { fingerprint, because, until, ...rest } = Object.fromEntries(entriesOf(entry));
+    const { fingerprint, reason, until, because, ...rest } = Object.fromEntries(entriesOf(entry));
     for (const key of Object.keys(rest)) refuse(`an unknown key: ${key}`, "skipped", index, key);
-    if (typeof fingerprint !== "string" || !/^[0-9a-f]{16}$/.test(fingerprint))
+    if (because !== undefined) refuse("`because` is called `reason` now", "skipped", index, "because");
+    else if (typeof fingerprint !== "string" || !/^[0-9a-f]{16}$/.test(fingerprint))
       refuse("not the fingerprint of a sentence", "skipped", index);
-    else if (typeof because !== "string" || because.trim() === "") refuse("a skipped sentence without a reason", "skipped", index);
+    else if (typeof reason !== "string" || reason.trim() === "") refuse("a skipped sentence without a reason", "skipped", index);
     else if (skipped.has(fingerprint)) refuse(`the fingerprint ${fingerprint} is there twice`, "skipped", index);
     else if (until !== undefined && (typeof until !== "string" || !/^\d+(\.\d+)+$/.test(until)))
       refuse("until is not a version", "skipped", index, "until");
-    else skipped.set(fingerprint, { because, ...(typeof until === "string" && { until }) });
+    else skipped.set(fingerprint, { reason, ...(typeof until === "string" && { until }) });
   }
   if (problems.length > 0) throw new Problems(problems);
   return skipped;

@@ -5,7 +5,7 @@ import { kinds } from "./kinds.js";
 
 /** Parses one entry of `x-rules` or rules.yaml. Throws a `TypeError` that says what is wrong. */
 export function parseRule(entry: Entry, shape: Shape): Rule {
-  const { id, kind: name, until, when, because, sources = [] } = entry;
+  const { id, kind: name, until, when, reason, sources = [] } = entry;
   if (typeof id !== "string" || !/^[a-z][a-z0-9-]*$/.test(id)) throw new TypeError("needs `id`: lower-case words joined by hyphens");
   const kind = kinds.get(String(name));
   if (kind === undefined) throw new TypeError(`has no kind that we know: ${String(name)}; known are ${[...kinds.keys()].join(", ")}`);
@@ -13,7 +13,7 @@ export function parseRule(entry: Entry, shape: Shape): Rule {
   if (kind.severity !== undefined && severity !== kind.severity) throw new TypeError("is of a kind that only warns");
   if (severity !== "error" && severity !== "warning") throw new TypeError("needs `severity`: error or warning");
   if (until !== undefined && (typeof until !== "string" || !/^\d+(\.\d+)+$/.test(until))) throw new TypeError("needs `until`: a version");
-  if (because !== undefined && typeof because !== "string") throw new TypeError("needs `because`: a text");
+  if (reason !== undefined && typeof reason !== "string") throw new TypeError("needs `reason`: a text");
   const conditions = parseConditions(when, shape);
   if (kind.when === "allows" && conditions.length === 0) throw new TypeError("needs `when`: it says when the field is allowed");
   const params = kind.parse(entry, shape) as Readonly<Record<string, unknown>>;
@@ -25,13 +25,14 @@ export function parseRule(entry: Entry, shape: Shape): Rule {
     when: conditions,
     params,
     ...(typeof until === "string" && { until }),
-    ...(because === undefined ? {} : { because }),
+    ...(reason === undefined ? {} : { reason }),
     sources: parseSources(sources),
   };
 }
 
 function refuseUnknown(entry: Entry, params: readonly string[]): void {
-  const known = new Set(["id", "kind", "severity", "until", "when", "because", "sources", ...params]);
+  if (Object.hasOwn(entry, "because")) throw new TypeError("has `because`, which is called `reason` now");
+  const known = new Set(["id", "kind", "severity", "until", "when", "reason", "sources", ...params]);
   const unknown = Object.keys(entry).filter((member) => !known.has(member));
   if (unknown.length > 0) throw new TypeError(`has members that nothing reads: ${unknown.join(", ")}`);
 }

@@ -10,7 +10,7 @@ const SCOPES = ["ads:read"];
 const CHALLENGE_METHOD = { code_challenge_method: "S256" };
 
 /** Parameters of the authorization page's address. */
-export interface AuthorizationOptions {
+export interface AuthorizationUrlOptions {
   /** The app's id. */
   readonly clientId: string;
   /** One of the app's registered redirect links, character for character. */
@@ -27,7 +27,7 @@ export interface AuthorizationOptions {
  * Address of the page on which a user grants the app access to reports; it redirects to `redirectUri` with a code. Sends nothing. Throws a
  * `TypeError` for an invalid option.
  */
-export function authorizationUrl({ clientId, redirectUri, state, scopes = SCOPES, codeChallenge }: AuthorizationOptions): string {
+export function authorizationUrl({ clientId, redirectUri, state, scopes = SCOPES, codeChallenge }: AuthorizationUrlOptions): string {
   const query = {
     client_id: checkSecret("clientId", clientId),
     redirect_uri: checkRedirect(redirectUri),
@@ -61,7 +61,7 @@ function base64url(bytes: Uint8Array): string {
 }
 
 /** Options of exchanging a code for tokens. */
-export interface CodeExchange extends SharedOptions {
+export interface ExchangeCodeOptions extends SharedOptions {
   readonly clientId: string;
   readonly clientSecret: string;
   /** As passed to `authorizationUrl`, character for character. */
@@ -86,7 +86,7 @@ export interface CodeExchange extends SharedOptions {
  * Exchanges the code of the redirect for the first tokens. Throws an `InvalidArgumentError`, before anything is sent, if the state differs
  * or the user denied access; an `AuthError` if Pinterest rejects the code, which is valid once and for a short time.
  */
-export async function exchangeCode(given: CodeExchange): Promise<Tokens> {
+export async function exchangeCode(given: ExchangeCodeOptions): Promise<Tokens> {
   const options = ownOptions(given);
   const { redirectUri, state, callback, codeVerifier, continuousRefresh = false, signal } = options;
   const app = checkApp(options);
@@ -109,7 +109,7 @@ function isFieldRefused(error: unknown, name: string): boolean {
 }
 
 /** Options of exchanging a refresh token for new tokens. */
-export interface TokenRefresh extends SharedOptions {
+export interface RefreshTokensOptions extends SharedOptions {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly refreshToken: string;
@@ -125,7 +125,7 @@ export interface TokenRefresh extends SharedOptions {
  * automatically. If Pinterest returns no new refresh token, `refreshToken` is null and the old one stays valid. Throws an `AuthError` if
  * Pinterest rejects the refresh token.
  */
-export async function refreshTokens(given: TokenRefresh): Promise<Tokens> {
+export async function refreshTokens(given: RefreshTokensOptions): Promise<Tokens> {
   const options = ownOptions(given);
   const { refreshToken, continuousRefresh = false, signal } = options;
   const app = checkApp(options);

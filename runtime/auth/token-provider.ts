@@ -107,7 +107,7 @@ class StaticTokenProvider implements TokenProvider {
   async renew(_: string, { error }: TokenRefusal): Promise<null> {
     if (this.#lost !== null || !isCredentialFailure(error)) return null;
     this.#lost = error;
-    this.#wire.emit({ type: "access-lost", because: error.message });
+    this.#wire.emit({ type: "access-lost", message: error.message });
     return null;
   }
 }
@@ -202,7 +202,7 @@ class RefreshingTokenProvider implements TokenProvider {
   readonly #heedEnd = (error: unknown): never => {
     if (error === this.#refused?.error && this.#refused?.until === Number.POSITIVE_INFINITY) {
       this.#current = null;
-      if (!this.#lost) this.#wire.emit({ type: "access-lost", because: this.#refused.error.message });
+      if (!this.#lost) this.#wire.emit({ type: "access-lost", message: this.#refused.error.message });
       this.#lost = true;
     }
     return rethrowCopy(error);
@@ -214,9 +214,9 @@ class RefreshingTokenProvider implements TokenProvider {
     // Without a caller's signal: other calls may wait for the same tokens.
     this.#underWay ??= this.#newest()
       .catch((error: unknown) => {
-        const because =
+        const message =
           error instanceof PinterestReportsError ? error.message : this.#store ? "the tokens could not be kept or read" : "onTokens failed";
-        this.#wire.emit({ type: "refresh-failed", because });
+        this.#wire.emit({ type: "refresh-failed", message });
         throw error;
       })
       .finally(() => {
@@ -268,7 +268,7 @@ class RefreshingTokenProvider implements TokenProvider {
     const life = expiresAt === null ? UNKNOWN_LIFE : lifeOf({ expiresAt }, this.#wire.clock);
     if (this.#wire.clock.now() >= life.aheadAt) return null;
     this.#current = { token: accessToken, madeAt: Number.NEGATIVE_INFINITY, ...life };
-    this.#wire.emit({ type: "taken-over", expiresAt });
+    this.#wire.emit({ type: "reloaded", expiresAt });
     return accessToken;
   }
 

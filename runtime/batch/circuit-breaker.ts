@@ -18,7 +18,7 @@ export interface CircuitBreakerOptions {
   /** Makes the rate limiter check again which queued requests it may admit. */
   wake(): void;
   /** Reports that creates are held back once more, for at most `ms` milliseconds. */
-  heldBack(told: { readonly waiting: number; readonly because: string; readonly ms: number }): void;
+  heldBack(told: { readonly waiting: number; readonly message: string; readonly ms: number }): void;
   /** Milliseconds until the run's deadline. */
   left(): number;
   /** Called when the run's deadline has passed. */
@@ -43,7 +43,7 @@ export class CircuitBreaker {
   #creates = 0;
   #waits = 0;
   #tickets = 0;
-  #because: string | null = null;
+  #failure: string | null = null;
   #trouble: string | null = null;
   #ended: () => void = () => {};
   #ready: ReportHandle | null = null;
@@ -80,16 +80,16 @@ export class CircuitBreaker {
 
   /** Updates the breaker from the events of creates and polls. */
   recordEvent(event: ClientEvent): void {
-    if (event.type === "wait" && event.reason === "retry") this.#trouble = event.because ?? this.#trouble;
-    if (event.type === "look" || event.type === "created") this.#trouble = null;
-    if (event.type === "look") this.#open();
-    if (event.type === "look-failed" && (event.because === "no answer" || /^5/.test(event.because))) this.#close(event.because);
+    if (event.type === "wait" && event.reason === "retry") this.#trouble = event.message ?? this.#trouble;
+    if (event.type === "poll" || event.type === "created") this.#trouble = null;
+    if (event.type === "poll") this.#open();
+    if (event.type === "poll-failed" && (event.message === "no response" || /^5/.test(event.message))) this.#close(event.message);
   }
 
   /** Updates the breaker from the outcome of a create: its error, or null if it succeeded. */
   recordOutcome(error: unknown): void {
     const failure = failureOf(error instanceof CreateOutcomeUnknownError ? error.cause : error);
-    if (failure !== null && isOutage(failure)) this.#close(failure.kind === "answer" ? String(failure.status) : "no answer");
+    if (failure !== null && isOutage(failure)) this.#close(failure.kind === "answer" ? String(failure.status) : "no response");
     // A rejection also shows that the API works.
     else if (error === null || (failure?.kind === "answer" && failure.status >= 400 && !isRetryable(failure))) this.#open();
   }
@@ -115,17 +115,17 @@ export class CircuitBreaker {
     if (this.#shut === null) return;
     this.#shut.abort();
     this.#shut = null;
-    this.#because = null;
+    this.#failure = null;
     this.#terms.wake();
   }
 
-  /** Why creates are held back or retried, if no call has succeeded since: the HTTP status, or `no answer`; else null. */
-  get because(): string | null {
-    return this.#because ?? this.#trouble;
+  /** Why creates are held back or retried, if no call has succeeded since: the HTTP status, or `no response`; else null. */
+  get failure(): string | null {
+    return this.#failure ?? this.#trouble;
   }
 
-  #close(because: string): void {
-    this.#because = because;
+  #close(failure: string): void {
+    this.#failure = failure;
     if (this.#shut !== null) return;
     this.#shut = new AbortController();
     this.#mayTry = false;
@@ -139,7 +139,7 @@ export class CircuitBreaker {
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       // Reports that are waited for are polled anyway.
       const ms = (this.#waits > 0 ? LONGEST_WAIT_MS : wait) * (1 - JITTER * clock.random());
-      if (this.#tickets > 0) this.#terms.heldBack({ waiting: this.#tickets, because: this.#because ?? "no answer", ms });
+      if (this.#tickets > 0) this.#terms.heldBack({ waiting: this.#tickets, message: this.#failure ?? "no response", ms });
       await sleep(clock, Math.min(ms, this.#terms.left()), signal);
       // Checked by the client's clock, which in tests may differ from the machine's.
       if (this.#terms.left() <= 0) return this.#terms.giveUp();

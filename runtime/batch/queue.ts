@@ -2,7 +2,7 @@ import { raceAbort } from "../clock.js";
 import { ConnectionError, InvalidArgumentError } from "../errors.js";
 import { cloneBody } from "../snapshot.js";
 import type { Keys } from "./journal.js";
-import type { ReportTask, Tasks } from "./types.js";
+import type { ReportTask, TaskIterable } from "./types.js";
 
 const ROOM = 256;
 
@@ -98,7 +98,7 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
   #turn: Promise<void> = Promise.resolve();
   #ended = false;
 
-  constructor(requests: Tasks<Task>, keys: Keys | null) {
+  constructor(requests: TaskIterable<Task>, keys: Keys | null) {
     this.#iterator = Symbol.asyncIterator in requests ? requests[Symbol.asyncIterator]() : requests[Symbol.iterator]();
     this.#keys = keys;
     this.isList = Array.isArray(requests);

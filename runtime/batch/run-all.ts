@@ -6,7 +6,7 @@ import { duration } from "../http/config.js";
 import { isRejectedUnprocessed } from "../http/retry.js";
 import { quoteWord } from "../redact.js";
 import { attempt } from "../telemetry.js";
-import type { ClientEvent, CreateOptions, FinishedReport, ReadOptions, ReportEntry, ReportHandle } from "../types.js";
+import type { AbortOptions, ClientEvent, CreateOptions, FinishedReport, ReportEntry, ReportHandle } from "../types.js";
 import { CircuitBreaker, type Permit } from "./circuit-breaker.js";
 import { type Journal, type JournalEntry, Keys, type Known, knownFrom } from "./journal.js";
 import { openJournal } from "./journal-file.js";
@@ -20,7 +20,7 @@ import {
   TaskQueue,
   type WorkerSignals,
 } from "./queue.js";
-import type { ReportItem, ReportProgress, ReportTask, RunAllOptions, Tasks } from "./types.js";
+import type { ReportItem, ReportProgress, ReportTask, RunAllOptions, TaskIterable } from "./types.js";
 
 /** The journal could not be written. It ends the run, because later steps would not be recorded. */
 export class JournalWriteError extends Error {}
@@ -174,7 +174,7 @@ function givenUp<Body, Task extends ReportTask<Body>, Row>(
   { handle, reading }: State,
 ): unknown {
   const state = handle === undefined ? "waiting" : reading ? "reading" : "created";
-  const error = new RunDeadlineError({ ms: options.runDeadlineMs ?? 0, state, because: brake.because });
+  const error = new RunDeadlineError({ ms: options.runDeadlineMs ?? 0, state, reason: brake.failure });
   return handle === undefined ? error : attachHandle(error, handle);
 }
 
@@ -238,7 +238,7 @@ const MOST = 10_000;
 /** Runs many reports as one stream. Nothing happens before the first item is requested; stopping early stops all work in progress. */
 export function runAll<Body, Task extends ReportTask<Body>, Row>(
   client: RunAllClient<Body>,
-  requests: Tasks<Task>,
+  requests: TaskIterable<Task>,
   options: RunAllOptions<Task>,
 ): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
   const many = new RunAllSession<Body, Task, Row>(client, requests, options);
@@ -261,7 +261,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
   /** Resolves when all workers have ended and the journal is closed. */
   settled: Promise<void> = Promise.resolve();
   readonly #client: RunAllClient<Body>;
-  readonly #requests: Tasks<Task>;
+  readonly #requests: TaskIterable<Task>;
   readonly #options: RunAllOptions<Task>;
   readonly #channel = new Channel<ReportItem<Task, Row>>();
   readonly #breaker: CircuitBreaker;
@@ -269,7 +269,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
   #line: TaskQueue<Task> | null = null;
   #stops: RunSignals | null = null;
 
-  constructor(client: RunAllClient<Body>, requests: Tasks<Task>, options: RunAllOptions<Task>) {
+  constructor(client: RunAllClient<Body>, requests: TaskIterable<Task>, options: RunAllOptions<Task>) {
     const { clock, deadlineMs } = client;
     this.#client = client;
     this.#requests = requests;
@@ -279,8 +279,8 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
       maxQueueMs: options.deadlineMs ?? deadlineMs,
       poll: (handle, signal) => client.poll(handle, signal),
       wake: () => client.wake(),
-      heldBack: ({ waiting, because, ms }) =>
-        client.emit({ type: "held-back", waiting: waiting + (this.#line?.left ?? 0), because, ms: Math.min(ms, this.#end.left()) }),
+      heldBack: ({ waiting, message, ms }) =>
+        client.emit({ type: "paused", waiting: waiting + (this.#line?.left ?? 0), message, ms: Math.min(ms, this.#end.left()) }),
       left: () => this.#end.left(),
       giveUp: () => this.#stops?.giveUp(),
     });
@@ -428,7 +428,7 @@ export interface RunAllClient<Body> {
 
 /** A finished report whose rows can be read with their keys. */
 export interface KeyedReport<Row> extends FinishedReport<Row> {
-  keyedRows(options?: ReadOptions): AsyncIterable<ReportEntry<Row>>;
+  keyedRows(options?: AbortOptions): AsyncIterable<ReportEntry<Row>>;
 }
 
 /** A client's operations on one report. */

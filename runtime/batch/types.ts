@@ -10,7 +10,7 @@ export interface ReportTask<Body> {
 }
 
 /** Requests, as a list or an iterable. */
-export type Tasks<Task> = Iterable<Task> | AsyncIterable<Task>;
+export type TaskIterable<Task> = Iterable<Task> | AsyncIterable<Task>;
 
 /** An item of the stream of many reports. `request` is the object that the caller passed. */
 export type ReportItem<Task, Row> =

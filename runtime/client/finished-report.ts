@@ -13,7 +13,7 @@ import { readJson } from "../rows/json-rows.js";
 import type { AnyRow } from "../rows/reader.js";
 import { BEGINNING, checkBeginning, type ReadRows, type RowOptions, readRows } from "../rows/rows.js";
 import { abortableIterable } from "../rows/walk.js";
-import type { DownloadOptions, FinishedReport, ReportEntry, ReportHandle, RowsOptions, WholeOptions } from "../types.js";
+import type { BufferOptions, DownloadOptions, FinishedReport, ReportEntry, ReportHandle, RowsOptions } from "../types.js";
 
 const MOST_BYTES = 100 * 1024 * 1024;
 
@@ -57,11 +57,11 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     return this.#read(options, () => entryOf) as AsyncIterable<Entry>;
   }
 
-  async text(options: WholeOptions = {}): Promise<string> {
+  async text(options: BufferOptions = {}): Promise<string> {
     return this.#decode(await this.#whole(options), (bytes) => new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   }
 
-  async json(options: WholeOptions = {}): Promise<unknown> {
+  async json(options: BufferOptions = {}): Promise<unknown> {
     const { ids, format } = this.#parts.reading;
     if (format === "CSV") throw new InvalidArgumentError("json() is for JSON reports, and this one is CSV: read its rows() or its text()");
     const bytes = await this.#whole(options);
@@ -103,7 +103,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
   /** Fills in missing columns from the keys and checks the guaranteed columns before `pick` is applied. */
   #filled(pick: ReadRows["pick"]): ReadRows["pick"] {
     // Which columns a row has depends on the request; apart from the guaranteed columns, only the file shows it.
-    const keyed = new KeyedRows(this.handle.keyed);
+    const keyed = new KeyedRows(this.handle.keyColumns);
     return (row, keys) => {
       keyed.fill(row, keys);
       checkGuaranteed(row, this.handle);
@@ -111,7 +111,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     };
   }
 
-  async #whole(given: WholeOptions): Promise<Uint8Array> {
+  async #whole(given: BufferOptions): Promise<Uint8Array> {
     const { maxBytes = MOST_BYTES, ...options } = ownOptions(given);
     const limits = limitsOf({ ...options, maxBytes });
     let pieces: Uint8Array[] = [];

@@ -116,7 +116,7 @@ export async function send<Input extends object, Output>(
 ): Promise<Output> {
   const { transport: wire, showSpan: shown } = way;
   signal?.throwIfAborted();
-  const { name, method, answers = "object", parse } = operation;
+  const { name, method, responseKind = "object", parse } = operation;
   const sent = cloneInput(input);
   const account = accountOf(sent);
   checkRequest(wire, operation, sent, { account, validate, what: `the request of ${operation.name}` });
@@ -125,7 +125,7 @@ export async function send<Input extends object, Output>(
   const entry = way.entry(signal);
   const deadline = wire.clock.now() + wire.deadlineMs;
   const options = { work: { name, account }, idempotent: REPEATABLE.includes(method), deadline, signal, pace, entry };
-  const attempt = { answers, parse, longest: LONGEST, ...shown };
+  const attempt = { responseKind, parse, longest: LONGEST, ...shown };
   return sendCall(wire, operation, sent, {
     options,
     attempt,
@@ -173,10 +173,11 @@ export function appClient<Input extends object, Output, Client>(given: AppOption
   const options = ownOptions(given);
   const app = checkApp(options);
   const wire = resolveOptions(options);
-  const { name, basic } = operation;
+  const { name, clientCredentials } = operation;
   const shown = { givesTokens: true, showable: [] };
   const client: OperationClient<Input, Output> = async (...[input, asked]) => {
-    if (basic !== true) throw new InvalidArgumentError(`${name} needs a user's token: call it by operationClient(connection, …)`);
+    if (clientCredentials !== true)
+      throw new InvalidArgumentError(`${name} needs a user's token: call it by operationClient(connection, …)`);
     const entry = () =>
       basicAuth(
         app,

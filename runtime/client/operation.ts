@@ -1,4 +1,4 @@
-import type { AnswerKind, ApiCall } from "../contract.js";
+import type { ApiCall, ResponseKind } from "../contract.js";
 import { type QueryStyle, serializeQuery } from "../http/transport.js";
 import { readJson } from "../rows/json-rows.js";
 import type { CreateOptions } from "../types.js";
@@ -26,11 +26,11 @@ export interface Operation<Input, Output, Client = OperationClient<Input, Output
   /** Contains a placeholder for each path parameter. */
   readonly path: string;
   /** Expected kind of response body; any other is rejected. Default: an object. */
-  readonly answers?: AnswerKind;
+  readonly responseKind?: ResponseKind;
   /** Parses the JSON of the response. Default: `JSON.parse`. */
   readonly parse?: (text: string) => unknown;
   /** Set if the call is authenticated by the app's own credentials, not by a user's token. */
-  readonly basic?: true;
+  readonly clientCredentials?: true;
   /** Never set: exists only for type inference. */
   readonly client?: Client;
   validate(input: unknown, options?: ValidateOptions): readonly Violation[];

@@ -1,6 +1,6 @@
 import { type Clock, type Deadline, onAbort, raceAbort, sleep } from "../clock.js";
 import { PollTimeoutError, RateLimitError, ReportFailedError, rethrowCopy } from "../errors.js";
-import type { ClientEvent, ReportHandle, ReportLook } from "../types.js";
+import type { ClientEvent, ReportHandle, ReportStatus } from "../types.js";
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
@@ -16,12 +16,12 @@ const MOST_UNKNOWN = 20;
 
 /** Result of one poll: a status, or the error of a poll that may succeed later; and the wait that the API asked for, in milliseconds. */
 export type PollAttempt = { readonly askedMs: number | null } & (
-  | { readonly look: ReportLook }
+  | { readonly look: ReportStatus }
   | {
       readonly look: null;
       readonly error: Error;
-      /** The HTTP status, or `no answer`, or `rate limit` if the poll was not sent. */
-      readonly because: string;
+      /** The HTTP status, or `no response`, or `rate limit` if the poll was not sent. */
+      readonly message: string;
     }
 );
 
@@ -41,7 +41,7 @@ export interface PollOptions {
  * add one earlier than this package. So does `DOES_NOT_EXIST` within ten seconds of the creation; see `mayStillAppear`. Throws a
  * `ReportFailedError` or a `PollTimeoutError`.
  */
-export async function poll(look: (freshMs: number) => Promise<PollAttempt>, options: PollOptions): Promise<ReportLook> {
+export async function poll(look: (freshMs: number) => Promise<PollAttempt>, options: PollOptions): Promise<ReportStatus> {
   const { clock, deadline, signal, emit } = options;
   const watch = new PollProgress(options);
   for (let [wait, freshMs] = [FIRST_WAIT_MS, 0]; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
@@ -66,7 +66,7 @@ class PollProgress {
   readonly #options: PollOptions;
   readonly #unknown = new Set<string>();
   #status: string | null = null;
-  #looks = 0;
+  #attempts = 0;
 
   constructor(options: PollOptions) {
     this.#options = options;
@@ -76,25 +76,25 @@ class PollProgress {
     const { handle, emit } = this.#options;
     const { flow, adAccountId } = handle;
     const sent = seen.look !== null || !(seen.error instanceof RateLimitError);
-    if (sent) this.#looks++;
-    const looks = this.#looks;
+    if (sent) this.#attempts++;
+    const attempts = this.#attempts;
     if (seen.look !== null) {
-      const { status, known } = seen.look;
+      const { status, knownStatus } = seen.look;
       this.#status = status;
-      if (!known && !this.#unknown.has(status) && this.#unknown.size < MOST_UNKNOWN) {
+      if (!knownStatus && !this.#unknown.has(status) && this.#unknown.size < MOST_UNKNOWN) {
         this.#unknown.add(status);
         emit({ type: "unknown-status", flow, adAccountId, status });
       }
-      emit({ type: "look", flow, adAccountId, status, known, looks });
-    } else emit({ type: "look-failed", flow, adAccountId, because: seen.because, looks });
+      emit({ type: "poll", flow, adAccountId, status, knownStatus, attempts });
+    } else emit({ type: "poll-failed", flow, adAccountId, message: seen.message, attempts });
   }
 
   timeout(last: PollAttempt): PollTimeoutError {
     const { deadline } = this.#options;
     return new PollTimeoutError({
       status: this.#status,
-      unknown: [...this.#unknown],
-      looks: this.#looks,
+      unknownStatuses: [...this.#unknown],
+      attempts: this.#attempts,
       ms: deadline.ms - deadline.left(),
       cause: last.look === null ? last.error : null,
     });

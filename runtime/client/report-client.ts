@@ -1,5 +1,5 @@
 import { type ReportOperations, type RunAllClient, runAll } from "../batch/run-all.js";
-import type { ReportItem, ReportTask, RunAllOptions, Tasks } from "../batch/types.js";
+import type { ReportItem, ReportTask, RunAllOptions, TaskIterable } from "../batch/types.js";
 import { Deadline } from "../clock.js";
 import type { Flow } from "../contract.js";
 import { fileSource } from "../download/request.js";
@@ -9,7 +9,7 @@ import { type ClientConfig, duration, withListener } from "../http/config.js";
 import { ownOptions } from "../options.js";
 import { cloneBody } from "../snapshot.js";
 import { traced } from "../telemetry.js";
-import type { CreateOptions, FinishedReport, ReadOptions, ReportHandle, ReportLook, ResumeOptions, RunOptions } from "../types.js";
+import type { AbortOptions, CreateOptions, FinishedReport, ReportHandle, ReportStatus, ResumeOptions, RunOptions } from "../types.js";
 import { type Connection, settingsOf } from "./connection.js";
 import { DownloadableReport } from "./finished-report.js";
 import { PollCoalescer, poll } from "./poll.js";
@@ -40,10 +40,10 @@ class ReportRunner<Body> implements FlowClient<Body> {
   readonly #polls: PollCoalescer;
   readonly #calls: ReportCalls<Body>;
 
-  constructor(settings: ClientConfig, flow: Flow<Body>, looks: PollCoalescer = new PollCoalescer(settings.clock)) {
+  constructor(settings: ClientConfig, flow: Flow<Body>, polls: PollCoalescer = new PollCoalescer(settings.clock)) {
     this.#settings = settings;
     this.#flow = flow;
-    this.#polls = looks;
+    this.#polls = polls;
     this.#calls = new ReportCalls(settings, flow);
   }
 
@@ -63,7 +63,7 @@ class ReportRunner<Body> implements FlowClient<Body> {
   }
 
   runAll<Row, Task extends ReportTask<Body>>(
-    requests: Tasks<Task>,
+    requests: TaskIterable<Task>,
     given: RunAllOptions<Task> = {},
   ): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
     const options = ownOptions(given);
@@ -92,7 +92,7 @@ class ReportRunner<Body> implements FlowClient<Body> {
     };
   }
 
-  async poll(handle: ReportHandle, options: ReadOptions = {}): Promise<ReportLook> {
+  async poll(handle: ReportHandle, options: AbortOptions = {}): Promise<ReportStatus> {
     const { signal } = pickOwnOptions(options);
     const { look } = await this.#calls.poll(checkHandle(handle, this.#flow.name), { deadline: this.#deadline(), signal });
     return look;
@@ -129,7 +129,7 @@ class ReportRunner<Body> implements FlowClient<Body> {
 
   async #finish<Row>(first: ReportHandle, { recreate, ...terms }: Recreating<Body>): Promise<DownloadableReport<Row>> {
     let handle = first;
-    let look: ReportLook;
+    let look: ReportStatus;
     try {
       look = await this.#wait(handle, terms);
     } catch (error) {
@@ -140,13 +140,13 @@ class ReportRunner<Body> implements FlowClient<Body> {
     const settings = this.#settings;
     const again = (signal: AbortSignal | undefined) => this.#wait(handle, { deadline: this.#deadline(), signal });
     const source = fileSource(look, { handle, clock: settings.clock, look: again });
-    const { ids, texts, certain = [] } = this.#flow;
-    const added = certain.filter((one) => one.added === true).map(({ column }) => column);
+    const { ids, texts, guaranteedColumns = [] } = this.#flow;
+    const added = guaranteedColumns.filter((one) => one.added === true).map(({ column }) => column);
     const reading = { ids, texts, added, format: handle.format ?? null, columns: handle.columns };
     return new DownloadableReport<Row>({ settings, handle, source, reading });
   }
 
-  async #wait(handle: ReportHandle, { deadline, signal }: StepOptions): Promise<ReportLook> {
+  async #wait(handle: ReportHandle, { deadline, signal }: StepOptions): Promise<ReportStatus> {
     const { clock, emit } = this.#settings;
     const options = { handle, clock, deadline, signal, emit, said: getCreateMessage(handle) };
     const { adAccountId: account, token, flow } = handle;
@@ -184,12 +184,12 @@ export interface FlowClient<Body> {
   /** Validates and creates. Retried only if the request was certainly not accepted. */
   create(adAccountId: string, body: Body, options?: CreateOptions): Promise<ReportHandle>;
   /** Polls the report once. */
-  poll(handle: ReportHandle, options?: ReadOptions): Promise<ReportLook>;
+  poll(handle: ReportHandle, options?: AbortOptions): Promise<ReportStatus>;
   /** Waits for a report that was created before, in this process or another one. */
   resume<Row>(handle: ReportHandle, options?: ResumeOptions<Body>): Promise<FinishedReport<Row>>;
   /** Runs many reports and yields their items as one stream; a report that fails does not stop the others. */
   runAll<Row, Task extends ReportTask<Body>>(
-    requests: Tasks<Task>,
+    requests: TaskIterable<Task>,
     options?: RunAllOptions<Task>,
   ): AsyncGenerator<ReportItem<Task, Row>, void, undefined>;
 }

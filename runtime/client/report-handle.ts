@@ -14,13 +14,20 @@ export interface ExpectedFile extends GuaranteedRows {
  * What the body defines about the file: its format (JSON by default, as in the API), its columns if it lists any, and the guaranteed
  * columns of each row. If bodies of the flow define no format, it is left out.
  */
-export function fileOf(body: unknown, { saysFormat = true, certain }: Pick<Flow<never>, "saysFormat" | "certain">): ExpectedFile {
+export function fileOf(
+  body: unknown,
+  { formatInBody = true, guaranteedColumns }: Pick<Flow<never>, "formatInBody" | "guaranteedColumns">,
+): ExpectedFile {
   // Own members only: a property added to `Object.prototype` is not sent.
   const asked: { report_format?: unknown; columns?: unknown } = Object.assign(Object.create(null), body);
   const { report_format, columns } = asked;
   const format = report_format === "CSV" ? "CSV" : "JSON";
   const known = isNames(columns) ? { columns } : {};
-  return { ...(saysFormat && { format }), ...known, ...(format === "JSON" && guaranteedRows(asked, known.columns ?? [], certain)) };
+  return {
+    ...(formatInBody && { format }),
+    ...known,
+    ...(format === "JSON" && guaranteedRows(asked, known.columns ?? [], guaranteedColumns)),
+  };
 }
 
 /** Whether the value is a list of column names; `__proto__` and the like are none. */
@@ -67,7 +74,7 @@ export function checkHandle(handle: unknown, flow: string): ReportHandle {
   if (typeof handle === "string") throw bad("is a text: give what JSON.parse makes of it");
   if (typeof handle !== "object" || handle === null) throw bad("is not an object");
   // Getters are ignored: they may return another value later.
-  const own = (name: keyof ReportHandle): unknown => Object.getOwnPropertyDescriptor(handle, name)?.value;
+  const own = (name: string): unknown => Object.getOwnPropertyDescriptor(handle, name)?.value;
   const [version, madeBy, adAccountId, token] = [own("version"), own("flow"), own("adAccountId"), own("token")];
   const [createdAt, format] = [own("createdAt"), own("format")];
   if (version !== 1) throw bad("has a version that this package does not know");
@@ -75,8 +82,8 @@ export function checkHandle(handle: unknown, flow: string): ReportHandle {
   if (!isToken(token)) throw bad("has no token");
   if (typeof createdAt !== "string" || Number.isNaN(Date.parse(createdAt))) throw bad("has no date of creation");
   if (format !== undefined && format !== "JSON" && format !== "CSV") throw bad("has a format that is none");
-  const names = (list: "columns" | "certain" | "keyed"): Partial<ReportHandle> => {
-    const value = own(list);
+  const names = (list: "columns" | "guaranteedColumns" | "keyColumns", former?: "certain" | "keyed"): Partial<ReportHandle> => {
+    const value = own(list) ?? (former === undefined ? undefined : own(former));
     if (value !== undefined && !isNames(value)) throw bad("has columns that are none");
     return value === undefined ? {} : { [list]: [...value] };
   };
@@ -88,8 +95,9 @@ export function checkHandle(handle: unknown, flow: string): ReportHandle {
     createdAt,
     ...(format && { format }),
     ...names("columns"),
-    ...names("certain"),
-    ...names("keyed"),
+    // Handles that version 0.1 made have these lists under their former names.
+    ...names("guaranteedColumns", "certain"),
+    ...names("keyColumns", "keyed"),
   };
   return setCreateMessage(copy, getCreateMessage(handle as ReportHandle));
 }

@@ -6,7 +6,7 @@ import type { RateLimitKey } from "../http/rate-limiter.js";
 import { isDefinitelyRejected, isRetryable } from "../http/retry.js";
 import type { RequestAttempt } from "../http/transport.js";
 import { singleLine } from "../redact.js";
-import type { ReportHandle, ReportLook } from "../types.js";
+import type { ReportHandle, ReportStatus } from "../types.js";
 import { isRecord } from "../validation/checks.js";
 import { mayStillAppear, type PollAttempt } from "./poll.js";
 import { isToken } from "./report-handle.js";
@@ -125,17 +125,17 @@ function refusal(step: Refuse, data: unknown, problem: string): Error {
 }
 
 /** Status of a report whose link is only readable as `url`: it does not show when the object is printed, copied or converted to JSON. */
-export class Look implements ReportLook {
+export class Look implements ReportStatus {
   readonly status: string;
-  readonly state: ReportLook["state"];
-  readonly known: boolean;
+  readonly state: ReportStatus["state"];
+  readonly knownStatus: boolean;
   readonly size: number | null;
   readonly #url: string | null;
 
-  constructor({ status, state, known, size, url }: ReportLook) {
+  constructor({ status, state, knownStatus, size, url }: ReportStatus) {
     this.status = status;
     this.state = state;
-    this.known = known;
+    this.knownStatus = knownStatus;
     this.size = size;
     this.#url = url;
   }
@@ -189,19 +189,19 @@ export class ReportCalls<Body> {
   }
 
   /** Polls once; throws if the poll fails. */
-  poll(handle: ReportHandle, terms: StepOptions & Pick<CallOptions, "noBackoff">): Promise<PollAttempt & { look: ReportLook }> {
+  poll(handle: ReportHandle, terms: StepOptions & Pick<CallOptions, "noBackoff">): Promise<PollAttempt & { look: ReportStatus }> {
     const { adAccountId, token } = handle;
     const { poll, statuses } = this.#flow;
     return this.#send(poll, { account: adAccountId, token }, { step: "poll", ...terms }, async (step, request) => {
       const { data } = await request();
       const { status, url, size } = readPoll(step, data, poll.envelope);
       const { done, failed, pending } = statuses;
-      const known = [done, failed, pending].some((some) => some.includes(status));
+      const knownStatus = [done, failed, pending].some((some) => some.includes(status));
       const over = failed.includes(status) && !mayStillAppear(status, handle, this.#settings.clock);
       const state = done.includes(status) ? "done" : over ? "failed" : "pending";
       // A status that this version does not know may contain a secret.
-      const shown = known ? status : step.clean(status, [url ?? ""]);
-      return { look: new Look({ status: shown, state, known, url, size }), askedMs: step.askedMs() };
+      const shown = knownStatus ? status : step.clean(status, [url ?? ""]);
+      return { look: new Look({ status: shown, state, knownStatus, url, size }), askedMs: step.askedMs() };
     });
   }
 
@@ -247,9 +247,9 @@ export class ReportCalls<Body> {
 
 /** The result of a poll that failed and may succeed later; null for any other error. */
 function missedPoll(error: unknown, date: number): PollAttempt | null {
-  if (error instanceof RateLimitError) return { look: null, error, because: "rate limit", askedMs: Date.parse(error.retryAt) - date };
+  if (error instanceof RateLimitError) return { look: null, error, message: "rate limit", askedMs: Date.parse(error.retryAt) - date };
   const failure = failureOf(error);
   if (!(error instanceof Error) || failure === null || !isRetryable(failure)) return null;
-  if (failure.kind === "silence") return { look: null, error, because: "no answer", askedMs: null };
-  return { look: null, error, because: String(failure.status), askedMs: failure.retryAfterMs };
+  if (failure.kind === "silence") return { look: null, error, message: "no response", askedMs: null };
+  return { look: null, error, message: String(failure.status), askedMs: failure.retryAfterMs };
 }

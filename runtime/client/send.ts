@@ -1,4 +1,4 @@
-import type { Answer, ApiCall } from "../contract.js";
+import type { ApiCall, FetchResult } from "../contract.js";
 import { InvalidBodyError } from "../errors.js";
 import { type CallOptions, call } from "../http/call.js";
 import type { TransportConfig } from "../http/config.js";
@@ -11,9 +11,9 @@ import type { ValidateOptions, Violation } from "../validation/violation.js";
 export interface SendOptions<Output, Value> {
   /** Its `pace` is that of `paceOf`. */
   readonly options: CallOptions & { readonly pace: RateLimitKey };
-  readonly attempt: Pick<AttemptOptions, "answers" | "givesTokens" | "longest" | "openQuery" | "parse" | "showable">;
+  readonly attempt: Pick<AttemptOptions, "responseKind" | "givesTokens" | "longest" | "openQuery" | "parse" | "showable">;
   /** Makes one attempt by calling `request` once; resolves to what the caller gets of its response. */
-  attemptOnce(attempt: RequestAttempt, request: () => Promise<Answer<Output>>): Promise<Value>;
+  attemptOnce(attempt: RequestAttempt, request: () => Promise<FetchResult<Output>>): Promise<Value>;
 }
 
 /** The rate limits that a call counts against. */

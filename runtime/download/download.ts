@@ -260,7 +260,7 @@ export async function* fileBytes(settings: ClientConfig, source: FileSource, rea
   settings.emit({ type: "download", received, expected });
   if (announced === null || received >= announced) return;
   const { flow, adAccountId } = source.handle;
-  settings.emit({ type: "less-data", flow, adAccountId, received, announced });
+  settings.emit({ type: "size-mismatch", flow, adAccountId, received, announced });
 }
 
 interface RetryContext {

@@ -8,7 +8,7 @@ import { askedWait } from "../http/retry.js";
 import { checkLink } from "../http/url-policy.js";
 import { failedBeforeSend, remedy } from "../network-failure.js";
 import { cleanCause, reasonOf } from "../redact.js";
-import type { ReportHandle, ReportLook } from "../types.js";
+import type { ReportHandle, ReportStatus } from "../types.js";
 
 // In bytes. S3's error responses have some hundred.
 const MOST_READ = 4_096;
@@ -207,14 +207,14 @@ export interface FileSource {
   refresh(signal: AbortSignal | undefined): Promise<Link>;
 }
 
-type RefreshLink = (signal: AbortSignal | undefined) => Promise<ReportLook>;
+type RefreshLink = (signal: AbortSignal | undefined) => Promise<ReportStatus>;
 
 /** The file of this report status. `look` polls the same report again until it is finished. */
 export function fileSource(
-  first: ReportLook,
+  first: ReportStatus,
   { handle, clock, look }: Pick<FileSource, "handle"> & { readonly clock: Clock; readonly look: RefreshLink },
 ): FileSource {
-  const linkOf = ({ url, size }: ReportLook): Link => ({ url, size, receivedAt: clock.now() });
+  const linkOf = ({ url, size }: ReportStatus): Link => ({ url, size, receivedAt: clock.now() });
   let link = linkOf(first);
   return {
     handle,

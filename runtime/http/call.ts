@@ -172,13 +172,12 @@ async function backOff(
 ): Promise<void> {
   const { clock, emit } = wire;
   const failure = failureOf(error);
-  const wait =
-    failure === null ? null : nextWait(failure, { number, idempotent: idempotent, random: clock.random(), noBackoff: noBackoff });
+  const wait = failure === null ? null : nextWait(failure, { number, idempotent, random: clock.random(), noBackoff });
   if (failure === null || wait === null || clock.now() + wait > deadline) throw error;
   // A request that was rejected unprocessed, or for which the API named a time to retry, cannot make an outage worse: it costs no budget.
   const storm = !isRejectedUnprocessed(failure) && !(error instanceof ApiError && error.retryAfterMs !== null);
   if (storm && !budget.spend()) throw error;
-  emit({ type: "wait", reason: "retry", ms: wait, because: error instanceof ApiError ? String(error.status) : "no answer" });
+  emit({ type: "wait", reason: "retry", ms: wait, message: error instanceof ApiError ? String(error.status) : "no response" });
   await sleep(clock, wait, signal);
 }
 

@@ -1,4 +1,4 @@
-import type { AnswerKind } from "../contract.js";
+import type { ResponseKind } from "../contract.js";
 import { ApiError, AuthError, BadFile } from "../errors.js";
 import { redact, redactIn, redactStart, singleLine } from "../redact.js";
 import { askedWait } from "./retry.js";
@@ -135,7 +135,7 @@ function isAuth(status: number, { body, code, giver }: { body: unknown; code: nu
 
 export interface ExpectedResponse {
   /** Kind of a 2xx response. Default: an object. */
-  readonly answers?: AnswerKind;
+  readonly responseKind?: ResponseKind;
   /** Parser of its JSON. Default: `JSON.parse`. */
   readonly parse?: ((text: string) => unknown) | undefined;
 }
@@ -143,22 +143,25 @@ export interface ExpectedResponse {
 /** Data of a response of the expected kind, or what is wrong with it. The body is not read if the kind is `nothing`. */
 export function dataIn(
   heard: ReceivedResponse,
-  { answers = "object", parse }: ExpectedResponse,
+  { responseKind = "object", parse }: ExpectedResponse,
 ): { readonly data: unknown; readonly problem: string | null } {
-  if (answers === "nothing") return { data: undefined, problem: null };
+  if (responseKind === "none") return { data: undefined, problem: null };
   if (heard.over !== null) return { data: undefined, problem: `with more than ${heard.over / MIB} MiB, which is more than is read` };
   if (!heard.utf8) return { data: undefined, problem: "with bytes that are not UTF-8" };
   try {
     const data = (parse ?? JSON.parse)(heard.text);
-    return { data, problem: problemOf(data, heard, answers) };
+    return { data, problem: problemOf(data, heard, responseKind) };
   } catch (error) {
     // If `parse` refuses valid JSON, its error is the reason.
     const isRead = error instanceof BadFile && parsed(heard.text) !== undefined;
-    return { data: undefined, problem: isRead ? `with JSON that cannot be read: ${error.message}` : problemOf(undefined, heard, answers) };
+    return {
+      data: undefined,
+      problem: isRead ? `with JSON that cannot be read: ${error.message}` : problemOf(undefined, heard, responseKind),
+    };
   }
 }
 
-function problemOf(data: unknown, { text, contentType }: ReceivedResponse, kind: AnswerKind): string | null {
+function problemOf(data: unknown, { text, contentType }: ReceivedResponse, kind: ResponseKind): string | null {
   if (data === undefined) return text.trim() === "" ? "with an empty body" : `with ${contentType ?? "no content type"}, which is not JSON`;
   if (kind === "json") return null;
   if (kind === "list") return Array.isArray(data) ? null : "with JSON that is not a list";

@@ -32,13 +32,13 @@ export function rangeFields(rules: readonly Rule[]): RangeFields | null {
 /** A limit as a day number, and the id of the rule that sets it. */
 export interface Bound {
   readonly day: number;
-  readonly because: string;
+  readonly reason: string;
 }
 
 /** A length in days, both ends counted, and the id of the rule that limits it. */
 export interface Length {
   readonly days: number;
-  readonly because: string;
+  readonly reason: string;
 }
 
 /** The days that the rules allow. If a rule has several readings, the tightest. */
@@ -64,18 +64,18 @@ export function boundsOf(asked: PlanContext, { start, end }: RangeFields): Bound
   const { today } = asked;
   const of = (kind: string): readonly Rule[] =>
     applying(asked, kind).filter(({ params: { field } }) => field === undefined || field === start || field === end);
-  const future = of("not-after-today").map((rule) => ({ day: today, because: rule.id, field: rule.params.field }));
+  const future = of("not-after-today").map((rule) => ({ day: today, reason: rule.id, field: rule.params.field }));
   const [ofStart = null, ofEnd = null] = [start, end].map((field) => future.find((bound) => bound.field === field));
   return {
     earliest: latestOf([
-      ...of("max-lookback").map((rule) => ({ day: today - daysOf(rule).least + 1, because: rule.id })),
-      ...of("min-date").map((rule) => ({ day: dayNumber(rule.params.after) + 1, because: rule.id })),
+      ...of("max-lookback").map((rule) => ({ day: today - daysOf(rule).least + 1, reason: rule.id })),
+      ...of("min-date").map((rule) => ({ day: dayNumber(rule.params.after) + 1, reason: rule.id })),
     ]),
     latestStart: ofStart ?? ofEnd,
     latest: ofEnd ?? ofStart,
-    longest: shortestOf(of("max-range").map((rule) => ({ days: daysOf(rule).least, because: rule.id }))),
+    longest: shortestOf(of("max-range").map((rule) => ({ days: daysOf(rule).least, reason: rule.id }))),
     // In its tightest reading, "at least 7 days" means 7 days apart, which is 8 with both ends counted.
-    shortest: longestOf(of("min-range").map((rule) => ({ days: daysOf(rule).most + 1, because: rule.id }))),
+    shortest: longestOf(of("min-range").map((rule) => ({ days: daysOf(rule).most + 1, reason: rule.id }))),
   };
 }
 

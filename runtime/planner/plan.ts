@@ -60,7 +60,7 @@ function withoutBarred(asked: PlanContext): Pick<Tidied, "body" | "dropped"> {
     const left = values.filter((value) => !barred.has(value));
     const whole = facts.lists.some((list) => list.field === field && isWhole(list, asked));
     if (left.length === values.length || left.length === 0 || whole) continue;
-    dropped.push({ field, values: [...new Set(values.filter((value) => barred.has(value)))], because: rule.id });
+    dropped.push({ field, values: [...new Set(values.filter((value) => barred.has(value)))], reason: rule.id });
     body = { ...body, [field]: left };
   }
   return { body, dropped };
@@ -82,9 +82,9 @@ export function splitLists(asked: PlanContext): SplitLists {
   const problems: Violation[] = [];
   for (const list of asked.facts.lists) {
     const values = valuesOf(asked.body, list.field);
-    if (values.length <= list.most) continue;
+    if (values.length <= list.maxItems) continue;
     const edges = Array.from({ length: values.length + 1 }, (_, index) => index);
-    const pieces = isWhole(list, asked) ? null : fewest(edges, list);
+    const pieces = isWhole(list, asked) ? null : fewest(edges, { least: list.minItems, most: list.maxItems });
     if (pieces === null) problems.push(tooLong(list, values.length));
     else {
       lists.push({ field: list.field, parts: pieces.map(([from, to]) => values.slice(from, to)) });
@@ -99,10 +99,10 @@ function effectOf({ splitsRows }: ListFacts): string {
   return "no value is in two parts, so nothing is counted twice, but a row that gathers several values comes in pieces.";
 }
 
-function tooLong({ field, most, together }: ListFacts, length: number): Violation {
+function tooLong({ field, maxItems, together }: ListFacts, length: number): Violation {
   const why =
     together === undefined ? "and cannot be split evenly" : `and is not split while ${together.field} makes one breakdown of all values`;
-  return violation("max-items", "error", stepTo(field), () => `may have at most ${most}, not ${length}, ${why}`);
+  return violation("max-items", "error", stepTo(field), () => `may have at most ${maxItems}, not ${length}, ${why}`);
 }
 
 function isWhole({ together }: ListFacts, { body, facts }: PlanContext): boolean {

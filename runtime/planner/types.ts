@@ -31,7 +31,7 @@ export interface DroppedDays {
   /** Number of days, both ends counted. */
   readonly days: number;
   /** The rule's id. */
-  readonly because: string;
+  readonly reason: string;
 }
 
 /** Values of a list, such as columns, that a rule forbids for this body. */
@@ -39,7 +39,7 @@ export interface DroppedValues {
   readonly field: string;
   readonly values: readonly (string | number)[];
   /** The rule's id. */
-  readonly because: string;
+  readonly reason: string;
 }
 
 /** Options of planners. */
@@ -73,8 +73,8 @@ export interface PlanFacts {
 /** One list of the body. */
 export interface ListFacts {
   readonly field: string;
-  readonly most: number;
-  readonly least: number;
+  readonly maxItems: number;
+  readonly minItems: number;
   /** Condition under which the values have a meaning only together, and so are not split. */
   readonly together?: Condition;
   /** Whether each value has rows of its own; otherwise the values select rows. */

@@ -137,17 +137,17 @@ function clip({ body }: PlanContext, { start, end }: RangeFields, { bounds, buck
   const [asked, until] = [dayNumber(body[start]), dayNumber(body[end])];
   const { earliest, latest, latestStart } = bounds;
   if (latestStart !== null && asked > latestStart.day) {
-    return { first: asked, last: asked - 1, dropped: [days(asked, until, latestStart.because)], notes: [] };
+    return { first: asked, last: asked - 1, dropped: [days(asked, until, latestStart.reason)], notes: [] };
   }
   const last = latest === null ? until : Math.min(until, latest.day);
-  const late = latest !== null && until > last ? [days(last + 1, until, latest.because)] : [];
+  const late = latest !== null && until > last ? [days(last + 1, until, latest.reason)] : [];
   if (earliest === null || asked >= earliest.day) return { first: asked, last, dropped: late, notes: [] };
   const first = Math.min(edgeFrom(earliest.day, bucket), last + 1);
   const whole = first > earliest.day && earliest.day <= last;
   return {
     first,
     last,
-    dropped: [days(asked, first - 1, earliest.because), ...late],
+    dropped: [days(asked, first - 1, earliest.reason), ...late],
     notes: whole
       ? [
           `${isoDay(earliest.day)} to ${isoDay(first - 1)} could be asked for, but is the rest of a ${bucket} that began too early: left out.`,
@@ -156,8 +156,8 @@ function clip({ body }: PlanContext, { start, end }: RangeFields, { bounds, buck
   };
 }
 
-function days(first: number, last: number, because: string): DroppedDays {
-  return { start_date: isoDay(first), end_date: isoDay(last), days: last - first + 1, because };
+function days(first: number, last: number, reason: string): DroppedDays {
+  return { start_date: isoDay(first), end_date: isoDay(last), days: last - first + 1, reason };
 }
 
 interface Hours {
@@ -215,10 +215,10 @@ function whyNot({ edges, bounds: { longest, shortest }, grouping, path }: Uncut)
   const biggest = sizes.reduce((most, size) => Math.max(most, size), 0);
   if (longest !== null && biggest > longest.days) {
     const fits = `${counted(biggest, "day")} do not fit into one request of at most ${counted(longest.days, "day")}`;
-    return violation(longest.because, "error", path, () => `${fits}, and ${uncut(grouping)}`);
+    return violation(longest.reason, "error", path, () => `${fits}, and ${uncut(grouping)}`);
   }
-  const { days: least, because } = shortest ?? { days: 1, because: "min-range" };
-  return violation(because, "error", path, () => `${counted(length, "day")} cannot be cut into requests of at least ${least} days`);
+  const { days: least, reason } = shortest ?? { days: 1, reason: "min-range" };
+  return violation(reason, "error", path, () => `${counted(length, "day")} cannot be cut into requests of at least ${least} days`);
 }
 
 function uncut({ value, bucket, known }: Grouping): string {

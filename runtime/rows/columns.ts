@@ -1,4 +1,4 @@
-import type { CertainColumn } from "../contract.js";
+import type { GuaranteedColumn } from "../contract.js";
 import { BadFile, DownloadError, InvalidArgumentError } from "../errors.js";
 import type { DisplayName, DisplayNames } from "../types.js";
 import type { CsvColumn, ReadHeader } from "./csv-rows.js";
@@ -7,9 +7,9 @@ import type { AnyRow } from "./reader.js";
 /** What is known of every row of a JSON file before it is read. */
 export interface GuaranteedRows {
   /** Columns that every row has. */
-  readonly certain?: readonly string[];
+  readonly guaranteedColumns?: readonly string[];
   /** Those of them whose value is a key above the row in the file: an id or a date. */
-  readonly keyed?: readonly string[];
+  readonly keyColumns?: readonly string[];
 }
 
 // Columns that the file adds by itself. All others must be requested, except ids under names of ours.
@@ -19,23 +19,23 @@ const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=$|[T ])/;
 const ID = /^\d+$/;
 
 /** Columns that every row of the report for this body has. */
-export function guaranteedRows(body: unknown, columns: readonly string[], all: readonly CertainColumn[] = []): GuaranteedRows {
+export function guaranteedRows(body: unknown, columns: readonly string[], all: readonly GuaranteedColumn[] = []): GuaranteedRows {
   const said = (field: string): unknown => Object.getOwnPropertyDescriptor(body, field)?.value;
   const asked = all.filter(({ column, added = false }) => added || ADDED.includes(column) || columns.includes(column));
   const names = (where: "is" | "key"): readonly string[] =>
     asked.filter((one) => one[where].some((value) => value === said(one.field))).map(({ column }) => column);
-  const [certain, keyed] = [names("is"), names("key")];
-  return { ...(certain.length > 0 && { certain }), ...(keyed.length > 0 && { keyed }) };
+  const [guaranteedColumns, keyColumns] = [names("is"), names("key")];
+  return { ...(guaranteedColumns.length > 0 && { guaranteedColumns }), ...(keyColumns.length > 0 && { keyColumns }) };
 }
 
 /** Fills in values that stand only in the keys above the rows. */
 export class KeyedRows {
-  readonly #keyed: readonly string[];
+  readonly #keyColumns: readonly string[];
   #keys: readonly string[] = [];
   #values: readonly (readonly [column: string, values: readonly string[]])[] = [];
 
-  constructor(keyed: readonly string[] = []) {
-    this.#keyed = keyed;
+  constructor(keyColumns: readonly string[] = []) {
+    this.#keyColumns = keyColumns;
   }
 
   /** Sets the columns that the row lacks from its keys, outermost first. Throws a `BadFile` if several keys fit a column. */
@@ -43,7 +43,7 @@ export class KeyedRows {
     // Consecutive rows mostly have the same keys.
     if (keys !== this.#keys) {
       this.#keys = keys;
-      this.#values = this.#keyed.map((column) => [column, keys.filter((key) => (column === "DATE" ? DAY : ID).test(key))] as const);
+      this.#values = this.#keyColumns.map((column) => [column, keys.filter((key) => (column === "DATE" ? DAY : ID).test(key))] as const);
     }
     for (const [column, values] of this.#values) {
       if (row[column] !== undefined || values.length === 0) continue;
@@ -60,10 +60,10 @@ function shownIn(keys: readonly string[]): string {
 }
 
 /** Throws a `BadFile` if the row lacks a column that every row of its report has. */
-export function checkGuaranteed(row: AnyRow, { certain = [], keyed = [] }: GuaranteedRows): void {
-  for (const column of certain) {
+export function checkGuaranteed(row: AnyRow, { guaranteedColumns = [], keyColumns = [] }: GuaranteedRows): void {
+  for (const column of guaranteedColumns) {
     if (typeof row[column] === "string") continue;
-    const place = keyed.includes(column) ? `, and stands under no key that is ${column === "DATE" ? "a day" : "an id"}` : "";
+    const place = keyColumns.includes(column) ? `, and stands under no key that is ${column === "DATE" ? "a day" : "an id"}` : "";
     throw new BadFile(
       `the next row has no ${column}, which every row of this report should have${place}; entries() gives rows as they are`,
     );

@@ -1,4 +1,4 @@
-import { jsonReply, type Reply, refusalReply, type SeenRequest, type Step } from "./reply.js";
+import { jsonReply, type RecordedRequest, type Reply, refusalReply, type Step } from "./reply.js";
 
 const ACCESS_S = 2_592_000;
 const REFRESH_S = 5_184_000;
@@ -36,7 +36,7 @@ export class FakeTokens {
     this.#valid.clear();
   }
 
-  answer({ headers, body }: SeenRequest): Reply {
+  answer({ headers, body }: RecordedRequest): Reply {
     const { clientId, clientSecret } = this.#app;
     if (headers.authorization !== `Basic ${btoa(`${clientId}:${clientSecret}`)}`) {
       return refusalReply(401, { code: 2, message: "Authentication failed." });
@@ -69,7 +69,7 @@ export interface Quota {
    * `none`: nothing is announced; `cost`: the limiter of query costs, code 2726, which has the time to wait in its message. Default:
    * `headers`.
    */
-  readonly says?: "headers" | "none" | "cost";
+  readonly announce?: "headers" | "none" | "cost";
 }
 
 interface Window {
@@ -107,12 +107,12 @@ export class Quotas {
   }
 
   #refuse(window: Window, windows: readonly Window[]): Reply {
-    const { says = "headers" } = window.quota;
+    const { announce = "headers" } = window.quota;
     const seconds = this.#untilReset(window);
-    if (says === "cost") {
+    if (announce === "cost") {
       return refusalReply(429, { code: 2726, message: `Reporting query cost limit exceeded. Retry after ${seconds} seconds` });
     }
-    const headers = { ...this.#headers(windows), ...(says === "headers" && { "retry-after": String(seconds) }) };
+    const headers = { ...this.#headers(windows), ...(announce === "headers" && { "retry-after": String(seconds) }) };
     return refusalReply(429, { code: 8, message: "You have exceeded your rate limit. Try again later." }, headers);
   }
 
@@ -122,7 +122,7 @@ export class Quotas {
    */
   #headers(windows: readonly Window[]): Readonly<Record<string, string>> {
     const announced = windows
-      .filter(({ quota: { says = "headers" } }) => says === "headers")
+      .filter(({ quota: { announce = "headers" } }) => announce === "headers")
       .sort((one, other) => one.quota.perMs - other.quota.perMs);
     const left = ({ quota, used }: Window): number => quota.requests - used;
     const [first, ...others] = announced;

@@ -4,7 +4,7 @@ import { refuse } from "./check-body.js";
 import type { ContractFacts, OperationFacts } from "./facts.js";
 import type { Fault } from "./faults/all.js";
 import { FaultPlan } from "./faults/plan.js";
-import { jsonReply, type Reply, refusalReply, type SeenRequest, type Step, xmlReply } from "./reply.js";
+import { jsonReply, type RecordedRequest, type Reply, refusalReply, type Step, xmlReply } from "./reply.js";
 import { displayName, type ReportFile, restOf } from "./report-file.js";
 import { type Issued, type Job, Jobs } from "./reports.js";
 
@@ -34,10 +34,10 @@ export function accountsReply(accounts: number, { bookmark = "", page_size = "25
   return jsonReply(200, { items, bookmark: end < accounts ? `page-${end}` : null });
 }
 
-/** The response to a call that the server does not implement, from the `answer` option. */
-export function otherReply(request: SeenRequest, answer?: (request: SeenRequest) => unknown): Reply {
+/** The response to a call that the server does not implement, from the `respond` option. */
+export function otherReply(request: RecordedRequest, respond?: (request: RecordedRequest) => unknown): Reply {
   try {
-    const given = answer?.(request);
+    const given = respond?.(request);
     return given === undefined ? refusalReply(404, { code: 30, message: "Not found." }) : jsonReply(200, given);
   } catch (error) {
     // Not a 500, which a client would retry: an error thrown by the test's own function must show at once.
@@ -51,7 +51,7 @@ const LINK_LIVES_MS = 300_000;
  * The response of the file host, as S3 gives it: an Authorization header beside a signed link is refused, links expire, and a range is
  * served only while the file is unchanged.
  */
-export function fileReply({ headers }: SeenRequest, issued: (Issued & { readonly file: ReportFile }) | undefined, date: number): Reply {
+export function fileReply({ headers }: RecordedRequest, issued: (Issued & { readonly file: ReportFile }) | undefined, date: number): Reply {
   if (headers.authorization !== undefined) return xmlReply(400, "InvalidArgument", "Only one auth mechanism allowed");
   if (issued === undefined) return xmlReply(403, "SignatureDoesNotMatch", "The request signature does not match");
   if (date - issued.at > LINK_LIVES_MS) return xmlReply(403, "AccessDenied", "Request has expired");
@@ -116,12 +116,12 @@ export interface FakeApiOptions {
   readonly app: FakeApp;
   readonly quotas: readonly Quota[];
   readonly faults: readonly Fault[];
-  readonly answer?: (request: SeenRequest) => unknown;
+  readonly respond?: (request: RecordedRequest) => unknown;
   /** Milliseconds since 1970, by the server's clock. */
   readonly date: () => number;
 }
 
-type Incoming = Omit<SeenRequest, "step">;
+type Incoming = Omit<RecordedRequest, "step">;
 
 const OTHERS: Readonly<Record<string, Step>> = {
   "POST /v5/oauth/token": "token",
@@ -131,7 +131,7 @@ const OTHERS: Readonly<Record<string, Step>> = {
 
 /** Pinterest's side of a report, without a network: takes requests, returns responses. */
 export class FakeApi {
-  readonly requests: SeenRequest[] = [];
+  readonly requests: RecordedRequest[] = [];
   /** Origin of the file host; set once the server listens. */
   filesOrigin = "";
   readonly #contract: readonly ContractFacts[];
@@ -162,7 +162,7 @@ export class FakeApi {
       this.#withFault(request, job, () => {
         if (step === "metrics") return metricsReply(this.#contract);
         if (step === "accounts") return accountsReply(this.#options.accounts, query);
-        if (route === null) return otherReply(request, this.#options.answer);
+        if (route === null) return otherReply(request, this.#options.respond);
         return route.step === "create" ? this.#create(route, request) : this.#poll(route, job);
       }),
     );
@@ -194,13 +194,13 @@ export class FakeApi {
     this.#tokens.revoke();
   }
 
-  #note(incoming: Incoming, step: Step): SeenRequest {
+  #note(incoming: Incoming, step: Step): RecordedRequest {
     const request = { step, ...incoming };
     this.requests.push(request);
     return request;
   }
 
-  #withFault(request: SeenRequest, job: Job | undefined, make: (file?: ReportFile) => Reply): Reply {
+  #withFault(request: RecordedRequest, job: Job | undefined, make: (file?: ReportFile) => Reply): Reply {
     let made: Reply | undefined;
     const usual = () => {
       made ??= make();
@@ -215,7 +215,7 @@ export class FakeApi {
     return this.#faults.reply({ request, ageMs, usual, look, served, ...(job && { content: this.#jobs.content(job) }) }) ?? usual();
   }
 
-  #create({ facts, adAccountId, address }: Route, { body: text, headers }: SeenRequest): Reply {
+  #create({ facts, adAccountId, address }: Route, { body: text, headers }: RecordedRequest): Reply {
     if (!/^\d{1,18}$/.test(adAccountId)) return refusalReply(400, { code: 1, message: `'${adAccountId}' does not match '^\\d+$'` });
     const inBody = facts.create.body !== false;
     const body = inBody ? parsed(text) : address;

@@ -6,7 +6,7 @@ import { createFakeClock, type FakeClock } from "./fake-clock.js";
 import type { Fault } from "./faults/all.js";
 import { type Answer, bodyOf, listen, seen, sendRaw } from "./listen.js";
 import { checkServer, type FakeServerOptions } from "./options.js";
-import type { RawReply, Reply, SeenRequest } from "./reply.js";
+import type { RawReply, RecordedRequest, Reply } from "./reply.js";
 import { dripsOf, type ReportFile } from "./report-file.js";
 
 const PIECE = 64;
@@ -79,7 +79,7 @@ export interface FakeServer {
   /** The same server without a network, for the client's `fetch` option. */
   readonly fetch: FakeFetch;
   /** All requests that the server received, in order. */
-  readonly requests: readonly SeenRequest[];
+  readonly requests: readonly RecordedRequest[];
   /**
    * The faults that are still to happen at this moment: those that have happened less often than planned, and those planned for always that
    * have not happened yet. An empty list at the end of a test shows that all its faults happened.

@@ -18,4 +18,4 @@ export { createFakeServer, createTrapServer, type FakeServer, type TrapServer } 
 export { type Fault, faultNames, faults } from "./faults/all.js";
 export type { FaultFacts, FaultName, FaultValue, FaultValueFacts } from "./faults/fault.js";
 export type { FakeServerOptions } from "./options.js";
-export type { RawReply, SeenRequest, Step } from "./reply.js";
+export type { RawReply, RecordedRequest, Step } from "./reply.js";

@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { setTimeout as rest } from "node:timers/promises";
-import type { RawReply, Reply, SeenRequest } from "./reply.js";
+import type { RawReply, RecordedRequest, Reply } from "./reply.js";
 import { dripsOf, plainFile, type ReportFile } from "./report-file.js";
 
 const LARGEST_BODY = 1024 * 1024;
 const PATIENCE_MS = 10;
 const KEPT_MS = 65_000;
 
-export type Answer = (request: Omit<SeenRequest, "step">) => Reply;
+export type Answer = (request: Omit<RecordedRequest, "step">) => Reply;
 
 /** A server on this machine. It does not keep the process alive. */
 export interface Listening {
@@ -42,7 +42,7 @@ function close(server: Server): Promise<void> {
   });
 }
 
-async function read(request: IncomingMessage): Promise<Omit<SeenRequest, "step">> {
+async function read(request: IncomingMessage): Promise<Omit<RecordedRequest, "step">> {
   let body = "";
   for await (const chunk of request.setEncoding("utf8")) {
     body += chunk;
@@ -57,7 +57,7 @@ export function seen(
   method: string,
   { pathname, searchParams }: URL,
   { headers, body }: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
-): Omit<SeenRequest, "step"> {
+): Omit<RecordedRequest, "step"> {
   return { method, path: pathname, query: Object.fromEntries(searchParams), headers, body };
 }
 

@@ -3,7 +3,7 @@ import type { FakeClock } from "./fake-clock.js";
 import { checkCount, checkNames } from "./fake-clock.js";
 import type { Fault } from "./faults/all.js";
 import { ALL } from "./faults/fault.js";
-import type { SeenRequest } from "./reply.js";
+import type { RecordedRequest } from "./reply.js";
 
 /** Options of the fake server. All are optional. */
 export interface FakeServerOptions {
@@ -42,7 +42,7 @@ export interface FakeServerOptions {
    * checked. The return value is sent as JSON, `undefined` as 404, and a thrown error as 400 with its message. Default: 404 for all of
    * them.
    */
-  readonly answer?: (request: SeenRequest) => unknown;
+  readonly respond?: (request: RecordedRequest) => unknown;
   /** The server's clock: links are valid for five minutes of it, reports for an hour. Default: a fake clock that starts now. */
   readonly clock?: FakeClock;
 }
@@ -61,7 +61,7 @@ const OPTIONS: Readonly<Record<keyof FakeServerOptions, true>> = {
   cors: true,
   seed: true,
   faults: true,
-  answer: true,
+  respond: true,
   clock: true,
 };
 
@@ -79,7 +79,7 @@ export function checkServer(options: FakeServerOptions): void {
     app,
     quotas = [],
     faults = [],
-    answer,
+    respond,
     clock,
   } = options;
   if (!/^[\x21-\x7e]+$/.test(accessToken)) throw new TypeError("accessToken must be text without spaces that a header can hold");
@@ -95,7 +95,7 @@ export function checkServer(options: FakeServerOptions): void {
     }
   }
   if (!Array.isArray(quotas) || !Array.isArray(faults)) throw new TypeError("quotas and faults must be lists");
-  if (answer !== undefined && typeof answer !== "function") throw new TypeError("answer must be a function that takes a request");
+  if (respond !== undefined && typeof respond !== "function") throw new TypeError("respond must be a function that takes a request");
   for (const [index, quota] of quotas.entries()) checkQuota(`quotas[${index}]`, quota);
   if (clock !== undefined && (typeof clock.date !== "function" || typeof clock.sleep !== "function")) {
     throw new TypeError("clock must be a clock, as createFakeClock gives one");
@@ -103,11 +103,11 @@ export function checkServer(options: FakeServerOptions): void {
 }
 
 function checkQuota(what: string, quota: Quota): void {
-  checkNames(what, quota, ["requests", "perMs", "steps", "says"]);
-  const { requests, perMs, steps = [], says = "headers" } = quota;
+  checkNames(what, quota, ["requests", "perMs", "steps", "announce"]);
+  const { requests, perMs, steps = [], announce = "headers" } = quota;
   checkCount(`${what}: requests`, requests, { least: 1 });
   if (!(perMs > 0 && Number.isFinite(perMs))) throw new RangeError(`${what}: perMs must be a number of milliseconds above 0`);
   const wrong = steps.find((step) => !ALL.includes(step));
   if (wrong !== undefined) throw new TypeError(`${what}: there is no step ${JSON.stringify(wrong)}; there are ${ALL.join(", ")}`);
-  if (!["headers", "none", "cost"].includes(says)) throw new TypeError(`${what}: says must be "headers", "none" or "cost"`);
+  if (!["headers", "none", "cost"].includes(announce)) throw new TypeError(`${what}: announce must be "headers", "none" or "cost"`);
 }

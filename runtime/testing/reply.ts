@@ -1,7 +1,7 @@
 import type { ReportFile } from "./report-file.js";
 
 /** A request as the server received it. Secrets are not redacted, so that tests can assert on them. */
-export interface SeenRequest {
+export interface RecordedRequest {
   readonly step: Step;
   readonly method: string;
   readonly path: string;

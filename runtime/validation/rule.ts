@@ -55,14 +55,14 @@ export interface Rule {
   readonly kind: string;
   readonly severity: "error" | "warning";
   /** The rule in words. */
-  readonly says: string;
+  readonly message: string;
   /** Conditions that must all hold for the rule to apply; if empty, it always applies. */
   readonly when: readonly Condition[];
   readonly params: Readonly<Record<string, unknown>>;
   /** Last version of the description that states the rule. Set if a newer version does not; the rule is then a warning. */
   readonly until?: string;
   /** Why the rule is enforced, if Pinterest's description does not state it. */
-  readonly because?: string;
+  readonly reason?: string;
   /** Where the description states the rule: JSON pointer and fingerprint of the sentence. */
   readonly sources: readonly { readonly at: string; readonly fingerprint: string }[];
 }

@@ -143,7 +143,7 @@ describe.skipIf(!areHere || descriptions === null)(`Prism on the description of 
     });
 
     const allowed = ["token-refused", "rate-limit", "rate-limit-without-time", "query-cost", "retry-after-in-words", "code-12"] as const;
-    it.each<FaultName>([...allowed, "refusal", "failed", "null-url", "more-members", "gzip-answer"])(
+    it.each<FaultName>([...allowed, "refusal", "failed", "null-url", "more-members", "gzip-response"])(
       "finds nothing wrong with %s, which the description allows",
       async (name) => {
         await using stage = await between(name);
@@ -153,7 +153,7 @@ describe.skipIf(!areHere || descriptions === null)(`Prism on the description of 
       },
     );
 
-    it.each<FaultName>(["unknown-status", "wrong-shape", "empty-400", "html-error", "html-answer"])("finds %s", async (name) => {
+    it.each<FaultName>(["unknown-status", "wrong-shape", "empty-400", "html-error", "html-response"])("finds %s", async (name) => {
       await using stage = await between(name);
       await report(stage).catch(() => {});
       expect(stage.server.pending).toEqual([]);

@@ -1,23 +1,26 @@
 import type { Client as Api } from "openapi-fetch";
-import type { Answer, CallInit, Flow, Operation, OperationClient } from "pinterest-reports/support/client";
+import type { CallInit, FetchResult, Flow, Operation, OperationClient } from "pinterest-reports/support/client";
 
 /** An operation whose call is typed by what openapi-typescript says of it. */
 export type CheckedOperation<Call, Input, Output, Client = OperationClient<Input, Output>> = Omit<
   Operation<Input, Output, Client>,
   "call"
 > & {
-  call(api: TypedEndpoint<Call>, input: Input, init: CallInit): Promise<Answer<Output>>;
+  call(api: TypedEndpoint<Call>, input: Input, init: CallInit): Promise<FetchResult<Output>>;
 };
 
 /** A flow whose calls are typed by what openapi-typescript says of all paths. */
 export type CheckedFlow<Paths extends object, Body> = Omit<Flow<Body>, "create" | "poll"> & {
-  create(api: Api<Paths>, adAccountId: string, body: Body, init: CallInit): Promise<Answer<unknown>>;
-  poll(api: Api<Paths>, adAccountId: string, token: string, init: CallInit): Promise<Answer<unknown>>;
+  create(api: Api<Paths>, adAccountId: string, body: Body, init: CallInit): Promise<FetchResult<unknown>>;
+  poll(api: Api<Paths>, adAccountId: string, token: string, init: CallInit): Promise<FetchResult<unknown>>;
 };
 
 /** openapi-fetch as far as one call needs it: its own types go over all paths for each call, which costs a compiler fifty times as much. */
 type TypedEndpoint<Call> = {
-  readonly [Method in "GET" | "PUT" | "POST" | "DELETE" | "PATCH"]: (path: string, init: Init<Call>) => Promise<Answer<Answered<Call>>>;
+  readonly [Method in "GET" | "PUT" | "POST" | "DELETE" | "PATCH"]: (
+    path: string,
+    init: Init<Call>,
+  ) => Promise<FetchResult<Answered<Call>>>;
 };
 
 /** What a call is given: what the description says that it takes, and how it is written and sent. */

@@ -86,7 +86,7 @@ async function create(job: Job<CreateJob>, { report }: Pick<Client, "report">, q
     }));
   if (known === undefined) await job.updateData({ ...job.data, handle });
   // A second job with the same id is the same job.
-  await queue.add("look", { name, path, handle }, { jobId: `${name}-look`, delay: FIRST_WAIT_MS, ...TRIES });
+  await queue.add("poll", { name, path, handle }, { jobId: `${name}-look`, delay: FIRST_WAIT_MS, ...TRIES });
 }
 
 async function look(

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _22d4d424599a2338 } from "../../generation.js";
+import type { _fda864fb57017b8f } from "../../generation.js";
 import { withCommas, parseRows, type Operation } from "../../../runtime/support-client.js";
 import type { AdAccountAnalyticsClient } from "./client.js";
 import type { AdAccountAnalyticsAnswer, AdAccountAnalyticsRequest } from "./types.js";
@@ -12,7 +12,7 @@ export const adAccountAnalytics: Operation<AdAccountAnalyticsRequest, AdAccountA
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/analytics",
   rateLimit: "ads_analytics",
-  answers: "list",
+  responseKind: "list",
   parse: parseRows,
   call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["columns"]) }),
   validate: validateAdAccountAnalytics,

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e8e6fc4d1d0fde6b } from "../../generation.js";
+import type { _2cb00bbcded39a79 } from "../../generation.js";
 import { withCommas, parseRows, type Operation } from "../../../runtime/support-client.js";
 import type { AdAnalyticsClient } from "./client.js";
 import type { AdAnalyticsAnswer, AdAnalyticsRequest } from "./types.js";
@@ -12,7 +12,7 @@ export const adAnalytics: Operation<AdAnalyticsRequest, AdAnalyticsAnswer, AdAna
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/ads/analytics",
   rateLimit: "ads_analytics",
-  answers: "list",
+  responseKind: "list",
   parse: parseRows,
   call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/ads/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["columns"]) }),
   validate: validateAdAnalytics,

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _18475b63ee32fce8 } from "../../generation.js";
+import type { _8d4683bdf25fedfc } from "../../generation.js";
 import { withCommas, parseRows, type Operation } from "../../../runtime/support-client.js";
 import type { AdGroupAnalyticsClient } from "./client.js";
 import type { AdGroupAnalyticsAnswer, AdGroupAnalyticsRequest } from "./types.js";
@@ -12,7 +12,7 @@ export const adGroupAnalytics: Operation<AdGroupAnalyticsRequest, AdGroupAnalyti
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/ad_groups/analytics",
   rateLimit: "ads_analytics",
-  answers: "list",
+  responseKind: "list",
   parse: parseRows,
   call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/ad_groups/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["columns"]) }),
   validate: validateAdGroupAnalytics,

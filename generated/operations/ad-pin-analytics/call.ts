@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _01e7f62a3871113b } from "../../generation.js";
+import type { _0bc2f926b29cf42d } from "../../generation.js";
 import { withCommas, parseRows, type Operation } from "../../../runtime/support-client.js";
 import type { AdPinAnalyticsClient } from "./client.js";
 import type { AdPinAnalyticsAnswer, AdPinAnalyticsRequest } from "./types.js";
@@ -12,7 +12,7 @@ export const adPinAnalytics: Operation<AdPinAnalyticsRequest, AdPinAnalyticsAnsw
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/pins/analytics",
   rateLimit: "ads_analytics",
-  answers: "list",
+  responseKind: "list",
   parse: parseRows,
   call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/pins/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["columns"]) }),
   validate: validateAdPinAnalytics,

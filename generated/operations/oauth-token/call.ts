@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _49cb9eff625e524a } from "../../generation.js";
+import type { _289611f33a5bb2c5 } from "../../generation.js";
 import type { Operation } from "../../../runtime/support-client.js";
 import type { OauthTokenAnswer, OauthTokenRequest } from "./types.js";
 import { validateOauthToken } from "./validate.js";
@@ -11,7 +11,7 @@ export const oauthToken: Operation<OauthTokenRequest, OauthTokenAnswer> = {
   method: "POST",
   path: "/oauth/token",
   rateLimit: "org_read",
-  basic: true,
+  clientCredentials: true,
   call: (api, body, init) => api.POST("/oauth/token", { ...init, body, headers: { ...init.headers, "content-type": "application/x-www-form-urlencoded" } }),
   validate: validateOauthToken,
 };

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _8049f5934058c170 } from "../../generation.js";
+import type { _909494e6b9c4f6cd } from "../../generation.js";
 import { withCommas, parseRows, type Operation } from "../../../runtime/support-client.js";
 import type { ProductGroupAnalyticsClient } from "./client.js";
 import type { ProductGroupAnalyticsAnswer, ProductGroupAnalyticsRequest } from "./types.js";
@@ -12,7 +12,7 @@ export const productGroupAnalytics: Operation<ProductGroupAnalyticsRequest, Prod
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/product_groups/analytics",
   rateLimit: "ads_analytics",
-  answers: "list",
+  responseKind: "list",
   parse: parseRows,
   call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/product_groups/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["columns"]) }),
   validate: validateProductGroupAnalytics,

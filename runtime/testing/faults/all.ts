@@ -5,7 +5,7 @@ import { contentFaults, fileFaults, gzipFaults } from "./files.js";
 import { answerFaults, lifeFaults } from "./responses.js";
 
 /**
- * A fault for the server to produce. `faults` says of each what it does, to which calls it can happen, how often, and what its value is.
+ * A fault for the server to produce. `faults` says of each what it effect, to which calls it can happen, how often, and what its value is.
  */
 export interface Fault {
   readonly name: FaultName;
@@ -29,7 +29,7 @@ export const KINDS = { ...answerFaults, ...connectionFaults, ...lifeFaults, ...f
 /** The names of all faults. */
 export const faultNames: readonly FaultName[] = Object.keys(KINDS) as FaultName[];
 
-/** For each fault: what it does, to which calls it can happen, how many times by default, and what its value is. */
+/** For each fault: what it effect, to which calls it can happen, how many times by default, and what its value is. */
 export const faults: Readonly<Record<FaultName, FaultFacts>> = Object.fromEntries(
-  Object.entries(KINDS).map(([name, { does, on, times, value }]) => [name, { does, on, times, ...(value && { value }) }]),
+  Object.entries(KINDS).map(([name, { effect, on, times, value }]) => [name, { effect, on, times, ...(value && { value }) }]),
 ) as Record<FaultName, FaultFacts>;

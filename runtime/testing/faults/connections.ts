@@ -4,7 +4,7 @@ import { bytesOf, plainFile } from "../report-file.js";
 import { ALL, CALLS, type FaultyCall, type SomeFaults } from "./fault.js";
 
 /** The value of a fault that happens after some bytes of the response. */
-const BYTES = { is: "the number of bytes of the response", type: "number", usual: 10 } as const;
+const BYTES = { meaning: "the number of bytes of the response", type: "number", default: 10 } as const;
 
 /** A response as raw bytes, for faults on the wire. The request is carried out. */
 function raw({ usual }: FaultyCall, header: string, body: string, after: "end" | "reset" = "end"): Reply {
@@ -14,76 +14,76 @@ function raw({ usual }: FaultyCall, header: string, body: string, after: "end" |
 /** Broken connections, and bytes that do not match their headers. The request is carried out each time. */
 export const connectionFaults: SomeFaults = {
   "cut-connection": {
-    does: "the connection breaks before a response",
+    effect: "the connection breaks before a response",
     on: ALL,
     times: 1,
     reply: ({ usual }) => ({ ...usual(), cutAfter: -1 }),
   },
   silence: {
-    does: "no response arrives, not even headers",
+    effect: "no response arrives, not even headers",
     on: ALL,
     times: 1,
     reply: ({ usual }) => ({ ...usual(), stallAfter: -1 }),
   },
   dribble: {
-    does: "the body arrives in sixteen parts",
+    effect: "the body arrives in sixteen parts",
     on: ALL,
     times: 1,
-    value: { is: "the interval in milliseconds of real time", type: "number", usual: 20 },
+    value: { meaning: "the interval in milliseconds of real time", type: "number", default: 20 },
     reply: ({ value, usual }) => ({ ...usual(), dripMs: Number(value) }),
   },
-  "cut-answer": {
-    does: "the connection breaks within the response",
+  "cut-response": {
+    effect: "the connection breaks within the response",
     on: CALLS,
     times: 1,
     value: BYTES,
     reply: ({ value, usual }) => ({ ...usual(), cutAfter: Number(value) }),
   },
-  "stalled-answer": {
-    does: "the response stalls, and the connection stays open",
+  "stalled-response": {
+    effect: "the response stalls, and the connection stays open",
     on: CALLS,
     times: 1,
     value: BYTES,
     reply: ({ value, usual }) => ({ ...usual(), stallAfter: Number(value) }),
   },
-  "short-answer": {
-    does: "the response has fewer bytes than its `content-length`, and the connection is closed normally",
+  "short-response": {
+    effect: "the response has fewer bytes than its `content-length`, and the connection is closed normally",
     on: CALLS,
     times: 1,
     reply: (call) => raw(call, "content-length: 900", "{"),
   },
   "cut-without-length": {
-    does: "a response without a length ends early, as if it were complete",
+    effect: "a response without a length ends early, as if it were complete",
     on: CALLS,
     times: 1,
     reply: (call) => raw(call, "connection: close", '{"report_st'),
   },
   "malformed-chunk": {
-    does: "a chunk whose length is not a number",
+    effect: "a chunk whose length is not a number",
     on: CALLS,
     times: 1,
     reply: (call) => raw(call, "transfer-encoding: chunked", "zz\r\n{}\r\n"),
   },
   garbage: {
-    does: "bytes that are not HTTP",
+    effect: "bytes that are not HTTP",
     on: ALL,
     times: 1,
     reply: ({ usual }) => ({ ...usual(), raw: { write: "\u0001\u0002 not HTTP at all\r\n\r\n", after: "end" } }),
   },
-  "reset-answer": {
-    does: "the connection is reset within the response",
+  "reset-response": {
+    effect: "the connection is reset within the response",
     on: CALLS,
     times: 1,
     reply: (call) => raw(call, "content-length: 90", '{"re', "reset"),
   },
   "huge-header": {
-    does: "a header of 300 kB",
+    effect: "a header of 300 kB",
     on: ALL,
     times: 1,
     reply: ({ usual }) => ({ ...usual(), headers: { "x-huge": "x".repeat(300_000) } }),
   },
-  "gzip-answer": {
-    does: "the response is compressed with gzip, correctly",
+  "gzip-response": {
+    effect: "the response is compressed with gzip, correctly",
     on: CALLS,
     times: 1,
     reply({ usual }) {
@@ -92,7 +92,7 @@ export const connectionFaults: SomeFaults = {
     },
   },
   "corrupt-gzip": {
-    does: "the response is declared as gzip, and is not",
+    effect: "the response is declared as gzip, and is not",
     on: CALLS,
     times: 1,
     reply: (call) => raw(call, "content-encoding: gzip\r\ncontent-length: 9", "not gzip!"),

@@ -1,4 +1,4 @@
-import type { Reply, SeenRequest, Step } from "../reply.js";
+import type { RecordedRequest, Reply, Step } from "../reply.js";
 import type { ReportFile, Shape } from "../report-file.js";
 
 /** The value of a fault: seconds to wait, a status, a number of bytes, or the content of the file. */
@@ -7,7 +7,7 @@ export type FaultValue = number | string | Uint8Array;
 /** Description of a fault. */
 export interface FaultFacts {
   /** What goes wrong. */
-  readonly does: string;
+  readonly effect: string;
   /** The calls that the fault can happen to; the first is the default. */
   readonly on: readonly Step[];
   /** How many times in a row the fault happens by default. */
@@ -19,15 +19,15 @@ export interface FaultFacts {
 /** Meaning, type and default of a fault's value. */
 export interface FaultValueFacts {
   /** Meaning of the value, with its unit. */
-  readonly is: string;
+  readonly meaning: string;
   readonly type: "number" | "text" | "number or text" | "text or bytes" | "status";
   /** The default. */
-  readonly usual: FaultValue;
+  readonly default: FaultValue;
 }
 
 /** A call whose response a fault may replace. */
 export interface FaultyCall {
-  readonly request: SeenRequest;
+  readonly request: RecordedRequest;
   /** The requested value of the fault, else its default. */
   readonly value: FaultValue;
   /** Age of the report in milliseconds, by the server's clock; 0 when the call belongs to no report. */
@@ -73,9 +73,9 @@ export type FaultName =
   | "retry-after-in-words"
   | "code-12"
   | "html-error"
-  | "html-answer"
+  | "html-response"
   | "empty-400"
-  | "empty-answer"
+  | "empty-response"
   | "no-content"
   | "wrong-shape"
   | "more-members"
@@ -89,15 +89,15 @@ export type FaultName =
   | "cut-connection"
   | "silence"
   | "dribble"
-  | "cut-answer"
-  | "stalled-answer"
-  | "short-answer"
+  | "cut-response"
+  | "stalled-response"
+  | "short-response"
   | "cut-without-length"
   | "malformed-chunk"
   | "garbage"
-  | "reset-answer"
+  | "reset-response"
   | "huge-header"
-  | "gzip-answer"
+  | "gzip-response"
   | "corrupt-gzip"
   // The course of a report.
   | "unknown-status"

@@ -4,41 +4,41 @@ import { bytesOf, plainFile, type ReportFile, wholeOf } from "../report-file.js"
 import { always, type FaultyCall, type SomeFaults } from "./fault.js";
 
 const FILE = ["file"] as const;
-const NAME = { is: "the name", type: "text" } as const;
+const NAME = { meaning: "the name", type: "text" } as const;
 
 /** Faults in the content of the file. The API announces the size of the changed file, and the host sends it like any other. */
 export const contentFaults: SomeFaults = {
   "other-file": {
-    does: "the file has other content",
+    effect: "the file has other content",
     on: FILE,
     times: always,
-    value: { is: "its text or bytes", type: "text or bytes", usual: "" },
+    value: { meaning: "its text or bytes", type: "text or bytes", default: "" },
     content: ({ value }) => plainFile(value),
   },
   "dates-above-ids": {
-    does: "JSON nests ids below dates, and rows do not repeat the id",
+    effect: "JSON nests ids below dates, and rows do not repeat the id",
     on: FILE,
     times: always,
     content: ({ shaped }) => shaped("dates-above-ids"),
   },
   "null-member": {
-    does: "the same, and the first id has null in place of its rows",
+    effect: "the same, and the first id has null in place of its rows",
     on: FILE,
     times: always,
     content: ({ shaped }) => shaped("null-member"),
   },
   "renamed-column": {
-    does: "the last column of a CSV file has another display name than the API states",
+    effect: "the last column of a CSV file has another display name than the API states",
     on: FILE,
     times: always,
-    value: { ...NAME, usual: "Renamed" },
+    value: { ...NAME, default: "Renamed" },
     content: ({ file, value }) => changed(file, (header) => header.replace(/[^,]*$/, () => String(value))),
   },
   "unknown-column": {
-    does: "a CSV file has an additional column, unknown to the client and empty in each row",
+    effect: "a CSV file has an additional column, unknown to the client and empty in each row",
     on: FILE,
     times: always,
-    value: { ...NAME, usual: "Colour" },
+    value: { ...NAME, default: "Colour" },
     content: ({ file, value }) => changed(file, (header) => `${header},${value}`, ","),
   },
 };
@@ -52,104 +52,104 @@ function changed(file: ReportFile, header: (line: string) => string, more = ""):
   return plainFile([header(first), ...rows.map((row) => (row === "" ? row : row + more))].join("\r\n"));
 }
 
-const BEFORE = { is: "the first byte that is missing", type: "number", usual: 100 } as const;
-const AFTER = { is: "the number of bytes before the end", type: "number", usual: 100 } as const;
+const BEFORE = { meaning: "the first byte that is missing", type: "number", default: 100 } as const;
+const AFTER = { meaning: "the number of bytes before the end", type: "number", default: 100 } as const;
 
 /** Faults in the delivery of a report's file. */
 export const fileFaults: SomeFaults = {
   "expired-link": {
-    does: "403 in XML: the link has expired",
+    effect: "403 in XML: the link has expired",
     on: FILE,
     times: 1,
     reply: () => xmlReply(403, "AccessDenied", "Request has expired"),
   },
   "expired-signer": {
-    does: "400 in XML: the credentials that signed the link have expired",
+    effect: "400 in XML: the credentials that signed the link have expired",
     on: FILE,
     times: 1,
     reply: () => xmlReply(400, "ExpiredToken", "The provided token has expired."),
   },
   "slow-down": {
-    does: "503 in XML: the file host is overloaded",
+    effect: "503 in XML: the file host is overloaded",
     on: FILE,
     times: 1,
-    value: { is: "its `Retry-After` in seconds; empty: none", type: "number or text", usual: "" },
+    value: { meaning: "its `Retry-After` in seconds; empty: none", type: "number or text", default: "" },
     reply({ value }) {
       const reply = xmlReply(503, "SlowDown", "Please reduce your request rate.");
       return value === "" ? reply : { ...reply, headers: { ...reply.headers, "retry-after": String(value) } };
     },
   },
   "file-refused": {
-    does: "an error response in XML",
+    effect: "an error response in XML",
     on: FILE,
     times: 1,
-    value: { is: "the status", type: "status", usual: 404 },
+    value: { meaning: "the status", type: "status", default: 404 },
     reply: ({ value }) => xmlReply(Number(value), "NoSuchKey", "The specified key does not exist."),
   },
   "file-moved": {
-    does: "302",
+    effect: "302",
     on: FILE,
     times: 1,
-    value: { is: "the target", type: "text", usual: "/elsewhere" },
+    value: { meaning: "the target", type: "text", default: "/elsewhere" },
     reply: ({ value }) => ({ status: 302, headers: { location: String(value) }, body: "" }),
   },
   "short-file": {
-    does: "the connection breaks within the file",
+    effect: "the connection breaks within the file",
     on: FILE,
     times: 1,
     value: BEFORE,
     reply: ({ value, usual }) => ({ ...usual(), cutAfter: Math.max(0, Number(value) - startOf(usual())) }),
   },
   "stalled-file": {
-    does: "the file stalls, and the connection stays open",
+    effect: "the file stalls, and the connection stays open",
     on: FILE,
     times: 1,
     value: BEFORE,
     reply: ({ value, usual }) => ({ ...usual(), stallAfter: Math.max(0, Number(value) - startOf(usual())) }),
   },
   "flaky-file": {
-    does: "the connection breaks repeatedly, each time further on",
+    effect: "the connection breaks repeatedly, each time further on",
     on: FILE,
     times: always,
-    value: { is: "the number of bytes of each response", type: "number", usual: 1_000 },
+    value: { meaning: "the number of bytes of each response", type: "number", default: 1_000 },
     reply: ({ value, usual }) => ({ ...usual(), cutAfter: Number(value) }),
   },
   "short-file-without-length": {
-    does: "a file without a length ends early, as if it were complete",
+    effect: "a file without a length ends early, as if it were complete",
     on: FILE,
     times: 1,
     value: AFTER,
     reply: ({ value, usual }) => ({ status: 200, headers: { "transfer-encoding": "chunked" }, body: start(usual(), value) }),
   },
   "short-file-with-length": {
-    does: "a file that is shorter than the API announced, with a matching `content-length`",
+    effect: "a file that is shorter than the API announced, with a matching `content-length`",
     on: FILE,
     times: 1,
     value: AFTER,
     reply: ({ value, usual }) => ({ status: 200, headers: {}, body: start(usual(), value) }),
   },
   "partial-file": {
-    does: "206 with the start of the file, although no range was requested",
+    effect: "206 with the start of the file, although no range was requested",
     on: FILE,
     times: 1,
     value: AFTER,
     reply: ({ request, value, usual }) => (request.headers.range === undefined ? partial(usual(), Number(value)) : null),
   },
   "no-ranges": {
-    does: "the host responds to a range with the whole file",
+    effect: "the host responds to a range with the whole file",
     on: FILE,
     times: always,
     reply: ({ request, usual }) => (request.headers.range === undefined ? null : whole(usual())),
   },
   "range-refused": {
-    does: "the host responds to a range with 416",
+    effect: "the host responds to a range with 416",
     on: FILE,
     times: always,
     reply: ({ request }) =>
       request.headers.range === undefined ? null : xmlReply(416, "InvalidRange", "The requested range is not satisfiable"),
   },
   "other-range": {
-    does: "the host responds to a range with another range",
+    effect: "the host responds to a range with another range",
     on: FILE,
     times: always,
     reply({ request, usual }) {
@@ -159,7 +159,7 @@ export const fileFaults: SomeFaults = {
     },
   },
   "range-without-tag": {
-    does: "the host responds to a range without the file's ETag",
+    effect: "the host responds to a range without the file's ETag",
     on: FILE,
     times: always,
     reply({ request, usual }) {
@@ -170,21 +170,21 @@ export const fileFaults: SomeFaults = {
     },
   },
   "changed-file": {
-    does: "from now on the file has other content and another ETag",
+    effect: "from now on the file has other content and another ETag",
     on: FILE,
     times: always,
-    value: { is: "its text or bytes", type: "text or bytes", usual: '{"1":[{"A":1}]}' },
+    value: { meaning: "its text or bytes", type: "text or bytes", default: '{"1":[{"A":1}]}' },
     reply: ({ value }) => ({ status: 200, headers: { etag: '"another"' }, body: plainFile(value) }),
   },
   "cut-without-tag": {
-    does: "the file has no ETag, and its connection breaks",
+    effect: "the file has no ETag, and its connection breaks",
     on: FILE,
     times: 1,
     value: AFTER,
     reply: (call) => cutWithTag(call, undefined),
   },
   "cut-with-weak-tag": {
-    does: "the file has a weak ETag, which does not identify its bytes, and its connection breaks",
+    effect: "the file has a weak ETag, which does not identify its bytes, and its connection breaks",
     on: FILE,
     times: 1,
     value: AFTER,
@@ -222,30 +222,30 @@ const GZIP = { "content-encoding": "gzip" };
 /** The file of a report sent as gzip, which the client did not ask for. */
 export const gzipFaults: SomeFaults = {
   "gzip-file": {
-    does: "the file is compressed with gzip, correctly",
+    effect: "the file is compressed with gzip, correctly",
     on: FILE,
     times: 1,
     reply: ({ usual }) => zipped(usual(), 0),
   },
   "cut-gzip-file": {
-    does: "the gzip data of the file end early, as if they were complete",
+    effect: "the gzip data of the file end early, as if they were complete",
     on: FILE,
     times: 1,
-    value: { is: "the number of bytes missing at the end", type: "number", usual: 100 },
+    value: { meaning: "the number of bytes missing at the end", type: "number", default: 100 },
     reply: ({ value, usual }) => zipped(usual(), Number(value)),
   },
   "half-gzip-file": {
-    does: "the file is complete gzip data of its start only",
+    effect: "the file is complete gzip data of its start only",
     on: FILE,
     times: 1,
-    value: { is: "the number of bytes before compression", type: "number", usual: 100 },
+    value: { meaning: "the number of bytes before compression", type: "number", default: 100 },
     reply({ value, usual }) {
       const { headers, status, body } = whole(usual());
       return { status, headers: { ...headers, ...GZIP }, body: plainFile(gzipSync(bytesOf(body).subarray(0, Number(value)))) };
     },
   },
   "damaged-gzip-file": {
-    does: "the gzip data of the file are damaged in the middle",
+    effect: "the gzip data of the file are damaged in the middle",
     on: FILE,
     times: 1,
     reply({ usual }) {
@@ -256,7 +256,7 @@ export const gzipFaults: SomeFaults = {
     },
   },
   "corrupt-gzip-file": {
-    does: "the file is declared as gzip, and is not",
+    effect: "the file is declared as gzip, and is not",
     on: FILE,
     times: 1,
     reply: () => ({ status: 200, headers: GZIP, body: "not gzip" }),

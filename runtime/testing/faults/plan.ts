@@ -29,8 +29,8 @@ export function checkFault(fault: Fault, where: string): void {
 
 function checkValue(what: string, value: FaultValue, facts: FaultValueFacts | undefined): void {
   if (facts === undefined) throw new TypeError(`${what} takes no value`);
-  const { type, is } = facts;
-  if (!fits(value, type)) throw new TypeError(`${what}: value must be ${TYPES[type]} (${is})`);
+  const { type, meaning } = facts;
+  if (!fits(value, type)) throw new TypeError(`${what}: value must be ${TYPES[type]} (${meaning})`);
 }
 
 const TYPES: Readonly<Record<FaultValueFacts["type"], string>> = {
@@ -76,7 +76,7 @@ export class FaultPlan {
         fault,
         kind,
         on: fault.on ?? kind.on[0],
-        value: fault.value ?? kind.value?.usual ?? "",
+        value: fault.value ?? kind.value?.default ?? "",
         skip: fault.skip ?? 0,
         left: fault.times ?? kind.times,
         happened: false,

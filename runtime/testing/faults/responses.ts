@@ -4,9 +4,9 @@ import { ALL, always, CALLS, type FaultyCall, type SomeFaults } from "./fault.js
 const HTML = "<!DOCTYPE html><html><body><h1>Something went wrong</h1></body></html>";
 const LIMITED = { code: 8, message: "You have exceeded your rate limit. Try again later." };
 const UNAUTHORIZED = { code: 2, message: "Authentication failed." };
-const STATUS = { is: "the status", type: "status" } as const;
-const PLACE = { is: "the target: an address, or a path of the same host", type: "text", usual: "/elsewhere" } as const;
-const SECONDS = { is: "the time to wait, in seconds", type: "number", usual: 2 } as const;
+const STATUS = { meaning: "the status", type: "status" } as const;
+const PLACE = { meaning: "the target: an address, or a path of the same host", type: "text", default: "/elsewhere" } as const;
+const SECONDS = { meaning: "the time to wait, in seconds", type: "number", default: 2 } as const;
 
 const created = ["create", ...CALLS.filter((step) => step !== "create")] as const;
 const withToken = CALLS.filter((step) => step !== "token");
@@ -16,85 +16,85 @@ const location = (status: number, { value }: FaultyCall): Reply => ({ status, he
 /** Error responses, and successful responses with unexpected content. */
 export const answerFaults: SomeFaults = {
   "rate-limit": {
-    does: "429 with `Retry-After`",
+    effect: "429 with `Retry-After`",
     on: ALL,
     times: 1,
-    value: { is: "the header's value: seconds, or a date", type: "number or text", usual: 2 },
+    value: { meaning: "the header's value: seconds, or a date", type: "number or text", default: 2 },
     reply: ({ value }) => refusalReply(429, LIMITED, { "retry-after": String(value) }),
   },
   "rate-limit-without-time": {
-    does: "429 without a time",
+    effect: "429 without a time",
     on: CALLS,
     times: 1,
     reply: () => refusalReply(429, LIMITED),
   },
   "rate-limit-reset": {
-    does: "429 with the time in `X-RateLimit-Reset` only",
+    effect: "429 with the time in `X-RateLimit-Reset` only",
     on: CALLS,
     times: 1,
     value: SECONDS,
     reply: ({ value }) => refusalReply(429, LIMITED, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(value) }),
   },
   "query-cost": {
-    does: "429 of the query cost limiter, code 2726, with the time in the message",
+    effect: "429 of the query cost limiter, code 2726, with the time in the message",
     on: created,
     times: 1,
     value: SECONDS,
     reply: ({ value }) => refusalReply(429, { code: 2726, message: `Reporting query cost limit exceeded. Retry after ${value} seconds` }),
   },
   "retry-after-in-words": {
-    does: "400 with a message about a rate limit",
+    effect: "400 with a message about a rate limit",
     on: created,
     times: 1,
     value: SECONDS,
     reply: ({ value }) => refusalReply(400, { code: 1, message: `Too many requests. Retry after ${value} seconds` }),
   },
   "code-12": {
-    does: "400 with code 12, a temporary error at Pinterest",
+    effect: "400 with code 12, a temporary error at Pinterest",
     on: CALLS,
     times: 1,
     reply: () => refusalReply(400, { code: 12, message: "Something went wrong on our end. Sorry about that." }),
   },
   "html-error": {
-    does: "an error page",
+    effect: "an error page",
     on: ALL,
     times: 1,
-    value: { ...STATUS, usual: 500 },
+    value: { ...STATUS, default: 500 },
     reply: ({ value }) => html(Number(value)),
   },
-  "html-answer": {
-    does: "200 with an HTML page",
+  "html-response": {
+    effect: "200 with an HTML page",
     on: CALLS,
     times: 1,
     reply: () => html(200),
   },
   "empty-400": {
-    does: "400 with an empty body",
+    effect: "400 with an empty body",
     on: CALLS,
     times: 1,
     reply: () => ({ status: 400, headers: {}, body: "" }),
   },
-  "empty-answer": {
-    does: "200 with a length of 0",
+  "empty-response": {
+    effect: "200 with a length of 0",
     on: CALLS,
     times: 1,
     reply: () => ({ status: 200, headers: { "content-type": "application/json" }, body: "" }),
   },
   "no-content": {
-    does: "204",
+    effect: "204",
     on: ALL,
     times: 1,
     reply: () => ({ status: 204, headers: {}, body: "" }),
   },
   "wrong-shape": {
-    does: "200 with JSON of an unexpected shape",
+    effect: "200 with JSON of an unexpected shape",
     on: CALLS,
     times: 1,
-    value: { is: "the JSON", type: "text", usual: '{"report_status":5}' },
+    value: { meaning: "the JSON", type: "text", default: '{"report_status":5}' },
     reply: ({ value }) => ({ ...jsonReply(200, null), body: String(value) }),
   },
   "more-members": {
-    does: "the usual response with additional members, `__proto__` among them",
+    effect: "the usual response with additional members, `__proto__` among them",
     on: CALLS,
     times: 1,
     reply({ usual }) {
@@ -103,43 +103,43 @@ export const answerFaults: SomeFaults = {
     },
   },
   "token-refused": {
-    does: "401: the access token is rejected",
+    effect: "401: the access token is rejected",
     on: withToken,
     times: 1,
     reply: () => refusalReply(401, UNAUTHORIZED),
   },
   "refresh-refused": {
-    does: "400 of the OAuth endpoint: the refresh token is invalid",
+    effect: "400 of the OAuth endpoint: the refresh token is invalid",
     on: ["token"],
     times: 1,
     reply: () => refusalReply(400, { code: 283, message: "invalid_grant" }),
   },
   refusal: {
-    does: "an error response in the API's format",
+    effect: "an error response in the API's format",
     on: CALLS,
     times: 1,
-    value: { ...STATUS, usual: 403 },
+    value: { ...STATUS, default: 403 },
     reply: ({ value }) => refusalReply(Number(value), { code: 29, message: "You are not permitted to access that resource." }),
   },
   redirect: {
-    does: "302",
+    effect: "302",
     on: CALLS,
     times: 1,
     value: PLACE,
     reply: (call) => location(302, call),
   },
   "redirect-307": {
-    does: "307, a redirect that keeps method and body",
+    effect: "307, a redirect that keeps method and body",
     on: created,
     times: 1,
     value: PLACE,
     reply: (call) => location(307, call),
   },
   "huge-refusal": {
-    does: "400 with a body of several megabytes",
+    effect: "400 with a body of several megabytes",
     on: CALLS,
     times: 1,
-    value: { is: "the number of megabytes", type: "number", usual: 8 },
+    value: { meaning: "the number of megabytes", type: "number", default: 8 },
     reply: ({ value }) => ({ ...html(400), body: "<".repeat(Number(value) * 1_000_000) }),
   },
 };
@@ -150,46 +150,46 @@ const WHY = "Made up: there is no room for this report";
 /** Faults in the course of a report. */
 export const lifeFaults: SomeFaults = {
   "unknown-status": {
-    does: "a status unknown to the client",
+    effect: "a status unknown to the client",
     on: ["poll", "create"],
     times: 1,
-    value: { is: "the status", type: "text", usual: "QUEUED" },
+    value: { meaning: "the status", type: "text", default: "QUEUED" },
     reply: (call) => (call.request.step === "poll" ? unfinished(call, call.value) : saying(call.usual(), { report_status: call.value })),
   },
   failed: {
-    does: "the report has a final status other than finished; on create, the response has a message",
+    effect: "the report has a final status other than finished; on create, the response has a message",
     on: ["poll", "create"],
     times: always,
-    value: { is: "the status", type: "text", usual: "FAILED" },
+    value: { meaning: "the status", type: "text", default: "FAILED" },
     reply: (call) =>
       call.request.step === "poll" ? unfinished(call, call.value) : saying(call.usual(), { report_status: call.value, message: WHY }),
   },
   slow: {
-    does: "the report takes a long time of the server's clock",
+    effect: "the report takes a long time of the server's clock",
     on: ["poll"],
     times: always,
-    value: { is: "the time in milliseconds", type: "number", usual: 600_000 },
+    value: { meaning: "the time in milliseconds", type: "number", default: 600_000 },
     reply: (call) => (call.ageMs < Number(call.value) ? unfinished(call, "IN_PROGRESS") : null),
   },
   "null-url": {
-    does: "finished without a link: a report without rows",
+    effect: "finished without a link: a report without rows",
     on: ["poll"],
     times: always,
-    value: { is: "the size in bytes; empty: none", type: "number or text", usual: "" },
+    value: { meaning: "the size in bytes; empty: none", type: "number or text", default: "" },
     reply: (call) => whenDone(call, { url: null, size: call.value === "" ? null : Number(call.value) }),
   },
   "other-link": {
-    does: "finished, with another link and no size",
+    effect: "finished, with another link and no size",
     on: ["poll"],
     times: always,
-    value: { is: "the link", type: "number or text", usual: "" },
+    value: { meaning: "the link", type: "number or text", default: "" },
     reply: (call) => whenDone(call, { url: call.value, size: null }),
   },
   "other-size": {
-    does: "finished, with a wrong size",
+    effect: "finished, with a wrong size",
     on: ["poll"],
     times: always,
-    value: { is: "the size, in bytes", type: "number", usual: 1_000_000 },
+    value: { meaning: "the size, in bytes", type: "number", default: 1_000_000 },
     reply: (call) => whenDone(call, { size: call.value }),
   },
 };

@@ -16,7 +16,9 @@ export function readPlainly(body: Body, request: Request, today: string): readon
   const members = Object(body) === body ? body : {};
   const long = request.body.fields.filter(({ name, limits }) => isTooLong(members[name], limits)).map(({ name }) => name);
   const isInLong = (found: string): boolean => long.some((name) => found.includes(` /${name}/`));
-  const rules = request.rules.flatMap((rule) => read({ ...rule, says: "" }, members, { defaults, today })).filter((one) => !isInLong(one));
+  const rules = request.rules
+    .flatMap((rule) => read({ ...rule, message: "" }, members, { defaults, today }))
+    .filter((one) => !isInLong(one));
   const { oneOf } = request.body;
   const fieldByField = oneOf === undefined ? readObject(body, request.body, "", request) : readUnion(body, oneOf, "", request);
   return [...fieldByField, ...rules, ...readIds(members, request)].sort();

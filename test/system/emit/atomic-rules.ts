@@ -6,7 +6,7 @@ export function atomicOf({ flows }: Model, name = "report"): readonly string[] {
   const stated = flows
     .filter((flow) => flow.name === name)
     .flatMap(({ rules }) => rules)
-    .filter(({ because, kind }) => because === undefined && kind !== "no-data-when");
+    .filter(({ reason, kind }) => reason === undefined && kind !== "no-data-when");
   return lines(stated.map(({ kind, when, params }) => ({ kind, when: when.map(condition), ...params, ...required(params.requires) })));
 }
 

@@ -13,9 +13,9 @@ export const answers: readonly Case[] = [
   },
   {
     name: "H2 a page instead of an answer is an error with its start",
-    run: () => quick(fails("api", { faults: [{ name: "html-answer" }] }, { status: 200 })),
+    run: () => quick(fails("api", { faults: [{ name: "html-response" }] }, { status: 200 })),
   },
-  { name: "H2 an empty answer is an error", run: () => quick(fails("api", { faults: [{ name: "empty-answer" }] }, { status: 200 })) },
+  { name: "H2 an empty answer is an error", run: () => quick(fails("api", { faults: [{ name: "empty-response" }] }, { status: 200 })) },
   {
     name: "H2 an answer without content is an error",
     run: () => quick(fails("api", { faults: [{ name: "no-content" }] }, { status: 204 })),

@@ -45,7 +45,7 @@ export async function bare({ file, look, body: change, client: options, read = a
   }
   const secrets = { requests: [{ query: { token: TOKEN, "X-Amz-Signature": SIGNATURE } }] };
   hides(secrets as object as FakeServer, [error, events, client]);
-  const less = events.flatMap((event) => (event.type === "less-data" ? [`${event.received} of ${event.announced}`] : []));
+  const less = events.flatMap((event) => (event.type === "size-mismatch" ? [`${event.received} of ${event.announced}`] : []));
   return { value, error, less, ranges: host.asked.map(({ range }) => range ?? null), slept: clock.slept };
 }
 

@@ -39,9 +39,12 @@ export const network: readonly Case[] = [
   },
   {
     name: "N3 an answer that is torn down midway is asked for again",
-    run: async () => void (await heals({ faults: [{ name: "reset-answer" }] })),
+    run: async () => void (await heals({ faults: [{ name: "reset-response" }] })),
   },
-  { name: "N3 an answer that is cut midway is asked for again", run: async () => void (await heals({ faults: [{ name: "cut-answer" }] })) },
+  {
+    name: "N3 an answer that is cut midway is asked for again",
+    run: async () => void (await heals({ faults: [{ name: "cut-response" }] })),
+  },
   {
     name: "N3 a chunk without a length is asked for again",
     run: async () => void (await heals({ faults: [{ name: "malformed-chunk" }] })),
@@ -61,7 +64,7 @@ export const network: readonly Case[] = [
   },
   {
     name: "N5 an answer that stalls midway is given up and repeated",
-    run: async () => void (await heals({ faults: [{ name: "stalled-answer" }] })),
+    run: async () => void (await heals({ faults: [{ name: "stalled-response" }] })),
   },
   {
     name: "N5 an answer that dribbles for longer than an attempt may take is given up and repeated",
@@ -77,7 +80,7 @@ export const network: readonly Case[] = [
   },
   {
     name: "N6 an answer shorter than its length is asked for again",
-    run: async () => void (await heals({ faults: [{ name: "short-answer" }] })),
+    run: async () => void (await heals({ faults: [{ name: "short-response" }] })),
   },
   {
     name: "N7 an answer without a length that is cut is no answer",
@@ -115,7 +118,7 @@ export const network: readonly Case[] = [
       expect(JSON.stringify(error).length).toBeLessThan(100_000);
     },
   },
-  { name: "N9 an answer in gzip is read", run: async () => void (await heals({ faults: [{ name: "gzip-answer" }] })) },
+  { name: "N9 an answer in gzip is read", run: async () => void (await heals({ faults: [{ name: "gzip-response" }] })) },
   { name: "N9 every row of a file in gzip comes", run: async () => void (await heals({ faults: [{ name: "gzip-file" }] })) },
   {
     name: "N9 a file in gzip that lacks its end is an error",

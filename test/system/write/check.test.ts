@@ -63,7 +63,7 @@ describe("check, in a working copy", () => {
 
   it("writes nothing when there is a problem, and says what it is", async () => {
     const before = readFileSync(file("generated/report/rules.ts"), "utf8");
-    appendFileSync(file("spec/rules.yaml"), "- { operation: analytics/create_report, id: odd, kind: odd, because: To see. }\n");
+    appendFileSync(file("spec/rules.yaml"), "- { operation: analytics/create_report, id: odd, kind: odd, reason: To see. }\n");
     writeFileSync(file("generated/report/rules.ts"), `${before}// by hand\n`);
     const { exit, stderr } = await generator(copy, "generate");
     expect(exit).toBe(1);

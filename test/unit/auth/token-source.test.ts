@@ -228,7 +228,7 @@ describe("a store", () => {
       expect(await one.get()).toBe(isTaken ? "s" : "a1");
       expect(one.asked).toEqual(isTaken ? [] : ["rs"]);
       expect(written.map(({ refreshToken }) => refreshToken)).toEqual(isTaken ? [] : ["r1"]);
-      expect(scene.events).toEqual([isTaken ? "taken-over" : "refreshed"]);
+      expect(scene.events).toEqual([isTaken ? "reloaded" : "refreshed"]);
     }
   });
 

@@ -228,7 +228,7 @@ describe("a client whose tokens are void for good", () => {
     for (const id of ["4", "5"]) await expect(create(client, scene, id)).rejects.toMatchObject({ code: "auth", message: /invalid_grant/ });
     expect([scene.gate.answered.length, scene.gate.tokenRequests.length]).toEqual([sent, 1]);
     expect(events.filter(({ type }) => type === "access-lost")).toEqual([
-      { type: "access-lost", because: expect.stringContaining("invalid_grant") },
+      { type: "access-lost", message: expect.stringContaining("invalid_grant") },
     ]);
   });
 

@@ -95,7 +95,7 @@ describe("a failed refresh", () => {
     expect(await inTurn(one.client, bodyFor(one.back.server), 5)).toEqual(["ok", "ok", "ok", "ok", "ok"]);
     expect(one.gate.tokenRequests).toHaveLength(2);
     expect(events.filter(({ type }) => type === "refresh-failed")).toEqual([
-      { type: "refresh-failed", because: "POST /oauth/token answered 401: Authentication failed. (code 2)" },
+      { type: "refresh-failed", message: "POST /oauth/token answered 401: Authentication failed. (code 2)" },
     ]);
   });
 });
@@ -129,7 +129,7 @@ describe("new tokens", () => {
     await one.back.server.clock.advance(250_000);
     expect(await inTurn(one.client, bodyFor(one.back.server), 1)).toEqual(["ok"]);
     await until(() => events.some(({ type }) => type === "refresh-failed"));
-    expect(events.at(-1)).toEqual({ type: "refresh-failed", because: "onTokens failed" });
+    expect(events.at(-1)).toEqual({ type: "refresh-failed", message: "onTokens failed" });
     const [failed, then] = await inTurn(one.client, bodyFor(one.back.server), 2);
     expect([failed, then]).toMatchObject([{ message: "disk full of CANARY" }, "ok"]);
     expect(told).toEqual(["refresh-1", "refresh-2", "refresh-2", "refresh-2"]);

@@ -51,7 +51,7 @@ describe("the family of reports", () => {
     } as const;
     const run = await stage.client.mmmReport.run(ACCOUNT, body);
     for await (const row of run.rows()) expect(row.CAMPAIGN_ID).toBeTypeOf("string");
-    expect(stage.events.flatMap((event) => (event.type === "look" ? [event.status] : []))).toEqual(["IN_PROGRESS", "FINISHED"]);
+    expect(stage.events.flatMap((event) => (event.type === "poll" ? [event.status] : []))).toEqual(["IN_PROGRESS", "FINISHED"]);
     await using other = await scene({ ...options, faults: [{ name: "failed" }] });
     await expect(other.client.mmmReport.run(ACCOUNT, body)).rejects.toMatchObject({ code: "report_failed", status: "FAILED" });
   });

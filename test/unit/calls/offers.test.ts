@@ -89,7 +89,7 @@ describe("`all` with `except`", () => {
   });
 
   it("has a problem for a slip in a file of people's own, however the operation is asked for", () => {
-    const entry: JsonObject = { id: "mine", kind: "forbidden-when", field: "a", when: { field: "a", in: [3] }, because: "Mine." };
+    const entry: JsonObject = { id: "mine", kind: "forbidden-when", field: "a", when: { field: "a", in: [3] }, reason: "Mine." };
     const query = { name: "a", in: "query", schema: { type: "integer" } };
     const slip = contract({ "/a": get("a", { parameters: [query] }), "/b": get("b") }, "operations: all\n", {
       rules: [{ operation: "a", entry, where: "own/rules.yaml:1" }],

@@ -23,7 +23,7 @@ describe("rows that come at once", () => {
     const { campaigns } = (await import(/* @vite-ignore */ join(folder, "operations/campaigns/call.ts"))) as {
       readonly campaigns: Operation<object, unknown>;
     };
-    await using server = await createFakeServer({ answer: () => one.sent });
+    await using server = await createFakeServer({ respond: () => one.sent });
     const connection = connect({ accessToken: server.accessToken, baseUrl: server.url, clock: server.clock });
     const day = (ago: number) => new Date(server.clock.date() - ago * 86_400_000).toISOString().slice(0, 10);
     const input = { ad_account_id: "1", start_date: day(3), end_date: day(2), granularity: "DAY", campaign_ids: ["1"], columns: ["CTR"] };

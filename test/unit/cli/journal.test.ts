@@ -52,7 +52,7 @@ describe("the same command with its journal", () => {
   });
 
   it("is told to say --recreate-unknown where only that helps", async () => {
-    await using made = await many({ faults: [{ name: "cut-answer", on: "create" }] });
+    await using made = await many({ faults: [{ name: "cut-response", on: "create" }] });
     const words =
       / {2}fix {2}Of 1 report it is not known whether it was created: --recreate-unknown creates it again, possibly a second time\.\n$/;
     const first = await made.call(NIGHT);

@@ -34,7 +34,7 @@ describe("many accounts on a terminal", () => {
     const screen = new Terminal(80, 10);
     const shown = progressOfMany(requests(ids(3)), { stderr: screen, env: { CI: "" } });
     shown.onProgress({ type: "created", request: { adAccountId: "101" }, rows: 0 });
-    shown.onEvent({ type: "look", flow: "report", adAccountId: "101", status: "IN_PROGRESS", known: true, looks: 2 });
+    shown.onEvent({ type: "poll", flow: "report", adAccountId: "101", status: "IN_PROGRESS", knownStatus: true, attempts: 2 });
     shown.done({ adAccountId: "102" }, 1200);
     shown.failed({ adAccountId: "100" }, "it was refused");
     shown.end();
@@ -102,7 +102,7 @@ describe("a log", () => {
   });
 
   it("warns of each file that has less than was announced, also when rows are on their way to the terminal", () => {
-    const event = { type: "less-data", flow: "report", adAccountId: "100", received: 5, announced: 9 } as const;
+    const event = { type: "size-mismatch", flow: "report", adAccountId: "100", received: 5, announced: 9 } as const;
     const words = "warning  the file of 100 has 5 bytes, and Pinterest announced 9: rows may be missing";
     const one = log([request]);
     one.shown.end();
@@ -139,7 +139,7 @@ describe("a log", () => {
     wait("rate-limit", 40_000);
     wait("rate-limit", 40_100);
     now.mockReturnValue(41_001);
-    shown.onEvent({ type: "wait", reason: "retry", ms: 5_000, because: "503" });
+    shown.onEvent({ type: "wait", reason: "retry", ms: 5_000, message: "503" });
     now.mockRestore();
     expect(lines()).toEqual(["waiting   40 s to keep below the rate limit", "waiting   5 s before the next attempt: 503"]);
   });

@@ -10,21 +10,21 @@ async function errorOf(...faults: readonly Fault[]) {
   const { client, server } = scene;
   const handle = await client.report.create(account, bodyFor(server));
   const error = await client.report.poll(handle).catch((thrown) => thrown);
-  return { error, looks: server.requests.filter(({ step }) => step === "poll").length, slept: server.clock.slept };
+  return { error, attempts: server.requests.filter(({ step }) => step === "poll").length, slept: server.clock.slept };
 }
 
 const always = Number.POSITIVE_INFINITY;
 
 describe("an answer", () => {
   it("that refuses says what, where, and in the API's words", async () => {
-    const { error, looks } = await errorOf({ name: "token-refused" });
+    const { error, attempts } = await errorOf({ name: "token-refused" });
     expect(error).toBeInstanceOf(ApiError);
     expect(error.message).toBe(
       "GET /ad_accounts/549755885175/reports answered 401: Authentication failed. (code 2) [request 1234567890123456]",
     );
     expect(error).toMatchObject({ code: "auth", status: 401, apiCode: 2, requestId: "1234567890123456", retryAfterMs: null });
     expect(error.body).toEqual({ code: 2, message: "Authentication failed.", status: "failure" });
-    expect(looks).toBe(1);
+    expect(attempts).toBe(1);
   });
 
   it("that refuses without a body is a refusal", async () => {
@@ -34,7 +34,7 @@ describe("an answer", () => {
   });
 
   it("that is a page says so, with its type and its beginning", async () => {
-    const { error } = await errorOf({ name: "html-answer" });
+    const { error } = await errorOf({ name: "html-response" });
     expect(error.message).toMatch(/answered 200 with text\/html, which is not JSON: "<!DOCTYPE html><html>/);
     expect(error.status).toBe(200);
   });
@@ -77,7 +77,7 @@ describe("an answer", () => {
   });
 
   it.each([
-    ["empty-answer", undefined, "answered 200 with an empty body"],
+    ["empty-response", undefined, "answered 200 with an empty body"],
     ["wrong-shape", "[]", "with JSON that is not an object"],
     ["wrong-shape", "null", "with JSON that is not an object"],
     ["wrong-shape", "{", "which is not JSON"],
@@ -203,32 +203,32 @@ describe("an answer", () => {
   });
 
   it("that redirects is not followed", async () => {
-    const { error, looks } = await errorOf({ name: "redirect" });
+    const { error, attempts } = await errorOf({ name: "redirect" });
     expect(error.message).toMatch(/answered 302 with a redirect, which is not followed/);
-    expect(looks).toBe(1);
+    expect(attempts).toBe(1);
   });
 
   it("with more members than we know is taken", async () => {
     const { error } = await errorOf({ name: "wrong-shape", value: '{"report_status":"IN_PROGRESS","new":{"a":1}}' });
-    expect(error).toMatchObject({ status: "IN_PROGRESS", state: "pending", known: true, url: null, size: null });
+    expect(error).toMatchObject({ status: "IN_PROGRESS", state: "pending", knownStatus: true, url: null, size: null });
   });
 
   it.each([500, 502, 503, 504])("of %i is asked for again", async (value) => {
-    const { error, looks } = await errorOf({ name: "html-error", value });
+    const { error, attempts } = await errorOf({ name: "html-error", value });
     expect(error).toMatchObject({ status: "IN_PROGRESS" });
-    expect(looks).toBe(2);
+    expect(attempts).toBe(2);
   });
 
   it.each([403, 404, 409, 418, 422, 501, 505])("of %i is not asked for again", async (value) => {
-    const { error, looks } = await errorOf({ name: "refusal", value });
+    const { error, attempts } = await errorOf({ name: "refusal", value });
     expect(error).toMatchObject({ code: "api", status: value });
-    expect(looks).toBe(1);
+    expect(attempts).toBe(1);
   });
 
   it("that never gets better is given up", async () => {
-    const { error, looks } = await errorOf({ name: "html-error", times: always });
+    const { error, attempts } = await errorOf({ name: "html-error", times: always });
     expect(error).toMatchObject({ code: "api", status: 500 });
-    expect(looks).toBe(6);
+    expect(attempts).toBe(6);
   });
 
   it.each(["\xff", "a\xc3", "\xed\xa0\x80"])("of a single call that is not UTF-8 is an error, not other words: %j", async (letters) => {

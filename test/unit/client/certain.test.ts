@@ -118,11 +118,16 @@ describe("a row without what its type promises", () => {
   it("is an error in another process, too: the handle knows", async () => {
     await using by = await scene(file);
     const handle: ReportHandle = JSON.parse(JSON.stringify(await by.client.report.create(account, campaigns)));
-    expect(handle).toMatchObject({ certain: ["DATE", "ADVERTISER_ID", "CAMPAIGN_ID"], keyed: ["DATE", "CAMPAIGN_ID"] });
+    expect(handle).toMatchObject({ guaranteedColumns: ["DATE", "ADVERTISER_ID", "CAMPAIGN_ID"], keyColumns: ["DATE", "CAMPAIGN_ID"] });
     await expect(rows(by.client.report.resume(handle))).rejects.toMatchObject({ code: "download", rows: 1 });
-    const { certain: _, keyed: __, ...older } = handle;
+    const { guaranteedColumns, keyColumns, ...older } = handle;
+    // A handle of version 0.1 has the lists under the names of then.
+    const former = { ...older, certain: guaranteedColumns, keyed: keyColumns };
+    await expect(rows(by.client.report.resume(former))).rejects.toMatchObject({ code: "download", rows: 1 });
     expect(await rows(by.client.report.resume(older))).toHaveLength(2);
-    await expect(by.client.report.resume({ ...handle, certain: ["__proto__"] })).rejects.toMatchObject({ code: "invalid_argument" });
+    await expect(by.client.report.resume({ ...handle, guaranteedColumns: ["__proto__"] })).rejects.toMatchObject({
+      code: "invalid_argument",
+    });
   });
 
   it("is none where nothing is promised: in totals, in other levels' columns, in CSV", async () => {

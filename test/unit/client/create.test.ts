@@ -133,7 +133,7 @@ describe("create", () => {
   it.each([
     { name: "html-error", value: 500 },
     { name: "html-error", value: 503 },
-    { name: "html-answer" },
+    { name: "html-response" },
     { name: "code-12" },
     { name: "wrong-shape", value: "{}" },
   ] as const)("says that a report may exist after $name $value, which promises nothing, and does not send it again", async (fault) => {

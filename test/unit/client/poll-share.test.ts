@@ -7,7 +7,7 @@ const terms = (freshMs: number) => ({ freshMs, signal: undefined });
 
 /** Looks that are counted. */
 function counted() {
-  const made = { looks: 0, start: async (): Promise<PollAttempt> => ({ number: ++made.looks }) as unknown as PollAttempt };
+  const made = { attempts: 0, start: async (): Promise<PollAttempt> => ({ number: ++made.attempts }) as unknown as PollAttempt };
   return made;
 }
 
@@ -18,15 +18,15 @@ it("a look that has only just been serves those who wait, for as long as they ta
   await shared.during("one", async (look) => {
     await look(counting.start, terms(1_000));
     await look(counting.start, terms(1_000));
-    expect(counting.looks).toBe(1);
+    expect(counting.attempts).toBe(1);
     await clock.advance(1_000);
     await look(counting.start, terms(1_000));
-    expect(counting.looks).toBe(2);
+    expect(counting.attempts).toBe(2);
     // To one who takes none for fresh, not even one of this moment is.
     await look(counting.start, terms(0));
-    expect(counting.looks).toBe(3);
+    expect(counting.attempts).toBe(3);
     await shared.during("another", (other) => other(counting.start, terms(1_000)));
-    expect(counting.looks).toBe(4);
+    expect(counting.attempts).toBe(4);
   });
 });
 
@@ -38,7 +38,7 @@ it("a look is kept while there are some who wait, and not for those who come whe
     await shared.during("one", (other) => other(counting.start, terms(1_000)));
     await look(counting.start, terms(1_000));
   });
-  expect(counting.looks).toBe(1);
+  expect(counting.attempts).toBe(1);
   await shared.during("one", (look) => look(counting.start, terms(1_000)));
-  expect(counting.looks).toBe(2);
+  expect(counting.attempts).toBe(2);
 });

@@ -5,7 +5,7 @@ import { Look } from "../../../runtime/client/report-requests.js";
 import type { Clock } from "../../../runtime/clock.js";
 import { Deadline } from "../../../runtime/clock.js";
 import { PollTimeoutError, RateLimitError, ReportFailedError } from "../../../runtime/errors.js";
-import type { ClientEvent, ReportLook } from "../../../runtime/types.js";
+import type { ClientEvent, ReportStatus } from "../../../runtime/types.js";
 
 const DATE = Date.parse("2026-03-10T12:00:00Z");
 const HANDLE = { version: 1, flow: "made-up", adAccountId: "1", token: "t", createdAt: "2026-03-10T12:00:00.000Z" } as const;
@@ -21,24 +21,30 @@ function standing(random = 0): Clock & { readonly slept: number[] } {
   return { now: () => at, date: () => DATE + at, random: () => random, sleep, slept };
 }
 
-const lookOf = (state: ReportLook["state"], status: string, known = true): ReportLook => ({ status, state, known, size: null, url: null });
-const seen = (look: ReportLook, askedMs: number | null = null): PollAttempt => ({ look, askedMs });
-const unseen = (error: Error, askedMs: number | null = null): PollAttempt => ({ look: null, error, because: "503", askedMs });
+const lookOf = (state: ReportStatus["state"], status: string, knownStatus = true): ReportStatus => ({
+  status,
+  state,
+  knownStatus,
+  size: null,
+  url: null,
+});
+const seen = (look: ReportStatus, askedMs: number | null = null): PollAttempt => ({ look, askedMs });
+const unseen = (error: Error, askedMs: number | null = null): PollAttempt => ({ look: null, error, message: "503", askedMs });
 
 interface Wait {
-  readonly looks: readonly PollAttempt[];
+  readonly attempts: readonly PollAttempt[];
   readonly deadlineMs: number;
   readonly random?: number;
 }
 
-/** A wait in which looks give what they are told to, the last for good. */
-async function wait({ looks, deadlineMs, random = 0 }: Wait) {
+/** A wait in which attempts give what they are told to, the last for good. */
+async function wait({ attempts, deadlineMs, random = 0 }: Wait) {
   const clock = standing(random);
   const [fresh, events, at]: [number[], ClientEvent[], number[]] = [[], [], []];
   const look = async (freshMs: number) => {
     fresh.push(freshMs);
     at.push(clock.now());
-    return looks[Math.min(fresh.length, looks.length) - 1] as PollAttempt;
+    return attempts[Math.min(fresh.length, attempts.length) - 1] as PollAttempt;
   };
   const deadline = new Deadline(clock, deadlineMs).begin();
   const options = {
@@ -64,7 +70,7 @@ describe("a wait", () => {
     });
     await fc.assert(
       fc.asyncProperty(cases, async ({ random, deadlineMs, asked }) => {
-        const { outcome, fresh, events, slept } = await wait({ random, deadlineMs, looks: asked.map((ms) => seen(pending, ms)) });
+        const { outcome, fresh, events, slept } = await wait({ random, deadlineMs, attempts: asked.map((ms) => seen(pending, ms)) });
         let [at, base, count] = [0, 1_000, 0];
         const expected: number[] = [];
         while (at < deadlineMs) {
@@ -78,32 +84,32 @@ describe("a wait", () => {
         expect(fresh).toEqual([0, ...expected.map((ms) => ms * 0.25)]);
         expect(events.filter(({ type }) => type === "wait")).toEqual(expected.map((ms) => ({ type: "wait", reason: "poll", ms })));
         expect(outcome).toBeInstanceOf(PollTimeoutError);
-        expect(outcome).toMatchObject({ status: "IN_PROGRESS", unknown: [], looks: expected.length + 1 });
+        expect(outcome).toMatchObject({ status: "IN_PROGRESS", unknownStatuses: [], attempts: expected.length + 1 });
         expect((outcome as Error).cause).toBeUndefined();
       }),
     );
   });
 
   it("says how long it was, however it ended", async () => {
-    const over = await wait({ looks: [seen(pending)], deadlineMs: 10_000 });
-    expect((over.outcome as Error).message).toBe("the report was still IN_PROGRESS after 10 s and 5 looks; resume it with its handle");
+    const over = await wait({ attempts: [seen(pending)], deadlineMs: 10_000 });
+    expect((over.outcome as Error).message).toBe("the report was still IN_PROGRESS after 10 s and 5 attempts; resume it with its handle");
     // A look that saw nothing, and is not to be repeated before the end, ends it early.
     const error = new Error("busy");
-    const early = await wait({ looks: [seen(pending), unseen(error, 9_001)], deadlineMs: 10_000 });
-    expect([early.slept, early.outcome]).toMatchObject([[1_000], { looks: 2, cause: error }]);
-    expect((early.outcome as Error).message).toMatch(/ after 1 s and 2 looks/);
+    const early = await wait({ attempts: [seen(pending), unseen(error, 9_001)], deadlineMs: 10_000 });
+    expect([early.slept, early.outcome]).toMatchObject([[1_000], { attempts: 2, cause: error }]);
+    expect((early.outcome as Error).message).toMatch(/ after 1 s and 2 attempts/);
     // At the end itself it is looked once more.
-    const last = await wait({ looks: [seen(pending), unseen(error, 9_000)], deadlineMs: 10_000 });
-    expect([last.slept, last.outcome]).toMatchObject([[1_000, 9_000], { looks: 3 }]);
+    const last = await wait({ attempts: [seen(pending), unseen(error, 9_000)], deadlineMs: 10_000 });
+    expect([last.slept, last.outcome]).toMatchObject([[1_000, 9_000], { attempts: 3 }]);
     // What a look that saw something asks for is no reason to end.
-    const asked = await wait({ looks: [seen(pending, 60_000)], deadlineMs: 10_000 });
+    const asked = await wait({ attempts: [seen(pending, 60_000)], deadlineMs: 10_000 });
     expect(asked.slept).toEqual([10_000]);
   });
 
   it("ends with what is done, or failed", async () => {
     const done = lookOf("done", "FINISHED");
-    expect((await wait({ looks: [seen(pending), seen(done)], deadlineMs: 10_000 })).outcome).toBe(done);
-    const failed = (await wait({ looks: [seen(lookOf("failed", "EXPIRED"))], deadlineMs: 10_000 })).outcome;
+    expect((await wait({ attempts: [seen(pending), seen(done)], deadlineMs: 10_000 })).outcome).toBe(done);
+    const failed = (await wait({ attempts: [seen(lookOf("failed", "EXPIRED"))], deadlineMs: 10_000 })).outcome;
     expect(failed).toBeInstanceOf(ReportFailedError);
     expect(failed).toMatchObject({ status: "EXPIRED", apiMessage: "words" });
   });
@@ -111,16 +117,22 @@ describe("a wait", () => {
   it("tells each look, each that saw nothing, and each status that is not known once; one that was not sent is none", async () => {
     const odd = (status: string): PollAttempt => seen(lookOf("pending", status, false));
     const full = new RateLimitError("*", "2026-03-10T12:00:00.000Z");
-    const looks = [odd("A"), odd("A"), unseen(new Error("x")), unseen(full), odd("B"), seen(lookOf("done", "FINISHED"))];
-    const { events } = await wait({ looks, deadlineMs: 100_000 });
+    const attempts = [odd("A"), odd("A"), unseen(new Error("x")), unseen(full), odd("B"), seen(lookOf("done", "FINISHED"))];
+    const { events } = await wait({ attempts, deadlineMs: 100_000 });
     const one = { flow: "made-up", adAccountId: "1" };
-    const looked = (status: string, known: boolean, count: number) => ({ type: "look", ...one, status, known, looks: count });
+    const looked = (status: string, known: boolean, count: number) => ({
+      type: "poll",
+      ...one,
+      status,
+      knownStatus: known,
+      attempts: count,
+    });
     expect(events.filter(({ type }) => type !== "wait")).toEqual([
       { type: "unknown-status", ...one, status: "A" },
       looked("A", false, 1),
       looked("A", false, 2),
-      { type: "look-failed", ...one, because: "503", looks: 3 },
-      { type: "look-failed", ...one, because: "503", looks: 3 },
+      { type: "poll-failed", ...one, message: "503", attempts: 3 },
+      { type: "poll-failed", ...one, message: "503", attempts: 3 },
       { type: "unknown-status", ...one, status: "B" },
       looked("B", false, 4),
       looked("FINISHED", true, 5),
@@ -151,14 +163,14 @@ describe("a wait", () => {
     expect([deadline.begin().at, deadline.left()]).toEqual([600, 400]);
   });
 
-  it("has looks that show their link to who asks, and nowhere else", () => {
+  it("has attempts that show their link to who asks, and nowhere else", () => {
     const look = new Look({ ...lookOf("done", "FINISHED"), size: 5, url: "https://host/CANARY" });
-    expect([look.url, look.status, look.state, look.known, look.size]).toEqual(["https://host/CANARY", "FINISHED", "done", true, 5]);
+    expect([look.url, look.status, look.state, look.knownStatus, look.size]).toEqual(["https://host/CANARY", "FINISHED", "done", true, 5]);
     expect([JSON.stringify(look), JSON.stringify({ ...look })].join()).not.toContain("CANARY");
   });
 });
 
-describe("looks that several share", () => {
+describe("attempts that several share", () => {
   interface Given {
     readonly signal: AbortSignal;
     give(seen: PollAttempt): void;
@@ -167,23 +179,23 @@ describe("looks that several share", () => {
 
   /** Looks that are given from outside, and those who wait for them. */
   function sharing(clock = standing()) {
-    const looks = new PollCoalescer(clock);
+    const attempts = new PollCoalescer(clock);
     const started: Given[] = [];
     const start = (signal: AbortSignal) => new Promise<PollAttempt>((give, fail) => started.push({ signal, give, fail }));
-    const join = (report: string, freshMs = 0, signal?: AbortSignal) => looks.during(report, (look) => look(start, { freshMs, signal }));
-    return { looks, start, started, join, clock };
+    const join = (report: string, freshMs = 0, signal?: AbortSignal) => attempts.during(report, (look) => look(start, { freshMs, signal }));
+    return { attempts, start, started, join, clock };
   }
 
   const first = seen(lookOf("pending", "FIRST"));
   const second = seen(lookOf("pending", "SECOND"));
 
   it("are one while it is under way, for one report, and are fresh for as long as each says", async () => {
-    const { looks, start, started, join, clock } = sharing();
+    const { attempts, start, started, join, clock } = sharing();
     const all = [join("r"), join("r"), join("other")];
     expect(started).toHaveLength(2);
     for (const one of started) one.give(first);
     expect(await Promise.all(all)).toEqual([first, first, first]);
-    await looks.during("r", async (look) => {
+    await attempts.during("r", async (look) => {
       const terms = (freshMs: number) => ({ freshMs, signal: undefined });
       const next = look(start, terms(100));
       expect(started).toHaveLength(3);

@@ -27,8 +27,8 @@ describe("waiting for a report", () => {
     const { client, server } = scene;
     const error = await client.report.run(account, bodyFor(server), { deadlineMs: 10_000 }).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(PollTimeoutError);
-    expect(error.message).toBe("the report was still IN_PROGRESS after 10 s and 5 looks; resume it with its handle");
-    expect(error).toMatchObject({ code: "poll_timeout", status: "IN_PROGRESS", looks: 5 });
+    expect(error.message).toBe("the report was still IN_PROGRESS after 10 s and 5 polls; resume it with its handle");
+    expect(error).toMatchObject({ code: "poll_timeout", status: "IN_PROGRESS", attempts: 5 });
     expect(server.clock.slept).toEqual([1_000, 2_000, 4_000, 3_000]);
     expect(error.token).toBe(error.handle.token);
   });
@@ -55,10 +55,10 @@ describe("waiting for a report", () => {
   it("takes a status unknown to the client for not yet, and shows it", async () => {
     await using scene = await setting({ faults: [{ name: "unknown-status" }] });
     await scene.client.report.run(account, bodyFor(scene.server));
-    expect(scene.events.filter(({ type }) => type === "look")).toMatchObject([
-      { status: "QUEUED", known: false, looks: 1 },
-      { status: "IN_PROGRESS", known: true, looks: 2 },
-      { status: "FINISHED", known: true, looks: 3 },
+    expect(scene.events.filter(({ type }) => type === "poll")).toMatchObject([
+      { status: "QUEUED", knownStatus: false, attempts: 1 },
+      { status: "IN_PROGRESS", knownStatus: true, attempts: 2 },
+      { status: "FINISHED", knownStatus: true, attempts: 3 },
     ]);
   });
 
@@ -73,7 +73,7 @@ describe("waiting for a report", () => {
       { ...made, status: "PAUSED" },
     ]);
     expect(scene.events[scene.events.indexOf(told[1] ?? { type: "request", method: "", path: "", attempt: 0 }) + 1]).toMatchObject({
-      type: "look",
+      type: "poll",
       status: "PAUSED",
     });
     await scene.client.report.run(account, { ...bodyFor(scene.server), level: "CAMPAIGN_TARGETING" });
@@ -121,7 +121,7 @@ describe("waiting for a report", () => {
     await using scene = await setting({ faults: [{ name: "rate-limit", value, times: always }], polls: 0 });
     const error = await scene.client.report.run(account, bodyFor(scene.server), { deadlineMs: 200_000 }).catch((thrown) => thrown);
     const cause = { code: "api", status: 429, retryAfterMs: Number(value) * 1_000 };
-    expect(error).toMatchObject({ code: "poll_timeout", status: null, looks: 1, cause });
+    expect(error).toMatchObject({ code: "poll_timeout", status: null, attempts: 1, cause });
     expect(error.handle).toMatchObject({ flow: "made-up" });
     expect(scene.server.clock.slept).toEqual([]);
   });
@@ -148,7 +148,7 @@ describe("waiting for a report", () => {
     expect(scene.server.clock.slept).toEqual([1_000, 2_000, 4_000]);
     await using other = await setting({ faults: [{ name: "failed", value: "DOES_NOT_EXIST" }] });
     const handle = await other.client.report.create(account, bodyFor(other.server));
-    expect(await other.client.report.poll(handle)).toMatchObject({ status: "DOES_NOT_EXIST", state: "pending", known: true });
+    expect(await other.client.report.poll(handle)).toMatchObject({ status: "DOES_NOT_EXIST", state: "pending", knownStatus: true });
     await other.server.clock.advance(11_000);
     expect(await other.client.report.poll(handle)).toMatchObject({ status: "DOES_NOT_EXIST", state: "failed" });
     await expect(other.client.report.resume(handle)).rejects.toThrow("the report ended as DOES_NOT_EXIST");
@@ -193,13 +193,13 @@ describe("waiting for a report", () => {
     await using scene = await setting({ polls: always }, { rateLimits: { "*": { requests: 3, perMs: 86_400_000 } } });
     const error = await scene.client.report.run(account, bodyFor(scene.server)).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(PollTimeoutError);
-    expect(error).toMatchObject({ status: "IN_PROGRESS", looks: 2, cause: { code: "rate_limit" } });
+    expect(error).toMatchObject({ status: "IN_PROGRESS", attempts: 2, cause: { code: "rate_limit" } });
     expect(error.handle).toMatchObject({ adAccountId: account });
   });
 });
 
 describe("a look that sees nothing", () => {
-  const seen = (events: readonly { readonly type: string }[]) => events.filter(({ type }) => type.startsWith("look"));
+  const seen = (events: readonly { readonly type: string }[]) => events.filter(({ type }) => type.startsWith("poll"));
 
   it.each(["html-error", "code-12", "rate-limit-without-time", "cut-connection", "garbage"] as const)(
     "for %s, ten times in a row, is one like those before it: the report is made all the same",
@@ -216,8 +216,8 @@ describe("a look that sees nothing", () => {
     await scene.client.report.run(account, bodyFor(scene.server));
     expect(scene.server.clock.slept).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
     expect(scene.server.requests.filter(({ step }) => step === "poll")).toHaveLength(8);
-    const failed = Array.from({ length: 7 }, (_, index) => ({ type: "look-failed", because: "502", looks: index + 1 }));
-    expect(seen(scene.events)).toMatchObject([...failed, { type: "look", status: "FINISHED", looks: 8 }]);
+    const failed = Array.from({ length: 7 }, (_, index) => ({ type: "poll-failed", message: "502", attempts: index + 1 }));
+    expect(seen(scene.events)).toMatchObject([...failed, { type: "poll", status: "FINISHED", attempts: 8 }]);
   });
 
   it("and none after it that does, ends at the deadline with the error as the cause", async () => {
@@ -227,9 +227,7 @@ describe("a look that sees nothing", () => {
     expect(error).toMatchObject({ status: "IN_PROGRESS", handle: { adAccountId: account } });
     expect(error.cause).toBeInstanceOf(ApiError);
     expect(error.cause).toMatchObject({ status: 503 });
-    expect(error.message).toMatch(
-      /^the report was still IN_PROGRESS after 600 s and \d+ looks; the last look saw nothing: GET .* answered 503/,
-    );
+    expect(error.message).toMatch(/^the report was still IN_PROGRESS after 600 s and \d+ polls; the last poll failed: GET .* answered 503/);
     expect(scene.server.clock.now()).toBe(600_000);
   });
 
@@ -250,7 +248,7 @@ describe("a look that sees nothing", () => {
     expect(await all(report.rows())).not.toEqual([]);
   });
 
-  it.each(["html-answer", "empty-400", "refusal"] as const)("for %s, which does not pass, ends the wait", async (name) => {
+  it.each(["html-response", "empty-400", "refusal"] as const)("for %s, which does not pass, ends the wait", async (name) => {
     await using scene = await setting({ faults: [{ name, on: "poll" }] });
     const error = await scene.client.report.run(account, bodyFor(scene.server)).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(ApiError);
@@ -288,7 +286,7 @@ describe("the deadline of a run", () => {
     const handle = await client.report.create(account, bodyFor(scene.server));
     const error = await client.report.resume(handle, { deadlineMs: 2_500 }).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(PollTimeoutError);
-    expect(error).toMatchObject({ status: "IN_PROGRESS", looks: expect.any(Number), handle });
+    expect(error).toMatchObject({ status: "IN_PROGRESS", attempts: expect.any(Number), handle });
     expect(error.cause).toBeInstanceOf(ConnectionError);
   });
 
@@ -336,9 +334,9 @@ describe("what Pinterest says", () => {
     const faults = [{ name: "unknown-status" } as const, { name: "unknown-status", value, times: always, skip: 2 } as const];
     await using scene = await setting({ faults, polls: always });
     const error = await scene.client.report.run(account, bodyFor(scene.server), { deadlineMs: 5_000 }).catch((thrown) => thrown);
-    expect(error).toMatchObject({ status: value, unknown: ["QUEUED", value] });
+    expect(error).toMatchObject({ status: value, unknownStatuses: ["QUEUED", value] });
     expect(error.message).toMatch(
-      /^the report was still " \[31mEVIL x{60,80}…" after 5 s and 4 looks; seen and not known .*: QUEUED, " \[31m/,
+      /^the report was still " \[31mEVIL x{60,80}…" after 5 s and 4 polls; seen and not known .*: QUEUED, " \[31m/,
     );
     expect(error.message.length).toBeLessThan(400);
     await using other = await setting({ faults: [{ name: "failed", value: "FAILED" }] });

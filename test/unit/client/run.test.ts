@@ -23,7 +23,7 @@ test("a call may be listened to by itself, beside what the client's own listener
   expect(heard).toEqual(["request", "response", "created"]);
   const report = await client.report.resume(handle, { onEvent });
   await all(report.rows());
-  expect(heard).toContain("look");
+  expect(heard).toContain("poll");
   expect(heard.at(-1)).toBe("download");
   const before = heard.length;
   await client.report.run(account, bodyFor(server));

@@ -16,7 +16,7 @@ describe("no secret shows", () => {
   it.each<Fault>([
     { name: "token-refused" },
     { name: "html-error", times: always },
-    { name: "html-answer" },
+    { name: "html-response" },
     { name: "cut-connection", times: always },
     { name: "silence", times: always },
     { name: "redirect" },

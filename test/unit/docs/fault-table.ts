@@ -4,7 +4,7 @@ const CALLS: readonly Step[] = ["poll", "create", "token", "metrics", "accounts"
 
 /** The rows of the table of faults in docs/guide/testing.md. */
 export const faultRows: readonly string[] = Object.entries(faults).map(
-  ([name, facts]) => `| \`${name}\` | ${facts.does} | ${where(facts)} | ${facts.times === 1 ? "once" : "always"} | ${said(facts)} |`,
+  ([name, facts]) => `| \`${name}\` | ${facts.effect} | ${where(facts)} | ${facts.times === 1 ? "once" : "always"} | ${said(facts)} |`,
 );
 
 /** The first is where it happens unless told. */
@@ -17,6 +17,6 @@ function where({ on }: FaultFacts): string {
 
 function said({ value }: FaultFacts): string {
   if (value === undefined) return "";
-  const { is, usual } = value;
-  return `${is}; ${usual === "" ? "empty" : typeof usual === "string" ? `\`${usual}\`` : String(usual)}`;
+  const { meaning, default: usual } = value;
+  return `${meaning}; ${usual === "" ? "empty" : typeof usual === "string" ? `\`${usual}\`` : String(usual)}`;
 }

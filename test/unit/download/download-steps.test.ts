@@ -6,7 +6,7 @@ import { fileBytes } from "../../../runtime/download/download.js";
 import { type FileSource, fileSource, type Link, open } from "../../../runtime/download/request.js";
 import { DownloadError } from "../../../runtime/errors.js";
 import { type ClientConfig, resolveOptions } from "../../../runtime/http/config.js";
-import type { ReportLook } from "../../../runtime/types.js";
+import type { ReportStatus } from "../../../runtime/types.js";
 
 const LINK = "http://127.0.0.1:9/file?X-Amz-Signature=CANARY";
 const HANDLE = { version: 1, flow: "made-up", adAccountId: "1", token: "t", createdAt: "2026-03-10T12:00:00.000Z" } as const;
@@ -55,12 +55,16 @@ function host(replies: readonly Reply[], random = 0): Scene {
   return { settings: wire as ClientConfig, requests, slept, events, to };
 }
 
-/** A report whose looks give these links, the last for good; how often it was looked at again. */
-function source(links: readonly (string | null)[], { clock }: ClientConfig, size: number | null = null): FileSource & { looks(): number } {
-  let looks = 0;
-  const seen = (url: string | null): ReportLook => ({ status: "FINISHED", state: "done", known: true, url, size });
-  const look = async () => seen(links[Math.min(++looks, links.length - 1)] ?? null);
-  return Object.assign(fileSource(seen(links[0] ?? null), { handle: HANDLE, clock, look }), { looks: () => looks });
+/** A report whose attempts give these links, the last for good; how often it was looked at again. */
+function source(
+  links: readonly (string | null)[],
+  { clock }: ClientConfig,
+  size: number | null = null,
+): FileSource & { attempts(): number } {
+  let attempts = 0;
+  const seen = (url: string | null): ReportStatus => ({ status: "FINISHED", state: "done", knownStatus: true, url, size });
+  const look = async () => seen(links[Math.min(++attempts, links.length - 1)] ?? null);
+  return Object.assign(fileSource(seen(links[0] ?? null), { handle: HANDLE, clock, look }), { attempts: () => attempts });
 }
 
 const opened = (scene: Scene, from = source([LINK], scene.settings), rest: { from: number; etag: string } | null = null) =>
@@ -75,12 +79,12 @@ describe("a link", () => {
   it.each([
     [270_000, 0],
     [270_001, 1],
-  ])("that is %d ms old is asked for again %d times", async (age, looks) => {
+  ])("that is %d ms old is asked for again %d times", async (age, attempts) => {
     const scene = host([new Response("x")]);
     const from = source([LINK, `${LINK}2`], scene.settings);
     scene.to(age);
     await opened(scene, from);
-    expect([from.looks(), scene.requests.map(({ url }) => url)]).toEqual([looks, [looks === 0 ? LINK : `${LINK}2`]]);
+    expect([from.attempts(), scene.requests.map(({ url }) => url)]).toEqual([attempts, [attempts === 0 ? LINK : `${LINK}2`]]);
   });
 
   it.each<[number, string, number]>([
@@ -90,23 +94,23 @@ describe("a link", () => {
     [400, "<Code>Another</Code>", 0],
     [404, "<Code>ExpiredToken</Code>", 1],
     [404, "", 0],
-  ])("that is refused with %d and %j may be too old, and then is asked for again once", async (status, body, looks) => {
+  ])("that is refused with %d and %j may be too old, and then is asked for again once", async (status, body, attempts) => {
     const refusal = () => new Response(body, { status });
     const scene = host([refusal]);
     const from = source([LINK], scene.settings);
     const error = await failure(opened(scene, from));
     expect(error).toBeInstanceOf(DownloadError);
     expect(error).toMatchObject({ status });
-    expect([from.looks(), scene.requests.length]).toEqual([looks, 1 + looks]);
+    expect([from.attempts(), scene.requests.length]).toEqual([attempts, 1 + attempts]);
     const healed = host([refusal, new Response("x")]);
     const again = source([LINK], healed.settings);
-    if (looks === 1) expect((await opened(healed, again))?.response.status).toBe(200);
+    if (attempts === 1) expect((await opened(healed, again))?.response.status).toBe(200);
     // One that is fresh already is not asked for again.
     const late = host([refusal]);
     const aged = source([LINK], late.settings);
     late.to(270_001);
     await failure(opened(late, aged));
-    expect([aged.looks(), late.requests.length]).toEqual([1, 1]);
+    expect([aged.attempts(), late.requests.length]).toEqual([1, 1]);
   });
 
   it("that is none is a report without a file, but not where a size is announced, nor where there was one", async () => {
@@ -372,8 +376,8 @@ describe("the bytes of a file", () => {
     for (const size of [null, 599, 600, 601]) {
       const scene = host(cutting(how));
       expect((await read(scene, {}, size)).error).toBeNull();
-      const told = scene.events.filter(({ type }) => type === "download" || type === "less-data");
-      const less = { type: "less-data", flow: "made-up", adAccountId: "1", received: 600, announced: 601 };
+      const told = scene.events.filter(({ type }) => type === "download" || type === "size-mismatch");
+      const less = { type: "size-mismatch", flow: "made-up", adAccountId: "1", received: 600, announced: 601 };
       expect(told).toEqual([{ type: "download", received: 600, expected: 600 }, ...(size === 601 ? [less] : [])]);
     }
   });

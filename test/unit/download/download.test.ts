@@ -93,8 +93,8 @@ describe("a download", () => {
     expect(report.size).toBe(size);
     expect(await all(report.rows())).toHaveLength(2);
     expect(await report.text()).toBe(whole.slice(0, cut));
-    const told = { type: "less-data", flow: "made-up", adAccountId: account, received: cut, announced: size };
-    expect(behind.events.filter(({ type }) => type === "less-data")).toEqual([told, told]);
+    const told = { type: "size-mismatch", flow: "made-up", adAccountId: account, received: cut, announced: size };
+    expect(behind.events.filter(({ type }) => type === "size-mismatch")).toEqual([told, told]);
     await using within = await cutAt(cut - 3);
     const broken = await reportOf(within, { report_format: "CSV" });
     await expect(all(broken.rows())).rejects.toMatchObject({ received: cut - 3, expected: size, rows: 1 });

@@ -56,7 +56,7 @@ const PLACES: Readonly<Record<string, (payload: string) => Partial<Small>>> = {
     rules: [{ id: "the-rule", kind: "forbidden-values-when", field: "list", values: [text], when: [{ field: "level", is: [text] }] }],
   }),
   "a rule's reason and source": (text) => ({
-    rules: [{ id: "the-rule", kind: "forbidden-when", field: "name", because: text, sources: [{ at: text, fingerprint: text }] }],
+    rules: [{ id: "the-rule", kind: "forbidden-when", field: "name", reason: text, sources: [{ at: text, fingerprint: text }] }],
   }),
   "a rule's id": (text) => ({ rules: [{ id: text, kind: "forbidden-when", field: "name" }] }),
   "a column": (text) => ({ body: fields({ columns: { type: "array", items: { type: "string", enum: ["A", text] } } }) }),

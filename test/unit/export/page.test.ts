@@ -23,7 +23,7 @@ const SMALL = smallContract({
   rules: [
     { id: "age", kind: "max-lookback", when: [{ field: "level", is: ["ITEM"] }], field: "start_date", amount: 92, unit: "day" },
     { id: "week", kind: "min-range", severity: "warning", start: "start_date", end: "end_date", amount: 7, unit: "day" },
-    { id: "since", kind: "min-date", field: "start_date", after: "2024-03-16", because: "Nothing | is older." },
+    { id: "since", kind: "min-date", field: "start_date", after: "2024-03-16", reason: "Nothing | is older." },
     {
       id: "no-ad",
       kind: "forbidden-values-when",

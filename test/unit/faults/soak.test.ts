@@ -11,5 +11,5 @@ it("two hundred reports with faults of any kind end in the right rows or in an e
   const kinds = (step: string): number => Object.keys(happened).filter((one) => one.startsWith(`${step} `)).length;
   expect(Math.min(kinds("create"), kinds("poll"), kinds("file"))).toBeGreaterThan(12);
   expect(kinds("token")).toBeGreaterThan(3);
-  expect(Object.keys(happened)).toEqual(expect.arrayContaining(["create reset-answer", "create short-answer"]));
+  expect(Object.keys(happened)).toEqual(expect.arrayContaining(["create reset-response", "create short-response"]));
 });

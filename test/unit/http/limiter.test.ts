@@ -111,19 +111,19 @@ describe("the limiter", () => {
     const { limiter: limits } = limiter({ ads: { requests: 1, perMs: 100 } });
     const order: string[] = [];
     const enter = (operation: string, account: string) =>
-      limits.acquire({ category: "ads", operation, account, first: operation === "look" }, far).then((leave) => {
+      limits.acquire({ category: "ads", operation, account, first: operation === "poll" }, far).then((leave) => {
         leave();
         order.push(operation);
       });
     await Promise.all(
-      ["look", "create", "create", "look", "create", "look"].map((operation, index) => enter(operation, String(index % 2))),
+      ["poll", "create", "create", "poll", "create", "poll"].map((operation, index) => enter(operation, String(index % 2))),
     );
-    expect(order).toEqual(["look", "look", "look", "create", "create", "create"]);
+    expect(order).toEqual(["poll", "poll", "poll", "create", "create", "create"]);
   });
 
   it("keeps a limit of one operation to it: others of the same account pass, and what is late is named after what was full", async () => {
     const { clock, limiter: limits } = limiter({});
-    const [create, look] = ["create", "look"].map((operation) => ({ category: "ads", operation, account: "1" })) as [
+    const [create, look] = ["create", "poll"].map((operation) => ({ category: "ads", operation, account: "1" })) as [
       RateLimitKey,
       RateLimitKey,
     ];

@@ -52,7 +52,7 @@ describe.concurrent("a run with runDeadlineMs", () => {
     const errors = items.map((item) => (item.type === "failed" ? item.error : null));
     for (const error of errors) expect(error).toBeInstanceOf(RunDeadlineError);
     for (const error of errors)
-      expect(error).toMatchObject({ code: "run_deadline", state: "waiting", because: "no answer", handle: undefined });
+      expect(error).toMatchObject({ code: "run_deadline", state: "waiting", reason: "no response", handle: undefined });
     expect(new Set(errors).size).toBe(300);
   });
 
@@ -64,10 +64,10 @@ describe.concurrent("a run with runDeadlineMs", () => {
     const items = await all(client.report.runAll(tasks(300), { runDeadlineMs: 2_000, concurrency: 20 }));
     const errors = items.map((item) => (item.type === "failed" ? (item.error as { readonly code: string }) : null));
     const waited = errors.filter((error) => error?.code === "run_deadline");
-    for (const error of waited) expect(error).toMatchObject({ state: "waiting", because: "503" });
-    const held = events.filter((event) => event.type === "held-back");
+    for (const error of waited) expect(error).toMatchObject({ state: "waiting", reason: "503" });
+    const held = events.filter((event) => event.type === "paused");
     expect(held.length).toBeGreaterThan(0);
-    for (const { because, ms } of held) expect([because, ms <= 2_000]).toEqual(["503", true]);
+    for (const { message, ms } of held) expect([message, ms <= 2_000]).toEqual(["503", true]);
     // Those that were under way when it began may have made a report; all others wait to the end.
     expect(held.at(-1)?.waiting).toBeGreaterThanOrEqual(waited.length);
     expect(waited.length + errors.filter((error) => error?.code === "create_outcome_unknown").length).toBe(300);

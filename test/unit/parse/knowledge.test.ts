@@ -30,11 +30,11 @@ describe("what a repository knows by itself", () => {
   it("is added to ours", () => {
     const { rules, docs, columns, rows, skipped, flows, added } = annotationsWith({
       specFolder: folderOf({
-        "rules.yaml": `- { operation: ${REPORT}, id: mine, kind: forbidden-when, field: a, because: We say so. }\n`,
+        "rules.yaml": `- { operation: ${REPORT}, id: mine, kind: forbidden-when, field: a, reason: We say so. }\n`,
         "docs.yaml": `${REPORT}: { level: What we call a level. }\nboards/list: { "": All boards. }\n`,
         "columns.yaml": "columns: { MY_COLUMN: { value: count, evidence: unverified } }\n",
         "rows.yaml": "reports/create: { PIN: { ids: [PIN_ID], evidence: [description] } }\n",
-        "skipped.yaml": "skipped: [{ fingerprint: 0123456789abcdef, because: We know. }]\n",
+        "skipped.yaml": "skipped: [{ fingerprint: 0123456789abcdef, reason: We know. }]\n",
       }),
     });
     expect(rules).toHaveLength(ours.rules.length + 1);
@@ -50,10 +50,10 @@ describe("what a repository knows by itself", () => {
 
   it("counts where we speak of the same thing", () => {
     const [rule] = ours.rules;
-    const text = `- { operation: ${rule?.operation}, id: ${rule?.entry.id}, kind: date-order, severity: warning, because: We only want to know. }\n`;
+    const text = `- { operation: ${rule?.operation}, id: ${rule?.entry.id}, kind: date-order, severity: warning, reason: We only want to know. }\n`;
     const { rules } = annotationsWith({ specFolder: folderOf({ "rules.yaml": text }) });
     expect(rules).toHaveLength(ours.rules.length);
-    expect(rules.filter(({ entry }) => entry.id === rule?.entry.id).map(({ entry }) => entry.because)).toContain("We only want to know.");
+    expect(rules.filter(({ entry }) => entry.id === rule?.entry.id).map(({ entry }) => entry.reason)).toContain("We only want to know.");
   });
 
   it("chooses what is offered as a whole, and the file that is named for it before the folder's", () => {

@@ -51,7 +51,7 @@ function refusalOf(name: Name, value: unknown): string | null {
 }
 
 // One of each, with every key that the schema has.
-const RULE = { operation: ["a/b", "c/d"], id: "a-rule", severity: "warning", because: "Seen.", sources: [] };
+const RULE = { operation: ["a/b", "c/d"], id: "a-rule", severity: "warning", reason: "Seen.", sources: [] };
 const SAMPLES: Readonly<Record<Name, unknown>> = {
   flows: {
     flows: { report: { create: "a/create", poll: "a/get", required: true } },
@@ -63,7 +63,7 @@ const SAMPLES: Readonly<Record<Name, unknown>> = {
     columns: { SPEND: { value: "money", evidence: ["airbyte"], note: "Seen." } },
     added: { DATE: { value: "text", evidence: "unverified" } },
   },
-  skipped: { skipped: [{ fingerprint: "0123456789abcdef", because: "It does not reach us.", until: "5.1.0" }] },
+  skipped: { skipped: [{ fingerprint: "0123456789abcdef", reason: "It does not reach us.", until: "5.1.0" }] },
   docs: { "a/b, c/d": { "": "Lists things.", "*.name": "What it is called." } },
   rows: {
     "a/create": {
@@ -107,8 +107,8 @@ describe("the schemas", () => {
     ["columns", { columns: { SPEND: { value: "cash", evidence: "unverified" } } }],
     ["columns", { columns: { SPEND: { value: "money", evidence: ["hearsay"] } } }],
     ["columns", { columns: { SPEND: { value: "money" } } }],
-    ["skipped", { skipped: [{ fingerprint: "0123456789abcdef", reason: "Seen." }] }],
-    ["skipped", { skipped: [{ fingerprint: "0123", because: "Seen." }] }],
+    ["skipped", { skipped: [{ fingerprint: "0123456789abcdef", because: "Seen." }] }],
+    ["skipped", { skipped: [{ fingerprint: "0123", reason: "Seen." }] }],
     ["skipped", {}],
     ["docs", { "a/b": { name: 1 } }],
     ["rows", { "a/create": { CAMPAIGN: { ids: ["CAMPAIGN_ID"], evidense: ["airbyte"] } } }],
@@ -232,7 +232,7 @@ describe("the schema of rules.yaml", () => {
       fc.constant(""),
     );
     fc.assert(
-      fc.property(fc.constantFrom(...paramsOf(name), "kind", "severity", "when", "because", "grace", "extra"), odd, (key, value) => {
+      fc.property(fc.constantFrom(...paramsOf(name), "kind", "severity", "when", "reason", "grace", "extra"), odd, (key, value) => {
         const changed = [{ ...whole, [key]: value }];
         // A schema may take what only the parser can see is wrong, never the reverse.
         if (isParsed("rules", changed)) expect([key, value, isValid("rules", changed)]).toEqual([key, value, true]);

@@ -22,8 +22,8 @@ function windows({ requests }: Plan<ReportRequest>): readonly string[] {
 function gone(dropped: readonly Dropped[]): readonly string[] {
   return dropped.map((part) =>
     "days" in part
-      ? `${part.start_date}..${part.end_date} ${part.days} ${part.because}`
-      : `${part.field} ${part.values.join()} ${part.because}`,
+      ? `${part.start_date}..${part.end_date} ${part.days} ${part.reason}`
+      : `${part.field} ${part.values.join()} ${part.reason}`,
   );
 }
 

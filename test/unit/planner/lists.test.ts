@@ -77,13 +77,13 @@ describe("a barred value", () => {
   it("is dropped from columns, with the rule", () => {
     const { requests, dropped } = planned({ level: "PRODUCT_ITEM", columns: ["AD_ID", "CTR", "AD_NAME"] });
     expect(requests.map(({ columns }) => columns)).toEqual([["CTR"]]);
-    expect(dropped).toEqual([{ field: "columns", values: ["AD_ID", "AD_NAME"], because: "forbidden-values-when-columns-product-item" }]);
+    expect(dropped).toEqual([{ field: "columns", values: ["AD_ID", "AD_NAME"], reason: "forbidden-values-when-columns-product-item" }]);
   });
 
   it("is dropped where only a warning speaks, too: a plan stays inside the tightest reading", () => {
     const { requests, dropped, problems } = planned({ level: "KEYWORD", columns: ["CTR", "TOTAL_IMPRESSION_USER"] });
     expect(requests.map(({ columns }) => columns)).toEqual([["CTR"]]);
-    expect(dropped).toMatchObject([{ because: "no-reach-by-keyword" }]);
+    expect(dropped).toMatchObject([{ reason: "no-reach-by-keyword" }]);
     expect(problems).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ const TODAY = "2026-03-08";
 
 function rule(id: string, params: Rule["params"], more: Partial<Rule> = {}): Rule {
   const kind = id.replace(/-[a-z]$/, "");
-  return { id, kind, severity: "error", says: "", when: [], params, sources: [], ...more };
+  return { id, kind, severity: "error", message: "", when: [], params, sources: [], ...more };
 }
 
 const RANGE = { start: "from", end: "to" };
@@ -86,7 +86,7 @@ describe("a window in years", () => {
       from: "2020-01-01",
       to: "2026-03-01",
     });
-    expect(dropped).toMatchObject([{ end_date: date(day(TODAY) - 912), because: "max-lookback" }]);
+    expect(dropped).toMatchObject([{ end_date: date(day(TODAY) - 912), reason: "max-lookback" }]);
   });
 });
 
@@ -128,13 +128,13 @@ describe("a bucket", () => {
 
 describe("a list of at least two", () => {
   it("leaves enough for the last part", () => {
-    const lists = [{ field: "skus", most: 5, least: 2, splitsRows: false }];
+    const lists = [{ field: "skus", maxItems: 5, minItems: 2, splitsRows: false }];
     const { requests } = planned([], { skus: ["a", "b", "c", "d", "e", "f"] }, { lists });
     expect(requests).toEqual([{ skus: ["a", "b", "c", "d"] }, { skus: ["e", "f"] }]);
   });
 
   it("that cannot be split so is a problem", () => {
-    const lists = [{ field: "skus", most: 2, least: 2, splitsRows: false }];
+    const lists = [{ field: "skus", maxItems: 2, minItems: 2, splitsRows: false }];
     expect(planned([], { skus: ["a", "b", "c"] }, { lists }).problems).toMatchObject([{ rule: "max-items", path: "/skus" }]);
   });
 });
@@ -149,7 +149,7 @@ describe("a span of ten thousand years", () => {
 
 describe("a field that the body only inherits", () => {
   it("is not asked for", () => {
-    const lists = [{ field: "skus", most: 2, least: 1, splitsRows: false }];
+    const lists = [{ field: "skus", maxItems: 2, minItems: 1, splitsRows: false }];
     expect(planned([], Object.create({ skus: ["a", "b", "c"] }), { lists }).requests).toEqual([{}]);
   });
 });

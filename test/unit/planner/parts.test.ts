@@ -12,7 +12,7 @@ const RANGE = { start: "from", end: "to" };
 
 function rule(id: string, params: Rule["params"], more: Partial<Rule> = {}): Rule {
   const kind = id.replace(/-[a-z]$/, "");
-  return { id, kind, severity: "error", says: "", when: [], params, sources: [], ...more };
+  return { id, kind, severity: "error", message: "", when: [], params, sources: [], ...more };
 }
 
 const NO_FACTS: PlanFacts = { rules: [], validate: () => [], defaults: {}, lists: [], judged: [] };
@@ -108,11 +108,11 @@ describe("what the rules say of days", () => {
           near === null ? "" : lookback.includes(near) ? `max-lookback ${lookback.indexOf(near)}` : `min-date ${after.indexOf(near)}`;
         expect(bounds.earliest).toEqual(near === null ? null : { day: day(TODAY) - near * 100 + 1, because });
         expect(bounds.longest).toEqual(
-          longest.length === 0 ? null : { days: Math.min(...longest), because: `max-range ${first(longest, Math.min)}` },
+          longest.length === 0 ? null : { days: Math.min(...longest), reason: `max-range ${first(longest, Math.min)}` },
         );
         const most = Math.max(...shortest);
         const days = Math.ceil((most * 366) / 12) + 2;
-        expect(bounds.shortest).toEqual(shortest.length === 0 ? null : { days, because: `min-range ${first(shortest, Math.max)}` });
+        expect(bounds.shortest).toEqual(shortest.length === 0 ? null : { days, reason: `min-range ${first(shortest, Math.max)}` });
         expect([bounds.latest, bounds.latestStart]).toEqual([null, null]);
       }),
     );
@@ -124,7 +124,7 @@ describe("what the rules say of days", () => {
       Rule,
       Rule,
     ];
-    const at = (because: string) => ({ day: day(TODAY), because });
+    const at = (reason: string) => ({ day: day(TODAY), reason });
     expect(boundsOf(askedOf([start, end]), fields)).toMatchObject({ latestStart: at("from"), latest: at("to") });
     expect(boundsOf(askedOf([end]), fields)).toMatchObject({ latestStart: at("to"), latest: at("to") });
     expect(boundsOf(askedOf([start]), fields)).toMatchObject({ latestStart: at("from"), latest: at("from") });
@@ -164,7 +164,7 @@ describe("a plan", () => {
   });
 
   it("is refused for what planning cannot mend, and not for what it can", () => {
-    const lists = [{ field: "a/b", most: 9, least: 1, splitsRows: true }];
+    const lists = [{ field: "a/b", maxItems: 9, minItems: 1, splitsRows: true }];
     const rules = [
       rule("max-range", { ...RANGE, amount: 9, unit: "day" }),
       rule("forbidden-values-when", { field: "l" }),
@@ -194,7 +194,7 @@ describe("a plan", () => {
   });
 
   it("says once what the validator says of its requests, and is refused where that is an error", () => {
-    const lists = [{ field: "ids", most: 1, least: 1, splitsRows: true }];
+    const lists = [{ field: "ids", maxItems: 1, minItems: 1, splitsRows: true }];
     const long = { ...body, ids: ["1", "2", "3"] };
     const of = (severity: Violation["severity"]) => (request: unknown) =>
       (request as typeof long).ids.length === 3 ? [] : [found("odd", severity), found("odd", "warning", "/y"), found("even", "warning")];
@@ -207,7 +207,7 @@ describe("a plan", () => {
   });
 
   it("has no more requests than a person means", () => {
-    const lists = [{ field: "ids", most: 1, least: 1, splitsRows: true }];
+    const lists = [{ field: "ids", maxItems: 1, minItems: 1, splitsRows: true }];
     const of = (count: number) => planned({ lists }, { ids: Array.from({ length: count }, (_, index) => index) });
     expect([of(10_000).requests.length, of(10_000).problems]).toEqual([10_000, []]);
     expect(of(10_001)).toMatchObject({
@@ -218,8 +218,8 @@ describe("a plan", () => {
 
   it("gives each list of texts or numbers in parts, and leaves any other as it is", () => {
     const lists = [
-      { field: "ids", most: 2, least: 1, splitsRows: true },
-      { field: "words", most: 2, least: 1, splitsRows: false },
+      { field: "ids", maxItems: 2, minItems: 1, splitsRows: true },
+      { field: "words", maxItems: 2, minItems: 1, splitsRows: false },
     ];
     expect(planned({ lists }, { ids: [1, "2", 3], words: ["a", "b"] }).requests).toEqual([
       { ids: [1, "2"], words: ["a", "b"] },
@@ -238,7 +238,7 @@ describe("a plan", () => {
 
   it("splits no list whose values mean something together, and says why", () => {
     const together = { field: "mix", is: [true] };
-    const lists = [{ field: "ids", most: 2, least: 1, splitsRows: true, together }];
+    const lists = [{ field: "ids", maxItems: 2, minItems: 1, splitsRows: true, together }];
     const why = "may have at most 2, not 3, and is not split while mix makes one breakdown of all values";
     expect(planned({ lists }, { ids: [1, 2, 3], mix: true })).toMatchObject({
       requests: [],
@@ -246,18 +246,18 @@ describe("a plan", () => {
     });
     expect(planned({ lists, defaults: { mix: true } }, { ids: [1, 2, 3] }).requests).toEqual([]);
     expect(planned({ lists }, { ids: [1, 2, 3] }).requests).toHaveLength(2);
-    const odd = [{ field: "ids", most: 2, least: 2, splitsRows: true }];
+    const odd = [{ field: "ids", maxItems: 2, minItems: 2, splitsRows: true }];
     expect(planned({ lists: odd }, { ids: [1, 2, 3] }).problems[0]?.message).toBe("may have at most 2, not 3, and cannot be split evenly");
   });
 
   it("drops barred values, each once, unless none would be left or they mean something together", () => {
     const barring = rule("forbidden-values-when", { field: "ids", values: [1, 2] });
     const together = { field: "mix", is: [true] };
-    const lists = [{ field: "ids", most: 9, least: 1, splitsRows: true, together }];
+    const lists = [{ field: "ids", maxItems: 9, minItems: 1, splitsRows: true, together }];
     const of = (more: object) => planned({ rules: [barring], lists }, more);
     expect(of({ ids: [1, 3, 2, 4] })).toMatchObject({
       requests: [{ ids: [3, 4] }],
-      dropped: [{ field: "ids", values: [1, 2], because: "forbidden-values-when" }],
+      dropped: [{ field: "ids", values: [1, 2], reason: "forbidden-values-when" }],
     });
     for (const same of [{ ids: [1, 2] }, { ids: [1, 3], mix: true }, { ids: [3] }, {}])
       expect(of(same)).toMatchObject({ requests: [same], dropped: [] });
@@ -293,8 +293,8 @@ describe("a plan", () => {
 
     it("says which days are dropped, on either side, and when none is left", () => {
       expect(planned({ rules }, span("2026-01-01", "2026-03-20")).dropped).toEqual([
-        { start_date: "2026-01-01", end_date: "2026-02-06", days: 37, because: "max-lookback" },
-        { start_date: "2026-03-09", end_date: "2026-03-20", days: 12, because: "not-after-today" },
+        { start_date: "2026-01-01", end_date: "2026-02-06", days: 37, reason: "max-lookback" },
+        { start_date: "2026-03-09", end_date: "2026-03-20", days: 12, reason: "not-after-today" },
       ]);
       expect(planned({ rules }, span("2026-02-07", "2026-03-08")).dropped).toEqual([]);
       for (const [from, to, days, because] of [

@@ -161,7 +161,7 @@ describe("what stops a contract", () => {
     const { ledger } = contractOf(
       text,
       flows,
-      new Map([[fingerprint("Must not be a Sunday"), { because: "We have no calendar of Sundays." }]]),
+      new Map([[fingerprint("Must not be a Sunday"), { reason: "We have no calendar of Sundays." }]]),
     );
     expect(ledger["shop/ask"]?.skipped).toBe(1);
   });

@@ -127,7 +127,7 @@ describe("pull", () => {
     const idle =
       "remark     spec/skipped.yaml: no sentence has the fingerprint 0123456789abcdef (It does not reach us.) Remove the entry, or name the last description";
     const skip = (more: string): void =>
-      writeFileSync(at("skipped.yaml"), `skipped: [{ fingerprint: 0123456789abcdef, because: It does not reach us.${more} }]\n`);
+      writeFileSync(at("skipped.yaml"), `skipped: [{ fingerprint: 0123456789abcdef, reason: It does not reach us.${more} }]\n`);
     skip("");
     // Without a contract it is not known whether the description is an old one.
     await pullText(description);

@@ -159,12 +159,15 @@ describe("flows.yaml", () => {
 
 describe("skipped.yaml", () => {
   it("gives a reason for each sentence", () => {
-    const text = "skipped:\n  - fingerprint: 0123456789abcdef\n    because: It does not reach us.\n";
-    expect(parseSkipped(text)).toEqual(new Map([["0123456789abcdef", { because: "It does not reach us." }]]));
+    const text = "skipped:\n  - fingerprint: 0123456789abcdef\n    reason: It does not reach us.\n";
+    expect(parseSkipped(text)).toEqual(new Map([["0123456789abcdef", { reason: "It does not reach us." }]]));
     expect(parseSkipped(`${text}    until: 5.10.0\n`).get("0123456789abcdef")?.until).toBe("5.10.0");
     expect(told(() => parseSkipped(`${text}    until: 5.10\n`))).toContain("spec/skipped.yaml:4: until is not a version");
     expect(parseSkipped("skipped: []\n")).toEqual(new Map());
-    expect(told(() => parseSkipped(text.replace("because: It does not reach us.", "because: ''")))).toContain("spec/skipped.yaml:2");
+    expect(told(() => parseSkipped(text.replace("reason: It does not reach us.", "reason: ''")))).toContain("spec/skipped.yaml:2");
+    expect(told(() => parseSkipped(text.replace("reason:", "because:")))).toContain(
+      "spec/skipped.yaml:3: `because` is called `reason` now",
+    );
     expect(told(() => parseSkipped(text.replace("0123456789abcdef", "0123")))).toContain("not the fingerprint");
     expect(told(() => parseSkipped("skip: []\n"))).toContain("an unknown key: skip");
   });

@@ -114,7 +114,7 @@ describe("a rule whose sentence is gone", () => {
     const { sources } = rule("max-lookback-hour") as { readonly sources: readonly { readonly fingerprint: string }[] };
     writeFileSync(
       join(folder, "skipped.yaml"),
-      `skipped: [{ fingerprint: "${sources[0]?.fingerprint}", because: We do not believe it. }]\n`,
+      `skipped: [{ fingerprint: "${sources[0]?.fingerprint}", reason: We do not believe it. }]\n`,
     );
     expect(await pulled("1.3.0")).toEqual(["lost       shop/ask max-lookback-hour: its sentence is there, and is read otherwise"]);
   });

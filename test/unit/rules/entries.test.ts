@@ -143,7 +143,8 @@ describe("an entry", () => {
     ["id", [undefined, 5, "", "A", "1a", "a b", "-a", "a_b"], "needs `id`: lower-case words joined by hyphens"],
     ["severity", ["info", null, "", 1], "needs `severity`: error or warning"],
     ["until", ["5", 5.1, "5.", "v5.1", "5.1 ", "a5.1", null], "needs `until`: a version"],
-    ["because", [5, null, ["x"]], "needs `because`: a text"],
+    ["reason", [5, null, ["x"]], "needs `reason`: a text"],
+    ["because", ["It was seen."], "has `because`, which is called `reason` now"],
     ["sources", ["x", {}, null], "needs `sources`: a list of places"],
     [
       "sources",
@@ -177,7 +178,7 @@ describe("an entry", () => {
   });
 
   it("keeps what it says of itself", () => {
-    const said = { severity: "error", until: "5.1.0", because: "We saw it.", sources: [{ at: "here", fingerprint: "0123" }] };
+    const said = { severity: "error", until: "5.1.0", reason: "We saw it.", sources: [{ at: "here", fingerprint: "0123" }] };
     expect(ruleOf("date-format", said)).toEqual({ id: "a-rule", kind: "date-format", when: [], params: { field: "day" }, ...said });
     expect(Object.keys(ruleOf("date-format"))).toEqual(["id", "kind", "severity", "when", "params", "sources"]);
   });

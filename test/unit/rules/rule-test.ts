@@ -25,7 +25,7 @@ export interface RuleTable {
   /** Where the first wrong body breaks the rule. */
   readonly path: string;
   /** Entries that stop generation, each with a part of what is said about it. */
-  readonly refuses?: readonly (readonly [entry: Entry, because: string])[];
+  readonly refuses?: readonly (readonly [entry: Entry, reason: string])[];
 }
 
 const day = { type: "string", pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$" };

@@ -152,7 +152,7 @@ describe("the fake server", () => {
 
   it("lets a test answer the calls that it does not know", async () => {
     await using scene = await setting({
-      answer: ({ method, path, query }) => {
+      respond: ({ method, path, query }) => {
         if (path === "/v5/wrong") throw new RangeError("asked wrongly");
         return path === "/v5/user_account" ? { method, asked: query.of } : undefined;
       },
@@ -170,15 +170,15 @@ describe("the fake server", () => {
   });
 
   it("keeps quotas by its clock, and says so as it is told", async () => {
-    for (const says of ["headers", "none", "cost"] as const) {
-      await using scene = await setting({ quotas: [{ requests: 2, perMs: 60_000, says }] });
+    for (const announce of ["headers", "none", "cost"] as const) {
+      await using scene = await setting({ quotas: [{ requests: 2, perMs: 60_000, announce }] });
       const { server } = scene;
       const ask = () => fetch(`${server.url}${path}?token=x`, { headers: { authorization: `Bearer ${server.accessToken}` } });
       const answers = [await ask(), await ask(), await ask()];
       expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
-      expect(answers[2]?.headers.get("retry-after")).toBe(says === "headers" ? "60" : null);
-      expect(answers[0]?.headers.get("x-ratelimit-remaining")).toBe(says === "headers" ? "1" : null);
-      expect(await answers[2]?.json()).toMatchObject({ code: says === "cost" ? 2726 : 8 });
+      expect(answers[2]?.headers.get("retry-after")).toBe(announce === "headers" ? "60" : null);
+      expect(answers[0]?.headers.get("x-ratelimit-remaining")).toBe(announce === "headers" ? "1" : null);
+      expect(await answers[2]?.json()).toMatchObject({ code: announce === "cost" ? 2726 : 8 });
       await server.clock.advance(60_000);
       expect((await ask()).status).toBe(200);
     }
@@ -188,7 +188,7 @@ describe("the fake server", () => {
     const quotas = [
       { requests: 1_000, perMs: 60_000 },
       { requests: 3, perMs: 1_000 },
-      { requests: 9, perMs: 5_000, says: "none" as const },
+      { requests: 9, perMs: 5_000, announce: "none" as const },
       { requests: 4, perMs: 86_400_000, steps: ["create" as const] },
     ];
     await using scene = await setting({ quotas });

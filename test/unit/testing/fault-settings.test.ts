@@ -35,7 +35,7 @@ describe("settings of the fake server that cannot be", () => {
     [{ quotas: [{ requests: 0, perMs: 1 }] }, "quotas[0]: requests must be a whole number, 1 or more"],
     [{ quotas: [{ requests: 1, perMs: 0 }] }, "quotas[0]: perMs must be a number of milliseconds above 0"],
     [{ quotas: [{ requests: 1, perMs: 1, steps: ["look"] }] }, 'quotas[0]: there is no step "look"; there are poll, create,'],
-    [{ quotas: [{ requests: 1, perMs: 1, says: "words" }] }, 'quotas[0]: says must be "headers"'],
+    [{ quotas: [{ requests: 1, perMs: 1, announce: "words" }] }, 'quotas[0]: announce must be "headers"'],
     [{ quotas: [{ requests: 1, per: 1 }] }, 'quotas[0] has no option "per"; did you mean perMs?'],
   ])("are an error: %j", async (options, message) => {
     await expect(start(options)).rejects.toThrow(message);
@@ -129,11 +129,11 @@ describe("each fault", () => {
   });
 
   it("says what it does, and what its value is", () => {
-    for (const { does, on, times, value } of Object.values(faults)) {
-      expect(does).toMatch(/^[^.]{3,110}$/);
+    for (const { effect, on, times, value } of Object.values(faults)) {
+      expect(effect).toMatch(/^[^.]{3,110}$/);
       expect(on.length).toBeGreaterThan(0);
       expect([1, always]).toContain(times);
-      if (value !== undefined) expect(value.is).toMatch(/^[^.]{3,70}$/);
+      if (value !== undefined) expect(value.meaning).toMatch(/^[^.]{3,70}$/);
     }
   });
 });
