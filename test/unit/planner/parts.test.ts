@@ -104,9 +104,9 @@ describe("what the rules say of days", () => {
         const bounds = boundsOf(askedOf(rules), fields);
         const first = (numbers: readonly number[], pick: (...all: number[]) => number) => numbers.indexOf(pick(...numbers));
         const near = [...lookback, ...after].length === 0 || field === "other" ? null : Math.min(...lookback, ...after);
-        const because =
+        const reason =
           near === null ? "" : lookback.includes(near) ? `max-lookback ${lookback.indexOf(near)}` : `min-date ${after.indexOf(near)}`;
-        expect(bounds.earliest).toEqual(near === null ? null : { day: day(TODAY) - near * 100 + 1, because });
+        expect(bounds.earliest).toEqual(near === null ? null : { day: day(TODAY) - near * 100 + 1, reason });
         expect(bounds.longest).toEqual(
           longest.length === 0 ? null : { days: Math.min(...longest), reason: `max-range ${first(longest, Math.min)}` },
         );
@@ -297,7 +297,7 @@ describe("a plan", () => {
         { start_date: "2026-03-09", end_date: "2026-03-20", days: 12, reason: "not-after-today" },
       ]);
       expect(planned({ rules }, span("2026-02-07", "2026-03-08")).dropped).toEqual([]);
-      for (const [from, to, days, because] of [
+      for (const [from, to, days, reason] of [
         ["2026-03-09", "2026-03-20", 12, "not-after-today"],
         ["2026-01-01", "2026-01-05", 5, "max-lookback"],
       ] as const) {
@@ -305,7 +305,7 @@ describe("a plan", () => {
         expect(none).toMatchObject({
           requests: [],
           problems: [],
-          dropped: [{ start_date: from, end_date: to, days, because }],
+          dropped: [{ start_date: from, end_date: to, days, reason }],
           notes: ["No day is left to ask for."],
         });
       }
