@@ -785,8 +785,8 @@ export {
   AuthError,
   authorizationUrl,
   ConnectionError,
-  CreateOutcomeUnknownError,
   createCodeVerifier,
+  CreateOutcomeUnknownError,
   DownloadError,
   exchangeCode,
   formatViolation,
@@ -798,9 +798,9 @@ export {
   PinterestReportsError,
   PollTimeoutError,
   RateLimitError,
+  refreshTokens,
   ReportFailedError,
   RunDeadlineError,
-  refreshTokens,
 } from "../runtime/support-client.js";
 export type {
   AbortOptions,
@@ -864,4 +864,4 @@ export type {
   Violation,
 } from "../runtime/support-client.js";
 
-import type { _4bfe08f546effa31 } from "./generation.js";
+import type { _20b155a815805281 } from "./generation.js";

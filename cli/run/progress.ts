@@ -201,7 +201,7 @@ export function progressOfMany(requests: readonly Request[], { stderr: screen, e
   };
   return {
     onEvent: (event) => {
-      if (event.type === "look") show(event.adAccountId, () => lookWords(event, lines !== null));
+      if (event.type === "poll") show(event.adAccountId, () => lookWords(event, lines !== null));
       const words = notices.of(event);
       const notice = words !== null && event.type === "wait" && event.reason === "retry" ? `${words}${waitingAccounts(accounts)}` : words;
       // On a terminal the line of totals has the wait for as long as it lasts.
