@@ -23,12 +23,25 @@ export function rulesPart(flow: Request): RulesPart {
   const uses = new Set<string>(parts.flatMap(({ kind }) => kind.uses));
   if (today) for (const name of ["badToday", "utcToday", "dayNumber"]) uses.add(name);
   if (days.size > 0) uses.add("dayNumber");
-  const rules = flow.rules.map((rule) => ruleView(rule, shape));
+  const rules = flow.rules.filter((rule) => !flow.rules.some((other) => covers(other, rule))).map((rule) => ruleView(rule, shape));
   return {
     fields,
     uses,
     view: { today, days: [...days].map((field) => ({ day: joined`${local(field)}_day`, value: local(field) })), rules },
   };
+}
+
+/** Whether each violation of a rule is one of the other, too, so that checking both would report it twice: it asks the same of more bodies. */
+function covers(other: Rule, rule: Rule): boolean {
+  const conditions = new Set(rule.when.map((one) => JSON.stringify(one)));
+  return (
+    other.kind === rule.kind &&
+    other.severity === rule.severity &&
+    kindOf(rule).when === "applies" &&
+    JSON.stringify(other.params) === JSON.stringify(rule.params) &&
+    other.when.length < rule.when.length &&
+    other.when.every((one) => conditions.has(JSON.stringify(one)))
+  );
 }
 
 function condition(rule: Rule, shape: Shape): Code {

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _f580aab9a0d582e4 } from "../../generation.js";
+import type { _1742dce4634f74ee } from "../../generation.js";
 import {
   badToday,
   boundaryViolation,
@@ -121,14 +121,6 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   if (Number.isNaN(today)) found = push(found, badToday(day));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
-
-  if (granularity !== "HOUR" && today - start_date_day >= 90) {
-    found = push(found, boundaryViolation("max-lookback-not-hour", "error", "/start_date", today - start_date_day, 90, "start_date may be at most 90 days before today in UTC when granularity is not HOUR"));
-  }
-
-  if (granularity !== "HOUR" && end_date_day - start_date_day >= 90) {
-    found = push(found, boundaryViolation("max-range-not-hour", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart when granularity is not HOUR"));
-  }
 
   if (granularity === "HOUR" && today - start_date_day >= 8) {
     found = push(found, boundaryViolation("max-lookback-hour", "error", "/start_date", today - start_date_day, 8, "start_date may be at most 8 days before today in UTC when granularity is HOUR"));

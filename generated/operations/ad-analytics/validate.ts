@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _abe78597f60e9944 } from "../../generation.js";
+import type { _cbd3f96e9dacffe6 } from "../../generation.js";
 import {
   badToday,
   boundaryViolation,
@@ -128,14 +128,6 @@ function checkBody(body: unknown, day: string | undefined): Violations {
 
   if ((ad_ids === undefined) && (campaign_ids === undefined || pin_ids === undefined)) {
     found = push(found, violation("at-least-one-of", "error", "", () => "needs ad_ids, or campaign_ids and pin_ids"));
-  }
-
-  if (granularity !== "HOUR" && today - start_date_day >= 90) {
-    found = push(found, boundaryViolation("max-lookback-not-hour", "error", "/start_date", today - start_date_day, 90, "start_date may be at most 90 days before today in UTC when granularity is not HOUR"));
-  }
-
-  if (granularity !== "HOUR" && end_date_day - start_date_day >= 90) {
-    found = push(found, boundaryViolation("max-range-not-hour", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart when granularity is not HOUR"));
   }
 
   if (granularity === "HOUR" && today - start_date_day >= 8) {

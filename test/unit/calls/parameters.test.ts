@@ -13,7 +13,7 @@ describe.skipIf(!versions.includes(VERSION))(`the parameters of a report at ${VE
   const text = versions.includes(VERSION) ? descriptionText(VERSION) : "";
   const table = text === "" ? [] : parameterTable(text, "/ad_accounts/{ad_account_id}/reports");
   const output = text === "" ? new Map<string, string>() : (await build(contractFrom(text), "elsewhere")).output;
-  const types = typesIn(output.get("report/types.ts") ?? "");
+  const types = typesIn(withLists(output.get("report/types.ts") ?? "", `${output.get("lists.ts")}${output.get("report/column-kinds.ts")}`));
   const validate = reportValidator(output);
   const errors = (field: string, value: unknown) =>
     validate({ ...bodyFor(field), [field]: value }).filter((one) => one.startsWith("error"));
@@ -143,6 +143,14 @@ function fieldOf(member: ts.TypeElement): [string, Named["fields"][string]] {
 }
 
 /** A type with the names in it written out. */
+/** The text of types with the values of lists in place of the lists' names. */
+function withLists(types: string, lists: string): string {
+  return types.replace(/(?:ItemOf|ColumnOf)<typeof (\w+)>/g, (_, name: string) => {
+    const [, text = ""] = new RegExp(`^export const ${name} = [[{]\n(.*?)^[\\]}] as const`, "ms").exec(lists) ?? [];
+    return [...text.matchAll(/^ {2}(?:"([^"]*)",|(\w+): )/gm)].map(([, item, key]) => JSON.stringify(item ?? key)).join(" | ");
+  });
+}
+
 function expanded(type: string, types: Readonly<Record<string, Named>>): string {
   const list = /^readonly (\w+)\[\]$/.exec(type);
   if (list !== null) return `readonly (${expanded(list[1] ?? "", types)})[]`;
