@@ -93,8 +93,11 @@ export interface CallContext {
   entry(signal: AbortSignal | undefined): Authenticator;
 }
 
-function userContext(connection: Connection, { name, basic }: { readonly name: string; readonly basic?: true }): CallContext {
-  if (basic === true)
+function userContext(
+  connection: Connection,
+  { name, clientCredentials }: { readonly name: string; readonly clientCredentials?: true },
+): CallContext {
+  if (clientCredentials === true)
     throw new InvalidArgumentError(
       `${name} needs the app's own credentials, and a client has a user's token: call it by appClient({ clientId, clientSecret }, …)`,
     );
