@@ -47,7 +47,7 @@ import type { CheckedCatalogReport } from "./catalog-report/check.js";
 import type { CatalogReportRow } from "./catalog-report/row.js";
 import type { CatalogReportRequest } from "./catalog-report/types.js";
 import { adAccounts } from "./operations/ad-accounts/call.js";
-import type { AdAccountsAnswer, AdAccountsAnswerItem, AdAccountsRequest } from "./operations/ad-accounts/types.js";
+import type { AdAccountsRequest, AdAccountsResponse, AdAccountsResponseItem } from "./operations/ad-accounts/types.js";
 import { adAccountAnalytics } from "./operations/ad-account-analytics/call.js";
 import type { AdAccountAnalyticsClient } from "./operations/ad-account-analytics/client.js";
 import { campaignAnalytics } from "./operations/campaign-analytics/call.js";
@@ -61,17 +61,17 @@ import type { ProductGroupAnalyticsClient } from "./operations/product-group-ana
 import { adPinAnalytics } from "./operations/ad-pin-analytics/call.js";
 import type { AdPinAnalyticsClient } from "./operations/ad-pin-analytics/client.js";
 import { pinAnalytics } from "./operations/pin-analytics/call.js";
-import type { PinAnalyticsAnswer, PinAnalyticsRequest } from "./operations/pin-analytics/types.js";
+import type { PinAnalyticsRequest, PinAnalyticsResponse } from "./operations/pin-analytics/types.js";
 import { multiPinAnalytics } from "./operations/multi-pin-analytics/call.js";
-import type { MultiPinAnalyticsAnswer, MultiPinAnalyticsRequest } from "./operations/multi-pin-analytics/types.js";
+import type { MultiPinAnalyticsRequest, MultiPinAnalyticsResponse } from "./operations/multi-pin-analytics/types.js";
 import { userAnalytics } from "./operations/user-analytics/call.js";
-import type { UserAnalyticsAnswer, UserAnalyticsRequest } from "./operations/user-analytics/types.js";
+import type { UserAnalyticsRequest, UserAnalyticsResponse } from "./operations/user-analytics/types.js";
 import { userTopPins } from "./operations/user-top-pins/call.js";
-import type { UserTopPinsAnswer, UserTopPinsRequest } from "./operations/user-top-pins/types.js";
+import type { UserTopPinsRequest, UserTopPinsResponse } from "./operations/user-top-pins/types.js";
 import { userTopVideoPins } from "./operations/user-top-video-pins/call.js";
-import type { UserTopVideoPinsAnswer, UserTopVideoPinsRequest } from "./operations/user-top-video-pins/types.js";
+import type { UserTopVideoPinsRequest, UserTopVideoPinsResponse } from "./operations/user-top-video-pins/types.js";
 import { catalogReportStats } from "./operations/catalog-report-stats/call.js";
-import type { CatalogReportStatsAnswer, CatalogReportStatsAnswerItem, CatalogReportStatsRequest } from "./operations/catalog-report-stats/types.js";
+import type { CatalogReportStatsRequest, CatalogReportStatsResponse, CatalogReportStatsResponseItem } from "./operations/catalog-report-stats/types.js";
 import { adAccountTargetingAnalytics } from "./operations/ad-account-targeting-analytics/call.js";
 import type { AdAccountTargetingAnalyticsClient } from "./operations/ad-account-targeting-analytics/client.js";
 import { campaignTargetingAnalytics } from "./operations/campaign-targeting-analytics/call.js";
@@ -81,7 +81,7 @@ import type { AdGroupTargetingAnalyticsClient } from "./operations/ad-group-targ
 import { adTargetingAnalytics } from "./operations/ad-targeting-analytics/call.js";
 import type { AdTargetingAnalyticsClient } from "./operations/ad-targeting-analytics/client.js";
 import { deliveryMetrics } from "./operations/delivery-metrics/call.js";
-import type { DeliveryMetricsAnswer, DeliveryMetricsRequest } from "./operations/delivery-metrics/types.js";
+import type { DeliveryMetricsRequest, DeliveryMetricsResponse } from "./operations/delivery-metrics/types.js";
 
 /** Ad performance by level, date and column, made in the background and downloaded when it is ready. */
 export interface ReportClient {
@@ -386,7 +386,7 @@ export interface Client {
   /** What became of a catalog's items, made in the background; who asks again within a day gets the same file. */
   readonly catalogReport: CatalogReportClient;
   /** The ad accounts that the token's user owns or was given access to, page by page. */
-  readonly adAccounts: PagedClient<AdAccountsRequest, AdAccountsAnswer, AdAccountsAnswerItem>;
+  readonly adAccounts: PagedClient<AdAccountsRequest, AdAccountsResponse, AdAccountsResponseItem>;
   /** Ad performance of a whole account, answered at once. */
   readonly adAccountAnalytics: AdAccountAnalyticsClient;
   /** Ad performance of campaigns, answered at once. */
@@ -400,17 +400,17 @@ export interface Client {
   /** Ad performance of Pins within a campaign, answered at once. */
   readonly adPinAnalytics: AdPinAnalyticsClient;
   /** How people met one Pin, ads or not, answered at once. */
-  readonly pinAnalytics: OperationClient<PinAnalyticsRequest, PinAnalyticsAnswer>;
+  readonly pinAnalytics: OperationClient<PinAnalyticsRequest, PinAnalyticsResponse>;
   /** How people met each of several Pins, answered at once. */
-  readonly multiPinAnalytics: OperationClient<MultiPinAnalyticsRequest, MultiPinAnalyticsAnswer>;
+  readonly multiPinAnalytics: OperationClient<MultiPinAnalyticsRequest, MultiPinAnalyticsResponse>;
   /** How people met all that a user has published, answered at once. */
-  readonly userAnalytics: OperationClient<UserAnalyticsRequest, UserAnalyticsAnswer>;
+  readonly userAnalytics: OperationClient<UserAnalyticsRequest, UserAnalyticsResponse>;
   /** The Pins of a user that people met most, answered at once. */
-  readonly userTopPins: OperationClient<UserTopPinsRequest, UserTopPinsAnswer>;
+  readonly userTopPins: OperationClient<UserTopPinsRequest, UserTopPinsResponse>;
   /** The video Pins of a user that people met most, answered at once. */
-  readonly userTopVideoPins: OperationClient<UserTopVideoPinsRequest, UserTopVideoPinsAnswer>;
+  readonly userTopVideoPins: OperationClient<UserTopVideoPinsRequest, UserTopVideoPinsResponse>;
   /** What went wrong in a catalog's report, counted by kind, page by page. */
-  readonly catalogReportStats: PagedClient<CatalogReportStatsRequest, CatalogReportStatsAnswer, CatalogReportStatsAnswerItem>;
+  readonly catalogReportStats: PagedClient<CatalogReportStatsRequest, CatalogReportStatsResponse, CatalogReportStatsResponseItem>;
   /** Ad performance of a whole account by targeting, answered at once. */
   readonly adAccountTargetingAnalytics: AdAccountTargetingAnalyticsClient;
   /** Ad performance of campaigns by targeting, answered at once. */
@@ -420,7 +420,7 @@ export interface Client {
   /** Ad performance of ads by targeting, answered at once. */
   readonly adTargetingAnalytics: AdTargetingAnalyticsClient;
   /** What the columns of reports mean, in Pinterest's words. */
-  readonly deliveryMetrics: OperationClient<DeliveryMetricsRequest, DeliveryMetricsAnswer>;
+  readonly deliveryMetrics: OperationClient<DeliveryMetricsRequest, DeliveryMetricsResponse>;
 }
 
 /**
@@ -529,18 +529,16 @@ export type {
   CatalogReportRetailReportFeedIngestionIssues,
 } from "./catalog-report/types.js";
 export type {
-  AdAccountsAnswer,
-  AdAccountsAnswerItem,
-  AdAccountsAnswerItemCountry,
-  AdAccountsAnswerItemCurrency,
-  AdAccountsAnswerItemOwner,
-  AdAccountsAnswerItemPermission,
   AdAccountsRequest,
+  AdAccountsResponse,
+  AdAccountsResponseItem,
+  AdAccountsResponseItemCountry,
+  AdAccountsResponseItemCurrency,
+  AdAccountsResponseItemOwner,
+  AdAccountsResponseItemPermission,
 } from "./operations/ad-accounts/types.js";
 export type { AdAccountAnalyticsClient, AdAccountAnalyticsRow } from "./operations/ad-account-analytics/client.js";
 export type {
-  AdAccountAnalyticsAnswer,
-  AdAccountAnalyticsAnswerItem,
   AdAccountAnalyticsClickWindowDays,
   AdAccountAnalyticsColumn,
   AdAccountAnalyticsConversionReportTime,
@@ -548,12 +546,12 @@ export type {
   AdAccountAnalyticsGranularity,
   AdAccountAnalyticsReportingTimezone,
   AdAccountAnalyticsRequest,
+  AdAccountAnalyticsResponse,
+  AdAccountAnalyticsResponseItem,
   AdAccountAnalyticsViewWindowDays,
 } from "./operations/ad-account-analytics/types.js";
 export type { CampaignAnalyticsClient, CampaignAnalyticsRow } from "./operations/campaign-analytics/client.js";
 export type {
-  CampaignAnalyticsAnswer,
-  CampaignAnalyticsAnswerItem,
   CampaignAnalyticsClickWindowDays,
   CampaignAnalyticsColumn,
   CampaignAnalyticsConversionReportTime,
@@ -561,12 +559,12 @@ export type {
   CampaignAnalyticsGranularity,
   CampaignAnalyticsReportingTimezone,
   CampaignAnalyticsRequest,
+  CampaignAnalyticsResponse,
+  CampaignAnalyticsResponseItem,
   CampaignAnalyticsViewWindowDays,
 } from "./operations/campaign-analytics/types.js";
 export type { AdGroupAnalyticsClient, AdGroupAnalyticsRow } from "./operations/ad-group-analytics/client.js";
 export type {
-  AdGroupAnalyticsAnswer,
-  AdGroupAnalyticsAnswerItem,
   AdGroupAnalyticsClickWindowDays,
   AdGroupAnalyticsColumn,
   AdGroupAnalyticsConversionReportTime,
@@ -574,13 +572,13 @@ export type {
   AdGroupAnalyticsGranularity,
   AdGroupAnalyticsReportingTimezone,
   AdGroupAnalyticsRequest,
+  AdGroupAnalyticsResponse,
+  AdGroupAnalyticsResponseItem,
   AdGroupAnalyticsViewWindowDays,
 } from "./operations/ad-group-analytics/types.js";
 export type { CheckedAdAnalytics, StrictAdAnalyticsRequest } from "./operations/ad-analytics/check.js";
 export type { AdAnalyticsClient, AdAnalyticsRow } from "./operations/ad-analytics/client.js";
 export type {
-  AdAnalyticsAnswer,
-  AdAnalyticsAnswerItem,
   AdAnalyticsClickWindowDays,
   AdAnalyticsColumn,
   AdAnalyticsConversionReportTime,
@@ -588,12 +586,12 @@ export type {
   AdAnalyticsGranularity,
   AdAnalyticsReportingTimezone,
   AdAnalyticsRequest,
+  AdAnalyticsResponse,
+  AdAnalyticsResponseItem,
   AdAnalyticsViewWindowDays,
 } from "./operations/ad-analytics/types.js";
 export type { ProductGroupAnalyticsClient, ProductGroupAnalyticsRow } from "./operations/product-group-analytics/client.js";
 export type {
-  ProductGroupAnalyticsAnswer,
-  ProductGroupAnalyticsAnswerItem,
   ProductGroupAnalyticsClickWindowDays,
   ProductGroupAnalyticsColumn,
   ProductGroupAnalyticsConversionReportTime,
@@ -601,70 +599,65 @@ export type {
   ProductGroupAnalyticsGranularity,
   ProductGroupAnalyticsReportingTimezone,
   ProductGroupAnalyticsRequest,
+  ProductGroupAnalyticsResponse,
+  ProductGroupAnalyticsResponseItem,
   ProductGroupAnalyticsViewWindowDays,
 } from "./operations/product-group-analytics/types.js";
 export type { AdPinAnalyticsClient, AdPinAnalyticsRow } from "./operations/ad-pin-analytics/client.js";
 export type {
-  AdPinAnalyticsAnswer,
-  AdPinAnalyticsAnswerItem,
   AdPinAnalyticsClickWindowDays,
   AdPinAnalyticsColumn,
   AdPinAnalyticsConversionReportTime,
   AdPinAnalyticsEngagementWindowDays,
   AdPinAnalyticsGranularity,
   AdPinAnalyticsRequest,
+  AdPinAnalyticsResponse,
+  AdPinAnalyticsResponseItem,
   AdPinAnalyticsViewWindowDays,
 } from "./operations/ad-pin-analytics/types.js";
 export type {
-  PinAnalyticsAnswer,
-  PinAnalyticsAnswerValue,
-  PinAnalyticsAnswerValueDailyMetric,
-  PinAnalyticsAnswerValueDailyMetricDataStatus,
-  PinAnalyticsAnswerValueDailyMetricMetrics,
-  PinAnalyticsAnswerValueLifetimeMetrics,
-  PinAnalyticsAnswerValueSummaryMetrics,
   PinAnalyticsAppTypes,
   PinAnalyticsMetricType,
   PinAnalyticsRequest,
+  PinAnalyticsResponse,
+  PinAnalyticsResponseValue,
+  PinAnalyticsResponseValueDailyMetric,
+  PinAnalyticsResponseValueDailyMetricDataStatus,
+  PinAnalyticsResponseValueDailyMetricMetrics,
+  PinAnalyticsResponseValueLifetimeMetrics,
+  PinAnalyticsResponseValueSummaryMetrics,
   PinAnalyticsSplitField,
 } from "./operations/pin-analytics/types.js";
 export type {
-  MultiPinAnalyticsAnswer,
-  MultiPinAnalyticsAnswerValue,
-  MultiPinAnalyticsAnswerValueValue,
-  MultiPinAnalyticsAnswerValueValueDailyMetric,
-  MultiPinAnalyticsAnswerValueValueDailyMetricDataStatus,
-  MultiPinAnalyticsAnswerValueValueDailyMetricMetrics,
-  MultiPinAnalyticsAnswerValueValueLifetimeMetrics,
-  MultiPinAnalyticsAnswerValueValueSummaryMetrics,
   MultiPinAnalyticsAppTypes,
   MultiPinAnalyticsMetricType,
   MultiPinAnalyticsRequest,
+  MultiPinAnalyticsResponse,
+  MultiPinAnalyticsResponseValue,
+  MultiPinAnalyticsResponseValueValue,
+  MultiPinAnalyticsResponseValueValueDailyMetric,
+  MultiPinAnalyticsResponseValueValueDailyMetricDataStatus,
+  MultiPinAnalyticsResponseValueValueDailyMetricMetrics,
+  MultiPinAnalyticsResponseValueValueLifetimeMetrics,
+  MultiPinAnalyticsResponseValueValueSummaryMetrics,
 } from "./operations/multi-pin-analytics/types.js";
 export type {
-  UserAnalyticsAnswer,
-  UserAnalyticsAnswerValue,
-  UserAnalyticsAnswerValueDailyMetric,
-  UserAnalyticsAnswerValueDailyMetricDataStatus,
-  UserAnalyticsAnswerValueDailyMetricMetrics,
-  UserAnalyticsAnswerValueSummaryMetrics,
   UserAnalyticsAppTypes,
   UserAnalyticsContentType,
   UserAnalyticsFromClaimedContent,
   UserAnalyticsMetricType,
   UserAnalyticsPinFormat,
   UserAnalyticsRequest,
+  UserAnalyticsResponse,
+  UserAnalyticsResponseValue,
+  UserAnalyticsResponseValueDailyMetric,
+  UserAnalyticsResponseValueDailyMetricDataStatus,
+  UserAnalyticsResponseValueDailyMetricMetrics,
+  UserAnalyticsResponseValueSummaryMetrics,
   UserAnalyticsSource,
   UserAnalyticsSplitField,
 } from "./operations/user-analytics/types.js";
 export type {
-  UserTopPinsAnswer,
-  UserTopPinsAnswerDateAvailability,
-  UserTopPinsAnswerPin,
-  UserTopPinsAnswerPinDataStatus,
-  UserTopPinsAnswerPinDataStatusValue,
-  UserTopPinsAnswerPinMetrics,
-  UserTopPinsAnswerSortBy,
   UserTopPinsAppTypes,
   UserTopPinsContentType,
   UserTopPinsCreatedInLastNDays,
@@ -672,17 +665,17 @@ export type {
   UserTopPinsMetricType,
   UserTopPinsPinFormat,
   UserTopPinsRequest,
+  UserTopPinsResponse,
+  UserTopPinsResponseDateAvailability,
+  UserTopPinsResponsePin,
+  UserTopPinsResponsePinDataStatus,
+  UserTopPinsResponsePinDataStatusValue,
+  UserTopPinsResponsePinMetrics,
+  UserTopPinsResponseSortBy,
   UserTopPinsSortBy,
   UserTopPinsSource,
 } from "./operations/user-top-pins/types.js";
 export type {
-  UserTopVideoPinsAnswer,
-  UserTopVideoPinsAnswerDateAvailability,
-  UserTopVideoPinsAnswerPin,
-  UserTopVideoPinsAnswerPinDataStatus,
-  UserTopVideoPinsAnswerPinDataStatusValue,
-  UserTopVideoPinsAnswerPinMetrics,
-  UserTopVideoPinsAnswerSortBy,
   UserTopVideoPinsAppTypes,
   UserTopVideoPinsContentType,
   UserTopVideoPinsCreatedInLastNDays,
@@ -690,15 +683,17 @@ export type {
   UserTopVideoPinsMetricType,
   UserTopVideoPinsPinFormat,
   UserTopVideoPinsRequest,
+  UserTopVideoPinsResponse,
+  UserTopVideoPinsResponseDateAvailability,
+  UserTopVideoPinsResponsePin,
+  UserTopVideoPinsResponsePinDataStatus,
+  UserTopVideoPinsResponsePinDataStatusValue,
+  UserTopVideoPinsResponsePinMetrics,
+  UserTopVideoPinsResponseSortBy,
   UserTopVideoPinsSortBy,
   UserTopVideoPinsSource,
 } from "./operations/user-top-video-pins/types.js";
 export type {
-  CatalogReportStatsAnswer,
-  CatalogReportStatsAnswerItem,
-  CatalogReportStatsAnswerItemDistributionIssues,
-  CatalogReportStatsAnswerItemFeedIngestionIssues,
-  CatalogReportStatsAnswerItemFeedIngestionIssuesSeverity,
   CatalogReportStatsParameters,
   CatalogReportStatsParametersHotel,
   CatalogReportStatsParametersHotelReport,
@@ -709,12 +704,14 @@ export type {
   CatalogReportStatsParametersRetailReportDistributionIssues,
   CatalogReportStatsParametersRetailReportFeedIngestionIssues,
   CatalogReportStatsRequest,
+  CatalogReportStatsResponse,
+  CatalogReportStatsResponseItem,
+  CatalogReportStatsResponseItemDistributionIssues,
+  CatalogReportStatsResponseItemFeedIngestionIssues,
+  CatalogReportStatsResponseItemFeedIngestionIssuesSeverity,
 } from "./operations/catalog-report-stats/types.js";
 export type { AdAccountTargetingAnalyticsClient, AdAccountTargetingAnalyticsRow } from "./operations/ad-account-targeting-analytics/client.js";
 export type {
-  AdAccountTargetingAnalyticsAnswer,
-  AdAccountTargetingAnalyticsAnswerData,
-  AdAccountTargetingAnalyticsAnswerDataMetrics,
   AdAccountTargetingAnalyticsAttributionType,
   AdAccountTargetingAnalyticsClickWindowDays,
   AdAccountTargetingAnalyticsColumn,
@@ -723,14 +720,14 @@ export type {
   AdAccountTargetingAnalyticsGranularity,
   AdAccountTargetingAnalyticsReportingTimezone,
   AdAccountTargetingAnalyticsRequest,
+  AdAccountTargetingAnalyticsResponse,
+  AdAccountTargetingAnalyticsResponseData,
+  AdAccountTargetingAnalyticsResponseDataMetrics,
   AdAccountTargetingAnalyticsTargetingType,
   AdAccountTargetingAnalyticsViewWindowDays,
 } from "./operations/ad-account-targeting-analytics/types.js";
 export type { CampaignTargetingAnalyticsClient, CampaignTargetingAnalyticsRow } from "./operations/campaign-targeting-analytics/client.js";
 export type {
-  CampaignTargetingAnalyticsAnswer,
-  CampaignTargetingAnalyticsAnswerData,
-  CampaignTargetingAnalyticsAnswerDataMetrics,
   CampaignTargetingAnalyticsAttributionType,
   CampaignTargetingAnalyticsClickWindowDays,
   CampaignTargetingAnalyticsColumn,
@@ -739,14 +736,14 @@ export type {
   CampaignTargetingAnalyticsGranularity,
   CampaignTargetingAnalyticsReportingTimezone,
   CampaignTargetingAnalyticsRequest,
+  CampaignTargetingAnalyticsResponse,
+  CampaignTargetingAnalyticsResponseData,
+  CampaignTargetingAnalyticsResponseDataMetrics,
   CampaignTargetingAnalyticsTargetingType,
   CampaignTargetingAnalyticsViewWindowDays,
 } from "./operations/campaign-targeting-analytics/types.js";
 export type { AdGroupTargetingAnalyticsClient, AdGroupTargetingAnalyticsRow } from "./operations/ad-group-targeting-analytics/client.js";
 export type {
-  AdGroupTargetingAnalyticsAnswer,
-  AdGroupTargetingAnalyticsAnswerData,
-  AdGroupTargetingAnalyticsAnswerDataMetrics,
   AdGroupTargetingAnalyticsAttributionType,
   AdGroupTargetingAnalyticsClickWindowDays,
   AdGroupTargetingAnalyticsColumn,
@@ -755,14 +752,14 @@ export type {
   AdGroupTargetingAnalyticsGranularity,
   AdGroupTargetingAnalyticsReportingTimezone,
   AdGroupTargetingAnalyticsRequest,
+  AdGroupTargetingAnalyticsResponse,
+  AdGroupTargetingAnalyticsResponseData,
+  AdGroupTargetingAnalyticsResponseDataMetrics,
   AdGroupTargetingAnalyticsTargetingType,
   AdGroupTargetingAnalyticsViewWindowDays,
 } from "./operations/ad-group-targeting-analytics/types.js";
 export type { AdTargetingAnalyticsClient, AdTargetingAnalyticsRow } from "./operations/ad-targeting-analytics/client.js";
 export type {
-  AdTargetingAnalyticsAnswer,
-  AdTargetingAnalyticsAnswerData,
-  AdTargetingAnalyticsAnswerDataMetrics,
   AdTargetingAnalyticsAttributionType,
   AdTargetingAnalyticsClickWindowDays,
   AdTargetingAnalyticsColumn,
@@ -770,16 +767,19 @@ export type {
   AdTargetingAnalyticsGranularity,
   AdTargetingAnalyticsReportingTimezone,
   AdTargetingAnalyticsRequest,
+  AdTargetingAnalyticsResponse,
+  AdTargetingAnalyticsResponseData,
+  AdTargetingAnalyticsResponseDataMetrics,
   AdTargetingAnalyticsTargetingType,
 } from "./operations/ad-targeting-analytics/types.js";
 export type {
-  DeliveryMetricsAnswer,
-  DeliveryMetricsAnswerItem,
-  DeliveryMetricsAnswerItemCategory,
   DeliveryMetricsReportType,
   DeliveryMetricsRequest,
+  DeliveryMetricsResponse,
+  DeliveryMetricsResponseItem,
+  DeliveryMetricsResponseItemCategory,
 } from "./operations/delivery-metrics/types.js";
-export type { AnsweredColumnValues } from "./operations/values.js";
+export type { AnalyticsColumnValues } from "./operations/values.js";
 export {
   ApiError,
   AuthError,
@@ -864,4 +864,4 @@ export type {
   Violation,
 } from "../runtime/support-client.js";
 
-import type { _20b155a815805281 } from "./generation.js";
+import type { _3570279de7471283 } from "./generation.js";

@@ -1,10 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _9747d3d3aa4d25bd } from "./generation.js";
+import type { _4cf45c2723930c67 } from "./generation.js";
 
 // Enums with more than a few values. Types and checks that allow these values are derived from here.
 
-export const AD_ACCOUNTS_ANSWER_ITEM_COUNTRY_VALUES = [
+export const AD_ACCOUNTS_RESPONSE_ITEM_COUNTRY_VALUES = [
   "AD",
   "AE",
   "AF",
@@ -255,7 +255,7 @@ export const AD_ACCOUNTS_ANSWER_ITEM_COUNTRY_VALUES = [
   "ZW",
 ] as const;
 
-export const AD_ACCOUNTS_ANSWER_ITEM_CURRENCY_VALUES = [
+export const AD_ACCOUNTS_RESPONSE_ITEM_CURRENCY_VALUES = [
   "UNK",
   "USD",
   "GBP",
@@ -285,7 +285,7 @@ export const AD_ACCOUNTS_ANSWER_ITEM_CURRENCY_VALUES = [
   "TRY",
 ] as const;
 
-export const AD_ACCOUNTS_ANSWER_ITEM_PERMISSION_VALUES = [
+export const AD_ACCOUNTS_RESPONSE_ITEM_PERMISSION_VALUES = [
   "OWNER",
   "ADMIN",
   "ANALYST",
@@ -414,7 +414,25 @@ export const MMM_REPORT_COUNTRY_VALUES = [
   "CO",
 ] as const;
 
-export const PIN_ANALYTICS_ANSWER_VALUE_DAILY_METRIC_DATA_STATUS_VALUES = [
+export const PIN_ANALYTICS_METRIC_TYPE_VALUES = [
+  "IMPRESSION",
+  "OUTBOUND_CLICK",
+  "PIN_CLICK",
+  "SAVE",
+  "SAVE_RATE",
+  "TOTAL_COMMENTS",
+  "TOTAL_REACTIONS",
+  "USER_FOLLOW",
+  "PROFILE_VISIT",
+  "VIDEO_MRC_VIEW",
+  "VIDEO_10S_VIEW",
+  "QUARTILE_95_PERCENT_VIEW",
+  "VIDEO_V50_WATCH_TIME",
+  "VIDEO_START",
+  "VIDEO_AVG_WATCH_TIME",
+] as const;
+
+export const PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES = [
   "PROCESSING",
   "READY",
   "ESTIMATE",
@@ -438,24 +456,6 @@ export const PIN_ANALYTICS_ANSWER_VALUE_DAILY_METRIC_DATA_STATUS_VALUES = [
   "AUDIENCE_SEGMENT_SMALLER_THAN_THRESHOLD",
   "AUDIENCE_TOTAL_SMALLER_THAN_THRESHOLD",
   "BEFORE_PRODUCT_GROUP_FILTER_START_DATE",
-] as const;
-
-export const PIN_ANALYTICS_METRIC_TYPE_VALUES = [
-  "IMPRESSION",
-  "OUTBOUND_CLICK",
-  "PIN_CLICK",
-  "SAVE",
-  "SAVE_RATE",
-  "TOTAL_COMMENTS",
-  "TOTAL_REACTIONS",
-  "USER_FOLLOW",
-  "PROFILE_VISIT",
-  "VIDEO_MRC_VIEW",
-  "VIDEO_10S_VIEW",
-  "QUARTILE_95_PERCENT_VIEW",
-  "VIDEO_V50_WATCH_TIME",
-  "VIDEO_START",
-  "VIDEO_AVG_WATCH_TIME",
 ] as const;
 
 export const REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES = [

@@ -52,12 +52,12 @@ export { adTargetingAnalyticsSchema, validateAdTargetingAnalytics } from "./oper
 export type { DeliveryMetricsRequest } from "./operations/delivery-metrics/types.js";
 export { deliveryMetricsSchema, validateDeliveryMetrics } from "./operations/delivery-metrics/validate.js";
 export type {
-  OauthTokenAnswer,
-  OauthTokenAnswerResponseType,
   OauthTokenGrantType,
   OauthTokenRequest,
+  OauthTokenResponse,
+  OauthTokenResponseResponseType,
 } from "./operations/oauth-token/types.js";
 export { oauthTokenSchema, validateOauthToken } from "./operations/oauth-token/validate.js";
 export { formatViolation, type StandardResult, type StandardSchema, type ValidateOptions, type Violation } from "../runtime/support.js";
 
-import type { _941bdfe9e59e989b } from "./generation.js";
+import type { _074b92229cf34d8f } from "./generation.js";

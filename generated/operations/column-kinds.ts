@@ -1,9 +1,9 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _2888ec2ae6193e38 } from "../generation.js";
+import type { _1022fec0444d061c } from "../generation.js";
 
-/** The columns of all answers that come at once, with the kind of their values. A `?` marks a kind that only the column's name suggests. */
-export const ANSWERED_COLUMN_KINDS = {
+/** The columns of all calls without a report, with the kind of their values. A `?` marks a kind that only the column's name suggests. */
+export const ANALYTICS_COLUMN_KINDS = {
   /** Money in millionths of the ad account's currency. */
   SPEND_IN_MICRO_DOLLAR: "micro-money",
   /** Money in millionths of the ad account's currency. Fractions of a micro unit occur. */

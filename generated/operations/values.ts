@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _542b256f346d3f65 } from "../generation.js";
+import type { _fc5d8c6dc3693ad1 } from "../generation.js";
 import type { ColumnValues } from "../../runtime/support.js";
-import type { ANSWERED_COLUMN_KINDS } from "./column-kinds.js";
+import type { ANALYTICS_COLUMN_KINDS } from "./column-kinds.js";
 
 /** The values of each column as they stand in a row of an answer that comes at once. Ids are texts, exact to the last digit. */
-export interface AnsweredColumnValues extends ColumnValues<typeof ANSWERED_COLUMN_KINDS> {}
+export interface AnalyticsColumnValues extends ColumnValues<typeof ANALYTICS_COLUMN_KINDS> {}

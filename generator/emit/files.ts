@@ -5,11 +5,11 @@ import { hasRows } from "../lower/report.js";
 import type { Flow, Model, Operation } from "../model/model.js";
 import { anyTyped } from "../rules/parse.js";
 import { type Home, Imports } from "./imports.js";
-import { answeredTable, LISTS_FILE, Lists, tableOf } from "./lists.js";
-import { ANSWERED, callComment, callView, singleNames } from "./operation.js";
+import { columnKindsTable, LISTS_FILE, Lists, tableOf } from "./lists.js";
+import { COLUMN_VALUES, callComment, callView, singleNames } from "./operation.js";
 import { hasClient, namesOf, singleClientView } from "./operation-client.js";
 import { isPlanned, isSinglePlanned, plannerView, singlePlannerView } from "./planner.js";
-import { answeredView, columnsView, factsView, flowView, rowView, tableView } from "./report.js";
+import { columnsView, columnValuesView, factsView, flowView, rowView, tableView } from "./report.js";
 import { checkView, hasStrict } from "./request-types.js";
 import { rulesView } from "./rules.js";
 import { type FileContext, flowNames, shownOf, singleTypes, singleTypesView, typesView } from "./types.js";
@@ -34,7 +34,7 @@ export function has(operations: readonly { readonly [name: string]: View }[]): {
     singleNamed: some(plain, false),
     paged: some(operations, true),
     pagedNamed: some(plain, true),
-    answered: operations.some(({ rowed }) => rowed === true),
+    hasColumnValues: operations.some(({ rowed }) => rowed === true),
   };
 }
 
@@ -129,23 +129,23 @@ export function files(model: Model, home: Home): readonly FileView[] {
     ...(planned.length === 0 ? [] : [planner]),
     ...(home === "here" ? [entry("testing.ts", "testing")] : []),
     ...model.flows.flatMap((flow) => flowFiles(flow, build)),
-    ...(model.operations.some(hasRows) ? answeredFiles(model, build) : []),
+    ...(model.operations.some(hasRows) ? columnFiles(model, build) : []),
     ...model.operations.flatMap((single) => operationFiles(single, build)),
     ...listFiles(build),
   ];
 }
 
 /** The columns of all synchronous responses, and the types of their values. */
-function answeredFiles({ columns = [] }: Model, build: Build): readonly FileView[] {
+function columnFiles({ columns = [] }: Model, build: Build): readonly FileView[] {
   const common = shared(build.home, 2);
-  const table = answeredTable();
+  const table = columnKindsTable();
   return [
     {
       path: table.path,
       template: "column-kinds",
-      view: { ...common, whose: prose("all answers that come at once"), ...tableView(table, columns) },
+      view: { ...common, whose: prose("all calls without a report"), ...tableView(table, columns) },
     },
-    fileView({ path: "operations/values.ts", template: "values", common, view: answeredView }, build),
+    fileView({ path: "operations/values.ts", template: "values", common, view: columnValuesView }, build),
   ];
 }
 
@@ -162,7 +162,7 @@ function callsView({ operations: singles, ...model }: Model): { readonly [name: 
   const onClient = everything ? [] : operations.filter(({ basic }) => basic === false);
   const ruled = operations.filter(({ hasRules }) => hasRules === true);
   const rowed = singles.some(hasRows);
-  return { everything, operations, onClient, ruled, rowed, values: ANSWERED, ...has(onClient) };
+  return { everything, operations, onClient, ruled, rowed, values: COLUMN_VALUES, ...has(onClient) };
 }
 
 function flowFiles(flow: Flow, build: Build): readonly FileView[] {

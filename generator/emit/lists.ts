@@ -24,7 +24,7 @@ export class Lists {
   readonly #arrays = new Map<string, ListHome & { readonly type: EnumType }>();
 
   constructor(model: Model) {
-    if (model.operations.some(hasRows)) this.#addTable(answeredTable(), model.columns ?? []);
+    if (model.operations.some(hasRows)) this.#addTable(columnKindsTable(), model.columns ?? []);
     for (const flow of model.flows) if (flow.columns.length > 0) this.#addTable(tableOf(flow), flow.columns);
   }
 
@@ -64,8 +64,8 @@ export function tableOf({ name }: Flow): ListHome {
 }
 
 /** The table of the columns of all synchronous responses. */
-export function answeredTable(): ListHome {
-  return { name: identifier("ANSWERED_COLUMN_KINDS"), path: "operations/column-kinds.ts", kind: "table" };
+export function columnKindsTable(): ListHome {
+  return { name: identifier("ANALYTICS_COLUMN_KINDS"), path: "operations/column-kinds.ts", kind: "table" };
 }
 
 /** The type of an enum whose values have a place of their own. */

@@ -3,9 +3,9 @@ import { hasRows, type RowPlace, rowPlaceOf } from "../lower/report.js";
 import { shapeOf } from "../lower/rules.js";
 import type { Field, ObjectType, Operation, Type } from "../model/model.js";
 import { anyTyped } from "../rules/parse.js";
-import { ANSWERED, callDoc, singleNames } from "./operation.js";
+import { COLUMN_VALUES, callDoc, singleNames } from "./operation.js";
 import { columnType } from "./report.js";
-import { answerName } from "./types.js";
+import { responseName } from "./types.js";
 
 /** Whether a call has a client type of its own: its types check rules or describe rows. */
 export function hasClient(single: Operation): boolean {
@@ -20,8 +20,8 @@ export function singleClientView(single: Operation): View {
   const typedRules = anyTyped(rules);
   const rows = place === null ? null : rowView(single, place);
   const promised = place === null ? identifier("unknown") : responseCode(single, place, row);
-  const wraps = named(promised, answerName(single)) ? [answerName(single)] : [];
-  const answered = rows?.typeNames ?? [...(response === null ? [] : [answerName(single)]), ...namesOf(pageOf)];
+  const wraps = named(promised, responseName(single)) ? [responseName(single)] : [];
+  const responseTypes = rows?.typeNames ?? [...(response === null ? [] : [responseName(single)]), ...namesOf(pageOf)];
   const supported = [...(rows?.helpers ?? []), ...(place?.list == null ? [] : ["Simplify"]), ...(typedRules ? [] : ["NoExtraKeys"])];
   return {
     doc: callDoc(single),
@@ -31,7 +31,7 @@ export function singleClientView(single: Operation): View {
     bare: body.fields.every(({ required }) => !required),
     isSupported: supported.length > 0,
     supported: list([...new Set(supported)].sort().map(identifier), ", "),
-    typeNames: list([...new Set([...answered, ...wraps, request])].sort(), ", "),
+    typeNames: list([...new Set([...responseTypes, ...wraps, request])].sort(), ", "),
     given: typedRules ? joined`${checked}<Request>` : joined`Request & NoExtraKeys<Request, ${request}>`,
     promised,
     ...(rows === null ? {} : rows.view),
@@ -45,7 +45,7 @@ function responseCode(single: Operation, { list: field }: RowPlace, row: Code): 
   const fields = objectOf(single.response, single)?.fields ?? [];
   const own = fields.filter(({ name }) => name !== field);
   const listed = fields.find(({ name }) => name === field);
-  const members = [...picked(answerName(single), own), ...(listed === undefined ? [] : [joined`{ ${memberCode(listed, rows)} }`])];
+  const members = [...picked(responseName(single), own), ...(listed === undefined ? [] : [joined`{ ${memberCode(listed, rows)} }`])];
   return joined`Simplify<${list(members, " & ")}>`;
 }
 
@@ -97,7 +97,7 @@ function columnMembers(
   const date = joined`{ readonly DATE?: string }`;
   return [
     ...(own.length > 0 ? [joined`Readonly<Pick<${identifier(object.name)}, ${list(own, " | ")}>>`] : []),
-    joined`OptionalColumns<${ANSWERED}, ${names.length > 0 ? joined`Exclude<${asked}, ${list(names, " | ")}>` : asked}>`,
+    joined`OptionalColumns<${COLUMN_VALUES}, ${names.length > 0 ? joined`Exclude<${asked}, ${list(names, " | ")}>` : asked}>`,
     ...(isDateless ? [granular ? joined`(${dated} ? unknown : ${date})` : date] : []),
   ];
 }

@@ -3,7 +3,7 @@ import { type Comment, comment } from "../comment.js";
 import { camel, pascal } from "../lower/names.js";
 import { type RowPlace, rowPlaceOf } from "../lower/report.js";
 import type { Content, Operation, Parameter, Type } from "../model/model.js";
-import { answerName } from "./types.js";
+import { responseName } from "./types.js";
 
 /** The parts of a request, by where a call puts them. */
 export interface Parts {
@@ -28,21 +28,21 @@ interface PartsView {
 const TAKEN = ["api", "init", "query", "body", "rest", "input", "account", "token"];
 
 /** Interface of the column values in rows of synchronous responses. */
-export const ANSWERED: Code = identifier("AnsweredColumnValues");
+export const COLUMN_VALUES: Code = identifier("AnalyticsColumnValues");
 
 /** Names used in the generated code of a single call. */
 export function singleNames(single: Operation): { readonly [name: string]: Code } {
   const name = pascal(single.name);
   return {
     request: identifier(single.body.name),
-    answer: single.response === null ? identifier("undefined") : answerName(single),
+    response: single.response === null ? identifier("undefined") : responseName(single),
     item: single.pageOf === null ? identifier("never") : typeCode(single.pageOf),
     validate: identifier(`validate${name}`),
     schema: identifier(`${camel(single.name)}Schema`),
     rules: identifier(`${camel(single.name)}Rules`),
     client: identifier(`${name}Client`),
     row: identifier(`${name}Row`),
-    values: ANSWERED,
+    values: COLUMN_VALUES,
     checked: identifier(`Checked${name}`),
     strictName: identifier(`Strict${single.body.name}`),
     operation: local(camel(single.name)),
@@ -54,7 +54,7 @@ export function singleNames(single: Operation): { readonly [name: string]: Code 
 export function callView(single: Operation): { readonly [name: string]: View } {
   const { call, content, mediaType, bodyField, response } = single;
   const method = identifier(call.method.toUpperCase());
-  const kind = answerKind(response, single);
+  const kind = responseKind(response, single);
   const parts = partsView({ parameters: call.parameters, content, mediaType, bodyField });
   const place = rowPlaceOf(single);
   const parse = place === null ? (isColumned(single) ? [identifier("parseWithStringIds")] : []) : [rowParser(place)];
@@ -67,7 +67,7 @@ export function callView(single: Operation): { readonly [name: string]: View } {
     methodName: literal(call.method.toUpperCase()),
     path: literal(call.path),
     rateLimit: literal(call.rateLimit),
-    answers: literal(kind),
+    responseKind: literal(kind),
     odd: kind !== "object",
     parsed: parse.length > 0,
     parse: list(parse, ", "),
@@ -101,13 +101,13 @@ export function callComment(single: Operation): Comment {
   return comment(callDoc(single), single.description);
 }
 
-function answerKind(answer: Type | null, { objects, unions = [] }: Operation): string {
-  if (answer === null) return "none";
-  if (answer.kind === "array") return "list";
+function responseKind(response: Type | null, { objects, unions = [] }: Operation): string {
+  if (response === null) return "none";
+  if (response.kind === "array") return "list";
   const isObject = (type: Type): boolean =>
     objects.some(({ name }) => type.kind === "object" && name === type.name) ||
     unions.some(({ name, members }) => type.kind === "union" && name === type.name && members.every((member) => isObject(member.type)));
-  return isObject(answer) ? "object" : "json";
+  return isObject(response) ? "object" : "json";
 }
 
 /** The parameter pattern, the openapi-fetch options and the runtime functions that they use. */

@@ -2,8 +2,8 @@ import { type Code, data, identifier, imported, joined, list, literal, property,
 import { shapeOf } from "../lower/rules.js";
 import type { Column, ColumnValue, Flow, ReportOperation, Request, Type } from "../model/model.js";
 import { byName, type Imports } from "./imports.js";
-import { answeredTable, type ListHome, listValues, tableOf } from "./lists.js";
-import { ANSWERED, partsView } from "./operation.js";
+import { columnKindsTable, type ListHome, listValues, tableOf } from "./lists.js";
+import { COLUMN_VALUES, partsView } from "./operation.js";
 import { columnDoc, type FileContext, reachedFrom } from "./types.js";
 
 /** TypeScript type of a column's value in a row that was read from a file. */
@@ -164,11 +164,11 @@ export function rowView(flow: Flow, { imports }: FileContext): View {
 }
 
 /** `operations/values.ts`: column values in rows of all synchronous responses. */
-export function answeredView({ imports }: FileContext): { readonly [name: string]: View } {
-  const { name } = answeredTable();
+export function columnValuesView({ imports }: FileContext): { readonly [name: string]: View } {
+  const { name } = columnKindsTable();
   imports.support("type ColumnValues");
   imports.sibling("column-kinds.ts", joined`type ${name}`);
-  return { values: ANSWERED, kinds: name };
+  return { values: COLUMN_VALUES, kinds: name };
 }
 
 function has({ body }: Flow, name: string): boolean {

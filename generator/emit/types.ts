@@ -110,13 +110,13 @@ export function requestDocs(request: Request): ReadonlyMap<string, Code> {
 }
 
 /** Doc comments of the named types in a single call's response, whose type is named `whole`. */
-export function answerDocs(single: Operation, whole: string): ReadonlyMap<string, Code> {
+export function responseDocs(single: Operation, whole: string): ReadonlyMap<string, Code> {
   const { name, doc, response } = single;
-  const of = `the answer of \`${camel(name)}\``;
+  const of = `the response of \`${camel(name)}\``;
   return new Map([
     ...docsByPlace(single, []),
     ...(response?.kind === "array" ? named(response.items, `One row of ${of}.`) : []),
-    [whole, sentences([`The answer of \`${camel(name)}\`.`, doc])],
+    [whole, sentences([`The response of \`${camel(name)}\`.`, doc])],
   ]);
 }
 
@@ -153,15 +153,15 @@ export function typesView(request: Request, context: FileContext): { readonly [n
 /** The same with the response of a single call. Its enums are open, since the API may add a value before this package does. */
 export function singleTypesView(single: Operation, context: FileContext): View {
   const { body, response } = single;
-  const asked = declared(single, body, { ...context, reached: declaredFrom(body, single), docs: requestDocs(single) });
-  if (response === null) return asked;
-  const name = answerName(single);
-  const docs = answerDocs(single, name);
-  const answered = declared(single, null, { ...context, reached: reachedBy([response], single), docs, closed: tagsOf(single) });
+  const requestTypes = declared(single, body, { ...context, reached: declaredFrom(body, single), docs: requestDocs(single) });
+  if (response === null) return requestTypes;
+  const name = responseName(single);
+  const docs = responseDocs(single, name);
+  const responseTypes = declared(single, null, { ...context, reached: reachedBy([response], single), docs, closed: tagsOf(single) });
   const alias = typeCode(response) === name ? [] : [aliasView(name, [typeCode(response)], docs)];
   return {
-    interfaces: [...listOf(asked.interfaces), ...listOf(answered.interfaces)],
-    enums: [...listOf(asked.enums), ...alias, ...listOf(answered.enums)],
+    interfaces: [...listOf(requestTypes.interfaces), ...listOf(responseTypes.interfaces)],
+    enums: [...listOf(requestTypes.enums), ...alias, ...listOf(responseTypes.enums)],
   };
 }
 
@@ -173,13 +173,13 @@ export function shownOf(body: ObjectType, request: Request): readonly string[] {
 /** Types that the entry exports for a single call. */
 export function singleTypes(single: Operation): readonly Code[] {
   const { body, response } = single;
-  const answered = response === null ? [] : [...reachedBy([response], single), answerName(single)];
-  return [...new Set([...shownOf(body, single), ...answered])].sort().map((name) => identifier(name));
+  const responseTypes = response === null ? [] : [...reachedBy([response], single), responseName(single)];
+  return [...new Set([...shownOf(body, single), ...responseTypes])].sort().map((name) => identifier(name));
 }
 
 /** Name of a single call's response type. */
-export function answerName({ name }: Operation): Code {
-  return identifier(`${pascal(name)}Answer`);
+export function responseName({ name }: Operation): Code {
+  return identifier(`${pascal(name)}Response`);
 }
 
 /** Imports of the file that is made, and the places of long lists in all files. */

@@ -9,7 +9,7 @@ import type { Node } from "./context.js";
 import { type SchemaContext, startSchemaContext, withDescription } from "./context.js";
 import { type Clashes, camel, FLOWS_FILE, kebab, Names, NO_CLASHES, signOf } from "./names.js";
 import { lowerCall, lowerResponse, type OperationNode, operationsOf, SERVER, urlsOf } from "./operation.js";
-import { answeredColumns, lowerFlow, type ReportContext, unclassifiedStatuses, unionsOf } from "./report.js";
+import { lowerFlow, operationColumns, type ReportContext, unclassifiedStatuses, unionsOf } from "./report.js";
 import { lowerRequest } from "./request.js";
 import { lowerRules, shapeOf } from "./rules.js";
 
@@ -229,7 +229,7 @@ export function lower(contract: Contract, { keepGoing = false, undecided, clashe
   const all = [...problems, ...beyond];
   if (undecided) undecided.push(...all);
   else if (beyond.length > 0 || (problems.length > 0 && !keepGoing)) throw new Problems(all);
-  const columns = answeredColumns(operations, annotations.columns);
+  const columns = operationColumns(operations, annotations.columns);
   return {
     model: { source, flows, operations, ...(columns.length > 0 && { columns }), ...(file.others && { allOperations: true }) },
     notices: [...(before?.notices ?? []), ...offers.notices, ...collector.notices, ...unclassifiedStatuses(flows, file)],

@@ -57,7 +57,7 @@ export const FLOWS_FILE = "spec/flows.yaml";
 
 /** Names that generated files import or that are global: no type of a description may have one of them. */
 const RESERVED = (
-  "AnsweredColumnValues Array Blob Boolean Bucket CheckedClient ColumnFacts ColumnValue Connection CsvRow Date Error ErrorIf Everywhere Exclude Extract " +
+  "AnalyticsColumnValues Array Blob Boolean Bucket CheckedClient ColumnFacts ColumnValue Connection CsvRow Date Error ErrorIf Everywhere Exclude Extract " +
   "FieldType Flow ForbidItems IsGiven IsNoneOf IsOmitted IsOneOf JsonRow LiteralItems Map NoExtraKeys NonNullable NotAllowed Number Object Omit " +
   "Operation OptionalColumns Or Parameters Partial Pick Plan PlanFacts PlanOptions PossibleItems Promise Readonly Record RegExp Request Required " +
   "RequiredColumns Row Rule Set Simplify StandardSchema String Symbol Tokens ValidateOptions Violation"
@@ -88,9 +88,9 @@ export class Names {
     this.#taken = new Set([...RESERVED, ...types]);
     for (const { name } of entries) {
       const prefix = pascal(name);
-      const parts = ["Request", "Answer", "Row", "ColumnValues", "Client"].map((part) => `${prefix}${part}`);
+      const parts = ["Request", "Response", "Row", "ColumnValues", "Client"].map((part) => `${prefix}${part}`);
       for (const derived of [...parts, `Strict${prefix}Request`, `Checked${prefix}`]) this.#taken.add(derived);
-      for (const part of ["Request", "Answer"]) this.#typePrefix.set(`${prefix}${part}`, name);
+      for (const part of ["Request", "Response"]) this.#typePrefix.set(`${prefix}${part}`, name);
     }
   }
 
@@ -103,7 +103,7 @@ export class Names {
       claim: (path) => {
         const key = path.join("/");
         const name = typeName(entry, path);
-        const isOwn = (key === "request" || key === "answer") && this.#typePrefix.get(name) === entry && !claimed.has(name);
+        const isOwn = (key === "request" || key === "response") && this.#typePrefix.get(name) === entry && !claimed.has(name);
         claimed.add(name);
         if (isOwn) return name;
         return this.#unique(name, `${entry}/${key}`);

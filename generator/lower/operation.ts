@@ -166,7 +166,7 @@ export function lowerReportOperation(
   const { schema, envelope } = payloadOf(schemas, fields, pointer, context.document) ?? { schema: first, envelope: null };
   const { id, method, path, ...call } = lowerCall(operation, parameters, context);
   // `writeOnly` fields are kept: the runtime reads fields of this response whatever the description marks them as.
-  const response = lowerObject(schema, [role, "answer"], pointer, context);
+  const response = lowerObject(schema, [role, "response"], pointer, context);
   const { parameters: _, ...facts } = call;
   return { id, method, path, parameters, response, ...(envelope !== null && { envelope }), ...facts };
 }
@@ -244,7 +244,7 @@ export function lowerResponse(operation: OperationNode, context: SchemaContext):
   const schema = schemas.length === 1 ? first : { oneOf: schemas };
   const flat = flatten(context.document, schema, pointer, context.diagnostics);
   // An array gets a path that ends in a plural, so that its item type is named by the singular.
-  const path = isList(flat) ? ["answer", "items"] : flat.keywords.nullable === true ? ["answer", "value"] : ["answer"];
+  const path = isList(flat) ? ["response", "items"] : flat.keywords.nullable === true ? ["response", "value"] : ["response"];
   return lowerType(flat, path, { ...context, omits: "writeOnly" });
 }
 

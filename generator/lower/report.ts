@@ -77,7 +77,7 @@ function withoutNull(type: Type | undefined): Type | undefined {
 }
 
 /** The distinct columns of all operations that respond with rows. */
-export function answeredColumns(operations: readonly Operation[], known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
+export function operationColumns(operations: readonly Operation[], known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
   const all = operations.filter(hasRows).flatMap((operation) => columnsOf(operation, known));
   return [...new Map(all.map((column) => [column.name, column])).values()];
 }
@@ -168,8 +168,8 @@ export function lowerFlow(entry: FlowEntry, { contract, operations, names, diagn
   const isObject = requestParts.content === null || (requestParts.content === "json" && requestParts.bodyField === null);
   const odd = isObject ? [] : [`the body of ${entry.create} is not one JSON object`];
   // An unreadable response was already reported; its missing fields have the same cause.
-  const answered = ROLES.filter((role) => hasJsonResponse({ create, poll }[role], document));
-  const flaws = [...odd, ...checkAnswers(flow, answered), ...checkParameters(flow, account)];
+  const readableRoles = ROLES.filter((role) => hasJsonResponse({ create, poll }[role], document));
+  const flaws = [...odd, ...checkResponses(flow, readableRoles), ...checkParameters(flow, account)];
   problems.push(...flaws.map((what) => shapeProblem(entry, what)));
   return {
     ...flow,
@@ -199,13 +199,13 @@ export function unionsOf({ unions }: SchemaContext): Pick<Flow, "unions"> {
 const READ = { create: ["token"], poll: ["report_status", "url"] } as const;
 const ROLES = ["create", "poll"] as const;
 
-function checkAnswers(flow: Flow, roles: readonly (typeof ROLES)[number][]): readonly string[] {
+function checkResponses(flow: Flow, roles: readonly (typeof ROLES)[number][]): readonly string[] {
   return roles.flatMap((role) => {
     const { id, response } = flow[role];
     return READ[role].flatMap((name) => {
       const field = response.fields.find((candidate) => candidate.name === name);
-      if (field === undefined) return [`the answer of ${id} has no ${name}`];
-      return isReadable(field.type, name === "token", flow) ? [] : [`${name} of the answer of ${id} is no text`];
+      if (field === undefined) return [`the response of ${id} has no ${name}`];
+      return isReadable(field.type, name === "token", flow) ? [] : [`${name} of the response of ${id} is no text`];
     });
   });
 }

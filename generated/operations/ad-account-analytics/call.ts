@@ -1,13 +1,13 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _fda864fb57017b8f } from "../../generation.js";
+import type { _a8740fd571136e2e } from "../../generation.js";
 import { withCommas, parseRows, type Operation } from "../../../runtime/support-client.js";
 import type { AdAccountAnalyticsClient } from "./client.js";
-import type { AdAccountAnalyticsAnswer, AdAccountAnalyticsRequest } from "./types.js";
+import type { AdAccountAnalyticsRequest, AdAccountAnalyticsResponse } from "./types.js";
 import { validateAdAccountAnalytics } from "./validate.js";
 
 /** Ad performance of a whole account, answered at once. */
-export const adAccountAnalytics: Operation<AdAccountAnalyticsRequest, AdAccountAnalyticsAnswer, AdAccountAnalyticsClient> = {
+export const adAccountAnalytics: Operation<AdAccountAnalyticsRequest, AdAccountAnalyticsResponse, AdAccountAnalyticsClient> = {
   name: "ad-account-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/analytics",

@@ -1,10 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _2fc3b3b4739ca57a } from "../../generation.js";
+import type { _22e458f392c055d4 } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
-import type { AnsweredColumnValues } from "../values.js";
-import type { AdAccountAnalyticsAnswerItem, AdAccountAnalyticsColumn, AdAccountAnalyticsRequest } from "./types.js";
+import type { AnalyticsColumnValues } from "../values.js";
+import type { AdAccountAnalyticsColumn, AdAccountAnalyticsRequest, AdAccountAnalyticsResponseItem } from "./types.js";
 
 /** Ad performance of a whole account, answered at once. */
 export interface AdAccountAnalyticsClient {
@@ -19,6 +19,6 @@ export interface AdAccountAnalyticsClient {
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
 export type AdAccountAnalyticsRow<Request extends Pick<AdAccountAnalyticsRequest, "columns" | "granularity"> = AdAccountAnalyticsRequest> = Simplify<
-  & Readonly<Pick<AdAccountAnalyticsAnswerItem, "AD_ACCOUNT_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
-  & OptionalColumns<AnsweredColumnValues, Exclude<PossibleItems<Request, "columns", AdAccountAnalyticsColumn>, "AD_ACCOUNT_ID" | "DATE">>
+  & Readonly<Pick<AdAccountAnalyticsResponseItem, "AD_ACCOUNT_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", AdAccountAnalyticsColumn>, "AD_ACCOUNT_ID" | "DATE">>
 >;

@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _8eb8f7716b87c69c } from "../../generation.js";
+import type { _5485f355cb542d6a } from "../../generation.js";
 import type { ColumnOf } from "../../../runtime/support.js";
-import type { ANSWERED_COLUMN_KINDS } from "../column-kinds.js";
+import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
 /** The request of `adAccountAnalytics`. Ad performance of a whole account, answered at once. */
 export interface AdAccountAnalyticsRequest {
@@ -28,16 +28,16 @@ export interface AdAccountAnalyticsRequest {
   ad_account_id: string;
 }
 
-/** One row of the answer of `adAccountAnalytics`. */
-export interface AdAccountAnalyticsAnswerItem {
-  /** The ad account that the row is about. Digits only. */
+/** One row of the response of `adAccountAnalytics`. */
+export interface AdAccountAnalyticsResponseItem {
+  /** Digits only. */
   AD_ACCOUNT_ID: string;
-  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
+  /** As YYYY-MM-DD. */
   DATE?: string;
 }
 
 /** One of `columns` of `AdAccountAnalyticsRequest`. What each row holds. */
-export type AdAccountAnalyticsColumn = ColumnOf<typeof ANSWERED_COLUMN_KINDS>;
+export type AdAccountAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 
 /** `granularity` of `AdAccountAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type AdAccountAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
@@ -57,5 +57,5 @@ export type AdAccountAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME
 /** `reporting_timezone` of `AdAccountAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
 export type AdAccountAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
-/** The answer of `adAccountAnalytics`. Ad performance of a whole account, answered at once. */
-export type AdAccountAnalyticsAnswer = readonly AdAccountAnalyticsAnswerItem[];
+/** The response of `adAccountAnalytics`. Ad performance of a whole account, answered at once. */
+export type AdAccountAnalyticsResponse = readonly AdAccountAnalyticsResponseItem[];

@@ -1,13 +1,13 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e3b4e823e6eb1c02 } from "../../generation.js";
+import type { _5db01eef862f308d } from "../../generation.js";
 import { withCommas, parseRowsAt, type Operation } from "../../../runtime/support-client.js";
 import type { AdAccountTargetingAnalyticsClient } from "./client.js";
-import type { AdAccountTargetingAnalyticsAnswer, AdAccountTargetingAnalyticsRequest } from "./types.js";
+import type { AdAccountTargetingAnalyticsRequest, AdAccountTargetingAnalyticsResponse } from "./types.js";
 import { validateAdAccountTargetingAnalytics } from "./validate.js";
 
 /** Ad performance of a whole account by targeting, answered at once. */
-export const adAccountTargetingAnalytics: Operation<AdAccountTargetingAnalyticsRequest, AdAccountTargetingAnalyticsAnswer, AdAccountTargetingAnalyticsClient> = {
+export const adAccountTargetingAnalytics: Operation<AdAccountTargetingAnalyticsRequest, AdAccountTargetingAnalyticsResponse, AdAccountTargetingAnalyticsClient> = {
   name: "ad-account-targeting-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/targeting_analytics",

@@ -1,10 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _8b7ba2cbd6219cc6 } from "../../generation.js";
+import type { _5f1f30bf1651c664 } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
-import type { AnsweredColumnValues } from "../values.js";
-import type { AdAccountTargetingAnalyticsAnswerData, AdAccountTargetingAnalyticsColumn, AdAccountTargetingAnalyticsRequest } from "./types.js";
+import type { AnalyticsColumnValues } from "../values.js";
+import type { AdAccountTargetingAnalyticsColumn, AdAccountTargetingAnalyticsRequest, AdAccountTargetingAnalyticsResponseData } from "./types.js";
 
 /** Ad performance of a whole account by targeting, answered at once. */
 export interface AdAccountTargetingAnalyticsClient {
@@ -19,6 +19,6 @@ export interface AdAccountTargetingAnalyticsClient {
 
 /** An item of what was asked for; `metrics` holds the columns. A value that the answer leaves out is not there. */
 export type AdAccountTargetingAnalyticsRow<Request extends Pick<AdAccountTargetingAnalyticsRequest, "columns" | "granularity"> = AdAccountTargetingAnalyticsRequest> = Simplify<
-  & Readonly<Pick<AdAccountTargetingAnalyticsAnswerData, "targeting_type" | "targeting_value">>
-  & { readonly metrics: Simplify<OptionalColumns<AnsweredColumnValues, PossibleItems<Request, "columns", AdAccountTargetingAnalyticsColumn>> & (FieldType<Request, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })> }
+  & Readonly<Pick<AdAccountTargetingAnalyticsResponseData, "targeting_type" | "targeting_value">>
+  & { readonly metrics: Simplify<OptionalColumns<AnalyticsColumnValues, PossibleItems<Request, "columns", AdAccountTargetingAnalyticsColumn>> & (FieldType<Request, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })> }
 >;

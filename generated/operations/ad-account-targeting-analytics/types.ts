@@ -1,9 +1,9 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _802135fa857e3011 } from "../../generation.js";
+import type { _77cc1bce79028ff2 } from "../../generation.js";
 import type { ColumnOf, ItemOf } from "../../../runtime/support.js";
 import type { AD_ACCOUNT_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES } from "../../lists.js";
-import type { ANSWERED_COLUMN_KINDS } from "../column-kinds.js";
+import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
 /** The request of `adAccountTargetingAnalytics`. Ad performance of a whole account by targeting, answered at once. */
 export interface AdAccountTargetingAnalyticsRequest {
@@ -33,32 +33,28 @@ export interface AdAccountTargetingAnalyticsRequest {
   reporting_timezone?: AdAccountTargetingAnalyticsReportingTimezone;
 }
 
-/** `metrics` of `AdAccountTargetingAnalyticsAnswerData`. The columns that were asked for. */
-export interface AdAccountTargetingAnalyticsAnswerDataMetrics {
+/** `metrics` of `AdAccountTargetingAnalyticsResponseData`. */
+export interface AdAccountTargetingAnalyticsResponseDataMetrics {
   [name: string]: unknown;
 }
 
-/** One of `data` of `AdAccountTargetingAnalyticsAnswer`. One for each value of each targeting type. */
-export interface AdAccountTargetingAnalyticsAnswerData {
-  /** The columns that were asked for. */
-  metrics: AdAccountTargetingAnalyticsAnswerDataMetrics;
-  /** The type of targeting that the row is about. */
+/** One of `data` of `AdAccountTargetingAnalyticsResponse`. */
+export interface AdAccountTargetingAnalyticsResponseData {
+  metrics: AdAccountTargetingAnalyticsResponseDataMetrics;
   targeting_type: string;
-  /** The value of that type; a code or an id, seldom a name. */
   targeting_value: string;
 }
 
-/** The answer of `adAccountTargetingAnalytics`. Ad performance of a whole account by targeting, answered at once. */
-export interface AdAccountTargetingAnalyticsAnswer {
-  /** One for each value of each targeting type. */
-  data?: readonly AdAccountTargetingAnalyticsAnswerData[];
+/** The response of `adAccountTargetingAnalytics`. Ad performance of a whole account by targeting, answered at once. */
+export interface AdAccountTargetingAnalyticsResponse {
+  data?: readonly AdAccountTargetingAnalyticsResponseData[];
 }
 
 /** One of `targeting_types` of `AdAccountTargetingAnalyticsRequest`. What to split by; rows of different types overlap, so never add them up. */
 export type AdAccountTargetingAnalyticsTargetingType = ItemOf<typeof AD_ACCOUNT_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES>;
 
 /** One of `columns` of `AdAccountTargetingAnalyticsRequest`. What each row holds. */
-export type AdAccountTargetingAnalyticsColumn = ColumnOf<typeof ANSWERED_COLUMN_KINDS>;
+export type AdAccountTargetingAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 
 /** `granularity` of `AdAccountTargetingAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type AdAccountTargetingAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";

@@ -1,12 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _c848563d704df3cd } from "../../generation.js";
+import type { _b21c24600aed252c } from "../../generation.js";
 import type { Operation } from "../../../runtime/support-client.js";
-import type { AdAccountsAnswer, AdAccountsRequest } from "./types.js";
+import type { AdAccountsRequest, AdAccountsResponse } from "./types.js";
 import { validateAdAccounts } from "./validate.js";
 
 /** The ad accounts that the token's user owns or was given access to, page by page. */
-export const adAccounts: Operation<AdAccountsRequest, AdAccountsAnswer> = {
+export const adAccounts: Operation<AdAccountsRequest, AdAccountsResponse> = {
   name: "ad-accounts",
   method: "GET",
   path: "/ad_accounts",

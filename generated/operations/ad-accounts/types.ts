@@ -1,11 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ae1184e36880538a } from "../../generation.js";
+import type { _4730990dc43eeebf } from "../../generation.js";
 import type { ItemOf } from "../../../runtime/support.js";
 import type {
-  AD_ACCOUNTS_ANSWER_ITEM_COUNTRY_VALUES,
-  AD_ACCOUNTS_ANSWER_ITEM_CURRENCY_VALUES,
-  AD_ACCOUNTS_ANSWER_ITEM_PERMISSION_VALUES,
+  AD_ACCOUNTS_RESPONSE_ITEM_COUNTRY_VALUES,
+  AD_ACCOUNTS_RESPONSE_ITEM_CURRENCY_VALUES,
+  AD_ACCOUNTS_RESPONSE_ITEM_PERMISSION_VALUES,
 } from "../../lists.js";
 
 /** The request of `adAccounts`. The ad accounts that the token's user owns or was given access to, page by page. */
@@ -18,49 +18,37 @@ export interface AdAccountsRequest {
   page_size?: number;
 }
 
-/** `owner` of `AdAccountsAnswerItem`. Whose it is. */
-export interface AdAccountsAnswerItemOwner {
-  /** The owner's id. */
+/** `owner` of `AdAccountsResponseItem`. */
+export interface AdAccountsResponseItemOwner {
   id?: string;
-  /** The owner's name on Pinterest. */
   username?: string;
 }
 
-/** One of `items` of `AdAccountsAnswer`. The accounts of this page. */
-export interface AdAccountsAnswerItem {
-  /** What every other call names the account by. Digits only. */
+/** One of `items` of `AdAccountsResponse`. */
+export interface AdAccountsResponseItem {
+  /** Digits only. */
   id: string;
-  /** What people called it. */
   name?: string;
-  /** Whose it is. */
-  owner?: AdAccountsAnswerItemOwner;
-  /** Where it is, as ISO 3166 has it. */
-  country?: AdAccountsAnswerItemCountry;
-  /** What its money is in. */
-  currency?: AdAccountsAnswerItemCurrency;
-  /** What the token's user may do with it. */
-  permissions?: readonly AdAccountsAnswerItemPermission[];
-  /** When it was made, in seconds since 1970. */
+  owner?: AdAccountsResponseItemOwner;
+  country?: AdAccountsResponseItemCountry;
+  currency?: AdAccountsResponseItemCurrency;
+  permissions?: readonly AdAccountsResponseItemPermission[];
   created_time?: number | null;
-  /** When it was last changed, in seconds since 1970. */
   updated_time?: number | null;
-  /** Time zone of the account, as the IANA database names it. */
   time_zone?: string;
 }
 
-/** The answer of `adAccounts`. The ad accounts that the token's user owns or was given access to, page by page. */
-export interface AdAccountsAnswer {
-  /** Where to go on; null or left out on the last page. */
+/** The response of `adAccounts`. The ad accounts that the token's user owns or was given access to, page by page. */
+export interface AdAccountsResponse {
   bookmark?: string | null;
-  /** The accounts of this page. */
-  items: readonly AdAccountsAnswerItem[];
+  items: readonly AdAccountsResponseItem[];
 }
 
-/** `country` of `AdAccountsAnswerItem`. Where it is, as ISO 3166 has it. */
-export type AdAccountsAnswerItemCountry = ItemOf<typeof AD_ACCOUNTS_ANSWER_ITEM_COUNTRY_VALUES> | (string & {});
+/** `country` of `AdAccountsResponseItem`. */
+export type AdAccountsResponseItemCountry = ItemOf<typeof AD_ACCOUNTS_RESPONSE_ITEM_COUNTRY_VALUES> | (string & {});
 
-/** `currency` of `AdAccountsAnswerItem`. What its money is in. */
-export type AdAccountsAnswerItemCurrency = ItemOf<typeof AD_ACCOUNTS_ANSWER_ITEM_CURRENCY_VALUES> | (string & {});
+/** `currency` of `AdAccountsResponseItem`. */
+export type AdAccountsResponseItemCurrency = ItemOf<typeof AD_ACCOUNTS_RESPONSE_ITEM_CURRENCY_VALUES> | (string & {});
 
-/** One of `permissions` of `AdAccountsAnswerItem`. What the token's user may do with it. */
-export type AdAccountsAnswerItemPermission = ItemOf<typeof AD_ACCOUNTS_ANSWER_ITEM_PERMISSION_VALUES> | (string & {});
+/** One of `permissions` of `AdAccountsResponseItem`. */
+export type AdAccountsResponseItemPermission = ItemOf<typeof AD_ACCOUNTS_RESPONSE_ITEM_PERMISSION_VALUES> | (string & {});

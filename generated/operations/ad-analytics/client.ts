@@ -1,11 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e4456e3ff23b0f09 } from "../../generation.js";
+import type { _89755a16f4b50c03 } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
-import type { AnsweredColumnValues } from "../values.js";
+import type { AnalyticsColumnValues } from "../values.js";
 import type { CheckedAdAnalytics } from "./check.js";
-import type { AdAnalyticsAnswerItem, AdAnalyticsColumn, AdAnalyticsRequest } from "./types.js";
+import type { AdAnalyticsColumn, AdAnalyticsRequest, AdAnalyticsResponseItem } from "./types.js";
 
 /** Ad performance of ads, answered at once. */
 export interface AdAnalyticsClient {
@@ -20,6 +20,6 @@ export interface AdAnalyticsClient {
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
 export type AdAnalyticsRow<Request extends Pick<AdAnalyticsRequest, "columns" | "granularity"> = AdAnalyticsRequest> = Simplify<
-  & Readonly<Pick<AdAnalyticsAnswerItem, "AD_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
-  & OptionalColumns<AnsweredColumnValues, Exclude<PossibleItems<Request, "columns", AdAnalyticsColumn>, "AD_ID" | "DATE">>
+  & Readonly<Pick<AdAnalyticsResponseItem, "AD_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", AdAnalyticsColumn>, "AD_ID" | "DATE">>
 >;

@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _66047dfef2a89d07 } from "../../generation.js";
+import type { _2e000dc49bd4d42f } from "../../generation.js";
 import type { ColumnOf } from "../../../runtime/support.js";
-import type { ANSWERED_COLUMN_KINDS } from "../column-kinds.js";
+import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
 /** The request of `adAnalytics`. Ad performance of ads, answered at once. */
 export interface AdAnalyticsRequest {
@@ -34,16 +34,16 @@ export interface AdAnalyticsRequest {
   ad_account_id: string;
 }
 
-/** One row of the answer of `adAnalytics`. */
-export interface AdAnalyticsAnswerItem {
-  /** The ad that the row is about. Digits only. */
+/** One row of the response of `adAnalytics`. */
+export interface AdAnalyticsResponseItem {
+  /** Digits only. */
   AD_ID: string;
-  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
+  /** As YYYY-MM-DD. */
   DATE?: string;
 }
 
 /** One of `columns` of `AdAnalyticsRequest`. What each row holds. */
-export type AdAnalyticsColumn = ColumnOf<typeof ANSWERED_COLUMN_KINDS>;
+export type AdAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 
 /** `granularity` of `AdAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type AdAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
@@ -63,5 +63,5 @@ export type AdAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CON
 /** `reporting_timezone` of `AdAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
 export type AdAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
-/** The answer of `adAnalytics`. Ad performance of ads, answered at once. */
-export type AdAnalyticsAnswer = readonly AdAnalyticsAnswerItem[];
+/** The response of `adAnalytics`. Ad performance of ads, answered at once. */
+export type AdAnalyticsResponse = readonly AdAnalyticsResponseItem[];

@@ -1,13 +1,13 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _8d4683bdf25fedfc } from "../../generation.js";
+import type { _a1f95e81ff5e61bb } from "../../generation.js";
 import { withCommas, parseRows, type Operation } from "../../../runtime/support-client.js";
 import type { AdGroupAnalyticsClient } from "./client.js";
-import type { AdGroupAnalyticsAnswer, AdGroupAnalyticsRequest } from "./types.js";
+import type { AdGroupAnalyticsRequest, AdGroupAnalyticsResponse } from "./types.js";
 import { validateAdGroupAnalytics } from "./validate.js";
 
 /** Ad performance of ad groups, answered at once. */
-export const adGroupAnalytics: Operation<AdGroupAnalyticsRequest, AdGroupAnalyticsAnswer, AdGroupAnalyticsClient> = {
+export const adGroupAnalytics: Operation<AdGroupAnalyticsRequest, AdGroupAnalyticsResponse, AdGroupAnalyticsClient> = {
   name: "ad-group-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/ad_groups/analytics",

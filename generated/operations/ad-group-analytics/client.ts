@@ -1,10 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _082ae25656185eea } from "../../generation.js";
+import type { _a7ab90a496815f21 } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
-import type { AnsweredColumnValues } from "../values.js";
-import type { AdGroupAnalyticsAnswerItem, AdGroupAnalyticsColumn, AdGroupAnalyticsRequest } from "./types.js";
+import type { AnalyticsColumnValues } from "../values.js";
+import type { AdGroupAnalyticsColumn, AdGroupAnalyticsRequest, AdGroupAnalyticsResponseItem } from "./types.js";
 
 /** Ad performance of ad groups, answered at once. */
 export interface AdGroupAnalyticsClient {
@@ -19,6 +19,6 @@ export interface AdGroupAnalyticsClient {
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
 export type AdGroupAnalyticsRow<Request extends Pick<AdGroupAnalyticsRequest, "columns" | "granularity"> = AdGroupAnalyticsRequest> = Simplify<
-  & Readonly<Pick<AdGroupAnalyticsAnswerItem, "AD_GROUP_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
-  & OptionalColumns<AnsweredColumnValues, Exclude<PossibleItems<Request, "columns", AdGroupAnalyticsColumn>, "AD_GROUP_ID" | "DATE">>
+  & Readonly<Pick<AdGroupAnalyticsResponseItem, "AD_GROUP_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", AdGroupAnalyticsColumn>, "AD_GROUP_ID" | "DATE">>
 >;

@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _0ca56baa6c38b6c7 } from "../../generation.js";
+import type { _5ec0301ef6c35186 } from "../../generation.js";
 import type { ColumnOf } from "../../../runtime/support.js";
-import type { ANSWERED_COLUMN_KINDS } from "../column-kinds.js";
+import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
 /** The request of `adGroupAnalytics`. Ad performance of ad groups, answered at once. */
 export interface AdGroupAnalyticsRequest {
@@ -32,16 +32,16 @@ export interface AdGroupAnalyticsRequest {
   ad_account_id: string;
 }
 
-/** One row of the answer of `adGroupAnalytics`. */
-export interface AdGroupAnalyticsAnswerItem {
-  /** The ad group that the row is about. Digits only. */
+/** One row of the response of `adGroupAnalytics`. */
+export interface AdGroupAnalyticsResponseItem {
+  /** Digits only. */
   AD_GROUP_ID?: string;
-  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
+  /** As YYYY-MM-DD. */
   DATE?: string;
 }
 
 /** One of `columns` of `AdGroupAnalyticsRequest`. What each row holds. */
-export type AdGroupAnalyticsColumn = ColumnOf<typeof ANSWERED_COLUMN_KINDS>;
+export type AdGroupAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 
 /** `granularity` of `AdGroupAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type AdGroupAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
@@ -61,5 +61,5 @@ export type AdGroupAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_O
 /** `reporting_timezone` of `AdGroupAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
 export type AdGroupAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
-/** The answer of `adGroupAnalytics`. Ad performance of ad groups, answered at once. */
-export type AdGroupAnalyticsAnswer = readonly AdGroupAnalyticsAnswerItem[];
+/** The response of `adGroupAnalytics`. Ad performance of ad groups, answered at once. */
+export type AdGroupAnalyticsResponse = readonly AdGroupAnalyticsResponseItem[];

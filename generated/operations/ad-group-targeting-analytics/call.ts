@@ -1,13 +1,13 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _1b6e7283e8a771a0 } from "../../generation.js";
+import type { _c47fc64c36b14b59 } from "../../generation.js";
 import { withCommas, parseRowsAt, type Operation } from "../../../runtime/support-client.js";
 import type { AdGroupTargetingAnalyticsClient } from "./client.js";
-import type { AdGroupTargetingAnalyticsAnswer, AdGroupTargetingAnalyticsRequest } from "./types.js";
+import type { AdGroupTargetingAnalyticsRequest, AdGroupTargetingAnalyticsResponse } from "./types.js";
 import { validateAdGroupTargetingAnalytics } from "./validate.js";
 
 /** Ad performance of ad groups by targeting, answered at once. */
-export const adGroupTargetingAnalytics: Operation<AdGroupTargetingAnalyticsRequest, AdGroupTargetingAnalyticsAnswer, AdGroupTargetingAnalyticsClient> = {
+export const adGroupTargetingAnalytics: Operation<AdGroupTargetingAnalyticsRequest, AdGroupTargetingAnalyticsResponse, AdGroupTargetingAnalyticsClient> = {
   name: "ad-group-targeting-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/ad_groups/targeting_analytics",

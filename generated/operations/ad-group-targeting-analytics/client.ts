@@ -1,10 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _fab8442da7396919 } from "../../generation.js";
+import type { _6418df6a4d7f199a } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
-import type { AnsweredColumnValues } from "../values.js";
-import type { AdGroupTargetingAnalyticsAnswerData, AdGroupTargetingAnalyticsColumn, AdGroupTargetingAnalyticsRequest } from "./types.js";
+import type { AnalyticsColumnValues } from "../values.js";
+import type { AdGroupTargetingAnalyticsColumn, AdGroupTargetingAnalyticsRequest, AdGroupTargetingAnalyticsResponseData } from "./types.js";
 
 /** Ad performance of ad groups by targeting, answered at once. */
 export interface AdGroupTargetingAnalyticsClient {
@@ -19,6 +19,6 @@ export interface AdGroupTargetingAnalyticsClient {
 
 /** An item of what was asked for; `metrics` holds the columns. A value that the answer leaves out is not there. */
 export type AdGroupTargetingAnalyticsRow<Request extends Pick<AdGroupTargetingAnalyticsRequest, "columns" | "granularity"> = AdGroupTargetingAnalyticsRequest> = Simplify<
-  & Readonly<Pick<AdGroupTargetingAnalyticsAnswerData, "targeting_type" | "targeting_value">>
-  & { readonly metrics: Simplify<OptionalColumns<AnsweredColumnValues, PossibleItems<Request, "columns", AdGroupTargetingAnalyticsColumn>> & (FieldType<Request, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })> }
+  & Readonly<Pick<AdGroupTargetingAnalyticsResponseData, "targeting_type" | "targeting_value">>
+  & { readonly metrics: Simplify<OptionalColumns<AnalyticsColumnValues, PossibleItems<Request, "columns", AdGroupTargetingAnalyticsColumn>> & (FieldType<Request, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })> }
 >;

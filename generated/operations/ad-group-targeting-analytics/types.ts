@@ -1,9 +1,9 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _5c3bd225661ea016 } from "../../generation.js";
+import type { _0419cf6492adb102 } from "../../generation.js";
 import type { ColumnOf, ItemOf } from "../../../runtime/support.js";
 import type { AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES } from "../../lists.js";
-import type { ANSWERED_COLUMN_KINDS } from "../column-kinds.js";
+import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
 /** The request of `adGroupTargetingAnalytics`. Ad performance of ad groups by targeting, answered at once. */
 export interface AdGroupTargetingAnalyticsRequest {
@@ -39,32 +39,28 @@ export interface AdGroupTargetingAnalyticsRequest {
   sort_ascending?: boolean;
 }
 
-/** `metrics` of `AdGroupTargetingAnalyticsAnswerData`. The columns that were asked for. */
-export interface AdGroupTargetingAnalyticsAnswerDataMetrics {
+/** `metrics` of `AdGroupTargetingAnalyticsResponseData`. */
+export interface AdGroupTargetingAnalyticsResponseDataMetrics {
   [name: string]: unknown;
 }
 
-/** One of `data` of `AdGroupTargetingAnalyticsAnswer`. One for each value of each targeting type. */
-export interface AdGroupTargetingAnalyticsAnswerData {
-  /** The columns that were asked for. */
-  metrics: AdGroupTargetingAnalyticsAnswerDataMetrics;
-  /** The type of targeting that the row is about. */
+/** One of `data` of `AdGroupTargetingAnalyticsResponse`. */
+export interface AdGroupTargetingAnalyticsResponseData {
+  metrics: AdGroupTargetingAnalyticsResponseDataMetrics;
   targeting_type: string;
-  /** The value of that type; a code or an id, seldom a name. */
   targeting_value: string;
 }
 
-/** The answer of `adGroupTargetingAnalytics`. Ad performance of ad groups by targeting, answered at once. */
-export interface AdGroupTargetingAnalyticsAnswer {
-  /** One for each value of each targeting type. */
-  data?: readonly AdGroupTargetingAnalyticsAnswerData[];
+/** The response of `adGroupTargetingAnalytics`. Ad performance of ad groups by targeting, answered at once. */
+export interface AdGroupTargetingAnalyticsResponse {
+  data?: readonly AdGroupTargetingAnalyticsResponseData[];
 }
 
 /** One of `targeting_types` of `AdGroupTargetingAnalyticsRequest`. What to split by; rows of different types overlap, so never add them up. */
 export type AdGroupTargetingAnalyticsTargetingType = ItemOf<typeof AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES>;
 
 /** One of `columns` of `AdGroupTargetingAnalyticsRequest`. What each row holds. */
-export type AdGroupTargetingAnalyticsColumn = ColumnOf<typeof ANSWERED_COLUMN_KINDS>;
+export type AdGroupTargetingAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 
 /** `granularity` of `AdGroupTargetingAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type AdGroupTargetingAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";

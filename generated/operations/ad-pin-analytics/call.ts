@@ -1,13 +1,13 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _0bc2f926b29cf42d } from "../../generation.js";
+import type { _40a75439e22bb4e5 } from "../../generation.js";
 import { withCommas, parseRows, type Operation } from "../../../runtime/support-client.js";
 import type { AdPinAnalyticsClient } from "./client.js";
-import type { AdPinAnalyticsAnswer, AdPinAnalyticsRequest } from "./types.js";
+import type { AdPinAnalyticsRequest, AdPinAnalyticsResponse } from "./types.js";
 import { validateAdPinAnalytics } from "./validate.js";
 
 /** Ad performance of Pins within a campaign, answered at once. */
-export const adPinAnalytics: Operation<AdPinAnalyticsRequest, AdPinAnalyticsAnswer, AdPinAnalyticsClient> = {
+export const adPinAnalytics: Operation<AdPinAnalyticsRequest, AdPinAnalyticsResponse, AdPinAnalyticsClient> = {
   name: "ad-pin-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/pins/analytics",

@@ -1,10 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b3deb754411e1ca1 } from "../../generation.js";
+import type { _f6641595c52e42ec } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
-import type { AnsweredColumnValues } from "../values.js";
-import type { AdPinAnalyticsAnswerItem, AdPinAnalyticsColumn, AdPinAnalyticsRequest } from "./types.js";
+import type { AnalyticsColumnValues } from "../values.js";
+import type { AdPinAnalyticsColumn, AdPinAnalyticsRequest, AdPinAnalyticsResponseItem } from "./types.js";
 
 /** Ad performance of Pins within a campaign, answered at once. */
 export interface AdPinAnalyticsClient {
@@ -19,6 +19,6 @@ export interface AdPinAnalyticsClient {
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
 export type AdPinAnalyticsRow<Request extends Pick<AdPinAnalyticsRequest, "columns" | "granularity"> = AdPinAnalyticsRequest> = Simplify<
-  & Readonly<Pick<AdPinAnalyticsAnswerItem, "PIN_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
-  & OptionalColumns<AnsweredColumnValues, Exclude<PossibleItems<Request, "columns", AdPinAnalyticsColumn>, "PIN_ID" | "DATE">>
+  & Readonly<Pick<AdPinAnalyticsResponseItem, "PIN_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", AdPinAnalyticsColumn>, "PIN_ID" | "DATE">>
 >;

@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ff0b4c12003768a1 } from "../../generation.js";
+import type { _703fc73ad43c9b03 } from "../../generation.js";
 import type { ColumnOf } from "../../../runtime/support.js";
-import type { ANSWERED_COLUMN_KINDS } from "../column-kinds.js";
+import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
 /** The request of `adPinAnalytics`. Ad performance of Pins within a campaign, answered at once. */
 export interface AdPinAnalyticsRequest {
@@ -30,16 +30,16 @@ export interface AdPinAnalyticsRequest {
   ad_account_id: string;
 }
 
-/** One row of the answer of `adPinAnalytics`. */
-export interface AdPinAnalyticsAnswerItem {
-  /** The Pin that the row is about. Digits only. */
+/** One row of the response of `adPinAnalytics`. */
+export interface AdPinAnalyticsResponseItem {
+  /** Digits only. */
   PIN_ID: string;
-  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
+  /** As YYYY-MM-DD. */
   DATE?: string;
 }
 
 /** One of `columns` of `AdPinAnalyticsRequest`. What each row holds. */
-export type AdPinAnalyticsColumn = ColumnOf<typeof ANSWERED_COLUMN_KINDS>;
+export type AdPinAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 
 /** `granularity` of `AdPinAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type AdPinAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
@@ -56,5 +56,5 @@ export type AdPinAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `conversion_report_time` of `AdPinAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
 export type AdPinAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** The answer of `adPinAnalytics`. Ad performance of Pins within a campaign, answered at once. */
-export type AdPinAnalyticsAnswer = readonly AdPinAnalyticsAnswerItem[];
+/** The response of `adPinAnalytics`. Ad performance of Pins within a campaign, answered at once. */
+export type AdPinAnalyticsResponse = readonly AdPinAnalyticsResponseItem[];

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _f589c4cbf722b2a9 } from "../../generation.js";
+import type { _1410efb81e5149be } from "../../generation.js";
 import {
   badToday,
   boundaryViolation,
@@ -28,10 +28,10 @@ import {
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
-import { ANSWERED_COLUMN_KINDS } from "../column-kinds.js";
+import { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 import type { AdPinAnalyticsRequest } from "./types.js";
 
-const AD_PIN_ANALYTICS_COLUMN = /* @__PURE__ */ valueSet(ANSWERED_COLUMN_KINDS);
+const AD_PIN_ANALYTICS_COLUMN = /* @__PURE__ */ valueSet(ANALYTICS_COLUMN_KINDS);
 
 const FIELDS: readonly string[] = ["campaign_id", "pin_ids", "start_date", "end_date", "columns", "granularity", "click_window_days", "engagement_window_days", "view_window_days", "conversion_report_time", "ad_account_id"];
 

@@ -1,13 +1,13 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _d40ef9929b7eacc3 } from "../../generation.js";
+import type { _b63ee5f5c8b3f1a0 } from "../../generation.js";
 import { withCommas, parseRowsAt, type Operation } from "../../../runtime/support-client.js";
 import type { AdTargetingAnalyticsClient } from "./client.js";
-import type { AdTargetingAnalyticsAnswer, AdTargetingAnalyticsRequest } from "./types.js";
+import type { AdTargetingAnalyticsRequest, AdTargetingAnalyticsResponse } from "./types.js";
 import { validateAdTargetingAnalytics } from "./validate.js";
 
 /** Ad performance of ads by targeting, answered at once. */
-export const adTargetingAnalytics: Operation<AdTargetingAnalyticsRequest, AdTargetingAnalyticsAnswer, AdTargetingAnalyticsClient> = {
+export const adTargetingAnalytics: Operation<AdTargetingAnalyticsRequest, AdTargetingAnalyticsResponse, AdTargetingAnalyticsClient> = {
   name: "ad-targeting-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/ads/targeting_analytics",

@@ -1,10 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _0b63fe5900a25e8e } from "../../generation.js";
+import type { _fef533c0a0c510f5 } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
-import type { AnsweredColumnValues } from "../values.js";
-import type { AdTargetingAnalyticsAnswerData, AdTargetingAnalyticsColumn, AdTargetingAnalyticsRequest } from "./types.js";
+import type { AnalyticsColumnValues } from "../values.js";
+import type { AdTargetingAnalyticsColumn, AdTargetingAnalyticsRequest, AdTargetingAnalyticsResponseData } from "./types.js";
 
 /** Ad performance of ads by targeting, answered at once. */
 export interface AdTargetingAnalyticsClient {
@@ -19,6 +19,6 @@ export interface AdTargetingAnalyticsClient {
 
 /** An item of what was asked for; `metrics` holds the columns. A value that the answer leaves out is not there. */
 export type AdTargetingAnalyticsRow<Request extends Pick<AdTargetingAnalyticsRequest, "columns" | "granularity"> = AdTargetingAnalyticsRequest> = Simplify<
-  & Readonly<Pick<AdTargetingAnalyticsAnswerData, "targeting_type" | "targeting_value">>
-  & { readonly metrics: Simplify<OptionalColumns<AnsweredColumnValues, PossibleItems<Request, "columns", AdTargetingAnalyticsColumn>> & (FieldType<Request, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })> }
+  & Readonly<Pick<AdTargetingAnalyticsResponseData, "targeting_type" | "targeting_value">>
+  & { readonly metrics: Simplify<OptionalColumns<AnalyticsColumnValues, PossibleItems<Request, "columns", AdTargetingAnalyticsColumn>> & (FieldType<Request, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })> }
 >;

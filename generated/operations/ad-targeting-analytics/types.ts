@@ -1,9 +1,9 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _c14c14204a92cabc } from "../../generation.js";
+import type { _f91fac983fd258c2 } from "../../generation.js";
 import type { ColumnOf, ItemOf } from "../../../runtime/support.js";
 import type { AD_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES } from "../../lists.js";
-import type { ANSWERED_COLUMN_KINDS } from "../column-kinds.js";
+import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
 /** The request of `adTargetingAnalytics`. Ad performance of ads by targeting, answered at once. */
 export interface AdTargetingAnalyticsRequest {
@@ -39,32 +39,28 @@ export interface AdTargetingAnalyticsRequest {
   sort_ascending?: boolean;
 }
 
-/** `metrics` of `AdTargetingAnalyticsAnswerData`. The columns that were asked for. */
-export interface AdTargetingAnalyticsAnswerDataMetrics {
+/** `metrics` of `AdTargetingAnalyticsResponseData`. */
+export interface AdTargetingAnalyticsResponseDataMetrics {
   [name: string]: unknown;
 }
 
-/** One of `data` of `AdTargetingAnalyticsAnswer`. One for each value of each targeting type. */
-export interface AdTargetingAnalyticsAnswerData {
-  /** The columns that were asked for. */
-  metrics: AdTargetingAnalyticsAnswerDataMetrics;
-  /** The type of targeting that the row is about. */
+/** One of `data` of `AdTargetingAnalyticsResponse`. */
+export interface AdTargetingAnalyticsResponseData {
+  metrics: AdTargetingAnalyticsResponseDataMetrics;
   targeting_type: string;
-  /** The value of that type; a code or an id, seldom a name. */
   targeting_value: string;
 }
 
-/** The answer of `adTargetingAnalytics`. Ad performance of ads by targeting, answered at once. */
-export interface AdTargetingAnalyticsAnswer {
-  /** One for each value of each targeting type. */
-  data?: readonly AdTargetingAnalyticsAnswerData[];
+/** The response of `adTargetingAnalytics`. Ad performance of ads by targeting, answered at once. */
+export interface AdTargetingAnalyticsResponse {
+  data?: readonly AdTargetingAnalyticsResponseData[];
 }
 
 /** One of `targeting_types` of `AdTargetingAnalyticsRequest`. What to split by; rows of different types overlap, so never add them up. */
 export type AdTargetingAnalyticsTargetingType = ItemOf<typeof AD_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES>;
 
 /** One of `columns` of `AdTargetingAnalyticsRequest`. What each row holds. */
-export type AdTargetingAnalyticsColumn = ColumnOf<typeof ANSWERED_COLUMN_KINDS>;
+export type AdTargetingAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 
 /** `granularity` of `AdTargetingAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type AdTargetingAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";

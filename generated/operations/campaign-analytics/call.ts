@@ -1,13 +1,13 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a583196210f85133 } from "../../generation.js";
+import type { _354792c6637f0f6e } from "../../generation.js";
 import { withCommas, parseRows, type Operation } from "../../../runtime/support-client.js";
 import type { CampaignAnalyticsClient } from "./client.js";
-import type { CampaignAnalyticsAnswer, CampaignAnalyticsRequest } from "./types.js";
+import type { CampaignAnalyticsRequest, CampaignAnalyticsResponse } from "./types.js";
 import { validateCampaignAnalytics } from "./validate.js";
 
 /** Ad performance of campaigns, answered at once. */
-export const campaignAnalytics: Operation<CampaignAnalyticsRequest, CampaignAnalyticsAnswer, CampaignAnalyticsClient> = {
+export const campaignAnalytics: Operation<CampaignAnalyticsRequest, CampaignAnalyticsResponse, CampaignAnalyticsClient> = {
   name: "campaign-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/campaigns/analytics",

@@ -1,10 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _c31c3549c55a9399 } from "../../generation.js";
+import type { _38fee3cf685f2898 } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
-import type { AnsweredColumnValues } from "../values.js";
-import type { CampaignAnalyticsAnswerItem, CampaignAnalyticsColumn, CampaignAnalyticsRequest } from "./types.js";
+import type { AnalyticsColumnValues } from "../values.js";
+import type { CampaignAnalyticsColumn, CampaignAnalyticsRequest, CampaignAnalyticsResponseItem } from "./types.js";
 
 /** Ad performance of campaigns, answered at once. */
 export interface CampaignAnalyticsClient {
@@ -19,6 +19,6 @@ export interface CampaignAnalyticsClient {
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
 export type CampaignAnalyticsRow<Request extends Pick<CampaignAnalyticsRequest, "columns" | "granularity"> = CampaignAnalyticsRequest> = Simplify<
-  & Readonly<Pick<CampaignAnalyticsAnswerItem, "CAMPAIGN_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
-  & OptionalColumns<AnsweredColumnValues, Exclude<PossibleItems<Request, "columns", CampaignAnalyticsColumn>, "CAMPAIGN_ID" | "DATE">>
+  & Readonly<Pick<CampaignAnalyticsResponseItem, "CAMPAIGN_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", CampaignAnalyticsColumn>, "CAMPAIGN_ID" | "DATE">>
 >;

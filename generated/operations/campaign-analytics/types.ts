@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _7dda1df1e1f7ab15 } from "../../generation.js";
+import type { _1c162499f0e237fb } from "../../generation.js";
 import type { ColumnOf } from "../../../runtime/support.js";
-import type { ANSWERED_COLUMN_KINDS } from "../column-kinds.js";
+import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
 /** The request of `campaignAnalytics`. Ad performance of campaigns, answered at once. */
 export interface CampaignAnalyticsRequest {
@@ -32,16 +32,16 @@ export interface CampaignAnalyticsRequest {
   ad_account_id: string;
 }
 
-/** One row of the answer of `campaignAnalytics`. */
-export interface CampaignAnalyticsAnswerItem {
-  /** The campaign that the row is about. Digits only. */
+/** One row of the response of `campaignAnalytics`. */
+export interface CampaignAnalyticsResponseItem {
+  /** Digits only. */
   CAMPAIGN_ID?: string;
-  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
+  /** As YYYY-MM-DD. */
   DATE?: string;
 }
 
 /** One of `columns` of `CampaignAnalyticsRequest`. What each row holds. */
-export type CampaignAnalyticsColumn = ColumnOf<typeof ANSWERED_COLUMN_KINDS>;
+export type CampaignAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 
 /** `granularity` of `CampaignAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type CampaignAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
@@ -61,5 +61,5 @@ export type CampaignAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_
 /** `reporting_timezone` of `CampaignAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
 export type CampaignAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
-/** The answer of `campaignAnalytics`. Ad performance of campaigns, answered at once. */
-export type CampaignAnalyticsAnswer = readonly CampaignAnalyticsAnswerItem[];
+/** The response of `campaignAnalytics`. Ad performance of campaigns, answered at once. */
+export type CampaignAnalyticsResponse = readonly CampaignAnalyticsResponseItem[];

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a0c1ff7efd0520e3 } from "../../generation.js";
+import type { _328fb6ae37a7f928 } from "../../generation.js";
 import {
   badToday,
   boundaryViolation,
@@ -28,10 +28,10 @@ import {
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
-import { ANSWERED_COLUMN_KINDS } from "../column-kinds.js";
+import { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 import type { CampaignAnalyticsRequest } from "./types.js";
 
-const CAMPAIGN_ANALYTICS_COLUMN = /* @__PURE__ */ valueSet(ANSWERED_COLUMN_KINDS);
+const CAMPAIGN_ANALYTICS_COLUMN = /* @__PURE__ */ valueSet(ANALYTICS_COLUMN_KINDS);
 
 const FIELDS: readonly string[] = ["start_date", "end_date", "campaign_ids", "columns", "granularity", "click_window_days", "engagement_window_days", "view_window_days", "conversion_report_time", "aggregate_report_rows", "reporting_timezone", "ad_account_id"];
 

@@ -1,13 +1,13 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _55f0594796910417 } from "../../generation.js";
+import type { _8304da85076a9b3f } from "../../generation.js";
 import { withCommas, parseRowsAt, type Operation } from "../../../runtime/support-client.js";
 import type { CampaignTargetingAnalyticsClient } from "./client.js";
-import type { CampaignTargetingAnalyticsAnswer, CampaignTargetingAnalyticsRequest } from "./types.js";
+import type { CampaignTargetingAnalyticsRequest, CampaignTargetingAnalyticsResponse } from "./types.js";
 import { validateCampaignTargetingAnalytics } from "./validate.js";
 
 /** Ad performance of campaigns by targeting, answered at once. */
-export const campaignTargetingAnalytics: Operation<CampaignTargetingAnalyticsRequest, CampaignTargetingAnalyticsAnswer, CampaignTargetingAnalyticsClient> = {
+export const campaignTargetingAnalytics: Operation<CampaignTargetingAnalyticsRequest, CampaignTargetingAnalyticsResponse, CampaignTargetingAnalyticsClient> = {
   name: "campaign-targeting-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/campaigns/targeting_analytics",

@@ -1,10 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e78f584960a32ccb } from "../../generation.js";
+import type { _d03f68ee7644e7db } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
-import type { AnsweredColumnValues } from "../values.js";
-import type { CampaignTargetingAnalyticsAnswerData, CampaignTargetingAnalyticsColumn, CampaignTargetingAnalyticsRequest } from "./types.js";
+import type { AnalyticsColumnValues } from "../values.js";
+import type { CampaignTargetingAnalyticsColumn, CampaignTargetingAnalyticsRequest, CampaignTargetingAnalyticsResponseData } from "./types.js";
 
 /** Ad performance of campaigns by targeting, answered at once. */
 export interface CampaignTargetingAnalyticsClient {
@@ -19,6 +19,6 @@ export interface CampaignTargetingAnalyticsClient {
 
 /** An item of what was asked for; `metrics` holds the columns. A value that the answer leaves out is not there. */
 export type CampaignTargetingAnalyticsRow<Request extends Pick<CampaignTargetingAnalyticsRequest, "columns" | "granularity"> = CampaignTargetingAnalyticsRequest> = Simplify<
-  & Readonly<Pick<CampaignTargetingAnalyticsAnswerData, "targeting_type" | "targeting_value">>
-  & { readonly metrics: Simplify<OptionalColumns<AnsweredColumnValues, PossibleItems<Request, "columns", CampaignTargetingAnalyticsColumn>> & (FieldType<Request, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })> }
+  & Readonly<Pick<CampaignTargetingAnalyticsResponseData, "targeting_type" | "targeting_value">>
+  & { readonly metrics: Simplify<OptionalColumns<AnalyticsColumnValues, PossibleItems<Request, "columns", CampaignTargetingAnalyticsColumn>> & (FieldType<Request, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })> }
 >;

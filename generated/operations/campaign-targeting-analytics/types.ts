@@ -1,9 +1,9 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _1ee6b1144f9eea29 } from "../../generation.js";
+import type { _fbeb496fd02b24ab } from "../../generation.js";
 import type { ColumnOf, ItemOf } from "../../../runtime/support.js";
 import type { CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES } from "../../lists.js";
-import type { ANSWERED_COLUMN_KINDS } from "../column-kinds.js";
+import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
 /** The request of `campaignTargetingAnalytics`. Ad performance of campaigns by targeting, answered at once. */
 export interface CampaignTargetingAnalyticsRequest {
@@ -35,32 +35,28 @@ export interface CampaignTargetingAnalyticsRequest {
   reporting_timezone?: CampaignTargetingAnalyticsReportingTimezone;
 }
 
-/** `metrics` of `CampaignTargetingAnalyticsAnswerData`. The columns that were asked for. */
-export interface CampaignTargetingAnalyticsAnswerDataMetrics {
+/** `metrics` of `CampaignTargetingAnalyticsResponseData`. */
+export interface CampaignTargetingAnalyticsResponseDataMetrics {
   [name: string]: unknown;
 }
 
-/** One of `data` of `CampaignTargetingAnalyticsAnswer`. One for each value of each targeting type. */
-export interface CampaignTargetingAnalyticsAnswerData {
-  /** The columns that were asked for. */
-  metrics: CampaignTargetingAnalyticsAnswerDataMetrics;
-  /** The type of targeting that the row is about. */
+/** One of `data` of `CampaignTargetingAnalyticsResponse`. */
+export interface CampaignTargetingAnalyticsResponseData {
+  metrics: CampaignTargetingAnalyticsResponseDataMetrics;
   targeting_type: string;
-  /** The value of that type; a code or an id, seldom a name. */
   targeting_value: string;
 }
 
-/** The answer of `campaignTargetingAnalytics`. Ad performance of campaigns by targeting, answered at once. */
-export interface CampaignTargetingAnalyticsAnswer {
-  /** One for each value of each targeting type. */
-  data?: readonly CampaignTargetingAnalyticsAnswerData[];
+/** The response of `campaignTargetingAnalytics`. Ad performance of campaigns by targeting, answered at once. */
+export interface CampaignTargetingAnalyticsResponse {
+  data?: readonly CampaignTargetingAnalyticsResponseData[];
 }
 
 /** One of `targeting_types` of `CampaignTargetingAnalyticsRequest`. What to split by; rows of different types overlap, so never add them up. */
 export type CampaignTargetingAnalyticsTargetingType = ItemOf<typeof CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES>;
 
 /** One of `columns` of `CampaignTargetingAnalyticsRequest`. What each row holds. */
-export type CampaignTargetingAnalyticsColumn = ColumnOf<typeof ANSWERED_COLUMN_KINDS>;
+export type CampaignTargetingAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 
 /** `granularity` of `CampaignTargetingAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type CampaignTargetingAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _c4fbc111ed0291ca } from "../../generation.js";
+import type { _c41b4c9bc01d6a15 } from "../../generation.js";
 import {
   badToday,
   boundaryViolation,
@@ -29,11 +29,11 @@ import {
   wrongType,
 } from "../../../runtime/support.js";
 import { CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES } from "../../lists.js";
-import { ANSWERED_COLUMN_KINDS } from "../column-kinds.js";
+import { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 import type { CampaignTargetingAnalyticsRequest } from "./types.js";
 
 const CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE = /* @__PURE__ */ valueSet(CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES);
-const CAMPAIGN_TARGETING_ANALYTICS_COLUMN = /* @__PURE__ */ valueSet(ANSWERED_COLUMN_KINDS);
+const CAMPAIGN_TARGETING_ANALYTICS_COLUMN = /* @__PURE__ */ valueSet(ANALYTICS_COLUMN_KINDS);
 
 const FIELDS: readonly string[] = ["ad_account_id", "campaign_ids", "start_date", "end_date", "targeting_types", "columns", "granularity", "click_window_days", "engagement_window_days", "view_window_days", "conversion_report_time", "attribution_types", "reporting_timezone"];
 

@@ -1,12 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _3cf793a41de49717 } from "../../generation.js";
+import type { _cab80821386f8499 } from "../../generation.js";
 import type { Operation } from "../../../runtime/support-client.js";
-import type { CatalogReportStatsAnswer, CatalogReportStatsRequest } from "./types.js";
+import type { CatalogReportStatsRequest, CatalogReportStatsResponse } from "./types.js";
 import { validateCatalogReportStats } from "./validate.js";
 
 /** What went wrong in a catalog's report, counted by kind, page by page. */
-export const catalogReportStats: Operation<CatalogReportStatsRequest, CatalogReportStatsAnswer> = {
+export const catalogReportStats: Operation<CatalogReportStatsRequest, CatalogReportStatsResponse> = {
   name: "catalog-report-stats",
   method: "GET",
   path: "/catalogs/reports/stats",

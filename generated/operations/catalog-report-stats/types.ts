@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _21eb17d84ec7b966 } from "../../generation.js";
+import type { _475bf956b9dd37b4 } from "../../generation.js";
 
 /** The request of `catalogReportStats`. What went wrong in a catalog's report, counted by kind, page by page. */
 export interface CatalogReportStatsRequest {
@@ -66,8 +66,8 @@ export interface CatalogReportStatsParametersHotel {
   report: CatalogReportStatsParametersHotelReport;
 }
 
-/** One kind of `CatalogReportStatsAnswerItem`. */
-export interface CatalogReportStatsAnswerItemFeedIngestionIssues {
+/** One kind of `CatalogReportStatsResponseItem`. */
+export interface CatalogReportStatsResponseItemFeedIngestionIssues {
   /** What is reported; each kind has fields of its own. */
   report_type: "FEED_INGESTION_ISSUES";
   /** The catalog; the oldest one without it. Digits only. */
@@ -81,11 +81,11 @@ export interface CatalogReportStatsAnswerItemFeedIngestionIssues {
   /** How often it went wrong. */
   occurrences?: number;
   /** ERROR where items were left out for it, WARN where they were taken all the same. */
-  severity?: CatalogReportStatsAnswerItemFeedIngestionIssuesSeverity;
+  severity?: CatalogReportStatsResponseItemFeedIngestionIssuesSeverity;
 }
 
-/** One kind of `CatalogReportStatsAnswerItem`. */
-export interface CatalogReportStatsAnswerItemDistributionIssues {
+/** One kind of `CatalogReportStatsResponseItem`. */
+export interface CatalogReportStatsResponseItemDistributionIssues {
   /** What is reported; each kind has fields of its own. */
   report_type: "DISTRIBUTION_ISSUES";
   /** The catalog; the oldest one without it. Digits only. */
@@ -104,12 +104,10 @@ export interface CatalogReportStatsAnswerItemDistributionIssues {
   ineligible_for_organic?: boolean;
 }
 
-/** The answer of `catalogReportStats`. What went wrong in a catalog's report, counted by kind, page by page. */
-export interface CatalogReportStatsAnswer {
-  /** Where to go on; null or left out on the last page. */
+/** The response of `catalogReportStats`. What went wrong in a catalog's report, counted by kind, page by page. */
+export interface CatalogReportStatsResponse {
   bookmark?: string | null;
-  /** The counts of this page. */
-  items: readonly CatalogReportStatsAnswerItem[];
+  items: readonly CatalogReportStatsResponseItem[];
 }
 
 /** `report` of `CatalogReportStatsParametersRetail`. Which report of the catalog. */
@@ -125,8 +123,8 @@ export type CatalogReportStatsParametersHotelReport =
 /** `parameters` of `CatalogReportStatsRequest`. Which report the counts are of. */
 export type CatalogReportStatsParameters = CatalogReportStatsParametersRetail | CatalogReportStatsParametersHotel;
 
-/** One of `items` of `CatalogReportStatsAnswer`. The counts of this page. */
-export type CatalogReportStatsAnswerItem = CatalogReportStatsAnswerItemFeedIngestionIssues | CatalogReportStatsAnswerItemDistributionIssues;
+/** One of `items` of `CatalogReportStatsResponse`. */
+export type CatalogReportStatsResponseItem = CatalogReportStatsResponseItemFeedIngestionIssues | CatalogReportStatsResponseItemDistributionIssues;
 
-/** `severity` of `CatalogReportStatsAnswerItemFeedIngestionIssues`. ERROR where items were left out for it, WARN where they were taken all the same. */
-export type CatalogReportStatsAnswerItemFeedIngestionIssuesSeverity = "WARN" | "ERROR" | (string & {});
+/** `severity` of `CatalogReportStatsResponseItemFeedIngestionIssues`. ERROR where items were left out for it, WARN where they were taken all the same. */
+export type CatalogReportStatsResponseItemFeedIngestionIssuesSeverity = "WARN" | "ERROR" | (string & {});

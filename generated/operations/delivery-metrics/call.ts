@@ -1,12 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ec4c2ae637cce503 } from "../../generation.js";
+import type { _126073f07895c80f } from "../../generation.js";
 import type { Operation } from "../../../runtime/support-client.js";
-import type { DeliveryMetricsAnswer, DeliveryMetricsRequest } from "./types.js";
+import type { DeliveryMetricsRequest, DeliveryMetricsResponse } from "./types.js";
 import { validateDeliveryMetrics } from "./validate.js";
 
 /** What the columns of reports mean, in Pinterest's words. */
-export const deliveryMetrics: Operation<DeliveryMetricsRequest, DeliveryMetricsAnswer> = {
+export const deliveryMetrics: Operation<DeliveryMetricsRequest, DeliveryMetricsResponse> = {
   name: "delivery-metrics",
   method: "GET",
   path: "/resources/delivery_metrics",

@@ -1,12 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _7e4bb607523c8e2a } from "../../generation.js";
+import type { _e45f00a66bad58ed } from "../../generation.js";
 import { withCommas, type Operation } from "../../../runtime/support-client.js";
-import type { MultiPinAnalyticsAnswer, MultiPinAnalyticsRequest } from "./types.js";
+import type { MultiPinAnalyticsRequest, MultiPinAnalyticsResponse } from "./types.js";
 import { validateMultiPinAnalytics } from "./validate.js";
 
 /** How people met each of several Pins, answered at once. */
-export const multiPinAnalytics: Operation<MultiPinAnalyticsRequest, MultiPinAnalyticsAnswer> = {
+export const multiPinAnalytics: Operation<MultiPinAnalyticsRequest, MultiPinAnalyticsResponse> = {
   name: "multi-pin-analytics",
   method: "GET",
   path: "/pins/analytics",

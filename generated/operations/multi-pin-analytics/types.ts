@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _39f0ffacfc4599f8 } from "../../generation.js";
+import type { _cf2f5afb2c36606e } from "../../generation.js";
 import type { ItemOf } from "../../../runtime/support.js";
-import type { PIN_ANALYTICS_ANSWER_VALUE_DAILY_METRIC_DATA_STATUS_VALUES, PIN_ANALYTICS_METRIC_TYPE_VALUES } from "../../lists.js";
+import type { PIN_ANALYTICS_METRIC_TYPE_VALUES, PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES } from "../../lists.js";
 
 /** The request of `multiPinAnalytics`. How people met each of several Pins, answered at once. */
 export interface MultiPinAnalyticsRequest {
@@ -20,54 +20,52 @@ export interface MultiPinAnalyticsRequest {
   ad_account_id?: string;
 }
 
-/** `metrics` of `MultiPinAnalyticsAnswerValueValueDailyMetric`. The numbers, by the name of what is counted. */
-export interface MultiPinAnalyticsAnswerValueValueDailyMetricMetrics {
+/** `metrics` of `MultiPinAnalyticsResponseValueValueDailyMetric`. The numbers, by the name of what is counted. */
+export interface MultiPinAnalyticsResponseValueValueDailyMetricMetrics {
   /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
-/** One of `daily_metrics` of `MultiPinAnalyticsAnswerValueValue`. Day by day. */
-export interface MultiPinAnalyticsAnswerValueValueDailyMetric {
+/** One of `daily_metrics` of `MultiPinAnalyticsResponseValueValue`. Day by day. */
+export interface MultiPinAnalyticsResponseValueValueDailyMetric {
   /** How final the numbers are, or why there are none. */
-  data_status?: MultiPinAnalyticsAnswerValueValueDailyMetricDataStatus;
+  data_status?: MultiPinAnalyticsResponseValueValueDailyMetricDataStatus;
   /** The day, in UTC, as YYYY-MM-DD. */
   date?: string;
   /** The numbers, by the name of what is counted. */
-  metrics?: MultiPinAnalyticsAnswerValueValueDailyMetricMetrics;
+  metrics?: MultiPinAnalyticsResponseValueValueDailyMetricMetrics;
 }
 
-/** `lifetime_metrics` of `MultiPinAnalyticsAnswerValueValue`. Since the Pin was made, by the name of what is counted. */
-export interface MultiPinAnalyticsAnswerValueValueLifetimeMetrics {
+/** `lifetime_metrics` of `MultiPinAnalyticsResponseValueValue`. Since the Pin was made, by the name of what is counted. */
+export interface MultiPinAnalyticsResponseValueValueLifetimeMetrics {
   /** A count. */
   [name: string]: number;
 }
 
-/** `summary_metrics` of `MultiPinAnalyticsAnswerValueValue`. Over the whole range, by the name of what is counted. */
-export interface MultiPinAnalyticsAnswerValueValueSummaryMetrics {
+/** `summary_metrics` of `MultiPinAnalyticsResponseValueValue`. Over the whole range, by the name of what is counted. */
+export interface MultiPinAnalyticsResponseValueValueSummaryMetrics {
   /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
-/** What `MultiPinAnalyticsAnswerValue` holds under any name. Of all that was asked for, or of each part where they are split. */
-export interface MultiPinAnalyticsAnswerValueValue {
+/** What `MultiPinAnalyticsResponseValue` holds under any name. */
+export interface MultiPinAnalyticsResponseValueValue {
   /** Day by day. */
-  daily_metrics?: readonly MultiPinAnalyticsAnswerValueValueDailyMetric[];
+  daily_metrics?: readonly MultiPinAnalyticsResponseValueValueDailyMetric[];
   /** Since the Pin was made, by the name of what is counted. */
-  lifetime_metrics?: MultiPinAnalyticsAnswerValueValueLifetimeMetrics;
+  lifetime_metrics?: MultiPinAnalyticsResponseValueValueLifetimeMetrics;
   /** Over the whole range, by the name of what is counted. */
-  summary_metrics?: MultiPinAnalyticsAnswerValueValueSummaryMetrics;
+  summary_metrics?: MultiPinAnalyticsResponseValueValueSummaryMetrics;
 }
 
-/** What `MultiPinAnalyticsAnswer` holds under any name. The numbers of a Pin, by its id. */
-export interface MultiPinAnalyticsAnswerValue {
-  /** Of all that was asked for, or of each part where they are split. */
-  [name: string]: MultiPinAnalyticsAnswerValueValue;
+/** What `MultiPinAnalyticsResponse` holds under any name. */
+export interface MultiPinAnalyticsResponseValue {
+  [name: string]: MultiPinAnalyticsResponseValueValue;
 }
 
-/** The answer of `multiPinAnalytics`. How people met each of several Pins, answered at once. */
-export interface MultiPinAnalyticsAnswer {
-  /** The numbers of a Pin, by its id. */
-  [name: string]: MultiPinAnalyticsAnswerValue;
+/** The response of `multiPinAnalytics`. How people met each of several Pins, answered at once. */
+export interface MultiPinAnalyticsResponse {
+  [name: string]: MultiPinAnalyticsResponseValue;
 }
 
 /** `app_types` of `MultiPinAnalyticsRequest`. Only what happened on these devices. */
@@ -76,5 +74,5 @@ export type MultiPinAnalyticsAppTypes = "ALL" | "MOBILE" | "TABLET" | "WEB";
 /** One of `metric_types` of `MultiPinAnalyticsRequest`. What is counted. */
 export type MultiPinAnalyticsMetricType = ItemOf<typeof PIN_ANALYTICS_METRIC_TYPE_VALUES>;
 
-/** `data_status` of `MultiPinAnalyticsAnswerValueValueDailyMetric`. How final the numbers are, or why there are none. */
-export type MultiPinAnalyticsAnswerValueValueDailyMetricDataStatus = ItemOf<typeof PIN_ANALYTICS_ANSWER_VALUE_DAILY_METRIC_DATA_STATUS_VALUES> | (string & {});
+/** `data_status` of `MultiPinAnalyticsResponseValueValueDailyMetric`. How final the numbers are, or why there are none. */
+export type MultiPinAnalyticsResponseValueValueDailyMetricDataStatus = ItemOf<typeof PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES> | (string & {});

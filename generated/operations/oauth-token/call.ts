@@ -1,12 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _289611f33a5bb2c5 } from "../../generation.js";
+import type { _4ab29e0a06cc2a8c } from "../../generation.js";
 import type { Operation } from "../../../runtime/support-client.js";
-import type { OauthTokenAnswer, OauthTokenRequest } from "./types.js";
+import type { OauthTokenRequest, OauthTokenResponse } from "./types.js";
 import { validateOauthToken } from "./validate.js";
 
 /** Gives an access token for an authorization code, a refresh token, or the app's own credentials. */
-export const oauthToken: Operation<OauthTokenRequest, OauthTokenAnswer> = {
+export const oauthToken: Operation<OauthTokenRequest, OauthTokenResponse> = {
   name: "oauth-token",
   method: "POST",
   path: "/oauth/token",

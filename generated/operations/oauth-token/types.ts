@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _177ff445817b4c44 } from "../../generation.js";
+import type { _6c4b30b3cd4b48c3 } from "../../generation.js";
 
 /** The request of `oauthToken`. Gives an access token for an authorization code, a refresh token, or the app's own credentials. */
 export interface OauthTokenRequest {
@@ -18,20 +18,19 @@ export interface OauthTokenRequest {
   scope?: string;
 }
 
-/** The answer of `oauthToken`. Gives an access token for an authorization code, a refresh token, or the app's own credentials. */
-export interface OauthTokenAnswer {
+/** The response of `oauthToken`. Gives an access token for an authorization code, a refresh token, or the app's own credentials. */
+export interface OauthTokenResponse {
   /** What calls are let in with. */
   access_token: string;
   /** How long the access token lasts, in seconds. */
   expires_in: number;
-  /** For the next access token; absent where the app's own credentials were shown. */
   refresh_token?: string;
   /** When the refresh token ends, in seconds since 1970. */
   refresh_token_expires_at?: number;
   /** How long the refresh token lasts, in seconds. */
   refresh_token_expires_in?: number;
   /** What was shown for the token. */
-  response_type?: OauthTokenAnswerResponseType;
+  response_type?: OauthTokenResponseResponseType;
   /** What the token lets in to, with spaces or commas between. */
   scope?: string;
   /** How the token is shown; always the same word. Default: `"bearer"`. */
@@ -41,5 +40,5 @@ export interface OauthTokenAnswer {
 /** `grant_type` of `OauthTokenRequest`. What is shown for the token. */
 export type OauthTokenGrantType = "authorization_code" | "refresh_token" | "client_credentials";
 
-/** `response_type` of `OauthTokenAnswer`. What was shown for the token. */
-export type OauthTokenAnswerResponseType = "authorization_code" | "refresh_token" | "client_credentials" | (string & {});
+/** `response_type` of `OauthTokenResponse`. What was shown for the token. */
+export type OauthTokenResponseResponseType = "authorization_code" | "refresh_token" | "client_credentials" | (string & {});

@@ -1,12 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _996035d240236bdc } from "../../generation.js";
+import type { _50bfbdfd1918fbbf } from "../../generation.js";
 import { withCommas, type Operation } from "../../../runtime/support-client.js";
-import type { PinAnalyticsAnswer, PinAnalyticsRequest } from "./types.js";
+import type { PinAnalyticsRequest, PinAnalyticsResponse } from "./types.js";
 import { validatePinAnalytics } from "./validate.js";
 
 /** How people met one Pin, ads or not, answered at once. */
-export const pinAnalytics: Operation<PinAnalyticsRequest, PinAnalyticsAnswer> = {
+export const pinAnalytics: Operation<PinAnalyticsRequest, PinAnalyticsResponse> = {
   name: "pin-analytics",
   method: "GET",
   path: "/pins/{pin_id}/analytics",

@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _19c00f74c4d59041 } from "../../generation.js";
+import type { _3e3e564cd5c0f482 } from "../../generation.js";
 import type { ItemOf } from "../../../runtime/support.js";
-import type { PIN_ANALYTICS_ANSWER_VALUE_DAILY_METRIC_DATA_STATUS_VALUES, PIN_ANALYTICS_METRIC_TYPE_VALUES } from "../../lists.js";
+import type { PIN_ANALYTICS_METRIC_TYPE_VALUES, PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES } from "../../lists.js";
 
 /** The request of `pinAnalytics`. How people met one Pin, ads or not, answered at once. */
 export interface PinAnalyticsRequest {
@@ -22,48 +22,47 @@ export interface PinAnalyticsRequest {
   ad_account_id?: string;
 }
 
-/** `metrics` of `PinAnalyticsAnswerValueDailyMetric`. The numbers, by the name of what is counted. */
-export interface PinAnalyticsAnswerValueDailyMetricMetrics {
+/** `metrics` of `PinAnalyticsResponseValueDailyMetric`. The numbers, by the name of what is counted. */
+export interface PinAnalyticsResponseValueDailyMetricMetrics {
   /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
-/** One of `daily_metrics` of `PinAnalyticsAnswerValue`. Day by day. */
-export interface PinAnalyticsAnswerValueDailyMetric {
+/** One of `daily_metrics` of `PinAnalyticsResponseValue`. Day by day. */
+export interface PinAnalyticsResponseValueDailyMetric {
   /** How final the numbers are, or why there are none. */
-  data_status?: PinAnalyticsAnswerValueDailyMetricDataStatus;
+  data_status?: PinAnalyticsResponseValueDailyMetricDataStatus;
   /** The day, in UTC, as YYYY-MM-DD. */
   date?: string;
   /** The numbers, by the name of what is counted. */
-  metrics?: PinAnalyticsAnswerValueDailyMetricMetrics;
+  metrics?: PinAnalyticsResponseValueDailyMetricMetrics;
 }
 
-/** `lifetime_metrics` of `PinAnalyticsAnswerValue`. Since the Pin was made, by the name of what is counted. */
-export interface PinAnalyticsAnswerValueLifetimeMetrics {
+/** `lifetime_metrics` of `PinAnalyticsResponseValue`. Since the Pin was made, by the name of what is counted. */
+export interface PinAnalyticsResponseValueLifetimeMetrics {
   /** A count. */
   [name: string]: number;
 }
 
-/** `summary_metrics` of `PinAnalyticsAnswerValue`. Over the whole range, by the name of what is counted. */
-export interface PinAnalyticsAnswerValueSummaryMetrics {
+/** `summary_metrics` of `PinAnalyticsResponseValue`. Over the whole range, by the name of what is counted. */
+export interface PinAnalyticsResponseValueSummaryMetrics {
   /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
-/** What `PinAnalyticsAnswer` holds under any name. The numbers of all that was asked for, or of each part where they are split. */
-export interface PinAnalyticsAnswerValue {
+/** What `PinAnalyticsResponse` holds under any name. */
+export interface PinAnalyticsResponseValue {
   /** Day by day. */
-  daily_metrics?: readonly PinAnalyticsAnswerValueDailyMetric[];
+  daily_metrics?: readonly PinAnalyticsResponseValueDailyMetric[];
   /** Since the Pin was made, by the name of what is counted. */
-  lifetime_metrics?: PinAnalyticsAnswerValueLifetimeMetrics;
+  lifetime_metrics?: PinAnalyticsResponseValueLifetimeMetrics;
   /** Over the whole range, by the name of what is counted. */
-  summary_metrics?: PinAnalyticsAnswerValueSummaryMetrics;
+  summary_metrics?: PinAnalyticsResponseValueSummaryMetrics;
 }
 
-/** The answer of `pinAnalytics`. How people met one Pin, ads or not, answered at once. */
-export interface PinAnalyticsAnswer {
-  /** The numbers of all that was asked for, or of each part where they are split. */
-  [name: string]: PinAnalyticsAnswerValue;
+/** The response of `pinAnalytics`. How people met one Pin, ads or not, answered at once. */
+export interface PinAnalyticsResponse {
+  [name: string]: PinAnalyticsResponseValue;
 }
 
 /** `app_types` of `PinAnalyticsRequest`. Only what happened on these devices. */
@@ -75,5 +74,5 @@ export type PinAnalyticsMetricType = ItemOf<typeof PIN_ANALYTICS_METRIC_TYPE_VAL
 /** `split_field` of `PinAnalyticsRequest`. What to split the numbers by. */
 export type PinAnalyticsSplitField = "NO_SPLIT" | "APP_TYPE";
 
-/** `data_status` of `PinAnalyticsAnswerValueDailyMetric`. How final the numbers are, or why there are none. */
-export type PinAnalyticsAnswerValueDailyMetricDataStatus = ItemOf<typeof PIN_ANALYTICS_ANSWER_VALUE_DAILY_METRIC_DATA_STATUS_VALUES> | (string & {});
+/** `data_status` of `PinAnalyticsResponseValueDailyMetric`. How final the numbers are, or why there are none. */
+export type PinAnalyticsResponseValueDailyMetricDataStatus = ItemOf<typeof PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES> | (string & {});

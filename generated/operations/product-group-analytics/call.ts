@@ -1,13 +1,13 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _909494e6b9c4f6cd } from "../../generation.js";
+import type { _2d4e9177076df2ff } from "../../generation.js";
 import { withCommas, parseRows, type Operation } from "../../../runtime/support-client.js";
 import type { ProductGroupAnalyticsClient } from "./client.js";
-import type { ProductGroupAnalyticsAnswer, ProductGroupAnalyticsRequest } from "./types.js";
+import type { ProductGroupAnalyticsRequest, ProductGroupAnalyticsResponse } from "./types.js";
 import { validateProductGroupAnalytics } from "./validate.js";
 
 /** Ad performance of product groups, answered at once. */
-export const productGroupAnalytics: Operation<ProductGroupAnalyticsRequest, ProductGroupAnalyticsAnswer, ProductGroupAnalyticsClient> = {
+export const productGroupAnalytics: Operation<ProductGroupAnalyticsRequest, ProductGroupAnalyticsResponse, ProductGroupAnalyticsClient> = {
   name: "product-group-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/product_groups/analytics",

@@ -1,10 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _13d02349628fc85b } from "../../generation.js";
+import type { _30bf2775ecd8621d } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
-import type { AnsweredColumnValues } from "../values.js";
-import type { ProductGroupAnalyticsAnswerItem, ProductGroupAnalyticsColumn, ProductGroupAnalyticsRequest } from "./types.js";
+import type { AnalyticsColumnValues } from "../values.js";
+import type { ProductGroupAnalyticsColumn, ProductGroupAnalyticsRequest, ProductGroupAnalyticsResponseItem } from "./types.js";
 
 /** Ad performance of product groups, answered at once. */
 export interface ProductGroupAnalyticsClient {
@@ -19,6 +19,6 @@ export interface ProductGroupAnalyticsClient {
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
 export type ProductGroupAnalyticsRow<Request extends Pick<ProductGroupAnalyticsRequest, "columns" | "granularity"> = ProductGroupAnalyticsRequest> = Simplify<
-  & Readonly<Pick<ProductGroupAnalyticsAnswerItem, "PRODUCT_GROUP_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
-  & OptionalColumns<AnsweredColumnValues, Exclude<PossibleItems<Request, "columns", ProductGroupAnalyticsColumn>, "PRODUCT_GROUP_ID" | "DATE">>
+  & Readonly<Pick<ProductGroupAnalyticsResponseItem, "PRODUCT_GROUP_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
+  & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", ProductGroupAnalyticsColumn>, "PRODUCT_GROUP_ID" | "DATE">>
 >;

@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e16c8f444d387983 } from "../../generation.js";
+import type { _c265fee973123afd } from "../../generation.js";
 import type { ColumnOf } from "../../../runtime/support.js";
-import type { ANSWERED_COLUMN_KINDS } from "../column-kinds.js";
+import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
 /** The request of `productGroupAnalytics`. Ad performance of product groups, answered at once. */
 export interface ProductGroupAnalyticsRequest {
@@ -30,16 +30,16 @@ export interface ProductGroupAnalyticsRequest {
   ad_account_id: string;
 }
 
-/** One row of the answer of `productGroupAnalytics`. */
-export interface ProductGroupAnalyticsAnswerItem {
-  /** The product group that the row is about. Digits only. */
+/** One row of the response of `productGroupAnalytics`. */
+export interface ProductGroupAnalyticsResponseItem {
+  /** Digits only. */
   PRODUCT_GROUP_ID: string;
-  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
+  /** As YYYY-MM-DD. */
   DATE?: string;
 }
 
 /** One of `columns` of `ProductGroupAnalyticsRequest`. What each row holds. */
-export type ProductGroupAnalyticsColumn = ColumnOf<typeof ANSWERED_COLUMN_KINDS>;
+export type ProductGroupAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 
 /** `granularity` of `ProductGroupAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
 export type ProductGroupAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
@@ -59,5 +59,5 @@ export type ProductGroupAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "T
 /** `reporting_timezone` of `ProductGroupAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
 export type ProductGroupAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
-/** The answer of `productGroupAnalytics`. Ad performance of product groups, answered at once. */
-export type ProductGroupAnalyticsAnswer = readonly ProductGroupAnalyticsAnswerItem[];
+/** The response of `productGroupAnalytics`. Ad performance of product groups, answered at once. */
+export type ProductGroupAnalyticsResponse = readonly ProductGroupAnalyticsResponseItem[];

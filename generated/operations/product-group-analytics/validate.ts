@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e02c78eca8c70c06 } from "../../generation.js";
+import type { _c0134348dd443df7 } from "../../generation.js";
 import {
   badToday,
   boundaryViolation,
@@ -28,10 +28,10 @@ import {
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
-import { ANSWERED_COLUMN_KINDS } from "../column-kinds.js";
+import { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 import type { ProductGroupAnalyticsRequest } from "./types.js";
 
-const PRODUCT_GROUP_ANALYTICS_COLUMN = /* @__PURE__ */ valueSet(ANSWERED_COLUMN_KINDS);
+const PRODUCT_GROUP_ANALYTICS_COLUMN = /* @__PURE__ */ valueSet(ANALYTICS_COLUMN_KINDS);
 
 const FIELDS: readonly string[] = ["start_date", "end_date", "product_group_ids", "columns", "granularity", "click_window_days", "engagement_window_days", "view_window_days", "conversion_report_time", "reporting_timezone", "ad_account_id"];
 

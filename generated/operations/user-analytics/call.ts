@@ -1,12 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _1028666bd17eef73 } from "../../generation.js";
+import type { _6d88a0ebd3a82cbf } from "../../generation.js";
 import { withCommas, type Operation } from "../../../runtime/support-client.js";
-import type { UserAnalyticsAnswer, UserAnalyticsRequest } from "./types.js";
+import type { UserAnalyticsRequest, UserAnalyticsResponse } from "./types.js";
 import { validateUserAnalytics } from "./validate.js";
 
 /** How people met all that a user has published, answered at once. */
-export const userAnalytics: Operation<UserAnalyticsRequest, UserAnalyticsAnswer> = {
+export const userAnalytics: Operation<UserAnalyticsRequest, UserAnalyticsResponse> = {
   name: "user-analytics",
   method: "GET",
   path: "/user_account/analytics",

@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b6d79889cf525de1 } from "../../generation.js";
+import type { _49d80f2e55b4e96f } from "../../generation.js";
 import type { ItemOf } from "../../../runtime/support.js";
-import type { PIN_ANALYTICS_ANSWER_VALUE_DAILY_METRIC_DATA_STATUS_VALUES } from "../../lists.js";
+import type { PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES } from "../../lists.js";
 
 /** The request of `userAnalytics`. How people met all that a user has published, answered at once. */
 export interface UserAnalyticsRequest {
@@ -28,40 +28,39 @@ export interface UserAnalyticsRequest {
   ad_account_id?: string;
 }
 
-/** `metrics` of `UserAnalyticsAnswerValueDailyMetric`. The numbers, by the name of what is counted. */
-export interface UserAnalyticsAnswerValueDailyMetricMetrics {
+/** `metrics` of `UserAnalyticsResponseValueDailyMetric`. The numbers, by the name of what is counted. */
+export interface UserAnalyticsResponseValueDailyMetricMetrics {
   /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
-/** One of `daily_metrics` of `UserAnalyticsAnswerValue`. Day by day. */
-export interface UserAnalyticsAnswerValueDailyMetric {
+/** One of `daily_metrics` of `UserAnalyticsResponseValue`. Day by day. */
+export interface UserAnalyticsResponseValueDailyMetric {
   /** How final the numbers are, or why there are none. */
-  data_status?: UserAnalyticsAnswerValueDailyMetricDataStatus;
+  data_status?: UserAnalyticsResponseValueDailyMetricDataStatus;
   /** The day, in UTC, as YYYY-MM-DD. */
   date?: string;
   /** The numbers, by the name of what is counted. */
-  metrics?: UserAnalyticsAnswerValueDailyMetricMetrics;
+  metrics?: UserAnalyticsResponseValueDailyMetricMetrics;
 }
 
-/** `summary_metrics` of `UserAnalyticsAnswerValue`. Over the whole range, by the name of what is counted. */
-export interface UserAnalyticsAnswerValueSummaryMetrics {
+/** `summary_metrics` of `UserAnalyticsResponseValue`. Over the whole range, by the name of what is counted. */
+export interface UserAnalyticsResponseValueSummaryMetrics {
   /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
-/** What `UserAnalyticsAnswer` holds under any name. The numbers of all that was asked for, or of each part where they are split. */
-export interface UserAnalyticsAnswerValue {
+/** What `UserAnalyticsResponse` holds under any name. */
+export interface UserAnalyticsResponseValue {
   /** Day by day. */
-  daily_metrics?: readonly UserAnalyticsAnswerValueDailyMetric[];
+  daily_metrics?: readonly UserAnalyticsResponseValueDailyMetric[];
   /** Over the whole range, by the name of what is counted. */
-  summary_metrics?: UserAnalyticsAnswerValueSummaryMetrics;
+  summary_metrics?: UserAnalyticsResponseValueSummaryMetrics;
 }
 
-/** The answer of `userAnalytics`. How people met all that a user has published, answered at once. */
-export interface UserAnalyticsAnswer {
-  /** The numbers of all that was asked for, or of each part where they are split. */
-  [name: string]: UserAnalyticsAnswerValue;
+/** The response of `userAnalytics`. How people met all that a user has published, answered at once. */
+export interface UserAnalyticsResponse {
+  [name: string]: UserAnalyticsResponseValue;
 }
 
 /** `from_claimed_content` of `UserAnalyticsRequest`. Whether only what comes from accounts or sites that the user has claimed counts, or only the rest. */
@@ -102,5 +101,5 @@ export type UserAnalyticsMetricType =
 /** `split_field` of `UserAnalyticsRequest`. What to split the numbers by. */
 export type UserAnalyticsSplitField = "NO_SPLIT" | "APP_TYPE" | "OWNED_CONTENT" | "SOURCE" | "PIN_FORMAT";
 
-/** `data_status` of `UserAnalyticsAnswerValueDailyMetric`. How final the numbers are, or why there are none. */
-export type UserAnalyticsAnswerValueDailyMetricDataStatus = ItemOf<typeof PIN_ANALYTICS_ANSWER_VALUE_DAILY_METRIC_DATA_STATUS_VALUES> | (string & {});
+/** `data_status` of `UserAnalyticsResponseValueDailyMetric`. How final the numbers are, or why there are none. */
+export type UserAnalyticsResponseValueDailyMetricDataStatus = ItemOf<typeof PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES> | (string & {});

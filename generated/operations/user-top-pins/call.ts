@@ -1,12 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _44385241d95a84ab } from "../../generation.js";
+import type { _40ffb55c11700d53 } from "../../generation.js";
 import { withCommas, type Operation } from "../../../runtime/support-client.js";
-import type { UserTopPinsAnswer, UserTopPinsRequest } from "./types.js";
+import type { UserTopPinsRequest, UserTopPinsResponse } from "./types.js";
 import { validateUserTopPins } from "./validate.js";
 
 /** The Pins of a user that people met most, answered at once. */
-export const userTopPins: Operation<UserTopPinsRequest, UserTopPinsAnswer> = {
+export const userTopPins: Operation<UserTopPinsRequest, UserTopPinsResponse> = {
   name: "user-top-pins",
   method: "GET",
   path: "/user_account/analytics/top_pins",

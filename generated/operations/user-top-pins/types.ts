@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _19798e557dcab222 } from "../../generation.js";
+import type { _38e804df3004f137 } from "../../generation.js";
 import type { ItemOf } from "../../../runtime/support.js";
-import type { PIN_ANALYTICS_ANSWER_VALUE_DAILY_METRIC_DATA_STATUS_VALUES } from "../../lists.js";
+import type { PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES } from "../../lists.js";
 
 /** The request of `userTopPins`. The Pins of a user that people met most, answered at once. */
 export interface UserTopPinsRequest {
@@ -32,44 +32,41 @@ export interface UserTopPinsRequest {
   ad_account_id?: string;
 }
 
-/** `date_availability` of `UserTopPinsAnswer`. Up to when there are numbers. */
-export interface UserTopPinsAnswerDateAvailability {
+/** `date_availability` of `UserTopPinsResponse`. Up to when there are numbers. */
+export interface UserTopPinsResponseDateAvailability {
   /** Whether the newest numbers are of right now. */
   is_realtime?: boolean;
   /** The newest moment that is counted, in milliseconds since 1970. */
   latest_available_timestamp?: number;
 }
 
-/** `data_status` of `UserTopPinsAnswerPin`. How final the numbers are, or why there are none. */
-export interface UserTopPinsAnswerPinDataStatus {
+/** `data_status` of `UserTopPinsResponsePin`. How final the numbers are, or why there are none. */
+export interface UserTopPinsResponsePinDataStatus {
   /** How final this number is, or why there is none. */
-  [name: string]: UserTopPinsAnswerPinDataStatusValue;
+  [name: string]: UserTopPinsResponsePinDataStatusValue;
 }
 
-/** `metrics` of `UserTopPinsAnswerPin`. The numbers, by the name of what is counted. */
-export interface UserTopPinsAnswerPinMetrics {
+/** `metrics` of `UserTopPinsResponsePin`. The numbers, by the name of what is counted. */
+export interface UserTopPinsResponsePinMetrics {
   /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
-/** One of `pins` of `UserTopPinsAnswer`. The Pins, the first in order first. */
-export interface UserTopPinsAnswerPin {
+/** One of `pins` of `UserTopPinsResponse`. */
+export interface UserTopPinsResponsePin {
   /** How final the numbers are, or why there are none. */
-  data_status?: UserTopPinsAnswerPinDataStatus;
+  data_status?: UserTopPinsResponsePinDataStatus;
   /** The numbers, by the name of what is counted. */
-  metrics?: UserTopPinsAnswerPinMetrics;
-  /** The Pin. */
+  metrics?: UserTopPinsResponsePinMetrics;
   pin_id?: string;
 }
 
-/** The answer of `userTopPins`. The Pins of a user that people met most, answered at once. */
-export interface UserTopPinsAnswer {
+/** The response of `userTopPins`. The Pins of a user that people met most, answered at once. */
+export interface UserTopPinsResponse {
   /** Up to when there are numbers. */
-  date_availability?: UserTopPinsAnswerDateAvailability;
-  /** The Pins, the first in order first. */
-  pins?: readonly UserTopPinsAnswerPin[];
-  /** The number that they are in the order of. */
-  sort_by?: UserTopPinsAnswerSortBy;
+  date_availability?: UserTopPinsResponseDateAvailability;
+  pins?: readonly UserTopPinsResponsePin[];
+  sort_by?: UserTopPinsResponseSortBy;
 }
 
 /** `sort_by` of `UserTopPinsRequest`. The number that says which Pins are first. */
@@ -113,8 +110,8 @@ export type UserTopPinsMetricType =
 /** `created_in_last_n_days` of `UserTopPinsRequest`. Only Pins that are at most so many days old. */
 export type UserTopPinsCreatedInLastNDays = 30;
 
-/** What `UserTopPinsAnswerPinDataStatus` holds under any name. How final this number is, or why there is none. */
-export type UserTopPinsAnswerPinDataStatusValue = ItemOf<typeof PIN_ANALYTICS_ANSWER_VALUE_DAILY_METRIC_DATA_STATUS_VALUES> | (string & {});
+/** What `UserTopPinsResponsePinDataStatus` holds under any name. How final this number is, or why there is none. */
+export type UserTopPinsResponsePinDataStatusValue = ItemOf<typeof PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES> | (string & {});
 
-/** `sort_by` of `UserTopPinsAnswer`. The number that they are in the order of. */
-export type UserTopPinsAnswerSortBy = "ENGAGEMENT" | "SAVE" | "IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | (string & {});
+/** `sort_by` of `UserTopPinsResponse`. */
+export type UserTopPinsResponseSortBy = "ENGAGEMENT" | "SAVE" | "IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | (string & {});

@@ -1,12 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _1171d3acc2c35e12 } from "../../generation.js";
+import type { _97791cd7a77b89ce } from "../../generation.js";
 import { withCommas, type Operation } from "../../../runtime/support-client.js";
-import type { UserTopVideoPinsAnswer, UserTopVideoPinsRequest } from "./types.js";
+import type { UserTopVideoPinsRequest, UserTopVideoPinsResponse } from "./types.js";
 import { validateUserTopVideoPins } from "./validate.js";
 
 /** The video Pins of a user that people met most, answered at once. */
-export const userTopVideoPins: Operation<UserTopVideoPinsRequest, UserTopVideoPinsAnswer> = {
+export const userTopVideoPins: Operation<UserTopVideoPinsRequest, UserTopVideoPinsResponse> = {
   name: "user-top-video-pins",
   method: "GET",
   path: "/user_account/analytics/top_video_pins",

@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _7cdbda4e57bd8afa } from "../../generation.js";
+import type { _75259d7009bec3b0 } from "../../generation.js";
 import type { ItemOf } from "../../../runtime/support.js";
-import type { PIN_ANALYTICS_ANSWER_VALUE_DAILY_METRIC_DATA_STATUS_VALUES } from "../../lists.js";
+import type { PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES } from "../../lists.js";
 
 /** The request of `userTopVideoPins`. The video Pins of a user that people met most, answered at once. */
 export interface UserTopVideoPinsRequest {
@@ -32,44 +32,41 @@ export interface UserTopVideoPinsRequest {
   ad_account_id?: string;
 }
 
-/** `date_availability` of `UserTopVideoPinsAnswer`. Up to when there are numbers. */
-export interface UserTopVideoPinsAnswerDateAvailability {
+/** `date_availability` of `UserTopVideoPinsResponse`. Up to when there are numbers. */
+export interface UserTopVideoPinsResponseDateAvailability {
   /** Whether the newest numbers are of right now. */
   is_realtime?: boolean;
   /** The newest moment that is counted, in milliseconds since 1970. */
   latest_available_timestamp?: number;
 }
 
-/** `data_status` of `UserTopVideoPinsAnswerPin`. How final the numbers are, or why there are none. */
-export interface UserTopVideoPinsAnswerPinDataStatus {
+/** `data_status` of `UserTopVideoPinsResponsePin`. How final the numbers are, or why there are none. */
+export interface UserTopVideoPinsResponsePinDataStatus {
   /** How final this number is, or why there is none. */
-  [name: string]: UserTopVideoPinsAnswerPinDataStatusValue;
+  [name: string]: UserTopVideoPinsResponsePinDataStatusValue;
 }
 
-/** `metrics` of `UserTopVideoPinsAnswerPin`. The numbers, by the name of what is counted. */
-export interface UserTopVideoPinsAnswerPinMetrics {
+/** `metrics` of `UserTopVideoPinsResponsePin`. The numbers, by the name of what is counted. */
+export interface UserTopVideoPinsResponsePinMetrics {
   /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
-/** One of `pins` of `UserTopVideoPinsAnswer`. The Pins, the first in order first. */
-export interface UserTopVideoPinsAnswerPin {
+/** One of `pins` of `UserTopVideoPinsResponse`. */
+export interface UserTopVideoPinsResponsePin {
   /** How final the numbers are, or why there are none. */
-  data_status?: UserTopVideoPinsAnswerPinDataStatus;
+  data_status?: UserTopVideoPinsResponsePinDataStatus;
   /** The numbers, by the name of what is counted. */
-  metrics?: UserTopVideoPinsAnswerPinMetrics;
-  /** The Pin. */
+  metrics?: UserTopVideoPinsResponsePinMetrics;
   pin_id?: string;
 }
 
-/** The answer of `userTopVideoPins`. The video Pins of a user that people met most, answered at once. */
-export interface UserTopVideoPinsAnswer {
+/** The response of `userTopVideoPins`. The video Pins of a user that people met most, answered at once. */
+export interface UserTopVideoPinsResponse {
   /** Up to when there are numbers. */
-  date_availability?: UserTopVideoPinsAnswerDateAvailability;
-  /** The Pins, the first in order first. */
-  pins?: readonly UserTopVideoPinsAnswerPin[];
-  /** The number that they are in the order of. */
-  sort_by?: UserTopVideoPinsAnswerSortBy;
+  date_availability?: UserTopVideoPinsResponseDateAvailability;
+  pins?: readonly UserTopVideoPinsResponsePin[];
+  sort_by?: UserTopVideoPinsResponseSortBy;
 }
 
 /** `sort_by` of `UserTopVideoPinsRequest`. The number that says which Pins are first. */
@@ -122,11 +119,11 @@ export type UserTopVideoPinsMetricType =
 /** `created_in_last_n_days` of `UserTopVideoPinsRequest`. Only Pins that are at most so many days old. */
 export type UserTopVideoPinsCreatedInLastNDays = 30;
 
-/** What `UserTopVideoPinsAnswerPinDataStatus` holds under any name. How final this number is, or why there is none. */
-export type UserTopVideoPinsAnswerPinDataStatusValue = ItemOf<typeof PIN_ANALYTICS_ANSWER_VALUE_DAILY_METRIC_DATA_STATUS_VALUES> | (string & {});
+/** What `UserTopVideoPinsResponsePinDataStatus` holds under any name. How final this number is, or why there is none. */
+export type UserTopVideoPinsResponsePinDataStatusValue = ItemOf<typeof PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES> | (string & {});
 
-/** `sort_by` of `UserTopVideoPinsAnswer`. The number that they are in the order of. */
-export type UserTopVideoPinsAnswerSortBy =
+/** `sort_by` of `UserTopVideoPinsResponse`. */
+export type UserTopVideoPinsResponseSortBy =
   | "SAVE"
   | "IMPRESSION"
   | "OUTBOUND_CLICK"

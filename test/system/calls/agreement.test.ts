@@ -97,6 +97,6 @@ describe("our types and those of openapi-typescript", () => {
 
   it("have the fields of a choice of one, and no choice", () => {
     expect(types("choices-create")).toContain("export interface ChoicesCreateRequest {\n  name: string;\n  feed?: string;\n}");
-    expect(types("choices-create")).toContain("export interface ChoicesCreateAnswer {");
+    expect(types("choices-create")).toContain("export interface ChoicesCreateResponse {");
   });
 });

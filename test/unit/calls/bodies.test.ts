@@ -58,27 +58,27 @@ describe("single calls of every shape", () => {
       );
     expect(fields("ThingsMakeRequest")).toEqual(["kind?", "name", "secret", "inside?"]);
     expect(fields("ThingsMakeInside")).toEqual(["by?"]);
-    expect(fields("ThingsMakeAnswer")).toEqual(["id", "name", "inside?"]);
-    expect(fields("ThingsMakeAnswerInside")).toEqual(["at", "by?"]);
+    expect(fields("ThingsMakeResponse")).toEqual(["id", "name", "inside?"]);
+    expect(fields("ThingsMakeResponseInside")).toEqual(["at", "by?"]);
     const validate = output.get("operations/things-make/validate.ts") ?? "";
     expect(validate).not.toMatch(/"id"|"at"/);
     expect(output.get("operations/things-make/call.ts")).toContain('"kind"');
   });
 
-  it("say what their answers are", () => {
+  it("say what their responses are", () => {
     const answers = [...output].flatMap(([path, text]) =>
-      path.endsWith("call.ts") ? [`${path.split("/")[1]} ${/answers: (.*),/.exec(text)?.[1]}`] : [],
+      path.endsWith("call.ts") ? [`${path.split("/")[1]} ${/responseKind: (.*),/.exec(text)?.[1]}`] : [],
     );
     expect(answers).toEqual(
       [
-        'files-replace "nothing"',
+        'files-replace "none"',
         "files-send undefined",
-        'files-delete "nothing"',
+        'files-delete "none"',
         'files-rename "list"',
         "things-make undefined",
         'logs-send "json"',
         'logs-count "json"',
-        'found-list "nothing"',
+        'found-list "none"',
       ].sort((one, other) => answers.indexOf(one) - answers.indexOf(other)),
     );
   });

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, expectTypeOf, it } from "vitest";
-import type { AdAccountsAnswerItem, AdAnalyticsRequest, CampaignAnalyticsRow } from "../../../generated/index.js";
+import type { AdAccountsResponseItem, AdAnalyticsRequest, CampaignAnalyticsRow } from "../../../generated/index.js";
 import { ApiError, InvalidArgumentError, InvalidBodyError } from "../../../generated/index.js";
 import { campaignAnalytics } from "../../../generated/operations/campaign-analytics/call.js";
 import { oauthToken } from "../../../generated/operations/oauth-token/call.js";
@@ -193,7 +193,7 @@ describe("pages", () => {
     expect(first.bookmark).toBeTypeOf("string");
     const names: string[] = [];
     for await (const account of stage.client.adAccounts.each({ page_size: 3 })) {
-      expectTypeOf(account).toEqualTypeOf<AdAccountsAnswerItem>();
+      expectTypeOf(account).toEqualTypeOf<AdAccountsResponseItem>();
       names.push(account.id);
     }
     expect(new Set(names).size).toBe(7);

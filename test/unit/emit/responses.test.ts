@@ -30,9 +30,9 @@ describe("where the fields of a response stand is read from its schema", () => {
     const lost = responding({ "200": reply(wrapped("data", { report_status: text })) }, { "200": reply(wrapped("data", { url: text })) });
     await expect(build(lost, "elsewhere")).rejects.toMatchObject({
       list: [
-        { what: "the flow thing is no report: the answer of things/create has no token" },
-        { what: "the flow thing is no report: the answer of things/get has no report_status" },
-        { what: "the flow thing is no report: the answer of things/get has no url" },
+        { what: "the flow thing is no report: the response of things/create has no token" },
+        { what: "the flow thing is no report: the response of things/get has no report_status" },
+        { what: "the flow thing is no report: the response of things/get has no url" },
       ],
     });
   });

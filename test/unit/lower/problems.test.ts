@@ -65,8 +65,8 @@ describe("a description that does not fit stops generation", () => {
       "the body goes as multipart/mixed, which no call sends",
     ],
     ["no JSON answer", [...POST, "responses"], { "200": { description: "" } }, "a good response is empty"],
-    ["no token in the answer", answer(POST), { report_status: { type: "string" } }, "the answer of things/create has no token"],
-    ["no link in the answer", answer(GET), { report_status: { type: "string" } }, "the answer of things/get has no url"],
+    ["no token in the answer", answer(POST), { report_status: { type: "string" } }, "the response of things/create has no token"],
+    ["no link in the answer", answer(GET), { report_status: { type: "string" } }, "the response of things/get has no url"],
     [
       "a parameter in a header",
       [...POST, "parameters"],

@@ -2,9 +2,9 @@ import { describe, expectTypeOf, it } from "vitest";
 import type {
   AdAccountAnalyticsRow,
   AdAnalyticsRow,
-  CampaignAnalyticsAnswer,
   CampaignAnalyticsColumn,
   CampaignAnalyticsRequest,
+  CampaignAnalyticsResponse,
   CampaignAnalyticsRow,
   Client,
   OperationClient,
@@ -59,8 +59,8 @@ describe("a row that comes at once", () => {
   });
 
   it("is a row of the answer as the description has it", () => {
-    expectTypeOf<readonly CampaignAnalyticsRow[]>().toExtend<CampaignAnalyticsAnswer>();
-    expectTypeOf(client.campaignAnalytics).toExtend<OperationClient<CampaignAnalyticsRequest, CampaignAnalyticsAnswer>>();
+    expectTypeOf<readonly CampaignAnalyticsRow[]>().toExtend<CampaignAnalyticsResponse>();
+    expectTypeOf(client.campaignAnalytics).toExtend<OperationClient<CampaignAnalyticsRequest, CampaignAnalyticsResponse>>();
   });
 });
 
