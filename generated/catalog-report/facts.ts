@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _5676151d5127f488 } from "../generation.js";
+import type { _1c95e7a059b8c742 } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { catalogReportRules } from "./rules.js";
 
@@ -35,5 +35,7 @@ export const catalogReportFacts: ContractFacts = {
     { name: "CatalogReport", discriminator: "catalog_type", members: [{ type: { kind: "object", name: "CatalogReportRetail" }, limits: {}, values: ["RETAIL"] }, { type: { kind: "object", name: "CatalogReportHotel" }, limits: {}, values: ["HOTEL"] }] },
   ],
   rules: catalogReportRules,
+  breaches: [
+  ],
   columns: {},
 };

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _0a4f898eb0a92c6a } from "../generation.js";
+import type { _8e577528653644ff } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { mmmReportColumns } from "./columns.js";
 import { MMM_REPORT_COUNTRY_VALUES } from "../lists.js";
@@ -38,5 +38,10 @@ export const mmmReportFacts: ContractFacts = {
     { name: "MmmReportTargetingType", values: ["APPTYPE", "COUNTRY", "CREATIVE_TYPE", "GENDER", "LOCATION", "PLACEMENT", "AUDIENCE_INCLUDE"] },
   ],
   rules: mmmReportRules,
+  breaches: [
+    { rule: "date-format-end-date", when: [], body: { field: "end_date", noDay: true } },
+    { rule: "date-format-start-date", when: [], body: { field: "start_date", noDay: true } },
+    { rule: "dates-in-order", when: [], body: { from: { day: "start_date" }, to: { day: "end_date" }, most: -1 } },
+  ],
   columns: mmmReportColumns,
 };

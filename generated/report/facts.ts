@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _9dcfd167cf7426a1 } from "../generation.js";
+import type { _ac864833012ab506 } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { reportColumns } from "./columns.js";
 import {
@@ -80,6 +80,25 @@ export const reportFacts: ContractFacts = {
     { name: "ReportViewWindowDays", values: [0, 1, 7, 14, 30, 60] },
   ],
   rules: reportRules,
+  breaches: [
+    { rule: "max-lookback-not-hour", when: [{ field: "granularity", isNot: ["HOUR"] }], body: { from: { day: "start_date" }, to: "today", least: 915 } },
+    { rule: "max-range-not-hour", when: [{ field: "granularity", isNot: ["HOUR"] }], body: { from: { day: "start_date" }, to: { day: "end_date" }, least: 187 } },
+    { rule: "max-lookback-hour", when: [{ field: "granularity", is: ["HOUR"] }], body: { from: { day: "start_date" }, to: "today", least: 9 } },
+    { rule: "max-range-hour", when: [{ field: "granularity", is: ["HOUR"] }], body: { from: { day: "start_date" }, to: { day: "end_date" }, least: 4 } },
+    { rule: "max-lookback-product-item", when: [{ field: "level", is: ["PRODUCT_ITEM"] }], body: { from: { day: "start_date" }, to: "today", least: 93 } },
+    { rule: "max-range-product-item", when: [{ field: "level", is: ["PRODUCT_ITEM"] }], body: { from: { day: "start_date" }, to: { day: "end_date" }, least: 32 } },
+    { rule: "forbidden-when-ad-ids-product-item", when: [{ field: "level", is: ["PRODUCT_ITEM"] }], body: { field: "ad_ids", present: true } },
+    { rule: "forbidden-when-ad-statuses-product-item", when: [{ field: "level", is: ["PRODUCT_ITEM"] }], body: { field: "ad_statuses", present: true } },
+    { rule: "forbidden-values-when-columns-product-item", when: [{ field: "level", is: ["PRODUCT_ITEM"] }], body: { field: "columns", holds: ["PIN_PROMOTION_STATUS", "AD_STATUS", "PIN_PROMOTION_ID", "AD_ID", "PIN_PROMOTION_NAME", "AD_NAME"] } },
+    { rule: "date-format-end-date", when: [], body: { field: "end_date", noDay: true } },
+    { rule: "only-when-end-hour-hour", when: [{ field: "granularity", isNot: ["HOUR"] }], body: { field: "end_hour", present: true } },
+    { rule: "date-format-start-date", when: [], body: { field: "start_date", noDay: true } },
+    { rule: "only-when-start-hour-hour", when: [{ field: "granularity", isNot: ["HOUR"] }], body: { field: "start_hour", present: true } },
+    { rule: "requires-value-targeting-types", when: [], body: { all: [{ field: "targeting_types", present: true }, { field: "level", isNot: ["ADVERTISER_TARGETING", "CAMPAIGN_TARGETING", "AD_GROUP_TARGETING", "PIN_PROMOTION_TARGETING", "PRODUCT_GROUP_TARGETING", "PRODUCT_ITEM_TARGETING"] }] } },
+    { rule: "dates-in-order", when: [], body: { from: { day: "start_date" }, to: { day: "end_date" }, most: -1 } },
+    { rule: "start-date-not-in-the-future", when: [], body: { from: "today", to: { day: "start_date" }, least: 2 } },
+    { rule: "hours-in-order", when: [], body: { all: [{ from: { day: "start_date" }, to: { day: "end_date" }, least: 0, most: 0 }, { from: { number: "start_hour" }, to: { number: "end_hour" }, most: -1 }] } },
+  ],
   columns: reportColumns,
   levels: [
     { name: "ADVERTISER", has: ["ADVERTISER_ID", "AD_ACCOUNT_ID"], listedUnder: ["ADVERTISER_ID", "AD_ACCOUNT_ID"], toldApartBy: [] },

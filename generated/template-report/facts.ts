@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a3a0dbb41faa485c } from "../generation.js";
+import type { _7b92d6117f08f45c } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { templateReportRules } from "./rules.js";
 
@@ -25,5 +25,10 @@ export const templateReportFacts: ContractFacts = {
     { name: "TemplateReportGranularity", values: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
   ],
   rules: templateReportRules,
+  breaches: [
+    { rule: "max-lookback", when: [], body: { from: { day: "start_date" }, to: "today", least: 916 } },
+    { rule: "max-range", when: [], body: { from: { day: "start_date" }, to: { day: "end_date" }, least: 916 } },
+    { rule: "dates-in-order", when: [], body: { from: { day: "start_date" }, to: { day: "end_date" }, most: -1 } },
+  ],
   columns: {},
 };

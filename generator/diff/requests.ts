@@ -1,8 +1,8 @@
 import { dayNumber } from "../../runtime/validation/dates.js";
-import { waysToBreak } from "../export/rules.js";
+import type { Distance, Formula, Point } from "../../runtime/validation/rule.js";
 import { shapeOf } from "../lower/rules.js";
 import type { Field, ObjectType, Request, Rule, Type } from "../model/model.js";
-import type { Distance, Formula, Point } from "../rules/kind.js";
+import { waysToBreak } from "../rules/breaches.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
 import type { Data, Found, Side } from "./change.js";
 import { counted } from "./shape.js";

@@ -1,6 +1,7 @@
 import { type Code, data, identifier, imported, joined, list, literal, property, prose, typeCode, type View } from "../code.js";
 import { shapeOf } from "../lower/rules.js";
 import type { Column, ColumnValue, Flow, ReportOperation, Request, Type } from "../model/model.js";
+import { certainBreaches } from "../rules/breaches.js";
 import { byName, type Imports } from "./imports.js";
 import { columnKindsTable, type ListHome, listValues, tableOf } from "./lists.js";
 import { COLUMN_VALUES, partsView } from "./operation.js";
@@ -200,6 +201,7 @@ export function factsView(flow: Flow, { imports, lists }: FileContext): View {
     body: data(flow.body.name),
     columned: flow.columns.length > 0,
     leveled: (flow.levels ?? []).length > 0,
+    breaches: one(certainBreaches(flow.rules)),
     levels: one(flow.levels ?? []),
     fields: one(flow.body.fields.map(({ doc: _, ...field }) => field)),
     objects: one(

@@ -1,9 +1,11 @@
+import type { Formula } from "../../runtime/validation/rule.js";
 import { shapeOf } from "../lower/rules.js";
 import type { Condition, Field, Limits, ObjectType, Request, Rule, Type } from "../model/model.js";
+import { certainly, isAbsence } from "../rules/breaches.js";
 import { opposite } from "../rules/condition.js";
-import type { Formula, Shape } from "../rules/kind.js";
+import type { Shape } from "../rules/kind.js";
 import { ruleInWords } from "../rules/parse.js";
-import { certainly, isAbsence, named } from "./rules.js";
+import { named } from "./rules.js";
 
 /** A JSON Schema, or a part of one. */
 export type Schema = Readonly<Record<string, unknown>>;

@@ -1,14 +1,15 @@
 import { dayNumber, isoDay } from "../../runtime/validation/dates.js";
 import { stepsOf } from "../../runtime/validation/pointer.js";
+import type { Distance, Point } from "../../runtime/validation/rule.js";
 import { TYPES } from "../emit/report.js";
 import { limitsInWords } from "../emit/types.js";
 import { shapeOf } from "../lower/rules.js";
 import type { ColumnValue, Field, Flow, Model, Request, Rule, RuleSource, Type } from "../model/model.js";
 import { sanitize } from "../print.js";
+import { certainly, waysToBreak } from "../rules/breaches.js";
 import { conditionsInWords } from "../rules/condition.js";
-import type { Distance, Point } from "../rules/kind.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
-import { callOf, certainly, type Offered, waysToBreak } from "./rules.js";
+import { callOf, type Offered } from "./rules.js";
 
 /** A Markdown table. Its cells are Markdown already, on one line. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

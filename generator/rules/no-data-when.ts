@@ -1,8 +1,9 @@
+import type { Formula } from "../../runtime/validation/rule.js";
 import { isShortEnough, joined, list, literal, local } from "../code.js";
 import type { Field } from "../model/model.js";
 import { columnGroups, columnsIn } from "./column-groups.js";
 import { inWords } from "./condition.js";
-import { FIELD, type Formula, isList, type RuleKind, text, texts, VALUES } from "./kind.js";
+import { FIELD, isList, type RuleKind, text, texts, VALUES } from "./kind.js";
 
 interface NoDataWhen {
   readonly field: string;

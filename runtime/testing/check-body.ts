@@ -1,16 +1,8 @@
 import { dayNumber, daysIn, type Span } from "../validation/dates.js";
-import { type Condition, holds } from "../validation/rule.js";
+import { type Formula, holds, type Point } from "../validation/rule.js";
 import type { ContractFacts, FieldFacts, LimitFacts, ObjectFacts, RuleFacts, TypeFacts } from "./facts.js";
 
 type Body = Readonly<Record<string, unknown>>;
-
-interface Reading {
-  readonly body: Body;
-  readonly rule: RuleFacts;
-  readonly today: number;
-  /** Whether all conditions of the rule hold. */
-  readonly applies: boolean;
-}
 
 /**
  * The API's error message for the first rule that a body certainly violates; null when there is none. A date for which readings of the rule
@@ -18,84 +10,68 @@ interface Reading {
  */
 export function brokenRule(facts: ContractFacts, body: Body, today: string): string | null {
   const defaults = defaultsOf(facts);
-  for (const rule of facts.rules) {
-    if (rule.severity !== "error") continue;
-    const applies = rule.when.every((condition) => holds(condition, body, defaults));
-    const broken = KINDS[rule.kind]?.({ body, rule, today: dayNumber(today), applies });
-    if (typeof broken === "string") return broken;
-  }
-  return null;
+  const meets = (formula: Formula): boolean => isMet(formula, { body, defaults, today: dayNumber(today) });
+  const breach = facts.breaches.find(({ when, body: formula }) => [...when, formula].every(meets));
+  const rule = facts.rules.find(({ id }) => id === breach?.rule);
+  return rule === undefined ? null : (WORDS[rule.kind] ?? unsupported)(rule, body);
 }
 
-type Kind = (reading: Reading) => string | null;
+interface Reading {
+  readonly body: Body;
+  readonly defaults: Body;
+  readonly today: number;
+}
 
-/** Checks by kind of rule. A kind that is missing here is not enforced: the server then accepts more than the client, never less. */
-const KINDS: Readonly<Record<string, Kind>> = {
-  "date-format": ({ body, rule }) => {
-    const value = body[text(rule, "field")];
-    return typeof value === "string" && Number.isNaN(dayNumber(value)) ? `time data '${value}' does not match format '%Y-%m-%d'` : null;
-  },
-  "max-range": (reading) => windowed(reading, ({ apart, most }) => (apart > most ? `Date range must be within ${most} days` : null)),
-  "min-range": (reading) =>
-    windowed(reading, ({ apart, least }) => (apart + 1 < least ? `Date range must be at least ${least} days` : null)),
-  "date-order": (reading) => windowed(reading, ({ apart }) => (apart < 0 ? "end_date must not be before start_date" : null)),
-  "max-lookback": ({ body, rule, today, applies }) => {
-    const ago = today - dayNumber(body[text(rule, "field")]);
-    const { most } = span(rule);
-    const hourly = body.granularity === "HOUR" ? "Hourly" : "Non-hourly";
-    return applies && ago > most ? `${hourly} request must be within ${most} recent days` : null;
-  },
-  "not-after-today": ({ body, rule, today, applies }) => {
-    const ahead = dayNumber(body[text(rule, "field")]) - today;
-    return applies && ahead > number(rule, "grace") ? `${text(rule, "field")} must not be in the future` : null;
-  },
-  "min-date": ({ body, rule, applies }) => {
-    const early = dayNumber(body[text(rule, "field")]) < dayNumber(rule.params.after);
-    return applies && early ? `${text(rule, "field")} must be after ${String(rule.params.after)}` : null;
-  },
-  "hour-order": ({ body, rule, applies }) => {
-    const [start, end, from, to] = ["start", "end", "startHour", "endHour"].map((param) => body[text(rule, param)]);
-    const wrong = start === end && typeof from === "number" && typeof to === "number" && to < from;
-    return applies && wrong ? `${text(rule, "endHour")} must not be before ${text(rule, "startHour")}` : null;
-  },
-  "forbidden-when": ({ body, rule, applies }) => (applies ? unwanted(body, rule) : null),
-  "only-when": ({ body, rule, applies }) => (applies ? null : unwanted(body, rule)),
-  "requires-present": ({ body, rule, applies }) => {
-    const field = text(rule, "field");
-    return applies && body[field] === undefined ? `'${field}' is a required property` : null;
-  },
-  "requires-value": ({ body, rule, applies }) => {
-    const wanted = rule.params.requires as Condition;
-    return applies && body[text(rule, "field")] !== undefined && !holds(wanted, body, {}) ? unwanted(body, rule) : null;
-  },
-  "forbidden-values-when": ({ body, rule, applies }) => {
+/** Whether a body is as a formula says. */
+export function isMet(formula: Formula, reading: Reading): boolean {
+  const { body } = reading;
+  if ("all" in formula) return formula.all.every((part) => isMet(part, reading));
+  if ("any" in formula) return formula.any.some((part) => isMet(part, reading));
+  if ("from" in formula) {
+    const apart = pointOf(formula.to, reading) - pointOf(formula.from, reading);
+    return apart >= (formula.least ?? Number.NEGATIVE_INFINITY) && apart <= (formula.most ?? Number.POSITIVE_INFINITY);
+  }
+  const value = body[formula.field];
+  if ("noDay" in formula) return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && Number.isNaN(dayNumber(value));
+  if (!("holds" in formula || "matching" in formula)) return holds(formula, body, reading.defaults);
+  const items = Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+  return items.some((item) => ("holds" in formula ? formula.holds.includes(item) : new RegExp(formula.matching).test(item)));
+}
+
+function pointOf(point: Point, { body, today }: Reading): number {
+  if (point === "today") return today;
+  if ("date" in point) return dayNumber(point.date);
+  if ("day" in point) return dayNumber(body[point.day]);
+  const value = body[point.number];
+  return typeof value === "number" ? value : Number.NaN;
+}
+
+/** The API's words for a rule that is violated, as far as they are known; `unsupported` for other kinds of rules. */
+const WORDS: Readonly<Record<string, (rule: RuleFacts, body: Body) => string>> = {
+  "date-format": (rule, body) => `time data '${String(body[text(rule, "field")])}' does not match format '%Y-%m-%d'`,
+  "max-range": (rule) => `Date range must be within ${span(rule).most} days`,
+  "min-range": (rule) => `Date range must be at least ${span(rule).least} days`,
+  "date-order": () => "end_date must not be before start_date",
+  "max-lookback": (rule, body) =>
+    `${body.granularity === "HOUR" ? "Hourly" : "Non-hourly"} request must be within ${span(rule).most} recent days`,
+  "not-after-today": (rule) => `${text(rule, "field")} must not be in the future`,
+  "min-date": (rule) => `${text(rule, "field")} must be after ${String(rule.params.after)}`,
+  "hour-order": (rule) => `${text(rule, "endHour")} must not be before ${text(rule, "startHour")}`,
+  "requires-present": (rule) => `'${text(rule, "field")}' is a required property`,
+  "forbidden-values-when": (rule, body) => {
     const given = body[text(rule, "field")];
     const barred = rule.params.values as readonly unknown[];
-    const values: readonly unknown[] = Array.isArray(given) ? given : [given];
-    const found = applies ? values.filter((value) => barred.includes(value)) : [];
-    return found.length > 0 ? `${Array.isArray(given) ? "Columns" : text(rule, "field")} ${found.join(", ")} are not available.` : null;
+    const found = (Array.isArray(given) ? given : [given]).filter((value) => barred.includes(value));
+    return `${Array.isArray(given) ? "Columns" : text(rule, "field")} ${found.join(", ")} are not available.`;
   },
-  "at-least-one-of": ({ body, rule, applies }) => {
+  "at-least-one-of": (rule) => {
     const groups = rule.params.groups as readonly (readonly string[])[];
-    const met = groups.some((group) => group.every((field) => body[field] !== undefined));
-    return applies && !met ? `One of ${groups.map((group) => group.join("+")).join(", ")} is required` : null;
+    return `One of ${groups.map((group) => group.join("+")).join(", ")} is required`;
   },
 };
 
-function unwanted(body: Body, rule: RuleFacts): string | null {
-  const field = text(rule, "field");
-  return body[field] === undefined ? null : `Invalid ad account ads analytics parameters: ${field} is not supported here`;
-}
-
-interface Window {
-  readonly apart: number;
-  readonly least: number;
-  readonly most: number;
-}
-
-function windowed({ body, rule, applies }: Reading, judge: (window: Window) => string | null): string | null {
-  const apart = dayNumber(body[text(rule, "end")]) - dayNumber(body[text(rule, "start")]);
-  return applies && !Number.isNaN(apart) ? judge({ apart, ...span(rule) }) : null;
+function unsupported({ id, params: { field } }: RuleFacts): string {
+  return `Invalid ad account ads analytics parameters: ${typeof field === "string" ? field : id} is not supported here`;
 }
 
 function span({ params }: RuleFacts): { readonly least: number; readonly most: number } {
@@ -110,10 +86,6 @@ function text({ id, params }: RuleFacts, name: string): string {
   const value = params[name];
   if (typeof value !== "string") throw new TypeError(`the rule ${id} has no ${name}`);
   return value;
-}
-
-function number({ params }: RuleFacts, name: string): number {
-  return Number(params[name] ?? 0);
 }
 
 type Json = unknown;

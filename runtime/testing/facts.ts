@@ -1,5 +1,5 @@
 import type { Statuses } from "../contract.js";
-import type { ColumnFacts, Condition } from "../validation/rule.js";
+import type { ColumnFacts, Condition, Formula } from "../validation/rule.js";
 
 /** What the fake server needs to know of one flow of the contract: the calls, the body, the rules, the columns. Plain data. */
 export interface ContractFacts {
@@ -16,6 +16,8 @@ export interface ContractFacts {
   readonly unions?: readonly UnionFacts[];
   readonly statuses: Statuses;
   readonly rules: readonly RuleFacts[];
+  /** The ways in which a body violates a rule for certain. */
+  readonly breaches: readonly BreachFacts[];
   /** The columns that can be requested, with the kind of their values. */
   readonly columns: Readonly<Record<string, ColumnFacts>>;
   /** The columns that every row of a level has; absent when the format of the files is not known. */
@@ -87,6 +89,14 @@ export interface LimitFacts {
   readonly maxLength?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
+}
+
+/** One way to violate a rule: `body` holds, and so does all of `when`. */
+export interface BreachFacts {
+  /** Id of the rule. */
+  readonly rule: string;
+  readonly when: readonly Formula[];
+  readonly body: Formula;
 }
 
 /** A rule of the contract; `kind` determines what `params` holds. */

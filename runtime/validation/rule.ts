@@ -84,3 +84,32 @@ export function holds(condition: Condition, body: Readonly<Record<string, unknow
   if ("is" in condition) return condition.is.some((one) => one === value);
   return !condition.isNot.some((one) => one === value);
 }
+
+/** A statement about a body. Some notations cannot express every formula. */
+export type Formula =
+  | Condition
+  | { readonly all: readonly Formula[] }
+  | { readonly any: readonly Formula[] }
+  /** A list with at least one of these values. */
+  | { readonly field: string; readonly holds: readonly string[] }
+  /** A list with at least one string that matches the pattern. */
+  | { readonly field: string; readonly matching: string }
+  /** Text in the format of a date that is not a calendar date. */
+  | { readonly field: string; readonly noDay: true }
+  | Distance;
+
+/** The distance between two points is at least, or at most, so much. Never holds when a field is absent or not a calendar date. */
+export interface Distance {
+  readonly from: Point;
+  readonly to: Point;
+  readonly least?: number;
+  readonly most?: number;
+}
+
+/** Date fields and fixed dates are counted in days, number fields in their own unit. */
+export type Point =
+  | { readonly day: string }
+  | { readonly number: string }
+  | { readonly date: string }
+  /** The day of the request, in UTC. */
+  | "today";

@@ -1,3 +1,4 @@
+import { certainBreaches } from "../../generator/rules/breaches.js";
 import type { ClientOptions } from "../../runtime/auth/credentials.js";
 import type { FlowClient } from "../../runtime/client/report-client.js";
 import type { Flow } from "../../runtime/contract.js";
@@ -10,6 +11,7 @@ import {
   type FakeServerOptions,
 } from "../../runtime/testing/index.js";
 import type { ClientEvent, FinishedReport, RunOptions } from "../../runtime/types.js";
+import type { Rule } from "../../runtime/validation/rule.js";
 
 // A flow that no description has, as generated code would hand it to the runtime.
 interface Body {
@@ -51,6 +53,20 @@ const limits = {};
 const text = { kind: "string" } as const;
 const member = (name: string) => ({ kind: "enum", name }) as const;
 
+function rule(kind: string, params: Record<string, unknown>, when: Rule["when"] = []): Rule {
+  return { id: kind, kind, severity: "error", message: kind, when, params, sources: [] };
+}
+
+const rules = [
+  rule("max-lookback", { field: "start_date", amount: 914, unit: "day" }, [{ field: "granularity", isNot: ["HOUR"] }]),
+  rule("max-range", { start: "start_date", end: "end_date", amount: 3, unit: "day" }, [{ field: "granularity", is: ["HOUR"] }]),
+  rule("date-format", { field: "start_date" }),
+  rule("date-order", { start: "start_date", end: "end_date" }),
+  rule("forbidden-when", { field: "ad_ids" }, [{ field: "level", is: ["CAMPAIGN_TARGETING"] }]),
+  rule("only-when", { field: "start_hour" }, [{ field: "granularity", is: ["HOUR"] }]),
+  rule("forbidden-values-when", { field: "columns", values: ["KEY"] }, [{ field: "level", is: ["CAMPAIGN_TARGETING"] }]),
+];
+
 export const facts: ContractFacts = {
   name: "made-up",
   create: { method: "post", path },
@@ -83,15 +99,8 @@ export const facts: ContractFacts = {
     { name: "Format", values: ["JSON", "CSV"] },
     { name: "Sort", values: ["BY_ID", "BY_DATE"] },
   ],
-  rules: [
-    rule("max-lookback", { field: "start_date", amount: 914, unit: "day" }, [{ field: "granularity", isNot: ["HOUR"] }]),
-    rule("max-range", { start: "start_date", end: "end_date", amount: 3, unit: "day" }, [{ field: "granularity", is: ["HOUR"] }]),
-    rule("date-format", { field: "start_date" }),
-    rule("date-order", { start: "start_date", end: "end_date" }),
-    rule("forbidden-when", { field: "ad_ids" }, [{ field: "level", is: ["CAMPAIGN_TARGETING"] }]),
-    rule("only-when", { field: "start_hour" }, [{ field: "granularity", is: ["HOUR"] }]),
-    rule("forbidden-values-when", { field: "columns", values: ["KEY"] }, [{ field: "level", is: ["CAMPAIGN_TARGETING"] }]),
-  ],
+  rules,
+  breaches: certainBreaches(rules),
   columns: {
     CAMPAIGN_ID: { value: "id", verified: true },
     CAMPAIGN_NAME: { value: "name", verified: true },
@@ -102,15 +111,6 @@ export const facts: ContractFacts = {
     KEY: { value: "id", verified: true },
   },
 };
-
-function rule(
-  kind: string,
-  params: Record<string, unknown>,
-  when: ContractFacts["rules"][number]["when"] = [],
-): ContractFacts["rules"][number] {
-  return { id: kind, kind, severity: "error", when, params };
-}
-
 /** What a generated entry makes of a flow: the types of rows are the caller's. */
 export interface Client {
   readonly report: Omit<FlowClient<Body>, "run"> & {

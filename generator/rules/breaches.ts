@@ -1,0 +1,50 @@
+import type { Formula } from "../../runtime/validation/rule.js";
+import type { Rule } from "../model/model.js";
+import { opposite } from "./condition.js";
+import { kindOf } from "./parse.js";
+
+/** One way to violate a rule. */
+export interface Broken {
+  /** Readings of the prose differ here: a warning, whatever the rule's severity. */
+  readonly edge: boolean;
+  /** When the rule applies; all of these must hold. */
+  readonly guard: readonly Formula[];
+  readonly body: Formula;
+}
+
+/** The ways to violate a rule, the one that every reading agrees on first. */
+export function waysToBreak(rule: Rule): readonly Broken[] {
+  return kindOf(rule)
+    .breaches(rule.params)
+    .map((breach) => ({ ...breach, guard: guardOf(rule) }));
+}
+
+/** The way to violate a rule that every reading agrees on. Throws a `TypeError` when there is none. */
+export function certainly(rule: Rule): Broken {
+  const certain = waysToBreak(rule).find(({ edge }) => !edge);
+  if (certain === undefined) throw new TypeError(`nothing breaks ${rule.id} for certain`);
+  return certain;
+}
+
+/** The ways in which a body violates the rules for certain, as the fake server checks them: all of `when` hold, and `body` does. */
+export function certainBreaches(rules: readonly Rule[]): readonly { rule: string; when: readonly Formula[]; body: Formula }[] {
+  return rules
+    .filter(({ severity }) => severity === "error")
+    .flatMap((rule) =>
+      waysToBreak(rule)
+        .filter(({ edge }) => !edge)
+        .map(({ guard, body }) => ({ rule: rule.id, when: guard, body })),
+    );
+}
+
+/** Whether a formula only says that some fields are absent. */
+export function isAbsence(formula: Formula): boolean {
+  if ("any" in formula) return formula.any.every(isAbsence);
+  if ("all" in formula) return formula.all.every(isAbsence);
+  return "present" in formula && !formula.present;
+}
+
+function guardOf(rule: Rule): readonly Formula[] {
+  if (kindOf(rule).when === "applies") return rule.when;
+  return rule.when.length === 1 ? rule.when.map(opposite) : [{ any: rule.when.map(opposite) }];
+}
