@@ -16,10 +16,10 @@ interface ConstructHandling {
 
 type Words = (about: string) => string;
 
-const WRONG_CALL = "A call made from it would not be the call that the API describes.";
-const UNREAD = "What the API answers could not be read.";
-const EXCEPT = "Leave the operation out, or tell Pinterest; a newer version of the generator may know it.";
-const AGAIN = "Look at the description there; get it again, whole.";
+const WRONG_CALL = "The generated call would differ from the one that the API expects.";
+const UNREAD = "The client could not read the response.";
+const EXCEPT = "Leave the operation out of flows.yaml, try a newer version of the generator, or report the construct to Pinterest.";
+const AGAIN = "Check the description at this place, or download it again.";
 
 const fatal = (what: Words, why: string = WRONG_CALL, fix: string = EXCEPT): ConstructHandling => ({ step: "fatal", what, why, fix });
 const loosened = (what: Words): ConstructHandling => ({ step: "loosened", what, why: "", fix: "" });
@@ -70,60 +70,64 @@ export type Construct =
 const CONSTRUCTS: Readonly<Record<Construct, ConstructHandling>> = {
   // Requests and responses.
   server: fatal(
-    (url) => `the operation names another server: ${url}`,
-    "Credentials go to one host; it does not move because a document says so.",
+    (url) => `the operation declares another server: ${url}`,
+    "Credentials are sent to one host only, which a description cannot change.",
   ),
-  "path that is not plain": fatal((path) => `the path is not made of plain steps: ${path}`),
-  "place without a parameter": fatal((name) => `the path has a place {${name}}, and no parameter ${name} is described`),
-  "parameter without a place": loosened((name) => `the path has no place for its parameter ${name}, which is left out`),
-  "parameters of one name": fatal((name) => `two parameters are called ${name}`),
-  "parameter left out": loosened((name) => `a second parameter ${name} is left out`),
-  "parameter elsewhere": fatal((what) => `a required parameter that no call fills in: ${what}`),
-  "parameter in another format": fatal((what) => `the parameter ${what}, a format that no call writes`),
-  "style of a parameter": fatal((what) => `the parameter ${what}, which no call writes`),
-  "object in a path": fatal((name) => `the parameter ${name} is an object in a path`),
-  "body that cannot be sent": fatal((type) => `the body goes as ${type}, which no call sends`),
-  "body left out": loosened((type) => `a body that may be left out is left out, for no call sends it: ${type}`),
-  "response that is no JSON": fatal((types) => `a good response is ${types}`, UNREAD),
+  "path that is not plain": fatal((path) => `the path has a segment that is neither plain text nor a placeholder: ${path}`),
+  "place without a parameter": fatal((name) => `the path contains {${name}}, but the parameter ${name} is not described`),
+  "parameter without a place": loosened((name) => `the path parameter ${name} does not occur in the path and is left out`),
+  "parameters of one name": fatal((name) => `two parameters have the name ${name}`),
+  "parameter left out": loosened((name) => `a second parameter with the name ${name} is left out`),
+  "parameter elsewhere": fatal((what) => `the client cannot send the required parameter ${what}`),
+  "parameter in another format": fatal((what) => `the client cannot send the parameter ${what}`),
+  "style of a parameter": fatal((what) => `the client cannot send the parameter ${what}`),
+  "object in a path": fatal((name) => `the path parameter ${name} is an object`),
+  "body that cannot be sent": fatal((type) => `the client cannot send a body as ${type}`),
+  "body left out": loosened((type) => `the optional body is left out, because the client cannot send it as ${type}`),
+  "response that is no JSON": fatal((types) => `a success response is not JSON: ${types}`, UNREAD),
   "security scheme": loosened((scheme) => `the security scheme ${scheme} is not described`),
   // Document structure.
-  "node that is no object": fatal((kind) => `a ${kind} is not what it should be`, WRONG_CALL, AGAIN),
-  "node passed over": loosened((kind) => `a ${kind} is not what it should be, and counts as left out`),
+  "node that is no object": fatal((kind) => `\`${kind}\` does not have the expected type`, WRONG_CALL, AGAIN),
+  "node passed over": loosened((kind) => `\`${kind}\` does not have the expected type and is ignored`),
   "reference to nothing": fatal(
-    (reference) => `a reference leads nowhere: ${reference}`,
-    "A description that was cut off looks like this, and types made from it would lie.",
-    "Get the description again, whole.",
+    (reference) => `the target of a reference does not exist: ${reference}`,
+    "The description may be truncated, and types generated from it would be wrong.",
+    "Download the complete description again.",
   ),
   "reference to elsewhere": fatal(
-    (reference) => `a reference leaves this document: ${reference}`,
-    "What stands elsewhere cannot be checked, and is never fetched.",
+    (reference) => `a reference points outside this document: ${reference}`,
+    "References to other documents are never fetched.",
     "Bundle the description into one document whose references begin with #/.",
   ),
-  "optional reference to nothing": loosened((reference) => `a reference leads nowhere, and counts as any value: ${reference}`),
-  "reference that moves": loosened((keyword) => `\`${keyword}\` counts as any value`),
-  // Types of values.
-  "schema that is no object": loosened(() => "a schema that is no object counts as any value"),
-  "schema of nothing": loosened(() => "a schema that allows nothing counts as any value"),
-  "schema without a type": loosened(() => "a schema without a type counts as any value"),
-  recursion: loosened((reference) => `${reference} holds itself: what lies deeper is not checked`),
-  contradiction: loosened((keyword) => `two parts of a schema contradict each other in \`${keyword}\`: it counts as any value`),
-  "contradicting keyword": loosened((keyword) => `two parts of a schema give \`${keyword}\` differently: it is left out`),
-  "two choices": loosened(() => "two parts of a schema are each one of several: what goes together is not checked"),
-  "choice without a tag": loosened((property) => `${property} does not tell the members of a choice apart: each value is whatever it fits`),
-  "mapping to nothing": loosened((target) => `a discriminator leads to nothing: ${target}`),
-  "required and not described": loosened((name) => `${name} is required and not described: it counts as any value`),
-  "enum of several kinds": loosened((type) => `an enum has values of several kinds: it counts as ${type}`),
-  "number of many digits": loosened(
-    (keyword) => `\`${keyword}\` has a number that no JavaScript number holds, such as an integer above 2^53: it is left out`,
+  "optional reference to nothing": loosened(
+    (reference) => `the target of a reference does not exist, so any value is accepted: ${reference}`,
   ),
-  "empty enum": loosened((type) => `an enum has no values: it counts as ${type}`),
-  default: loosened((value) => `the default ${value} is not assumed: it is no single value of its field`),
+  "reference that moves": loosened((keyword) => `\`${keyword}\` is not supported, so any value is accepted`),
+  // Types of values.
+  "schema that is no object": loosened(() => "a schema is not an object, so any value is accepted"),
+  "schema of nothing": loosened(() => "a schema accepts no value at all; any value is accepted instead"),
+  "schema without a type": loosened(() => "a schema has no type, so any value is accepted"),
+  recursion: loosened((reference) => `${reference} contains itself; deeper levels are not checked`),
+  contradiction: loosened((keyword) => `two parts of a schema contradict each other in \`${keyword}\`, so any value is accepted`),
+  "contradicting keyword": loosened((keyword) => `two parts of a schema contradict each other in \`${keyword}\`, which is ignored`),
+  "two choices": loosened(() => "two parts of a schema have alternatives; their combination is not checked"),
+  "choice without a tag": loosened(
+    (property) => `the discriminator ${property} does not identify each member of a union; members are told apart by their structure`,
+  ),
+  "mapping to nothing": loosened((target) => `the target of a discriminator does not exist: ${target}`),
+  "required and not described": loosened((name) => `${name} is required but not described, so any value is accepted`),
+  "enum of several kinds": loosened((type) => `an enum has values of several types and is treated as ${type}`),
+  "number of many digits": loosened(
+    (keyword) => `\`${keyword}\` has a number that JavaScript cannot represent exactly, such as an integer above 2^53, and is ignored`,
+  ),
+  "empty enum": loosened((type) => `an enum has no values and is treated as ${type}`),
+  default: loosened((value) => `the default ${value} is ignored: it is not a single value of its field's type`),
   // Checks.
-  "keyword of another type": loosened((keyword) => `\`${keyword}\` is not what the keyword holds, and counts as left out`),
+  "keyword of another type": loosened((keyword) => `\`${keyword}\` has an invalid value and is ignored`),
   "unchecked keyword": loosened((keyword) => `\`${keyword}\` is not checked`),
-  "exclusive limit": loosened((keyword) => `\`${keyword}\`: the limit itself is let through`),
+  "exclusive limit": loosened((keyword) => `\`${keyword}\` is not checked for the limit itself`),
   pattern: loosened((reason) => `a pattern is not checked: ${reason}`),
-  "places of a list": loosened(() => "the items of a list are checked alike, whatever their places"),
+  "places of a list": loosened(() => "schemas by position are not checked: all items of the list share one type"),
   "rule that does not fit": loosened((rule) => `a rule is not enforced: ${rule}`),
 };
 

@@ -82,7 +82,7 @@ function withOwnNames(contract: Contract, options: BuildOptions, codeOf: (model:
     const [entries, types] = [new Map([...clashes.entries, ...found.entries]), new Set([...clashes.types, ...found.types])];
     if (found.entries.size + found.types.size === 0) return { ...lowered, code };
     if (entries.size === clashes.entries.size && types.size === clashes.types.size)
-      throw new Error(`two things are called ${[...found.types, ...found.entries.keys()].join(", ")}`);
+      throw new Error(`two definitions have the name ${[...found.types, ...found.entries.keys()].join(", ")}`);
     clashes = { entries, types };
   }
 }
@@ -100,7 +100,7 @@ async function schemaOf(
     return { text: await schemaText(document, header), notices: [] };
   } catch (error) {
     if (home === "here" || !(error instanceof Error)) throw error;
-    const what = `schema.ts has no types, for openapi-typescript does not read the description: ${error.message.split("\n")[0]}`;
+    const what = `schema.ts has no types: openapi-typescript cannot read the description: ${error.message.split("\n")[0]}`;
     return { text: schemaWithout(header), notices: [{ kind: "loosened", what, where: "#/" }] };
   }
 }
@@ -135,16 +135,16 @@ function referencesIn(part: Json): readonly string[] {
 /** Without this problem a misspelt version would remove all files of an earlier run. */
 function nothingLeft({ annotations, source }: Contract): Problem {
   return {
-    what: `nothing is asked for that a description of version ${source.version} has`,
+    what: `version ${source.version} of the description has none of the requested operations`,
     where: annotations.flows.file ?? "spec/flows.yaml",
-    why: "An empty client is of no use to anybody.",
-    fix: "Look at what is named there, and at the version of the description.",
+    why: "The generated client would be empty.",
+    fix: "Check the operations named there, and the version of the description.",
   };
 }
 
 /** Adds a file. Throws an Error for an invalid path or one that is taken. Clashing names are resolved before; this is the last check. */
 function add(output: Map<string, string>, path: string, text: string): void {
   const isPlain = /^(?:[a-z0-9-]+\/)*[a-z0-9-]+\.(?:ts|json)$/.test(path);
-  if (!isPlain || output.has(path)) throw new Error(`two files, or none that can be, would be called ${path}`);
+  if (!isPlain || output.has(path)) throw new Error(`the path is taken or invalid: ${path}`);
   output.set(path, text);
 }

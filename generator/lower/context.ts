@@ -42,19 +42,19 @@ export function followReference(document: Node, start: Node): Node {
 /** Fatal: a node that refers to itself has no content. */
 function endlessReference(reference: string, where: string): Problem {
   return {
-    what: `a reference has no end: ${reference} leads to itself`,
+    what: `a reference refers to itself: ${reference}`,
     where,
-    why: "What it stands for is nowhere.",
-    fix: "Get the description again, whole.",
+    why: "The reference has no content.",
+    fix: "Download the complete description again.",
   };
 }
 
 function missingTarget(reference: string): Problem {
   return {
-    what: `nothing stands at ${reference}`,
+    what: `the target of a reference does not exist: ${reference}`,
     where: reference,
-    why: "What a reference stands for is part of a type.",
-    fix: "Get the description again, whole, or pull again: a contract has all that its references name.",
+    why: "A type depends on the target of this reference.",
+    fix: "Download the complete description, or run `pull` again: a contract contains the targets of all its references.",
   };
 }
 

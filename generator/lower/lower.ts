@@ -133,10 +133,10 @@ function nameFor(id: string): string {
 
 function nameClash(called: string, [name, otherName]: readonly [string, string], where: string): Problem {
   return {
-    what: `two things would be called ${called}: ${name} and ${otherName}`,
+    what: `two entries would get the name ${called}: ${name} and ${otherName}`,
     where,
-    why: "One of them would be lost, or the generated code would not compile.",
-    fix: "Give the entry another name.",
+    why: "One of them would be missing, or the generated code would not compile.",
+    fix: "Choose another name for the entry.",
   };
 }
 
@@ -265,10 +265,10 @@ function checkAnnotated({ annotations: { added = [], flows }, document }: Contra
   return added
     .filter((annotation) => !isFor(annotation))
     .map(({ operation, where }) => ({
-      what: `something is said of ${operation}, which is not offered${didYouMean(operation, named)}`,
+      what: `the entry is about ${operation}, which is not offered${didYouMean(operation, named)}`,
       where,
-      why: "It would be passed over without a word.",
-      fix: "Name an operation of the flows file as the description writes it, or take the entry out.",
+      why: "The entry would have no effect.",
+      fix: "Use the operationId of an operation in the flows file, or remove the entry.",
     }));
 }
 
@@ -277,10 +277,10 @@ function checkServer(document: Node): readonly Problem[] {
   if (urls.includes(SERVER)) return [];
   return [
     {
-      what: `the description names another server than ${SERVER}: ${urls.join(", ") || "none"}`,
+      what: `the server of the description is not ${SERVER}: ${urls.join(", ") || "none"}`,
       where: "#/servers",
-      why: "Credentials go to that host; it must not move because a document says so.",
-      fix: "Make sure that the move is real. A newer version of the generator will know it; in its own repository, change SERVER and the default in runtime/.",
+      why: "Credentials are sent to that host only, which a description cannot change.",
+      fix: "Confirm that the API has moved, then use a newer version of the generator. In the generator's own repository, change SERVER and the default in runtime/.",
     },
   ];
 }

@@ -166,7 +166,7 @@ export function lowerFlow(entry: FlowEntry, { contract, operations, names, diagn
     columns: [],
   };
   const isObject = requestParts.content === null || (requestParts.content === "json" && requestParts.bodyField === null);
-  const odd = isObject ? [] : [`the body of ${entry.create} is not one JSON object`];
+  const odd = isObject ? [] : [`the request body of ${entry.create} is not a JSON object`];
   // An unreadable response was already reported; its missing fields have the same cause.
   const readableRoles = ROLES.filter((role) => hasJsonResponse({ create, poll }[role], document));
   const flaws = [...odd, ...checkResponses(flow, readableRoles), ...checkParameters(flow, account)];
@@ -205,7 +205,7 @@ function checkResponses(flow: Flow, roles: readonly (typeof ROLES)[number][]): r
     return READ[role].flatMap((name) => {
       const field = response.fields.find((candidate) => candidate.name === name);
       if (field === undefined) return [`the response of ${id} has no ${name}`];
-      return isReadable(field.type, name === "token", flow) ? [] : [`${name} of the response of ${id} is no text`];
+      return isReadable(field.type, name === "token", flow) ? [] : [`${name} in the response of ${id} is not a string`];
     });
   });
 }
@@ -232,10 +232,10 @@ function accountOf(parameters: readonly LocatedNode[]): string {
 function checkParameters(flow: Flow, account: string): readonly string[] {
   const names = ({ parameters }: ReportOperation): readonly string[] => parameters.map(({ name }) => name);
   if (!names(flow.create).includes(account))
-    return ["poll does not take the ad account that create takes, in its path or as ad_account_id"];
+    return ["poll has no parameter for the ad account of create, neither in its path nor as ad_account_id"];
   const required = names(flow.poll).filter((name) => name !== account && name !== "token");
-  if (!names(flow.poll).includes("token")) return ["poll does not take the token that create gives"];
-  return required.length === 0 ? [] : [`poll requires more than the account and the token: ${required.join(", ")}`];
+  if (!names(flow.poll).includes("token")) return ["poll has no parameter for the token that create returns"];
+  return required.length === 0 ? [] : [`poll requires parameters other than the ad account and the token: ${required.join(", ")}`];
 }
 
 /**
@@ -254,16 +254,16 @@ export function unclassifiedStatuses(flows: readonly Flow[], { statuses, statuse
     .filter((status) => !sorted.has(status))
     .map((status) => ({
       kind: "loosened",
-      what: `the status ${status} counts as pending, since \`statuses\` names it under neither pending, done nor failed`,
+      what: `the status ${status} is treated as pending: \`statuses\` does not list it under pending, done or failed`,
       where: statusesAt,
     }));
 }
 
 function shapeProblem({ name, where = FLOWS_FILE }: FlowEntry, what: string): Problem {
   return {
-    what: `the flow ${name} is no report: ${what}`,
+    what: `the flow ${name} is not a report: ${what}`,
     where,
-    why: "A report is created, polled by its token and read from a link.",
-    fix: "Name other operations for it, or leave the flow out.",
+    why: "A report is created, polled by its token, and downloaded from a link.",
+    fix: "Choose other operations for the flow, or remove it.",
   };
 }

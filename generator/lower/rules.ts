@@ -49,8 +49,8 @@ function ruleProblem(what: string, where: string): Problem {
   return {
     what,
     where,
-    why: "A rule that is not understood would never fire.",
-    fix: "Mend the entry; each kind's parameters stand in generator/rules/.",
+    why: "An invalid rule would never be enforced.",
+    fix: "Correct the entry; generator/rules/ defines the parameters of each kind.",
   };
 }
 

@@ -99,10 +99,10 @@ export function wildness(pattern: string): string | null {
   try {
     new RegExp(pattern);
   } catch {
-    return "JavaScript does not know it";
+    return "JavaScript does not support it";
   }
-  if (FOREIGN.test(pattern)) return "JavaScript reads it otherwise";
-  return isLinearTime(pattern) ? null : "its form does not prove that it ends in time";
+  if (FOREIGN.test(pattern)) return "JavaScript interprets it differently";
+  return isLinearTime(pattern) ? null : "its running time is not provably linear";
 }
 
 /**

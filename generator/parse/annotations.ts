@@ -38,7 +38,7 @@ export const WITNESSES: readonly string[] = ["airbyte", "interloper", "fivetran"
 const GROUPS: readonly string[] = ["columns", "added"];
 const KEYS: readonly string[] = ["value", "evidence", "note"];
 
-const WHY = "The types of the rows are made from this file; a slip here would make them lie.";
+const WHY = "The types of rows are generated from this file, so a mistake makes them wrong.";
 
 type Refuse = (what: string, at: unknown, fix: string) => void;
 
@@ -53,10 +53,10 @@ export function parseColumns(text: string, file = "spec/columns.yaml"): Readonly
   };
   for (const { message, pos } of [...document.errors, ...document.warnings]) {
     problems.push({
-      what: `not YAML: ${message}`,
+      what: `invalid YAML: ${message}`,
       where: line(pos[0]),
       why: WHY,
-      fix: "Mend the line; the lines around it show the form.",
+      fix: "Correct the line; the lines around it show the format.",
     });
   }
   const columns = problems.length === 0 ? readGroups(document.contents, refuse) : new Map();
@@ -67,13 +67,13 @@ export function parseColumns(text: string, file = "spec/columns.yaml"): Readonly
 function readGroups(contents: unknown, refuse: Refuse): ReadonlyMap<string, ColumnFacts> {
   const columns = new Map<string, ColumnFacts>();
   if (!isMap(contents)) {
-    refuse("the file has no columns", contents, "Begin with `columns:`, then one line a column.");
+    refuse("the file has no columns", contents, "Begin with `columns:`, then one line per column.");
     return columns;
   }
   const taken = new Set<string>();
   for (const { name: group, key, value } of named(contents, GROUPS, refuse)) {
     if (!isMap(value)) {
-      refuse(`${group} is not a list of columns`, key, "Write one line a column: `NAME: { value: …, evidence: … }`.");
+      refuse(`${group} is not a list of columns`, key, "Write one line per column: `NAME: { value: …, evidence: … }`.");
       continue;
     }
     for (const line of linesOf(value, taken, refuse)) {
@@ -98,11 +98,11 @@ function linesOf(group: YAMLMap, taken: Set<string>, refuse: Refuse): readonly L
       refuse(
         `${JSON.stringify(name ?? String(key))} is not the name of a column`,
         key,
-        "Write it as the API does: capitals, digits, underscores.",
+        "Write it as the API does: upper-case letters, digits and underscores.",
       );
       return [];
     }
-    if (taken.has(name)) refuse(`${name} stands twice`, key, "Delete one of the two lines.");
+    if (taken.has(name)) refuse(`${name} is listed twice`, key, "Delete one of the two lines.");
     taken.add(name);
     return [{ name, key, value }];
   });
@@ -110,7 +110,7 @@ function linesOf(group: YAMLMap, taken: Set<string>, refuse: Refuse): readonly L
 
 function readFacts({ name, key, value: entry }: Line, refuse: Refuse): Omit<ColumnFacts, "added"> | undefined {
   if (!isMap(entry)) {
-    refuse(`${name} says nothing`, key, "Write `{ value: …, evidence: … }`.");
+    refuse(`${name} has no facts`, key, "Write `{ value: …, evidence: … }`.");
     return undefined;
   }
   const parts = new Map(named(entry, KEYS, refuse).map((part) => [part.name, part.value]));
@@ -118,14 +118,14 @@ function readFacts({ name, key, value: entry }: Line, refuse: Refuse): Omit<Colu
   const verified = readEvidence({ name, key, value: parts.get("evidence") ?? key }, refuse);
   const note = parts.get("note");
   const words = isScalar(note) ? note.value : undefined;
-  if (note !== undefined && typeof words !== "string") refuse(`the note of ${name} is not text`, note ?? key, "Write it in quotes.");
+  if (note !== undefined && typeof words !== "string") refuse(`the note of ${name} is not a string`, note ?? key, "Put it in quotes.");
   if (value === undefined || verified === undefined) return undefined;
   return typeof words === "string" ? { value, verified, note: words } : { value, verified };
 }
 
 function readValue({ name, value: node }: Line, refuse: Refuse): ColumnValue | undefined {
   const value = VALUES.find((known) => isScalar(node) && node.value === known);
-  if (!value) refuse(`${name} has no known value`, node, `Say what its values are with \`value:\` and one of ${VALUES.join(", ")}.`);
+  if (!value) refuse(`${name} has no known value`, node, `Set \`value:\` to one of ${VALUES.join(", ")}.`);
   return value;
 }
 
@@ -133,7 +133,7 @@ function readEvidence({ name, value: node }: Line, refuse: Refuse): boolean | un
   if (isScalar(node) && node.value === "unverified") return false;
   const witnesses = isSeq(node) ? node.items.map((item) => (isScalar(item) ? item.value : undefined)) : [];
   if (witnesses.length > 0 && witnesses.every((one) => typeof one === "string" && WITNESSES.includes(one))) return true;
-  refuse(`${name} has no known evidence`, node, `Write \`evidence: unverified\`, or a list of ${WITNESSES.join(", ")}.`);
+  refuse(`${name} has no known evidence`, node, `Set \`evidence:\` to \`unverified\`, or to a list of ${WITNESSES.join(", ")}.`);
   return undefined;
 }
 
@@ -142,8 +142,8 @@ function named(map: YAMLMap, known: readonly string[], refuse: Refuse): readonly
   const seen = new Map<string, Line>();
   for (const { key, value } of map.items as Pair<unknown, unknown>[]) {
     const name = isScalar(key) ? String(key.value) : String(key);
-    if (!known.includes(name)) refuse(`${JSON.stringify(name)} is not known here`, key, `Known are ${known.join(", ")}.`);
-    else if (seen.has(name)) refuse(`${name} stands twice`, key, "Delete one of the two.");
+    if (!known.includes(name)) refuse(`unknown key ${JSON.stringify(name)}`, key, `Known keys are ${known.join(", ")}.`);
+    else if (seen.has(name)) refuse(`the key ${name} is there twice`, key, "Delete one of the two.");
     else seen.set(name, { name, key, value });
   }
   return [...seen.values()];
@@ -160,17 +160,17 @@ export function parseDocs(text: string, file = "spec/docs.yaml"): Docs {
   const yaml = parseYaml(text, file);
   const problems: Problem[] = [];
   const refuse = (what: string, ...path: readonly string[]): void => {
-    const fix = "Write `<operation>: { <path of a field>: <a sentence> }`; the path of the operation itself is empty.";
-    problems.push({ what, where: `${file}:${yaml.lineOf(...path)}`, why: "It is printed as a comment.", fix });
+    const fix = "Write `<operation>: { <path of a field>: <sentence> }`; an empty path stands for the operation itself.";
+    problems.push({ what, where: `${file}:${yaml.lineOf(...path)}`, why: "The sentences become comments in the generated code.", fix });
   };
   if (!isObject(yaml.value)) refuse("the file has no operations");
   const docs = new Map<string, ReadonlyMap<string, string>>();
   for (const [operations, fields] of entriesOf(yaml.value)) {
     const words = new Map<string, string>();
-    if (!isObject(fields)) refuse(`what is said of ${operations} has no fields`, operations);
+    if (!isObject(fields)) refuse(`the entry of ${operations} has no fields`, operations);
     for (const [path, sentence] of entriesOf(fields)) {
       if (typeof sentence === "string") words.set(path, sentence);
-      else refuse(`not a sentence: ${path}`, operations, path);
+      else refuse(`the value of ${path} is not a string`, operations, path);
     }
     for (const operation of operations.split(", ")) docs.set(operation, new Map([...(docs.get(operation) ?? []), ...words]));
   }
@@ -203,10 +203,10 @@ export function parseRows(text: string, file = "spec/rows.yaml"): RowFacts {
     problems.push({
       what,
       where: `${file}:${yaml.lineOf(...path)}`,
-      why: "The types of the rows promise what stands here; a slip would make them lie.",
+      why: "The types of rows are generated from this file, so a mistake makes them wrong.",
       fix:
-        "Write `<level>: { ids: [<columns>], within: <a level above>, evidence: [<who>] }`, without `within` where nothing is around it; " +
-        "`ours: <NAME_ID>` where no column holds the id, `besides: [<columns>]` where it is not enough.",
+        "Write `<level>: { ids: [<columns>], within: <an earlier level>, evidence: [<sources>] }`, without `within` for the outermost level; " +
+        "add `ours: <NAME_ID>` if no column holds the id, `besides: [<columns>]` if the id does not identify a row.",
     });
   };
   if (!isObject(yaml.value)) refuse("the file has no operations");
@@ -228,12 +228,13 @@ export function parseRows(text: string, file = "spec/rows.yaml"): RowFacts {
 function readEntity(entry: Json, above: ReadonlyMap<string, Entity>, refuse: (what: string) => void): Entity | undefined {
   const { ids, ours, besides = [], within = null, evidence, ...others } = Object.fromEntries(entriesOf(entry));
   const [other] = Object.keys(others);
-  if (other !== undefined) refuse(`has an unknown key: ${other}`);
-  else if (!Array.isArray(ids) || !ids.every(isColumn)) refuse("has no list of columns called ids");
-  else if (ours !== undefined && !(isColumn(ours) && ours.endsWith("_ID"))) refuse("calls its id by a name that does not end in _ID");
-  else if (!Array.isArray(besides) || !besides.every(isColumn)) refuse("has no list of columns called besides");
-  else if (within !== null && (typeof within !== "string" || !above.has(within))) refuse("stands within a level that is not above it");
-  else if (!isEvidence(evidence)) refuse(`has no known evidence: ${WITNESSES.join(", ")}`);
+  if (other !== undefined) refuse(`has the unknown key ${other}`);
+  else if (!Array.isArray(ids) || !ids.every(isColumn)) refuse("needs `ids`: a list of columns");
+  else if (ours !== undefined && !(isColumn(ours) && ours.endsWith("_ID"))) refuse("needs a name that ends in _ID under `ours`");
+  else if (!Array.isArray(besides) || !besides.every(isColumn)) refuse("needs a list of columns under `besides`");
+  else if (within !== null && (typeof within !== "string" || !above.has(within)))
+    refuse("names a level under `within` that is not listed before it");
+  else if (!isEvidence(evidence)) refuse(`needs \`evidence\`: a list of ${WITNESSES.join(", ")}`);
   else return { ids, ...(ours !== undefined && { ours }), besides, within };
   return undefined;
 }
@@ -257,7 +258,7 @@ export interface OwnRule {
 export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly OwnRule[] {
   const yaml = parseYaml(text, file);
   const problems: Problem[] = [];
-  if (!Array.isArray(yaml.value)) problems.push(broken("file has to be a list, and this is none", `${file}:1`));
+  if (!Array.isArray(yaml.value)) problems.push(broken("file must be a list", `${file}:1`));
   const rules = listOf(yaml.value).flatMap((written, index): OwnRule[] => {
     const where = `${file}:${yaml.lineOf(index)}`;
     const operations = operationsOf(getOwn(written, "operation"));
@@ -292,8 +293,8 @@ function broken(what: string, where: string): Problem {
   return {
     what: `a rule ${what}`,
     where,
-    why: "A rule that is not understood would not be enforced.",
-    fix: "Mend the entry; each kind's parameters stand in generator/rules/.",
+    why: "An invalid rule would not be enforced.",
+    fix: "Correct the entry; generator/rules/ defines the parameters of each kind.",
   };
 }
 
@@ -315,24 +316,24 @@ export function parseSkipped(text: string, file = "spec/skipped.yaml"): Skipped 
     problems.push({
       what,
       where: `${file}:${yaml.lineOf(...path)}`,
-      why: "A sentence is passed over only on purpose, and for a reason that the next reader can weigh.",
-      fix: "Write `skipped: [{ fingerprint: <16 hex digits>, reason: <why, in our words> }]`, and `until: <version>` where newer descriptions lack it.",
+      why: "A sentence is skipped only on purpose, with a reason that a reviewer can check.",
+      fix: "Write `skipped: [{ fingerprint: <16 hex digits>, reason: <reason in our own words> }]`, and `until: <version>` if newer descriptions lack the sentence.",
     });
   };
   const list = getOwn(yaml.value, "skipped");
-  if (!Array.isArray(list)) refuse("there is no list called skipped");
-  for (const [key] of entriesOf(yaml.value)) if (key !== "skipped") refuse(`an unknown key: ${key}`, key);
+  if (!Array.isArray(list)) refuse("the file has no list `skipped`");
+  for (const [key] of entriesOf(yaml.value)) if (key !== "skipped") refuse(`unknown key ${key}`, key);
   const skipped = new Map<string, Skip>();
   for (const [index, entry] of (Array.isArray(list) ? list : []).entries()) {
     const { fingerprint, reason, until, because, ...rest } = Object.fromEntries(entriesOf(entry));
-    for (const key of Object.keys(rest)) refuse(`an unknown key: ${key}`, "skipped", index, key);
+    for (const key of Object.keys(rest)) refuse(`unknown key ${key}`, "skipped", index, key);
     if (because !== undefined) refuse("`because` is called `reason` now", "skipped", index, "because");
     else if (typeof fingerprint !== "string" || !/^[0-9a-f]{16}$/.test(fingerprint))
-      refuse("not the fingerprint of a sentence", "skipped", index);
-    else if (typeof reason !== "string" || reason.trim() === "") refuse("a skipped sentence without a reason", "skipped", index);
-    else if (skipped.has(fingerprint)) refuse(`the fingerprint ${fingerprint} is there twice`, "skipped", index);
+      refuse("`fingerprint` is not the fingerprint of a sentence", "skipped", index);
+    else if (typeof reason !== "string" || reason.trim() === "") refuse("a skipped sentence needs a `reason`", "skipped", index);
+    else if (skipped.has(fingerprint)) refuse(`the fingerprint ${fingerprint} is listed twice`, "skipped", index);
     else if (until !== undefined && (typeof until !== "string" || !/^\d+(\.\d+)+$/.test(until)))
-      refuse("until is not a version", "skipped", index, "until");
+      refuse("`until` is not a version", "skipped", index, "until");
     else skipped.set(fingerprint, { reason, ...(typeof until === "string" && { until }) });
   }
   if (problems.length > 0) throw new Problems(problems);

@@ -63,29 +63,28 @@ export function keysOf(value: Json | undefined): readonly string[] {
   return entriesOf(value).map(([key]) => key);
 }
 
-const SINCE = "since has no effect: `missing: leave-out` leaves out whatever a description lacks";
+const SINCE = "`since` has no effect: `missing: leave-out` already leaves out the entries that a description lacks";
 
 /** Reads `flows`. */
 export function flowsOf({ yaml, refuse, superfluous, place }: Read): readonly FlowEntry[] {
   const flows = getOwn(yaml.value, "flows");
-  if (flows !== undefined && !isObject(flows)) refuse("flows are not a list of names", "flows");
+  if (flows !== undefined && !isObject(flows)) refuse("`flows` is not a map of names", "flows");
   return entriesOf(flows).map(([name, entry]) => {
     checkName(name, "a flow", refuse, "flows", name);
     for (const key of keysOf(entry)) {
       if (key === "answer")
-        superfluous("`answer`, where responses have their envelope, is read from the description now", "flows", name, key);
-      else if (!["create", "poll", "required", "prose", "since"].includes(key)) refuse(`an unknown key: ${key}`, "flows", name, key);
+        superfluous("`answer` has no effect: the envelope of responses is read from the description", "flows", name, key);
+      else if (!["create", "poll", "required", "prose", "since"].includes(key)) refuse(`unknown key ${key}`, "flows", name, key);
     }
     const operation = (key: string): string => {
       const id = getOwn(entry, key);
       if (typeof id === "string" && id !== "") return id;
-      refuse(`the flow ${name} does not name the operation for ${key}`, "flows", name);
+      refuse(`the flow ${name} has no operation for ${key}`, "flows", name);
       return "";
     };
     if (getOwn(entry, "since") !== undefined) superfluous(SINCE, "flows", name, "since");
     const required = getOwn(entry, "required");
-    if (required !== undefined && required !== true)
-      refuse("required is not `true`, the one thing that it can be", "flows", name, "required");
+    if (required !== undefined && required !== true) refuse("`required` is not `true`, its only valid value", "flows", name, "required");
     const isRequired = required === true ? { required } : {};
     return {
       name,
@@ -105,7 +104,7 @@ export function operationsOf({ yaml, refuse, superfluous, place }: Read): {
 } {
   const written = getOwn(yaml.value, "operations");
   if (written === "all") return { named: [], others: { except: [] } };
-  if (written !== undefined && !isObject(written)) refuse("operations are neither `all` nor a list of names", "operations");
+  if (written !== undefined && !isObject(written)) refuse("`operations` is neither `all` nor a map of names", "operations");
   const { all, except, ...names } = Object.fromEntries(entriesOf(written));
   const isAll = all === true;
   // Without `all: true`, `all` and `except` are ordinary names.
@@ -119,15 +118,15 @@ export function operationsOf({ yaml, refuse, superfluous, place }: Read): {
     const known = keysOf(entry).every((key) => ["operation", "prose", "since"].includes(key));
     if (known && typeof operation === "string" && operation !== "")
       return [{ name, operation, ...proseOf(entry, refuse, "operations", name), where }];
-    refuse(`${name} is neither an operation nor \`{ operation: …, prose: certain }\``, "operations", name);
+    refuse(`${name} is neither an operationId nor \`{ operation: …, prose: certain }\``, "operations", name);
     return [];
   });
   if (!isAll) return { named };
   const ids = except === undefined ? [] : listOf(except).filter((id) => typeof id === "string");
   if (except !== undefined && (!Array.isArray(except) || ids.length !== except.length))
-    refuse("except is not a list of operations", "operations", "except");
+    refuse("`except` is not a list of operations", "operations", "except");
   for (const { name, operation } of named)
-    if (ids.includes(operation)) refuse(`${operation} is excepted and has a name`, "operations", name);
+    if (ids.includes(operation)) refuse(`${operation} is both in \`except\` and under a name`, "operations", name);
   return { named, others: { except: ids.map((operation) => ({ operation, where: place("operations", "except") })) } };
 }
 
@@ -136,15 +135,15 @@ export function proseOf(entry: Json | undefined, refuse: Refuse, ...path: readon
   const prose = getOwn(entry, "prose");
   if (prose === undefined) return {};
   if (prose === "certain") return { prose };
-  refuse("prose is not `certain`, the one thing that it can be", ...path, "prose");
+  refuse("`prose` is not `certain`, its only valid value", ...path, "prose");
   return {};
 }
 
 function checkName(name: string, what: string, refuse: Refuse, ...path: readonly string[]): void {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) refuse(`the name of ${what} is not kebab-case: ${name}`, ...path);
   else if (name.length > LONGEST_NAME) refuse(`the name of ${what} is longer than ${LONGEST_NAME} letters`, ...path);
-  else if (TAKEN.includes(name)) refuse(`the name of ${what} is one that JavaScript asks for by itself: ${name}`, ...path);
-  else if (DEVICE.test(name)) refuse(`the name of ${what} is that of a device on Windows, where no folder is called so: ${name}`, ...path);
+  else if (TAKEN.includes(name)) refuse(`the name of ${what} has a special meaning in JavaScript: ${name}`, ...path);
+  else if (DEVICE.test(name)) refuse(`the name of ${what} is reserved on Windows and cannot be a folder there: ${name}`, ...path);
 }
 
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
@@ -162,15 +161,15 @@ export function flawOf(name: string): string | null {
 /** Reads `statuses`: the meaning of each report status. */
 export function statusesOf({ yaml: { value }, refuse }: Read): StatusWords {
   const statuses = getOwn(value, "statuses");
-  for (const key of keysOf(statuses)) if (!kinds.some((kind) => kind === key)) refuse(`an unknown key: ${key}`, "statuses", key);
+  for (const key of keysOf(statuses)) if (!kinds.some((kind) => kind === key)) refuse(`unknown key ${key}`, "statuses", key);
   const seen = new Set<string>();
   const words = (kind: (typeof kinds)[number]): readonly string[] => {
     const list = getOwn(statuses, kind);
     const found = Array.isArray(list) ? list.filter((word) => typeof word === "string") : [];
     if (!Array.isArray(list) || list.length === 0 || found.length !== list.length)
-      refuse(`${kind} is not a list of statuses`, "statuses", kind);
+      refuse(`\`${kind}\` is not a list of statuses`, "statuses", kind);
     for (const word of found) {
-      if (seen.has(word)) refuse(`the status ${word} is there twice`, "statuses", kind);
+      if (seen.has(word)) refuse(`the status ${word} is listed twice`, "statuses", kind);
       seen.add(word);
     }
     return found;
@@ -205,31 +204,31 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
     problems.push({
       what,
       where: place(...path),
-      why: "What is not understood here would be left out of the package without a word.",
-      fix: "Write it as in `report: { create: analytics/create_report, poll: analytics/get_report }`, `boards: boards/list`, and statuses as lists of words.",
+      why: "An invalid entry would be left out of the package without a notice.",
+      fix: "Write entries like `report: { create: analytics/create_report, poll: analytics/get_report }` or `boards: boards/list`, and statuses as lists.",
     });
   };
   const superfluous: Read["superfluous"] = (what, ...path) => {
     problems.push({
       what,
       where: place(...path),
-      why: "A key without effect would be believed to have one.",
+      why: "A key without effect is misleading.",
       fix: `Take \`${path.at(-1) ?? ""}\` out.`,
     });
   };
   const read: Read = { yaml, refuse, superfluous, place };
   for (const key of keysOf(yaml.value))
-    if (!["flows", "operations", "statuses", "prose", "missing"].includes(key)) refuse(`an unknown key: ${key}`, key);
+    if (!["flows", "operations", "statuses", "prose", "missing"].includes(key)) refuse(`unknown key ${key}`, key);
   const all = proseOf(yaml.value, refuse);
   const flows = flowsOf(read).map((entry) => ({ ...all, ...entry }));
   const { named: single, others } = operationsOf(read);
   const named = single.map((entry) => ({ ...all, ...entry }));
   const missing = getOwn(yaml.value, "missing");
-  if (missing !== undefined && missing !== "leave-out") refuse("missing is not `leave-out`, the one thing that it can be", "missing");
+  if (missing !== undefined && missing !== "leave-out") refuse("`missing` is not `leave-out`, its only valid value", "missing");
   const statuses = flows.length === 0 ? { pending: [], done: [], failed: [] } : statusesOf(read);
-  if (flows.length === 0 && named.length === 0 && others === undefined) refuse("there is neither a flow nor an operation");
+  if (flows.length === 0 && named.length === 0 && others === undefined) refuse("the file lists neither a flow nor an operation");
   for (const { name } of named) {
-    if (flows.some((flow) => flow.name === name)) refuse(`a flow and an operation are both called ${name}`, "operations", name);
+    if (flows.some((flow) => flow.name === name)) refuse(`a flow and an operation have the same name: ${name}`, "operations", name);
   }
   if (problems.length > 0) throw new Problems(problems);
   return {
@@ -278,8 +277,8 @@ export function lacking(
   const problems = ids.map((id) => ({
     what: `the description has no operation ${id}, for ${name}${didYouMean(id, known())}`,
     where,
-    why: "required" in entry ? "Without it there is no report to make." : "It is asked for by name, and would be missing in the client.",
-    fix: "Name the operation as the description does, take the entry out, or see that this is the whole description.",
+    why: "required" in entry ? "The report cannot be created without it." : "The entry would be missing in the client.",
+    fix: "Use an operationId of the description, remove the entry, or check that the description is complete.",
   }));
   return { problems, notices: [] };
 }

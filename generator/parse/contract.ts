@@ -103,10 +103,10 @@ export function strangers(document: JsonObject, source: Source & { readonly cont
   return {
     what: isOfSource
       ? "this is not the contract that spec/source.yaml names"
-      : "spec/contract.yaml was made from another description than spec/source.yaml names",
+      : "spec/contract.yaml was not made from the description that spec/source.yaml names",
     where: "spec/contract.yaml",
-    why: "Files of two pulls stand together, or something besides a rule was edited: what is generated would be of no description.",
-    fix: "Pull the description again.",
+    why: "The files come from two runs of `pull`, or something other than a rule was edited by hand.",
+    fix: "Run `pull` with the description again.",
   };
 }
 
@@ -183,14 +183,18 @@ export function readContract(spec: URL): { readonly document: JsonObject; readon
 
 function notContract(where: string): Problems["list"][number] {
   return {
-    what: `${where} is not what \`pull\` writes`,
+    what: `${where} was not written by \`pull\``,
     where,
-    why: "Everything is generated from it.",
-    fix: "Pull a description, or generate from one with --spec and --out.",
+    why: "All generated files depend on it.",
+    fix: "Run `pull` with a description, or generate from one with --spec and --out.",
   };
 }
 
-const WORDS: Readonly<Record<string, string>> = { ENOENT: "there is no such file", EISDIR: "it is no file", EACCES: "it is not allowed" };
+const WORDS: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EISDIR: "it is not a file",
+  EACCES: "permission denied",
+};
 
 function read(file: Place): string {
   const path = typeof file === "object" && "path" in file ? file.path : file;
@@ -201,13 +205,13 @@ function read(file: Place): string {
   } catch (error) {
     throw new Problems([
       {
-        what: `cannot be read: ${error instanceof Error && "code" in error ? (WORDS[String(error.code)] ?? String(error.code)) : String(error)}`,
+        what: `the file cannot be read: ${error instanceof Error && "code" in error ? (WORDS[String(error.code)] ?? String(error.code)) : String(error)}`,
         where: nameOf(file),
-        why: "The generator works from it.",
+        why: "The generator needs this file.",
         fix:
           typeof path === "string"
-            ? "Give the path of a file that is there."
-            : "See that the file is there; spec/contract.yaml and spec/source.yaml are written by `pull`. With --spec and --out neither is needed.",
+            ? "Check the path."
+            : "Check that the file exists. `pull` writes spec/contract.yaml and spec/source.yaml; with --spec and --out neither is needed.",
       },
     ]);
   }

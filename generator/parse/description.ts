@@ -83,8 +83,8 @@ function repeated(block: Omit<Block, "end">, before: Block, at: string) {
   return {
     what: `the key ${block.key} is there twice, first on line ${before.line}`,
     where: `description:${block.line}${at === "" ? "" : ` (#${at})`}`,
-    why: "Two readers of the description could take two different things from it.",
-    fix: "Get the description again, or tell Pinterest.",
+    why: "Parsers disagree about which of the two values counts.",
+    fix: "Download the description again, or report the error to Pinterest.",
   };
 }
 
@@ -121,8 +121,8 @@ function refusal(what: string, line: number): Problems {
     {
       what,
       where: `description:${line}`,
-      why: "Only plain data is read: what two readers could read in two ways is refused.",
-      fix: "Get the description again, or tell Pinterest.",
+      why: "Only plain data is accepted, which all parsers read alike.",
+      fix: "Download the description again, or report the error to Pinterest.",
     },
   ]);
 }
@@ -149,10 +149,10 @@ export const largest: number = 64 * 1024 * 1024;
 /** Reads a description in YAML or JSON. In YAML of the usual layout only the requested parts are parsed. Throws `Problems`. */
 export function readDescription(given: string): Description {
   const text = given.replace(/^\uFEFF/, "");
-  if (text.length > largest) throw refused("it is larger than 64 MB", "Look at what was read.");
+  if (text.length > largest) throw refused("it is larger than 64 MB", "Check which file was read.");
   const first = text.trimStart().slice(0, 200);
-  if (first === "") throw refused("it is empty", "Get the description again.");
-  if (first.startsWith("<")) throw refused("it is HTML or XML, such as an error page", "Look at where it came from, and get it again.");
+  if (first === "") throw refused("it is empty", "Download the description again.");
+  if (first.startsWith("<")) throw refused("it is HTML or XML, such as an error page", "Check its source and download it again.");
   if (first.startsWith("{")) return wholeOf(parseJson(text));
   const index = indexBlocks(text);
   if (!index) return wholeOf(parseYaml(text, "description").value);
@@ -169,7 +169,7 @@ export function readWhole(text: string): Description {
 
 function refused(what: string, fix: string): Problems {
   return new Problems([
-    { what: `this is no description: ${what}`, where: "description", why: "There is nothing to read rules and types from.", fix },
+    { what: `the input is not a description: ${what}`, where: "description", why: "Rules and types cannot be read from it.", fix },
   ]);
 }
 
@@ -178,14 +178,17 @@ function parseJson(text: string): Json {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw refused(`its JSON is broken or cut off (${error instanceof Error ? error.message : error})`, "Get the description again.");
+    throw refused(
+      `its JSON is invalid or truncated (${error instanceof Error ? error.message : error})`,
+      "Download the description again.",
+    );
   }
   refuseRepeatedKeys(text);
   return value;
 }
 
 function wholeOf(value: Json): Description {
-  if (!isObject(value)) throw refused("it is not an object with keys", "Look at what was read.");
+  if (!isObject(value)) throw refused("it is not an object", "Check which file was read.");
   const paths = getOwn(value, "paths");
   const components = getOwn(value, "components");
   return {
@@ -235,10 +238,10 @@ function refuseLost(text: string, index: BlockIndex): void {
     if (index.components.get(section)?.has(name) || lost.has(at)) continue;
     if (lost.size === MOST_LOST) break;
     lost.set(at, {
-      what: `a reference leads nowhere: ${at}`,
+      what: `the target of a reference does not exist: ${at}`,
       where: `description:${text.slice(0, offset).split("\n").length}`,
-      why: "A description that was cut off looks like this, and types made from it would lie.",
-      fix: "Get the description again, whole.",
+      why: "The description may be truncated, and types generated from it would be wrong.",
+      fix: "Download the complete description again.",
     });
   }
   if (lost.size > 0) throw new Problems([...lost.values()]);
@@ -259,10 +262,10 @@ function refuseCutOff({ lines }: BlockIndex, block: Block): void {
   if (block.end <= lines.length || last === "" || closed.test(last) || lines.length < large) return;
   throw new Problems([
     {
-      what: `the description ends within ${block.key}, in the middle of a line`,
+      what: `the description ends in the middle of a line, within ${block.key}`,
       where: `description:${lines.length}`,
-      why: "A description that was cut off looks like this, and types made from it would lie.",
-      fix: "Get the description again, whole; if it is whole, end it with a line break.",
+      why: "The description may be truncated, and types generated from it would be wrong.",
+      fix: "Download the complete description again; if it is complete, add a line break at its end.",
     },
   ]);
 }

@@ -35,16 +35,16 @@ export async function download(from: string, where: string, said: string | undef
     }
     if (answer.statusCode !== 200) {
       answer.destroy();
-      const what = `the server answers ${answer.statusCode}, not 200`;
-      throw refused(what, where, "Open the URL in a browser, and give the one that shows the description.");
+      const what = `the server responded with ${answer.statusCode} instead of 200`;
+      throw refused(what, where, "Open the URL in a browser and check that it shows the description.");
     }
     const etag = answer.headers.etag ?? "";
     return { bytes: await bodyOf(answer, where, signal), ...(isEtag(etag) && { etag }) };
   } catch (error) {
     if (error instanceof Problems) throw error;
-    const late = `nothing whole came within ${patience / 1000} seconds`;
-    const what = signal.aborted ? late : `the download broke off: ${reasonOf(error)}`;
-    throw refused(what, where, "Try again, or download the description and give the file.");
+    const late = `timeout: the download did not complete within ${patience / 1000} seconds`;
+    const what = signal.aborted ? late : `the download failed: ${reasonOf(error)}`;
+    throw refused(what, where, "Try again, or download the description by other means and pass the file.");
   }
 }
 
@@ -63,12 +63,13 @@ async function answerOf(from: string, where: string, known: Record<string, strin
     const { statusCode = 0, headers: said } = answer;
     if (![301, 302, 303, 307, 308].includes(statusCode) || said.location === undefined) return answer;
     answer.destroy();
-    if (!URL.canParse(said.location, url)) throw refused("the server sends on to what is no URL", where, "Give the URL of a description.");
+    if (!URL.canParse(said.location, url))
+      throw refused("the server redirects to an invalid URL", where, "Pass the final URL of the description.");
     url = new URL(said.location, url).href;
     if (!/^https?:/.test(url) || isOpen(url))
-      throw refused("the server sends on to a URL that is not https", where, "Give that URL as https.");
+      throw refused("the server redirects to a URL that is not https", where, "Pass the https URL of the description.");
   }
-  throw refused(`the server sends on more than ${MOST_REDIRECTS} times`, where, "Give the URL that it should end at.");
+  throw refused(`the server redirects more than ${MOST_REDIRECTS} times`, where, "Pass the final URL of the description.");
 }
 
 /**
@@ -95,7 +96,7 @@ async function bodyOf(answer: IncomingMessage, where: string, signal: AbortSigna
     else await pipeline(answer, collect, { signal });
   } catch (error) {
     // The error that stops the pipeline is not always the one it rejects with.
-    throw size > largest ? refused("the answer is larger than 64 MB", where, "Look at what the URL gives.") : error;
+    throw size > largest ? refused("the response is larger than 64 MB", where, "Check what the URL returns.") : error;
   }
   return Buffer.concat(parts);
 }
@@ -105,7 +106,7 @@ function reasonOf(error: unknown): string {
 }
 
 export function refused(what: string, where: string, fix: string): Problems {
-  const problem: Problem = { what, where, why: "There is nothing to make a contract from.", fix };
+  const problem: Problem = { what, where, why: "A contract cannot be made without a description.", fix };
   return new Problems([problem]);
 }
 
@@ -141,7 +142,7 @@ export async function fetchNewer(from: string, known: Origin | undefined, path: 
 function bytesOf(path: string, name: string): Uint8Array {
   try {
     const bytes = Buffer.concat([...piecesOf(path)]);
-    if (bytes.length > largest) throw refused("the file is larger than 64 MB", name, "Look at what it is.");
+    if (bytes.length > largest) throw refused("the file is larger than 64 MB", name, "Check which file was read.");
     return bytes;
   } catch (error) {
     if (error instanceof Problems) throw error;
@@ -149,12 +150,12 @@ function bytesOf(path: string, name: string): Uint8Array {
     const words: Readonly<Record<string, string>> = {
       ENOENT: "there is no such file",
       EISDIR: "it is a folder",
-      EACCES: "it may not be read",
+      EACCES: "permission denied",
     };
     throw refused(
       `the description cannot be read: ${words[code] ?? code}`,
       name,
-      "Give the path of a description in YAML or JSON, or its URL.",
+      "Pass the path of a description in YAML or JSON, or its URL.",
     );
   }
 }
@@ -189,12 +190,12 @@ export function publicPlace(from: string): string {
 function publicUrl(from: string): string {
   if (!URL.canParse(from))
     throw refused(
-      "this is not a URL",
+      "the URL is invalid",
       from.replace(/\/\/[^/]*@|[?#].*/gs, "").slice(0, 80),
-      "Give the URL of a description, or the path of a file.",
+      "Pass the URL of a description, or the path of a file.",
     );
   const { origin, pathname } = new URL(from);
-  if (isOpen(from)) throw refused("the URL is not https", origin + pathname, "Give the https URL of a description.");
+  if (isOpen(from)) throw refused("the URL is not https", origin + pathname, "Pass the https URL of a description.");
   return origin + pathname;
 }
 
@@ -206,6 +207,6 @@ function decoded(bytes: Uint8Array, where: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes).replaceAll("\r\n", "\n");
   } catch {
-    throw refused("this is no text in UTF-8", where, "Give a description in YAML or JSON, not packed.");
+    throw refused("the input is not UTF-8 text", where, "Pass a description in YAML or JSON that is not compressed.");
   }
 }

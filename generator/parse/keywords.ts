@@ -204,7 +204,7 @@ function noted(
   { references, diagnostics, locate }: Findings,
   { kind, optional }: { readonly kind: Kind; readonly optional: boolean },
 ): string | null {
-  const written = typeof value === "string" ? value : "what is no text";
+  const written = typeof value === "string" ? value : "a value that is not a string";
   const reference = typeof value === "string" ? locate(value, kind) : null;
   if (reference !== null) references.add(reference);
   else if (optional && !NEEDED.includes(kind)) diagnostics.report("optional reference to nothing", at, written);

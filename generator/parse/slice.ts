@@ -28,7 +28,7 @@ export function checkExpansion({ name, at, parts: given }: Expansion, resolve: (
   const walk = (part: Json | undefined, depth: number): string | null => {
     if (!isObject(part) && !Array.isArray(part)) return null;
     parts++;
-    if (depth > DEEPEST) return `deeper than ${DEEPEST} steps`;
+    if (depth > DEEPEST) return `more than ${DEEPEST} levels`;
     if (parts > MOST_PARTS) return `more than ${MOST_PARTS} parts`;
     for (const reference of referencesOf(part)) {
       if (within.has(reference)) continue;
@@ -47,10 +47,10 @@ export function checkExpansion({ name, at, parts: given }: Expansion, resolve: (
   const found = walk(given, 0);
   if (found === null) return null;
   return {
-    what: `${name} is ${found}, with all that it refers to`,
+    what: `${name} has ${found} once its references are expanded`,
     where: last,
-    why: "No operation of Pinterest's is nearly so large. Schemas that hold each other many times over mean billions of parts in a few lines.",
-    fix: "Look at what this schema holds; get the description again from where it is published.",
+    why: "No operation of the API is nearly as large. A few lines of schemas that contain each other can expand to billions of parts.",
+    fix: "Check what this schema contains, and download the description again from where it is published.",
   };
 }
 
@@ -194,11 +194,11 @@ function headOf(description: Description): JsonObject {
   const [title, version] = ["title", "version"].map((key) => getOwn(description.root("info"), key));
   const problems: Problem[] = [];
   if (!/^3(\.\d|$)/.test(String(openapi ?? ""))) {
-    const found = openapi === undefined ? "without openapi" : `openapi ${JSON.stringify(openapi)}`;
-    problems.push(lacking(`this is no OpenAPI 3 description, but one ${found}`, "#/openapi"));
+    const found = openapi === undefined ? "it has no `openapi`" : `its \`openapi\` is ${JSON.stringify(openapi)}`;
+    problems.push(lacking(`the input is not an OpenAPI 3 description: ${found}`, "#/openapi"));
   }
   const isText = (value: Json | undefined): boolean => typeof value === "string" || typeof value === "number";
-  if (!isText(title) || !isText(version)) problems.push(lacking("the description has no title and version", "#/info"));
+  if (!isText(title) || !isText(version)) problems.push(lacking("the description has no title or no version", "#/info"));
   if (problems.length > 0) throw new Problems(problems);
   const security = description.root("security");
   const findings: Findings = { references: new Set(), diagnostics: new Diagnostics(), locate: () => null };
@@ -423,7 +423,7 @@ function lacking(what: string, where: string): Problem {
   return {
     what,
     where,
-    why: "A contract can only be made of what the description has.",
-    fix: "Look at what was read, and at what the flows file asks for.",
+    why: "A contract contains only what the description has.",
+    fix: "Check which description was read, and which operations the flows file names.",
   };
 }

@@ -21,7 +21,7 @@ export const mostKeys = 100_000;
 /** Problems that are reported for one text. */
 const MOST_TOLD = 20;
 
-const why = "Only plain data is read: what two readers could read in two ways is refused.";
+const why = "Only plain data is accepted, which all parsers read alike.";
 
 /**
  * Parses YAML that is plain data. Throws `Problems` for aliases, anchors, tags, repeated keys, a second document, and text above the
@@ -31,15 +31,15 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   const counter = new LineCounter();
   const line = (offset: number): number => counter.linePos(offset).line + firstLine - 1;
   const problem = (what: string, offset: number, fix: string): Problem => ({ what, where: `${file}:${line(offset)}`, why, fix });
-  const tooDeep = (): Problems => new Problems([problem(`the input nests deeper than ${deepest} levels`, 0, "Look at what was read.")]);
+  const tooDeep = (): Problems => new Problems([problem(`the input nests deeper than ${deepest} levels`, 0, "Check which file was read.")]);
   if (text.length > longest)
-    throw new Problems([problem(`the YAML has more than ${longest / 1024 ** 2} million characters`, 0, "Look at what was read.")]);
+    throw new Problems([problem(`the YAML has more than ${longest / 1024 ** 2} million characters`, 0, "Check which file was read.")]);
   try {
     // Unique keys are checked below, since the parser compares each key with all keys before it.
     const document = parseDocument(text, { lineCounter: counter, version: "1.2", schema: "core", prettyErrors: false, uniqueKeys: false });
     const broken = [...document.errors, ...document.warnings]
       .slice(0, MOST_TOLD)
-      .map(({ message, pos: [offset] }) => problem(`the YAML is broken: ${firstLineOf(message)}`, offset, "Mend the file at this line."));
+      .map(({ message, pos: [offset] }) => problem(`invalid YAML: ${firstLineOf(message)}`, offset, "Correct this line."));
     if (broken.length > 0) throw new Problems(broken);
     const refused = refusals(document.contents, problem);
     if (refused.length > 0) throw new Problems(refused);
@@ -81,11 +81,11 @@ function refusals(contents: unknown, problem: Report): readonly Problem[] {
     Node(_, node) {
       if (found.length >= MOST_TOLD) return visit.BREAK;
       const offset = node.range?.[0] ?? 0;
-      if (isAlias(node)) found.push(problem(`an alias, *${node.source}`, offset, "Write out what it stands for."));
+      if (isAlias(node)) found.push(problem(`an alias, *${node.source}`, offset, "Replace it by the value that it stands for."));
       else if (node.anchor) found.push(problem(`an anchor, &${node.anchor}`, offset, "Delete it."));
       if (!isAlias(node) && node.tag) found.push(problem(`a tag, ${node.tag}`, offset, "Delete it."));
       if (isScalar(node) && typeof node.value === "number" && !Number.isFinite(node.value))
-        found.push(problem("a number that JSON cannot write", offset, "Write a finite number."));
+        found.push(problem("a number that JSON cannot represent", offset, "Write a finite number."));
       if (isMap(node)) found.push(...badKeys(node.items, problem, offset));
       return undefined;
     },
@@ -95,10 +95,10 @@ function refusals(contents: unknown, problem: Report): readonly Problem[] {
 
 function badKeys(pairs: readonly { readonly key: unknown }[], problem: Report, offset: number): readonly Problem[] {
   if (pairs.length > mostKeys)
-    return [problem(`an object with more than ${mostKeys.toLocaleString("en-US")} keys`, offset, "Look at what was read.")];
+    return [problem(`an object with more than ${mostKeys.toLocaleString("en-US")} keys`, offset, "Check which file was read.")];
   const seen = new Set<string>();
   return pairs.flatMap(({ key }) => {
-    if (!isScalar(key)) return [problem("a key that is not a word", (key as Node | null)?.range?.[0] ?? 0, "Use a plain key.")];
+    if (!isScalar(key)) return [problem("a key that is not a string", (key as Node | null)?.range?.[0] ?? 0, "Use a plain key.")];
     const name = String(key.value);
     if (seen.has(name)) return [problem(`the key ${name} is there twice`, key.range?.[0] ?? 0, "Delete one of the two.")];
     seen.add(name);
@@ -120,7 +120,8 @@ function depthOf(node: unknown): number {
 }
 
 const header = {
-  contract: "Written by `npm run pull` from Pinterest's API description: our operations, their facts and rules, none of its sentences.",
+  contract:
+    "Written by `npm run pull` from Pinterest's API description: the offered operations with their facts and rules, without its prose.",
   source: "Written by `npm run pull`: the description that contract.yaml was made from.",
 };
 

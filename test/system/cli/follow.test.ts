@@ -187,11 +187,11 @@ describe("follow", () => {
   });
 
   it.each<[Fault, string]>([
-    ["error", "the server answers 500, not 200"],
-    ["truncated", "the download broke off"],
-    ["truncated gzip", "the download broke off"],
+    ["error", "the server responded with 500 instead of 200"],
+    ["truncated", "the download failed"],
+    ["truncated gzip", "the download failed"],
     ["page", "it is HTML or XML"],
-    ["packed too tightly", "the answer is larger than 64 MB"],
+    ["packed too tightly", "the response is larger than 64 MB"],
   ])("writes nothing when what comes is %s, and says why", async (fault, why) => {
     await firstInto(`bad-${fault.replace(" ", "-")}`);
     const before = all(`bad-${fault.replace(" ", "-")}`);
@@ -363,7 +363,7 @@ describe("the command", () => {
     expect(exit).toBe(1);
     expect(stderr.split("\n").filter((line) => line.startsWith("error"))).toEqual([
       "error  a sentence binds and is not understood",
-      "error  a required parameter that no call fills in: session, in cookie",
+      "error  the client cannot send the required parameter session, in cookie",
     ]);
     expect(all("own")).toEqual(before);
   });

@@ -165,7 +165,7 @@ describe("an operation that was asked for by name and cannot be made", () => {
         keepGoing: true,
       }),
     ).toBe(1);
-    expect(said).toContain("the description names another server");
+    expect(said).toContain("the server of the description is not");
     expect(said).toContain("session, in cookie");
     expect(existsSync(at("moved"))).toBe(false);
   });
@@ -220,7 +220,7 @@ describe("a folder spec/ where the command is called", () => {
     expect(await from(ours, "documented", "named.yaml", { ...options, check: true })).toBe(0);
     writeFileSync(at("mine/docs.yaml"), 'shop/aks: { "": What we ask a shop. }\n');
     expect(await from(ours, "documented", "named.yaml", options)).toBe(1);
-    expect(said).toContain("something is said of shop/aks, which is not offered");
+    expect(said).toContain("the entry is about shop/aks, which is not offered");
   });
 });
 

@@ -98,7 +98,7 @@ async function made(flows: readonly string[], operations: readonly string[], mor
     return (await build(contract, "elsewhere")).output;
   } catch (error) {
     if (!(error instanceof Problems)) throw error;
-    return error.list.map(({ what }) => /^two things would be called [\w$]+: ([\w-]+) and /.exec(what)?.[1] ?? expect.fail(what));
+    return error.list.map(({ what }) => /^two entries would get the name [\w$]+: ([\w-]+) and /.exec(what)?.[1] ?? expect.fail(what));
   }
 }
 

@@ -59,8 +59,8 @@ describe.skipIf(!versions.includes(OLD) || !versions.includes(NEW))(`the reposit
   });
 
   it.each<[Fault, string]>([
-    ["error", "the server answers 500, not 200"],
-    ["truncated", "the download broke off"],
+    ["error", "the server responded with 500 instead of 200"],
+    ["truncated", "the download failed"],
     ["page", "it is HTML or XML"],
   ])(
     "changes nothing when what comes is %s, and says why",

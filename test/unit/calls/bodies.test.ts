@@ -84,7 +84,7 @@ describe("single calls of every shape", () => {
   });
 
   it.each<readonly [string, JsonObject, string]>([
-    ["two parameters of one name", { parameters: [id, { ...id, in: "query" }], responses: empty }, "two parameters are called id"],
+    ["two parameters of one name", { parameters: [id, { ...id, in: "query" }], responses: empty }, "two parameters have the name id"],
     ["a cookie that has to be sent", { parameters: [id, { ...id, name: "key", in: "cookie" }], responses: empty }, "key, in cookie"],
     ["an object in XML", { parameters: [id], requestBody: body("text/xml", thing), responses: empty }, "the body of a GET"],
     ["a style that OpenAPI does not have", { parameters: [id, { ...kind, style: "odd" }], responses: empty }, "kind in the style odd"],
@@ -94,12 +94,16 @@ describe("single calls of every shape", () => {
       { parameters: [id, { ...kind, schema: null, content: { "text/xml": {} } }], responses: empty },
       "kind as text/xml",
     ],
-    ["an object in a path", { parameters: [{ ...id, schema: inside }], responses: empty }, "the parameter id is an object in a path"],
-    ["a place in the path for nothing", { parameters: [kind], responses: empty }, "the path has a place {id}, and no parameter id"],
+    ["an object in a path", { parameters: [{ ...id, schema: inside }], responses: empty }, "the path parameter id is an object"],
+    [
+      "a place in the path for nothing",
+      { parameters: [kind], responses: empty },
+      "the path contains {id}, but the parameter id is not described",
+    ],
     [
       "an answer in CSV",
       { parameters: [id], responses: { "200": { content: { "text/csv": { schema: text } } } } },
-      "a good response is text/csv",
+      "a success response is not JSON: text/csv",
     ],
   ])("%s leaves the operation out, by name and place", (_, operation, says) => {
     const { model, notices } = lower(contract({ "/files/{id}": { get: { operationId: "files/get", ...operation } } }));
@@ -115,17 +119,17 @@ describe("what is no reason to leave an operation out", () => {
     [
       "a second parameter that may be left out",
       { parameters: [id, { ...kind, name: "id" }], responses: empty },
-      ["a second parameter id is left out"],
+      ["a second parameter with the name id is left out"],
     ],
     [
       "a parameter without a place",
       { parameters: [id, { ...id, name: "other" }], responses: empty },
-      ["the path has no place for its parameter other, which is left out"],
+      ["the path parameter other does not occur in the path and is left out"],
     ],
     [
       "a body that may be left out",
       { parameters: [id], requestBody: { content: { "multipart/mixed": {} } }, responses: empty },
-      ["a body that may be left out is left out, for no call sends it: the body of a GET"],
+      ["the optional body is left out, because the client cannot send it as the body of a GET"],
     ],
     ["an answer without a schema", { parameters: [id], responses: { "200": { content: { "application/json": {} } } } }, []],
     [
@@ -137,7 +141,7 @@ describe("what is no reason to leave an operation out", () => {
     [
       "a text for a list of what is required",
       { parameters: [id], responses: answer({ type: "object", required: "a", properties: { a: text } }) },
-      ["`required` is not what the keyword holds, and counts as left out"],
+      ["`required` has an invalid value and is ignored"],
     ],
   ])("%s", (_, operation, told) => {
     const { model, notices } = lower(contract({ "/files/{id}": { get: { operationId: "files/get", ...operation } } }));

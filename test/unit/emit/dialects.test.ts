@@ -53,18 +53,18 @@ describe("a description of OpenAPI 3.2 with all that must not stop generation", 
   it("says what it loosened and what it left out, and where", () => {
     expect([...new Set(notices.map(({ kind, what }) => `${kind}: ${what}`))].sort()).toMatchInlineSnapshot(`
       [
-        "left out: lost/get: a reference leads nowhere: #/components/schemas/Nowhere",
-        "left out: moved/get: the operation names another server: https://elsewhere.example",
-        "loosened: #/components/schemas/Tree holds itself: what lies deeper is not checked",
-        "loosened: \`maximum\` is not what the keyword holds, and counts as left out",
+        "left out: lost/get: the target of a reference does not exist: #/components/schemas/Nowhere",
+        "left out: moved/get: the operation declares another server: https://elsewhere.example",
+        "loosened: #/components/schemas/Tree contains itself; deeper levels are not checked",
+        "loosened: \`maximum\` has an invalid value and is ignored",
         "loosened: \`multipleOf\` is not checked",
         "loosened: \`patternProperties\` is not checked",
-        "loosened: a discriminator leads to nothing: #/components/schemas/Hound",
-        "loosened: a pattern is not checked: its form does not prove that it ends in time",
-        "loosened: a reference leads nowhere, and counts as any value: #/components/schemas/Nowhere",
-        "loosened: ghost is required and not described: it counts as any value",
-        "loosened: kind does not tell the members of a choice apart: each value is whatever it fits",
-        "loosened: the items of a list are checked alike, whatever their places",
+        "loosened: a pattern is not checked: its running time is not provably linear",
+        "loosened: ghost is required but not described, so any value is accepted",
+        "loosened: schemas by position are not checked: all items of the list share one type",
+        "loosened: the discriminator kind does not identify each member of a union; members are told apart by their structure",
+        "loosened: the target of a discriminator does not exist: #/components/schemas/Hound",
+        "loosened: the target of a reference does not exist, so any value is accepted: #/components/schemas/Nowhere",
       ]
     `);
     for (const { where } of notices) expect(where).toMatch(/^#\//);
@@ -108,9 +108,7 @@ describe("what openapi-typescript does not read", () => {
     const error = { "400": answer(to("B")) };
     const { model, output, notices } = await built({ "/a": get("a/get", { ...empty, ...error }) }, schemas);
     expect(model.operations).toHaveLength(1);
-    expect(notices.map(({ what }) => what)).toEqual([
-      expect.stringMatching(/^schema\.ts has no types, for openapi-typescript does not read/),
-    ]);
+    expect(notices.map(({ what }) => what)).toEqual([expect.stringMatching(/^schema\.ts has no types: openapi-typescript cannot read/)]);
     expect(output.get("schema.ts")).toContain("export type paths = Record<string, never>;");
   });
 });
@@ -125,7 +123,7 @@ it("is one problem where many places refer to what is not there, with some of th
     expect.unreachable();
   } catch (error) {
     const { list } = error as Problems;
-    expect(list.map(({ what }) => what)).toEqual(["a reference leads nowhere: #/components/schemas/Gone"]);
+    expect(list.map(({ what }) => what)).toEqual(["the target of a reference does not exist: #/components/schemas/Gone"]);
     expect(list[0]?.notes?.map(([, value]) => value)).toEqual([
       ...["b", "c", "d"].map((name) => `#/paths/~1${name}/get/responses/200/content/application~1json/schema/$ref`),
       "2 more places",

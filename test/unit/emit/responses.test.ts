@@ -30,9 +30,9 @@ describe("where the fields of a response stand is read from its schema", () => {
     const lost = responding({ "200": reply(wrapped("data", { report_status: text })) }, { "200": reply(wrapped("data", { url: text })) });
     await expect(build(lost, "elsewhere")).rejects.toMatchObject({
       list: [
-        { what: "the flow thing is no report: the response of things/create has no token" },
-        { what: "the flow thing is no report: the response of things/get has no report_status" },
-        { what: "the flow thing is no report: the response of things/get has no url" },
+        { what: "the flow thing is not a report: the response of things/create has no token" },
+        { what: "the flow thing is not a report: the response of things/get has no report_status" },
+        { what: "the flow thing is not a report: the response of things/get has no url" },
       ],
     });
   });
@@ -45,7 +45,7 @@ it("a response that cannot be read is one problem, whatever would stand in it", 
     [{ "200": reply(object(created)) }, { "200": lines }],
   ] as const) {
     const { refused } = lower(responding(create, poll), { keepGoing: true });
-    expect(refused.map(({ what }) => what)).toEqual(["a good response is application/x-ndjson"]);
+    expect(refused.map(({ what }) => what)).toEqual(["a success response is not JSON: application/x-ndjson"]);
   }
 });
 
@@ -58,7 +58,7 @@ it("a status that the flows file does not classify counts as pending, which is t
   expect(lower(contract).notices).toEqual([
     {
       kind: "loosened",
-      what: "the status QUEUED counts as pending, since `statuses` names it under neither pending, done nor failed",
+      what: "the status QUEUED is treated as pending: `statuses` does not list it under pending, done or failed",
       where: "spec/flows.yaml",
     },
   ]);
@@ -81,7 +81,7 @@ describe("a poll that takes more than the account and the token", () => {
 
   it("stops by name where it is required", async () => {
     await expect(build(responding(create, flat, [more(true)]), "elsewhere")).rejects.toThrow(
-      "poll requires more than the account and the token: kind",
+      "poll requires parameters other than the ad account and the token: kind",
     );
   });
 });

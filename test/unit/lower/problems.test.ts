@@ -46,42 +46,57 @@ describe("a description that does not fit stops generation", () => {
       "another server",
       ["servers"],
       [{ url: "https://evil.example" }],
-      "the description names another server than https://api.pinterest.com/v5: https://evil.example",
+      "the server of the description is not https://api.pinterest.com/v5: https://evil.example",
     ],
     [
       "another server of the operation",
       [...POST, "servers"],
       [{ url: "https://evil.example" }],
-      "the operation names another server: https://evil.example",
+      "the operation declares another server: https://evil.example",
     ],
-    ["another server of the path", ["paths", THINGS, "servers"], [{ url: "https://evil.example" }], "the operation names another server"],
-    ["no server", ["servers"], [], "another server than https://api.pinterest.com/v5: none"],
+    [
+      "another server of the path",
+      ["paths", THINGS, "servers"],
+      [{ url: "https://evil.example" }],
+      "the operation declares another server",
+    ],
+    ["no server", ["servers"], [], "the server of the description is not https://api.pinterest.com/v5: none"],
     ["no such operation", [...POST, "operationId"], "things/make", "the description has no operation things/create, for thing"],
     ["no operation to poll", [...GET, "operationId"], "things/look", "the description has no operation things/get, for thing"],
     [
       "no body",
       [...POST, "requestBody"],
       { required: true, content: { "multipart/mixed": {} } },
-      "the body goes as multipart/mixed, which no call sends",
+      "the client cannot send a body as multipart/mixed",
     ],
-    ["no JSON answer", [...POST, "responses"], { "200": { description: "" } }, "a good response is empty"],
+    ["no JSON answer", [...POST, "responses"], { "200": { description: "" } }, "a success response is not JSON: empty"],
     ["no token in the answer", answer(POST), { report_status: { type: "string" } }, "the response of things/create has no token"],
     ["no link in the answer", answer(GET), { report_status: { type: "string" } }, "the response of things/get has no url"],
     [
       "a parameter in a header",
       [...POST, "parameters"],
       [parameter("account_id", "path"), parameter("X-Key", "header")],
-      "a required parameter that no call fills in: X-Key, in header",
+      "the client cannot send the required parameter X-Key, in header",
     ],
-    ["a body that is no object", BODY, { type: "array", items: { type: "string" } }, "the body of things/create is not one JSON object"],
-    ["another account", [...POST, "parameters"], [parameter("owner", "path")], "poll does not take the ad account that create takes"],
+    [
+      "a body that is no object",
+      BODY,
+      { type: "array", items: { type: "string" } },
+      "the request body of things/create is not a JSON object",
+    ],
+    ["another account", [...POST, "parameters"], [parameter("owner", "path")], "poll has no parameter for the ad account of create"],
     [
       "more than a token to poll with",
       [...GET, "parameters"],
       [parameter("account_id", "path"), parameter("token", "query"), parameter("kind", "query")],
-      "poll requires more than the account and the token: kind",
+      "poll requires parameters other than the ad account and the token: kind",
     ],
-    ["no token to poll with", [...GET, "parameters"], [parameter("account_id", "path")], "poll does not take the token that create gives"],
+    [
+      "no token to poll with",
+      [...GET, "parameters"],
+      [parameter("account_id", "path")],
+      "poll has no parameter for the token that create returns",
+    ],
   ])("%s", (_, path, value, says) => {
     const text = said(changed(path, value));
     expect(text).toContain(says);
@@ -109,7 +124,7 @@ describe("a description that does not fit stops generation", () => {
   it("a second parameter in the path is part of the request", () => {
     const { document, ...contract } = changed([...POST, "parameters"], [parameter("account_id", "path"), parameter("pin", "path")]);
     expect(lower({ ...contract, document }).notices.map(({ what }) => what)).toEqual([
-      "the path has no place for its parameter pin, which is left out",
+      "the path parameter pin does not occur in the path and is left out",
     ]);
     const { [THINGS]: item = {} } = document.paths as JsonObject;
     const { post, ...others } = item as JsonObject;
@@ -136,13 +151,13 @@ describe("a schema that has no end", () => {
   ])("%s is any value where it comes again, and is told", (_, schema) => {
     const { model, notices } = lower(holding(schema as JsonObject));
     expect(notices.map(({ kind, what }) => `${kind}: ${what}`)).toEqual([
-      "loosened: #/components/schemas/A holds itself: what lies deeper is not checked",
+      "loosened: #/components/schemas/A contains itself; deeper levels are not checked",
     ]);
     expect(JSON.stringify(model.flows[0]?.body)).toMatch(/"kind":"(any|object|array)"/);
   });
 
   it("a reference to nothing is a problem", () => {
-    expect(said(holding({ $ref: "#/components/schemas/B" }))).toContain("nothing stands at #/components/schemas/B");
+    expect(said(holding({ $ref: "#/components/schemas/B" }))).toContain("the target of a reference does not exist: #/components/schemas/B");
   });
 });
 

@@ -46,17 +46,17 @@ describe("a slip in it", () => {
     ["columns:\n  A: { value: id }", "columns.yaml:2 A has no known evidence"],
     ["columns:\n  A: { value: id, evidence: [] }", "columns.yaml:2 A has no known evidence"],
     ["columns:\n  A: { value: id, evidence: [hearsay] }", "columns.yaml:2 A has no known evidence"],
-    ["columns:\n  A: { value: id, evidence: unverified, why: x }", 'columns.yaml:2 "why" is not known here'],
-    ["columns:\n  A: { value: id, value: id, evidence: unverified }", "columns.yaml:2 value stands twice"],
-    ["columns:\n  A: { value: id, evidence: unverified, note: 3 }", "columns.yaml:2 the note of A is not text"],
+    ["columns:\n  A: { value: id, evidence: unverified, why: x }", 'columns.yaml:2 unknown key "why"'],
+    ["columns:\n  A: { value: id, value: id, evidence: unverified }", "columns.yaml:2 the key value is there twice"],
+    ["columns:\n  A: { value: id, evidence: unverified, note: 3 }", "columns.yaml:2 the note of A is not a string"],
     [
       "columns:\n  A: { value: id, evidence: unverified }\nadded:\n  A: { value: id, evidence: unverified }",
-      "columns.yaml:4 A stands twice",
+      "columns.yaml:4 A is listed twice",
     ],
     ["columns:\n  __proto__: { value: id, evidence: unverified }", 'columns.yaml:2 "__proto__" is not the name of a column'],
-    ["columns:\n\n  A:", "columns.yaml:3 A says nothing"],
+    ["columns:\n\n  A:", "columns.yaml:3 A has no facts"],
     ["columns: 3", "columns.yaml:1 columns is not a list of columns"],
-    ["colums: {}", 'columns.yaml:1 "colums" is not known here'],
+    ["colums: {}", 'columns.yaml:1 unknown key "colums"'],
     ["", "columns.yaml:1 the file has no columns"],
   ])("%j is refused with its line", (text, problem) => {
     expect(told(text)).toEqual([problem]);
@@ -67,6 +67,6 @@ describe("a slip in it", () => {
   });
 
   it("is told when it is not YAML", () => {
-    expect(told("columns: [")[0]).toMatch(/^columns\.yaml:1 not YAML: /);
+    expect(told("columns: [")[0]).toMatch(/^columns\.yaml:1 invalid YAML: /);
   });
 });

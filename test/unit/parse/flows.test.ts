@@ -34,33 +34,33 @@ describe("all operations", () => {
 
 describe("a slip is refused with its file and line", () => {
   it.each([
-    ["operations: some\n", "my/flows.yaml:1: operations are neither `all` nor a list of names"],
-    ["operations: {}\n", "my/flows.yaml:1: there is neither a flow nor an operation"],
-    [`flows: {}\n${statuses}`, "my/flows.yaml:1: there is neither a flow nor an operation"],
-    ["operations:\n  a: b\n  c: { operation: d, since: 5.10.0 }\n", "my/flows.yaml:3: since has no effect: `missing: leave-out`"],
-    [`flows:\n  a: { create: b, poll: c, since: 5.10.0 }\n${statuses}`, "my/flows.yaml:2: since has no effect"],
-    [`flows:\n  a: { create: b, poll: c, required: false }\n${statuses}`, "my/flows.yaml:2: required is not `true`"],
-    ["missing: fail\noperations: { a: b }\n", "my/flows.yaml:1: missing is not `leave-out`, the one thing that it can be"],
-    ["operations:\n  a: b\n  c: { operation: d, prose: all }\n", "my/flows.yaml:3: prose is not `certain`, the one thing that it can be"],
-    ["operations: { c: { operation: '', prose: certain } }\n", "c is neither an operation nor `{ operation: …, prose: certain }`"],
-    [
-      `flows:\n  a: { create: b, poll: c, prose: all }\n${statuses}`,
-      "my/flows.yaml:2: prose is not `certain`, the one thing that it can be",
-    ],
-    ["prose: all\noperations: { a: b }\n", "my/flows.yaml:1: prose is not `certain`, the one thing that it can be"],
+    ["operations: some\n", "my/flows.yaml:1: `operations` is neither `all` nor a map of names"],
+    ["operations: {}\n", "my/flows.yaml:1: the file lists neither a flow nor an operation"],
+    [`flows: {}\n${statuses}`, "my/flows.yaml:1: the file lists neither a flow nor an operation"],
+    ["operations:\n  a: b\n  c: { operation: d, since: 5.10.0 }\n", "my/flows.yaml:3: `since` has no effect: `missing: leave-out`"],
+    [`flows:\n  a: { create: b, poll: c, since: 5.10.0 }\n${statuses}`, "my/flows.yaml:2: `since` has no effect"],
+    [`flows:\n  a: { create: b, poll: c, required: false }\n${statuses}`, "my/flows.yaml:2: `required` is not `true`"],
+    ["missing: fail\noperations: { a: b }\n", "my/flows.yaml:1: `missing` is not `leave-out`, its only valid value"],
+    ["operations:\n  a: b\n  c: { operation: d, prose: all }\n", "my/flows.yaml:3: `prose` is not `certain`, its only valid value"],
+    ["operations: { c: { operation: '', prose: certain } }\n", "c is neither an operationId nor `{ operation: …, prose: certain }`"],
+    [`flows:\n  a: { create: b, poll: c, prose: all }\n${statuses}`, "my/flows.yaml:2: `prose` is not `certain`, its only valid value"],
+    ["prose: all\noperations: { a: b }\n", "my/flows.yaml:1: `prose` is not `certain`, its only valid value"],
     [
       `flows:\n  a:\n    create: b\n    poll: c\n    answer: data\n${statuses}`,
-      "my/flows.yaml:5: `answer`, where responses have their envelope, is read from the description now",
+      "my/flows.yaml:5: `answer` has no effect: the envelope of responses is read from the description",
     ],
-    ["operations: { all: true, except: ads/list }\n", "except is not a list of operations"],
-    ["operations:\n  all: true\n  except: [a/b]\n  c: a/b\n", "my/flows.yaml:4: a/b is excepted and has a name"],
+    ["operations: { all: true, except: ads/list }\n", "`except` is not a list of operations"],
+    ["operations:\n  all: true\n  except: [a/b]\n  c: a/b\n", "my/flows.yaml:4: a/b is both in `except` and under a name"],
     [`operations: { ${"a".repeat(101)}: b }\n`, "the name of an operation is longer than 100 letters"],
-    ...["then", "to-json", "to-string", "value-of"].map((name) => [`operations: { ${name}: b }\n`, `asks for by itself: ${name}`]),
+    ...["then", "to-json", "to-string", "value-of"].map((name) => [
+      `operations: { ${name}: b }\n`,
+      `has a special meaning in JavaScript: ${name}`,
+    ]),
     ...["con", "nul", "com1", "lpt9"].map((name) => [
       `operations: { ${name}: b }\n`,
-      `that of a device on Windows, where no folder is called so: ${name}`,
+      `is reserved on Windows and cannot be a folder there: ${name}`,
     ]),
-    [`flows:\n  then: { create: b, poll: c }\n${statuses}`, "the name of a flow is one that JavaScript asks for by itself: then"],
+    [`flows:\n  then: { create: b, poll: c }\n${statuses}`, "the name of a flow has a special meaning in JavaScript: then"],
   ])("%j", (text, says) => {
     expect(told(text)).toContain(says);
   });

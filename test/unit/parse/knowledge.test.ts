@@ -66,15 +66,15 @@ describe("what a repository knows by itself", () => {
 
 describe("a file that is another tool's, or a slip, is refused by name", () => {
   it.each([
-    [{ "rules.yaml": "extends: spectral:oas\n" }, /rules\.yaml:1: a rule file has to be a list, and this is none$/],
-    [{ "rules.yaml": "" }, /rules\.yaml:1: a rule file has to be a list/],
-    [{ "rules.yaml": "rules: []\n" }, /rules\.yaml:1: a rule file has to be a list/],
-    [{ "docs.yaml": "x: 1\n" }, /docs\.yaml:1: what is said of x has no fields$/],
+    [{ "rules.yaml": "extends: spectral:oas\n" }, /rules\.yaml:1: a rule file must be a list$/],
+    [{ "rules.yaml": "" }, /rules\.yaml:1: a rule file must be a list/],
+    [{ "rules.yaml": "rules: []\n" }, /rules\.yaml:1: a rule file must be a list/],
+    [{ "docs.yaml": "x: 1\n" }, /docs\.yaml:1: the entry of x has no fields$/],
     [{ "docs.yaml": "- x\n" }, /docs\.yaml:1: the file has no operations$/],
     [{ "docs.yaml": "" }, /docs\.yaml:1: the file has no operations$/],
-    [{ "columns.yaml": "x: 1\n" }, /columns\.yaml:1: "x" is not known here$/],
+    [{ "columns.yaml": "x: 1\n" }, /columns\.yaml:1: unknown key "x"$/],
     [{ "rows.yaml": "- x\n" }, /rows\.yaml:1: the file has no operations$/],
-    [{ "skipped.yaml": "x: 1\n" }, /skipped\.yaml:1: there is no list called skipped/],
+    [{ "skipped.yaml": "x: 1\n" }, /skipped\.yaml:1: the file has no list `skipped`/],
     [{ "rule.yaml": "[]\n", "docs.yaml": "a: { b: C. }\n" }, /rule\.yaml: rule\.yaml is not an annotation file$/],
     [{ "notes.md": "mine\n" }, /: the folder has no annotation file$/],
   ])("%j", (files, says) => {

@@ -41,22 +41,25 @@ describe("a slip in it", () => {
   it.each([
     ["a: {}", "rows.yaml:1 a has no levels"],
     ["a: 3", "rows.yaml:1 a has no levels"],
-    [`a:\n  A: ${line}\n  B: 3`, "rows.yaml:3 B has no list of columns called ids"],
-    [`a:\n  A: ${line}\n  B: { ids: [a], evidence: [airbyte] }`, "rows.yaml:3 B has no list of columns called ids"],
-    [`a:\n  A: ${line}\n  B: { ids: [], within: C, evidence: [airbyte] }`, "rows.yaml:3 B stands within a level that is not above it"],
-    [`a:\n  A: ${line}\n  B: { ids: [], within: B, evidence: [airbyte] }`, "rows.yaml:3 B stands within a level that is not above it"],
-    [`a:\n  A: ${line}\n  B: { ids: [] }`, "rows.yaml:3 B has no known evidence: airbyte, interloper, fivetran, description"],
+    [`a:\n  A: ${line}\n  B: 3`, "rows.yaml:3 B needs `ids`: a list of columns"],
+    [`a:\n  A: ${line}\n  B: { ids: [a], evidence: [airbyte] }`, "rows.yaml:3 B needs `ids`: a list of columns"],
+    [
+      `a:\n  A: ${line}\n  B: { ids: [], within: C, evidence: [airbyte] }`,
+      "rows.yaml:3 B names a level under `within` that is not listed before it",
+    ],
+    [
+      `a:\n  A: ${line}\n  B: { ids: [], within: B, evidence: [airbyte] }`,
+      "rows.yaml:3 B names a level under `within` that is not listed before it",
+    ],
+    [`a:\n  A: ${line}\n  B: { ids: [] }`, "rows.yaml:3 B needs `evidence`: a list of airbyte, interloper, fivetran, description"],
     [
       `a:\n  A: ${line}\n  B: { ids: [], evidence: [hearsay] }`,
-      "rows.yaml:3 B has no known evidence: airbyte, interloper, fivetran, description",
+      "rows.yaml:3 B needs `evidence`: a list of airbyte, interloper, fivetran, description",
     ],
-    [`a:\n  A: ${line}\n  B: { ids: [], ours: B, evidence: [airbyte] }`, "rows.yaml:3 B calls its id by a name that does not end in _ID"],
-    [
-      `a:\n  A: ${line}\n  B: { ids: [], ours: [B_ID], evidence: [airbyte] }`,
-      "rows.yaml:3 B calls its id by a name that does not end in _ID",
-    ],
-    [`a:\n  A: ${line}\n  B: { ids: [], besides: A_ID, evidence: [airbyte] }`, "rows.yaml:3 B has no list of columns called besides"],
-    [`a:\n  A: ${line}\n  B: { ids: [], evidence: [airbyte], why: x }`, "rows.yaml:3 B has an unknown key: why"],
+    [`a:\n  A: ${line}\n  B: { ids: [], ours: B, evidence: [airbyte] }`, "rows.yaml:3 B needs a name that ends in _ID under `ours`"],
+    [`a:\n  A: ${line}\n  B: { ids: [], ours: [B_ID], evidence: [airbyte] }`, "rows.yaml:3 B needs a name that ends in _ID under `ours`"],
+    [`a:\n  A: ${line}\n  B: { ids: [], besides: A_ID, evidence: [airbyte] }`, "rows.yaml:3 B needs a list of columns under `besides`"],
+    [`a:\n  A: ${line}\n  B: { ids: [], evidence: [airbyte], why: x }`, "rows.yaml:3 B has the unknown key why"],
   ])("%j is refused with its line", (text, problem) => {
     expect(told(text)).toEqual([problem]);
   });

@@ -106,11 +106,11 @@ describe("pull --if-new", () => {
   });
 
   it.each<[Fault, string]>([
-    ["truncated", "the download broke off"],
-    ["truncated gzip", "the download broke off: Z_BUF_ERROR"],
-    ["error", "the server answers 500, not 200"],
+    ["truncated", "the download failed"],
+    ["truncated gzip", "the download failed: Z_BUF_ERROR"],
+    ["error", "the server responded with 500 instead of 200"],
     ["page", "it is HTML or XML"],
-    ["packed", "this is no text in UTF-8"],
+    ["packed", "the input is not UTF-8 text"],
   ])("changes nothing when what comes is %s", async (fault, why) => {
     await pulled();
     server.serve(description.replace("1.2.3", "1.2.4"));

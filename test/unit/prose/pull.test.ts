@@ -213,7 +213,7 @@ describe("pull", () => {
 
   it("does not take what is no UTF-8", async () => {
     writeFileSync(at("packed.yaml"), new Uint8Array([0x1f, 0x8b, 0x08, 0xff]));
-    expect(await told(pull({ from: at("packed.yaml"), spec: folder }, io))).toBe(`${at("packed.yaml")}: this is no text in UTF-8`);
+    expect(await told(pull({ from: at("packed.yaml"), spec: folder }, io))).toBe(`${at("packed.yaml")}: the input is not UTF-8 text`);
   });
 });
 
@@ -229,19 +229,23 @@ describe("pull from a URL", () => {
   });
 
   it.each<readonly [string, RequestListener, string]>([
-    ["an answer that is not 200", (_, answer) => answer.writeHead(404).end(description), "the server answers 404, not 200"],
-    ["a circle", (request, answer) => answer.writeHead(307, { location: `${request.url}` }).end(), "the server sends on more than 5 times"],
+    ["an answer that is not 200", (_, answer) => answer.writeHead(404).end(description), "the server responded with 404 instead of 200"],
+    [
+      "a circle",
+      (request, answer) => answer.writeHead(307, { location: `${request.url}` }).end(),
+      "the server redirects more than 5 times",
+    ],
     [
       "a way out of https",
       (_, answer) => answer.writeHead(301, { location: "http://192.0.2.1/" }).end(),
-      "sends on to a URL that is not https",
+      "redirects to a URL that is not https",
     ],
     [
       "a way to a file",
       (_, answer) => answer.writeHead(301, { location: "file:///etc/hosts" }).end(),
-      "sends on to a URL that is not https",
+      "redirects to a URL that is not https",
     ],
-    ["a way to nowhere", (_, answer) => answer.writeHead(301, { location: "http://" }).end(), "sends on to what is no URL"],
+    ["a way to nowhere", (_, answer) => answer.writeHead(301, { location: "http://" }).end(), "redirects to an invalid URL"],
     ["a page", (_, answer) => answer.end("<!doctype html><p>Hello"), "it is HTML or XML"],
     ["nothing", (_, answer) => answer.end(), "it is empty"],
     [
@@ -250,7 +254,7 @@ describe("pull from a URL", () => {
         answer.writeHead(200, { "content-length": 10 * description.length });
         answer.write(description, () => answer.destroy());
       },
-      "the download broke off",
+      "the download failed",
     ],
   ])("refuses %s", async (_, listener, what) => {
     expect(await told(pull({ from: await serve(listener), spec: folder }, io))).toContain(what);
@@ -260,7 +264,7 @@ describe("pull from a URL", () => {
   it("refuses a server that is not there, and a URL that is none", async () => {
     const url = await serve((_, answer) => answer.end());
     server?.close();
-    expect(await told(pull({ from: url, spec: folder }, io))).toContain("the download broke off: ECONNREFUSED");
-    expect(await told(pull({ from: "https://", spec: folder }, io))).toContain("this is not a URL");
+    expect(await told(pull({ from: url, spec: folder }, io))).toContain("the download failed: ECONNREFUSED");
+    expect(await told(pull({ from: "https://", spec: folder }, io))).toContain("the URL is invalid");
   });
 });

@@ -49,15 +49,15 @@ describe("a description", () => {
   it("is not parsed where nothing asks for it", () => {
     const text = description.replace("description: Something else", "description: [what, is, this");
     expect(told(contract(text))).toBe("");
-    expect(told(() => readWhole(text))).toContain("the YAML is broken");
+    expect(told(() => readWhole(text))).toContain("invalid YAML");
   });
 
   it("that ends in the middle of a line was cut off, unless the line is a reference that is closed", () => {
     const long = description.replace("paths:", `${"# nothing\n".repeat(10_000)}paths:`);
     const login = (end: string) => (): unknown =>
       readDescription(`${long}      x-end:\n        ${end}`).component("securitySchemes", "login");
-    expect(told(login("type: stri"))).toContain("the description ends within login, in the middle of a line");
-    expect(told(login('$ref: "#/components/schemas/Grain'))).toContain("the description ends within login, in the middle of a line");
+    expect(told(login("type: stri"))).toContain("the description ends in the middle of a line, within login");
+    expect(told(login('$ref: "#/components/schemas/Grain'))).toContain("the description ends in the middle of a line, within login");
     expect(told(login('$ref: "#/components/schemas/Grain"'))).toBe("");
     expect(told(login("type: string\n"))).toBe("");
   });
@@ -68,7 +68,7 @@ describe("a description", () => {
     ["HTML", "<!doctype html><html></html>", "it is HTML or XML"],
     ["a word", "Not Found", "it is not an object"],
     ["a list", "- a\n- b\n", "it is not an object"],
-    ["JSON that was cut off", '{"openapi": "3.0.3", "info', "broken or cut off"],
+    ["JSON that was cut off", '{"openapi": "3.0.3", "info', "invalid or truncated"],
     [
       "JSON with a key twice",
       '{"openapi": "3.0.3", "info": {"title": "A", "t\\u0069tle": "B"}}',
@@ -78,16 +78,16 @@ describe("a description", () => {
     [
       "YAML without end",
       `openapi: ${"[".repeat(9000)}${"]".repeat(9000)}\npaths:\n  /a: 1\ncomponents:\n  schemas:\n    A: 1\n`,
-      "deeper|broken",
+      "deeper|invalid YAML",
     ],
-    ["other YAML", "a: b\n", "no OpenAPI 3 description"],
-    ["a description that was cut off", description.slice(0, description.indexOf("    Grain:")), "leads nowhere"],
+    ["other YAML", "a: b\n", "not an OpenAPI 3 description"],
+    ["a description that was cut off", description.slice(0, description.indexOf("    Grain:")), "the target of a reference does not exist"],
     [
       "a description cut off within a part that it needs",
       description.slice(0, description.indexOf("        clerk_ids:") + 20),
-      "clerk_ids|broken|nowhere",
+      "clerk_ids|invalid YAML|does not exist",
     ],
-    ["several documents", `${description}---\n${description}`, "the YAML is broken"],
+    ["several documents", `${description}---\n${description}`, "invalid YAML"],
   ])("is not %s", (_, text, what) => {
     expect(told(contract(text))).toMatch(new RegExp(what));
   });
@@ -101,7 +101,7 @@ describe("a description", () => {
     ["a schema twice", "    Unrelated:", "    Grain: { type: string }\n    Unrelated:", "the key Grain is there twice"],
     ["a section twice", "  schemas:", "  schemas: {}\n  schemas:", "the key schemas is there twice"],
     ["a top key twice", "servers:", "info: {}\nservers:", "the key info is there twice"],
-    ["infinity", "maxItems: 50", "maxItems: .inf", "a number that JSON cannot write"],
+    ["infinity", "maxItems: 50", "maxItems: .inf", "a number that JSON cannot represent"],
   ])("has no %s", (_, now, then, what) => {
     expect(told(contract(description.replace(now, then)))).toContain(what);
     expect(told(contract(`---\n${description.replace(now, then)}`))).not.toBe("");
@@ -116,7 +116,7 @@ describe("a description", () => {
     const names = JSON.stringify(document).match(/"(?:constructor|__proto__)":\{"type":"string"\}/g);
     expect(names).toHaveLength(2);
     expect(({} as { type?: string }).type).toBeUndefined();
-    expect(told(contract(description.replace("schemas/Grain", "schemas/constructor")))).toContain("leads nowhere");
+    expect(told(contract(description.replace("schemas/Grain", "schemas/constructor")))).toContain("does not exist");
   });
 
   it("is looked up by its own keys alone", () => {
@@ -146,12 +146,12 @@ describe("flows.yaml", () => {
   });
 
   it.each([
-    ["flows:\n", "streams:\n", "spec/flows.yaml:1: an unknown key: streams"],
-    ["poll: shop/look", "pull: shop/look", "spec/flows.yaml:2: an unknown key: pull"],
+    ["flows:\n", "streams:\n", "spec/flows.yaml:1: unknown key streams"],
+    ["poll: shop/look", "pull: shop/look", "spec/flows.yaml:2: unknown key pull"],
     ["question:", "Question:", "not kebab-case: Question"],
-    ["done: [DONE]", "done: DONE", "done is not a list"],
-    ["done: [DONE]", "done: [DONE, BUSY]", "the status BUSY is there twice"],
-    ["failed:", "dead:", "an unknown key: dead"],
+    ["done: [DONE]", "done: DONE", "`done` is not a list"],
+    ["done: [DONE]", "done: [DONE, BUSY]", "the status BUSY is listed twice"],
+    ["failed:", "dead:", "unknown key dead"],
   ])("does not take %j for %j", (now, then, what) => {
     expect(told(() => parseFlows(flowsText.replace(now, then)))).toContain(what);
   });
@@ -162,13 +162,13 @@ describe("skipped.yaml", () => {
     const text = "skipped:\n  - fingerprint: 0123456789abcdef\n    reason: It does not reach us.\n";
     expect(parseSkipped(text)).toEqual(new Map([["0123456789abcdef", { reason: "It does not reach us." }]]));
     expect(parseSkipped(`${text}    until: 5.10.0\n`).get("0123456789abcdef")?.until).toBe("5.10.0");
-    expect(told(() => parseSkipped(`${text}    until: 5.10\n`))).toContain("spec/skipped.yaml:4: until is not a version");
+    expect(told(() => parseSkipped(`${text}    until: 5.10\n`))).toContain("spec/skipped.yaml:4: `until` is not a version");
     expect(parseSkipped("skipped: []\n")).toEqual(new Map());
     expect(told(() => parseSkipped(text.replace("reason: It does not reach us.", "reason: ''")))).toContain("spec/skipped.yaml:2");
     expect(told(() => parseSkipped(text.replace("reason:", "because:")))).toContain(
       "spec/skipped.yaml:3: `because` is called `reason` now",
     );
     expect(told(() => parseSkipped(text.replace("0123456789abcdef", "0123")))).toContain("not the fingerprint");
-    expect(told(() => parseSkipped("skip: []\n"))).toContain("an unknown key: skip");
+    expect(told(() => parseSkipped("skip: []\n"))).toContain("unknown key skip");
   });
 });

@@ -29,8 +29,7 @@ describe("a reference where a value belongs", () => {
   it.each(REFERENCES)("is left out with its keyword: %s", (reference) => {
     const { references, told } = pulledWith(reference);
     expect(references).toEqual([]);
-    for (const keyword of ["default", "format"])
-      expect(told).toContain(`\`${keyword}\` is not what the keyword holds, and counts as left out`);
+    for (const keyword of ["default", "format"]) expect(told).toContain(`\`${keyword}\` has an invalid value and is ignored`);
   });
 });
 

@@ -43,7 +43,7 @@ const LISTING: Tree = {
   required: ["sort"],
 };
 
-const ENDLESS = "what it stands for is nowhere";
+const ENDLESS = "the reference has no content";
 
 /** Lets the path of an operation refer to where its item stands now. */
 function elsewhere({ path, item }: Offered, draft: Draft, place: (item: Tree) => string): string {
@@ -132,7 +132,7 @@ export const referenceKinds: readonly Kind[] = [
     node.parameters = [...listed(node.parameters), circle(draft, "parameters", ["itself"])];
     return refused(at, ENDLESS);
   }),
-  ofOperation("response-reference-to-itself", "a good response is nothing but a reference to itself", ({ id, at }, draft) => {
+  ofOperation("response-reference-to-itself", "a success response is only a reference to itself", ({ id, at }, draft) => {
     const to = circle(draft, "responses", ["Itself"]);
     const places = draft.good().filter(({ operation }) => operation.id === id);
     for (const { responses, status } of places) responses[status] = copyOf(to);

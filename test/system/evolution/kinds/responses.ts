@@ -63,9 +63,9 @@ function renamed(fields: Tree, before: string, after: string): Tree {
 }
 
 export const responseKinds: readonly Kind[] = [
-  status("status-201", "a good response is a 201", "201"),
-  status("status-202", "a good response is a 202", "202"),
-  status("status-2XX", "a good response is any of 2XX", "2XX"),
+  status("status-201", "a success response is a 201", "201"),
+  status("status-202", "a success response is a 202", "202"),
+  status("status-2XX", "a success response is any of 2XX", "2XX"),
   status("status-default", "`default` describes the good response", "default"),
   ofGood("status-second-alike", "a second good status is like the first", ({ responses, status: before, node }) => {
     responses[before === "201" ? "200" : "201"] = copyOf(node);
