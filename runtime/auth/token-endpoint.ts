@@ -40,9 +40,9 @@ export interface TokenRequest {
  * only if it was certainly not processed. Throws an `AuthError` if the grant or the app is rejected.
  */
 export async function requestTokens(wire: TransportConfig, { app, form, signal }: TokenRequest): Promise<Tokens> {
-  const entry = basicAuth(app, [form.refresh_token, form.code, form.code_verifier]);
+  const authenticator = basicAuth(app, [form.refresh_token, form.code, form.code_verifier]);
   const idempotent = form.grant_type === "refresh_token";
-  const options = { work: { name: "token" }, idempotent, deadline: wire.clock.now() + DEADLINE_MS, signal, entry };
+  const options = { work: { name: "token" }, idempotent, deadline: wire.clock.now() + DEADLINE_MS, signal, authenticator };
   try {
     return await call(wire, options, async (number, access, ms) => {
       const step = createAttempt(wire, { number, signal, access, ms, givesTokens: true, showable: [] });
@@ -50,12 +50,12 @@ export async function requestTokens(wire: TransportConfig, { app, form, signal }
       const headers = { "content-type": "application/x-www-form-urlencoded" };
       const init = { ...step.init, headers, body: form, bodySerializer: (body: TokenForm) => new URLSearchParams(body) };
       const { data } = await step.api.POST<unknown>("/oauth/token", init).catch(proxyErrorFor);
-      const answer = tokenResponseIn(data);
-      const { access_token: token, refresh_token: next } = answer;
+      const response = tokenResponseIn(data);
+      const { access_token: token, refresh_token: next } = response;
       if (!isToken(token)) throw step.invalidResponse("without an access token");
       if (isPresent(next) && !isToken(next))
         throw step.invalidResponse("with a refresh token that no header and no line of a file can hold");
-      return tokensOf(token, answer, wire.clock.date());
+      return tokensOf(token, response, wire.clock.date());
     });
   } catch (error) {
     throw error instanceof ProxyError ? error.cause : error;
@@ -67,8 +67,8 @@ function tokenResponseIn(response: unknown): TokenResponse {
   // Own members only: a property of `Object.prototype` is no token of this response.
   const own = (value: unknown): TokenResponse & { readonly data?: unknown } =>
     Object.assign(Object.create(null), Object(value) === value ? value : {});
-  const answer = own(response);
-  return answer.access_token === undefined ? own(answer.data) : answer;
+  const fields = own(response);
+  return fields.access_token === undefined ? own(fields.data) : fields;
 }
 
 /** A rejection that is no JSON: not from the OAuth endpoint but from a proxy, so that a retry may succeed. */
@@ -115,18 +115,18 @@ function isPresent(value: unknown): boolean {
 }
 
 /** Converts the response to tokens. A malformed member counts as missing. */
-function tokensOf(accessToken: string, answer: TokenResponse, date: number): Tokens {
+function tokensOf(accessToken: string, response: TokenResponse, date: number): Tokens {
   const at = (said: unknown): string | null => {
     const seconds = typeof said === "string" && /^\d{1,20}$/.test(said) ? Number(said) : said;
     return typeof seconds === "number" && seconds > 0 && seconds < 1e10 ? new Date(date + seconds * 1_000).toISOString() : null;
   };
-  const { refresh_token: next, scope } = answer;
+  const { refresh_token: next, scope } = response;
   const isScope = typeof scope === "string" && scope.length <= LONGEST_VALUE && /^[\x20-\x7e]+$/.test(scope);
   return quiet({
     accessToken,
-    expiresAt: at(answer.expires_in),
+    expiresAt: at(response.expires_in),
     refreshToken: isToken(next) ? next : null,
-    refreshTokenExpiresAt: at(answer.refresh_token_expires_in),
+    refreshTokenExpiresAt: at(response.refresh_token_expires_in),
     scope: isScope ? scope : null,
   });
 }

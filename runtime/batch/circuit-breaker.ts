@@ -89,9 +89,9 @@ export class CircuitBreaker {
   /** Updates the breaker from the outcome of a create: its error, or null if it succeeded. */
   recordOutcome(error: unknown): void {
     const failure = failureOf(error instanceof CreateOutcomeUnknownError ? error.cause : error);
-    if (failure !== null && isOutage(failure)) this.#close(failure.kind === "answer" ? String(failure.status) : "no response");
+    if (failure !== null && isOutage(failure)) this.#close(failure.kind === "http" ? String(failure.status) : "no response");
     // A rejection also shows that the API works.
-    else if (error === null || (failure?.kind === "answer" && failure.status >= 400 && !isRetryable(failure))) this.#open();
+    else if (error === null || (failure?.kind === "http" && failure.status >= 400 && !isRetryable(failure))) this.#open();
   }
 
   /** Waits for a report. Once the report is ready, it can be polled to test whether the API works. */
@@ -134,7 +134,7 @@ export class CircuitBreaker {
 
   /** Probes the API until the signal aborts. */
   async #watch(signal: AbortSignal): Promise<void> {
-    const { clock, maxQueueMs: patienceMs } = this.#terms;
+    const { clock, maxQueueMs } = this.#terms;
     const began = clock.now();
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       // Reports that are waited for are polled anyway.
@@ -143,7 +143,7 @@ export class CircuitBreaker {
       await sleep(clock, Math.min(ms, this.#terms.left()), signal);
       // Checked by the client's clock, which in tests may differ from the machine's.
       if (this.#terms.left() <= 0) return this.#terms.giveUp();
-      if (this.#ready !== null && clock.now() - began < patienceMs) await this.#probe(this.#ready, signal);
+      if (this.#ready !== null && clock.now() - began < maxQueueMs) await this.#probe(this.#ready, signal);
       else await this.#tryOne(signal);
     }
   }

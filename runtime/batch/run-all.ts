@@ -74,7 +74,7 @@ export async function createQueued<Body, Task extends ReportTask<Body>, Row>(
 function mayGoBack(error: unknown, patience: Deadline): boolean {
   const failure = failureOf(error);
   if (failure === null || !isRejectedUnprocessed(failure)) return false;
-  const asked = failure.kind === "answer" ? (failure.retryAfterMs ?? 0) : 0;
+  const asked = failure.kind === "http" ? (failure.retryAfterMs ?? 0) : 0;
   return asked < patience.left();
 }
 
@@ -93,7 +93,7 @@ export async function createReport<Body, Task extends ReportTask<Body>, Row>(
   };
   try {
     const validate = options.validate === undefined ? {} : { validate: options.validate };
-    const ends = { signal: stop.work, cut: stop.hardAbortSignal };
+    const ends = { signal: stop.work, hardAbortSignal: stop.hardAbortSignal };
     const handle = await steps.create(asked, { ...validate, ...ends, deadline, gate, before });
     brake.recordOutcome(null);
     await appendToJournal(run, { key, what: "handle", handle });

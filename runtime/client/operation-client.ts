@@ -6,7 +6,7 @@ import type { AttemptOptions } from "../http/transport.js";
 import { ownOptions } from "../options.js";
 import { type Connection, settingsOf } from "./connection.js";
 import type { CallArgs, CallOptions, Operation, OperationClient } from "./operation.js";
-import { checkRequest, paceOf, sendCall } from "./send.js";
+import { checkRequest, rateLimitKeyOf, sendCall } from "./send.js";
 
 /** Returns one page, or with `each` all items of all pages as they arrive. */
 export interface PagedClient<Input, Output, Item> extends OperationClient<Input, Output> {
@@ -90,7 +90,7 @@ export interface CallContext {
   readonly transport: TransportConfig;
   /** Which parts of a call an error may show. */
   readonly showSpan: Pick<AttemptOptions, "givesTokens" | "showable" | "openQuery">;
-  entry(signal: AbortSignal | undefined): Authenticator;
+  authenticator(signal: AbortSignal | undefined): Authenticator;
 }
 
 function userContext(
@@ -102,7 +102,7 @@ function userContext(
       `${name} needs the app's own credentials, and a client has a user's token: call it by appClient({ clientId, clientSecret }, …)`,
     );
   const wire = settingsOf(connection);
-  return { transport: wire, showSpan: { openQuery: true }, entry: (signal) => bearerAuth(wire.tokens, signal) };
+  return { transport: wire, showSpan: { openQuery: true }, authenticator: (signal) => bearerAuth(wire.tokens, signal) };
 }
 
 interface SendOptions extends CallOptions {
@@ -112,22 +112,22 @@ interface SendOptions extends CallOptions {
 
 /** Validates and sends one call. Throws an `InvalidBodyError` or `InvalidArgumentError` before anything is sent, and the errors of `call`. */
 export async function send<Input extends object, Output>(
-  way: CallContext,
+  context: CallContext,
   operation: Operation<Input, Output, unknown>,
   input: Input | undefined,
-  { signal, validate = way.transport.validate, problemIn = () => null }: SendOptions = {},
+  { signal, validate = context.transport.validate, problemIn = () => null }: SendOptions = {},
 ): Promise<Output> {
-  const { transport: wire, showSpan: shown } = way;
+  const { transport: wire, showSpan: shown } = context;
   signal?.throwIfAborted();
   const { name, method, responseKind = "object", parse } = operation;
   const sent = cloneInput(input);
   const account = accountOf(sent);
   checkRequest(wire, operation, sent, { account, validate, what: `the request of ${operation.name}` });
   checkPath(operation, sent);
-  const pace = paceOf(operation, { operation: name, account });
-  const entry = way.entry(signal);
+  const rateLimitKey = rateLimitKeyOf(operation, { operation: name, account });
+  const authenticator = context.authenticator(signal);
   const deadline = wire.clock.now() + wire.deadlineMs;
-  const options = { work: { name, account }, idempotent: REPEATABLE.includes(method), deadline, signal, pace, entry };
+  const options = { work: { name, account }, idempotent: REPEATABLE.includes(method), deadline, signal, rateLimitKey, authenticator };
   const attempt = { responseKind, parse, longest: LONGEST, ...shown };
   return sendCall(wire, operation, sent, {
     options,
@@ -181,12 +181,12 @@ export function appClient<Input extends object, Output, Client>(given: AppOption
   const client: OperationClient<Input, Output> = async (...[input, asked]) => {
     if (clientCredentials !== true)
       throw new InvalidArgumentError(`${name} needs a user's token: call it by operationClient(connection, …)`);
-    const entry = () =>
+    const authenticator = () =>
       basicAuth(
         app,
         SECRET.map((field) => (input === undefined ? undefined : Reflect.get(input, field))),
       );
-    return send({ transport: wire, showSpan: shown, entry }, operation, input, asked);
+    return send({ transport: wire, showSpan: shown, authenticator }, operation, input, asked);
   };
   return client as Client;
 }

@@ -10,7 +10,7 @@ import type { ReportHandle, ReportStatus } from "../types.js";
 import { isRecord } from "../validation/checks.js";
 import { mayStillAppear, type PollAttempt } from "./poll.js";
 import { isToken } from "./report-handle.js";
-import { paceOf, type SendOptions, sendCall } from "./send.js";
+import { rateLimitKeyOf, type SendOptions, sendCall } from "./send.js";
 
 /** The error of a failed create for the caller: a `CreateOutcomeUnknownError` if a report may exist, else the error itself. */
 export function outcomeOf(error: unknown): unknown {
@@ -157,7 +157,7 @@ export interface Created {
   readonly message: string;
 }
 
-interface Step extends StepOptions, Pick<CallOptions, "cut" | "noBackoff">, Pick<RateLimitKey, "gate"> {
+interface Step extends StepOptions, Pick<CallOptions, "hardAbortSignal" | "noBackoff">, Pick<RateLimitKey, "gate"> {
   readonly step: "create" | "poll";
 }
 
@@ -182,7 +182,7 @@ export class ReportCalls<Body> {
         const clean = (text: string): string => singleLine(step.clean(text, [token]), LONGEST_MESSAGE);
         return { token, status: clean(status), message: clean(message) };
       } catch (error) {
-        if (terms.cut === undefined) terms.signal?.throwIfAborted();
+        if (terms.hardAbortSignal === undefined) terms.signal?.throwIfAborted();
         throw outcomeOf(error);
       }
     });
@@ -219,14 +219,14 @@ export class ReportCalls<Body> {
   #send<Input extends { readonly account: string }, Value>(
     operation: FlowCall<Input>,
     input: Input,
-    { step, deadline, signal, cut, gate, noBackoff = false }: Step,
+    { step, deadline, signal, hardAbortSignal, gate, noBackoff = false }: Step,
     attemptOnce: SendOptions<unknown, Value>["attemptOnce"],
   ): Promise<Value> {
     const { account } = input;
     const settings = this.#settings;
     // Polls go first: a finished report that is not polled in time is lost, a report that is not created yet can wait.
     const first = step === "poll";
-    const pace = paceOf(operation, { operation: `${this.#flow.name} ${step}`, account, first, gate });
+    const rateLimitKey = rateLimitKeyOf(operation, { operation: `${this.#flow.name} ${step}`, account, first, gate });
     const options = {
       work: { name: step, account, flow: this.#flow.name },
       // A repeated poll is harmless, a repeated create makes a second report.
@@ -235,11 +235,11 @@ export class ReportCalls<Body> {
       get deadline() {
         return deadline.at;
       },
-      patienceMs: deadline.ms,
+      maxQueueMs: deadline.ms,
       signal,
-      cut,
-      pace,
-      entry: bearerAuth(settings.tokens, signal),
+      hardAbortSignal,
+      rateLimitKey,
+      authenticator: bearerAuth(settings.tokens, signal),
     };
     return sendCall(settings, operation, input, { options, attempt: { showable: SHOWABLE, parse: parseResponse }, attemptOnce });
   }
@@ -250,6 +250,6 @@ function missedPoll(error: unknown, date: number): PollAttempt | null {
   if (error instanceof RateLimitError) return { look: null, error, message: "rate limit", askedMs: Date.parse(error.retryAt) - date };
   const failure = failureOf(error);
   if (!(error instanceof Error) || failure === null || !isRetryable(failure)) return null;
-  if (failure.kind === "silence") return { look: null, error, message: "no response", askedMs: null };
+  if (failure.kind === "network") return { look: null, error, message: "no response", askedMs: null };
   return { look: null, error, message: String(failure.status), askedMs: failure.retryAfterMs };
 }

@@ -9,15 +9,15 @@ import type { ValidateOptions, Violation } from "../validation/violation.js";
 
 /** How a call is retried, and which response it takes. */
 export interface SendOptions<Output, Value> {
-  /** Its `pace` is that of `paceOf`. */
-  readonly options: CallOptions & { readonly pace: RateLimitKey };
+  /** Its `rateLimitKey` is that of `rateLimitKeyOf`. */
+  readonly options: CallOptions & { readonly rateLimitKey: RateLimitKey };
   readonly attempt: Pick<AttemptOptions, "responseKind" | "givesTokens" | "longest" | "openQuery" | "parse" | "showable">;
   /** Makes one attempt by calling `request` once; resolves to what the caller gets of its response. */
   attemptOnce(attempt: RequestAttempt, request: () => Promise<FetchResult<Output>>): Promise<Value>;
 }
 
 /** The rate limits that a call counts against. */
-export function paceOf({ rateLimit }: ApiCall<never>, key: Omit<RateLimitKey, "category">): RateLimitKey {
+export function rateLimitKeyOf({ rateLimit }: ApiCall<never>, key: Omit<RateLimitKey, "category">): RateLimitKey {
   return { category: rateLimit, ...key };
 }
 
@@ -28,9 +28,9 @@ export function sendCall<Input, Output, Value>(
   input: Input,
   { options, attempt, attemptOnce }: SendOptions<Output, Value>,
 ): Promise<Value> {
-  const { pace, signal, cut = signal } = options;
+  const { rateLimitKey, signal, hardAbortSignal = signal } = options;
   return call(config, options, (number, access, ms) => {
-    const made = createAttempt(config, { number, signal: cut, access, ms, pace, ...attempt });
+    const made = createAttempt(config, { number, signal: hardAbortSignal, access, ms, rateLimitKey, ...attempt });
     return attemptOnce(made, () => operation.call(made.api, input, made.init));
   });
 }

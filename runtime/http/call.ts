@@ -18,20 +18,20 @@ export interface CallOptions {
    */
   readonly deadline: number;
   /** Longest wait for room within the rate limits, in milliseconds, if the deadline has not started. */
-  readonly patienceMs?: number;
+  readonly maxQueueMs?: number;
   /** Whether the caller waits between attempts. If so, only retries without a wait are made here. Default: false. */
   readonly noBackoff?: boolean;
   readonly signal: AbortSignal | undefined;
   /** Hard abort. If set, `signal` only prevents further attempts; this one cancels the request in flight. */
-  readonly cut?: AbortSignal | undefined;
+  readonly hardAbortSignal?: AbortSignal | undefined;
   /** Name and attributes of the call's span. */
   readonly work: Work;
   /** Budget for the second and later attempts. Default: the budget of API calls. */
   readonly budget?: RetryBudget;
   /** Rate limits that the call counts against. Default: none. */
-  readonly pace?: RateLimitKey;
+  readonly rateLimitKey?: RateLimitKey;
   /** Authentication of the call. Default: none. */
-  readonly entry?: Authenticator;
+  readonly authenticator?: Authenticator;
 }
 
 /** Deadline and abort signal of a call. */
@@ -41,7 +41,7 @@ export interface StepOptions {
 }
 
 /** Options of a create call that waits to be sent. */
-export interface CreateStepOptions extends StepOptions, Pick<CallOptions, "cut">, Pick<RateLimitKey, "gate"> {
+export interface CreateStepOptions extends StepOptions, Pick<CallOptions, "hardAbortSignal">, Pick<RateLimitKey, "gate"> {
   /** Called right before each attempt. */
   readonly before?: (() => Promise<void>) | undefined;
 }
@@ -89,7 +89,7 @@ export function call<Value>(wire: TransportConfig, options: CallOptions, attempt
   const { work, budget = wire.budget, signal } = options;
   return traced(wire, work, async (span) => {
     budget.earn();
-    let renewals = options.entry?.renewals ?? 1;
+    let renewals = options.authenticator?.renewals ?? 1;
     for (let number = 1; ; number++) {
       signal?.throwIfAborted();
       span?.setAttribute("pinterest_reports.attempts", number);
@@ -99,7 +99,7 @@ export function call<Value>(wire: TransportConfig, options: CallOptions, attempt
       if (failed === null) return value;
       const { error } = failed;
       // An abort reason is not a failure of this call, even if it is the error of another call.
-      if (options.cut === undefined) signal?.throwIfAborted();
+      if (options.hardAbortSignal === undefined) signal?.throwIfAborted();
       if (error instanceof AuthError && renewals > 0 && (await renew(wire, options, { access, error }))) renewals--;
       else await backOff(wire, options, { error, number });
     }
@@ -117,19 +117,19 @@ async function attemptOnce<Value>(
   options: CallOptions,
   attempt: (access: Authorization) => Promise<Value>,
 ): Promise<AttemptOutcome<Value>> {
-  const { pace, entry } = options;
-  const leave = pace && (wire.limiter.tryAcquire(pace) ?? (await waitForRoom(wire, pace, options)));
+  const { rateLimitKey, authenticator } = options;
+  const release = rateLimitKey && (wire.limiter.tryAcquire(rateLimitKey) ?? (await waitForRoom(wire, rateLimitKey, options)));
   let sent = false;
   try {
-    const given = entry?.authorize() ?? NO_AUTH;
-    const access = given instanceof Promise ? await inTime(wire, options, () => given) : given;
+    const authorization = authenticator?.authorize() ?? NO_AUTH;
+    const access = authorization instanceof Promise ? await inTime(wire, options, () => authorization) : authorization;
     sent = true;
     return await attempt(access).then(
       (value) => ({ access, value, failed: null }),
       (error: unknown) => ({ access, failed: { error } }),
     );
   } finally {
-    leave?.(sent);
+    release?.(sent);
   }
 }
 
@@ -139,8 +139,8 @@ async function renew(
   options: CallOptions,
   { access, error }: { readonly access: Authorization; readonly error: AuthError },
 ): Promise<boolean> {
-  const { entry } = options;
-  return entry !== undefined && inTime(wire, options, () => entry.renew(access, error));
+  const { authenticator } = options;
+  return authenticator !== undefined && inTime(wire, options, () => authenticator.renew(access, error));
 }
 
 /** Resolves to an authorization, or to the result of a renewal. Throws a `ConnectionError` if the deadline passes first. */
@@ -158,10 +158,10 @@ function msLeft({ clock }: TransportConfig, { deadline }: CallOptions): number {
 }
 
 /** Waits for room within the rate limits, and emits a `wait` event. Throws a `RateLimitError` if there is none in time. */
-function waitForRoom({ limiter, emit }: TransportConfig, pace: RateLimitKey, options: CallOptions): Promise<Release> {
-  const ms = limiter.waitMs(pace);
+function waitForRoom({ limiter, emit }: TransportConfig, rateLimitKey: RateLimitKey, options: CallOptions): Promise<Release> {
+  const ms = limiter.waitMs(rateLimitKey);
   if (ms > 0) emit({ type: "wait", reason: "rate-limit", ms });
-  return limiter.acquire(pace, options);
+  return limiter.acquire(rateLimitKey, options);
 }
 
 /** Waits before the next attempt. Throws the error if there must be none. */
@@ -183,11 +183,11 @@ async function backOff(
 
 /** The facts of an error that decide about a retry; null if it is not a network failure. */
 export function failureOf(error: unknown): Failure | null {
-  if (error instanceof ApiError) return { kind: "answer", ...only(error) };
-  if (error instanceof ConnectionError) return { kind: "silence", sent: error.sent, code: codeOf(error.cause) };
+  if (error instanceof ApiError) return { kind: "http", ...only(error) };
+  if (error instanceof ConnectionError) return { kind: "network", sent: error.sent, code: codeOf(error.cause) };
   return null;
 }
 
-function only({ status, apiCode, apiMessage, retryAfterMs }: ApiError): Omit<Extract<Failure, { kind: "answer" }>, "kind"> {
+function only({ status, apiCode, apiMessage, retryAfterMs }: ApiError): Omit<Extract<Failure, { kind: "http" }>, "kind"> {
   return { status, apiCode, apiMessage, retryAfterMs };
 }

@@ -14,16 +14,16 @@ export interface Gate {
 }
 
 /** How long a call may wait for room. */
-export interface Patience {
+export interface WaitLimit {
   /** By the clock's `now`. */
   readonly deadline: number;
   /** Longest wait in milliseconds, whatever the deadline. Default: until the deadline. */
-  readonly patienceMs?: number | undefined;
+  readonly maxQueueMs?: number | undefined;
 }
 
 /** A call that waits for room. */
 export interface Waiter {
-  readonly options: Patience;
+  readonly options: WaitLimit;
   readonly gate: Gate | undefined;
   enter(): void;
   /** Called if there is no room in time. */
@@ -85,15 +85,15 @@ export class FairQueue {
 
 /** Rejects waiters that will get no room in time, without letting them wait. */
 function rejectExpired(line: WaiterQueue, limits: number, now: number): void {
-  const late = line.waiters.filter(({ options: terms }) => isLate(limits, now, terms));
+  const late = line.waiters.filter(({ options }) => isLate(limits, now, options));
   if (late.length === 0) return;
   line.waiters = line.waiters.filter((waiter) => !late.includes(waiter));
   for (const waiter of late) waiter.fail();
 }
 
 /** Whether room from `free` on comes too late. */
-export function isLate(free: number, now: number, { deadline, patienceMs = Number.POSITIVE_INFINITY }: Patience): boolean {
-  return Math.max(free, now) > Math.min(deadline, now + patienceMs);
+export function isLate(free: number, now: number, { deadline, maxQueueMs = Number.POSITIVE_INFINITY }: WaitLimit): boolean {
+  return Math.max(free, now) > Math.min(deadline, now + maxQueueMs);
 }
 
 /** Time from which all of these buckets have room. */
@@ -136,7 +136,7 @@ export interface RateLimitFeedback {
 /** Must be called when a call has ended. `sent` is whether the request was sent; default: true. */
 export type Release = (sent?: boolean) => void;
 
-interface Waiting extends Patience {
+interface Waiting extends WaitLimit {
   readonly signal: AbortSignal | undefined;
 }
 
@@ -161,23 +161,23 @@ export class Limiter {
   }
 
   /** Milliseconds that a call would have to wait if no other call waited. */
-  waitMs(pace: RateLimitKey): number {
+  waitMs(key: RateLimitKey): number {
     const now = this.#clock.now();
-    return Math.max(0, freeAt(this.#bucketsOf(pace), now) - now);
+    return Math.max(0, freeAt(this.#bucketsOf(key), now) - now);
   }
 
   /** Admits the call if it need not wait; otherwise null. */
-  tryAcquire(pace: RateLimitKey): Release | null {
+  tryAcquire(key: RateLimitKey): Release | null {
     const now = this.#clock.now();
     // Before that time no waiting call could use the room that there is.
     if (now >= this.#sleepsUntil) this.wake();
-    const buckets = this.#bucketsOf(pace);
-    return freeAt(buckets, now) <= now && (pace.gate?.freeAt(now) ?? 0) <= now ? this.#take(buckets, pace.gate) : null;
+    const buckets = this.#bucketsOf(key);
+    return freeAt(buckets, now) <= now && (key.gate?.freeAt(now) ?? 0) <= now ? this.#take(buckets, key.gate) : null;
   }
 
   /** Admits the call as soon as possible. Throws a `RateLimitError` if there is no room in time, or the reason of the signal. */
-  async acquire(pace: RateLimitKey, terms: Waiting): Promise<Release> {
-    return this.tryAcquire(pace) ?? this.#wait(pace, terms);
+  async acquire(key: RateLimitKey, options: Waiting): Promise<Release> {
+    return this.tryAcquire(key) ?? this.#wait(key, options);
   }
 
   /** Records what a response says about the limits. */
@@ -213,19 +213,19 @@ export class Limiter {
     );
   }
 
-  #wait(pace: RateLimitKey, terms: Waiting): Promise<Release> {
-    const { signal } = terms;
-    const { account, operation, gate, first = false } = pace;
+  #wait(key: RateLimitKey, options: Waiting): Promise<Release> {
+    const { signal } = options;
+    const { account, operation, gate, first = false } = key;
     const lines = first ? this.#first : this.#then;
     const name = JSON.stringify([account, operation, gate !== undefined]);
-    const buckets = this.#bucketsOf(pace);
+    const buckets = this.#bucketsOf(key);
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
       const now = this.#clock.now();
       const free = freeAt(buckets, now);
       const full = buckets.find((bucket) => bucket.freeAt(now) === free)?.name ?? ALL;
       const waiter: Waiter = {
-        options: terms,
+        options,
         gate,
         enter: () => {
           off?.();
@@ -246,7 +246,7 @@ export class Limiter {
         });
       lines.add(name, buckets, waiter);
       // The timer is set for the next admission; a call that cannot be admitted earlier is only queued.
-      if (free < this.#sleepsUntil || isLate(free, now, terms)) this.wake();
+      if (free < this.#sleepsUntil || isLate(free, now, options)) this.wake();
     });
   }
 

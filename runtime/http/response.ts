@@ -54,7 +54,7 @@ export interface ReceivedResponse {
   /** Whether the bytes are UTF-8. If not, the text has replacement characters. */
   readonly utf8: boolean;
   /** Whether the text is only the beginning of the body. */
-  readonly cut: boolean;
+  readonly truncated: boolean;
   /** The limit in bytes that the body exceeded; then nothing of it is kept. Null if it did not. */
   readonly over: number | null;
 }
@@ -104,11 +104,11 @@ export function apiError(heard: ReceivedResponse, { problem, secrets, date, give
 
 /** What an error may show of a response: its JSON, undefined if it is not JSON, and the beginning of its text. */
 function shownOf(
-  { text, cut }: ReceivedResponse,
+  { text, truncated }: ReceivedResponse,
   secrets: readonly string[],
   showable: readonly string[] | undefined,
 ): { body: unknown; text: string } {
-  const isCut = cut || text.length > LONGEST_REFUSAL;
+  const isCut = truncated || text.length > LONGEST_REFUSAL;
   const data = isCut ? undefined : parsed(text);
   const start = isCut ? redactStart(text.slice(0, LONGEST_REFUSAL), secrets) : redact(text, secrets);
   if (showable === undefined) return { body: redactIn(data, secrets), text: start };

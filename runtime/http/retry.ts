@@ -8,13 +8,13 @@ const DAY_MS = 86_400_000;
 /** What went wrong with one attempt, as far as it matters for a retry. */
 export type Failure =
   | {
-      readonly kind: "answer";
+      readonly kind: "http";
       readonly status: number;
       readonly apiCode: number | null;
       readonly apiMessage: string;
       readonly retryAfterMs: number | null;
     }
-  | { readonly kind: "silence"; readonly sent: boolean; readonly code: string | null };
+  | { readonly kind: "network"; readonly sent: boolean; readonly code: string | null };
 
 export interface Attempt {
   /** Counted from 1. */
@@ -32,9 +32,9 @@ export function nextWait(failure: Failure, { number, idempotent, random, noBacko
   if (number >= MOST_ATTEMPTS) return null;
   if (!(isRejectedUnprocessed(failure) || (idempotent && isOutage(failure)))) return null;
   // The server closed an idle connection just when it was reused. The next connection is new, so there is no wait.
-  if (number === 1 && failure.kind === "silence" && wasClosed(failure.code)) return 0;
+  if (number === 1 && failure.kind === "network" && wasClosed(failure.code)) return 0;
   if (noBackoff) return null;
-  const asked = failure.kind === "answer" ? failure.retryAfterMs : null;
+  const asked = failure.kind === "http" ? failure.retryAfterMs : null;
   // Never before the time that the API named, and with jitter, so that clients do not retry at the same moment.
   if (asked !== null) return asked > LONGEST_ASKED_MS ? null : asked + random * Math.min(asked * 0.1, 1_000);
   return random * FIRST_BACKOFF_MS * 2 ** (number - 1);
@@ -42,7 +42,7 @@ export function nextWait(failure: Failure, { number, idempotent, random, noBacko
 
 /** Whether a create with this outcome certainly made no report. After a 500 or an unreadable 200 there may be one. */
 export function isDefinitelyRejected(failure: Failure): boolean {
-  if (failure.kind === "silence") return !failure.sent;
+  if (failure.kind === "network") return !failure.sent;
   const { status } = failure;
   // An unauthorized request had no effect, whatever the message says.
   if (status === 401) return true;
@@ -56,13 +56,13 @@ export function isRetryable(failure: Failure): boolean {
 
 /** Whether the server certainly did nothing, and may accept the request later. */
 export function isRejectedUnprocessed(failure: Failure): boolean {
-  if (failure.kind === "silence") return !failure.sent && !isPermanent(failure.code);
+  if (failure.kind === "network") return !failure.sent && !isPermanent(failure.code);
   return failure.status === 429 || (failure.status === 400 && askedInWords(failure.apiMessage) !== null);
 }
 
 /** Whether the server is failing for now or unreachable. A retry may succeed, although the request may have had an effect. */
 export function isOutage(failure: Failure): boolean {
-  if (failure.kind === "silence") return !isPermanent(failure.code);
+  if (failure.kind === "network") return !isPermanent(failure.code);
   const { status } = failure;
   if (status === 400) return isServerFault(failure);
   // 408: the request did not arrive in time, which says nothing about its content.
@@ -70,7 +70,7 @@ export function isOutage(failure: Failure): boolean {
 }
 
 /** Pinterest sometimes sends "Something went wrong on our end" as a 400. */
-function isServerFault({ apiCode, apiMessage }: Extract<Failure, { kind: "answer" }>): boolean {
+function isServerFault({ apiCode, apiMessage }: Extract<Failure, { kind: "http" }>): boolean {
   return apiCode === 12 || /something went wrong/i.test(apiMessage);
 }
 

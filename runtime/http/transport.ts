@@ -197,7 +197,7 @@ export async function send(
 function facts(
   { status, headers }: FetchResponse,
   secrets: () => readonly string[],
-): Omit<ReceivedResponse, "method" | "path" | "text" | "utf8" | "cut" | "over"> {
+): Omit<ReceivedResponse, "method" | "path" | "text" | "utf8" | "truncated" | "over"> {
   const known = secrets();
   const shown = (name: string, looks: RegExp): string | null => {
     const text = looks.exec(headers.get(name) ?? "")?.[0] ?? null;
@@ -220,7 +220,7 @@ function decoded(bytes: Uint8Array): Pick<ReceivedResponse, "text" | "utf8"> {
 async function textOf(
   reader: BodyReader | undefined,
   longest: number | null,
-): Promise<Pick<ReceivedResponse, "text" | "utf8" | "cut" | "over">> {
+): Promise<Pick<ReceivedResponse, "text" | "utf8" | "truncated" | "over">> {
   const pieces: Uint8Array[] = [];
   let left = longest ?? LONGEST_REFUSAL;
   for (; reader !== undefined && left >= 0; ) {
@@ -229,10 +229,10 @@ async function textOf(
     left -= value.length;
     pieces.push(left < 0 ? value.subarray(0, left) : value);
   }
-  const cut = left < 0;
-  if (cut) reader?.cancel().catch(() => {});
-  if (cut && longest !== null) return { text: "", utf8: true, cut: false, over: longest };
-  return { ...decoded(concatBytes(pieces)), cut, over: null };
+  const truncated = left < 0;
+  if (truncated) reader?.cancel().catch(() => {});
+  if (truncated && longest !== null) return { text: "", utf8: true, truncated: false, over: longest };
+  return { ...decoded(concatBytes(pieces)), truncated, over: null };
 }
 
 /** One attempt of a call: the API to make it with, and access to its response. */
@@ -259,7 +259,7 @@ export interface Authorization {
 export interface AttemptOptions extends SendOptions, ExpectedResponse {
   readonly number: number;
   readonly access: Authorization;
-  readonly pace?: RateLimitKey | undefined;
+  readonly rateLimitKey?: RateLimitKey | undefined;
   /** Whether the call goes to the OAuth token endpoint. */
   readonly givesTokens?: boolean;
   /** Members of a 2xx body that an error may show, if such bodies hold secrets. Default: all. */
@@ -362,11 +362,12 @@ function apiOf(wire: TransportConfig): Endpoint {
 /** Passes what a response says about limits to the limiter. */
 function receive(
   { limiter }: TransportConfig,
-  { pace }: AttemptOptions,
+  { rateLimitKey }: AttemptOptions,
   { heard: { status, headers }, error }: { readonly heard: ReceivedResponse; readonly error: ApiError | null },
 ): void {
   // 2726: the cost limit of reports, which is counted apart from the number of requests.
-  if (pace) limiter.recordResponse(pace, { status, headers, askedMs: error?.retryAfterMs ?? null, byCost: error?.apiCode === 2726 });
+  if (rateLimitKey)
+    limiter.recordResponse(rateLimitKey, { status, headers, askedMs: error?.retryAfterMs ?? null, byCost: error?.apiCode === 2726 });
 }
 
 /**

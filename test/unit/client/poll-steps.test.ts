@@ -92,12 +92,12 @@ describe("a wait", () => {
 
   it("says how long it was, however it ended", async () => {
     const over = await wait({ attempts: [seen(pending)], deadlineMs: 10_000 });
-    expect((over.outcome as Error).message).toBe("the report was still IN_PROGRESS after 10 s and 5 attempts; resume it with its handle");
+    expect((over.outcome as Error).message).toBe("the report was still IN_PROGRESS after 10 s and 5 polls; resume it with its handle");
     // A look that saw nothing, and is not to be repeated before the end, ends it early.
     const error = new Error("busy");
     const early = await wait({ attempts: [seen(pending), unseen(error, 9_001)], deadlineMs: 10_000 });
     expect([early.slept, early.outcome]).toMatchObject([[1_000], { attempts: 2, cause: error }]);
-    expect((early.outcome as Error).message).toMatch(/ after 1 s and 2 attempts/);
+    expect((early.outcome as Error).message).toMatch(/ after 1 s and 2 polls/);
     // At the end itself it is looked once more.
     const last = await wait({ attempts: [seen(pending), unseen(error, 9_000)], deadlineMs: 10_000 });
     expect([last.slept, last.outcome]).toMatchObject([[1_000, 9_000], { attempts: 3 }]);

@@ -89,7 +89,7 @@ describe("no secret shows", () => {
   it("in a look, which gives its link to who asks for it", async () => {
     await using scene = await setting({ accessToken: CANARY, polls: 0 });
     const look = await scene.client.report.poll(await scene.client.report.create(account, bodyFor(scene.server)));
-    expect(look).toMatchObject({ status: "FINISHED", state: "done", known: true });
+    expect(look).toMatchObject({ status: "FINISHED", state: "done", knownStatus: true });
     expect(look.url).toContain("X-Amz-Signature");
     const shown = printed(look) + printed({ ...look }) + printed(structuredClone(look));
     expect(shown).toContain("FINISHED");

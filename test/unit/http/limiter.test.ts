@@ -177,7 +177,7 @@ describe("the limiter", () => {
 
   it("waits as long as a line takes where the deadline has not begun, and not for a limit that is shut for longer", async () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 60_000 } });
-    const terms = { ...far, patienceMs: 90_000 };
+    const terms = { ...far, maxQueueMs: 90_000 };
     const enter = () => limits.acquire(pace("1"), terms).then((leave) => leave());
     await Promise.all(Array.from({ length: 10 }, enter));
     expect(clock.now()).toBe(540_000);

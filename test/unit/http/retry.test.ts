@@ -12,15 +12,15 @@ import {
   serverDate,
 } from "../../../runtime/http/retry.js";
 
-const answer = (status: number, more: Partial<Extract<Failure, { kind: "answer" }>> = {}): Failure => ({
-  kind: "answer",
+const answer = (status: number, more: Partial<Extract<Failure, { kind: "http" }>> = {}): Failure => ({
+  kind: "http",
   status,
   apiCode: null,
   apiMessage: "",
   retryAfterMs: null,
   ...more,
 });
-const silence = (sent: boolean, code: string | null = null): Failure => ({ kind: "silence", sent, code });
+const silence = (sent: boolean, code: string | null = null): Failure => ({ kind: "network", sent, code });
 
 describe("what is tried again", () => {
   it.each<[string, Failure, boolean, boolean]>([
