@@ -79,7 +79,7 @@ export function inLines({ what, where, why, fix, notes = [] }: Problem): string 
   return [what, ...lines.map(indented)].join("\n");
 }
 
-function fenced(text: string): string {
+export function fenced(text: string): string {
   const fence = "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
   return `${fence}text\n${text}\n${fence}`;
 }

@@ -1,8 +1,7 @@
 import { basename } from "node:path";
-import { problemsInMarkdown } from "../../cli/follow-summary.ts";
+import { fenced, problemsInMarkdown } from "../../cli/follow-summary.ts";
 import type { Problem } from "../../generator/problem.ts";
 import type { Ended } from "./command.ts";
-import { fenced } from "./proposal.ts";
 
 /** What became of a newer description: it was followed, or the generator has stopped. `title` is one line. */
 export type Drift = { readonly title: string } & (Followed | { readonly decisions: readonly Problem[] });

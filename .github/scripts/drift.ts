@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -7,19 +7,19 @@ import type { Problem } from "../../generator/problem.ts";
 import { main, output, run, say } from "./command.ts";
 import { type Drift, decisionsIn, isUnreadable, pullRequestBody } from "./decisions.ts";
 import { failuresOf } from "./failures.ts";
-import { cleanBranch, commitOn, git, goBack } from "./git.ts";
-import { forget, remember } from "./proposal.ts";
 
-const BRANCH = "spec-update";
 const DESCRIPTION = "https://raw.githubusercontent.com/pinterest/api-description/main/v5/openapi.yaml";
 
-/** Rules that are only proposed are taken, to be looked at, and what cannot be made is left out, by name. */
+/** For the text of the pull request; git ignores it. */
+const FOLDER = "proposal";
+
+/** Accepts rules that are only proposed, for the reviewer to check, and skips calls that cannot be generated; both are listed. */
 const FOLLOW = ["npm", "run", "--silent", "follow", "--", "--accept-proposed", "--keep-going", "--format", "json"];
 
-/** Written, without loss or with it. */
+/** Exit codes of `follow` when the output was written, without loss or with it. */
 const DONE = [0, 3];
 
-// From a newer description to a commit: follow it, changelog entry, tests. Without a newer one nothing changes.
+// Follows a newer description in the working tree: contract, generated code, changelog entry, tests. Without a newer one no file changes.
 await main(() => {
   const { values } = parseArgs({
     options: {
@@ -27,25 +27,24 @@ await main(() => {
       test: { type: "string", multiple: true, default: [] },
     },
   });
-  forget();
-  const base = cleanBranch();
-  try {
-    const drift = follow(values.from, values.test);
-    if (drift === null) {
-      say("nothing new: no file changed, and there is nothing to propose");
-      return 0;
-    }
-    commitOn(BRANCH, drift.title);
-    say(git("show", "--stat=100", "--format=commit on %D%n  %s", BRANCH));
-    remember({ branch: BRANCH, base, title: drift.title, body: pullRequestBody(drift) });
-    output("proposed", "true");
+  rmSync(FOLDER, { recursive: true, force: true });
+  const uncommitted = changes();
+  if (uncommitted !== "")
+    throw new Error(`uncommitted changes would become part of the proposal; commit or stash them first:\n${uncommitted}`);
+  const drift = follow(values.from, values.test);
+  if (drift === null) {
+    say("nothing new: no file changed, and there is nothing to propose");
     return 0;
-  } finally {
-    goBack(base);
   }
+  say(`${drift.title}\n${changes()}`);
+  mkdirSync(FOLDER);
+  writeFileSync(join(FOLDER, "body.md"), pullRequestBody(drift));
+  output("title", drift.title);
+  output("outcome", "decisions" in drift ? "decisions" : "changes");
+  return 0;
 });
 
-/** Leaves in the working tree what the description gives; `null` when it is the one that is known. */
+/** Leaves the generated output in the working tree; `null` if the description is the known one. */
 function follow(from: string, tests: readonly string[]): Drift | null {
   const old = mkdtempSync(join(tmpdir(), "drift-"));
   try {
@@ -54,10 +53,10 @@ function follow(from: string, tests: readonly string[]): Drift | null {
     const file = join(old, "summary.md");
     const ended = run([...FOLLOW, "--spec", from, "--summary", file], { quietly: true });
     if (!DONE.includes(ended.exit)) return stopped(decisionsIn(ended), from);
-    if (git("status", "--porcelain") === "") return null;
+    if (changes() === "") return null;
     const version = versionOf("spec/source.yaml");
     nameInPackage(version);
-    // Fails where the code does not compile, as the tests then will: they tell it better.
+    // Fails if the code does not compile; then the tests fail too, and report it in more detail.
     run(["npm", "run", "--silent", "api"], { quietly: true });
     writeFileSync(entryFor(version), changeset(before, version, diff(join(old, "model.json"))));
     const news = readFileSync(file, "utf8").replace(/^# .*\n+/, "");
@@ -67,7 +66,14 @@ function follow(from: string, tests: readonly string[]): Drift | null {
   }
 }
 
-/** What the generator stops at is for people to decide. An unreadable description is not: tomorrow's download may be whole. */
+/** The uncommitted files, as git lists them. */
+function changes(): string {
+  const { exit, stdout } = run(["git", "status", "--porcelain"], { quietly: true });
+  if (exit !== 0) throw new Error("git cannot list the changed files, see above");
+  return stdout.trimEnd();
+}
+
+/** The decisions to take where the generator stops. Throws for an unreadable description: the next download may be complete. */
 function stopped(decisions: readonly Problem[], from: string): Drift {
   const unreadable = decisions.filter((decision) => isUnreadable(decision, from));
   if (unreadable.length > 0)
@@ -80,30 +86,30 @@ function stopped(decisions: readonly Problem[], from: string): Drift {
 function diff(old: string): { readonly step: string; readonly markdown: string } {
   const command = ["npx", "--no", "tsx", "cli/bin.ts", "diff", old, "generated/model.json", "--format"];
   const { step } = JSON.parse(run([...command, "json"], { quietly: true }).stdout);
-  // The model says which description it is from, so there is always something to publish.
+  // The model names its description, so there is always something to publish.
   return { step: step === "none" ? "patch" : step, markdown: headless(run([...command, "markdown"], { quietly: true }).stdout) };
 }
 
-/** A name that no entry has yet: the same version may be published again, with something mended. */
+/** The first name without an entry: the same version may be published again with a correction. */
 function entryFor(version: string): string {
   const names = ["", "-2", "-3", "-4", "-5"].map((again) => `.changeset/pinterest-${version}${again}.md`);
   const free = names.find((name) => !existsSync(name));
-  if (free === undefined) throw new Error(`${names.length} entries for ${version} wait for a version: make one first`);
+  if (free === undefined) throw new Error(`${names.length} changelog entries for ${version} are pending: release a version first`);
   return free;
 }
 
-/** Without the line that names the files: a pull request and a changelog have titles of their own. */
+/** Without the line that names the files: the changelog has its own titles. */
 function headless(markdown: string): string {
   return markdown.replace(/^## .*\n+/, "").trim();
 }
 
 function changeset(before: string, version: string, { step, markdown }: { readonly step: string; readonly markdown: string }): string {
-  // The changelog has headings of its own.
+  // The changelog has its own headings.
   const words = markdown.replace(/^#+ (.*)$/gm, "**$1**");
   return `---\n"pinterest-reports": ${numberOf(step)}\n---\n\nMade from Pinterest API ${version}; it was ${before}.\n\n${words}\n`;
 }
 
-/** Which number of the package's version a step raises: before 1.0.0 what breaks raises the second. */
+/** The number of the package's version that a step raises: before 1.0.0 a breaking change raises the second. */
 function numberOf(step: string): string {
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
   return step === "major" && version.startsWith("0.") ? "minor" : step;

@@ -16,8 +16,8 @@ interface Outcome {
 }
 
 /**
- * Runs the tests and says which fail, by file and name; `null` when all pass. What they say is in the log alone: it holds times, places and
- * ports, and a pull request that says something else every day cannot be closed for good.
+ * Runs the tests and lists the failed ones by file and name; `null` if all pass. Their messages are in the log only: with times, paths and ports
+ * they would edit the pull request every day.
  */
 export function failuresOf(tests: readonly string[], folder = process.cwd()): string | null {
   const at = mkdtempSync(join(tmpdir(), "tests-"));

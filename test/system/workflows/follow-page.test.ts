@@ -9,7 +9,7 @@ import { type DescriptionServer, descriptionServer } from "../../support/descrip
 import { description } from "../../support/made-up-description.js";
 import { blocksOf } from "../../support/markdown.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
-import { type Done, runJob, type Step } from "./job.js";
+import { createPullRequest, type Done, type PullRequest, runJob, type Step } from "./job.js";
 
 const PAGE = readFileSync(new URL("../../../docs/guide/follow.md", import.meta.url), "utf8");
 const [workflow = ""] = blocksOf(PAGE).flatMap(({ language, text }) => (language === "yaml" ? [text] : []));
@@ -28,7 +28,7 @@ describe("the workflow of the guide", () => {
   let repository = "";
   let server: DescriptionServer;
   /** What the action that opens pull requests was last asked for. */
-  let proposed: (Readonly<Record<string, string>> & { readonly body: string }) | null = null;
+  let proposed: PullRequest | null = null;
 
   const git = (...args: readonly string[]): string =>
     execFileSync("git", args, { cwd: repository, encoding: "utf8", stdio: "pipe" }).trim();
@@ -72,15 +72,9 @@ describe("the workflow of the guide", () => {
       actions: {
         "actions/checkout": nothing,
         "actions/setup-node": nothing,
-        "peter-evans/create-pull-request": ({ with: given = {} }) => {
-          const said = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
-          git("checkout", "--quiet", "-B", said.branch ?? "");
-          git("add", said["add-paths"] ?? "");
-          git("commit", "--quiet", "--message", said["commit-message"] ?? "");
-          git("push", "--quiet", "--force", "origin", said.branch ?? "");
-          git("checkout", "--quiet", "main");
-          proposed = { ...said, body: readFileSync(said["body-path"] ?? "", "utf8") };
-        },
+        "peter-evans/create-pull-request": createPullRequest(repository, (request) => {
+          proposed = request;
+        }),
       },
     });
   }

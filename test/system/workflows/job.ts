@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { ended, own } from "./scratch-clone.js";
 
 export interface Step {
@@ -23,11 +23,13 @@ export interface Runner {
   readonly instead?: Readonly<Record<string, string>>;
   /** Commands that the machine cannot run as they are, by their text: `npm ci` asks a registry. */
   readonly prepared?: readonly string[];
+  /** What the jobs before this one have put out. */
+  readonly needs?: Outputs;
   /** What stands for an action, by its name without a version. */
   readonly actions: Readonly<Record<string, (step: Step) => void | Promise<void>>>;
 }
 
-type Outputs = Readonly<Record<string, Readonly<Record<string, string>>>>;
+export type Outputs = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export interface Done {
   readonly exit: number;
@@ -39,7 +41,7 @@ export interface Done {
 
 /** Runs the steps of a job one after the other, each command as the host runs it, until one fails. */
 export async function runJob(steps: readonly Step[], runner: Runner): Promise<Done> {
-  const outputs: Record<string, Record<string, string>> = {};
+  const outputs: Record<string, Readonly<Record<string, string>>> = { ...runner.needs };
   let said = "";
   const temp = mkdtempSync(join(tmpdir(), "runner-"));
   for (const step of steps) {
@@ -87,9 +89,13 @@ interface Running extends Runner {
 function filledIn(value: string, { env, temp, outputs }: Running): string {
   return value.replace(/\$\{\{ (.*?) \}\}/g, (_, expression: string) => {
     if (expression === "github.token") return env.GITHUB_TOKEN ?? "";
+    const [, id = "", name = ""] = REFERENCE.exec(expression) ?? [];
+    if (id !== "") return outputs[id]?.[name] ?? "";
     return expression === "runner.temp" ? temp : String(holds(expression, outputs));
   });
 }
+
+const REFERENCE = /^(?:steps|needs)\.([\w-]+)\.outputs\.([\w-]+)$/;
 
 /** Whether `steps.x.outputs.y == 'z'`, or the same with `!=`. */
 export function holds(condition: string, outputs: Outputs): boolean {
@@ -119,5 +125,28 @@ export function artifacts(): {
   return {
     up: (folder) => (step) => move(join(folder, String(step.with?.path)), join(store, String(step.with?.name))),
     down: (folder) => (step) => move(join(store, String(step.with?.name)), join(folder, String(step.with?.path))),
+  };
+}
+
+/** What the action that opens pull requests was asked for. */
+export type PullRequest = Readonly<Record<string, string>> & { readonly body: string };
+
+/**
+ * As much of peter-evans/create-pull-request as the workflows use: commits the changes of the listed paths on top of what is checked out, pushes
+ * that as the branch, and leaves main as it was.
+ */
+export function createPullRequest(folder: string, done: (request: PullRequest) => void): (step: Step) => void {
+  const git = (...args: readonly string[]): string => execFileSync("git", args, { cwd: folder, encoding: "utf8", stdio: "pipe" }).trim();
+  return ({ with: given = {} }) => {
+    const said = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
+    const paths = (said["add-paths"] ?? "").split(",");
+    git("checkout", "--quiet", "-B", said.branch ?? "");
+    if (git("status", "--porcelain", "--", ...paths) !== "") {
+      git("add", "--", ...paths);
+      git("commit", "--quiet", "--message", said["commit-message"] ?? "");
+    }
+    git("push", "--quiet", "--force", "origin", said.branch ?? "");
+    git("checkout", "--quiet", "main");
+    done({ ...said, body: readFileSync(resolve(folder, said["body-path"] ?? ""), "utf8") });
   };
 }

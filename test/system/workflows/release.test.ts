@@ -1,23 +1,38 @@
-import { existsSync, readdirSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type PullRequestsServer, pullRequestsServer } from "./pull-requests-server.js";
+import { parse } from "yaml";
 import { type Registry, registryServer } from "./registry-server.js";
-import { type Clone, scratchClone } from "./scratch-clone.js";
+import { type Clone, type Ended, scratchClone } from "./scratch-clone.js";
 
 // Where the workflow runs, as GitHub tells each of its steps.
 const PLACE = { GITHUB_SERVER_URL: "https://host.example", GITHUB_REPOSITORY: "made/up" };
 
-// The whole of the release workflow in a scratch clone, with a host and a registry on 127.0.0.1.
+interface Step {
+  readonly run?: string;
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, string>>;
+}
+
+const { jobs } = parse(readFileSync(new URL("../../../.github/workflows/release.yml", import.meta.url), "utf8")) as {
+  readonly jobs: Readonly<Record<"version" | "propose" | "publish", { readonly steps: readonly Step[] }>>;
+};
+
+/** The commands that a job gives to changesets/action. */
+function commandsOf(job: keyof typeof jobs): Readonly<Record<string, string>> {
+  return jobs[job].steps.find(({ uses }) => uses?.startsWith("changesets/action@"))?.with ?? {};
+}
+
+// The commands of the release workflow in a scratch clone, with a registry on 127.0.0.1. The actions are not run.
 describe("a change that waits for a version", () => {
   let clone: Clone;
-  let host: PullRequestsServer;
   let registry: Registry;
   let npm: Readonly<Record<string, string>>;
   const versionIn = (text: string): string => JSON.parse(text).version;
 
   beforeAll(async () => {
-    [host, registry] = await Promise.all([pullRequestsServer(), registryServer()]);
+    registry = await registryServer();
     clone = scratchClone();
     // What is packed is another test's business: here nothing is built.
     npm = { npm_config_userconfig: join(clone.folder, "../npmrc") };
@@ -26,29 +41,42 @@ describe("a change that waits for a version", () => {
     clone.land("Change something");
   });
 
-  afterAll(() => Promise.all([host.close(), registry.close()]));
+  afterAll(() => registry.close());
 
-  it("keeps a version from being published", async () => {
-    const { exit, said } = await clone.script("release:pack", [], npm);
-    expect([exit, said]).toEqual([0, expect.stringMatching(/^\d+ changes? waits? for a version: nothing is published\n$/)]);
-    expect((await clone.script("release:publish", [], npm)).exit).toBe(1);
-    expect(registry.versions).toEqual([]);
-  });
+  /** Runs a command as an action does, without a shell. */
+  function exec(command: string | undefined): void {
+    const [file = "", ...words] = (command ?? "").split(" ");
+    execFileSync(file, words, { cwd: clone.folder, stdio: "pipe" });
+  }
 
-  it("becomes one pull request: version, lock and changelog, the older entries as they were", async () => {
+  /** Puts the changes of the working tree where the second job finds them, as the first one does, and takes them back. */
+  function handOver(): void {
+    for (const { run = "" } of jobs.version.steps) if (run.startsWith("git ")) exec(run);
+    clone.git("reset", "--quiet", "--hard");
+    mkdirSync(join(clone.folder, "proposal"), { recursive: true });
+    renameSync(join(clone.folder, "changes.patch"), join(clone.folder, "proposal/changes.patch"));
+  }
+
+  const publish = (): Promise<Ended> => clone.script("release:publish", [], npm);
+
+  it("becomes a version: package.json, lock and changelog, the older entries as they were, and no other file", async () => {
     const before = {
       changelog: clone.read("CHANGELOG.md"),
       version: versionIn(clone.read("package.json")),
       lock: clone.read("package-lock.json"),
     };
-    const { exit, said } = await clone.script("release:draft");
+    expect(jobs.version.steps.flatMap(({ run = "" }) => run.match(/^npm run (.*)/)?.[1] ?? [])).toEqual(["release:version"]);
+    const { exit, said } = await clone.script("release:version", [], npm);
     expect(exit, said).toBe(0);
-    expect((await clone.script("propose", [], host.env)).said).toMatch(
-      /^branch next-release: pushed\nopened pull request 1: Release \d+\.\d+\.\d+\n$/,
-    );
-    expect(host.open[0]?.body).toMatch(/Something that a consumer notices\.[\s\S]*Merging this publishes it\.\n$/);
+    clone.write("runtime/options.ts", "stolen();\n");
+    handOver();
+    exec(commandsOf("propose").version);
 
-    clone.git("merge", "--quiet", "--ff-only", "next-release");
+    const changed = clone
+      .git("status", "--porcelain")
+      .split("\n")
+      .map((line) => line.trim().split(" ").at(-1) ?? "");
+    expect(changed.filter((path) => !path.startsWith(".changeset/"))).toEqual(["CHANGELOG.md", "package-lock.json", "package.json"]);
     const version = versionIn(clone.read("package.json"));
     expect(version).not.toBe(before.version);
     expect(clone.read("package-lock.json").replaceAll(`"version": "${version}"`, `"version": "${before.version}"`)).toBe(
@@ -56,46 +84,40 @@ describe("a change that waits for a version", () => {
     );
     expect(versionIn(clone.read("package-lock.json"))).toBe(version);
     expect(clone.read("CHANGELOG.md")).toContain(before.changelog.slice(before.changelog.indexOf("\n## ")));
+    expect(clone.read("CHANGELOG.md")).toContain("Something that a consumer notices.");
     expect(readdirSync(join(clone.folder, ".changeset"))).toEqual(["config.json"]);
+    clone.land(`Release ${version}`);
   });
 
-  it("is not packed by who does not say from where", async () => {
+  it("is not packed by who does not say from where, and not published before it is packed", async () => {
     const { exit, said } = await clone.script("release:pack", [], { ...npm, GITHUB_SERVER_URL: PLACE.GITHUB_SERVER_URL });
     expect([exit, said]).toEqual([
       1,
       expect.stringMatching(/error {2}GITHUB_SERVER_URL and GITHUB_REPOSITORY say which repository this is/),
     ]);
+    expect((await publish()).exit).toBe(1);
     expect(registry.versions).toEqual([]);
   });
 
-  it("is published once that is merged, tagged, and not published twice", async () => {
-    clone.git("push", "--quiet", "origin", "main");
+  it("is published as it was packed, and not published twice", async () => {
     const version = versionIn(clone.read("package.json"));
-    const released = clone.git("rev-parse", "HEAD");
-    // More has landed since, as it may while a publication waits for a person.
-    clone.land("Change something without effect");
     const packed = await clone.script("release:pack", [], { ...npm, ...PLACE });
     expect(packed.exit, packed.said).toBe(0);
-    const first = await clone.script("release:publish", [], npm);
-    expect(first.exit, first.said).toBe(0);
-    expect(first.said).toContain(`published and tagged v${version}`);
-    expect(registry.versions).toEqual([version]);
-    expect(clone.git("ls-remote", "--tags", "origin", `v${version}^{}`)).toBe(`${released}\trefs/tags/v${version}^{}`);
-
-    expect((await clone.script("release:publish", [], npm)).exit).toBe(0);
-    expect(registry.versions).toEqual([version]);
-    expect((await clone.script("release:pack", [], { ...npm, ...PLACE })).said).toContain(`nothing new is published: ${version} is there`);
-    expect((await clone.script("release:draft")).said).toContain("no change waits for a version");
-    expect([existsSync(join(clone.folder, "proposal")), existsSync(join(clone.folder, "release"))]).toEqual([false, false]);
-  });
-
-  it("is tagged by a later run where an earlier one has published it and failed", async () => {
-    const version = versionIn(clone.read("package.json"));
-    clone.git("push", "--quiet", "--delete", "origin", `v${version}`);
-    clone.git("tag", "--delete", `v${version}`);
-    await clone.script("release:pack", [], { ...npm, ...PLACE });
-    expect((await clone.script("release:publish", [], npm)).said).toContain(`published and tagged v${version}`);
-    expect(registry.versions).toEqual([version]);
+    const { scripts } = JSON.parse(clone.read("package.json"));
+    expect(`tsx ${commandsOf("publish").publish?.replace(/^node /, "")}`).toBe(scripts["release:publish"]);
+    // What the action makes a tag and a release of.
+    const tag = new RegExp(`^New tag: v${version.replaceAll(".", "\\.")}$`, "m");
+    for (const _ of ["first", "again, after a failure that came later"]) {
+      const { exit, said } = await publish();
+      expect([exit, said]).toEqual([0, expect.stringMatching(tag)]);
+      expect(registry.versions).toEqual([version]);
+    }
+    clone.git("tag", `v${version}`);
+    clone.git("push", "--quiet", "origin", `v${version}`);
+    expect((await clone.script("release:pack", [], { ...npm, ...PLACE })).said).toContain(
+      `nothing to publish: ${version} is published and tagged`,
+    );
+    expect(existsSync(join(clone.folder, "release"))).toBe(false);
   });
 
   it("names its repository, with which npm compares the provenance, and leaves no trace of that in the files", () => {

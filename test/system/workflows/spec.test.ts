@@ -1,192 +1,204 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { type DescriptionServer, descriptionServer } from "../../support/description-server.js";
-import { descriptionText, versions } from "../../support/descriptions.js";
-import { artifacts, type Done, holds, runJob, type Step } from "./job.js";
-import { type PullRequestsServer, pullRequestsServer } from "./pull-requests-server.js";
+import { artifacts, createPullRequest, type Done, holds, type Outputs, type PullRequest, runJob, type Step } from "./job.js";
 import { type Clone, scratchClone } from "./scratch-clone.js";
-
-const ROOT = new URL("../../../", import.meta.url);
 
 interface Job {
   readonly if?: string;
-  readonly needs?: string;
   readonly outputs?: Readonly<Record<string, string>>;
   readonly steps: readonly Step[];
 }
 
-const { jobs } = parse(readFileSync(new URL(".github/workflows/spec.yml", ROOT), "utf8")) as {
+const { jobs } = parse(readFileSync(new URL("../../../.github/workflows/spec.yml", import.meta.url), "utf8")) as {
   readonly jobs: Readonly<Record<"follow" | "propose", Job>>;
 };
 
-/** A few of the tests: what is tried here is the workflow, and all of them take minutes. */
-const TESTS = "vitest run test/unit/parse/rows.test.ts test/unit/rules/max-range.test.ts --typecheck.enabled=false";
+const VERSION = "5.29.0";
 
-// Both jobs of .github/workflows/spec.yml, step by step as the file has them. What is not of this machine stands on 127.0.0.1: the description, the
-// host's API, and a bare repository as origin. `npm ci` alone is not run: the packages are linked.
-function workflow(): {
-  readonly clone: Clone;
-  readonly descriptions: DescriptionServer;
-  readonly host: PullRequestsServer;
-  begin(text?: string): Promise<void>;
-  run(): Promise<{ readonly follow: Done; readonly propose: Done | null }>;
-  end(): Promise<void>;
-} {
-  let [clone, descriptions, host]: [Clone?, DescriptionServer?, PullRequestsServer?] = [];
-  const given = <Thing>(thing: Thing | undefined): Thing => {
-    if (thing === undefined) throw new Error("the workflow has not begun");
-    return thing;
-  };
-  return {
-    get clone() {
-      return given(clone);
-    },
-    get descriptions() {
-      return given(descriptions);
-    },
-    get host() {
-      return given(host);
-    },
-    async begin(text) {
-      [descriptions, host] = await Promise.all([descriptionServer(), pullRequestsServer()]);
-      clone = scratchClone();
-      const manifest = JSON.parse(clone.read("package.json"));
-      clone.write("package.json", `${JSON.stringify({ ...manifest, scripts: { ...manifest.scripts, test: TESTS } }, null, 2)}\n`);
-      if (text !== undefined) {
-        // What a later contract remembers must not be known yet.
-        for (const name of ["contract.yaml", "source.yaml"]) rmSync(join(clone.folder, "spec", name));
-        descriptions.serve(text);
-        for (const args of [["pull", descriptions.url], ["generate"]] as const) {
-          const { exit, said } = await clone.script(args[0], args.slice(1));
-          expect(exit, said).toBe(0);
-        }
-      }
-      clone.land("Begin here");
-    },
-    async run() {
-      const { folder, origin } = given(clone);
-      const handed = artifacts();
-      const nothing = (): void => {};
-      const follow = await runJob(jobs.follow.steps, {
-        folder,
-        env: given(host).env,
-        instead: { PINTEREST_DESCRIPTION: given(descriptions).url },
-        prepared: ["npm ci"],
-        actions: { "actions/checkout": nothing, "actions/setup-node": nothing, "actions/upload-artifact": handed.up(folder) },
-      });
-      const outputs = {
-        follow: Object.fromEntries(Object.keys(jobs.follow.outputs ?? {}).map((name) => [name, follow.outputs.drift?.[name] ?? ""])),
-      };
-      if (follow.exit !== 0 || !holds(jobs.propose.if ?? "", outputs)) return { follow, propose: null };
-      // Another machine, on which nothing is installed.
-      const fresh = join(mkdtempSync(join(tmpdir(), "propose-")), "repository");
-      execFileSync("git", ["clone", "--quiet", origin, fresh]);
-      const propose = await runJob(jobs.propose.steps, {
-        folder: fresh,
-        env: given(host).env,
-        actions: { "actions/checkout": nothing, "actions/setup-node": nothing, "actions/download-artifact": handed.down(fresh) },
-      });
-      return { follow, propose };
-    },
-    async end() {
-      await Promise.all([descriptions?.close(), host?.close()]);
-    },
-  };
-}
+/** What is tried here is the workflow: in place of all tests two files, and in place of the reports of public names a file. */
+const SCRIPTS = {
+  "test:all": "vitest run --project unit test/unit/parse/rows.test.ts test/unit/rules/max-range.test.ts --typecheck.enabled=false",
+  api: "node -e \"fs.writeFileSync('docs/api/made-up.md', '')\"",
+};
 
-describe("the spec workflow when a made-up 5.29.0 is published", () => {
-  const spec = workflow();
-  const NEXT = "5.29.0";
+// Both jobs of .github/workflows/spec.yml, step by step as the file has them, with a description on 127.0.0.1 and a bare repository as origin. Packages
+// are linked instead of installed, and a stand-in opens the pull request.
+describe("the spec workflow", () => {
+  let clone: Clone;
+  let descriptions: DescriptionServer;
+  let contract = "";
 
-  /** The contract that is here, edited as an owner of the API might: it needs no description to be there. */
-  function nextOf(contract: string): string {
-    const document = parse(contract);
-    document.info.version = NEXT;
-    const create = document.paths["/ad_accounts/{ad_account_id}/reports"].post;
-    // An optional field more, a rule more, and a call that needs a cookie, which no client sends.
-    const mood = { properties: { mood: { type: "string", enum: ["SUNNY", "RAINY"] } } };
-    const media = create.requestBody.content["application/json"];
-    media.schema = { allOf: [media.schema, mood] };
-    create["x-rules"].push({
-      id: "only-when-mood",
-      kind: "only-when",
-      when: [{ field: "granularity", is: ["DAY"] }],
-      field: "mood",
-      sources: [{ at: "#/paths/~1ad_accounts~1{ad_account_id}~1reports/post/description", fingerprint: "0123456789abcdef" }],
+  beforeAll(async () => {
+    descriptions = await descriptionServer();
+    clone = scratchClone();
+    const manifest = JSON.parse(clone.read("package.json"));
+    clone.write("package.json", `${JSON.stringify({ ...manifest, scripts: { ...manifest.scripts, ...SCRIPTS } }, null, 2)}\n`);
+    clone.land("Begin here");
+    contract = clone.read("spec/contract.yaml");
+  }, 120_000);
+
+  afterAll(() => descriptions.close());
+
+  async function run(): Promise<{ readonly follow: Done; readonly propose: Done | null; readonly opened: PullRequest | null }> {
+    clone.git("reset", "--quiet", "--hard", "origin/main");
+    clone.git("clean", "--quiet", "--force", "-d");
+    const handed = artifacts();
+    const nothing = (): void => {};
+    const follow = await runJob(jobs.follow.steps, {
+      folder: clone.folder,
+      env: {},
+      instead: { PINTEREST_DESCRIPTION: descriptions.url },
+      prepared: ["npm ci"],
+      actions: { "actions/checkout": nothing, "actions/setup-node": nothing, "actions/upload-artifact": handed.up(clone.folder) },
     });
-    const [metrics] = Object.values<Record<string, { operationId?: string; parameters?: unknown[] }>>(document.paths)
-      .flatMap((item) => Object.values(item))
-      .filter(({ operationId }) => operationId === "delivery_metrics/get");
-    metrics?.parameters?.push({ name: "session", in: "cookie", required: true, schema: { type: "string" } });
+    const needs: Outputs = {
+      follow: Object.fromEntries(Object.keys(jobs.follow.outputs ?? {}).map((name) => [name, follow.outputs.drift?.[name] ?? ""])),
+    };
+    if (follow.exit !== 0 || !holds(jobs.propose.if ?? "", needs)) return { follow, propose: null, opened: null };
+    // Another machine, on which nothing is installed.
+    const fresh = join(mkdtempSync(join(tmpdir(), "propose-")), "repository");
+    execFileSync("git", ["clone", "--quiet", clone.origin, fresh]);
+    let opened: PullRequest | null = null;
+    const propose = await runJob(jobs.propose.steps, {
+      folder: fresh,
+      env: {},
+      needs,
+      actions: {
+        "actions/checkout": nothing,
+        "actions/download-artifact": handed.down(fresh),
+        "peter-evans/create-pull-request": createPullRequest(fresh, (request) => {
+          opened = request;
+        }),
+      },
+    });
+    clone.git("fetch", "--quiet", "origin", "+refs/heads/*:refs/remotes/origin/*");
+    return { follow, propose, opened };
+  }
+
+  interface Operation {
+    operationId?: string;
+    description?: string;
+    parameters?: unknown[];
+    requestBody?: { content: Record<string, { schema: unknown }> };
+    "x-rules"?: unknown[];
+  }
+
+  type Document = Record<string, unknown> & {
+    readonly info: Record<string, unknown>;
+    readonly paths: Readonly<Record<string, Record<string, Operation>>>;
+    readonly components: { readonly schemas: Readonly<Record<string, { readonly properties: Record<string, object> }>> };
+  };
+
+  /** The contract, edited as an owner of the API might edit it: it needs no description to be there. */
+  function nextOf(edit: (operation: (id: string) => Operation, document: Document) => void): string {
+    const document: Document = parse(contract);
+    document.info.version = VERSION;
+    const all = Object.values(document.paths).flatMap((item) => Object.values(item));
+    const operation = (id: string): Operation => {
+      const found = all.find(({ operationId }) => operationId === id);
+      if (found === undefined) throw new Error(`the contract has no ${id}`);
+      return found;
+    };
+    edit(operation, document);
     return JSON.stringify(document);
   }
 
-  beforeAll(() => spec.begin(), 120_000);
-  afterAll(() => spec.end());
+  /** An optional field more, a rule more, and a call that needs a cookie, which no client sends. */
+  const next = (): string =>
+    nextOf((operation) => {
+      const create = operation("analytics/create_report");
+      const media = create.requestBody?.content["application/json"];
+      const mood = { properties: { mood: { type: "string", enum: ["SUNNY", "RAINY"] } } };
+      if (media) media.schema = { allOf: [media.schema, mood] };
+      create["x-rules"]?.push({
+        id: "only-when-mood",
+        kind: "only-when",
+        when: [{ field: "granularity", is: ["DAY"] }],
+        field: "mood",
+        sources: [{ at: "#/paths/~1ad_accounts~1{ad_account_id}~1reports/post/description", fingerprint: "0123456789abcdef" }],
+      });
+      operation("delivery_metrics/get").parameters?.push({ name: "session", in: "cookie", required: true, schema: { type: "string" } });
+    });
 
-  it("opens one pull request that says what breaks, which rules are new and what was left out", async () => {
-    spec.descriptions.serve(nextOf(spec.clone.read("spec/contract.yaml")));
-    const { follow, propose } = await spec.run();
+  it("opens a pull request that says what breaks, which rules are new and what was left out", async () => {
+    descriptions.serve(next());
+    const { follow, propose, opened } = await run();
     expect([follow.exit, propose?.exit], follow.said + propose?.said).toEqual([0, 0]);
-    expect(propose?.said).toMatch(/^branch spec-update: pushed$/m);
-    expect(spec.host.open).toMatchObject([{ title: `Follow Pinterest API ${NEXT}`, head: "spec-update", base: "main" }]);
-    const body = spec.host.open[0]?.body ?? "";
+    const title = `Follow Pinterest API ${VERSION}`;
+    expect(opened).toMatchObject({ branch: "spec-update", title, "commit-message": title });
+    const { body = "" } = opened ?? {};
     expect(body).toMatch(/^Proposed step: \*\*major\*\*\. /);
     expect(body).toMatch(/### Breaking\n\n[\s\S]*\*\*delivery-metrics\*\*: gone/);
     expect(body).toMatch(/`only-when-mood`: new rule: mood is only allowed when granularity is DAY|- new: \*\*report\*\* `only-when-mood`/);
     expect(body).toMatch(/### Left out\n\nNot in the client\.\n\n- delivery.*get: .*cookie/);
     expect(body).toMatch(/`mood`: new: SUNNY or RAINY, optional[\s\S]*\nAll tests pass\.\n$/);
-    const files = spec.clone.git("ls-tree", "-r", "--name-only", "spec-update").split("\n");
-    expect(files).toContain(`.changeset/pinterest-${NEXT}.md`);
-    expect(spec.clone.git("show", "spec-update:generated/report/types.ts")).toContain('"SUNNY"');
-    expect(spec.clone.git("ls-remote", "--heads", "origin")).toContain("refs/heads/spec-update");
-    expect([spec.clone.git("rev-parse", "--abbrev-ref", "HEAD"), spec.clone.git("status", "--porcelain")]).toEqual(["main", ""]);
+    const files = clone.git("diff", "--name-only", "main", "origin/spec-update").split("\n");
+    const entry = `.changeset/pinterest-${VERSION}.md`;
+    expect(files).toEqual(expect.arrayContaining([entry, "docs/api/made-up.md", "package.json", "spec/contract.yaml", "spec/source.yaml"]));
+    // The paths that the action may commit are all that change, those of the left out call among them.
+    expect(clone.git("status", "--porcelain").split("\n")).toHaveLength(files.length);
+    expect(files.some((file) => file.startsWith("generated/operations/delivery-metrics/"))).toBe(true);
+    const show = (path: string): string => clone.git("show", `origin/spec-update:${path}`);
+    expect(show("generated/report/types.ts")).toContain('"SUNNY"');
+    expect(show("package.json")).toContain(`"description": "${VERSION}"`);
+    expect(show(entry)).toMatch(
+      /^---\n"pinterest-reports": minor\n---\n\nMade from Pinterest API 5\.29\.0; it was 5\.\d+\.\d+\.\n\n[\s\S]*mood/,
+    );
   }, 300_000);
 
-  it("changes nothing the next day", async () => {
-    const before = spec.clone.git("ls-remote", "origin");
-    const { follow, propose } = await spec.run();
-    expect(follow.exit, follow.said).toBe(0);
-    expect(propose?.said).toContain("pull request 1 is as it was");
-    expect(spec.clone.git("ls-remote", "origin")).toBe(before);
-  }, 300_000);
-
-  it("has nothing to propose once that is merged, and asks for no more than whether there is anything newer", async () => {
-    spec.clone.git("merge", "--quiet", "--ff-only", "spec-update");
-    spec.clone.git("push", "--quiet", "origin", "main");
-    spec.descriptions.log();
-    const { follow, propose } = await spec.run();
-    expect([follow.exit, propose, follow.said]).toEqual([0, null, expect.stringContaining("nothing new")]);
-    expect(spec.descriptions.log()).toEqual(["GET /files/openapi.yaml if-none-match -> 304"]);
+  it("lists the decisions, and commits no file, when generation stops", async () => {
+    // Two sentences that bind: one gives a rule that is only proposed, and accepted. The other is in words unknown to the generator, with text that
+    // must not become anything else.
+    const odd = "Must not be a Sunday for advertisers in Atlantis; see @everyone and ```.";
+    const text = nextOf((operation, document) => {
+      // Without its mark a contract is a description, whose prose is read.
+      delete document["x-contract"];
+      operation("analytics/create_mmm_report").description = "The time between start_date and end_date cannot exceed 9 days.";
+      Object.assign(document.components.schemas.AdsAnalyticsCreateAsyncRequest?.properties.start_date ?? {}, {
+        description: `A date. ${odd}`,
+      });
+    });
+    descriptions.serve(text);
+    const { follow, propose, opened } = await run();
+    expect([follow.exit, propose?.exit], follow.said + propose?.said).toEqual([0, 0]);
+    expect(opened?.title).toBe("Pinterest's description has changed: a decision to take");
+    expect(opened?.body).toMatch(
+      /^The generator stops here\.[\s\S]*## Decide before merging\n\n\*\*1\*\*\n\n````text\na sentence binds and is not understood\n[\s\S]*Atlantis/,
+    );
+    expect(clone.git("diff", "--stat", "main", "origin/spec-update")).toBe("");
+    expect(clone.git("log", "--format=%an %s", "main..origin/spec-update")).toBe("github-actions[bot] Decisions to take");
   }, 300_000);
 
   it("fails, and proposes nothing, when the download breaks off", async () => {
-    spec.descriptions.serve(`${nextOf(spec.clone.read("spec/contract.yaml"))} `);
-    spec.descriptions.break("truncated");
-    const { follow, propose } = await spec.run();
-    spec.descriptions.break(null);
+    descriptions.serve(`${next()} `);
+    descriptions.break("truncated");
+    const { follow, propose } = await run();
+    descriptions.break(null);
     expect([follow.exit, propose, follow.said]).toEqual([1, null, expect.stringContaining("nothing was changed")]);
+    expect(clone.git("status", "--porcelain")).toBe("");
   }, 300_000);
-});
 
-const [OLD, NEW] = ["5.23.0", "5.28.0"];
-describe.skipIf(!versions.includes(OLD) || !versions.includes(NEW))(`the spec workflow at ${OLD} when ${NEW} is published`, () => {
-  const spec = workflow();
-  beforeAll(() => spec.begin(descriptionText(OLD)), 300_000);
-  afterAll(() => spec.end());
+  it("fails when files are not committed, which would become part of the proposal", async () => {
+    clone.write("runtime/made-up.ts", "");
+    const { exit, said } = await clone.script("spec:drift", ["--from", descriptions.url]);
+    expect([exit, said]).toEqual([1, expect.stringMatching(/uncommitted changes[\s\S]*runtime\/made-up\.ts/)]);
+  });
 
-  it("opens a pull request with what it means for consumers", async () => {
-    spec.descriptions.serve(descriptionText(NEW));
-    const { follow, propose } = await spec.run();
-    expect([follow.exit, propose?.exit], follow.said + propose?.said).toEqual([0, 0]);
-    expect(spec.host.open).toMatchObject([{ title: `Follow Pinterest API ${NEW}`, head: "spec-update" }]);
-    const body = spec.host.open[0]?.body ?? "";
-    expect(body).toMatch(/^Proposed step: \*\*\w+\*\*\. /);
-    expect(body).toMatch(/`columns`: 13 new columns[\s\S]*\nAll tests pass\.\n$/);
-    expect(spec.clone.git("show", "spec-update:package.json")).toContain(`"description": "${NEW}"`);
+  it("has nothing to propose while there is nothing newer, and asks for no more than that", async () => {
+    clone.git("reset", "--quiet", "--hard", "origin/main");
+    clone.git("clean", "--quiet", "--force", "-d");
+    descriptions.serve(nextOf(() => {}));
+    const { exit, said } = await clone.script("follow", ["--spec", descriptions.url]);
+    expect([0, 3], said).toContain(exit);
+    clone.land("Follow it");
+    descriptions.log();
+    const { follow, propose } = await run();
+    expect([follow.exit, propose, follow.said]).toEqual([0, null, expect.stringContaining("nothing new")]);
+    expect(descriptions.log()).toEqual(["GET /files/openapi.yaml if-none-match -> 304"]);
   }, 300_000);
 });

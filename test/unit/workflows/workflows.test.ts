@@ -86,7 +86,14 @@ describe("the workflows", () => {
   it("pin each action to a commit, and name its version", () => {
     const lines = files.flatMap((file) => text(file).split("\n")).filter((line) => /\buses:/.test(line));
     expect(lines.length).toBeGreaterThan(0);
-    for (const line of lines) expect(line).toMatch(/ uses: actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    for (const line of lines)
+      expect(line).toMatch(/ uses: (?:actions\/[\w-]+|changesets\/action|peter-evans\/create-pull-request)@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    // One commit for each action in all of them, and in the workflow of the guide.
+    const guide = readFileSync(new URL("docs/guide/follow.md", ROOT), "utf8")
+      .split("\n")
+      .filter((line) => /\buses:/.test(line));
+    const pins = new Set([...lines, ...guide].map((line) => line.replace(/.*uses: /, "")));
+    expect(new Set([...pins].map((pin) => pin.replace(/@.*/, ""))).size).toBe(pins.size);
   });
 
   it("leave no token behind", () => {
@@ -94,18 +101,30 @@ describe("the workflows", () => {
       expect(step.with?.["persist-credentials"], name).toBe(false);
   });
 
-  it("give the token to no job that reads a description, installs a package or runs a test", () => {
-    const mayWrite = jobs.filter(({ job }) => Object.values(job.permissions ?? {}).includes("write"));
-    for (const { name, job } of mayWrite) {
-      const runs = job.steps.flatMap(({ run }) => run ?? []);
-      expect([name, runs]).toEqual([name, [expect.stringMatching(/^node \.github\/scripts\/(propose|publish)\.ts$/)]]);
-    }
-    const trusted = steps.filter(({ step }) => JSON.stringify(step).includes("github.token")).map(({ step }) => step.run);
-    expect([...new Set(trusted)].sort()).toEqual(["node .github/scripts/propose.ts", "node .github/scripts/publish.ts"]);
-    expect(files.filter((file) => text(file).includes("secrets."))).toEqual([]);
+  it("give a token that may write to no job that reads a description, installs a package or runs a test", () => {
+    for (const { name, job } of jobs.filter(({ job }) => Object.values(job.permissions ?? {}).includes("write")))
+      for (const { run } of job.steps)
+        if (run !== undefined) expect([name, run]).toEqual([name, expect.stringMatching(/^git (apply|commit) /)]);
+    expect(files.filter((file) => /secrets\.|github\.token/.test(text(file)))).toEqual([]);
   });
 
-  it.each(["propose.ts", "publish.ts"])("%s needs no package, so that nothing is installed where it runs", (script) => {
+  it("let a pull request change what it is about, and nothing else", () => {
+    const inputsOf = (file: string, action: string): Readonly<Record<string, unknown>> =>
+      workflows.get(file)?.jobs.propose?.steps.find(({ uses }) => uses?.startsWith(`${action}@`))?.with ?? {};
+    expect(inputsOf("spec.yml", "peter-evans/create-pull-request")["add-paths"]).toBe("spec,generated,docs,.changeset,package.json");
+    expect(inputsOf("release.yml", "changesets/action").version).toBe(
+      "git apply --include=.changeset/* --include=package.json --include=package-lock.json --include=CHANGELOG.md proposal/changes.patch",
+    );
+  });
+
+  it("publish, with provenance, the tarball that was tested, by a script that needs no package", () => {
+    const { pack, publish } = (workflows.get("release.yml") as Workflow).jobs;
+    const [tested, sent] = [pack, publish].map((job) => job?.steps.find(({ uses }) => uses?.includes("load-artifact@"))?.with);
+    expect([tested?.name, tested?.path]).toEqual([sent?.name, sent?.path]);
+    expect(pack?.steps.find(({ run }) => run?.includes("test/package"))?.env?.PACKED_IN).toBe(tested?.path);
+    const [script] = publish?.steps.filter(({ uses }) => uses?.startsWith("changesets/action@")) ?? [];
+    expect(script?.env?.NPM_CONFIG_PROVENANCE).toBe("true");
+    const [, entry = ""] = /^node \.github\/scripts\/([\w-]+\.ts)$/.exec(String(script?.with?.publish)) ?? [];
     const seen = new Set<string>();
     const read = (name: string): void => {
       if (seen.has(name)) return;
@@ -116,15 +135,17 @@ describe("the workflows", () => {
         if (from.startsWith("./")) read(from.slice(2));
       }
     };
-    read(script);
-    expect(seen.size).toBeGreaterThan(3);
+    read(entry);
+    expect([...seen].sort()).toEqual(["command.ts", "publish.ts", "registry.ts"]);
   });
 
   it.each(steps.flatMap(({ name, step }) => (step.run === undefined ? [] : [[name, step.run] as const])))(
-    "%s is a script of the repository",
+    "%s is a script of the repository, or a command of git",
     (_, run) => {
       expect(run).not.toContain("${{");
       if (run === "npm ci") return;
+      // One command of git, without a variable or another command in it.
+      if (run.startsWith("git ")) return expect(run).toMatch(/^git [\w\s=."/-]+$/);
       const [, tests] = /^npm run test:all -- (.+)$/.exec(run) ?? [];
       if (tests !== undefined) return expect(tests.split(" ").filter((path) => !existsSync(new URL(path, ROOT)))).toEqual([]);
       const [, file] = /^node (\S+)$/.exec(run) ?? [];
