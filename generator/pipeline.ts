@@ -1,6 +1,5 @@
 import { below, stepsOf } from "../runtime/validation/pointer.js";
 import { files as filesOf, GENERATION, mendOf, modelText, tied } from "./emit/files.js";
-import type { Home } from "./emit/imports.js";
 import { clashesIn, renderer } from "./emit/render.js";
 import { schemaText, schemaWithout } from "./emit/schema.js";
 import { rulesPage } from "./export/markdown.js";
@@ -12,10 +11,7 @@ import { readAnnotations, readContract } from "./parse/contract.js";
 import { entriesOf, getOwn, isObject, type Json, type JsonObject } from "./parse/json.js";
 import type { Notice } from "./problem.js";
 import { type Problem, Problems } from "./problem.js";
-import { markedSpec, packageRoot as ownFolder, specFiles, type Workspace } from "./workspace.js";
-
-/** All generated files: text by path relative to the output folder, in a fixed order. */
-export type Output = ReadonlyMap<string, string>;
+import { type Home, markedSpec, type Output, packageRoot as ownFolder, specFiles, type Workspace } from "./workspace.js";
 
 /** Reads the contract and the annotations of `spec/`. Throws `Problems`. */
 export function readSpec(place: Workspace): Contract {

@@ -1,6 +1,11 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import type { Home } from "./emit/imports.js";
+
+/** Where generated code imports the runtime from: `here` is this repository, `elsewhere` is the npm package. */
+export type Home = "here" | "elsewhere";
+
+/** All generated files: text by path relative to the output folder, in a fixed order. */
+export type Output = ReadonlyMap<string, string>;
 
 /** The folder of the generator's own spec/ and templates/: the repository, or dist/ of the package. */
 export const packageRoot: URL = new URL("../", import.meta.url);

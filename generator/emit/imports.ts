@@ -1,7 +1,5 @@
 import { type Code, identifier, imported, joined, literal, type View } from "../code.js";
-
-/** Where generated code imports the runtime from: `here` is this repository, `elsewhere` is the npm package. */
-export type Home = "here" | "elsewhere";
+import type { Home } from "../workspace.js";
 
 /** Longest line that this generator prints where it can choose, in characters. */
 export const LINE_WIDTH = 140;

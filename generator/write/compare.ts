@@ -1,8 +1,8 @@
 import { closeSync, existsSync, lstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Output } from "../pipeline.js";
 import { type Problem, Problems } from "../problem.js";
+import type { Output } from "../workspace.js";
 import { type Counts, countsOf } from "./line-diff.js";
 
 const MENDS = "(?:change spec/ or templates/, then run `npm run generate`|run `pinterest-reports (?:generate|follow)` again)";

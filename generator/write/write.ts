@@ -1,8 +1,8 @@
 import { lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Output } from "../pipeline.js";
 import { type Problem, Problems } from "../problem.js";
+import type { Output } from "../workspace.js";
 import { type Change, commit, isEmpty, type Settled, settle, syncFolder, writeSynced } from "./commit.js";
 import { asProblems, compare, type Difference, isOurs, realFolder } from "./compare.js";
 import { acquireLock, isAnyLeft, type Lock, NEW, WORK } from "./lock.js";

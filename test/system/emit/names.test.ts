@@ -4,9 +4,10 @@ import { kebab } from "../../../generator/lower/names.js";
 import { flawOf, parseFlows } from "../../../generator/parse/config.js";
 import type { Contract } from "../../../generator/parse/contract.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
-import { build, type Output } from "../../../generator/pipeline.js";
+import { build } from "../../../generator/pipeline.js";
 import { Problems } from "../../../generator/problem.js";
 import { contractOf } from "../../../generator/prose/contract.js";
+import type { Output } from "../../../generator/workspace.js";
 import { compile } from "../../support/compile.js";
 import { randomBy, shuffled } from "../evolution/random.js";
 
