@@ -1,17 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _0c02fab4445261af } from "../generation.js";
-import type {
-  ErrorIf,
-  FieldType,
-  IsGiven,
-  IsNoneOf,
-  NoExtraKeys,
-  NotAllowed,
-} from "../../runtime/support.js";
-import type {
-  ConversionProductReportRequest,
-} from "./types.js";
+import type { _9c9490678e366e78 } from "../generation.js";
+import type { ErrorIf, FieldType, IsGiven, IsNoneOf, NoExtraKeys, NotAllowed } from "../../runtime/support.js";
+import type { ConversionProductReportRequest } from "./types.js";
 
 /**
  * A literal request that may be sent: itself when it breaks no rule for certain; else the rule's words stand at the field or item that breaks

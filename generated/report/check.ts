@@ -1,22 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ebf4f4ea68fc1db0 } from "../generation.js";
-import type {
-  ErrorIf,
-  FieldType,
-  ForbidItems,
-  IsGiven,
-  IsNoneOf,
-  IsOneOf,
-  NoExtraKeys,
-  NotAllowed,
-} from "../../runtime/support.js";
-import type {
-  ReportAdStatus,
-  ReportColumn,
-  ReportRequest,
-  ReportTargetingType,
-} from "./types.js";
+import type { _2ef8d80036980a0b } from "../generation.js";
+import type { ErrorIf, FieldType, ForbidItems, IsGiven, IsNoneOf, IsOneOf, NoExtraKeys, NotAllowed } from "../../runtime/support.js";
+import type { ReportAdStatus, ReportColumn, ReportRequest, ReportTargetingType } from "./types.js";
 
 /**
  * A literal request that may be sent: itself when it breaks no rule for certain; else the rule's words stand at the field or item that breaks

@@ -1,12 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _d62e349512f41a8a } from "../generation.js";
-import type {
-  NoExtraKeys,
-} from "../../runtime/support.js";
-import type {
-  TemplateReportRequest,
-} from "./types.js";
+import type { _568642b1378a0279 } from "../generation.js";
+import type { NoExtraKeys } from "../../runtime/support.js";
+import type { TemplateReportRequest } from "./types.js";
 
 /**
  * A literal request that may be sent: itself when it breaks no rule for certain; else the rule's words stand at the field or item that breaks

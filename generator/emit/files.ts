@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
-import { type Code, identifier, literal, prose, type View } from "../code.js";
+import { type Code, identifier, joined, literal, prose, type View } from "../code.js";
 import { comment } from "../comment.js";
 import { hasRows } from "../lower/report.js";
 import type { Flow, Model, Operation } from "../model/model.js";
 import { anyTyped } from "../rules/parse.js";
 import type { Home } from "../workspace.js";
-import { Imports } from "./imports.js";
+import { Imports, namesOf } from "./imports.js";
 import { columnKindsTable, LISTS_FILE, Lists, tableOf } from "./lists.js";
 import { COLUMN_VALUES, callComment, callView, singleNames } from "./operation.js";
-import { hasClient, namesOf, singleClientView } from "./operation-client.js";
+import { hasClient, singleClientView } from "./operation-client.js";
 import { isPlanned, isSinglePlanned, plannerView, singlePlannerView } from "./planner.js";
 import { columnsView, columnValuesView, factsView, flowView, rowView, tableView } from "./report.js";
 import { checkView, hasStrict } from "./request-types.js";
@@ -65,12 +65,20 @@ export function operationFiles(single: Operation, { home, lists }: Build): reado
     fileView({ path: `operations/${single.name}/${name}.ts`, template, common, view }, { home, lists });
   return [
     file("types", (context) => singleTypesView(single, context)),
-    file("call", { ...callView(single), called: hasClient(single) && single.pageOf === null }),
+    file("call", (context) => callFile(single, context)),
     file("validate", (context) => validateView(single, context)),
     ...(single.rules.length > 0 ? [file("rules", rulesView(single))] : []),
-    ...(anyTyped(single.rules) ? [file("check", checkView(single))] : []),
-    ...(hasClient(single) ? [file("client", singleClientView(single), "single-client")] : []),
+    ...(anyTyped(single.rules) ? [file("check", (context) => checkView(single, context))] : []),
+    ...(hasClient(single) ? [file("client", (context) => singleClientView(single, context), "single-client")] : []),
   ];
+}
+
+/** `call.ts`. Says the type of the client that is made from it, unless it is the type of all calls. */
+function callFile(single: Operation, context: FileContext): View {
+  const called = hasClient(single) && single.pageOf === null;
+  const { client } = singleNames(single) as { readonly client: Code };
+  if (called) context.imports.sibling("client.ts", joined`type ${client}`);
+  return { ...callView(single, context), called };
 }
 
 /** What all files of one output share. */
@@ -184,7 +192,7 @@ function flowFiles(flow: Flow, build: Build): readonly FileView[] {
         ]
       : []),
     file("row", (context) => rowView(flow, context)),
-    file("check", checkView(flow)),
+    file("check", (context) => checkView(flow, context)),
     ...(home === "here" ? [file("facts", (context) => factsView(flow, context))] : []),
   ];
 }

@@ -1,4 +1,5 @@
-import { type Code, identifier, imported, joined, literal, type View } from "../code.js";
+import { type Code, identifier, imported, joined, literal, typeCode, type View } from "../code.js";
+import type { Type } from "../model/model.js";
 import type { Home } from "../workspace.js";
 
 /** Longest line that this generator prints where it can choose, in characters. */
@@ -24,6 +25,11 @@ export class Imports {
     this.#add(this.#runtime("support"), names);
   }
 
+  /** Records names of the runtime's support entry for clients. */
+  supportClient(...names: readonly string[]): void {
+    this.#add(this.#runtime("support-client"), names);
+  }
+
   /** Records a name of another generated file, whose path is below the output folder, and returns it. */
   file(path: string, name: Code): Code {
     this.#add(relativePath(this.#path, path), [name]);
@@ -35,11 +41,22 @@ export class Imports {
     return this.file(this.#path.replace(/[^/]*$/, file), name);
   }
 
+  /** Records the declared types that a type mentions, all in `types.ts` of the same folder, and returns its code. */
+  type(type: Type): Code {
+    for (const name of namesOf(type)) this.sibling("types.ts", joined`type ${name}`);
+    return typeCode(type);
+  }
+
+  /** All names recorded so far. */
+  get names(): readonly string[] {
+    return [...this.#names.values()].flatMap((names) => [...names].map((name) => name.replace("type ", "")));
+  }
+
   /** Import statements in the linter's order: the runtime's, then those of other files by path. A long one is printed one name per line. */
   get view(): View {
-    const runtime = this.#runtime("support");
+    const runtime = [this.#runtime("support"), this.#runtime("support-client")];
     const paths = [...this.#names.keys()].sort(
-      (one, other) => Number(other === runtime) - Number(one === runtime) || (one < other ? -1 : 1),
+      (one, other) => Number(runtime.includes(other)) - Number(runtime.includes(one)) || (one < other ? -1 : 1),
     );
     return paths.map((path) => {
       const all = [...(this.#names.get(path) ?? [])];
@@ -58,10 +75,17 @@ export class Imports {
     for (const name of names) known.add(name);
   }
 
-  #runtime(entry: "support"): string {
-    if (this.#home === "elsewhere") return `pinterest-reports/${entry}`;
+  #runtime(entry: "support" | "support-client"): string {
+    if (this.#home === "elsewhere") return `pinterest-reports/${entry.replace("-", "/")}`;
     return `${"../".repeat(this.#path.split("/").length)}runtime/${entry}.js`;
   }
+}
+
+/** Names of the declared types that a type mentions, through arrays and null. */
+export function namesOf(type: Type | null): readonly Code[] {
+  if (type?.kind === "array") return namesOf(type.items);
+  if (type?.kind === "nullable") return namesOf(type.of);
+  return type !== null && "name" in type ? [identifier(type.name)] : [];
 }
 
 /** The path of a generated file as another one imports it. */
@@ -74,8 +98,10 @@ function relativePath(from: string, to: string): string {
   return `${"../".repeat(own.length - 1) || "./"}${other.join("/")}`;
 }
 
-/** The linter's order of imported names. */
-export function byName(one: string, other: string): number {
-  const [a, b] = [one, other].map((name) => name.replace("type ", "").toLowerCase()) as [string, string];
-  return a < b ? -1 : a > b ? 1 : 0;
+/** The linter's order of imported names: without regard to case, unless nothing else differs. */
+function byName(one: string, other: string): number {
+  const [a, b] = [one, other].map((name) => name.replace("type ", "")) as [string, string];
+  const [small, large] = [a.toLowerCase(), b.toLowerCase()];
+  if (small === large) return a < b ? -1 : 1;
+  return small < large ? -1 : 1;
 }

@@ -1,11 +1,12 @@
-import { type Code, identifier, joined, list, literal, property, prose, typeCode, type View } from "../code.js";
+import { type Code, identifier, joined, list, literal, property, prose, type View } from "../code.js";
 import { hasRows, type RowPlace, rowPlaceOf } from "../lower/report.js";
 import { shapeOf } from "../lower/rules.js";
 import type { Field, ObjectType, Operation, Type } from "../model/model.js";
 import { anyTyped } from "../rules/parse.js";
+import type { Imports } from "./imports.js";
 import { COLUMN_VALUES, callDoc, singleNames } from "./operation.js";
 import { columnType } from "./report.js";
-import { responseName } from "./types.js";
+import { type FileContext, responseName } from "./types.js";
 
 /** Whether a call has a client type of its own: its types check rules or describe rows. */
 export function hasClient(single: Operation): boolean {
@@ -13,72 +14,73 @@ export function hasClient(single: Operation): boolean {
 }
 
 /** `client.ts`: types of the call and of a row of its response. */
-export function singleClientView(single: Operation): View {
-  const { body, response, pageOf, rules } = single;
-  const { request, checked, row } = singleNames(single) as { readonly request: Code; readonly checked: Code; readonly row: Code };
+export function singleClientView(single: Operation, { imports }: FileContext): View {
+  const { body, pageOf, rules } = single;
+  const names = singleNames(single) as Readonly<Record<"request" | "checked" | "row", Code>>;
+  const { request, checked, row } = names;
   const place = rowPlaceOf(single);
   const typedRules = anyTyped(rules);
-  const rows = place === null ? null : rowView(single, place);
-  const promised = place === null ? identifier("unknown") : responseCode(single, place, row);
-  const wraps = named(promised, responseName(single)) ? [responseName(single)] : [];
-  const responseTypes = rows?.typeNames ?? [...(response === null ? [] : [responseName(single)]), ...namesOf(pageOf)];
-  const supported = [...(rows?.helpers ?? []), ...(place?.list == null ? [] : ["Simplify"]), ...(typedRules ? [] : ["NoExtraKeys"])];
+  imports.supportClient("type CallOptions");
+  imports.sibling("types.ts", joined`type ${request}`);
+  if (typedRules) imports.sibling("check.ts", joined`type ${checked}`);
+  else imports.support("type NoExtraKeys");
+  if (pageOf !== null) imports.type(pageOf);
   return {
     doc: callDoc(single),
     typedRules,
     rowed: place !== null,
     paged: pageOf !== null,
     bare: body.fields.every(({ required }) => !required),
-    isSupported: supported.length > 0,
-    supported: list([...new Set(supported)].sort().map(identifier), ", "),
-    typeNames: list([...new Set([...responseTypes, ...wraps, request])].sort(), ", "),
     given: typedRules ? joined`${checked}<Request>` : joined`Request & NoExtraKeys<Request, ${request}>`,
-    promised,
-    ...(rows === null ? {} : rows.view),
+    promised: place === null ? responseTypeCode(single, imports) : responseCode(single, place, row, imports),
+    ...(place === null ? {} : rowView(single, place, imports)),
   };
 }
 
+/** Name of the response type. */
+function responseTypeCode(single: Operation, imports: Imports): Code {
+  return single.response === null ? identifier("undefined") : imports.sibling("types.ts", joined`type ${responseName(single)}`);
+}
+
 /** Type of the response, with its list typed as rows. */
-function responseCode(single: Operation, { list: field }: RowPlace, row: Code): Code {
+function responseCode(single: Operation, { list: field }: RowPlace, row: Code, imports: Imports): Code {
   const rows = joined`readonly ${row}<Request>[]`;
   if (field === null) return rows;
   const fields = objectOf(single.response, single)?.fields ?? [];
   const own = fields.filter(({ name }) => name !== field);
   const listed = fields.find(({ name }) => name === field);
-  const members = [...picked(responseName(single), own), ...(listed === undefined ? [] : [joined`{ ${memberCode(listed, rows)} }`])];
+  const members = [
+    ...picked(
+      responseName(single),
+      own.map(({ name }) => literal(name)),
+      imports,
+    ),
+    ...(listed === undefined ? [] : [joined`{ ${memberCode(listed, rows)} }`]),
+  ];
+  imports.support("type Simplify");
   return joined`Simplify<${list(members, " & ")}>`;
 }
 
-/** Type of a row: the fields that every row has, and the requested columns. Also the type names and helpers that the type uses. */
-function rowView(
-  single: Operation,
-  { item, cells }: RowPlace,
-): { readonly view: { readonly [name: string]: View }; readonly typeNames: readonly Code[]; readonly helpers: readonly string[] } {
+/** Type of a row: the fields that every row has, and the requested columns. */
+function rowView(single: Operation, { item, cells }: RowPlace, imports: Imports): { readonly [name: string]: View } {
   const field = item.fields.find(({ name }) => name === cells);
   const inside = field === undefined ? undefined : objectOf(field.type, single);
-  const column = columnType(single);
   const request = identifier(single.body.name);
-  const columns = columnMembers(single, inside ?? item, { column: typeCode(column), isCell: inside !== undefined });
-  const own = item.fields.filter(({ name }) => name !== cells);
-  const members =
-    field === undefined || inside === undefined
-      ? columns
-      : [...picked(identifier(item.name), own), joined`{ ${memberCode(field, joined`Simplify<${list(columns, " & ")}>`)} }`];
-  const text = members.join(" ");
-  const types = [item.name, ...(inside === undefined ? [] : [inside.name]), ...("name" in column ? [column.name] : [])];
-  const isUsed = (name: string): boolean => named(text, name);
+  const columns = columnMembers(single, inside ?? item, { isCell: inside !== undefined, imports });
+  const own = item.fields.filter(({ name }) => name !== cells).map(({ name }) => literal(name));
   const needed = ["columns", ...(isGranular(single) ? ["granularity"] : [])];
+  imports.support("type Simplify");
+  imports.file("operations/values.ts", joined`type ${COLUMN_VALUES}`);
   return {
-    typeNames: types.filter(isUsed).map(identifier),
-    helpers: ["Simplify", ...["FieldType", "PossibleItems", "OptionalColumns"].filter(isUsed)],
-    view: {
-      own: cells === null && item.fields.length > 0,
-      inCells: cells !== null,
-      cells: prose(`\`${cells ?? ""}\``),
-      members,
-      // Not every member of a union body has each field.
-      asked: single.body.oneOf === undefined ? joined`Pick<${request}, ${list(needed.map(literal), " | ")}>` : identifier("object"),
-    },
+    own: cells === null && item.fields.length > 0,
+    inCells: cells !== null,
+    cells: prose(`\`${cells ?? ""}\``),
+    members:
+      field === undefined || inside === undefined
+        ? columns
+        : [...picked(identifier(item.name), own, imports), joined`{ ${memberCode(field, joined`Simplify<${list(columns, " & ")}>`)} }`],
+    // Not every member of a union body has each field.
+    asked: single.body.oneOf === undefined ? joined`Pick<${request}, ${list(needed.map(literal), " | ")}>` : identifier("object"),
   };
 }
 
@@ -86,30 +88,29 @@ function rowView(
 function columnMembers(
   single: Operation,
   object: ObjectType,
-  { column, isCell }: { readonly column: Code; readonly isCell: boolean },
+  { isCell, imports }: { readonly isCell: boolean; readonly imports: Imports },
 ): readonly Code[] {
   const granular = isGranular(single);
   const dated = joined`FieldType<Request, "granularity"> extends "TOTAL"`;
+  const hasDate = object.fields.some(({ name }) => name === "DATE");
   const own = object.fields.map(({ name }) => (granular && name === "DATE" ? joined`(${dated} ? never : "DATE")` : literal(name)));
   const names = object.fields.map(({ name }) => literal(name));
-  const asked = joined`PossibleItems<Request, "columns", ${column}>`;
-  const isDateless = isCell && !object.fields.some(({ name }) => name === "DATE");
+  const asked = joined`PossibleItems<Request, "columns", ${imports.type(columnType(single))}>`;
   const date = joined`{ readonly DATE?: string }`;
+  imports.support("type OptionalColumns", "type PossibleItems");
+  if (granular && (hasDate || isCell)) imports.support("type FieldType");
   return [
-    ...(own.length > 0 ? [joined`Readonly<Pick<${identifier(object.name)}, ${list(own, " | ")}>>`] : []),
+    ...picked(identifier(object.name), own, imports),
     joined`OptionalColumns<${COLUMN_VALUES}, ${names.length > 0 ? joined`Exclude<${asked}, ${list(names, " | ")}>` : asked}>`,
-    ...(isDateless ? [granular ? joined`(${dated} ? unknown : ${date})` : date] : []),
+    ...(isCell && !hasDate ? [granular ? joined`(${dated} ? unknown : ${date})` : date] : []),
   ];
 }
 
-/** Whether code mentions the type name. */
-function named(code: string, name: string): boolean {
-  return code.split(/[^\w$]+/).includes(name);
-}
-
-function picked(type: Code, fields: readonly Field[]): readonly Code[] {
-  const names = fields.map(({ name }) => literal(name));
-  return names.length > 0 ? [joined`Readonly<Pick<${type}, ${list(names, " | ")}>>`] : [];
+/** Some fields of a declared type: none if there are no names. */
+function picked(type: Code, names: readonly Code[], imports: Imports): readonly Code[] {
+  if (names.length === 0) return [];
+  imports.sibling("types.ts", joined`type ${type}`);
+  return [joined`Readonly<Pick<${type}, ${list(names, " | ")}>>`];
 }
 
 /** A member with another type, as optional and as nullable as the field. */
@@ -127,11 +128,4 @@ function isGranular(single: Operation): boolean {
 function objectOf(type: Type | null, single: Operation): ObjectType | undefined {
   if (type?.kind === "nullable") return objectOf(type.of, single);
   return type?.kind === "object" ? single.objects.find(({ name }) => name === type.name) : undefined;
-}
-
-/** Names of the declared types that a type mentions, through arrays and null. */
-export function namesOf(type: Type | null): readonly Code[] {
-  if (type?.kind === "array") return namesOf(type.items);
-  if (type?.kind === "nullable") return namesOf(type.of);
-  return type !== null && "name" in type ? [identifier(type.name)] : [];
 }

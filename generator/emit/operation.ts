@@ -3,7 +3,8 @@ import { type Comment, comment } from "../comment.js";
 import { camel, pascal } from "../lower/names.js";
 import { type RowPlace, rowPlaceOf } from "../lower/report.js";
 import type { Content, Operation, Parameter, Type } from "../model/model.js";
-import { responseName } from "./types.js";
+import type { Imports } from "./imports.js";
+import { type FileContext, responseName } from "./types.js";
 
 /** The parts of a request, by where a call puts them. */
 export interface Parts {
@@ -21,7 +22,6 @@ interface PartsView {
   readonly pattern: Code;
   /** Options object for openapi-fetch. */
   readonly init: Code;
-  readonly uses: readonly Code[];
 }
 
 /** Names already used in a call: functions of the runtime and the call's own variables. */
@@ -51,14 +51,17 @@ export function singleNames(single: Operation): { readonly [name: string]: Code 
 }
 
 /** `call.ts`: the call, typed by the generated request and response. */
-export function callView(single: Operation): { readonly [name: string]: View } {
+export function callView(single: Operation, { imports }: FileContext): { readonly [name: string]: View } {
   const { call, content, mediaType, bodyField, response } = single;
   const method = identifier(call.method.toUpperCase());
   const kind = responseKind(response, single);
-  const parts = partsView({ parameters: call.parameters, content, mediaType, bodyField });
+  const names = singleNames(single) as Readonly<Record<"request" | "response" | "validate", Code>>;
+  const parts = partsView({ parameters: call.parameters, content, mediaType, bodyField }, imports);
   const place = rowPlaceOf(single);
-  const parse = place === null ? (isColumned(single) ? [identifier("parseWithStringIds")] : []) : [rowParser(place)];
-  const uses = [...parts.uses, ...parse.map((code) => identifier(/^\w+/.exec(code)?.[0] ?? ""))];
+  const parse = place === null ? (isColumned(single) ? [parserOf("parseWithStringIds", imports)] : []) : [rowParser(place, imports)];
+  imports.supportClient("type Operation");
+  for (const name of [names.request, ...(response === null ? [] : [names.response])]) imports.sibling("types.ts", joined`type ${name}`);
+  imports.sibling("validate.ts", names.validate);
   return {
     doc: callComment(single),
     name: literal(single.name),
@@ -74,16 +77,19 @@ export function callView(single: Operation): { readonly [name: string]: View } {
     // A bundler drops an unused call only if creating its parser is marked as free of side effects.
     made: parse.some((code) => code.includes("(")),
     basic: call.clientCredentials === true,
-    typed: response !== null,
     ...parts,
-    uses,
-    calls: uses.length > 0,
   };
 }
 
 /** Parser of the JSON of a response with rows. */
-function rowParser({ list: field, cells }: RowPlace): Code {
-  return field === null && cells === null ? identifier("parseRows") : joined`parseRowsAt(${literal(field)}, ${literal(cells)})`;
+function rowParser({ list: field, cells }: RowPlace, imports: Imports): Code {
+  if (field === null && cells === null) return parserOf("parseRows", imports);
+  return joined`${parserOf("parseRowsAt", imports)}(${literal(field)}, ${literal(cells)})`;
+}
+
+function parserOf(name: string, imports: Imports): Code {
+  imports.supportClient(name);
+  return identifier(name);
 }
 
 /** Whether the response has the requested columns, at any place. */
@@ -110,8 +116,8 @@ function responseKind(response: Type | null, { objects, unions = [] }: Operation
   return isObject(response) ? "object" : "json";
 }
 
-/** The parameter pattern, the openapi-fetch options and the runtime functions that they use. */
-export function partsView({ parameters, content, mediaType, bodyField }: Parts, beside: Beside = {}): PartsView {
+/** The parameter pattern and the openapi-fetch options. */
+export function partsView({ parameters, content, mediaType, bodyField }: Parts, imports: Imports, beside: Beside = {}): PartsView {
   const own = parameters.filter(({ name }) => !Object.hasOwn(beside, name));
   const pathNames = own.filter((one) => one.in === "path").map(({ name }) => name);
   const inQuery = own.filter((one) => one.in === "query").map(({ name }) => name);
@@ -128,6 +134,7 @@ export function partsView({ parameters, content, mediaType, bodyField }: Parts, 
         : [],
     );
   const path = [...given("path"), ...inPath];
+  if (both) imports.supportClient("pick");
   const rest = both ? joined`pick(${whole}, ${data(inQuery)})` : whole;
   const query = [...given("query"), ...(inQuery.length > 0 ? [joined`...${rest}`] : [])];
   const params = [
@@ -139,37 +146,34 @@ export function partsView({ parameters, content, mediaType, bodyField }: Parts, 
   const init = [
     joined`...init`,
     ...(params.length > 0 ? [joined`params: { ${list(params, ", ")} }`] : []),
-    ...bodyCode({ parameters: own, content, bodyField }, both, whole),
-    ...serialized(parameters),
-    ...encoded(content, mediaType),
+    ...bodyCode({ parameters: own, content, bodyField }, both, whole, imports),
+    ...serialized(parameters, imports),
+    ...encoded(content, mediaType, imports),
   ];
-  const text = init.join();
   return {
     pattern: inPath.length + field.length === 0 || both ? whole : joined`{ ${list(taken, ", ")} }`,
     init: joined`{ ${list(init, ", ")} }`,
-    uses: ["identityBody", "omit", "pick", "toFormData", "withCommas", "withStyles"]
-      .filter((name) => new RegExp(`\\b${name}\\b`).test(text))
-      .map(identifier),
   };
 }
 
-function bodyCode({ parameters, content, bodyField }: Parts, both: boolean, whole: Code): readonly Code[] {
+function bodyCode({ parameters, content, bodyField }: Parts, both: boolean, whole: Code, imports: Imports): readonly Code[] {
   if (content === null) return [];
-  const plain = !both && bodyField === null;
-  if (bodyField !== null && both) return [joined`...pick(${whole}, ${data([bodyField])})`];
-  const ofField = bodyField === null ? null : variable(bodyField);
-  const body = plain ? identifier("body") : (ofField ?? joined`omit(${whole}, ${data(parameters.map(({ name }) => name))})`);
-  return [plain ? body : joined`body: ${body}`];
+  if (!both) return [bodyField === null ? identifier("body") : joined`body: ${variable(bodyField)}`];
+  imports.supportClient(bodyField === null ? "omit" : "pick");
+  if (bodyField !== null) return [joined`...pick(${whole}, ${data([bodyField])})`];
+  return [joined`body: omit(${whole}, ${data(parameters.map(({ name }) => name))})`];
 }
 
 /** Query serializer option, if array or object parameters have a style other than the default. */
-function serialized(parameters: readonly Parameter[]): readonly Code[] {
+function serialized(parameters: readonly Parameter[], imports: Imports): readonly Code[] {
   const styled = parameters.flatMap(({ name, in: place, style, explode, type }) => {
     if (place !== "query" || (style === undefined && explode !== false) || isScalar(type)) return [];
     return [[name, style ?? "commas"] as const];
   });
   if (styled.length === 0) return [];
-  if (styled.every(([, style]) => style === "commas")) return [joined`querySerializer: withCommas(${data(styled.map(([name]) => name))})`];
+  const isPlain = styled.every(([, style]) => style === "commas");
+  imports.supportClient(isPlain ? "withCommas" : "withStyles");
+  if (isPlain) return [joined`querySerializer: withCommas(${data(styled.map(([name]) => name))})`];
   return [joined`querySerializer: withStyles(${data(styled)})`];
 }
 
@@ -179,7 +183,7 @@ function isScalar(type: Type): boolean {
 }
 
 /** Serializer and content type of a body. JSON needs none, unless its media type is another one. */
-function encoded(content: Content | null, mediaType: string | undefined): readonly Code[] {
+function encoded(content: Content | null, mediaType: string | undefined, imports: Imports): readonly Code[] {
   const typed = (type: string): Code => joined`headers: { ...init.headers, "content-type": ${literal(mediaType ?? type)} }`;
   switch (content) {
     case "json":
@@ -187,8 +191,10 @@ function encoded(content: Content | null, mediaType: string | undefined): readon
     case "form":
       return [typed("application/x-www-form-urlencoded")];
     case "multipart":
+      imports.supportClient("toFormData");
       return [joined`bodySerializer: toFormData`];
     case "binary":
+      imports.supportClient("identityBody");
       return [joined`bodySerializer: identityBody, ${typed("application/octet-stream")}`];
     default:
       return [];

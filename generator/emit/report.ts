@@ -1,11 +1,11 @@
-import { type Code, data, identifier, imported, joined, list, literal, property, prose, typeCode, type View } from "../code.js";
+import { type Code, data, identifier, joined, list, literal, property, prose, typeCode, type View } from "../code.js";
 import { shapeOf } from "../lower/rules.js";
 import type { Column, ColumnValue, Flow, ReportOperation, Request, Type } from "../model/model.js";
 import { certainBreaches } from "../rules/breaches.js";
-import { byName, type Imports } from "./imports.js";
+import type { Imports } from "./imports.js";
 import { columnKindsTable, type ListHome, listValues, tableOf } from "./lists.js";
 import { COLUMN_VALUES, partsView } from "./operation.js";
-import { columnDoc, type FileContext, reachedFrom } from "./types.js";
+import { columnDoc, type FileContext, flowNames, reachedFrom } from "./types.js";
 
 /** TypeScript type of a column's value in a row that was read from a file. */
 export const TYPES: Readonly<Record<ColumnValue, Code>> = {
@@ -144,8 +144,8 @@ export function rowView(flow: Flow, { imports }: FileContext): View {
   if (columned) {
     imports.support(...[...helpers, "ColumnValues"].map((name) => `type ${name}`));
     imports.sibling("column-kinds.ts", joined`type ${tableOf(flow).name}`);
-    for (const name of [...("name" in column ? [column.name] : []), flow.body.name])
-      imports.sibling("types.ts", joined`type ${identifier(name)}`);
+    imports.type(column);
+    imports.sibling("types.ts", joined`type ${identifier(flow.body.name)}`);
   }
   return {
     columned,
@@ -252,10 +252,17 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
   const { ids, texts } = columnsByKind(flow, imports);
   const create = partsView(
     { parameters: flow.create.parameters, content: flow.content, mediaType: flow.mediaType, bodyField: null },
+    imports,
     { [account]: ACCOUNT },
   );
-  const poll = partsView({ parameters: flow.poll.parameters, content: null, bodyField: null }, { [account]: ACCOUNT, token: TOKEN });
-  const called = new Set([...create.uses, ...poll.uses]);
+  const poll = partsView({ parameters: flow.poll.parameters, content: null, bodyField: null }, imports, {
+    [account]: ACCOUNT,
+    token: TOKEN,
+  });
+  const { request, validate } = flowNames(flow) as { readonly request: Code; readonly validate: Code };
+  imports.supportClient("type Flow");
+  imports.sibling("types.ts", joined`type ${request}`);
+  imports.sibling("validate.ts", validate);
   return {
     name: literal(flow.name),
     statuses: data(flow.statuses),
@@ -268,8 +275,6 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
       callOf("create", flow.create, { init: create.init, pattern: inputWith("body", create.pattern) }),
       callOf("poll", flow.poll, { init: poll.init, pattern: inputWith("token", TOKEN) }),
     ],
-    calls: called.size > 0,
-    uses: list([...called, "type Flow"].sort(byName).map(imported), ", "),
   };
 }
 

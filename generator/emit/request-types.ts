@@ -1,10 +1,12 @@
-import { type Code, identifier, joined, list, literal, property, typeCode, type View } from "../code.js";
+import { type Code, identifier, joined, list, literal, property, type View } from "../code.js";
 import { pascal, signOf } from "../lower/names.js";
 import { shapeOf } from "../lower/rules.js";
 import type { Condition, Field, Request, Rule, Type } from "../model/model.js";
 import { conditionsInWords } from "../rules/condition.js";
 import type { Shape, TypeCheck } from "../rules/kind.js";
 import { isProvable, ruleInWords, typeOf } from "../rules/parse.js";
+import type { Imports } from "./imports.js";
+import type { FileContext } from "./types.js";
 
 /** Maximum number of union members. With more, the compiler no longer discriminates the members by their fields. */
 const MOST_MEMBERS = 25;
@@ -23,22 +25,38 @@ type Class = ReadonlyMap<string, readonly Value[]>;
 
 type Value = string | number | undefined;
 
-/** The request as a union type for annotated variables: one member per set of rules that can apply together. */
-export function strictView(flow: Request): { readonly [name: string]: View } {
+/** The request as a union type for annotated variables. */
+interface Strict {
+  /** Whether the request has rules that a union type can express, in few enough members. */
+  readonly usable: boolean;
+  readonly stated: readonly Stated[];
+  /** Fields on whose values the rules depend. */
+  readonly deciding: readonly string[];
+  readonly classes: readonly Class[];
+  /** Fields that members require: one list per way to satisfy the rules. */
+  readonly needed: readonly (readonly string[])[];
+}
+
+function strictOf(flow: Request): Strict {
   // Optional fields discriminate too, unless that makes the union too large.
-  const [all, required] = [strictOf(flow, isEnum), strictOf(flow, (field) => isEnum(field) && field.required)];
+  const [all, required] = [strictBy(flow, isEnum), strictBy(flow, (field) => isEnum(field) && field.required)];
   return all.usable || !required.usable ? all : required;
 }
 
-function strictOf(flow: Request, decides: (field: Field) => boolean): { readonly [name: string]: View } {
+function strictBy(flow: Request, decides: (field: Field) => boolean): Strict {
   const stated = flow.rules.flatMap((rule) => statedBy(rule, flow, decides) ?? []);
   const deciding = [...new Set(stated.flatMap(({ conditions }) => conditions.flat().map(({ field }) => field)))];
   const classes = deciding.reduce<readonly Class[]>((all, field) => crossed(all, field, stated, flow), [new Map()]);
   const needed = neededBy(flow.rules);
   const count = classes.length * needed.length;
-  const usable = count > 1 && count <= MOST_MEMBERS;
+  return { usable: count > 1 && count <= MOST_MEMBERS, stated, deciding, classes, needed };
+}
+
+/** One member per set of rules that can apply together. */
+function strictView(flow: Request, imports: Imports): View {
+  const { usable, stated, deciding, classes, needed } = strictOf(flow);
   const touched = [...new Set([...deciding, ...stated.map(({ at }) => at), ...needed.flat()])];
-  const memberFor = (one: Class, fields: readonly string[]): View => memberView(one, fields, touched, { stated, flow });
+  const memberFor = (one: Class, fields: readonly string[]): View => memberView(one, fields, touched, { stated, flow, imports });
   return {
     usable,
     decided: deciding.length > 1,
@@ -52,7 +70,7 @@ function strictOf(flow: Request, decides: (field: Field) => boolean): { readonly
 
 /** Whether the request has rules that a union type can express. */
 export function hasStrict(flow: Request): boolean {
-  return strictView(flow).usable === true;
+  return strictOf(flow).usable;
 }
 
 /** Fields that a member requires: one list per way to satisfy the rules that require one of several groups of fields. */
@@ -108,9 +126,10 @@ function meets(value: Value | boolean, condition: Condition): boolean {
 interface Rules {
   readonly stated: readonly Stated[];
   readonly flow: Request;
+  readonly imports: Imports;
 }
 
-function memberView(one: Class, needed: readonly string[], touched: readonly string[], { stated, flow }: Rules): View {
+function memberView(one: Class, needed: readonly string[], touched: readonly string[], { stated, flow, imports }: Rules): View {
   const applying = stated.filter(({ conditions }) => conditions.every((any) => any.some((condition) => isMet(condition, one, flow))));
   return {
     fields: touched.flatMap((name) => {
@@ -119,15 +138,18 @@ function memberView(one: Class, needed: readonly string[], touched: readonly str
       const barred = applying.filter(({ at }) => at === name);
       const gone = barred.some(({ values }) => values === null);
       const values = one.get(name);
-      const type =
-        values === undefined
-          ? without(
-              field.type,
-              barred.flatMap(({ values }) => values ?? []),
-            )
-          : unionOf(values);
+      const open = (): Code => {
+        const without = barred.flatMap(({ values }) => values ?? []);
+        return typeWithout(field.type, without, imports);
+      };
       const mayLack = !needed.includes(name) && (values === undefined ? !field.required : values.includes(undefined));
-      return [{ name: property(name), optional: gone || mayLack, type: gone ? identifier("never") : type }];
+      return [
+        {
+          name: property(name),
+          optional: gone || mayLack,
+          type: gone ? identifier("never") : values === undefined ? open() : unionOf(values),
+        },
+      ];
     }),
   };
 }
@@ -138,9 +160,9 @@ function isMet(condition: Condition, one: Class, flow: Request): boolean {
   return values.every((value) => meets(value ?? assumed, condition));
 }
 
-function without(type: Type, values: readonly string[]): Code {
-  if (values.length === 0 || type.kind !== "array") return typeCode(type);
-  return joined`readonly Exclude<${typeCode(type.items)}, ${unionOf(values)}>[]`;
+function typeWithout(type: Type, values: readonly string[], imports: Imports): Code {
+  if (values.length === 0 || type.kind !== "array") return imports.type(type);
+  return joined`readonly Exclude<${imports.type(type.items)}, ${unionOf(values)}>[]`;
 }
 
 /** Union of literals. `undefined` adds nothing. */
@@ -150,86 +172,88 @@ function unionOf(values: readonly Value[]): Code {
 }
 
 /** `check.ts`: the rules as types, for literals and for annotated variables. */
-export function checkView(flow: Request): View {
+export function checkView(flow: Request, { imports }: FileContext): View {
   const shape = shapeOf(flow);
-  const named = ruleNames(flow);
   const rules = flow.rules.flatMap((rule) => {
     const check = typeOf(rule);
-    return check === null ? [] : [ruleView(rule, check, shape, named.get(rule) ?? pascal(rule.id))];
+    return check === null ? [] : [{ id: rule.id, ...ruleView(rule, check, { shape, imports }) }];
   });
-  const strict = strictView(flow);
-  return { rules, strict, uses: usesOf(rules), typeNames: typesIn(strict, flow) };
+  imports.support("type NoExtraKeys", ...(rules.length > 0 ? ["type ErrorIf"] : []));
+  imports.sibling("types.ts", joined`type ${identifier(flow.body.name)}`);
+  const strict = strictView(flow, imports);
+  const names = ruleNames(rules, flow, imports);
+  return { rules: rules.map(({ id: _, ...rule }, index) => ({ ...rule, name: names[index] ?? identifier("never") })), strict };
 }
 
 /** Type name of each rule, unique within the file. */
-function ruleNames(flow: Request): ReadonlyMap<Rule, string> {
+function ruleNames(rules: readonly { readonly id: string }[], flow: Request, imports: Imports): readonly Code[] {
   const { body, enums, objects, unions = [] } = flow;
-  const taken = new Set([...USES, body.name, ...[...enums, ...objects, ...unions].map(({ name }) => name), `Checked${pascal(flow.name)}`]);
-  return new Map(
-    flow.rules.map((rule) => {
-      const wanted = pascal(rule.id);
-      const name = taken.has(wanted) ? `${wanted}_${signOf(rule.id)}` : wanted;
-      taken.add(name);
-      return [rule, name];
-    }),
-  );
+  const types = [...enums, ...objects, ...unions].map(({ name }) => name);
+  const taken = new Set([...imports.names, body.name, ...types, `Checked${pascal(flow.name)}`]);
+  return rules.map(({ id }) => {
+    const wanted = pascal(id);
+    const name = taken.has(wanted) ? `${wanted}_${signOf(id)}` : wanted;
+    taken.add(name);
+    return identifier(name);
+  });
 }
 
-function ruleView(rule: Rule, check: TypeCheck, shape: Shape, name: string): View {
-  const condition = rule.when.length === 0 ? "" : ` when ${conditionsInWords(rule.when, shape)}`;
-  const says = literal(ruleInWords(rule, shape));
+/** The request that a rule's type is about, and the imports of the file that it stands in. */
+interface RuleContext {
+  readonly shape: Shape;
+  readonly imports: Imports;
+}
+
+function ruleView(rule: Rule, check: TypeCheck, context: RuleContext): { readonly certain: Code; readonly marked: Code } {
+  const condition = rule.when.length === 0 ? "" : ` when ${conditionsInWords(rule.when, context.shape)}`;
   return {
-    name: identifier(name),
     certain: list(
-      isProvable(rule, check).map((any) => clauseType(any, shape)),
+      isProvable(rule, check).map((any) => clauseType(any, context)),
       ", ",
     ),
-    marked: marked(check, says, condition),
+    marked: marked(check, { message: literal(ruleInWords(rule, context.shape)), condition }, context),
   };
 }
 
 /** Type that is intersected with the request if the rule is certainly broken. */
-function marked({ at, items }: TypeCheck, says: Code, condition: string): Code {
-  if (at === null) return joined`NotAllowed<${says}>`;
-  if (items === undefined) return joined`{ readonly ${property(at)}: NotAllowed<${says}> }`;
+function marked(
+  { at, items }: TypeCheck,
+  { message, condition }: { readonly message: Code; readonly condition: string },
+  { imports }: RuleContext,
+): Code {
+  if (at === null || items === undefined) {
+    imports.support("type NotAllowed");
+    return at === null ? joined`NotAllowed<${message}>` : joined`{ readonly ${property(at)}: NotAllowed<${message}> }`;
+  }
   const barred = list(
     items.values.map((value) => literal(value)),
     " | ",
   );
+  imports.support("type FieldType", "type ForbidItems");
   return joined`{ readonly ${property(at)}: ForbidItems<FieldType<Request, ${literal(at)}>, ${barred}, ${literal(items.says + condition)}> }`;
 }
 
-function clauseType(any: readonly Condition[], shape: Shape): Code {
-  const types = any.map((one) => conditionType(one, shape));
-  return types.length === 1 ? list(types, " | ") : joined`Or<${list(types, " | ")}>`;
+function clauseType(any: readonly Condition[], context: RuleContext): Code {
+  const types = any.map((one) => conditionType(one, context));
+  if (types.length === 1) return list(types, " | ");
+  context.imports.support("type Or");
+  return joined`Or<${list(types, " | ")}>`;
 }
 
-function conditionType(condition: Condition, shape: Shape): Code {
+function conditionType(condition: Condition, { shape, imports }: RuleContext): Code {
   const field = literal(condition.field);
-  if ("present" in condition) return condition.present ? joined`IsGiven<Request, ${field}>` : joined`IsOmitted<Request, ${field}>`;
+  if ("present" in condition) {
+    const helper = condition.present ? "IsGiven" : "IsOmitted";
+    imports.support(`type ${helper}`);
+    return joined`${identifier(helper)}<Request, ${field}>`;
+  }
   const assumed = shape.field(condition.field)?.default;
   const value = assumed === undefined ? joined`FieldType<Request, ${field}>` : joined`FieldType<Request, ${field}, ${literal(assumed)}>`;
   const values = list(
     ("is" in condition ? condition.is : condition.isNot).map((one) => literal(one)),
     " | ",
   );
-  return "is" in condition ? joined`IsOneOf<${value}, ${values}>` : joined`IsNoneOf<${value}, ${values}>`;
-}
-
-const USES = ["ErrorIf", "FieldType", "ForbidItems", "IsGiven", "IsNoneOf", "IsOmitted", "IsOneOf", "NoExtraKeys", "NotAllowed", "Or"];
-
-function usesOf(rules: readonly View[]): readonly Code[] {
-  const text = JSON.stringify(rules);
-  return USES.filter(
-    (name) => name === "NoExtraKeys" || (name === "ErrorIf" && rules.length > 0) || new RegExp(`\\b${name}<`).test(text),
-  ).map(identifier);
-}
-
-/** Names of the request type and of the types that the union mentions. */
-function typesIn(strict: View, flow: Request): readonly Code[] {
-  const text = JSON.stringify(strict);
-  const named = [...flow.enums, ...flow.objects, ...(flow.unions ?? [])]
-    .map(({ name }) => name)
-    .filter((name) => new RegExp(`\\b${name}\\b`).test(text));
-  return [...named, flow.body.name].sort().map(identifier);
+  const helper = "is" in condition ? "IsOneOf" : "IsNoneOf";
+  imports.support("type FieldType", `type ${helper}`);
+  return joined`${identifier(helper)}<${value}, ${values}>`;
 }

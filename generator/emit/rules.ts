@@ -4,29 +4,27 @@ import type { Request, Rule } from "../model/model.js";
 import { conditionsAsCode, negatedAsCode } from "../rules/condition.js";
 import type { Shape } from "../rules/kind.js";
 import { conditionInWords, kindOf, ruleInWords } from "../rules/parse.js";
+import type { Imports } from "./imports.js";
 
 /** The part of the validator that checks rules. */
 export interface RulesPart {
   /** Fields whose values the rules read. */
   readonly fields: ReadonlySet<string>;
   readonly view: { readonly today: boolean; readonly days: readonly View[]; readonly rules: readonly View[] };
-  /** Functions that it imports from the support entry. */
-  readonly uses: ReadonlySet<string>;
 }
 
-export function rulesPart(flow: Request): RulesPart {
+export function rulesPart(flow: Request, imports: Imports): RulesPart {
   const shape = shapeOf(flow);
   const parts = flow.rules.map((rule) => ({ rule, kind: kindOf(rule) }));
   const days = new Set(parts.flatMap(({ rule, kind }) => kind.days(rule.params)));
   const fields = new Set(parts.flatMap(({ rule, kind }) => [...kind.fields(rule.params), ...rule.when.map(({ field }) => field)]));
   const today = parts.some(({ kind }) => kind.today);
-  const uses = new Set<string>(parts.flatMap(({ kind }) => kind.uses));
-  if (today) for (const name of ["badToday", "utcToday", "dayNumber"]) uses.add(name);
-  if (days.size > 0) uses.add("dayNumber");
+  imports.support(...parts.flatMap(({ kind }) => ["push", ...kind.uses]));
+  if (today) imports.support("badToday", "push", "utcToday");
+  if (today || days.size > 0) imports.support("dayNumber");
   const rules = flow.rules.filter((rule) => !flow.rules.some((other) => covers(other, rule))).map((rule) => ruleView(rule, shape));
   return {
     fields,
-    uses,
     view: { today, days: [...days].map((field) => ({ day: joined`${local(field)}_day`, value: local(field) })), rules },
   };
 }

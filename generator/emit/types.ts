@@ -26,9 +26,11 @@ export function writtenPattern(pattern: string): string {
 }
 
 /** Code that is true if the value does not match. */
-export function patternTest(pattern: string, value: Code): Code {
+export function patternTest(pattern: string, value: Code, imports: Imports): Code {
   const known = knownPattern(pattern);
-  return known === null ? joined`!${regularExpression(pattern)}.test(${value})` : joined`!${identifier(TESTS[known])}(${value})`;
+  if (known === null) return joined`!${regularExpression(pattern)}.test(${value})`;
+  imports.support(TESTS[known]);
+  return joined`!${identifier(TESTS[known])}(${value})`;
 }
 
 /** Unit of a column's values. */

@@ -3,7 +3,6 @@ import {
   type Code,
   data,
   identifier,
-  imported,
   isShortEnough,
   joined,
   list,
@@ -16,7 +15,7 @@ import {
 } from "../code.js";
 import { constant, fieldCheck, fieldList, objectCheck, signOf } from "../lower/names.js";
 import type { Field, Flow, Limits, ObjectType, Request, Type, UnionType } from "../model/model.js";
-import { byName } from "./imports.js";
+import type { Imports } from "./imports.js";
 import { rulesPart } from "./rules.js";
 import { type FileContext, patternTest, reachedFrom, writtenPattern } from "./types.js";
 
@@ -62,6 +61,8 @@ export function validatorNames(imported: readonly string[] = []): ValidatorNames
 
 /** Sets at the top of the file, for enums with long lists of values: faster than comparisons one by one. */
 export interface Sets {
+  /** Imports of the file that the checks stand in. */
+  readonly imports: Imports;
   readonly names: ValidatorNames;
   readonly views: readonly View[];
   /** Code that is true if the value is not in the enum, and code of the allowed values for the message. */
@@ -78,6 +79,7 @@ export function setsOf(flow: Request, { imports, lists }: FileContext): Sets {
   const names = validatorNames(homes.map(({ home }) => home.name));
   if (homes.length > 0) imports.support("valueSet");
   return {
+    imports,
     names,
     views: homes.map(({ type, home }) => ({ name: names.values(type.name), list: imports.file(home.path, home.name) })),
     choice(name, value) {
@@ -110,40 +112,51 @@ interface LimitView {
 /** View of the partial that checks a value of this type. */
 export function typeCheck(type: Type, limits: Limits, place: Place, sets: Sets): View {
   const { value, path } = place;
+  const { imports } = sets;
   switch (type.kind) {
     case "enum":
+      imports.support("push", "notOneOf");
       return { kind: partial("choice"), value, path, ...sets.choice(type.name, value) };
     case "constant":
+      imports.support("push", "notOneOf");
       return { kind: partial("choice"), value, path, broken: joined`${value} !== ${literal(type.value)}`, allowed: data([type.value]) };
     case "bytes":
+      imports.support("push", "wrongType");
       return { kind: partial("bytes"), value, path };
     case "any":
+      imports.support("push", "wrongType");
       return { kind: partial("any"), value, path };
     case "object":
     case "union":
       return { kind: partial("object"), value, check: sets.names.object(type.name), ...holder(place) };
-    case "array":
+    case "array": {
+      const within = isShortEnough(value, limits.maxItems);
+      imports.support("push", "wrongType", ...(within === null ? ["itemsIn"] : []));
       return {
         kind: partial("array"),
         value,
         path,
-        limits: [...countLimits(limits, place), ...columnWarnings(type, limits, place)],
-        within: isShortEnough(value, limits.maxItems) ?? false,
+        limits: [...countLimits(limits, place, imports), ...columnWarnings(type, limits, place, imports)],
+        within: within ?? false,
         ...loop(place),
         items: typeCheck(type.items, type.each, inside(place), sets),
       };
+    }
     case "nullable":
       return { kind: partial("nullable"), value, of: typeCheck(type.of, limits, place, sets) };
     case "boolean":
+      imports.support("push", "wrongType");
       return { kind: partial("boolean"), value, path };
     case "string":
-      return { kind: partial("string"), value, path, expected: expectedText(limits), limits: textLimits(limits, place) };
+      imports.support("push", "wrongType");
+      return { kind: partial("string"), value, path, expected: expectedText(limits), limits: textLimits(limits, place, imports) };
     default:
-      return numberCheck(type.kind === "integer", limits, place);
+      imports.support("push", "wrongType");
+      return numberCheck(type.kind === "integer", limits, place, imports);
   }
 }
 
-function numberCheck(whole: boolean, limits: Limits, place: Place): View {
+function numberCheck(whole: boolean, limits: Limits, place: Place, imports: Imports): View {
   const { value, path } = place;
   const finite = identifier("Number");
   return {
@@ -152,7 +165,7 @@ function numberCheck(whole: boolean, limits: Limits, place: Place): View {
     path,
     expected: literal(whole ? "a whole number" : "a number"),
     finite: whole ? joined`${finite}.isInteger` : joined`${finite}.isFinite`,
-    limits: numberLimits(limits, place),
+    limits: numberLimits(limits, place, imports),
   };
 }
 
@@ -192,27 +205,33 @@ function tooLong(maxLength: number, { pattern }: Limits, value: Code): Code {
   return joined`${value}.length > ${literal(2 * maxLength)} || (${longer} && [...${value}].length > ${literal(maxLength)})`;
 }
 
-function textLimits(limits: Limits, { value, path }: Place): readonly LimitView[] {
+function textLimits(limits: Limits, { value, path }: Place, imports: Imports): readonly LimitView[] {
   const views: LimitView[] = [];
+  const limit = limitsIn(imports);
   const { pattern, minLength, maxLength } = limits;
   const length = joined`${value}.length`;
   // Before the pattern, which is not tested on a text that is too long.
   if (maxLength !== undefined)
     views.push(limit("max-length", tooLong(maxLength, limits, value), `may have at most ${maxLength} characters`, path, length));
-  if (pattern !== undefined)
+  if (pattern !== undefined) {
+    imports.support("patternMismatch");
     views.push({
-      broken: patternTest(pattern, value),
+      broken: patternTest(pattern, value, imports),
       violation: joined`patternMismatch(${path}, ${literal(writtenPattern(pattern))}, ${value})`,
     });
-  if (limits.format === "date")
+  }
+  if (limits.format === "date") {
+    imports.support("dayNumber", "patternMismatch");
     views.push({ broken: joined`Number.isNaN(dayNumber(${value}))`, violation: joined`patternMismatch(${path}, "YYYY-MM-DD", ${value})` });
+  }
   if (minLength !== undefined)
     views.push(limit("min-length", joined`${length} < ${literal(minLength)}`, `must have at least ${minLength} characters`, path, length));
   return views;
 }
 
-function numberLimits({ minimum, exclusiveMinimum, maximum }: Limits, { value, path }: Place): readonly LimitView[] {
+function numberLimits({ minimum, exclusiveMinimum, maximum }: Limits, { value, path }: Place, imports: Imports): readonly LimitView[] {
   const views: LimitView[] = [];
+  const limit = limitsIn(imports);
   if (minimum !== undefined)
     views.push(limit("minimum", joined`${value} < ${literal(minimum)}`, `must be at least ${minimum}`, path, value));
   if (exclusiveMinimum !== undefined)
@@ -221,8 +240,9 @@ function numberLimits({ minimum, exclusiveMinimum, maximum }: Limits, { value, p
   return views;
 }
 
-function countLimits({ minItems, maxItems }: Limits, { value, path }: Place): readonly LimitView[] {
+function countLimits({ minItems, maxItems }: Limits, { value, path }: Place, imports: Imports): readonly LimitView[] {
   const views: LimitView[] = [];
+  const limit = limitsIn(imports);
   const length = joined`${value}.length`;
   if (minItems !== undefined)
     views.push(limit("min-items", joined`${length} < ${literal(minItems)}`, `must have at least ${minItems}`, path, length));
@@ -232,8 +252,14 @@ function countLimits({ minItems, maxItems }: Limits, { value, path }: Place): re
 }
 
 /** Warnings about empty or repeated `columns`: the API accepts both, but the report is not the intended one. */
-function columnWarnings(type: Type & { readonly kind: "array" }, { minItems = 0 }: Limits, { value, path }: Place): readonly LimitView[] {
+function columnWarnings(
+  type: Type & { readonly kind: "array" },
+  { minItems = 0 }: Limits,
+  { value, path }: Place,
+  imports: Imports,
+): readonly LimitView[] {
   if (path !== literal("/columns") || type.items.kind !== "enum") return [];
+  imports.support("violation");
   const warning = (rule: string, broken: Code, says: string): LimitView => ({
     broken,
     violation: joined`violation(${literal(rule)}, "warning", ${path}, () => ${literal(says)})`,
@@ -248,53 +274,27 @@ function columnWarnings(type: Type & { readonly kind: "array" }, { minItems = 0 
   ];
 }
 
-function limit(rule: string, broken: Code, says: string, path: Code, is: Code): LimitView {
-  return { broken, violation: joined`outOfRange(${literal(rule)}, ${path}, ${literal(says)}, ${is})` };
+/** Makes the views of a value's limits. */
+function limitsIn(imports: Imports): (rule: string, broken: Code, says: string, path: Code, is: Code) => LimitView {
+  return (rule, broken, says, path, is) => {
+    imports.support("outOfRange");
+    return { broken, violation: joined`outOfRange(${literal(rule)}, ${path}, ${literal(says)}, ${is})` };
+  };
 }
 
-const ALWAYS = ["type Violations", "isRecord", "NO_VIOLATIONS", "ownFields", "type StandardSchema", "standardSchema", "unreadable"];
-const TYPES = ["type ValidateOptions", "type Violation", "wrongType"];
-const CALLED = ["dayNumber", "isDayShaped", "isDigits", "patternMismatch", "notOneOf", "outOfRange", "violation"];
-
-/** Kinds of values that are checked in place, not by a function of their type. */
-const LEAF = /"kind":"(?:any|array|boolean|bytes|choice|number|string)"/;
-
-/** Names that a validator's file imports, in the linter's order. */
-export function usedBy(view: View, called: ReadonlySet<string>): readonly Code[] {
-  const text = JSON.stringify(view);
-  const code = codeIn(view);
-  const some = CALLED.filter((name) => code.includes(`${name}(`) || (name === "notOneOf" && text.includes('"kind":"choice"')));
-  const listed = /"within":false/.test(text);
-  const fits = (pattern: RegExp): boolean => pattern.test(text);
-  const closed = fits(/"closed":true/);
-  const required = fits(/"required":\[\{/);
-  // A body that may be anything reports no violation.
-  const adds = closed || required || called.has("push") || fits(LEAF) || fits(/"objects":\[\{/) || fits(/"(?:tagged|ruled)":true/);
-  return [
-    ...new Set([
-      ...ALWAYS,
-      ...TYPES,
-      ...some,
-      ...(listed ? ["itemsIn"] : []),
-      ...called,
-      ...(adds ? ["push"] : []),
-      ...(closed ? ["unknownField"] : []),
-      ...(closed || fits(/"checked":true/) ? ["stepTo"] : []),
-      ...(required || fits(/"tagged":true/) ? ["missing"] : []),
-      ...(fits(/"tagged":true/) ? ["notOneOf"] : []),
-      ...(fits(/"tagged":false/) ? ["bestUnionMatch"] : []),
-      ...(fits(/"counted":true/) ? ["atLeast"] : []),
-    ]),
-  ]
-    .sort(byName)
-    .map(imported);
-}
-
-/** All code of a view without its string literals: a field or value may be named like a function. */
-function codeIn(view: View): string {
-  if (typeof view === "string") return `${view.replace(/"(?:[^"\\]|\\.)*"/g, '""')}\n`;
-  return typeof view === "boolean" ? "" : Object.values(view).map(codeIn).join("");
-}
+/** Names of the support entry that each validator uses, whatever the request. */
+const ALWAYS = [
+  "isRecord",
+  "NO_VIOLATIONS",
+  "ownFields",
+  "type StandardSchema",
+  "standardSchema",
+  "unreadable",
+  "type ValidateOptions",
+  "type Violation",
+  "type Violations",
+  "wrongType",
+];
 
 /** `validate.ts`: one pass over the body's own keys with one function per field, then the rules. */
 export function validateView(request: Request & Pick<Flow, "levels">, context: FileContext): View {
@@ -302,13 +302,17 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
   const rowIds = (request.levels ?? []).filter(({ toldApartBy }) => toldApartBy.length > 0);
   const identified = ["level", "columns"];
   const sets = setsOf(request, context);
-  const rules = rulesPart(request);
+  const { imports } = context;
+  const rules = rulesPart(request, imports);
   const reached = reachedFrom(body, request);
   const whole = body.oneOf;
   const own = whole === undefined ? body.fields : [];
   const isRead = (name: string): boolean => rules.fields.has(name) || (rowIds.length > 0 && identified.includes(name));
   const kept = body.fields.filter(({ name, required }) => isRead(name) || (required && whole === undefined));
-  const view = {
+  imports.support(...ALWAYS, ...(rowIds.length > 0 ? ["type RowIds", "withoutIds"] : []));
+  if (own.some(({ required }) => required)) imports.support("missing", "push");
+  imports.sibling("types.ts", joined`type ${identifier(body.name)}`);
+  return {
     sets: sets.views,
     names: data(body.fields.map(({ name }) => name)),
     fields: own.map((field) => bodyField(field, body.name, kept.includes(field), sets)),
@@ -318,7 +322,6 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
     locals: kept.map(({ name }) => local(name)),
     required: own.filter(({ required }) => required).map(({ name }) => ({ variable: local(name), path: literal(stepTo(name)) })),
     ...othersView(body, sets),
-    ...(whole === undefined ? {} : { closed: false }),
     objects: request.objects.filter(({ name }) => reached.has(name)).map((object) => objectView(object, sets)),
     unions: (request.unions ?? []).filter(({ name }) => reached.has(name)).map((union) => unionView(union, sets)),
     ...rules.view,
@@ -326,10 +329,6 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
     identified: rowIds.length > 0,
     rowIds: rowIds.map(({ name, toldApartBy }) => ({ level: property(name), groups: data(toldApartBy) })),
   };
-  const { imports } = context;
-  imports.support(...usedBy(view, rowIds.length === 0 ? rules.uses : new Set([...rules.uses, "type RowIds", "withoutIds"])));
-  imports.sibling("types.ts", joined`type ${identifier(body.name)}`);
-  return view;
 }
 
 function bodyField(field: Field, body: string, kept: boolean, sets: Sets): View {
@@ -352,6 +351,7 @@ function objectView(object: ObjectType, sets: Sets): View {
     path: joined`base + at + ${literal(stepTo(field.name))}`,
   }));
   const required = object.fields.flatMap(({ required }, index) => (required ? [fields[index] as View] : []));
+  sets.imports.support("push", ...(required.length > 0 ? ["missing"] : []));
   const names = { name: sets.names.fields(object.name), list: data(object.fields.map(({ name }) => name)) };
   return {
     check: sets.names.object(object.name),
@@ -364,10 +364,14 @@ function objectView(object: ObjectType, sets: Sets): View {
 }
 
 /** Checks of an object besides its listed fields: additional properties and the minimum number of properties. */
-function othersView({ name, additionalProperties, minProperties }: ObjectType, sets: Sets): { readonly [name: string]: View } {
+function othersView({ name, additionalProperties, minProperties, oneOf }: ObjectType, sets: Sets): { readonly [name: string]: View } {
   const checked = additionalProperties !== undefined && additionalProperties.type.kind !== "any";
+  const closed = additionalProperties === undefined && oneOf === undefined;
+  if (closed) sets.imports.support("push", "stepTo", "unknownField");
+  if (checked) sets.imports.support("stepTo");
+  if (minProperties !== undefined) sets.imports.support("atLeast");
   return {
-    closed: additionalProperties === undefined,
+    closed,
     checked,
     others: sets.names.others(name),
     otherType: checked ? check(additionalProperties.type, additionalProperties.limits, "", sets) : joined``,
@@ -384,6 +388,7 @@ function unionView({ name, discriminator, members }: UnionType, sets: Sets): Vie
     type: check(type, limits, "", sets),
     labels: values.map((value) => literal(value)),
   }));
+  sets.imports.support(...(isNamed ? ["push", "missing", "notOneOf"] : ["bestUnionMatch"]));
   return {
     check: sets.names.object(name),
     tagged: isNamed,

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a8740fd571136e2e } from "../../generation.js";
-import { withCommas, parseRows, type Operation } from "../../../runtime/support-client.js";
+import type { _d1e2e9dbf903c689 } from "../../generation.js";
+import { type Operation, parseRows, withCommas } from "../../../runtime/support-client.js";
 import type { AdAccountAnalyticsClient } from "./client.js";
 import type { AdAccountAnalyticsRequest, AdAccountAnalyticsResponse } from "./types.js";
 import { validateAdAccountAnalytics } from "./validate.js";

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _5db01eef862f308d } from "../../generation.js";
-import { withCommas, parseRowsAt, type Operation } from "../../../runtime/support-client.js";
+import type { _b85adde22cdb7bad } from "../../generation.js";
+import { type Operation, parseRowsAt, withCommas } from "../../../runtime/support-client.js";
 import type { AdAccountTargetingAnalyticsClient } from "./client.js";
 import type { AdAccountTargetingAnalyticsRequest, AdAccountTargetingAnalyticsResponse } from "./types.js";
 import { validateAdAccountTargetingAnalytics } from "./validate.js";

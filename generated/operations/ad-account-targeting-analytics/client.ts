@@ -1,10 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _5f1f30bf1651c664 } from "../../generation.js";
+import type { _d97dcbd7094ca5ea } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { AnalyticsColumnValues } from "../values.js";
-import type { AdAccountTargetingAnalyticsColumn, AdAccountTargetingAnalyticsRequest, AdAccountTargetingAnalyticsResponseData } from "./types.js";
+import type {
+  AdAccountTargetingAnalyticsColumn,
+  AdAccountTargetingAnalyticsRequest,
+  AdAccountTargetingAnalyticsResponseData,
+} from "./types.js";
 
 /** Ad performance of a whole account by targeting, answered at once. */
 export interface AdAccountTargetingAnalyticsClient {

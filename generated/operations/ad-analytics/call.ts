@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _3f09c0ad1e7ecb4a } from "../../generation.js";
-import { withCommas, parseRows, type Operation } from "../../../runtime/support-client.js";
+import type { _cad35ffe600f2c13 } from "../../generation.js";
+import { type Operation, parseRows, withCommas } from "../../../runtime/support-client.js";
 import type { AdAnalyticsClient } from "./client.js";
 import type { AdAnalyticsRequest, AdAnalyticsResponse } from "./types.js";
 import { validateAdAnalytics } from "./validate.js";

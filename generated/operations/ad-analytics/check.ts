@@ -1,16 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _69650d0bb772c168 } from "../../generation.js";
-import type {
-  ErrorIf,
-  IsOmitted,
-  NoExtraKeys,
-  NotAllowed,
-  Or,
-} from "../../../runtime/support.js";
-import type {
-  AdAnalyticsRequest,
-} from "./types.js";
+import type { _c6ce08f835e8dd5f } from "../../generation.js";
+import type { ErrorIf, IsOmitted, NoExtraKeys, NotAllowed, Or } from "../../../runtime/support.js";
+import type { AdAnalyticsRequest } from "./types.js";
 
 /**
  * A literal request that may be sent: itself when it breaks no rule for certain; else the rule's words stand at the field or item that breaks

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a1f95e81ff5e61bb } from "../../generation.js";
-import { withCommas, parseRows, type Operation } from "../../../runtime/support-client.js";
+import type { _630e5cfef2ff4b9a } from "../../generation.js";
+import { type Operation, parseRows, withCommas } from "../../../runtime/support-client.js";
 import type { AdGroupAnalyticsClient } from "./client.js";
 import type { AdGroupAnalyticsRequest, AdGroupAnalyticsResponse } from "./types.js";
 import { validateAdGroupAnalytics } from "./validate.js";

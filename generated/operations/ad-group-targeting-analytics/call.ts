@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _c47fc64c36b14b59 } from "../../generation.js";
-import { withCommas, parseRowsAt, type Operation } from "../../../runtime/support-client.js";
+import type { _bb4fa21656b22e91 } from "../../generation.js";
+import { type Operation, parseRowsAt, withCommas } from "../../../runtime/support-client.js";
 import type { AdGroupTargetingAnalyticsClient } from "./client.js";
 import type { AdGroupTargetingAnalyticsRequest, AdGroupTargetingAnalyticsResponse } from "./types.js";
 import { validateAdGroupTargetingAnalytics } from "./validate.js";

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _40a75439e22bb4e5 } from "../../generation.js";
-import { withCommas, parseRows, type Operation } from "../../../runtime/support-client.js";
+import type { _67c499dcd67824a0 } from "../../generation.js";
+import { type Operation, parseRows, withCommas } from "../../../runtime/support-client.js";
 import type { AdPinAnalyticsClient } from "./client.js";
 import type { AdPinAnalyticsRequest, AdPinAnalyticsResponse } from "./types.js";
 import { validateAdPinAnalytics } from "./validate.js";

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b63ee5f5c8b3f1a0 } from "../../generation.js";
-import { withCommas, parseRowsAt, type Operation } from "../../../runtime/support-client.js";
+import type { _bb648019a5039404 } from "../../generation.js";
+import { type Operation, parseRowsAt, withCommas } from "../../../runtime/support-client.js";
 import type { AdTargetingAnalyticsClient } from "./client.js";
 import type { AdTargetingAnalyticsRequest, AdTargetingAnalyticsResponse } from "./types.js";
 import { validateAdTargetingAnalytics } from "./validate.js";

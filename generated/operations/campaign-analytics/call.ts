@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _354792c6637f0f6e } from "../../generation.js";
-import { withCommas, parseRows, type Operation } from "../../../runtime/support-client.js";
+import type { _55ef5f381f29e4a5 } from "../../generation.js";
+import { type Operation, parseRows, withCommas } from "../../../runtime/support-client.js";
 import type { CampaignAnalyticsClient } from "./client.js";
 import type { CampaignAnalyticsRequest, CampaignAnalyticsResponse } from "./types.js";
 import { validateCampaignAnalytics } from "./validate.js";

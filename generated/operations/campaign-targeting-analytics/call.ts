@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _8304da85076a9b3f } from "../../generation.js";
-import { withCommas, parseRowsAt, type Operation } from "../../../runtime/support-client.js";
+import type { _a36f4646dc95be60 } from "../../generation.js";
+import { type Operation, parseRowsAt, withCommas } from "../../../runtime/support-client.js";
 import type { CampaignTargetingAnalyticsClient } from "./client.js";
 import type { CampaignTargetingAnalyticsRequest, CampaignTargetingAnalyticsResponse } from "./types.js";
 import { validateCampaignTargetingAnalytics } from "./validate.js";

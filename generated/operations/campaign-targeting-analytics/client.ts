@@ -1,10 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _d03f68ee7644e7db } from "../../generation.js";
+import type { _e9ff69c5d3b176e4 } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { AnalyticsColumnValues } from "../values.js";
-import type { CampaignTargetingAnalyticsColumn, CampaignTargetingAnalyticsRequest, CampaignTargetingAnalyticsResponseData } from "./types.js";
+import type {
+  CampaignTargetingAnalyticsColumn,
+  CampaignTargetingAnalyticsRequest,
+  CampaignTargetingAnalyticsResponseData,
+} from "./types.js";
 
 /** Ad performance of campaigns by targeting, answered at once. */
 export interface CampaignTargetingAnalyticsClient {

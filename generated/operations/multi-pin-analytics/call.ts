@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e45f00a66bad58ed } from "../../generation.js";
-import { withCommas, type Operation } from "../../../runtime/support-client.js";
+import type { _690cbbb308a84e37 } from "../../generation.js";
+import { type Operation, withCommas } from "../../../runtime/support-client.js";
 import type { MultiPinAnalyticsRequest, MultiPinAnalyticsResponse } from "./types.js";
 import { validateMultiPinAnalytics } from "./validate.js";
 

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _50bfbdfd1918fbbf } from "../../generation.js";
-import { withCommas, type Operation } from "../../../runtime/support-client.js";
+import type { _75e7da7c4335c66f } from "../../generation.js";
+import { type Operation, withCommas } from "../../../runtime/support-client.js";
 import type { PinAnalyticsRequest, PinAnalyticsResponse } from "./types.js";
 import { validatePinAnalytics } from "./validate.js";
 

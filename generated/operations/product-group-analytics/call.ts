@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _2d4e9177076df2ff } from "../../generation.js";
-import { withCommas, parseRows, type Operation } from "../../../runtime/support-client.js";
+import type { _2a7c402742614908 } from "../../generation.js";
+import { type Operation, parseRows, withCommas } from "../../../runtime/support-client.js";
 import type { ProductGroupAnalyticsClient } from "./client.js";
 import type { ProductGroupAnalyticsRequest, ProductGroupAnalyticsResponse } from "./types.js";
 import { validateProductGroupAnalytics } from "./validate.js";

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _6d88a0ebd3a82cbf } from "../../generation.js";
-import { withCommas, type Operation } from "../../../runtime/support-client.js";
+import type { _de24e79f1765a204 } from "../../generation.js";
+import { type Operation, withCommas } from "../../../runtime/support-client.js";
 import type { UserAnalyticsRequest, UserAnalyticsResponse } from "./types.js";
 import { validateUserAnalytics } from "./validate.js";
 

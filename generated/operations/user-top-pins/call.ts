@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _40ffb55c11700d53 } from "../../generation.js";
-import { withCommas, type Operation } from "../../../runtime/support-client.js";
+import type { _10355c165292fd31 } from "../../generation.js";
+import { type Operation, withCommas } from "../../../runtime/support-client.js";
 import type { UserTopPinsRequest, UserTopPinsResponse } from "./types.js";
 import { validateUserTopPins } from "./validate.js";
 

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _97791cd7a77b89ce } from "../../generation.js";
-import { withCommas, type Operation } from "../../../runtime/support-client.js";
+import type { _252a8a8b421760bf } from "../../generation.js";
+import { type Operation, withCommas } from "../../../runtime/support-client.js";
 import type { UserTopVideoPinsRequest, UserTopVideoPinsResponse } from "./types.js";
 import { validateUserTopVideoPins } from "./validate.js";
 

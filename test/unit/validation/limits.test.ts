@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as validators from "../../../generated/validators.js";
 import { identifier, literal } from "../../../generator/code.js";
-import { typeCheck } from "../../../generator/emit/validator.js";
+import { Imports } from "../../../generator/emit/imports.js";
+import { type Sets, typeCheck } from "../../../generator/emit/validator.js";
 import { InvalidBodyError } from "../../../runtime/errors.js";
 import { NO_VIOLATIONS, push, type Violations, violation } from "../../../runtime/validation/checks.js";
 import { validatorOf } from "../../support/generated-code.js";
@@ -91,7 +92,9 @@ describe("a body that is larger than validators look at", () => {
 
 it("looks at the length of a text before its pattern", () => {
   const place = { value: identifier("value"), path: literal("/x"), stem: literal("/x/"), depth: 0 };
-  const view = typeCheck({ kind: "string" }, { pattern: "^a+$", maxLength: 5, minLength: 2 }, place, undefined as never);
+  const view = typeCheck({ kind: "string" }, { pattern: "^a+$", maxLength: 5, minLength: 2 }, place, {
+    imports: new Imports("thing/validate.ts", "here"),
+  } as Sets);
   const checks = (view as object as { readonly limits: readonly { readonly broken: string }[] }).limits.map(({ broken }) => broken);
   expect(checks.map((check) => check.includes("test("))).toEqual([false, true, false]);
   expect(checks[0]).toMatch(/^value\.length > /);
