@@ -29,9 +29,9 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
       (await everything(version)).output.get(`operations/${name}/types.ts`) ?? "";
     for (const version of ["5.17.0", NEWEST])
       expect(await typesOf(version, "feeds-list")).toContain(
-        "FeedsListAnswerItem = FeedsListAnswerItemRetail | FeedsListAnswerItemHotel | FeedsListAnswerItemCreativeAssets;",
+        "FeedsListResponseItem = FeedsListResponseItemRetail | FeedsListResponseItemHotel | FeedsListResponseItemCreativeAssets;",
       );
-    expect(await typesOf("5.17.0", "pins-get")).toContain("images?: PinsGetAnswerValueMediaImageImages");
+    expect(await typesOf("5.17.0", "pins-get")).toContain("images?: PinsGetResponseValueMediaImageImages");
   });
 
   it(`of ${NEWEST} compiles cheaply`, { timeout: 120_000 }, async () => {
