@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * The operations as openapi-typescript writes them: types only, for code that talks to openapi-fetch by itself.
+ * The operations as openapi-typescript prints them: types only, for code that uses openapi-fetch directly.
  * @packageDocumentation
  */
 

@@ -24,7 +24,7 @@ export function findPage(model: Made): string {
 }
 
 /** The first heading of docs/rules.md, and the file that TypeDoc names after it. */
-export const RULES = "What a request must satisfy";
+export const RULES = "Rules for requests";
 const RULES_FILE = `${RULES.replaceAll(" ", "_")}.html`;
 
 // HTML within Markdown ends at an empty line: there must be none.

@@ -2,7 +2,7 @@
 
 import type { _51e03a09527bdbb9 } from "../generation.js";
 
-/** One kind of `CatalogReportRetailReport`. */
+/** One variant of `CatalogReportRetailReport`. */
 export interface CatalogReportRetailReportFeedIngestionIssues {
   /** What is reported; each kind has fields of its own. */
   report_type: "FEED_INGESTION_ISSUES";
@@ -12,7 +12,7 @@ export interface CatalogReportRetailReportFeedIngestionIssues {
   processing_result_id?: string;
 }
 
-/** One kind of `CatalogReportRetailReport`. */
+/** One variant of `CatalogReportRetailReport`. */
 export interface CatalogReportRetailReportDistributionIssues {
   /** The catalog; the oldest one without it. Digits only. */
   catalog_id?: string;
@@ -20,7 +20,7 @@ export interface CatalogReportRetailReportDistributionIssues {
   report_type: "DISTRIBUTION_ISSUES";
 }
 
-/** One kind of `CatalogReportRetailReport`. */
+/** One variant of `CatalogReportRetailReport`. */
 export interface CatalogReportRetailReportAllItems {
   /** What is reported; each kind has fields of its own. */
   report_type: "ALL_ITEMS";
@@ -30,7 +30,7 @@ export interface CatalogReportRetailReportAllItems {
   product_group_id?: string;
 }
 
-/** One kind of `CatalogReportRequest`. */
+/** One variant of `CatalogReportRequest`. */
 export interface CatalogReportRetail {
   /** What the catalog is of. */
   catalog_type: "RETAIL";
@@ -38,7 +38,7 @@ export interface CatalogReportRetail {
   report: CatalogReportRetailReport;
 }
 
-/** One kind of `CatalogReportHotelReport`. */
+/** One variant of `CatalogReportHotelReport`. */
 export interface CatalogReportHotelReportFeedIngestionIssues {
   /** What is reported; each kind has fields of its own. */
   report_type: "FEED_INGESTION_ISSUES";
@@ -48,7 +48,7 @@ export interface CatalogReportHotelReportFeedIngestionIssues {
   processing_result_id?: string;
 }
 
-/** One kind of `CatalogReportHotelReport`. */
+/** One variant of `CatalogReportHotelReport`. */
 export interface CatalogReportHotelReportDistributionIssues {
   /** The catalog; the oldest one without it. Digits only. */
   catalog_id?: string;
@@ -56,7 +56,7 @@ export interface CatalogReportHotelReportDistributionIssues {
   report_type: "DISTRIBUTION_ISSUES";
 }
 
-/** One kind of `CatalogReportRequest`. */
+/** One variant of `CatalogReportRequest`. */
 export interface CatalogReportHotel {
   /** What the catalog is of. */
   catalog_type: "HOTEL";

@@ -4,15 +4,15 @@ import type { _5406f0039cdc75ee } from "../generation.js";
 
 /** The columns of `ConversionProductReportRequest`, with the kind of their values. A `?` marks a kind that only the column's name suggests. */
 export const CONVERSION_PRODUCT_REPORT_COLUMN_KINDS = {
-  /** Name, as it was given by its owner. */
+  /** Name, as its owner entered it. */
   CAMPAIGN_NAME: "name",
-  /** Name, as it was given by its owner. */
+  /** Name, as its owner entered it. */
   AD_GROUP_NAME: "name",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   CAMPAIGN_ID: "id",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   ADVERTISER_ID: "id",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   AD_GROUP_ID: "id",
   /** One of a few words, or a number that stands for one. */
   CAMPAIGN_OBJECTIVE_TYPE: "label",

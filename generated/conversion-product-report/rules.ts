@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _5207471a6e0ae7ff } from "../generation.js";
+import type { _c30d915e6c65d65f } from "../generation.js";
 import type { Rule } from "../../runtime/support.js";
 
 /** The cross-field rules of `ConversionProductReportRequest`, in the order in which they are checked. */
@@ -36,7 +36,7 @@ export const conversionProductReportRules: readonly Rule[] = [
     id: "date-format-end-date",
     kind: "date-format",
     severity: "error",
-    message: "end_date must be a day of the calendar, as YYYY-MM-DD",
+    message: "end_date must be a valid date as YYYY-MM-DD",
     when: [],
     params: { field: "end_date" },
     sources: [{ at: "#/components/schemas/ConversionProductReportCreate/properties/end_date/description", fingerprint: "363ffbb2415ef068" }],
@@ -45,7 +45,7 @@ export const conversionProductReportRules: readonly Rule[] = [
     id: "max-range",
     kind: "max-range",
     severity: "error",
-    message: "start_date to end_date may be at most 1 year apart",
+    message: "start_date and end_date must be at most 1 year apart",
     when: [],
     params: { start: "start_date", end: "end_date", amount: 1, unit: "year" },
     sources: [{ at: "#/components/schemas/ConversionProductReportCreate/properties/end_date/description", fingerprint: "fdb0b99148be2d94" }],
@@ -63,7 +63,7 @@ export const conversionProductReportRules: readonly Rule[] = [
     id: "date-format-start-date",
     kind: "date-format",
     severity: "error",
-    message: "start_date must be a day of the calendar, as YYYY-MM-DD",
+    message: "start_date must be a valid date as YYYY-MM-DD",
     when: [],
     params: { field: "start_date" },
     sources: [{ at: "#/components/schemas/ConversionProductReportCreate/properties/start_date/description", fingerprint: "363ffbb2415ef068" }],
@@ -81,7 +81,7 @@ export const conversionProductReportRules: readonly Rule[] = [
     id: "min-range",
     kind: "min-range",
     severity: "error",
-    message: "start_date to end_date must be at least 7 days",
+    message: "start_date to end_date must span at least 7 days",
     when: [],
     params: { start: "start_date", end: "end_date", amount: 7, unit: "day" },
     sources: [{ at: "#/components/schemas/ConversionProductReportCreate/properties/start_date/description", fingerprint: "43f651104e0e0374" }],
@@ -90,7 +90,7 @@ export const conversionProductReportRules: readonly Rule[] = [
     id: "dates-in-order",
     kind: "date-order",
     severity: "error",
-    message: "end_date may not be before start_date",
+    message: "end_date must not be before start_date",
     when: [],
     params: { start: "start_date", end: "end_date" },
     reason: "No range ends before it starts; Pinterest's own sample code refuses it where reports are made in the background.",
@@ -100,7 +100,7 @@ export const conversionProductReportRules: readonly Rule[] = [
     id: "start-date-not-in-the-future",
     kind: "not-after-today",
     severity: "warning",
-    message: "start_date after today in UTC may return no rows",
+    message: "start_date after today (UTC) may return no rows",
     when: [],
     params: { field: "start_date", grace: 0 },
     reason: "Days to come have no rows; that the API refuses them has been seen for one operation only.",

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _9ab9f1620f7f7cee } from "../generation.js";
+import type { _9cead340cd02da04 } from "../generation.js";
 import {
   badToday,
   boundaryViolation,
@@ -151,11 +151,11 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (isDayShaped(end_date) && Number.isNaN(end_date_day)) {
-    found = push(found, violation("date-format-end-date", "error", "/end_date", () => "end_date must be a day of the calendar, as YYYY-MM-DD"));
+    found = push(found, violation("date-format-end-date", "error", "/end_date", () => "end_date must be a valid date as YYYY-MM-DD"));
   }
 
   if (end_date_day - start_date_day >= 365) {
-    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 366, "start_date to end_date may be at most 1 year apart"));
+    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 366, "start_date and end_date must be at most 1 year apart"));
   }
 
   if ((conversion_product_breakdown ?? "PRODUCT_BRAND") !== "PRODUCT_SKU_GROUP" && product_sku_ids !== undefined) {
@@ -163,7 +163,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (isDayShaped(start_date) && Number.isNaN(start_date_day)) {
-    found = push(found, violation("date-format-start-date", "error", "/start_date", () => "start_date must be a day of the calendar, as YYYY-MM-DD"));
+    found = push(found, violation("date-format-start-date", "error", "/start_date", () => "start_date must be a valid date as YYYY-MM-DD"));
   }
 
   if (start_date_day <= 19798) {
@@ -172,15 +172,15 @@ function checkBody(body: unknown, day: string | undefined): Violations {
 
   if (end_date_day - start_date_day < 7) {
     const severity = end_date_day - start_date_day < 7 - 1 ? "error" : "warning";
-    found = push(found, violation("min-range", severity, "/end_date", () => "start_date to end_date must be at least 7 days"));
+    found = push(found, violation("min-range", severity, "/end_date", () => "start_date to end_date must span at least 7 days"));
   }
 
   if (end_date_day < start_date_day) {
-    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
+    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
   }
 
   if (start_date_day > today) {
-    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today in UTC may return no rows"));
+    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"));
   }
   return found;
 }
@@ -193,7 +193,7 @@ function checkConversionProductReportAdGroupIds(value: unknown, found: Violation
     found = push(found, wrongType("/ad_group_ids", "an array", value));
   } else {
     if (value.length < 1) found = push(found, outOfRange("min-items", "/ad_group_ids", "must have at least 1", value.length));
-    if (value.length > 500) found = push(found, outOfRange("max-items", "/ad_group_ids", "may have at most 500", value.length));
+    if (value.length > 500) found = push(found, outOfRange("max-items", "/ad_group_ids", "must have at most 500", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = push(found, wrongType("/ad_group_ids/" + index, "a string of digits", item));
@@ -208,7 +208,7 @@ function checkConversionProductReportCampaignIds(value: unknown, found: Violatio
     found = push(found, wrongType("/campaign_ids", "an array", value));
   } else {
     if (value.length < 1) found = push(found, outOfRange("min-items", "/campaign_ids", "must have at least 1", value.length));
-    if (value.length > 500) found = push(found, outOfRange("max-items", "/campaign_ids", "may have at most 500", value.length));
+    if (value.length > 500) found = push(found, outOfRange("max-items", "/campaign_ids", "must have at most 500", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = push(found, wrongType("/campaign_ids/" + index, "a string of digits", item));
@@ -223,7 +223,7 @@ function checkConversionProductReportCampaignObjectiveTypes(value: unknown, foun
     found = push(found, wrongType("/campaign_objective_types", "an array", value));
   } else {
     if (value.length < 1) found = push(found, outOfRange("min-items", "/campaign_objective_types", "must have at least 1", value.length));
-    if (value.length > 7) found = push(found, outOfRange("max-items", "/campaign_objective_types", "may have at most 7", value.length));
+    if (value.length > 7) found = push(found, outOfRange("max-items", "/campaign_objective_types", "must have at most 7", value.length));
     for (let index = 0; value.length <= 7 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "AWARENESS" && item !== "CONSIDERATION" && item !== "WEB_CONVERSION" && item !== "CATALOG_SALES" && item !== "VIDEO_COMPLETION" && item !== "APP_INSTALL" && item !== "SALES" && item !== "LEADS" && item !== "CTV_CONSIDERATION") found = push(found, notOneOf("/campaign_objective_types/" + index, item, ["AWARENESS", "CONSIDERATION", "WEB_CONVERSION", "CATALOG_SALES", "VIDEO_COMPLETION", "APP_INSTALL", "SALES", "LEADS", "CTV_CONSIDERATION"]));
@@ -242,8 +242,8 @@ function checkConversionProductReportColumns(value: unknown, found: Violations):
     found = push(found, wrongType("/columns", "an array", value));
   } else {
     const count = itemsIn(value);
-    if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may hold no data"));
-    if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "names a column more than once: the response may hold it once"));
+    if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
+    if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "contains a column more than once: the response may contain it only once"));
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (!CONVERSION_PRODUCT_REPORT_COLUMN.has(item)) found = push(found, notOneOf("/columns/" + index, item, CONVERSION_PRODUCT_REPORT_COLUMN));
@@ -288,7 +288,7 @@ function checkConversionProductReportProductSkuIds(value: unknown, found: Violat
     found = push(found, wrongType("/product_sku_ids", "an array", value));
   } else {
     if (value.length < 2) found = push(found, outOfRange("min-items", "/product_sku_ids", "must have at least 2", value.length));
-    if (value.length > 30000) found = push(found, outOfRange("max-items", "/product_sku_ids", "may have at most 30000", value.length));
+    if (value.length > 30000) found = push(found, outOfRange("max-items", "/product_sku_ids", "must have at most 30000", value.length));
     for (let index = 0; value.length <= 30000 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = push(found, wrongType("/product_sku_ids/" + index, "a string", item));

@@ -20,37 +20,37 @@ export const MMM_REPORT_COLUMN_KINDS = {
   ECTR: "rate",
   /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   EENGAGEMENT_RATE: "rate",
-  /** Name, as it was given by its owner. */
+  /** Name, as its owner entered it. */
   CAMPAIGN_NAME: "name",
-  /** Name, as it was given by its owner. */
+  /** Name, as its owner entered it. */
   AD_GROUP_NAME: "name",
-  /** A count. */
+  /** Count. */
   TOTAL_ENGAGEMENT: "count",
-  /** A count. */
+  /** Count. */
   CLICKTHROUGH_1: "count",
-  /** A count. */
+  /** Count. */
   IMPRESSION_1: "count",
-  /** A count. */
+  /** Count. */
   CLICKTHROUGH_2: "count",
-  /** A count. */
+  /** Count. */
   IMPRESSION_2: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_CLICKTHROUGH: "count",
   /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
   ECPM_IN_DOLLAR: "money?",
   /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
   ADS_CREDIT_SPEND_IN_DOLLAR: "money?",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   CAMPAIGN_ID: "id",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   ADVERTISER_ID: "id",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   AD_GROUP_ID: "id",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_IMPRESSION: "count?",
-  /** Name, as it was given by its owner. Unit inferred from the column name; not documented by Pinterest. */
+  /** Name, as its owner entered it. Unit inferred from the column name; not documented by Pinterest. */
   ADVERTISER_NAME: "name?",
-  /** Name, as it was given by its owner. Unit inferred from the column name; not documented by Pinterest. */
+  /** Name, as its owner entered it. Unit inferred from the column name; not documented by Pinterest. */
   PINNER_LIST_NAME: "name?",
   /** One of a few words, or a number that stands for one. Unit inferred from the column name; not documented by Pinterest. */
   SPEND_ORDER_LINE_PAID_TYPE: "label?",

@@ -7,11 +7,11 @@ import type { MmmReportColumn, MmmReportRequest } from "./types.js";
 
 /** The values of each column as they stand in a row, and of what the file adds by itself. Ids are texts, exact to the last digit. */
 export interface MmmReportColumnValues extends ColumnValues<typeof MMM_REPORT_COLUMN_KINDS> {
-  /** The day as YYYY-MM-DD; none with TOTAL. Pinterest does not document the form of an hour, or which day stands for a week or a month. */
+  /** Date as YYYY-MM-DD; missing with TOTAL. Pinterest does not document the format of an hour, or which day stands for a week or a month. */
   DATE: string;
-  /** What the row is split by, on a targeting level. Rows of different types overlap, so their sum means nothing. */
+  /** Targeting type by which the row is split, on a targeting level. Rows of different types overlap: do not add them up. */
   TARGETING_TYPE: string;
-  /** Which part of it the row is: a code or an id, seldom a name. */
+  /** Value of that targeting type: a code or an id, seldom a name. */
   TARGETING_VALUE: string;
 }
 

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _d7697156d91978a3 } from "../generation.js";
+import type { _b02cdf65cca08fbf } from "../generation.js";
 import type { Rule } from "../../runtime/support.js";
 
 /** The cross-field rules of `MmmReportRequest`, in the order in which they are checked. */
@@ -9,7 +9,7 @@ export const mmmReportRules: readonly Rule[] = [
     id: "date-format-end-date",
     kind: "date-format",
     severity: "error",
-    message: "end_date must be a day of the calendar, as YYYY-MM-DD",
+    message: "end_date must be a valid date as YYYY-MM-DD",
     when: [],
     params: { field: "end_date" },
     sources: [{ at: "#/components/schemas/MMMReportCreate/properties/end_date/description", fingerprint: "8b971413bd7840a0" }],
@@ -18,7 +18,7 @@ export const mmmReportRules: readonly Rule[] = [
     id: "date-format-start-date",
     kind: "date-format",
     severity: "error",
-    message: "start_date must be a day of the calendar, as YYYY-MM-DD",
+    message: "start_date must be a valid date as YYYY-MM-DD",
     when: [],
     params: { field: "start_date" },
     sources: [{ at: "#/components/schemas/MMMReportCreate/properties/start_date/description", fingerprint: "8b971413bd7840a0" }],
@@ -27,7 +27,7 @@ export const mmmReportRules: readonly Rule[] = [
     id: "dates-in-order",
     kind: "date-order",
     severity: "error",
-    message: "end_date may not be before start_date",
+    message: "end_date must not be before start_date",
     when: [],
     params: { start: "start_date", end: "end_date" },
     reason: "No range ends before it starts; Pinterest's own sample code refuses it where reports are made in the background.",
@@ -37,7 +37,7 @@ export const mmmReportRules: readonly Rule[] = [
     id: "start-date-not-in-the-future",
     kind: "not-after-today",
     severity: "warning",
-    message: "start_date after today in UTC may return no rows",
+    message: "start_date after today (UTC) may return no rows",
     when: [],
     params: { field: "start_date", grace: 0 },
     reason: "Days to come have no rows; that the API refuses them has been seen for one operation only.",

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _723da1941d3d5d6c } from "../generation.js";
+import type { _90c060d94a0a8ded } from "../generation.js";
 import {
   badToday,
   dayNumber,
@@ -117,19 +117,19 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   const start_date_day = dayNumber(start_date);
 
   if (isDayShaped(end_date) && Number.isNaN(end_date_day)) {
-    found = push(found, violation("date-format-end-date", "error", "/end_date", () => "end_date must be a day of the calendar, as YYYY-MM-DD"));
+    found = push(found, violation("date-format-end-date", "error", "/end_date", () => "end_date must be a valid date as YYYY-MM-DD"));
   }
 
   if (isDayShaped(start_date) && Number.isNaN(start_date_day)) {
-    found = push(found, violation("date-format-start-date", "error", "/start_date", () => "start_date must be a day of the calendar, as YYYY-MM-DD"));
+    found = push(found, violation("date-format-start-date", "error", "/start_date", () => "start_date must be a valid date as YYYY-MM-DD"));
   }
 
   if (end_date_day < start_date_day) {
-    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
+    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
   }
 
   if (start_date_day > today) {
-    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today in UTC may return no rows"));
+    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"));
   }
   return found;
 }
@@ -155,8 +155,8 @@ function checkMmmReportColumns(value: unknown, found: Violations): Violations {
     found = push(found, wrongType("/columns", "an array", value));
   } else {
     const count = itemsIn(value);
-    if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may hold no data"));
-    if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "names a column more than once: the response may hold it once"));
+    if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
+    if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "contains a column more than once: the response may contain it only once"));
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (!MMM_REPORT_COLUMN.has(item)) found = push(found, notOneOf("/columns/" + index, item, MMM_REPORT_COLUMN));
@@ -184,7 +184,7 @@ function checkMmmReportCustomColumnIds(value: unknown, found: Violations): Viola
   if (!Array.isArray(value)) {
     found = push(found, wrongType("/custom_column_ids", "an array", value));
   } else {
-    if (value.length > 20) found = push(found, outOfRange("max-items", "/custom_column_ids", "may have at most 20", value.length));
+    if (value.length > 20) found = push(found, outOfRange("max-items", "/custom_column_ids", "must have at most 20", value.length));
     for (let index = 0; value.length <= 20 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = push(found, wrongType("/custom_column_ids/" + index, "a string", item));
@@ -225,7 +225,7 @@ function checkMmmReportTargetingTypes(value: unknown, found: Violations): Violat
     found = push(found, wrongType("/targeting_types", "an array", value));
   } else {
     if (value.length < 1) found = push(found, outOfRange("min-items", "/targeting_types", "must have at least 1", value.length));
-    if (value.length > 7) found = push(found, outOfRange("max-items", "/targeting_types", "may have at most 7", value.length));
+    if (value.length > 7) found = push(found, outOfRange("max-items", "/targeting_types", "must have at most 7", value.length));
     for (let index = 0; value.length <= 7 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "APPTYPE" && item !== "COUNTRY" && item !== "CREATIVE_TYPE" && item !== "GENDER" && item !== "LOCATION" && item !== "PLACEMENT" && item !== "AUDIENCE_INCLUDE") found = push(found, notOneOf("/targeting_types/" + index, item, ["APPTYPE", "COUNTRY", "CREATIVE_TYPE", "GENDER", "LOCATION", "PLACEMENT", "AUDIENCE_INCLUDE"]));

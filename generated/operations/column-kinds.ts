@@ -42,165 +42,165 @@ export const ANALYTICS_COLUMN_KINDS = {
   TOTAL_WEB_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money",
   /** Money in millionths of the ad account's currency. */
   TOTAL_WEB_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money",
-  /** A count. Written as 1000.0, too. */
+  /** Count. Written as 1000.0, too. */
   PAID_IMPRESSION: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_ENGAGEMENT: "count",
-  /** A count. */
+  /** Count. */
   ENGAGEMENT_1: "count",
-  /** A count. */
+  /** Count. */
   ENGAGEMENT_2: "count",
-  /** A count. */
+  /** Count. */
   CLICKTHROUGH_1: "count",
-  /** A count. */
+  /** Count. */
   REPIN_1: "count",
-  /** A count. */
+  /** Count. */
   IMPRESSION_1: "count",
-  /** A count. */
+  /** Count. */
   IMPRESSION_1_GROSS: "count",
-  /** A count. */
+  /** Count. */
   CLICKTHROUGH_1_GROSS: "count",
-  /** A count. */
+  /** Count. */
   OUTBOUND_CLICK_1: "count",
-  /** A count. */
+  /** Count. */
   CLICKTHROUGH_2: "count",
-  /** A count. */
+  /** Count. */
   REPIN_2: "count",
-  /** A count. */
+  /** Count. */
   IMPRESSION_2: "count",
-  /** A count. */
+  /** Count. */
   OUTBOUND_CLICK_2: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_CLICKTHROUGH: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_IMPRESSION_USER: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_ENGAGEMENT_SIGNUP: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_ENGAGEMENT_CHECKOUT: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_ENGAGEMENT_LEAD: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_CLICK_SIGNUP: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_CLICK_CHECKOUT: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_CLICK_ADD_TO_CART: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_CLICK_LEAD: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIEW_SIGNUP: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIEW_CHECKOUT: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIEW_ADD_TO_CART: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIEW_LEAD: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_CONVERSIONS: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_WEB_SESSIONS: "count",
-  /** A count. */
+  /** Count. */
   WEB_SESSIONS_1: "count",
-  /** A count. */
+  /** Count. */
   WEB_SESSIONS_2: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_PAGE_VISIT: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_SIGNUP: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_CHECKOUT: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_CUSTOM: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_LEAD: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_3SEC_VIEWS_1: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_15SEC_UNIQUE_VIEWS_1: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_MRC_VIEWS_1: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_3SEC_VIEWS_2: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_15SEC_UNIQUE_VIEWS_2: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_P100_COMPLETE_2: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_P0_COMBINED_2: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_P25_COMBINED_2: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_P50_COMBINED_2: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_P75_COMBINED_2: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_P95_COMBINED_2: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_MRC_VIEWS_2: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIDEO_3SEC_VIEWS: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIDEO_P100_COMPLETE: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIDEO_P0_COMBINED: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIDEO_P25_COMBINED: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIDEO_P50_COMBINED: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIDEO_P75_COMBINED: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIDEO_P95_COMBINED: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIDEO_MRC_VIEWS: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_WEB_CHECKOUT: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_WEB_CLICK_CHECKOUT: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_WEB_ENGAGEMENT_CHECKOUT: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_WEB_VIEW_CHECKOUT: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_OFFLINE_CHECKOUT: "count",
-  /** A count. */
+  /** Count. */
   IDEA_PIN_PRODUCT_TAG_VISIT_1: "count",
-  /** A count. */
+  /** Count. */
   IDEA_PIN_PRODUCT_TAG_VISIT_2: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_IDEA_PIN_PRODUCT_TAG_VISIT: "count",
-  /** A count. */
+  /** Count. */
   LEADS: "count",
-  /** A count. */
+  /** Count. */
   QUIZ_COMPLETED: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_PIN_CLICKTHROUGH: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_SUBPAGE_CLICKTHROUGH: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_SUBPIN_CLICKTHROUGH: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_SUBPAGE_IMPRESSION: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_SUBPIN_IMPRESSION: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_SUBPAGE_SWIPE_LEFT: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_SUBPAGE_SWIPE_RIGHT: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_SUBPIN_SWIPE_LEFT: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_SUBPIN_SWIPE_RIGHT: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_SUBPAGE_REPIN: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_SUBPIN_REPIN: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_SUBPAGE_CLOSEUP: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_CARD_THUMBNAIL_SWIPE_FORWARD: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_CARD_THUMBNAIL_SWIPE_BACKWARD: "count",
   /** Money in the ad account's currency. */
   SPEND_IN_DOLLAR: "money",
@@ -250,35 +250,35 @@ export const ANALYTICS_COLUMN_KINDS = {
   TOTAL_REPIN_RATE: "rate",
   /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   QUIZ_COMPLETION_RATE: "rate",
-  /** Name, as it was given by its owner. */
+  /** Name, as its owner entered it. */
   CAMPAIGN_NAME: "name",
-  /** Name, as it was given by its owner. */
+  /** Name, as its owner entered it. */
   AD_GROUP_NAME: "name",
-  /** Name, as it was given by its owner. */
+  /** Name, as its owner entered it. */
   PROMO_NAME: "name",
-  /** Name, as it was given by its owner. */
+  /** Name, as its owner entered it. */
   ORDER_LINE_NAME: "name",
-  /** Name, as it was given by its owner. */
+  /** Name, as its owner entered it. */
   AD_NAME: "name",
   /** Words. Unit inferred from the column name; not documented by Pinterest. */
   CAMPAIGN_BRAND_LABEL: "text?",
-  /** An id, exact to the last digit. 18 digits, more than a double holds. */
+  /** Id, exact to the last digit. 18 digits, more than a double holds. */
   PIN_ID: "id",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   CAMPAIGN_ID: "id",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   ADVERTISER_ID: "id",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   AD_ACCOUNT_ID: "id",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   PIN_PROMOTION_ID: "id",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   AD_ID: "id",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   AD_GROUP_ID: "id",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   PROMO_ID: "id",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   ORDER_LINE_ID: "id",
   /** One of a few words, or a number that stands for one. */
   CAMPAIGN_ENTITY_STATUS: "label",
@@ -302,41 +302,41 @@ export const ANALYTICS_COLUMN_KINDS = {
   VIDEO_LENGTH: "number",
   /** Number. Pinterest does not document its unit. */
   SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION: "number",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   COLLECTION_PIN_ITEM_IMPRESSION_1: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   COLLECTION_PIN_ITEM_IMPRESSION_2: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_COLLECTION_PIN_ITEM_IMPRESSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   COLLECTION_PIN_ITEM_CLICKTHROUGH_1: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   COLLECTION_PIN_ITEM_CLICKTHROUGH_2: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_IMPRESSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ADD_TO_WISHLIST: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SUBSCRIBE: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIDEO_15SEC_UNIQUE_VIEWS: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   QUIZ_PIN_RESULT_OPEN: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   INAPP_SKAN_APP_INSTALL: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   INAPP_SKAN_ASSISTED_APP_INSTALL: "count?",
   /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CUSTOM_VALUE_IN_MICRO_DOLLAR: "micro-money?",
-  /** One amount for another, such as return for spend: may be above 1. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. */
   PAGE_VISIT_ROAS: "ratio",
-  /** One amount for another, such as return for spend: may be above 1. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. */
   CHECKOUT_ROAS: "ratio",
-  /** One amount for another, such as return for spend: may be above 1. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. */
   CUSTOM_ROAS: "ratio",
-  /** One amount for another, such as return for spend: may be above 1. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. */
   WEB_CHECKOUT_ROAS: "ratio",
   /** Words. */
   PRODUCT_GROUP_AD_IMAGE_TAG: "text",
@@ -346,7 +346,7 @@ export const ANALYTICS_COLUMN_KINDS = {
   VIDEO_SPEND_IN_DOLLAR: "money?",
   /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether it is in millionths. */
   INAPP_SKAN_APP_INSTALL_COST_PER_ACTION: "money?",
-  /** A time in seconds. */
+  /** Duration in seconds. */
   TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND: "seconds",
   /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_APP_INSTALL_CONVERSION_RATE: "rate?",

@@ -328,177 +328,177 @@ export const REPORT_COLUMN_KINDS = {
   INAPP_APP_INSTALL_COST_PER_ACTION: "money?",
   /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether it is in millionths. */
   INAPP_SKAN_APP_INSTALL_COST_PER_ACTION: "money?",
-  /** A count. Written as 1000.0, too. */
+  /** Count. Written as 1000.0, too. */
   PAID_IMPRESSION: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_ENGAGEMENT: "count",
-  /** A count. */
+  /** Count. */
   ENGAGEMENT_1: "count",
-  /** A count. */
+  /** Count. */
   ENGAGEMENT_2: "count",
-  /** A count. */
+  /** Count. */
   CLICKTHROUGH_1: "count",
-  /** A count. */
+  /** Count. */
   REPIN_1: "count",
-  /** A count. */
+  /** Count. */
   IMPRESSION_1: "count",
-  /** A count. */
+  /** Count. */
   IMPRESSION_1_GROSS: "count",
-  /** A count. */
+  /** Count. */
   CLICKTHROUGH_1_GROSS: "count",
-  /** A count. */
+  /** Count. */
   OUTBOUND_CLICK_1: "count",
-  /** A count. */
+  /** Count. */
   CLICKTHROUGH_2: "count",
-  /** A count. */
+  /** Count. */
   REPIN_2: "count",
-  /** A count. */
+  /** Count. */
   IMPRESSION_2: "count",
-  /** A count. */
+  /** Count. */
   OUTBOUND_CLICK_2: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_CLICKTHROUGH: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_IMPRESSION_USER: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_ENGAGEMENT_SIGNUP: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_ENGAGEMENT_CHECKOUT: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_ENGAGEMENT_LEAD: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_CLICK_SIGNUP: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_CLICK_CHECKOUT: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_CLICK_ADD_TO_CART: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_CLICK_LEAD: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIEW_SIGNUP: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIEW_CHECKOUT: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIEW_ADD_TO_CART: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIEW_LEAD: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_CONVERSIONS: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_CONVERSIONS_QUANTITY: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_WEB_SESSIONS: "count",
-  /** A count. */
+  /** Count. */
   WEB_SESSIONS_1: "count",
-  /** A count. */
+  /** Count. */
   WEB_SESSIONS_2: "count",
-  /** A count. */
+  /** Count. */
   ONSITE_CHECKOUTS_1: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_PAGE_VISIT: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_SIGNUP: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_CHECKOUT: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_CUSTOM: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_LEAD: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_3SEC_VIEWS_1: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_15SEC_UNIQUE_VIEWS_1: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_MRC_VIEWS_1: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_3SEC_VIEWS_2: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_15SEC_UNIQUE_VIEWS_2: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_P100_COMPLETE_2: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_P0_COMBINED_2: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_P25_COMBINED_2: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_P50_COMBINED_2: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_P75_COMBINED_2: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_P95_COMBINED_2: "count",
-  /** A count. */
+  /** Count. */
   VIDEO_MRC_VIEWS_2: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIDEO_3SEC_VIEWS: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIDEO_P100_COMPLETE: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIDEO_P0_COMBINED: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIDEO_P25_COMBINED: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIDEO_P50_COMBINED: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIDEO_P75_COMBINED: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIDEO_P95_COMBINED: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_VIDEO_MRC_VIEWS: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_WEB_CHECKOUT: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_WEB_CLICK_CHECKOUT: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_WEB_ENGAGEMENT_CHECKOUT: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_WEB_VIEW_CHECKOUT: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_OFFLINE_CHECKOUT: "count",
-  /** A count. */
+  /** Count. */
   IDEA_PIN_PAGE_FORWARD_1: "count",
-  /** A count. */
+  /** Count. */
   IDEA_PIN_PAGE_FORWARD_2: "count",
-  /** A count. */
+  /** Count. */
   IDEA_PIN_PAGE_BACKWARD_1: "count",
-  /** A count. */
+  /** Count. */
   IDEA_PIN_PAGE_BACKWARD_2: "count",
-  /** A count. */
+  /** Count. */
   IDEA_PIN_PRODUCT_TAG_VISIT_1: "count",
-  /** A count. */
+  /** Count. */
   IDEA_PIN_PRODUCT_TAG_VISIT_2: "count",
-  /** A count. */
+  /** Count. */
   TOTAL_IDEA_PIN_PRODUCT_TAG_VISIT: "count",
-  /** A count. */
+  /** Count. */
   LEADS: "count",
-  /** A count. */
+  /** Count. */
   QUIZ_COMPLETED: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_PIN_CLICKTHROUGH: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_SUBPAGE_CLICKTHROUGH: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_SUBPIN_CLICKTHROUGH: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_SUBPAGE_IMPRESSION: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_SUBPIN_IMPRESSION: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_SUBPAGE_SWIPE_LEFT: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_SUBPAGE_SWIPE_RIGHT: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_SUBPIN_SWIPE_LEFT: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_SUBPIN_SWIPE_RIGHT: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_SUBPAGE_REPIN: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_SUBPIN_REPIN: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_SUBPAGE_CLOSEUP: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_CARD_THUMBNAIL_SWIPE_FORWARD: "count",
-  /** A count. */
+  /** Count. */
   SHOWCASE_CARD_THUMBNAIL_SWIPE_BACKWARD: "count",
   /** Money in the ad account's currency. */
   SPEND_IN_DOLLAR: "money",
@@ -580,19 +580,19 @@ export const REPORT_COLUMN_KINDS = {
   TOTAL_CUSTOM_CONVERSION_RATE: "rate?",
   /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
   INAPP_SKAN_APP_INSTALL_CONVERSION_RATE: "rate?",
-  /** Name, as it was given by its owner. */
+  /** Name, as its owner entered it. */
   CAMPAIGN_NAME: "name",
-  /** Name, as it was given by its owner. */
+  /** Name, as its owner entered it. */
   AD_GROUP_NAME: "name",
-  /** Name, as it was given by its owner. */
+  /** Name, as its owner entered it. */
   PROMO_NAME: "name",
-  /** Name, as it was given by its owner. */
+  /** Name, as its owner entered it. */
   PRODUCT_ITEM_NAME: "name",
-  /** Name, as it was given by its owner. */
+  /** Name, as its owner entered it. */
   ORDER_LINE_NAME: "name",
-  /** Name, as it was given by its owner. */
+  /** Name, as its owner entered it. */
   PIN_PROMOTION_NAME: "name",
-  /** Name, as it was given by its owner. */
+  /** Name, as its owner entered it. */
   AD_NAME: "name",
   /** One of a few words, or a number that stands for one. */
   CAMPAIGN_STATUS: "label",
@@ -626,27 +626,27 @@ export const REPORT_COLUMN_KINDS = {
   CAMPAIGN_CUSTOM_LABELS: "text?",
   /** Words. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether it is a name or an id; read as text. */
   CAMPAIGN: "text?",
-  /** An id, exact to the last digit. 18 digits, more than a double holds. */
+  /** Id, exact to the last digit. 18 digits, more than a double holds. */
   PIN_ID: "id",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   CAMPAIGN_ID: "id",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   ADVERTISER_ID: "id",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   AD_ACCOUNT_ID: "id",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   PIN_PROMOTION_ID: "id",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   AD_ID: "id",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   AD_GROUP_ID: "id",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   PRODUCT_GROUP_ID: "id",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   PROMO_ID: "id",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   ORDER_LINE_ID: "id",
-  /** An id, exact to the last digit. */
+  /** Id, exact to the last digit. */
   STANDARD_AD_FEED_ITEM_ID: "id",
   /** Number. Pinterest does not document its unit. */
   AD_GROUP_BID_MULTIPLIER: "number",
@@ -656,11 +656,11 @@ export const REPORT_COLUMN_KINDS = {
   VIDEO_LENGTH: "number",
   /** Number. Pinterest does not document its unit. */
   SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION: "number",
-  /** A link. */
+  /** URL. */
   PRODUCT_ITEM_IMAGE_URL: "url",
-  /** A link. */
+  /** URL. */
   PRODUCT_ITEM_PRODUCT_URL: "url",
-  /** A link. */
+  /** URL. */
   PRODUCT_ITEM_PIN_URL: "url",
   /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. Number or text with a currency; Pinterest does not document which. */
   PRODUCT_ITEM_PRICE: "unknown-money",
@@ -680,580 +680,580 @@ export const REPORT_COLUMN_KINDS = {
   PRODUCT_GROUP_AD_IMAGE_TAG: "text",
   /** Words. */
   PRODUCT_GROUP_AD_VIDEO_TAG: "text",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   COLLECTION_PIN_ITEM_IMPRESSION_1: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   COLLECTION_PIN_ITEM_IMPRESSION_2: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_COLLECTION_PIN_ITEM_IMPRESSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   COLLECTION_PIN_ITEM_CLICKTHROUGH_1: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   COLLECTION_PIN_ITEM_CLICKTHROUGH_2: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_IMPRESSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ENGAGEMENT_PAGE_VISIT: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ENGAGEMENT_CUSTOM: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ENGAGEMENT_ADD_TO_CART: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ENGAGEMENT_SEARCH: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ENGAGEMENT_WATCH_VIDEO: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ENGAGEMENT_VIEW_CATEGORY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ENGAGEMENT_APP_INSTALL: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ENGAGEMENT_UNKNOWN: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CLICK_PAGE_VISIT: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CLICK_CUSTOM: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CLICK_SEARCH: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CLICK_WATCH_VIDEO: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CLICK_VIEW_CATEGORY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CLICK_APP_INSTALL: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CLICK_UNKNOWN: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_PAGE_VISIT: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_CUSTOM: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_SEARCH: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_WATCH_VIDEO: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_VIEW_CATEGORY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_APP_INSTALL: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_UNKNOWN: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ENGAGEMENT_PAGE_VISIT_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ENGAGEMENT_SIGNUP_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ENGAGEMENT_CHECKOUT_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ENGAGEMENT_CUSTOM_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ENGAGEMENT_ADD_TO_CART_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ENGAGEMENT_LEAD_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ENGAGEMENT_SEARCH_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ENGAGEMENT_WATCH_VIDEO_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ENGAGEMENT_VIEW_CATEGORY_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ENGAGEMENT_UNKNOWN_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CLICK_PAGE_VISIT_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CLICK_SIGNUP_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CLICK_CHECKOUT_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CLICK_CUSTOM_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CLICK_ADD_TO_CART_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CLICK_LEAD_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CLICK_SEARCH_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CLICK_WATCH_VIDEO_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CLICK_VIEW_CATEGORY_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CLICK_UNKNOWN_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_PAGE_VISIT_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_SIGNUP_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_CHECKOUT_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_CUSTOM_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_ADD_TO_CART_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_LEAD_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_SEARCH_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_WATCH_VIDEO_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_VIEW_CATEGORY_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_UNKNOWN_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_PAGE_VISIT_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_PAGE_VISIT_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_PAGE_VISIT_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_PAGE_VISIT_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_PAGE_VISIT_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_PAGE_VISIT_TABLET_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SIGNUP_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SIGNUP_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SIGNUP_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SIGNUP_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SIGNUP_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SIGNUP_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SIGNUP_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SIGNUP_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SIGNUP_TABLET_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CHECKOUT_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CHECKOUT_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CHECKOUT_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CHECKOUT_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CHECKOUT_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CHECKOUT_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CHECKOUT_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CHECKOUT_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CHECKOUT_TABLET_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CUSTOM_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CUSTOM_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CUSTOM_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CUSTOM_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CUSTOM_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CUSTOM_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CUSTOM_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CUSTOM_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CUSTOM_TABLET_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ADD_TO_CART_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ADD_TO_CART_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ADD_TO_CART_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ADD_TO_CART_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ADD_TO_CART_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ADD_TO_CART_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ADD_TO_CART_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ADD_TO_CART_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ADD_TO_CART_TABLET_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_LEAD_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_LEAD_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_LEAD_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_LEAD_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_LEAD_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_LEAD_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_LEAD_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_LEAD_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_LEAD_TABLET_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SEARCH_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SEARCH_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SEARCH_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SEARCH_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SEARCH_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SEARCH_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SEARCH_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SEARCH_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SEARCH_TABLET_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WATCH_VIDEO_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WATCH_VIDEO_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WATCH_VIDEO_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WATCH_VIDEO_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WATCH_VIDEO_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WATCH_VIDEO_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WATCH_VIDEO_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WATCH_VIDEO_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WATCH_VIDEO_TABLET_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_CATEGORY_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_CATEGORY_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_CATEGORY_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_CATEGORY_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_CATEGORY_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_CATEGORY_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_CATEGORY_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_CATEGORY_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_CATEGORY_TABLET_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_APP_INSTALL_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_APP_INSTALL_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_APP_INSTALL_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_APP_INSTALL_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_APP_INSTALL_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_APP_INSTALL_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_APP_INSTALL_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_APP_INSTALL_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_APP_INSTALL_TABLET_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_UNKNOWN_DESKTOP_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_UNKNOWN_DESKTOP_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_UNKNOWN_DESKTOP_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_UNKNOWN_MOBILE_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_UNKNOWN_MOBILE_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_UNKNOWN_MOBILE_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_UNKNOWN_TABLET_ACTION_TO_DESKTOP_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_UNKNOWN_TABLET_ACTION_TO_MOBILE_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_UNKNOWN_TABLET_ACTION_TO_TABLET_CONVERSION: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ADD_TO_CART: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SEARCH: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WATCH_VIDEO: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIEW_CATEGORY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_APP_INSTALL: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_ADD_TO_WISHLIST: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_SUBSCRIBE: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CHECKOUT_QUANTITY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   VIDEO_P100_COMPLETE_1: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   VIDEO_P0_COMBINED_1: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   VIDEO_P25_COMBINED_1: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   VIDEO_P50_COMBINED_1: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   VIDEO_P75_COMBINED_1: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   VIDEO_P95_COMBINED_1: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_VIDEO_15SEC_UNIQUE_VIEWS: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_DESTINATION_VIEWS: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_CHECKOUT: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_CLICK_CHECKOUT: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_ENGAGEMENT_CHECKOUT: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_VIEW_CHECKOUT: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_OFFLINE_CLICK_CHECKOUT: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_OFFLINE_ENGAGEMENT_CHECKOUT: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_OFFLINE_VIEW_CHECKOUT: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_PINTEREST_CHECKOUT: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_ADD_TO_CART: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_CLICK_ADD_TO_CART: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_ENGAGEMENT_ADD_TO_CART: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_VIEW_ADD_TO_CART: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_ADD_TO_CART: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_CLICK_ADD_TO_CART: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_ENGAGEMENT_ADD_TO_CART: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_VIEW_ADD_TO_CART: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_PAGE_VISIT: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_CLICK_PAGE_VISIT: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_ENGAGEMENT_PAGE_VISIT: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_VIEW_PAGE_VISIT: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_SIGNUP: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_CLICK_SIGNUP: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_ENGAGEMENT_SIGNUP: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_VIEW_SIGNUP: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_SIGNUP: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_CLICK_SIGNUP: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_ENGAGEMENT_SIGNUP: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_VIEW_SIGNUP: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_OFFLINE_SIGNUP: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_OFFLINE_CLICK_SIGNUP: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_OFFLINE_ENGAGEMENT_SIGNUP: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_OFFLINE_VIEW_SIGNUP: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_WATCH_VIDEO: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_CLICK_WATCH_VIDEO: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_ENGAGEMENT_WATCH_VIDEO: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_VIEW_WATCH_VIDEO: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_LEAD: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_CLICK_LEAD: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_ENGAGEMENT_LEAD: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_VIEW_LEAD: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_OFFLINE_LEAD: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_OFFLINE_CLICK_LEAD: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_OFFLINE_ENGAGEMENT_LEAD: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_OFFLINE_VIEW_LEAD: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_SEARCH: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_CLICK_SEARCH: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_ENGAGEMENT_SEARCH: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_VIEW_SEARCH: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_SEARCH: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_CLICK_SEARCH: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_ENGAGEMENT_SEARCH: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_VIEW_SEARCH: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_VIEW_CATEGORY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_CLICK_VIEW_CATEGORY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_ENGAGEMENT_VIEW_CATEGORY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_VIEW_VIEW_CATEGORY: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_CUSTOM: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_CLICK_CUSTOM: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_ENGAGEMENT_CUSTOM: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_VIEW_CUSTOM: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_OFFLINE_CUSTOM: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_OFFLINE_CLICK_CUSTOM: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_OFFLINE_ENGAGEMENT_CUSTOM: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_OFFLINE_VIEW_CUSTOM: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_UNKNOWN: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_CLICK_UNKNOWN: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_ENGAGEMENT_UNKNOWN: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_WEB_VIEW_UNKNOWN: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_UNKNOWN: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_CLICK_UNKNOWN: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_ENGAGEMENT_UNKNOWN: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_VIEW_UNKNOWN: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_OFFLINE_UNKNOWN: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_OFFLINE_CLICK_UNKNOWN: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_OFFLINE_ENGAGEMENT_UNKNOWN: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_OFFLINE_VIEW_UNKNOWN: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_APP_INSTALL: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_CLICK_APP_INSTALL: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_ENGAGEMENT_APP_INSTALL: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_INAPP_VIEW_APP_INSTALL: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_IDEA_PIN_PAGE_FORWARD: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_IDEA_PIN_PAGE_BACKWARD: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   INAPP_SKAN_APP_INSTALL: "count?",
-  /** A count. Unit inferred from the column name; not documented by Pinterest. */
+  /** Count. Unit inferred from the column name; not documented by Pinterest. */
   INAPP_SKAN_ASSISTED_APP_INSTALL: "count?",
   /** One of a few words, or a number that stands for one. Unit inferred from the column name; not documented by Pinterest. */
   IS_CATALOG_CREATIVE_CAMPAIGN: "label?",
-  /** One amount for another, such as return for spend: may be above 1. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. */
   PAGE_VISIT_ROAS: "ratio",
-  /** One amount for another, such as return for spend: may be above 1. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. */
   CHECKOUT_ROAS: "ratio",
-  /** One amount for another, such as return for spend: may be above 1. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. */
   CUSTOM_ROAS: "ratio",
-  /** One amount for another, such as return for spend: may be above 1. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. */
   WEB_CHECKOUT_ROAS: "ratio",
-  /** One amount for another, such as return for spend: may be above 1. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. */
   PINTEREST_CHECKOUT_ROAS: "ratio",
-  /** A time in seconds. Unit inferred from the column name; not documented by Pinterest. */
+  /** Duration in seconds. Unit inferred from the column name; not documented by Pinterest. */
   VIDEO_AVG_WATCHTIME_IN_SECOND_1: "seconds?",
-  /** A time in seconds. Unit inferred from the column name; not documented by Pinterest. */
+  /** Duration in seconds. Unit inferred from the column name; not documented by Pinterest. */
   VIDEO_AVG_WATCHTIME_IN_SECOND_2: "seconds?",
-  /** A time in seconds. */
+  /** Duration in seconds. */
   TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND: "seconds",
-  /** One amount for another, such as return for spend: may be above 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   INAPP_CHECKOUT_ROAS: "ratio?",
-  /** One amount for another, such as return for spend: may be above 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   OFFLINE_CHECKOUT_ROAS: "ratio?",
-  /** One amount for another, such as return for spend: may be above 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   WEB_ADD_TO_CART_ROAS: "ratio?",
-  /** One amount for another, such as return for spend: may be above 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   INAPP_ADD_TO_CART_ROAS: "ratio?",
-  /** One amount for another, such as return for spend: may be above 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   WEB_PAGE_VISIT_ROAS: "ratio?",
-  /** One amount for another, such as return for spend: may be above 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   WEB_SIGNUP_ROAS: "ratio?",
-  /** One amount for another, such as return for spend: may be above 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   INAPP_SIGNUP_ROAS: "ratio?",
-  /** One amount for another, such as return for spend: may be above 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   OFFLINE_SIGNUP_ROAS: "ratio?",
-  /** One amount for another, such as return for spend: may be above 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   WEB_WATCH_VIDEO_ROAS: "ratio?",
-  /** One amount for another, such as return for spend: may be above 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   WEB_LEAD_ROAS: "ratio?",
-  /** One amount for another, such as return for spend: may be above 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   OFFLINE_LEAD_ROAS: "ratio?",
-  /** One amount for another, such as return for spend: may be above 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   WEB_SEARCH_ROAS: "ratio?",
-  /** One amount for another, such as return for spend: may be above 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   INAPP_SEARCH_ROAS: "ratio?",
-  /** One amount for another, such as return for spend: may be above 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   WEB_VIEW_CATEGORY_ROAS: "ratio?",
-  /** One amount for another, such as return for spend: may be above 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   WEB_CUSTOM_ROAS: "ratio?",
-  /** One amount for another, such as return for spend: may be above 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   OFFLINE_CUSTOM_ROAS: "ratio?",
-  /** One amount for another, such as return for spend: may be above 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   WEB_UNKNOWN_ROAS: "ratio?",
-  /** One amount for another, such as return for spend: may be above 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   INAPP_UNKNOWN_ROAS: "ratio?",
-  /** One amount for another, such as return for spend: may be above 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   OFFLINE_UNKNOWN_ROAS: "ratio?",
-  /** One amount for another, such as return for spend: may be above 1. Unit inferred from the column name; not documented by Pinterest. */
+  /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   INAPP_APP_INSTALL_ROAS: "ratio?",
-  /** An id, exact to the last digit. Unit inferred from the column name; not documented by Pinterest. */
+  /** Id, exact to the last digit. Unit inferred from the column name; not documented by Pinterest. */
   SPEND_ORDER_LINE_ID: "id?",
 } as const;

@@ -15,15 +15,15 @@ import type { ReportColumn, ReportRequest } from "./types.js";
 
 /** The values of each column as they stand in a row, and of what the file adds by itself. Ids are texts, exact to the last digit. */
 export interface ReportColumnValues extends ColumnValues<typeof REPORT_COLUMN_KINDS> {
-  /** The id of what a row of KEYWORD is about. The name is ours: no column of Pinterest's holds this id, and the file lists the row under it. It cannot be asked for in `columns`, and every row has it. */
+  /** Id of the entity of a row of KEYWORD. The name is ours: no column of Pinterest holds this id, and the file lists the row under it. Every row has it, and it cannot be requested in `columns`. */
   KEYWORD_ID: string;
-  /** The id of what a row of PRODUCT_ITEM or PRODUCT_ITEM_TARGETING is about. The name is ours: no column of Pinterest's holds this id, and the file lists the row under it. It cannot be asked for in `columns`, and every row has it. */
+  /** Id of the entity of a row of PRODUCT_ITEM or PRODUCT_ITEM_TARGETING. The name is ours: no column of Pinterest holds this id, and the file lists the row under it. Every row has it, and it cannot be requested in `columns`. */
   PRODUCT_ITEM_ID: string;
-  /** The day as YYYY-MM-DD; none with TOTAL. Pinterest does not document the form of an hour, or which day stands for a week or a month. */
+  /** Date as YYYY-MM-DD; missing with TOTAL. Pinterest does not document the format of an hour, or which day stands for a week or a month. */
   DATE: string;
-  /** What the row is split by, on a targeting level. Rows of different types overlap, so their sum means nothing. */
+  /** Targeting type by which the row is split, on a targeting level. Rows of different types overlap: do not add them up. */
   TARGETING_TYPE: string;
-  /** Which part of it the row is: a code or an id, seldom a name. */
+  /** Value of that targeting type: a code or an id, seldom a name. */
   TARGETING_VALUE: string;
 }
 

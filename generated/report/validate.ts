@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _2d3245f0a3c87e98 } from "../generation.js";
+import type { _68b9285dc205b7e4 } from "../generation.js";
 import {
   badToday,
   boundaryViolation,
@@ -207,27 +207,27 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   const end_date_day = dayNumber(end_date);
 
   if (granularity !== "HOUR" && today - start_date_day >= 914) {
-    found = push(found, boundaryViolation("max-lookback-not-hour", "error", "/start_date", today - start_date_day, 914, "start_date may be at most 914 days before today in UTC when granularity is not HOUR"));
+    found = push(found, boundaryViolation("max-lookback-not-hour", "error", "/start_date", today - start_date_day, 914, "start_date must be at most 914 days before today (UTC) when granularity is not HOUR"));
   }
 
   if (granularity !== "HOUR" && end_date_day - start_date_day >= 186) {
-    found = push(found, boundaryViolation("max-range-not-hour", "error", "/end_date", end_date_day - start_date_day, 186, "start_date to end_date may be at most 186 days apart when granularity is not HOUR"));
+    found = push(found, boundaryViolation("max-range-not-hour", "error", "/end_date", end_date_day - start_date_day, 186, "start_date and end_date must be at most 186 days apart when granularity is not HOUR"));
   }
 
   if (granularity === "HOUR" && today - start_date_day >= 8) {
-    found = push(found, boundaryViolation("max-lookback-hour", "error", "/start_date", today - start_date_day, 8, "start_date may be at most 8 days before today in UTC when granularity is HOUR"));
+    found = push(found, boundaryViolation("max-lookback-hour", "error", "/start_date", today - start_date_day, 8, "start_date must be at most 8 days before today (UTC) when granularity is HOUR"));
   }
 
   if (granularity === "HOUR" && end_date_day - start_date_day >= 3) {
-    found = push(found, boundaryViolation("max-range-hour", "error", "/end_date", end_date_day - start_date_day, 3, "start_date to end_date may be at most 3 days apart when granularity is HOUR"));
+    found = push(found, boundaryViolation("max-range-hour", "error", "/end_date", end_date_day - start_date_day, 3, "start_date and end_date must be at most 3 days apart when granularity is HOUR"));
   }
 
   if (level === "PRODUCT_ITEM" && today - start_date_day >= 92) {
-    found = push(found, boundaryViolation("max-lookback-product-item", "error", "/start_date", today - start_date_day, 92, "start_date may be at most 92 days before today in UTC when level is PRODUCT_ITEM"));
+    found = push(found, boundaryViolation("max-lookback-product-item", "error", "/start_date", today - start_date_day, 92, "start_date must be at most 92 days before today (UTC) when level is PRODUCT_ITEM"));
   }
 
   if (level === "PRODUCT_ITEM" && end_date_day - start_date_day >= 31) {
-    found = push(found, boundaryViolation("max-range-product-item", "error", "/end_date", end_date_day - start_date_day, 31, "start_date to end_date may be at most 31 days apart when level is PRODUCT_ITEM"));
+    found = push(found, boundaryViolation("max-range-product-item", "error", "/end_date", end_date_day - start_date_day, 31, "start_date and end_date must be at most 31 days apart when level is PRODUCT_ITEM"));
   }
 
   if (level === "PRODUCT_ITEM" && ad_ids !== undefined) {
@@ -248,7 +248,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (isDayShaped(end_date) && Number.isNaN(end_date_day)) {
-    found = push(found, violation("date-format-end-date", "error", "/end_date", () => "end_date must be a day of the calendar, as YYYY-MM-DD"));
+    found = push(found, violation("date-format-end-date", "error", "/end_date", () => "end_date must be a valid date as YYYY-MM-DD"));
   }
 
   if (granularity !== "HOUR" && end_hour !== undefined) {
@@ -265,7 +265,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (isDayShaped(start_date) && Number.isNaN(start_date_day)) {
-    found = push(found, violation("date-format-start-date", "error", "/start_date", () => "start_date must be a day of the calendar, as YYYY-MM-DD"));
+    found = push(found, violation("date-format-start-date", "error", "/start_date", () => "start_date must be a valid date as YYYY-MM-DD"));
   }
 
   if (granularity !== "HOUR" && start_hour !== undefined) {
@@ -280,7 +280,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     for (let index = 0; index < targeting_types.length; index++) {
       const item: unknown = targeting_types[index];
       if (item === "AUDIENCE_MULTIPLIER") {
-        found = push(found, violation("forbidden-values-when-targeting-types-audience-multiplier-not-campaign-targeting", "warning", "/targeting_types/" + index, () => item + " may be refused in targeting_types" + " when level is not CAMPAIGN_TARGETING; said until 5.23.0"));
+        found = push(found, violation("forbidden-values-when-targeting-types-audience-multiplier-not-campaign-targeting", "warning", "/targeting_types/" + index, () => item + " may be rejected in targeting_types" + " when level is not CAMPAIGN_TARGETING; stated until version 5.23.0"));
       }
     }
   }
@@ -289,44 +289,44 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     for (let index = 0; index < targeting_types.length; index++) {
       const item: unknown = targeting_types[index];
       if (item === "MEDIA_TYPE") {
-        found = push(found, violation("forbidden-values-when-targeting-types-media-type-not-product-item-targeting", "warning", "/targeting_types/" + index, () => item + " may be refused in targeting_types" + " when level is not PRODUCT_ITEM_TARGETING; said until 5.23.0"));
+        found = push(found, violation("forbidden-values-when-targeting-types-media-type-not-product-item-targeting", "warning", "/targeting_types/" + index, () => item + " may be rejected in targeting_types" + " when level is not PRODUCT_ITEM_TARGETING; stated until version 5.23.0"));
       }
     }
   }
 
   if (end_date_day < start_date_day) {
-    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
+    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
   }
 
   if (start_date_day > today) {
-    found = push(found, violation("start-date-not-in-the-future", start_date_day > today + 1 ? "error" : "warning", "/start_date", () => "start_date may not be after today in UTC"));
+    found = push(found, violation("start-date-not-in-the-future", start_date_day > today + 1 ? "error" : "warning", "/start_date", () => "start_date must not be after today (UTC)"));
   }
 
   if (end_date_day > today) {
-    found = push(found, violation("end-date-not-in-the-future", "warning", "/end_date", () => "end_date after today in UTC may return no rows"));
+    found = push(found, violation("end-date-not-in-the-future", "warning", "/end_date", () => "end_date after today (UTC) may return no rows"));
   }
 
   if (columns === undefined) {
-    found = push(found, violation("columns-left-out", "warning", "/columns", () => "without columns the response may be of no use"));
+    found = push(found, violation("columns-left-out", "warning", "/columns", () => "without columns the response may have no useful data"));
   }
 
   if (level === undefined) {
-    found = push(found, violation("level-left-out", "warning", "/level", () => "without level the response may be of no use"));
+    found = push(found, violation("level-left-out", "warning", "/level", () => "without level the response may have no useful data"));
   }
 
   if (start_date_day === end_date_day && typeof start_hour === "number" && typeof end_hour === "number" && end_hour <= start_hour) {
-    found = push(found, violation("hours-in-order", end_hour < start_hour ? "error" : "warning", "/end_hour", () => "end_hour may not be before start_hour on one day"));
+    found = push(found, violation("hours-in-order", end_hour < start_hour ? "error" : "warning", "/end_hour", () => "end_hour must not be before start_hour on the same day"));
   }
 
   if ((combine_targeting_types ?? false) === true && targeting_types === undefined) {
-    found = push(found, violation("combining-needs-targeting-types", "warning", "/targeting_types", () => "without targeting_types the response may be of no use when combine_targeting_types is true"));
+    found = push(found, violation("combining-needs-targeting-types", "warning", "/targeting_types", () => "without targeting_types the response may have no useful data when combine_targeting_types is true"));
   }
 
   if ((level === "ADVERTISER_TARGETING" || level === "CAMPAIGN_TARGETING" || level === "AD_GROUP_TARGETING" || level === "PIN_PROMOTION_TARGETING" || level === "PRODUCT_GROUP_TARGETING" || level === "PRODUCT_ITEM_TARGETING") && Array.isArray(columns)) {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
       if (item === "TOTAL_IMPRESSION_USER" || item === "TOTAL_IMPRESSION_FREQUENCY") {
-        found = push(found, violation("no-reach-by-targeting", "warning", "/columns/" + index, () => item + " may be refused in columns" + " when level is a value ending in _TARGETING"));
+        found = push(found, violation("no-reach-by-targeting", "warning", "/columns/" + index, () => item + " may be rejected in columns" + " when level is a value ending in _TARGETING"));
       }
     }
   }
@@ -335,7 +335,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
       if (item === "TOTAL_IMPRESSION_USER" || item === "TOTAL_IMPRESSION_FREQUENCY") {
-        found = push(found, violation("no-reach-by-keyword", "warning", "/columns/" + index, () => item + " may be refused in columns" + " when level is KEYWORD"));
+        found = push(found, violation("no-reach-by-keyword", "warning", "/columns/" + index, () => item + " may be rejected in columns" + " when level is KEYWORD"));
       }
     }
   }
@@ -344,7 +344,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
       if (item === "PIN_ID" || item === "STANDARD_AD_FEED_ITEM_ID") {
-        found = push(found, violation("pin-columns-by-product-item", "warning", "/columns/" + index, () => item + " may be refused in columns" + " when level is PRODUCT_ITEM"));
+        found = push(found, violation("pin-columns-by-product-item", "warning", "/columns/" + index, () => item + " may be rejected in columns" + " when level is PRODUCT_ITEM"));
       }
     }
   }
@@ -353,25 +353,25 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
       if (item === "PIN_PROMOTION_ID" || item === "PIN_PROMOTION_NAME" || item === "PIN_PROMOTION_STATUS" || item === "AD_ID" || item === "AD_NAME" || item === "AD_STATUS") {
-        found = push(found, violation("ad-columns-by-product-item-targeting", "warning", "/columns/" + index, () => item + " may be refused in columns" + " when level is PRODUCT_ITEM_TARGETING"));
+        found = push(found, violation("ad-columns-by-product-item-targeting", "warning", "/columns/" + index, () => item + " may be rejected in columns" + " when level is PRODUCT_ITEM_TARGETING"));
       }
     }
   }
 
   if (level === "PRODUCT_ITEM_TARGETING" && ad_ids !== undefined) {
-    found = push(found, violation("ad-ids-by-product-item-targeting", "warning", "/ad_ids", () => "ad_ids may be refused when level is PRODUCT_ITEM_TARGETING"));
+    found = push(found, violation("ad-ids-by-product-item-targeting", "warning", "/ad_ids", () => "ad_ids may be rejected when level is PRODUCT_ITEM_TARGETING"));
   }
 
   if (level === "PRODUCT_ITEM_TARGETING" && ad_statuses !== undefined) {
-    found = push(found, violation("ad-statuses-by-product-item-targeting", "warning", "/ad_statuses", () => "ad_statuses may be refused when level is PRODUCT_ITEM_TARGETING"));
+    found = push(found, violation("ad-statuses-by-product-item-targeting", "warning", "/ad_statuses", () => "ad_statuses may be rejected when level is PRODUCT_ITEM_TARGETING"));
   }
 
   if (level === "PRODUCT_ITEM_TARGETING" && today - start_date_day >= 92) {
-    found = push(found, boundaryViolation("lookback-of-product-item-targeting", "warning", "/start_date", today - start_date_day, 92, "start_date more than 92 days before today in UTC may be refused when level is PRODUCT_ITEM_TARGETING"));
+    found = push(found, boundaryViolation("lookback-of-product-item-targeting", "warning", "/start_date", today - start_date_day, 92, "start_date more than 92 days before today (UTC) may be rejected when level is PRODUCT_ITEM_TARGETING"));
   }
 
   if (level === "PRODUCT_ITEM_TARGETING" && end_date_day - start_date_day >= 31) {
-    found = push(found, boundaryViolation("range-of-product-item-targeting", "warning", "/end_date", end_date_day - start_date_day, 31, "start_date and end_date more than 31 days apart may be refused when level is PRODUCT_ITEM_TARGETING"));
+    found = push(found, boundaryViolation("range-of-product-item-targeting", "warning", "/end_date", end_date_day - start_date_day, 31, "start_date and end_date more than 31 days apart may be rejected when level is PRODUCT_ITEM_TARGETING"));
   }
   found = withoutIds(level, columns, ROW_IDS, found);
   return found;
@@ -385,7 +385,7 @@ function checkReportAdGroupIds(value: unknown, found: Violations): Violations {
     found = push(found, wrongType("/ad_group_ids", "an array", value));
   } else {
     if (value.length < 1) found = push(found, outOfRange("min-items", "/ad_group_ids", "must have at least 1", value.length));
-    if (value.length > 500) found = push(found, outOfRange("max-items", "/ad_group_ids", "may have at most 500", value.length));
+    if (value.length > 500) found = push(found, outOfRange("max-items", "/ad_group_ids", "must have at most 500", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = push(found, wrongType("/ad_group_ids/" + index, "a string of digits", item));
@@ -400,7 +400,7 @@ function checkReportAdGroupStatuses(value: unknown, found: Violations): Violatio
     found = push(found, wrongType("/ad_group_statuses", "an array", value));
   } else {
     if (value.length < 1) found = push(found, outOfRange("min-items", "/ad_group_statuses", "must have at least 1", value.length));
-    if (value.length > 6) found = push(found, outOfRange("max-items", "/ad_group_statuses", "may have at most 6", value.length));
+    if (value.length > 6) found = push(found, outOfRange("max-items", "/ad_group_statuses", "must have at most 6", value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "RUNNING" && item !== "PAUSED" && item !== "NOT_STARTED" && item !== "COMPLETED" && item !== "ADVERTISER_DISABLED" && item !== "ARCHIVED" && item !== "DRAFT" && item !== "DELETED_DRAFT") found = push(found, notOneOf("/ad_group_statuses/" + index, item, ["RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"]));
@@ -414,7 +414,7 @@ function checkReportAdIds(value: unknown, found: Violations): Violations {
     found = push(found, wrongType("/ad_ids", "an array", value));
   } else {
     if (value.length < 1) found = push(found, outOfRange("min-items", "/ad_ids", "must have at least 1", value.length));
-    if (value.length > 500) found = push(found, outOfRange("max-items", "/ad_ids", "may have at most 500", value.length));
+    if (value.length > 500) found = push(found, outOfRange("max-items", "/ad_ids", "must have at most 500", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = push(found, wrongType("/ad_ids/" + index, "a string of digits", item));
@@ -429,7 +429,7 @@ function checkReportAdStatuses(value: unknown, found: Violations): Violations {
     found = push(found, wrongType("/ad_statuses", "an array", value));
   } else {
     if (value.length < 1) found = push(found, outOfRange("min-items", "/ad_statuses", "must have at least 1", value.length));
-    if (value.length > 6) found = push(found, outOfRange("max-items", "/ad_statuses", "may have at most 6", value.length));
+    if (value.length > 6) found = push(found, outOfRange("max-items", "/ad_statuses", "must have at most 6", value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "APPROVED" && item !== "PAUSED" && item !== "PENDING" && item !== "REJECTED" && item !== "ADVERTISER_DISABLED" && item !== "ARCHIVED" && item !== "DRAFT" && item !== "DELETED_DRAFT") found = push(found, notOneOf("/ad_statuses/" + index, item, ["APPROVED", "PAUSED", "PENDING", "REJECTED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"]));
@@ -466,7 +466,7 @@ function checkReportCampaignIds(value: unknown, found: Violations): Violations {
     found = push(found, wrongType("/campaign_ids", "an array", value));
   } else {
     if (value.length < 1) found = push(found, outOfRange("min-items", "/campaign_ids", "must have at least 1", value.length));
-    if (value.length > 500) found = push(found, outOfRange("max-items", "/campaign_ids", "may have at most 500", value.length));
+    if (value.length > 500) found = push(found, outOfRange("max-items", "/campaign_ids", "must have at most 500", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = push(found, wrongType("/campaign_ids/" + index, "a string of digits", item));
@@ -481,7 +481,7 @@ function checkReportCampaignObjectiveTypes(value: unknown, found: Violations): V
     found = push(found, wrongType("/campaign_objective_types", "an array", value));
   } else {
     if (value.length < 1) found = push(found, outOfRange("min-items", "/campaign_objective_types", "must have at least 1", value.length));
-    if (value.length > 7) found = push(found, outOfRange("max-items", "/campaign_objective_types", "may have at most 7", value.length));
+    if (value.length > 7) found = push(found, outOfRange("max-items", "/campaign_objective_types", "must have at most 7", value.length));
     for (let index = 0; value.length <= 7 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "AWARENESS" && item !== "CONSIDERATION" && item !== "VIDEO_VIEW" && item !== "WEB_CONVERSION" && item !== "CATALOG_SALES" && item !== "WEB_SESSIONS" && item !== "VIDEO_COMPLETION" && item !== "APP_INSTALL" && item !== "SALES" && item !== "LEADS" && item !== "CTV_CONSIDERATION") found = push(found, notOneOf("/campaign_objective_types/" + index, item, ["AWARENESS", "CONSIDERATION", "VIDEO_VIEW", "WEB_CONVERSION", "CATALOG_SALES", "WEB_SESSIONS", "VIDEO_COMPLETION", "APP_INSTALL", "SALES", "LEADS", "CTV_CONSIDERATION"]));
@@ -495,7 +495,7 @@ function checkReportCampaignStatuses(value: unknown, found: Violations): Violati
     found = push(found, wrongType("/campaign_statuses", "an array", value));
   } else {
     if (value.length < 1) found = push(found, outOfRange("min-items", "/campaign_statuses", "must have at least 1", value.length));
-    if (value.length > 6) found = push(found, outOfRange("max-items", "/campaign_statuses", "may have at most 6", value.length));
+    if (value.length > 6) found = push(found, outOfRange("max-items", "/campaign_statuses", "must have at most 6", value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "RUNNING" && item !== "PAUSED" && item !== "NOT_STARTED" && item !== "COMPLETED" && item !== "ADVERTISER_DISABLED" && item !== "ARCHIVED" && item !== "DRAFT" && item !== "DELETED_DRAFT") found = push(found, notOneOf("/campaign_statuses/" + index, item, ["RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"]));
@@ -514,8 +514,8 @@ function checkReportColumns(value: unknown, found: Violations): Violations {
     found = push(found, wrongType("/columns", "an array", value));
   } else {
     const count = itemsIn(value);
-    if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may hold no data"));
-    if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "names a column more than once: the response may hold it once"));
+    if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
+    if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "contains a column more than once: the response may contain it only once"));
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (!REPORT_COLUMN.has(item)) found = push(found, notOneOf("/columns/" + index, item, REPORT_COLUMN));
@@ -556,7 +556,7 @@ function checkReportEndDate(value: unknown, found: Violations): Violations {
 function checkReportEndHour(value: unknown, found: Violations): Violations {
   if (typeof value !== "number" || !Number.isInteger(value)) found = push(found, wrongType("/end_hour", "a whole number", value));
   else if (value < 0) found = push(found, outOfRange("minimum", "/end_hour", "must be at least 0", value));
-  else if (value > 23) found = push(found, outOfRange("maximum", "/end_hour", "may be at most 23", value));
+  else if (value > 23) found = push(found, outOfRange("maximum", "/end_hour", "must be at most 23", value));
   return found;
 }
 
@@ -599,7 +599,7 @@ function checkReportProductGroupIds(value: unknown, found: Violations): Violatio
     found = push(found, wrongType("/product_group_ids", "an array", value));
   } else {
     if (value.length < 1) found = push(found, outOfRange("min-items", "/product_group_ids", "must have at least 1", value.length));
-    if (value.length > 500) found = push(found, outOfRange("max-items", "/product_group_ids", "may have at most 500", value.length));
+    if (value.length > 500) found = push(found, outOfRange("max-items", "/product_group_ids", "must have at most 500", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = push(found, wrongType("/product_group_ids/" + index, "a string of digits", item));
@@ -614,7 +614,7 @@ function checkReportProductGroupStatuses(value: unknown, found: Violations): Vio
     found = push(found, wrongType("/product_group_statuses", "an array", value));
   } else {
     if (value.length < 1) found = push(found, outOfRange("min-items", "/product_group_statuses", "must have at least 1", value.length));
-    if (value.length > 6) found = push(found, outOfRange("max-items", "/product_group_statuses", "may have at most 6", value.length));
+    if (value.length > 6) found = push(found, outOfRange("max-items", "/product_group_statuses", "must have at most 6", value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "RUNNING" && item !== "PAUSED" && item !== "EXCLUDED" && item !== "ARCHIVED") found = push(found, notOneOf("/product_group_statuses/" + index, item, ["RUNNING", "PAUSED", "EXCLUDED", "ARCHIVED"]));
@@ -628,7 +628,7 @@ function checkReportProductItemIds(value: unknown, found: Violations): Violation
     found = push(found, wrongType("/product_item_ids", "an array", value));
   } else {
     if (value.length < 1) found = push(found, outOfRange("min-items", "/product_item_ids", "must have at least 1", value.length));
-    if (value.length > 500) found = push(found, outOfRange("max-items", "/product_item_ids", "may have at most 500", value.length));
+    if (value.length > 500) found = push(found, outOfRange("max-items", "/product_item_ids", "must have at most 500", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = push(found, wrongType("/product_item_ids/" + index, "a string of digits", item));
@@ -657,7 +657,7 @@ function checkReportStartDate(value: unknown, found: Violations): Violations {
 function checkReportStartHour(value: unknown, found: Violations): Violations {
   if (typeof value !== "number" || !Number.isInteger(value)) found = push(found, wrongType("/start_hour", "a whole number", value));
   else if (value < 0) found = push(found, outOfRange("minimum", "/start_hour", "must be at least 0", value));
-  else if (value > 23) found = push(found, outOfRange("maximum", "/start_hour", "may be at most 23", value));
+  else if (value > 23) found = push(found, outOfRange("maximum", "/start_hour", "must be at most 23", value));
   return found;
 }
 
@@ -666,7 +666,7 @@ function checkReportTargetingTypes(value: unknown, found: Violations): Violation
     found = push(found, wrongType("/targeting_types", "an array", value));
   } else {
     if (value.length < 1) found = push(found, outOfRange("min-items", "/targeting_types", "must have at least 1", value.length));
-    if (value.length > 5) found = push(found, outOfRange("max-items", "/targeting_types", "may have at most 5", value.length));
+    if (value.length > 5) found = push(found, outOfRange("max-items", "/targeting_types", "must have at most 5", value.length));
     for (let index = 0; value.length <= 5 && index < value.length; index++) {
       const item: unknown = value[index];
       if (!REPORT_TARGETING_TYPE.has(item)) found = push(found, notOneOf("/targeting_types/" + index, item, REPORT_TARGETING_TYPE));

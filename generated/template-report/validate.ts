@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _badd716258fe8d8f } from "../generation.js";
+import type { _ea8cedf09ac2b416 } from "../generation.js";
 import {
   badToday,
   boundaryViolation,
@@ -78,19 +78,19 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   const end_date_day = dayNumber(end_date);
 
   if (today - start_date_day >= 912) {
-    found = push(found, boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 915, "start_date may be at most 2.5 years before today in UTC"));
+    found = push(found, boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 915, "start_date must be at most 2.5 years before today (UTC)"));
   }
 
   if (end_date_day - start_date_day >= 912) {
-    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 915, "start_date to end_date may be at most 2.5 years apart"));
+    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 915, "start_date and end_date must be at most 2.5 years apart"));
   }
 
   if (end_date_day < start_date_day) {
-    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
+    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
   }
 
   if (start_date_day > today) {
-    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today in UTC may return no rows"));
+    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"));
   }
   return found;
 }
@@ -100,7 +100,7 @@ export const templateReportSchema: StandardSchema<TemplateReportRequest> = /* @_
 
 function checkTemplateReportTemplateId(value: unknown, found: Violations): Violations {
   if (typeof value !== "string") found = push(found, wrongType("/template_id", "a string", value));
-  else if (value.length > 36 || (value.length > 18 && [...value].length > 18)) found = push(found, outOfRange("max-length", "/template_id", "may have at most 18 characters", value.length));
+  else if (value.length > 36 || (value.length > 18 && [...value].length > 18)) found = push(found, outOfRange("max-length", "/template_id", "must have at most 18 characters", value.length));
   return found;
 }
 

@@ -27,16 +27,16 @@ export const TYPES: Readonly<Record<ColumnValue, Code>> = {
 
 /** Columns that the report file has without being requested. */
 const ADDED: Readonly<Record<string, string>> = {
-  DATE: "The day as YYYY-MM-DD; none with TOTAL. Pinterest does not document the form of an hour, or which day stands for a week or a month.",
-  TARGETING_TYPE: "What the row is split by, on a targeting level. Rows of different types overlap, so their sum means nothing.",
-  TARGETING_VALUE: "Which part of it the row is: a code or an id, seldom a name.",
+  DATE: "Date as YYYY-MM-DD; missing with TOTAL. Pinterest does not document the format of an hour, or which day stands for a week or a month.",
+  TARGETING_TYPE: "Targeting type by which the row is split, on a targeting level. Rows of different types overlap: do not add them up.",
+  TARGETING_VALUE: "Value of that targeting type: a code or an id, seldom a name.",
 };
 
 /** Doc comment of an id column whose name is ours. */
 function ourDoc(levels: readonly string[]): string {
   return (
-    `The id of what a row of ${levels.join(" or ")} is about. The name is ours: no column of Pinterest's holds this id, and the file lists ` +
-    "the row under it. It cannot be asked for in `columns`, and every row has it."
+    `Id of the entity of a row of ${levels.join(" or ")}. The name is ours: no column of Pinterest holds this id, and the file lists ` +
+    "the row under it. Every row has it, and it cannot be requested in `columns`."
   );
 }
 

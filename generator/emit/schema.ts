@@ -220,7 +220,7 @@ function isBare(node: Node): boolean {
 }
 
 const ABOUT = `/**
- * The operations as openapi-typescript writes them: types only, for code that talks to openapi-fetch by itself.
+ * The operations as openapi-typescript prints them: types only, for code that uses openapi-fetch directly.
  * @packageDocumentation
  */
 `;

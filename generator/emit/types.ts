@@ -35,16 +35,16 @@ export function patternTest(pattern: string, value: Code, imports: Imports): Cod
 
 /** Unit of a column's values. */
 const UNITS: Readonly<Record<ColumnValue, string>> = {
-  id: "An id, exact to the last digit.",
-  name: "Name, as it was given by its owner.",
+  id: "Id, exact to the last digit.",
+  name: "Name, as its owner entered it.",
   text: "Words.",
-  url: "A link.",
+  url: "URL.",
   label: "One of a few words, or a number that stands for one.",
-  count: "A count.",
+  count: "Count.",
   number: "Number. Pinterest does not document its unit.",
   rate: "Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage.",
-  ratio: "One amount for another, such as return for spend: may be above 1.",
-  seconds: "A time in seconds.",
+  ratio: "Ratio of two amounts, such as return to spend. May exceed 1.",
+  seconds: "Duration in seconds.",
   money: "Money in the ad account's currency.",
   "micro-money": "Money in millionths of the ad account's currency.",
   "unknown-money": "Money. Pinterest does not document whether in the ad account's currency or in millionths of it.",
@@ -106,7 +106,7 @@ export function requestDocs(request: Request): ReadonlyMap<string, Code> {
   const members = unions.find((union) => union.name === body.oneOf)?.members ?? [];
   return new Map([
     ...docsByPlace(request, body.oneOf === undefined ? [body] : []),
-    ...members.flatMap(({ type }) => named(type, `One kind of \`${body.name}\`.`)),
+    ...members.flatMap(({ type }) => named(type, `One variant of \`${body.name}\`.`)),
     ...first.map((one) => [one, whole] as const),
   ]);
 }
@@ -128,9 +128,9 @@ function docsByPlace({ objects, unions = [] }: Request, more: readonly ObjectTyp
     ...fields.flatMap((field) => held(field.type, `\`${field.name}\` of \`${name}\``, field.doc)),
     ...(additionalProperties === undefined
       ? []
-      : held(additionalProperties.type, `What \`${name}\` holds under any name`, additionalProperties.doc)),
+      : held(additionalProperties.type, `Value of any other key of \`${name}\``, additionalProperties.doc)),
   ]);
-  const members = unions.flatMap(({ name, members }) => members.flatMap(({ type }) => named(type, `One kind of \`${name}\`.`)));
+  const members = unions.flatMap(({ name, members }) => members.flatMap(({ type }) => named(type, `One variant of \`${name}\`.`)));
   return [...new Map([...found, ...members].reverse())];
 }
 

@@ -212,7 +212,7 @@ function textLimits(limits: Limits, { value, path }: Place, imports: Imports): r
   const length = joined`${value}.length`;
   // Before the pattern, which is not tested on a text that is too long.
   if (maxLength !== undefined)
-    views.push(limit("max-length", tooLong(maxLength, limits, value), `may have at most ${maxLength} characters`, path, length));
+    views.push(limit("max-length", tooLong(maxLength, limits, value), `must have at most ${maxLength} characters`, path, length));
   if (pattern !== undefined) {
     imports.support("patternMismatch");
     views.push({
@@ -236,7 +236,8 @@ function numberLimits({ minimum, exclusiveMinimum, maximum }: Limits, { value, p
     views.push(limit("minimum", joined`${value} < ${literal(minimum)}`, `must be at least ${minimum}`, path, value));
   if (exclusiveMinimum !== undefined)
     views.push(limit("minimum", joined`${value} <= ${literal(exclusiveMinimum)}`, `must be above ${exclusiveMinimum}`, path, value));
-  if (maximum !== undefined) views.push(limit("maximum", joined`${value} > ${literal(maximum)}`, `may be at most ${maximum}`, path, value));
+  if (maximum !== undefined)
+    views.push(limit("maximum", joined`${value} > ${literal(maximum)}`, `must be at most ${maximum}`, path, value));
   return views;
 }
 
@@ -247,7 +248,7 @@ function countLimits({ minItems, maxItems }: Limits, { value, path }: Place, imp
   if (minItems !== undefined)
     views.push(limit("min-items", joined`${length} < ${literal(minItems)}`, `must have at least ${minItems}`, path, length));
   if (maxItems !== undefined)
-    views.push(limit("max-items", joined`${length} > ${literal(maxItems)}`, `may have at most ${maxItems}`, path, length));
+    views.push(limit("max-items", joined`${length} > ${literal(maxItems)}`, `must have at most ${maxItems}`, path, length));
   return views;
 }
 
@@ -265,11 +266,11 @@ function columnWarnings(
     violation: joined`violation(${literal(rule)}, "warning", ${path}, () => ${literal(says)})`,
   });
   return [
-    ...(minItems > 0 ? [] : [warning("no-columns", joined`${value}.length === 0`, "is empty: the response may hold no data")]),
+    ...(minItems > 0 ? [] : [warning("no-columns", joined`${value}.length === 0`, "is empty: the response may have no data")]),
     warning(
       "repeated-columns",
       joined`new Set(${value}).size < ${value}.length`,
-      "names a column more than once: the response may hold it once",
+      "contains a column more than once: the response may contain it only once",
     ),
   ];
 }

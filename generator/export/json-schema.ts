@@ -92,8 +92,8 @@ export function jsonSchema(request: Request): Schema {
     title: request.body.name,
     ...(request.doc === "" ? {} : { description: request.doc }),
     $comment:
-      "Generated from Pinterest's API description. Assert `format`, do not only annotate it. " +
-      `Rules that JSON Schema cannot say: ${named(unsaid)}. Rules that only warn and are left out: ${named(warnings)}.`,
+      "Generated from Pinterest's API description. Configure the validator to assert `format`. " +
+      `Rules that JSON Schema cannot express: ${named(unsaid)}. Rules that only warn, and are left out: ${named(warnings)}.`,
     ...objectSchema(request.body),
     ...(request.body.oneOf === undefined ? { properties } : {}),
     ...(rest.length === 0 ? {} : { allOf: rest.map(({ says, schema }) => ({ $comment: says, ...schema })) }),

@@ -38,18 +38,18 @@ export function codes(names: readonly string[], last = "and"): string {
 /** Meaning and unit of each kind of value. */
 export const MEANINGS: Readonly<Record<ColumnValue, string>> = {
   id: "an id, exact to the last digit",
-  name: "a name, as its owner gave it",
-  text: "other words",
-  url: "a link",
+  name: "a name, as its owner entered it",
+  text: "other text",
+  url: "a URL",
   label: "one of a few words, such as a status, or a number that stands for one",
-  count: "how many, a whole number",
-  number: "a number without a unit, or with an undocumented one",
-  rate: "a part of a whole",
-  ratio: "one amount for another; may be above 1",
-  seconds: "a time, in seconds",
-  money: "an amount, in units of the ad account's currency whatever the column's name says",
-  "micro-money": "an amount, in millionths of a unit of the ad account's currency",
-  "unknown-money": "an amount in the ad account's currency, undocumented whether in units or in millionths",
+  count: "a count",
+  number: "a number without a unit, or with an undocumented unit",
+  rate: "a rate; not documented whether a fraction (0 to 1) or a percentage",
+  ratio: "a ratio of two amounts; may exceed 1",
+  seconds: "a duration in seconds",
+  money: "money in the ad account's currency, whatever the column's name says",
+  "micro-money": "money in millionths of the ad account's currency",
+  "unknown-money": "money; not documented whether in the ad account's currency or in millionths of it",
   unknown: "not documented",
 };
 
@@ -58,7 +58,7 @@ export function meanings({ columns }: Flow): string {
   const used = new Set(columns.map(({ value }) => value));
   const rows = Object.entries(MEANINGS).filter(([value]) => used.has(value as ColumnValue));
   return table(
-    ["value", "type in a row", "what it is"],
+    ["value", "type in a row", "meaning"],
     rows.map(([value, meaning]) => [code(value), code(TYPES[value as ColumnValue]), meaning]),
   );
 }
@@ -68,7 +68,7 @@ export function columnsTable(flow: Flow): string {
   const bars = barsOf(flow);
   const barred = (name: string) => (bars.get(name) ?? []).map(({ when, rule }) => `${words(when)} (${rule.severity}, ${code(rule.id)})`);
   return table(
-    ["column", "value", "verified", "barred when"],
+    ["column", "value", "verified", "not allowed when"],
     flow.columns.map(({ name, value, verified }) => [code(name), value, verified ? "yes" : "no", barred(name).join("; ")]),
   );
 }
@@ -183,7 +183,7 @@ const MOST_VALUES = 20;
 
 /** Table of all fields of a request, each followed by the fields of its objects: type, limits, default. */
 export function fieldsTable(request: Request): string {
-  return table(["field", "", "type", "limits", "default", "what it is"], rowsOf(request.body.fields, "", request));
+  return table(["field", "", "type", "limits", "default", "meaning"], rowsOf(request.body.fields, "", request));
 }
 
 function rowsOf(fields: readonly Field[], inside: string, request: Request): readonly (readonly string[])[] {
@@ -253,17 +253,17 @@ function typeInWords(type: Type, request: Request): string {
 
 const HEADER = "<!-- Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`. -->";
 
-const DAYS = `Of a limit in days: what is fine under every reading, what warns, what is an error. In brackets the day if today were ${EXAMPLE_TODAY}.`;
+const DAYS = `For each limit in days: which dates are valid, which warn, and which are an error. In brackets: the date if today is ${EXAMPLE_TODAY}.`;
 
 /** `docs/rules.md`: the rules that requests must satisfy, and what the columns of reports hold. */
 export function rulesPage({ flows, operations }: Pick<Model, "flows" | "operations">): string {
   return [
     HEADER,
-    "# What a request must satisfy",
-    "An error stops a request before it is sent. A warning does not: it marks what one reading of Pinterest's prose allows and another does not, " +
-      "or what others found to give no rows. Days are days in UTC.",
-    ...contents("Made in the background, from create to rows:", "report", flows),
-    ...contents("Answered at once; the parameters of the address and the body's fields are one request:", "call", operations),
+    "# Rules for requests",
+    "An error stops a request before it is sent. A warning does not: it marks a request about which Pinterest's documentation is ambiguous, " +
+      "or which may return no rows. Days are days in UTC.",
+    ...contents("Reports, from create to rows:", "report", flows),
+    ...contents("Calls without a report; the parameters of the URL and the fields of the body form one request:", "call", operations),
     ...flows.flatMap((flow) => [
       ...opening(flow),
       rulesPart(flow),
@@ -296,7 +296,7 @@ function contents(says: string, one: string, requests: readonly Offered[]): read
     request.rules.length === 0 ? "none" : String(request.rules.length),
     words(request.doc),
   ]);
-  return [says, table([one, "operation", "rules between fields", "what it is"], rows)];
+  return [says, table([one, "operation", "rules between fields", "meaning"], rows)];
 }
 
 function opening({ name, doc }: Request): readonly string[] {
@@ -313,7 +313,7 @@ function rulesOrLike(request: Request, all: readonly Request[]): string {
   const first = all.find((other) => rulesPart(other) === part) ?? request;
   return first === request || request.rules.length === 0
     ? part
-    : `### Rules between fields\n\nThe same as those of ${link(first)}, and so are the days.`;
+    : `### Rules between fields\n\nThe same as those of ${link(first)}, including the days.`;
 }
 
 /** A link to the section of a request: the name is kebab-case, and so is the anchor. */

@@ -14,19 +14,19 @@ export const atLeastOneOf: RuleKind<AtLeastOneOf> = {
       type: "array",
       minItems: 2,
       items: { type: "array", minItems: 1, items: FIELD },
-      description: "Each list holds fields that are given together; one of the lists is needed.",
+      description: "Each list holds fields that belong together; the request must have all fields of at least one list.",
     },
   },
   parse(entry) {
     const groups = entry.groups;
     const fine = Array.isArray(groups) && groups.length > 1 && groups.every((group) => Array.isArray(group) && group.length > 0);
-    if (!fine) throw new TypeError("needs `groups`: lists of fields, two lists or more");
+    if (!fine) throw new TypeError("needs `groups`: two or more lists of fields");
     return { groups };
   },
   fields: ({ groups }) => groups.flat(),
   days: () => [],
   check: () => [],
-  message: ({ groups }) => `needs ${groups.map((group) => group.join(" and ")).join(", or ")}`,
+  message: ({ groups }) => `requires ${groups.map((group) => group.join(" and ")).join(", or ")}`,
   view: ({ groups }) => ({
     lacking: list(
       groups.map(

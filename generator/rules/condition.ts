@@ -23,7 +23,7 @@ function parseCondition(entry: Entry, shape: Shape): Condition {
   if (areValues(isNot)) return { field, isNot };
   if (typeof present === "boolean") return { field, present };
   throw new TypeError(
-    "needs in each condition `field` and one of `is`, `isNot` (lists of values), `ending` (a text), `present` (true or false)",
+    "needs in each condition `field` and one of `is`, `isNot` (lists of values), `ending` (a string), `present` (true or false)",
   );
 }
 
@@ -31,7 +31,7 @@ function parseCondition(entry: Entry, shape: Shape): Condition {
 function valuesEnding(ending: string, name: string, shape: Shape): readonly (string | number)[] {
   const field = shape.field(name);
   const values = (field && shape.values(field.type))?.filter((value) => String(value).endsWith(ending)) ?? [];
-  if (values.length === 0) throw new Absent(`has a condition that nothing meets: no value of ${name} ends in ${ending}`);
+  if (values.length === 0) throw new Absent(`has a condition that is never true: no value of ${name} ends in ${ending}`);
   return values;
 }
 

@@ -29,8 +29,8 @@ export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
   days: () => [],
   check({ field, values }, shape) {
     const { type } = shape.field(field) as Field;
-    if (!isList(type) && shape.values(type) === null) return [`${field} is neither a list nor one of some values`];
-    return lacksOf(values, type, shape).map((value) => `${field} cannot ${isList(type) ? "hold" : "be"} ${value}`);
+    if (!isList(type) && shape.values(type) === null) return [`${field} is neither a list nor an enum`];
+    return lacksOf(values, type, shape).map((value) => `${field} cannot ${isList(type) ? "contain" : "be"} ${value}`);
   },
   narrow(params, shape) {
     const { field, values } = params;
@@ -39,7 +39,7 @@ export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
     if (lacks.length === 0 || lacks.length === values.length) return { params, lacks: [] };
     return {
       params: { ...params, values: values.filter((value) => !lacks.includes(value)) },
-      lacks: lacks.map((value) => `${field} cannot ${isList(type) ? "hold" : "be"} ${value}`),
+      lacks: lacks.map((value) => `${field} cannot ${isList(type) ? "contain" : "be"} ${value}`),
     };
   },
   message: ({ values, ...rest }, _, severity) => `${inWords(values)}${offenceOf(rest, severity)}`,
@@ -71,5 +71,5 @@ function oneOf(variable: Code, values: readonly string[], isBesideOthers: boolea
 
 /** What is wrong with a value; for a warning, the possible consequence. */
 function offenceOf({ field, scalar }: Pick<ForbiddenValuesWhen, "field" | "scalar">, severity: Severity): string {
-  return ` ${severity === "error" ? "is not allowed" : "may be refused"} ${scalar ? "as" : "in"} ${field}`;
+  return ` ${severity === "error" ? "is not allowed" : "may be rejected"} ${scalar ? "as" : "in"} ${field}`;
 }

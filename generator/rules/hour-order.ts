@@ -33,7 +33,7 @@ export const hourOrder: RuleKind<HourOrder> = {
     [startHour, endHour].flatMap((name) =>
       [null, "number"].includes(heldBy((shape.field(name) as Field).type)) ? [] : [`${name} is not a number`],
     ),
-  message: ({ startHour, endHour }) => `${endHour} may not be before ${startHour} on one day`,
+  message: ({ startHour, endHour }) => `${endHour} must not be before ${startHour} on the same day`,
   view: ({ start, end, startHour, endHour }) => ({
     start: joined`${local(start)}_day`,
     end: joined`${local(end)}_day`,

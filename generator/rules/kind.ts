@@ -20,7 +20,7 @@ export function beyond({ from, to }: Distance, limit: { readonly least: number; 
 /** A member that must be a string, not empty. Throws a `TypeError` otherwise. */
 export function text(entry: Entry, member: string): string {
   const value = entry[member];
-  if (typeof value !== "string" || value === "") throw new TypeError(`needs \`${member}\`: a text`);
+  if (typeof value !== "string" || value === "") throw new TypeError(`needs \`${member}\`: a string`);
   return value;
 }
 
@@ -35,7 +35,7 @@ export function amount(entry: Entry, member: string): number {
 export function texts(entry: Entry, member: string): readonly string[] {
   const value = entry[member];
   if (!Array.isArray(value) || value.length === 0 || !value.every((item) => typeof item === "string")) {
-    throw new TypeError(`needs \`${member}\`: a list of texts`);
+    throw new TypeError(`needs \`${member}\`: a list of strings`);
   }
   return value;
 }
@@ -55,12 +55,12 @@ export function spanInWords({ amount, unit }: Span): string {
 export type ParameterSchema = Readonly<Record<string, unknown>>;
 
 export const FIELD: ParameterSchema = { type: "string", minLength: 1, description: "A field of the request." };
-export const FIRST_DAY: ParameterSchema = { ...FIELD, description: "The field with the first day." };
-export const LAST_DAY: ParameterSchema = { ...FIELD, description: "The field with the last day." };
+export const FIRST_DAY: ParameterSchema = { ...FIELD, description: "The field with the first date." };
+export const LAST_DAY: ParameterSchema = { ...FIELD, description: "The field with the last date." };
 export const VALUES: ParameterSchema = { type: "array", items: { type: "string" }, minItems: 1 };
 /** The members that `span` reads. */
 export const SPAN: Readonly<Record<string, ParameterSchema>> = {
-  amount: { type: "number", exclusiveMinimum: 0, description: "How many." },
+  amount: { type: "number", exclusiveMinimum: 0, description: "The number of units." },
   unit: { enum: ["day", "month", "year"] },
 };
 

@@ -17,8 +17,8 @@ export const maxLookback: RuleKind<MaxLookback> = {
   check: () => [],
   message: ({ field, ...limit }, _, severity) =>
     severity === "error"
-      ? `${field} may be at most ${spanInWords(limit)} before today in UTC`
-      : `${field} more than ${spanInWords(limit)} before today in UTC may be refused`,
+      ? `${field} must be at most ${spanInWords(limit)} before today (UTC)`
+      : `${field} more than ${spanInWords(limit)} before today (UTC) may be rejected`,
   view: ({ field, ...limit }) => ({
     day: joined`${local(field)}_day`,
     path: literal(`/${field}`),

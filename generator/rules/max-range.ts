@@ -18,8 +18,8 @@ export const maxRange: RuleKind<MaxRange> = {
   check: () => [],
   message: ({ start, end, ...limit }, _, severity) =>
     severity === "error"
-      ? `${start} to ${end} may be at most ${spanInWords(limit)} apart`
-      : `${start} and ${end} more than ${spanInWords(limit)} apart may be refused`,
+      ? `${start} and ${end} must be at most ${spanInWords(limit)} apart`
+      : `${start} and ${end} more than ${spanInWords(limit)} apart may be rejected`,
   view: ({ start, end, ...limit }) => ({
     start: joined`${local(start)}_day`,
     end: joined`${local(end)}_day`,

@@ -16,7 +16,7 @@ export const minRange: RuleKind<MinRange> = {
   fields: ({ start, end }) => [start, end],
   days: ({ start, end }) => [start, end],
   check: () => [],
-  message: ({ start, end, ...limit }) => `${start} to ${end} must be at least ${spanInWords(limit)}`,
+  message: ({ start, end, ...limit }) => `${start} to ${end} must span at least ${spanInWords(limit)}`,
   view: ({ start, end, ...limit }) => ({
     start: joined`${local(start)}_day`,
     end: joined`${local(end)}_day`,

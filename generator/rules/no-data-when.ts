@@ -21,7 +21,7 @@ export const noDataWhen: RuleKind<NoDataWhen> = {
     values: {
       ...VALUES,
       description:
-        "Values of the list, or names of groups of columns such as `conversion metrics`; without them the rule is about the field itself.",
+        "Values of the list, or names of column groups such as `conversion metrics`. Without values the rule is about the field itself.",
     },
   },
   optional: ["values"],
@@ -38,7 +38,7 @@ export const noDataWhen: RuleKind<NoDataWhen> = {
     const known = shape.values(type) ?? [];
     return values
       .filter((value) => (columnGroups.has(value) ? columnsIn(value, known).length === 0 : !known.includes(value)))
-      .map((value) => `${field} cannot hold ${value}`);
+      .map((value) => `${field} cannot contain ${value}`);
   },
   message: ({ field, values }) =>
     values === undefined ? `${field} may return no data` : `${inWords(values)} in ${field} may return no data`,

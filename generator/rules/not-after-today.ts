@@ -11,7 +11,7 @@ interface NotAfterToday {
 export const notAfterToday: RuleKind<NotAfterToday> = {
   name: "not-after-today",
   when: "applies",
-  parameters: { field: FIELD, grace: { type: "integer", minimum: 0, description: "Days after today that only warn." } },
+  parameters: { field: FIELD, grace: { type: "integer", minimum: 0, description: "Days after today for which the rule only warns." } },
   optional: ["grace"],
   parse(entry) {
     const grace = entry.grace ?? 0;
@@ -22,7 +22,7 @@ export const notAfterToday: RuleKind<NotAfterToday> = {
   days: ({ field }) => [field],
   check: () => [],
   message: ({ field }, _, severity) =>
-    severity === "error" ? `${field} may not be after today in UTC` : `${field} after today in UTC may return no rows`,
+    severity === "error" ? `${field} must not be after today (UTC)` : `${field} after today (UTC) may return no rows`,
   view: ({ field, grace }) => ({
     day: joined`${local(field)}_day`,
     path: literal(`/${field}`),

@@ -8,14 +8,16 @@ export function parseRule(entry: Entry, shape: Shape): Rule {
   const { id, kind: name, until, when, reason, sources = [] } = entry;
   if (typeof id !== "string" || !/^[a-z][a-z0-9-]*$/.test(id)) throw new TypeError("needs `id`: lower-case words joined by hyphens");
   const kind = kinds.get(String(name));
-  if (kind === undefined) throw new TypeError(`has no kind that we know: ${String(name)}; known are ${[...kinds.keys()].join(", ")}`);
+  if (kind === undefined) throw new TypeError(`has the unknown kind ${String(name)}; known kinds are ${[...kinds.keys()].join(", ")}`);
   const { severity = until === undefined ? (kind.severity ?? "error") : "warning" } = entry;
-  if (kind.severity !== undefined && severity !== kind.severity) throw new TypeError("is of a kind that only warns");
+  if (kind.severity !== undefined && severity !== kind.severity)
+    throw new TypeError("has a kind that only warns: `severity` must be warning");
   if (severity !== "error" && severity !== "warning") throw new TypeError("needs `severity`: error or warning");
   if (until !== undefined && (typeof until !== "string" || !/^\d+(\.\d+)+$/.test(until))) throw new TypeError("needs `until`: a version");
-  if (reason !== undefined && typeof reason !== "string") throw new TypeError("needs `reason`: a text");
+  if (reason !== undefined && typeof reason !== "string") throw new TypeError("needs `reason`: a string");
   const conditions = parseConditions(when, shape);
-  if (kind.when === "allows" && conditions.length === 0) throw new TypeError("needs `when`: it says when the field is allowed");
+  if (kind.when === "allows" && conditions.length === 0)
+    throw new TypeError("needs `when`: the conditions under which the field is allowed");
   const params = kind.parse(entry, shape) as Readonly<Record<string, unknown>>;
   refuseUnknown(entry, Object.keys(params));
   return {
@@ -34,7 +36,7 @@ function refuseUnknown(entry: Entry, params: readonly string[]): void {
   if (Object.hasOwn(entry, "because")) throw new TypeError("has `because`, which is called `reason` now");
   const known = new Set(["id", "kind", "severity", "until", "when", "reason", "sources", ...params]);
   const unknown = Object.keys(entry).filter((member) => !known.has(member));
-  if (unknown.length > 0) throw new TypeError(`has members that nothing reads: ${unknown.join(", ")}`);
+  if (unknown.length > 0) throw new TypeError(`has unknown keys: ${unknown.join(", ")}`);
 }
 
 function parseSources(sources: unknown): readonly RuleSource[] {
@@ -69,7 +71,7 @@ export function checkRule(rule: Rule, shape: Shape): readonly string[] {
   const notDays = kind.days(rule.params).filter((name) => !canBeDay((shape.field(name) as Field).type, shape));
   return [
     ...rule.when.flatMap((condition) => checkCondition(condition, shape)),
-    ...notDays.map((field) => `${field} is not a text`),
+    ...notDays.map((field) => `${field} is not a string`),
     ...kind.check(rule.params, shape),
   ];
 }
@@ -88,7 +90,7 @@ export function ruleInWords(rule: Rule, shape: Shape): string {
 /** The text after the clause of a rule: its condition, and the last version that stated it. */
 export function conditionInWords({ when, until }: Rule, shape: Shape): string {
   const condition = when.length === 0 ? "" : ` when ${conditionsInWords(when, shape)}`;
-  return until === undefined ? condition : `${condition}; said until ${until}`;
+  return until === undefined ? condition : `${condition}; stated until version ${until}`;
 }
 
 /** Whether a value can be a date in text: any text, a union, or an enum with at least one date. */
@@ -101,7 +103,7 @@ function canBeDay(type: Type, shape: Shape): boolean {
 
 export function kindOf(rule: Rule): NonNullable<ReturnType<typeof kinds.get>> {
   const kind = kinds.get(rule.kind);
-  if (kind === undefined) throw new TypeError(`no kind of rule is called ${rule.kind}`);
+  if (kind === undefined) throw new TypeError(`unknown kind of rule: ${rule.kind}`);
   return kind;
 }
 

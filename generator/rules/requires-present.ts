@@ -15,7 +15,8 @@ export const requiresPresent: RuleKind<RequiresPresent> = {
   days: () => [],
   check: () => [],
   implied: ({ field }, shape) => shape.field(field)?.required === true,
-  message: ({ field }, _, severity) => (severity === "error" ? `${field} is needed` : `without ${field} the response may be of no use`),
+  message: ({ field }, _, severity) =>
+    severity === "error" ? `${field} is required` : `without ${field} the response may have no useful data`,
   view: ({ field }) => ({ value: local(field), path: literal(`/${field}`) }),
   type: ({ field }) => ({ certain: [[{ field, present: false }]], at: field }),
   breaches: ({ field }) => [{ edge: false, body: { field, present: false } }],

@@ -15,7 +15,7 @@ export const requiresValue: RuleKind<RequiresValue> = {
   parameters: { field: FIELD, requires: { $ref: "#/definitions/valueCondition" } },
   parse(entry, shape) {
     const [requires] = parseConditions([entry.requires], shape);
-    if (requires === undefined || !("is" in requires)) throw new TypeError("needs `requires`: a field and the values it must have");
+    if (requires === undefined || !("is" in requires)) throw new TypeError("needs `requires`: a field and its required values");
     return { field: text(entry, "field"), requires };
   },
   fields: ({ field, requires }) => [field, requires.field],

@@ -5,8 +5,8 @@ import { type Problem, Problems } from "../problem.js";
 import type { Output } from "../workspace.js";
 import { type Counts, countsOf } from "./line-diff.js";
 
-const MENDS = "(?:change spec/ or templates/, then run `npm run generate`|run `pinterest-reports (?:generate|follow)` again)";
-const SENTENCE = `Generated from Pinterest's API description\\. Do not edit: ${MENDS}\\.`;
+const REMEDY = "(?:change spec/ or templates/, then run `npm run generate`|run `pinterest-reports (?:generate|follow)` again)";
+const SENTENCE = `Generated from Pinterest's API description\\. Do not edit: ${REMEDY}\\.`;
 
 /** The header of a generated file, by extension. */
 const BEGINNINGS: Readonly<Record<string, RegExp>> = {
@@ -123,8 +123,10 @@ export function realFolder(named: string, called: string): string | null {
   if (lstatSync(bare, { throwIfNoEntry: false }) === undefined) return null;
   const target = statSync(bare, { throwIfNoEntry: false });
   if (target?.isDirectory() === true) return realpathSync(bare);
-  const what = target === undefined ? "the output folder is a link that leads nowhere" : "the output folder is a file";
-  throw new Problems([{ what, where: called, why: "Files have to go into it.", fix: "Remove it, or choose another output folder." }]);
+  const what = target === undefined ? "the output folder is a link whose target does not exist" : "the output folder is a file";
+  throw new Problems([
+    { what, where: called, why: "The generated files are written into this folder.", fix: "Remove it, or choose another output folder." },
+  ]);
 }
 
 /** An error of the file system as `Problems` with a location; other errors unchanged. */
@@ -132,15 +134,15 @@ export function asProblems(error: unknown, { what, where }: Pick<Problem, "what"
   if (!(error instanceof Error) || !("syscall" in error)) return error;
   const { code = "" } = error as NodeJS.ErrnoException;
   const words: Readonly<Record<string, string>> = {
-    EACCES: "it is not allowed",
-    EPERM: "it is not allowed",
-    EROFS: "it is read-only",
-    ENOSPC: "there is no room left",
-    ENOTDIR: "a file stands where a folder has to be",
-    ENAMETOOLONG: "a name is longer than the system allows",
+    EACCES: "permission denied",
+    EPERM: "permission denied",
+    EROFS: "the file system is read-only",
+    ENOSPC: "no space left on the device",
+    ENOTDIR: "a file has the place of a folder",
+    ENAMETOOLONG: "a file name is too long for this system",
   };
-  const why = "Only what can be read and written can be kept as it should be.";
-  return new Problems([{ what: `${what}: ${words[code] ?? code}`, where, why, fix: "Mend that, or choose another output folder." }]);
+  const why = "The generator reads and writes this folder.";
+  return new Problems([{ what: `${what}: ${words[code] ?? code}`, where, why, fix: "Correct that, or choose another output folder." }]);
 }
 
 function targetDifference(root: string, path: string, shouldBe: string): Difference[] {

@@ -101,8 +101,8 @@ function isMade(work: string): boolean {
 /** Throws `Problems` when the folder holds anything but the files of a run: it is removed at the end. */
 function refuseForeign(work: string): void {
   if (lstatSync(work, { throwIfNoEntry: false }) === undefined || isPlain(work)) return;
-  const what = "the folder that a run works in holds something else";
-  throw new Problems([{ what, where: work, why: "It is removed when the run is over.", fix: "Move it away." }]);
+  const what = "the work folder of a run contains other files";
+  throw new Problems([{ what, where: work, why: "The folder is removed at the end of the run.", fix: "Move those files away." }]);
 }
 
 function isPlain(work: string): boolean {
@@ -159,9 +159,9 @@ function holderOf(work: string): Holder | null {
 function busy(work: string): Problem {
   const holder = holderOf(work);
   return {
-    what: `another run writes here${holder === null ? "" : `: process ${holder.pid} on ${holder.host}`}`,
+    what: `another run is writing here${holder === null ? "" : `: process ${holder.pid} on ${holder.host}`}`,
     where: work,
-    why: "Two runs at once would leave files of both.",
-    fix: "Wait until it has ended. If none is running, remove that folder.",
+    why: "Two simultaneous runs would mix their files.",
+    fix: "Wait until the other run has ended. If none is running, remove this folder.",
   };
 }

@@ -193,9 +193,9 @@ export class CreatedFolders {
 
 function inTheWay(where: string): Problem {
   return {
-    what: "stands where a generated file has to go and is not ours",
+    what: "the path of a generated file is taken by something that the generator did not write",
     where,
-    why: "Writing there would lose work that is not the generator's, or lead out of the output folder.",
+    why: "Writing there would overwrite your work, or write outside the output folder.",
     fix: "Move it away, or choose another output folder.",
   };
 }

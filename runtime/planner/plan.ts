@@ -102,7 +102,7 @@ function effectOf({ splitsRows }: ListFacts): string {
 function tooLong({ field, maxItems, together }: ListFacts, length: number): Violation {
   const why =
     together === undefined ? "and cannot be split evenly" : `and is not split while ${together.field} makes one breakdown of all values`;
-  return violation("max-items", "error", stepTo(field), () => `may have at most ${maxItems}, not ${length}, ${why}`);
+  return violation("max-items", "error", stepTo(field), () => `must have at most ${maxItems}, not ${length}, ${why}`);
 }
 
 function isWhole({ together }: ListFacts, { body, facts }: PlanContext): boolean {

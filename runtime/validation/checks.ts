@@ -39,7 +39,7 @@ function isTold(list: Violation[], { rule, severity, path }: Violation): boolean
     list.push(
       violation(rule, severity, path, () => {
         const more = (counts.get(kind) ?? count) - MOST_OF_A_RULE;
-        return `is the first of ${counted(more)} more; ${MOST_OF_A_RULE} of one rule are told`;
+        return `is the first of ${counted(more)} more violations of this rule; at most ${MOST_OF_A_RULE} per rule are listed`;
       }),
     );
   return count <= MOST_OF_A_RULE;
@@ -47,7 +47,7 @@ function isTold(list: Violation[], { rule, severity, path }: Violation): boolean
 
 /** Number of items of a list. Throws a `RangeError` above 100,000. */
 export function itemsIn({ length }: readonly unknown[]): number {
-  if (length > MOST_ITEMS) throw new RangeError(`a list has ${counted(length)} items, and at most ${counted(MOST_ITEMS)} are looked at`);
+  if (length > MOST_ITEMS) throw new RangeError(`a list has ${counted(length)} items; lists of at most ${counted(MOST_ITEMS)} are checked`);
   return length;
 }
 
@@ -78,8 +78,13 @@ export function boundaryViolation(
   limit: number,
   says: string,
 ): Violation {
-  if (is > limit) return violation(rule, severity, path, () => `${says}; here it is ${is}`);
-  return violation(rule, "warning", path, () => `${says}; ${is} is the day on which readings of that limit differ`);
+  if (is > limit) return violation(rule, severity, path, () => `${says}; it is ${is} days`);
+  return violation(
+    rule,
+    "warning",
+    path,
+    () => `${says}; it is ${is} days, and Pinterest does not document whether the limit includes that day`,
+  );
 }
 
 /** Whether a value can have fields: an object, neither null nor an array. */
@@ -94,7 +99,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 export function ownFields(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { length } = Object.keys(value);
   if (length > MOST_FIELDS)
-    throw new RangeError(`an object has ${counted(length)} fields, and at most ${counted(MOST_FIELDS)} are looked at`);
+    throw new RangeError(`an object has ${counted(length)} fields; objects of at most ${counted(MOST_FIELDS)} are checked`);
   for (const _ in Object.getPrototypeOf(value)) return Object.assign(Object.create(null), value);
   return value;
 }
@@ -151,7 +156,7 @@ export function withoutIds(level: unknown, columns: unknown, ids: RowIds, found:
   const names = missing.map((group) => group.join(" or ")).join(" and ");
   return push(
     found,
-    violation("no-row-id", "warning", "/columns", () => `has no ${names}: rows of the level ${level} may not be told apart`),
+    violation("no-row-id", "warning", "/columns", () => `has no ${names}: rows of the level ${level} may be indistinguishable`),
   );
 }
 
@@ -182,9 +187,9 @@ export function notOneOf(path: string, value: unknown, allowed: Iterable<unknown
 
 // Patterns in words, for messages in forms.
 const PATTERNS_IN_WORDS: Readonly<Record<string, string>> = {
-  "^(\\d{4})-(\\d{2})-(\\d{2})$": "be a day as YYYY-MM-DD",
-  "YYYY-MM-DD": "be a day of the calendar as YYYY-MM-DD",
-  "^\\d+$": "have digits and nothing else",
+  "^(\\d{4})-(\\d{2})-(\\d{2})$": "be a date as YYYY-MM-DD",
+  "YYYY-MM-DD": "be a valid date as YYYY-MM-DD",
+  "^\\d+$": "consist of digits",
 };
 
 /** A text that does not match the pattern. */
@@ -208,7 +213,7 @@ export function badToday(today: unknown): Violation {
     "today",
     "error",
     "",
-    () => `the option today must be a day as YYYY-MM-DD, not ${shown(today)}; rules about age were not checked`,
+    () => `the option today must be a valid date as YYYY-MM-DD, not ${shown(today)}; rules that depend on today were not checked`,
   );
 }
 

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _7dcdcb4b4aa62abb } from "../../generation.js";
+import type { _0e2428679f2c6c57 } from "../../generation.js";
 import {
   badToday,
   boundaryViolation,
@@ -112,15 +112,15 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   const end_date_day = dayNumber(end_date);
 
   if (granularity === "HOUR" && today - start_date_day >= 8) {
-    found = push(found, boundaryViolation("max-lookback-hour", "error", "/start_date", today - start_date_day, 8, "start_date may be at most 8 days before today in UTC when granularity is HOUR"));
+    found = push(found, boundaryViolation("max-lookback-hour", "error", "/start_date", today - start_date_day, 8, "start_date must be at most 8 days before today (UTC) when granularity is HOUR"));
   }
 
   if (today - start_date_day >= 90) {
-    found = push(found, boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date may be at most 90 days before today in UTC"));
+    found = push(found, boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date must be at most 90 days before today (UTC)"));
   }
 
   if (end_date_day - start_date_day >= 90) {
-    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart"));
+    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date and end_date must be at most 90 days apart"));
   }
 
   if (granularity === "HOUR" && Array.isArray(columns)) {
@@ -137,11 +137,11 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (end_date_day < start_date_day) {
-    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
+    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
   }
 
   if (start_date_day > today) {
-    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today in UTC may return no rows"));
+    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"));
   }
   return found;
 }
@@ -166,8 +166,8 @@ function checkAdAccountAnalyticsColumns(value: unknown, found: Violations): Viol
     found = push(found, wrongType("/columns", "an array", value));
   } else {
     const count = itemsIn(value);
-    if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may hold no data"));
-    if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "names a column more than once: the response may hold it once"));
+    if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
+    if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "contains a column more than once: the response may contain it only once"));
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (!AD_ACCOUNT_ANALYTICS_COLUMN.has(item)) found = push(found, notOneOf("/columns/" + index, item, AD_ACCOUNT_ANALYTICS_COLUMN));
@@ -208,7 +208,7 @@ function checkAdAccountAnalyticsReportingTimezone(value: unknown, found: Violati
 
 function checkAdAccountAnalyticsAdAccountId(value: unknown, found: Violations): Violations {
   if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18) found = push(found, outOfRange("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
+  else if (value.length > 18) found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
   else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
   return found;
 }

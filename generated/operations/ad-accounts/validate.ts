@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _0126cddb19d35f76 } from "../../generation.js";
+import type { _67667ccb320ca2a2 } from "../../generation.js";
 import {
   isRecord,
   NO_VIOLATIONS,
@@ -73,6 +73,6 @@ function checkAdAccountsBookmark(value: unknown, found: Violations): Violations 
 function checkAdAccountsPageSize(value: unknown, found: Violations): Violations {
   if (typeof value !== "number" || !Number.isInteger(value)) found = push(found, wrongType("/page_size", "a whole number", value));
   else if (value < 1) found = push(found, outOfRange("minimum", "/page_size", "must be at least 1", value));
-  else if (value > 250) found = push(found, outOfRange("maximum", "/page_size", "may be at most 250", value));
+  else if (value > 250) found = push(found, outOfRange("maximum", "/page_size", "must be at most 250", value));
   return found;
 }

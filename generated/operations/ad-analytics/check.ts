@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _c6ce08f835e8dd5f } from "../../generation.js";
+import type { _21db65619a1853fa } from "../../generation.js";
 import type { ErrorIf, IsOmitted, NoExtraKeys, NotAllowed, Or } from "../../../runtime/support.js";
 import type { AdAnalyticsRequest } from "./types.js";
 
@@ -12,7 +12,7 @@ export type CheckedAdAnalytics<Request> = Request
   & NoExtraKeys<Request, AdAnalyticsRequest>
   & AtLeastOneOf<Request>;
 
-type AtLeastOneOf<Request> = ErrorIf<[IsOmitted<Request, "ad_ids">, Or<IsOmitted<Request, "campaign_ids"> | IsOmitted<Request, "pin_ids">>], NotAllowed<"needs ad_ids, or campaign_ids and pin_ids">>;
+type AtLeastOneOf<Request> = ErrorIf<[IsOmitted<Request, "ad_ids">, Or<IsOmitted<Request, "campaign_ids"> | IsOmitted<Request, "pin_ids">>], NotAllowed<"requires ad_ids, or campaign_ids and pin_ids">>;
 
 /**
  * The same rules as a union, for annotated variables: `const body: StrictAdAnalyticsRequest = …`. The compiler names a field there and not the rule;

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _7253cc496a83476c } from "../../generation.js";
+import type { _9eb2e09c398777ef } from "../../generation.js";
 import {
   badToday,
   boundaryViolation,
@@ -127,23 +127,23 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   const end_date_day = dayNumber(end_date);
 
   if ((ad_ids === undefined) && (campaign_ids === undefined || pin_ids === undefined)) {
-    found = push(found, violation("at-least-one-of", "error", "", () => "needs ad_ids, or campaign_ids and pin_ids"));
+    found = push(found, violation("at-least-one-of", "error", "", () => "requires ad_ids, or campaign_ids and pin_ids"));
   }
 
   if (granularity === "HOUR" && today - start_date_day >= 8) {
-    found = push(found, boundaryViolation("max-lookback-hour", "error", "/start_date", today - start_date_day, 8, "start_date may be at most 8 days before today in UTC when granularity is HOUR"));
+    found = push(found, boundaryViolation("max-lookback-hour", "error", "/start_date", today - start_date_day, 8, "start_date must be at most 8 days before today (UTC) when granularity is HOUR"));
   }
 
   if (granularity === "HOUR" && end_date_day - start_date_day >= 3) {
-    found = push(found, boundaryViolation("max-range-hour", "error", "/end_date", end_date_day - start_date_day, 3, "start_date to end_date may be at most 3 days apart when granularity is HOUR"));
+    found = push(found, boundaryViolation("max-range-hour", "error", "/end_date", end_date_day - start_date_day, 3, "start_date and end_date must be at most 3 days apart when granularity is HOUR"));
   }
 
   if (today - start_date_day >= 90) {
-    found = push(found, boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date may be at most 90 days before today in UTC"));
+    found = push(found, boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date must be at most 90 days before today (UTC)"));
   }
 
   if (end_date_day - start_date_day >= 90) {
-    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart"));
+    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date and end_date must be at most 90 days apart"));
   }
 
   if (granularity === "HOUR" && Array.isArray(columns)) {
@@ -160,11 +160,11 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (end_date_day < start_date_day) {
-    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
+    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
   }
 
   if (start_date_day > today) {
-    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today in UTC may return no rows"));
+    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"));
   }
   return found;
 }
@@ -177,7 +177,7 @@ function checkAdAnalyticsPinIds(value: unknown, found: Violations): Violations {
     found = push(found, wrongType("/pin_ids", "an array", value));
   } else {
     if (value.length < 1) found = push(found, outOfRange("min-items", "/pin_ids", "must have at least 1", value.length));
-    if (value.length > 100) found = push(found, outOfRange("max-items", "/pin_ids", "may have at most 100", value.length));
+    if (value.length > 100) found = push(found, outOfRange("max-items", "/pin_ids", "must have at most 100", value.length));
     for (let index = 0; value.length <= 100 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = push(found, wrongType("/pin_ids/" + index, "a string", item));
@@ -203,7 +203,7 @@ function checkAdAnalyticsAdIds(value: unknown, found: Violations): Violations {
     found = push(found, wrongType("/ad_ids", "an array", value));
   } else {
     if (value.length < 1) found = push(found, outOfRange("min-items", "/ad_ids", "must have at least 1", value.length));
-    if (value.length > 250) found = push(found, outOfRange("max-items", "/ad_ids", "may have at most 250", value.length));
+    if (value.length > 250) found = push(found, outOfRange("max-items", "/ad_ids", "must have at most 250", value.length));
     for (let index = 0; value.length <= 250 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = push(found, wrongType("/ad_ids/" + index, "a string of digits", item));
@@ -218,8 +218,8 @@ function checkAdAnalyticsColumns(value: unknown, found: Violations): Violations 
     found = push(found, wrongType("/columns", "an array", value));
   } else {
     const count = itemsIn(value);
-    if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may hold no data"));
-    if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "names a column more than once: the response may hold it once"));
+    if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
+    if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "contains a column more than once: the response may contain it only once"));
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (!AD_ANALYTICS_COLUMN.has(item)) found = push(found, notOneOf("/columns/" + index, item, AD_ANALYTICS_COLUMN));
@@ -258,11 +258,11 @@ function checkAdAnalyticsCampaignIds(value: unknown, found: Violations): Violati
     found = push(found, wrongType("/campaign_ids", "an array", value));
   } else {
     if (value.length < 1) found = push(found, outOfRange("min-items", "/campaign_ids", "must have at least 1", value.length));
-    if (value.length > 250) found = push(found, outOfRange("max-items", "/campaign_ids", "may have at most 250", value.length));
+    if (value.length > 250) found = push(found, outOfRange("max-items", "/campaign_ids", "must have at most 250", value.length));
     for (let index = 0; value.length <= 250 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = push(found, wrongType("/campaign_ids/" + index, "a string of digits", item));
-      else if (item.length > 18) found = push(found, outOfRange("max-length", "/campaign_ids/" + index, "may have at most 18 characters", item.length));
+      else if (item.length > 18) found = push(found, outOfRange("max-length", "/campaign_ids/" + index, "must have at most 18 characters", item.length));
       else if (!isDigits(item)) found = push(found, patternMismatch("/campaign_ids/" + index, "^\\d+$", item));
     }
   }
@@ -276,7 +276,7 @@ function checkAdAnalyticsReportingTimezone(value: unknown, found: Violations): V
 
 function checkAdAnalyticsAdAccountId(value: unknown, found: Violations): Violations {
   if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18) found = push(found, outOfRange("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
+  else if (value.length > 18) found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
   else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
   return found;
 }

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _0ffeb7fa02b4989a } from "../../generation.js";
+import type { _8dab48e6e01c9204 } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
 /** The cross-field rules of `AdGroupTargetingAnalyticsRequest`, in the order in which they are checked. */
@@ -9,7 +9,7 @@ export const adGroupTargetingAnalyticsRules: readonly Rule[] = [
     id: "max-lookback-not-hour",
     kind: "max-lookback",
     severity: "error",
-    message: "start_date may be at most 90 days before today in UTC when granularity is not HOUR",
+    message: "start_date must be at most 90 days before today (UTC) when granularity is not HOUR",
     when: [{ field: "granularity", isNot: ["HOUR"] }],
     params: { field: "start_date", amount: 90, unit: "day" },
     sources: [{ at: "#/paths/~1ad_accounts~1{ad_account_id}~1ad_groups~1targeting_analytics/get/description", fingerprint: "e9256cc4ba1101ca" }],
@@ -18,7 +18,7 @@ export const adGroupTargetingAnalyticsRules: readonly Rule[] = [
     id: "max-range-not-hour",
     kind: "max-range",
     severity: "error",
-    message: "start_date to end_date may be at most 90 days apart when granularity is not HOUR",
+    message: "start_date and end_date must be at most 90 days apart when granularity is not HOUR",
     when: [{ field: "granularity", isNot: ["HOUR"] }],
     params: { start: "start_date", end: "end_date", amount: 90, unit: "day" },
     sources: [{ at: "#/paths/~1ad_accounts~1{ad_account_id}~1ad_groups~1targeting_analytics/get/description", fingerprint: "e9256cc4ba1101ca" }],
@@ -27,7 +27,7 @@ export const adGroupTargetingAnalyticsRules: readonly Rule[] = [
     id: "max-lookback-hour",
     kind: "max-lookback",
     severity: "error",
-    message: "start_date may be at most 8 days before today in UTC when granularity is HOUR",
+    message: "start_date must be at most 8 days before today (UTC) when granularity is HOUR",
     when: [{ field: "granularity", is: ["HOUR"] }],
     params: { field: "start_date", amount: 8, unit: "day" },
     sources: [{ at: "#/paths/~1ad_accounts~1{ad_account_id}~1ad_groups~1targeting_analytics/get/description", fingerprint: "9b8ff583242a0642" }],
@@ -36,7 +36,7 @@ export const adGroupTargetingAnalyticsRules: readonly Rule[] = [
     id: "max-range-hour",
     kind: "max-range",
     severity: "error",
-    message: "start_date to end_date may be at most 3 days apart when granularity is HOUR",
+    message: "start_date and end_date must be at most 3 days apart when granularity is HOUR",
     when: [{ field: "granularity", is: ["HOUR"] }],
     params: { start: "start_date", end: "end_date", amount: 3, unit: "day" },
     sources: [{ at: "#/paths/~1ad_accounts~1{ad_account_id}~1ad_groups~1targeting_analytics/get/description", fingerprint: "9b8ff583242a0642" }],
@@ -45,7 +45,7 @@ export const adGroupTargetingAnalyticsRules: readonly Rule[] = [
     id: "max-lookback",
     kind: "max-lookback",
     severity: "error",
-    message: "start_date may be at most 90 days before today in UTC",
+    message: "start_date must be at most 90 days before today (UTC)",
     when: [],
     params: { field: "start_date", amount: 90, unit: "day" },
     sources: [{ at: "#/components/parameters/query_start_date/description", fingerprint: "19b829eea1b16bde" }],
@@ -54,7 +54,7 @@ export const adGroupTargetingAnalyticsRules: readonly Rule[] = [
     id: "max-range",
     kind: "max-range",
     severity: "error",
-    message: "start_date to end_date may be at most 90 days apart",
+    message: "start_date and end_date must be at most 90 days apart",
     when: [],
     params: { start: "start_date", end: "end_date", amount: 90, unit: "day" },
     sources: [{ at: "#/components/parameters/query_end_date/description", fingerprint: "fb82dba82d367bd7" }],
@@ -81,7 +81,7 @@ export const adGroupTargetingAnalyticsRules: readonly Rule[] = [
     id: "dates-in-order",
     kind: "date-order",
     severity: "error",
-    message: "end_date may not be before start_date",
+    message: "end_date must not be before start_date",
     when: [],
     params: { start: "start_date", end: "end_date" },
     reason: "No range ends before it starts; Pinterest's own sample code refuses it where reports are made in the background.",
@@ -91,7 +91,7 @@ export const adGroupTargetingAnalyticsRules: readonly Rule[] = [
     id: "start-date-not-in-the-future",
     kind: "not-after-today",
     severity: "warning",
-    message: "start_date after today in UTC may return no rows",
+    message: "start_date after today (UTC) may return no rows",
     when: [],
     params: { field: "start_date", grace: 0 },
     reason: "Days to come have no rows; that the API refuses them has been seen for one operation only.",

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _97b07be9a631fc50 } from "../../generation.js";
+import type { _063d1c4b46f79eb0 } from "../../generation.js";
 import {
   badToday,
   boundaryViolation,
@@ -135,19 +135,19 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   const end_date_day = dayNumber(end_date);
 
   if (granularity === "HOUR" && today - start_date_day >= 8) {
-    found = push(found, boundaryViolation("max-lookback-hour", "error", "/start_date", today - start_date_day, 8, "start_date may be at most 8 days before today in UTC when granularity is HOUR"));
+    found = push(found, boundaryViolation("max-lookback-hour", "error", "/start_date", today - start_date_day, 8, "start_date must be at most 8 days before today (UTC) when granularity is HOUR"));
   }
 
   if (granularity === "HOUR" && end_date_day - start_date_day >= 3) {
-    found = push(found, boundaryViolation("max-range-hour", "error", "/end_date", end_date_day - start_date_day, 3, "start_date to end_date may be at most 3 days apart when granularity is HOUR"));
+    found = push(found, boundaryViolation("max-range-hour", "error", "/end_date", end_date_day - start_date_day, 3, "start_date and end_date must be at most 3 days apart when granularity is HOUR"));
   }
 
   if (today - start_date_day >= 90) {
-    found = push(found, boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date may be at most 90 days before today in UTC"));
+    found = push(found, boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date must be at most 90 days before today (UTC)"));
   }
 
   if (end_date_day - start_date_day >= 90) {
-    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart"));
+    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date and end_date must be at most 90 days apart"));
   }
 
   if (granularity === "HOUR" && Array.isArray(columns)) {
@@ -164,11 +164,11 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (end_date_day < start_date_day) {
-    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
+    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
   }
 
   if (start_date_day > today) {
-    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today in UTC may return no rows"));
+    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"));
   }
   return found;
 }
@@ -178,7 +178,7 @@ export const adGroupTargetingAnalyticsSchema: StandardSchema<AdGroupTargetingAna
 
 function checkAdGroupTargetingAnalyticsAdAccountId(value: unknown, found: Violations): Violations {
   if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18) found = push(found, outOfRange("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
+  else if (value.length > 18) found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
   else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
   return found;
 }
@@ -188,11 +188,11 @@ function checkAdGroupTargetingAnalyticsAdGroupIds(value: unknown, found: Violati
     found = push(found, wrongType("/ad_group_ids", "an array", value));
   } else {
     if (value.length < 1) found = push(found, outOfRange("min-items", "/ad_group_ids", "must have at least 1", value.length));
-    if (value.length > 250) found = push(found, outOfRange("max-items", "/ad_group_ids", "may have at most 250", value.length));
+    if (value.length > 250) found = push(found, outOfRange("max-items", "/ad_group_ids", "must have at most 250", value.length));
     for (let index = 0; value.length <= 250 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = push(found, wrongType("/ad_group_ids/" + index, "a string of digits", item));
-      else if (item.length > 18) found = push(found, outOfRange("max-length", "/ad_group_ids/" + index, "may have at most 18 characters", item.length));
+      else if (item.length > 18) found = push(found, outOfRange("max-length", "/ad_group_ids/" + index, "must have at most 18 characters", item.length));
       else if (!isDigits(item)) found = push(found, patternMismatch("/ad_group_ids/" + index, "^\\d+$", item));
     }
   }
@@ -216,7 +216,7 @@ function checkAdGroupTargetingAnalyticsTargetingTypes(value: unknown, found: Vio
     found = push(found, wrongType("/targeting_types", "an array", value));
   } else {
     if (value.length < 1) found = push(found, outOfRange("min-items", "/targeting_types", "must have at least 1", value.length));
-    if (value.length > 14) found = push(found, outOfRange("max-items", "/targeting_types", "may have at most 14", value.length));
+    if (value.length > 14) found = push(found, outOfRange("max-items", "/targeting_types", "must have at most 14", value.length));
     for (let index = 0; value.length <= 14 && index < value.length; index++) {
       const item: unknown = value[index];
       if (!AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE.has(item)) found = push(found, notOneOf("/targeting_types/" + index, item, AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE));
@@ -230,8 +230,8 @@ function checkAdGroupTargetingAnalyticsColumns(value: unknown, found: Violations
     found = push(found, wrongType("/columns", "an array", value));
   } else {
     const count = itemsIn(value);
-    if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may hold no data"));
-    if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "names a column more than once: the response may hold it once"));
+    if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
+    if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "contains a column more than once: the response may contain it only once"));
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (!AD_GROUP_TARGETING_ANALYTICS_COLUMN.has(item)) found = push(found, notOneOf("/columns/" + index, item, AD_GROUP_TARGETING_ANALYTICS_COLUMN));
@@ -269,7 +269,7 @@ function checkAdGroupTargetingAnalyticsAttributionTypes(value: unknown, found: V
   if (!Array.isArray(value)) {
     found = push(found, wrongType("/attribution_types", "an array", value));
   } else {
-    if (value.length > 2) found = push(found, outOfRange("max-items", "/attribution_types", "may have at most 2", value.length));
+    if (value.length > 2) found = push(found, outOfRange("max-items", "/attribution_types", "must have at most 2", value.length));
     for (let index = 0; value.length <= 2 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "INDIVIDUAL" && item !== "HOUSEHOLD") found = push(found, notOneOf("/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]));
@@ -288,7 +288,7 @@ function checkAdGroupTargetingAnalyticsSortColumns(value: unknown, found: Violat
     found = push(found, wrongType("/sort_columns", "an array", value));
   } else {
     if (value.length < 1) found = push(found, outOfRange("min-items", "/sort_columns", "must have at least 1", value.length));
-    if (value.length > 2) found = push(found, outOfRange("max-items", "/sort_columns", "may have at most 2", value.length));
+    if (value.length > 2) found = push(found, outOfRange("max-items", "/sort_columns", "must have at most 2", value.length));
     for (let index = 0; value.length <= 2 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = push(found, wrongType("/sort_columns/" + index, "a string", item));

@@ -14,7 +14,7 @@ export interface CatalogReportStatsRequest {
   page_size?: number;
 }
 
-/** One kind of `CatalogReportStatsParametersRetailReport`. */
+/** One variant of `CatalogReportStatsParametersRetailReport`. */
 export interface CatalogReportStatsParametersRetailReportFeedIngestionIssues {
   /** What is reported; each kind has fields of its own. */
   report_type: "FEED_INGESTION_ISSUES";
@@ -24,7 +24,7 @@ export interface CatalogReportStatsParametersRetailReportFeedIngestionIssues {
   processing_result_id?: string;
 }
 
-/** One kind of `CatalogReportStatsParametersRetailReport`. */
+/** One variant of `CatalogReportStatsParametersRetailReport`. */
 export interface CatalogReportStatsParametersRetailReportDistributionIssues {
   /** The catalog; the oldest one without it. Digits only. */
   catalog_id?: string;
@@ -32,7 +32,7 @@ export interface CatalogReportStatsParametersRetailReportDistributionIssues {
   report_type: "DISTRIBUTION_ISSUES";
 }
 
-/** One kind of `CatalogReportStatsParameters`. */
+/** One variant of `CatalogReportStatsParameters`. */
 export interface CatalogReportStatsParametersRetail {
   /** What the catalog is of. */
   catalog_type: "RETAIL";
@@ -40,7 +40,7 @@ export interface CatalogReportStatsParametersRetail {
   report: CatalogReportStatsParametersRetailReport;
 }
 
-/** One kind of `CatalogReportStatsParametersHotelReport`. */
+/** One variant of `CatalogReportStatsParametersHotelReport`. */
 export interface CatalogReportStatsParametersHotelReportFeedIngestionIssues {
   /** What is reported; each kind has fields of its own. */
   report_type: "FEED_INGESTION_ISSUES";
@@ -50,7 +50,7 @@ export interface CatalogReportStatsParametersHotelReportFeedIngestionIssues {
   processing_result_id?: string;
 }
 
-/** One kind of `CatalogReportStatsParametersHotelReport`. */
+/** One variant of `CatalogReportStatsParametersHotelReport`. */
 export interface CatalogReportStatsParametersHotelReportDistributionIssues {
   /** The catalog; the oldest one without it. Digits only. */
   catalog_id?: string;
@@ -58,7 +58,7 @@ export interface CatalogReportStatsParametersHotelReportDistributionIssues {
   report_type: "DISTRIBUTION_ISSUES";
 }
 
-/** One kind of `CatalogReportStatsParameters`. */
+/** One variant of `CatalogReportStatsParameters`. */
 export interface CatalogReportStatsParametersHotel {
   /** What the catalog is of. */
   catalog_type: "HOTEL";
@@ -66,7 +66,7 @@ export interface CatalogReportStatsParametersHotel {
   report: CatalogReportStatsParametersHotelReport;
 }
 
-/** One kind of `CatalogReportStatsResponseItem`. */
+/** One variant of `CatalogReportStatsResponseItem`. */
 export interface CatalogReportStatsResponseItemFeedIngestionIssues {
   /** What is reported; each kind has fields of its own. */
   report_type: "FEED_INGESTION_ISSUES";
@@ -84,7 +84,7 @@ export interface CatalogReportStatsResponseItemFeedIngestionIssues {
   severity?: CatalogReportStatsResponseItemFeedIngestionIssuesSeverity;
 }
 
-/** One kind of `CatalogReportStatsResponseItem`. */
+/** One variant of `CatalogReportStatsResponseItem`. */
 export interface CatalogReportStatsResponseItemDistributionIssues {
   /** What is reported; each kind has fields of its own. */
   report_type: "DISTRIBUTION_ISSUES";

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ec21c82305ad8efa } from "../../generation.js";
+import type { _ea9a0ed0bdc6684f } from "../../generation.js";
 import {
   isDigits,
   isRecord,
@@ -72,7 +72,7 @@ export const catalogReportStatsSchema: StandardSchema<CatalogReportStatsRequest>
 
 function checkCatalogReportStatsAdAccountId(value: unknown, found: Violations): Violations {
   if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18) found = push(found, outOfRange("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
+  else if (value.length > 18) found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
   else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
   return found;
 }
@@ -90,7 +90,7 @@ function checkCatalogReportStatsBookmark(value: unknown, found: Violations): Vio
 function checkCatalogReportStatsPageSize(value: unknown, found: Violations): Violations {
   if (typeof value !== "number" || !Number.isInteger(value)) found = push(found, wrongType("/page_size", "a whole number", value));
   else if (value < 1) found = push(found, outOfRange("minimum", "/page_size", "must be at least 1", value));
-  else if (value > 250) found = push(found, outOfRange("maximum", "/page_size", "may be at most 250", value));
+  else if (value > 250) found = push(found, outOfRange("maximum", "/page_size", "must be at most 250", value));
   return found;
 }
 

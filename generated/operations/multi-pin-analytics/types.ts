@@ -48,7 +48,7 @@ export interface MultiPinAnalyticsResponseValueValueSummaryMetrics {
   [name: string]: number;
 }
 
-/** What `MultiPinAnalyticsResponseValue` holds under any name. */
+/** Value of any other key of `MultiPinAnalyticsResponseValue`. */
 export interface MultiPinAnalyticsResponseValueValue {
   /** Day by day. */
   daily_metrics?: readonly MultiPinAnalyticsResponseValueValueDailyMetric[];
@@ -58,7 +58,7 @@ export interface MultiPinAnalyticsResponseValueValue {
   summary_metrics?: MultiPinAnalyticsResponseValueValueSummaryMetrics;
 }
 
-/** What `MultiPinAnalyticsResponse` holds under any name. */
+/** Value of any other key of `MultiPinAnalyticsResponse`. */
 export interface MultiPinAnalyticsResponseValue {
   [name: string]: MultiPinAnalyticsResponseValueValue;
 }

@@ -50,7 +50,7 @@ export interface PinAnalyticsResponseValueSummaryMetrics {
   [name: string]: number;
 }
 
-/** What `PinAnalyticsResponse` holds under any name. */
+/** Value of any other key of `PinAnalyticsResponse`. */
 export interface PinAnalyticsResponseValue {
   /** Day by day. */
   daily_metrics?: readonly PinAnalyticsResponseValueDailyMetric[];

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _1a8be24755dd5004 } from "../../generation.js";
+import type { _5ebe4e5ae8d20e61 } from "../../generation.js";
 import {
   badToday,
   boundaryViolation,
@@ -98,19 +98,19 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   const end_date_day = dayNumber(end_date);
 
   if (today - start_date_day >= 90) {
-    found = push(found, boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date may be at most 90 days before today in UTC"));
+    found = push(found, boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date must be at most 90 days before today (UTC)"));
   }
 
   if (end_date_day - start_date_day >= 90) {
-    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart"));
+    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date and end_date must be at most 90 days apart"));
   }
 
   if (end_date_day < start_date_day) {
-    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
+    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
   }
 
   if (start_date_day > today) {
-    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today in UTC may return no rows"));
+    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"));
   }
   return found;
 }
@@ -160,7 +160,7 @@ function checkPinAnalyticsSplitField(value: unknown, found: Violations): Violati
 
 function checkPinAnalyticsAdAccountId(value: unknown, found: Violations): Violations {
   if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18) found = push(found, outOfRange("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
+  else if (value.length > 18) found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
   else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
   return found;
 }

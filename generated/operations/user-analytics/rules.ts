@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _efe3ec8db66c20c8 } from "../../generation.js";
+import type { _fbe7efeeb9bf1cbb } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
 /** The cross-field rules of `UserAnalyticsRequest`, in the order in which they are checked. */
@@ -9,7 +9,7 @@ export const userAnalyticsRules: readonly Rule[] = [
     id: "max-lookback",
     kind: "max-lookback",
     severity: "error",
-    message: "start_date may be at most 90 days before today in UTC",
+    message: "start_date must be at most 90 days before today (UTC)",
     when: [],
     params: { field: "start_date", amount: 90, unit: "day" },
     sources: [{ at: "#/components/parameters/query_start_date/description", fingerprint: "19b829eea1b16bde" }],
@@ -18,7 +18,7 @@ export const userAnalyticsRules: readonly Rule[] = [
     id: "max-range",
     kind: "max-range",
     severity: "error",
-    message: "start_date to end_date may be at most 90 days apart",
+    message: "start_date and end_date must be at most 90 days apart",
     when: [],
     params: { start: "start_date", end: "end_date", amount: 90, unit: "day" },
     sources: [{ at: "#/components/parameters/query_end_date/description", fingerprint: "fb82dba82d367bd7" }],
@@ -27,7 +27,7 @@ export const userAnalyticsRules: readonly Rule[] = [
     id: "dates-in-order",
     kind: "date-order",
     severity: "error",
-    message: "end_date may not be before start_date",
+    message: "end_date must not be before start_date",
     when: [],
     params: { start: "start_date", end: "end_date" },
     reason: "No range ends before it starts; Pinterest's own sample code refuses it where reports are made in the background.",

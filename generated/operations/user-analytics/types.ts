@@ -50,7 +50,7 @@ export interface UserAnalyticsResponseValueSummaryMetrics {
   [name: string]: number;
 }
 
-/** What `UserAnalyticsResponse` holds under any name. */
+/** Value of any other key of `UserAnalyticsResponse`. */
 export interface UserAnalyticsResponseValue {
   /** Day by day. */
   daily_metrics?: readonly UserAnalyticsResponseValueDailyMetric[];

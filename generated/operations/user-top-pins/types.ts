@@ -110,7 +110,7 @@ export type UserTopPinsMetricType =
 /** `created_in_last_n_days` of `UserTopPinsRequest`. Only Pins that are at most so many days old. */
 export type UserTopPinsCreatedInLastNDays = 30;
 
-/** What `UserTopPinsResponsePinDataStatus` holds under any name. How final this number is, or why there is none. */
+/** Value of any other key of `UserTopPinsResponsePinDataStatus`. How final this number is, or why there is none. */
 export type UserTopPinsResponsePinDataStatusValue = ItemOf<typeof PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES> | (string & {});
 
 /** `sort_by` of `UserTopPinsResponse`. */

@@ -119,7 +119,7 @@ export type UserTopVideoPinsMetricType =
 /** `created_in_last_n_days` of `UserTopVideoPinsRequest`. Only Pins that are at most so many days old. */
 export type UserTopVideoPinsCreatedInLastNDays = 30;
 
-/** What `UserTopVideoPinsResponsePinDataStatus` holds under any name. How final this number is, or why there is none. */
+/** Value of any other key of `UserTopVideoPinsResponsePinDataStatus`. How final this number is, or why there is none. */
 export type UserTopVideoPinsResponsePinDataStatusValue = ItemOf<typeof PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES> | (string & {});
 
 /** `sort_by` of `UserTopVideoPinsResponse`. */

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b317da4a693c030f } from "../../generation.js";
+import type { _b693e947238fddc3 } from "../../generation.js";
 import {
   badToday,
   boundaryViolation,
@@ -106,15 +106,15 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   const end_date_day = dayNumber(end_date);
 
   if (today - start_date_day >= 90) {
-    found = push(found, boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date may be at most 90 days before today in UTC"));
+    found = push(found, boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date must be at most 90 days before today (UTC)"));
   }
 
   if (end_date_day - start_date_day >= 90) {
-    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date to end_date may be at most 90 days apart"));
+    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date and end_date must be at most 90 days apart"));
   }
 
   if (end_date_day < start_date_day) {
-    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date may not be before start_date"));
+    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
   }
   return found;
 }
@@ -180,7 +180,7 @@ function checkUserTopVideoPinsMetricTypes(value: unknown, found: Violations): Vi
 function checkUserTopVideoPinsNumOfPins(value: unknown, found: Violations): Violations {
   if (typeof value !== "number" || !Number.isInteger(value)) found = push(found, wrongType("/num_of_pins", "a whole number", value));
   else if (value < 1) found = push(found, outOfRange("minimum", "/num_of_pins", "must be at least 1", value));
-  else if (value > 50) found = push(found, outOfRange("maximum", "/num_of_pins", "may be at most 50", value));
+  else if (value > 50) found = push(found, outOfRange("maximum", "/num_of_pins", "must be at most 50", value));
   return found;
 }
 
@@ -191,7 +191,7 @@ function checkUserTopVideoPinsCreatedInLastNDays(value: unknown, found: Violatio
 
 function checkUserTopVideoPinsAdAccountId(value: unknown, found: Violations): Violations {
   if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18) found = push(found, outOfRange("max-length", "/ad_account_id", "may have at most 18 characters", value.length));
+  else if (value.length > 18) found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
   else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
   return found;
 }

@@ -75,5 +75,5 @@ function areTypesRight(violations: ReturnType<Made["validate"]>, body: Readonly<
 
 /** The rules that the schema itself says are not in it. */
 function named(comment: string): readonly string[] {
-  return [...comment.matchAll(/(?:cannot say|left out): ([^.]*)\./g)].flatMap(([, names = ""]) => names.split(/, | and /));
+  return [...comment.matchAll(/(?:cannot express|left out): ([^.]*)\./g)].flatMap(([, names = ""]) => names.split(/, | and /));
 }

@@ -67,7 +67,7 @@ describe("check, in a working copy", () => {
     writeFileSync(file("generated/report/rules.ts"), `${before}// by hand\n`);
     const { exit, stderr } = await generator(copy, "generate");
     expect(exit).toBe(1);
-    expect(stderr).toContain("a rule has no kind that we know: odd");
+    expect(stderr).toContain("a rule has the unknown kind odd");
     expect(stderr).toContain("1 error. Nothing was written.");
     expect(stderr).not.toMatch(/\n\s+at /);
     expect(readFileSync(file("generated/report/rules.ts"), "utf8")).toBe(`${before}// by hand\n`);

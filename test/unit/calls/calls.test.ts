@@ -60,7 +60,7 @@ describe("a single call", () => {
   it("judges days of a query by the calendar", async () => {
     const { client } = answering({ body: [] });
     await expect(client.campaignAnalytics({ ...asked, end_date: "2026-02-30" })).rejects.toThrow(
-      /\/end_date: must be a day of the calendar as YYYY-MM-DD, not "2026-02-30"/,
+      /\/end_date: must be a valid date as YYYY-MM-DD, not "2026-02-30"/,
     );
   });
 

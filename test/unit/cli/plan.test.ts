@@ -21,7 +21,7 @@ describe("plan", () => {
       stderr: `dropped  2024-03-01 to 2024-03-15, 15 days [max-lookback-product-item]
 dropped  AD_ID of columns [forbidden-values-when-columns-product-item]
 note     campaign_statuses: 7 values in 2 parts; no value is in two parts, so nothing is counted twice, but a row that gathers several values comes in pieces.
-warning  /columns: has no AD_GROUP_ID: rows of the level PRODUCT_ITEM may not be told apart [no-row-id]
+warning  /columns: has no AD_GROUP_ID: rows of the level PRODUCT_ITEM may be indistinguishable [no-row-id]
 4 requests
 `,
     });

@@ -19,7 +19,9 @@ function said(old: Model, now: Model): string {
 it("names a rule that is no longer said among the lost, whether it is gone or kept as a warning", () => {
   const [gone, kept] = [said(withRules(rule), withRules()), said(withRules(rule), withRules({ ...rule, until: "1.0.0" }))];
   expect(gone).toContain("\n### Rules lost and new\n\n- lost: **thing** `no-name`: name is not allowed when level is A\n");
-  expect(kept).toContain("\n### Rules lost and new\n\n- lost: **thing** `no-name`: name may be refused when level is A; said until 1.0.0");
+  expect(kept).toContain(
+    "\n### Rules lost and new\n\n- lost: **thing** `no-name`: name may be rejected when level is A; stated until version 1.0.0",
+  );
   expect(kept).not.toContain("### Added or loosened");
 });
 

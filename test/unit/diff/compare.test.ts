@@ -357,14 +357,14 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
       [
         "minor",
         "max-range-hour",
-        `rule looser: start_date and end_date more than 3 days apart may be refused when grain is HOUR (warns only); was: ${spans(3)}`,
+        `rule looser: start_date and end_date more than 3 days apart may be rejected when grain is HOUR (warns only); was: ${spans(3)}`,
       ],
     ],
     [
       [
         "major",
         "max-range-hour",
-        `rule stricter: ${spans(3)}; was: start_date and end_date more than 3 days apart may be refused when grain is HOUR (warns only)`,
+        `rule stricter: ${spans(3)}; was: start_date and end_date more than 3 days apart may be rejected when grain is HOUR (warns only)`,
       ],
     ],
   ],
@@ -403,7 +403,7 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
 
 function spans(amount: number, unit = "day", grain: string | null = "HOUR"): string {
   const when = grain === null ? "" : ` when grain is ${grain}`;
-  return `start_date to end_date may be at most ${amount} ${unit}${amount === 1 ? "" : "s"} apart${when}`;
+  return `start_date and end_date must be at most ${amount} ${unit}${amount === 1 ? "" : "s"} apart${when}`;
 }
 
 describe("rules", () => {
@@ -471,21 +471,21 @@ describe("rules", () => {
       [
         "minor",
         "max-range-hour",
-        `new rule: start_date and end_date more than 3 days apart may be refused when grain is HOUR (warns only)`,
+        `new rule: start_date and end_date more than 3 days apart may be rejected when grain is HOUR (warns only)`,
       ],
     ]);
     expect(said(loose, tight)).toEqual([
       [
         "minor",
         "max-range-hour",
-        `rule warns of more: start_date and end_date more than 3 days apart may be refused when grain is HOUR (warns only); was: start_date and end_date more than 7 days apart may be refused when grain is HOUR (warns only)`,
+        `rule warns of more: start_date and end_date more than 3 days apart may be rejected when grain is HOUR (warns only); was: start_date and end_date more than 7 days apart may be rejected when grain is HOUR (warns only)`,
       ],
     ]);
     expect(said(tight, loose)).toEqual([
       [
         "minor",
         "max-range-hour",
-        `rule looser: start_date and end_date more than 7 days apart may be refused when grain is HOUR (warns only); was: start_date and end_date more than 3 days apart may be refused when grain is HOUR (warns only)`,
+        `rule looser: start_date and end_date more than 7 days apart may be rejected when grain is HOUR (warns only); was: start_date and end_date more than 3 days apart may be rejected when grain is HOUR (warns only)`,
       ],
     ]);
   });

@@ -23,8 +23,8 @@ describe("JSON Schema", () => {
 
   it("names what it cannot say and what only warns", () => {
     const { $comment } = jsonSchema(MADE_UP.request);
-    expect($comment).toContain("Rules that JSON Schema cannot say: order, future, lookback, longest, shortest, since and hours.");
-    expect($comment).toContain("Rules that only warn and are left out: lookback-years and never-name.");
+    expect($comment).toContain("Rules that JSON Schema cannot express: order, future, lookback, longest, shortest, since and hours.");
+    expect($comment).toContain("Rules that only warn, and are left out: lookback-years and never-name.");
   });
 
   it("has every rule that stops a request, or its name", () => {
@@ -39,7 +39,7 @@ describe("JSON Schema", () => {
       type: "string",
       pattern: "^(\\d{4})-(\\d{2})-(\\d{2})$",
       format: "date",
-      $comment: "format-start: start_date must be a day of the calendar, as YYYY-MM-DD",
+      $comment: "format-start: start_date must be a valid date as YYYY-MM-DD",
     });
   });
 
@@ -61,7 +61,7 @@ describe("JSON Schema", () => {
   it("offers the groups of which one is needed", () => {
     const present = (field: string) => ({ properties: { [field]: true }, required: [field] });
     expect(part("one-of")).toEqual({
-      $comment: "one-of: needs ids, or columns and in",
+      $comment: "one-of: requires ids, or columns and in",
       anyOf: [present("ids"), { allOf: [present("columns"), present("in")] }],
     });
   });

@@ -51,13 +51,13 @@ describe("docs/rules.md", () => {
     expect(rulesPage(lower(SMALL).model)).toMatchInlineSnapshot(`
       "<!-- Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run \`npm run generate\`. -->
 
-      # What a request must satisfy
+      # Rules for requests
 
-      An error stops a request before it is sent. A warning does not: it marks what one reading of Pinterest's prose allows and another does not, or what others found to give no rows. Days are days in UTC.
+      An error stops a request before it is sent. A warning does not: it marks a request about which Pinterest's documentation is ambiguous, or which may return no rows. Days are days in UTC.
 
-      Made in the background, from create to rows:
+      Reports, from create to rows:
 
-      | report | operation | rules between fields | what it is |
+      | report | operation | rules between fields | meaning |
       | --- | --- | --- | --- |
       | [thing](#thing) | \`things/create\` | 4 |  |
 
@@ -67,14 +67,14 @@ describe("docs/rules.md", () => {
 
       | rule | severity | says | from |
       | --- | --- | --- | --- |
-      | \`age\` | error | start_date may be at most 92 days before today in UTC when level is ITEM |  |
-      | \`week\` | warning | start_date to end_date must be at least 7 days |  |
+      | \`age\` | error | start_date must be at most 92 days before today (UTC) when level is ITEM |  |
+      | \`week\` | warning | start_date to end_date must span at least 7 days |  |
       | \`since\` | error | start_date must be after 2024-03-16 | ours: Nothing \\| is older. |
       | \`no-ad\` | error | AD_ID is not allowed in columns when level is ITEM | description: the operation, \`columns\` |
 
       ### Days
 
-      Of a limit in days: what is fine under every reading, what warns, what is an error. In brackets the day if today were 2026-03-08.
+      For each limit in days: which dates are valid, which warn, and which are an error. In brackets: the date if today is 2026-03-08.
 
       | rule | when | day | fine | warns | error |
       | --- | --- | --- | --- | --- | --- |
@@ -84,7 +84,7 @@ describe("docs/rules.md", () => {
 
       ### Fields
 
-      | field |  | type | limits | default | what it is |
+      | field |  | type | limits | default | meaning |
       | --- | --- | --- | --- | --- | --- |
       | \`start_date\` | required | text | As YYYY-MM-DD. |  |  |
       | \`end_date\` |  | text | As YYYY-MM-DD. |  |  |
@@ -95,11 +95,11 @@ describe("docs/rules.md", () => {
 
       ### Columns
 
-      | value | type in a row | what it is |
+      | value | type in a row | meaning |
       | --- | --- | --- |
       | \`unknown\` | \`string \\| number\` | not documented |
 
-      | column | value | verified | barred when |
+      | column | value | verified | not allowed when |
       | --- | --- | --- | --- |
       | \`AD_ID\` | unknown | no | level is ITEM (error, \`no-ad\`) |
       | \`SPEND\` | unknown | no |  |
@@ -142,7 +142,7 @@ describe("docs/rules.md", () => {
 
   it("has the earliest days of a call that is answered at once", () => {
     const section = sectionsOf(rulesPage(OFFERED)).get("ad-analytics");
-    expect(section).toContain("| `at-least-one-of` | error | needs ad_ids, or campaign_ids and pin_ids | description: the operation |");
+    expect(section).toContain("| `at-least-one-of` | error | requires ad_ids, or campaign_ids and pin_ids | description: the operation |");
     expect(section).toContain(
       "| `max-lookback-hour` | granularity is HOUR | `start_date` | today − 7 days (2026-03-01) or later | today − 8 days (2026-02-28) |",
     );

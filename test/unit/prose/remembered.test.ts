@@ -146,7 +146,7 @@ describe("a rule that was said until a version", () => {
   it("warns, and says until when it was said", () => {
     const found = validatorOf(contract)({ name: "a", list: ["B"] });
     expect(found.map(({ rule, severity }) => `${rule} ${severity}`)).toEqual(["forbidden-when-name warning", "barred warning"]);
-    for (const { message } of found) expect(message).toMatch(/; said until 5\.23\.0$/);
+    for (const { message } of found) expect(message).toMatch(/; stated until version 5\.23\.0$/);
   });
 
   it("is told by `diff` as no longer said, which breaks nothing", () => {
@@ -154,7 +154,9 @@ describe("a rule that was said until a version", () => {
     const model = (rules: readonly JsonObject[]) => lower(smallContract({ body, rules })).model;
     const { changes } = compareModels({ name: "1", model: model([error]) }, { name: "2", model: model([kept]) });
     expect(changes.map(({ step, text }) => `${step}: ${text}`)).toEqual([
-      expect.stringMatching(/^minor: rule no longer said: name .*; said until 5\.23\.0 \(warns only\); was: name is not allowed$/),
+      expect.stringMatching(
+        /^minor: rule no longer said: name .*; stated until version 5\.23\.0 \(warns only\); was: name is not allowed$/,
+      ),
     ]);
   });
 

@@ -108,10 +108,10 @@ describe("a body that names no id of its level", () => {
   const warned = (more: object) => validateReport({ ...body, ...more }, { today: "2026-03-10" }).filter(({ rule }) => rule === "no-row-id");
 
   it.each([
-    ["CAMPAIGN", ["CAMPAIGN_ID"], "has no CAMPAIGN_ID: rows of the level CAMPAIGN may not be told apart"],
-    ["CAMPAIGN_TARGETING", ["CAMPAIGN_ID"], "has no CAMPAIGN_ID: rows of the level CAMPAIGN_TARGETING may not be told apart"],
-    ["PIN_PROMOTION", ["AD_ID"], "has no PIN_PROMOTION_ID or AD_ID: rows of the level PIN_PROMOTION may not be told apart"],
-    ["PRODUCT_ITEM", ["AD_GROUP_ID"], "has no AD_GROUP_ID: rows of the level PRODUCT_ITEM may not be told apart"],
+    ["CAMPAIGN", ["CAMPAIGN_ID"], "has no CAMPAIGN_ID: rows of the level CAMPAIGN may be indistinguishable"],
+    ["CAMPAIGN_TARGETING", ["CAMPAIGN_ID"], "has no CAMPAIGN_ID: rows of the level CAMPAIGN_TARGETING may be indistinguishable"],
+    ["PIN_PROMOTION", ["AD_ID"], "has no PIN_PROMOTION_ID or AD_ID: rows of the level PIN_PROMOTION may be indistinguishable"],
+    ["PRODUCT_ITEM", ["AD_GROUP_ID"], "has no AD_GROUP_ID: rows of the level PRODUCT_ITEM may be indistinguishable"],
   ])("warns: %s", (level, ids, message) => {
     expect(warned({ level, columns: ["SPEND_IN_DOLLAR"] })).toMatchObject([{ severity: "warning", path: "/columns", message }]);
     expect(warned({ level, columns: ["SPEND_IN_DOLLAR", ...ids] })).toEqual([]);

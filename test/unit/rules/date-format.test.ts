@@ -25,12 +25,12 @@ ruleTest("date-format", {
     { start_date: "2024-01-32" },
     { start_date: "2024-04-31" },
   ],
-  says: "start_date must be a day of the calendar, as YYYY-MM-DD",
+  says: "start_date must be a valid date as YYYY-MM-DD",
   path: "/start_date",
   refuses: [
-    [{}, "needs `field`: a text"],
+    [{}, "needs `field`: a string"],
     [{ field: "day" }, "the request has no field day"],
-    [{ field: "columns" }, "columns is not a text"],
+    [{ field: "columns" }, "columns is not a string"],
   ],
 });
 

@@ -65,33 +65,36 @@ const shape = shapeOf();
 
 /** An entry of each kind, and what is said of a member that is not what it must be. */
 const ENTRIES: Readonly<Record<string, { readonly entry: Entry; readonly needs: Readonly<Record<string, string>> }>> = {
-  "date-format": { entry: { field: "day" }, needs: { field: "a text" } },
-  "date-order": { entry: { start: "day", end: "maybeDay" }, needs: { start: "a text", end: "a text" } },
-  "not-after-today": { entry: { field: "day", grace: 2 }, needs: { field: "a text", grace: "a number of days, or nothing" } },
+  "date-format": { entry: { field: "day" }, needs: { field: "a string" } },
+  "date-order": { entry: { start: "day", end: "maybeDay" }, needs: { start: "a string", end: "a string" } },
+  "not-after-today": { entry: { field: "day", grace: 2 }, needs: { field: "a string", grace: "a number of days, or nothing" } },
   "max-lookback": {
     entry: { field: "day", amount: 3, unit: "month" },
-    needs: { field: "a text", amount: "a number above 0", unit: "day, month or year" },
+    needs: { field: "a string", amount: "a number above 0", unit: "day, month or year" },
   },
   "max-range": {
     entry: { start: "day", end: "anyDay", amount: 3, unit: "year" },
-    needs: { start: "a text", end: "a text", amount: "a number above 0", unit: "day, month or year" },
+    needs: { start: "a string", end: "a string", amount: "a number above 0", unit: "day, month or year" },
   },
   "min-range": {
     entry: { start: "day", end: "eitherDay", amount: 7, unit: "day" },
-    needs: { start: "a text", end: "a text", amount: "a number above 0", unit: "day, month or year" },
+    needs: { start: "a string", end: "a string", amount: "a number above 0", unit: "day, month or year" },
   },
-  "min-date": { entry: { field: "day", after: "2024-03-16" }, needs: { field: "a text", after: "a " } },
+  "min-date": { entry: { field: "day", after: "2024-03-16" }, needs: { field: "a string", after: "a " } },
   "hour-order": {
     entry: { start: "day", end: "maybeDay", startHour: "hour", endHour: "share" },
-    needs: { start: "a text", end: "a text", startHour: "a text", endHour: "a text" },
+    needs: { start: "a string", end: "a string", startHour: "a string", endHour: "a string" },
   },
-  "forbidden-when": { entry: { field: "hour" }, needs: { field: "a text" } },
-  "only-when": { entry: { field: "hour", when: [{ field: "level", is: ["CAMPAIGN"] }] }, needs: { field: "a text" } },
-  "requires-value": { entry: { field: "hour", requires: { field: "level", is: ["CAMPAIGN"] } }, needs: { field: "a text", requires: "" } },
-  "requires-present": { entry: { field: "hour" }, needs: { field: "a text" } },
-  "forbidden-values-when": { entry: { field: "columns", values: ["CAMPAIGN"] }, needs: { field: "a text", values: "a list of texts" } },
-  "at-least-one-of": { entry: { groups: [["hour"], ["day", "share"]] }, needs: { groups: "lists of fields, two lists or more" } },
-  "no-data-when": { entry: { field: "columns", values: ["CAMPAIGN"] }, needs: { field: "a text", values: "a list of texts" } },
+  "forbidden-when": { entry: { field: "hour" }, needs: { field: "a string" } },
+  "only-when": { entry: { field: "hour", when: [{ field: "level", is: ["CAMPAIGN"] }] }, needs: { field: "a string" } },
+  "requires-value": {
+    entry: { field: "hour", requires: { field: "level", is: ["CAMPAIGN"] } },
+    needs: { field: "a string", requires: "" },
+  },
+  "requires-present": { entry: { field: "hour" }, needs: { field: "a string" } },
+  "forbidden-values-when": { entry: { field: "columns", values: ["CAMPAIGN"] }, needs: { field: "a string", values: "a list of strings" } },
+  "at-least-one-of": { entry: { groups: [["hour"], ["day", "share"]] }, needs: { groups: "two or more lists of fields" } },
+  "no-data-when": { entry: { field: "columns", values: ["CAMPAIGN"] }, needs: { field: "a string", values: "a list of strings" } },
 };
 
 const names = Object.keys(ENTRIES);
@@ -136,14 +139,14 @@ describe("an entry", () => {
   );
 
   it.each(names)("of %s with a member that nothing reads is refused by its name", (kind) => {
-    expect(refusal(entryOf(kind, { more: 1, most: 2 }))).toBe("has members that nothing reads: more, most");
+    expect(refusal(entryOf(kind, { more: 1, most: 2 }))).toBe("has unknown keys: more, most");
   });
 
   it.each<[string, readonly unknown[], string]>([
     ["id", [undefined, 5, "", "A", "1a", "a b", "-a", "a_b"], "needs `id`: lower-case words joined by hyphens"],
     ["severity", ["info", null, "", 1], "needs `severity`: error or warning"],
     ["until", ["5", 5.1, "5.", "v5.1", "5.1 ", "a5.1", null], "needs `until`: a version"],
-    ["reason", [5, null, ["x"]], "needs `reason`: a text"],
+    ["reason", [5, null, ["x"]], "needs `reason`: a string"],
     ["because", ["It was seen."], "has `because`, which is called `reason` now"],
     ["sources", ["x", {}, null], "needs `sources`: a list of places"],
     [
@@ -166,12 +169,12 @@ describe("an entry", () => {
         [{ field: "level", is: ["A", null] }],
         [{ field: "level", ending: 5 }],
       ],
-      "needs in each condition `field` and one of `is`, `isNot` (lists of values), `ending` (a text), `present` (true or false)",
+      "needs in each condition `field` and one of `is`, `isNot` (lists of values), `ending` (a string), `present` (true or false)",
     ],
     [
       "when",
       [[{ field: "level", ending: "_PIN" }], [{ field: "day", ending: "x" }], [{ field: "hours", ending: "_TARGETING" }]],
-      "has a condition that nothing meets: no value of ",
+      "has a condition that is never true: no value of ",
     ],
   ])("says what its `%s` must be", (member, values, says) => {
     for (const value of values) expect(refusal(entryOf("forbidden-when", { [member]: value }))).toContain(says);
@@ -187,13 +190,15 @@ describe("an entry", () => {
     expect(ruleOf("date-format", { until: "5.1.0" }).severity).toBe("warning");
     expect(ruleOf("no-data-when").severity).toBe("warning");
     expect(ruleOf("no-data-when", { severity: "warning" }).severity).toBe("warning");
-    expect(refusal(entryOf("no-data-when", { severity: "error" }))).toBe("is of a kind that only warns");
+    expect(refusal(entryOf("no-data-when", { severity: "error" }))).toBe("has a kind that only warns: `severity` must be warning");
   });
 
   it("of a kind that does not exist names those that do, and needs a condition where that says what is allowed", () => {
-    expect(refusal(entryOf("forbidden"))).toBe(`has no kind that we know: forbidden; known are ${names.join(", ")}`);
-    expect(refusal({ id: "a-rule", kind: "only-when", field: "hour" })).toBe("needs `when`: it says when the field is allowed");
-    expect(() => kindOf({ ...ruleOf("date-format"), kind: "x" })).toThrow("no kind of rule is called x");
+    expect(refusal(entryOf("forbidden"))).toBe(`has the unknown kind forbidden; known kinds are ${names.join(", ")}`);
+    expect(refusal({ id: "a-rule", kind: "only-when", field: "hour" })).toBe(
+      "needs `when`: the conditions under which the field is allowed",
+    );
+    expect(() => kindOf({ ...ruleOf("date-format"), kind: "x" })).toThrow("unknown kind of rule: x");
   });
 
   it("takes values by how they end", () => {
@@ -222,7 +227,7 @@ describe("what a body does not have", () => {
     const said = (field: string): readonly string[] => checkRule(ruleOf("date-format", { field }), shape);
     for (const field of ["day", "maybeDay", "anyDay", "eitherDay", "dayList"]) expect(said(field)).toEqual([]);
     for (const field of ["level", "maybeLevel", "hour", "share", "flag", "fixed", "columns", "nested"])
-      expect(said(field)).toEqual([`${field} is not a text`]);
+      expect(said(field)).toEqual([`${field} is not a string`]);
   });
 
   it.each(names)("as a day is looked at in all that %s reads as days", (kind) => {
@@ -257,20 +262,20 @@ describe("what a body does not have", () => {
   });
 
   it.each<[string, Entry, Shape, readonly string[]]>([
-    ["forbidden-when", {}, shapeOf(["hour"]), ["hour is required, and cannot be forbidden"]],
-    ["only-when", {}, shapeOf(["hour"]), ["hour is required, and cannot be forbidden"]],
+    ["forbidden-when", {}, shapeOf(["hour"]), ["hour is required and cannot be forbidden"]],
+    ["only-when", {}, shapeOf(["hour"]), ["hour is required and cannot be forbidden"]],
     ["forbidden-when", {}, shapeOf(["day"]), []],
     ["hour-order", { startHour: "day" }, shape, ["day is not a number"]],
     ["hour-order", { endHour: "anyDay" }, shape, []],
-    ["forbidden-values-when", { values: ["NONE", "CAMPAIGN"] }, shape, ["columns cannot hold NONE"]],
-    ["forbidden-values-when", { field: "maybeColumns", values: ["NONE"] }, shape, ["maybeColumns cannot hold NONE"]],
+    ["forbidden-values-when", { values: ["NONE", "CAMPAIGN"] }, shape, ["columns cannot contain NONE"]],
+    ["forbidden-values-when", { field: "maybeColumns", values: ["NONE"] }, shape, ["maybeColumns cannot contain NONE"]],
     ["forbidden-values-when", { field: "level", values: ["NONE"] }, shape, ["level cannot be NONE"]],
     ["forbidden-values-when", { field: "texts", values: ["NONE"] }, shape, []],
-    ["forbidden-values-when", { field: "day", values: ["NONE"] }, shape, ["day is neither a list nor one of some values"]],
-    ["no-data-when", { values: ["NONE", "CAMPAIGN"] }, shape, ["columns cannot hold NONE"]],
-    ["no-data-when", { values: ["conversion metrics"] }, shape, ["columns cannot hold conversion metrics"]],
+    ["forbidden-values-when", { field: "day", values: ["NONE"] }, shape, ["day is neither a list nor an enum"]],
+    ["no-data-when", { values: ["NONE", "CAMPAIGN"] }, shape, ["columns cannot contain NONE"]],
+    ["no-data-when", { values: ["conversion metrics"] }, shape, ["columns cannot contain conversion metrics"]],
     ["no-data-when", { field: "level" }, shape, ["level is not a list"]],
-    ["no-data-when", { field: "texts" }, shape, ["texts cannot hold CAMPAIGN"]],
+    ["no-data-when", { field: "texts" }, shape, ["texts cannot contain CAMPAIGN"]],
     ["no-data-when", { field: "level", values: undefined }, shape, []],
   ])("stops a rule of %s: %j", (kind, more, at, says) => {
     expect(checkRule(ruleOf(kind, more), at)).toEqual(says);
@@ -292,7 +297,7 @@ describe("what a body does not have", () => {
         const list = ruleOf("forbidden-values-when", { values, when: [condition] });
         expect(narrowed(list, shape)).toEqual({
           rule: { ...list, when: [{ field: name, [how]: kept(compared) }], params: { field: "columns", values: kept(values) } },
-          lacks: [...lacked(compared, `${name} cannot be`), ...lacked(values, "columns cannot hold")],
+          lacks: [...lacked(compared, `${name} cannot be`), ...lacked(values, "columns cannot contain")],
         });
         const scalar = ruleOf("forbidden-values-when", { field: name, values });
         expect(narrowed(scalar, shape).lacks).toEqual(lacked(values, `${name} cannot be`));
@@ -432,24 +437,24 @@ describe("columns that prose speaks of together", () => {
 describe("a rule in words", () => {
   const when = [{ field: "level", is: ["CAMPAIGN"] }];
   it.each<[string, Entry, string, string]>([
-    ["date-format", {}, "day must be a day of the calendar, as YYYY-MM-DD", "day must be a day of the calendar, as YYYY-MM-DD"],
-    ["date-order", {}, "maybeDay may not be before day", "maybeDay may not be before day"],
-    ["not-after-today", {}, "day may not be after today in UTC", "day after today in UTC may return no rows"],
-    ["max-lookback", {}, "day may be at most 3 months before today in UTC", "day more than 3 months before today in UTC may be refused"],
-    ["max-range", { amount: 1 }, "day to anyDay may be at most 1 year apart", "day and anyDay more than 1 year apart may be refused"],
-    ["min-range", {}, "day to eitherDay must be at least 7 days", "day to eitherDay must be at least 7 days"],
+    ["date-format", {}, "day must be a valid date as YYYY-MM-DD", "day must be a valid date as YYYY-MM-DD"],
+    ["date-order", {}, "maybeDay must not be before day", "maybeDay must not be before day"],
+    ["not-after-today", {}, "day must not be after today (UTC)", "day after today (UTC) may return no rows"],
+    ["max-lookback", {}, "day must be at most 3 months before today (UTC)", "day more than 3 months before today (UTC) may be rejected"],
+    ["max-range", { amount: 1 }, "day and anyDay must be at most 1 year apart", "day and anyDay more than 1 year apart may be rejected"],
+    ["min-range", {}, "day to eitherDay must span at least 7 days", "day to eitherDay must span at least 7 days"],
     ["min-date", {}, "day must be after 2024-03-16", "day must be after 2024-03-16"],
-    ["hour-order", {}, "share may not be before hour on one day", "share may not be before hour on one day"],
-    ["forbidden-when", {}, "hour is not allowed", "hour may be refused"],
+    ["hour-order", {}, "share must not be before hour on the same day", "share must not be before hour on the same day"],
+    ["forbidden-when", {}, "hour is not allowed", "hour may be rejected"],
     ["requires-value", {}, "hour requires level to be CAMPAIGN", "hour requires level to be CAMPAIGN"],
-    ["requires-present", {}, "hour is needed", "without hour the response may be of no use"],
-    ["forbidden-values-when", {}, "CAMPAIGN is not allowed in columns", "CAMPAIGN may be refused in columns"],
-    ["forbidden-values-when", { field: "level" }, "CAMPAIGN is not allowed as level", "CAMPAIGN may be refused as level"],
-    ["at-least-one-of", {}, "needs hour, or day and share", "needs hour, or day and share"],
+    ["requires-present", {}, "hour is required", "without hour the response may have no useful data"],
+    ["forbidden-values-when", {}, "CAMPAIGN is not allowed in columns", "CAMPAIGN may be rejected in columns"],
+    ["forbidden-values-when", { field: "level" }, "CAMPAIGN is not allowed as level", "CAMPAIGN may be rejected as level"],
+    ["at-least-one-of", {}, "requires hour, or day and share", "requires hour, or day and share"],
   ])("of %s %j", (kind, more, error, warning) => {
     expect(ruleInWords(ruleOf(kind, more), shape)).toBe(error);
     expect(ruleInWords(ruleOf(kind, { ...more, severity: "warning", when }), shape)).toBe(`${warning} when level is CAMPAIGN`);
-    expect(ruleInWords(ruleOf(kind, { ...more, until: "5.1.0" }), shape)).toBe(`${warning}; said until 5.1.0`);
+    expect(ruleInWords(ruleOf(kind, { ...more, until: "5.1.0" }), shape)).toBe(`${warning}; stated until version 5.1.0`);
   });
 
   it("that has its condition in it, or only warns", () => {

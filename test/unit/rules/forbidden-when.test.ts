@@ -11,7 +11,7 @@ ruleTest("forbidden-when", {
   says: "ids is not allowed when level is PRODUCT_ITEM",
   path: "/ids",
   refuses: [
-    [{ when: [{ field: "level", is: ["PRODUCT_ITEM"] }] }, "needs `field`: a text"],
+    [{ when: [{ field: "level", is: ["PRODUCT_ITEM"] }] }, "needs `field`: a string"],
     [{ field: "pin_ids", when: [{ field: "level", is: ["PRODUCT_ITEM"] }] }, "the request has no field pin_ids"],
     [{ field: "ids", when: [{ field: "level", is: ["ITEM"] }] }, "level cannot be ITEM"],
     [{ field: "ids", when: [{ field: "stage", is: ["ITEM"] }] }, "the request has no field stage"],

@@ -24,12 +24,12 @@ ruleTest("hour-order", {
   // One hour or none: whether the last hour is part of the range is described both ways.
   warns: [hours(5, 5), hours(0, 0)],
   wrong: [hours(5, 4), hours(23, 0)],
-  says: "end_hour may not be before start_hour on one day",
+  says: "end_hour must not be before start_hour on the same day",
   path: "/end_hour",
   refuses: [
-    [{ start: "start_date", end: "end_date", startHour: "start_hour" }, "needs `endHour`: a text"],
+    [{ start: "start_date", end: "end_date", startHour: "start_hour" }, "needs `endHour`: a string"],
     [{ ...rule, endHour: "last_hour" }, "the request has no field last_hour"],
-    [{ ...rule, start: "start_hour" }, "start_hour is not a text"],
+    [{ ...rule, start: "start_hour" }, "start_hour is not a string"],
     [{ ...rule, startHour: "label" }, "label is not a number"],
   ],
 });

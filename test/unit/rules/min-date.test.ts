@@ -9,12 +9,12 @@ ruleTest("min-date", {
   says: "start_date must be after 2024-03-16",
   path: "/start_date",
   refuses: [
-    [{ field: "start_date" }, "needs `after`: a text"],
+    [{ field: "start_date" }, "needs `after`: a string"],
     [{ field: "start_date", after: "16 March 2024" }, "needs `after`: a day as YYYY-MM-DD"],
     [{ field: "start_date", after: "2024-13-01" }, "needs `after`: a day as YYYY-MM-DD"],
     [{ field: "start_date", after: "2024-02-30" }, "needs `after`: a day as YYYY-MM-DD"],
     [{ field: "began", after: "2024-03-16" }, "the request has no field began"],
-    [{ field: "window", after: "2024-03-16" }, "window is not a text"],
+    [{ field: "window", after: "2024-03-16" }, "window is not a string"],
   ],
 });
 

@@ -10,10 +10,10 @@ ruleTest("no-data-when", {
   says: "NAME may return no data when granularity is HOUR",
   path: "/columns/1",
   refuses: [
-    [{ field: "columns", values: ["CLICKS"] }, "columns cannot hold CLICKS"],
-    [{ field: "columns", values: ["conversion metrics"] }, "columns cannot hold conversion metrics"],
+    [{ field: "columns", values: ["CLICKS"] }, "columns cannot contain CLICKS"],
+    [{ field: "columns", values: ["conversion metrics"] }, "columns cannot contain conversion metrics"],
     [{ field: "level", values: ["CAMPAIGN"] }, "level is not a list"],
-    [{ field: "window", severity: "error" }, "is of a kind that only warns"],
+    [{ field: "window", severity: "error" }, "has a kind that only warns: `severity` must be warning"],
   ],
 });
 

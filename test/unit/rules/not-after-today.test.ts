@@ -4,15 +4,15 @@ ruleTest("not-after-today", {
   rule: { field: "start_date" },
   fine: [{}, { start_date: "2024-06-14" }, { start_date: "2024-06-15" }, { start_date: "2025-02-30" }],
   wrong: [{ start_date: "2024-06-16" }, { start_date: "9999-12-31" }],
-  says: "start_date may not be after today in UTC",
+  says: "start_date must not be after today (UTC)",
   path: "/start_date",
   refuses: [
-    [{}, "needs `field`: a text"],
+    [{}, "needs `field`: a string"],
     [{ field: "start_date", grace: 0.5 }, "needs `grace`: a number of days, or nothing"],
     [{ field: "start_date", grace: -1 }, "needs `grace`: a number of days, or nothing"],
     [{ field: "start_date", grace: "1" }, "needs `grace`: a number of days, or nothing"],
     [{ field: "tomorrow" }, "the request has no field tomorrow"],
-    [{ field: "ids" }, "ids is not a text"],
+    [{ field: "ids" }, "ids is not a string"],
   ],
 });
 
@@ -22,7 +22,7 @@ ruleTest("not-after-today", {
   // Somewhere ahead of UTC it is tomorrow already.
   warns: [{ start_date: "2024-06-16" }],
   wrong: [{ start_date: "2024-06-17" }],
-  says: "start_date may not be after today in UTC",
+  says: "start_date must not be after today (UTC)",
   path: "/start_date",
 });
 
@@ -32,6 +32,6 @@ ruleTest("not-after-today", {
   fine: [{ end_date: "2024-06-15" }, { end_date: "2024-06-16", window: 7 }],
   warns: [{ end_date: "2024-06-16" }],
   wrong: [{ end_date: "2024-06-16", window: 30 }],
-  says: "end_date after today in UTC may return no rows when window is 30",
+  says: "end_date after today (UTC) may return no rows when window is 30",
   path: "/end_date",
 });

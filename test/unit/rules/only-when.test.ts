@@ -7,8 +7,8 @@ ruleTest("only-when", {
   says: "start_hour is only allowed when granularity is HOUR",
   path: "/start_hour",
   refuses: [
-    [{ field: "start_hour" }, "it says when the field is allowed"],
-    [{ field: "start_hour", when: [] }, "it says when the field is allowed"],
+    [{ field: "start_hour" }, "the conditions under which the field is allowed"],
+    [{ field: "start_hour", when: [] }, "the conditions under which the field is allowed"],
     [{ field: "hour", when: [{ field: "granularity", is: ["HOUR"] }] }, "the request has no field hour"],
   ],
 });

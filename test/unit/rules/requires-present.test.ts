@@ -4,10 +4,10 @@ ruleTest("requires-present", {
   rule: { field: "ids", when: [{ field: "combine", is: [true] }] },
   fine: [{}, { combine: false }, { combine: true, ids: ["1"] }, { combine: true, ids: [] }],
   wrong: [{ combine: true }, { combine: true, ids: undefined }],
-  says: "ids is needed when combine is true",
+  says: "ids is required when combine is true",
   path: "/ids",
   refuses: [
-    [{ when: [{ field: "combine", is: [true] }] }, "needs `field`: a text"],
+    [{ when: [{ field: "combine", is: [true] }] }, "needs `field`: a string"],
     [{ field: "pins", when: [{ field: "combine", is: [true] }] }, "the request has no field pins"],
     [{ field: "ids", when: [{ field: "combined", is: [true] }] }, "the request has no field combined"],
   ],
@@ -18,6 +18,6 @@ ruleTest("requires-present", {
   rule: { field: "sort", when: [{ field: "label", present: true }], severity: "warning" },
   fine: [{}, { label: "a", sort: "BY_ID" }],
   wrong: [{ label: "a" }],
-  says: "without sort the response may be of no use when label is given",
+  says: "without sort the response may have no useful data when label is given",
   path: "/sort",
 });

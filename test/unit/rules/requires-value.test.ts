@@ -8,7 +8,7 @@ ruleTest("requires-value", {
   path: "/ids",
   refuses: [
     [{ field: "ids" }, "`field` and one of"],
-    [{ field: "ids", requires: { field: "level", isNot: ["CAMPAIGN"] } }, "needs `requires`: a field and the values it must have"],
+    [{ field: "ids", requires: { field: "level", isNot: ["CAMPAIGN"] } }, "needs `requires`: a field and its required values"],
     [{ field: "ids", requires: { field: "level", is: ["NONE"] } }, "level cannot be NONE"],
     [{ field: "ids", requires: { field: "columns", is: ["ID"] } }, "columns is a list"],
     [{ field: "ids", requires: { field: "stage", is: ["NONE"] } }, "the request has no field stage"],

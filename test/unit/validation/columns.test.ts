@@ -9,11 +9,11 @@ const found = (columns: readonly string[]): readonly string[] =>
 
 describe("a list of columns", () => {
   it("warns where there is none", () => {
-    expect(found([])).toEqual(["warning no-columns /columns: is empty: the response may hold no data"]);
+    expect(found([])).toEqual(["warning no-columns /columns: is empty: the response may have no data"]);
   });
 
   it("warns where one is named twice", () => {
-    const twice = "warning repeated-columns /columns: names a column more than once: the response may hold it once";
+    const twice = "warning repeated-columns /columns: contains a column more than once: the response may contain it only once";
     expect(found(["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CTR", "SPEND_IN_DOLLAR"])).toEqual([twice]);
     expect(found(["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CTR"])).toEqual([]);
   });

@@ -41,15 +41,15 @@ describe("a message", () => {
   it("says what a limit is and what it is here", () => {
     expect(said({ ad_ids: [] })).toEqual(["/ad_ids: must have at least 1, not 0 [min-items]"]);
     expect(said({ ad_ids: Array.from({ length: 501 }, (_, at) => `${at}`) })).toEqual([
-      "/ad_ids: may have at most 500, not 501 [max-items]",
+      "/ad_ids: must have at most 500, not 501 [max-items]",
     ]);
     expect(said({ ad_ids: ["1", "1a", ""] })).toEqual([
-      '/ad_ids/1: must have digits and nothing else, not "1a" [pattern]',
-      '/ad_ids/2: must have digits and nothing else, not "" [pattern]',
+      '/ad_ids/1: must consist of digits, not "1a" [pattern]',
+      '/ad_ids/2: must consist of digits, not "" [pattern]',
     ]);
     expect(said({ ad_ids: [626735565838] })).toEqual(["/ad_ids/0: must be a string of digits, not 626735565838 [type]"]);
     expect(said({ granularity: "HOUR", start_date: "2024-06-14", end_date: "2024-06-15", start_hour: 24 })).toEqual([
-      "/start_hour: may be at most 23, not 24 [maximum]",
+      "/start_hour: must be at most 23, not 24 [maximum]",
     ]);
     expect(said({ click_window_days: 2 })).toEqual(["/click_window_days: must be one of 0, 1, 7, 14, 30, 60, not 2 [enum]"]);
     expect(said({ combine_targeting_types: "true" })).toEqual(['/combine_targeting_types: must be true or false, not "true" [type]']);

@@ -102,7 +102,9 @@ describe("writing", () => {
 describe("what stands in the way", () => {
   it("of a file is never overwritten, and then nothing is written at all", async () => {
     const folder = folderWith({ "in/b.ts": "export const mine = 1;\n", "old.ts": OURS });
-    expect(await refused(into(folder))).toBe("out/in/b.ts: stands where a generated file has to go and is not ours");
+    expect(await refused(into(folder))).toBe(
+      "out/in/b.ts: the path of a generated file is taken by something that the generator did not write",
+    );
     expect(filesIn(folder)).toEqual(["in/b.ts", "old.ts"]);
     expect(read(folder, "in/b.ts")).toBe("export const mine = 1;\n");
   });
@@ -119,7 +121,9 @@ describe("what stands in the way", () => {
     const out = new URL("out/", folder);
     put(out);
     expect(kinds(out)).toContain(`obstacle ${name}`);
-    expect(await refused(into(out))).toBe(`out/${name}: stands where a generated file has to go and is not ours`);
+    expect(await refused(into(out))).toBe(
+      `out/${name}: the path of a generated file is taken by something that the generator did not write`,
+    );
     expect(filesIn(out).filter((path) => path.endsWith("old.ts") || path === "a.ts")).toEqual(["old.ts"]);
     expect([read(folder, "elsewhere/b.ts"), read(out, "other/b.ts")]).toEqual(["mine\n", "mine\n"]);
   });
@@ -141,8 +145,10 @@ describe("what stands in the way", () => {
     const folder = folderWith({ file: "mine\n" });
     symlinkSync("nowhere", new URL("link", folder));
     expect(await refused(into(new URL("file/", folder)))).toBe("out: the output folder is a file");
-    expect(await refused(into(new URL("link/", folder)))).toBe("out: the output folder is a link that leads nowhere");
-    expect(await refused(into(new URL("file/out/", folder)))).toContain("out: the output folder cannot be read: a file stands where");
+    expect(await refused(into(new URL("link/", folder)))).toBe("out: the output folder is a link whose target does not exist");
+    expect(await refused(into(new URL("file/out/", folder)))).toContain(
+      "out: the output folder cannot be read: a file has the place of a folder",
+    );
     expect(read(folder, "file")).toBe("mine\n");
   });
 });
@@ -159,7 +165,7 @@ describe("what cannot be done", () => {
     syncBuiltinESMExports();
     try {
       const says = await refused(write(folder, more, { called: "out" }));
-      expect(says).toBe("out/new/deep/c.ts: cannot be written: there is no room left");
+      expect(says).toBe("out/new/deep/c.ts: cannot be written: no space left on the device");
     } finally {
       fs.renameSync = real;
       syncBuiltinESMExports();
@@ -173,14 +179,14 @@ describe("what cannot be done", () => {
     const name = `${"a".repeat(300)}.ts`;
     const folder = new URL("new/", temporaryFolder());
     const says = await refused(write(folder, new Map([...output, [name, OURS]]), { called: "out" }));
-    expect(says).toMatch(/^out\/?.*: .*a name is longer than the system allows$/);
+    expect(says).toMatch(/^out\/?.*: .*a file name is too long for this system$/);
     expect(existsSync(folder)).toBe(false);
   });
 
   it.skipIf(process.platform === "win32" || process.getuid?.() === 0)("is to write into a folder that is read-only", async () => {
     const folder = folderWith({ "a.ts": `${OURS}old\n` });
     chmodSync(folder, 0o500);
-    expect(await refused(into(folder))).toBe("out: cannot be written: it is not allowed");
+    expect(await refused(into(folder))).toBe("out: cannot be written: permission denied");
     chmodSync(folder, 0o700);
     expect(filesIn(folder)).toEqual(["a.ts"]);
     expect(read(folder, "a.ts")).toBe(`${OURS}old\n`);
@@ -204,7 +210,7 @@ describe("two runs at once", () => {
     const folder = temporaryFolder();
     // A process that lives as long as this test.
     holder(folder, process.ppid);
-    expect(await refused(into(folder, 100))).toContain(`another run writes here: process ${process.ppid} on`);
+    expect(await refused(into(folder, 100))).toContain(`another run is writing here: process ${process.ppid} on`);
     expect(filesIn(folder)).toEqual([]);
     expect(read(folder, `${WORK}/0.new`)).toBe("half");
   });
@@ -213,7 +219,7 @@ describe("two runs at once", () => {
     for (const name of [null, "holder.json"]) {
       const folder = folderWith(name === null ? {} : { [`${WORK}/${name}`]: "" });
       mkdirSync(new URL(`${WORK}/`, folder), { recursive: true });
-      expect(await refused(into(folder, 100))).toContain("another run writes here");
+      expect(await refused(into(folder, 100))).toContain("another run is writing here");
       utimesSync(new URL(`${WORK}/`, folder), new Date(), new Date(Date.now() - 10_000));
       await into(folder, 100);
       expect(filesIn(folder)).toEqual(made);
@@ -235,11 +241,11 @@ describe("two runs at once", () => {
   it("clear nothing away that no run has put there", async () => {
     const folder = folderWith({ [`${WORK}/precious.txt`]: "mine\n" });
     utimesSync(new URL(`${WORK}/`, folder), new Date(0), new Date(0));
-    expect(await refused(into(folder, 100))).toContain("the folder that a run works in holds something else");
+    expect(await refused(into(folder, 100))).toContain("the work folder of a run contains other files");
     expect(read(folder, `${WORK}/precious.txt`)).toBe("mine\n");
     const linked = temporaryFolder();
     symlinkSync(fileURLToPath(folder), new URL(WORK, linked));
-    expect(await refused(into(linked, 100))).toContain("the folder that a run works in holds something else");
+    expect(await refused(into(linked, 100))).toContain("the work folder of a run contains other files");
     expect(lstatSync(new URL(WORK, linked)).isSymbolicLink()).toBe(true);
   });
 });
