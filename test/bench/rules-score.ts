@@ -1,7 +1,7 @@
 import { classifySentence, propose, type Wordings } from "../../generator/prose/classify.js";
 import type { Sentence } from "../../generator/prose/sentences.js";
 import type { Vocabulary } from "../../generator/prose/vocabulary.js";
-import { canonicalDraft, keyOf, type Labelled, type readGold, readSentences, specOf } from "../support/labelled-rules.js";
+import { canonicalDraft, keyOf, type Labelled, type readGold, readSentences } from "../support/labelled-rules.js";
 
 /** One sentence of one version, and what the labelled corpus says of it. */
 export interface Case {
@@ -32,7 +32,7 @@ export interface Score {
 /** The sentences of a version. */
 export function casesOf(version: string, gold: ReturnType<typeof readGold>): readonly Case[] {
   const operations = gold.get(version) ?? new Map<string, Map<string, Labelled>>();
-  return readSentences(specOf(`${version}.yaml`), [...operations.keys()]).map(([operation, sentence, vocabulary]) => {
+  return readSentences(version, [...operations.keys()]).map(([operation, sentence, vocabulary]) => {
     const { label, pointer } = sentence.place;
     const labelled = operations.get(operation)?.get(keyOf(label, pointer, sentence.text));
     return { version, operation, sentence, vocabulary, gold: labelled ?? { label: "not in the corpus", rules: [] } };

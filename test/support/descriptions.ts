@@ -27,12 +27,13 @@ export function descriptionText(version: string): string {
   return readFileSync(join(descriptions ?? "", `${version}.yaml`), "utf8");
 }
 
+const annotations = readAnnotations(ownFile);
+
 /**
  * A description's contract, or one that is a contract already, with all that we know beside it. `before`: the contract whose rules are remembered
  * where the description no longer states them.
  */
 export function contractFrom(text: string, before?: JsonObject): Contract {
-  const annotations = readAnnotations(ownFile);
   const { document, source } = contractOf(text, { ...annotations.flows, ...(before && { before }) }, annotations.skipped);
   return { document, source, annotations };
 }

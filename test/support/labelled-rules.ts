@@ -42,8 +42,16 @@ export interface Labelled {
 const file = `${specs}/../reference/rules-gold.json`;
 export const hasGold: boolean = specs !== undefined && existsSync(file);
 
+type ByVersion = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Labelled>>>;
+let labelled: ByVersion | undefined;
+
 /** By version and operation, then by place and text. */
-export function readGold(): Map<string, Map<string, Map<string, Labelled>>> {
+export function readGold(): ByVersion {
+  labelled ??= parseGold();
+  return labelled;
+}
+
+function parseGold(): ByVersion {
   const gold: Gold = JSON.parse(readFileSync(file, "utf8"));
   const versions = new Map<string, Map<string, Map<string, Labelled>>>();
   for (const { text, label, rules = [], occurrences } of gold.sentences)
@@ -68,17 +76,28 @@ export function keyOf(loc: string, at: string, text: string): string {
   return `${loc} ${at} ${text}`;
 }
 
-/** Every sentence of the operations, with what its words can mean. */
-export function readSentences(text: string, operations: Iterable<string>): readonly (readonly [string, Sentence, Vocabulary])[] {
-  const description = readDescription(text);
-  const kept = slice(description, findOperations(description, new Set(operations)));
-  return kept.operations.flatMap((operation) => {
+type Located = readonly [operation: string, sentence: Sentence, vocabulary: Vocabulary];
+
+// A description is read once for all the files that a worker runs: it takes a second.
+const read = new Map<string, readonly Located[]>();
+
+/** Every sentence of the operations of a version, with what its words can mean. */
+export function readSentences(version: string, operations: Iterable<string>): readonly Located[] {
+  const ids = [...operations];
+  const key = [version, ...ids].join(" ");
+  const known = read.get(key);
+  if (known) return known;
+  const description = readDescription(specOf(`${version}.yaml`));
+  const kept = slice(description, findOperations(description, new Set(ids)));
+  const sentences = kept.operations.flatMap((operation) => {
     const { texts, fields } = textsOf(operation, kept.resolve);
     const vocabulary = vocabularyOf(fields, kept.resolve);
     // The corpus does not cover what stands beside the request.
     const requested = texts.filter(({ isAside }) => isAside !== true);
-    return requested.flatMap(sentencesOf).map((sentence) => [operation.id, sentence, vocabulary] as const);
+    return requested.flatMap(sentencesOf).map((sentence): Located => [operation.id, sentence, vocabulary]);
   });
+  read.set(key, sentences);
+  return sentences;
 }
 
 /** The versions here that the labelled corpus covers. */

@@ -60,6 +60,18 @@ const contract = ((): JsonObject => {
   return document as JsonObject;
 })();
 
+const parts = new Map<string, JsonObject>();
+
+/** What the contract says of an operation: a text is put into that, for the whole takes twenty times as long to read. */
+function partOf(id: string): JsonObject {
+  const known = parts.get(id);
+  if (known) return known;
+  const description = readDescription(JSON.stringify(contract));
+  const { document } = slice(description, findOperations(description, new Set([id])));
+  parts.set(id, document);
+  return document;
+}
+
 /** Reads a text at its place in the contract. */
 export function outcomeOf(text: NewText): Outcome {
   const { sentences, vocabulary } = placed(text);
@@ -147,7 +159,7 @@ export function totals(outcomes: readonly Outcome[]): Totals {
 
 /** The sentences of a text at its place, and what its words can mean there. */
 function placed({ operation: id, place, text }: NewText): { sentences: ReturnType<typeof sentencesOf>; vocabulary: Vocabulary } {
-  const document = structuredClone(contract) as { [key: string]: Json };
+  const document = structuredClone(partOf(id)) as { [key: string]: Json };
   const paths = Object.values(document.paths as JsonObject).flatMap((item) => Object.values(item as JsonObject));
   const operation = paths.find((one) => getOwn(one, "operationId") === id) as { [key: string]: Json } | undefined;
   if (!operation) throw new Error(`the contract has no operation ${id}`);

@@ -31,17 +31,16 @@ export function agree({ request, validate }: Made, { numRuns, seed, least, met }
       const violations = validate(body, { today: TODAY });
       const found = violations.map(({ severity, rule, path }) => `${severity} ${rule} ${path}`).sort();
       const expected = readPlainly(body, request, TODAY);
-      expect(expected).toEqual(expect.arrayContaining(found));
-      expect(untold(expected, found, request.rules)).toEqual([]);
+      expectTold(expected, found, request.rules);
       if (areTypesRight(violations, body)) {
         count("formulas");
         const broken = violations.filter(({ rule }) => rules.has(rule)).map(({ severity, rule }) => `${severity} ${rule}`);
         const formulas = brokenFormulas(body, request, TODAY);
-        expect(formulas).toEqual(expect.arrayContaining(broken));
-        expect(untold(formulas, broken, request.rules)).toEqual([]);
+        expectTold(formulas, broken, request.rules);
       }
       const errors = violations.filter(({ severity, rule }) => severity === "error" && !unsaid.includes(rule));
-      expect(accepts(body), JSON.stringify(accepts.errors)).toBe(errors.length === 0);
+      const isAccepted = accepts(body);
+      if (isAccepted !== (errors.length === 0)) expect(isAccepted, JSON.stringify(accepts.errors)).toBe(!isAccepted);
       count(errors.length === 0 ? "accepted" : "refused");
       for (const key of new Set(expected.map((text) => text.split(" ", 2).join(" ")))) count(key);
     }),
@@ -51,6 +50,12 @@ export function agree({ request, validate }: Made, { numRuns, seed, least, met }
   for (const { id, severity } of request.rules) expect(seen.get(`${severity} ${id}`), id).toBeGreaterThan(met);
   if (rules.size > 0) expect(seen.get("formulas"), "formulas").toBeGreaterThan(numRuns / 2);
   for (const verdict of ["accepted", "refused"]) expect(seen.get(verdict), verdict).toBeGreaterThan(least);
+}
+
+/** All that is found is expected, and the reverse. An `expect` costs more than what it compares here, and most bodies need none. */
+function expectTold(expected: readonly string[], found: readonly string[], rules: readonly Rule[]): void {
+  if (!found.every((text) => expected.includes(text))) expect(expected).toEqual(expect.arrayContaining([...found]));
+  if (!expected.every((text) => found.includes(text))) expect(untold(expected, found, rules)).toEqual([]);
 }
 
 /**

@@ -47,22 +47,35 @@ function stepsOf(written: PatternNode, text: string): number {
   return steps;
 }
 
-/** The largest growth of steps where a text of this making doubles. */
-function growthOf(pattern: string, sizes: readonly number[] = [60, 120, 240]): number {
+/** Where a text doubles, steps that grow by more are more than linear. */
+const LINEAR = 2.6;
+const SIZES = [60, 120, 240] as const;
+const signs = ["a", "b", "1", "-", "aa", "ab", "a1", "a-", "1-", "aab"];
+const ends = ["", "!", "\n", "a", "-"];
+
+/** The largest growth of steps where a text of this making doubles, or the first that is more than linear: others tell no more. */
+function growthOf(pattern: string): number {
   const written = parsePattern(pattern) as PatternNode;
-  const signs = ["a", "b", "1", "-", "aa", "ab", "a1", "a-", "1-", "aab"];
-  const growths = signs.flatMap((sign) =>
-    ["", "!", "\n", "a", "-"].map((end) => {
-      try {
-        const [one = 0, two = 0, four = 0] = sizes.map((size) => stepsOf(written, sign.repeat(size / sign.length) + end));
-        return Math.max(two / one, four / two);
-      } catch (error) {
-        if (error instanceof TooMany || error instanceof RangeError) return Number.POSITIVE_INFINITY;
-        throw error;
-      }
-    }),
-  );
-  return Math.max(...growths);
+  let largest = 0;
+  for (const sign of signs)
+    for (const end of ends) {
+      largest = Math.max(
+        largest,
+        growthIn(written, (size) => sign.repeat(size / sign.length) + end),
+      );
+      if (largest > LINEAR) return largest;
+    }
+  return largest;
+}
+
+function growthIn(written: PatternNode, text: (size: number) => string): number {
+  try {
+    const [one = 0, two = 0, four = 0] = SIZES.map((size) => stepsOf(written, text(size)));
+    return Math.max(two / one, four / two);
+  } catch (error) {
+    if (error instanceof TooMany || error instanceof RangeError) return Number.POSITIVE_INFINITY;
+    throw error;
+  }
 }
 
 describe("a pattern of Pinterest's", () => {
@@ -81,7 +94,7 @@ describe("a pattern of Pinterest's", () => {
     "^\\d+\\+?$",
   ])("is linear: %s", (pattern) => {
     expect(isLinearTime(pattern)).toBe(true);
-    expect(growthOf(pattern)).toBeLessThanOrEqual(2.6);
+    expect(growthOf(pattern)).toBeLessThanOrEqual(LINEAR);
   });
 });
 
@@ -106,7 +119,7 @@ describe("a pattern of another time", () => {
     "(.+)-(.+)1",
   ])("is not proved, and is not linear: %s", (pattern) => {
     expect(isLinearTime(pattern)).toBe(false);
-    expect(growthOf(pattern)).toBeGreaterThan(2.6);
+    expect(growthOf(pattern)).toBeGreaterThan(LINEAR);
   });
 
   it.each(["^(a)\\1$", "(?<!a)b", "\\ba+", "^(a", "a".repeat(2_000), "^((a{0,999}b){0,999}c){0,999}$", "^(a{0,999}){0,999}$"])(
@@ -134,6 +147,8 @@ const pattern = fc.letrec<{ readonly atom: string; readonly part: string; readon
 
 it("is linear wherever its form proves it, for patterns of any making", { timeout: 240_000 }, () => {
   const told = { proved: 0, endless: 0, other: 0 };
+  // Short patterns are drawn many times.
+  const measured = new Set<string>();
   fc.assert(
     fc.property(pattern, fc.constantFrom("", "^"), fc.constantFrom("", "$"), (inner, start, end) => {
       const whole = `${start}${inner}${end}`;
@@ -143,7 +158,9 @@ it("is linear wherever its form proves it, for patterns of any making", { timeou
       }
       told.proved++;
       if (/[*+]|,\}/.test(whole)) told.endless++;
-      expect(growthOf(whole)).toBeLessThanOrEqual(2.6);
+      if (measured.has(whole)) return;
+      measured.add(whole);
+      expect(growthOf(whole)).toBeLessThanOrEqual(LINEAR);
     }),
     { numRuns: runs(5_000, 4_000), seed: 20_260_308 },
   );
