@@ -11,9 +11,19 @@ export function runs(most: number, least = 0): number {
   return Math.min(most, Math.max(least, PROPERTY_RUNS));
 }
 
+/** How many of something that costs much, such as accounts in a run: `all` where all is tried, else `some`. */
+export function many(all: number, some: number): number {
+  return isAll ? all : some;
+}
+
 /** Of things in the order of their age, such as descriptions: all, or an old and the newest one. */
 export function tried<Thing>(things: readonly Thing[]): readonly Thing[] {
   if (isAll || things.length <= 2) return things;
   const [old, newest] = [things[Math.floor(things.length / 3)], things.at(-1)];
   return [old as Thing, newest as Thing];
+}
+
+/** Of things that are tried together with others: all, or a share that moves on with each turn, so that so many turns meet all. */
+export function inTurn<Thing>(things: readonly Thing[], turn: number, turns: number): readonly Thing[] {
+  return isAll ? things : things.filter((_, index) => index % turns === turn % turns);
 }

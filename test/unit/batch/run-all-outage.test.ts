@@ -3,9 +3,12 @@ import type { ClientOptions } from "../../../runtime/auth/credentials.js";
 import type { JournalEntry } from "../../../runtime/batch/journal.js";
 import { AuthError, CreateOutcomeUnknownError } from "../../../runtime/errors.js";
 import { createFakeClock, type FakeServerOptions } from "../../../runtime/testing/index.js";
+import { many } from "../../support/effort.js";
 import { all, bodyFor, createClient, type Setting, setting } from "../../support/flow.js";
 
 const always = Number.POSITIVE_INFINITY;
+// More than go to work at once, several times over.
+const MANY = many(300, 100);
 
 interface Outage {
   /** It begins with so many creates, or after so many milliseconds by the clock. */
@@ -55,17 +58,17 @@ async function outcome(one: Setting, count: number, options: object = {}) {
   return { done: items.filter(({ type }) => type === "done").length, failed: failed.map(({ error }) => error) };
 }
 
-describe("an outage, in a run of 300 accounts", () => {
+describe(`an outage, in a run of ${MANY} accounts`, () => {
   it.each(["503", "reset"] as const)(
     "of five seconds with %s fails what was under way, and nothing of what stands in line",
     async (kind) => {
       await using one = await scene({ atCreate: 50, ms: 5_000, kind });
-      const { done, failed } = await outcome(one, 300);
+      const { done, failed } = await outcome(one, MANY);
       // There are twenty lanes, and none goes on to another request.
       expect(failed.length).toBeLessThanOrEqual(20);
       expect(failed.length).toBe(one.met());
       expect(one.met()).toBeGreaterThan(0);
-      expect(done).toBe(300 - failed.length);
+      expect(done).toBe(MANY - failed.length);
       expect(failed.filter((error) => !(error instanceof CreateOutcomeUnknownError))).toEqual([]);
     },
   );
@@ -78,16 +81,16 @@ describe("an outage, in a run of 300 accounts", () => {
         { atCreate: 50, ms: 60_000 },
       ]) {
         await using one = await scene({ ...outage, kind });
-        expect(await outcome(one, 300)).toEqual({ done: 300, failed: [] });
+        expect(await outcome(one, MANY)).toEqual({ done: MANY, failed: [] });
       }
     },
   );
 
   it("at its beginning, when there is no report to look at, costs one create now and then", async () => {
     await using one = await scene({ from: 0, ms: 5_000, kind: "503" });
-    const { done, failed } = await outcome(one, 300);
+    const { done, failed } = await outcome(one, MANY);
     expect(failed.length).toBeLessThanOrEqual(20 + 4);
-    expect(done).toBe(300 - failed.length);
+    expect(done).toBe(MANY - failed.length);
   });
 });
 
@@ -110,13 +113,14 @@ describe("a run of many reports", () => {
 
   it("ends all the same when an outage does not", async () => {
     await using one = await scene({ atCreate: 30, ms: always, kind: "503" });
-    const { done, failed } = await outcome(one, 100);
-    expect(done + failed.length).toBe(100);
+    const count = many(100, 50);
+    const { done, failed } = await outcome(one, count);
+    expect(done + failed.length).toBe(count);
     // Ten minutes of looks, then one create in a minute.
     expect(one.server.clock.now()).toBeGreaterThan(600_000);
     await using refused = await scene({ atCreate: 30, ms: always, kind: "refused" });
-    const other = await outcome(refused, 100);
-    expect(other.done + other.failed.length).toBe(100);
+    const other = await outcome(refused, count);
+    expect(other.done + other.failed.length).toBe(count);
   });
 
   it("looks on at reports whose accounts have trouble of their own, and creates the others' meanwhile", async () => {

@@ -4,6 +4,7 @@ import { schemaText } from "../../../generator/emit/schema.js";
 import { parseFlows } from "../../../generator/parse/config.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
 import { Problems } from "../../../generator/problem.js";
+import { inTurn } from "../../support/effort.js";
 import { generatedFrom, validatorOf } from "../../support/generated-code.js";
 import { type Small, smallContract } from "../../support/small-contract.js";
 
@@ -104,8 +105,8 @@ function codeIn(path: string, text: string): readonly string[] {
   return found;
 }
 
-describe.each(Object.entries(PLACES))("%s", (place, at) => {
-  it.each(Object.entries(PAYLOADS))("with %s does not become code", (_, payload) => {
+describe.each(Object.entries(PLACES).map(([place, at], turn) => [place, at, turn] as const))("%s", (place, at, turn) => {
+  it.each(inTurn(Object.entries(PAYLOADS), turn, 4))("with %s does not become code", (_, payload) => {
     const made = attempt({ body: fields({ name: { type: "string" } }), ...at(payload) });
     if (made instanceof Problems) {
       expect(REFUSED.test(place), made.message).toBe(true);

@@ -10,6 +10,7 @@ import { Problems } from "../../../generator/problem.js";
 import type { ParameterSchema, Shape } from "../../../generator/rules/kind.js";
 import { kinds } from "../../../generator/rules/kinds.js";
 import { parseRule } from "../../../generator/rules/parse.js";
+import { inTurn, many } from "../../support/effort.js";
 
 const SPEC = new URL("../../../spec/", import.meta.url);
 const SOURCES = new URL("../../../generator/parse/", import.meta.url);
@@ -123,12 +124,12 @@ describe("the schemas", () => {
     const names = objectsIn(SAMPLES[name]).flatMap(({ keys }) => keys);
     const plain = ["x/y", "5.1.0", true, 1, ["x/y"], ["A_B"], { a: "x/y" }, ...names];
     const all = [...plain, ...words, ...words.map((word) => [word])];
-    const beyond = objectsIn(SAMPLES[name]).flatMap(({ at, keys, values: siblings }) => {
+    const beyond = objectsIn(SAMPLES[name]).flatMap(({ at, keys, values: siblings }, turn) => {
       // Where people choose the names, a word of the parser is a name as any other.
       const isOpen = ["chosen", "CHOSEN"].some((key) => siblings.some((value) => isParsed(name, withKey(SAMPLES[name], at, key, value))));
       const values = isOpen ? plain : all;
       return (
-        words
+        inTurn(words, turn, 3)
           .filter((word) => !keys.includes(word))
           // With any value, then: no need to try them all.
           .filter(
@@ -237,7 +238,7 @@ describe("the schema of rules.yaml", () => {
         // A schema may take what only the parser can see is wrong, never the reverse.
         if (isParsed("rules", changed)) expect([key, value, isValid("rules", changed)]).toEqual([key, value, true]);
       }),
-      { numRuns: 300 },
+      { numRuns: many(300, 80) },
     );
   });
 });

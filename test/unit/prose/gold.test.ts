@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { classifySentence, type Verdict } from "../../../generator/prose/classify.js";
-import { tried } from "../../support/effort.js";
-import { canonicalDraft, hasGold, keyOf, labelledVersions, readGold, readSentences, specOf } from "../../support/labelled-rules.js";
+import { inTurn, tried } from "../../support/effort.js";
+import { canonicalDraft, hasGold, keyOf, labelledVersions, readGold, readSentences } from "../../support/labelled-rules.js";
 
 const gold = hasGold ? readGold() : new Map();
 
@@ -10,7 +10,7 @@ describe.skipIf(!hasGold)("the labelled corpus (skipped without PINTEREST_SPECS,
     const operations = gold.get(version);
     const wrong: unknown[] = [];
     let seen = 0;
-    for (const [operation, sentence, vocabulary] of readSentences(specOf(`${version}.yaml`), [...operations.keys()])) {
+    for (const [operation, sentence, vocabulary] of readSentences(version, [...operations.keys()])) {
       const { label, pointer } = sentence.place;
       const labelled = operations.get(operation).get(keyOf(label, pointer, sentence.text));
       const verdict = withoutAdvice(classifySentence(sentence, vocabulary));
@@ -67,11 +67,11 @@ describe.skipIf(!hasGold)("edited sentences of the corpus (skipped without PINTE
     const seen = new Set<string>();
     const others: string[] = [];
     for (const version of tried(labelledVersions(gold)))
-      for (const [, sentence, vocabulary] of readSentences(specOf(`${version}.yaml`), [...gold.get(version).keys()])) {
+      for (const [, sentence, vocabulary] of readSentences(version, [...gold.get(version).keys()])) {
         const before = withoutAdvice(classifySentence(sentence, vocabulary));
         if (before.label !== "rule" || before.drafts.length === 0 || seen.has(sentence.text + sentence.place.field)) continue;
         seen.add(sentence.text + sentence.place.field);
-        for (const text of edits(sentence.text)) {
+        for (const text of inTurn(edits(sentence.text), seen.size, 4)) {
           if (text.trim() === sentence.text) continue;
           const after = classifySentence({ ...sentence, text }, vocabulary);
           const isSilent = after.label !== "unknown" && (after.label !== "rule" || after.drafts.length === 0);

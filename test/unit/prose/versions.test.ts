@@ -21,7 +21,7 @@ const fixtures = ["5.12.0", "5.23.0"].map((version) => [version, `test/fixtures/
 const contracts = ["spec/contract.yaml", ...fixtures.map(([, path]) => path)];
 
 function fingerprintsOf(version: string): ReadonlySet<string> {
-  return new Set(readSentences(specOf(`${version}.yaml`), offered).map(([, { text }]) => fingerprint(text)));
+  return new Set(readSentences(version, offered).map(([, { text }]) => fingerprint(text)));
 }
 
 /** The fields of the report's body and their values, by name. */
@@ -108,10 +108,15 @@ describe.skipIf(!specs)("the real descriptions (skipped without PINTEREST_SPECS,
   );
 
   it("have every sentence that is skipped, and none that is said to be gone", () => {
-    const pulled = versionsHere().map((version) => ({ version, fingerprints: fingerprintsOf(version) }));
+    // Where a sentence was last is looked at in any case.
+    const last = [...skipped.values()].map(({ until }) => until);
+    const looked = [...tried(versionsHere()), ...last];
+    const pulled = versionsHere()
+      .filter((version) => looked.includes(version))
+      .map((version) => ({ version, fingerprints: fingerprintsOf(version) }));
     for (const [fingerprint, { until }] of skipped) {
-      const last = pulled.filter(({ fingerprints }) => fingerprints.has(fingerprint)).at(-1)?.version;
-      expect([fingerprint, last]).toEqual([fingerprint, until ?? pulled.at(-1)?.version]);
+      const found = pulled.filter(({ fingerprints }) => fingerprints.has(fingerprint)).at(-1)?.version;
+      expect([fingerprint, found]).toEqual([fingerprint, until ?? pulled.at(-1)?.version]);
     }
   });
 
