@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, type Stats } from "node:fs";
-import { access, constants, open, readlink, realpath, rename, rm, stat } from "node:fs/promises";
+import { access, constants, type FileHandle, open, readlink, realpath, rename, rm, stat } from "node:fs/promises";
 import { Socket } from "node:net";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { Readable } from "node:stream";
@@ -104,7 +104,7 @@ export async function destinationOf(out: string | undefined, io: Pick<Io, "stdou
   if (found !== null && !found.isFile()) throw new Usage(`${out} is not a file that can be written`, another);
   const real = await realPath(path).catch(() => null);
   if (real === null) throw new Usage(`there is no folder ${dirname(out)}`, `Create it, or give another file with ${flag}.`);
-  await checkCreatable(partOf(real)).catch(refuse);
+  await checkCreatable(real).catch(refuse);
   return { kind: "file", path: out, real, old: found, flag };
 }
 
@@ -114,12 +114,13 @@ export function folderOf(destination: Destination): string | undefined {
 }
 
 /** Name of the temporary file that is renamed to `real` when all rows are written; unique for each call. */
-export function partOf(real: string): string {
+function partOf(real: string): string {
   return `${real}.${crypto.randomUUID()}.part`;
 }
 
-/** Creates a file and removes it: permission bits alone do not show whether that is possible. */
-export async function checkCreatable(part: string): Promise<void> {
+/** Creates a file beside `real` and removes it: permission bits alone do not show whether that is possible. */
+export async function checkCreatable(real: string): Promise<void> {
+  const part = partOf(real);
   await (await open(part, "wx", 0o600)).close();
   await rm(part);
 }
@@ -167,31 +168,49 @@ export async function write(pieces: Pieces, destination: Destination, { signal, 
 
 /** Replaces the file by a rename: readers see the old file or the complete new one, never a part. */
 async function writeBeside(pieces: Pieces, { path, real, old, flag }: FileDestination, signal: AbortSignal): Promise<void> {
-  const part = partOf(real);
-  temporary(part);
   try {
     // The mode of the old file from the first byte on, so that the content is never more accessible.
-    const file = await open(part, "wx", old === null ? 0o666 : old.mode & MODE);
-    if (old !== null) {
-      // Only root may change the owner.
-      await file.chown(old.uid, old.gid).catch(() => {});
-      await file.chmod(old.mode & MODE);
-    }
-    await pipeline(Readable.from(pieces), file.createWriteStream(), { signal });
-    await flush(part);
-    signal.throwIfAborted();
-    await rename(part, real);
-    forget(part);
+    await replaceFile(real, old === null ? 0o666 : old.mode & MODE, async (file) => {
+      if (old !== null) {
+        // Only root may change the owner.
+        await file.chown(old.uid, old.gid).catch(() => {});
+        await file.chmod(old.mode & MODE);
+      }
+      await pipeline(
+        Readable.from(pieces),
+        async (source: AsyncIterable<string | Uint8Array>) => {
+          for await (const piece of source) await file.writeFile(piece);
+        },
+        { signal },
+      );
+      signal.throwIfAborted();
+    });
   } catch (error) {
-    await remove(part);
     throw unwritable(error, path, `Give another file with ${flag}.`);
   }
 }
 
-/** Flushes the file to disk, so that a power cut leaves no partial file under the final name. */
-async function flush(path: string): Promise<void> {
-  const file = await open(path, "r+");
-  await file.sync().finally(() => file.close());
+/**
+ * Writes a new file beside `real` and renames it when it is complete and on disk, so that neither a crash nor a power cut leaves a partial
+ * file under the final name. `mode` is that of the new file. If `write` rejects, `real` is as before.
+ */
+export async function replaceFile(real: string, mode: number, write: (file: FileHandle) => Promise<void>): Promise<void> {
+  const part = partOf(real);
+  temporary(part);
+  try {
+    const file = await open(part, "wx", mode);
+    try {
+      await write(file);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(part, real);
+    forget(part);
+  } catch (error) {
+    await remove(part);
+    throw error;
+  }
 }
 
 /**

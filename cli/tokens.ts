@@ -1,10 +1,10 @@
 import * as files from "node:fs/promises";
-import { chmod, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { chmod, readFile, realpath, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseEnv } from "node:util";
 import { createLock, type Holder, holderOf, isAlive, type LockUse, lockAge, releaseLock, removeStale } from "../runtime/file-lock.js";
-import { unwritable } from "./files.js";
+import { checkCreatable, replaceFile, unwritable } from "./files.js";
 import { type Environment, fullPath, type Io } from "./io.js";
 import { isWindows, processId } from "./process.js";
 import { Usage } from "./usage.js";
@@ -140,12 +140,9 @@ export async function storeTokens(file: string, tokens: StoredTokens, io: Pick<I
   const given = KEYS.filter((key) => tokens[key] !== undefined);
   const old = entriesIn(await textOf(place, io)) ?? [];
   const others = old.filter((entry) => !given.some((key) => isOf(entry, NAMES[key]))).join("");
-  const part = `${place}.${crypto.randomUUID()}.part`;
   try {
-    await writeWhole(part, others.replace(/(?<=[^\n])$/, "\n") + tokenLines(tokens));
-    await rename(part, place);
+    await replaceFile(place, 0o600, (part) => part.writeFile(others.replace(/(?<=[^\n])$/, "\n") + tokenLines(tokens)));
   } catch (error) {
-    await rm(part, { force: true });
     throw unwritable(error, file, "Give another file with --tokens, or make its folder writable.");
   }
 }
@@ -154,14 +151,9 @@ export async function storeTokens(file: string, tokens: StoredTokens, io: Pick<I
 export async function checkTokensFile(file: string, io: Pick<Io, "cwd" | "stderr">): Promise<void> {
   await textOf(file, io);
   await restrictMode(file, io);
-  const part = `${await realPathOf(file, io)}.${crypto.randomUUID()}.part`;
-  try {
-    await writeWhole(part, "");
-  } catch (error) {
-    throw new Usage(`tokens cannot be stored in ${file}: ${(error as Error).message}`, "Give another file with --tokens.");
-  } finally {
-    await rm(part, { force: true });
-  }
+  await checkCreatable(await realPathOf(file, io)).catch((error: Error) => {
+    throw new Usage(`tokens cannot be stored in ${file}: ${error.message}`, "Give another file with --tokens.");
+  });
 }
 
 /** Makes a token file readable by its owner only, and prints that. Throws `Usage` if that fails. */
@@ -179,16 +171,6 @@ async function restrictMode(file: string, io: Pick<Io, "cwd" | "stderr">): Promi
 function realPathOf(file: string, io: Pick<Io, "cwd">): Promise<string> {
   const path = fullPath(file, io);
   return realpath(path).catch(() => path);
-}
-
-async function writeWhole(path: string, text: string): Promise<void> {
-  const file = await open(path, "wx", 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }
 
 function isOf(entry: string, name: string): boolean {
