@@ -146,7 +146,7 @@ function words(event: ClientEvent, live: boolean): string | null {
     case "created":
       return "created   Pinterest is generating the report";
     case "poll":
-      return plain(live ? `status    ${event.status}, look ${event.attempts}` : `status    ${event.status}`);
+      return plain(live ? `status    ${event.status}, poll ${event.attempts}` : `status    ${event.status}`);
     case "wait":
       return waitWords(event);
     case "download":

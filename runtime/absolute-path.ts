@@ -9,7 +9,7 @@ export function currentFolder(): string {
  * A path that stays valid when the process changes its working directory. The folder is prepended, not joined: `..` may follow a link. On
  * Windows each drive may have a working directory of its own.
  */
-export function absolutePath(given: string, folder: string, { isAbsolute, resolve, sep }: Paths): string {
-  if (isAbsolute(given)) return given;
-  return /^[A-Za-z]:/.test(given) && sep !== "/" ? resolve(given) : `${folder}${sep}${given}`;
+export function absolutePath(path: string, folder: string, { isAbsolute, resolve, sep }: Paths): string {
+  if (isAbsolute(path)) return path;
+  return /^[A-Za-z]:/.test(path) && sep !== "/" ? resolve(path) : `${folder}${sep}${path}`;
 }

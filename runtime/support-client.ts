@@ -32,6 +32,7 @@ export { type Connection, connect } from "./client/connection.js";
 export {
   type CallArgs,
   type CallOptions,
+  commaSeparated,
   identityBody,
   type Operation,
   type OperationClient,
@@ -41,7 +42,6 @@ export {
   parseWithStringIds,
   pick,
   toFormData,
-  withCommas,
   withStyles,
 } from "./client/operation.js";
 export { type AppOptions, appClient, operationClient, type Page, type PagedClient, pagedClient } from "./client/operation-client.js";

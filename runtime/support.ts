@@ -8,13 +8,13 @@ export { plan } from "./planner/plan.js";
 export type { Bucket, Dropped, DroppedDays, DroppedValues, ListFacts, Plan, PlanFacts, PlanOptions } from "./planner/types.js";
 export {
   atLeast,
-  badToday,
   bestUnionMatch,
   boundaryViolation,
+  countItems,
+  invalidToday,
   isDayShaped,
   isDigits,
   isRecord,
-  itemsIn,
   missing,
   NO_VIOLATIONS,
   notOneOf,
@@ -23,11 +23,11 @@ export {
   patternMismatch,
   push,
   type RowIds,
+  rowsWithoutIds,
   unknownField,
   unreadable,
   type Violations,
   violation,
-  withoutIds,
   wrongType,
 } from "./validation/checks.js";
 export {
@@ -42,7 +42,7 @@ export {
   valueSet,
 } from "./validation/columns.js";
 export { dayNumber, isoDay, utcToday } from "./validation/dates.js";
-export { stepTo } from "./validation/pointer.js";
+export { pointerTo } from "./validation/pointer.js";
 export type {
   ErrorIf,
   FieldType,

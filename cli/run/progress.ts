@@ -201,7 +201,7 @@ export function progressOfMany(requests: readonly Request[], { stderr: screen, e
   };
   return {
     onEvent: (event) => {
-      if (event.type === "poll") show(event.adAccountId, () => lookWords(event, lines !== null));
+      if (event.type === "poll") show(event.adAccountId, () => pollWords(event, lines !== null));
       const words = notices.of(event);
       const notice = words !== null && event.type === "wait" && event.reason === "retry" ? `${words}${waitingAccounts(accounts)}` : words;
       // On a terminal the line of totals has the wait for as long as it lasts.
@@ -226,6 +226,6 @@ function waitingAccounts(accounts: ReadonlyMap<string, Account>): string {
   return accounts.size === 1 ? "" : `; ${open} of ${amount(accounts.size, "account")} wait`;
 }
 
-function lookWords({ status, attempts }: Extract<ClientEvent, { readonly type: "poll" }>, live: boolean): string {
-  return plain(live ? `status ${status}, look ${attempts}` : `status ${status}`);
+function pollWords({ status, attempts }: Extract<ClientEvent, { readonly type: "poll" }>, live: boolean): string {
+  return plain(live ? `status ${status}, poll ${attempts}` : `status ${status}`);
 }

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ec8c9dc0b51bd3cb } from "../generation.js";
+import type { _453465a752c10d3d } from "../generation.js";
 import {
   isDigits,
   isRecord,
@@ -9,10 +9,10 @@ import {
   notOneOf,
   ownFields,
   patternMismatch,
+  pointerTo,
   push,
   type StandardSchema,
   standardSchema,
-  stepTo,
   unknownField,
   unreadable,
   type ValidateOptions,
@@ -64,7 +64,7 @@ function checkObjectCatalogReportRetailReportFeedIngestionIssues(value: unknown,
         found = checkCatalogReportRetailReportFeedIngestionIssuesProcessingResultId(item, base, at, found);
         break;
       default:
-        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_RETAIL_REPORT_FEED_INGESTION_ISSUES_FIELDS));
+        found = push(found, unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_RETAIL_REPORT_FEED_INGESTION_ISSUES_FIELDS));
     }
   }
   if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
@@ -105,7 +105,7 @@ function checkObjectCatalogReportRetailReportDistributionIssues(value: unknown, 
         found = checkCatalogReportRetailReportDistributionIssuesReportType(item, base, at, found);
         break;
       default:
-        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_RETAIL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
+        found = push(found, unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_RETAIL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
     }
   }
   if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
@@ -142,7 +142,7 @@ function checkObjectCatalogReportRetailReportAllItems(value: unknown, base: stri
         found = checkCatalogReportRetailReportAllItemsProductGroupId(item, base, at, found);
         break;
       default:
-        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_RETAIL_REPORT_ALL_ITEMS_FIELDS));
+        found = push(found, unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_RETAIL_REPORT_ALL_ITEMS_FIELDS));
     }
   }
   if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
@@ -182,7 +182,7 @@ function checkObjectCatalogReportRetail(value: unknown, base: string, at: string
         found = checkCatalogReportRetailReport(item, base, at, found);
         break;
       default:
-        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_RETAIL_FIELDS));
+        found = push(found, unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_RETAIL_FIELDS));
     }
   }
   if (!Object.hasOwn(value, "catalog_type") || value["catalog_type"] === undefined) found = push(found, missing(base + at + "/catalog_type"));
@@ -219,7 +219,7 @@ function checkObjectCatalogReportHotelReportFeedIngestionIssues(value: unknown, 
         found = checkCatalogReportHotelReportFeedIngestionIssuesProcessingResultId(item, base, at, found);
         break;
       default:
-        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_HOTEL_REPORT_FEED_INGESTION_ISSUES_FIELDS));
+        found = push(found, unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_HOTEL_REPORT_FEED_INGESTION_ISSUES_FIELDS));
     }
   }
   if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
@@ -260,7 +260,7 @@ function checkObjectCatalogReportHotelReportDistributionIssues(value: unknown, b
         found = checkCatalogReportHotelReportDistributionIssuesReportType(item, base, at, found);
         break;
       default:
-        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
+        found = push(found, unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
     }
   }
   if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
@@ -294,7 +294,7 @@ function checkObjectCatalogReportHotel(value: unknown, base: string, at: string 
         found = checkCatalogReportHotelReport(item, base, at, found);
         break;
       default:
-        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_HOTEL_FIELDS));
+        found = push(found, unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_HOTEL_FIELDS));
     }
   }
   if (!Object.hasOwn(value, "catalog_type") || value["catalog_type"] === undefined) found = push(found, missing(base + at + "/catalog_type"));

@@ -1,24 +1,24 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _9cead340cd02da04 } from "../generation.js";
+import type { _6c581a6f7300538d } from "../generation.js";
 import {
-  badToday,
   boundaryViolation,
+  countItems,
   dayNumber,
+  invalidToday,
   isDayShaped,
   isDigits,
   isRecord,
-  itemsIn,
   missing,
   NO_VIOLATIONS,
   notOneOf,
   outOfRange,
   ownFields,
   patternMismatch,
+  pointerTo,
   push,
   type StandardSchema,
   standardSchema,
-  stepTo,
   unknownField,
   unreadable,
   utcToday,
@@ -124,7 +124,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
         found = checkConversionProductReportViewWindowDays(value, found);
         break;
       default:
-        found = push(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(pointerTo(key), key, FIELDS));
     }
   }
   if (columns === undefined) found = push(found, missing("/columns"));
@@ -134,7 +134,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   if (report_name === undefined) found = push(found, missing("/report_name"));
   if (start_date === undefined) found = push(found, missing("/start_date"));
   const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = push(found, badToday(day));
+  if (Number.isNaN(today)) found = push(found, invalidToday(day));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
@@ -241,7 +241,7 @@ function checkConversionProductReportColumns(value: unknown, found: Violations):
   if (!Array.isArray(value)) {
     found = push(found, wrongType("/columns", "an array", value));
   } else {
-    const count = itemsIn(value);
+    const count = countItems(value);
     if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
     if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "contains a column more than once: the response may contain it only once"));
     for (let index = 0; index < count; index++) {

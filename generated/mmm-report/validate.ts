@@ -1,22 +1,22 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _90c060d94a0a8ded } from "../generation.js";
+import type { _95397c24137c12d6 } from "../generation.js";
 import {
-  badToday,
+  countItems,
   dayNumber,
+  invalidToday,
   isDayShaped,
   isRecord,
-  itemsIn,
   missing,
   NO_VIOLATIONS,
   notOneOf,
   outOfRange,
   ownFields,
   patternMismatch,
+  pointerTo,
   push,
   type StandardSchema,
   standardSchema,
-  stepTo,
   unknownField,
   unreadable,
   utcToday,
@@ -101,7 +101,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
         found = checkMmmReportTargetingTypes(value, found);
         break;
       default:
-        found = push(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(pointerTo(key), key, FIELDS));
     }
   }
   if (columns === undefined) found = push(found, missing("/columns"));
@@ -112,7 +112,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   if (start_date === undefined) found = push(found, missing("/start_date"));
   if (targeting_types === undefined) found = push(found, missing("/targeting_types"));
   const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = push(found, badToday(day));
+  if (Number.isNaN(today)) found = push(found, invalidToday(day));
   const end_date_day = dayNumber(end_date);
   const start_date_day = dayNumber(start_date);
 
@@ -141,7 +141,7 @@ function checkMmmReportAdvertiserIds(value: unknown, found: Violations): Violati
   if (!Array.isArray(value)) {
     found = push(found, wrongType("/advertiser_ids", "an array", value));
   } else {
-    const count = itemsIn(value);
+    const count = countItems(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") found = push(found, wrongType("/advertiser_ids/" + index, "a string", item));
@@ -154,7 +154,7 @@ function checkMmmReportColumns(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
     found = push(found, wrongType("/columns", "an array", value));
   } else {
-    const count = itemsIn(value);
+    const count = countItems(value);
     if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
     if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "contains a column more than once: the response may contain it only once"));
     for (let index = 0; index < count; index++) {
@@ -169,7 +169,7 @@ function checkMmmReportCountries(value: unknown, found: Violations): Violations 
   if (!Array.isArray(value)) {
     found = push(found, wrongType("/countries", "an array", value));
   } else {
-    const count = itemsIn(value);
+    const count = countItems(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (item !== null) {

@@ -1,25 +1,26 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _68b9285dc205b7e4 } from "../generation.js";
+import type { _d4322828a9959b75 } from "../generation.js";
 import {
-  badToday,
   boundaryViolation,
+  countItems,
   dayNumber,
+  invalidToday,
   isDayShaped,
   isDigits,
   isRecord,
-  itemsIn,
   missing,
   NO_VIOLATIONS,
   notOneOf,
   outOfRange,
   ownFields,
   patternMismatch,
+  pointerTo,
   push,
   type RowIds,
+  rowsWithoutIds,
   type StandardSchema,
   standardSchema,
-  stepTo,
   unknownField,
   unreadable,
   utcToday,
@@ -28,7 +29,6 @@ import {
   type Violation,
   violation,
   type Violations,
-  withoutIds,
   wrongType,
 } from "../../runtime/support.js";
 import {
@@ -195,14 +195,14 @@ function checkBody(body: unknown, day: string | undefined): Violations {
         found = checkReportViewWindowDays(value, found);
         break;
       default:
-        found = push(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(pointerTo(key), key, FIELDS));
     }
   }
   if (end_date === undefined) found = push(found, missing("/end_date"));
   if (granularity === undefined) found = push(found, missing("/granularity"));
   if (start_date === undefined) found = push(found, missing("/start_date"));
   const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = push(found, badToday(day));
+  if (Number.isNaN(today)) found = push(found, invalidToday(day));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
@@ -373,7 +373,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   if (level === "PRODUCT_ITEM_TARGETING" && end_date_day - start_date_day >= 31) {
     found = push(found, boundaryViolation("range-of-product-item-targeting", "warning", "/end_date", end_date_day - start_date_day, 31, "start_date and end_date more than 31 days apart may be rejected when level is PRODUCT_ITEM_TARGETING"));
   }
-  found = withoutIds(level, columns, ROW_IDS, found);
+  found = rowsWithoutIds(level, columns, ROW_IDS, found);
   return found;
 }
 
@@ -442,7 +442,7 @@ function checkReportAttributionTypes(value: unknown, found: Violations): Violati
   if (!Array.isArray(value)) {
     found = push(found, wrongType("/attribution_types", "an array", value));
   } else {
-    const count = itemsIn(value);
+    const count = countItems(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (item !== "INDIVIDUAL" && item !== "HOUSEHOLD") found = push(found, notOneOf("/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]));
@@ -513,7 +513,7 @@ function checkReportColumns(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
     found = push(found, wrongType("/columns", "an array", value));
   } else {
-    const count = itemsIn(value);
+    const count = countItems(value);
     if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
     if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "contains a column more than once: the response may contain it only once"));
     for (let index = 0; index < count; index++) {
@@ -538,7 +538,7 @@ function checkReportCustomConversionEventMetrics(value: unknown, found: Violatio
   if (!Array.isArray(value)) {
     found = push(found, wrongType("/custom_conversion_event_metrics", "an array", value));
   } else {
-    const count = itemsIn(value);
+    const count = countItems(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       found = checkObjectReportCustomConversionEventMetric(item, "/custom_conversion_event_metrics/", index, found);
@@ -579,7 +579,7 @@ function checkReportMetricsFilters(value: unknown, found: Violations): Violation
   if (!Array.isArray(value)) {
     found = push(found, wrongType("/metrics_filters", "an array", value));
   } else {
-    const count = itemsIn(value);
+    const count = countItems(value);
     if (value.length < 1) found = push(found, outOfRange("min-items", "/metrics_filters", "must have at least 1", value.length));
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
@@ -696,7 +696,7 @@ function checkObjectReportCustomConversionEventMetric(value: unknown, base: stri
         found = checkReportCustomConversionEventMetricCustomEventName(item, base, at, found);
         break;
       default:
-        found = push(found, unknownField(base + at + stepTo(key), key, REPORT_CUSTOM_CONVERSION_EVENT_METRIC_FIELDS));
+        found = push(found, unknownField(base + at + pointerTo(key), key, REPORT_CUSTOM_CONVERSION_EVENT_METRIC_FIELDS));
     }
   }
   if (!Object.hasOwn(value, "custom_event_metrics_type") || value["custom_event_metrics_type"] === undefined) found = push(found, missing(base + at + "/custom_event_metrics_type"));
@@ -733,7 +733,7 @@ function checkObjectReportMetricsFilter(value: unknown, base: string, at: string
         found = checkReportMetricsFilterValues(item, base, at, found);
         break;
       default:
-        found = push(found, unknownField(base + at + stepTo(key), key, REPORT_METRICS_FILTER_FIELDS));
+        found = push(found, unknownField(base + at + pointerTo(key), key, REPORT_METRICS_FILTER_FIELDS));
     }
   }
   if (!Object.hasOwn(value, "field") || value["field"] === undefined) found = push(found, missing(base + at + "/field"));
@@ -756,7 +756,7 @@ function checkReportMetricsFilterValues(value: unknown, base: string, at: string
   if (!Array.isArray(value)) {
     found = push(found, wrongType(base + at + "/values", "an array", value));
   } else {
-    const count = itemsIn(value);
+    const count = countItems(value);
     if (value.length < 1) found = push(found, outOfRange("min-items", base + at + "/values", "must have at least 1", value.length));
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];

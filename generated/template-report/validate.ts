@@ -1,10 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ea8cedf09ac2b416 } from "../generation.js";
+import type { _da72ec16133e92dc } from "../generation.js";
 import {
-  badToday,
   boundaryViolation,
   dayNumber,
+  invalidToday,
   isRecord,
   missing,
   NO_VIOLATIONS,
@@ -12,10 +12,10 @@ import {
   outOfRange,
   ownFields,
   patternMismatch,
+  pointerTo,
   push,
   type StandardSchema,
   standardSchema,
-  stepTo,
   unknownField,
   unreadable,
   utcToday,
@@ -68,12 +68,12 @@ function checkBody(body: unknown, day: string | undefined): Violations {
         found = checkTemplateReportGranularity(value, found);
         break;
       default:
-        found = push(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(pointerTo(key), key, FIELDS));
     }
   }
   if (template_id === undefined) found = push(found, missing("/template_id"));
   const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = push(found, badToday(day));
+  if (Number.isNaN(today)) found = push(found, invalidToday(day));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 

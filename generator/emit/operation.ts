@@ -172,8 +172,8 @@ function serialized(parameters: readonly Parameter[], imports: Imports): readonl
   });
   if (styled.length === 0) return [];
   const isPlain = styled.every(([, style]) => style === "commas");
-  imports.supportClient(isPlain ? "withCommas" : "withStyles");
-  if (isPlain) return [joined`querySerializer: withCommas(${data(styled.map(([name]) => name))})`];
+  imports.supportClient(isPlain ? "commaSeparated" : "withStyles");
+  if (isPlain) return [joined`querySerializer: commaSeparated(${data(styled.map(([name]) => name))})`];
   return [joined`querySerializer: withStyles(${data(styled)})`];
 }
 

@@ -20,7 +20,7 @@ export function rulesPart(flow: Request, imports: Imports): RulesPart {
   const fields = new Set(parts.flatMap(({ rule, kind }) => [...kind.fields(rule.params), ...rule.when.map(({ field }) => field)]));
   const today = parts.some(({ kind }) => kind.today);
   imports.support(...parts.flatMap(({ kind }) => ["push", ...kind.uses]));
-  if (today) imports.support("badToday", "push", "utcToday");
+  if (today) imports.support("invalidToday", "push", "utcToday");
   if (today || days.size > 0) imports.support("dayNumber");
   const rules = flow.rules.filter((rule) => !flow.rules.some((other) => covers(other, rule))).map((rule) => ruleView(rule, shape));
   return {

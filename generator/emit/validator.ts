@@ -1,4 +1,4 @@
-import { stepTo } from "../../runtime/validation/pointer.js";
+import { pointerTo } from "../../runtime/validation/pointer.js";
 import {
   type Code,
   data,
@@ -131,7 +131,7 @@ export function typeCheck(type: Type, limits: Limits, place: Place, sets: Sets):
       return { kind: partial("object"), value, check: sets.names.object(type.name), ...holder(place) };
     case "array": {
       const within = isShortEnough(value, limits.maxItems);
-      imports.support("push", "wrongType", ...(within === null ? ["itemsIn"] : []));
+      imports.support("push", "wrongType", ...(within === null ? ["countItems"] : []));
       return {
         kind: partial("array"),
         value,
@@ -310,7 +310,7 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
   const own = whole === undefined ? body.fields : [];
   const isRead = (name: string): boolean => rules.fields.has(name) || (rowIds.length > 0 && identified.includes(name));
   const kept = body.fields.filter(({ name, required }) => isRead(name) || (required && whole === undefined));
-  imports.support(...ALWAYS, ...(rowIds.length > 0 ? ["type RowIds", "withoutIds"] : []));
+  imports.support(...ALWAYS, ...(rowIds.length > 0 ? ["type RowIds", "rowsWithoutIds"] : []));
   if (own.some(({ required }) => required)) imports.support("missing", "push");
   imports.sibling("types.ts", joined`type ${identifier(body.name)}`);
   return {
@@ -321,7 +321,7 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
     whole: whole === undefined ? joined`` : sets.names.object(whole),
     kept: kept.map(({ name }) => ({ label: literal(name), variable: local(name) })),
     locals: kept.map(({ name }) => local(name)),
-    required: own.filter(({ required }) => required).map(({ name }) => ({ variable: local(name), path: literal(stepTo(name)) })),
+    required: own.filter(({ required }) => required).map(({ name }) => ({ variable: local(name), path: literal(pointerTo(name)) })),
     ...othersView(body, sets),
     objects: request.objects.filter(({ name }) => reached.has(name)).map((object) => objectView(object, sets)),
     unions: (request.unions ?? []).filter(({ name }) => reached.has(name)).map((union) => unionView(union, sets)),
@@ -333,7 +333,7 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
 }
 
 function bodyField(field: Field, body: string, kept: boolean, sets: Sets): View {
-  const place = { value: identifier("value"), path: literal(stepTo(field.name)), stem: literal(`${stepTo(field.name)}/`), depth: 0 };
+  const place = { value: identifier("value"), path: literal(pointerTo(field.name)), stem: literal(`${pointerTo(field.name)}/`), depth: 0 };
   return {
     label: literal(field.name),
     variable: local(field.name),
@@ -348,8 +348,8 @@ function objectView(object: ObjectType, sets: Sets): View {
   const fields = object.fields.map((field) => ({
     label: literal(field.name),
     check: sets.names.field(object.name, field.name),
-    type: check(field.type, field.limits, stepTo(field.name), sets),
-    path: joined`base + at + ${literal(stepTo(field.name))}`,
+    type: check(field.type, field.limits, pointerTo(field.name), sets),
+    path: joined`base + at + ${literal(pointerTo(field.name))}`,
   }));
   const required = object.fields.flatMap(({ required }, index) => (required ? [fields[index] as View] : []));
   sets.imports.support("push", ...(required.length > 0 ? ["missing"] : []));
@@ -368,8 +368,8 @@ function objectView(object: ObjectType, sets: Sets): View {
 function othersView({ name, additionalProperties, minProperties, oneOf }: ObjectType, sets: Sets): { readonly [name: string]: View } {
   const checked = additionalProperties !== undefined && additionalProperties.type.kind !== "any";
   const closed = additionalProperties === undefined && oneOf === undefined;
-  if (closed) sets.imports.support("push", "stepTo", "unknownField");
-  if (checked) sets.imports.support("stepTo");
+  if (closed) sets.imports.support("push", "pointerTo", "unknownField");
+  if (checked) sets.imports.support("pointerTo");
   if (minProperties !== undefined) sets.imports.support("atLeast");
   return {
     closed,
@@ -394,7 +394,7 @@ function unionView({ name, discriminator, members }: UnionType, sets: Sets): Vie
     check: sets.names.object(name),
     tagged: isNamed,
     tag: literal(discriminator ?? ""),
-    path: joined`base + at + ${literal(stepTo(discriminator ?? ""))}`,
+    path: joined`base + at + ${literal(pointerTo(discriminator ?? ""))}`,
     allowed: data(members.flatMap(({ values }) => values)),
     options,
   };

@@ -54,7 +54,7 @@ function countWays(tree: PatternNode, position: Position): number {
   let [at, { isAnchored }] = [0, position];
   for (; at < parts.length; at++) {
     const part = parts[at] as PatternNode;
-    if (part.kind === "look") countWays(part.node, { ...position, isAnchored });
+    if (part.kind === "lookahead") countWays(part.node, { ...position, isAnchored });
     else if (isStart(part)) isAnchored = true;
     else break;
   }

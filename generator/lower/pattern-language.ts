@@ -11,12 +11,12 @@ type Node =
   | { readonly kind: "choice"; readonly key: string; readonly nodes: readonly Node[] }
   | { readonly kind: "repeat"; readonly key: string; readonly node: Node; readonly least: number; readonly most: number };
 
-/** Syntax tree of a pattern, without the greediness of repetitions. `look`: a lookahead, positive or negative. */
+/** Syntax tree of a pattern, without the greediness of repetitions. `lookahead`: a group that consumes nothing, positive or negative. */
 export type PatternNode =
   | { readonly kind: "set"; readonly ranges: Ranges }
   | { readonly kind: "sequence" | "choice"; readonly nodes: readonly PatternNode[] }
   | { readonly kind: "repeat"; readonly node: PatternNode; readonly least: number; readonly most: number }
-  | { readonly kind: "look"; readonly node: PatternNode };
+  | { readonly kind: "lookahead"; readonly node: PatternNode };
 
 const LAST = 0xffff;
 export const START: number = LAST + 1;
@@ -90,7 +90,7 @@ function hasEnd(tree: PatternNode, end: number): boolean {
       return tree.ranges.some(([first, last]) => first <= end && end <= last);
     case "repeat":
       return hasEnd(tree.node, end);
-    case "look":
+    case "lookahead":
       return false;
     default:
       return tree.nodes.some((node) => hasEnd(node, end));
@@ -261,7 +261,7 @@ class Parser {
     if (kind === undefined && this.#text.charAt(this.#at) === "?") throw new SyntaxError("it looks behind");
     const node = this.#choice();
     if (!this.#takes(")")) throw new SyntaxError("a bracket that stays open");
-    return kind === "?=" || kind === "?!" ? { kind: "look", node } : node;
+    return kind === "?=" || kind === "?!" ? { kind: "lookahead", node } : node;
   }
 
   #class(): Ranges {

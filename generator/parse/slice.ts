@@ -130,7 +130,7 @@ export function findAll(
   const [first, last] = isPlain
     ? [description.paths.filter(isMentioned), description.paths.filter((path) => !isMentioned(path))]
     : [description.paths, []];
-  const look = (path: string): void => {
+  const visit = (path: string): void => {
     const item = pathItem(description, path);
     for (const [method, node] of entriesOf(item)) {
       const id = getOwn(node, "operationId");
@@ -139,9 +139,9 @@ export function findAll(
       found.set(id, { id, path, method, node, shared: listOf(getOwn(item, "parameters")), tags: tagsOf(node, description) });
     }
   };
-  for (const path of first) look(path);
+  for (const path of first) visit(path);
   // A mention of an id does not prove that the operation is there; the other paths are read if one is still missing.
-  if (found.size < ids.size) for (const path of last) look(path);
+  if (found.size < ids.size) for (const path of last) visit(path);
   return { found: [...found.values()].filter(({ id }) => !doubled.has(id)), doubled };
 }
 

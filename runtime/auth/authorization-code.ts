@@ -86,19 +86,19 @@ export interface ExchangeCodeOptions extends SharedOptions {
  * Exchanges the code of the redirect for the first tokens. Throws an `InvalidArgumentError`, before anything is sent, if the state differs
  * or the user denied access; an `AuthError` if Pinterest rejects the code, which is valid once and for a short time.
  */
-export async function exchangeCode(given: ExchangeCodeOptions): Promise<Tokens> {
-  const options = ownOptions(given);
+export async function exchangeCode(rawOptions: ExchangeCodeOptions): Promise<Tokens> {
+  const options = ownOptions(rawOptions);
   const { redirectUri, state, callback, codeVerifier, continuousRefresh = false, signal } = options;
   const app = checkApp(options);
-  const wire = resolveOptions(options);
+  const config = resolveOptions(options);
   const code = codeIn(queryOf(callback, checkRedirect(redirectUri)), checkSecret("state", state));
   const extra = continuousRefresh ? { continuous_refresh: "true" } : {};
   const form = { grant_type: "authorization_code", code, redirect_uri: redirectUri, ...extra };
-  if (codeVerifier === undefined) return requestTokens(wire, { app, form, signal });
+  if (codeVerifier === undefined) return requestTokens(config, { app, form, signal });
   const proof = { code_verifier: checkSecret("codeVerifier", codeVerifier) };
-  return requestTokens(wire, { app, form: { ...form, ...proof }, signal }).catch((error: unknown) => {
+  return requestTokens(config, { app, form: { ...form, ...proof }, signal }).catch((error: unknown) => {
     // The rejected request has not used up the code. An endpoint that supports the challenge accepts no code without its verifier.
-    if (isFieldRefused(error, "code_verifier")) return requestTokens(wire, { app, form, signal });
+    if (isFieldRefused(error, "code_verifier")) return requestTokens(config, { app, form, signal });
     throw error;
   });
 }
@@ -125,8 +125,8 @@ export interface RefreshTokensOptions extends SharedOptions {
  * automatically. If Pinterest returns no new refresh token, `refreshToken` is null and the old one stays valid. Throws an `AuthError` if
  * Pinterest rejects the refresh token.
  */
-export async function refreshTokens(given: RefreshTokensOptions): Promise<Tokens> {
-  const options = ownOptions(given);
+export async function refreshTokens(rawOptions: RefreshTokensOptions): Promise<Tokens> {
+  const options = ownOptions(rawOptions);
   const { refreshToken, continuousRefresh = false, signal } = options;
   const app = checkApp(options);
   const extra = continuousRefresh ? { continuous_refresh: "true" } : {};

@@ -39,13 +39,13 @@ export interface TokenRequest {
  * Fetches tokens. A refresh is retried, since repeating it only returns further tokens. A code is valid once, so its exchange is retried
  * only if it was certainly not processed. Throws an `AuthError` if the grant or the app is rejected.
  */
-export async function requestTokens(wire: TransportConfig, { app, form, signal }: TokenRequest): Promise<Tokens> {
+export async function requestTokens(config: TransportConfig, { app, form, signal }: TokenRequest): Promise<Tokens> {
   const authenticator = basicAuth(app, [form.refresh_token, form.code, form.code_verifier]);
   const idempotent = form.grant_type === "refresh_token";
-  const options = { work: { name: "token" }, idempotent, deadline: wire.clock.now() + DEADLINE_MS, signal, authenticator };
+  const options = { work: { name: "token" }, idempotent, deadline: config.clock.now() + DEADLINE_MS, signal, authenticator };
   try {
-    return await call(wire, options, async (number, access, ms) => {
-      const step = createAttempt(wire, { number, signal, access, ms, givesTokens: true, showable: [] });
+    return await call(config, options, async (number, access, ms) => {
+      const step = createAttempt(config, { number, signal, access, ms, givesTokens: true, showable: [] });
       // By RFC 6749, so that tokens do not depend on a description.
       const headers = { "content-type": "application/x-www-form-urlencoded" };
       const init = { ...step.init, headers, body: form, bodySerializer: (body: TokenForm) => new URLSearchParams(body) };
@@ -55,7 +55,7 @@ export async function requestTokens(wire: TransportConfig, { app, form, signal }
       if (!isToken(token)) throw step.invalidResponse("without an access token");
       if (isPresent(next) && !isToken(next))
         throw step.invalidResponse("with a refresh token that no header and no line of a file can hold");
-      return tokensOf(token, response, wire.clock.date());
+      return tokensOf(token, response, config.clock.date());
     });
   } catch (error) {
     throw error instanceof ProxyError ? error.cause : error;

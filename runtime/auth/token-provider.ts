@@ -26,14 +26,14 @@ interface Renewal {
 }
 
 /** Token provider for the caller's function: called before every request, and once for all calls whose token was rejected. */
-export function callbackTokenProvider(wire: TransportConfig, give: TokenCallback): TokenProvider {
+export function callbackTokenProvider(config: TransportConfig, give: TokenCallback): TokenProvider {
   let last: Renewal | null = null;
   const renewal = (refused: string): Renewal => {
-    if (last !== null && last.refused === refused && wire.clock.now() < last.until) return last;
+    if (last !== null && last.refused === refused && config.clock.now() < last.until) return last;
     // Without a caller's signal: other calls may wait for the same token.
-    const one: Renewal = { refused, token: callForToken(wire, give, { refused: true }), until: Number.POSITIVE_INFINITY };
+    const one: Renewal = { refused, token: callForToken(config, give, { refused: true }), until: Number.POSITIVE_INFINITY };
     const end = (ms: number) => {
-      one.until = wire.clock.now() + ms;
+      one.until = config.clock.now() + ms;
     };
     one.token.then(
       (token) => end(token === refused ? 0 : REMEMBERED_MS),
@@ -43,7 +43,7 @@ export function callbackTokenProvider(wire: TransportConfig, give: TokenCallback
     return one;
   };
   return {
-    get: (signal) => callForToken(wire, give, { refused: false, signal }),
+    get: (signal) => callForToken(config, give, { refused: false, signal }),
     async renew(refused, { signal }) {
       const token = await raceAbort(renewal(refused).token.catch(rethrowCopy), signal);
       return token === refused ? null : token;
@@ -78,15 +78,15 @@ const WRITTEN_AFTER_MS = 1_000;
 const LIFE_MS = 30 * 86_400_000;
 
 /** Makes the token provider for the credentials; sends nothing. Throws a `TypeError` if they are invalid. */
-export function tokenProvider(wire: TransportConfig, credentials: Credentials): TokenProvider {
+export function tokenProvider(config: TransportConfig, credentials: Credentials): TokenProvider {
   const { accessToken, refreshToken, clientId, clientSecret, tokens } = credentials;
   // An app without any token counts as a missing refresh token.
   const meant = accessToken === undefined && (clientId !== undefined || clientSecret !== undefined);
   if (refreshToken !== undefined || tokens !== undefined || meant) {
-    return new RefreshingTokenProvider(wire, credentials as RefreshCredentials | StoredCredentials);
+    return new RefreshingTokenProvider(config, credentials as RefreshCredentials | StoredCredentials);
   }
-  if (typeof accessToken === "function") return callbackTokenProvider(wire, accessToken);
-  return new StaticTokenProvider(wire, checkSecret("accessToken", accessToken));
+  if (typeof accessToken === "function") return callbackTokenProvider(config, accessToken);
+  return new StaticTokenProvider(config, checkSecret("accessToken", accessToken));
 }
 
 /** A token that cannot be renewed. */
@@ -95,8 +95,8 @@ class StaticTokenProvider implements TokenProvider {
   readonly #token: string;
   #lost: AuthError | null = null;
 
-  constructor(wire: TransportConfig, token: string) {
-    this.#wire = wire;
+  constructor(config: TransportConfig, token: string) {
+    this.#wire = config;
     this.#token = token;
   }
 
@@ -155,12 +155,12 @@ class RefreshingTokenProvider implements TokenProvider {
   #notBefore = 0;
 
   constructor(
-    wire: TransportConfig,
+    config: TransportConfig,
     { accessToken, refreshToken, onTokens, continuousRefresh = false, tokens, ...app }: RefreshCredentials | StoredCredentials,
   ) {
-    this.#wire = wire;
+    this.#wire = config;
     checkFunction("onTokens", onTokens);
-    this.#store = tokens === undefined ? null : new SharedTokens(wire, tokens);
+    this.#store = tokens === undefined ? null : new SharedTokens(config, tokens);
     // The token of another process may be rejected as well; then a refresh follows.
     this.renewals = this.#store === null ? 1 : 2;
     this.#app = checkApp(app);

@@ -24,12 +24,12 @@ export class SharedTokens {
   readonly #wire: TransportConfig;
   readonly #store: TokenStore;
 
-  constructor(wire: TransportConfig, store: TokenStore) {
+  constructor(config: TransportConfig, store: TokenStore) {
     if (typeof store !== "object" || store === null) throw new TypeError("tokens must be an object with read() and write()");
     for (const name of ["read", "write"] as const)
       if (typeof store[name] !== "function") throw new TypeError(`tokens must have ${name}(), which ${WHAT[name]}`);
     checkFunction("tokens.lock", store.lock);
-    this.#wire = wire;
+    this.#wire = config;
     this.#store = store;
   }
 

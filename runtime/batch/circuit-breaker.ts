@@ -37,7 +37,7 @@ export interface Permit extends Gate {
  * occasional poll of a report that was ready before. If there is no such report, or probing takes too long, a single create is tried.
  */
 export class CircuitBreaker {
-  readonly #terms: CircuitBreakerOptions;
+  readonly #options: CircuitBreakerOptions;
   #shut: AbortController | null = null;
   #mayTry = false;
   #creates = 0;
@@ -48,8 +48,8 @@ export class CircuitBreaker {
   #ended: () => void = () => {};
   #ready: ReportHandle | null = null;
 
-  constructor(terms: CircuitBreakerOptions) {
-    this.#terms = terms;
+  constructor(options: CircuitBreakerOptions) {
+    this.#options = options;
   }
 
   /** A permit for one create; `begun` is called when it is admitted. Only the first attempt waits: later attempts follow a response. */
@@ -116,7 +116,7 @@ export class CircuitBreaker {
     this.#shut.abort();
     this.#shut = null;
     this.#failure = null;
-    this.#terms.wake();
+    this.#options.wake();
   }
 
   /** Why creates are held back or retried, if no call has succeeded since: the HTTP status, or `no response`; else null. */
@@ -134,15 +134,15 @@ export class CircuitBreaker {
 
   /** Probes the API until the signal aborts. */
   async #watch(signal: AbortSignal): Promise<void> {
-    const { clock, maxQueueMs } = this.#terms;
+    const { clock, maxQueueMs } = this.#options;
     const began = clock.now();
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       // Reports that are waited for are polled anyway.
       const ms = (this.#waits > 0 ? LONGEST_WAIT_MS : wait) * (1 - JITTER * clock.random());
-      if (this.#tickets > 0) this.#terms.heldBack({ waiting: this.#tickets, message: this.#failure ?? "no response", ms });
-      await sleep(clock, Math.min(ms, this.#terms.left()), signal);
+      if (this.#tickets > 0) this.#options.heldBack({ waiting: this.#tickets, message: this.#failure ?? "no response", ms });
+      await sleep(clock, Math.min(ms, this.#options.left()), signal);
       // Checked by the client's clock, which in tests may differ from the machine's.
-      if (this.#terms.left() <= 0) return this.#terms.giveUp();
+      if (this.#options.left() <= 0) return this.#options.giveUp();
       if (this.#ready !== null && clock.now() - began < maxQueueMs) await this.#probe(this.#ready, signal);
       else await this.#tryOne(signal);
     }
@@ -155,14 +155,14 @@ export class CircuitBreaker {
     });
     if (this.#creates === 0) {
       this.#mayTry = true;
-      this.#terms.wake();
+      this.#options.wake();
     }
     await raceAbort(ended, signal);
   }
 
   async #probe(handle: ReportHandle, signal: AbortSignal): Promise<void> {
     try {
-      await this.#terms.poll(handle, signal);
+      await this.#options.poll(handle, signal);
       this.#open();
     } catch (error) {
       if (!signal.aborted) this.recordOutcome(error);

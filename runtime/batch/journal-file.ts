@@ -84,12 +84,12 @@ type File = Awaited<ReturnType<Open>>;
  * locked until it is closed. Restricts access to the file's owner. Throws an `InvalidArgumentError` if the file is in use or is no journal,
  * and then leaves it as it is.
  */
-export async function openJournal(given: string): Promise<Journal> {
+export async function openJournal(named: string): Promise<Journal> {
   const folder = currentFolder();
   // Imported only here, so that the package can be bundled for browsers: bundlers leave an import alone if its failure is handled.
   const files: Files = await import("node:fs/promises").catch(noFiles);
   const paths = await import("node:path").catch(noFiles);
-  const path = await behindLinks(files, absolutePath(given, folder, paths));
+  const path = await behindLinks(files, absolutePath(named, folder, paths));
   const { hostname } = await import("node:os").catch(noFiles);
   // Checked before anything is created or changed beside it: a file that is no journal must not be modified.
   await refuseForeign(files, path);

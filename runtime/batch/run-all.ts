@@ -422,8 +422,8 @@ export interface RunAllClient<Body> {
   wake(): void;
   /** Polls a report once; rejects if the poll fails. */
   poll(handle: ReportHandle, signal: AbortSignal): Promise<unknown>;
-  /** The operations on one report; `hear` receives their events. */
-  operations(hear: (event: ClientEvent) => void): ReportOperations<Body>;
+  /** The operations on one report; `onEvent` receives their events. */
+  operations(onEvent: (event: ClientEvent) => void): ReportOperations<Body>;
 }
 
 /** A finished report whose rows can be read with their keys. */

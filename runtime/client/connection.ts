@@ -16,22 +16,22 @@ const connections = new WeakMap<object, ClientConfig>();
  * Checks the options and makes a connection; sends nothing. A connection is returned as it is: all clients of one connection share its
  * token and its rate limits. Throws a `TypeError` or `RangeError` for an invalid option.
  */
-export function connect(given: ClientOptions | Connection): Connection {
-  if (isConnection(given)) return given;
-  const options = ownOptions(given);
+export function connect(optionsOrConnection: ClientOptions | Connection): Connection {
+  if (isConnection(optionsOrConnection)) return optionsOrConnection;
+  const options = ownOptions(optionsOrConnection);
   const connection = Object.freeze({}) as Connection;
-  const wire = resolveOptions(options);
-  connections.set(connection, { ...wire, tokens: tokenProvider(wire, options) });
+  const config = resolveOptions(options);
+  connections.set(connection, { ...config, tokens: tokenProvider(config, options) });
   return connection;
 }
 
-function isConnection(given: ClientOptions | Connection): given is Connection {
-  return connections.has(given);
+function isConnection(optionsOrConnection: ClientOptions | Connection): optionsOrConnection is Connection {
+  return connections.has(optionsOrConnection);
 }
 
 /** The configuration of a connection. Throws a `TypeError` if `connect` did not make it. */
-export function settingsOf(connection: Connection): ClientConfig {
-  const settings = connections.get(connection);
-  if (settings === undefined) throw new TypeError("not a connection: make one with connect()");
-  return settings;
+export function configOf(connection: Connection): ClientConfig {
+  const config = connections.get(connection);
+  if (config === undefined) throw new TypeError("not a connection: make one with connect()");
+  return config;
 }

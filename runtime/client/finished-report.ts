@@ -18,7 +18,7 @@ import type { BufferOptions, DownloadOptions, FinishedReport, ReportEntry, Repor
 const MOST_BYTES = 100 * 1024 * 1024;
 
 interface Parts {
-  readonly settings: ClientConfig;
+  readonly config: ClientConfig;
   readonly handle: ReportHandle;
   readonly source: FileSource;
   readonly reading: RowOptions;
@@ -77,9 +77,9 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     }
   }
 
-  #read(given: RowsOptions, picker: () => ReadRows["pick"]): AsyncIterable<unknown> {
-    const { signal, columnNames, zeroFill } = ownOptions(given);
-    const limits = limitsOf(given);
+  #read(rawOptions: RowsOptions, picker: () => ReadRows["pick"]): AsyncIterable<unknown> {
+    const { signal, columnNames, zeroFill } = ownOptions(rawOptions);
+    const limits = limitsOf(rawOptions);
     const { reading, handle } = this.#parts;
     // A call of `columnNames` that does not settle must not delay an abort either.
     const names = columnNames && { columnNames: () => inTime(async () => columnNames(), limits) };
@@ -111,8 +111,8 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     };
   }
 
-  async #whole(given: BufferOptions): Promise<Uint8Array> {
-    const { maxBytes = MOST_BYTES, ...options } = ownOptions(given);
+  async #whole(rawOptions: BufferOptions): Promise<Uint8Array> {
+    const { maxBytes = MOST_BYTES, ...options } = ownOptions(rawOptions);
     const limits = limitsOf({ ...options, maxBytes });
     let pieces: Uint8Array[] = [];
     const restart = () => {
@@ -159,9 +159,9 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
   }
 
   async *#bytes(reading: FileReading): AsyncGenerator<Uint8Array> {
-    const { settings, source, handle } = this.#parts;
+    const { config, source, handle } = this.#parts;
     try {
-      yield* yieldingBytes(limitedBytes(settings, source, reading), reading.signal);
+      yield* yieldingBytes(limitedBytes(config, source, reading), reading.signal);
     } catch (error) {
       const told = error instanceof BadResponse ? new DownloadError(`the report file cannot be read: ${error.message}`) : error;
       throw attachHandle(told, handle);

@@ -4,7 +4,7 @@ import { type Authenticator, bearerAuth } from "../http/call.js";
 import { resolveOptions, type SharedOptions, type TransportConfig } from "../http/config.js";
 import type { AttemptOptions } from "../http/transport.js";
 import { ownOptions } from "../options.js";
-import { type Connection, settingsOf } from "./connection.js";
+import { type Connection, configOf } from "./connection.js";
 import type { CallArgs, CallOptions, Operation, OperationClient } from "./operation.js";
 import { checkRequest, rateLimitKeyOf, sendCall } from "./send.js";
 
@@ -101,8 +101,8 @@ function userContext(
     throw new InvalidArgumentError(
       `${name} needs the app's own credentials, and a client has a user's token: call it by appClient({ clientId, clientSecret }, …)`,
     );
-  const wire = settingsOf(connection);
-  return { transport: wire, showSpan: { openQuery: true }, authenticator: (signal) => bearerAuth(wire.tokens, signal) };
+  const config = configOf(connection);
+  return { transport: config, showSpan: { openQuery: true }, authenticator: (signal) => bearerAuth(config.tokens, signal) };
 }
 
 interface SendOptions extends CallOptions {
@@ -117,19 +117,19 @@ export async function send<Input extends object, Output>(
   input: Input | undefined,
   { signal, validate = context.transport.validate, problemIn = () => null }: SendOptions = {},
 ): Promise<Output> {
-  const { transport: wire, showSpan: shown } = context;
+  const { transport: config, showSpan: shown } = context;
   signal?.throwIfAborted();
   const { name, method, responseKind = "object", parse } = operation;
   const sent = cloneInput(input);
   const account = accountOf(sent);
-  checkRequest(wire, operation, sent, { account, validate, what: `the request of ${operation.name}` });
+  checkRequest(config, operation, sent, { account, validate, what: `the request of ${operation.name}` });
   checkPath(operation, sent);
   const rateLimitKey = rateLimitKeyOf(operation, { operation: name, account });
   const authenticator = context.authenticator(signal);
-  const deadline = wire.clock.now() + wire.deadlineMs;
+  const deadline = config.clock.now() + config.deadlineMs;
   const options = { work: { name, account }, idempotent: REPEATABLE.includes(method), deadline, signal, rateLimitKey, authenticator };
   const attempt = { responseKind, parse, longest: LONGEST, ...shown };
-  return sendCall(wire, operation, sent, {
+  return sendCall(config, operation, sent, {
     options,
     attempt,
     async attemptOnce(made, request) {
@@ -172,10 +172,13 @@ const SECRET = ["token", "refresh_token", "code"];
  * Client of a call that takes the app's own credentials and no user's token, such as token revocation. A call rejects with an
  * `InvalidArgumentError` if the operation needs a user's token.
  */
-export function appClient<Input extends object, Output, Client>(given: AppOptions, operation: Operation<Input, Output, Client>): Client {
-  const options = ownOptions(given);
+export function appClient<Input extends object, Output, Client>(
+  rawOptions: AppOptions,
+  operation: Operation<Input, Output, Client>,
+): Client {
+  const options = ownOptions(rawOptions);
   const app = checkApp(options);
-  const wire = resolveOptions(options);
+  const config = resolveOptions(options);
   const { name, clientCredentials } = operation;
   const shown = { givesTokens: true, showable: [] };
   const client: OperationClient<Input, Output> = async (...[input, asked]) => {
@@ -186,7 +189,7 @@ export function appClient<Input extends object, Output, Client>(given: AppOption
         app,
         SECRET.map((field) => (input === undefined ? undefined : Reflect.get(input, field))),
       );
-    return send({ transport: wire, showSpan: shown, authenticator }, operation, input, asked);
+    return send({ transport: config, showSpan: shown, authenticator }, operation, input, asked);
   };
   return client as Client;
 }

@@ -47,7 +47,7 @@ export function omit(input: object, names: readonly string[]): Readonly<Record<s
 }
 
 /** Serializer of a query in which these lists are one value separated by commas, as the description defines; other lists are repeated. */
-export function withCommas(names: readonly string[]): (query: unknown) => string {
+export function commaSeparated(names: readonly string[]): (query: unknown) => string {
   return withStyles(names.map((name) => [name, "commas"]));
 }
 

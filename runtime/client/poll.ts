@@ -16,9 +16,9 @@ const MOST_UNKNOWN = 20;
 
 /** Result of one poll: a status, or the error of a poll that may succeed later; and the wait that the API asked for, in milliseconds. */
 export type PollAttempt = { readonly askedMs: number | null } & (
-  | { readonly look: ReportStatus }
+  | { readonly reportStatus: ReportStatus }
   | {
-      readonly look: null;
+      readonly reportStatus: null;
       readonly error: Error;
       /** The HTTP status, or `no response`, or `rate limit` if the poll was not sent. */
       readonly message: string;
@@ -41,18 +41,18 @@ export interface PollOptions {
  * add one earlier than this package. So does `DOES_NOT_EXIST` within ten seconds of the creation; see `mayStillAppear`. Throws a
  * `ReportFailedError` or a `PollTimeoutError`.
  */
-export async function poll(look: (freshMs: number) => Promise<PollAttempt>, options: PollOptions): Promise<ReportStatus> {
+export async function poll(pollOnce: (freshMs: number) => Promise<PollAttempt>, options: PollOptions): Promise<ReportStatus> {
   const { clock, deadline, signal, emit } = options;
-  const watch = new PollProgress(options);
+  const progress = new PollProgress(options);
   for (let [wait, freshMs] = [FIRST_WAIT_MS, 0]; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
     signal?.throwIfAborted();
-    const seen = await look(freshMs);
-    watch.note(seen);
-    if (seen.look?.state === "done") return seen.look;
-    if (seen.look?.state === "failed") throw new ReportFailedError(seen.look.status, options.said);
-    const [left, asked] = [deadline.left(), seen.askedMs ?? 0];
+    const attempt = await pollOnce(freshMs);
+    progress.note(attempt);
+    if (attempt.reportStatus?.state === "done") return attempt.reportStatus;
+    if (attempt.reportStatus?.state === "failed") throw new ReportFailedError(attempt.reportStatus.status, options.said);
+    const [left, asked] = [deadline.left(), attempt.askedMs ?? 0];
     // A poll before the time that the API named would fail as well.
-    if (left <= 0 || (seen.look === null && asked > left)) throw watch.timeout(seen);
+    if (left <= 0 || (attempt.reportStatus === null && asked > left)) throw progress.timeout(attempt);
     // The last poll is at the deadline, not before it.
     const ms = Math.min(Math.max(wait * (1 - JITTER * clock.random()), asked), left);
     freshMs = ms * FRESH;
@@ -72,21 +72,21 @@ class PollProgress {
     this.#options = options;
   }
 
-  note(seen: PollAttempt): void {
+  note(attempt: PollAttempt): void {
     const { handle, emit } = this.#options;
     const { flow, adAccountId } = handle;
-    const sent = seen.look !== null || !(seen.error instanceof RateLimitError);
+    const sent = attempt.reportStatus !== null || !(attempt.error instanceof RateLimitError);
     if (sent) this.#attempts++;
     const attempts = this.#attempts;
-    if (seen.look !== null) {
-      const { status, knownStatus } = seen.look;
+    if (attempt.reportStatus !== null) {
+      const { status, knownStatus } = attempt.reportStatus;
       this.#status = status;
       if (!knownStatus && !this.#unknown.has(status) && this.#unknown.size < MOST_UNKNOWN) {
         this.#unknown.add(status);
         emit({ type: "unknown-status", flow, adAccountId, status });
       }
       emit({ type: "poll", flow, adAccountId, status, knownStatus, attempts });
-    } else emit({ type: "poll-failed", flow, adAccountId, message: seen.message, attempts });
+    } else emit({ type: "poll-failed", flow, adAccountId, message: attempt.message, attempts });
   }
 
   timeout(last: PollAttempt): PollTimeoutError {
@@ -96,7 +96,7 @@ class PollProgress {
       unknownStatuses: [...this.#unknown],
       attempts: this.#attempts,
       ms: deadline.ms - deadline.left(),
-      cause: last.look === null ? last.error : null,
+      cause: last.reportStatus === null ? last.error : null,
     });
   }
 }
@@ -107,15 +107,15 @@ export function mayStillAppear(status: string, handle: ReportHandle, clock: Cloc
 }
 
 interface InFlightPoll {
-  readonly seen: Promise<PollAttempt>;
+  readonly attempt: Promise<PollAttempt>;
   readonly stop: AbortController;
   waiters: number;
 }
 
 interface Shared {
   users: number;
-  underWay: InFlightPoll | null;
-  last: { readonly seen: PollAttempt; readonly at: number } | null;
+  inFlight: InFlightPoll | null;
+  last: { readonly attempt: PollAttempt; readonly at: number } | null;
 }
 
 export interface CoalesceOptions {
@@ -133,12 +133,12 @@ export class PollCoalescer {
     this.#clock = clock;
   }
 
-  /** Runs a wait. The `look` passed to it starts a poll only if no shared poll is in flight or recent enough. */
+  /** Runs a wait. The `poll` passed to it starts a poll only if no shared poll is in flight or recent enough. */
   async during<Value>(
     report: string,
-    wait: (look: (start: (signal: AbortSignal) => Promise<PollAttempt>, terms: CoalesceOptions) => Promise<PollAttempt>) => Promise<Value>,
+    wait: (poll: (start: (signal: AbortSignal) => Promise<PollAttempt>, terms: CoalesceOptions) => Promise<PollAttempt>) => Promise<Value>,
   ): Promise<Value> {
-    const shared = this.#reports.get(report) ?? { users: 0, underWay: null, last: null };
+    const shared = this.#reports.get(report) ?? { users: 0, inFlight: null, last: null };
     this.#reports.set(report, shared);
     shared.users++;
     try {
@@ -154,21 +154,21 @@ export class PollCoalescer {
     { freshMs, signal }: CoalesceOptions,
   ): Promise<PollAttempt> {
     const { last } = shared;
-    if (last !== null && this.#clock.now() - last.at < freshMs) return last.seen;
-    shared.underWay ??= this.#start(shared, start);
-    const { underWay } = shared;
-    underWay.waiters++;
+    if (last !== null && this.#clock.now() - last.at < freshMs) return last.attempt;
+    shared.inFlight ??= this.#start(shared, start);
+    const { inFlight } = shared;
+    inFlight.waiters++;
     // A caller that aborts does not cancel the poll for the others. The last one cancels it, and it is removed in the same step: a caller
     // that joins at that moment would share a cancelled poll.
     const off =
       signal &&
       onAbort(signal, () => {
-        if (--underWay.waiters > 0) return;
-        if (shared.underWay === underWay) shared.underWay = null;
-        underWay.stop.abort(signal.reason);
+        if (--inFlight.waiters > 0) return;
+        if (shared.inFlight === inFlight) shared.inFlight = null;
+        inFlight.stop.abort(signal.reason);
       });
     try {
-      return await raceAbort(underWay.seen.catch(rethrowCopy), signal);
+      return await raceAbort(inFlight.attempt.catch(rethrowCopy), signal);
     } finally {
       off?.();
     }
@@ -176,18 +176,18 @@ export class PollCoalescer {
 
   #start(shared: Shared, start: (signal: AbortSignal) => Promise<PollAttempt>): InFlightPoll {
     const stop = new AbortController();
-    const underWay: InFlightPoll = {
+    const inFlight: InFlightPoll = {
       stop,
       waiters: 0,
-      seen: start(stop.signal)
-        .then((seen) => {
-          shared.last = { seen, at: this.#clock.now() };
-          return seen;
+      attempt: start(stop.signal)
+        .then((attempt) => {
+          shared.last = { attempt, at: this.#clock.now() };
+          return attempt;
         })
         .finally(() => {
-          if (shared.underWay === underWay) shared.underWay = null;
+          if (shared.inFlight === inFlight) shared.inFlight = null;
         }),
     };
-    return underWay;
+    return inFlight;
   }
 }

@@ -10,7 +10,7 @@ import { ownOptions } from "../options.js";
 import { cloneBody } from "../snapshot.js";
 import { traced } from "../telemetry.js";
 import type { AbortOptions, CreateOptions, FinishedReport, ReportHandle, ReportStatus, ResumeOptions, RunOptions } from "../types.js";
-import { type Connection, settingsOf } from "./connection.js";
+import { type Connection, configOf } from "./connection.js";
 import { DownloadableReport } from "./finished-report.js";
 import { PollCoalescer, poll } from "./poll.js";
 import { checkAccount, checkHandle, fileOf, getCreateMessage, setCreateMessage } from "./report-handle.js";
@@ -31,59 +31,59 @@ const EXPIRED = "EXPIRED";
 
 /** The client of one flow. */
 export function flowClient<Body>(connection: Connection, flow: Flow<Body>): FlowClient<Body> {
-  return new ReportRunner(settingsOf(connection), flow);
+  return new ReportRunner(configOf(connection), flow);
 }
 
 class ReportRunner<Body> implements FlowClient<Body> {
-  readonly #settings: ClientConfig;
+  readonly #config: ClientConfig;
   readonly #flow: Flow<Body>;
   readonly #polls: PollCoalescer;
   readonly #calls: ReportCalls<Body>;
 
-  constructor(settings: ClientConfig, flow: Flow<Body>, polls: PollCoalescer = new PollCoalescer(settings.clock)) {
-    this.#settings = settings;
+  constructor(config: ClientConfig, flow: Flow<Body>, polls: PollCoalescer = new PollCoalescer(config.clock)) {
+    this.#config = config;
     this.#flow = flow;
     this.#polls = polls;
-    this.#calls = new ReportCalls(settings, flow);
+    this.#calls = new ReportCalls(config, flow);
   }
 
-  async run<Row>(adAccountId: string, body: Body, given: RunOptions = {}): Promise<FinishedReport<Row>> {
-    const { onEvent, ...options } = pickOwnOptions(given);
+  async run<Row>(adAccountId: string, body: Body, rawOptions: RunOptions = {}): Promise<FinishedReport<Row>> {
+    const { onEvent, ...options } = pickOwnOptions(rawOptions);
     if (onEvent !== undefined) return this.#withListener(onEvent).run(adAccountId, body, options);
     const terms = { ...options, deadline: this.#deadline(options.deadlineMs) };
-    return traced(this.#settings, { name: "run", account: String(adAccountId), flow: this.#flow.name }, async () => {
+    return traced(this.#config, { name: "run", account: String(adAccountId), flow: this.#flow.name }, async () => {
       const { handle, sent } = await this.#create(adAccountId, body, terms);
       return this.#finish<Row>(handle, { ...terms, recreate: options.recreate === true ? sent : undefined });
     });
   }
 
-  async create(adAccountId: string, body: Body, given: CreateOptions = {}): Promise<ReportHandle> {
-    const { onEvent, ...options } = pickOwnOptions(given);
+  async create(adAccountId: string, body: Body, rawOptions: CreateOptions = {}): Promise<ReportHandle> {
+    const { onEvent, ...options } = pickOwnOptions(rawOptions);
     return (await this.#withListener(onEvent).#create(adAccountId, body, { ...options, deadline: this.#deadline() })).handle;
   }
 
   runAll<Row, Task extends ReportTask<Body>>(
     requests: TaskIterable<Task>,
-    given: RunAllOptions<Task> = {},
+    rawOptions: RunAllOptions<Task> = {},
   ): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
-    const options = ownOptions(given);
+    const options = ownOptions(rawOptions);
     const { onEvent, ...others } = options;
     if (onEvent !== undefined) return this.#withListener(onEvent).runAll(requests, others);
-    const { clock, limiter, deadlineMs } = this.#settings;
-    const carrier: RunAllClient<Body> = {
+    const { clock, limiter, deadlineMs } = this.#config;
+    const batchClient: RunAllClient<Body> = {
       flow: this.#flow.name,
       clock,
       deadlineMs,
-      emit: this.#settings.emit,
+      emit: this.#config.emit,
       wake: () => limiter.wake(),
       poll: (handle, signal) => this.#calls.poll(handle, { deadline: this.#deadline(), signal, noBackoff: true }),
-      operations: (hear) => this.#withListener(hear).#steps(options.deadlineMs ?? deadlineMs),
+      operations: (onEvent) => this.#withListener(onEvent).#operations(options.deadlineMs ?? deadlineMs),
     };
-    return runAll(carrier, requests, options);
+    return runAll(batchClient, requests, options);
   }
 
-  #steps(deadlineMs: number): ReportOperations<Body> {
-    const { clock } = this.#settings;
+  #operations(deadlineMs: number): ReportOperations<Body> {
+    const { clock } = this.#config;
     return {
       clock,
       deadline: () => new Deadline(clock, deadlineMs),
@@ -94,12 +94,12 @@ class ReportRunner<Body> implements FlowClient<Body> {
 
   async poll(handle: ReportHandle, options: AbortOptions = {}): Promise<ReportStatus> {
     const { signal } = pickOwnOptions(options);
-    const { look } = await this.#calls.poll(checkHandle(handle, this.#flow.name), { deadline: this.#deadline(), signal });
-    return look;
+    const { reportStatus } = await this.#calls.poll(checkHandle(handle, this.#flow.name), { deadline: this.#deadline(), signal });
+    return reportStatus;
   }
 
-  async resume<Row>(handle: ReportHandle, given: ResumeOptions<Body> = {}): Promise<FinishedReport<Row>> {
-    const { onEvent, ...options } = pickOwnOptions(given);
+  async resume<Row>(handle: ReportHandle, rawOptions: ResumeOptions<Body> = {}): Promise<FinishedReport<Row>> {
+    const { onEvent, ...options } = pickOwnOptions(rawOptions);
     const deadline = this.#deadline(options.deadlineMs);
     // A copy: it may be used minutes later, when the caller has changed the body for another day.
     const recreate = cloneBody(options.recreate);
@@ -107,51 +107,51 @@ class ReportRunner<Body> implements FlowClient<Body> {
   }
 
   #withListener(onEvent: RunOptions["onEvent"]): ReportRunner<Body> {
-    return onEvent === undefined ? this : new ReportRunner(withListener(this.#settings, onEvent), this.#flow, this.#polls);
+    return onEvent === undefined ? this : new ReportRunner(withListener(this.#config, onEvent), this.#flow, this.#polls);
   }
 
-  #deadline(ms: number = this.#settings.deadlineMs): Deadline {
-    return new Deadline(this.#settings.clock, duration("deadlineMs", ms)).begin();
+  #deadline(ms: number = this.#config.deadlineMs): Deadline {
+    return new Deadline(this.#config.clock, duration("deadlineMs", ms)).begin();
   }
 
-  async #create(adAccountId: string, body: Body, { validate = this.#settings.validate, ...terms }: Creating): Promise<Sent<Body>> {
+  async #create(adAccountId: string, body: Body, { validate = this.#config.validate, ...terms }: Creating): Promise<Sent<Body>> {
     terms.signal?.throwIfAborted();
     const account = checkAccount(adAccountId);
     // The copy is both checked and sent: a getter or a `toJSON` may return another value the next time.
     const sent = cloneBody(body);
-    checkRequest(this.#settings, this.#flow, sent, { account, validate });
+    checkRequest(this.#config, this.#flow, sent, { account, validate });
     const { token, status, message } = await this.#calls.create(account, sent, terms);
-    const createdAt = new Date(this.#settings.clock.date()).toISOString();
-    this.#settings.emit({ type: "created", flow: this.#flow.name, adAccountId: account, status, message });
+    const createdAt = new Date(this.#config.clock.date()).toISOString();
+    this.#config.emit({ type: "created", flow: this.#flow.name, adAccountId: account, status, message });
     const handle = { version: 1, flow: this.#flow.name, adAccountId: account, token, createdAt, ...fileOf(sent, this.#flow) } as const;
     return { handle: setCreateMessage(handle, message), sent };
   }
 
   async #finish<Row>(first: ReportHandle, { recreate, ...terms }: Recreating<Body>): Promise<DownloadableReport<Row>> {
     let handle = first;
-    let look: ReportStatus;
+    let status: ReportStatus;
     try {
-      look = await this.#wait(handle, terms);
+      status = await this.#wait(handle, terms);
     } catch (error) {
       if (recreate === undefined || !(error instanceof ReportFailedError) || error.status !== EXPIRED) throw error;
       ({ handle } = await this.#create(handle.adAccountId, recreate, terms));
-      look = await this.#wait(handle, terms);
+      status = await this.#wait(handle, terms);
     }
-    const settings = this.#settings;
-    const again = (signal: AbortSignal | undefined) => this.#wait(handle, { deadline: this.#deadline(), signal });
-    const source = fileSource(look, { handle, clock: settings.clock, look: again });
+    const config = this.#config;
+    const refresh = (signal: AbortSignal | undefined) => this.#wait(handle, { deadline: this.#deadline(), signal });
+    const source = fileSource(status, { handle, clock: config.clock, refresh });
     const { ids, texts, guaranteedColumns = [] } = this.#flow;
     const added = guaranteedColumns.filter((one) => one.added === true).map(({ column }) => column);
     const reading = { ids, texts, added, format: handle.format ?? null, columns: handle.columns };
-    return new DownloadableReport<Row>({ settings, handle, source, reading });
+    return new DownloadableReport<Row>({ config, handle, source, reading });
   }
 
   async #wait(handle: ReportHandle, { deadline, signal }: StepOptions): Promise<ReportStatus> {
-    const { clock, emit } = this.#settings;
+    const { clock, emit } = this.#config;
     const options = { handle, clock, deadline, signal, emit, said: getCreateMessage(handle) };
     const { adAccountId: account, token, flow } = handle;
     try {
-      return await traced(this.#settings, { name: "wait", account, flow }, () =>
+      return await traced(this.#config, { name: "wait", account, flow }, () =>
         this.#polls.during(`${account} ${token}`, (share) =>
           poll((freshMs) => share((stop) => this.#calls.tryPoll(handle, { deadline, signal: stop }), { freshMs, signal }), options),
         ),

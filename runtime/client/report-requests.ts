@@ -125,7 +125,7 @@ function refusal(step: Refuse, data: unknown, problem: string): Error {
 }
 
 /** Status of a report whose link is only readable as `url`: it does not show when the object is printed, copied or converted to JSON. */
-export class Look implements ReportStatus {
+export class PolledStatus implements ReportStatus {
   readonly status: string;
   readonly state: ReportStatus["state"];
   readonly knownStatus: boolean;
@@ -163,54 +163,54 @@ interface Step extends StepOptions, Pick<CallOptions, "hardAbortSignal" | "noBac
 
 /** The create and poll calls of a flow, each retried where that is safe. */
 export class ReportCalls<Body> {
-  readonly #settings: ClientConfig;
+  readonly #config: ClientConfig;
   readonly #flow: Flow<Body>;
 
-  constructor(settings: ClientConfig, flow: Flow<Body>) {
-    this.#settings = settings;
+  constructor(config: ClientConfig, flow: Flow<Body>) {
+    this.#config = config;
     this.#flow = flow;
   }
 
-  create(account: string, body: Body, { before, ...terms }: CreateStepOptions): Promise<Created> {
+  create(account: string, body: Body, { before, ...options }: CreateStepOptions): Promise<Created> {
     const { create } = this.#flow;
-    return this.#send(create, { account, body }, { step: "create", ...terms }, async (step, request) => {
+    return this.#send(create, { account, body }, { step: "create", ...options }, async (step, request) => {
       await before?.();
-      terms.signal?.throwIfAborted();
+      options.signal?.throwIfAborted();
       try {
         const { data } = await request();
         const { token, status, message } = readCreated(step, data, create.envelope);
         const clean = (text: string): string => singleLine(step.clean(text, [token]), LONGEST_MESSAGE);
         return { token, status: clean(status), message: clean(message) };
       } catch (error) {
-        if (terms.hardAbortSignal === undefined) terms.signal?.throwIfAborted();
+        if (options.hardAbortSignal === undefined) options.signal?.throwIfAborted();
         throw outcomeOf(error);
       }
     });
   }
 
   /** Polls once; throws if the poll fails. */
-  poll(handle: ReportHandle, terms: StepOptions & Pick<CallOptions, "noBackoff">): Promise<PollAttempt & { look: ReportStatus }> {
+  poll(handle: ReportHandle, options: StepOptions & Pick<CallOptions, "noBackoff">): Promise<PollAttempt & { reportStatus: ReportStatus }> {
     const { adAccountId, token } = handle;
     const { poll, statuses } = this.#flow;
-    return this.#send(poll, { account: adAccountId, token }, { step: "poll", ...terms }, async (step, request) => {
+    return this.#send(poll, { account: adAccountId, token }, { step: "poll", ...options }, async (step, request) => {
       const { data } = await request();
       const { status, url, size } = readPoll(step, data, poll.envelope);
       const { done, failed, pending } = statuses;
       const knownStatus = [done, failed, pending].some((some) => some.includes(status));
-      const over = failed.includes(status) && !mayStillAppear(status, handle, this.#settings.clock);
+      const over = failed.includes(status) && !mayStillAppear(status, handle, this.#config.clock);
       const state = done.includes(status) ? "done" : over ? "failed" : "pending";
       // A status that this version does not know may contain a secret.
       const shown = knownStatus ? status : step.clean(status, [url ?? ""]);
-      return { look: new Look({ status: shown, state, knownStatus, url, size }), askedMs: step.askedMs() };
+      return { reportStatus: new PolledStatus({ status: shown, state, knownStatus, url, size }), askedMs: step.askedMs() };
     });
   }
 
   /** One poll of a wait, which polls again itself; throws only errors that another poll would repeat. */
-  async tryPoll(handle: ReportHandle, terms: StepOptions): Promise<PollAttempt> {
+  async tryPoll(handle: ReportHandle, options: StepOptions): Promise<PollAttempt> {
     try {
-      return await this.poll(handle, { ...terms, noBackoff: true });
+      return await this.poll(handle, { ...options, noBackoff: true });
     } catch (error) {
-      const missed = missedPoll(error, this.#settings.clock.date());
+      const missed = missedPoll(error, this.#config.clock.date());
       if (missed === null) throw error;
       return missed;
     }
@@ -223,7 +223,7 @@ export class ReportCalls<Body> {
     attemptOnce: SendOptions<unknown, Value>["attemptOnce"],
   ): Promise<Value> {
     const { account } = input;
-    const settings = this.#settings;
+    const config = this.#config;
     // Polls go first: a finished report that is not polled in time is lost, a report that is not created yet can wait.
     const first = step === "poll";
     const rateLimitKey = rateLimitKeyOf(operation, { operation: `${this.#flow.name} ${step}`, account, first, gate });
@@ -239,17 +239,18 @@ export class ReportCalls<Body> {
       signal,
       hardAbortSignal,
       rateLimitKey,
-      authenticator: bearerAuth(settings.tokens, signal),
+      authenticator: bearerAuth(config.tokens, signal),
     };
-    return sendCall(settings, operation, input, { options, attempt: { showable: SHOWABLE, parse: parseResponse }, attemptOnce });
+    return sendCall(config, operation, input, { options, attempt: { showable: SHOWABLE, parse: parseResponse }, attemptOnce });
   }
 }
 
 /** The result of a poll that failed and may succeed later; null for any other error. */
 function missedPoll(error: unknown, date: number): PollAttempt | null {
-  if (error instanceof RateLimitError) return { look: null, error, message: "rate limit", askedMs: Date.parse(error.retryAt) - date };
+  if (error instanceof RateLimitError)
+    return { reportStatus: null, error, message: "rate limit", askedMs: Date.parse(error.retryAt) - date };
   const failure = failureOf(error);
   if (!(error instanceof Error) || failure === null || !isRetryable(failure)) return null;
-  if (failure.kind === "network") return { look: null, error, message: "no response", askedMs: null };
-  return { look: null, error, message: String(failure.status), askedMs: failure.retryAfterMs };
+  if (failure.kind === "network") return { reportStatus: null, error, message: "no response", askedMs: null };
+  return { reportStatus: null, error, message: String(failure.status), askedMs: failure.retryAfterMs };
 }

@@ -152,7 +152,7 @@ export interface DownloadState {
  * Yields the bytes of a part. Returns the error to resume after, or null if the file is complete. Throws errors that a retry cannot mend.
  */
 export async function* streamPart(
-  settings: ClientConfig,
+  config: ClientConfig,
   state: DownloadState,
   { signal, most = Number.POSITIVE_INFINITY }: FileReading,
 ): AsyncGenerator<Uint8Array, DownloadError | null> {
@@ -166,7 +166,7 @@ export async function* streamPart(
     if (part.length !== null && part.length > most) throw tooLong(part.length, most);
     for (;;) {
       signal?.throwIfAborted();
-      const { done, value, failure } = reader ? await readOn(settings, reader, { state, signal }) : NOTHING;
+      const { done, value, failure } = reader ? await readOn(config, reader, { state, signal }) : NOTHING;
       if (failure !== undefined) return failure;
       if (done || value === undefined) return endOf(state);
       const again = Math.min(state.bytesToSkip, value.length);
@@ -241,26 +241,26 @@ const FIRST_WAIT_MS = 500;
  * does not document what it counts: a shorter file emits an event, and is an error only if its last row is cut. The same is true for an
  * encoded file, which has no length, whatever was announced: platforms decode it themselves, and some end a cut gzip like a complete one.
  */
-export async function* fileBytes(settings: ClientConfig, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
+export async function* fileBytes(config: ClientConfig, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
   const { signal } = reading;
   signal?.throwIfAborted();
-  const first = await open(settings, source, { signal, rest: null });
+  const first = await open(config, source, { signal, rest: null });
   if (first === null) return;
   const state: DownloadState = { part: parseFull(first), received: 0, bytesToSkip: 0, ending: new FileEnding() };
   for (let [cuts, cutAt] = [0, 0]; ; ) {
-    const failure = yield* streamPart(settings, state, reading);
+    const failure = yield* streamPart(config, state, reading);
     if (failure === null) break;
     cuts = state.received - cutAt >= PROGRESS ? 1 : cuts + 1;
     if (cuts > MOST_CUTS) throw failure;
-    await resume(settings, source, { reading, state, failure, cuts });
+    await resume(config, source, { reading, state, failure, cuts });
     cutAt = state.received;
   }
   const { received, part } = state;
   const [expected, announced] = [part.length ?? part.size, part.size];
-  settings.emit({ type: "download", received, expected });
+  config.emit({ type: "download", received, expected });
   if (announced === null || received >= announced) return;
   const { flow, adAccountId } = source.handle;
-  settings.emit({ type: "size-mismatch", flow, adAccountId, received, announced });
+  config.emit({ type: "size-mismatch", flow, adAccountId, received, announced });
 }
 
 interface RetryContext {
@@ -271,35 +271,35 @@ interface RetryContext {
 }
 
 /** Opens the rest of a cut file, or the whole file again. Throws if neither is possible. */
-async function resume(settings: ClientConfig, source: FileSource, trouble: RetryContext): Promise<void> {
+async function resume(config: ClientConfig, source: FileSource, trouble: RetryContext): Promise<void> {
   const { reading, state, failure, cuts } = trouble;
   const { part, received } = state;
   const rest = received > 0 && part.etag !== null ? { from: received, etag: part.etag } : null;
   if (received > 0 && rest === null && reading.restart === undefined) throw failure;
-  const ms = settings.clock.random() * FIRST_WAIT_MS * 2 ** cuts;
-  settings.emit({ type: "wait", reason: "retry", ms });
-  await raceAbort(settings.clock.sleep(ms, reading.signal), reading.signal);
-  const opened = await reopen(settings, source, trouble, rest);
+  const ms = config.clock.random() * FIRST_WAIT_MS * 2 ** cuts;
+  config.emit({ type: "wait", reason: "retry", ms });
+  await raceAbort(config.clock.sleep(ms, reading.signal), reading.signal);
+  const opened = await reopen(config, source, trouble, rest);
   const more = rest === null ? null : parsePartial(opened, { from: received, before: part });
   if (more !== null) [state.part, state.bytesToSkip] = [more, 0];
-  else await restart(opened.response.status === 200 ? opened : await openWhole(settings, source, trouble, opened), trouble);
+  else await restart(opened.response.status === 200 ? opened : await openWhole(config, source, trouble, opened), trouble);
 }
 
 /** Opens the whole file, after a response that is of no use. */
-async function openWhole(settings: ClientConfig, source: FileSource, trouble: RetryContext, useless: Opened): Promise<Opened> {
+async function openWhole(config: ClientConfig, source: FileSource, trouble: RetryContext, useless: Opened): Promise<Opened> {
   await useless.response.body?.cancel().catch(() => {});
-  return reopen(settings, source, trouble, null);
+  return reopen(config, source, trouble, null);
 }
 
 async function reopen(
-  settings: ClientConfig,
+  config: ClientConfig,
   source: FileSource,
   { reading, state, failure }: RetryContext,
   rest: Rest | null,
 ): Promise<Opened> {
   const expected = state.part.length ?? state.part.size;
   try {
-    const opened = await open(settings, source, { signal: reading.signal, rest });
+    const opened = await open(config, source, { signal: reading.signal, rest });
     if (opened !== null) return opened;
   } catch (error) {
     if (!(error instanceof DownloadError)) throw error;
@@ -334,9 +334,9 @@ async function restart(opened: Opened, { reading, state }: RetryContext): Promis
  * next attempt, and a file that arrives byte by byte and never stalls. It uses the system timer, as the limits of single attempts do,
  * because it guards against sockets. Throws a `DownloadError` when the time is over.
  */
-export async function* limitedBytes(settings: ClientConfig, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
+export async function* limitedBytes(config: ClientConfig, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
   const { signal, restart, deadlineMs } = reading;
-  if (deadlineMs === undefined) return yield* fileBytes(settings, source, reading);
+  if (deadlineMs === undefined) return yield* fileBytes(config, source, reading);
   signal?.throwIfAborted();
   const stop = new AbortController();
   const off = signal && onAbort(signal, () => stop.abort(signal.reason));
@@ -350,7 +350,7 @@ export async function* limitedBytes(settings: ClientConfig, source: FileSource, 
     },
   };
   try {
-    for await (const piece of fileBytes(settings, source, { ...reading, ...anew, signal: stop.signal })) {
+    for await (const piece of fileBytes(config, source, { ...reading, ...anew, signal: stop.signal })) {
       received += piece.length;
       yield piece;
       // The time may have passed while the reader used the bytes.

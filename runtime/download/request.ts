@@ -95,10 +95,10 @@ interface Followed {
  * Opens the file: status 200, and for a rest also 206 or 416; null for a report without a file. A link that is old, or refused because of
  * its age, is replaced once. Throws a `DownloadError` for any other response.
  */
-export async function open(settings: ClientConfig, source: FileSource, asked: RangeRequest): Promise<Opened | null> {
+export async function open(config: ClientConfig, source: FileSource, asked: RangeRequest): Promise<Opened | null> {
   let link = source.link();
   let fresh = false;
-  if (link.url !== null && settings.clock.now() - link.receivedAt > LINK_AGES_MS) {
+  if (link.url !== null && config.clock.now() - link.receivedAt > LINK_AGES_MS) {
     link = await source.refresh(asked.signal);
     fresh = true;
   }
@@ -106,7 +106,7 @@ export async function open(settings: ClientConfig, source: FileSource, asked: Ra
     const { url, size } = link;
     if (url === null) return noFile(size);
     try {
-      return { ...(await fetchFile(settings, url, { ...asked, handle: source.handle })), size };
+      return { ...(await fetchFile(config, url, { ...asked, handle: source.handle })), size };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (fresh || !mayBeAge(error)) throw new DownloadError(error.message, { status: error.status });
@@ -129,32 +129,32 @@ function mayBeAge({ status, apiMessage }: ApiError): boolean {
 
 /** Follows a link, with retries. Throws an `ApiError` for any other response, and a `DownloadError` if there is none. */
 async function fetchFile(
-  settings: ClientConfig,
+  config: ClientConfig,
   url: string,
   { handle, ...asked }: RangeRequest & Pick<FileSource, "handle">,
 ): Promise<Followed> {
-  const { clock, deadlineMs, fileBudget: budget } = settings;
+  const { clock, deadlineMs, fileBudget: budget } = config;
   try {
     const work = { name: "download", account: handle.adAccountId, flow: handle.flow };
     const options = { work, idempotent: true, deadline: clock.now() + deadlineMs, signal: asked.signal, budget };
-    return await call(settings, options, () => follow(settings, url, asked));
+    return await call(config, options, () => follow(config, url, asked));
   } catch (error) {
     if (error instanceof ConnectionError) throw new DownloadError(error.message, { cause: error.cause });
     throw error;
   }
 }
 
-async function follow(settings: ClientConfig, first: string, asked: RangeRequest): Promise<Followed> {
+async function follow(config: ClientConfig, first: string, asked: RangeRequest): Promise<Followed> {
   let link = first;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-    const { url, refused } = checkLink(link, settings);
+    const { url, refused } = checkLink(link, config);
     if (refused !== null) throw new DownloadError(`the report's link is not followed: it ${refused}`);
-    const response = await request(settings, url, asked);
+    const response = await request(config, url, asked);
     const { status } = response;
     // A request for the whole file does not accept a part of it, which a cache may return.
     if (status === 200 || (asked.rest !== null && (status === 206 || status === 416))) return { response, secrets: secretsOf(url, link) };
     const target = status >= 300 && status < 400 ? response.headers.get("location") : null;
-    if (target === null) throw await hostError(settings, response, asked.signal);
+    if (target === null) throw await hostError(config, response, asked.signal);
     // A body that is left unread would hold the connection.
     await response.body?.cancel().catch(() => {});
     link = URL.canParse(target, url.href) ? new URL(target, url.href).href : target;
@@ -185,9 +185,9 @@ async function request({ fetch, timeoutMs }: ClientConfig, url: URL, { signal, r
 }
 
 /** All of a link but its host, as given and as sent, and each query value, because the link alone gives access to the file. */
-function secretsOf({ href, search, pathname, searchParams }: URL, given: string = href): readonly string[] {
+function secretsOf({ href, search, pathname, searchParams }: URL, address: string = href): readonly string[] {
   const written = search.split(/[?&]/).map((part) => part.slice(part.indexOf("=") + 1));
-  return [given, href, search, pathname, ...searchParams.values(), ...written];
+  return [address, href, search, pathname, ...searchParams.values(), ...written];
 }
 
 /** A download link, and when it was received, by the clock's `now`. */
@@ -209,10 +209,10 @@ export interface FileSource {
 
 type RefreshLink = (signal: AbortSignal | undefined) => Promise<ReportStatus>;
 
-/** The file of this report status. `look` polls the same report again until it is finished. */
+/** The file of this report status. `refresh` polls the same report again until it is finished. */
 export function fileSource(
   first: ReportStatus,
-  { handle, clock, look }: Pick<FileSource, "handle"> & { readonly clock: Clock; readonly look: RefreshLink },
+  { handle, clock, refresh }: Pick<FileSource, "handle"> & { readonly clock: Clock; readonly refresh: RefreshLink },
 ): FileSource {
   const linkOf = ({ url, size }: ReportStatus): Link => ({ url, size, receivedAt: clock.now() });
   let link = linkOf(first);
@@ -220,7 +220,7 @@ export function fileSource(
     handle,
     link: () => link,
     async refresh(signal) {
-      const fresh = linkOf(await look(signal));
+      const fresh = linkOf(await refresh(signal));
       // A missing link means an empty report, but this report had a file.
       if (fresh.url === null && link.url !== null)
         throw new DownloadError("the report had a file, and the API gives no link to it any more");

@@ -39,12 +39,12 @@ export interface Disk {
  * The path as an absolute path, because the process may change its folder meanwhile. Throws an `InvalidArgumentError` if it is neither a
  * valid text nor a file: URL.
  */
-export function pathOf(given: unknown, folder: string, { url, path }: Disk): string {
+export function pathOf(destination: unknown, folder: string, { url, path }: Disk): string {
   const bad = (cause?: unknown) => new InvalidArgumentError("download(path) takes a path as text, or a file: URL", { cause });
-  if (typeof given === "string" && given !== "" && !given.includes("\0")) return absolutePath(given, folder, path);
-  if (!(given instanceof URL)) throw bad();
+  if (typeof destination === "string" && destination !== "" && !destination.includes("\0")) return absolutePath(destination, folder, path);
+  if (!(destination instanceof URL)) throw bad();
   try {
-    return url.fileURLToPath(given);
+    return url.fileURLToPath(destination);
   } catch (error) {
     throw bad(error);
   }
@@ -95,34 +95,35 @@ async function behindLinks(path: string, disk: Disk): Promise<string> {
  *
  * `bytes` receives the function to call when the file starts again.
  */
-export async function save(bytes: (restart: () => Promise<void>) => AsyncIterable<Uint8Array>, given: string | URL): Promise<number> {
+export async function save(bytes: (restart: () => Promise<void>) => AsyncIterable<Uint8Array>, destination: string | URL): Promise<number> {
   const folder = currentFolder();
   const disk = await loadDisk();
-  const path = pathOf(given, folder, disk);
+  const path = pathOf(destination, folder, disk);
   let written = 0;
-  const heard = <Value>(work: Promise<Value>): Promise<Value> =>
+  const rethrowUnwritable = <Value>(work: Promise<Value>): Promise<Value> =>
     work.catch((cause: unknown) => {
-      throw unwritable(given, cause, written);
+      throw unwritable(destination, cause, written);
     });
-  const { target, part, mode } = await heard(placeFor(path, disk));
+  const { target, part, mode } = await rethrowUnwritable(placeFor(path, disk));
   const { open, chmod, rename, rm } = disk.fs;
   // "wx" never writes into an existing file, or through a link, that another process put there.
-  const file = await heard(open(part, "wx", mode ?? 0o666));
+  const file = await rethrowUnwritable(open(part, "wx", mode ?? 0o666));
   const restart = async () => {
-    await heard(file.truncate(0));
+    await rethrowUnwritable(file.truncate(0));
     written = 0;
   };
   try {
     for await (const piece of bytes(restart)) {
       // The position is given, because after a restart the file's own position is beyond its end.
-      for (let at = 0; at < piece.length; ) at += (await heard(file.write(piece, at, piece.length - at, written + at))).bytesWritten;
+      for (let at = 0; at < piece.length; )
+        at += (await rethrowUnwritable(file.write(piece, at, piece.length - at, written + at))).bytesWritten;
       written += piece.length;
     }
     // The umask, which limits new files, must not change the permissions of an existing one.
-    if (mode !== null) await heard(chmod(part, mode));
-    await heard(file.sync());
-    await heard(file.close());
-    await heard(rename(part, target));
+    if (mode !== null) await rethrowUnwritable(chmod(part, mode));
+    await rethrowUnwritable(file.sync());
+    await rethrowUnwritable(file.close());
+    await rethrowUnwritable(rename(part, target));
   } catch (error) {
     // The first error is the one to throw.
     await file.close().catch(() => {});

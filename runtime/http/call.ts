@@ -85,23 +85,23 @@ export type AttemptCall<Value> = (number: number, access: Authorization, ms: num
 /**
  * Makes a network call, with retries where these are safe and may help. Throws the error of the last attempt, or the reason of `signal`.
  */
-export function call<Value>(wire: TransportConfig, options: CallOptions, attempt: AttemptCall<Value>): Promise<Value> {
-  const { work, budget = wire.budget, signal } = options;
-  return traced(wire, work, async (span) => {
+export function call<Value>(config: TransportConfig, options: CallOptions, attempt: AttemptCall<Value>): Promise<Value> {
+  const { work, budget = config.budget, signal } = options;
+  return traced(config, work, async (span) => {
     budget.earn();
     let renewals = options.authenticator?.renewals ?? 1;
     for (let number = 1; ; number++) {
       signal?.throwIfAborted();
       span?.setAttribute("pinterest_reports.attempts", number);
-      const { value, failed, access } = await attemptOnce(wire, options, (shown) =>
-        attempt(number, shown, Math.min(wire.timeoutMs, msLeft(wire, options))),
+      const { value, failed, access } = await attemptOnce(config, options, (shown) =>
+        attempt(number, shown, Math.min(config.timeoutMs, msLeft(config, options))),
       );
       if (failed === null) return value;
       const { error } = failed;
       // An abort reason is not a failure of this call, even if it is the error of another call.
       if (options.hardAbortSignal === undefined) signal?.throwIfAborted();
-      if (error instanceof AuthError && renewals > 0 && (await renew(wire, options, { access, error }))) renewals--;
-      else await backOff(wire, options, { error, number });
+      if (error instanceof AuthError && renewals > 0 && (await renew(config, options, { access, error }))) renewals--;
+      else await backOff(config, options, { error, number });
     }
   });
 }
@@ -113,16 +113,16 @@ type AttemptOutcome<Value> = { readonly access: Authorization } & (
 
 /** Waits for room, authorizes, and makes one attempt. Returns the error of the attempt; throws errors from before it. */
 async function attemptOnce<Value>(
-  wire: TransportConfig,
+  config: TransportConfig,
   options: CallOptions,
   attempt: (access: Authorization) => Promise<Value>,
 ): Promise<AttemptOutcome<Value>> {
   const { rateLimitKey, authenticator } = options;
-  const release = rateLimitKey && (wire.limiter.tryAcquire(rateLimitKey) ?? (await waitForRoom(wire, rateLimitKey, options)));
+  const release = rateLimitKey && (config.limiter.tryAcquire(rateLimitKey) ?? (await waitForRoom(config, rateLimitKey, options)));
   let sent = false;
   try {
     const authorization = authenticator?.authorize() ?? NO_AUTH;
-    const access = authorization instanceof Promise ? await inTime(wire, options, () => authorization) : authorization;
+    const access = authorization instanceof Promise ? await inTime(config, options, () => authorization) : authorization;
     sent = true;
     return await attempt(access).then(
       (value) => ({ access, value, failed: null }),
@@ -135,18 +135,18 @@ async function attemptOnce<Value>(
 
 /** Whether an authorization other than the refused one is available. */
 async function renew(
-  wire: TransportConfig,
+  config: TransportConfig,
   options: CallOptions,
   { access, error }: { readonly access: Authorization; readonly error: AuthError },
 ): Promise<boolean> {
   const { authenticator } = options;
-  return authenticator !== undefined && inTime(wire, options, () => authenticator.renew(access, error));
+  return authenticator !== undefined && inTime(config, options, () => authenticator.renew(access, error));
 }
 
 /** Resolves to an authorization, or to the result of a renewal. Throws a `ConnectionError` if the deadline passes first. */
-async function inTime<Value>(wire: TransportConfig, options: CallOptions, work: () => Promise<Value>): Promise<Value> {
+async function inTime<Value>(config: TransportConfig, options: CallOptions, work: () => Promise<Value>): Promise<Value> {
   try {
-    return await withTimeout(work, { ms: msLeft(wire, options), signal: options.signal });
+    return await withTimeout(work, { ms: msLeft(config, options), signal: options.signal });
   } catch (error) {
     if (!(error instanceof StepTimeout)) throw error;
     throw new ConnectionError("no access token came before the deadline", { sent: false, cause: error });
@@ -166,11 +166,11 @@ function waitForRoom({ limiter, emit }: TransportConfig, rateLimitKey: RateLimit
 
 /** Waits before the next attempt. Throws the error if there must be none. */
 async function backOff(
-  wire: TransportConfig,
-  { idempotent, deadline, signal, budget = wire.budget, noBackoff = false }: CallOptions,
+  config: TransportConfig,
+  { idempotent, deadline, signal, budget = config.budget, noBackoff = false }: CallOptions,
   { error, number }: { readonly error: unknown; readonly number: number },
 ): Promise<void> {
-  const { clock, emit } = wire;
+  const { clock, emit } = config;
   const failure = failureOf(error);
   const wait = failure === null ? null : nextWait(failure, { number, idempotent, random: clock.random(), noBackoff });
   if (failure === null || wait === null || clock.now() + wait > deadline) throw error;

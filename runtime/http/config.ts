@@ -161,13 +161,13 @@ function baseOf(text: string): URL {
 }
 
 /** The config with one more event listener. */
-export function withListener(settings: ClientConfig, onEvent: SharedOptions["onEvent"]): ClientConfig {
-  if (onEvent === undefined) return settings;
+export function withListener(config: ClientConfig, onEvent: SharedOptions["onEvent"]): ClientConfig {
+  if (onEvent === undefined) return config;
   const tell = eventEmitter(onEvent);
   return {
-    ...settings,
+    ...config,
     emit: (event) => {
-      settings.emit(event);
+      config.emit(event);
       tell(event);
     },
   };

@@ -77,11 +77,11 @@ export interface RefusalContext {
 }
 
 /** The error for a response, without any of the secrets. */
-export function apiError(heard: ReceivedResponse, { problem, secrets, date, giver, showable }: RefusalContext): ApiError {
-  const { method, path, status, requestId } = heard;
-  const { body, text } = shownOf(heard, secrets, showable);
+export function apiError(response: ReceivedResponse, { problem, secrets, date, giver, showable }: RefusalContext): ApiError {
+  const { method, path, status, requestId } = response;
+  const { body, text } = shownOf(response, secrets, showable);
   const { code, message } = wordsIn(body);
-  const said = redact(problem ?? (body === undefined ? refusalWithoutJson(heard) : ""), secrets);
+  const said = redact(problem ?? (body === undefined ? refusalWithoutJson(response) : ""), secrets);
   const words = [message === "" ? excerpt(text) : singleLine(message, LONGEST_MESSAGE), code === null ? "" : `(code ${code})`];
   const told = words.filter((part) => part !== "").join(" ");
   const what = [said, told].filter((part) => part !== "").join(": ");
@@ -97,7 +97,7 @@ export function apiError(heard: ReceivedResponse, { problem, secrets, date, give
       apiMessage: singleLine(message),
       body: body ?? text,
       requestId,
-      retryAfterMs: askedWait(heard.headers, message, date),
+      retryAfterMs: askedWait(response.headers, message, date),
     },
   );
 }
@@ -142,21 +142,21 @@ export interface ExpectedResponse {
 
 /** Data of a response of the expected kind, or what is wrong with it. The body is not read if the kind is `nothing`. */
 export function dataIn(
-  heard: ReceivedResponse,
+  response: ReceivedResponse,
   { responseKind = "object", parse }: ExpectedResponse,
 ): { readonly data: unknown; readonly problem: string | null } {
   if (responseKind === "none") return { data: undefined, problem: null };
-  if (heard.over !== null) return { data: undefined, problem: `with more than ${heard.over / MIB} MiB, which is more than is read` };
-  if (!heard.utf8) return { data: undefined, problem: "with bytes that are not UTF-8" };
+  if (response.over !== null) return { data: undefined, problem: `with more than ${response.over / MIB} MiB, which is more than is read` };
+  if (!response.utf8) return { data: undefined, problem: "with bytes that are not UTF-8" };
   try {
-    const data = (parse ?? JSON.parse)(heard.text);
-    return { data, problem: problemOf(data, heard, responseKind) };
+    const data = (parse ?? JSON.parse)(response.text);
+    return { data, problem: problemOf(data, response, responseKind) };
   } catch (error) {
     // If `parse` refuses valid JSON, its error is the reason.
-    const isRead = error instanceof BadFile && parsed(heard.text) !== undefined;
+    const isRead = error instanceof BadFile && parsed(response.text) !== undefined;
     return {
       data: undefined,
-      problem: isRead ? `with JSON that cannot be read: ${error.message}` : problemOf(undefined, heard, responseKind),
+      problem: isRead ? `with JSON that cannot be read: ${error.message}` : problemOf(undefined, response, responseKind),
     };
   }
 }

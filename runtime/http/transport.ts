@@ -87,8 +87,8 @@ function styledParts(name: string, value: unknown, style: QueryStyle | undefined
   if (style === "json") return [`${encoded(name)}=${encoded(JSON.stringify(value))}`];
   if (style === "spread")
     return Array.isArray(value) ? queryParts(name, value) : Object.entries(value).flatMap(([inner, one]) => queryParts(inner, one));
-  const given = Array.isArray(value) ? value : Object.entries(value).flatMap(([inner, one]) => (one === undefined ? [] : [inner, one]));
-  const items = given.map((item) => encoded(typeof item === "object" ? JSON.stringify(item) : item, name));
+  const parts = Array.isArray(value) ? value : Object.entries(value).flatMap(([inner, one]) => (one === undefined ? [] : [inner, one]));
+  const items = parts.map((item) => encoded(typeof item === "object" ? JSON.stringify(item) : item, name));
   return items.length === 0 ? [] : [`${encoded(name)}=${items.join(BETWEEN[style])}`];
 }
 
@@ -155,15 +155,15 @@ export interface SendOptions {
 
 /** Sends a request, and reads the response to its end. Throws a `ConnectionError` if there is none, or the reason of the signal. */
 export async function send(
-  wire: TransportConfig,
+  config: TransportConfig,
   sending: OutgoingRequest,
   { ms, signal, longest = LONGEST_ANSWER }: SendOptions,
 ): Promise<ReceivedResponse> {
-  const { method, url, path, secrets, headers, body: given } = sending;
+  const { method, url, path, secrets, headers, body: rawBody } = sending;
   let reader: BodyReader | undefined;
   const client = method === "GET" ? undefined : ownConnection();
   try {
-    const body = given === null || typeof given === "string" ? given : await serializeBody(given, headers);
+    const body = rawBody === null || typeof rawBody === "string" ? rawBody : await serializeBody(rawBody, headers);
     return await withTimeout(
       async (step) => {
         const init = {
@@ -174,7 +174,7 @@ export async function send(
           signal: step,
           ...(client && { client }),
         } as const;
-        const response = checkResponse(await wire.fetch(url, bareInit(init)));
+        const response = checkResponse(await config.fetch(url, bareInit(init)));
         reader = response.body?.getReader();
         if (step.aborted) reader?.cancel().catch(() => {});
         return { method, path, ...facts(response, secrets), ...(await textOf(reader, isOk(response) ? longest : null)) };
@@ -199,8 +199,8 @@ function facts(
   secrets: () => readonly string[],
 ): Omit<ReceivedResponse, "method" | "path" | "text" | "utf8" | "truncated" | "over"> {
   const known = secrets();
-  const shown = (name: string, looks: RegExp): string | null => {
-    const text = looks.exec(headers.get(name) ?? "")?.[0] ?? null;
+  const shown = (name: string, pattern: RegExp): string | null => {
+    const text = pattern.exec(headers.get(name) ?? "")?.[0] ?? null;
     return text === null || holdsPart(text, known) ? null : text;
   };
   return { status, headers, contentType: shown("content-type", MEDIA_TYPE), requestId: shown("x-pinterest-rid", ID) };
@@ -275,36 +275,36 @@ const REFUSED = { data: undefined, problem: undefined } as const;
  * Creates an attempt whose `fetch` throws for every response other than a 2xx with data of the expected kind. A flow's call therefore
  * always resolves to data.
  */
-export function createAttempt(wire: TransportConfig, attempt: AttemptOptions): RequestAttempt {
-  let last: { heard: ReceivedResponse; secrets: () => readonly string[] } | undefined;
-  const { emit, clock } = wire;
+export function createAttempt(config: TransportConfig, attempt: AttemptOptions): RequestAttempt {
+  let last: { response: ReceivedResponse; secrets: () => readonly string[] } | undefined;
+  const { emit, clock } = config;
   const { givesTokens: giver = false, showable } = attempt;
-  const refused = (heard: ReceivedResponse, secrets: () => readonly string[], problem?: string): ApiError =>
-    apiError(heard, { secrets: secrets(), date: clock.date(), giver, problem, showable: isOk(heard) ? showable : undefined });
+  const refused = (response: ReceivedResponse, secrets: () => readonly string[], problem?: string): ApiError =>
+    apiError(response, { secrets: secrets(), date: clock.date(), giver, problem, showable: isOk(response) ? showable : undefined });
   const fetch = async (request: LightRequest): Promise<StubResponse> => {
-    const sending = outgoing(wire, request, attempt);
+    const sending = outgoing(config, request, attempt);
     const { method, path, secrets } = sending;
     const began = clock.now();
     emit({ type: "request", method, path, attempt: attempt.number });
-    const heard = await send(wire, sending, attempt);
-    last = { heard, secrets };
-    emit({ type: "response", method, path, status: heard.status, requestId: heard.requestId, ms: clock.now() - began });
-    const { data, problem } = isOk(heard) ? dataIn(heard, attempt) : REFUSED;
-    const error = problem === null ? null : refused(heard, secrets, problem);
-    receive(wire, attempt, { heard, error });
+    const response = await send(config, sending, attempt);
+    last = { response, secrets };
+    emit({ type: "response", method, path, status: response.status, requestId: response.requestId, ms: clock.now() - began });
+    const { data, problem } = isOk(response) ? dataIn(response, attempt) : REFUSED;
+    const error = problem === null ? null : refused(response, secrets, problem);
+    receive(config, attempt, { response, error });
     if (error !== null) throw error;
     return new StubResponse(data);
   };
   return {
-    api: apiOf(wire),
+    api: apiOf(config),
     // openapi-fetch needs only these members of a request and a response.
     init: { fetch: fetch as object as NonNullable<CallInit["fetch"]> },
     invalidResponse(problem) {
       if (last === undefined) throw new TypeError("the flow did not call the API");
-      return refused(last.heard, last.secrets, problem);
+      return refused(last.response, last.secrets, problem);
     },
     clean: (text, more) => redact(text, [...(last?.secrets() ?? []), ...more]),
-    askedMs: () => (last === undefined ? null : askedWait(last.heard.headers, "", clock.date())),
+    askedMs: () => (last === undefined ? null : askedWait(last.response.headers, "", clock.date())),
   };
 }
 
@@ -347,15 +347,15 @@ function endpointOf(api: Endpoint): Endpoint {
 const apis = new WeakMap<TransportConfig, Endpoint>();
 
 /** One API client for all calls with a config. */
-function apiOf(wire: TransportConfig): Endpoint {
-  const known = apis.get(wire);
+function apiOf(config: TransportConfig): Endpoint {
+  const known = apis.get(config);
   if (known !== undefined) return known;
-  const { baseUrl } = wire;
+  const { baseUrl } = config;
   const querySerializer = (query: unknown): string => serializeQuery(query);
-  const settings = { baseUrl, pathSerializer: serializePath, querySerializer, Request: PlainRequest as object as typeof Request };
-  const api = createApi<object>({ ...UNSET, ...settings });
+  const endpoint = { baseUrl, pathSerializer: serializePath, querySerializer, Request: PlainRequest as object as typeof Request };
+  const api = createApi<object>({ ...UNSET, ...endpoint });
   const made = endpointOf(api as object as Endpoint);
-  apis.set(wire, made);
+  apis.set(config, made);
   return made;
 }
 
@@ -363,7 +363,7 @@ function apiOf(wire: TransportConfig): Endpoint {
 function receive(
   { limiter }: TransportConfig,
   { rateLimitKey }: AttemptOptions,
-  { heard: { status, headers }, error }: { readonly heard: ReceivedResponse; readonly error: ApiError | null },
+  { response: { status, headers }, error }: { readonly response: ReceivedResponse; readonly error: ApiError | null },
 ): void {
   // 2726: the cost limit of reports, which is counted apart from the number of requests.
   if (rateLimitKey)
@@ -375,18 +375,18 @@ function receive(
  * any other.
  */
 function outgoing(
-  wire: TransportConfig,
+  config: TransportConfig,
   { url: asked, method, headers, body }: LightRequest,
   { access, openQuery }: AttemptOptions,
 ): OutgoingRequest {
-  const url = ownAddress(wire, asked);
+  const url = ownAddress(config, asked);
   headers.set("authorization", access.header);
   headers.set("accept", "application/json");
-  headers.set("user-agent", wire.userAgent);
+  headers.set("user-agent", config.userAgent);
   const query = url.indexOf("?");
   return {
     url,
-    path: url.slice(wire.baseUrl.length, query < 0 ? undefined : query),
+    path: url.slice(config.baseUrl.length, query < 0 ? undefined : query),
     // All query values are treated as secrets, like the report's token. Computed only if something may be shown.
     secrets: () => (openQuery === true ? access.secrets : [...access.secrets, ...new URL(url).searchParams.values()]),
     method,

@@ -1,6 +1,6 @@
 import { isRecord, unreadable, violation } from "../validation/checks.js";
 import { dayNumber, isoDay, utcToday } from "../validation/dates.js";
-import { stepTo } from "../validation/pointer.js";
+import { pointerTo } from "../validation/pointer.js";
 import { holds } from "../validation/rule.js";
 import type { Violation } from "../validation/violation.js";
 import { applying, boundsDays, rangeFields } from "./bounds.js";
@@ -102,7 +102,7 @@ function effectOf({ splitsRows }: ListFacts): string {
 function tooLong({ field, maxItems, together }: ListFacts, length: number): Violation {
   const why =
     together === undefined ? "and cannot be split evenly" : `and is not split while ${together.field} makes one breakdown of all values`;
-  return violation("max-items", "error", stepTo(field), () => `must have at most ${maxItems}, not ${length}, ${why}`);
+  return violation("max-items", "error", pointerTo(field), () => `must have at most ${maxItems}, not ${length}, ${why}`);
 }
 
 function isWhole({ together }: ListFacts, { body, facts }: PlanContext): boolean {
@@ -122,12 +122,12 @@ const MOST_REQUESTS = 10_000;
  * Plans a body: the fewest requests that the rules allow and that cover all that may be requested, each day and value once. Pure; never
  * throws.
  */
-export function plan<Request>(facts: PlanFacts, given: unknown, options?: PlanOptions | null): Plan<Request> {
+export function plan<Request>(facts: PlanFacts, input: unknown, options?: PlanOptions | null): Plan<Request> {
   const { today = isoDay(utcToday()), splitTotal } = options ?? {};
   let body: unknown;
   try {
     // Copied as it would be sent, because a getter may return another value later.
-    const text: string | undefined = JSON.stringify(given);
+    const text: string | undefined = JSON.stringify(input);
     body = text === undefined ? undefined : JSON.parse(text);
   } catch (error) {
     return refused([unreadable(error)]);
@@ -161,7 +161,7 @@ function refused<Request>(problems: readonly Violation[]): Plan<Request> {
 
 /** Whether planning can mend a violation, by other days, fewer values or more requests. */
 function isMendable({ rule: id, path }: Violation, { rules, lists }: PlanFacts): boolean {
-  if (id === "max-items") return lists.some(({ field }) => path === stepTo(field));
+  if (id === "max-items") return lists.some(({ field }) => path === pointerTo(field));
   const rule = rules.find((one) => one.id === id);
   if (rule === undefined) return false;
   const fields = rangeFields(rules);

@@ -1,6 +1,6 @@
 import { violation } from "../validation/checks.js";
 import { dayNumber, dayOfMonth, isoDay } from "../validation/dates.js";
-import { stepTo } from "../validation/pointer.js";
+import { pointerTo } from "../validation/pointer.js";
 import type { Violation } from "../validation/violation.js";
 import { type Bounds, boundsOf, type RangeFields, rangeFields } from "./bounds.js";
 import { type Bucket, counted, type DroppedDays, type PlanContext, type PlanFindings } from "./types.js";
@@ -94,7 +94,7 @@ export function windowsOf(asked: PlanContext): Windows {
   const limits = { least: bounds.shortest?.days ?? 1, most: bounds.longest?.days ?? Number.POSITIVE_INFINITY };
   const pieces = fewest(edges, limits);
   if (pieces === null) {
-    return { windows: [], dropped: [], notes: [], problems: [whyNot({ edges, bounds, grouping, path: stepTo(fields.end) })] };
+    return { windows: [], dropped: [], notes: [], problems: [whyNot({ edges, bounds, grouping, path: pointerTo(fields.end) })] };
   }
   const windows = pieces.map(([from, to]) => ({ [fields.start]: isoDay(from), [fields.end]: isoDay(to - 1) }));
   const hours = hoursOf(asked, fields, left);

@@ -135,10 +135,10 @@ function textColumn(name: string): CsvColumn {
 }
 
 function listOf(names: DisplayNames): readonly (DisplayName | null | undefined)[] {
-  const given: unknown = names;
-  const list = typeof given === "object" && given !== null && "items" in given ? (given.items ?? []) : given;
+  const received: unknown = names;
+  const list = typeof received === "object" && received !== null && "items" in received ? (received.items ?? []) : received;
   if (Array.isArray(list)) return list;
-  const what = given === null ? "null" : typeof given === "object" ? "an object without them" : String(typeof given);
+  const what = received === null ? "null" : typeof received === "object" ? "an object without them" : String(typeof received);
   throw new InvalidArgumentError(`columnNames must give a list of { name, display_name }, or an answer with it as items; it gave ${what}`);
 }
 

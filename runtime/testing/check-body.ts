@@ -59,10 +59,10 @@ const WORDS: Readonly<Record<string, (rule: RuleFacts, body: Body) => string>> =
   "hour-order": (rule) => `${text(rule, "endHour")} must not be before ${text(rule, "startHour")}`,
   "requires-present": (rule) => `'${text(rule, "field")}' is a required property`,
   "forbidden-values-when": (rule, body) => {
-    const given = body[text(rule, "field")];
+    const supplied = body[text(rule, "field")];
     const barred = rule.params.values as readonly unknown[];
-    const found = (Array.isArray(given) ? given : [given]).filter((value) => barred.includes(value));
-    return `${Array.isArray(given) ? "Columns" : text(rule, "field")} ${found.join(", ")} are not available.`;
+    const found = (Array.isArray(supplied) ? supplied : [supplied]).filter((value) => barred.includes(value));
+    return `${Array.isArray(supplied) ? "Columns" : text(rule, "field")} ${found.join(", ")} are not available.`;
   },
   "at-least-one-of": (rule) => {
     const groups = rule.params.groups as readonly (readonly string[])[];
@@ -103,10 +103,10 @@ function wrongObject(facts: ContractFacts, { fields, oneOf }: ObjectFacts, value
   if (typeof value !== "object" || value === null || Array.isArray(value)) return `${shown(value)} is not of type 'object'`;
   const missing = fields.find(({ name, required }) => required && !Object.hasOwn(value, name));
   if (missing) return `'${missing.name}' is a required property`;
-  const given = new Map(Object.entries(value));
+  const supplied = new Map(Object.entries(value));
   // Unknown fields are ignored: the API is assumed to do the same.
   for (const field of fields) {
-    const wrong = given.has(field.name) ? wrongField(facts, field, given.get(field.name)) : null;
+    const wrong = supplied.has(field.name) ? wrongField(facts, field, supplied.get(field.name)) : null;
     if (wrong !== null) return wrong;
   }
   return null;

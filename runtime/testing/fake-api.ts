@@ -37,8 +37,8 @@ export function accountsReply(accounts: number, { bookmark = "", page_size = "25
 /** The response to a call that the server does not implement, from the `respond` option. */
 export function otherReply(request: RecordedRequest, respond?: (request: RecordedRequest) => unknown): Reply {
   try {
-    const given = respond?.(request);
-    return given === undefined ? refusalReply(404, { code: 30, message: "Not found." }) : jsonReply(200, given);
+    const content = respond?.(request);
+    return content === undefined ? refusalReply(404, { code: 30, message: "Not found." }) : jsonReply(200, content);
   } catch (error) {
     // Not a 500, which a client would retry: an error thrown by the test's own function must show at once.
     return refusalReply(400, { code: 1, message: error instanceof Error ? error.message : String(error) });
@@ -96,9 +96,9 @@ export function routeOf(
 
 /** The values of a path template's parameters; null when the path does not match. */
 function match(template: string, path: string): Readonly<Record<string, string>> | null {
-  const [wanted, given] = [template.split("/"), path.split("/")];
-  if (wanted.length !== given.length) return null;
-  const found = wanted.map((step, at) => [/^\{(.+)\}$/.exec(step)?.[1], step, given[at] ?? ""] as const);
+  const [wanted, actual] = [template.split("/"), path.split("/")];
+  if (wanted.length !== actual.length) return null;
+  const found = wanted.map((step, at) => [/^\{(.+)\}$/.exec(step)?.[1], step, actual[at] ?? ""] as const);
   const fits = found.every(([name, step, value]) => (name === undefined ? step === value : value !== ""));
   return fits ? Object.fromEntries(found.flatMap(([name, , value]) => (name === undefined ? [] : [[name, value]]))) : null;
 }
@@ -211,8 +211,8 @@ export class FakeApi {
       return { ...reply, headers: { ...reply.headers, ...headers } };
     };
     const ageMs = job ? this.#options.date() - job.createdAt : 0;
-    const look = (members: object) => this.#answer(routeOf(this.#contract, request)?.facts.poll, members);
-    return this.#faults.reply({ request, ageMs, usual, look, served, ...(job && { content: this.#jobs.content(job) }) }) ?? usual();
+    const pollReply = (members: object) => this.#answer(routeOf(this.#contract, request)?.facts.poll, members);
+    return this.#faults.reply({ request, ageMs, usual, pollReply, served, ...(job && { content: this.#jobs.content(job) }) }) ?? usual();
   }
 
   #create({ facts, adAccountId, address }: Route, { body: text, headers }: RecordedRequest): Reply {
@@ -235,7 +235,7 @@ export class FakeApi {
     if (job === undefined || job.adAccountId !== adAccountId || job.facts.poll.path !== facts.poll.path) {
       return this.#answer(facts.poll, { report_status: "DOES_NOT_EXIST", url: null, size: null });
     }
-    job.looks++;
+    job.polls++;
     const status = this.#status(job);
     if (!facts.statuses.done.includes(status)) return this.#answer(facts.poll, { report_status: status, url: null, size: null });
     const url = `${this.filesOrigin}${this.#jobs.sign(job)}`;
@@ -251,10 +251,10 @@ export class FakeApi {
     return jsonReply(200, envelope === null ? data : { code: 0, [envelope]: data });
   }
 
-  #status({ facts: { statuses }, createdAt, looks }: Job): string {
+  #status({ facts: { statuses }, createdAt, polls }: Job): string {
     if (this.#options.date() - createdAt > REPORT_LIVES_MS) return "EXPIRED";
     const [pending = "IN_PROGRESS", done = "FINISHED"] = [statuses.pending[0], statuses.done[0]];
-    return looks < this.#options.polls ? pending : done;
+    return polls < this.#options.polls ? pending : done;
   }
 }
 

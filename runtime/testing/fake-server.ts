@@ -178,13 +178,13 @@ export async function createTrapServer(answers: readonly RawReply[]): Promise<Tr
   const server = createServer((socket) => {
     socket.unref();
     sockets.add(socket);
-    let heard = "";
+    let received = "";
     socket.on("data", (bytes) => {
-      heard += bytes.toString("latin1");
-      const end = heard.indexOf("\r\n\r\n");
+      received += bytes.toString("latin1");
+      const end = received.indexOf("\r\n\r\n");
       if (end < 0) return;
-      requests.push(heard.slice(0, end));
-      heard = "";
+      requests.push(received.slice(0, end));
+      received = "";
       const answer = answers[Math.min(requests.length, answers.length) - 1];
       if (answer !== undefined) sendRaw(socket, answer);
     });

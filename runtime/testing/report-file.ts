@@ -309,8 +309,8 @@ interface Enough extends FileOptions {
  * not make it longer.
  */
 function enough({ whole, round, entities, bytes }: Enough): number {
-  const [given, one, two] = [entities, round, 2 * round].map((count) => sizeOf(whole(count))) as [number, number, number];
-  if (given >= bytes || two <= one) return entities;
+  const [unrounded, one, two] = [entities, round, 2 * round].map((count) => sizeOf(whole(count))) as [number, number, number];
+  if (unrounded >= bytes || two <= one) return entities;
   let few = Math.max(entities, (1 + Math.floor((bytes - one) / (two - one))) * round);
   let many = few + round;
   while (few < many) {

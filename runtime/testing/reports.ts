@@ -13,7 +13,7 @@ export interface Job {
   readonly adAccountId: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly createdAt: number;
-  looks: number;
+  polls: number;
 }
 
 export interface JobsOptions {
@@ -48,7 +48,7 @@ export class Jobs {
     const before = this.#asked.get(asked);
     if (before && date() - before.createdAt <= REPORT_LIVES_MS) return before;
     const token = hex(`token ${seed} ${this.#jobs.size}`, 64);
-    const job = { token, facts, adAccountId, body, createdAt: date(), looks: 0 };
+    const job = { token, facts, adAccountId, body, createdAt: date(), polls: 0 };
     this.#jobs.set(token, job);
     this.#asked.set(asked, job);
     return job;

@@ -46,7 +46,7 @@ function isTold(list: Violation[], { rule, severity, path }: Violation): boolean
 }
 
 /** Number of items of a list. Throws a `RangeError` above 100,000. */
-export function itemsIn({ length }: readonly unknown[]): number {
+export function countItems({ length }: readonly unknown[]): number {
   if (length > MOST_ITEMS) throw new RangeError(`a list has ${counted(length)} items; lists of at most ${counted(MOST_ITEMS)} are checked`);
   return length;
 }
@@ -149,7 +149,7 @@ export type RowIds = Readonly<Record<string, readonly (readonly string[])[]>>;
 /**
  * Warns of missing columns without which rows of the level cannot be told apart. Only a warning, because the report may be of sums alone.
  */
-export function withoutIds(level: unknown, columns: unknown, ids: RowIds, found: Violations): Violations {
+export function rowsWithoutIds(level: unknown, columns: unknown, ids: RowIds, found: Violations): Violations {
   if (typeof level !== "string" || !Array.isArray(columns) || columns.length === 0 || !Object.hasOwn(ids, level)) return found;
   const missing = (ids[level] ?? []).filter((group) => !group.some((name) => columns.includes(name)));
   if (missing.length === 0) return found;
@@ -208,7 +208,7 @@ export function unreadable(error: unknown): Violation {
 }
 
 /** An invalid `today` option. Reported as a violation, because validators never throw. */
-export function badToday(today: unknown): Violation {
+export function invalidToday(today: unknown): Violation {
   return violation(
     "today",
     "error",

@@ -11,7 +11,7 @@ export function unescapeStep(step: string): string {
 }
 
 /** One step of a JSON pointer, with `~` and `/` escaped. */
-export function stepTo(name: string): string {
+export function pointerTo(name: string): string {
   return `/${escapeStep(name)}`;
 }
 

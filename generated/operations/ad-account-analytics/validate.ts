@@ -1,23 +1,23 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _0e2428679f2c6c57 } from "../../generation.js";
+import type { _078c1765daefb7e2 } from "../../generation.js";
 import {
-  badToday,
   boundaryViolation,
+  countItems,
   dayNumber,
+  invalidToday,
   isDigits,
   isRecord,
-  itemsIn,
   missing,
   NO_VIOLATIONS,
   notOneOf,
   outOfRange,
   ownFields,
   patternMismatch,
+  pointerTo,
   push,
   type StandardSchema,
   standardSchema,
-  stepTo,
   unknownField,
   unreadable,
   utcToday,
@@ -98,7 +98,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
         found = checkAdAccountAnalyticsAdAccountId(value, found);
         break;
       default:
-        found = push(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(pointerTo(key), key, FIELDS));
     }
   }
   if (start_date === undefined) found = push(found, missing("/start_date"));
@@ -107,7 +107,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   if (granularity === undefined) found = push(found, missing("/granularity"));
   if (ad_account_id === undefined) found = push(found, missing("/ad_account_id"));
   const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = push(found, badToday(day));
+  if (Number.isNaN(today)) found = push(found, invalidToday(day));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
@@ -165,7 +165,7 @@ function checkAdAccountAnalyticsColumns(value: unknown, found: Violations): Viol
   if (!Array.isArray(value)) {
     found = push(found, wrongType("/columns", "an array", value));
   } else {
-    const count = itemsIn(value);
+    const count = countItems(value);
     if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
     if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "contains a column more than once: the response may contain it only once"));
     for (let index = 0; index < count; index++) {

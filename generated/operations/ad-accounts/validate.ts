@@ -1,15 +1,15 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _67667ccb320ca2a2 } from "../../generation.js";
+import type { _3efd173fd3a1ab29 } from "../../generation.js";
 import {
   isRecord,
   NO_VIOLATIONS,
   outOfRange,
   ownFields,
+  pointerTo,
   push,
   type StandardSchema,
   standardSchema,
-  stepTo,
   unknownField,
   unreadable,
   type ValidateOptions,
@@ -51,7 +51,7 @@ function checkBody(body: unknown): Violations {
         found = checkAdAccountsPageSize(value, found);
         break;
       default:
-        found = push(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(pointerTo(key), key, FIELDS));
     }
   }
   return found;

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _630e5cfef2ff4b9a } from "../../generation.js";
-import { type Operation, parseRows, withCommas } from "../../../runtime/support-client.js";
+import type { _c41914b694795ade } from "../../generation.js";
+import { commaSeparated, type Operation, parseRows } from "../../../runtime/support-client.js";
 import type { AdGroupAnalyticsClient } from "./client.js";
 import type { AdGroupAnalyticsRequest, AdGroupAnalyticsResponse } from "./types.js";
 import { validateAdGroupAnalytics } from "./validate.js";
@@ -14,6 +14,6 @@ export const adGroupAnalytics: Operation<AdGroupAnalyticsRequest, AdGroupAnalyti
   rateLimit: "ads_analytics",
   responseKind: "list",
   parse: parseRows,
-  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/ad_groups/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["columns"]) }),
+  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/ad_groups/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: commaSeparated(["columns"]) }),
   validate: validateAdGroupAnalytics,
 };

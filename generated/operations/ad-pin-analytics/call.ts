@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _67c499dcd67824a0 } from "../../generation.js";
-import { type Operation, parseRows, withCommas } from "../../../runtime/support-client.js";
+import type { _1417f235bba1ac85 } from "../../generation.js";
+import { commaSeparated, type Operation, parseRows } from "../../../runtime/support-client.js";
 import type { AdPinAnalyticsClient } from "./client.js";
 import type { AdPinAnalyticsRequest, AdPinAnalyticsResponse } from "./types.js";
 import { validateAdPinAnalytics } from "./validate.js";
@@ -14,6 +14,6 @@ export const adPinAnalytics: Operation<AdPinAnalyticsRequest, AdPinAnalyticsResp
   rateLimit: "ads_analytics",
   responseKind: "list",
   parse: parseRows,
-  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/pins/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: withCommas(["columns"]) }),
+  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/pins/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: commaSeparated(["columns"]) }),
   validate: validateAdPinAnalytics,
 };

@@ -1,23 +1,23 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _6d25fe0bce7ccbe1 } from "../../generation.js";
+import type { _d2606ac7251d1d65 } from "../../generation.js";
 import {
-  badToday,
   boundaryViolation,
+  countItems,
   dayNumber,
+  invalidToday,
   isDigits,
   isRecord,
-  itemsIn,
   missing,
   NO_VIOLATIONS,
   notOneOf,
   outOfRange,
   ownFields,
   patternMismatch,
+  pointerTo,
   push,
   type StandardSchema,
   standardSchema,
-  stepTo,
   unknownField,
   unreadable,
   utcToday,
@@ -106,7 +106,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
         found = checkCampaignAnalyticsAdAccountId(value, found);
         break;
       default:
-        found = push(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(pointerTo(key), key, FIELDS));
     }
   }
   if (start_date === undefined) found = push(found, missing("/start_date"));
@@ -116,7 +116,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   if (granularity === undefined) found = push(found, missing("/granularity"));
   if (ad_account_id === undefined) found = push(found, missing("/ad_account_id"));
   const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = push(found, badToday(day));
+  if (Number.isNaN(today)) found = push(found, invalidToday(day));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
@@ -194,7 +194,7 @@ function checkCampaignAnalyticsColumns(value: unknown, found: Violations): Viola
   if (!Array.isArray(value)) {
     found = push(found, wrongType("/columns", "an array", value));
   } else {
-    const count = itemsIn(value);
+    const count = countItems(value);
     if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
     if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "contains a column more than once: the response may contain it only once"));
     for (let index = 0; index < count; index++) {

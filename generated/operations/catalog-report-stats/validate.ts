@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ea9a0ed0bdc6684f } from "../../generation.js";
+import type { _5312b33fe64257c5 } from "../../generation.js";
 import {
   isDigits,
   isRecord,
@@ -10,10 +10,10 @@ import {
   outOfRange,
   ownFields,
   patternMismatch,
+  pointerTo,
   push,
   type StandardSchema,
   standardSchema,
-  stepTo,
   unknownField,
   unreadable,
   type ValidateOptions,
@@ -60,7 +60,7 @@ function checkBody(body: unknown): Violations {
         found = checkCatalogReportStatsPageSize(value, found);
         break;
       default:
-        found = push(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(pointerTo(key), key, FIELDS));
     }
   }
   if (parameters === undefined) found = push(found, missing("/parameters"));
@@ -113,7 +113,7 @@ function checkObjectCatalogReportStatsParametersRetailReportFeedIngestionIssues(
         found = checkCatalogReportStatsParametersRetailReportFeedIngestionIssuesProcessingResultId(item, base, at, found);
         break;
       default:
-        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_FEED_INGESTION_ISSUES_FIELDS));
+        found = push(found, unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_FEED_INGESTION_ISSUES_FIELDS));
     }
   }
   if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
@@ -154,7 +154,7 @@ function checkObjectCatalogReportStatsParametersRetailReportDistributionIssues(v
         found = checkCatalogReportStatsParametersRetailReportDistributionIssuesReportType(item, base, at, found);
         break;
       default:
-        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
+        found = push(found, unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
     }
   }
   if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
@@ -188,7 +188,7 @@ function checkObjectCatalogReportStatsParametersRetail(value: unknown, base: str
         found = checkCatalogReportStatsParametersRetailReport(item, base, at, found);
         break;
       default:
-        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_RETAIL_FIELDS));
+        found = push(found, unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_RETAIL_FIELDS));
     }
   }
   if (!Object.hasOwn(value, "catalog_type") || value["catalog_type"] === undefined) found = push(found, missing(base + at + "/catalog_type"));
@@ -225,7 +225,7 @@ function checkObjectCatalogReportStatsParametersHotelReportFeedIngestionIssues(v
         found = checkCatalogReportStatsParametersHotelReportFeedIngestionIssuesProcessingResultId(item, base, at, found);
         break;
       default:
-        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_FEED_INGESTION_ISSUES_FIELDS));
+        found = push(found, unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_FEED_INGESTION_ISSUES_FIELDS));
     }
   }
   if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
@@ -266,7 +266,7 @@ function checkObjectCatalogReportStatsParametersHotelReportDistributionIssues(va
         found = checkCatalogReportStatsParametersHotelReportDistributionIssuesReportType(item, base, at, found);
         break;
       default:
-        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
+        found = push(found, unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
     }
   }
   if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
@@ -300,7 +300,7 @@ function checkObjectCatalogReportStatsParametersHotel(value: unknown, base: stri
         found = checkCatalogReportStatsParametersHotelReport(item, base, at, found);
         break;
       default:
-        found = push(found, unknownField(base + at + stepTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_HOTEL_FIELDS));
+        found = push(found, unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_HOTEL_FIELDS));
     }
   }
   if (!Object.hasOwn(value, "catalog_type") || value["catalog_type"] === undefined) found = push(found, missing(base + at + "/catalog_type"));

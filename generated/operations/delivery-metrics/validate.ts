@@ -1,15 +1,15 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _9c7513c063a8fdc6 } from "../../generation.js";
+import type { _a34e5ebf5f887711 } from "../../generation.js";
 import {
   isRecord,
   NO_VIOLATIONS,
   notOneOf,
   ownFields,
+  pointerTo,
   push,
   type StandardSchema,
   standardSchema,
-  stepTo,
   unknownField,
   unreadable,
   type ValidateOptions,
@@ -45,7 +45,7 @@ function checkBody(body: unknown): Violations {
         found = checkDeliveryMetricsReportType(value, found);
         break;
       default:
-        found = push(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(pointerTo(key), key, FIELDS));
     }
   }
   return found;

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _690cbbb308a84e37 } from "../../generation.js";
-import { type Operation, withCommas } from "../../../runtime/support-client.js";
+import type { _611feb726b521c51 } from "../../generation.js";
+import { commaSeparated, type Operation } from "../../../runtime/support-client.js";
 import type { MultiPinAnalyticsRequest, MultiPinAnalyticsResponse } from "./types.js";
 import { validateMultiPinAnalytics } from "./validate.js";
 
@@ -11,6 +11,6 @@ export const multiPinAnalytics: Operation<MultiPinAnalyticsRequest, MultiPinAnal
   method: "GET",
   path: "/pins/analytics",
   rateLimit: "org_analytics",
-  call: (api, query, init) => api.GET("/pins/analytics", { ...init, params: { query }, querySerializer: withCommas(["metric_types"]) }),
+  call: (api, query, init) => api.GET("/pins/analytics", { ...init, params: { query }, querySerializer: commaSeparated(["metric_types"]) }),
   validate: validateMultiPinAnalytics,
 };

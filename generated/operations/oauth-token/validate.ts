@@ -1,16 +1,16 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _f1df4095636b01ab } from "../../generation.js";
+import type { _f4d30a794a1b4b82 } from "../../generation.js";
 import {
   isRecord,
   missing,
   NO_VIOLATIONS,
   notOneOf,
   ownFields,
+  pointerTo,
   push,
   type StandardSchema,
   standardSchema,
-  stepTo,
   unknownField,
   unreadable,
   type ValidateOptions,
@@ -63,7 +63,7 @@ function checkBody(body: unknown): Violations {
         found = checkOauthTokenScope(value, found);
         break;
       default:
-        found = push(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(pointerTo(key), key, FIELDS));
     }
   }
   if (grant_type === undefined) found = push(found, missing("/grant_type"));

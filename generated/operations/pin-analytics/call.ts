@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _75e7da7c4335c66f } from "../../generation.js";
-import { type Operation, withCommas } from "../../../runtime/support-client.js";
+import type { _ac61511af37be202 } from "../../generation.js";
+import { commaSeparated, type Operation } from "../../../runtime/support-client.js";
 import type { PinAnalyticsRequest, PinAnalyticsResponse } from "./types.js";
 import { validatePinAnalytics } from "./validate.js";
 
@@ -11,6 +11,6 @@ export const pinAnalytics: Operation<PinAnalyticsRequest, PinAnalyticsResponse> 
   method: "GET",
   path: "/pins/{pin_id}/analytics",
   rateLimit: "org_analytics",
-  call: (api, { pin_id, ...query }, init) => api.GET("/pins/{pin_id}/analytics", { ...init, params: { path: { pin_id }, query }, querySerializer: withCommas(["metric_types"]) }),
+  call: (api, { pin_id, ...query }, init) => api.GET("/pins/{pin_id}/analytics", { ...init, params: { path: { pin_id }, query }, querySerializer: commaSeparated(["metric_types"]) }),
   validate: validatePinAnalytics,
 };

@@ -1,23 +1,23 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _5ebe4e5ae8d20e61 } from "../../generation.js";
+import type { _f0c9eb828a10e4ef } from "../../generation.js";
 import {
-  badToday,
   boundaryViolation,
+  countItems,
   dayNumber,
+  invalidToday,
   isDigits,
   isRecord,
-  itemsIn,
   missing,
   NO_VIOLATIONS,
   notOneOf,
   outOfRange,
   ownFields,
   patternMismatch,
+  pointerTo,
   push,
   type StandardSchema,
   standardSchema,
-  stepTo,
   unknownField,
   unreadable,
   utcToday,
@@ -85,7 +85,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
         found = checkPinAnalyticsAdAccountId(value, found);
         break;
       default:
-        found = push(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(pointerTo(key), key, FIELDS));
     }
   }
   if (pin_id === undefined) found = push(found, missing("/pin_id"));
@@ -93,7 +93,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   if (end_date === undefined) found = push(found, missing("/end_date"));
   if (metric_types === undefined) found = push(found, missing("/metric_types"));
   const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = push(found, badToday(day));
+  if (Number.isNaN(today)) found = push(found, invalidToday(day));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
@@ -144,7 +144,7 @@ function checkPinAnalyticsMetricTypes(value: unknown, found: Violations): Violat
   if (!Array.isArray(value)) {
     found = push(found, wrongType("/metric_types", "an array", value));
   } else {
-    const count = itemsIn(value);
+    const count = countItems(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (!PIN_ANALYTICS_METRIC_TYPE.has(item)) found = push(found, notOneOf("/metric_types/" + index, item, PIN_ANALYTICS_METRIC_TYPE));

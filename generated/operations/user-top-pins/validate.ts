@@ -1,23 +1,23 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _57a33db36d8ef351 } from "../../generation.js";
+import type { _f765ab4d362861ef } from "../../generation.js";
 import {
-  badToday,
   boundaryViolation,
+  countItems,
   dayNumber,
+  invalidToday,
   isDigits,
   isRecord,
-  itemsIn,
   missing,
   NO_VIOLATIONS,
   notOneOf,
   outOfRange,
   ownFields,
   patternMismatch,
+  pointerTo,
   push,
   type StandardSchema,
   standardSchema,
-  stepTo,
   unknownField,
   unreadable,
   utcToday,
@@ -94,14 +94,14 @@ function checkBody(body: unknown, day: string | undefined): Violations {
         found = checkUserTopPinsAdAccountId(value, found);
         break;
       default:
-        found = push(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(pointerTo(key), key, FIELDS));
     }
   }
   if (start_date === undefined) found = push(found, missing("/start_date"));
   if (end_date === undefined) found = push(found, missing("/end_date"));
   if (sort_by === undefined) found = push(found, missing("/sort_by"));
   const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = push(found, badToday(day));
+  if (Number.isNaN(today)) found = push(found, invalidToday(day));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
@@ -168,7 +168,7 @@ function checkUserTopPinsMetricTypes(value: unknown, found: Violations): Violati
   if (!Array.isArray(value)) {
     found = push(found, wrongType("/metric_types", "an array", value));
   } else {
-    const count = itemsIn(value);
+    const count = countItems(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (item !== "ENGAGEMENT" && item !== "ENGAGEMENT_RATE" && item !== "IMPRESSION" && item !== "OUTBOUND_CLICK" && item !== "OUTBOUND_CLICK_RATE" && item !== "PIN_CLICK" && item !== "PIN_CLICK_RATE" && item !== "SAVE" && item !== "SAVE_RATE") found = push(found, notOneOf("/metric_types/" + index, item, ["ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE", "SAVE_RATE"]));

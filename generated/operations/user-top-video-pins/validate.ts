@@ -1,23 +1,23 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b693e947238fddc3 } from "../../generation.js";
+import type { _786a60a59af90e07 } from "../../generation.js";
 import {
-  badToday,
   boundaryViolation,
+  countItems,
   dayNumber,
+  invalidToday,
   isDigits,
   isRecord,
-  itemsIn,
   missing,
   NO_VIOLATIONS,
   notOneOf,
   outOfRange,
   ownFields,
   patternMismatch,
+  pointerTo,
   push,
   type StandardSchema,
   standardSchema,
-  stepTo,
   unknownField,
   unreadable,
   utcToday,
@@ -94,14 +94,14 @@ function checkBody(body: unknown, day: string | undefined): Violations {
         found = checkUserTopVideoPinsAdAccountId(value, found);
         break;
       default:
-        found = push(found, unknownField(stepTo(key), key, FIELDS));
+        found = push(found, unknownField(pointerTo(key), key, FIELDS));
     }
   }
   if (start_date === undefined) found = push(found, missing("/start_date"));
   if (end_date === undefined) found = push(found, missing("/end_date"));
   if (sort_by === undefined) found = push(found, missing("/sort_by"));
   const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = push(found, badToday(day));
+  if (Number.isNaN(today)) found = push(found, invalidToday(day));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
@@ -168,7 +168,7 @@ function checkUserTopVideoPinsMetricTypes(value: unknown, found: Violations): Vi
   if (!Array.isArray(value)) {
     found = push(found, wrongType("/metric_types", "an array", value));
   } else {
-    const count = itemsIn(value);
+    const count = countItems(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (item !== "IMPRESSION" && item !== "SAVE" && item !== "VIDEO_MRC_VIEW" && item !== "VIDEO_AVG_WATCH_TIME" && item !== "VIDEO_V50_WATCH_TIME" && item !== "QUARTILE_95_PERCENT_VIEW" && item !== "VIDEO_10S_VIEW" && item !== "VIDEO_START" && item !== "OUTBOUND_CLICK") found = push(found, notOneOf("/metric_types/" + index, item, ["IMPRESSION", "SAVE", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW", "VIDEO_10S_VIEW", "VIDEO_START", "OUTBOUND_CLICK"]));

@@ -35,7 +35,7 @@ export interface FaultyCall {
   /** The response without the fault. The first call carries the request out. */
   usual(): Reply;
   /** A poll response with these members. It does not count as a poll. */
-  look(members: object): Reply;
+  pollReply(members: object): Reply;
 }
 
 /** A file whose content a fault replaces. */

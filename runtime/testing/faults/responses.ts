@@ -195,8 +195,8 @@ export const lifeFaults: SomeFaults = {
 };
 
 /** A poll response that does not count as a poll. */
-function unfinished({ look }: FaultyCall, status: FaultyCall["value"]): Reply {
-  return look({ report_status: status, ...NO_FILE });
+function unfinished({ pollReply }: FaultyCall, status: FaultyCall["value"]): Reply {
+  return pollReply({ report_status: status, ...NO_FILE });
 }
 
 /** The poll response of a finished report with other members; null while the report is not finished. */

@@ -3,6 +3,7 @@ import { lower } from "../../../generator/lower/lower.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
 import { build } from "../../../generator/pipeline.js";
 import {
+  commaSeparated,
   connect,
   identityBody,
   type Operation,
@@ -10,7 +11,6 @@ import {
   operationClient,
   pick,
   toFormData,
-  withCommas,
   withStyles,
 } from "../../../runtime/support-client.js";
 import { answer, body, calls, contract, empty, id, inside, kind, text, thing } from "../../support/every-shape.js";
@@ -186,7 +186,7 @@ describe("what is sent", () => {
   });
 
   it("writes lists of a query as the description has each", () => {
-    const query = withCommas(["columns", "words", "none_of_them"]);
+    const query = commaSeparated(["columns", "words", "none_of_them"]);
     expect(
       query({
         columns: ["A", "B&C"],
@@ -201,7 +201,7 @@ describe("what is sent", () => {
   });
 
   it("writes what stands in an object of a query under its name in brackets, however deep", () => {
-    const query = withCommas([]);
+    const query = commaSeparated([]);
     const filters = { type: "a b", ids: ["1", "2,3"], report: { kind: "X", left: undefined }, ranges: [{ from: 1, to: 2 }, { from: 3 }] };
     const sent = query({ filters, text: "x" });
     expect(sent.split("&").map(decodeURIComponent)).toEqual([

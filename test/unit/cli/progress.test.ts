@@ -40,7 +40,7 @@ describe("many accounts on a terminal", () => {
     shown.end();
     expect(screen.lines.map((line) => line.trim())).toEqual([
       "100           failed: it was refused",
-      "101           status IN_PROGRESS, look 2",
+      "101           status IN_PROGRESS, poll 2",
       "102           done, 1,200 rows",
       expect.stringMatching(/^2 of 3 accounts done, 1 of them failed, 1 in progress, 1,200 rows, \d+ s$/),
       "",

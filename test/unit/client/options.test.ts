@@ -152,6 +152,6 @@ describe("a handle", () => {
   it("may have more members", async () => {
     await using scene = await setting();
     const look = await scene.client.report.poll({ ...good, createdAt: "2026-03-10T11:59:00.000Z", more: 1 } as never);
-    expect(look).toMatchObject({ status: "DOES_NOT_EXIST", state: "failed", known: true, url: null, size: null });
+    expect(look).toMatchObject({ status: "DOES_NOT_EXIST", state: "failed", knownStatus: true, url: null, size: null });
   });
 });

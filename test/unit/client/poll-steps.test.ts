@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mayStillAppear, type PollAttempt, PollCoalescer, poll } from "../../../runtime/client/poll.js";
-import { Look } from "../../../runtime/client/report-requests.js";
+import { PolledStatus } from "../../../runtime/client/report-requests.js";
 import type { Clock } from "../../../runtime/clock.js";
 import { Deadline } from "../../../runtime/clock.js";
 import { PollTimeoutError, RateLimitError, ReportFailedError } from "../../../runtime/errors.js";
@@ -28,8 +28,8 @@ const lookOf = (state: ReportStatus["state"], status: string, knownStatus = true
   size: null,
   url: null,
 });
-const seen = (look: ReportStatus, askedMs: number | null = null): PollAttempt => ({ look, askedMs });
-const unseen = (error: Error, askedMs: number | null = null): PollAttempt => ({ look: null, error, message: "503", askedMs });
+const seen = (look: ReportStatus, askedMs: number | null = null): PollAttempt => ({ reportStatus: look, askedMs });
+const unseen = (error: Error, askedMs: number | null = null): PollAttempt => ({ reportStatus: null, error, message: "503", askedMs });
 
 interface Wait {
   readonly attempts: readonly PollAttempt[];
@@ -164,7 +164,7 @@ describe("a wait", () => {
   });
 
   it("has attempts that show their link to who asks, and nowhere else", () => {
-    const look = new Look({ ...lookOf("done", "FINISHED"), size: 5, url: "https://host/CANARY" });
+    const look = new PolledStatus({ ...lookOf("done", "FINISHED"), size: 5, url: "https://host/CANARY" });
     expect([look.url, look.status, look.state, look.knownStatus, look.size]).toEqual(["https://host/CANARY", "FINISHED", "done", true, 5]);
     expect([JSON.stringify(look), JSON.stringify({ ...look })].join()).not.toContain("CANARY");
   });

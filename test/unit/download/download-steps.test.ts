@@ -64,7 +64,7 @@ function source(
   let attempts = 0;
   const seen = (url: string | null): ReportStatus => ({ status: "FINISHED", state: "done", knownStatus: true, url, size });
   const look = async () => seen(links[Math.min(++attempts, links.length - 1)] ?? null);
-  return Object.assign(fileSource(seen(links[0] ?? null), { handle: HANDLE, clock, look }), { attempts: () => attempts });
+  return Object.assign(fileSource(seen(links[0] ?? null), { handle: HANDLE, clock, refresh: look }), { attempts: () => attempts });
 }
 
 const opened = (scene: Scene, from = source([LINK], scene.settings), rest: { from: number; etag: string } | null = null) =>
