@@ -24,18 +24,18 @@ export interface FileView {
 }
 
 /**
- * Which kinds of client the calls need: single, paged, with rows. `singleNamed` and `pagedNamed` count only calls without a client type of
+ * Which kinds of client the calls need: single, paged, with rows. `namesOperationClient` and `namesPagedClient` count only calls without a client type of
  * their own.
  */
 export function has(operations: readonly { readonly [name: string]: View }[]): { readonly [name: string]: boolean } {
-  const plain = operations.filter((one) => one.hasClient === false);
-  const some = (among: typeof operations, isPaged: boolean): boolean => among.some(({ paged }) => paged === isPaged);
+  const plain = operations.filter((one) => one.hasClientType === false);
+  const some = (among: typeof operations, isPaged: boolean): boolean => among.some((one) => one.isPaged === isPaged);
   return {
-    single: some(operations, false),
-    singleNamed: some(plain, false),
-    paged: some(operations, true),
-    pagedNamed: some(plain, true),
-    hasColumnValues: operations.some(({ rowed }) => rowed === true),
+    hasOperations: some(operations, false),
+    namesOperationClient: some(plain, false),
+    hasPages: some(operations, true),
+    namesPagedClient: some(plain, true),
+    hasColumnValues: operations.some(({ hasTypedRows }) => hasTypedRows === true),
   };
 }
 
@@ -46,15 +46,15 @@ export function operationView(single: Operation): { readonly [name: string]: Vie
     ...singleNames(single),
     folder,
     doc: callComment(single),
-    basic: single.call.clientCredentials === true,
-    paged: single.pageOf !== null,
+    usesAppCredentials: single.call.clientCredentials === true,
+    isPaged: single.pageOf !== null,
     items: namesOf(single.pageOf),
-    typed: single.response !== null,
+    hasResponse: single.response !== null,
     hasRules: single.rules.length > 0,
-    typedRules: anyTyped(single.rules),
-    hasClient: hasClient(single),
-    rowed: hasRows(single),
-    strict: hasStrict(single),
+    hasTypedRules: anyTyped(single.rules),
+    hasClientType: hasClient(single),
+    hasTypedRows: hasRows(single),
+    hasStrict: hasStrict(single),
     types: singleTypes(single),
   };
 }
@@ -75,10 +75,10 @@ export function operationFiles(single: Operation, { home, lists }: Build): reado
 
 /** `call.ts`. Says the type of the client that is made from it, unless it is the type of all calls. */
 function callFile(single: Operation, context: FileContext): View {
-  const called = hasClient(single) && single.pageOf === null;
+  const usesClientType = hasClient(single) && single.pageOf === null;
   const { client } = singleNames(single) as { readonly client: Code };
-  if (called) context.imports.sibling("client.ts", joined`type ${client}`);
-  return { ...callView(single, context), called };
+  if (usesClientType) context.imports.sibling("client.ts", joined`type ${client}`);
+  return { ...callView(single, context), usesClientType };
 }
 
 /** What all files of one output share. */
@@ -113,14 +113,14 @@ export function files(model: Model, home: Home): readonly FileView[] {
     doc: prose(flow.doc),
     described: comment(prose(flow.doc), flow.description),
     types: typesOf(flow),
-    strict: hasStrict(flow),
-    columned: flow.columns.length > 0,
+    hasStrict: hasStrict(flow),
+    hasColumns: flow.columns.length > 0,
   }));
   const rest = callsView(model);
   const entry = (path: string, template: string): FileView => ({
     path,
     template,
-    view: { ...top, flows, reports: flows.length > 0, clients: model.allOperations !== true || flows.length > 0, ...rest },
+    view: { ...top, flows, hasReports: flows.length > 0, hasClients: model.allOperations !== true || flows.length > 0, ...rest },
   });
   const planned = [
     ...model.flows.flatMap((flow, at) => (isPlanned(flow) ? [{ ...flows[at], ...plannerView(flow) }] : [])),
@@ -152,7 +152,7 @@ function columnFiles({ columns = [] }: Model, build: Build): readonly FileView[]
     {
       path: table.path,
       template: "column-kinds",
-      view: { ...common, whose: prose("all calls without a report"), ...tableView(table, columns) },
+      view: { ...common, owner: prose("all calls without a report"), ...tableView(table, columns) },
     },
     fileView({ path: "operations/values.ts", template: "values", common, view: columnValuesView }, build),
   ];
@@ -166,12 +166,12 @@ function listFiles({ home, lists }: Build): readonly FileView[] {
 
 /** The part of the entry files' view that describes single calls. */
 function callsView({ operations: singles, ...model }: Model): { readonly [name: string]: View } {
-  const everything = model.allOperations === true;
+  const allOperations = model.allOperations === true;
   const operations = singles.map(operationView);
-  const onClient = everything ? [] : operations.filter(({ basic }) => basic === false);
-  const ruled = operations.filter(({ hasRules }) => hasRules === true);
-  const rowed = singles.some(hasRows);
-  return { everything, operations, onClient, ruled, rowed, values: COLUMN_VALUES, ...has(onClient) };
+  const onClient = allOperations ? [] : operations.filter(({ usesAppCredentials }) => usesAppCredentials === false);
+  const operationsWithRules = operations.filter(({ hasRules }) => hasRules === true);
+  const hasTypedRows = singles.some(hasRows);
+  return { allOperations, operations, onClient, operationsWithRules, hasTypedRows, values: COLUMN_VALUES, ...has(onClient) };
 }
 
 function flowFiles(flow: Flow, build: Build): readonly FileView[] {
@@ -187,7 +187,7 @@ function flowFiles(flow: Flow, build: Build): readonly FileView[] {
     file("rules", rulesView(flow)),
     ...(flow.columns.length > 0
       ? [
-          file("column-kinds", { whose: prose(`\`${flow.body.name}\``), ...tableView(table, flow.columns) }),
+          file("column-kinds", { owner: prose(`\`${flow.body.name}\``), ...tableView(table, flow.columns) }),
           file("columns", columnsView(flow)),
         ]
       : []),

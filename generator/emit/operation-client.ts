@@ -19,20 +19,20 @@ export function singleClientView(single: Operation, { imports }: FileContext): V
   const names = singleNames(single) as Readonly<Record<"request" | "checked" | "row", Code>>;
   const { request, checked, row } = names;
   const place = rowPlaceOf(single);
-  const typedRules = anyTyped(rules);
+  const hasTypedRules = anyTyped(rules);
   imports.supportClient("type CallOptions");
   imports.sibling("types.ts", joined`type ${request}`);
-  if (typedRules) imports.sibling("check.ts", joined`type ${checked}`);
+  if (hasTypedRules) imports.sibling("check.ts", joined`type ${checked}`);
   else imports.support("type NoExtraKeys");
   if (pageOf !== null) imports.type(pageOf);
   return {
     doc: callDoc(single),
-    typedRules,
-    rowed: place !== null,
-    paged: pageOf !== null,
-    bare: body.fields.every(({ required }) => !required),
-    given: typedRules ? joined`${checked}<Request>` : joined`Request & NoExtraKeys<Request, ${request}>`,
-    promised: place === null ? responseTypeCode(single, imports) : responseCode(single, place, row, imports),
+    hasTypedRules,
+    hasTypedRows: place !== null,
+    isPaged: pageOf !== null,
+    isInputOptional: body.fields.every(({ required }) => !required),
+    inputType: hasTypedRules ? joined`${checked}<Request>` : joined`Request & NoExtraKeys<Request, ${request}>`,
+    responseType: place === null ? responseTypeCode(single, imports) : responseCode(single, place, row, imports),
     ...(place === null ? {} : rowView(single, place, imports)),
   };
 }
@@ -72,15 +72,16 @@ function rowView(single: Operation, { item, cells }: RowPlace, imports: Imports)
   imports.support("type Simplify");
   imports.file("operations/values.ts", joined`type ${COLUMN_VALUES}`);
   return {
-    own: cells === null && item.fields.length > 0,
-    inCells: cells !== null,
+    hasOwnFields: cells === null && item.fields.length > 0,
+    hasCells: cells !== null,
     cells: prose(`\`${cells ?? ""}\``),
     members:
       field === undefined || inside === undefined
         ? columns
         : [...picked(identifier(item.name), own, imports), joined`{ ${memberCode(field, joined`Simplify<${list(columns, " & ")}>`)} }`],
     // Not every member of a union body has each field.
-    asked: single.body.oneOf === undefined ? joined`Pick<${request}, ${list(needed.map(literal), " | ")}>` : identifier("object"),
+    requestConstraint:
+      single.body.oneOf === undefined ? joined`Pick<${request}, ${list(needed.map(literal), " | ")}>` : identifier("object"),
   };
 }
 

@@ -71,12 +71,12 @@ export function callView(single: Operation, { imports }: FileContext): { readonl
     path: literal(call.path),
     rateLimit: literal(call.rateLimit),
     responseKind: literal(kind),
-    odd: kind !== "object",
-    parsed: parse.length > 0,
+    nonObjectResponse: kind !== "object",
+    hasParser: parse.length > 0,
     parse: list(parse, ", "),
     // A bundler drops an unused call only if creating its parser is marked as free of side effects.
-    made: parse.some((code) => code.includes("(")),
-    basic: call.clientCredentials === true,
+    createsParser: parse.some((code) => code.includes("(")),
+    usesAppCredentials: call.clientCredentials === true,
     ...parts,
   };
 }

@@ -45,7 +45,7 @@ export function columnsView(flow: Flow): View {
   const type = columnType(flow);
   return {
     column: typeCode(type),
-    named: "name" in type,
+    hasColumnType: "name" in type,
     kinds: tableOf(flow).name,
   };
 }
@@ -72,7 +72,7 @@ export function columnType({ body }: Request): Type {
 }
 
 /** A column that every row has if a field of the request has one of some values. */
-interface Certain {
+interface Guarantee {
   readonly column: string;
   readonly field: "level" | "granularity";
   readonly is: readonly string[];
@@ -83,14 +83,14 @@ interface Certain {
 }
 
 /** Guaranteed columns of a report. Empty if its files have never been observed. */
-function certainOf(flow: Flow): readonly Certain[] {
+function guaranteesOf(flow: Flow): readonly Guarantee[] {
   const { levels = [] } = flow;
   if (levels.length === 0) return [];
   const dated = valuesOf(flow, "granularity").filter((value) => value !== "TOTAL");
   const targeting = valuesOf(flow, "level").filter((value) => value.endsWith("_TARGETING"));
   const ids = [...new Set(levels.flatMap((level) => level.has))];
   const ours = oursOf(flow).map(({ column, is }) => ({ column, field: "level" as const, is, key: is, added: true as const }));
-  const all: readonly Certain[] = [
+  const all: readonly Guarantee[] = [
     { column: "DATE", field: "granularity", is: dated, key: dated },
     { column: "TARGETING_TYPE", field: "level", is: targeting, key: [] },
     { column: "TARGETING_VALUE", field: "level", is: targeting, key: [] },
@@ -112,8 +112,8 @@ function oursOf({ levels = [] }: Flow): readonly { readonly column: string; read
 }
 
 /** Guaranteed columns in the form that the runtime reads. */
-export function certainView(flow: Flow): View {
-  return certainOf(flow).map(data);
+export function guaranteesView(flow: Flow): View {
+  return guaranteesOf(flow).map(data);
 }
 
 function valuesOf(flow: Flow, field: string): readonly string[] {
@@ -127,39 +127,39 @@ export function rowView(flow: Flow, { imports }: FileContext): View {
   const known = { ...Object.fromEntries(ours.map(({ column, is }) => [column, ourDoc(is)])), ...ADDED };
   const added = Object.entries(known).filter(([name]) => !flow.columns.some((column) => column.name === name));
   const deciding = ["granularity", "level"].filter((name) => has(flow, name));
-  const columned = flow.columns.length > 0;
-  const certain = certainOf(flow);
-  const formats = has(flow, "report_format");
-  const leveled = deciding.includes("level");
-  const granular = deciding.includes("granularity");
-  const reads = formats || leveled || granular || certain.length > 0;
+  const hasColumns = flow.columns.length > 0;
+  const guarantees = guaranteesOf(flow);
+  const hasFormat = has(flow, "report_format");
+  const hasLevel = deciding.includes("level");
+  const hasGranularity = deciding.includes("granularity");
+  const reads = hasFormat || hasLevel || hasGranularity || guarantees.length > 0;
   const helpers = [
-    ...(certain.length > 0 ? ["Simplify", "LiteralItems", "RequiredColumns"] : []),
+    ...(guarantees.length > 0 ? ["Simplify", "LiteralItems", "RequiredColumns"] : []),
     ...(reads ? ["FieldType"] : []),
     "PossibleItems",
     "OptionalColumns",
   ].sort();
   const column = columnType(flow);
-  const needed = ["columns", ...deciding, ...(formats ? ["report_format"] : [])];
-  if (columned) {
+  const needed = ["columns", ...deciding, ...(hasFormat ? ["report_format"] : [])];
+  if (hasColumns) {
     imports.support(...[...helpers, "ColumnValues"].map((name) => `type ${name}`));
     imports.sibling("column-kinds.ts", joined`type ${tableOf(flow).name}`);
     imports.type(column);
     imports.sibling("types.ts", joined`type ${identifier(flow.body.name)}`);
   }
   return {
-    columned,
+    hasColumns,
     kinds: tableOf(flow).name,
-    promising: certain.length > 0,
-    certain: certain.map(({ column, field, is }) => ({ column: property(column), field: property(field), is: union(is) })),
-    formats: columned && formats,
-    deciding: deciding.length > 0,
-    granular,
-    leveled,
+    hasGuarantees: guarantees.length > 0,
+    guarantees: guarantees.map(({ column, field, is }) => ({ column: property(column), field: property(field), is: union(is) })),
+    hasFormat: hasColumns && hasFormat,
+    dependsOnRequest: deciding.length > 0,
+    hasGranularity,
+    hasLevel,
     column: typeCode(column),
     // Not every member of a union body has each field.
-    asked: flow.body.oneOf === undefined ? joined`Pick<${identifier(flow.body.name)}, ${union(needed)}>` : identifier("object"),
-    ours: ours.map(({ column, is }) => ({ column: literal(column), is: union(is) })),
+    requestConstraint: flow.body.oneOf === undefined ? joined`Pick<${identifier(flow.body.name)}, ${union(needed)}>` : identifier("object"),
+    addedIds: ours.map(({ column, is }) => ({ column: literal(column), is: union(is) })),
     added: added.map(([name, doc]) => ({ name: property(name), type: TYPES.text, doc: prose(doc) })),
   };
 }
@@ -193,14 +193,14 @@ export function factsView(flow: Flow, { imports, lists }: FileContext): View {
     name: data(flow.name),
     create: data({ ...factsOf(flow.create, flow), ...(flow.content === null ? { body: false } : {}), ...repeatedOf(flow) }),
     poll: data(factsOf(flow.poll, flow)),
-    whole: flow.body.oneOf !== undefined,
+    isUnion: flow.body.oneOf !== undefined,
     oneOf: data(flow.body.oneOf ?? ""),
     unions: one((flow.unions ?? []).filter(({ name }) => reached.has(name))),
-    choices: (flow.unions ?? []).length > 0,
+    hasUnions: (flow.unions ?? []).length > 0,
     statuses: data(flow.statuses),
     body: data(flow.body.name),
-    columned: flow.columns.length > 0,
-    leveled: (flow.levels ?? []).length > 0,
+    hasColumns: flow.columns.length > 0,
+    hasLevels: (flow.levels ?? []).length > 0,
     breaches: one(certainBreaches(flow.rules)),
     levels: one(flow.levels ?? []),
     fields: one(flow.body.fields.map(({ doc: _, ...field }) => field)),
@@ -268,9 +268,9 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
     statuses: data(flow.statuses),
     ids,
     texts,
-    promising: flow.levels !== undefined,
-    certain: certainView(flow),
-    unsaid: !flow.body.fields.some((field) => field.name === "report_format"),
+    hasGuarantees: flow.levels !== undefined,
+    guarantees: guaranteesView(flow),
+    formatUnknown: !flow.body.fields.some((field) => field.name === "report_format"),
     requests: [
       callOf("create", flow.create, { init: create.init, pattern: inputWith("body", create.pattern) }),
       callOf("poll", flow.poll, { init: poll.init, pattern: inputWith("token", TOKEN) }),
@@ -298,7 +298,7 @@ function callOf(
   return {
     name: identifier(name),
     rateLimit: literal(rateLimit),
-    enveloped: envelope !== undefined,
+    hasEnvelope: envelope !== undefined,
     envelope: data(envelope ?? null),
     method: identifier(method.toUpperCase()),
     path: literal(path),

@@ -59,8 +59,8 @@ function strictView(flow: Request, imports: Imports): View {
   const memberFor = (one: Class, fields: readonly string[]): View => memberView(one, fields, touched, { stated, flow, imports });
   return {
     usable,
-    decided: deciding.length > 1,
-    touched: list(
+    hasSeveralDeciding: deciding.length > 1,
+    replacedFields: list(
       (usable ? touched : []).map((name) => literal(name)),
       " | ",
     ),
@@ -204,19 +204,19 @@ interface RuleContext {
   readonly imports: Imports;
 }
 
-function ruleView(rule: Rule, check: TypeCheck, context: RuleContext): { readonly certain: Code; readonly marked: Code } {
+function ruleView(rule: Rule, check: TypeCheck, context: RuleContext): { readonly conditions: Code; readonly violationType: Code } {
   const condition = rule.when.length === 0 ? "" : ` when ${conditionsInWords(rule.when, context.shape)}`;
   return {
-    certain: list(
+    conditions: list(
       isProvable(rule, check).map((any) => clauseType(any, context)),
       ", ",
     ),
-    marked: marked(check, { message: literal(ruleInWords(rule, context.shape)), condition }, context),
+    violationType: violationType(check, { message: literal(ruleInWords(rule, context.shape)), condition }, context),
   };
 }
 
 /** Type that is intersected with the request if the rule is certainly broken. */
-function marked(
+function violationType(
   { at, items }: TypeCheck,
   { message, condition }: { readonly message: Code; readonly condition: string },
   { imports }: RuleContext,

@@ -307,15 +307,15 @@ function typesIn({ fields, additionalProperties }: ObjectType): readonly Type[] 
 }
 
 function interfaceView({ name, fields, additionalProperties, description }: ObjectType, docs: Docs, operation: string | undefined): View {
-  const othersDoc = comment(prose(additionalProperties?.doc ?? ""), additionalProperties?.description);
+  const additionalDoc = comment(prose(additionalProperties?.doc ?? ""), additionalProperties?.description);
   return {
     name: identifier(name),
     doc: comment(docOf(name, docs), description),
     fields: fields.map((field) => fieldView(field, operation)),
-    open: additionalProperties !== undefined,
-    others: othersCode(fields, additionalProperties?.type),
-    explained: additionalProperties !== undefined && (othersDoc.block || othersDoc.line !== ""),
-    othersDoc,
+    hasAdditional: additionalProperties !== undefined,
+    additionalType: additionalCode(fields, additionalProperties?.type),
+    hasAdditionalDoc: additionalProperties !== undefined && (additionalDoc.block || additionalDoc.line !== ""),
+    additionalDoc,
   };
 }
 
@@ -324,7 +324,7 @@ function docOf(name: string, docs: Docs): Code {
 }
 
 /** Type of the index signature. It must include the types of all listed fields. */
-function othersCode(fields: readonly Field[], others: Type | undefined): Code {
+function additionalCode(fields: readonly Field[], others: Type | undefined): Code {
   if (others === undefined || others.kind === "any") return identifier("unknown");
   const optional = fields.some(({ required }) => !required) ? [identifier("undefined")] : [];
   return list([...new Set([typeCode(others), ...fields.map(({ type }) => typeCode(type)), ...optional])], " | ");
@@ -333,7 +333,7 @@ function othersCode(fields: readonly Field[], others: Type | undefined): Code {
 function fieldView(field: Field, operation: string | undefined): View {
   const doc = comment(fieldDoc(field), `${field.description ?? ""}\n\n${wordsAbout(field.name, operation)}`);
   return {
-    documented: doc.block || doc.line !== "",
+    hasDoc: doc.block || doc.line !== "",
     doc,
     name: property(field.name),
     optional: !field.required,
