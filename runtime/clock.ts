@@ -94,7 +94,7 @@ export function sleep(clock: Pick<Clock, "sleep">, ms: number, signal: AbortSign
 /** Thrown when a network step takes longer than the timeout of one attempt. */
 export class StepTimeout extends Error {
   constructor(ms: number) {
-    super(`nothing came for ${ms / 1000} s`);
+    super(`timeout: no data for ${ms / 1000} s`);
   }
 }
 

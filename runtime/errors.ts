@@ -136,7 +136,7 @@ export class RateLimitError extends PinterestReportsError {
   /** When there is room again, as ISO 8601. */
   readonly retryAt: string;
   constructor(category: string, retryAt: string) {
-    super(`the rate limit of ${category} leaves no room before the deadline; there is room from ${retryAt} on`);
+    super(`the rate limit of ${category} allows no request before the deadline; the next one is allowed at ${retryAt}`);
     this.category = category;
     this.retryAt = retryAt;
   }
@@ -167,7 +167,7 @@ export class CreateOutcomeUnknownError extends PinterestReportsError {
     return "CreateOutcomeUnknownError";
   }
   constructor(cause: ConnectionError | ApiError | null) {
-    const what = cause === null ? "a run that ended here has noted no answer to a create" : cause.message;
+    const what = cause === null ? "an earlier run recorded no response to a create request" : cause.message;
     super(`${what}; the request was sent, so a report may exist: creating it again may make a second one`, cause ? { cause } : {});
   }
 }
@@ -281,10 +281,10 @@ export interface RunDeadlineDetails {
 }
 
 const STATES = {
-  waiting: "the report had not been asked for",
-  unanswered: "the report had been asked for and Pinterest had not answered, so it may exist",
-  created: "the report had been asked for and was not ready; resume it with its handle",
-  reading: "the report was being read; resume it with its handle",
+  waiting: "the report had not been requested",
+  unanswered: "the create request was sent without a response, so the report may exist",
+  created: "the report was not ready; resume it with its handle",
+  reading: "the report file was being read; resume it with its handle",
 } as const;
 
 /** The run took longer than `runDeadlineMs`, and this report was not complete by then. */
@@ -301,18 +301,18 @@ export class RunDeadlineError extends PinterestReportsError {
   /** Why it got no further, if the API had an outage: the HTTP status, or `no response`; else null. */
   readonly reason: string | null;
   constructor({ ms, state, reason = null }: RunDeadlineDetails) {
-    const why = reason === null ? "" : `; the API was out of order: ${quoteWord(reason)}`;
-    super(`the run was given up after ${Math.round(ms / 100) / 10} s: ${STATES[state]}${why}`);
+    const why = reason === null ? "" : `; the API was unavailable: ${quoteWord(reason)}`;
+    super(`the run was aborted after ${Math.round(ms / 100) / 10} s: ${STATES[state]}${why}`);
     this.state = state;
     this.reason = reason;
   }
 }
 
 function timeoutMessage({ status, unknownStatuses, attempts, ms, cause }: PollTimeoutDetails): string {
-  const was = status === null ? "nothing was seen of the report" : `the report was still ${quoteWord(status)}`;
+  const was = status === null ? "the status of the report is unknown" : `the report was still ${quoteWord(status)}`;
   const times = attempts === 1 ? "1 poll" : `${attempts} polls`;
   const names = unknownStatuses.slice(0, MOST_UNKNOWN).map(quoteWord).join(", ") + (unknownStatuses.length > MOST_UNKNOWN ? " …" : "");
-  const seen = names === "" ? "" : `; seen and not known to this version: ${names}`;
+  const seen = names === "" ? "" : `; statuses unknown to this version: ${names}`;
   const why = cause ? `; the last poll failed: ${cause.message}` : "";
   return `${was} after ${Math.round(ms / 100) / 10} s and ${times}${seen}${why}; resume it with its handle`;
 }

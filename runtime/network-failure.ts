@@ -17,7 +17,7 @@ const CERTIFICATE =
 const REMEDIES = [
   [/EXPIRED|NOT_YET/, ": is the clock of this machine right?"],
   [/NAME/, ": is the address right, and is no proxy in its place?"],
-  [/SIGNED|UNABLE/, ": if an authority of your network has signed it, name that in NODE_EXTRA_CA_CERTS"],
+  [/SIGNED|UNABLE/, ": if a certificate authority of your network signed it, set NODE_EXTRA_CA_CERTS"],
 ] as const;
 // OpenSSL messages from before a secure connection exists, such as for a port that speaks plain HTTP.
 const HANDSHAKE = /wrong version number|packet length too long|unsupported protocol|alert handshake failure|unrecognized name/i;

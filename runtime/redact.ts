@@ -99,7 +99,7 @@ export function cleanCause(thrown: unknown, secrets: readonly string[], depth = 
   try {
     return cleaned(thrown, secrets, depth);
   } catch {
-    return new Error("what was thrown cannot be shown");
+    return new Error("the thrown value cannot be shown");
   }
 }
 

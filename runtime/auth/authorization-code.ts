@@ -136,7 +136,7 @@ export async function refreshTokens(rawOptions: RefreshTokensOptions): Promise<T
 
 function checkRedirect(redirectUri: unknown): string {
   if (typeof redirectUri === "string" && URL.canParse(redirectUri)) return redirectUri;
-  throw new TypeError("redirectUri must be an address");
+  throw new TypeError("redirectUri must be a URL");
 }
 
 /**
@@ -144,17 +144,17 @@ function checkRedirect(redirectUri: unknown): string {
  * address.
  */
 function queryOf(callback: string | URL, base: string): URLSearchParams {
-  if (!URL.canParse(String(callback), base)) throw new InvalidArgumentError("callback is not an address; nothing was sent");
+  if (!URL.canParse(String(callback), base)) throw new InvalidArgumentError("callback is not a URL; nothing was sent");
   return new URL(callback, base).searchParams;
 }
 
 function codeIn(query: URLSearchParams, state: string): string {
-  if (query.get("state") !== state) throw new InvalidArgumentError("the state is not the one that was sent along; nothing was sent");
+  if (query.get("state") !== state) throw new InvalidArgumentError("the state does not match the one that was sent; nothing was sent");
   const error = query.get("error");
   // Shown only if it looks like an OAuth error code: the address may have been forged.
   if (error !== null)
-    throw new InvalidArgumentError(`no access was given${/^[a-z_]{1,40}$/.test(error) ? `: ${error}` : ""}; nothing was sent`);
+    throw new InvalidArgumentError(`access was denied${/^[a-z_]{1,40}$/.test(error) ? `: ${error}` : ""}; nothing was sent`);
   const code = query.get("code");
-  if (code === null || !/^[\x21-\x7e]+$/.test(code)) throw new InvalidArgumentError("the address has no code; nothing was sent");
+  if (code === null || !/^[\x21-\x7e]+$/.test(code)) throw new InvalidArgumentError("the callback URL has no code; nothing was sent");
   return code;
 }

@@ -98,13 +98,13 @@ export interface Tokens {
 
 // How to obtain each credential.
 const WAYS: Readonly<Record<string, string>> = {
-  accessToken: "it needs one with the scope ads:read, which `npx pinterest-reports login` gets; docs/guide/credentials.md says more",
-  refreshToken: "`npx pinterest-reports login` gets one; docs/guide/credentials.md says more",
-  clientId: "it stands on the app's page at developers.pinterest.com",
-  clientSecret: "it stands on the app's page at developers.pinterest.com",
-  state: "`crypto.randomUUID()` makes one",
-  codeChallenge: "`createCodeVerifier()` makes one",
-  codeVerifier: "`createCodeVerifier()` makes one",
+  accessToken: "it needs the scope ads:read; `npx pinterest-reports login` obtains one; see docs/guide/credentials.md",
+  refreshToken: "`npx pinterest-reports login` obtains one; see docs/guide/credentials.md",
+  clientId: "it is on the app's page at developers.pinterest.com",
+  clientSecret: "it is on the app's page at developers.pinterest.com",
+  state: "`crypto.randomUUID()` creates one",
+  codeChallenge: "`createCodeVerifier()` creates one",
+  codeVerifier: "`createCodeVerifier()` creates one",
 };
 
 /** Returns the token or secret. Throws a `TypeError` if a header cannot hold it. */
@@ -114,7 +114,7 @@ export function checkSecret(name: string, token: unknown): string {
   if (token === undefined || token === null) throw new TypeError(`${name} is missing${way}`);
   if (token === "") throw new TypeError(`${name} is empty${way}`);
   // The value is not shown: it may be a real token with an additional line end.
-  throw new TypeError(`${name} must be a text without spaces, line ends or other characters that a header cannot hold`);
+  throw new TypeError(`${name} must be a string without spaces, line breaks or other characters that a header cannot contain`);
 }
 
 /** Options of a client. */

@@ -54,7 +54,7 @@ export async function requestTokens(config: TransportConfig, { app, form, signal
       const { access_token: token, refresh_token: next } = response;
       if (!isToken(token)) throw step.invalidResponse("without an access token");
       if (isPresent(next) && !isToken(next))
-        throw step.invalidResponse("with a refresh token that no header and no line of a file can hold");
+        throw step.invalidResponse("with a refresh token that contains characters not allowed in a header or a line of a file");
       return tokensOf(token, response, config.clock.date());
     });
   } catch (error) {
@@ -91,7 +91,7 @@ export function isGrantRefused(error: unknown): boolean {
 /** Checks an app's credentials, without showing them. Throws a `TypeError`. */
 export function checkApp({ clientId, clientSecret }: { readonly clientId: unknown; readonly clientSecret: unknown }): App {
   const app = { clientId: checkSecret("clientId", clientId), clientSecret: checkSecret("clientSecret", clientSecret) };
-  if (app.clientId.includes(":")) throw new TypeError("clientId must not hold a colon: HTTP Basic could not tell where it ends");
+  if (app.clientId.includes(":")) throw new TypeError("clientId must not contain a colon, which ends the user name in HTTP Basic");
   return app;
 }
 

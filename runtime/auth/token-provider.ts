@@ -57,10 +57,10 @@ async function callForToken(
   { refused, signal }: { readonly refused: boolean; readonly signal?: AbortSignal | undefined },
 ): Promise<string> {
   try {
-    return checkSecret("what the accessToken function gave", await withTimeout(async () => give({ refused }), { ms, signal }));
+    return checkSecret("the result of the accessToken function", await withTimeout(async () => give({ refused }), { ms, signal }));
   } catch (error) {
     if (error instanceof StepTimeout)
-      throw new ConnectionError("the accessToken function gave no token in time", { sent: false, cause: error });
+      throw new ConnectionError("timeout: the accessToken function returned no token", { sent: false, cause: error });
     throw error;
   }
 }
@@ -215,7 +215,11 @@ class RefreshingTokenProvider implements TokenProvider {
     this.#underWay ??= this.#newest()
       .catch((error: unknown) => {
         const message =
-          error instanceof PinterestReportsError ? error.message : this.#store ? "the tokens could not be kept or read" : "onTokens failed";
+          error instanceof PinterestReportsError
+            ? error.message
+            : this.#store
+              ? "the tokens could not be stored or read"
+              : "onTokens failed";
         this.#wire.emit({ type: "refresh-failed", message });
         throw error;
       })
@@ -294,7 +298,8 @@ class RefreshingTokenProvider implements TokenProvider {
   async #fetch(stored: ReadTokens): Promise<Fetched> {
     const { clock } = this.#wire;
     const from = stored.refreshToken ?? this.#refreshToken;
-    if (from === null) throw new InvalidArgumentError("tokens.read() gave no refresh token, and none was given besides; nothing was sent");
+    if (from === null)
+      throw new InvalidArgumentError("tokens.read() returned no refresh token, and the options have none; nothing was sent");
     const extra = this.#continuous ? { continuous_refresh: "true" } : {};
     const form = { grant_type: "refresh_token", refresh_token: from, ...extra };
     const madeAt = clock.now();
@@ -321,7 +326,7 @@ async function told({ timeoutMs: ms }: TransportConfig, onTokens: RefreshCredent
   try {
     await withTimeout(async () => onTokens?.(tokens), { ms, signal: undefined });
   } catch (error) {
-    if (error instanceof StepTimeout) throw new ConnectionError("onTokens was not through in time", { sent: false, cause: error });
+    if (error instanceof StepTimeout) throw new ConnectionError("timeout: onTokens did not finish", { sent: false, cause: error });
     throw error;
   }
 }

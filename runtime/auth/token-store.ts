@@ -39,7 +39,7 @@ export class SharedTokens {
 
   async read(): Promise<ReadTokens> {
     const stored = (await this.#inTime("read", async () => this.#store.read())) ?? {};
-    if (typeof stored !== "object") throw new TypeError("tokens.read() must give an object, such as what write() was given, or nothing");
+    if (typeof stored !== "object") throw new TypeError("tokens.read() must return an object, such as the argument of write(), or nothing");
     return {
       accessToken: secretIn(stored, "accessToken"),
       refreshToken: secretIn(stored, "refreshToken"),
@@ -66,7 +66,7 @@ export class SharedTokens {
         );
       }),
     );
-    if (outcome === undefined) throw new TypeError("tokens.lock() must run the work that it is given, and resolve after it");
+    if (outcome === undefined) throw new TypeError("tokens.lock() must run the given function, and resolve after it");
     if ("error" in outcome) throw outcome.error;
     return outcome.value;
   }
@@ -78,7 +78,9 @@ export class SharedTokens {
       let late = false;
       const timer = setTimeout(() => {
         late = true;
-        reject(new ConnectionError(`tokens.lock gave no turn within ${ms / 1_000} s`, { sent: false, cause: undefined }));
+        reject(
+          new ConnectionError(`timeout: tokens.lock did not acquire the lock within ${ms / 1_000} s`, { sent: false, cause: undefined }),
+        );
       }, ms);
       const begin = () => {
         clearTimeout(timer);
@@ -95,12 +97,12 @@ export class SharedTokens {
       return await withTimeout(work, { ms: this.#wire.timeoutMs, signal: undefined });
     } catch (error) {
       if (!(error instanceof StepTimeout)) throw error;
-      throw new ConnectionError(`tokens.${name}() was not through in time`, { sent: false, cause: error });
+      throw new ConnectionError(`timeout: tokens.${name}() did not finish`, { sent: false, cause: error });
     }
   }
 }
 
-const WHAT = { read: "gives the newest tokens", write: "keeps new ones" } as const;
+const WHAT = { read: "returns the newest tokens", write: "stores new ones" } as const;
 
 function secretIn(stored: StoredTokens, name: "accessToken" | "refreshToken"): string | null {
   const value = Object.hasOwn(stored, name) ? (stored[name] ?? "") : "";

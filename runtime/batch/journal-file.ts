@@ -66,7 +66,7 @@ async function takeAway(use: LockUse, place: string, me: Holder): Promise<void> 
 
 function foreign(place: string): InvalidArgumentError {
   return new InvalidArgumentError(
-    `${place} would be the journal's lock and is none: move it away, or give the journal another name; nothing was sent`,
+    `${place} has the name of the journal's lock but is not a lock: move it away, or choose another name for the journal; nothing was sent`,
   );
 }
 
@@ -134,7 +134,9 @@ async function narrow(files: Files, path: string): Promise<void> {
   const { mode } = await files.stat(path);
   if ((mode & 0o077) === 0) return;
   await files.chmod(path, OWNER_ONLY).catch((cause: unknown) => {
-    throw new InvalidArgumentError(`others may read ${path}, and this process cannot change that; nothing was sent`, { cause });
+    throw new InvalidArgumentError(`other users can read ${path}, and this process cannot change its permissions; nothing was sent`, {
+      cause,
+    });
   });
 }
 

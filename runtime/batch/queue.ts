@@ -149,7 +149,7 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
 /** Throws an `InvalidArgumentError` if the value is no iterable of requests. */
 export function checkRequests(requests: unknown): void {
   if (typeof requests === "object" && requests !== null && (Symbol.asyncIterator in requests || Symbol.iterator in requests)) return;
-  throw new InvalidArgumentError("requests must be a list of requests, or an iterable that gives them; nothing was sent");
+  throw new InvalidArgumentError("requests must be an array or an iterable of requests; nothing was sent");
 }
 
 // How long a create in flight may take after the run has ended, in milliseconds. In real time: it guards a socket and is not a scheduled
@@ -225,7 +225,7 @@ export class RunSignals {
   }
 
   #cut(): void {
-    const reason = new ConnectionError("the run was stopped, and no answer came in the 10 s after that", { sent: true, cause: undefined });
+    const reason = new ConnectionError("the run was aborted, and no response arrived within 10 s", { sent: true, cause: undefined });
     for (const one of this.#cuts) one.abort(reason);
   }
 }

@@ -165,7 +165,7 @@ function handleOf<Task extends ReportTask<unknown>>({ known, copy: { adAccountId
   if (handle?.adAccountId === adAccountId) return handle;
   throw new InvalidArgumentError(
     `the journal has a report of ad account ${quoteWord(String(handle?.adAccountId))} for a request of ${quoteWord(String(adAccountId))}: was it edited? ` +
-      "Take the request's lines out of it, or use another journal; nothing was sent",
+      "Remove the request's lines from it, or use another journal; nothing was sent",
   );
 }
 
@@ -316,7 +316,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
   /** Called when the reader stops. */
   leave(): void {
     this.#channel.close();
-    this.#stops?.stop(new DOMException("the reader has left", "AbortError"));
+    this.#stops?.stop(new DOMException("the iteration was ended early", "AbortError"));
   }
 
   #fail(error: unknown): void {

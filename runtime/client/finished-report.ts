@@ -63,7 +63,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
 
   async json(options: BufferOptions = {}): Promise<unknown> {
     const { ids, format } = this.#parts.reading;
-    if (format === "CSV") throw new InvalidArgumentError("json() is for JSON reports, and this one is CSV: read its rows() or its text()");
+    if (format === "CSV") throw new InvalidArgumentError("json() is for JSON reports, and this one is CSV: use rows() or text()");
     const bytes = await this.#whole(options);
     return bytes.length === 0 ? {} : this.#decode(bytes, () => readJson(bytes, ids));
   }
@@ -183,7 +183,9 @@ async function inTime<Value>(
 ): Promise<Value> {
   if (ms === undefined) return raceAbort(work(), signal);
   return withTimeout(work, { ms, signal }).catch((error: unknown) => {
-    throw error instanceof StepTimeout ? new DownloadError(`columnNames gave no list within deadlineMs, ${ms / 1_000} s`) : error;
+    throw error instanceof StepTimeout
+      ? new DownloadError(`timeout: columnNames returned no list within deadlineMs, ${ms / 1_000} s`)
+      : error;
   });
 }
 

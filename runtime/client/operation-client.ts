@@ -64,8 +64,8 @@ function problemOfPage(page: unknown, seen: ReadonlySet<unknown>): string | null
   const { items, bookmark = null } = page as { readonly items?: unknown; readonly bookmark?: unknown };
   if (!Array.isArray(items)) return "without a list of items";
   if (bookmark === null) return null;
-  if (typeof bookmark !== "string") return "with a bookmark that is no text";
-  return seen.has(bookmark) ? "with a bookmark that led here already" : null;
+  if (typeof bookmark !== "string") return "with a bookmark that is not a string";
+  return seen.has(bookmark) ? "with a bookmark that was already followed" : null;
 }
 
 /**
@@ -81,7 +81,7 @@ function cloneInput<Input extends object>(input: Input | undefined): Input {
   try {
     return { ...input } as Input;
   } catch {
-    throw new InvalidArgumentError("what is asked for cannot be read: one of its members throws; nothing was sent");
+    throw new InvalidArgumentError("the request cannot be read: one of its properties throws; nothing was sent");
   }
 }
 
@@ -153,7 +153,7 @@ function checkPath<Input extends object, Output>({ name, path }: Operation<Input
   for (const [, part = ""] of path.matchAll(/\{([^}]+)\}/g)) {
     const value: unknown = Object.hasOwn(input, part) ? Reflect.get(input, part) : undefined;
     const fits = typeof value === "number" || (typeof value === "string" && value !== "" && !/^\.{1,2}$/.test(value));
-    if (!fits) throw new InvalidArgumentError(`${name} needs ${part}, and it may be neither empty nor only dots; nothing was sent`);
+    if (!fits) throw new InvalidArgumentError(`${name} needs ${part}, which must be neither empty nor only dots; nothing was sent`);
   }
 }
 

@@ -116,7 +116,7 @@ export function incompleteError({ length, size, encoded, response }: Part, recei
   const isLess = size !== null && received < size;
   if (!cut && !(isLess ? ending.isBroken() || ending.isBlank() : encoded && ending.isCut())) return null;
   const expected = cut ? length : isLess ? size : null;
-  const within = cut ? "" : `, ${ending.isBlank() ? "with nothing in it" : "within a row"}${isLess ? "; the API announced more" : ""}`;
+  const within = cut ? "" : `, ${ending.isBlank() ? "and is empty" : "within a row"}${isLess ? "; the API announced more" : ""}`;
   return new DownloadError(endedAfter(received, expected) + within, { status: response.status, expected, received });
 }
 
@@ -213,7 +213,7 @@ async function readOn(
     const facts = { status: part.response.status, expected, received, cause };
     if (part.encoded && UNDECODABLE.test(codeOf(cause) ?? "")) {
       const after = `after ${received.toLocaleString("en-US")} bytes`;
-      throw new DownloadError(`the report file is not in the encoding that it is said to be, ${after}: ${reasonOf(cause)}`, facts);
+      throw new DownloadError(`the report file does not have its declared encoding, ${after}: ${reasonOf(cause)}`, facts);
     }
     return { done: true, failure: new DownloadError(`${endedAfter(received, expected)}: ${reasonOf(cause)}`, facts) };
   }

@@ -26,7 +26,7 @@ export async function hostError(
   const word = await reasonIn(response, { ms: timeoutMs, signal });
   signal?.throwIfAborted();
   const what = status < 300 ? " instead of the file" : "";
-  return new ApiError(`the report file's host answered ${status}${what}${word && `: ${word}`}`, {
+  return new ApiError(`the host of the report file responded with ${status}${what}${word && `: ${word}`}`, {
     status,
     apiCode: null,
     apiMessage: word,
@@ -119,7 +119,7 @@ export async function open(config: ClientConfig, source: FileSource, asked: Rang
 function noFile(size: number | null): null {
   if (size === null || size <= 0) return null;
   const bytes = size.toLocaleString("en-US");
-  throw new DownloadError(`the API announces a file of ${bytes} bytes, and gives no link to it`, { expected: size });
+  throw new DownloadError(`the API announced a file of ${bytes} bytes, but returned no link to it`, { expected: size });
 }
 
 /** Whether the link may have expired. S3 refuses an expired link with 403, and one whose signer's credentials have expired with 400. */
@@ -180,7 +180,7 @@ async function request({ fetch, timeoutMs }: ClientConfig, url: URL, { signal, r
     if (signal?.aborted) throw signal.reason;
     const cause = cleanCause(error, secretsOf(url));
     const why = `${reasonOf(cause)}${remedy(error, url.host)}`;
-    throw new ConnectionError(`the report file's host gave no answer: ${why}`, { sent: !failedBeforeSend(error), cause });
+    throw new ConnectionError(`no response from the host of the report file: ${why}`, { sent: !failedBeforeSend(error), cause });
   }
 }
 
@@ -223,7 +223,7 @@ export function fileSource(
       const fresh = linkOf(await refresh(signal));
       // A missing link means an empty report, but this report had a file.
       if (fresh.url === null && link.url !== null)
-        throw new DownloadError("the report had a file, and the API gives no link to it any more");
+        throw new DownloadError("the report had a file, but the API no longer returns a link to it");
       link = fresh;
       return link;
     },

@@ -40,7 +40,7 @@ export interface Disk {
  * valid text nor a file: URL.
  */
 export function pathOf(destination: unknown, folder: string, { url, path }: Disk): string {
-  const bad = (cause?: unknown) => new InvalidArgumentError("download(path) takes a path as text, or a file: URL", { cause });
+  const bad = (cause?: unknown) => new InvalidArgumentError("download(path) takes a path as a string, or a file: URL", { cause });
   if (typeof destination === "string" && destination !== "" && !destination.includes("\0")) return absolutePath(destination, folder, path);
   if (!(destination instanceof URL)) throw bad();
   try {
@@ -54,10 +54,10 @@ export function pathOf(destination: unknown, folder: string, { url, path }: Disk
 export async function placeFor(path: string, disk: Disk): Promise<Place> {
   const there = await disk.fs.stat(path).catch(absent);
   if (there?.isDirectory()) throw new NotAFile("it is a folder");
-  if (there?.isFile() === false) throw new NotAFile("it is no file, but a device, a pipe or a socket");
+  if (there?.isFile() === false) throw new NotAFile("it is a device, a pipe or a socket");
   const target = await behindLinks(path, disk);
   const { dirname, basename, sep } = disk.path;
-  if (target.endsWith("/") || target.endsWith(sep)) throw new NotAFile("it names a folder");
+  if (target.endsWith("/") || target.endsWith(sep)) throw new NotAFile("it is the name of a folder");
   const name = basename(target);
   const start = new TextEncoder().encode(name).length > LONGEST_NAME ? "" : name;
   const part = `${dirname(target)}${sep}${start}.${crypto.randomUUID().slice(0, 8)}.part`;

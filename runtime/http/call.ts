@@ -149,7 +149,7 @@ async function inTime<Value>(config: TransportConfig, options: CallOptions, work
     return await withTimeout(work, { ms: msLeft(config, options), signal: options.signal });
   } catch (error) {
     if (!(error instanceof StepTimeout)) throw error;
-    throw new ConnectionError("no access token came before the deadline", { sent: false, cause: error });
+    throw new ConnectionError("timeout: no access token before the deadline", { sent: false, cause: error });
   }
 }
 

@@ -152,11 +152,11 @@ function checkHeader(text: string): string {
 
 function baseOf(text: string): URL {
   const base = URL.canParse(text) ? new URL(text) : null;
-  if (base === null || (base.protocol !== "https:" && base.protocol !== "http:")) throw new TypeError("baseUrl must be an https address");
-  if (base.username !== "" || base.password !== "") throw new TypeError("baseUrl must not hold a user or a password");
+  if (base === null || (base.protocol !== "https:" && base.protocol !== "http:")) throw new TypeError("baseUrl must be an https URL");
+  if (base.username !== "" || base.password !== "") throw new TypeError("baseUrl must not contain a user or a password");
   if (text.includes("?") || text.includes("#")) throw new TypeError("baseUrl must not have a query or a fragment");
   if (base.protocol === "http:" && !isLoopback(base.hostname))
-    throw new TypeError("baseUrl must be https: only this machine may be called over http");
+    throw new TypeError("baseUrl must be https: http is only allowed to this machine");
   return base;
 }
 

@@ -60,15 +60,15 @@ export class BadResponse extends Error {
  * Headers and body chunks are checked when they are read, and `cancel` rejects instead of throwing.
  */
 export function checkResponse(response: unknown): FetchResponse {
-  if (typeof response !== "object" || response === null) throw new BadResponse("fetch gave no Response");
+  if (typeof response !== "object" || response === null) throw new BadResponse("fetch returned no Response");
   const { status, headers, body, redirected } = response as Partial<FetchResponse> & { readonly redirected?: unknown };
-  if (typeof status !== "number" || !Number.isInteger(status)) throw new BadResponse("fetch gave no Response: it has no status");
-  if (typeof headers?.get !== "function") throw new BadResponse("fetch gave no Response: it has no headers");
+  if (typeof status !== "number" || !Number.isInteger(status)) throw new BadResponse("fetch returned no Response: it has no status");
+  if (typeof headers?.get !== "function") throw new BadResponse("fetch returned no Response: it has no headers");
   if (body !== null && typeof body?.getReader !== "function") {
-    throw new BadResponse("fetch gave no Response: its body is no ReadableStream, as that of the platform's fetch and of undici's is");
+    throw new BadResponse("fetch returned no Response: its body is not a ReadableStream, as with the platform's fetch and with undici");
   }
   if (redirected === true)
-    throw new BadResponse("fetch has followed a redirect, which it was told not to: another host may have seen the token");
+    throw new BadResponse("fetch followed a redirect despite `redirect: manual`: another host may have received the token");
   return {
     ok: status >= 200 && status < 300,
     status,
@@ -89,7 +89,7 @@ function read<Value>(work: () => Value, problem: string): Value {
   try {
     return work();
   } catch {
-    throw new BadResponse(`fetch gave a Response whose ${problem}`);
+    throw new BadResponse(`fetch returned a Response whose ${problem}`);
   }
 }
 
@@ -100,7 +100,7 @@ function checkedReader(reader: BodyReader): BodyReader {
       if (done) return { done };
       // Checked by tag, which a Buffer and a Uint8Array of another realm have as well.
       if (Object.prototype.toString.call(value) === "[object Uint8Array]") return { done: false, value };
-      throw new BadResponse("fetch gave a Response whose body is not made of bytes: each piece must be a Uint8Array");
+      throw new BadResponse("fetch returned a Response whose body does not consist of bytes: each chunk must be a Uint8Array");
     },
     cancel: async (reason) => reader.cancel(reason),
   };

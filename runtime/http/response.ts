@@ -146,7 +146,7 @@ export function dataIn(
   { responseKind = "object", parse }: ExpectedResponse,
 ): { readonly data: unknown; readonly problem: string | null } {
   if (responseKind === "none") return { data: undefined, problem: null };
-  if (response.over !== null) return { data: undefined, problem: `with more than ${response.over / MIB} MiB, which is more than is read` };
+  if (response.over !== null) return { data: undefined, problem: `with more than ${response.over / MIB} MiB, which exceeds the limit` };
   if (!response.utf8) return { data: undefined, problem: "with bytes that are not UTF-8" };
   try {
     const data = (parse ?? JSON.parse)(response.text);

@@ -85,14 +85,14 @@ export type CheckedLink = { readonly url: URL; readonly refused: null } | { read
  */
 export function checkLink(link: string, policy: LinkPolicy): CheckedLink {
   const url = URL.canParse(link) ? new URL(link) : null;
-  if (url === null) return { url, refused: "is not an address" };
+  if (url === null) return { url, refused: "is not a URL" };
   const refused = refusal(url, policy);
   return refused === null ? { url, refused } : { url: null, refused };
 }
 
 function refusal({ protocol, hostname, username, password }: URL, { loopback, local, downloadHosts }: LinkPolicy): string | null {
   if (protocol !== "https:" && !(protocol === "http:" && loopback && isLoopback(hostname))) return "is not https";
-  if (username !== "" || password !== "") return "holds a user or a password";
+  if (username !== "" || password !== "") return "contains a user or a password";
   if (isLocal(hostname) && !local) return "points into a private network";
   if (downloadHosts !== undefined && !downloadHosts.some((host) => isHost(hostname, host)))
     return "points to a host that is not among downloadHosts";
@@ -104,7 +104,7 @@ export function hostList(hosts: readonly string[]): readonly string[] {
   return hosts.map((host) => {
     const name = host.replace(/^\*\./, "");
     if (name.includes("*") || !URL.canParse(`https://${name}/`) || new URL(`https://${name}/`).hostname !== name.toLowerCase()) {
-      throw new TypeError("downloadHosts must be names of hosts, such as example.com or *.example.com");
+      throw new TypeError("downloadHosts must be host names, such as example.com or *.example.com");
     }
     return host.toLowerCase();
   });

@@ -95,8 +95,8 @@ export function splitLists(asked: PlanContext): SplitLists {
 }
 
 function effectOf({ splitsRows }: ListFacts): string {
-  if (splitsRows) return "each value has rows of its own, in one of the parts.";
-  return "no value is in two parts, so nothing is counted twice, but a row that gathers several values comes in pieces.";
+  if (splitsRows) return "the rows of each value are in exactly one part.";
+  return "no value is in two parts, so nothing is counted twice, but a row that combines several values is split.";
 }
 
 function tooLong({ field, maxItems, together }: ListFacts, length: number): Violation {
@@ -186,7 +186,7 @@ function notesOnJudged(bodies: readonly Body[], { judged }: PlanFacts): readonly
   if (first === undefined || bodies.length < 2) return [];
   return judged
     .filter((field) => first[field] !== undefined)
-    .map((field) => `${field}: judged in every request by itself, so that rows may pass or fail otherwise than in one report.`);
+    .map((field) => `${field}: applied to each request separately, so rows may match differently than in one report.`);
 }
 
 /**

@@ -88,7 +88,7 @@ export function windowsOf(asked: PlanContext): Windows {
   const grouping = groupingOf(asked);
   const left = clip(asked, fields, { bounds, bucket: grouping.bucket });
   const { first, last, dropped, notes } = left;
-  if (first > last) return { windows: [], dropped, notes: [...notes, "No day is left to ask for."], problems: [] };
+  if (first > last) return { windows: [], dropped, notes: [...notes, "No day is left to request."], problems: [] };
   const isTotal = grouping.bucket === "total";
   const edges = edgesOf(first, last, isTotal && grouping.mayBeSplit ? "day" : grouping.bucket);
   const limits = { least: bounds.shortest?.days ?? 1, most: bounds.longest?.days ?? Number.POSITIVE_INFINITY };
@@ -182,18 +182,18 @@ function leftOut({ start, end, startStays, endStays }: Hours, isFirst: boolean, 
 }
 
 function notesOnSums({ facts: { summed = [] } }: PlanContext, windows: number): readonly string[] {
-  return windows > 1 ? summed.map((field) => `${field}: in each answer only of the days of its own request.`) : [];
+  return windows > 1 ? summed.map((field) => `${field}: in each response only for the days of its own request.`) : [];
 }
 
 function notesOnGroups({ value, bucket }: Grouping, windows: number, clipped: boolean): readonly string[] {
   const notes: string[] = [];
   if (bucket === "total" && value === "") {
-    if (clipped) notes.push("The answer covers only the days that are left.");
-    if (windows > 1) notes.push(`The answer comes in ${windows} parts, each about its own days: they cannot be made into one.`);
+    if (clipped) notes.push("The response covers only the remaining days.");
+    if (windows > 1) notes.push(`The response comes in ${windows} parts, each about its own days; they cannot be combined.`);
     return notes;
   }
-  if (bucket === "week" && (windows > 1 || clipped)) notes.push("Weeks are taken to begin on Monday; Pinterest does not say so.");
-  if (bucket === "total" && clipped) notes.push("The total covers only the days that are left.");
+  if (bucket === "week" && (windows > 1 || clipped)) notes.push("Weeks are assumed to begin on Monday; Pinterest does not document it.");
+  if (bucket === "total" && clipped) notes.push("The total covers only the remaining days.");
   if (bucket === "total" && windows > 1) {
     notes.push(`The total comes in ${windows} parts: counts and money add up, but rates, users and frequency cannot be summed.`);
   }
@@ -222,8 +222,9 @@ function whyNot({ edges, bounds: { longest, shortest }, grouping, path }: Uncut)
 }
 
 function uncut({ value, bucket, known }: Grouping): string {
-  if (!known) return `it is not known where ${value} may be cut`;
-  if (value === "") return "one answer about all days cannot be made of several; the option splitTotal asks for several all the same";
-  if (bucket !== "total") return `a ${bucket} is never cut, because its row would be of a part only`;
-  return "one total cannot be made of several: rates, users and frequency cannot be summed; the option splitTotal splits it all the same";
+  if (!known) return `it is not known where ${value} may be split`;
+  if (value === "")
+    return "one response about all days cannot be combined from several; the option splitTotal requests several nevertheless";
+  if (bucket !== "total") return `a ${bucket} is never split, because its row would cover only a part of it`;
+  return "one total cannot be combined from several: rates, users and frequency cannot be summed; the option splitTotal splits it nevertheless";
 }

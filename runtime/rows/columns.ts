@@ -63,7 +63,7 @@ function shownIn(keys: readonly string[]): string {
 export function checkGuaranteed(row: AnyRow, { guaranteedColumns = [], keyColumns = [] }: GuaranteedRows): void {
   for (const column of guaranteedColumns) {
     if (typeof row[column] === "string") continue;
-    const place = keyColumns.includes(column) ? `, and stands under no key that is ${column === "DATE" ? "a day" : "an id"}` : "";
+    const place = keyColumns.includes(column) ? `, and no key above it is ${column === "DATE" ? "a date" : "an id"}` : "";
     throw new BadFile(
       `the next row has no ${column}, which every row of this report should have${place}; entries() gives rows as they are`,
     );
@@ -89,12 +89,10 @@ export function toFill(zeroFill: boolean | readonly string[], { ids, texts, colu
   if (zeroFill === false) return [];
   const asked = zeroFill === true ? columns : zeroFill;
   if (asked === undefined) {
-    throw new InvalidArgumentError(
-      "zeroFill: true needs a handle that knows its columns, and this one does not; name them: zeroFill: [...]",
-    );
+    throw new InvalidArgumentError("zeroFill: true needs a handle with columns, and this one has none; list them: zeroFill: [...]");
   }
   if (zeroFill === true && texts === undefined) {
-    throw new InvalidArgumentError("zeroFill: true needs a flow that says which columns are texts; name the columns: zeroFill: [...]");
+    throw new InvalidArgumentError("zeroFill: true needs a flow that declares its text columns; list the columns: zeroFill: [...]");
   }
   const words = new Set([...ids, ...(texts ?? []), ...ADDED]);
   return [...new Set(asked)].filter((name) => !words.has(name) && !name.endsWith("_ID"));

@@ -153,7 +153,7 @@ export class CsvRows implements RowReader {
     const scan = this.#scan;
     const text = scan.text();
     if (!column.number) {
-      if (column.id && isRounded(text)) throw new BadFile(`${column.name} of the next row is ${text}: an id that has lost digits`);
+      if (column.id && isRounded(text)) throw new BadFile(`${column.name} of the next row is ${text}: an id that was rounded`);
       // If texts never repeat, remembering them costs more than it saves.
       if (column.changes++ > MOST_CHANGES) return text;
       column.text = text;
@@ -167,7 +167,7 @@ export class CsvRows implements RowReader {
     }
     const value = numberOf(text);
     if (value === null && !column.strict) return text;
-    if (value === null) throw new BadFile(`${column.name} of the next row is ${JSON.stringify(text.slice(0, 40))}, which is no number`);
+    if (value === null) throw new BadFile(`${column.name} of the next row is ${JSON.stringify(text.slice(0, 40))}, which is not a number`);
     return value;
   }
 }
@@ -175,7 +175,7 @@ export class CsvRows implements RowReader {
 /** Throws a `BadFile` for a sentence in place of a file: it looks like a header without rows, except for the spaces after its commas. */
 export function refuseSentence(names: readonly string[]): void {
   if (names.slice(1).some((name) => /^\s/.test(name)))
-    throw new BadFile(`it holds words, not rows: ${JSON.stringify(names.join().slice(0, 80))}`);
+    throw new BadFile(`it contains text instead of rows: ${JSON.stringify(names.join().slice(0, 80))}`);
 }
 
 /** Gives each column a unique name, because two columns of one name would be one member of the row. */

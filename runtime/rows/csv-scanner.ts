@@ -165,7 +165,7 @@ export class CsvScanner {
     this.next = at + 1;
     if (at > this.end || (at === this.end && !this.ended)) return CUT;
     if (this.bytes[at] === NEWLINE && (at < this.end || this.bytes[at - 1] !== RETURN)) return LAST;
-    throw new BadFile(this.bytes[at - 1] === RETURN ? "a carriage return stands alone" : "something follows a closing quote");
+    throw new BadFile(this.bytes[at - 1] === RETURN ? "a carriage return without a line feed" : "something follows a closing quote");
   }
 
   /** Scans a cell from after its opening quote. */

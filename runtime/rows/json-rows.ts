@@ -152,7 +152,7 @@ export class JsonRow {
     if (level === MOST_LEVELS) throw new BadFile(`a value has more than ${MOST_LEVELS} levels`);
     if (character === OPEN_LIST) return this.#list(id, level + 1);
     if (character === OPEN) return this.#object(level + 1);
-    throw new BadFile(`${shown(character)} is no value`);
+    throw new BadFile(`${shown(character)} does not begin a value`);
   }
 
   #list(id: boolean, level: number): unknown[] {
@@ -282,7 +282,7 @@ export class JsonRows implements RowReader {
     if (state === "after") return this.#after(character);
     if (state === "key" || state === "next-key") {
       if (state === "key" && character === CLOSE) return this.#close(false);
-      if (character !== QUOTE) throw new BadFile(`${shown(character)} stands where a key should`);
+      if (character !== QUOTE) throw new BadFile(`${shown(character)} in place of a key`);
       const key = scan.text();
       scan.expect(COLON);
       return this.#value(scan.token(), Object.freeze([...this.#around(), key]));
@@ -305,7 +305,7 @@ export class JsonRows implements RowReader {
   }
 
   #close(list: boolean, character: number = list ? CLOSE_LIST : CLOSE): null {
-    if (character !== (list ? CLOSE_LIST : CLOSE)) throw new BadFile(`${shown(character)} stands after a value`);
+    if (character !== (list ? CLOSE_LIST : CLOSE)) throw new BadFile(`${shown(character)} after a value`);
     this.#scan.at++;
     this.#open.pop();
     this.#state = this.#open.length === 0 ? "done" : "after";
@@ -316,7 +316,7 @@ export class JsonRows implements RowReader {
     const scan = this.#scan;
     const around = this.#open.at(-1);
     if (character === OPEN && around !== undefined && this.#row.isHere(!around.list || keys.length === 0)) {
-      if (keys !== this.keys && ERRORS.includes(keys[0] ?? "")) throw new BadFile("it holds an error instead of rows");
+      if (keys !== this.keys && ERRORS.includes(keys[0] ?? "")) throw new BadFile("it contains an error instead of rows");
       const row = this.#row.read();
       this.keys = keys;
       this.#state = "after";
@@ -329,7 +329,7 @@ export class JsonRows implements RowReader {
       this.#state = character === OPEN_LIST ? "value" : "key";
     } else {
       // An id or a date may have no rows, written as null. Any other value means that this is not a report.
-      if (around === undefined || character !== NULL) throw new BadFile("it holds a value that is no row");
+      if (around === undefined || character !== NULL) throw new BadFile("it contains a value that is not a row");
       scan.word("null", null);
       this.#state = "after";
     }

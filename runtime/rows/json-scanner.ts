@@ -80,7 +80,7 @@ export class JsonScanner {
       if (plain) return this.#decoder.decode(this.bytes.subarray(start + 1, this.at - 1));
       return JSON.parse(this.#decoder.decode(this.bytes.subarray(start, this.at)));
     } catch {
-      throw new BadFile("a text is no UTF-8 or has a wrong escape");
+      throw new BadFile("a string is not UTF-8 or has an invalid escape");
     }
   }
 
@@ -103,7 +103,7 @@ export class JsonScanner {
   /** Throws for an unexpected byte: `NEED_INPUT` if the bytes end here, otherwise a `BadFile`. */
   unexpectedByte(at: number): never {
     if (at >= this.#end) throw NEED_INPUT;
-    throw new BadFile(`${shown(this.bytes[at] as number)} stands where it cannot`);
+    throw new BadFile(`${shown(this.bytes[at] as number)} is not allowed here`);
   }
 
   /** The ASCII text between two positions. */
@@ -201,7 +201,7 @@ function longNumber(scan: JsonScanner, id: boolean): number | string {
   if (bytes[at] === 0) scan.unexpectedByte(at);
   if (at - start > LONGEST_NUMBER) throw new BadFile("a number has more than 1,000 characters");
   const text = scan.ascii(start, at);
-  if (!/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text)) throw new BadFile("a number is not written as one");
+  if (!/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text)) throw new BadFile("a number is malformed");
   scan.at = at;
   if (id) return idText(text);
   const value = Number(text);
@@ -219,6 +219,6 @@ function idText(text: string): string {
   const value = Number(text);
   if (Number.isSafeInteger(value)) return String(value);
   // A long id with an exponent was a floating-point number before, which cannot hold all of its digits.
-  if (/e/i.test(text)) throw new BadFile(`an id is ${text.slice(0, 40)}, which has lost digits`);
+  if (/e/i.test(text)) throw new BadFile(`an id is ${text.slice(0, 40)}, which was rounded`);
   return text.replace(/\.0+$/, "");
 }

@@ -211,14 +211,14 @@ export function formatOf(bytes: Uint8Array, asked: Format | null): Format | null
   const start = withoutMark(bytes);
   const at = start.findIndex(isInk);
   if (at < 0 || (start[0] === MARK[0] && start.length < MARK.length)) return null;
-  if (GZIP.every((byte, index) => start[index] === byte)) throw new BadFile("it is gzip, and its host does not say so");
+  if (GZIP.every((byte, index) => start[index] === byte)) throw new BadFile("it is gzip, but the host does not declare it");
   const byte = start[at] ?? 0;
   const first = String.fromCharCode(byte);
   if (first === "<") throw new BadFile("it is HTML or XML");
   const found = first === "{" || first === "[" ? "JSON" : "CSV";
   if (asked !== null && found !== asked) {
     const shown = byte < 0x7f ? JSON.stringify(first) : `the byte 0x${byte.toString(16)}`;
-    throw new BadFile(`${asked} was asked for, and it begins with ${shown}`);
+    throw new BadFile(`${asked} was requested, but it begins with ${shown}`);
   }
   return found;
 }
@@ -232,7 +232,7 @@ const REFUSAL = /^\s*\{\s*"(errors?|code|message)"\s*:/;
 export function checkBeginning(bytes: Uint8Array, reading: RowOptions, isAll: boolean): void {
   const found = formatOf(bytes, reading.format);
   const text = new TextDecoder().decode(bytes);
-  if (REFUSAL.test(text)) throw new BadFile("it holds an error instead of rows");
+  if (REFUSAL.test(text)) throw new BadFile("it contains an error instead of rows");
   const [line = "", more] = text.trim().split(/[\r\n]/, 2);
   // A quoted cell may hold commas and line ends, and prose has no quotes.
   if (found !== "CSV" || line.includes('"') || (more === undefined && !isAll)) return;

@@ -107,14 +107,14 @@ describe("a report on a disk", () => {
   it("is not downloaded to what is no file", async () => {
     const cases: [string, string][] = [
       [folder, "it is a folder"],
-      [inFolder("new/"), "it names a folder"],
+      [inFolder("new/"), "it is the name of a folder"],
     ];
     const socket = createServer();
     if (posix) {
       execFileSync("mkfifo", [inFolder("pipe")]);
       await new Promise<void>((resolve) => socket.listen(inFolder("socket"), resolve));
       await symlink("pipe", inFolder("link"));
-      for (const name of ["pipe", "socket", "link"]) cases.push([inFolder(name), "it is no file, but a device, a pipe or a socket"]);
+      for (const name of ["pipe", "socket", "link"]) cases.push([inFolder(name), "it is a device, a pipe or a socket"]);
     }
     const names = await readdir(folder);
     for (const [path, why] of cases) {

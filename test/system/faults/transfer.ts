@@ -145,7 +145,7 @@ export const transfer: readonly Case[] = [
             return report.text();
           },
         },
-        { message: expect.stringContaining("no link to it any more") },
+        { message: expect.stringContaining("no longer returns a link to it") },
       )),
   },
   {
@@ -211,9 +211,11 @@ export const transfer: readonly Case[] = [
     name: "D4 the word with which S3 refuses is told, and nothing else of its answer",
     async run() {
       const said = (code: string) => bare({ file: refusal(403, code) }).then(({ error }) => (error as Error).message);
-      expect(await said("SignatureDoesNotMatch")).toBe("the report file's host answered 403: SignatureDoesNotMatch (after 0 rows)");
-      expect(await said("\u001b[31m")).toBe("the report file's host answered 403 (after 0 rows)");
-      expect(await said("x".repeat(61))).toBe("the report file's host answered 403 (after 0 rows)");
+      expect(await said("SignatureDoesNotMatch")).toBe(
+        "the host of the report file responded with 403: SignatureDoesNotMatch (after 0 rows)",
+      );
+      expect(await said("\u001b[31m")).toBe("the host of the report file responded with 403 (after 0 rows)");
+      expect(await said("x".repeat(61))).toBe("the host of the report file responded with 403 (after 0 rows)");
     },
   },
 ];

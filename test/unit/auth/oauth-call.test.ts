@@ -123,7 +123,7 @@ describe("an answer of the OAuth endpoint that gives tokens", () => {
     expect([whole.accessToken, whole.refreshToken, whole.scope].map((one) => one?.length)).toEqual([LONGEST, LONGEST, LONGEST]);
     expect((await tokensIn({ access_token: "a", scope: "s".repeat(LONGEST + 1) })).scope).toBeNull();
     await expect(tokensIn({ access_token: "a".repeat(LONGEST + 1) })).rejects.toThrow("without an access token");
-    const words = "with a refresh token that no header and no line of a file can hold";
+    const words = "with a refresh token that contains characters not allowed in a header or a line of a file";
     await expect(tokensIn({ access_token: "a", refresh_token: "r".repeat(LONGEST + 1) })).rejects.toThrow(words);
     await expect(tokensIn({ access_token: "a", refresh_token: false })).rejects.toThrow(words);
   });
@@ -164,21 +164,18 @@ describe("what an error says of credentials", () => {
   });
 
   it.each([
-    [
-      "accessToken",
-      ": it needs one with the scope ads:read, which `npx pinterest-reports login` gets; docs/guide/credentials.md says more",
-    ],
-    ["refreshToken", ": `npx pinterest-reports login` gets one; docs/guide/credentials.md says more"],
-    ["clientId", ": it stands on the app's page at developers.pinterest.com"],
-    ["clientSecret", ": it stands on the app's page at developers.pinterest.com"],
-    ["state", ": `crypto.randomUUID()` makes one"],
-    ["codeChallenge", ": `createCodeVerifier()` makes one"],
-    ["codeVerifier", ": `createCodeVerifier()` makes one"],
+    ["accessToken", ": it needs the scope ads:read; `npx pinterest-reports login` obtains one; see docs/guide/credentials.md"],
+    ["refreshToken", ": `npx pinterest-reports login` obtains one; see docs/guide/credentials.md"],
+    ["clientId", ": it is on the app's page at developers.pinterest.com"],
+    ["clientSecret", ": it is on the app's page at developers.pinterest.com"],
+    ["state", ": `crypto.randomUUID()` creates one"],
+    ["codeChallenge", ": `createCodeVerifier()` creates one"],
+    ["codeVerifier", ": `createCodeVerifier()` creates one"],
     ["another", ""],
   ])("where it is to be had: %s", (name, way) => {
     for (const none of [undefined, null]) expect(() => checkSecret(name, none)).toThrow(new TypeError(`${name} is missing${way}`));
     expect(() => checkSecret(name, "")).toThrow(new TypeError(`${name} is empty${way}`));
-    const words = `${name} must be a text without spaces, line ends or other characters that a header cannot hold`;
+    const words = `${name} must be a string without spaces, line breaks or other characters that a header cannot contain`;
     for (const odd of [" ", "a ", "\na", "a\u007f", "é", 5, {}]) expect(() => checkSecret(name, odd)).toThrow(new TypeError(words));
     expect(checkSecret(name, "!az~")).toBe("!az~");
   });
@@ -191,7 +188,7 @@ describe("what an error says of credentials", () => {
   });
 
   it("is that an app's id holds no colon", () => {
-    expect(() => checkApp({ clientId: "a:b", clientSecret: "s" })).toThrow("clientId must not hold a colon");
+    expect(() => checkApp({ clientId: "a:b", clientSecret: "s" })).toThrow("clientId must not contain a colon");
     expect(checkApp({ clientId: "ab", clientSecret: "s:t" })).toEqual({ clientId: "ab", clientSecret: "s:t" });
   });
 });
@@ -228,7 +225,8 @@ describe("the lock of a store", () => {
         const late = turnMs >= LIMIT_MS;
         // Once it has begun, work takes the time that it takes.
         expect(began).toEqual(late ? [] : [turnMs]);
-        if (late) expect(await outcome).toMatchObject({ message: "tokens.lock gave no turn within 31 s", sent: false });
+        if (late)
+          expect(await outcome).toMatchObject({ message: "timeout: tokens.lock did not acquire the lock within 31 s", sent: false });
         else expect(await outcome).toBe("done");
         expect(vi.getTimerCount()).toBe(0);
       }),

@@ -35,12 +35,12 @@ describe("the authorization code", () => {
   });
 
   it.each([
-    ["https://app.example/back?code=c&state=another", "the state is not the one"],
-    ["https://app.example/back?code=c", "the state is not the one"],
+    ["https://app.example/back?code=c&state=another", "the state does not match"],
+    ["https://app.example/back?code=c", "the state does not match"],
     ["https://app.example/back?state=s-1", "no code"],
     ["https://app.example/back?state=s-1&code=a%0d%0ab", "no code"],
-    ["https://app.example/back?state=s-1&error=access_denied", "no access was given: access_denied"],
-    ["https://app.example/back?state=s-1&error=%1b[31mred", "no access was given; nothing was sent"],
+    ["https://app.example/back?state=s-1&error=access_denied", "access was denied: access_denied"],
+    ["https://app.example/back?state=s-1&error=%1b[31mred", "access was denied; nothing was sent"],
   ])("is not sent for %s", async (callback, words) => {
     await using scene = await setting();
     await using front = await gate(scene.server);

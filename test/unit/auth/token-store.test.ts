@@ -162,16 +162,16 @@ describe("clients that share a store", () => {
   });
 
   it.each<[string, Partial<TokenStore>, string]>([
-    ["read() that never ends", { read: () => new Promise(() => {}) }, "tokens.read() was not through in time"],
-    ["write() that never ends", { write: () => new Promise(() => {}) }, "tokens.write() was not through in time"],
-    ["lock() that runs nothing", { lock: () => {} }, "tokens.lock() must run the work"],
-    ["read() that gives a text", { read: () => "x" as never }, "tokens.read() must give an object"],
+    ["read() that never ends", { read: () => new Promise(() => {}) }, "timeout: tokens.read() did not finish"],
+    ["write() that never ends", { write: () => new Promise(() => {}) }, "timeout: tokens.write() did not finish"],
+    ["lock() that runs nothing", { lock: () => {} }, "tokens.lock() must run the given function"],
+    ["read() that gives a text", { read: () => "x" as never }, "tokens.read() must return an object"],
     [
       "a token with a line end",
       { read: () => ({ refreshToken: "a\nNODE_OPTIONS=x" }) },
-      "refreshToken of tokens.read() must be a text without",
+      "refreshToken of tokens.read() must be a string without",
     ],
-    ["nothing at all", { read: () => null }, "tokens.read() gave no refresh token"],
+    ["nothing at all", { read: () => null }, "tokens.read() returned no refresh token"],
   ])("end the call by name, and not the process: %s", async (_, odd, words) => {
     await using scene = await strict();
     const client = clientOf(scene, { ...shared({ refreshToken: "refresh-0" }), ...odd }, { timeoutMs: 200 });

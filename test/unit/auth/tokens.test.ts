@@ -140,7 +140,7 @@ describe("new tokens", () => {
     await using one = await scene({ timeoutMs: 300, onTokens: () => new Promise(() => {}) });
     const [error] = await inTurn(one.client, bodyFor(one.back.server), 1);
     expect(error).toBeInstanceOf(ConnectionError);
-    expect(error).toMatchObject({ sent: false, message: "onTokens was not through in time" });
+    expect(error).toMatchObject({ sent: false, message: "timeout: onTokens did not finish" });
   });
 
   it.each([5, "5"])("that live %j seconds are not fetched for every call", async (seconds) => {
@@ -230,7 +230,7 @@ describe("a function that gives tokens", () => {
     await using one = await setting();
     const client = createClient({ accessToken: () => new Promise<string>(() => {}), baseUrl: one.server.url, timeoutMs: 50 });
     const [error] = await inTurn(client, bodyFor(one.server), 1);
-    expect(error).toMatchObject({ code: "connection", sent: false, message: "the accessToken function gave no token in time" });
+    expect(error).toMatchObject({ code: "connection", sent: false, message: "timeout: the accessToken function returned no token" });
   });
 });
 

@@ -182,7 +182,7 @@ describe("creates that are under way when a run ends", () => {
     vi.useFakeTimers();
     const stops = new RunSignals(2, true);
     stops.end();
-    stops.stop("the reader has left");
+    stops.stop("the iteration was ended early");
     expect(vi.getTimerCount()).toBe(0);
   });
 

@@ -82,7 +82,7 @@ it("what has come while the thread stood still is taken, however long that was",
   const work = withTimeout(() => new Promise((resolve) => setImmediate(() => resolve("here"))), limits);
   for (const end = performance.now() + 50; performance.now() < end; );
   expect(await work).toBe("here");
-  await expect(withTimeout(() => new Promise(() => {}), limits)).rejects.toThrow("nothing came for 0.01 s");
+  await expect(withTimeout(() => new Promise(() => {}), limits)).rejects.toThrow("timeout: no data for 0.01 s");
 });
 
 it("an answer of endless empty pieces is none", async () => {

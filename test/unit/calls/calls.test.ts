@@ -100,7 +100,7 @@ describe("a single call", () => {
   });
 
   it.each([
-    ['[{"CAMPAIGN_ID":6.2673556583812e+17}]', /with JSON that cannot be read: .*lost digits/],
+    ['[{"CAMPAIGN_ID":6.2673556583812e+17}]', /with JSON that cannot be read: .*was rounded/],
     [`[{"A":${"[".repeat(40)}${"]".repeat(40)}}]`, /with JSON that cannot be read: .*levels/],
     ["[{]", /, which is not JSON/],
   ])("says why an answer is not taken: %s", async (text, words) => {
@@ -201,8 +201,8 @@ describe("pages", () => {
   });
 
   it.each<readonly [string, object | null, string]>([
-    ["a bookmark that comes again", { items: [{ id: "2" }], bookmark: "same" }, "with a bookmark that led here already"],
-    ["a bookmark that is no text", { items: [{ id: "2" }], bookmark: 2 }, "with a bookmark that is no text"],
+    ["a bookmark that comes again", { items: [{ id: "2" }], bookmark: "same" }, "with a bookmark that was already followed"],
+    ["a bookmark that is no text", { items: [{ id: "2" }], bookmark: 2 }, "with a bookmark that is not a string"],
     ["a page without items", { bookmark: "more" }, "without a list of items"],
     ["a page whose items are null", { items: null }, "without a list of items"],
     ["a page whose items are a text", { items: "abc" }, "without a list of items"],

@@ -20,7 +20,7 @@ describe("plan", () => {
 `,
       stderr: `dropped  2024-03-01 to 2024-03-15, 15 days [max-lookback-product-item]
 dropped  AD_ID of columns [forbidden-values-when-columns-product-item]
-note     campaign_statuses: 7 values in 2 parts; no value is in two parts, so nothing is counted twice, but a row that gathers several values comes in pieces.
+note     campaign_statuses: 7 values in 2 parts; no value is in two parts, so nothing is counted twice, but a row that combines several values is split.
 warning  /columns: has no AD_GROUP_ID: rows of the level PRODUCT_ITEM may be indistinguishable [no-row-id]
 4 requests
 `,
@@ -61,7 +61,7 @@ warning  /columns: has no AD_GROUP_ID: rows of the level PRODUCT_ITEM may be ind
     const { exit, stdout, stderr } = await plan({ end_date: "2030-01-02", start_date: "2030-01-01" });
     expect({ exit, stdout }).toEqual({ exit: 1, stdout: "" });
     expect(stderr).toBe(`dropped  2030-01-01 to 2030-01-02, 2 days [start-date-not-in-the-future]
-note     No day is left to ask for.
+note     No day is left to request.
 no request: the rules allow no part of the body
 `);
   });

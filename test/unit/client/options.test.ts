@@ -55,12 +55,12 @@ describe("options", () => {
   });
 
   it.each<[unknown, string]>([
-    [{ accessToken: "" }, "accessToken is empty: it needs one with the scope ads:read, which `npx pinterest-reports login` gets"],
-    [{}, "accessToken is missing: it needs one with the scope ads:read"],
-    [{ accessToken: "a b" }, "accessToken must be a text without spaces"],
-    [{ refreshToken: undefined, clientId: "1", clientSecret: "s" }, "refreshToken is missing: `npx pinterest-reports login` gets one"],
+    [{ accessToken: "" }, "accessToken is empty: it needs the scope ads:read; `npx pinterest-reports login` obtains one"],
+    [{}, "accessToken is missing: it needs the scope ads:read"],
+    [{ accessToken: "a b" }, "accessToken must be a string without spaces"],
+    [{ refreshToken: undefined, clientId: "1", clientSecret: "s" }, "refreshToken is missing: `npx pinterest-reports login` obtains one"],
     [{ refreshToken: "", clientId: "1", clientSecret: "s" }, "refreshToken is empty"],
-    [{ refreshToken: "r", clientSecret: "s" }, "clientId is missing: it stands on the app's page"],
+    [{ refreshToken: "r", clientSecret: "s" }, "clientId is missing: it is on the app's page"],
     [{ refreshToken: "r", clientId: "1", clientSecret: "s", onTokens: 5 }, "onTokens must be a function"],
     [undefined, "the options must be an object, such as { accessToken }"],
     [{ accessToken: "t", fetch: null }, "fetch must be a function"],
@@ -146,7 +146,7 @@ describe("a handle", () => {
     const { client, server } = scene;
     const handle = await client.report.create(account, bodyFor(server));
     const report = await client.report.resume(JSON.parse(JSON.stringify(handle)));
-    await expect(all(report.rows())).rejects.toThrow(/JSON was asked for/);
+    await expect(all(report.rows())).rejects.toThrow(/JSON was requested/);
   });
 
   it("may have more members", async () => {

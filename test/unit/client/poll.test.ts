@@ -302,7 +302,7 @@ describe("the deadline of a run", () => {
     await using scene = await setting();
     const client = createClient({ accessToken: () => new Promise(() => {}), baseUrl: scene.server.url, timeoutMs: 600_000 });
     const run = client.report.run(account, bodyFor(scene.server), { deadlineMs: 1_200 });
-    await expect(run).rejects.toMatchObject({ code: "connection", sent: false, message: "no access token came before the deadline" });
+    await expect(run).rejects.toMatchObject({ code: "connection", sent: false, message: "timeout: no access token before the deadline" });
     expect(scene.server.requests).toEqual([]);
   });
 });
@@ -336,7 +336,7 @@ describe("what Pinterest says", () => {
     const error = await scene.client.report.run(account, bodyFor(scene.server), { deadlineMs: 5_000 }).catch((thrown) => thrown);
     expect(error).toMatchObject({ status: value, unknownStatuses: ["QUEUED", value] });
     expect(error.message).toMatch(
-      /^the report was still " \[31mEVIL x{60,80}…" after 5 s and 4 polls; seen and not known .*: QUEUED, " \[31m/,
+      /^the report was still " \[31mEVIL x{60,80}…" after 5 s and 4 polls; statuses unknown to .*: QUEUED, " \[31m/,
     );
     expect(error.message.length).toBeLessThan(400);
     await using other = await setting({ faults: [{ name: "failed", value: "FAILED" }] });

@@ -117,11 +117,11 @@ describe("a link", () => {
     const scene = host([new Response("x")]);
     for (const size of [null, 0, -1]) expect(await opened(scene, source([null], scene.settings, size))).toBeNull();
     const announced = await failure(opened(scene, source([null], scene.settings, 1_234)));
-    expect(announced).toMatchObject({ message: "the API announces a file of 1,234 bytes, and gives no link to it", expected: 1_234 });
+    expect(announced).toMatchObject({ message: "the API announced a file of 1,234 bytes, but returned no link to it", expected: 1_234 });
     const aged = source([LINK, null], scene.settings);
     scene.to(270_001);
     const gone = await failure(opened(scene, aged));
-    expect(gone).toMatchObject({ message: "the report had a file, and the API gives no link to it any more" });
+    expect(gone).toMatchObject({ message: "the report had a file, but the API no longer returns a link to it" });
     const found = source([null, LINK], scene.settings);
     expect(await found.refresh(undefined)).toEqual({ url: LINK, size: null, receivedAt: 270_001 } satisfies Link);
     expect(found.link().url).toBe(LINK);
@@ -162,7 +162,7 @@ describe("an answer of a files' host", () => {
         const again = [408, 429].includes(status) || (status >= 500 && ![501, 505].includes(status));
         expect([status, urls]).toEqual([status, again ? [LINK, LINK] : [LINK]]);
         const instead = status < 300 ? " instead of the file" : "";
-        if (!again) expect(outcome).toMatchObject({ status, message: `the report file's host answered ${status}${instead}` });
+        if (!again) expect(outcome).toMatchObject({ status, message: `the host of the report file responded with ${status}${instead}` });
       }
     }
   });
@@ -179,9 +179,9 @@ describe("an answer of a files' host", () => {
     const six = host([...Array<Reply>(6).fill(moved), new Response("x")]);
     expect(await failure(opened(six))).toMatchObject({ message: "the report's link leads to more than 5 redirects" });
     const nowhere = host([new Response("x", { status: 302 })]);
-    expect(await failure(opened(nowhere))).toMatchObject({ status: 302, message: "the report file's host answered 302" });
+    expect(await failure(opened(nowhere))).toMatchObject({ status: 302, message: "the host of the report file responded with 302" });
     const odd = host([new Response("x", { status: 302, headers: { location: "http://[" } })]);
-    expect(await failure(opened(odd))).toMatchObject({ message: "the report's link is not followed: it is not an address" });
+    expect(await failure(opened(odd))).toMatchObject({ message: "the report's link is not followed: it is not a URL" });
   });
 
   it.each<[string, string]>([
@@ -197,7 +197,7 @@ describe("an answer of a files' host", () => {
   ])("that is an error says by which word: %j", async (body, word) => {
     const scene = host([() => new Response(body, { status: 404 })]);
     const error = await failure(opened(scene));
-    expect(error).toMatchObject({ status: 404, message: `the report file's host answered 404${word}` });
+    expect(error).toMatchObject({ status: 404, message: `the host of the report file responded with 404${word}` });
     // In pieces, too, of which no more are read than are needed, and the rest is given up.
     let [pieces, cancelled] = [0, false];
     const stream = new ReadableStream<Uint8Array>({
@@ -207,7 +207,7 @@ describe("an answer of a files' host", () => {
       },
     });
     const slow = host([() => new Response(stream, { status: 404 })]);
-    expect(await failure(opened(slow))).toMatchObject({ message: `the report file's host answered 404${word}` });
+    expect(await failure(opened(slow))).toMatchObject({ message: `the host of the report file responded with 404${word}` });
     expect([cancelled, pieces <= 4_200]).toEqual([true, true]);
   });
 
@@ -409,7 +409,7 @@ describe("the bytes of a file", () => {
       expect([code, scene.requests.length]).toEqual([code, 1 + again]);
       const words =
         again === 0
-          ? "the report file is not in the encoding that it is said to be, after 1,234 bytes: "
+          ? "the report file does not have its declared encoding, after 1,234 bytes: "
           : "the report file ended after 1,234 bytes: ";
       expect(error).toMatchObject({ status: 200, received: 1_234, message: expect.stringContaining(words) });
       // Without an encoding, it is a cut like any other.

@@ -50,7 +50,7 @@ describe("a download", () => {
     const { error, steps } = await errorWith({ name: "expired-link", times: always });
     expect(error).toBeInstanceOf(DownloadError);
     expect(error).toMatchObject({ code: "download", status: 403 });
-    expect(error.message).toBe("the report file's host answered 403: AccessDenied (after 0 rows)");
+    expect(error.message).toBe("the host of the report file responded with 403: AccessDenied (after 0 rows)");
     expect(error.handle).toMatchObject({ adAccountId: account });
     expect(steps).toEqual(["create", "poll", "file", "poll", "file"]);
   });
@@ -79,7 +79,7 @@ describe("a download", () => {
   it("that stalls is given up", async () => {
     const { error } = await errorWith({ name: "stalled-file", value: 150, times: always });
     expect(error).toMatchObject({ code: "download", received: 150, rows: 1 });
-    expect(error.message).toMatch(/nothing came for 0.25 s/);
+    expect(error.message).toMatch(/timeout: no data for 0.25 s/);
   });
 
   it("without a length that is cut behind a row has fewer bytes than were announced, which is told; within a row, it is an error", async () => {
@@ -117,9 +117,9 @@ describe("a download", () => {
   it.each([
     ["<html></html>", "it is HTML or XML"],
     ['<?xml version="1.0"?><Error/>', "it is HTML or XML"],
-    ["Internal error", 'JSON was asked for, and it begins with "I"'],
-    ["É", "JSON was asked for, and it begins with the byte 0xc3"],
-    ['{"code":12,"message":"Something went wrong"}', "it holds a value that is no row"],
+    ["Internal error", 'JSON was requested, but it begins with "I"'],
+    ["É", "JSON was requested, but it begins with the byte 0xc3"],
+    ['{"code":12,"message":"Something went wrong"}', "it contains a value that is not a row"],
     ['{"1":[{"A":1}]}}', '"}" follows its end'],
     ['{"1":[{"A":1}', "it ends too early"],
   ])("of %j is an error", async (value, words) => {
@@ -132,15 +132,15 @@ describe("a download", () => {
     await using scene = await setting({ faults: [{ name: "other-file", value: gzipSync("{}") }], polls: 0 });
     const error = await all((await reportOf(scene, { report_format: format })).rows()).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(DownloadError);
-    expect(error.message).toBe("the report file is damaged after 0 rows: it is gzip, and its host does not say so");
+    expect(error.message).toBe("the report file is damaged after 0 rows: it is gzip, but the host does not declare it");
   });
 
   it.each([
-    ["", "is not an address"],
-    ["/metrics_report.txt", "is not an address"],
+    ["", "is not a URL"],
+    ["/metrics_report.txt", "is not a URL"],
     ["file:///etc/passwd", "is not https"],
     ["javascript:alert(1)", "is not https"],
-    ["https://user:word@127.0.0.1:9/x", "holds a user or a password"],
+    ["https://user:word@127.0.0.1:9/x", "contains a user or a password"],
   ])("does not follow the link %j", async (value, words) => {
     const { error, steps } = await errorWith({ name: "other-link", value });
     expect(error).toBeInstanceOf(DownloadError);

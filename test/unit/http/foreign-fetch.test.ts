@@ -28,8 +28,8 @@ function body(pieces: readonly unknown[], cancel: () => unknown = async () => {}
 
 describe("a fetch that gives", () => {
   const bad: readonly (readonly [string, () => unknown, string])[] = [
-    ["nothing", () => undefined, "fetch gave no Response"],
-    ["a text", () => "ok", "fetch gave no Response"],
+    ["nothing", () => undefined, "fetch returned no Response"],
+    ["a text", () => "ok", "fetch returned no Response"],
     ["no status", () => ({ ...head, status: "200", body: null }), "it has no status"],
     ["no headers", () => ({ ok: true, status: 200, body: null }), "it has no headers"],
     ["a body of node-fetch", () => ({ ...head, body: Readable.from([LOOK]) }), "its body is no ReadableStream"],

@@ -80,7 +80,7 @@ describe("days", () => {
     [{ start_date: "2019-01-01", end_date: "2019-12-31" }, "2019-01-01..2019-12-31 365 max-lookback-not-hour"],
   ])("that are all out of reach leave nothing to ask, which is no problem: %j", (range, dropped) => {
     const plan = planned(range);
-    expect(plan).toMatchObject({ requests: [], notes: ["No day is left to ask for."], problems: [] });
+    expect(plan).toMatchObject({ requests: [], notes: ["No day is left to request."], problems: [] });
     expect(gone(plan.dropped)).toEqual([dropped]);
   });
 });
@@ -107,7 +107,7 @@ describe("weeks and months", () => {
   it("are cut on Mondays, which is said to be an assumption", () => {
     const plan = planned({ granularity: "WEEK" });
     expect(windows(plan)).toEqual(["2023-05-12..2023-11-12", "2023-11-13..2024-05-12", "2024-05-13..2024-06-14"]);
-    expect(plan.notes).toEqual(["Weeks are taken to begin on Monday; Pinterest does not say so."]);
+    expect(plan.notes).toEqual(["Weeks are assumed to begin on Monday; Pinterest does not document it."]);
   });
 
   it("are cut on the first of a month", () => {
@@ -152,7 +152,7 @@ describe("a total", () => {
 
   it("of which days are gone says so", () => {
     expect(planned({ granularity: "TOTAL", level: "PRODUCT_ITEM", start_date: "2024-03-01", end_date: "2024-04-10" }).notes).toEqual([
-      "The total covers only the days that are left.",
+      "The total covers only the remaining days.",
     ]);
   });
 });

@@ -13,7 +13,7 @@ describe("a list", () => {
     expect(requests.map(({ campaign_ids }) => campaign_ids?.length)).toEqual([500, 500, 1]);
     expect(requests.flatMap(({ campaign_ids }) => campaign_ids ?? [])).toEqual(ids(1001));
     expect(notes).toEqual([
-      "campaign_ids: 1001 values in 3 parts; no value is in two parts, so nothing is counted twice, but a row that gathers several values comes in pieces.",
+      "campaign_ids: 1001 values in 3 parts; no value is in two parts, so nothing is counted twice, but a row that combines several values is split.",
     ]);
   });
 
@@ -41,7 +41,7 @@ describe("a list", () => {
   it("of targeting types is split, because each has rows of its own", () => {
     const { requests, notes } = planned({ level: "CAMPAIGN_TARGETING", targeting_types: TYPES });
     expect(requests.map(({ targeting_types }) => targeting_types)).toEqual([TYPES.slice(0, 5), TYPES.slice(5)]);
-    expect(notes[0]).toMatch(/rows of its own/);
+    expect(notes[0]).toMatch(/the rows of each value are in exactly one part/);
   });
 
   it("of targeting types is not split when they are combined", () => {
@@ -67,7 +67,7 @@ describe("a list", () => {
   it("that filters by metrics is said to be judged in each request", () => {
     const filters = [{ field: "SPEND_IN_DOLLAR", operator: "GREATER_THAN", values: [1] }];
     expect(planned({ metrics_filters: filters, start_date: "2023-05-12" }).notes).toMatchObject([
-      /^metrics_filters: judged in every request/,
+      /^metrics_filters: applied to each request/,
     ]);
     expect(planned({ metrics_filters: filters }).notes).toEqual([]);
   });

@@ -114,14 +114,14 @@ describe("a bucket", () => {
       {
         rule: "max-range",
         message:
-          "31 days do not fit into one request of at most 20 days, and a month is never cut, because its row would be of a part only",
+          "31 days do not fit into one request of at most 20 days, and a month is never split, because its row would cover only a part of it",
       },
     ]);
   });
 
   it("of unknown length is never cut", () => {
     const body = { from: "2026-01-01", to: "2026-01-30", by: "FORTNIGHT" };
-    expect(planned(rules, body, { grouping }).problems[0]?.message).toMatch(/it is not known where FORTNIGHT may be cut$/);
+    expect(planned(rules, body, { grouping }).problems[0]?.message).toMatch(/it is not known where FORTNIGHT may be split$/);
     expect(planned(rules, { ...body, to: "2026-01-20" }, { grouping }).requests).toHaveLength(1);
   });
 });

@@ -162,7 +162,7 @@ describe("an answer about all days at once", () => {
     const { requests, problems } = planUserTopPins(range, { today });
     expect(requests).toEqual([]);
     expect(problems).toMatchObject([{ rule: "max-range", severity: "error", path: "/end_date" }]);
-    expect(problems[0]?.message).toContain("one answer about all days cannot be made of several");
+    expect(problems[0]?.message).toContain("one response about all days cannot be combined from several");
   });
 
   it("says what comes of it when asked for", () => {
@@ -171,19 +171,19 @@ describe("an answer about all days at once", () => {
       "2024-06-01..2024-08-29",
       "2024-08-30..2024-10-01",
     ]);
-    expect(notes).toEqual(["The answer comes in 2 parts, each about its own days: they cannot be made into one."]);
+    expect(notes).toEqual(["The response comes in 2 parts, each about its own days; they cannot be combined."]);
   });
 
   it("of which days are gone says so", () => {
     const { requests, notes } = planUserTopPins({ ...range, start_date: "2024-01-01", end_date: "2024-06-01" }, { today });
     expect(requests).toMatchObject([{ start_date: "2024-03-18", end_date: "2024-06-01" }]);
-    expect(notes).toEqual(["The answer covers only the days that are left."]);
+    expect(notes).toEqual(["The response covers only the remaining days."]);
   });
 
   it("beside what is said day by day is noted", () => {
     const { requests, notes } = planUserAnalytics({ start_date: "2024-06-01", end_date: "2024-10-01" }, { today });
     expect(requests).toHaveLength(2);
-    expect(notes).toEqual(["summary_metrics: in each answer only of the days of its own request."]);
+    expect(notes).toEqual(["summary_metrics: in each response only for the days of its own request."]);
   });
 
   it("comes with a list that is split", () => {

@@ -226,7 +226,7 @@ describe("a plan", () => {
       { ids: [3], words: ["a", "b"] },
     ]);
     expect(planned({ lists }, { ids: [1, 2, 3] }).notes).toEqual([
-      "ids: 3 values in 2 parts; each value has rows of its own, in one of the parts.",
+      "ids: 3 values in 2 parts; the rows of each value are in exactly one part.",
     ]);
     for (const ids of [[1, 2, true], [{}, {}, {}], "abc", { length: 3 }]) expect(planned({ lists }, { ids }).requests).toEqual([{ ids }]);
     expect(planned({ lists }, { ids: [1, 1, "1"] })).toMatchObject({
@@ -306,7 +306,7 @@ describe("a plan", () => {
           requests: [],
           problems: [],
           dropped: [{ start_date: from, end_date: to, days, reason }],
-          notes: ["No day is left to ask for."],
+          notes: ["No day is left to request."],
         });
       }
     });
@@ -322,22 +322,22 @@ describe("a plan", () => {
       expect(none.requests).toEqual([]);
       expect(none.notes).toHaveLength(2);
       const out = planned({ rules: unlimited, grouping: by }, span("2026-01-01", "2026-02-05", { by: "MONTH" }));
-      expect(out.notes).toEqual(["No day is left to ask for."]);
+      expect(out.notes).toEqual(["No day is left to request."]);
     });
 
     it.each<[string, object, object, readonly string[]]>([
-      ["WEEK", span("2026-02-20", "2026-03-08"), {}, ["Weeks are taken to begin on Monday; Pinterest does not say so."]],
+      ["WEEK", span("2026-02-20", "2026-03-08"), {}, ["Weeks are assumed to begin on Monday; Pinterest does not document it."]],
       ["WEEK", span("2026-03-02", "2026-03-08"), {}, []],
-      ["WEEK", span("2026-03-02", "2026-03-10"), {}, ["Weeks are taken to begin on Monday; Pinterest does not say so."]],
+      ["WEEK", span("2026-03-02", "2026-03-10"), {}, ["Weeks are assumed to begin on Monday; Pinterest does not document it."]],
       ["DAY", span("2026-02-20", "2026-03-10"), {}, []],
-      ["TOTAL", span("2026-03-02", "2026-03-10"), {}, ["The total covers only the days that are left."]],
+      ["TOTAL", span("2026-03-02", "2026-03-10"), {}, ["The total covers only the remaining days."]],
       ["TOTAL", span("2026-03-02", "2026-03-08"), { splitTotal: true }, []],
       [
         "TOTAL",
         span("2026-02-20", "2026-03-10"),
         { splitTotal: true },
         [
-          "The total covers only the days that are left.",
+          "The total covers only the remaining days.",
           "The total comes in 2 parts: counts and money add up, but rates, users and frequency cannot be summed.",
         ],
       ],
@@ -355,18 +355,18 @@ describe("a plan", () => {
             rule: "max-range",
             path: "/to",
             message:
-              "17 days do not fit into one request of at most 10 days, and one answer about all days cannot be made of several; the option splitTotal asks for several all the same",
+              "17 days do not fit into one request of at most 10 days, and one response about all days cannot be combined from several; the option splitTotal requests several nevertheless",
           },
         ],
       });
       const split = planned(undivided, span("2026-02-20", "2026-03-10"), { splitTotal: true });
       expect(split.requests).toHaveLength(2);
       expect(split.notes).toEqual([
-        "The answer covers only the days that are left.",
-        "The answer comes in 2 parts, each about its own days: they cannot be made into one.",
+        "The response covers only the remaining days.",
+        "The response comes in 2 parts, each about its own days; they cannot be combined.",
       ]);
       expect(planned({ rules, grouping: by }, span("2026-02-20", "2026-03-08", { by: "TOTAL" })).problems[0]?.message).toMatch(
-        /and one total cannot be made of several: rates, users and frequency cannot be summed; the option splitTotal splits it all the same$/,
+        /and one total cannot be combined from several: rates, users and frequency cannot be summed; the option splitTotal splits it nevertheless$/,
       );
     });
 
@@ -374,8 +374,8 @@ describe("a plan", () => {
       const facts = { rules, summed: ["sum"], judged: ["filter", "other"] };
       const several = planned(facts, span("2026-02-20", "2026-03-08", { filter: 1 }));
       expect(several.notes).toEqual([
-        "sum: in each answer only of the days of its own request.",
-        "filter: judged in every request by itself, so that rows may pass or fail otherwise than in one report.",
+        "sum: in each response only for the days of its own request.",
+        "filter: applied to each request separately, so rows may match differently than in one report.",
       ]);
       expect(planned(facts, span("2026-03-02", "2026-03-08", { filter: 1 })).notes).toEqual([]);
     });

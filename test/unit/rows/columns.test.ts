@@ -171,7 +171,7 @@ describe("columnNames", () => {
       { SPEND: 123456789012345680 },
     ]);
     await expect(csv("Spend in account currency\n1\nN/A\n")).rejects.toThrow(
-      /after 1 row: SPEND of the next row is "N\/A", which is no number/,
+      /after 1 row: SPEND of the next row is "N\/A", which is not a number/,
     );
     expect(await csv("Spend in account currency\nN/A\n", { columns: undefined })).toEqual([{ SPEND: "N/A" }]);
   });
@@ -179,7 +179,7 @@ describe("columnNames", () => {
   it("refuses an id that a spreadsheet has rounded", async () => {
     const file = (id: string) => `Organic pin ID,Spend\n${id},1\n`;
     for (const id of ["2.1786E+17", "2.1786e17", "2E+17", '"2.1786E+17"']) {
-      await expect(csv(file(id))).rejects.toMatchObject({ code: "download", message: expect.stringMatching(/PIN_ID .* lost digits/) });
+      await expect(csv(file(id))).rejects.toMatchObject({ code: "download", message: expect.stringMatching(/PIN_ID .* was rounded/) });
     }
     for (const id of ["217861700718936379", "5E12", "1.5"]) expect(await csv(file(id))).toEqual([{ PIN_ID: id, SPEND: 1 }]);
   });

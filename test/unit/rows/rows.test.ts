@@ -200,26 +200,26 @@ describe("JSON rows", () => {
     ['{"1":[{"A":1}]', "ends too early"],
     ['{"1":[{"A":1}]}x', "follows its end"],
     ['{"1":[{"A":1}]}{}', "follows its end"],
-    ['{"1":[{"A":1}}', "stands after a value"],
-    ['{"1":5}', "no row"],
-    ['[{"A":1},5]', "no row"],
-    ['["x"]', "no row"],
+    ['{"1":[{"A":1}}', "after a value"],
+    ['{"1":5}', "not a row"],
+    ['[{"A":1},5]', "not a row"],
+    ['["x"]', "not a row"],
     ['{"error":{"code":7,"message":"x"}}', "an error instead of rows"],
     ['{"errors":[{"code":7,"message":"x"}]}', "an error instead of rows"],
-    ['[{"PIN_ID":2.1786e17}]', "an id is 2.1786e17, which has lost digits"],
-    ['{"1":[{"KEY":-2.17861700718936379E+17}]}', "which has lost digits"],
-    ['[{"A":01}]', "stands where it cannot"],
-    ['[{"A":1.}]', "stands where it cannot"],
-    ['[{"A":.5}]', "is no value"],
-    ['[{"A":-}]', "stands where it cannot"],
-    ['[{"A":1e}]', "not written as one"],
-    ['[{"A":1 "B":2}]', "stands where it cannot"],
-    ['[{"A":1,}]', "stands where it cannot"],
-    ['[{"A":NaN}]', "is no value"],
-    ['[{"A":tru}]', "stands where it cannot"],
-    ['[{"A":"\u0001"}]', "stands where it cannot"],
-    ['[{"A":"\\x"}]', "wrong escape"],
-    ["[{'A':1}]", "stands where it cannot"],
+    ['[{"PIN_ID":2.1786e17}]', "an id is 2.1786e17, which was rounded"],
+    ['{"1":[{"KEY":-2.17861700718936379E+17}]}', "which was rounded"],
+    ['[{"A":01}]', "is not allowed here"],
+    ['[{"A":1.}]', "is not allowed here"],
+    ['[{"A":.5}]', "does not begin a value"],
+    ['[{"A":-}]', "is not allowed here"],
+    ['[{"A":1e}]', "a number is malformed"],
+    ['[{"A":1 "B":2}]', "is not allowed here"],
+    ['[{"A":1,}]', "is not allowed here"],
+    ['[{"A":NaN}]', "does not begin a value"],
+    ['[{"A":tru}]', "is not allowed here"],
+    ['[{"A":"\u0001"}]', "is not allowed here"],
+    ['[{"A":"\\x"}]', "invalid escape"],
+    ["[{'A':1}]", "is not allowed here"],
     [`${"[".repeat(40)}`, "more than 32 levels"],
     [`[{"A":${"[".repeat(40)}`, "more than 32 levels"],
     ["<html>", "HTML or XML"],
@@ -241,7 +241,7 @@ describe("JSON rows", () => {
     ["\u007f", "the byte 0x7f"],
     ["\u0080", "the byte 0xc2"],
   ])("say what they begin with in place of JSON: %j", async (file, shown) => {
-    expect((await errorOf(file, "JSON")).message).toContain(`JSON was asked for, and it begins with ${shown}`);
+    expect((await errorOf(file, "JSON")).message).toContain(`JSON was requested, but it begins with ${shown}`);
   });
 
   it("say after how many rows", async () => {
@@ -249,7 +249,7 @@ describe("JSON rows", () => {
   });
 
   it("are no UTF-16 and no Latin-1", async () => {
-    expect((await errorOf(new Uint8Array([0x5b, 0x7b, 0x22, 0xe9, 0x22, 0x3a, 0x31, 0x7d, 0x5d]))).message).toContain("no UTF-8");
+    expect((await errorOf(new Uint8Array([0x5b, 0x7b, 0x22, 0xe9, 0x22, 0x3a, 0x31, 0x7d, 0x5d]))).message).toContain("not UTF-8");
   });
 });
 
@@ -293,7 +293,7 @@ describe("CSV rows", () => {
     ["A,B\n1,2,3\n", "after 0 rows: the next row has more cells than the header, which has 2"],
     ['A,B\n1,"2\n', "ends inside a quoted cell"],
     ['A,B\n1,"2"x\n', "follows a closing quote"],
-    ['{"1":[{"A":1}]}', 'CSV was asked for, and it begins with "{"'],
+    ['{"1":[{"A":1}]}', 'CSV was requested, but it begins with "{"'],
     ["[]", 'begins with "["'],
     ["\n {}", 'begins with "{"'],
     ["<html>", "HTML or XML"],
@@ -308,7 +308,7 @@ describe("CSV rows", () => {
     async (file) => {
       for (let cut = 0; cut <= file.length; cut++) {
         const error = await read(file, { format: "CSV", cuts: [cut] }).catch((thrown: unknown) => thrown);
-        expect(error).toMatchObject({ code: "download", message: expect.stringContaining("a carriage return stands alone") });
+        expect(error).toMatchObject({ code: "download", message: expect.stringContaining("a carriage return without a line feed") });
       }
     },
   );
