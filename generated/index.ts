@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * A client for Pinterest's reports, from create to rows, and for the calls that are answered at once: `createClient`, the types of requests and
- * rows, and the errors.
+ * A client for Pinterest's reports, from create to rows, and for the calls that are answered at once: `createClient`, the types of requests
+ * and rows, and the errors.
  * @packageDocumentation
  */
 
@@ -71,7 +71,11 @@ import type { UserTopPinsRequest, UserTopPinsResponse } from "./operations/user-
 import { userTopVideoPins } from "./operations/user-top-video-pins/call.js";
 import type { UserTopVideoPinsRequest, UserTopVideoPinsResponse } from "./operations/user-top-video-pins/types.js";
 import { catalogReportStats } from "./operations/catalog-report-stats/call.js";
-import type { CatalogReportStatsRequest, CatalogReportStatsResponse, CatalogReportStatsResponseItem } from "./operations/catalog-report-stats/types.js";
+import type {
+  CatalogReportStatsRequest,
+  CatalogReportStatsResponse,
+  CatalogReportStatsResponseItem,
+} from "./operations/catalog-report-stats/types.js";
 import { adAccountTargetingAnalytics } from "./operations/ad-account-targeting-analytics/call.js";
 import type { AdAccountTargetingAnalyticsClient } from "./operations/ad-account-targeting-analytics/client.js";
 import { campaignTargetingAnalytics } from "./operations/campaign-targeting-analytics/call.js";
@@ -86,8 +90,8 @@ import type { DeliveryMetricsRequest, DeliveryMetricsResponse } from "./operatio
 /** Ad performance by level, date and column, made in the background and downloaded when it is ready. */
 export interface ReportClient {
   /**
-   * Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile; the
-   * row's type follows from what was asked for.
+   * Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile;
+   * the row's type follows from what was asked for.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
@@ -125,14 +129,17 @@ export interface ReportClient {
    * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  resume<Row = Readonly<Partial<ReportColumnValues>>>(handle: ReportHandle, options?: ResumeOptions<ReportRequest>): Promise<FinishedReport<Row>>;
+  resume<Row = Readonly<Partial<ReportColumnValues>>>(
+    handle: ReportHandle,
+    options?: ResumeOptions<ReportRequest>,
+  ): Promise<FinishedReport<Row>>;
   /**
    * Many reports, over any number of accounts, as one stream: rows as they come, then how each request ended. One that fails does not stop
    * the others, and `options.journal` lets a run that died be started again without a report being created twice.
    *
    * Nothing happens before the first item is asked for. What `run` or `rows` would throw for one request is that request's `failed` item.
-   * @throws What reading the requests or writing the journal throws, an `InvalidArgumentError` for a file that is no journal, a `RangeError` for a
-   *   `concurrency` that cannot be.
+   * @throws What reading the requests or writing the journal throws, an `InvalidArgumentError` for a file that is no journal, a
+   *   `RangeError` for a `concurrency` that cannot be.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
   runAll<const Task extends ReportTask<ReportRequest>>(
@@ -144,8 +151,8 @@ export interface ReportClient {
 /** A report as a template in Ads Manager has it, made in the background and downloaded when it is ready. */
 export interface TemplateReportClient {
   /**
-   * Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile; the
-   * row's type follows from what was asked for.
+   * Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile;
+   * the row's type follows from what was asked for.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
@@ -189,8 +196,8 @@ export interface TemplateReportClient {
    * the others, and `options.journal` lets a run that died be started again without a report being created twice.
    *
    * Nothing happens before the first item is asked for. What `run` or `rows` would throw for one request is that request's `failed` item.
-   * @throws What reading the requests or writing the journal throws, an `InvalidArgumentError` for a file that is no journal, a `RangeError` for a
-   *   `concurrency` that cannot be.
+   * @throws What reading the requests or writing the journal throws, an `InvalidArgumentError` for a file that is no journal, a
+   *   `RangeError` for a `concurrency` that cannot be.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
   runAll<const Task extends ReportTask<TemplateReportRequest>>(
@@ -202,8 +209,8 @@ export interface TemplateReportClient {
 /** Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready. */
 export interface MmmReportClient {
   /**
-   * Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile; the
-   * row's type follows from what was asked for.
+   * Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile;
+   * the row's type follows from what was asked for.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
@@ -241,14 +248,17 @@ export interface MmmReportClient {
    * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  resume<Row = Readonly<Partial<MmmReportColumnValues>>>(handle: ReportHandle, options?: ResumeOptions<MmmReportRequest>): Promise<FinishedReport<Row>>;
+  resume<Row = Readonly<Partial<MmmReportColumnValues>>>(
+    handle: ReportHandle,
+    options?: ResumeOptions<MmmReportRequest>,
+  ): Promise<FinishedReport<Row>>;
   /**
    * Many reports, over any number of accounts, as one stream: rows as they come, then how each request ended. One that fails does not stop
    * the others, and `options.journal` lets a run that died be started again without a report being created twice.
    *
    * Nothing happens before the first item is asked for. What `run` or `rows` would throw for one request is that request's `failed` item.
-   * @throws What reading the requests or writing the journal throws, an `InvalidArgumentError` for a file that is no journal, a `RangeError` for a
-   *   `concurrency` that cannot be.
+   * @throws What reading the requests or writing the journal throws, an `InvalidArgumentError` for a file that is no journal, a
+   *   `RangeError` for a `concurrency` that cannot be.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
   runAll<const Task extends ReportTask<MmmReportRequest>>(
@@ -260,8 +270,8 @@ export interface MmmReportClient {
 /** Conversions by brand, category and product, made in the background and downloaded when they are ready; not open to all. */
 export interface ConversionProductReportClient {
   /**
-   * Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile; the
-   * row's type follows from what was asked for.
+   * Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile;
+   * the row's type follows from what was asked for.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
@@ -299,14 +309,17 @@ export interface ConversionProductReportClient {
    * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  resume<Row = Readonly<Partial<ConversionProductReportColumnValues>>>(handle: ReportHandle, options?: ResumeOptions<ConversionProductReportRequest>): Promise<FinishedReport<Row>>;
+  resume<Row = Readonly<Partial<ConversionProductReportColumnValues>>>(
+    handle: ReportHandle,
+    options?: ResumeOptions<ConversionProductReportRequest>,
+  ): Promise<FinishedReport<Row>>;
   /**
    * Many reports, over any number of accounts, as one stream: rows as they come, then how each request ended. One that fails does not stop
    * the others, and `options.journal` lets a run that died be started again without a report being created twice.
    *
    * Nothing happens before the first item is asked for. What `run` or `rows` would throw for one request is that request's `failed` item.
-   * @throws What reading the requests or writing the journal throws, an `InvalidArgumentError` for a file that is no journal, a `RangeError` for a
-   *   `concurrency` that cannot be.
+   * @throws What reading the requests or writing the journal throws, an `InvalidArgumentError` for a file that is no journal, a
+   *   `RangeError` for a `concurrency` that cannot be.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
   runAll<const Task extends ReportTask<ConversionProductReportRequest>>(
@@ -318,8 +331,8 @@ export interface ConversionProductReportClient {
 /** What became of a catalog's items, made in the background; who asks again within a day gets the same file. */
 export interface CatalogReportClient {
   /**
-   * Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile; the
-   * row's type follows from what was asked for.
+   * Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile;
+   * the row's type follows from what was asked for.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
@@ -363,8 +376,8 @@ export interface CatalogReportClient {
    * the others, and `options.journal` lets a run that died be started again without a report being created twice.
    *
    * Nothing happens before the first item is asked for. What `run` or `rows` would throw for one request is that request's `failed` item.
-   * @throws What reading the requests or writing the journal throws, an `InvalidArgumentError` for a file that is no journal, a `RangeError` for a
-   *   `concurrency` that cannot be.
+   * @throws What reading the requests or writing the journal throws, an `InvalidArgumentError` for a file that is no journal, a
+   *   `RangeError` for a `concurrency` that cannot be.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
   runAll<const Task extends ReportTask<CatalogReportRequest>>(
@@ -710,7 +723,10 @@ export type {
   CatalogReportStatsResponseItemFeedIngestionIssues,
   CatalogReportStatsResponseItemFeedIngestionIssuesSeverity,
 } from "./operations/catalog-report-stats/types.js";
-export type { AdAccountTargetingAnalyticsClient, AdAccountTargetingAnalyticsRow } from "./operations/ad-account-targeting-analytics/client.js";
+export type {
+  AdAccountTargetingAnalyticsClient,
+  AdAccountTargetingAnalyticsRow,
+} from "./operations/ad-account-targeting-analytics/client.js";
 export type {
   AdAccountTargetingAnalyticsAttributionType,
   AdAccountTargetingAnalyticsClickWindowDays,
@@ -864,4 +880,4 @@ export type {
   Violation,
 } from "../runtime/support-client.js";
 
-import type { _3570279de7471283 } from "./generation.js";
+import type { _639516ce81e9f03c } from "./generation.js";

@@ -86,8 +86,8 @@ const REPORT: PlanFacts = {
 };
 
 /**
- * Cuts what the ReportRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
- * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
+ * Cuts what the ReportRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and
+ * why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
  * validateReport finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
  * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
  */
@@ -106,10 +106,10 @@ const TEMPLATE_REPORT: PlanFacts = {
 };
 
 /**
- * Cuts what the TemplateReportRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
- * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
- * validateTemplateReport finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
- * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Cuts what the TemplateReportRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be
+ * dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
+ * `splitTotal`. validateTemplateReport finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in
+ * UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
  */
 export function planTemplateReport(body: unknown, options: PlanOptions = {}): Plan<TemplateReportRequest> {
   return plan<TemplateReportRequest>(TEMPLATE_REPORT, body, options);
@@ -128,8 +128,8 @@ const MMM_REPORT: PlanFacts = {
 };
 
 /**
- * Cuts what the MmmReportRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
- * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
+ * Cuts what the MmmReportRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and
+ * why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
  * validateMmmReport finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
  * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
  */
@@ -152,10 +152,10 @@ const CONVERSION_PRODUCT_REPORT: PlanFacts = {
 };
 
 /**
- * Cuts what the ConversionProductReportRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
- * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
- * validateConversionProductReport finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
- * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Cuts what the ConversionProductReportRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to
+ * be dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
+ * `splitTotal`. validateConversionProductReport finds no error in the requests, nor a day on which readings of a rule differ, while it is
+ * `today` in UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
  */
 export function planConversionProductReport(body: unknown, options: PlanOptions = {}): Plan<ConversionProductReportRequest> {
   return plan<ConversionProductReportRequest>(CONVERSION_PRODUCT_REPORT, body, options);
@@ -172,10 +172,10 @@ const AD_ACCOUNT_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the AdAccountAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
- * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
- * validateAdAccountAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
- * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Cuts what the AdAccountAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be
+ * dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
+ * `splitTotal`. validateAdAccountAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is
+ * `today` in UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
  */
 export function planAdAccountAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdAccountAnalyticsRequest> {
   return plan<AdAccountAnalyticsRequest>(AD_ACCOUNT_ANALYTICS, body, options);
@@ -193,10 +193,10 @@ const CAMPAIGN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the CampaignAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
- * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
- * validateCampaignAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
- * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Cuts what the CampaignAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be
+ * dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
+ * `splitTotal`. validateCampaignAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today`
+ * in UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
  */
 export function planCampaignAnalytics(body: unknown, options: PlanOptions = {}): Plan<CampaignAnalyticsRequest> {
   return plan<CampaignAnalyticsRequest>(CAMPAIGN_ANALYTICS, body, options);
@@ -214,10 +214,10 @@ const AD_GROUP_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the AdGroupAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
- * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
- * validateAdGroupAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
- * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Cuts what the AdGroupAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be
+ * dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
+ * `splitTotal`. validateAdGroupAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today`
+ * in UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
  */
 export function planAdGroupAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdGroupAnalyticsRequest> {
   return plan<AdGroupAnalyticsRequest>(AD_GROUP_ANALYTICS, body, options);
@@ -237,10 +237,10 @@ const AD_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the AdAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
- * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
- * validateAdAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
- * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Cuts what the AdAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped
+ * and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
+ * `splitTotal`. validateAdAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in
+ * UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
  */
 export function planAdAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdAnalyticsRequest> {
   return plan<AdAnalyticsRequest>(AD_ANALYTICS, body, options);
@@ -258,10 +258,10 @@ const PRODUCT_GROUP_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the ProductGroupAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
- * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
- * validateProductGroupAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
- * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Cuts what the ProductGroupAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be
+ * dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
+ * `splitTotal`. validateProductGroupAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is
+ * `today` in UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
  */
 export function planProductGroupAnalytics(body: unknown, options: PlanOptions = {}): Plan<ProductGroupAnalyticsRequest> {
   return plan<ProductGroupAnalyticsRequest>(PRODUCT_GROUP_ANALYTICS, body, options);
@@ -279,10 +279,10 @@ const AD_PIN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the AdPinAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
- * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
- * validateAdPinAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
- * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Cuts what the AdPinAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be
+ * dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
+ * `splitTotal`. validateAdPinAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in
+ * UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
  */
 export function planAdPinAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdPinAnalyticsRequest> {
   return plan<AdPinAnalyticsRequest>(AD_PIN_ANALYTICS, body, options);
@@ -299,10 +299,10 @@ const PIN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the PinAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
- * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
- * validatePinAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
- * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Cuts what the PinAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped
+ * and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
+ * `splitTotal`. validatePinAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in
+ * UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
  */
 export function planPinAnalytics(body: unknown, options: PlanOptions = {}): Plan<PinAnalyticsRequest> {
   return plan<PinAnalyticsRequest>(PIN_ANALYTICS, body, options);
@@ -320,10 +320,10 @@ const MULTI_PIN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the MultiPinAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
- * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
- * validateMultiPinAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
- * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Cuts what the MultiPinAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be
+ * dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
+ * `splitTotal`. validateMultiPinAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today`
+ * in UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
  */
 export function planMultiPinAnalytics(body: unknown, options: PlanOptions = {}): Plan<MultiPinAnalyticsRequest> {
   return plan<MultiPinAnalyticsRequest>(MULTI_PIN_ANALYTICS, body, options);
@@ -340,10 +340,10 @@ const USER_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the UserAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
- * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
- * validateUserAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
- * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Cuts what the UserAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped
+ * and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
+ * `splitTotal`. validateUserAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in
+ * UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
  */
 export function planUserAnalytics(body: unknown, options: PlanOptions = {}): Plan<UserAnalyticsRequest> {
   return plan<UserAnalyticsRequest>(USER_ANALYTICS, body, options);
@@ -360,10 +360,10 @@ const USER_TOP_PINS: PlanFacts = {
 };
 
 /**
- * Cuts what the UserTopPinsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
- * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
- * validateUserTopPins finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
- * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Cuts what the UserTopPinsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped
+ * and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
+ * `splitTotal`. validateUserTopPins finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in
+ * UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
  */
 export function planUserTopPins(body: unknown, options: PlanOptions = {}): Plan<UserTopPinsRequest> {
   return plan<UserTopPinsRequest>(USER_TOP_PINS, body, options);
@@ -380,10 +380,10 @@ const USER_TOP_VIDEO_PINS: PlanFacts = {
 };
 
 /**
- * Cuts what the UserTopVideoPinsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
- * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
- * validateUserTopVideoPins finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
- * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Cuts what the UserTopVideoPinsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be
+ * dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
+ * `splitTotal`. validateUserTopVideoPins finds no error in the requests, nor a day on which readings of a rule differ, while it is `today`
+ * in UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
  */
 export function planUserTopVideoPins(body: unknown, options: PlanOptions = {}): Plan<UserTopVideoPinsRequest> {
   return plan<UserTopVideoPinsRequest>(USER_TOP_VIDEO_PINS, body, options);
@@ -402,10 +402,10 @@ const AD_ACCOUNT_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the AdAccountTargetingAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
- * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
- * validateAdAccountTargetingAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
- * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Cuts what the AdAccountTargetingAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had
+ * to be dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only
+ * with `splitTotal`. validateAdAccountTargetingAnalytics finds no error in the requests, nor a day on which readings of a rule differ,
+ * while it is `today` in UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
  */
 export function planAdAccountTargetingAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdAccountTargetingAnalyticsRequest> {
   return plan<AdAccountTargetingAnalyticsRequest>(AD_ACCOUNT_TARGETING_ANALYTICS, body, options);
@@ -425,10 +425,10 @@ const CAMPAIGN_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the CampaignTargetingAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
- * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
- * validateCampaignTargetingAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
- * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Cuts what the CampaignTargetingAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had
+ * to be dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only
+ * with `splitTotal`. validateCampaignTargetingAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while
+ * it is `today` in UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
  */
 export function planCampaignTargetingAnalytics(body: unknown, options: PlanOptions = {}): Plan<CampaignTargetingAnalyticsRequest> {
   return plan<CampaignTargetingAnalyticsRequest>(CAMPAIGN_TARGETING_ANALYTICS, body, options);
@@ -449,10 +449,10 @@ const AD_GROUP_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the AdGroupTargetingAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
- * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
- * validateAdGroupTargetingAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
- * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Cuts what the AdGroupTargetingAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had
+ * to be dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only
+ * with `splitTotal`. validateAdGroupTargetingAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while
+ * it is `today` in UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
  */
 export function planAdGroupTargetingAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdGroupTargetingAnalyticsRequest> {
   return plan<AdGroupTargetingAnalyticsRequest>(AD_GROUP_TARGETING_ANALYTICS, body, options);
@@ -473,10 +473,10 @@ const AD_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the AdTargetingAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and why.
- * A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
- * validateAdTargetingAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
- * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Cuts what the AdTargetingAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be
+ * dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
+ * `splitTotal`. validateAdTargetingAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is
+ * `today` in UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
  */
 export function planAdTargetingAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdTargetingAnalyticsRequest> {
   return plan<AdTargetingAnalyticsRequest>(AD_TARGETING_ANALYTICS, body, options);

@@ -42,9 +42,15 @@ export { userTopVideoPinsSchema, validateUserTopVideoPins } from "./operations/u
 export type { CatalogReportStatsRequest } from "./operations/catalog-report-stats/types.js";
 export { catalogReportStatsSchema, validateCatalogReportStats } from "./operations/catalog-report-stats/validate.js";
 export type { AdAccountTargetingAnalyticsRequest } from "./operations/ad-account-targeting-analytics/types.js";
-export { adAccountTargetingAnalyticsSchema, validateAdAccountTargetingAnalytics } from "./operations/ad-account-targeting-analytics/validate.js";
+export {
+  adAccountTargetingAnalyticsSchema,
+  validateAdAccountTargetingAnalytics,
+} from "./operations/ad-account-targeting-analytics/validate.js";
 export type { CampaignTargetingAnalyticsRequest } from "./operations/campaign-targeting-analytics/types.js";
-export { campaignTargetingAnalyticsSchema, validateCampaignTargetingAnalytics } from "./operations/campaign-targeting-analytics/validate.js";
+export {
+  campaignTargetingAnalyticsSchema,
+  validateCampaignTargetingAnalytics,
+} from "./operations/campaign-targeting-analytics/validate.js";
 export type { AdGroupTargetingAnalyticsRequest } from "./operations/ad-group-targeting-analytics/types.js";
 export { adGroupTargetingAnalyticsSchema, validateAdGroupTargetingAnalytics } from "./operations/ad-group-targeting-analytics/validate.js";
 export type { AdTargetingAnalyticsRequest } from "./operations/ad-targeting-analytics/types.js";
@@ -60,4 +66,4 @@ export type {
 export { oauthTokenSchema, validateOauthToken } from "./operations/oauth-token/validate.js";
 export { formatViolation, type StandardResult, type StandardSchema, type ValidateOptions, type Violation } from "../runtime/support.js";
 
-import type { _074b92229cf34d8f } from "./generation.js";
+import type { _d4e146d56fdfa465 } from "./generation.js";

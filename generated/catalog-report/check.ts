@@ -5,8 +5,8 @@ import type { NoExtraKeys } from "../../runtime/support.js";
 import type { CatalogReportRequest } from "./types.js";
 
 /**
- * A literal request that may be sent: itself when it breaks no rule for certain; else the rule's words stand at the field or item that breaks
- * it, and the request does not compile. What is wide, such as a whole `CatalogReportRequest`, is left to run time.
+ * A literal request that may be sent: itself when it breaks no rule for certain; else the rule's words stand at the field or item that
+ * breaks it, and the request does not compile. What is wide, such as a whole `CatalogReportRequest`, is left to run time.
  */
 export type CheckedCatalogReport<Request> = Request
   & NoExtraKeys<Request, CatalogReportRequest>

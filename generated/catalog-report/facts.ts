@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _1c95e7a059b8c742 } from "../generation.js";
+import type { _bae2b2f7585f3389 } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { catalogReportRules } from "./rules.js";
 
@@ -19,20 +19,87 @@ export const catalogReportFacts: ContractFacts = {
     ],
   },
   objects: [
-    { name: "CatalogReportRetailReportFeedIngestionIssues", fields: [{ name: "report_type", type: { kind: "constant", value: "FEED_INGESTION_ISSUES" }, required: true, limits: {} }, { name: "feed_id", type: { kind: "string" }, required: true, limits: { pattern: "^\\d+$" } }, { name: "processing_result_id", type: { kind: "string" }, required: false, limits: { pattern: "^\\d+$" } }] },
-    { name: "CatalogReportRetailReportDistributionIssues", fields: [{ name: "catalog_id", type: { kind: "string" }, required: false, limits: { pattern: "^\\d+$" } }, { name: "report_type", type: { kind: "constant", value: "DISTRIBUTION_ISSUES" }, required: true, limits: {} }] },
-    { name: "CatalogReportRetailReportAllItems", fields: [{ name: "report_type", type: { kind: "constant", value: "ALL_ITEMS" }, required: true, limits: {} }, { name: "catalog_id", type: { kind: "string" }, required: false, limits: { pattern: "^\\d+$" } }, { name: "product_group_id", type: { kind: "string" }, required: false, limits: { pattern: "^\\d+$" } }] },
-    { name: "CatalogReportRetail", fields: [{ name: "catalog_type", type: { kind: "constant", value: "RETAIL" }, required: true, limits: {} }, { name: "report", type: { kind: "union", name: "CatalogReportRetailReport" }, required: true, limits: {} }] },
-    { name: "CatalogReportHotelReportFeedIngestionIssues", fields: [{ name: "report_type", type: { kind: "constant", value: "FEED_INGESTION_ISSUES" }, required: true, limits: {} }, { name: "feed_id", type: { kind: "string" }, required: true, limits: { pattern: "^\\d+$" } }, { name: "processing_result_id", type: { kind: "string" }, required: false, limits: { pattern: "^\\d+$" } }] },
-    { name: "CatalogReportHotelReportDistributionIssues", fields: [{ name: "catalog_id", type: { kind: "string" }, required: false, limits: { pattern: "^\\d+$" } }, { name: "report_type", type: { kind: "constant", value: "DISTRIBUTION_ISSUES" }, required: true, limits: {} }] },
-    { name: "CatalogReportHotel", fields: [{ name: "catalog_type", type: { kind: "constant", value: "HOTEL" }, required: true, limits: {} }, { name: "report", type: { kind: "union", name: "CatalogReportHotelReport" }, required: true, limits: {} }] },
+    {
+      name: "CatalogReportRetailReportFeedIngestionIssues",
+      fields: [
+        { name: "report_type", type: { kind: "constant", value: "FEED_INGESTION_ISSUES" }, required: true, limits: {} },
+        { name: "feed_id", type: { kind: "string" }, required: true, limits: { pattern: "^\\d+$" } },
+        { name: "processing_result_id", type: { kind: "string" }, required: false, limits: { pattern: "^\\d+$" } },
+      ],
+    },
+    {
+      name: "CatalogReportRetailReportDistributionIssues",
+      fields: [
+        { name: "catalog_id", type: { kind: "string" }, required: false, limits: { pattern: "^\\d+$" } },
+        { name: "report_type", type: { kind: "constant", value: "DISTRIBUTION_ISSUES" }, required: true, limits: {} },
+      ],
+    },
+    {
+      name: "CatalogReportRetailReportAllItems",
+      fields: [
+        { name: "report_type", type: { kind: "constant", value: "ALL_ITEMS" }, required: true, limits: {} },
+        { name: "catalog_id", type: { kind: "string" }, required: false, limits: { pattern: "^\\d+$" } },
+        { name: "product_group_id", type: { kind: "string" }, required: false, limits: { pattern: "^\\d+$" } },
+      ],
+    },
+    {
+      name: "CatalogReportRetail",
+      fields: [
+        { name: "catalog_type", type: { kind: "constant", value: "RETAIL" }, required: true, limits: {} },
+        { name: "report", type: { kind: "union", name: "CatalogReportRetailReport" }, required: true, limits: {} },
+      ],
+    },
+    {
+      name: "CatalogReportHotelReportFeedIngestionIssues",
+      fields: [
+        { name: "report_type", type: { kind: "constant", value: "FEED_INGESTION_ISSUES" }, required: true, limits: {} },
+        { name: "feed_id", type: { kind: "string" }, required: true, limits: { pattern: "^\\d+$" } },
+        { name: "processing_result_id", type: { kind: "string" }, required: false, limits: { pattern: "^\\d+$" } },
+      ],
+    },
+    {
+      name: "CatalogReportHotelReportDistributionIssues",
+      fields: [
+        { name: "catalog_id", type: { kind: "string" }, required: false, limits: { pattern: "^\\d+$" } },
+        { name: "report_type", type: { kind: "constant", value: "DISTRIBUTION_ISSUES" }, required: true, limits: {} },
+      ],
+    },
+    {
+      name: "CatalogReportHotel",
+      fields: [
+        { name: "catalog_type", type: { kind: "constant", value: "HOTEL" }, required: true, limits: {} },
+        { name: "report", type: { kind: "union", name: "CatalogReportHotelReport" }, required: true, limits: {} },
+      ],
+    },
   ],
   enums: [
   ],
   unions: [
-    { name: "CatalogReportRetailReport", discriminator: "report_type", members: [{ type: { kind: "object", name: "CatalogReportRetailReportFeedIngestionIssues" }, limits: {}, values: ["FEED_INGESTION_ISSUES"] }, { type: { kind: "object", name: "CatalogReportRetailReportDistributionIssues" }, limits: {}, values: ["DISTRIBUTION_ISSUES"] }, { type: { kind: "object", name: "CatalogReportRetailReportAllItems" }, limits: {}, values: ["ALL_ITEMS"] }] },
-    { name: "CatalogReportHotelReport", discriminator: "report_type", members: [{ type: { kind: "object", name: "CatalogReportHotelReportFeedIngestionIssues" }, limits: {}, values: ["FEED_INGESTION_ISSUES"] }, { type: { kind: "object", name: "CatalogReportHotelReportDistributionIssues" }, limits: {}, values: ["DISTRIBUTION_ISSUES"] }] },
-    { name: "CatalogReport", discriminator: "catalog_type", members: [{ type: { kind: "object", name: "CatalogReportRetail" }, limits: {}, values: ["RETAIL"] }, { type: { kind: "object", name: "CatalogReportHotel" }, limits: {}, values: ["HOTEL"] }] },
+    {
+      name: "CatalogReportRetailReport",
+      discriminator: "report_type",
+      members: [
+        { type: { kind: "object", name: "CatalogReportRetailReportFeedIngestionIssues" }, limits: {}, values: ["FEED_INGESTION_ISSUES"] },
+        { type: { kind: "object", name: "CatalogReportRetailReportDistributionIssues" }, limits: {}, values: ["DISTRIBUTION_ISSUES"] },
+        { type: { kind: "object", name: "CatalogReportRetailReportAllItems" }, limits: {}, values: ["ALL_ITEMS"] },
+      ],
+    },
+    {
+      name: "CatalogReportHotelReport",
+      discriminator: "report_type",
+      members: [
+        { type: { kind: "object", name: "CatalogReportHotelReportFeedIngestionIssues" }, limits: {}, values: ["FEED_INGESTION_ISSUES"] },
+        { type: { kind: "object", name: "CatalogReportHotelReportDistributionIssues" }, limits: {}, values: ["DISTRIBUTION_ISSUES"] },
+      ],
+    },
+    {
+      name: "CatalogReport",
+      discriminator: "catalog_type",
+      members: [
+        { type: { kind: "object", name: "CatalogReportRetail" }, limits: {}, values: ["RETAIL"] },
+        { type: { kind: "object", name: "CatalogReportHotel" }, limits: {}, values: ["HOTEL"] },
+      ],
+    },
   ],
   rules: catalogReportRules,
   breaches: [

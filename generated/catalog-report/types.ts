@@ -64,7 +64,9 @@ export interface CatalogReportHotel {
   report: CatalogReportHotelReport;
 }
 
-/** The request of `catalogReport`. What became of a catalog's items, made in the background; who asks again within a day gets the same file. */
+/**
+ * The request of `catalogReport`. What became of a catalog's items, made in the background; who asks again within a day gets the same file.
+ */
 export type CatalogReportRequest = CatalogReportRetail | CatalogReportHotel;
 
 /** `report` of `CatalogReportRetail`. Which report of the catalog. */

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _453465a752c10d3d } from "../generation.js";
+import type { _fdc57496aed9a2bd } from "../generation.js";
 import {
   isDigits,
   isRecord,
@@ -23,8 +23,8 @@ import {
 import type { CatalogReportRequest } from "./types.js";
 
 /**
- * Everything that is wrong with a body of type `CatalogReportRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first.
+ * Everything that is wrong with a body of type `CatalogReportRequest`: the limits of single fields, then the rules in their order; empty
+ * when it is fine. Never throws and never stops at the first.
  */
 export function validateCatalogReport(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   try {
@@ -47,7 +47,12 @@ export const catalogReportSchema: StandardSchema<CatalogReportRequest> = /* @__P
 
 const CATALOG_REPORT_RETAIL_REPORT_FEED_INGESTION_ISSUES_FIELDS: readonly string[] = ["report_type", "feed_id", "processing_result_id"];
 
-function checkObjectCatalogReportRetailReportFeedIngestionIssues(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkObjectCatalogReportRetailReportFeedIngestionIssues(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const fields = ownFields(value);
   for (const key in fields) {
@@ -72,18 +77,33 @@ function checkObjectCatalogReportRetailReportFeedIngestionIssues(value: unknown,
   return found;
 }
 
-function checkCatalogReportRetailReportFeedIngestionIssuesReportType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportRetailReportFeedIngestionIssuesReportType(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (value !== "FEED_INGESTION_ISSUES") found = push(found, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
   return found;
 }
 
-function checkCatalogReportRetailReportFeedIngestionIssuesFeedId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportRetailReportFeedIngestionIssuesFeedId(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (typeof value !== "string") found = push(found, wrongType(base + at + "/feed_id", "a string of digits", value));
   else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/feed_id", "^\\d+$", value));
   return found;
 }
 
-function checkCatalogReportRetailReportFeedIngestionIssuesProcessingResultId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportRetailReportFeedIngestionIssuesProcessingResultId(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (typeof value !== "string") found = push(found, wrongType(base + at + "/processing_result_id", "a string of digits", value));
   else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/processing_result_id", "^\\d+$", value));
   return found;
@@ -91,7 +111,12 @@ function checkCatalogReportRetailReportFeedIngestionIssuesProcessingResultId(val
 
 const CATALOG_REPORT_RETAIL_REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["catalog_id", "report_type"];
 
-function checkObjectCatalogReportRetailReportDistributionIssues(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkObjectCatalogReportRetailReportDistributionIssues(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const fields = ownFields(value);
   for (const key in fields) {
@@ -112,13 +137,23 @@ function checkObjectCatalogReportRetailReportDistributionIssues(value: unknown, 
   return found;
 }
 
-function checkCatalogReportRetailReportDistributionIssuesCatalogId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportRetailReportDistributionIssuesCatalogId(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (typeof value !== "string") found = push(found, wrongType(base + at + "/catalog_id", "a string of digits", value));
   else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/catalog_id", "^\\d+$", value));
   return found;
 }
 
-function checkCatalogReportRetailReportDistributionIssuesReportType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportRetailReportDistributionIssuesReportType(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (value !== "DISTRIBUTION_ISSUES") found = push(found, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
   return found;
 }
@@ -149,7 +184,12 @@ function checkObjectCatalogReportRetailReportAllItems(value: unknown, base: stri
   return found;
 }
 
-function checkCatalogReportRetailReportAllItemsReportType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportRetailReportAllItemsReportType(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (value !== "ALL_ITEMS") found = push(found, notOneOf(base + at + "/report_type", value, ["ALL_ITEMS"]));
   return found;
 }
@@ -160,7 +200,12 @@ function checkCatalogReportRetailReportAllItemsCatalogId(value: unknown, base: s
   return found;
 }
 
-function checkCatalogReportRetailReportAllItemsProductGroupId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportRetailReportAllItemsProductGroupId(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (typeof value !== "string") found = push(found, wrongType(base + at + "/product_group_id", "a string of digits", value));
   else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/product_group_id", "^\\d+$", value));
   return found;
@@ -185,7 +230,8 @@ function checkObjectCatalogReportRetail(value: unknown, base: string, at: string
         found = push(found, unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_RETAIL_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "catalog_type") || value["catalog_type"] === undefined) found = push(found, missing(base + at + "/catalog_type"));
+  if (!Object.hasOwn(value, "catalog_type") || value["catalog_type"] === undefined)
+    found = push(found, missing(base + at + "/catalog_type"));
   if (!Object.hasOwn(value, "report") || value["report"] === undefined) found = push(found, missing(base + at + "/report"));
   return found;
 }
@@ -202,7 +248,12 @@ function checkCatalogReportRetailReport(value: unknown, base: string, at: string
 
 const CATALOG_REPORT_HOTEL_REPORT_FEED_INGESTION_ISSUES_FIELDS: readonly string[] = ["report_type", "feed_id", "processing_result_id"];
 
-function checkObjectCatalogReportHotelReportFeedIngestionIssues(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkObjectCatalogReportHotelReportFeedIngestionIssues(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const fields = ownFields(value);
   for (const key in fields) {
@@ -227,18 +278,33 @@ function checkObjectCatalogReportHotelReportFeedIngestionIssues(value: unknown, 
   return found;
 }
 
-function checkCatalogReportHotelReportFeedIngestionIssuesReportType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportHotelReportFeedIngestionIssuesReportType(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (value !== "FEED_INGESTION_ISSUES") found = push(found, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
   return found;
 }
 
-function checkCatalogReportHotelReportFeedIngestionIssuesFeedId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportHotelReportFeedIngestionIssuesFeedId(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (typeof value !== "string") found = push(found, wrongType(base + at + "/feed_id", "a string of digits", value));
   else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/feed_id", "^\\d+$", value));
   return found;
 }
 
-function checkCatalogReportHotelReportFeedIngestionIssuesProcessingResultId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportHotelReportFeedIngestionIssuesProcessingResultId(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (typeof value !== "string") found = push(found, wrongType(base + at + "/processing_result_id", "a string of digits", value));
   else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/processing_result_id", "^\\d+$", value));
   return found;
@@ -246,7 +312,12 @@ function checkCatalogReportHotelReportFeedIngestionIssuesProcessingResultId(valu
 
 const CATALOG_REPORT_HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["catalog_id", "report_type"];
 
-function checkObjectCatalogReportHotelReportDistributionIssues(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkObjectCatalogReportHotelReportDistributionIssues(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const fields = ownFields(value);
   for (const key in fields) {
@@ -267,13 +338,23 @@ function checkObjectCatalogReportHotelReportDistributionIssues(value: unknown, b
   return found;
 }
 
-function checkCatalogReportHotelReportDistributionIssuesCatalogId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportHotelReportDistributionIssuesCatalogId(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (typeof value !== "string") found = push(found, wrongType(base + at + "/catalog_id", "a string of digits", value));
   else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/catalog_id", "^\\d+$", value));
   return found;
 }
 
-function checkCatalogReportHotelReportDistributionIssuesReportType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportHotelReportDistributionIssuesReportType(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (value !== "DISTRIBUTION_ISSUES") found = push(found, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
   return found;
 }
@@ -297,7 +378,8 @@ function checkObjectCatalogReportHotel(value: unknown, base: string, at: string 
         found = push(found, unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_HOTEL_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "catalog_type") || value["catalog_type"] === undefined) found = push(found, missing(base + at + "/catalog_type"));
+  if (!Object.hasOwn(value, "catalog_type") || value["catalog_type"] === undefined)
+    found = push(found, missing(base + at + "/catalog_type"));
   if (!Object.hasOwn(value, "report") || value["report"] === undefined) found = push(found, missing(base + at + "/report"));
   return found;
 }

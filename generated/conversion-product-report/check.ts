@@ -1,12 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _9c9490678e366e78 } from "../generation.js";
+import type { _fe70688c1f498775 } from "../generation.js";
 import type { ErrorIf, FieldType, IsGiven, IsNoneOf, NoExtraKeys, NotAllowed } from "../../runtime/support.js";
 import type { ConversionProductReportRequest } from "./types.js";
 
 /**
- * A literal request that may be sent: itself when it breaks no rule for certain; else the rule's words stand at the field or item that breaks
- * it, and the request does not compile. What is wide, such as a whole `ConversionProductReportRequest`, is left to run time.
+ * A literal request that may be sent: itself when it breaks no rule for certain; else the rule's words stand at the field or item that
+ * breaks it, and the request does not compile. What is wide, such as a whole `ConversionProductReportRequest`, is left to run time.
  */
 export type CheckedConversionProductReport<Request> = Request
   & NoExtraKeys<Request, ConversionProductReportRequest>
@@ -14,17 +14,29 @@ export type CheckedConversionProductReport<Request> = Request
   & OnlyWhenCampaignIdsCampaign<Request>
   & OnlyWhenProductSkuIdsProductSkuGroup<Request>;
 
-type OnlyWhenAdGroupIdsAdGroup<Request> = ErrorIf<[IsNoneOf<FieldType<Request, "level">, "AD_GROUP">, IsGiven<Request, "ad_group_ids">], { readonly ad_group_ids: NotAllowed<"ad_group_ids is only allowed when level is AD_GROUP"> }>;
+type OnlyWhenAdGroupIdsAdGroup<Request> = ErrorIf<
+  [IsNoneOf<FieldType<Request, "level">, "AD_GROUP">, IsGiven<Request, "ad_group_ids">],
+  { readonly ad_group_ids: NotAllowed<"ad_group_ids is only allowed when level is AD_GROUP"> }
+>;
 
-type OnlyWhenCampaignIdsCampaign<Request> = ErrorIf<[IsNoneOf<FieldType<Request, "level">, "CAMPAIGN">, IsGiven<Request, "campaign_ids">], { readonly campaign_ids: NotAllowed<"campaign_ids is only allowed when level is CAMPAIGN"> }>;
+type OnlyWhenCampaignIdsCampaign<Request> = ErrorIf<
+  [IsNoneOf<FieldType<Request, "level">, "CAMPAIGN">, IsGiven<Request, "campaign_ids">],
+  { readonly campaign_ids: NotAllowed<"campaign_ids is only allowed when level is CAMPAIGN"> }
+>;
 
-type OnlyWhenProductSkuIdsProductSkuGroup<Request> = ErrorIf<[IsNoneOf<FieldType<Request, "conversion_product_breakdown", "PRODUCT_BRAND">, "PRODUCT_SKU_GROUP">, IsGiven<Request, "product_sku_ids">], { readonly product_sku_ids: NotAllowed<"product_sku_ids is only allowed when conversion_product_breakdown is PRODUCT_SKU_GROUP"> }>;
+type OnlyWhenProductSkuIdsProductSkuGroup<Request> = ErrorIf<
+  [IsNoneOf<FieldType<Request, "conversion_product_breakdown", "PRODUCT_BRAND">, "PRODUCT_SKU_GROUP">, IsGiven<Request, "product_sku_ids">],
+  { readonly product_sku_ids: NotAllowed<"product_sku_ids is only allowed when conversion_product_breakdown is PRODUCT_SKU_GROUP"> }
+>;
 
 /**
- * The same rules as a union, for annotated variables: `const body: StrictConversionProductReportRequest = …`. The compiler names a field there and not the rule;
- * the rule it names where the literal is passed to the call itself. Both deciding fields may not be wide at once.
+ * The same rules as a union, for annotated variables: `const body: StrictConversionProductReportRequest = …`. The compiler names a field
+ * there and not the rule; the rule it names where the literal is passed to the call itself. Both deciding fields may not be wide at once.
  */
-export type StrictConversionProductReportRequest = Omit<ConversionProductReportRequest, "level" | "conversion_product_breakdown" | "ad_group_ids" | "campaign_ids" | "product_sku_ids"> & (
+export type StrictConversionProductReportRequest = Omit<
+  ConversionProductReportRequest,
+  "level" | "conversion_product_breakdown" | "ad_group_ids" | "campaign_ids" | "product_sku_ids"
+> & (
   | {
       level: "ADVERTISER";
       conversion_product_breakdown?: "PRODUCT_BRAND" | "PRODUCT_CATEGORY" | "PRODUCT_BRAND_AND_CATEGORY" | "PRODUCT_SKU";

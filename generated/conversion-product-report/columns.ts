@@ -1,9 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _860412b258f4b0b6 } from "../generation.js";
+import type { _39643201bd9aad7e } from "../generation.js";
 import { type ColumnFacts, columnFacts } from "../../runtime/support.js";
 import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ConversionProductReportColumn } from "./types.js";
 
-/** What the columns of `ConversionProductReportRequest` hold. Money is in the ad account's currency; `verified` is false where only the name speaks. */
-export const conversionProductReportColumns: Readonly<Record<ConversionProductReportColumn, ColumnFacts>> = /* @__PURE__ */ columnFacts(CONVERSION_PRODUCT_REPORT_COLUMN_KINDS);
+/**
+ * What the columns of `ConversionProductReportRequest` hold. Money is in the ad account's currency; `verified` is false where only the name
+ * speaks.
+ */
+export const conversionProductReportColumns: Readonly<Record<ConversionProductReportColumn, ColumnFacts>> = /* @__PURE__ */ columnFacts(
+  CONVERSION_PRODUCT_REPORT_COLUMN_KINDS,
+);

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _81d917a38aef4dd4 } from "../generation.js";
+import type { _de040caadbd433f1 } from "../generation.js";
 import type { Flow } from "../../runtime/support-client.js";
 import { idColumns, textColumns } from "../../runtime/support.js";
 import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
@@ -22,7 +22,10 @@ export const conversionProductReport: Flow<ConversionProductReportRequest> = {
   poll: {
     rateLimit: "ads_read",
     call: (api, { account, token }, init) =>
-      api.GET("/ad_accounts/{ad_account_id}/reports/brand_category_sku", { ...init, params: { path: { ad_account_id: account }, query: { token } } }),
+      api.GET("/ad_accounts/{ad_account_id}/reports/brand_category_sku", {
+        ...init,
+        params: { path: { ad_account_id: account }, query: { token } },
+      }),
   },
   validate: validateConversionProductReport,
 };

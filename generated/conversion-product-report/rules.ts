@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _c30d915e6c65d65f } from "../generation.js";
+import type { _b7b9dd56871fef22 } from "../generation.js";
 import type { Rule } from "../../runtime/support.js";
 
 /** The cross-field rules of `ConversionProductReportRequest`, in the order in which they are checked. */
@@ -12,7 +12,9 @@ export const conversionProductReportRules: readonly Rule[] = [
     message: "ad_group_ids is only allowed when level is AD_GROUP",
     when: [{ field: "level", is: ["AD_GROUP"] }],
     params: { field: "ad_group_ids" },
-    sources: [{ at: "#/components/schemas/ConversionProductReportCreate/properties/ad_group_ids/description", fingerprint: "8be364c9ed450c42" }],
+    sources: [
+      { at: "#/components/schemas/ConversionProductReportCreate/properties/ad_group_ids/description", fingerprint: "8be364c9ed450c42" },
+    ],
   },
   {
     id: "only-when-campaign-ids-campaign",
@@ -21,7 +23,9 @@ export const conversionProductReportRules: readonly Rule[] = [
     message: "campaign_ids is only allowed when level is CAMPAIGN",
     when: [{ field: "level", is: ["CAMPAIGN"] }],
     params: { field: "campaign_ids" },
-    sources: [{ at: "#/components/schemas/ConversionProductReportCreate/properties/campaign_ids/description", fingerprint: "7ff8d907ef9e2013" }],
+    sources: [
+      { at: "#/components/schemas/ConversionProductReportCreate/properties/campaign_ids/description", fingerprint: "7ff8d907ef9e2013" },
+    ],
   },
   {
     id: "min-date-brand-attribution",
@@ -30,7 +34,12 @@ export const conversionProductReportRules: readonly Rule[] = [
     message: "start_date must be after 2025-04-01 when conversion_product_attribution_type is BRAND_ATTRIBUTION",
     when: [{ field: "conversion_product_attribution_type", is: ["BRAND_ATTRIBUTION"] }],
     params: { field: "start_date", after: "2025-04-01" },
-    sources: [{ at: "#/components/schemas/ConversionProductReportCreate/properties/conversion_product_attribution_type/description", fingerprint: "de4739542d6e2986" }],
+    sources: [
+      {
+        at: "#/components/schemas/ConversionProductReportCreate/properties/conversion_product_attribution_type/description",
+        fingerprint: "de4739542d6e2986",
+      },
+    ],
   },
   {
     id: "date-format-end-date",
@@ -39,7 +48,9 @@ export const conversionProductReportRules: readonly Rule[] = [
     message: "end_date must be a valid date as YYYY-MM-DD",
     when: [],
     params: { field: "end_date" },
-    sources: [{ at: "#/components/schemas/ConversionProductReportCreate/properties/end_date/description", fingerprint: "363ffbb2415ef068" }],
+    sources: [
+      { at: "#/components/schemas/ConversionProductReportCreate/properties/end_date/description", fingerprint: "363ffbb2415ef068" },
+    ],
   },
   {
     id: "max-range",
@@ -48,7 +59,9 @@ export const conversionProductReportRules: readonly Rule[] = [
     message: "start_date and end_date must be at most 1 year apart",
     when: [],
     params: { start: "start_date", end: "end_date", amount: 1, unit: "year" },
-    sources: [{ at: "#/components/schemas/ConversionProductReportCreate/properties/end_date/description", fingerprint: "fdb0b99148be2d94" }],
+    sources: [
+      { at: "#/components/schemas/ConversionProductReportCreate/properties/end_date/description", fingerprint: "fdb0b99148be2d94" },
+    ],
   },
   {
     id: "only-when-product-sku-ids-product-sku-group",
@@ -57,7 +70,9 @@ export const conversionProductReportRules: readonly Rule[] = [
     message: "product_sku_ids is only allowed when conversion_product_breakdown is PRODUCT_SKU_GROUP",
     when: [{ field: "conversion_product_breakdown", is: ["PRODUCT_SKU_GROUP"] }],
     params: { field: "product_sku_ids" },
-    sources: [{ at: "#/components/schemas/ConversionProductReportCreate/properties/product_sku_ids/description", fingerprint: "e1f8ae10bbe08305" }],
+    sources: [
+      { at: "#/components/schemas/ConversionProductReportCreate/properties/product_sku_ids/description", fingerprint: "e1f8ae10bbe08305" },
+    ],
   },
   {
     id: "date-format-start-date",
@@ -66,7 +81,9 @@ export const conversionProductReportRules: readonly Rule[] = [
     message: "start_date must be a valid date as YYYY-MM-DD",
     when: [],
     params: { field: "start_date" },
-    sources: [{ at: "#/components/schemas/ConversionProductReportCreate/properties/start_date/description", fingerprint: "363ffbb2415ef068" }],
+    sources: [
+      { at: "#/components/schemas/ConversionProductReportCreate/properties/start_date/description", fingerprint: "363ffbb2415ef068" },
+    ],
   },
   {
     id: "min-date",
@@ -75,7 +92,9 @@ export const conversionProductReportRules: readonly Rule[] = [
     message: "start_date must be after 2024-03-16",
     when: [],
     params: { field: "start_date", after: "2024-03-16" },
-    sources: [{ at: "#/components/schemas/ConversionProductReportCreate/properties/start_date/description", fingerprint: "4701445679493c88" }],
+    sources: [
+      { at: "#/components/schemas/ConversionProductReportCreate/properties/start_date/description", fingerprint: "4701445679493c88" },
+    ],
   },
   {
     id: "min-range",
@@ -84,7 +103,9 @@ export const conversionProductReportRules: readonly Rule[] = [
     message: "start_date to end_date must span at least 7 days",
     when: [],
     params: { start: "start_date", end: "end_date", amount: 7, unit: "day" },
-    sources: [{ at: "#/components/schemas/ConversionProductReportCreate/properties/start_date/description", fingerprint: "43f651104e0e0374" }],
+    sources: [
+      { at: "#/components/schemas/ConversionProductReportCreate/properties/start_date/description", fingerprint: "43f651104e0e0374" },
+    ],
   },
   {
     id: "dates-in-order",

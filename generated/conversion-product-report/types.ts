@@ -1,10 +1,13 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _11cf702a3cacafb8 } from "../generation.js";
+import type { _d3e5d499f140c201 } from "../generation.js";
 import type { ColumnOf } from "../../runtime/support.js";
 import type { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 
-/** The request of `conversionProductReport`. Conversions by brand, category and product, made in the background and downloaded when they are ready; not open to all. */
+/**
+ * The request of `conversionProductReport`. Conversions by brand, category and product, made in the background and downloaded when they are
+ * ready; not open to all.
+ */
 export interface ConversionProductReportRequest {
   /** Only these ad groups. 1 to 500 ids. Each: Digits only. */
   ad_group_ids?: readonly string[];
@@ -56,13 +59,24 @@ export type ConversionProductReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** One of `columns` of `ConversionProductReportRequest`. What each row holds. */
 export type ConversionProductReportColumn = ColumnOf<typeof CONVERSION_PRODUCT_REPORT_COLUMN_KINDS>;
 
-/** `conversion_product_attribution_type` of `ConversionProductReportRequest`. By which attribution conversions count; the usual one, or that of brands. */
+/**
+ * `conversion_product_attribution_type` of `ConversionProductReportRequest`. By which attribution conversions count; the usual one, or that
+ * of brands.
+ */
 export type ConversionProductReportConversionProductAttributionType = "DEFAULT" | "BRAND_ATTRIBUTION";
 
 /** `conversion_product_breakdown` of `ConversionProductReportRequest`. What to split by; brand, category or product. */
-export type ConversionProductReportConversionProductBreakdown = "PRODUCT_BRAND" | "PRODUCT_CATEGORY" | "PRODUCT_BRAND_AND_CATEGORY" | "PRODUCT_SKU" | "PRODUCT_SKU_GROUP";
+export type ConversionProductReportConversionProductBreakdown =
+  | "PRODUCT_BRAND"
+  | "PRODUCT_CATEGORY"
+  | "PRODUCT_BRAND_AND_CATEGORY"
+  | "PRODUCT_SKU"
+  | "PRODUCT_SKU_GROUP";
 
-/** `conversion_report_time` of `ConversionProductReportRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
+/**
+ * `conversion_report_time` of `ConversionProductReportRequest`. Whether a conversion counts on the day of the ad action or on the day of
+ * the conversion.
+ */
 export type ConversionProductReportConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** `granularity` of `ConversionProductReportRequest`. How the days are grouped. */

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _6c581a6f7300538d } from "../generation.js";
+import type { _f1c3d63c24d56427 } from "../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -34,11 +34,15 @@ import type { ConversionProductReportRequest } from "./types.js";
 
 const CONVERSION_PRODUCT_REPORT_COLUMN = /* @__PURE__ */ valueSet(CONVERSION_PRODUCT_REPORT_COLUMN_KINDS);
 
-const FIELDS: readonly string[] = ["ad_group_ids", "campaign_ids", "campaign_objective_types", "click_window_days", "columns", "conversion_product_attribution_type", "conversion_product_breakdown", "conversion_report_time", "end_date", "granularity", "level", "product_sku_ids", "report_name", "start_date", "view_window_days"];
+const FIELDS: readonly string[] = [
+  "ad_group_ids", "campaign_ids", "campaign_objective_types", "click_window_days", "columns", "conversion_product_attribution_type",
+  "conversion_product_breakdown", "conversion_report_time", "end_date", "granularity", "level", "product_sku_ids", "report_name",
+  "start_date", "view_window_days",
+];
 
 /**
- * Everything that is wrong with a body of type `ConversionProductReportRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
+ * Everything that is wrong with a body of type `ConversionProductReportRequest`: the limits of single fields, then the rules in their
+ * order; empty when it is fine. Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
  */
 export function validateConversionProductReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -139,15 +143,29 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   const end_date_day = dayNumber(end_date);
 
   if (level !== "AD_GROUP" && ad_group_ids !== undefined) {
-    found = push(found, violation("only-when-ad-group-ids-ad-group", "error", "/ad_group_ids", () => "ad_group_ids is only allowed when level is AD_GROUP"));
+    found = push(
+      found,
+      violation("only-when-ad-group-ids-ad-group", "error", "/ad_group_ids", () => "ad_group_ids is only allowed when level is AD_GROUP"),
+    );
   }
 
   if (level !== "CAMPAIGN" && campaign_ids !== undefined) {
-    found = push(found, violation("only-when-campaign-ids-campaign", "error", "/campaign_ids", () => "campaign_ids is only allowed when level is CAMPAIGN"));
+    found = push(
+      found,
+      violation("only-when-campaign-ids-campaign", "error", "/campaign_ids", () => "campaign_ids is only allowed when level is CAMPAIGN"),
+    );
   }
 
   if ((conversion_product_attribution_type ?? "DEFAULT") === "BRAND_ATTRIBUTION" && start_date_day <= 20179) {
-    found = push(found, violation("min-date-brand-attribution", start_date_day < 20179 ? "error" : "warning", "/start_date", () => "start_date must be after 2025-04-01 when conversion_product_attribution_type is BRAND_ATTRIBUTION"));
+    found = push(
+      found,
+      violation(
+        "min-date-brand-attribution",
+        start_date_day < 20179 ? "error" : "warning",
+        "/start_date",
+        () => "start_date must be after 2025-04-01 when conversion_product_attribution_type is BRAND_ATTRIBUTION",
+      ),
+    );
   }
 
   if (isDayShaped(end_date) && Number.isNaN(end_date_day)) {
@@ -155,11 +173,29 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (end_date_day - start_date_day >= 365) {
-    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 366, "start_date and end_date must be at most 1 year apart"));
+    found = push(
+      found,
+      boundaryViolation(
+        "max-range",
+        "error",
+        "/end_date",
+        end_date_day - start_date_day,
+        366,
+        "start_date and end_date must be at most 1 year apart",
+      ),
+    );
   }
 
   if ((conversion_product_breakdown ?? "PRODUCT_BRAND") !== "PRODUCT_SKU_GROUP" && product_sku_ids !== undefined) {
-    found = push(found, violation("only-when-product-sku-ids-product-sku-group", "error", "/product_sku_ids", () => "product_sku_ids is only allowed when conversion_product_breakdown is PRODUCT_SKU_GROUP"));
+    found = push(
+      found,
+      violation(
+        "only-when-product-sku-ids-product-sku-group",
+        "error",
+        "/product_sku_ids",
+        () => "product_sku_ids is only allowed when conversion_product_breakdown is PRODUCT_SKU_GROUP",
+      ),
+    );
   }
 
   if (isDayShaped(start_date) && Number.isNaN(start_date_day)) {
@@ -167,7 +203,10 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (start_date_day <= 19798) {
-    found = push(found, violation("min-date", start_date_day < 19798 ? "error" : "warning", "/start_date", () => "start_date must be after 2024-03-16"));
+    found = push(
+      found,
+      violation("min-date", start_date_day < 19798 ? "error" : "warning", "/start_date", () => "start_date must be after 2024-03-16"),
+    );
   }
 
   if (end_date_day - start_date_day < 7) {
@@ -180,13 +219,18 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (start_date_day > today) {
-    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"));
+    found = push(
+      found,
+      violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"),
+    );
   }
   return found;
 }
 
 /** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
-export const conversionProductReportSchema: StandardSchema<ConversionProductReportRequest> = /* @__PURE__ */ standardSchema(validateConversionProductReport);
+export const conversionProductReportSchema: StandardSchema<ConversionProductReportRequest> = /* @__PURE__ */ standardSchema(
+  validateConversionProductReport,
+);
 
 function checkConversionProductReportAdGroupIds(value: unknown, found: Violations): Violations {
   if (!Array.isArray(value)) {
@@ -226,14 +270,32 @@ function checkConversionProductReportCampaignObjectiveTypes(value: unknown, foun
     if (value.length > 7) found = push(found, outOfRange("max-items", "/campaign_objective_types", "must have at most 7", value.length));
     for (let index = 0; value.length <= 7 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (item !== "AWARENESS" && item !== "CONSIDERATION" && item !== "WEB_CONVERSION" && item !== "CATALOG_SALES" && item !== "VIDEO_COMPLETION" && item !== "APP_INSTALL" && item !== "SALES" && item !== "LEADS" && item !== "CTV_CONSIDERATION") found = push(found, notOneOf("/campaign_objective_types/" + index, item, ["AWARENESS", "CONSIDERATION", "WEB_CONVERSION", "CATALOG_SALES", "VIDEO_COMPLETION", "APP_INSTALL", "SALES", "LEADS", "CTV_CONSIDERATION"]));
+      if (
+        item !== "AWARENESS" &&
+        item !== "CONSIDERATION" &&
+        item !== "WEB_CONVERSION" &&
+        item !== "CATALOG_SALES" &&
+        item !== "VIDEO_COMPLETION" &&
+        item !== "APP_INSTALL" &&
+        item !== "SALES" &&
+        item !== "LEADS" &&
+        item !== "CTV_CONSIDERATION"
+      )
+        found = push(
+          found,
+          notOneOf("/campaign_objective_types/" + index, item, [
+            "AWARENESS", "CONSIDERATION", "WEB_CONVERSION", "CATALOG_SALES", "VIDEO_COMPLETION", "APP_INSTALL", "SALES", "LEADS",
+            "CTV_CONSIDERATION",
+          ]),
+        );
     }
   }
   return found;
 }
 
 function checkConversionProductReportClickWindowDays(value: unknown, found: Violations): Violations {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = push(found, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
+    found = push(found, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
   return found;
 }
 
@@ -242,28 +304,53 @@ function checkConversionProductReportColumns(value: unknown, found: Violations):
     found = push(found, wrongType("/columns", "an array", value));
   } else {
     const count = countItems(value);
-    if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
-    if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "contains a column more than once: the response may contain it only once"));
+    if (value.length === 0)
+      found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
+    if (new Set(value).size < value.length)
+      found = push(
+        found,
+        violation(
+          "repeated-columns",
+          "warning",
+          "/columns",
+          () => "contains a column more than once: the response may contain it only once",
+        ),
+      );
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (!CONVERSION_PRODUCT_REPORT_COLUMN.has(item)) found = push(found, notOneOf("/columns/" + index, item, CONVERSION_PRODUCT_REPORT_COLUMN));
+      if (!CONVERSION_PRODUCT_REPORT_COLUMN.has(item))
+        found = push(found, notOneOf("/columns/" + index, item, CONVERSION_PRODUCT_REPORT_COLUMN));
     }
   }
   return found;
 }
 
 function checkConversionProductReportConversionProductAttributionType(value: unknown, found: Violations): Violations {
-  if (value !== "DEFAULT" && value !== "BRAND_ATTRIBUTION") found = push(found, notOneOf("/conversion_product_attribution_type", value, ["DEFAULT", "BRAND_ATTRIBUTION"]));
+  if (value !== "DEFAULT" && value !== "BRAND_ATTRIBUTION")
+    found = push(found, notOneOf("/conversion_product_attribution_type", value, ["DEFAULT", "BRAND_ATTRIBUTION"]));
   return found;
 }
 
 function checkConversionProductReportConversionProductBreakdown(value: unknown, found: Violations): Violations {
-  if (value !== "PRODUCT_BRAND" && value !== "PRODUCT_CATEGORY" && value !== "PRODUCT_BRAND_AND_CATEGORY" && value !== "PRODUCT_SKU" && value !== "PRODUCT_SKU_GROUP") found = push(found, notOneOf("/conversion_product_breakdown", value, ["PRODUCT_BRAND", "PRODUCT_CATEGORY", "PRODUCT_BRAND_AND_CATEGORY", "PRODUCT_SKU", "PRODUCT_SKU_GROUP"]));
+  if (
+    value !== "PRODUCT_BRAND" &&
+    value !== "PRODUCT_CATEGORY" &&
+    value !== "PRODUCT_BRAND_AND_CATEGORY" &&
+    value !== "PRODUCT_SKU" &&
+    value !== "PRODUCT_SKU_GROUP"
+  )
+    found = push(
+      found,
+      notOneOf("/conversion_product_breakdown", value, [
+        "PRODUCT_BRAND", "PRODUCT_CATEGORY", "PRODUCT_BRAND_AND_CATEGORY", "PRODUCT_SKU", "PRODUCT_SKU_GROUP",
+      ]),
+    );
   return found;
 }
 
 function checkConversionProductReportConversionReportTime(value: unknown, found: Violations): Violations {
-  if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION") found = push(found, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
+  if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION")
+    found = push(found, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
   return found;
 }
 
@@ -274,12 +361,14 @@ function checkConversionProductReportEndDate(value: unknown, found: Violations):
 }
 
 function checkConversionProductReportGranularity(value: unknown, found: Violations): Violations {
-  if (value !== "TOTAL" && value !== "WEEK" && value !== "MONTH") found = push(found, notOneOf("/granularity", value, ["TOTAL", "WEEK", "MONTH"]));
+  if (value !== "TOTAL" && value !== "WEEK" && value !== "MONTH")
+    found = push(found, notOneOf("/granularity", value, ["TOTAL", "WEEK", "MONTH"]));
   return found;
 }
 
 function checkConversionProductReportLevel(value: unknown, found: Violations): Violations {
-  if (value !== "ADVERTISER" && value !== "CAMPAIGN" && value !== "AD_GROUP") found = push(found, notOneOf("/level", value, ["ADVERTISER", "CAMPAIGN", "AD_GROUP"]));
+  if (value !== "ADVERTISER" && value !== "CAMPAIGN" && value !== "AD_GROUP")
+    found = push(found, notOneOf("/level", value, ["ADVERTISER", "CAMPAIGN", "AD_GROUP"]));
   return found;
 }
 
@@ -310,6 +399,7 @@ function checkConversionProductReportStartDate(value: unknown, found: Violations
 }
 
 function checkConversionProductReportViewWindowDays(value: unknown, found: Violations): Violations {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = push(found, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
+    found = push(found, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
   return found;
 }

@@ -8,7 +8,10 @@ export const MMM_REPORT_COLUMN_KINDS = {
   SPEND_IN_DOLLAR: "money",
   /** Money in the ad account's currency. */
   ECPC_IN_DOLLAR: "money",
-  /** Money in the ad account's currency. Without production and other fees that buy no media; spend that bonus media covers is still part of it. */
+  /**
+   * Money in the ad account's currency. Without production and other fees that buy no media; spend that bonus media covers is still part of
+   * it.
+   */
   ADVERTISER_PAID_SPEND_IN_DOLLAR: "money",
   /** Money in the ad account's currency. A click, from the spend that the advertiser paid. */
   ADVERTISER_PAID_ECPC_IN_DOLLAR: "money",

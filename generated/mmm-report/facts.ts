@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _8e577528653644ff } from "../generation.js";
+import type { _6615acce64be0b16 } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { mmmReportColumns } from "./columns.js";
 import { MMM_REPORT_COUNTRY_VALUES } from "../lists.js";
@@ -18,14 +18,29 @@ export const mmmReportFacts: ContractFacts = {
     fields: [
       { name: "advertiser_ids", type: { kind: "array", items: { kind: "string" }, each: {} }, required: false, limits: {} },
       { name: "columns", type: { kind: "array", items: { kind: "enum", name: "MmmReportColumn" }, each: {} }, required: true, limits: {} },
-      { name: "countries", type: { kind: "array", items: { kind: "nullable", of: { kind: "enum", name: "MmmReportCountry" } }, each: {} }, required: false, limits: {} },
-      { name: "custom_column_ids", type: { kind: "array", items: { kind: "string" }, each: {} }, required: false, limits: { maxItems: 20 } },
+      {
+        name: "countries",
+        type: { kind: "array", items: { kind: "nullable", of: { kind: "enum", name: "MmmReportCountry" } }, each: {} },
+        required: false,
+        limits: {},
+      },
+      {
+        name: "custom_column_ids",
+        type: { kind: "array", items: { kind: "string" }, each: {} },
+        required: false,
+        limits: { maxItems: 20 },
+      },
       { name: "end_date", type: { kind: "string" }, required: true, limits: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" } },
       { name: "granularity", type: { kind: "enum", name: "MmmReportGranularity" }, required: true, limits: {} },
       { name: "level", type: { kind: "enum", name: "MmmReportLevel" }, required: true, limits: {} },
       { name: "report_name", type: { kind: "string" }, required: true, limits: {} },
       { name: "start_date", type: { kind: "string" }, required: true, limits: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" } },
-      { name: "targeting_types", type: { kind: "array", items: { kind: "enum", name: "MmmReportTargetingType" }, each: {} }, required: true, limits: { minItems: 1, maxItems: 7 } },
+      {
+        name: "targeting_types",
+        type: { kind: "array", items: { kind: "enum", name: "MmmReportTargetingType" }, each: {} },
+        required: true,
+        limits: { minItems: 1, maxItems: 7 },
+      },
     ],
   },
   objects: [
@@ -35,7 +50,10 @@ export const mmmReportFacts: ContractFacts = {
     { name: "MmmReportCountry", values: MMM_REPORT_COUNTRY_VALUES },
     { name: "MmmReportGranularity", values: ["DAY", "WEEK"] },
     { name: "MmmReportLevel", values: ["CAMPAIGN_TARGETING", "AD_GROUP_TARGETING"] },
-    { name: "MmmReportTargetingType", values: ["APPTYPE", "COUNTRY", "CREATIVE_TYPE", "GENDER", "LOCATION", "PLACEMENT", "AUDIENCE_INCLUDE"] },
+    {
+      name: "MmmReportTargetingType",
+      values: ["APPTYPE", "COUNTRY", "CREATIVE_TYPE", "GENDER", "LOCATION", "PLACEMENT", "AUDIENCE_INCLUDE"],
+    },
   ],
   rules: mmmReportRules,
   breaches: [

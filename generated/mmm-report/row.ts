@@ -1,13 +1,15 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _be400c4bca543d4f } from "../generation.js";
+import type { _66f7ac1cf7777f47 } from "../generation.js";
 import type { ColumnValues, FieldType, OptionalColumns, PossibleItems } from "../../runtime/support.js";
 import type { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { MmmReportColumn, MmmReportRequest } from "./types.js";
 
 /** The values of each column as they stand in a row, and of what the file adds by itself. Ids are texts, exact to the last digit. */
 export interface MmmReportColumnValues extends ColumnValues<typeof MMM_REPORT_COLUMN_KINDS> {
-  /** Date as YYYY-MM-DD; missing with TOTAL. Pinterest does not document the format of an hour, or which day stands for a week or a month. */
+  /**
+   * Date as YYYY-MM-DD; missing with TOTAL. Pinterest does not document the format of an hour, or which day stands for a week or a month.
+   */
   DATE: string;
   /** Targeting type by which the row is split, on a targeting level. Rows of different types overlap: do not add them up. */
   TARGETING_TYPE: string;
@@ -21,4 +23,7 @@ type Added<Request> =
   | (Extract<FieldType<Request, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
 
 /** A row of the report that was asked for. A value that the file leaves out, as JSON files do with zero, is not there. */
-export type MmmReportRow<Request extends Pick<MmmReportRequest, "columns" | "granularity" | "level"> = MmmReportRequest> = OptionalColumns<MmmReportColumnValues, PossibleItems<Request, "columns", MmmReportColumn> | Added<Request>>;
+export type MmmReportRow<Request extends Pick<MmmReportRequest, "columns" | "granularity" | "level"> = MmmReportRequest> = OptionalColumns<
+  MmmReportColumnValues,
+  PossibleItems<Request, "columns", MmmReportColumn> | Added<Request>
+>;

@@ -5,7 +5,9 @@ import type { ColumnOf, ItemOf } from "../../runtime/support.js";
 import type { MMM_REPORT_COUNTRY_VALUES } from "../lists.js";
 import type { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 
-/** The request of `mmmReport`. Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready. */
+/**
+ * The request of `mmmReport`. Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready.
+ */
 export interface MmmReportRequest {
   /** Advertisers whose rows the report has. */
   advertiser_ids?: readonly string[];

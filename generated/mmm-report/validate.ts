@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _95397c24137c12d6 } from "../generation.js";
+import type { _c0fe0d2289c8f733 } from "../generation.js";
 import {
   countItems,
   dayNumber,
@@ -34,11 +34,14 @@ import type { MmmReportRequest } from "./types.js";
 const MMM_REPORT_COLUMN = /* @__PURE__ */ valueSet(MMM_REPORT_COLUMN_KINDS);
 const MMM_REPORT_COUNTRY = /* @__PURE__ */ valueSet(MMM_REPORT_COUNTRY_VALUES);
 
-const FIELDS: readonly string[] = ["advertiser_ids", "columns", "countries", "custom_column_ids", "end_date", "granularity", "level", "report_name", "start_date", "targeting_types"];
+const FIELDS: readonly string[] = [
+  "advertiser_ids", "columns", "countries", "custom_column_ids", "end_date", "granularity", "level", "report_name", "start_date",
+  "targeting_types",
+];
 
 /**
- * Everything that is wrong with a body of type `MmmReportRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
+ * Everything that is wrong with a body of type `MmmReportRequest`: the limits of single fields, then the rules in their order; empty when
+ * it is fine. Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
  */
 export function validateMmmReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -129,7 +132,10 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (start_date_day > today) {
-    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"));
+    found = push(
+      found,
+      violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"),
+    );
   }
   return found;
 }
@@ -155,8 +161,18 @@ function checkMmmReportColumns(value: unknown, found: Violations): Violations {
     found = push(found, wrongType("/columns", "an array", value));
   } else {
     const count = countItems(value);
-    if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
-    if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "contains a column more than once: the response may contain it only once"));
+    if (value.length === 0)
+      found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
+    if (new Set(value).size < value.length)
+      found = push(
+        found,
+        violation(
+          "repeated-columns",
+          "warning",
+          "/columns",
+          () => "contains a column more than once: the response may contain it only once",
+        ),
+      );
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (!MMM_REPORT_COLUMN.has(item)) found = push(found, notOneOf("/columns/" + index, item, MMM_REPORT_COLUMN));
@@ -205,7 +221,8 @@ function checkMmmReportGranularity(value: unknown, found: Violations): Violation
 }
 
 function checkMmmReportLevel(value: unknown, found: Violations): Violations {
-  if (value !== "CAMPAIGN_TARGETING" && value !== "AD_GROUP_TARGETING") found = push(found, notOneOf("/level", value, ["CAMPAIGN_TARGETING", "AD_GROUP_TARGETING"]));
+  if (value !== "CAMPAIGN_TARGETING" && value !== "AD_GROUP_TARGETING")
+    found = push(found, notOneOf("/level", value, ["CAMPAIGN_TARGETING", "AD_GROUP_TARGETING"]));
   return found;
 }
 
@@ -228,7 +245,21 @@ function checkMmmReportTargetingTypes(value: unknown, found: Violations): Violat
     if (value.length > 7) found = push(found, outOfRange("max-items", "/targeting_types", "must have at most 7", value.length));
     for (let index = 0; value.length <= 7 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (item !== "APPTYPE" && item !== "COUNTRY" && item !== "CREATIVE_TYPE" && item !== "GENDER" && item !== "LOCATION" && item !== "PLACEMENT" && item !== "AUDIENCE_INCLUDE") found = push(found, notOneOf("/targeting_types/" + index, item, ["APPTYPE", "COUNTRY", "CREATIVE_TYPE", "GENDER", "LOCATION", "PLACEMENT", "AUDIENCE_INCLUDE"]));
+      if (
+        item !== "APPTYPE" &&
+        item !== "COUNTRY" &&
+        item !== "CREATIVE_TYPE" &&
+        item !== "GENDER" &&
+        item !== "LOCATION" &&
+        item !== "PLACEMENT" &&
+        item !== "AUDIENCE_INCLUDE"
+      )
+        found = push(
+          found,
+          notOneOf("/targeting_types/" + index, item, [
+            "APPTYPE", "COUNTRY", "CREATIVE_TYPE", "GENDER", "LOCATION", "PLACEMENT", "AUDIENCE_INCLUDE",
+          ]),
+        );
     }
   }
   return found;

@@ -344,34 +344,76 @@ export const ANALYTICS_COLUMN_KINDS = {
   PRODUCT_GROUP_AD_VIDEO_TAG: "text",
   /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
   VIDEO_SPEND_IN_DOLLAR: "money?",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether it is in millionths. */
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
+   * whether it is in millionths.
+   */
   INAPP_SKAN_APP_INSTALL_COST_PER_ACTION: "money?",
   /** Duration in seconds. */
   TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND: "seconds",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_APP_INSTALL_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_INAPP_APP_INSTALL_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_CHECKOUT_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_VIEW_CATEGORY_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_ADD_TO_CART_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_SIGNUP_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_PAGE_VISIT_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_LEAD_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_SEARCH_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_WATCH_VIDEO_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_UNKNOWN_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_CUSTOM_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   INAPP_SKAN_APP_INSTALL_CONVERSION_RATE: "rate?",
 } as const;

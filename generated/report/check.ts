@@ -1,12 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _2ef8d80036980a0b } from "../generation.js";
+import type { _d61724bda7987d34 } from "../generation.js";
 import type { ErrorIf, FieldType, ForbidItems, IsGiven, IsNoneOf, IsOneOf, NoExtraKeys, NotAllowed } from "../../runtime/support.js";
 import type { ReportAdStatus, ReportColumn, ReportRequest, ReportTargetingType } from "./types.js";
 
 /**
- * A literal request that may be sent: itself when it breaks no rule for certain; else the rule's words stand at the field or item that breaks
- * it, and the request does not compile. What is wide, such as a whole `ReportRequest`, is left to run time.
+ * A literal request that may be sent: itself when it breaks no rule for certain; else the rule's words stand at the field or item that
+ * breaks it, and the request does not compile. What is wide, such as a whole `ReportRequest`, is left to run time.
  */
 export type CheckedReport<Request> = Request
   & NoExtraKeys<Request, ReportRequest>
@@ -17,23 +17,61 @@ export type CheckedReport<Request> = Request
   & OnlyWhenStartHourHour<Request>
   & RequiresValueTargetingTypes<Request>;
 
-type ForbiddenWhenAdIdsProductItem<Request> = ErrorIf<[IsOneOf<FieldType<Request, "level">, "PRODUCT_ITEM">, IsGiven<Request, "ad_ids">], { readonly ad_ids: NotAllowed<"ad_ids is not allowed when level is PRODUCT_ITEM"> }>;
+type ForbiddenWhenAdIdsProductItem<Request> = ErrorIf<
+  [IsOneOf<FieldType<Request, "level">, "PRODUCT_ITEM">, IsGiven<Request, "ad_ids">],
+  { readonly ad_ids: NotAllowed<"ad_ids is not allowed when level is PRODUCT_ITEM"> }
+>;
 
-type ForbiddenWhenAdStatusesProductItem<Request> = ErrorIf<[IsOneOf<FieldType<Request, "level">, "PRODUCT_ITEM">, IsGiven<Request, "ad_statuses">], { readonly ad_statuses: NotAllowed<"ad_statuses is not allowed when level is PRODUCT_ITEM"> }>;
+type ForbiddenWhenAdStatusesProductItem<Request> = ErrorIf<
+  [IsOneOf<FieldType<Request, "level">, "PRODUCT_ITEM">, IsGiven<Request, "ad_statuses">],
+  { readonly ad_statuses: NotAllowed<"ad_statuses is not allowed when level is PRODUCT_ITEM"> }
+>;
 
-type ForbiddenValuesWhenColumnsProductItem<Request> = ErrorIf<[IsOneOf<FieldType<Request, "level">, "PRODUCT_ITEM">, IsGiven<Request, "columns">], { readonly columns: ForbidItems<FieldType<Request, "columns">, "PIN_PROMOTION_STATUS" | "AD_STATUS" | "PIN_PROMOTION_ID" | "AD_ID" | "PIN_PROMOTION_NAME" | "AD_NAME", "is not allowed in columns when level is PRODUCT_ITEM"> }>;
+type ForbiddenValuesWhenColumnsProductItem<Request> = ErrorIf<
+  [IsOneOf<FieldType<Request, "level">, "PRODUCT_ITEM">, IsGiven<Request, "columns">],
+  {
+    readonly columns: ForbidItems<
+      FieldType<Request, "columns">,
+      "PIN_PROMOTION_STATUS" | "AD_STATUS" | "PIN_PROMOTION_ID" | "AD_ID" | "PIN_PROMOTION_NAME" | "AD_NAME",
+      "is not allowed in columns when level is PRODUCT_ITEM"
+    >;
+  }
+>;
 
-type OnlyWhenEndHourHour<Request> = ErrorIf<[IsNoneOf<FieldType<Request, "granularity">, "HOUR">, IsGiven<Request, "end_hour">], { readonly end_hour: NotAllowed<"end_hour is only allowed when granularity is HOUR"> }>;
+type OnlyWhenEndHourHour<Request> = ErrorIf<
+  [IsNoneOf<FieldType<Request, "granularity">, "HOUR">, IsGiven<Request, "end_hour">],
+  { readonly end_hour: NotAllowed<"end_hour is only allowed when granularity is HOUR"> }
+>;
 
-type OnlyWhenStartHourHour<Request> = ErrorIf<[IsNoneOf<FieldType<Request, "granularity">, "HOUR">, IsGiven<Request, "start_hour">], { readonly start_hour: NotAllowed<"start_hour is only allowed when granularity is HOUR"> }>;
+type OnlyWhenStartHourHour<Request> = ErrorIf<
+  [IsNoneOf<FieldType<Request, "granularity">, "HOUR">, IsGiven<Request, "start_hour">],
+  { readonly start_hour: NotAllowed<"start_hour is only allowed when granularity is HOUR"> }
+>;
 
-type RequiresValueTargetingTypes<Request> = ErrorIf<[IsGiven<Request, "targeting_types">, IsNoneOf<FieldType<Request, "level">, "ADVERTISER_TARGETING" | "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING" | "PIN_PROMOTION_TARGETING" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM_TARGETING">], { readonly targeting_types: NotAllowed<"targeting_types requires level to be a value ending in _TARGETING"> }>;
+type RequiresValueTargetingTypes<Request> = ErrorIf<
+  [
+    IsGiven<Request, "targeting_types">,
+    IsNoneOf<
+      FieldType<Request, "level">,
+      | "ADVERTISER_TARGETING"
+      | "CAMPAIGN_TARGETING"
+      | "AD_GROUP_TARGETING"
+      | "PIN_PROMOTION_TARGETING"
+      | "PRODUCT_GROUP_TARGETING"
+      | "PRODUCT_ITEM_TARGETING"
+    >,
+  ],
+  { readonly targeting_types: NotAllowed<"targeting_types requires level to be a value ending in _TARGETING"> }
+>;
 
 /**
- * The same rules as a union, for annotated variables: `const body: StrictReportRequest = …`. The compiler names a field there and not the rule;
- * the rule it names where the literal is passed to the call itself. Both deciding fields may not be wide at once.
+ * The same rules as a union, for annotated variables: `const body: StrictReportRequest = …`. The compiler names a field there and not the
+ * rule; the rule it names where the literal is passed to the call itself. Both deciding fields may not be wide at once.
  */
-export type StrictReportRequest = Omit<ReportRequest, "level" | "granularity" | "ad_ids" | "ad_statuses" | "columns" | "end_hour" | "start_hour" | "targeting_types"> & (
+export type StrictReportRequest = Omit<
+  ReportRequest,
+  "level" | "granularity" | "ad_ids" | "ad_statuses" | "columns" | "end_hour" | "start_hour" | "targeting_types"
+> & (
   | {
       level?: "ADVERTISER" | "CAMPAIGN" | "AD_GROUP" | "PIN_PROMOTION" | "KEYWORD" | "PRODUCT_GROUP";
       granularity: "TOTAL" | "DAY" | "WEEK" | "MONTH";
@@ -55,7 +93,13 @@ export type StrictReportRequest = Omit<ReportRequest, "level" | "granularity" | 
       targeting_types?: never;
     }
   | {
-      level: "ADVERTISER_TARGETING" | "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING" | "PIN_PROMOTION_TARGETING" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM_TARGETING";
+      level:
+        | "ADVERTISER_TARGETING"
+        | "CAMPAIGN_TARGETING"
+        | "AD_GROUP_TARGETING"
+        | "PIN_PROMOTION_TARGETING"
+        | "PRODUCT_GROUP_TARGETING"
+        | "PRODUCT_ITEM_TARGETING";
       granularity: "TOTAL" | "DAY" | "WEEK" | "MONTH";
       ad_ids?: readonly string[];
       ad_statuses?: readonly ReportAdStatus[];
@@ -65,7 +109,13 @@ export type StrictReportRequest = Omit<ReportRequest, "level" | "granularity" | 
       targeting_types?: readonly ReportTargetingType[];
     }
   | {
-      level: "ADVERTISER_TARGETING" | "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING" | "PIN_PROMOTION_TARGETING" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM_TARGETING";
+      level:
+        | "ADVERTISER_TARGETING"
+        | "CAMPAIGN_TARGETING"
+        | "AD_GROUP_TARGETING"
+        | "PIN_PROMOTION_TARGETING"
+        | "PRODUCT_GROUP_TARGETING"
+        | "PRODUCT_ITEM_TARGETING";
       granularity: "HOUR";
       ad_ids?: readonly string[];
       ad_statuses?: readonly ReportAdStatus[];
@@ -79,7 +129,10 @@ export type StrictReportRequest = Omit<ReportRequest, "level" | "granularity" | 
       granularity: "TOTAL" | "DAY" | "WEEK" | "MONTH";
       ad_ids?: never;
       ad_statuses?: never;
-      columns?: readonly Exclude<ReportColumn, "PIN_PROMOTION_STATUS" | "AD_STATUS" | "PIN_PROMOTION_ID" | "AD_ID" | "PIN_PROMOTION_NAME" | "AD_NAME">[];
+      columns?: readonly Exclude<
+        ReportColumn,
+        "PIN_PROMOTION_STATUS" | "AD_STATUS" | "PIN_PROMOTION_ID" | "AD_ID" | "PIN_PROMOTION_NAME" | "AD_NAME"
+      >[];
       end_hour?: never;
       start_hour?: never;
       targeting_types?: never;
@@ -89,7 +142,10 @@ export type StrictReportRequest = Omit<ReportRequest, "level" | "granularity" | 
       granularity: "HOUR";
       ad_ids?: never;
       ad_statuses?: never;
-      columns?: readonly Exclude<ReportColumn, "PIN_PROMOTION_STATUS" | "AD_STATUS" | "PIN_PROMOTION_ID" | "AD_ID" | "PIN_PROMOTION_NAME" | "AD_NAME">[];
+      columns?: readonly Exclude<
+        ReportColumn,
+        "PIN_PROMOTION_STATUS" | "AD_STATUS" | "PIN_PROMOTION_ID" | "AD_ID" | "PIN_PROMOTION_NAME" | "AD_NAME"
+      >[];
       end_hour?: number;
       start_hour?: number;
       targeting_types?: never;

@@ -284,49 +284,112 @@ export const REPORT_COLUMN_KINDS = {
   TOTAL_INAPP_VIEW_APP_INSTALL_VALUE_IN_MICRO_DOLLAR: "micro-money?",
   /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
   ADS_CREDIT_SPEND_IN_DOLLAR: "money?",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether in micro units. */
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
+   * whether in micro units.
+   */
   COST_PER_OUTBOUND_CLICK: "money?",
   /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
   VIDEO_SPEND_IN_DOLLAR: "money?",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether in micro units. */
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
+   * whether in micro units.
+   */
   OFFLINE_CHECKOUT_COST_PER_ACTION: "money?",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether in micro units. */
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
+   * whether in micro units.
+   */
   WEB_ADD_TO_CART_COST_PER_ACTION: "money?",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether in micro units. */
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
+   * whether in micro units.
+   */
   INAPP_ADD_TO_CART_COST_PER_ACTION: "money?",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether in micro units. */
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
+   * whether in micro units.
+   */
   WEB_PAGE_VISIT_COST_PER_ACTION: "money?",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether in micro units. */
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
+   * whether in micro units.
+   */
   WEB_SIGNUP_COST_PER_ACTION: "money?",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether in micro units. */
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
+   * whether in micro units.
+   */
   INAPP_SIGNUP_COST_PER_ACTION: "money?",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether in micro units. */
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
+   * whether in micro units.
+   */
   OFFLINE_SIGNUP_COST_PER_ACTION: "money?",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether in micro units. */
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
+   * whether in micro units.
+   */
   WEB_WATCH_VIDEO_COST_PER_ACTION: "money?",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether in micro units. */
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
+   * whether in micro units.
+   */
   WEB_LEAD_COST_PER_ACTION: "money?",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether in micro units. */
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
+   * whether in micro units.
+   */
   OFFLINE_LEAD_COST_PER_ACTION: "money?",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether in micro units. */
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
+   * whether in micro units.
+   */
   WEB_SEARCH_COST_PER_ACTION: "money?",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether in micro units. */
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
+   * whether in micro units.
+   */
   INAPP_SEARCH_COST_PER_ACTION: "money?",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether in micro units. */
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
+   * whether in micro units.
+   */
   WEB_VIEW_CATEGORY_COST_PER_ACTION: "money?",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether in micro units. */
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
+   * whether in micro units.
+   */
   WEB_CUSTOM_COST_PER_ACTION: "money?",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether in micro units. */
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
+   * whether in micro units.
+   */
   OFFLINE_CUSTOM_COST_PER_ACTION: "money?",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether in micro units. */
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
+   * whether in micro units.
+   */
   WEB_UNKNOWN_COST_PER_ACTION: "money?",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether in micro units. */
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
+   * whether in micro units.
+   */
   INAPP_UNKNOWN_COST_PER_ACTION: "money?",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether in micro units. */
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
+   * whether in micro units.
+   */
   OFFLINE_UNKNOWN_COST_PER_ACTION: "money?",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether in micro units. */
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
+   * whether in micro units.
+   */
   INAPP_APP_INSTALL_COST_PER_ACTION: "money?",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether it is in millionths. */
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
+   * whether it is in millionths.
+   */
   INAPP_SKAN_APP_INSTALL_COST_PER_ACTION: "money?",
   /** Count. Written as 1000.0, too. */
   PAID_IMPRESSION: "count",
@@ -552,33 +615,75 @@ export const REPORT_COLUMN_KINDS = {
   TOTAL_REPIN_RATE: "rate",
   /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   QUIZ_COMPLETION_RATE: "rate",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   OUTBOUND_CTR: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_APP_INSTALL_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_INAPP_APP_INSTALL_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_CHECKOUT_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_VIEW_CATEGORY_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_ADD_TO_CART_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_SIGNUP_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_PAGE_VISIT_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_LEAD_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_SEARCH_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_WATCH_VIDEO_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_UNKNOWN_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   TOTAL_CUSTOM_CONVERSION_RATE: "rate?",
-  /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented by Pinterest. */
+  /**
+   * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
+   * by Pinterest.
+   */
   INAPP_SKAN_APP_INSTALL_CONVERSION_RATE: "rate?",
   /** Name, as its owner entered it. */
   CAMPAIGN_NAME: "name",
@@ -624,7 +729,10 @@ export const REPORT_COLUMN_KINDS = {
   CAMPAIGN_BRAND_LABEL: "text?",
   /** Words. Unit inferred from the column name; not documented by Pinterest. */
   CAMPAIGN_CUSTOM_LABELS: "text?",
-  /** Words. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether it is a name or an id; read as text. */
+  /**
+   * Words. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document whether it is a name or an id; read
+   * as text.
+   */
   CAMPAIGN: "text?",
   /** Id, exact to the last digit. 18 digits, more than a double holds. */
   PIN_ID: "id",
@@ -662,9 +770,15 @@ export const REPORT_COLUMN_KINDS = {
   PRODUCT_ITEM_PRODUCT_URL: "url",
   /** URL. */
   PRODUCT_ITEM_PIN_URL: "url",
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. Number or text with a currency; Pinterest does not document which. */
+  /**
+   * Money. Pinterest does not document whether in the ad account's currency or in millionths of it. Number or text with a currency;
+   * Pinterest does not document which.
+   */
   PRODUCT_ITEM_PRICE: "unknown-money",
-  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. Number or text with a currency; Pinterest does not document which. */
+  /**
+   * Money. Pinterest does not document whether in the ad account's currency or in millionths of it. Number or text with a currency;
+   * Pinterest does not document which.
+   */
   PRODUCT_ITEM_SALE_PRICE: "unknown-money",
   /** Words. */
   PRODUCT_ITEM_BRAND: "text",

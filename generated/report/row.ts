@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _3d749789fe5ceda1 } from "../generation.js";
+import type { _cc8d7cc321a4c5d3 } from "../generation.js";
 import type {
   ColumnValues,
   FieldType,
@@ -15,11 +15,19 @@ import type { ReportColumn, ReportRequest } from "./types.js";
 
 /** The values of each column as they stand in a row, and of what the file adds by itself. Ids are texts, exact to the last digit. */
 export interface ReportColumnValues extends ColumnValues<typeof REPORT_COLUMN_KINDS> {
-  /** Id of the entity of a row of KEYWORD. The name is ours: no column of Pinterest holds this id, and the file lists the row under it. Every row has it, and it cannot be requested in `columns`. */
+  /**
+   * Id of the entity of a row of KEYWORD. The name is ours: no column of Pinterest holds this id, and the file lists the row under it.
+   * Every row has it, and it cannot be requested in `columns`.
+   */
   KEYWORD_ID: string;
-  /** Id of the entity of a row of PRODUCT_ITEM or PRODUCT_ITEM_TARGETING. The name is ours: no column of Pinterest holds this id, and the file lists the row under it. Every row has it, and it cannot be requested in `columns`. */
+  /**
+   * Id of the entity of a row of PRODUCT_ITEM or PRODUCT_ITEM_TARGETING. The name is ours: no column of Pinterest holds this id, and the
+   * file lists the row under it. Every row has it, and it cannot be requested in `columns`.
+   */
   PRODUCT_ITEM_ID: string;
-  /** Date as YYYY-MM-DD; missing with TOTAL. Pinterest does not document the format of an hour, or which day stands for a week or a month. */
+  /**
+   * Date as YYYY-MM-DD; missing with TOTAL. Pinterest does not document the format of an hour, or which day stands for a week or a month.
+   */
   DATE: string;
   /** Targeting type by which the row is split, on a targeting level. Rows of different types overlap: do not add them up. */
   TARGETING_TYPE: string;
@@ -27,7 +35,10 @@ export interface ReportColumnValues extends ColumnValues<typeof REPORT_COLUMN_KI
   TARGETING_VALUE: string;
 }
 
-/** What a row has without being asked for: the date unless everything is one total, the targeting of targeting levels, and ids that no column holds. */
+/**
+ * What a row has without being asked for: the date unless everything is one total, the targeting of targeting levels, and ids that no
+ * column holds.
+ */
 type Added<Request> =
   | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")
   | (Extract<FieldType<Request, "level">, "KEYWORD"> extends never ? never : "KEYWORD_ID")
@@ -37,14 +48,84 @@ type Added<Request> =
 /** Where every row has a column, if it was asked for: nowhere else may one rely on it. */
 interface Everywhere {
   DATE: { granularity: "DAY" | "HOUR" | "WEEK" | "MONTH" };
-  TARGETING_TYPE: { level: "ADVERTISER_TARGETING" | "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING" | "PIN_PROMOTION_TARGETING" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM_TARGETING" };
-  TARGETING_VALUE: { level: "ADVERTISER_TARGETING" | "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING" | "PIN_PROMOTION_TARGETING" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM_TARGETING" };
+  TARGETING_TYPE: {
+    level:
+      | "ADVERTISER_TARGETING"
+      | "CAMPAIGN_TARGETING"
+      | "AD_GROUP_TARGETING"
+      | "PIN_PROMOTION_TARGETING"
+      | "PRODUCT_GROUP_TARGETING"
+      | "PRODUCT_ITEM_TARGETING";
+  };
+  TARGETING_VALUE: {
+    level:
+      | "ADVERTISER_TARGETING"
+      | "CAMPAIGN_TARGETING"
+      | "AD_GROUP_TARGETING"
+      | "PIN_PROMOTION_TARGETING"
+      | "PRODUCT_GROUP_TARGETING"
+      | "PRODUCT_ITEM_TARGETING";
+  };
   KEYWORD_ID: { level: "KEYWORD" };
   PRODUCT_ITEM_ID: { level: "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING" };
-  ADVERTISER_ID: { level: "ADVERTISER" | "ADVERTISER_TARGETING" | "CAMPAIGN" | "CAMPAIGN_TARGETING" | "AD_GROUP" | "AD_GROUP_TARGETING" | "PIN_PROMOTION" | "PIN_PROMOTION_TARGETING" | "KEYWORD" | "PRODUCT_GROUP" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING" };
-  AD_ACCOUNT_ID: { level: "ADVERTISER" | "ADVERTISER_TARGETING" | "CAMPAIGN" | "CAMPAIGN_TARGETING" | "AD_GROUP" | "AD_GROUP_TARGETING" | "PIN_PROMOTION" | "PIN_PROMOTION_TARGETING" | "KEYWORD" | "PRODUCT_GROUP" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING" };
-  CAMPAIGN_ID: { level: "CAMPAIGN" | "CAMPAIGN_TARGETING" | "AD_GROUP" | "AD_GROUP_TARGETING" | "PIN_PROMOTION" | "PIN_PROMOTION_TARGETING" | "KEYWORD" | "PRODUCT_GROUP" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING" };
-  AD_GROUP_ID: { level: "AD_GROUP" | "AD_GROUP_TARGETING" | "PIN_PROMOTION" | "PIN_PROMOTION_TARGETING" | "KEYWORD" | "PRODUCT_GROUP" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING" };
+  ADVERTISER_ID: {
+    level:
+      | "ADVERTISER"
+      | "ADVERTISER_TARGETING"
+      | "CAMPAIGN"
+      | "CAMPAIGN_TARGETING"
+      | "AD_GROUP"
+      | "AD_GROUP_TARGETING"
+      | "PIN_PROMOTION"
+      | "PIN_PROMOTION_TARGETING"
+      | "KEYWORD"
+      | "PRODUCT_GROUP"
+      | "PRODUCT_GROUP_TARGETING"
+      | "PRODUCT_ITEM"
+      | "PRODUCT_ITEM_TARGETING";
+  };
+  AD_ACCOUNT_ID: {
+    level:
+      | "ADVERTISER"
+      | "ADVERTISER_TARGETING"
+      | "CAMPAIGN"
+      | "CAMPAIGN_TARGETING"
+      | "AD_GROUP"
+      | "AD_GROUP_TARGETING"
+      | "PIN_PROMOTION"
+      | "PIN_PROMOTION_TARGETING"
+      | "KEYWORD"
+      | "PRODUCT_GROUP"
+      | "PRODUCT_GROUP_TARGETING"
+      | "PRODUCT_ITEM"
+      | "PRODUCT_ITEM_TARGETING";
+  };
+  CAMPAIGN_ID: {
+    level:
+      | "CAMPAIGN"
+      | "CAMPAIGN_TARGETING"
+      | "AD_GROUP"
+      | "AD_GROUP_TARGETING"
+      | "PIN_PROMOTION"
+      | "PIN_PROMOTION_TARGETING"
+      | "KEYWORD"
+      | "PRODUCT_GROUP"
+      | "PRODUCT_GROUP_TARGETING"
+      | "PRODUCT_ITEM"
+      | "PRODUCT_ITEM_TARGETING";
+  };
+  AD_GROUP_ID: {
+    level:
+      | "AD_GROUP"
+      | "AD_GROUP_TARGETING"
+      | "PIN_PROMOTION"
+      | "PIN_PROMOTION_TARGETING"
+      | "KEYWORD"
+      | "PRODUCT_GROUP"
+      | "PRODUCT_GROUP_TARGETING"
+      | "PRODUCT_ITEM"
+      | "PRODUCT_ITEM_TARGETING";
+  };
   PIN_PROMOTION_ID: { level: "PIN_PROMOTION" | "PIN_PROMOTION_TARGETING" };
   AD_ID: { level: "PIN_PROMOTION" | "PIN_PROMOTION_TARGETING" };
   PRODUCT_GROUP_ID: { level: "PRODUCT_GROUP" | "PRODUCT_GROUP_TARGETING" };
@@ -58,9 +139,12 @@ type Certain<Request, Column = LiteralItems<FieldType<Request, "columns">, keyof
 type CsvRow = Readonly<Record<string, string | number | undefined>>;
 
 /** A row of the report that was asked for. A value that the file leaves out, as JSON files do with zero, is not there. */
-export type ReportRow<Request extends Pick<ReportRequest, "columns" | "granularity" | "level" | "report_format"> = ReportRequest & { report_format: "JSON" }> =
+export type ReportRow<
+  Request extends Pick<ReportRequest, "columns" | "granularity" | "level" | "report_format"> = ReportRequest & { report_format: "JSON" }
+> =
   FieldType<Request, "report_format", "JSON"> extends infer Format ? Format extends "CSV" ? CsvRow : JsonRow<Request> : never;
 
 type JsonRow<Request> = Simplify<
-  RequiredColumns<ReportColumnValues, Certain<Request>> & OptionalColumns<ReportColumnValues, Exclude<PossibleItems<Request, "columns", ReportColumn> | Added<Request>, Certain<Request>>>
+  & RequiredColumns<ReportColumnValues, Certain<Request>>
+  & OptionalColumns<ReportColumnValues, Exclude<PossibleItems<Request, "columns", ReportColumn> | Added<Request>, Certain<Request>>>
 >;

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _38ffa4727a9c2d4c } from "../generation.js";
+import type { _19c13b97c16a25e2 } from "../generation.js";
 import type { Rule } from "../../runtime/support.js";
 
 /** The cross-field rules of `ReportRequest`, in the order in which they are checked. */
@@ -66,7 +66,10 @@ export const reportRules: readonly Rule[] = [
     message: "ad_ids is not allowed when level is PRODUCT_ITEM",
     when: [{ field: "level", is: ["PRODUCT_ITEM"] }],
     params: { field: "ad_ids" },
-    sources: [{ at: "#/paths/~1ad_accounts~1{ad_account_id}~1reports/post/description", fingerprint: "4e4fd0b61ac22bd0" }, { at: "#/components/schemas/AdsAnalyticsCreateAsyncRequest/properties/ad_ids/description", fingerprint: "99dc9334afa5a884" }],
+    sources: [
+      { at: "#/paths/~1ad_accounts~1{ad_account_id}~1reports/post/description", fingerprint: "4e4fd0b61ac22bd0" },
+      { at: "#/components/schemas/AdsAnalyticsCreateAsyncRequest/properties/ad_ids/description", fingerprint: "99dc9334afa5a884" },
+    ],
   },
   {
     id: "forbidden-when-ad-statuses-product-item",
@@ -75,7 +78,10 @@ export const reportRules: readonly Rule[] = [
     message: "ad_statuses is not allowed when level is PRODUCT_ITEM",
     when: [{ field: "level", is: ["PRODUCT_ITEM"] }],
     params: { field: "ad_statuses" },
-    sources: [{ at: "#/paths/~1ad_accounts~1{ad_account_id}~1reports/post/description", fingerprint: "4e4fd0b61ac22bd0" }, { at: "#/components/schemas/AdsAnalyticsCreateAsyncRequest/properties/ad_statuses/description", fingerprint: "99dc9334afa5a884" }],
+    sources: [
+      { at: "#/paths/~1ad_accounts~1{ad_account_id}~1reports/post/description", fingerprint: "4e4fd0b61ac22bd0" },
+      { at: "#/components/schemas/AdsAnalyticsCreateAsyncRequest/properties/ad_statuses/description", fingerprint: "99dc9334afa5a884" },
+    ],
   },
   {
     id: "forbidden-values-when-columns-product-item",
@@ -83,8 +89,14 @@ export const reportRules: readonly Rule[] = [
     severity: "error",
     message: "PIN_PROMOTION_STATUS, AD_STATUS, PIN_PROMOTION_ID, AD_ID, PIN_PROMOTION_NAME or AD_NAME is not allowed in columns when level is PRODUCT_ITEM",
     when: [{ field: "level", is: ["PRODUCT_ITEM"] }],
-    params: { field: "columns", values: ["PIN_PROMOTION_STATUS", "AD_STATUS", "PIN_PROMOTION_ID", "AD_ID", "PIN_PROMOTION_NAME", "AD_NAME"] },
-    sources: [{ at: "#/paths/~1ad_accounts~1{ad_account_id}~1reports/post/description", fingerprint: "e38586f0532fe417" }, { at: "#/components/schemas/AdsAnalyticsCreateAsyncRequest/properties/columns/description", fingerprint: "cbe4ab9103ad33a6" }],
+    params: {
+      field: "columns",
+      values: ["PIN_PROMOTION_STATUS", "AD_STATUS", "PIN_PROMOTION_ID", "AD_ID", "PIN_PROMOTION_NAME", "AD_NAME"],
+    },
+    sources: [
+      { at: "#/paths/~1ad_accounts~1{ad_account_id}~1reports/post/description", fingerprint: "e38586f0532fe417" },
+      { at: "#/components/schemas/AdsAnalyticsCreateAsyncRequest/properties/columns/description", fingerprint: "cbe4ab9103ad33a6" },
+    ],
   },
   {
     id: "date-format-end-date",
@@ -93,7 +105,9 @@ export const reportRules: readonly Rule[] = [
     message: "end_date must be a valid date as YYYY-MM-DD",
     when: [],
     params: { field: "end_date" },
-    sources: [{ at: "#/components/schemas/AdsAnalyticsCreateAsyncRequest/properties/end_date/description", fingerprint: "8b971413bd7840a0" }],
+    sources: [
+      { at: "#/components/schemas/AdsAnalyticsCreateAsyncRequest/properties/end_date/description", fingerprint: "8b971413bd7840a0" },
+    ],
   },
   {
     id: "only-when-end-hour-hour",
@@ -102,7 +116,9 @@ export const reportRules: readonly Rule[] = [
     message: "end_hour is only allowed when granularity is HOUR",
     when: [{ field: "granularity", is: ["HOUR"] }],
     params: { field: "end_hour" },
-    sources: [{ at: "#/components/schemas/AdsAnalyticsCreateAsyncRequest/properties/end_hour/description", fingerprint: "6b3f8eb1d0eea9e8" }],
+    sources: [
+      { at: "#/components/schemas/AdsAnalyticsCreateAsyncRequest/properties/end_hour/description", fingerprint: "6b3f8eb1d0eea9e8" },
+    ],
   },
   {
     id: "no-data-when-columns-conversion-metrics-hour",
@@ -120,7 +136,9 @@ export const reportRules: readonly Rule[] = [
     message: "start_date must be a valid date as YYYY-MM-DD",
     when: [],
     params: { field: "start_date" },
-    sources: [{ at: "#/components/schemas/AdsAnalyticsCreateAsyncRequest/properties/start_date/description", fingerprint: "8b971413bd7840a0" }],
+    sources: [
+      { at: "#/components/schemas/AdsAnalyticsCreateAsyncRequest/properties/start_date/description", fingerprint: "8b971413bd7840a0" },
+    ],
   },
   {
     id: "only-when-start-hour-hour",
@@ -129,7 +147,9 @@ export const reportRules: readonly Rule[] = [
     message: "start_hour is only allowed when granularity is HOUR",
     when: [{ field: "granularity", is: ["HOUR"] }],
     params: { field: "start_hour" },
-    sources: [{ at: "#/components/schemas/AdsAnalyticsCreateAsyncRequest/properties/start_hour/description", fingerprint: "6b3f8eb1d0eea9e8" }],
+    sources: [
+      { at: "#/components/schemas/AdsAnalyticsCreateAsyncRequest/properties/start_hour/description", fingerprint: "6b3f8eb1d0eea9e8" },
+    ],
   },
   {
     id: "requires-value-targeting-types",
@@ -137,8 +157,19 @@ export const reportRules: readonly Rule[] = [
     severity: "error",
     message: "targeting_types requires level to be a value ending in _TARGETING",
     when: [],
-    params: { field: "targeting_types", requires: { field: "level", is: ["ADVERTISER_TARGETING", "CAMPAIGN_TARGETING", "AD_GROUP_TARGETING", "PIN_PROMOTION_TARGETING", "PRODUCT_GROUP_TARGETING", "PRODUCT_ITEM_TARGETING"] } },
-    sources: [{ at: "#/components/schemas/AdsAnalyticsCreateAsyncRequest/properties/targeting_types/description", fingerprint: "0eb4d5bb963d3ed4" }],
+    params: {
+      field: "targeting_types",
+      requires: {
+        field: "level",
+        is: [
+          "ADVERTISER_TARGETING", "CAMPAIGN_TARGETING", "AD_GROUP_TARGETING", "PIN_PROMOTION_TARGETING", "PRODUCT_GROUP_TARGETING",
+          "PRODUCT_ITEM_TARGETING",
+        ],
+      },
+    },
+    sources: [
+      { at: "#/components/schemas/AdsAnalyticsCreateAsyncRequest/properties/targeting_types/description", fingerprint: "0eb4d5bb963d3ed4" },
+    ],
   },
   {
     id: "forbidden-values-when-targeting-types-audience-multiplier-not-campaign-targeting",
@@ -235,7 +266,15 @@ export const reportRules: readonly Rule[] = [
     kind: "forbidden-values-when",
     severity: "warning",
     message: "TOTAL_IMPRESSION_USER or TOTAL_IMPRESSION_FREQUENCY may be rejected in columns when level is a value ending in _TARGETING",
-    when: [{ field: "level", is: ["ADVERTISER_TARGETING", "CAMPAIGN_TARGETING", "AD_GROUP_TARGETING", "PIN_PROMOTION_TARGETING", "PRODUCT_GROUP_TARGETING", "PRODUCT_ITEM_TARGETING"] }],
+    when: [
+      {
+        field: "level",
+        is: [
+          "ADVERTISER_TARGETING", "CAMPAIGN_TARGETING", "AD_GROUP_TARGETING", "PIN_PROMOTION_TARGETING", "PRODUCT_GROUP_TARGETING",
+          "PRODUCT_ITEM_TARGETING",
+        ],
+      },
+    ],
     params: { field: "columns", values: ["TOTAL_IMPRESSION_USER", "TOTAL_IMPRESSION_FREQUENCY"] },
     reason: "Two independent clients had to leave reach and frequency out on targeting levels; the description does not say it.",
     sources: [],
@@ -266,7 +305,10 @@ export const reportRules: readonly Rule[] = [
     severity: "warning",
     message: "PIN_PROMOTION_ID, PIN_PROMOTION_NAME, PIN_PROMOTION_STATUS, AD_ID, AD_NAME or AD_STATUS may be rejected in columns when level is PRODUCT_ITEM_TARGETING",
     when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }],
-    params: { field: "columns", values: ["PIN_PROMOTION_ID", "PIN_PROMOTION_NAME", "PIN_PROMOTION_STATUS", "AD_ID", "AD_NAME", "AD_STATUS"] },
+    params: {
+      field: "columns",
+      values: ["PIN_PROMOTION_ID", "PIN_PROMOTION_NAME", "PIN_PROMOTION_STATUS", "AD_ID", "AD_NAME", "AD_STATUS"],
+    },
     reason: "They are refused on PRODUCT_ITEM; whether its targeting level is meant, too, is not said.",
     sources: [],
   },

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _50fdfb633e8c32d6 } from "../generation.js";
+import type { _621ad48e4579bbac } from "../generation.js";
 import type { ColumnOf, ItemOf } from "../../runtime/support.js";
 import type {
   REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES,
@@ -33,7 +33,10 @@ export interface ReportRequest {
   campaign_statuses?: readonly ReportCampaignStatus[];
   /** Days after a click in which a conversion still counts. Default: `30`. */
   click_window_days?: ReportClickWindowDays;
-  /** What each row holds. DATE comes by itself and cannot be asked for. Conversion metrics in columns may return no data when granularity is HOUR. */
+  /**
+   * What each row holds. DATE comes by itself and cannot be asked for. Conversion metrics in columns may return no data when granularity is
+   * HOUR.
+   */
   columns?: readonly ReportColumn[];
   /** One breakdown by all targeting types together instead of one for each; in beta. Default: `false`. */
   combine_targeting_types?: boolean;
@@ -153,7 +156,9 @@ export type ReportColumn = ColumnOf<typeof REPORT_COLUMN_KINDS>;
 export type ReportConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** `custom_event_metrics_type` of `ReportCustomConversionEventMetric`. What is counted of the event. */
-export type ReportCustomConversionEventMetricCustomEventMetricsType = ItemOf<typeof REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES>;
+export type ReportCustomConversionEventMetricCustomEventMetricsType = ItemOf<
+  typeof REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES
+>;
 
 /** `engagement_window_days` of `ReportRequest`. Days after an engagement in which a conversion still counts. */
 export type ReportEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
@@ -170,7 +175,10 @@ export type ReportMetricsFilterField = "SPEND_IN_DOLLAR" | "TOTAL_IMPRESSION";
 /** `operator` of `ReportMetricsFilter`. How it is compared. */
 export type ReportMetricsFilterOperator = "LESS_THAN" | "GREATER_THAN";
 
-/** `primary_sort` of `ReportRequest`. Whether the file is ordered by entity or by date; with BY_DATE the dates are the outer keys of a JSON file. */
+/**
+ * `primary_sort` of `ReportRequest`. Whether the file is ordered by entity or by date; with BY_DATE the dates are the outer keys of a JSON
+ * file.
+ */
 export type ReportPrimarySort = "BY_ID" | "BY_DATE";
 
 /** One of `product_group_statuses` of `ReportRequest`. Only product groups with one of these statuses. */
@@ -182,7 +190,10 @@ export type ReportFormat = "JSON" | "CSV";
 /** `reporting_timezone` of `ReportRequest`. Whose days and hours the report counts in; in closed beta. */
 export type ReportReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
-/** One of `targeting_types` of `ReportRequest`. What to split the rows by on a targeting level. Rows of different types overlap, so never add them up. */
+/**
+ * One of `targeting_types` of `ReportRequest`. What to split the rows by on a targeting level. Rows of different types overlap, so never
+ * add them up.
+ */
 export type ReportTargetingType = ItemOf<typeof REPORT_TARGETING_TYPE_VALUES>;
 
 /** `view_window_days` of `ReportRequest`. Days after a view in which a conversion still counts. */

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _d4322828a9959b75 } from "../generation.js";
+import type { _e4ad9f5cd829ccb2 } from "../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -40,7 +40,9 @@ import { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ReportRequest } from "./types.js";
 
 const REPORT_COLUMN = /* @__PURE__ */ valueSet(REPORT_COLUMN_KINDS);
-const REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE = /* @__PURE__ */ valueSet(REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES);
+const REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE = /* @__PURE__ */ valueSet(
+  REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES,
+);
 const REPORT_LEVEL = /* @__PURE__ */ valueSet(REPORT_LEVEL_VALUES);
 const REPORT_TARGETING_TYPE = /* @__PURE__ */ valueSet(REPORT_TARGETING_TYPE_VALUES);
 
@@ -57,11 +59,17 @@ const ROW_IDS: RowIds = {
   PRODUCT_ITEM_TARGETING: [["AD_GROUP_ID"]],
 };
 
-const FIELDS: readonly string[] = ["ad_group_ids", "ad_group_statuses", "ad_ids", "ad_statuses", "attribution_types", "campaign_brand_label", "campaign_custom_label", "campaign_ids", "campaign_objective_types", "campaign_statuses", "click_window_days", "columns", "combine_targeting_types", "conversion_report_time", "custom_conversion_event_metrics", "end_date", "end_hour", "engagement_window_days", "granularity", "level", "metrics_filters", "primary_sort", "product_group_ids", "product_group_statuses", "product_item_ids", "report_format", "reporting_timezone", "start_date", "start_hour", "targeting_types", "view_window_days"];
+const FIELDS: readonly string[] = [
+  "ad_group_ids", "ad_group_statuses", "ad_ids", "ad_statuses", "attribution_types", "campaign_brand_label", "campaign_custom_label",
+  "campaign_ids", "campaign_objective_types", "campaign_statuses", "click_window_days", "columns", "combine_targeting_types",
+  "conversion_report_time", "custom_conversion_event_metrics", "end_date", "end_hour", "engagement_window_days", "granularity", "level",
+  "metrics_filters", "primary_sort", "product_group_ids", "product_group_statuses", "product_item_ids", "report_format",
+  "reporting_timezone", "start_date", "start_hour", "targeting_types", "view_window_days",
+];
 
 /**
- * Everything that is wrong with a body of type `ReportRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
+ * Everything that is wrong with a body of type `ReportRequest`: the limits of single fields, then the rules in their order; empty when it
+ * is fine. Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
  */
 export function validateReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -207,42 +215,128 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   const end_date_day = dayNumber(end_date);
 
   if (granularity !== "HOUR" && today - start_date_day >= 914) {
-    found = push(found, boundaryViolation("max-lookback-not-hour", "error", "/start_date", today - start_date_day, 914, "start_date must be at most 914 days before today (UTC) when granularity is not HOUR"));
+    found = push(
+      found,
+      boundaryViolation(
+        "max-lookback-not-hour",
+        "error",
+        "/start_date",
+        today - start_date_day,
+        914,
+        "start_date must be at most 914 days before today (UTC) when granularity is not HOUR",
+      ),
+    );
   }
 
   if (granularity !== "HOUR" && end_date_day - start_date_day >= 186) {
-    found = push(found, boundaryViolation("max-range-not-hour", "error", "/end_date", end_date_day - start_date_day, 186, "start_date and end_date must be at most 186 days apart when granularity is not HOUR"));
+    found = push(
+      found,
+      boundaryViolation(
+        "max-range-not-hour",
+        "error",
+        "/end_date",
+        end_date_day - start_date_day,
+        186,
+        "start_date and end_date must be at most 186 days apart when granularity is not HOUR",
+      ),
+    );
   }
 
   if (granularity === "HOUR" && today - start_date_day >= 8) {
-    found = push(found, boundaryViolation("max-lookback-hour", "error", "/start_date", today - start_date_day, 8, "start_date must be at most 8 days before today (UTC) when granularity is HOUR"));
+    found = push(
+      found,
+      boundaryViolation(
+        "max-lookback-hour",
+        "error",
+        "/start_date",
+        today - start_date_day,
+        8,
+        "start_date must be at most 8 days before today (UTC) when granularity is HOUR",
+      ),
+    );
   }
 
   if (granularity === "HOUR" && end_date_day - start_date_day >= 3) {
-    found = push(found, boundaryViolation("max-range-hour", "error", "/end_date", end_date_day - start_date_day, 3, "start_date and end_date must be at most 3 days apart when granularity is HOUR"));
+    found = push(
+      found,
+      boundaryViolation(
+        "max-range-hour",
+        "error",
+        "/end_date",
+        end_date_day - start_date_day,
+        3,
+        "start_date and end_date must be at most 3 days apart when granularity is HOUR",
+      ),
+    );
   }
 
   if (level === "PRODUCT_ITEM" && today - start_date_day >= 92) {
-    found = push(found, boundaryViolation("max-lookback-product-item", "error", "/start_date", today - start_date_day, 92, "start_date must be at most 92 days before today (UTC) when level is PRODUCT_ITEM"));
+    found = push(
+      found,
+      boundaryViolation(
+        "max-lookback-product-item",
+        "error",
+        "/start_date",
+        today - start_date_day,
+        92,
+        "start_date must be at most 92 days before today (UTC) when level is PRODUCT_ITEM",
+      ),
+    );
   }
 
   if (level === "PRODUCT_ITEM" && end_date_day - start_date_day >= 31) {
-    found = push(found, boundaryViolation("max-range-product-item", "error", "/end_date", end_date_day - start_date_day, 31, "start_date and end_date must be at most 31 days apart when level is PRODUCT_ITEM"));
+    found = push(
+      found,
+      boundaryViolation(
+        "max-range-product-item",
+        "error",
+        "/end_date",
+        end_date_day - start_date_day,
+        31,
+        "start_date and end_date must be at most 31 days apart when level is PRODUCT_ITEM",
+      ),
+    );
   }
 
   if (level === "PRODUCT_ITEM" && ad_ids !== undefined) {
-    found = push(found, violation("forbidden-when-ad-ids-product-item", "error", "/ad_ids", () => "ad_ids is not allowed when level is PRODUCT_ITEM"));
+    found = push(
+      found,
+      violation("forbidden-when-ad-ids-product-item", "error", "/ad_ids", () => "ad_ids is not allowed when level is PRODUCT_ITEM"),
+    );
   }
 
   if (level === "PRODUCT_ITEM" && ad_statuses !== undefined) {
-    found = push(found, violation("forbidden-when-ad-statuses-product-item", "error", "/ad_statuses", () => "ad_statuses is not allowed when level is PRODUCT_ITEM"));
+    found = push(
+      found,
+      violation(
+        "forbidden-when-ad-statuses-product-item",
+        "error",
+        "/ad_statuses",
+        () => "ad_statuses is not allowed when level is PRODUCT_ITEM",
+      ),
+    );
   }
 
   if (level === "PRODUCT_ITEM" && Array.isArray(columns)) {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
-      if (item === "PIN_PROMOTION_STATUS" || item === "AD_STATUS" || item === "PIN_PROMOTION_ID" || item === "AD_ID" || item === "PIN_PROMOTION_NAME" || item === "AD_NAME") {
-        found = push(found, violation("forbidden-values-when-columns-product-item", "error", "/columns/" + index, () => item + " is not allowed in columns" + " when level is PRODUCT_ITEM"));
+      if (
+        item === "PIN_PROMOTION_STATUS" ||
+        item === "AD_STATUS" ||
+        item === "PIN_PROMOTION_ID" ||
+        item === "AD_ID" ||
+        item === "PIN_PROMOTION_NAME" ||
+        item === "AD_NAME"
+      ) {
+        found = push(
+          found,
+          violation(
+            "forbidden-values-when-columns-product-item",
+            "error",
+            "/columns/" + index,
+            () => item + " is not allowed in columns" + " when level is PRODUCT_ITEM",
+          ),
+        );
       }
     }
   }
@@ -252,14 +346,30 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (granularity !== "HOUR" && end_hour !== undefined) {
-    found = push(found, violation("only-when-end-hour-hour", "error", "/end_hour", () => "end_hour is only allowed when granularity is HOUR"));
+    found = push(
+      found,
+      violation("only-when-end-hour-hour", "error", "/end_hour", () => "end_hour is only allowed when granularity is HOUR"),
+    );
   }
 
   if (granularity === "HOUR" && Array.isArray(columns)) {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
-      if (typeof item === "string" && new RegExp("(^|_)(CONVERSIONS?|CHECKOUTS?|ADD_TO_CART|ADD_TO_WISHLIST|SUBSCRIBE|SIGNUPS?|LEADS?|PAGE_VISITS?|WATCH_VIDEO|VIEW_CATEGORY|SEARCH|UNKNOWN|APP_INSTALLS?|ROAS|CPA|COST_PER_ACTION)(_|$)|(^|_)CUSTOM(_[^L]|$)").test(item)) {
-        found = push(found, violation("no-data-when-columns-conversion-metrics-hour", "warning", "/columns/" + index, () => item + " may return no data" + " when granularity is HOUR"));
+      if (
+        typeof item === "string" &&
+        new RegExp(
+          "(^|_)(CONVERSIONS?|CHECKOUTS?|ADD_TO_CART|ADD_TO_WISHLIST|SUBSCRIBE|SIGNUPS?|LEADS?|PAGE_VISITS?|WATCH_VIDEO|VIEW_CATEGORY|SEARCH|UNKNOWN|APP_INSTALLS?|ROAS|CPA|COST_PER_ACTION)(_|$)|(^|_)CUSTOM(_[^L]|$)",
+        ).test(item)
+      ) {
+        found = push(
+          found,
+          violation(
+            "no-data-when-columns-conversion-metrics-hour",
+            "warning",
+            "/columns/" + index,
+            () => item + " may return no data" + " when granularity is HOUR",
+          ),
+        );
       }
     }
   }
@@ -269,18 +379,45 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (granularity !== "HOUR" && start_hour !== undefined) {
-    found = push(found, violation("only-when-start-hour-hour", "error", "/start_hour", () => "start_hour is only allowed when granularity is HOUR"));
+    found = push(
+      found,
+      violation("only-when-start-hour-hour", "error", "/start_hour", () => "start_hour is only allowed when granularity is HOUR"),
+    );
   }
 
-  if (targeting_types !== undefined && level !== "ADVERTISER_TARGETING" && level !== "CAMPAIGN_TARGETING" && level !== "AD_GROUP_TARGETING" && level !== "PIN_PROMOTION_TARGETING" && level !== "PRODUCT_GROUP_TARGETING" && level !== "PRODUCT_ITEM_TARGETING") {
-    found = push(found, violation("requires-value-targeting-types", "error", "/targeting_types", () => "targeting_types requires level to be a value ending in _TARGETING"));
+  if (
+    targeting_types !== undefined &&
+    level !== "ADVERTISER_TARGETING" &&
+    level !== "CAMPAIGN_TARGETING" &&
+    level !== "AD_GROUP_TARGETING" &&
+    level !== "PIN_PROMOTION_TARGETING" &&
+    level !== "PRODUCT_GROUP_TARGETING" &&
+    level !== "PRODUCT_ITEM_TARGETING"
+  ) {
+    found = push(
+      found,
+      violation(
+        "requires-value-targeting-types",
+        "error",
+        "/targeting_types",
+        () => "targeting_types requires level to be a value ending in _TARGETING",
+      ),
+    );
   }
 
   if (level !== "CAMPAIGN_TARGETING" && Array.isArray(targeting_types) && targeting_types.length <= 5) {
     for (let index = 0; index < targeting_types.length; index++) {
       const item: unknown = targeting_types[index];
       if (item === "AUDIENCE_MULTIPLIER") {
-        found = push(found, violation("forbidden-values-when-targeting-types-audience-multiplier-not-campaign-targeting", "warning", "/targeting_types/" + index, () => item + " may be rejected in targeting_types" + " when level is not CAMPAIGN_TARGETING; stated until version 5.23.0"));
+        found = push(
+          found,
+          violation(
+            "forbidden-values-when-targeting-types-audience-multiplier-not-campaign-targeting",
+            "warning",
+            "/targeting_types/" + index,
+            () => item + " may be rejected in targeting_types" + " when level is not CAMPAIGN_TARGETING; stated until version 5.23.0",
+          ),
+        );
       }
     }
   }
@@ -289,7 +426,15 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     for (let index = 0; index < targeting_types.length; index++) {
       const item: unknown = targeting_types[index];
       if (item === "MEDIA_TYPE") {
-        found = push(found, violation("forbidden-values-when-targeting-types-media-type-not-product-item-targeting", "warning", "/targeting_types/" + index, () => item + " may be rejected in targeting_types" + " when level is not PRODUCT_ITEM_TARGETING; stated until version 5.23.0"));
+        found = push(
+          found,
+          violation(
+            "forbidden-values-when-targeting-types-media-type-not-product-item-targeting",
+            "warning",
+            "/targeting_types/" + index,
+            () => item + " may be rejected in targeting_types" + " when level is not PRODUCT_ITEM_TARGETING; stated until version 5.23.0",
+          ),
+        );
       }
     }
   }
@@ -299,11 +444,22 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (start_date_day > today) {
-    found = push(found, violation("start-date-not-in-the-future", start_date_day > today + 1 ? "error" : "warning", "/start_date", () => "start_date must not be after today (UTC)"));
+    found = push(
+      found,
+      violation(
+        "start-date-not-in-the-future",
+        start_date_day > today + 1 ? "error" : "warning",
+        "/start_date",
+        () => "start_date must not be after today (UTC)",
+      ),
+    );
   }
 
   if (end_date_day > today) {
-    found = push(found, violation("end-date-not-in-the-future", "warning", "/end_date", () => "end_date after today (UTC) may return no rows"));
+    found = push(
+      found,
+      violation("end-date-not-in-the-future", "warning", "/end_date", () => "end_date after today (UTC) may return no rows"),
+    );
   }
 
   if (columns === undefined) {
@@ -315,18 +471,52 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (start_date_day === end_date_day && typeof start_hour === "number" && typeof end_hour === "number" && end_hour <= start_hour) {
-    found = push(found, violation("hours-in-order", end_hour < start_hour ? "error" : "warning", "/end_hour", () => "end_hour must not be before start_hour on the same day"));
+    found = push(
+      found,
+      violation(
+        "hours-in-order",
+        end_hour < start_hour ? "error" : "warning",
+        "/end_hour",
+        () => "end_hour must not be before start_hour on the same day",
+      ),
+    );
   }
 
   if ((combine_targeting_types ?? false) === true && targeting_types === undefined) {
-    found = push(found, violation("combining-needs-targeting-types", "warning", "/targeting_types", () => "without targeting_types the response may have no useful data when combine_targeting_types is true"));
+    found = push(
+      found,
+      violation(
+        "combining-needs-targeting-types",
+        "warning",
+        "/targeting_types",
+        () => "without targeting_types the response may have no useful data when combine_targeting_types is true",
+      ),
+    );
   }
 
-  if ((level === "ADVERTISER_TARGETING" || level === "CAMPAIGN_TARGETING" || level === "AD_GROUP_TARGETING" || level === "PIN_PROMOTION_TARGETING" || level === "PRODUCT_GROUP_TARGETING" || level === "PRODUCT_ITEM_TARGETING") && Array.isArray(columns)) {
+  if (
+    (
+      level === "ADVERTISER_TARGETING" ||
+      level === "CAMPAIGN_TARGETING" ||
+      level === "AD_GROUP_TARGETING" ||
+      level === "PIN_PROMOTION_TARGETING" ||
+      level === "PRODUCT_GROUP_TARGETING" ||
+      level === "PRODUCT_ITEM_TARGETING"
+    ) &&
+    Array.isArray(columns)
+  ) {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
       if (item === "TOTAL_IMPRESSION_USER" || item === "TOTAL_IMPRESSION_FREQUENCY") {
-        found = push(found, violation("no-reach-by-targeting", "warning", "/columns/" + index, () => item + " may be rejected in columns" + " when level is a value ending in _TARGETING"));
+        found = push(
+          found,
+          violation(
+            "no-reach-by-targeting",
+            "warning",
+            "/columns/" + index,
+            () => item + " may be rejected in columns" + " when level is a value ending in _TARGETING",
+          ),
+        );
       }
     }
   }
@@ -335,7 +525,15 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
       if (item === "TOTAL_IMPRESSION_USER" || item === "TOTAL_IMPRESSION_FREQUENCY") {
-        found = push(found, violation("no-reach-by-keyword", "warning", "/columns/" + index, () => item + " may be rejected in columns" + " when level is KEYWORD"));
+        found = push(
+          found,
+          violation(
+            "no-reach-by-keyword",
+            "warning",
+            "/columns/" + index,
+            () => item + " may be rejected in columns" + " when level is KEYWORD",
+          ),
+        );
       }
     }
   }
@@ -344,7 +542,15 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
       if (item === "PIN_ID" || item === "STANDARD_AD_FEED_ITEM_ID") {
-        found = push(found, violation("pin-columns-by-product-item", "warning", "/columns/" + index, () => item + " may be rejected in columns" + " when level is PRODUCT_ITEM"));
+        found = push(
+          found,
+          violation(
+            "pin-columns-by-product-item",
+            "warning",
+            "/columns/" + index,
+            () => item + " may be rejected in columns" + " when level is PRODUCT_ITEM",
+          ),
+        );
       }
     }
   }
@@ -352,26 +558,77 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   if (level === "PRODUCT_ITEM_TARGETING" && Array.isArray(columns)) {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
-      if (item === "PIN_PROMOTION_ID" || item === "PIN_PROMOTION_NAME" || item === "PIN_PROMOTION_STATUS" || item === "AD_ID" || item === "AD_NAME" || item === "AD_STATUS") {
-        found = push(found, violation("ad-columns-by-product-item-targeting", "warning", "/columns/" + index, () => item + " may be rejected in columns" + " when level is PRODUCT_ITEM_TARGETING"));
+      if (
+        item === "PIN_PROMOTION_ID" ||
+        item === "PIN_PROMOTION_NAME" ||
+        item === "PIN_PROMOTION_STATUS" ||
+        item === "AD_ID" ||
+        item === "AD_NAME" ||
+        item === "AD_STATUS"
+      ) {
+        found = push(
+          found,
+          violation(
+            "ad-columns-by-product-item-targeting",
+            "warning",
+            "/columns/" + index,
+            () => item + " may be rejected in columns" + " when level is PRODUCT_ITEM_TARGETING",
+          ),
+        );
       }
     }
   }
 
   if (level === "PRODUCT_ITEM_TARGETING" && ad_ids !== undefined) {
-    found = push(found, violation("ad-ids-by-product-item-targeting", "warning", "/ad_ids", () => "ad_ids may be rejected when level is PRODUCT_ITEM_TARGETING"));
+    found = push(
+      found,
+      violation(
+        "ad-ids-by-product-item-targeting",
+        "warning",
+        "/ad_ids",
+        () => "ad_ids may be rejected when level is PRODUCT_ITEM_TARGETING",
+      ),
+    );
   }
 
   if (level === "PRODUCT_ITEM_TARGETING" && ad_statuses !== undefined) {
-    found = push(found, violation("ad-statuses-by-product-item-targeting", "warning", "/ad_statuses", () => "ad_statuses may be rejected when level is PRODUCT_ITEM_TARGETING"));
+    found = push(
+      found,
+      violation(
+        "ad-statuses-by-product-item-targeting",
+        "warning",
+        "/ad_statuses",
+        () => "ad_statuses may be rejected when level is PRODUCT_ITEM_TARGETING",
+      ),
+    );
   }
 
   if (level === "PRODUCT_ITEM_TARGETING" && today - start_date_day >= 92) {
-    found = push(found, boundaryViolation("lookback-of-product-item-targeting", "warning", "/start_date", today - start_date_day, 92, "start_date more than 92 days before today (UTC) may be rejected when level is PRODUCT_ITEM_TARGETING"));
+    found = push(
+      found,
+      boundaryViolation(
+        "lookback-of-product-item-targeting",
+        "warning",
+        "/start_date",
+        today - start_date_day,
+        92,
+        "start_date more than 92 days before today (UTC) may be rejected when level is PRODUCT_ITEM_TARGETING",
+      ),
+    );
   }
 
   if (level === "PRODUCT_ITEM_TARGETING" && end_date_day - start_date_day >= 31) {
-    found = push(found, boundaryViolation("range-of-product-item-targeting", "warning", "/end_date", end_date_day - start_date_day, 31, "start_date and end_date more than 31 days apart may be rejected when level is PRODUCT_ITEM_TARGETING"));
+    found = push(
+      found,
+      boundaryViolation(
+        "range-of-product-item-targeting",
+        "warning",
+        "/end_date",
+        end_date_day - start_date_day,
+        31,
+        "start_date and end_date more than 31 days apart may be rejected when level is PRODUCT_ITEM_TARGETING",
+      ),
+    );
   }
   found = rowsWithoutIds(level, columns, ROW_IDS, found);
   return found;
@@ -403,7 +660,22 @@ function checkReportAdGroupStatuses(value: unknown, found: Violations): Violatio
     if (value.length > 6) found = push(found, outOfRange("max-items", "/ad_group_statuses", "must have at most 6", value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (item !== "RUNNING" && item !== "PAUSED" && item !== "NOT_STARTED" && item !== "COMPLETED" && item !== "ADVERTISER_DISABLED" && item !== "ARCHIVED" && item !== "DRAFT" && item !== "DELETED_DRAFT") found = push(found, notOneOf("/ad_group_statuses/" + index, item, ["RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"]));
+      if (
+        item !== "RUNNING" &&
+        item !== "PAUSED" &&
+        item !== "NOT_STARTED" &&
+        item !== "COMPLETED" &&
+        item !== "ADVERTISER_DISABLED" &&
+        item !== "ARCHIVED" &&
+        item !== "DRAFT" &&
+        item !== "DELETED_DRAFT"
+      )
+        found = push(
+          found,
+          notOneOf("/ad_group_statuses/" + index, item, [
+            "RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
+          ]),
+        );
     }
   }
   return found;
@@ -432,7 +704,22 @@ function checkReportAdStatuses(value: unknown, found: Violations): Violations {
     if (value.length > 6) found = push(found, outOfRange("max-items", "/ad_statuses", "must have at most 6", value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (item !== "APPROVED" && item !== "PAUSED" && item !== "PENDING" && item !== "REJECTED" && item !== "ADVERTISER_DISABLED" && item !== "ARCHIVED" && item !== "DRAFT" && item !== "DELETED_DRAFT") found = push(found, notOneOf("/ad_statuses/" + index, item, ["APPROVED", "PAUSED", "PENDING", "REJECTED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"]));
+      if (
+        item !== "APPROVED" &&
+        item !== "PAUSED" &&
+        item !== "PENDING" &&
+        item !== "REJECTED" &&
+        item !== "ADVERTISER_DISABLED" &&
+        item !== "ARCHIVED" &&
+        item !== "DRAFT" &&
+        item !== "DELETED_DRAFT"
+      )
+        found = push(
+          found,
+          notOneOf("/ad_statuses/" + index, item, [
+            "APPROVED", "PAUSED", "PENDING", "REJECTED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
+          ]),
+        );
     }
   }
   return found;
@@ -445,7 +732,8 @@ function checkReportAttributionTypes(value: unknown, found: Violations): Violati
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (item !== "INDIVIDUAL" && item !== "HOUSEHOLD") found = push(found, notOneOf("/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]));
+      if (item !== "INDIVIDUAL" && item !== "HOUSEHOLD")
+        found = push(found, notOneOf("/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]));
     }
   }
   return found;
@@ -484,7 +772,26 @@ function checkReportCampaignObjectiveTypes(value: unknown, found: Violations): V
     if (value.length > 7) found = push(found, outOfRange("max-items", "/campaign_objective_types", "must have at most 7", value.length));
     for (let index = 0; value.length <= 7 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (item !== "AWARENESS" && item !== "CONSIDERATION" && item !== "VIDEO_VIEW" && item !== "WEB_CONVERSION" && item !== "CATALOG_SALES" && item !== "WEB_SESSIONS" && item !== "VIDEO_COMPLETION" && item !== "APP_INSTALL" && item !== "SALES" && item !== "LEADS" && item !== "CTV_CONSIDERATION") found = push(found, notOneOf("/campaign_objective_types/" + index, item, ["AWARENESS", "CONSIDERATION", "VIDEO_VIEW", "WEB_CONVERSION", "CATALOG_SALES", "WEB_SESSIONS", "VIDEO_COMPLETION", "APP_INSTALL", "SALES", "LEADS", "CTV_CONSIDERATION"]));
+      if (
+        item !== "AWARENESS" &&
+        item !== "CONSIDERATION" &&
+        item !== "VIDEO_VIEW" &&
+        item !== "WEB_CONVERSION" &&
+        item !== "CATALOG_SALES" &&
+        item !== "WEB_SESSIONS" &&
+        item !== "VIDEO_COMPLETION" &&
+        item !== "APP_INSTALL" &&
+        item !== "SALES" &&
+        item !== "LEADS" &&
+        item !== "CTV_CONSIDERATION"
+      )
+        found = push(
+          found,
+          notOneOf("/campaign_objective_types/" + index, item, [
+            "AWARENESS", "CONSIDERATION", "VIDEO_VIEW", "WEB_CONVERSION", "CATALOG_SALES", "WEB_SESSIONS", "VIDEO_COMPLETION",
+            "APP_INSTALL", "SALES", "LEADS", "CTV_CONSIDERATION",
+          ]),
+        );
     }
   }
   return found;
@@ -498,14 +805,30 @@ function checkReportCampaignStatuses(value: unknown, found: Violations): Violati
     if (value.length > 6) found = push(found, outOfRange("max-items", "/campaign_statuses", "must have at most 6", value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (item !== "RUNNING" && item !== "PAUSED" && item !== "NOT_STARTED" && item !== "COMPLETED" && item !== "ADVERTISER_DISABLED" && item !== "ARCHIVED" && item !== "DRAFT" && item !== "DELETED_DRAFT") found = push(found, notOneOf("/campaign_statuses/" + index, item, ["RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"]));
+      if (
+        item !== "RUNNING" &&
+        item !== "PAUSED" &&
+        item !== "NOT_STARTED" &&
+        item !== "COMPLETED" &&
+        item !== "ADVERTISER_DISABLED" &&
+        item !== "ARCHIVED" &&
+        item !== "DRAFT" &&
+        item !== "DELETED_DRAFT"
+      )
+        found = push(
+          found,
+          notOneOf("/campaign_statuses/" + index, item, [
+            "RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
+          ]),
+        );
     }
   }
   return found;
 }
 
 function checkReportClickWindowDays(value: unknown, found: Violations): Violations {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = push(found, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
+    found = push(found, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
   return found;
 }
 
@@ -514,8 +837,18 @@ function checkReportColumns(value: unknown, found: Violations): Violations {
     found = push(found, wrongType("/columns", "an array", value));
   } else {
     const count = countItems(value);
-    if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
-    if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "contains a column more than once: the response may contain it only once"));
+    if (value.length === 0)
+      found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
+    if (new Set(value).size < value.length)
+      found = push(
+        found,
+        violation(
+          "repeated-columns",
+          "warning",
+          "/columns",
+          () => "contains a column more than once: the response may contain it only once",
+        ),
+      );
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (!REPORT_COLUMN.has(item)) found = push(found, notOneOf("/columns/" + index, item, REPORT_COLUMN));
@@ -530,7 +863,8 @@ function checkReportCombineTargetingTypes(value: unknown, found: Violations): Vi
 }
 
 function checkReportConversionReportTime(value: unknown, found: Violations): Violations {
-  if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION") found = push(found, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
+  if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION")
+    found = push(found, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
   return found;
 }
 
@@ -561,12 +895,14 @@ function checkReportEndHour(value: unknown, found: Violations): Violations {
 }
 
 function checkReportEngagementWindowDays(value: unknown, found: Violations): Violations {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = push(found, notOneOf("/engagement_window_days", value, [0, 1, 7, 14, 30, 60]));
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
+    found = push(found, notOneOf("/engagement_window_days", value, [0, 1, 7, 14, 30, 60]));
   return found;
 }
 
 function checkReportGranularity(value: unknown, found: Violations): Violations {
-  if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH") found = push(found, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
+  if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH")
+    found = push(found, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
   return found;
 }
 
@@ -617,7 +953,8 @@ function checkReportProductGroupStatuses(value: unknown, found: Violations): Vio
     if (value.length > 6) found = push(found, outOfRange("max-items", "/product_group_statuses", "must have at most 6", value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (item !== "RUNNING" && item !== "PAUSED" && item !== "EXCLUDED" && item !== "ARCHIVED") found = push(found, notOneOf("/product_group_statuses/" + index, item, ["RUNNING", "PAUSED", "EXCLUDED", "ARCHIVED"]));
+      if (item !== "RUNNING" && item !== "PAUSED" && item !== "EXCLUDED" && item !== "ARCHIVED")
+        found = push(found, notOneOf("/product_group_statuses/" + index, item, ["RUNNING", "PAUSED", "EXCLUDED", "ARCHIVED"]));
     }
   }
   return found;
@@ -644,7 +981,8 @@ function checkReportReportFormat(value: unknown, found: Violations): Violations 
 }
 
 function checkReportReportingTimezone(value: unknown, found: Violations): Violations {
-  if (value !== "PINTEREST_TIME_ZONE" && value !== "AD_ACCOUNT_TIME_ZONE") found = push(found, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
+  if (value !== "PINTEREST_TIME_ZONE" && value !== "AD_ACCOUNT_TIME_ZONE")
+    found = push(found, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
   return found;
 }
 
@@ -676,7 +1014,8 @@ function checkReportTargetingTypes(value: unknown, found: Violations): Violation
 }
 
 function checkReportViewWindowDays(value: unknown, found: Violations): Violations {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = push(found, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
+    found = push(found, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
   return found;
 }
 
@@ -699,17 +1038,33 @@ function checkObjectReportCustomConversionEventMetric(value: unknown, base: stri
         found = push(found, unknownField(base + at + pointerTo(key), key, REPORT_CUSTOM_CONVERSION_EVENT_METRIC_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "custom_event_metrics_type") || value["custom_event_metrics_type"] === undefined) found = push(found, missing(base + at + "/custom_event_metrics_type"));
-  if (!Object.hasOwn(value, "custom_event_name") || value["custom_event_name"] === undefined) found = push(found, missing(base + at + "/custom_event_name"));
+  if (!Object.hasOwn(value, "custom_event_metrics_type") || value["custom_event_metrics_type"] === undefined)
+    found = push(found, missing(base + at + "/custom_event_metrics_type"));
+  if (!Object.hasOwn(value, "custom_event_name") || value["custom_event_name"] === undefined)
+    found = push(found, missing(base + at + "/custom_event_name"));
   return found;
 }
 
-function checkReportCustomConversionEventMetricCustomEventMetricsType(value: unknown, base: string, at: string | number, found: Violations): Violations {
-  if (!REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE.has(value)) found = push(found, notOneOf(base + at + "/custom_event_metrics_type", value, REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE));
+function checkReportCustomConversionEventMetricCustomEventMetricsType(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
+  if (!REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE.has(value))
+    found = push(
+      found,
+      notOneOf(base + at + "/custom_event_metrics_type", value, REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE),
+    );
   return found;
 }
 
-function checkReportCustomConversionEventMetricCustomEventName(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkReportCustomConversionEventMetricCustomEventName(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (typeof value !== "string") found = push(found, wrongType(base + at + "/custom_event_name", "a string", value));
   return found;
 }
@@ -743,12 +1098,14 @@ function checkObjectReportMetricsFilter(value: unknown, base: string, at: string
 }
 
 function checkReportMetricsFilterField(value: unknown, base: string, at: string | number, found: Violations): Violations {
-  if (value !== "SPEND_IN_DOLLAR" && value !== "TOTAL_IMPRESSION") found = push(found, notOneOf(base + at + "/field", value, ["SPEND_IN_DOLLAR", "TOTAL_IMPRESSION"]));
+  if (value !== "SPEND_IN_DOLLAR" && value !== "TOTAL_IMPRESSION")
+    found = push(found, notOneOf(base + at + "/field", value, ["SPEND_IN_DOLLAR", "TOTAL_IMPRESSION"]));
   return found;
 }
 
 function checkReportMetricsFilterOperator(value: unknown, base: string, at: string | number, found: Violations): Violations {
-  if (value !== "LESS_THAN" && value !== "GREATER_THAN") found = push(found, notOneOf(base + at + "/operator", value, ["LESS_THAN", "GREATER_THAN"]));
+  if (value !== "LESS_THAN" && value !== "GREATER_THAN")
+    found = push(found, notOneOf(base + at + "/operator", value, ["LESS_THAN", "GREATER_THAN"]));
   return found;
 }
 
@@ -760,7 +1117,8 @@ function checkReportMetricsFilterValues(value: unknown, base: string, at: string
     if (value.length < 1) found = push(found, outOfRange("min-items", base + at + "/values", "must have at least 1", value.length));
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "number" || !Number.isFinite(item)) found = push(found, wrongType(base + at + "/values/" + index, "a number", item));
+      if (typeof item !== "number" || !Number.isFinite(item))
+        found = push(found, wrongType(base + at + "/values/" + index, "a number", item));
     }
   }
   return found;

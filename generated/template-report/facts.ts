@@ -1,13 +1,19 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _7b92d6117f08f45c } from "../generation.js";
+import type { _2f1d16c9f5592854 } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { templateReportRules } from "./rules.js";
 
 /** What the fake server knows of this report: the contract's facts, to be read by the server itself. */
 export const templateReportFacts: ContractFacts = {
   name: "template-report",
-  create: { method: "post", path: "/ad_accounts/{ad_account_id}/templates/{template_id}/reports", notNull: ["message"], body: false, repeats: ["template_id"] },
+  create: {
+    method: "post",
+    path: "/ad_accounts/{ad_account_id}/templates/{template_id}/reports",
+    notNull: ["message"],
+    body: false,
+    repeats: ["template_id"],
+  },
   poll: { method: "get", path: "/ad_accounts/{ad_account_id}/reports" },
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
   body: {

@@ -2,7 +2,9 @@
 
 import type { _8a7da434a759d310 } from "../generation.js";
 
-/** The request of `templateReport`. A report as a template in Ads Manager has it, made in the background and downloaded when it is ready. */
+/**
+ * The request of `templateReport`. A report as a template in Ads Manager has it, made in the background and downloaded when it is ready.
+ */
 export interface TemplateReportRequest {
   /** The template; it says the level, the columns and the format. */
   template_id: string;

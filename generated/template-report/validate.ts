@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _da72ec16133e92dc } from "../generation.js";
+import type { _fbc59ae9ba547ce5 } from "../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -30,8 +30,8 @@ import type { TemplateReportRequest } from "./types.js";
 const FIELDS: readonly string[] = ["template_id", "start_date", "end_date", "granularity"];
 
 /**
- * Everything that is wrong with a body of type `TemplateReportRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
+ * Everything that is wrong with a body of type `TemplateReportRequest`: the limits of single fields, then the rules in their order; empty
+ * when it is fine. Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
  */
 export function validateTemplateReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -78,11 +78,31 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   const end_date_day = dayNumber(end_date);
 
   if (today - start_date_day >= 912) {
-    found = push(found, boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 915, "start_date must be at most 2.5 years before today (UTC)"));
+    found = push(
+      found,
+      boundaryViolation(
+        "max-lookback",
+        "error",
+        "/start_date",
+        today - start_date_day,
+        915,
+        "start_date must be at most 2.5 years before today (UTC)",
+      ),
+    );
   }
 
   if (end_date_day - start_date_day >= 912) {
-    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 915, "start_date and end_date must be at most 2.5 years apart"));
+    found = push(
+      found,
+      boundaryViolation(
+        "max-range",
+        "error",
+        "/end_date",
+        end_date_day - start_date_day,
+        915,
+        "start_date and end_date must be at most 2.5 years apart",
+      ),
+    );
   }
 
   if (end_date_day < start_date_day) {
@@ -90,7 +110,10 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (start_date_day > today) {
-    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"));
+    found = push(
+      found,
+      violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"),
+    );
   }
   return found;
 }
@@ -100,7 +123,8 @@ export const templateReportSchema: StandardSchema<TemplateReportRequest> = /* @_
 
 function checkTemplateReportTemplateId(value: unknown, found: Violations): Violations {
   if (typeof value !== "string") found = push(found, wrongType("/template_id", "a string", value));
-  else if (value.length > 36 || (value.length > 18 && [...value].length > 18)) found = push(found, outOfRange("max-length", "/template_id", "must have at most 18 characters", value.length));
+  else if (value.length > 36 || (value.length > 18 && [...value].length > 18))
+    found = push(found, outOfRange("max-length", "/template_id", "must have at most 18 characters", value.length));
   return found;
 }
 
@@ -117,6 +141,7 @@ function checkTemplateReportEndDate(value: unknown, found: Violations): Violatio
 }
 
 function checkTemplateReportGranularity(value: unknown, found: Violations): Violations {
-  if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH") found = push(found, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
+  if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH")
+    found = push(found, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
   return found;
 }

@@ -267,7 +267,7 @@ function byPath([one]: readonly [string, string], [other]: readonly [string, str
 function codeOf(text: string): string {
   return text
     .split("\n")
-    .filter((line) => !/^\s*(?:\/\/|\/\*|\*|$)/.test(line))
+    .filter((line) => !/^\s*(?:\/\/|\/\*(?! @__PURE__)|\*|$)/.test(line))
     .join("\n");
 }
 

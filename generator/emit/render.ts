@@ -6,6 +6,7 @@ import type { Flow, Model, Operation } from "../model/model.js";
 import { singleNames } from "./operation.js";
 import { plannedNames } from "./planner.js";
 import { flowNames } from "./types.js";
+import { wrapped } from "./wrap.js";
 
 /** Fills a template. The view holds code that is already escaped: see generator/code.ts. */
 export type Render = (template: string, view: View) => string;
@@ -26,7 +27,7 @@ export function renderer(folder: URL): Render {
   }
   return (template, view) => {
     const fill = engine.compile(`{{> ${template}}}`, { strict: true, noEscape: true, knownHelpersOnly: true });
-    return tidy(fill(guarded(view), { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false }));
+    return wrapped(tidy(fill(guarded(view), { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false })));
   };
 }
 

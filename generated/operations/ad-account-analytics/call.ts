@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _c13f8373b0cb076e } from "../../generation.js";
+import type { _77eac2e73212e8ce } from "../../generation.js";
 import { commaSeparated, type Operation, parseRows } from "../../../runtime/support-client.js";
 import type { AdAccountAnalyticsClient } from "./client.js";
 import type { AdAccountAnalyticsRequest, AdAccountAnalyticsResponse } from "./types.js";
@@ -14,6 +14,10 @@ export const adAccountAnalytics: Operation<AdAccountAnalyticsRequest, AdAccountA
   rateLimit: "ads_analytics",
   responseKind: "list",
   parse: parseRows,
-  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: commaSeparated(["columns"]) }),
+  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/analytics", {
+    ...init,
+    params: { path: { ad_account_id }, query },
+    querySerializer: commaSeparated(["columns"]),
+  }),
   validate: validateAdAccountAnalytics,
 };

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _22e458f392c055d4 } from "../../generation.js";
+import type { _9419986d302b2aaa } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { AnalyticsColumnValues } from "../values.js";
@@ -14,11 +14,16 @@ export interface AdAccountAnalyticsClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  <const Request extends AdAccountAnalyticsRequest>(input: Request & NoExtraKeys<Request, AdAccountAnalyticsRequest>, options?: CallOptions): Promise<readonly AdAccountAnalyticsRow<Request>[]>;
+  <const Request extends AdAccountAnalyticsRequest>(
+    input: Request & NoExtraKeys<Request, AdAccountAnalyticsRequest>,
+    options?: CallOptions,
+  ): Promise<readonly AdAccountAnalyticsRow<Request>[]>;
 }
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
-export type AdAccountAnalyticsRow<Request extends Pick<AdAccountAnalyticsRequest, "columns" | "granularity"> = AdAccountAnalyticsRequest> = Simplify<
+export type AdAccountAnalyticsRow<
+  Request extends Pick<AdAccountAnalyticsRequest, "columns" | "granularity"> = AdAccountAnalyticsRequest
+> = Simplify<
   & Readonly<Pick<AdAccountAnalyticsResponseItem, "AD_ACCOUNT_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
   & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", AdAccountAnalyticsColumn>, "AD_ACCOUNT_ID" | "DATE">>
 >;

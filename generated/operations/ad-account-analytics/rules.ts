@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _fbe1dde00a2b1623 } from "../../generation.js";
+import type { _4213fd1dd5223e58 } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
 /** The cross-field rules of `AdAccountAnalyticsRequest`, in the order in which they are checked. */
@@ -66,7 +66,9 @@ export const adAccountAnalyticsRules: readonly Rule[] = [
     message: "engagement_window_days may return no data",
     when: [],
     params: { field: "engagement_window_days" },
-    sources: [{ at: "#/components/parameters/query_conversion_attribution_engagement_window_days/description", fingerprint: "135a61f9dfa94b84" }],
+    sources: [
+      { at: "#/components/parameters/query_conversion_attribution_engagement_window_days/description", fingerprint: "135a61f9dfa94b84" },
+    ],
   },
   {
     id: "dates-in-order",

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _9aaf25d5ff1d2fc3 } from "../../generation.js";
+import type { _198225d3ef50ca6b } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
 /** The cross-field rules of `AdAccountTargetingAnalyticsRequest`, in the order in which they are checked. */
@@ -75,7 +75,9 @@ export const adAccountTargetingAnalyticsRules: readonly Rule[] = [
     message: "engagement_window_days may return no data",
     when: [],
     params: { field: "engagement_window_days" },
-    sources: [{ at: "#/components/parameters/query_conversion_attribution_engagement_window_days/description", fingerprint: "135a61f9dfa94b84" }],
+    sources: [
+      { at: "#/components/parameters/query_conversion_attribution_engagement_window_days/description", fingerprint: "135a61f9dfa94b84" },
+    ],
   },
   {
     id: "dates-in-order",

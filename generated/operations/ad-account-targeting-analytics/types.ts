@@ -50,7 +50,10 @@ export interface AdAccountTargetingAnalyticsResponse {
   data?: readonly AdAccountTargetingAnalyticsResponseData[];
 }
 
-/** One of `targeting_types` of `AdAccountTargetingAnalyticsRequest`. What to split by; rows of different types overlap, so never add them up. */
+/**
+ * One of `targeting_types` of `AdAccountTargetingAnalyticsRequest`. What to split by; rows of different types overlap, so never add them
+ * up.
+ */
 export type AdAccountTargetingAnalyticsTargetingType = ItemOf<typeof AD_ACCOUNT_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES>;
 
 /** One of `columns` of `AdAccountTargetingAnalyticsRequest`. What each row holds. */
@@ -68,11 +71,17 @@ export type AdAccountTargetingAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 3
 /** `view_window_days` of `AdAccountTargetingAnalyticsRequest`. Days after a view in which a conversion still counts. */
 export type AdAccountTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `conversion_report_time` of `AdAccountTargetingAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
+/**
+ * `conversion_report_time` of `AdAccountTargetingAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day
+ * of the conversion.
+ */
 export type AdAccountTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** One of `attribution_types` of `AdAccountTargetingAnalyticsRequest`. Whether conversions are attributed to a person or to a household. */
 export type AdAccountTargetingAnalyticsAttributionType = "INDIVIDUAL" | "HOUSEHOLD";
 
-/** `reporting_timezone` of `AdAccountTargetingAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
+/**
+ * `reporting_timezone` of `AdAccountTargetingAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in
+ * beta.
+ */
 export type AdAccountTargetingAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";

@@ -22,8 +22,8 @@ import type { AdAccountsRequest } from "./types.js";
 const FIELDS: readonly string[] = ["include_shared_accounts", "bookmark", "page_size"];
 
 /**
- * Everything that is wrong with a body of type `AdAccountsRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first.
+ * Everything that is wrong with a body of type `AdAccountsRequest`: the limits of single fields, then the rules in their order; empty when
+ * it is fine. Never throws and never stops at the first.
  */
 export function validateAdAccounts(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   try {

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _978084dec44c8307 } from "../../generation.js";
+import type { _a55d9b4ee4b0b36e } from "../../generation.js";
 import { commaSeparated, type Operation, parseRows } from "../../../runtime/support-client.js";
 import type { AdAnalyticsClient } from "./client.js";
 import type { AdAnalyticsRequest, AdAnalyticsResponse } from "./types.js";
@@ -14,6 +14,10 @@ export const adAnalytics: Operation<AdAnalyticsRequest, AdAnalyticsResponse, AdA
   rateLimit: "ads_analytics",
   responseKind: "list",
   parse: parseRows,
-  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/ads/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: commaSeparated(["columns"]) }),
+  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/ads/analytics", {
+    ...init,
+    params: { path: { ad_account_id }, query },
+    querySerializer: commaSeparated(["columns"]),
+  }),
   validate: validateAdAnalytics,
 };

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _89755a16f4b50c03 } from "../../generation.js";
+import type { _561fcb4c25735c83 } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { AnalyticsColumnValues } from "../values.js";
@@ -15,7 +15,10 @@ export interface AdAnalyticsClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  <const Request extends AdAnalyticsRequest>(input: CheckedAdAnalytics<Request>, options?: CallOptions): Promise<readonly AdAnalyticsRow<Request>[]>;
+  <const Request extends AdAnalyticsRequest>(
+    input: CheckedAdAnalytics<Request>,
+    options?: CallOptions,
+  ): Promise<readonly AdAnalyticsRow<Request>[]>;
 }
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */

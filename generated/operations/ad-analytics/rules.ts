@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b15321932c5fa9ec } from "../../generation.js";
+import type { _7b25382cc11b4ba2 } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
 /** The cross-field rules of `AdAnalyticsRequest`, in the order in which they are checked. */
@@ -84,7 +84,9 @@ export const adAnalyticsRules: readonly Rule[] = [
     message: "engagement_window_days may return no data",
     when: [],
     params: { field: "engagement_window_days" },
-    sources: [{ at: "#/components/parameters/query_conversion_attribution_engagement_window_days/description", fingerprint: "135a61f9dfa94b84" }],
+    sources: [
+      { at: "#/components/parameters/query_conversion_attribution_engagement_window_days/description", fingerprint: "135a61f9dfa94b84" },
+    ],
   },
   {
     id: "dates-in-order",

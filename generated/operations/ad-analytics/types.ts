@@ -57,7 +57,10 @@ export type AdAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `view_window_days` of `AdAnalyticsRequest`. Days after a view in which a conversion still counts. */
 export type AdAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `conversion_report_time` of `AdAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
+/**
+ * `conversion_report_time` of `AdAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the
+ * conversion.
+ */
 export type AdAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** `reporting_timezone` of `AdAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */

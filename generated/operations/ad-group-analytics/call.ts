@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _c41914b694795ade } from "../../generation.js";
+import type { _f8d247e5421b0146 } from "../../generation.js";
 import { commaSeparated, type Operation, parseRows } from "../../../runtime/support-client.js";
 import type { AdGroupAnalyticsClient } from "./client.js";
 import type { AdGroupAnalyticsRequest, AdGroupAnalyticsResponse } from "./types.js";
@@ -14,6 +14,10 @@ export const adGroupAnalytics: Operation<AdGroupAnalyticsRequest, AdGroupAnalyti
   rateLimit: "ads_analytics",
   responseKind: "list",
   parse: parseRows,
-  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/ad_groups/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: commaSeparated(["columns"]) }),
+  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/ad_groups/analytics", {
+    ...init,
+    params: { path: { ad_account_id }, query },
+    querySerializer: commaSeparated(["columns"]),
+  }),
   validate: validateAdGroupAnalytics,
 };

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a7ab90a496815f21 } from "../../generation.js";
+import type { _c05006c37683af5f } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { AnalyticsColumnValues } from "../values.js";
@@ -14,11 +14,16 @@ export interface AdGroupAnalyticsClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  <const Request extends AdGroupAnalyticsRequest>(input: Request & NoExtraKeys<Request, AdGroupAnalyticsRequest>, options?: CallOptions): Promise<readonly AdGroupAnalyticsRow<Request>[]>;
+  <const Request extends AdGroupAnalyticsRequest>(
+    input: Request & NoExtraKeys<Request, AdGroupAnalyticsRequest>,
+    options?: CallOptions,
+  ): Promise<readonly AdGroupAnalyticsRow<Request>[]>;
 }
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
-export type AdGroupAnalyticsRow<Request extends Pick<AdGroupAnalyticsRequest, "columns" | "granularity"> = AdGroupAnalyticsRequest> = Simplify<
+export type AdGroupAnalyticsRow<
+  Request extends Pick<AdGroupAnalyticsRequest, "columns" | "granularity"> = AdGroupAnalyticsRequest
+> = Simplify<
   & Readonly<Pick<AdGroupAnalyticsResponseItem, "AD_GROUP_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
   & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", AdGroupAnalyticsColumn>, "AD_GROUP_ID" | "DATE">>
 >;

@@ -55,7 +55,10 @@ export type AdGroupAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `view_window_days` of `AdGroupAnalyticsRequest`. Days after a view in which a conversion still counts. */
 export type AdGroupAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `conversion_report_time` of `AdGroupAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
+/**
+ * `conversion_report_time` of `AdGroupAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the
+ * conversion.
+ */
 export type AdGroupAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** `reporting_timezone` of `AdGroupAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */

@@ -1,18 +1,26 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _7c6b583823af83b7 } from "../../generation.js";
+import type { _67814a4fc5199cfa } from "../../generation.js";
 import { commaSeparated, type Operation, parseRowsAt } from "../../../runtime/support-client.js";
 import type { AdGroupTargetingAnalyticsClient } from "./client.js";
 import type { AdGroupTargetingAnalyticsRequest, AdGroupTargetingAnalyticsResponse } from "./types.js";
 import { validateAdGroupTargetingAnalytics } from "./validate.js";
 
 /** Ad performance of ad groups by targeting, answered at once. */
-export const adGroupTargetingAnalytics: Operation<AdGroupTargetingAnalyticsRequest, AdGroupTargetingAnalyticsResponse, AdGroupTargetingAnalyticsClient> = {
+export const adGroupTargetingAnalytics: Operation<
+  AdGroupTargetingAnalyticsRequest,
+  AdGroupTargetingAnalyticsResponse,
+  AdGroupTargetingAnalyticsClient
+> = {
   name: "ad-group-targeting-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/ad_groups/targeting_analytics",
   rateLimit: "ads_analytics",
   parse: /* @__PURE__ */ parseRowsAt("data", "metrics"),
-  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/ad_groups/targeting_analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: commaSeparated(["targeting_types", "columns", "attribution_types"]) }),
+  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/ad_groups/targeting_analytics", {
+    ...init,
+    params: { path: { ad_account_id }, query },
+    querySerializer: commaSeparated(["targeting_types", "columns", "attribution_types"]),
+  }),
   validate: validateAdGroupTargetingAnalytics,
 };

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _6418df6a4d7f199a } from "../../generation.js";
+import type { _dafda1217d3d9787 } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { AnalyticsColumnValues } from "../values.js";
@@ -14,11 +14,21 @@ export interface AdGroupTargetingAnalyticsClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  <const Request extends AdGroupTargetingAnalyticsRequest>(input: Request & NoExtraKeys<Request, AdGroupTargetingAnalyticsRequest>, options?: CallOptions): Promise<Simplify<{ readonly data?: readonly AdGroupTargetingAnalyticsRow<Request>[] }>>;
+  <const Request extends AdGroupTargetingAnalyticsRequest>(
+    input: Request & NoExtraKeys<Request, AdGroupTargetingAnalyticsRequest>,
+    options?: CallOptions,
+  ): Promise<Simplify<{ readonly data?: readonly AdGroupTargetingAnalyticsRow<Request>[] }>>;
 }
 
 /** An item of what was asked for; `metrics` holds the columns. A value that the answer leaves out is not there. */
-export type AdGroupTargetingAnalyticsRow<Request extends Pick<AdGroupTargetingAnalyticsRequest, "columns" | "granularity"> = AdGroupTargetingAnalyticsRequest> = Simplify<
+export type AdGroupTargetingAnalyticsRow<
+  Request extends Pick<AdGroupTargetingAnalyticsRequest, "columns" | "granularity"> = AdGroupTargetingAnalyticsRequest
+> = Simplify<
   & Readonly<Pick<AdGroupTargetingAnalyticsResponseData, "targeting_type" | "targeting_value">>
-  & { readonly metrics: Simplify<OptionalColumns<AnalyticsColumnValues, PossibleItems<Request, "columns", AdGroupTargetingAnalyticsColumn>> & (FieldType<Request, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })> }
+  & {
+    readonly metrics: Simplify<
+      & OptionalColumns<AnalyticsColumnValues, PossibleItems<Request, "columns", AdGroupTargetingAnalyticsColumn>>
+      & (FieldType<Request, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })
+    >;
+  }
 >;

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _8dab48e6e01c9204 } from "../../generation.js";
+import type { _cb88a41d067d002e } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
 /** The cross-field rules of `AdGroupTargetingAnalyticsRequest`, in the order in which they are checked. */
@@ -12,7 +12,9 @@ export const adGroupTargetingAnalyticsRules: readonly Rule[] = [
     message: "start_date must be at most 90 days before today (UTC) when granularity is not HOUR",
     when: [{ field: "granularity", isNot: ["HOUR"] }],
     params: { field: "start_date", amount: 90, unit: "day" },
-    sources: [{ at: "#/paths/~1ad_accounts~1{ad_account_id}~1ad_groups~1targeting_analytics/get/description", fingerprint: "e9256cc4ba1101ca" }],
+    sources: [
+      { at: "#/paths/~1ad_accounts~1{ad_account_id}~1ad_groups~1targeting_analytics/get/description", fingerprint: "e9256cc4ba1101ca" },
+    ],
   },
   {
     id: "max-range-not-hour",
@@ -21,7 +23,9 @@ export const adGroupTargetingAnalyticsRules: readonly Rule[] = [
     message: "start_date and end_date must be at most 90 days apart when granularity is not HOUR",
     when: [{ field: "granularity", isNot: ["HOUR"] }],
     params: { start: "start_date", end: "end_date", amount: 90, unit: "day" },
-    sources: [{ at: "#/paths/~1ad_accounts~1{ad_account_id}~1ad_groups~1targeting_analytics/get/description", fingerprint: "e9256cc4ba1101ca" }],
+    sources: [
+      { at: "#/paths/~1ad_accounts~1{ad_account_id}~1ad_groups~1targeting_analytics/get/description", fingerprint: "e9256cc4ba1101ca" },
+    ],
   },
   {
     id: "max-lookback-hour",
@@ -30,7 +34,9 @@ export const adGroupTargetingAnalyticsRules: readonly Rule[] = [
     message: "start_date must be at most 8 days before today (UTC) when granularity is HOUR",
     when: [{ field: "granularity", is: ["HOUR"] }],
     params: { field: "start_date", amount: 8, unit: "day" },
-    sources: [{ at: "#/paths/~1ad_accounts~1{ad_account_id}~1ad_groups~1targeting_analytics/get/description", fingerprint: "9b8ff583242a0642" }],
+    sources: [
+      { at: "#/paths/~1ad_accounts~1{ad_account_id}~1ad_groups~1targeting_analytics/get/description", fingerprint: "9b8ff583242a0642" },
+    ],
   },
   {
     id: "max-range-hour",
@@ -39,7 +45,9 @@ export const adGroupTargetingAnalyticsRules: readonly Rule[] = [
     message: "start_date and end_date must be at most 3 days apart when granularity is HOUR",
     when: [{ field: "granularity", is: ["HOUR"] }],
     params: { start: "start_date", end: "end_date", amount: 3, unit: "day" },
-    sources: [{ at: "#/paths/~1ad_accounts~1{ad_account_id}~1ad_groups~1targeting_analytics/get/description", fingerprint: "9b8ff583242a0642" }],
+    sources: [
+      { at: "#/paths/~1ad_accounts~1{ad_account_id}~1ad_groups~1targeting_analytics/get/description", fingerprint: "9b8ff583242a0642" },
+    ],
   },
   {
     id: "max-lookback",
@@ -75,7 +83,9 @@ export const adGroupTargetingAnalyticsRules: readonly Rule[] = [
     message: "engagement_window_days may return no data",
     when: [],
     params: { field: "engagement_window_days" },
-    sources: [{ at: "#/components/parameters/query_conversion_attribution_engagement_window_days/description", fingerprint: "135a61f9dfa94b84" }],
+    sources: [
+      { at: "#/components/parameters/query_conversion_attribution_engagement_window_days/description", fingerprint: "135a61f9dfa94b84" },
+    ],
   },
   {
     id: "dates-in-order",

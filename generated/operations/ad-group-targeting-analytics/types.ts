@@ -56,7 +56,9 @@ export interface AdGroupTargetingAnalyticsResponse {
   data?: readonly AdGroupTargetingAnalyticsResponseData[];
 }
 
-/** One of `targeting_types` of `AdGroupTargetingAnalyticsRequest`. What to split by; rows of different types overlap, so never add them up. */
+/**
+ * One of `targeting_types` of `AdGroupTargetingAnalyticsRequest`. What to split by; rows of different types overlap, so never add them up.
+ */
 export type AdGroupTargetingAnalyticsTargetingType = ItemOf<typeof AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES>;
 
 /** One of `columns` of `AdGroupTargetingAnalyticsRequest`. What each row holds. */
@@ -74,11 +76,17 @@ export type AdGroupTargetingAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 
 /** `view_window_days` of `AdGroupTargetingAnalyticsRequest`. Days after a view in which a conversion still counts. */
 export type AdGroupTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `conversion_report_time` of `AdGroupTargetingAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
+/**
+ * `conversion_report_time` of `AdGroupTargetingAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of
+ * the conversion.
+ */
 export type AdGroupTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** One of `attribution_types` of `AdGroupTargetingAnalyticsRequest`. Whether conversions are attributed to a person or to a household. */
 export type AdGroupTargetingAnalyticsAttributionType = "INDIVIDUAL" | "HOUSEHOLD";
 
-/** `reporting_timezone` of `AdGroupTargetingAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
+/**
+ * `reporting_timezone` of `AdGroupTargetingAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in
+ * beta.
+ */
 export type AdGroupTargetingAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _1417f235bba1ac85 } from "../../generation.js";
+import type { _8b27d97540eef74a } from "../../generation.js";
 import { commaSeparated, type Operation, parseRows } from "../../../runtime/support-client.js";
 import type { AdPinAnalyticsClient } from "./client.js";
 import type { AdPinAnalyticsRequest, AdPinAnalyticsResponse } from "./types.js";
@@ -14,6 +14,10 @@ export const adPinAnalytics: Operation<AdPinAnalyticsRequest, AdPinAnalyticsResp
   rateLimit: "ads_analytics",
   responseKind: "list",
   parse: parseRows,
-  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/pins/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: commaSeparated(["columns"]) }),
+  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/pins/analytics", {
+    ...init,
+    params: { path: { ad_account_id }, query },
+    querySerializer: commaSeparated(["columns"]),
+  }),
   validate: validateAdPinAnalytics,
 };

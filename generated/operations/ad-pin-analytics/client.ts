@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _f6641595c52e42ec } from "../../generation.js";
+import type { _91bf137a0bb92401 } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { AnalyticsColumnValues } from "../values.js";
@@ -14,7 +14,10 @@ export interface AdPinAnalyticsClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  <const Request extends AdPinAnalyticsRequest>(input: Request & NoExtraKeys<Request, AdPinAnalyticsRequest>, options?: CallOptions): Promise<readonly AdPinAnalyticsRow<Request>[]>;
+  <const Request extends AdPinAnalyticsRequest>(
+    input: Request & NoExtraKeys<Request, AdPinAnalyticsRequest>,
+    options?: CallOptions,
+  ): Promise<readonly AdPinAnalyticsRow<Request>[]>;
 }
 
 /** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _f3b701188a53a418 } from "../../generation.js";
+import type { _88b52171c05ed5e6 } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
 /** The cross-field rules of `AdPinAnalyticsRequest`, in the order in which they are checked. */
@@ -75,7 +75,9 @@ export const adPinAnalyticsRules: readonly Rule[] = [
     message: "engagement_window_days may return no data",
     when: [],
     params: { field: "engagement_window_days" },
-    sources: [{ at: "#/components/parameters/query_conversion_attribution_engagement_window_days/description", fingerprint: "135a61f9dfa94b84" }],
+    sources: [
+      { at: "#/components/parameters/query_conversion_attribution_engagement_window_days/description", fingerprint: "135a61f9dfa94b84" },
+    ],
   },
   {
     id: "dates-in-order",

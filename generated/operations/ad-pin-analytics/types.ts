@@ -53,7 +53,10 @@ export type AdPinAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `view_window_days` of `AdPinAnalyticsRequest`. Days after a view in which a conversion still counts. */
 export type AdPinAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `conversion_report_time` of `AdPinAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
+/**
+ * `conversion_report_time` of `AdPinAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the
+ * conversion.
+ */
 export type AdPinAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** The response of `adPinAnalytics`. Ad performance of Pins within a campaign, answered at once. */

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _1802ed77ee447afb } from "../../generation.js";
+import type { _223f0041aa034d8f } from "../../generation.js";
 import { commaSeparated, type Operation, parseRowsAt } from "../../../runtime/support-client.js";
 import type { AdTargetingAnalyticsClient } from "./client.js";
 import type { AdTargetingAnalyticsRequest, AdTargetingAnalyticsResponse } from "./types.js";
@@ -13,6 +13,10 @@ export const adTargetingAnalytics: Operation<AdTargetingAnalyticsRequest, AdTarg
   path: "/ad_accounts/{ad_account_id}/ads/targeting_analytics",
   rateLimit: "ads_analytics",
   parse: /* @__PURE__ */ parseRowsAt("data", "metrics"),
-  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/ads/targeting_analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: commaSeparated(["targeting_types", "columns", "attribution_types"]) }),
+  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/ads/targeting_analytics", {
+    ...init,
+    params: { path: { ad_account_id }, query },
+    querySerializer: commaSeparated(["targeting_types", "columns", "attribution_types"]),
+  }),
   validate: validateAdTargetingAnalytics,
 };

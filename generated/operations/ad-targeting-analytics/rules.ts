@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _f8067b99e8ba8ece } from "../../generation.js";
+import type { _e900307a42e8c021 } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
 /** The cross-field rules of `AdTargetingAnalyticsRequest`, in the order in which they are checked. */
@@ -75,7 +75,12 @@ export const adTargetingAnalyticsRules: readonly Rule[] = [
     message: "engagement_window_days may return no data",
     when: [],
     params: { field: "engagement_window_days" },
-    sources: [{ at: "#/components/parameters/query_conversion_attribution_engagement_window_daysOptimal/description", fingerprint: "135a61f9dfa94b84" }],
+    sources: [
+      {
+        at: "#/components/parameters/query_conversion_attribution_engagement_window_daysOptimal/description",
+        fingerprint: "135a61f9dfa94b84",
+      },
+    ],
   },
   {
     id: "dates-in-order",

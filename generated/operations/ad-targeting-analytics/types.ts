@@ -68,11 +68,16 @@ export type AdTargetingAnalyticsGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" 
 /** `click_window_days` of `AdTargetingAnalyticsRequest`. Days after a click in which a conversion still counts. */
 export type AdTargetingAnalyticsClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `conversion_report_time` of `AdTargetingAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
+/**
+ * `conversion_report_time` of `AdTargetingAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the
+ * conversion.
+ */
 export type AdTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** One of `attribution_types` of `AdTargetingAnalyticsRequest`. Whether conversions are attributed to a person or to a household. */
 export type AdTargetingAnalyticsAttributionType = "INDIVIDUAL" | "HOUSEHOLD";
 
-/** `reporting_timezone` of `AdTargetingAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
+/**
+ * `reporting_timezone` of `AdTargetingAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta.
+ */
 export type AdTargetingAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _0e5d8b90a65a89be } from "../../generation.js";
+import type { _1ee9f7e0bad84339 } from "../../generation.js";
 import { commaSeparated, type Operation, parseRows } from "../../../runtime/support-client.js";
 import type { CampaignAnalyticsClient } from "./client.js";
 import type { CampaignAnalyticsRequest, CampaignAnalyticsResponse } from "./types.js";
@@ -14,6 +14,10 @@ export const campaignAnalytics: Operation<CampaignAnalyticsRequest, CampaignAnal
   rateLimit: "ads_analytics",
   responseKind: "list",
   parse: parseRows,
-  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/campaigns/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: commaSeparated(["columns"]) }),
+  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/campaigns/analytics", {
+    ...init,
+    params: { path: { ad_account_id }, query },
+    querySerializer: commaSeparated(["columns"]),
+  }),
   validate: validateCampaignAnalytics,
 };

@@ -1,18 +1,26 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _5c0b12ac2e3a5ab0 } from "../../generation.js";
+import type { _99483859122a27c4 } from "../../generation.js";
 import { commaSeparated, type Operation, parseRowsAt } from "../../../runtime/support-client.js";
 import type { CampaignTargetingAnalyticsClient } from "./client.js";
 import type { CampaignTargetingAnalyticsRequest, CampaignTargetingAnalyticsResponse } from "./types.js";
 import { validateCampaignTargetingAnalytics } from "./validate.js";
 
 /** Ad performance of campaigns by targeting, answered at once. */
-export const campaignTargetingAnalytics: Operation<CampaignTargetingAnalyticsRequest, CampaignTargetingAnalyticsResponse, CampaignTargetingAnalyticsClient> = {
+export const campaignTargetingAnalytics: Operation<
+  CampaignTargetingAnalyticsRequest,
+  CampaignTargetingAnalyticsResponse,
+  CampaignTargetingAnalyticsClient
+> = {
   name: "campaign-targeting-analytics",
   method: "GET",
   path: "/ad_accounts/{ad_account_id}/campaigns/targeting_analytics",
   rateLimit: "ads_analytics",
   parse: /* @__PURE__ */ parseRowsAt("data", "metrics"),
-  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/campaigns/targeting_analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: commaSeparated(["targeting_types", "columns", "attribution_types"]) }),
+  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/campaigns/targeting_analytics", {
+    ...init,
+    params: { path: { ad_account_id }, query },
+    querySerializer: commaSeparated(["targeting_types", "columns", "attribution_types"]),
+  }),
   validate: validateCampaignTargetingAnalytics,
 };

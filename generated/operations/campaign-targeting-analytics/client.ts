@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e9ff69c5d3b176e4 } from "../../generation.js";
+import type { _1453bd590d09b9ac } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { AnalyticsColumnValues } from "../values.js";
@@ -18,11 +18,21 @@ export interface CampaignTargetingAnalyticsClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
    * @throws The reason of `options.signal`, as it is, when that aborts.
    */
-  <const Request extends CampaignTargetingAnalyticsRequest>(input: Request & NoExtraKeys<Request, CampaignTargetingAnalyticsRequest>, options?: CallOptions): Promise<Simplify<{ readonly data?: readonly CampaignTargetingAnalyticsRow<Request>[] }>>;
+  <const Request extends CampaignTargetingAnalyticsRequest>(
+    input: Request & NoExtraKeys<Request, CampaignTargetingAnalyticsRequest>,
+    options?: CallOptions,
+  ): Promise<Simplify<{ readonly data?: readonly CampaignTargetingAnalyticsRow<Request>[] }>>;
 }
 
 /** An item of what was asked for; `metrics` holds the columns. A value that the answer leaves out is not there. */
-export type CampaignTargetingAnalyticsRow<Request extends Pick<CampaignTargetingAnalyticsRequest, "columns" | "granularity"> = CampaignTargetingAnalyticsRequest> = Simplify<
+export type CampaignTargetingAnalyticsRow<
+  Request extends Pick<CampaignTargetingAnalyticsRequest, "columns" | "granularity"> = CampaignTargetingAnalyticsRequest
+> = Simplify<
   & Readonly<Pick<CampaignTargetingAnalyticsResponseData, "targeting_type" | "targeting_value">>
-  & { readonly metrics: Simplify<OptionalColumns<AnalyticsColumnValues, PossibleItems<Request, "columns", CampaignTargetingAnalyticsColumn>> & (FieldType<Request, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })> }
+  & {
+    readonly metrics: Simplify<
+      & OptionalColumns<AnalyticsColumnValues, PossibleItems<Request, "columns", CampaignTargetingAnalyticsColumn>>
+      & (FieldType<Request, "granularity"> extends "TOTAL" ? unknown : { readonly DATE?: string })
+    >;
+  }
 >;

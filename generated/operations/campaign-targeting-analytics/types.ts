@@ -52,7 +52,9 @@ export interface CampaignTargetingAnalyticsResponse {
   data?: readonly CampaignTargetingAnalyticsResponseData[];
 }
 
-/** One of `targeting_types` of `CampaignTargetingAnalyticsRequest`. What to split by; rows of different types overlap, so never add them up. */
+/**
+ * One of `targeting_types` of `CampaignTargetingAnalyticsRequest`. What to split by; rows of different types overlap, so never add them up.
+ */
 export type CampaignTargetingAnalyticsTargetingType = ItemOf<typeof CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES>;
 
 /** One of `columns` of `CampaignTargetingAnalyticsRequest`. What each row holds. */
@@ -70,11 +72,17 @@ export type CampaignTargetingAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30
 /** `view_window_days` of `CampaignTargetingAnalyticsRequest`. Days after a view in which a conversion still counts. */
 export type CampaignTargetingAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `conversion_report_time` of `CampaignTargetingAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
+/**
+ * `conversion_report_time` of `CampaignTargetingAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of
+ * the conversion.
+ */
 export type CampaignTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /** One of `attribution_types` of `CampaignTargetingAnalyticsRequest`. Whether conversions are attributed to a person or to a household. */
 export type CampaignTargetingAnalyticsAttributionType = "INDIVIDUAL" | "HOUSEHOLD";
 
-/** `reporting_timezone` of `CampaignTargetingAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
+/**
+ * `reporting_timezone` of `CampaignTargetingAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in
+ * beta.
+ */
 export type CampaignTargetingAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";

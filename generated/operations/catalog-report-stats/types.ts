@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _475bf956b9dd37b4 } from "../../generation.js";
+import type { _36fb9da72138a9b3 } from "../../generation.js";
 
 /** The request of `catalogReportStats`. What went wrong in a catalog's report, counted by kind, page by page. */
 export interface CatalogReportStatsRequest {
@@ -124,7 +124,12 @@ export type CatalogReportStatsParametersHotelReport =
 export type CatalogReportStatsParameters = CatalogReportStatsParametersRetail | CatalogReportStatsParametersHotel;
 
 /** One of `items` of `CatalogReportStatsResponse`. */
-export type CatalogReportStatsResponseItem = CatalogReportStatsResponseItemFeedIngestionIssues | CatalogReportStatsResponseItemDistributionIssues;
+export type CatalogReportStatsResponseItem =
+  | CatalogReportStatsResponseItemFeedIngestionIssues
+  | CatalogReportStatsResponseItemDistributionIssues;
 
-/** `severity` of `CatalogReportStatsResponseItemFeedIngestionIssues`. ERROR where items were left out for it, WARN where they were taken all the same. */
+/**
+ * `severity` of `CatalogReportStatsResponseItemFeedIngestionIssues`. ERROR where items were left out for it, WARN where they were taken all
+ * the same.
+ */
 export type CatalogReportStatsResponseItemFeedIngestionIssuesSeverity = "WARN" | "ERROR" | (string & {});

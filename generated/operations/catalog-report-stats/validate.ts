@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _5312b33fe64257c5 } from "../../generation.js";
+import type { _f6cc9ae0b01f0101 } from "../../generation.js";
 import {
   isDigits,
   isRecord,
@@ -26,8 +26,8 @@ import type { CatalogReportStatsRequest } from "./types.js";
 const FIELDS: readonly string[] = ["ad_account_id", "parameters", "bookmark", "page_size"];
 
 /**
- * Everything that is wrong with a body of type `CatalogReportStatsRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first.
+ * Everything that is wrong with a body of type `CatalogReportStatsRequest`: the limits of single fields, then the rules in their order;
+ * empty when it is fine. Never throws and never stops at the first.
  */
 export function validateCatalogReportStats(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   try {
@@ -68,11 +68,14 @@ function checkBody(body: unknown): Violations {
 }
 
 /** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
-export const catalogReportStatsSchema: StandardSchema<CatalogReportStatsRequest> = /* @__PURE__ */ standardSchema(validateCatalogReportStats);
+export const catalogReportStatsSchema: StandardSchema<CatalogReportStatsRequest> = /* @__PURE__ */ standardSchema(
+  validateCatalogReportStats,
+);
 
 function checkCatalogReportStatsAdAccountId(value: unknown, found: Violations): Violations {
   if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18) found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
+  else if (value.length > 18)
+    found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
   else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
   return found;
 }
@@ -94,9 +97,16 @@ function checkCatalogReportStatsPageSize(value: unknown, found: Violations): Vio
   return found;
 }
 
-const CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_FEED_INGESTION_ISSUES_FIELDS: readonly string[] = ["report_type", "feed_id", "processing_result_id"];
+const CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_FEED_INGESTION_ISSUES_FIELDS: readonly string[] = [
+  "report_type", "feed_id", "processing_result_id",
+];
 
-function checkObjectCatalogReportStatsParametersRetailReportFeedIngestionIssues(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkObjectCatalogReportStatsParametersRetailReportFeedIngestionIssues(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const fields = ownFields(value);
   for (const key in fields) {
@@ -113,7 +123,10 @@ function checkObjectCatalogReportStatsParametersRetailReportFeedIngestionIssues(
         found = checkCatalogReportStatsParametersRetailReportFeedIngestionIssuesProcessingResultId(item, base, at, found);
         break;
       default:
-        found = push(found, unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_FEED_INGESTION_ISSUES_FIELDS));
+        found = push(
+          found,
+          unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_FEED_INGESTION_ISSUES_FIELDS),
+        );
     }
   }
   if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
@@ -121,18 +134,33 @@ function checkObjectCatalogReportStatsParametersRetailReportFeedIngestionIssues(
   return found;
 }
 
-function checkCatalogReportStatsParametersRetailReportFeedIngestionIssuesReportType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportStatsParametersRetailReportFeedIngestionIssuesReportType(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (value !== "FEED_INGESTION_ISSUES") found = push(found, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
   return found;
 }
 
-function checkCatalogReportStatsParametersRetailReportFeedIngestionIssuesFeedId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportStatsParametersRetailReportFeedIngestionIssuesFeedId(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (typeof value !== "string") found = push(found, wrongType(base + at + "/feed_id", "a string of digits", value));
   else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/feed_id", "^\\d+$", value));
   return found;
 }
 
-function checkCatalogReportStatsParametersRetailReportFeedIngestionIssuesProcessingResultId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportStatsParametersRetailReportFeedIngestionIssuesProcessingResultId(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (typeof value !== "string") found = push(found, wrongType(base + at + "/processing_result_id", "a string of digits", value));
   else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/processing_result_id", "^\\d+$", value));
   return found;
@@ -140,7 +168,12 @@ function checkCatalogReportStatsParametersRetailReportFeedIngestionIssuesProcess
 
 const CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["catalog_id", "report_type"];
 
-function checkObjectCatalogReportStatsParametersRetailReportDistributionIssues(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkObjectCatalogReportStatsParametersRetailReportDistributionIssues(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const fields = ownFields(value);
   for (const key in fields) {
@@ -154,20 +187,33 @@ function checkObjectCatalogReportStatsParametersRetailReportDistributionIssues(v
         found = checkCatalogReportStatsParametersRetailReportDistributionIssuesReportType(item, base, at, found);
         break;
       default:
-        found = push(found, unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
+        found = push(
+          found,
+          unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_DISTRIBUTION_ISSUES_FIELDS),
+        );
     }
   }
   if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
   return found;
 }
 
-function checkCatalogReportStatsParametersRetailReportDistributionIssuesCatalogId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportStatsParametersRetailReportDistributionIssuesCatalogId(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (typeof value !== "string") found = push(found, wrongType(base + at + "/catalog_id", "a string of digits", value));
   else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/catalog_id", "^\\d+$", value));
   return found;
 }
 
-function checkCatalogReportStatsParametersRetailReportDistributionIssuesReportType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportStatsParametersRetailReportDistributionIssuesReportType(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (value !== "DISTRIBUTION_ISSUES") found = push(found, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
   return found;
 }
@@ -191,12 +237,18 @@ function checkObjectCatalogReportStatsParametersRetail(value: unknown, base: str
         found = push(found, unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_RETAIL_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "catalog_type") || value["catalog_type"] === undefined) found = push(found, missing(base + at + "/catalog_type"));
+  if (!Object.hasOwn(value, "catalog_type") || value["catalog_type"] === undefined)
+    found = push(found, missing(base + at + "/catalog_type"));
   if (!Object.hasOwn(value, "report") || value["report"] === undefined) found = push(found, missing(base + at + "/report"));
   return found;
 }
 
-function checkCatalogReportStatsParametersRetailCatalogType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportStatsParametersRetailCatalogType(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (value !== "RETAIL") found = push(found, notOneOf(base + at + "/catalog_type", value, ["RETAIL"]));
   return found;
 }
@@ -206,9 +258,16 @@ function checkCatalogReportStatsParametersRetailReport(value: unknown, base: str
   return found;
 }
 
-const CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_FEED_INGESTION_ISSUES_FIELDS: readonly string[] = ["report_type", "feed_id", "processing_result_id"];
+const CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_FEED_INGESTION_ISSUES_FIELDS: readonly string[] = [
+  "report_type", "feed_id", "processing_result_id",
+];
 
-function checkObjectCatalogReportStatsParametersHotelReportFeedIngestionIssues(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkObjectCatalogReportStatsParametersHotelReportFeedIngestionIssues(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const fields = ownFields(value);
   for (const key in fields) {
@@ -225,7 +284,10 @@ function checkObjectCatalogReportStatsParametersHotelReportFeedIngestionIssues(v
         found = checkCatalogReportStatsParametersHotelReportFeedIngestionIssuesProcessingResultId(item, base, at, found);
         break;
       default:
-        found = push(found, unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_FEED_INGESTION_ISSUES_FIELDS));
+        found = push(
+          found,
+          unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_FEED_INGESTION_ISSUES_FIELDS),
+        );
     }
   }
   if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
@@ -233,18 +295,33 @@ function checkObjectCatalogReportStatsParametersHotelReportFeedIngestionIssues(v
   return found;
 }
 
-function checkCatalogReportStatsParametersHotelReportFeedIngestionIssuesReportType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportStatsParametersHotelReportFeedIngestionIssuesReportType(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (value !== "FEED_INGESTION_ISSUES") found = push(found, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
   return found;
 }
 
-function checkCatalogReportStatsParametersHotelReportFeedIngestionIssuesFeedId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportStatsParametersHotelReportFeedIngestionIssuesFeedId(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (typeof value !== "string") found = push(found, wrongType(base + at + "/feed_id", "a string of digits", value));
   else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/feed_id", "^\\d+$", value));
   return found;
 }
 
-function checkCatalogReportStatsParametersHotelReportFeedIngestionIssuesProcessingResultId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportStatsParametersHotelReportFeedIngestionIssuesProcessingResultId(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (typeof value !== "string") found = push(found, wrongType(base + at + "/processing_result_id", "a string of digits", value));
   else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/processing_result_id", "^\\d+$", value));
   return found;
@@ -252,7 +329,12 @@ function checkCatalogReportStatsParametersHotelReportFeedIngestionIssuesProcessi
 
 const CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["catalog_id", "report_type"];
 
-function checkObjectCatalogReportStatsParametersHotelReportDistributionIssues(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkObjectCatalogReportStatsParametersHotelReportDistributionIssues(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const fields = ownFields(value);
   for (const key in fields) {
@@ -266,20 +348,33 @@ function checkObjectCatalogReportStatsParametersHotelReportDistributionIssues(va
         found = checkCatalogReportStatsParametersHotelReportDistributionIssuesReportType(item, base, at, found);
         break;
       default:
-        found = push(found, unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
+        found = push(
+          found,
+          unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS),
+        );
     }
   }
   if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
   return found;
 }
 
-function checkCatalogReportStatsParametersHotelReportDistributionIssuesCatalogId(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportStatsParametersHotelReportDistributionIssuesCatalogId(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (typeof value !== "string") found = push(found, wrongType(base + at + "/catalog_id", "a string of digits", value));
   else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/catalog_id", "^\\d+$", value));
   return found;
 }
 
-function checkCatalogReportStatsParametersHotelReportDistributionIssuesReportType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportStatsParametersHotelReportDistributionIssuesReportType(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (value !== "DISTRIBUTION_ISSUES") found = push(found, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
   return found;
 }
@@ -303,12 +398,18 @@ function checkObjectCatalogReportStatsParametersHotel(value: unknown, base: stri
         found = push(found, unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_HOTEL_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "catalog_type") || value["catalog_type"] === undefined) found = push(found, missing(base + at + "/catalog_type"));
+  if (!Object.hasOwn(value, "catalog_type") || value["catalog_type"] === undefined)
+    found = push(found, missing(base + at + "/catalog_type"));
   if (!Object.hasOwn(value, "report") || value["report"] === undefined) found = push(found, missing(base + at + "/report"));
   return found;
 }
 
-function checkCatalogReportStatsParametersHotelCatalogType(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkCatalogReportStatsParametersHotelCatalogType(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (value !== "HOTEL") found = push(found, notOneOf(base + at + "/catalog_type", value, ["HOTEL"]));
   return found;
 }
@@ -318,7 +419,12 @@ function checkCatalogReportStatsParametersHotelReport(value: unknown, base: stri
   return found;
 }
 
-function checkObjectCatalogReportStatsParametersRetailReport(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkObjectCatalogReportStatsParametersRetailReport(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const tag = Object.hasOwn(value, "report_type") ? value["report_type"] : undefined;
   switch (tag) {
@@ -333,7 +439,12 @@ function checkObjectCatalogReportStatsParametersRetailReport(value: unknown, bas
   }
 }
 
-function checkObjectCatalogReportStatsParametersHotelReport(value: unknown, base: string, at: string | number, found: Violations): Violations {
+function checkObjectCatalogReportStatsParametersHotelReport(
+  value: unknown,
+  base: string,
+  at: string | number,
+  found: Violations,
+): Violations {
   if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
   const tag = Object.hasOwn(value, "report_type") ? value["report_type"] : undefined;
   switch (tag) {

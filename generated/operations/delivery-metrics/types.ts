@@ -21,7 +21,9 @@ export interface DeliveryMetricsResponse {
   items: readonly DeliveryMetricsResponseItem[];
 }
 
-/** `report_type` of `DeliveryMetricsRequest`. Only metrics of reports that are answered at once, or only of those made in the background. */
+/**
+ * `report_type` of `DeliveryMetricsRequest`. Only metrics of reports that are answered at once, or only of those made in the background.
+ */
 export type DeliveryMetricsReportType = "SYNC" | "ASYNC";
 
 /** `category` of `DeliveryMetricsResponseItem`. */

@@ -22,8 +22,8 @@ import type { DeliveryMetricsRequest } from "./types.js";
 const FIELDS: readonly string[] = ["report_type"];
 
 /**
- * Everything that is wrong with a body of type `DeliveryMetricsRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first.
+ * Everything that is wrong with a body of type `DeliveryMetricsRequest`: the limits of single fields, then the rules in their order; empty
+ * when it is fine. Never throws and never stops at the first.
  */
 export function validateDeliveryMetrics(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   try {

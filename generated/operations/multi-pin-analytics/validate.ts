@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b2550f1caa151e15 } from "../../generation.js";
+import type { _0e9c2af0104d2538 } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -36,8 +36,8 @@ const MULTI_PIN_ANALYTICS_METRIC_TYPE = /* @__PURE__ */ valueSet(PIN_ANALYTICS_M
 const FIELDS: readonly string[] = ["pin_ids", "start_date", "end_date", "app_types", "metric_types", "ad_account_id"];
 
 /**
- * Everything that is wrong with a body of type `MultiPinAnalyticsRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
+ * Everything that is wrong with a body of type `MultiPinAnalyticsRequest`: the limits of single fields, then the rules in their order;
+ * empty when it is fine. Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
  */
 export function validateMultiPinAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -95,11 +95,31 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   const end_date_day = dayNumber(end_date);
 
   if (today - start_date_day >= 90) {
-    found = push(found, boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date must be at most 90 days before today (UTC)"));
+    found = push(
+      found,
+      boundaryViolation(
+        "max-lookback",
+        "error",
+        "/start_date",
+        today - start_date_day,
+        90,
+        "start_date must be at most 90 days before today (UTC)",
+      ),
+    );
   }
 
   if (end_date_day - start_date_day >= 90) {
-    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date and end_date must be at most 90 days apart"));
+    found = push(
+      found,
+      boundaryViolation(
+        "max-range",
+        "error",
+        "/end_date",
+        end_date_day - start_date_day,
+        90,
+        "start_date and end_date must be at most 90 days apart",
+      ),
+    );
   }
 
   if (end_date_day < start_date_day) {
@@ -139,7 +159,8 @@ function checkMultiPinAnalyticsEndDate(value: unknown, found: Violations): Viola
 }
 
 function checkMultiPinAnalyticsAppTypes(value: unknown, found: Violations): Violations {
-  if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB") found = push(found, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
+  if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB")
+    found = push(found, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
   return found;
 }
 
@@ -150,7 +171,8 @@ function checkMultiPinAnalyticsMetricTypes(value: unknown, found: Violations): V
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (!MULTI_PIN_ANALYTICS_METRIC_TYPE.has(item)) found = push(found, notOneOf("/metric_types/" + index, item, MULTI_PIN_ANALYTICS_METRIC_TYPE));
+      if (!MULTI_PIN_ANALYTICS_METRIC_TYPE.has(item))
+        found = push(found, notOneOf("/metric_types/" + index, item, MULTI_PIN_ANALYTICS_METRIC_TYPE));
     }
   }
   return found;
@@ -158,7 +180,8 @@ function checkMultiPinAnalyticsMetricTypes(value: unknown, found: Violations): V
 
 function checkMultiPinAnalyticsAdAccountId(value: unknown, found: Violations): Violations {
   if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18) found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
+  else if (value.length > 18)
+    found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
   else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
   return found;
 }

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _4ab29e0a06cc2a8c } from "../../generation.js";
+import type { _0e8f324cd64d3bbd } from "../../generation.js";
 import type { Operation } from "../../../runtime/support-client.js";
 import type { OauthTokenRequest, OauthTokenResponse } from "./types.js";
 import { validateOauthToken } from "./validate.js";
@@ -12,6 +12,10 @@ export const oauthToken: Operation<OauthTokenRequest, OauthTokenResponse> = {
   path: "/oauth/token",
   rateLimit: "org_read",
   clientCredentials: true,
-  call: (api, body, init) => api.POST("/oauth/token", { ...init, body, headers: { ...init.headers, "content-type": "application/x-www-form-urlencoded" } }),
+  call: (api, body, init) => api.POST("/oauth/token", {
+    ...init,
+    body,
+    headers: { ...init.headers, "content-type": "application/x-www-form-urlencoded" },
+  }),
   validate: validateOauthToken,
 };

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _f4d30a794a1b4b82 } from "../../generation.js";
+import type { _95a8f2ba66cd0a09 } from "../../generation.js";
 import {
   isRecord,
   missing,
@@ -23,8 +23,8 @@ import type { OauthTokenRequest } from "./types.js";
 const FIELDS: readonly string[] = ["code", "continuous_refresh", "grant_type", "redirect_uri", "refresh_token", "scope"];
 
 /**
- * Everything that is wrong with a body of type `OauthTokenRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first.
+ * Everything that is wrong with a body of type `OauthTokenRequest`: the limits of single fields, then the rules in their order; empty when
+ * it is fine. Never throws and never stops at the first.
  */
 export function validateOauthToken(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   try {
@@ -84,7 +84,8 @@ function checkOauthTokenContinuousRefresh(value: unknown, found: Violations): Vi
 }
 
 function checkOauthTokenGrantType(value: unknown, found: Violations): Violations {
-  if (value !== "authorization_code" && value !== "refresh_token" && value !== "client_credentials") found = push(found, notOneOf("/grant_type", value, ["authorization_code", "refresh_token", "client_credentials"]));
+  if (value !== "authorization_code" && value !== "refresh_token" && value !== "client_credentials")
+    found = push(found, notOneOf("/grant_type", value, ["authorization_code", "refresh_token", "client_credentials"]));
   return found;
 }
 

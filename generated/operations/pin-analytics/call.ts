@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ac61511af37be202 } from "../../generation.js";
+import type { _cd727da5a97d89e1 } from "../../generation.js";
 import { commaSeparated, type Operation } from "../../../runtime/support-client.js";
 import type { PinAnalyticsRequest, PinAnalyticsResponse } from "./types.js";
 import { validatePinAnalytics } from "./validate.js";
@@ -11,6 +11,10 @@ export const pinAnalytics: Operation<PinAnalyticsRequest, PinAnalyticsResponse> 
   method: "GET",
   path: "/pins/{pin_id}/analytics",
   rateLimit: "org_analytics",
-  call: (api, { pin_id, ...query }, init) => api.GET("/pins/{pin_id}/analytics", { ...init, params: { path: { pin_id }, query }, querySerializer: commaSeparated(["metric_types"]) }),
+  call: (api, { pin_id, ...query }, init) => api.GET("/pins/{pin_id}/analytics", {
+    ...init,
+    params: { path: { pin_id }, query },
+    querySerializer: commaSeparated(["metric_types"]),
+  }),
   validate: validatePinAnalytics,
 };

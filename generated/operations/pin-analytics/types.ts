@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _3e3e564cd5c0f482 } from "../../generation.js";
+import type { _e04eed9efb1b9f45 } from "../../generation.js";
 import type { ItemOf } from "../../../runtime/support.js";
 import type { PIN_ANALYTICS_METRIC_TYPE_VALUES, PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES } from "../../lists.js";
 
@@ -75,4 +75,6 @@ export type PinAnalyticsMetricType = ItemOf<typeof PIN_ANALYTICS_METRIC_TYPE_VAL
 export type PinAnalyticsSplitField = "NO_SPLIT" | "APP_TYPE";
 
 /** `data_status` of `PinAnalyticsResponseValueDailyMetric`. How final the numbers are, or why there are none. */
-export type PinAnalyticsResponseValueDailyMetricDataStatus = ItemOf<typeof PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES> | (string & {});
+export type PinAnalyticsResponseValueDailyMetricDataStatus =
+  | ItemOf<typeof PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES>
+  | (string & {});

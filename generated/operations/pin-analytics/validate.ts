@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _f0c9eb828a10e4ef } from "../../generation.js";
+import type { _7a8f1c79c476045b } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -36,8 +36,8 @@ const PIN_ANALYTICS_METRIC_TYPE = /* @__PURE__ */ valueSet(PIN_ANALYTICS_METRIC_
 const FIELDS: readonly string[] = ["pin_id", "start_date", "end_date", "app_types", "metric_types", "split_field", "ad_account_id"];
 
 /**
- * Everything that is wrong with a body of type `PinAnalyticsRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
+ * Everything that is wrong with a body of type `PinAnalyticsRequest`: the limits of single fields, then the rules in their order; empty
+ * when it is fine. Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
  */
 export function validatePinAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -98,11 +98,31 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   const end_date_day = dayNumber(end_date);
 
   if (today - start_date_day >= 90) {
-    found = push(found, boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date must be at most 90 days before today (UTC)"));
+    found = push(
+      found,
+      boundaryViolation(
+        "max-lookback",
+        "error",
+        "/start_date",
+        today - start_date_day,
+        90,
+        "start_date must be at most 90 days before today (UTC)",
+      ),
+    );
   }
 
   if (end_date_day - start_date_day >= 90) {
-    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date and end_date must be at most 90 days apart"));
+    found = push(
+      found,
+      boundaryViolation(
+        "max-range",
+        "error",
+        "/end_date",
+        end_date_day - start_date_day,
+        90,
+        "start_date and end_date must be at most 90 days apart",
+      ),
+    );
   }
 
   if (end_date_day < start_date_day) {
@@ -110,7 +130,10 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (start_date_day > today) {
-    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"));
+    found = push(
+      found,
+      violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"),
+    );
   }
   return found;
 }
@@ -136,7 +159,8 @@ function checkPinAnalyticsEndDate(value: unknown, found: Violations): Violations
 }
 
 function checkPinAnalyticsAppTypes(value: unknown, found: Violations): Violations {
-  if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB") found = push(found, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
+  if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB")
+    found = push(found, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
   return found;
 }
 
@@ -160,7 +184,8 @@ function checkPinAnalyticsSplitField(value: unknown, found: Violations): Violati
 
 function checkPinAnalyticsAdAccountId(value: unknown, found: Violations): Violations {
   if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18) found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
+  else if (value.length > 18)
+    found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
   else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
   return found;
 }

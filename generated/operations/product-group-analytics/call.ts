@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _c359edc98b4c1af4 } from "../../generation.js";
+import type { _fcf63935deb428e4 } from "../../generation.js";
 import { commaSeparated, type Operation, parseRows } from "../../../runtime/support-client.js";
 import type { ProductGroupAnalyticsClient } from "./client.js";
 import type { ProductGroupAnalyticsRequest, ProductGroupAnalyticsResponse } from "./types.js";
@@ -14,6 +14,10 @@ export const productGroupAnalytics: Operation<ProductGroupAnalyticsRequest, Prod
   rateLimit: "ads_analytics",
   responseKind: "list",
   parse: parseRows,
-  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/product_groups/analytics", { ...init, params: { path: { ad_account_id }, query }, querySerializer: commaSeparated(["columns"]) }),
+  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/product_groups/analytics", {
+    ...init,
+    params: { path: { ad_account_id }, query },
+    querySerializer: commaSeparated(["columns"]),
+  }),
   validate: validateProductGroupAnalytics,
 };

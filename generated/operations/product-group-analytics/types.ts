@@ -53,10 +53,15 @@ export type ProductGroupAnalyticsEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60
 /** `view_window_days` of `ProductGroupAnalyticsRequest`. Days after a view in which a conversion still counts. */
 export type ProductGroupAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** `conversion_report_time` of `ProductGroupAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
+/**
+ * `conversion_report_time` of `ProductGroupAnalyticsRequest`. Whether a conversion counts on the day of the ad action or on the day of the
+ * conversion.
+ */
 export type ProductGroupAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** `reporting_timezone` of `ProductGroupAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
+/**
+ * `reporting_timezone` of `ProductGroupAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta.
+ */
 export type ProductGroupAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
 /** The response of `productGroupAnalytics`. Ad performance of product groups, answered at once. */

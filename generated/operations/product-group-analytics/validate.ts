@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _25134795cdafbb1f } from "../../generation.js";
+import type { _199fa0dd03cb02c6 } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -33,11 +33,14 @@ import type { ProductGroupAnalyticsRequest } from "./types.js";
 
 const PRODUCT_GROUP_ANALYTICS_COLUMN = /* @__PURE__ */ valueSet(ANALYTICS_COLUMN_KINDS);
 
-const FIELDS: readonly string[] = ["start_date", "end_date", "product_group_ids", "columns", "granularity", "click_window_days", "engagement_window_days", "view_window_days", "conversion_report_time", "reporting_timezone", "ad_account_id"];
+const FIELDS: readonly string[] = [
+  "start_date", "end_date", "product_group_ids", "columns", "granularity", "click_window_days", "engagement_window_days",
+  "view_window_days", "conversion_report_time", "reporting_timezone", "ad_account_id",
+];
 
 /**
- * Everything that is wrong with a body of type `ProductGroupAnalyticsRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
+ * Everything that is wrong with a body of type `ProductGroupAnalyticsRequest`: the limits of single fields, then the rules in their order;
+ * empty when it is fine. Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
  */
 export function validateProductGroupAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -118,32 +121,93 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   const end_date_day = dayNumber(end_date);
 
   if (granularity === "HOUR" && today - start_date_day >= 8) {
-    found = push(found, boundaryViolation("max-lookback-hour", "error", "/start_date", today - start_date_day, 8, "start_date must be at most 8 days before today (UTC) when granularity is HOUR"));
+    found = push(
+      found,
+      boundaryViolation(
+        "max-lookback-hour",
+        "error",
+        "/start_date",
+        today - start_date_day,
+        8,
+        "start_date must be at most 8 days before today (UTC) when granularity is HOUR",
+      ),
+    );
   }
 
   if (granularity === "HOUR" && end_date_day - start_date_day >= 3) {
-    found = push(found, boundaryViolation("max-range-hour", "error", "/end_date", end_date_day - start_date_day, 3, "start_date and end_date must be at most 3 days apart when granularity is HOUR"));
+    found = push(
+      found,
+      boundaryViolation(
+        "max-range-hour",
+        "error",
+        "/end_date",
+        end_date_day - start_date_day,
+        3,
+        "start_date and end_date must be at most 3 days apart when granularity is HOUR",
+      ),
+    );
   }
 
   if (today - start_date_day >= 90) {
-    found = push(found, boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date must be at most 90 days before today (UTC)"));
+    found = push(
+      found,
+      boundaryViolation(
+        "max-lookback",
+        "error",
+        "/start_date",
+        today - start_date_day,
+        90,
+        "start_date must be at most 90 days before today (UTC)",
+      ),
+    );
   }
 
   if (end_date_day - start_date_day >= 90) {
-    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date and end_date must be at most 90 days apart"));
+    found = push(
+      found,
+      boundaryViolation(
+        "max-range",
+        "error",
+        "/end_date",
+        end_date_day - start_date_day,
+        90,
+        "start_date and end_date must be at most 90 days apart",
+      ),
+    );
   }
 
   if (granularity === "HOUR" && Array.isArray(columns)) {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
-      if (typeof item === "string" && new RegExp("(^|_)(CONVERSIONS?|CHECKOUTS?|ADD_TO_CART|ADD_TO_WISHLIST|SUBSCRIBE|SIGNUPS?|LEADS?|PAGE_VISITS?|WATCH_VIDEO|VIEW_CATEGORY|SEARCH|UNKNOWN|APP_INSTALLS?|ROAS|CPA|COST_PER_ACTION)(_|$)|(^|_)CUSTOM(_[^L]|$)").test(item)) {
-        found = push(found, violation("no-data-when-columns-conversion-metrics-hour", "warning", "/columns/" + index, () => item + " may return no data" + " when granularity is HOUR"));
+      if (
+        typeof item === "string" &&
+        new RegExp(
+          "(^|_)(CONVERSIONS?|CHECKOUTS?|ADD_TO_CART|ADD_TO_WISHLIST|SUBSCRIBE|SIGNUPS?|LEADS?|PAGE_VISITS?|WATCH_VIDEO|VIEW_CATEGORY|SEARCH|UNKNOWN|APP_INSTALLS?|ROAS|CPA|COST_PER_ACTION)(_|$)|(^|_)CUSTOM(_[^L]|$)",
+        ).test(item)
+      ) {
+        found = push(
+          found,
+          violation(
+            "no-data-when-columns-conversion-metrics-hour",
+            "warning",
+            "/columns/" + index,
+            () => item + " may return no data" + " when granularity is HOUR",
+          ),
+        );
       }
     }
   }
 
   if (engagement_window_days !== undefined) {
-    found = push(found, violation("no-data-when-engagement-window-days", "warning", "/engagement_window_days", () => "engagement_window_days may return no data"));
+    found = push(
+      found,
+      violation(
+        "no-data-when-engagement-window-days",
+        "warning",
+        "/engagement_window_days",
+        () => "engagement_window_days may return no data",
+      ),
+    );
   }
 
   if (end_date_day < start_date_day) {
@@ -151,13 +215,18 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (start_date_day > today) {
-    found = push(found, violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"));
+    found = push(
+      found,
+      violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"),
+    );
   }
   return found;
 }
 
 /** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
-export const productGroupAnalyticsSchema: StandardSchema<ProductGroupAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateProductGroupAnalytics);
+export const productGroupAnalyticsSchema: StandardSchema<ProductGroupAnalyticsRequest> = /* @__PURE__ */ standardSchema(
+  validateProductGroupAnalytics,
+);
 
 function checkProductGroupAnalyticsStartDate(value: unknown, found: Violations): Violations {
   if (typeof value !== "string") found = push(found, wrongType("/start_date", "a string", value));
@@ -191,49 +260,67 @@ function checkProductGroupAnalyticsColumns(value: unknown, found: Violations): V
     found = push(found, wrongType("/columns", "an array", value));
   } else {
     const count = countItems(value);
-    if (value.length === 0) found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
-    if (new Set(value).size < value.length) found = push(found, violation("repeated-columns", "warning", "/columns", () => "contains a column more than once: the response may contain it only once"));
+    if (value.length === 0)
+      found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
+    if (new Set(value).size < value.length)
+      found = push(
+        found,
+        violation(
+          "repeated-columns",
+          "warning",
+          "/columns",
+          () => "contains a column more than once: the response may contain it only once",
+        ),
+      );
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (!PRODUCT_GROUP_ANALYTICS_COLUMN.has(item)) found = push(found, notOneOf("/columns/" + index, item, PRODUCT_GROUP_ANALYTICS_COLUMN));
+      if (!PRODUCT_GROUP_ANALYTICS_COLUMN.has(item))
+        found = push(found, notOneOf("/columns/" + index, item, PRODUCT_GROUP_ANALYTICS_COLUMN));
     }
   }
   return found;
 }
 
 function checkProductGroupAnalyticsGranularity(value: unknown, found: Violations): Violations {
-  if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH") found = push(found, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
+  if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH")
+    found = push(found, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
   return found;
 }
 
 function checkProductGroupAnalyticsClickWindowDays(value: unknown, found: Violations): Violations {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = push(found, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
+    found = push(found, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
   return found;
 }
 
 function checkProductGroupAnalyticsEngagementWindowDays(value: unknown, found: Violations): Violations {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = push(found, notOneOf("/engagement_window_days", value, [0, 1, 7, 14, 30, 60]));
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
+    found = push(found, notOneOf("/engagement_window_days", value, [0, 1, 7, 14, 30, 60]));
   return found;
 }
 
 function checkProductGroupAnalyticsViewWindowDays(value: unknown, found: Violations): Violations {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60) found = push(found, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
+    found = push(found, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
   return found;
 }
 
 function checkProductGroupAnalyticsConversionReportTime(value: unknown, found: Violations): Violations {
-  if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION") found = push(found, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
+  if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION")
+    found = push(found, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
   return found;
 }
 
 function checkProductGroupAnalyticsReportingTimezone(value: unknown, found: Violations): Violations {
-  if (value !== "PINTEREST_TIME_ZONE" && value !== "AD_ACCOUNT_TIME_ZONE") found = push(found, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
+  if (value !== "PINTEREST_TIME_ZONE" && value !== "AD_ACCOUNT_TIME_ZONE")
+    found = push(found, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
   return found;
 }
 
 function checkProductGroupAnalyticsAdAccountId(value: unknown, found: Violations): Violations {
   if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18) found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
+  else if (value.length > 18)
+    found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
   else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
   return found;
 }

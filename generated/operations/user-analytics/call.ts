@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _d09febe15133f2c0 } from "../../generation.js";
+import type { _9bed686a9702a813 } from "../../generation.js";
 import { commaSeparated, type Operation } from "../../../runtime/support-client.js";
 import type { UserAnalyticsRequest, UserAnalyticsResponse } from "./types.js";
 import { validateUserAnalytics } from "./validate.js";
@@ -11,6 +11,10 @@ export const userAnalytics: Operation<UserAnalyticsRequest, UserAnalyticsRespons
   method: "GET",
   path: "/user_account/analytics",
   rateLimit: "org_analytics",
-  call: (api, query, init) => api.GET("/user_account/analytics", { ...init, params: { query }, querySerializer: commaSeparated(["metric_types"]) }),
+  call: (api, query, init) => api.GET("/user_account/analytics", {
+    ...init,
+    params: { query },
+    querySerializer: commaSeparated(["metric_types"]),
+  }),
   validate: validateUserAnalytics,
 };

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _49d80f2e55b4e96f } from "../../generation.js";
+import type { _327c6ae44eade4f9 } from "../../generation.js";
 import type { ItemOf } from "../../../runtime/support.js";
 import type { PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES } from "../../lists.js";
 
@@ -63,7 +63,10 @@ export interface UserAnalyticsResponse {
   [name: string]: UserAnalyticsResponseValue;
 }
 
-/** `from_claimed_content` of `UserAnalyticsRequest`. Whether only what comes from accounts or sites that the user has claimed counts, or only the rest. */
+/**
+ * `from_claimed_content` of `UserAnalyticsRequest`. Whether only what comes from accounts or sites that the user has claimed counts, or
+ * only the rest.
+ */
 export type UserAnalyticsFromClaimedContent = "OTHER" | "CLAIMED" | "BOTH";
 
 /** `pin_format` of `UserAnalyticsRequest`. Only Pins of this format. */
@@ -102,4 +105,6 @@ export type UserAnalyticsMetricType =
 export type UserAnalyticsSplitField = "NO_SPLIT" | "APP_TYPE" | "OWNED_CONTENT" | "SOURCE" | "PIN_FORMAT";
 
 /** `data_status` of `UserAnalyticsResponseValueDailyMetric`. How final the numbers are, or why there are none. */
-export type UserAnalyticsResponseValueDailyMetricDataStatus = ItemOf<typeof PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES> | (string & {});
+export type UserAnalyticsResponseValueDailyMetricDataStatus =
+  | ItemOf<typeof PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES>
+  | (string & {});

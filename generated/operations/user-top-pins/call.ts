@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b57b2894fff0c392 } from "../../generation.js";
+import type { _65dd5b3e2f1a9abc } from "../../generation.js";
 import { commaSeparated, type Operation } from "../../../runtime/support-client.js";
 import type { UserTopPinsRequest, UserTopPinsResponse } from "./types.js";
 import { validateUserTopPins } from "./validate.js";
@@ -11,6 +11,10 @@ export const userTopPins: Operation<UserTopPinsRequest, UserTopPinsResponse> = {
   method: "GET",
   path: "/user_account/analytics/top_pins",
   rateLimit: "org_analytics",
-  call: (api, query, init) => api.GET("/user_account/analytics/top_pins", { ...init, params: { query }, querySerializer: commaSeparated(["metric_types"]) }),
+  call: (api, query, init) => api.GET("/user_account/analytics/top_pins", {
+    ...init,
+    params: { query },
+    querySerializer: commaSeparated(["metric_types"]),
+  }),
   validate: validateUserTopPins,
 };

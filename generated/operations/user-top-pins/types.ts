@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _38e804df3004f137 } from "../../generation.js";
+import type { _d202c5249a744a71 } from "../../generation.js";
 import type { ItemOf } from "../../../runtime/support.js";
 import type { PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES } from "../../lists.js";
 
@@ -72,7 +72,10 @@ export interface UserTopPinsResponse {
 /** `sort_by` of `UserTopPinsRequest`. The number that says which Pins are first. */
 export type UserTopPinsSortBy = "ENGAGEMENT" | "SAVE" | "IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK";
 
-/** `from_claimed_content` of `UserTopPinsRequest`. Whether only what comes from accounts or sites that the user has claimed counts, or only the rest. */
+/**
+ * `from_claimed_content` of `UserTopPinsRequest`. Whether only what comes from accounts or sites that the user has claimed counts, or only
+ * the rest.
+ */
 export type UserTopPinsFromClaimedContent = "OTHER" | "CLAIMED" | "BOTH";
 
 /** `pin_format` of `UserTopPinsRequest`. Only Pins of this format. */
@@ -111,7 +114,9 @@ export type UserTopPinsMetricType =
 export type UserTopPinsCreatedInLastNDays = 30;
 
 /** Value of any other key of `UserTopPinsResponsePinDataStatus`. How final this number is, or why there is none. */
-export type UserTopPinsResponsePinDataStatusValue = ItemOf<typeof PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES> | (string & {});
+export type UserTopPinsResponsePinDataStatusValue =
+  | ItemOf<typeof PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES>
+  | (string & {});
 
 /** `sort_by` of `UserTopPinsResponse`. */
 export type UserTopPinsResponseSortBy = "ENGAGEMENT" | "SAVE" | "IMPRESSION" | "OUTBOUND_CLICK" | "PIN_CLICK" | (string & {});

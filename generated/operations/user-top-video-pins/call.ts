@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _26e6b46208feefc3 } from "../../generation.js";
+import type { _daef2243650462cc } from "../../generation.js";
 import { commaSeparated, type Operation } from "../../../runtime/support-client.js";
 import type { UserTopVideoPinsRequest, UserTopVideoPinsResponse } from "./types.js";
 import { validateUserTopVideoPins } from "./validate.js";
@@ -11,6 +11,10 @@ export const userTopVideoPins: Operation<UserTopVideoPinsRequest, UserTopVideoPi
   method: "GET",
   path: "/user_account/analytics/top_video_pins",
   rateLimit: "org_analytics",
-  call: (api, query, init) => api.GET("/user_account/analytics/top_video_pins", { ...init, params: { query }, querySerializer: commaSeparated(["metric_types"]) }),
+  call: (api, query, init) => api.GET("/user_account/analytics/top_video_pins", {
+    ...init,
+    params: { query },
+    querySerializer: commaSeparated(["metric_types"]),
+  }),
   validate: validateUserTopVideoPins,
 };

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _75259d7009bec3b0 } from "../../generation.js";
+import type { _048a078a222a7549 } from "../../generation.js";
 import type { ItemOf } from "../../../runtime/support.js";
 import type { PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES } from "../../lists.js";
 
@@ -81,7 +81,10 @@ export type UserTopVideoPinsSortBy =
   | "VIDEO_10S_VIEW"
   | "VIDEO_START";
 
-/** `from_claimed_content` of `UserTopVideoPinsRequest`. Whether only what comes from accounts or sites that the user has claimed counts, or only the rest. */
+/**
+ * `from_claimed_content` of `UserTopVideoPinsRequest`. Whether only what comes from accounts or sites that the user has claimed counts, or
+ * only the rest.
+ */
 export type UserTopVideoPinsFromClaimedContent = "OTHER" | "CLAIMED" | "BOTH";
 
 /** `pin_format` of `UserTopVideoPinsRequest`. Only Pins of this format. */
@@ -120,7 +123,9 @@ export type UserTopVideoPinsMetricType =
 export type UserTopVideoPinsCreatedInLastNDays = 30;
 
 /** Value of any other key of `UserTopVideoPinsResponsePinDataStatus`. How final this number is, or why there is none. */
-export type UserTopVideoPinsResponsePinDataStatusValue = ItemOf<typeof PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES> | (string & {});
+export type UserTopVideoPinsResponsePinDataStatusValue =
+  | ItemOf<typeof PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES>
+  | (string & {});
 
 /** `sort_by` of `UserTopVideoPinsResponse`. */
 export type UserTopVideoPinsResponseSortBy =

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _786a60a59af90e07 } from "../../generation.js";
+import type { _f3670a8f00488a02 } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -29,11 +29,14 @@ import {
 } from "../../../runtime/support.js";
 import type { UserTopVideoPinsRequest } from "./types.js";
 
-const FIELDS: readonly string[] = ["start_date", "end_date", "sort_by", "from_claimed_content", "pin_format", "app_types", "content_type", "source", "metric_types", "num_of_pins", "created_in_last_n_days", "ad_account_id"];
+const FIELDS: readonly string[] = [
+  "start_date", "end_date", "sort_by", "from_claimed_content", "pin_format", "app_types", "content_type", "source", "metric_types",
+  "num_of_pins", "created_in_last_n_days", "ad_account_id",
+];
 
 /**
- * Everything that is wrong with a body of type `UserTopVideoPinsRequest`: the limits of single fields, then the rules in their order; empty when it is fine.
- * Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
+ * Everything that is wrong with a body of type `UserTopVideoPinsRequest`: the limits of single fields, then the rules in their order; empty
+ * when it is fine. Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
  */
 export function validateUserTopVideoPins(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -106,11 +109,31 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   const end_date_day = dayNumber(end_date);
 
   if (today - start_date_day >= 90) {
-    found = push(found, boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "start_date must be at most 90 days before today (UTC)"));
+    found = push(
+      found,
+      boundaryViolation(
+        "max-lookback",
+        "error",
+        "/start_date",
+        today - start_date_day,
+        90,
+        "start_date must be at most 90 days before today (UTC)",
+      ),
+    );
   }
 
   if (end_date_day - start_date_day >= 90) {
-    found = push(found, boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "start_date and end_date must be at most 90 days apart"));
+    found = push(
+      found,
+      boundaryViolation(
+        "max-range",
+        "error",
+        "/end_date",
+        end_date_day - start_date_day,
+        90,
+        "start_date and end_date must be at most 90 days apart",
+      ),
+    );
   }
 
   if (end_date_day < start_date_day) {
@@ -135,32 +158,68 @@ function checkUserTopVideoPinsEndDate(value: unknown, found: Violations): Violat
 }
 
 function checkUserTopVideoPinsSortBy(value: unknown, found: Violations): Violations {
-  if (value !== "SAVE" && value !== "IMPRESSION" && value !== "OUTBOUND_CLICK" && value !== "VIDEO_MRC_VIEW" && value !== "VIDEO_AVG_WATCH_TIME" && value !== "VIDEO_V50_WATCH_TIME" && value !== "QUARTILE_95_PERCENT_VIEW" && value !== "VIDEO_10S_VIEW" && value !== "VIDEO_START") found = push(found, notOneOf("/sort_by", value, ["SAVE", "IMPRESSION", "OUTBOUND_CLICK", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW", "VIDEO_10S_VIEW", "VIDEO_START"]));
+  if (
+    value !== "SAVE" &&
+    value !== "IMPRESSION" &&
+    value !== "OUTBOUND_CLICK" &&
+    value !== "VIDEO_MRC_VIEW" &&
+    value !== "VIDEO_AVG_WATCH_TIME" &&
+    value !== "VIDEO_V50_WATCH_TIME" &&
+    value !== "QUARTILE_95_PERCENT_VIEW" &&
+    value !== "VIDEO_10S_VIEW" &&
+    value !== "VIDEO_START"
+  )
+    found = push(
+      found,
+      notOneOf("/sort_by", value, [
+        "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME",
+        "QUARTILE_95_PERCENT_VIEW", "VIDEO_10S_VIEW", "VIDEO_START",
+      ]),
+    );
   return found;
 }
 
 function checkUserTopVideoPinsFromClaimedContent(value: unknown, found: Violations): Violations {
-  if (value !== "OTHER" && value !== "CLAIMED" && value !== "BOTH") found = push(found, notOneOf("/from_claimed_content", value, ["OTHER", "CLAIMED", "BOTH"]));
+  if (value !== "OTHER" && value !== "CLAIMED" && value !== "BOTH")
+    found = push(found, notOneOf("/from_claimed_content", value, ["OTHER", "CLAIMED", "BOTH"]));
   return found;
 }
 
 function checkUserTopVideoPinsPinFormat(value: unknown, found: Violations): Violations {
-  if (value !== "ALL" && value !== "ORGANIC_IMAGE" && value !== "ORGANIC_PRODUCT" && value !== "ORGANIC_VIDEO" && value !== "ADS_STANDARD" && value !== "ADS_PRODUCT" && value !== "ADS_VIDEO" && value !== "ADS_IDEA") found = push(found, notOneOf("/pin_format", value, ["ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA"]));
+  if (
+    value !== "ALL" &&
+    value !== "ORGANIC_IMAGE" &&
+    value !== "ORGANIC_PRODUCT" &&
+    value !== "ORGANIC_VIDEO" &&
+    value !== "ADS_STANDARD" &&
+    value !== "ADS_PRODUCT" &&
+    value !== "ADS_VIDEO" &&
+    value !== "ADS_IDEA"
+  )
+    found = push(
+      found,
+      notOneOf("/pin_format", value, [
+        "ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA",
+      ]),
+    );
   return found;
 }
 
 function checkUserTopVideoPinsAppTypes(value: unknown, found: Violations): Violations {
-  if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB") found = push(found, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
+  if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB")
+    found = push(found, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
   return found;
 }
 
 function checkUserTopVideoPinsContentType(value: unknown, found: Violations): Violations {
-  if (value !== "ALL" && value !== "PAID" && value !== "ORGANIC") found = push(found, notOneOf("/content_type", value, ["ALL", "PAID", "ORGANIC"]));
+  if (value !== "ALL" && value !== "PAID" && value !== "ORGANIC")
+    found = push(found, notOneOf("/content_type", value, ["ALL", "PAID", "ORGANIC"]));
   return found;
 }
 
 function checkUserTopVideoPinsSource(value: unknown, found: Violations): Violations {
-  if (value !== "ALL" && value !== "YOUR_PINS" && value !== "OTHER_PINS") found = push(found, notOneOf("/source", value, ["ALL", "YOUR_PINS", "OTHER_PINS"]));
+  if (value !== "ALL" && value !== "YOUR_PINS" && value !== "OTHER_PINS")
+    found = push(found, notOneOf("/source", value, ["ALL", "YOUR_PINS", "OTHER_PINS"]));
   return found;
 }
 
@@ -171,7 +230,24 @@ function checkUserTopVideoPinsMetricTypes(value: unknown, found: Violations): Vi
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (item !== "IMPRESSION" && item !== "SAVE" && item !== "VIDEO_MRC_VIEW" && item !== "VIDEO_AVG_WATCH_TIME" && item !== "VIDEO_V50_WATCH_TIME" && item !== "QUARTILE_95_PERCENT_VIEW" && item !== "VIDEO_10S_VIEW" && item !== "VIDEO_START" && item !== "OUTBOUND_CLICK") found = push(found, notOneOf("/metric_types/" + index, item, ["IMPRESSION", "SAVE", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW", "VIDEO_10S_VIEW", "VIDEO_START", "OUTBOUND_CLICK"]));
+      if (
+        item !== "IMPRESSION" &&
+        item !== "SAVE" &&
+        item !== "VIDEO_MRC_VIEW" &&
+        item !== "VIDEO_AVG_WATCH_TIME" &&
+        item !== "VIDEO_V50_WATCH_TIME" &&
+        item !== "QUARTILE_95_PERCENT_VIEW" &&
+        item !== "VIDEO_10S_VIEW" &&
+        item !== "VIDEO_START" &&
+        item !== "OUTBOUND_CLICK"
+      )
+        found = push(
+          found,
+          notOneOf("/metric_types/" + index, item, [
+            "IMPRESSION", "SAVE", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW",
+            "VIDEO_10S_VIEW", "VIDEO_START", "OUTBOUND_CLICK",
+          ]),
+        );
     }
   }
   return found;
@@ -191,7 +267,8 @@ function checkUserTopVideoPinsCreatedInLastNDays(value: unknown, found: Violatio
 
 function checkUserTopVideoPinsAdAccountId(value: unknown, found: Violations): Violations {
   if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18) found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
+  else if (value.length > 18)
+    found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
   else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
   return found;
 }

@@ -15,6 +15,7 @@ import * as supportClient from "../../../runtime/support-client.js";
 import type { Violation } from "../../../runtime/validation/violation.js";
 import { compile } from "../../support/compile.js";
 import { descriptionText, versions } from "../../support/descriptions.js";
+import { tooLong } from "../../support/long-lines.js";
 import { maximalInput } from "../../support/maximal-input.js";
 import { type Described, type Json, minimalInput, operationsIn } from "../../support/minimal-input.js";
 
@@ -82,6 +83,12 @@ export function holdsOf(chosen: typeof there): void {
       expect(model.operations.map(({ call }) => call.id).sort()).toEqual(described.map(({ id }) => id).sort());
       for (const { name } of model.operations)
         for (const part of ["types", "call", "validate"]) expect(output.has(`operations/${name}/${part}.ts`)).toBe(true);
+    });
+
+    it("prints no line of code that is too long", { timeout: 60_000 }, async () => {
+      const { output } = await everything(version);
+      const found = [...typed(output)].filter(([path]) => path !== "schema.ts");
+      expect(found.flatMap(([path, text]) => tooLong(text).map((line) => `${path}: ${line}`))).toEqual([]);
     });
 
     it("takes the smallest request of each operation, and no field that it does not have", { timeout: 60_000 }, async () => {

@@ -1,0 +1,326 @@
+import { LINE_WIDTH } from "./imports.js";
+
+/** A piece of a line that is never broken, or a pair of brackets with what stands between them. */
+type Node = string | Group;
+
+interface Group {
+  readonly open: string;
+  readonly close: string;
+  /** What stands between the separators. */
+  readonly items: readonly (readonly Node[])[];
+  readonly separator: "," | ";";
+  /** Whether a separator may follow the last item. */
+  readonly trails: boolean;
+}
+
+/** A text, a pattern, a comment, an arrow, a bracket, a separator, an operator between blanks, or a run of other characters. */
+const TOKEN =
+  /"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|\/\*.*?\*\/|(?<=[(,=:![&|?{;] ?)\/(?:[^/\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+\/|=>| (?:\|\||&&|\||&|=) |[()[\]{}<>,;]|[\w$]+|[\s\S]/g;
+
+const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}", "<": ">" };
+
+/** Operators at which a line is broken, those that bind least first. */
+const OPERATORS = [" || ", " && ", " | ", " & "] as const;
+
+/** Longer lines stay as they are, as do those with more brackets inside each other: they are data that no one reads. */
+const LONGEST_LINE = 100_000;
+const DEEPEST = 100;
+
+/**
+ * Printed code with its long lines broken, as a formatter would: at an operator, or with the items between brackets one a line. Comments are
+ * broken between words. A text, a pattern or a name that is too long by itself stays as it is.
+ */
+export function wrapped(text: string, width: number = LINE_WIDTH): string {
+  const lines: string[] = [];
+  // Words that have no room on a line of a comment begin the next one.
+  let carried = "";
+  let inComment = false;
+  for (const printed of text.split("\n")) {
+    const isComment = inComment || /^\s*(?:\/\/|\/\*\*)/.test(printed);
+    if (/^\s*\/\*\*/.test(printed)) inComment = true;
+    if (inComment && printed.includes("*/")) inComment = false;
+    const continues = carried !== "" && !/^[@|*+•-]/.test(wordsOf(printed)) && headOf(printed) === headOf(carried);
+    if (carried !== "" && !continues) lines.push(carried);
+    const line = continues ? `${carried} ${wordsOf(printed)}` : printed;
+    carried = "";
+    if (line.length <= width || line.length > LONGEST_LINE) lines.push(line);
+    else if (isComment) {
+      const broken = wrappedComment(line, width);
+      const last = broken.at(-1) ?? "";
+      lines.push(...broken.slice(0, -1));
+      if (broken.length > 1 && !last.endsWith("*/")) carried = last;
+      else lines.push(last);
+    } else lines.push(...wrappedCode(line, width).split("\n"));
+  }
+  return [...lines, ...(carried === "" ? [] : [carried])].join("\n");
+}
+
+/** The blanks and stars before the words of a comment's line; the whole line where it has no words. */
+function headOf(line: string): string {
+  return /^\s*(?:\*|\/\/) +(?=\S)/.exec(line)?.[0] ?? line;
+}
+
+function wordsOf(line: string): string {
+  return line.slice(headOf(line).length);
+}
+
+function wrappedComment(line: string, width: number): readonly string[] {
+  const [, indent = "", words] = /^(\s*)\/\*\* (.*) \*\/$/.exec(line) ?? [];
+  if (words !== undefined) return [`${indent}/**`, ...filled(`${indent} * `, `${indent} * `, words, width), `${indent} */`];
+  const [, head = "", rest = ""] = /^(\s*(?:\/\/|\*) *(?:[-*+•] )?)(.*)$/.exec(line) ?? [];
+  // A row of a table cannot be broken.
+  if (rest.startsWith("|")) return [line];
+  const margin = head.replace(/[-+•]|(?<=\* +)\*/, " ");
+  return filled(head, rest.startsWith("@") ? `${margin}  ` : margin, rest, width);
+}
+
+/** Words in lines of at most the width. The first line begins with `head`, the others with `margin`. */
+function filled(head: string, margin: string, words: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = head;
+  for (const word of words.split(" ")) {
+    const begins = line === (lines.length === 0 ? head : margin);
+    if (!begins && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = margin + word;
+    } else line += begins ? word : ` ${word}`;
+  }
+  return [...lines, line];
+}
+
+function wrappedCode(line: string, width: number): string {
+  const code = line.trimStart();
+  const indent = line.length - code.length;
+  const tokens = code.match(TOKEN) ?? [];
+  if (depthOf(tokens) > DEEPEST) return line;
+  const nodes = parsed(tokens);
+  const printer = new Printer(width);
+  return " ".repeat(indent) + printer.statement(nodes, indent);
+}
+
+/** How many brackets stand inside each other at most. */
+function depthOf(tokens: readonly string[]): number {
+  let [depth, most] = [0, 0];
+  for (const token of tokens) {
+    if (token in CLOSING) most = Math.max(most, ++depth);
+    else if (/^[)\]}>]$/.test(token)) depth--;
+  }
+  return most;
+}
+
+function parsed(tokens: readonly string[]): readonly Node[] {
+  const ends = pairs(tokens);
+  const read = (from: number, to: number): readonly Node[] => {
+    const nodes: Node[] = [];
+    for (let at = from; at < to; at++) {
+      const end = ends.get(at);
+      if (end === undefined) nodes.push(tokens[at] ?? "");
+      else {
+        nodes.push(groupOf(at, end));
+        at = end;
+      }
+    }
+    return nodes;
+  };
+  const groupOf = (at: number, end: number): Group => {
+    const open = tokens[at] ?? "";
+    const cuts: number[] = [];
+    for (let inside = at + 1; inside < end; inside++) {
+      if (tokens[inside] === "," || tokens[inside] === ";") cuts.push(inside);
+      inside = ends.get(inside) ?? inside;
+    }
+    const items = [at, ...cuts].map((cut, index) => trimmed(read(cut + 1, cuts[index] ?? end)));
+    const last = items.at(-1) ?? [];
+    return {
+      open,
+      close: tokens[end] ?? "",
+      items: last.length === 0 ? items.slice(0, -1) : items,
+      separator: tokens[cuts[0] ?? -1] === ";" || (cuts.length === 0 && open === "{" && isMember(last)) ? ";" : ",",
+      trails: mayTrail(open, tokens[at - 1], tokens[at - 2], last),
+    };
+  };
+  return read(0, tokens.length);
+}
+
+/** The index of each opening bracket's closing one. A bracket without a partner on the line has none; a `<` with blanks compares. */
+function pairs(tokens: readonly string[]): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  const opened: number[] = [];
+  tokens.forEach((token, at) => {
+    if (token === "<" ? tokens[at + 1] !== " " && tokens[at + 1] !== "=" : token in CLOSING) opened.push(at);
+    else if (/^[)\]}]$/.test(token) || (token === ">" && tokens[opened.at(-1) ?? -1] === "<")) {
+      const start = opened.pop();
+      if (start !== undefined && CLOSING[tokens[start] ?? ""] === token) ends.set(start, at);
+    }
+  });
+  return ends;
+}
+
+/** Not in type arguments, in an index, after a rest element, or in parentheses that are neither a call's nor a function's. */
+function mayTrail(open: string, before: string | undefined, word: string | undefined, last: readonly Node[]): boolean {
+  if (open === "<" || (last[0] === "." && last[1] === ".")) return false;
+  const follows = before !== undefined && /^[\w$>\])]+$/.test(before);
+  if (open === "[") return !follows;
+  return open === "{" || (follows && !(before === "if" && word !== "."));
+}
+
+/** Whether the only member of an object is a type's. */
+function isMember(item: readonly Node[]): boolean {
+  return item[0] === "readonly" || item.includes(" | ") || item.includes(" & ");
+}
+
+function trimmed(nodes: readonly Node[]): readonly Node[] {
+  let [from, to] = [0, nodes.length];
+  while (from < to && nodes[from] === " ") from++;
+  while (to > from && nodes[to - 1] === " ") to--;
+  return nodes.slice(from, to);
+}
+
+function flat(nodes: readonly Node[]): string {
+  return nodes.map((node) => (typeof node === "string" ? node : flatGroup(node))).join("");
+}
+
+function flatGroup({ open, close, items, separator }: Group): string {
+  const inside = items.map(flat).join(`${separator} `);
+  return open === "{" && inside !== "" ? `{ ${inside} }` : `${open}${inside}${close}`;
+}
+
+/** A text or a number, of which several stand on a line. */
+function isPlain(item: readonly Node[]): boolean {
+  return item.length === 1 && typeof item[0] === "string" && /^(?:"|\d)/.test(item[0]);
+}
+
+/** Breaks what does not fit. All positions are columns. */
+class Printer {
+  readonly #width: number;
+
+  constructor(width: number) {
+    this.#width = width;
+  }
+
+  /** A line of a file, which begins at `indent`. */
+  statement(nodes: readonly Node[], indent: number): string {
+    const condition = nodes.findIndex((node, at) => typeof node !== "string" && /^(?:else )?if $/.test(flat(nodes.slice(0, at))));
+    const then = nodes.slice(condition + 2);
+    if (condition < 0 || flat(then) === "{" || then.length === 0) return this.#expression(nodes, indent);
+    const head = this.#expression(nodes.slice(0, condition + 1), indent);
+    return `${head}\n${" ".repeat(indent + 2)}${this.#expression(then, indent + 2)}`;
+  }
+
+  /** Code that begins at `indent`, to which its other lines are relative. `after` characters follow it on its last line. */
+  #expression(nodes: readonly Node[], indent: number, after = 0): string {
+    if (indent + flat(nodes).length + after <= this.#width) return flat(nodes);
+    const isOpen = /[([{<]$/.test(flat(nodes));
+    const broken = isOpen ? null : (this.#operands(nodes, indent) ?? this.#assignment(nodes, indent));
+    return broken ?? this.#brackets(nodes, indent, after);
+  }
+
+  /** Operands one a line, below the name that they are the value or the type of. */
+  #operands(nodes: readonly Node[], indent: number): string | null {
+    const start = valueAt(nodes);
+    const value = nodes.slice(start);
+    const operator = OPERATORS.find((one) => value.includes(one));
+    if (operator === undefined || (start > 0 && !/[=:]\s*$/.test(flat(nodes.slice(0, start))))) return null;
+    const operands = split(value, operator);
+    const inner = start === 0 ? indent : indent + 2;
+    const between = `\n${" ".repeat(inner)}`;
+    const isType = operator === " | " || operator === " & ";
+    const lines = operands.map((one) => this.#expression(one, isType ? inner + 2 : inner, 3));
+    const sign = operator.trim();
+    const joined = isType ? lines.map((one) => `${sign} ${one}`).join(between) : lines.join(` ${sign}${between}`);
+    return start === 0 ? joined : `${flat(nodes.slice(0, start)).trimEnd()}${between}${joined}`;
+  }
+
+  /** A value on the line of its name where its first line fits, else below. */
+  #assignment(nodes: readonly Node[], indent: number): string | null {
+    const at = nodes.indexOf(" = ");
+    const value = nodes.slice(at + 1);
+    if (at < 0 || flat(value).length < 2) return null;
+    const name = flat(nodes.slice(0, at + 1));
+    const beside = this.#brackets(nodes, indent, 0);
+    const [first = ""] = beside.split("\n");
+    if (beside.includes("\n") && first.length > name.length && indent + first.length <= this.#width) return beside;
+    const below = `${name.trimEnd()}\n${" ".repeat(indent + 2)}${this.#expression(value, indent + 2)}`;
+    return this.#isWithin(below, indent, 0) || !this.#isWithin(beside, indent, 0) ? below : beside;
+  }
+
+  /** The last pair of brackets that makes the lines fit, its items one a line. Type arguments come last. */
+  #brackets(nodes: readonly Node[], indent: number, after: number): string {
+    const found = nodes.flatMap((node, at) => (typeof node === "string" || node.items.length === 0 ? [] : [{ node, at }])).reverse();
+    const ordered = [...found.filter(({ node }) => node.open !== "<"), ...found.filter(({ node }) => node.open === "<")];
+    let best = flat(nodes);
+    for (const { node, at } of ordered) {
+      const before = flat(nodes.slice(0, at));
+      const rest = flat(nodes.slice(at + 1));
+      const broken = `${before}${this.#group(node, indent, indent + before.length)}${rest}`;
+      if (this.#isWithin(broken, indent, after)) return broken;
+      if (this.#longest(broken, indent) < this.#longest(best, indent)) best = broken;
+    }
+    const arrow = nodes.indexOf("=>");
+    const result = trimmed(nodes.slice(arrow + 1));
+    if (arrow < 0 || result.length === 0 || flat(result) === "{") return best;
+    const below = `${flat(nodes.slice(0, arrow + 1))}\n${" ".repeat(indent + 2)}${this.#expression(result, indent + 2, after)}`;
+    return this.#longest(below, indent) < this.#longest(best, indent) ? below : best;
+  }
+
+  /** Items one a line; plain ones fill their lines. A last argument in brackets stays on the line of the call. */
+  #group(group: Group, indent: number, column: number): string {
+    const { open, close, items, separator, trails } = group;
+    const last = items.at(-1) ?? [];
+    const [only] = last;
+    const others = items.slice(0, -1).map((item) => `${flat(item)}${separator} `);
+    if (open === "(" && last.length === 1 && typeof only === "object" && /[{[]/.test(only.open) && only.items.length > 0) {
+      const first = `${open}${others.join("")}`;
+      if (column + first.length + 1 <= this.#width) return `${first}${this.#group(only, indent, column + first.length)}${close}`;
+    }
+    const inner = " ".repeat(indent + 2);
+    const end = `\n${" ".repeat(indent)}${close}`;
+    if (open === "[" && trails && items.every(isPlain)) {
+      const words = items.map((item) => `${flat(item)}${separator}`);
+      return `${open}\n${filledItems(inner, words, this.#width).join("\n")}${end}`;
+    }
+    const lines = items.map((item, at) => {
+      const follows = at < items.length - 1 || trails ? separator : "";
+      return `${inner}${this.#expression(item, indent + 2, follows.length)}${follows}`;
+    });
+    return `${open}\n${lines.join("\n")}${end}`;
+  }
+
+  #isWithin(text: string, indent: number, after: number): boolean {
+    return this.#longest(text, indent) <= this.#width && (text.split("\n").at(-1) ?? "").length + after <= this.#width;
+  }
+
+  #longest(text: string, indent: number): number {
+    return text.split("\n").reduce((most, line, at) => Math.max(most, line.length + (at === 0 ? indent : 0)), 0);
+  }
+}
+
+function filledItems(inner: string, words: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = inner;
+  for (const word of words) {
+    if (line !== inner && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = inner;
+    }
+    line += line === inner ? word : ` ${word}`;
+  }
+  return [...lines, line];
+}
+
+/** Where the value or type begins that the rest names: behind the last `=` or `:` outside brackets; 0 where there is none. */
+function valueAt(nodes: readonly Node[]): number {
+  const assigned = nodes.lastIndexOf(" = ");
+  if (assigned >= 0) return assigned + 1;
+  const named = nodes.findIndex((node, at) => node === ":" && nodes[at + 1] === " ");
+  return named < 0 || (nodes.includes("?") && nodes[nodes.indexOf("?") + 1] === " ") ? 0 : named + 2;
+}
+
+function split(nodes: readonly Node[], operator: string): readonly (readonly Node[])[] {
+  const parts: Node[][] = [[]];
+  for (const node of nodes) {
+    if (node === operator) parts.push([]);
+    else parts.at(-1)?.push(node);
+  }
+  return parts;
+}

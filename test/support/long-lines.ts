@@ -1,0 +1,11 @@
+import { LINE_WIDTH } from "../../generator/emit/imports.js";
+
+/** The lines that are too long and could be broken: what is left of them without their longest text, pattern, link or name is still much. */
+export function tooLong(text: string): readonly string[] {
+  return text.split("\n").filter((line) => {
+    if (line.length <= LINE_WIDTH || /^\s*\* \|/.test(line)) return false;
+    const pieces = line.match(/"(?:[^"\\]|\\.)*"|\/(?:[^/\\]|\\.)+\/|\S+/g) ?? [];
+    const longest = Math.max(0, ...pieces.map(({ length }) => length));
+    return line.trimStart().length - longest > 40;
+  });
+}

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from "node:fs";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { wrapped } from "../../../generator/emit/wrap.js";
+import { tooLong } from "../../support/long-lines.js";
+
+const ROOT = new URL("../../../generated/", import.meta.url);
+
+const files = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".ts") && path !== "schema.ts")
+  .map((path) => [path, readFileSync(new URL(path, ROOT), "utf8")] as const);
+
+describe("the lines of generated code", () => {
+  it("do not change when they are wrapped again", () => {
+    for (const [path, text] of files) expect(wrapped(text), path).toBe(text);
+  });
+
+  it("are at most 140 columns wide, but for a text or a pattern that cannot be broken", () => {
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.flatMap(([path, text]) => tooLong(text).map((line) => `${path}: ${line}`))).toEqual([]);
+  });
+});
+
+const COMMENT = /\/\*\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
+
+/** The code of a file without blanks, and without the commas, semicolons and signs that a formatter adds where it breaks a line. */
+function codeOf(text: string): string {
+  return text
+    .replace(COMMENT, "")
+    .split(/("(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`)/)
+    .map((part, at) => (at % 2 === 1 ? part : part.replace(/\s+/g, "").replace(/[,;](?=[)\]}>])/g, "")))
+    .join("")
+    .replace(/(?<=[=:<(,|&])[|&](?![|&])/g, "")
+    .replace(/(?<=["`\w])[,;](?=[)\]}>])/g, "");
+}
+
+function commentsOf(text: string): string {
+  return (text.match(COMMENT) ?? [])
+    .join(" ")
+    .split(/\s+/)
+    .filter((word) => !/^(?:\/?\*+\/?|\/\/)$/.test(word))
+    .join(" ");
+}
+
+describe.each([100, 40])("code wrapped at %i columns", (width) => {
+  it.each(files)("%s means the same", (_, text) => {
+    const broken = wrapped(text, width);
+    expect(codeOf(broken)).toBe(codeOf(text));
+    expect(commentsOf(broken)).toBe(commentsOf(text));
+    const parsed = ts.transpileModule(broken, { reportDiagnostics: true, compilerOptions: { target: ts.ScriptTarget.ESNext } });
+    expect(parsed.diagnostics?.map(({ messageText }) => messageText)).toEqual([]);
+  });
+});
