@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _19c13b97c16a25e2 } from "../generation.js";
+import type { _b7fdef203bf0a662 } from "../generation.js";
 import type { Rule } from "../../runtime/support.js";
 
 /** The cross-field rules of `ReportRequest`, in the order in which they are checked. */
@@ -225,7 +225,7 @@ export const reportRules: readonly Rule[] = [
     id: "columns-left-out",
     kind: "requires-present",
     severity: "warning",
-    message: "without columns the response may have no useful data",
+    message: "without columns the response may be useless",
     when: [],
     params: { field: "columns" },
     reason: "The columns are what the report is of; that they may be left out is stated, and what comes then is not.",
@@ -235,7 +235,7 @@ export const reportRules: readonly Rule[] = [
     id: "level-left-out",
     kind: "requires-present",
     severity: "warning",
-    message: "without level the response may have no useful data",
+    message: "without level the response may be useless",
     when: [],
     params: { field: "level" },
     reason: "The level says what a row is about; that it may be left out is stated, and what comes then is not.",
@@ -255,7 +255,7 @@ export const reportRules: readonly Rule[] = [
     id: "combining-needs-targeting-types",
     kind: "requires-present",
     severity: "warning",
-    message: "without targeting_types the response may have no useful data when combine_targeting_types is true",
+    message: "without targeting_types the response may be useless when combine_targeting_types is true",
     when: [{ field: "combine_targeting_types", is: [true] }],
     params: { field: "targeting_types" },
     reason: "Without targeting types there is nothing to combine.",

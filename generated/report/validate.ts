@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e4ad9f5cd829ccb2 } from "../generation.js";
+import type { _fc8f8543c4cf8f07 } from "../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -463,11 +463,11 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (columns === undefined) {
-    found = push(found, violation("columns-left-out", "warning", "/columns", () => "without columns the response may have no useful data"));
+    found = push(found, violation("columns-left-out", "warning", "/columns", () => "without columns the response may be useless"));
   }
 
   if (level === undefined) {
-    found = push(found, violation("level-left-out", "warning", "/level", () => "without level the response may have no useful data"));
+    found = push(found, violation("level-left-out", "warning", "/level", () => "without level the response may be useless"));
   }
 
   if (start_date_day === end_date_day && typeof start_hour === "number" && typeof end_hour === "number" && end_hour <= start_hour) {
@@ -489,7 +489,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
         "combining-needs-targeting-types",
         "warning",
         "/targeting_types",
-        () => "without targeting_types the response may have no useful data when combine_targeting_types is true",
+        () => "without targeting_types the response may be useless when combine_targeting_types is true",
       ),
     );
   }

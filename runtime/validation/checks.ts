@@ -83,7 +83,7 @@ export function boundaryViolation(
     rule,
     "warning",
     path,
-    () => `${says}; it is ${is} days, and Pinterest does not document whether the limit includes that day`,
+    () => `${says}; it is ${is} days: whether the limit includes that day is not documented`,
   );
 }
 

@@ -355,7 +355,7 @@ describe("a plan", () => {
             rule: "max-range",
             path: "/to",
             message:
-              "17 days do not fit into one request of at most 10 days, and one response about all days cannot be combined from several; the option splitTotal requests several nevertheless",
+              "17 days do not fit into one request of at most 10 days, and one response about all days cannot be combined from several; the option splitTotal requests several anyway",
           },
         ],
       });
@@ -366,7 +366,7 @@ describe("a plan", () => {
         "The response comes in 2 parts, each about its own days; they cannot be combined.",
       ]);
       expect(planned({ rules, grouping: by }, span("2026-02-20", "2026-03-08", { by: "TOTAL" })).problems[0]?.message).toMatch(
-        /and one total cannot be combined from several: rates, users and frequency cannot be summed; the option splitTotal splits it nevertheless$/,
+        /and one total cannot be combined from several: rates, users and frequency cannot be summed; the option splitTotal splits it anyway$/,
       );
     });
 

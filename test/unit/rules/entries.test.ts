@@ -447,7 +447,7 @@ describe("a rule in words", () => {
     ["hour-order", {}, "share must not be before hour on the same day", "share must not be before hour on the same day"],
     ["forbidden-when", {}, "hour is not allowed", "hour may be rejected"],
     ["requires-value", {}, "hour requires level to be CAMPAIGN", "hour requires level to be CAMPAIGN"],
-    ["requires-present", {}, "hour is required", "without hour the response may have no useful data"],
+    ["requires-present", {}, "hour is required", "without hour the response may be useless"],
     ["forbidden-values-when", {}, "CAMPAIGN is not allowed in columns", "CAMPAIGN may be rejected in columns"],
     ["forbidden-values-when", { field: "level" }, "CAMPAIGN is not allowed as level", "CAMPAIGN may be rejected as level"],
     ["at-least-one-of", {}, "requires hour, or day and share", "requires hour, or day and share"],

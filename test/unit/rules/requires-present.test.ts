@@ -18,6 +18,6 @@ ruleTest("requires-present", {
   rule: { field: "sort", when: [{ field: "label", present: true }], severity: "warning" },
   fine: [{}, { label: "a", sort: "BY_ID" }],
   wrong: [{ label: "a" }],
-  says: "without sort the response may have no useful data when label is given",
+  says: "without sort the response may be useless when label is given",
   path: "/sort",
 });
