@@ -223,8 +223,7 @@ function whyNot({ edges, bounds: { longest, shortest }, grouping, path }: Uncut)
 
 function uncut({ value, bucket, known }: Grouping): string {
   if (!known) return `it is not known where ${value} may be split`;
-  if (value === "")
-    return "one response about all days cannot be combined from several; the option splitTotal requests several anyway";
+  if (value === "") return "one response about all days cannot be combined from several; the option splitTotal requests several anyway";
   if (bucket !== "total") return `a ${bucket} is never split, because its row would cover only a part of it`;
   return "one total cannot be combined from several: rates, users and frequency cannot be summed; the option splitTotal splits it anyway";
 }

@@ -79,12 +79,7 @@ export function boundaryViolation(
   says: string,
 ): Violation {
   if (is > limit) return violation(rule, severity, path, () => `${says}; it is ${is} days`);
-  return violation(
-    rule,
-    "warning",
-    path,
-    () => `${says}; it is ${is} days: whether the limit includes that day is not documented`,
-  );
+  return violation(rule, "warning", path, () => `${says}; it is ${is} days: whether the limit includes that day is not documented`);
 }
 
 /** Whether a value can have fields: an object, neither null nor an array. */

@@ -54,7 +54,7 @@ export const life: readonly Case[] = [
   {
     name: "L8 a finished report without a link, of which the API says how long it is, is an error",
     async run() {
-      const match = { expected: 5_000, message: expect.stringContaining("gives no link") };
+      const match = { expected: 5_000, message: expect.stringContaining("returned no link") };
       expect((await fails("download", { faults: [{ name: "null-url", value: 5_000 }] }, match)).steps).toEqual(["create", "poll"]);
       await emptyWith(0);
     },

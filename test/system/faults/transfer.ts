@@ -82,7 +82,7 @@ export const transfer: readonly Case[] = [
       for (const file of [whole(""), chunked(""), whole("\n"), whole(gzipSync(""), GZIP)]) {
         for (const report_format of ["CSV", "JSON"] as const) {
           const common = { file, body: { report_format } };
-          await refuses({ ...common, look: announced }, { expected: csv.length, message: expect.stringContaining("nothing in it") });
+          await refuses({ ...common, look: announced }, { expected: csv.length, message: expect.stringContaining("and is empty") });
           await refuses({ ...common, look: announced, read: (report) => report.text() });
           for (const size of [0, null]) expect(await comes({ ...common, look: () => ({ size }) })).toMatchObject({ value: [], less: [] });
         }
