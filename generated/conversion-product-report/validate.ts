@@ -42,7 +42,8 @@ const FIELDS: readonly string[] = [
 
 /**
  * Everything that is wrong with a body of type `ConversionProductReportRequest`: the limits of single fields, then the rules in their
- * order; empty when it is fine. Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
+ * order; empty when it is fine. Never throws and never stops at the first. The rules as data: `conversionProductReportRules` of the entry
+ * `rules`.
  */
 export function validateConversionProductReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

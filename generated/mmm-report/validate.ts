@@ -41,7 +41,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Everything that is wrong with a body of type `MmmReportRequest`: the limits of single fields, then the rules in their order; empty when
- * it is fine. Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
+ * it is fine. Never throws and never stops at the first. The rules as data: `mmmReportRules` of the entry `rules`.
  */
 export function validateMmmReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

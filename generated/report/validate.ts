@@ -69,7 +69,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Everything that is wrong with a body of type `ReportRequest`: the limits of single fields, then the rules in their order; empty when it
- * is fine. Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
+ * is fine. Never throws and never stops at the first. The rules as data: `reportRules` of the entry `rules`.
  */
 export function validateReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

@@ -31,7 +31,7 @@ const FIELDS: readonly string[] = ["template_id", "start_date", "end_date", "gra
 
 /**
  * Everything that is wrong with a body of type `TemplateReportRequest`: the limits of single fields, then the rules in their order; empty
- * when it is fine. Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
+ * when it is fine. Never throws and never stops at the first. The rules as data: `templateReportRules` of the entry `rules`.
  */
 export function validateTemplateReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

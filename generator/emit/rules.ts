@@ -1,6 +1,8 @@
+import type { Distance, Formula } from "../../runtime/validation/rule.js";
 import { type Code, data, joined, literal, local, partial, type View } from "../code.js";
 import { shapeOf } from "../lower/rules.js";
 import type { Request, Rule } from "../model/model.js";
+import { certainBreaches, waysToBreak } from "../rules/breaches.js";
 import { conditionsAsCode, negatedAsCode } from "../rules/condition.js";
 import type { Shape } from "../rules/kind.js";
 import { conditionInWords, kindOf, ruleInWords } from "../rules/parse.js";
@@ -10,7 +12,7 @@ import type { Imports } from "./imports.js";
 export interface RulesPart {
   /** Fields whose values the rules read. */
   readonly fields: ReadonlySet<string>;
-  readonly view: { readonly today: boolean; readonly days: readonly View[]; readonly rules: readonly View[] };
+  readonly view: { readonly today: boolean; readonly days: readonly View[]; readonly ruleChecks: readonly View[] };
 }
 
 export function rulesPart(flow: Request, imports: Imports): RulesPart {
@@ -22,10 +24,11 @@ export function rulesPart(flow: Request, imports: Imports): RulesPart {
   imports.support(...parts.flatMap(({ kind }) => ["push", ...kind.uses]));
   if (today) imports.support("invalidToday", "push", "utcToday");
   if (today || days.size > 0) imports.support("dayNumber");
-  const rules = flow.rules.filter((rule) => !flow.rules.some((other) => covers(other, rule))).map((rule) => ruleView(rule, shape));
+  const checked = flow.rules.filter((rule) => !flow.rules.some((other) => covers(other, rule)));
+  const ruleChecks = checked.map((rule) => ruleView(rule, checked, shape));
   return {
     fields,
-    view: { today, days: [...days].map((field) => ({ day: joined`${local(field)}_day`, value: local(field) })), rules },
+    view: { today, days: [...days].map((field) => ({ day: joined`${local(field)}_day`, value: local(field) })), ruleChecks },
   };
 }
 
@@ -42,12 +45,32 @@ function covers(other: Rule, rule: Rule): boolean {
   );
 }
 
+/** Whether a distance that exceeds the rule's limit exceeds the other's, too, wherever the other one applies: its limit is tighter there. */
+function isTighter(other: Rule, rule: Rule): boolean {
+  const conditions = new Set(other.when.map((one) => JSON.stringify(one)));
+  if (other.severity !== "error" || other.when.length <= rule.when.length) return false;
+  if (!rule.when.every((one) => conditions.has(JSON.stringify(one)))) return false;
+  const limit = certainBreaches([other]).map(({ body }) => body);
+  return waysToBreak(rule).every(({ body }) => limit.some((tighter) => isWithin(body, tighter)));
+}
+
+/** Whether two formulas are about one distance, and the first one only holds where it is as long as the second one says. */
+function isWithin(longer: Formula, shorter: Formula): boolean {
+  if (!("from" in longer && "from" in shorter) || shorter.most !== undefined) return false;
+  const ends = ({ from, to }: Distance): string => JSON.stringify([from, to]);
+  return ends(longer) === ends(shorter) && (longer.least ?? Number.NEGATIVE_INFINITY) >= (shorter.least ?? Number.NEGATIVE_INFINITY);
+}
+
 function condition(rule: Rule, shape: Shape): Code {
   return kindOf(rule).when === "allows" ? negatedAsCode(rule.when, shape) : conditionsAsCode(rule.when, shape);
 }
 
-function ruleView(rule: Rule, shape: Shape): View {
+function ruleView(rule: Rule, checked: readonly Rule[], shape: Shape): View {
   const kind = kindOf(rule);
+  const guards = [
+    ...(rule.when.length === 0 ? [] : [condition(rule, shape)]),
+    ...checked.filter((other) => isTighter(other, rule)).map(({ when }) => negatedAsCode(when, shape)),
+  ];
   return {
     ...kind.view(rule.params, shape, rule.severity),
     kind: partial(kind.name),
@@ -55,7 +78,7 @@ function ruleView(rule: Rule, shape: Shape): View {
     severity: literal(rule.severity),
     message: literal(ruleInWords(rule, shape)),
     condition: literal(conditionInWords(rule, shape)),
-    guard: rule.when.length === 0 ? joined`` : joined`${condition(rule, shape)} && `,
+    guard: guards.reduce<Code>((all, guard) => joined`${all}${guard} && `, joined``),
   };
 }
 

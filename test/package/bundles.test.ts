@@ -26,6 +26,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
   it("a validator brings no other's", async () => {
     const found = await files('export { validateCampaignAnalytics } from "pinterest-reports/validators";');
     expect(found.filter((path) => path.includes("/generated/"))).toEqual([
+      "pinterest-reports/dist/generated/operations/column-kinds.js",
       "pinterest-reports/dist/generated/operations/campaign-analytics/validate.js",
     ]);
   });

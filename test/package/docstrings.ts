@@ -29,13 +29,15 @@ export function declaredBy({ installed }: Packed): readonly Declared[] {
       const symbol = one.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(one) : one;
       if (found.has(symbol)) continue;
       found.set(symbol, declared(symbol, one.name, checker));
-      for (const member of membersOf(symbol)) found.set(member, declared(member, `${one.name}.${member.name}`, checker));
+      for (const member of membersOf(symbol, checker)) {
+        if (!found.has(member)) found.set(member, declared(member, `${one.name}.${member.name}`, checker));
+      }
     }
   }
   return [...found.values()];
 }
 
-function membersOf(symbol: ts.Symbol): readonly ts.Symbol[] {
+function membersOf(symbol: ts.Symbol, checker: ts.TypeChecker): readonly ts.Symbol[] {
   const own = (symbol.declarations ?? []).flatMap((one) =>
     ts.isTypeAliasDeclaration(one) && ts.isTypeLiteralNode(one.type)
       ? [...one.type.members]
@@ -43,8 +45,14 @@ function membersOf(symbol: ts.Symbol): readonly ts.Symbol[] {
         ? [...one.members]
         : [],
   );
+  // Members of what it extends, such as the columns of a table.
+  const declared = symbol.declarations?.some((one) => ts.isInterfaceDeclaration(one) && one.heritageClauses !== undefined)
+    ? checker.getDeclaredTypeOfSymbol(symbol).getProperties()
+    : [];
   const symbols = own.flatMap((node) => ("symbol" in node && node.symbol ? [node.symbol as ts.Symbol] : []));
-  return symbols.filter(({ name, declarations: [first] = [] }) => !name.startsWith("__") && first !== undefined && !isPrivate(first));
+  return [...new Set([...symbols, ...declared])].filter(
+    ({ name, declarations: [first] = [] }) => !name.startsWith("__") && first !== undefined && !isPrivate(first),
+  );
 }
 
 function isPrivate(node: ts.Declaration): boolean {

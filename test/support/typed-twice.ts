@@ -30,6 +30,6 @@ function flow(text: string): string {
 
 function imports(text: string, up: string, typed: string, name: string): string {
   const added = `import type { ${typed} } from "${up}/typed-endpoint.js";\nimport type { paths } from "${up}/schema.js";\n`;
-  const without = text.replace(new RegExp(`^import type \\{ ${name} \\} from .*\\n`, "m"), "").replace(`, type ${name} }`, " }");
+  const without = text.replace(new RegExp(`^(import (?:type )?\\{[^}]*?)(?:type )?\\b${name}\\b,?\\s*`, "m"), "$1");
   return without.replace(/^import /m, `${added}import `);
 }

@@ -48,13 +48,13 @@ describe("the form", () => {
 
   it("says at the field what a rule between fields says", async () => {
     const onReport = fill({ columns: "CAMPAIGN_ID", first: day(1), last: day(7) });
-    expect(await under("Last day")).toBe("end_date may not be before start_date");
+    expect(await under("Last day")).toBe("end_date must not be before start_date");
     expect(onReport).not.toHaveBeenCalled();
   });
 
   it("says what a field that was left empty must be", async () => {
     const onReport = fill({ columns: "", first: "" });
-    expect(await under("First day")).toBe('must be a day as YYYY-MM-DD, not ""');
+    expect(await under("First day")).toBe('must be a date as YYYY-MM-DD, not ""');
     expect(onReport).not.toHaveBeenCalled();
   });
 });

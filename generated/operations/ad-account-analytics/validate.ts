@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _8c46d1d81f1248c7 } from "../../generation.js";
+import type { _be8ddffb27f64199 } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -40,7 +40,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Everything that is wrong with a body of type `AdAccountAnalyticsRequest`: the limits of single fields, then the rules in their order;
- * empty when it is fine. Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
+ * empty when it is fine. Never throws and never stops at the first. The rules as data: `adAccountAnalyticsRules` of the entry `rules`.
  */
 export function validateAdAccountAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -128,7 +128,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     );
   }
 
-  if (today - start_date_day >= 90) {
+  if (granularity !== "HOUR" && today - start_date_day >= 90) {
     found = push(
       found,
       boundaryViolation(

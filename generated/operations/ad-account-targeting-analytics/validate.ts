@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _932818f78de7d0e7 } from "../../generation.js";
+import type { _dfc2da3066eab9e5 } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -42,7 +42,8 @@ const FIELDS: readonly string[] = [
 
 /**
  * Everything that is wrong with a body of type `AdAccountTargetingAnalyticsRequest`: the limits of single fields, then the rules in their
- * order; empty when it is fine. Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
+ * order; empty when it is fine. Never throws and never stops at the first. The rules as data: `adAccountTargetingAnalyticsRules` of the
+ * entry `rules`.
  */
 export function validateAdAccountTargetingAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -153,7 +154,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     );
   }
 
-  if (today - start_date_day >= 90) {
+  if (granularity !== "HOUR" && today - start_date_day >= 90) {
     found = push(
       found,
       boundaryViolation(
@@ -167,7 +168,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     );
   }
 
-  if (end_date_day - start_date_day >= 90) {
+  if (granularity !== "HOUR" && end_date_day - start_date_day >= 90) {
     found = push(
       found,
       boundaryViolation(

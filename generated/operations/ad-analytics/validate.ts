@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _01072f9bba21822f } from "../../generation.js";
+import type { _440e4d6569deed12 } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -40,7 +40,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Everything that is wrong with a body of type `AdAnalyticsRequest`: the limits of single fields, then the rules in their order; empty when
- * it is fine. Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
+ * it is fine. Never throws and never stops at the first. The rules as data: `adAnalyticsRules` of the entry `rules`.
  */
 export function validateAdAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -161,7 +161,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     );
   }
 
-  if (today - start_date_day >= 90) {
+  if (granularity !== "HOUR" && today - start_date_day >= 90) {
     found = push(
       found,
       boundaryViolation(
@@ -175,7 +175,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     );
   }
 
-  if (end_date_day - start_date_day >= 90) {
+  if (granularity !== "HOUR" && end_date_day - start_date_day >= 90) {
     found = push(
       found,
       boundaryViolation(

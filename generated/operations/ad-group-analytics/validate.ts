@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _62e9d70c77b1c400 } from "../../generation.js";
+import type { _f6276923f1ba7bb8 } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -40,7 +40,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Everything that is wrong with a body of type `AdGroupAnalyticsRequest`: the limits of single fields, then the rules in their order; empty
- * when it is fine. Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
+ * when it is fine. Never throws and never stops at the first. The rules as data: `adGroupAnalyticsRules` of the entry `rules`.
  */
 export function validateAdGroupAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -151,7 +151,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     );
   }
 
-  if (today - start_date_day >= 90) {
+  if (granularity !== "HOUR" && today - start_date_day >= 90) {
     found = push(
       found,
       boundaryViolation(
@@ -165,7 +165,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     );
   }
 
-  if (end_date_day - start_date_day >= 90) {
+  if (granularity !== "HOUR" && end_date_day - start_date_day >= 90) {
     found = push(
       found,
       boundaryViolation(

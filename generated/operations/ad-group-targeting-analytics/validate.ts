@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _9d8de59c73e45110 } from "../../generation.js";
+import type { _ab1d6bf17dce604a } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -43,7 +43,8 @@ const FIELDS: readonly string[] = [
 
 /**
  * Everything that is wrong with a body of type `AdGroupTargetingAnalyticsRequest`: the limits of single fields, then the rules in their
- * order; empty when it is fine. Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
+ * order; empty when it is fine. Never throws and never stops at the first. The rules as data: `adGroupTargetingAnalyticsRules` of the entry
+ * `rules`.
  */
 export function validateAdGroupTargetingAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -166,7 +167,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     );
   }
 
-  if (today - start_date_day >= 90) {
+  if (granularity !== "HOUR" && today - start_date_day >= 90) {
     found = push(
       found,
       boundaryViolation(
@@ -180,7 +181,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     );
   }
 
-  if (end_date_day - start_date_day >= 90) {
+  if (granularity !== "HOUR" && end_date_day - start_date_day >= 90) {
     found = push(
       found,
       boundaryViolation(

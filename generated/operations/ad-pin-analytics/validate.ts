@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _5011271a4d295a71 } from "../../generation.js";
+import type { _4c229e741cbd5bb2 } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -40,7 +40,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Everything that is wrong with a body of type `AdPinAnalyticsRequest`: the limits of single fields, then the rules in their order; empty
- * when it is fine. Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
+ * when it is fine. Never throws and never stops at the first. The rules as data: `adPinAnalyticsRules` of the entry `rules`.
  */
 export function validateAdPinAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -151,7 +151,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     );
   }
 
-  if (today - start_date_day >= 90) {
+  if (granularity !== "HOUR" && today - start_date_day >= 90) {
     found = push(
       found,
       boundaryViolation(
@@ -165,7 +165,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     );
   }
 
-  if (end_date_day - start_date_day >= 90) {
+  if (granularity !== "HOUR" && end_date_day - start_date_day >= 90) {
     found = push(
       found,
       boundaryViolation(

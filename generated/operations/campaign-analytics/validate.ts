@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _72256a6a70462a7a } from "../../generation.js";
+import type { _c219894b1fffc83d } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -40,7 +40,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Everything that is wrong with a body of type `CampaignAnalyticsRequest`: the limits of single fields, then the rules in their order;
- * empty when it is fine. Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
+ * empty when it is fine. Never throws and never stops at the first. The rules as data: `campaignAnalyticsRules` of the entry `rules`.
  */
 export function validateCampaignAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -151,7 +151,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     );
   }
 
-  if (today - start_date_day >= 90) {
+  if (granularity !== "HOUR" && today - start_date_day >= 90) {
     found = push(
       found,
       boundaryViolation(
@@ -165,7 +165,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     );
   }
 
-  if (end_date_day - start_date_day >= 90) {
+  if (granularity !== "HOUR" && end_date_day - start_date_day >= 90) {
     found = push(
       found,
       boundaryViolation(

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _608b7e51874f4ecc } from "../../generation.js";
+import type { _0e4f6f165c49d3d7 } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -42,7 +42,8 @@ const FIELDS: readonly string[] = [
 
 /**
  * Everything that is wrong with a body of type `CampaignTargetingAnalyticsRequest`: the limits of single fields, then the rules in their
- * order; empty when it is fine. Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
+ * order; empty when it is fine. Never throws and never stops at the first. The rules as data: `campaignTargetingAnalyticsRules` of the
+ * entry `rules`.
  */
 export function validateCampaignTargetingAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -159,7 +160,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     );
   }
 
-  if (today - start_date_day >= 90) {
+  if (granularity !== "HOUR" && today - start_date_day >= 90) {
     found = push(
       found,
       boundaryViolation(
@@ -173,7 +174,7 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     );
   }
 
-  if (end_date_day - start_date_day >= 90) {
+  if (granularity !== "HOUR" && end_date_day - start_date_day >= 90) {
     found = push(
       found,
       boundaryViolation(

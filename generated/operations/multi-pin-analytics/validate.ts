@@ -37,7 +37,7 @@ const FIELDS: readonly string[] = ["pin_ids", "start_date", "end_date", "app_typ
 
 /**
  * Everything that is wrong with a body of type `MultiPinAnalyticsRequest`: the limits of single fields, then the rules in their order;
- * empty when it is fine. Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
+ * empty when it is fine. Never throws and never stops at the first. The rules as data: `multiPinAnalyticsRules` of the entry `rules`.
  */
 export function validateMultiPinAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

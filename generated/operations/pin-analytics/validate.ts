@@ -37,7 +37,7 @@ const FIELDS: readonly string[] = ["pin_id", "start_date", "end_date", "app_type
 
 /**
  * Everything that is wrong with a body of type `PinAnalyticsRequest`: the limits of single fields, then the rules in their order; empty
- * when it is fine. Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
+ * when it is fine. Never throws and never stops at the first. The rules as data: `pinAnalyticsRules` of the entry `rules`.
  */
 export function validatePinAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

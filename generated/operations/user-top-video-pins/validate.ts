@@ -36,7 +36,7 @@ const FIELDS: readonly string[] = [
 
 /**
  * Everything that is wrong with a body of type `UserTopVideoPinsRequest`: the limits of single fields, then the rules in their order; empty
- * when it is fine. Never throws and never stops at the first. The rules as data: `view.rules` of the entry `rules`.
+ * when it is fine. Never throws and never stops at the first. The rules as data: `userTopVideoPinsRules` of the entry `rules`.
  */
 export function validateUserTopVideoPins(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {

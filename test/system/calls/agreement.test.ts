@@ -91,7 +91,7 @@ describe("our types and those of openapi-typescript", () => {
   });
 
   it("have no null that a part excludes, and null alone once", () => {
-    expect(types("pages-get")).toContain("  items: readonly PagesGetAnswerItem[];");
+    expect(types("pages-get")).toContain("  items: readonly PagesGetResponseItem[];");
     expect(types("groups-get")).toContain("  feed: null;");
   });
 

@@ -17,14 +17,14 @@ async function said(flows: string, program: readonly string[]): Promise<readonly
 
 describe("rows that come at once, generated elsewhere", () => {
   const uses = [
-    "export const rate = (row: CampaignsRow): AnsweredColumnValues['CTR'] | undefined => row.CTR;",
+    "export const rate = (row: CampaignsRow): AnalyticsColumnValues['CTR'] | undefined => row.CTR;",
     "// @ts-expect-error it was not requested",
     "for (const row of rows) console.log(row.CTR satisfies number | undefined, row.SPEND_IN_DOLLAR);",
   ];
 
   it("are typed by what was asked for, also where no other call is made", { timeout: 60_000 }, async () => {
     const program = [
-      'import { type AnsweredColumnValues, type CampaignsRow, createClient } from "./index.js";',
+      'import { type AnalyticsColumnValues, type CampaignsRow, createClient } from "./index.js";',
       `const rows = await createClient({ accessToken: "token" }).campaigns({ ${asked}, campaign_ids: ["1"] });`,
       ...uses,
     ];
@@ -34,7 +34,7 @@ describe("rows that come at once, generated elsewhere", () => {
   it("are typed in the same way where each call is taken by itself", { timeout: 60_000 }, async () => {
     const program = [
       'import { connect, operationClient } from "./index.js";',
-      'import { type AnsweredColumnValues, type CampaignsRow, campaigns } from "./operations.js";',
+      'import { type AnalyticsColumnValues, type CampaignsRow, campaigns } from "./operations.js";',
       `const rows = await operationClient(connect({ accessToken: "token" }), campaigns)({ ${asked}, campaign_ids: ["1"] });`,
       ...uses,
     ];

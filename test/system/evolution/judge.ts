@@ -1,10 +1,9 @@
 // What is asked of generated code besides that it compiles: it takes the smallest request that the edited description allows, and has the
 // rules whose fields, values and words the edit left.
 
-import { transformSync } from "esbuild";
 import type { Flow, Model, Operation, Rule } from "../../../generator/model/model.js";
-import * as support from "../../../runtime/support.js";
 import type { Violation } from "../../../runtime/validation/violation.js";
+import { exportsOf } from "../../support/generated-code.js";
 import { isTree, listed, type Tree, tree, type Value } from "./draft.js";
 import type { Made } from "./generate.js";
 import { type Described, Reading, Unreadable } from "./reading.js";
@@ -100,16 +99,17 @@ type Validate = (input: unknown, options: object) => readonly Violation[];
 
 const validators = new Map<string, Validate>();
 
-/** The validator of a generated file. One of the same text is the same. */
-export function validatorIn(text: string): Validate {
-  const known = validators.get(text);
+/** The validator of a generated file, with the lists that it imports. One of the same texts is the same. */
+export function validatorIn(output: ReadonlyMap<string, string>, path: string): Validate {
+  const lists = [...output].filter(([name]) => /(?:^|\/)(?:lists|column-kinds)\.ts$/.test(name));
+  const key = JSON.stringify([output.get(path), lists]);
+  const known = validators.get(key);
   if (known !== undefined) return known;
-  const { code } = transformSync(text, { loader: "ts", format: "cjs" });
-  const module: { exports: Record<string, unknown> } = { exports: {} };
-  new Function("module", "exports", "require", code)(module, module.exports, () => support);
-  const found = Object.entries(module.exports).find(([name, value]) => name.startsWith("validate") && typeof value === "function")?.[1];
+  const found = Object.entries(exportsOf(output, path)).find(
+    ([name, value]) => name.startsWith("validate") && typeof value === "function",
+  )?.[1];
   if (typeof found !== "function") throw new TypeError("no validator was generated");
-  validators.set(text, found as Validate);
+  validators.set(key, found as Validate);
   return found as Validate;
 }
 
@@ -117,7 +117,7 @@ export function validatorIn(text: string): Validate {
 export function objections({ output, model }: Made, inputs: readonly Input[], usual: ReadonlySet<string>): readonly string[] {
   const rules = new Map([...model.flows, ...model.operations].map(({ name, rules: own }) => [name, new Set(own.map(({ id }) => id))]));
   return inputs.flatMap(({ id, name, folder, value }) => {
-    const validate = validatorIn(output.get(`${folder}/validate.ts`) ?? "");
+    const validate = validatorIn(output, `${folder}/validate.ts`);
     const found = validate(value, { today: TODAY }).filter(({ severity }) => severity === "error");
     const own = rules.get(name) ?? new Set();
     return found
@@ -130,7 +130,7 @@ export function objections({ output, model }: Made, inputs: readonly Input[], us
 export function brokenBy({ output }: Made, inputs: readonly Input[]): ReadonlySet<string> {
   return new Set(
     inputs.flatMap(({ id, folder, value }) =>
-      validatorIn(output.get(`${folder}/validate.ts`) ?? "")(value, { today: TODAY }).map(({ rule }) => `${id} ${rule}`),
+      validatorIn(output, `${folder}/validate.ts`)(value, { today: TODAY }).map(({ rule }) => `${id} ${rule}`),
     ),
   );
 }

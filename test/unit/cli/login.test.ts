@@ -164,7 +164,7 @@ describe("login", () => {
     );
     expect(exit).toBe(1);
     expect(stdout).toBe("");
-    expect(stderr).toContain("error  no access was given: access_denied");
+    expect(stderr).toContain("error  access was denied: access_denied");
     expect(forms).toEqual([]);
   });
 

@@ -17,7 +17,7 @@ describe("rules", () => {
       ].map(async (args) => (await command(["rules", ...args])).stdout),
     );
     expect(JSON.parse(schema ?? "")).toMatchObject({ title: "AdAnalyticsRequest", properties: { start_date: { format: "date" } } });
-    expect(words).toContain("| `at-least-one-of` | error | needs ad_ids, or campaign_ids and pin_ids |");
+    expect(words).toContain("| `at-least-one-of` | error | requires ad_ids, or campaign_ids and pin_ids |");
     expect(old).toBe(words);
   });
 

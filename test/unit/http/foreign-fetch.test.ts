@@ -32,15 +32,15 @@ describe("a fetch that gives", () => {
     ["a text", () => "ok", "fetch returned no Response"],
     ["no status", () => ({ ...head, status: "200", body: null }), "it has no status"],
     ["no headers", () => ({ ok: true, status: 200, body: null }), "it has no headers"],
-    ["a body of node-fetch", () => ({ ...head, body: Readable.from([LOOK]) }), "its body is no ReadableStream"],
-    ["a mock with json() alone", () => ({ ...head, json: async () => ({}) }), "its body is no ReadableStream"],
+    ["a body of node-fetch", () => ({ ...head, body: Readable.from([LOOK]) }), "its body is not a ReadableStream"],
+    ["a mock with json() alone", () => ({ ...head, json: async () => ({}) }), "its body is not a ReadableStream"],
     ["a body that has been read", read, "whose body has already been read"],
     ...[LOOK, 5, undefined, bytes.buffer, new DataView(bytes.buffer), new Uint16Array(4)].map(
       (piece) =>
         [
           `${Object.prototype.toString.call(piece)} in place of bytes`,
           () => ({ ...head, body: body([piece]) }),
-          "not made of bytes",
+          "does not consist of bytes",
         ] as const,
     ),
     ["no number for a status", () => ({ ...head, status: Number.NaN, body: null }), "it has no status"],
@@ -48,7 +48,7 @@ describe("a fetch that gives", () => {
     [
       "what it got from where it was led",
       () => Object.defineProperty(new Response(LOOK), "redirected", { value: true }),
-      "has followed a redirect",
+      "followed a redirect",
     ],
   ];
   it.each(bad)("%s is told so once: nothing is tried again, and a create is in doubt", async (_, give, words) => {
@@ -87,7 +87,7 @@ describe("a fetch that gives", () => {
     ["throws", fails],
     ["rejects", async () => fails()],
   ])("a body whose end %s is read all the same, and a refusal with it is one", async (_, cancel) => {
-    for (const [status, outcome] of [[200, LOOK] as const, [404, "answered 404"] as const]) {
+    for (const [status, outcome] of [[200, LOOK] as const, [404, "responded with 404"] as const]) {
       const fetch = looks(() => ({ ...head, status, body: body([bytes], cancel) }));
       const client = createClient({ accessToken: "t", fetch, clock: createFakeClock({ start: "2026-03-10T12:00:00Z" }) });
       const report = await client.report.resume(handle);
