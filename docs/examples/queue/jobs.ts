@@ -1,4 +1,4 @@
-// A report as three jobs of a BullMQ queue: create it, look until it is ready, download it. Any worker may do any of them, and each may be
+// A report as three jobs of a BullMQ queue: create it, poll it until it is ready, download it. Any worker may do any of them, and each may be
 // done twice without harm: a job that is tried again never creates a second report.
 import { type ConnectionOptions, DelayedError, type Job, Queue, UnrecoverableError, Worker, type WorkerOptions } from "bullmq";
 import {
@@ -11,7 +11,7 @@ import {
 } from "pinterest-reports";
 
 const QUEUE = "pinterest-reports";
-// Looks: seldom, and then more seldom, as long as Pinterest keeps a report.
+// Polls: seldom, and then more seldom, as long as Pinterest keeps a report.
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS, REPORT_LIVES_MS] = [1_000, 30_000, 3_600_000];
 const TRIES = { attempts: 5, backoff: { type: "exponential", delay: 1_000 } };
 
@@ -44,7 +44,7 @@ export function startWorker(client: Pick<Client, "report">, options: WorkerOptio
   const queue = reportQueue(options.connection);
   const steps: Readonly<Record<string, (job: Job, token?: string) => Promise<unknown>>> = {
     create: (job: Job<CreateJob>) => create(job, client, queue),
-    look: (job: Job<LaterJob>, token) => look(job, client, { queue, token }),
+    poll: (job: Job<LaterJob>, token) => poll(job, client, { queue, token }),
     download: (job: Job<LaterJob>) => download(job, client),
   };
   const worker = new Worker<ReportJob>(
@@ -86,10 +86,10 @@ async function create(job: Job<CreateJob>, { report }: Pick<Client, "report">, q
     }));
   if (known === undefined) await job.updateData({ ...job.data, handle });
   // A second job with the same id is the same job.
-  await queue.add("poll", { name, path, handle }, { jobId: `${name}-look`, delay: FIRST_WAIT_MS, ...TRIES });
+  await queue.add("poll", { name, path, handle }, { jobId: `${name}-poll`, delay: FIRST_WAIT_MS, ...TRIES });
 }
 
-async function look(
+async function poll(
   job: Job<LaterJob>,
   { report }: Pick<Client, "report">,
   { queue, token }: { readonly queue: Queue<ReportJob>; readonly token: string | undefined },
