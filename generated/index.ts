@@ -148,7 +148,7 @@ export interface ReportClient {
   ): AsyncGenerator<ReportItem<Task, ReportRow<Task["body"]>>, void, undefined>;
 }
 
-/** A report as a template in Ads Manager has it, made in the background and downloaded when it is ready. */
+/** Report of a template from Ads Manager, made in the background and downloaded when it is ready. */
 export interface TemplateReportClient {
   /**
    * Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile;
@@ -328,7 +328,7 @@ export interface ConversionProductReportClient {
   ): AsyncGenerator<ReportItem<Task, ConversionProductReportRow<Task["body"]>>, void, undefined>;
 }
 
-/** What became of a catalog's items, made in the background; who asks again within a day gets the same file. */
+/** Results of a catalog's items, made in the background; a second request within a day gets the same file. */
 export interface CatalogReportClient {
   /**
    * Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile;
@@ -390,49 +390,49 @@ export interface CatalogReportClient {
 export interface Client {
   /** Ad performance by level, date and column, made in the background and downloaded when it is ready. */
   readonly report: ReportClient;
-  /** A report as a template in Ads Manager has it, made in the background and downloaded when it is ready. */
+  /** Report of a template from Ads Manager, made in the background and downloaded when it is ready. */
   readonly templateReport: TemplateReportClient;
   /** Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready. */
   readonly mmmReport: MmmReportClient;
   /** Conversions by brand, category and product, made in the background and downloaded when they are ready; not open to all. */
   readonly conversionProductReport: ConversionProductReportClient;
-  /** What became of a catalog's items, made in the background; who asks again within a day gets the same file. */
+  /** Results of a catalog's items, made in the background; a second request within a day gets the same file. */
   readonly catalogReport: CatalogReportClient;
   /** The ad accounts that the token's user owns or was given access to, page by page. */
   readonly adAccounts: PagedClient<AdAccountsRequest, AdAccountsResponse, AdAccountsResponseItem>;
-  /** Ad performance of a whole account, answered at once. */
+  /** Ad performance of a whole account, a synchronous call. */
   readonly adAccountAnalytics: AdAccountAnalyticsClient;
-  /** Ad performance of campaigns, answered at once. */
+  /** Ad performance of campaigns, a synchronous call. */
   readonly campaignAnalytics: CampaignAnalyticsClient;
-  /** Ad performance of ad groups, answered at once. */
+  /** Ad performance of ad groups, a synchronous call. */
   readonly adGroupAnalytics: AdGroupAnalyticsClient;
-  /** Ad performance of ads, answered at once. */
+  /** Ad performance of ads, a synchronous call. */
   readonly adAnalytics: AdAnalyticsClient;
-  /** Ad performance of product groups, answered at once. */
+  /** Ad performance of product groups, a synchronous call. */
   readonly productGroupAnalytics: ProductGroupAnalyticsClient;
-  /** Ad performance of Pins within a campaign, answered at once. */
+  /** Ad performance of Pins within a campaign, a synchronous call. */
   readonly adPinAnalytics: AdPinAnalyticsClient;
-  /** How people met one Pin, ads or not, answered at once. */
+  /** Performance of one Pin, organic and paid; a synchronous call. */
   readonly pinAnalytics: OperationClient<PinAnalyticsRequest, PinAnalyticsResponse>;
-  /** How people met each of several Pins, answered at once. */
+  /** Performance of each of several Pins, organic and paid; a synchronous call. */
   readonly multiPinAnalytics: OperationClient<MultiPinAnalyticsRequest, MultiPinAnalyticsResponse>;
-  /** How people met all that a user has published, answered at once. */
+  /** Performance of all content of a user account; a synchronous call. */
   readonly userAnalytics: OperationClient<UserAnalyticsRequest, UserAnalyticsResponse>;
-  /** The Pins of a user that people met most, answered at once. */
+  /** The Pins of a user with the highest metrics; a synchronous call. */
   readonly userTopPins: OperationClient<UserTopPinsRequest, UserTopPinsResponse>;
-  /** The video Pins of a user that people met most, answered at once. */
+  /** The video Pins of a user with the highest metrics; a synchronous call. */
   readonly userTopVideoPins: OperationClient<UserTopVideoPinsRequest, UserTopVideoPinsResponse>;
-  /** What went wrong in a catalog's report, counted by kind, page by page. */
+  /** Problems in a catalog's report, counted by kind, page by page. */
   readonly catalogReportStats: PagedClient<CatalogReportStatsRequest, CatalogReportStatsResponse, CatalogReportStatsResponseItem>;
-  /** Ad performance of a whole account by targeting, answered at once. */
+  /** Ad performance of a whole account by targeting, a synchronous call. */
   readonly adAccountTargetingAnalytics: AdAccountTargetingAnalyticsClient;
-  /** Ad performance of campaigns by targeting, answered at once. */
+  /** Ad performance of campaigns by targeting, a synchronous call. */
   readonly campaignTargetingAnalytics: CampaignTargetingAnalyticsClient;
-  /** Ad performance of ad groups by targeting, answered at once. */
+  /** Ad performance of ad groups by targeting, a synchronous call. */
   readonly adGroupTargetingAnalytics: AdGroupTargetingAnalyticsClient;
-  /** Ad performance of ads by targeting, answered at once. */
+  /** Ad performance of ads by targeting, a synchronous call. */
   readonly adTargetingAnalytics: AdTargetingAnalyticsClient;
-  /** What the columns of reports mean, in Pinterest's words. */
+  /** Definitions of the columns of reports, as Pinterest publishes them. */
   readonly deliveryMetrics: OperationClient<DeliveryMetricsRequest, DeliveryMetricsResponse>;
 }
 

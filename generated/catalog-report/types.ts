@@ -6,15 +6,15 @@ import type { _51e03a09527bdbb9 } from "../generation.js";
 export interface CatalogReportRetailReportFeedIngestionIssues {
   /** What is reported; each kind has fields of its own. */
   report_type: "FEED_INGESTION_ISSUES";
-  /** The feed. Digits only. */
+  /** Id of the feed. Digits only. */
   feed_id: string;
-  /** Which run of the feed; the last complete one without it. Digits only. */
+  /** Id of the run of the feed. Default: the last complete one. Digits only. */
   processing_result_id?: string;
 }
 
 /** One variant of `CatalogReportRetailReport`. */
 export interface CatalogReportRetailReportDistributionIssues {
-  /** The catalog; the oldest one without it. Digits only. */
+  /** Id of the catalog. Default: the oldest one. Digits only. */
   catalog_id?: string;
   /** What is reported; each kind has fields of its own. */
   report_type: "DISTRIBUTION_ISSUES";
@@ -24,7 +24,7 @@ export interface CatalogReportRetailReportDistributionIssues {
 export interface CatalogReportRetailReportAllItems {
   /** What is reported; each kind has fields of its own. */
   report_type: "ALL_ITEMS";
-  /** The catalog; the oldest one without it. Digits only. */
+  /** Id of the catalog. Default: the oldest one. Digits only. */
   catalog_id?: string;
   /** Digits only. */
   product_group_id?: string;
@@ -32,9 +32,9 @@ export interface CatalogReportRetailReportAllItems {
 
 /** One variant of `CatalogReportRequest`. */
 export interface CatalogReportRetail {
-  /** What the catalog is of. */
+  /** Type of the catalog. */
   catalog_type: "RETAIL";
-  /** Which report of the catalog. */
+  /** Report of the catalog. */
   report: CatalogReportRetailReport;
 }
 
@@ -42,15 +42,15 @@ export interface CatalogReportRetail {
 export interface CatalogReportHotelReportFeedIngestionIssues {
   /** What is reported; each kind has fields of its own. */
   report_type: "FEED_INGESTION_ISSUES";
-  /** The feed. Digits only. */
+  /** Id of the feed. Digits only. */
   feed_id: string;
-  /** Which run of the feed; the last complete one without it. Digits only. */
+  /** Id of the run of the feed. Default: the last complete one. Digits only. */
   processing_result_id?: string;
 }
 
 /** One variant of `CatalogReportHotelReport`. */
 export interface CatalogReportHotelReportDistributionIssues {
-  /** The catalog; the oldest one without it. Digits only. */
+  /** Id of the catalog. Default: the oldest one. Digits only. */
   catalog_id?: string;
   /** What is reported; each kind has fields of its own. */
   report_type: "DISTRIBUTION_ISSUES";
@@ -58,24 +58,24 @@ export interface CatalogReportHotelReportDistributionIssues {
 
 /** One variant of `CatalogReportRequest`. */
 export interface CatalogReportHotel {
-  /** What the catalog is of. */
+  /** Type of the catalog. */
   catalog_type: "HOTEL";
-  /** Which report of the catalog. */
+  /** Report of the catalog. */
   report: CatalogReportHotelReport;
 }
 
 /**
- * The request of `catalogReport`. What became of a catalog's items, made in the background; who asks again within a day gets the same file.
+ * The request of `catalogReport`. Results of a catalog's items, made in the background; a second request within a day gets the same file.
  */
 export type CatalogReportRequest = CatalogReportRetail | CatalogReportHotel;
 
-/** `report` of `CatalogReportRetail`. Which report of the catalog. */
+/** `report` of `CatalogReportRetail`. Report of the catalog. */
 export type CatalogReportRetailReport =
   | CatalogReportRetailReportFeedIngestionIssues
   | CatalogReportRetailReportDistributionIssues
   | CatalogReportRetailReportAllItems;
 
-/** `report` of `CatalogReportHotel`. Which report of the catalog. */
+/** `report` of `CatalogReportHotel`. Report of the catalog. */
 export type CatalogReportHotelReport = CatalogReportHotelReportFeedIngestionIssues | CatalogReportHotelReportDistributionIssues;
 
 /** `CatalogReportAnyCatalogType`. */

@@ -17,7 +17,7 @@ export interface ConversionProductReportRequest {
   campaign_objective_types?: readonly ConversionProductReportCampaignObjectiveType[];
   /** Days after a click in which a conversion still counts. Default: `30`. */
   click_window_days?: ConversionProductReportClickWindowDays;
-  /** What each row holds. */
+  /** Columns of each row. */
   columns: readonly ConversionProductReportColumn[];
   /** By which attribution conversions count; the usual one, or that of brands. Default: `"DEFAULT"`. */
   conversion_product_attribution_type?: ConversionProductReportConversionProductAttributionType;
@@ -29,11 +29,11 @@ export interface ConversionProductReportRequest {
   end_date: string;
   /** How the days are grouped. */
   granularity: ConversionProductReportGranularity;
-  /** What a row is about. */
+  /** Entity of each row. */
   level: ConversionProductReportLevel;
   /** Only these products. 2 to 30000 ids. Each: Matches `^[a-zA-Z0-9]+$`. */
   product_sku_ids?: readonly string[];
-  /** What the report is called. */
+  /** Name of the report. */
   report_name: string;
   /** First day of the report, in UTC. As YYYY-MM-DD. */
   start_date: string;
@@ -56,7 +56,7 @@ export type ConversionProductReportCampaignObjectiveType =
 /** `click_window_days` of `ConversionProductReportRequest`. Days after a click in which a conversion still counts. */
 export type ConversionProductReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** One of `columns` of `ConversionProductReportRequest`. What each row holds. */
+/** One of `columns` of `ConversionProductReportRequest`. Columns of each row. */
 export type ConversionProductReportColumn = ColumnOf<typeof CONVERSION_PRODUCT_REPORT_COLUMN_KINDS>;
 
 /**
@@ -82,7 +82,7 @@ export type ConversionProductReportConversionReportTime = "TIME_OF_AD_ACTION" | 
 /** `granularity` of `ConversionProductReportRequest`. How the days are grouped. */
 export type ConversionProductReportGranularity = "TOTAL" | "WEEK" | "MONTH";
 
-/** `level` of `ConversionProductReportRequest`. What a row is about. */
+/** `level` of `ConversionProductReportRequest`. Entity of each row. */
 export type ConversionProductReportLevel = "ADVERTISER" | "CAMPAIGN" | "AD_GROUP";
 
 /** `view_window_days` of `ConversionProductReportRequest`. Days after a view in which a conversion still counts. */

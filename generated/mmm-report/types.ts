@@ -11,7 +11,7 @@ import type { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 export interface MmmReportRequest {
   /** Advertisers whose rows the report has. */
   advertiser_ids?: readonly string[];
-  /** What each row holds. */
+  /** Columns of each row. */
   columns: readonly MmmReportColumn[];
   /** Only rows of these countries. */
   countries?: readonly (MmmReportCountry | null)[];
@@ -21,17 +21,17 @@ export interface MmmReportRequest {
   end_date: string;
   /** How the days are grouped. */
   granularity: MmmReportGranularity;
-  /** What a row is about. */
+  /** Entity of each row. */
   level: MmmReportLevel;
-  /** What the report is called. */
+  /** Name of the report. */
   report_name: string;
   /** First day of the report, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** What to split the rows by. 1 to 7 types. */
+  /** Targeting types by which rows are split. 1 to 7 types. */
   targeting_types: readonly MmmReportTargetingType[];
 }
 
-/** One of `columns` of `MmmReportRequest`. What each row holds. */
+/** One of `columns` of `MmmReportRequest`. Columns of each row. */
 export type MmmReportColumn = ColumnOf<typeof MMM_REPORT_COLUMN_KINDS>;
 
 /** One of `countries` of `MmmReportRequest`. Only rows of these countries. */
@@ -40,8 +40,8 @@ export type MmmReportCountry = ItemOf<typeof MMM_REPORT_COUNTRY_VALUES>;
 /** `granularity` of `MmmReportRequest`. How the days are grouped. */
 export type MmmReportGranularity = "DAY" | "WEEK";
 
-/** `level` of `MmmReportRequest`. What a row is about. */
+/** `level` of `MmmReportRequest`. Entity of each row. */
 export type MmmReportLevel = "CAMPAIGN_TARGETING" | "AD_GROUP_TARGETING";
 
-/** One of `targeting_types` of `MmmReportRequest`. What to split the rows by. */
+/** One of `targeting_types` of `MmmReportRequest`. Targeting types by which rows are split. */
 export type MmmReportTargetingType = "APPTYPE" | "COUNTRY" | "CREATIVE_TYPE" | "GENDER" | "LOCATION" | "PLACEMENT" | "AUDIENCE_INCLUDE";

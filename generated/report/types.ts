@@ -34,8 +34,8 @@ export interface ReportRequest {
   /** Days after a click in which a conversion still counts. Default: `30`. */
   click_window_days?: ReportClickWindowDays;
   /**
-   * What each row holds. DATE comes by itself and cannot be asked for. Conversion metrics in columns may return no data when granularity is
-   * HOUR.
+   * Columns of each row. DATE is added by the API and cannot be requested. Conversion metrics in columns may return no data when
+   * granularity is HOUR.
    */
   columns?: readonly ReportColumn[];
   /** One breakdown by all targeting types together instead of one for each; in beta. Default: `false`. */
@@ -52,7 +52,7 @@ export interface ReportRequest {
   engagement_window_days?: ReportEngagementWindowDays;
   /** How the days are grouped; TOTAL gives one row for the whole range and no DATE. */
   granularity: ReportGranularity;
-  /** What a row is about; a level that ends in _TARGETING splits rows by targeting type and value. */
+  /** Entity of each row; a level that ends in _TARGETING splits rows by targeting type and value. */
   level?: ReportLevel;
   /** Only rows whose metrics pass all of these comparisons. At least 1 item. */
   metrics_filters?: readonly ReportMetricsFilter[];
@@ -66,13 +66,13 @@ export interface ReportRequest {
   product_item_ids?: readonly string[];
   /** JSON leaves zero metrics out; CSV writes them and has display names as headers. Default: `"JSON"`. */
   report_format?: ReportFormat;
-  /** Whose days and hours the report counts in; in closed beta. */
+  /** Time zone of the days and hours of the report; in closed beta. */
   reporting_timezone?: ReportReportingTimezone;
   /** First day of the report, in UTC. As YYYY-MM-DD. */
   start_date: string;
   /** Hour of the first day at which an hourly report begins, in UTC; the whole day without it. 0 to 23. */
   start_hour?: number;
-  /** What to split the rows by on a targeting level. Rows of different types overlap, so never add them up. 1 to 5 types. */
+  /** Targeting types by which rows are split, on a targeting level. Rows of different types overlap: do not add them up. 1 to 5 types. */
   targeting_types?: readonly ReportTargetingType[];
   /** Days after a view in which a conversion still counts. Default: `1`. */
   view_window_days?: ReportViewWindowDays;
@@ -80,7 +80,7 @@ export interface ReportRequest {
 
 /** One of `custom_conversion_event_metrics` of `ReportRequest`. Metrics of conversion events that the advertiser has defined. */
 export interface ReportCustomConversionEventMetric {
-  /** What is counted of the event. */
+  /** What is counted: the events, or their value. */
   custom_event_metrics_type: ReportCustomConversionEventMetricCustomEventMetricsType;
   /** The event's name, as the advertiser has defined it. */
   custom_event_name: string;
@@ -92,7 +92,7 @@ export interface ReportMetricsFilter {
   field: ReportMetricsFilterField;
   /** How it is compared. */
   operator: ReportMetricsFilterOperator;
-  /** What it is compared with. At least 1 item. */
+  /** The values it is compared with. At least 1 item. */
   values: readonly number[];
 }
 
@@ -149,13 +149,13 @@ export type ReportCampaignStatus =
 /** `click_window_days` of `ReportRequest`. Days after a click in which a conversion still counts. */
 export type ReportClickWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 
-/** One of `columns` of `ReportRequest`. What each row holds. DATE comes by itself and cannot be asked for. */
+/** One of `columns` of `ReportRequest`. Columns of each row. DATE is added by the API and cannot be requested. */
 export type ReportColumn = ColumnOf<typeof REPORT_COLUMN_KINDS>;
 
 /** `conversion_report_time` of `ReportRequest`. Whether a conversion counts on the day of the ad action or on the day of the conversion. */
 export type ReportConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** `custom_event_metrics_type` of `ReportCustomConversionEventMetric`. What is counted of the event. */
+/** `custom_event_metrics_type` of `ReportCustomConversionEventMetric`. What is counted: the events, or their value. */
 export type ReportCustomConversionEventMetricCustomEventMetricsType = ItemOf<
   typeof REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES
 >;
@@ -166,7 +166,7 @@ export type ReportEngagementWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 /** `granularity` of `ReportRequest`. How the days are grouped; TOTAL gives one row for the whole range and no DATE. */
 export type ReportGranularity = "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
 
-/** `level` of `ReportRequest`. What a row is about; a level that ends in _TARGETING splits rows by targeting type and value. */
+/** `level` of `ReportRequest`. Entity of each row; a level that ends in _TARGETING splits rows by targeting type and value. */
 export type ReportLevel = ItemOf<typeof REPORT_LEVEL_VALUES>;
 
 /** `field` of `ReportMetricsFilter`. The metric that is compared. */
@@ -187,12 +187,12 @@ export type ReportProductGroupStatus = "RUNNING" | "PAUSED" | "EXCLUDED" | "ARCH
 /** `report_format` of `ReportRequest`. JSON leaves zero metrics out; CSV writes them and has display names as headers. */
 export type ReportFormat = "JSON" | "CSV";
 
-/** `reporting_timezone` of `ReportRequest`. Whose days and hours the report counts in; in closed beta. */
+/** `reporting_timezone` of `ReportRequest`. Time zone of the days and hours of the report; in closed beta. */
 export type ReportReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
 /**
- * One of `targeting_types` of `ReportRequest`. What to split the rows by on a targeting level. Rows of different types overlap, so never
- * add them up.
+ * One of `targeting_types` of `ReportRequest`. Targeting types by which rows are split, on a targeting level. Rows of different types
+ * overlap: do not add them up.
  */
 export type ReportTargetingType = ItemOf<typeof REPORT_TARGETING_TYPE_VALUES>;
 

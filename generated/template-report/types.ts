@@ -2,11 +2,9 @@
 
 import type { _8a7da434a759d310 } from "../generation.js";
 
-/**
- * The request of `templateReport`. A report as a template in Ads Manager has it, made in the background and downloaded when it is ready.
- */
+/** The request of `templateReport`. Report of a template from Ads Manager, made in the background and downloaded when it is ready. */
 export interface TemplateReportRequest {
-  /** The template; it says the level, the columns and the format. */
+  /** Id of the template, which defines level, columns and format. */
   template_id: string;
   /** First day of the report, in UTC; the template's own range without it. As YYYY-MM-DD. */
   start_date?: string;

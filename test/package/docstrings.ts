@@ -64,7 +64,10 @@ function declared(symbol: ts.Symbol, name: string, checker: ts.TypeChecker): Dec
   return {
     name,
     file: symbol.declarations?.[0]?.getSourceFile().fileName.replace(/^.*\/dist\//, "") ?? "",
-    doc: ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim(),
+    doc: ts
+      .displayPartsToString(symbol.getDocumentationComment(checker))
+      .trim()
+      .replace(/(?<=\S)\n(?=\S)/g, " "),
     throws: tags.filter(({ name: tag }) => tag === "throws").map(({ text }) => ts.displayPartsToString(text)),
   };
 }

@@ -11,8 +11,12 @@ export type CheckedOperation<Call, Input, Output, Client = OperationClient<Input
 
 /** A flow whose calls are typed by what openapi-typescript says of all paths. */
 export type CheckedFlow<Paths extends object, Body> = Omit<Flow<Body>, "create" | "poll"> & {
-  create(api: Api<Paths>, adAccountId: string, body: Body, init: CallInit): Promise<FetchResult<unknown>>;
-  poll(api: Api<Paths>, adAccountId: string, token: string, init: CallInit): Promise<FetchResult<unknown>>;
+  readonly create: CheckedCall<Paths, { readonly account: string; readonly body: Body }>;
+  readonly poll: CheckedCall<Paths, { readonly account: string; readonly token: string }>;
+};
+
+type CheckedCall<Paths extends object, Input> = Omit<Flow<unknown>["create"], "call"> & {
+  call(api: Api<Paths>, input: Input, init: CallInit): Promise<FetchResult<unknown>>;
 };
 
 /** openapi-fetch as far as one call needs it: its own types go over all paths for each call, which costs a compiler fifty times as much. */

@@ -6,7 +6,7 @@ import type { AdAccountAnalyticsClient } from "./client.js";
 import type { AdAccountAnalyticsRequest, AdAccountAnalyticsResponse } from "./types.js";
 import { validateAdAccountAnalytics } from "./validate.js";
 
-/** Ad performance of a whole account, answered at once. */
+/** Ad performance of a whole account, a synchronous call. */
 export const adAccountAnalytics: Operation<AdAccountAnalyticsRequest, AdAccountAnalyticsResponse, AdAccountAnalyticsClient> = {
   name: "ad-account-analytics",
   method: "GET",

@@ -6,7 +6,7 @@ import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify }
 import type { AnalyticsColumnValues } from "../values.js";
 import type { AdAccountAnalyticsColumn, AdAccountAnalyticsRequest, AdAccountAnalyticsResponseItem } from "./types.js";
 
-/** Ad performance of a whole account, answered at once. */
+/** Ad performance of a whole account, a synchronous call. */
 export interface AdAccountAnalyticsClient {
   /**
    * Validates and asks. The rows' type follows from what was asked for.

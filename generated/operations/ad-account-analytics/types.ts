@@ -4,13 +4,13 @@ import type { _5485f355cb542d6a } from "../../generation.js";
 import type { ColumnOf } from "../../../runtime/support.js";
 import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
-/** The request of `adAccountAnalytics`. Ad performance of a whole account, answered at once. */
+/** The request of `adAccountAnalytics`. Ad performance of a whole account, a synchronous call. */
 export interface AdAccountAnalyticsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
+  /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
   end_date: string;
-  /** What each row holds. Conversion metrics in columns may return no data when granularity is HOUR. */
+  /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly AdAccountAnalyticsColumn[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
   granularity: AdAccountAnalyticsGranularity;
@@ -22,7 +22,7 @@ export interface AdAccountAnalyticsRequest {
   view_window_days?: AdAccountAnalyticsViewWindowDays;
   /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdAccountAnalyticsConversionReportTime;
-  /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
+  /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: AdAccountAnalyticsReportingTimezone;
   /** The account. Digits only. */
   ad_account_id: string;
@@ -30,13 +30,13 @@ export interface AdAccountAnalyticsRequest {
 
 /** One row of the response of `adAccountAnalytics`. */
 export interface AdAccountAnalyticsResponseItem {
-  /** Digits only. */
+  /** The ad account that the row is about. Digits only. */
   AD_ACCOUNT_ID: string;
-  /** As YYYY-MM-DD. */
+  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
   DATE?: string;
 }
 
-/** One of `columns` of `AdAccountAnalyticsRequest`. What each row holds. */
+/** One of `columns` of `AdAccountAnalyticsRequest`. Columns of each row. */
 export type AdAccountAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 
 /** `granularity` of `AdAccountAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
@@ -58,9 +58,10 @@ export type AdAccountAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 export type AdAccountAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /**
- * `reporting_timezone` of `AdAccountAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta.
+ * `reporting_timezone` of `AdAccountAnalyticsRequest`. Time zone of the days and hours of the rows, Pinterest's or the ad account's; in
+ * beta.
  */
 export type AdAccountAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
-/** The response of `adAccountAnalytics`. Ad performance of a whole account, answered at once. */
+/** The response of `adAccountAnalytics`. Ad performance of a whole account, a synchronous call. */
 export type AdAccountAnalyticsResponse = readonly AdAccountAnalyticsResponseItem[];

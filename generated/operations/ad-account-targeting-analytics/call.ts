@@ -6,7 +6,7 @@ import type { AdAccountTargetingAnalyticsClient } from "./client.js";
 import type { AdAccountTargetingAnalyticsRequest, AdAccountTargetingAnalyticsResponse } from "./types.js";
 import { validateAdAccountTargetingAnalytics } from "./validate.js";
 
-/** Ad performance of a whole account by targeting, answered at once. */
+/** Ad performance of a whole account by targeting, a synchronous call. */
 export const adAccountTargetingAnalytics: Operation<
   AdAccountTargetingAnalyticsRequest,
   AdAccountTargetingAnalyticsResponse,

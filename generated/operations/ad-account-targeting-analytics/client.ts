@@ -10,7 +10,7 @@ import type {
   AdAccountTargetingAnalyticsResponseData,
 } from "./types.js";
 
-/** Ad performance of a whole account by targeting, answered at once. */
+/** Ad performance of a whole account by targeting, a synchronous call. */
 export interface AdAccountTargetingAnalyticsClient {
   /**
    * Validates and asks. The rows' type follows from what was asked for.

@@ -5,17 +5,17 @@ import type { ColumnOf, ItemOf } from "../../../runtime/support.js";
 import type { AD_ACCOUNT_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES } from "../../lists.js";
 import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
-/** The request of `adAccountTargetingAnalytics`. Ad performance of a whole account by targeting, answered at once. */
+/** The request of `adAccountTargetingAnalytics`. Ad performance of a whole account by targeting, a synchronous call. */
 export interface AdAccountTargetingAnalyticsRequest {
   /** The account. Digits only. */
   ad_account_id: string;
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
+  /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
   end_date: string;
-  /** What to split by; rows of different types overlap, so never add them up. 1 to 15 types. */
+  /** Targeting types by which rows are split; rows of different types overlap: do not add them up. 1 to 15 types. */
   targeting_types: readonly AdAccountTargetingAnalyticsTargetingType[];
-  /** What each row holds. Conversion metrics in columns may return no data when granularity is HOUR. */
+  /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly AdAccountTargetingAnalyticsColumn[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
   granularity: AdAccountTargetingAnalyticsGranularity;
@@ -29,34 +29,38 @@ export interface AdAccountTargetingAnalyticsRequest {
   conversion_report_time?: AdAccountTargetingAnalyticsConversionReportTime;
   /** Whether conversions are attributed to a person or to a household. At most 2 types. */
   attribution_types?: readonly AdAccountTargetingAnalyticsAttributionType[];
-  /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
+  /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: AdAccountTargetingAnalyticsReportingTimezone;
 }
 
-/** `metrics` of `AdAccountTargetingAnalyticsResponseData`. */
+/** `metrics` of `AdAccountTargetingAnalyticsResponseData`. The columns that were requested. */
 export interface AdAccountTargetingAnalyticsResponseDataMetrics {
   [name: string]: unknown;
 }
 
-/** One of `data` of `AdAccountTargetingAnalyticsResponse`. */
+/** One of `data` of `AdAccountTargetingAnalyticsResponse`. One for each value of each targeting type. */
 export interface AdAccountTargetingAnalyticsResponseData {
+  /** The columns that were requested. */
   metrics: AdAccountTargetingAnalyticsResponseDataMetrics;
+  /** The type of targeting that the row is about. */
   targeting_type: string;
+  /** The value of that type; a code or an id, seldom a name. */
   targeting_value: string;
 }
 
-/** The response of `adAccountTargetingAnalytics`. Ad performance of a whole account by targeting, answered at once. */
+/** The response of `adAccountTargetingAnalytics`. Ad performance of a whole account by targeting, a synchronous call. */
 export interface AdAccountTargetingAnalyticsResponse {
+  /** One for each value of each targeting type. */
   data?: readonly AdAccountTargetingAnalyticsResponseData[];
 }
 
 /**
- * One of `targeting_types` of `AdAccountTargetingAnalyticsRequest`. What to split by; rows of different types overlap, so never add them
- * up.
+ * One of `targeting_types` of `AdAccountTargetingAnalyticsRequest`. Targeting types by which rows are split; rows of different types
+ * overlap: do not add them up.
  */
 export type AdAccountTargetingAnalyticsTargetingType = ItemOf<typeof AD_ACCOUNT_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES>;
 
-/** One of `columns` of `AdAccountTargetingAnalyticsRequest`. What each row holds. */
+/** One of `columns` of `AdAccountTargetingAnalyticsRequest`. Columns of each row. */
 export type AdAccountTargetingAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 
 /** `granularity` of `AdAccountTargetingAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
@@ -81,7 +85,7 @@ export type AdAccountTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION
 export type AdAccountTargetingAnalyticsAttributionType = "INDIVIDUAL" | "HOUSEHOLD";
 
 /**
- * `reporting_timezone` of `AdAccountTargetingAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in
- * beta.
+ * `reporting_timezone` of `AdAccountTargetingAnalyticsRequest`. Time zone of the days and hours of the rows, Pinterest's or the ad
+ * account's; in beta.
  */
 export type AdAccountTargetingAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";

@@ -6,7 +6,7 @@ import type { AdAnalyticsClient } from "./client.js";
 import type { AdAnalyticsRequest, AdAnalyticsResponse } from "./types.js";
 import { validateAdAnalytics } from "./validate.js";
 
-/** Ad performance of ads, answered at once. */
+/** Ad performance of ads, a synchronous call. */
 export const adAnalytics: Operation<AdAnalyticsRequest, AdAnalyticsResponse, AdAnalyticsClient> = {
   name: "ad-analytics",
   method: "GET",

@@ -7,7 +7,7 @@ import type { AnalyticsColumnValues } from "../values.js";
 import type { CheckedAdAnalytics } from "./check.js";
 import type { AdAnalyticsColumn, AdAnalyticsRequest, AdAnalyticsResponseItem } from "./types.js";
 
-/** Ad performance of ads, answered at once. */
+/** Ad performance of ads, a synchronous call. */
 export interface AdAnalyticsClient {
   /**
    * Validates and asks. A literal request that certainly breaks a rule does not compile. The rows' type follows from what was asked for.

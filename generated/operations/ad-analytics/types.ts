@@ -4,17 +4,17 @@ import type { _2e000dc49bd4d42f } from "../../generation.js";
 import type { ColumnOf } from "../../../runtime/support.js";
 import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
-/** The request of `adAnalytics`. Ad performance of ads, answered at once. */
+/** The request of `adAnalytics`. Ad performance of ads, a synchronous call. */
 export interface AdAnalyticsRequest {
   /** The Pins; goes with campaign_ids. 1 to 100 ids. */
   pin_ids?: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
+  /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
   end_date: string;
   /** The ads, unless campaigns and Pins are given. 1 to 250 ids. Each: Digits only. */
   ad_ids?: readonly string[];
-  /** What each row holds. Conversion metrics in columns may return no data when granularity is HOUR. */
+  /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly AdAnalyticsColumn[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
   granularity: AdAnalyticsGranularity;
@@ -28,7 +28,7 @@ export interface AdAnalyticsRequest {
   conversion_report_time?: AdAnalyticsConversionReportTime;
   /** The campaigns; goes with pin_ids. 1 to 250 ids. Each: Digits only. */
   campaign_ids?: readonly string[];
-  /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
+  /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: AdAnalyticsReportingTimezone;
   /** The account. Digits only. */
   ad_account_id: string;
@@ -36,13 +36,13 @@ export interface AdAnalyticsRequest {
 
 /** One row of the response of `adAnalytics`. */
 export interface AdAnalyticsResponseItem {
-  /** Digits only. */
+  /** The ad that the row is about. Digits only. */
   AD_ID: string;
-  /** As YYYY-MM-DD. */
+  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
   DATE?: string;
 }
 
-/** One of `columns` of `AdAnalyticsRequest`. What each row holds. */
+/** One of `columns` of `AdAnalyticsRequest`. Columns of each row. */
 export type AdAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 
 /** `granularity` of `AdAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
@@ -63,8 +63,8 @@ export type AdAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
  */
 export type AdAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** `reporting_timezone` of `AdAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
+/** `reporting_timezone` of `AdAnalyticsRequest`. Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
 export type AdAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
-/** The response of `adAnalytics`. Ad performance of ads, answered at once. */
+/** The response of `adAnalytics`. Ad performance of ads, a synchronous call. */
 export type AdAnalyticsResponse = readonly AdAnalyticsResponseItem[];

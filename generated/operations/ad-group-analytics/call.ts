@@ -6,7 +6,7 @@ import type { AdGroupAnalyticsClient } from "./client.js";
 import type { AdGroupAnalyticsRequest, AdGroupAnalyticsResponse } from "./types.js";
 import { validateAdGroupAnalytics } from "./validate.js";
 
-/** Ad performance of ad groups, answered at once. */
+/** Ad performance of ad groups, a synchronous call. */
 export const adGroupAnalytics: Operation<AdGroupAnalyticsRequest, AdGroupAnalyticsResponse, AdGroupAnalyticsClient> = {
   name: "ad-group-analytics",
   method: "GET",

@@ -6,7 +6,7 @@ import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify }
 import type { AnalyticsColumnValues } from "../values.js";
 import type { AdGroupAnalyticsColumn, AdGroupAnalyticsRequest, AdGroupAnalyticsResponseItem } from "./types.js";
 
-/** Ad performance of ad groups, answered at once. */
+/** Ad performance of ad groups, a synchronous call. */
 export interface AdGroupAnalyticsClient {
   /**
    * Validates and asks. The rows' type follows from what was asked for.

@@ -4,15 +4,15 @@ import type { _5ec0301ef6c35186 } from "../../generation.js";
 import type { ColumnOf } from "../../../runtime/support.js";
 import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
-/** The request of `adGroupAnalytics`. Ad performance of ad groups, answered at once. */
+/** The request of `adGroupAnalytics`. Ad performance of ad groups, a synchronous call. */
 export interface AdGroupAnalyticsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
+  /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
   end_date: string;
   /** The ad groups. 1 to 250 ids. Each: Digits only. */
   ad_group_ids: readonly string[];
-  /** What each row holds. Conversion metrics in columns may return no data when granularity is HOUR. */
+  /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly AdGroupAnalyticsColumn[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
   granularity: AdGroupAnalyticsGranularity;
@@ -26,7 +26,7 @@ export interface AdGroupAnalyticsRequest {
   conversion_report_time?: AdGroupAnalyticsConversionReportTime;
   /** One row over all that were asked for, instead of one for each; in beta. Default: `false`. */
   aggregate_report_rows?: boolean;
-  /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
+  /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: AdGroupAnalyticsReportingTimezone;
   /** The account. Digits only. */
   ad_account_id: string;
@@ -34,13 +34,13 @@ export interface AdGroupAnalyticsRequest {
 
 /** One row of the response of `adGroupAnalytics`. */
 export interface AdGroupAnalyticsResponseItem {
-  /** Digits only. */
+  /** The ad group that the row is about. Digits only. */
   AD_GROUP_ID?: string;
-  /** As YYYY-MM-DD. */
+  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
   DATE?: string;
 }
 
-/** One of `columns` of `AdGroupAnalyticsRequest`. What each row holds. */
+/** One of `columns` of `AdGroupAnalyticsRequest`. Columns of each row. */
 export type AdGroupAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 
 /** `granularity` of `AdGroupAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
@@ -61,8 +61,10 @@ export type AdGroupAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
  */
 export type AdGroupAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** `reporting_timezone` of `AdGroupAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
+/**
+ * `reporting_timezone` of `AdGroupAnalyticsRequest`. Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.
+ */
 export type AdGroupAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
-/** The response of `adGroupAnalytics`. Ad performance of ad groups, answered at once. */
+/** The response of `adGroupAnalytics`. Ad performance of ad groups, a synchronous call. */
 export type AdGroupAnalyticsResponse = readonly AdGroupAnalyticsResponseItem[];

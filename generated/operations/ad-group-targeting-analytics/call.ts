@@ -6,7 +6,7 @@ import type { AdGroupTargetingAnalyticsClient } from "./client.js";
 import type { AdGroupTargetingAnalyticsRequest, AdGroupTargetingAnalyticsResponse } from "./types.js";
 import { validateAdGroupTargetingAnalytics } from "./validate.js";
 
-/** Ad performance of ad groups by targeting, answered at once. */
+/** Ad performance of ad groups by targeting, a synchronous call. */
 export const adGroupTargetingAnalytics: Operation<
   AdGroupTargetingAnalyticsRequest,
   AdGroupTargetingAnalyticsResponse,

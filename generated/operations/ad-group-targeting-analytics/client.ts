@@ -6,7 +6,7 @@ import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify }
 import type { AnalyticsColumnValues } from "../values.js";
 import type { AdGroupTargetingAnalyticsColumn, AdGroupTargetingAnalyticsRequest, AdGroupTargetingAnalyticsResponseData } from "./types.js";
 
-/** Ad performance of ad groups by targeting, answered at once. */
+/** Ad performance of ad groups by targeting, a synchronous call. */
 export interface AdGroupTargetingAnalyticsClient {
   /**
    * Validates and asks. The rows' type follows from what was asked for.

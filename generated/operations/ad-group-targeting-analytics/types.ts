@@ -5,7 +5,7 @@ import type { ColumnOf, ItemOf } from "../../../runtime/support.js";
 import type { AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES } from "../../lists.js";
 import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
-/** The request of `adGroupTargetingAnalytics`. Ad performance of ad groups by targeting, answered at once. */
+/** The request of `adGroupTargetingAnalytics`. Ad performance of ad groups by targeting, a synchronous call. */
 export interface AdGroupTargetingAnalyticsRequest {
   /** The account. Digits only. */
   ad_account_id: string;
@@ -13,11 +13,11 @@ export interface AdGroupTargetingAnalyticsRequest {
   ad_group_ids: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
+  /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
   end_date: string;
-  /** What to split by; rows of different types overlap, so never add them up. 1 to 14 types. */
+  /** Targeting types by which rows are split; rows of different types overlap: do not add them up. 1 to 14 types. */
   targeting_types: readonly AdGroupTargetingAnalyticsTargetingType[];
-  /** What each row holds. Conversion metrics in columns may return no data when granularity is HOUR. */
+  /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly AdGroupTargetingAnalyticsColumn[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
   granularity: AdGroupTargetingAnalyticsGranularity;
@@ -31,7 +31,7 @@ export interface AdGroupTargetingAnalyticsRequest {
   conversion_report_time?: AdGroupTargetingAnalyticsConversionReportTime;
   /** Whether conversions are attributed to a person or to a household. At most 2 types. */
   attribution_types?: readonly AdGroupTargetingAnalyticsAttributionType[];
-  /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
+  /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: AdGroupTargetingAnalyticsReportingTimezone;
   /** One or two columns that the rows are ordered by. 1 to 2 columns. */
   sort_columns?: readonly string[];
@@ -39,29 +39,34 @@ export interface AdGroupTargetingAnalyticsRequest {
   sort_ascending?: boolean;
 }
 
-/** `metrics` of `AdGroupTargetingAnalyticsResponseData`. */
+/** `metrics` of `AdGroupTargetingAnalyticsResponseData`. The columns that were requested. */
 export interface AdGroupTargetingAnalyticsResponseDataMetrics {
   [name: string]: unknown;
 }
 
-/** One of `data` of `AdGroupTargetingAnalyticsResponse`. */
+/** One of `data` of `AdGroupTargetingAnalyticsResponse`. One for each value of each targeting type. */
 export interface AdGroupTargetingAnalyticsResponseData {
+  /** The columns that were requested. */
   metrics: AdGroupTargetingAnalyticsResponseDataMetrics;
+  /** The type of targeting that the row is about. */
   targeting_type: string;
+  /** The value of that type; a code or an id, seldom a name. */
   targeting_value: string;
 }
 
-/** The response of `adGroupTargetingAnalytics`. Ad performance of ad groups by targeting, answered at once. */
+/** The response of `adGroupTargetingAnalytics`. Ad performance of ad groups by targeting, a synchronous call. */
 export interface AdGroupTargetingAnalyticsResponse {
+  /** One for each value of each targeting type. */
   data?: readonly AdGroupTargetingAnalyticsResponseData[];
 }
 
 /**
- * One of `targeting_types` of `AdGroupTargetingAnalyticsRequest`. What to split by; rows of different types overlap, so never add them up.
+ * One of `targeting_types` of `AdGroupTargetingAnalyticsRequest`. Targeting types by which rows are split; rows of different types overlap:
+ * do not add them up.
  */
 export type AdGroupTargetingAnalyticsTargetingType = ItemOf<typeof AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES>;
 
-/** One of `columns` of `AdGroupTargetingAnalyticsRequest`. What each row holds. */
+/** One of `columns` of `AdGroupTargetingAnalyticsRequest`. Columns of each row. */
 export type AdGroupTargetingAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 
 /** `granularity` of `AdGroupTargetingAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
@@ -86,7 +91,7 @@ export type AdGroupTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" 
 export type AdGroupTargetingAnalyticsAttributionType = "INDIVIDUAL" | "HOUSEHOLD";
 
 /**
- * `reporting_timezone` of `AdGroupTargetingAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in
- * beta.
+ * `reporting_timezone` of `AdGroupTargetingAnalyticsRequest`. Time zone of the days and hours of the rows, Pinterest's or the ad account's;
+ * in beta.
  */
 export type AdGroupTargetingAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";

@@ -6,7 +6,7 @@ import type { AdPinAnalyticsClient } from "./client.js";
 import type { AdPinAnalyticsRequest, AdPinAnalyticsResponse } from "./types.js";
 import { validateAdPinAnalytics } from "./validate.js";
 
-/** Ad performance of Pins within a campaign, answered at once. */
+/** Ad performance of Pins within a campaign, a synchronous call. */
 export const adPinAnalytics: Operation<AdPinAnalyticsRequest, AdPinAnalyticsResponse, AdPinAnalyticsClient> = {
   name: "ad-pin-analytics",
   method: "GET",

@@ -6,7 +6,7 @@ import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify }
 import type { AnalyticsColumnValues } from "../values.js";
 import type { AdPinAnalyticsColumn, AdPinAnalyticsRequest, AdPinAnalyticsResponseItem } from "./types.js";
 
-/** Ad performance of Pins within a campaign, answered at once. */
+/** Ad performance of Pins within a campaign, a synchronous call. */
 export interface AdPinAnalyticsClient {
   /**
    * Validates and asks. The rows' type follows from what was asked for.

@@ -4,7 +4,7 @@ import type { _703fc73ad43c9b03 } from "../../generation.js";
 import type { ColumnOf } from "../../../runtime/support.js";
 import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
-/** The request of `adPinAnalytics`. Ad performance of Pins within a campaign, answered at once. */
+/** The request of `adPinAnalytics`. Ad performance of Pins within a campaign, a synchronous call. */
 export interface AdPinAnalyticsRequest {
   /** The campaign. Digits only. */
   campaign_id: string;
@@ -12,9 +12,9 @@ export interface AdPinAnalyticsRequest {
   pin_ids: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
+  /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
   end_date: string;
-  /** What each row holds. Conversion metrics in columns may return no data when granularity is HOUR. */
+  /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly AdPinAnalyticsColumn[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
   granularity: AdPinAnalyticsGranularity;
@@ -32,13 +32,13 @@ export interface AdPinAnalyticsRequest {
 
 /** One row of the response of `adPinAnalytics`. */
 export interface AdPinAnalyticsResponseItem {
-  /** Digits only. */
+  /** The Pin that the row is about. Digits only. */
   PIN_ID: string;
-  /** As YYYY-MM-DD. */
+  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
   DATE?: string;
 }
 
-/** One of `columns` of `AdPinAnalyticsRequest`. What each row holds. */
+/** One of `columns` of `AdPinAnalyticsRequest`. Columns of each row. */
 export type AdPinAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 
 /** `granularity` of `AdPinAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
@@ -59,5 +59,5 @@ export type AdPinAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
  */
 export type AdPinAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** The response of `adPinAnalytics`. Ad performance of Pins within a campaign, answered at once. */
+/** The response of `adPinAnalytics`. Ad performance of Pins within a campaign, a synchronous call. */
 export type AdPinAnalyticsResponse = readonly AdPinAnalyticsResponseItem[];

@@ -6,7 +6,7 @@ import type { AdTargetingAnalyticsClient } from "./client.js";
 import type { AdTargetingAnalyticsRequest, AdTargetingAnalyticsResponse } from "./types.js";
 import { validateAdTargetingAnalytics } from "./validate.js";
 
-/** Ad performance of ads by targeting, answered at once. */
+/** Ad performance of ads by targeting, a synchronous call. */
 export const adTargetingAnalytics: Operation<AdTargetingAnalyticsRequest, AdTargetingAnalyticsResponse, AdTargetingAnalyticsClient> = {
   name: "ad-targeting-analytics",
   method: "GET",

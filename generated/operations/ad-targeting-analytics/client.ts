@@ -6,7 +6,7 @@ import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify }
 import type { AnalyticsColumnValues } from "../values.js";
 import type { AdTargetingAnalyticsColumn, AdTargetingAnalyticsRequest, AdTargetingAnalyticsResponseData } from "./types.js";
 
-/** Ad performance of ads by targeting, answered at once. */
+/** Ad performance of ads by targeting, a synchronous call. */
 export interface AdTargetingAnalyticsClient {
   /**
    * Validates and asks. The rows' type follows from what was asked for.

@@ -5,7 +5,7 @@ import type { ColumnOf, ItemOf } from "../../../runtime/support.js";
 import type { AD_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES } from "../../lists.js";
 import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
-/** The request of `adTargetingAnalytics`. Ad performance of ads by targeting, answered at once. */
+/** The request of `adTargetingAnalytics`. Ad performance of ads by targeting, a synchronous call. */
 export interface AdTargetingAnalyticsRequest {
   /** The account. Digits only. */
   ad_account_id: string;
@@ -13,11 +13,11 @@ export interface AdTargetingAnalyticsRequest {
   ad_ids: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
+  /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
   end_date: string;
-  /** What to split by; rows of different types overlap, so never add them up. 1 to 14 types. */
+  /** Targeting types by which rows are split; rows of different types overlap: do not add them up. 1 to 14 types. */
   targeting_types: readonly AdTargetingAnalyticsTargetingType[];
-  /** What each row holds. Conversion metrics in columns may return no data when granularity is HOUR. */
+  /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly AdTargetingAnalyticsColumn[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
   granularity: AdTargetingAnalyticsGranularity;
@@ -31,7 +31,7 @@ export interface AdTargetingAnalyticsRequest {
   conversion_report_time?: AdTargetingAnalyticsConversionReportTime;
   /** Whether conversions are attributed to a person or to a household. At most 2 types. */
   attribution_types?: readonly AdTargetingAnalyticsAttributionType[];
-  /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
+  /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: AdTargetingAnalyticsReportingTimezone;
   /** One or two columns that the rows are ordered by. 1 to 2 columns. */
   sort_columns?: readonly string[];
@@ -39,27 +39,34 @@ export interface AdTargetingAnalyticsRequest {
   sort_ascending?: boolean;
 }
 
-/** `metrics` of `AdTargetingAnalyticsResponseData`. */
+/** `metrics` of `AdTargetingAnalyticsResponseData`. The columns that were requested. */
 export interface AdTargetingAnalyticsResponseDataMetrics {
   [name: string]: unknown;
 }
 
-/** One of `data` of `AdTargetingAnalyticsResponse`. */
+/** One of `data` of `AdTargetingAnalyticsResponse`. One for each value of each targeting type. */
 export interface AdTargetingAnalyticsResponseData {
+  /** The columns that were requested. */
   metrics: AdTargetingAnalyticsResponseDataMetrics;
+  /** The type of targeting that the row is about. */
   targeting_type: string;
+  /** The value of that type; a code or an id, seldom a name. */
   targeting_value: string;
 }
 
-/** The response of `adTargetingAnalytics`. Ad performance of ads by targeting, answered at once. */
+/** The response of `adTargetingAnalytics`. Ad performance of ads by targeting, a synchronous call. */
 export interface AdTargetingAnalyticsResponse {
+  /** One for each value of each targeting type. */
   data?: readonly AdTargetingAnalyticsResponseData[];
 }
 
-/** One of `targeting_types` of `AdTargetingAnalyticsRequest`. What to split by; rows of different types overlap, so never add them up. */
+/**
+ * One of `targeting_types` of `AdTargetingAnalyticsRequest`. Targeting types by which rows are split; rows of different types overlap: do
+ * not add them up.
+ */
 export type AdTargetingAnalyticsTargetingType = ItemOf<typeof AD_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES>;
 
-/** One of `columns` of `AdTargetingAnalyticsRequest`. What each row holds. */
+/** One of `columns` of `AdTargetingAnalyticsRequest`. Columns of each row. */
 export type AdTargetingAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 
 /** `granularity` of `AdTargetingAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
@@ -78,6 +85,7 @@ export type AdTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TI
 export type AdTargetingAnalyticsAttributionType = "INDIVIDUAL" | "HOUSEHOLD";
 
 /**
- * `reporting_timezone` of `AdTargetingAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta.
+ * `reporting_timezone` of `AdTargetingAnalyticsRequest`. Time zone of the days and hours of the rows, Pinterest's or the ad account's; in
+ * beta.
  */
 export type AdTargetingAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";

@@ -6,7 +6,7 @@ import type { CampaignAnalyticsClient } from "./client.js";
 import type { CampaignAnalyticsRequest, CampaignAnalyticsResponse } from "./types.js";
 import { validateCampaignAnalytics } from "./validate.js";
 
-/** Ad performance of campaigns, answered at once. */
+/** Ad performance of campaigns, a synchronous call. */
 export const campaignAnalytics: Operation<CampaignAnalyticsRequest, CampaignAnalyticsResponse, CampaignAnalyticsClient> = {
   name: "campaign-analytics",
   method: "GET",

@@ -6,7 +6,7 @@ import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify }
 import type { AnalyticsColumnValues } from "../values.js";
 import type { CampaignAnalyticsColumn, CampaignAnalyticsRequest, CampaignAnalyticsResponseItem } from "./types.js";
 
-/** Ad performance of campaigns, answered at once. */
+/** Ad performance of campaigns, a synchronous call. */
 export interface CampaignAnalyticsClient {
   /**
    * Validates and asks. The rows' type follows from what was asked for.

@@ -4,15 +4,15 @@ import type { _1c162499f0e237fb } from "../../generation.js";
 import type { ColumnOf } from "../../../runtime/support.js";
 import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
-/** The request of `campaignAnalytics`. Ad performance of campaigns, answered at once. */
+/** The request of `campaignAnalytics`. Ad performance of campaigns, a synchronous call. */
 export interface CampaignAnalyticsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
+  /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
   end_date: string;
   /** The campaigns. 1 to 250 ids. Each: Digits only. */
   campaign_ids: readonly string[];
-  /** What each row holds. Conversion metrics in columns may return no data when granularity is HOUR. */
+  /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly CampaignAnalyticsColumn[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
   granularity: CampaignAnalyticsGranularity;
@@ -26,7 +26,7 @@ export interface CampaignAnalyticsRequest {
   conversion_report_time?: CampaignAnalyticsConversionReportTime;
   /** One row over all that were asked for, instead of one for each; in beta. Default: `false`. */
   aggregate_report_rows?: boolean;
-  /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
+  /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: CampaignAnalyticsReportingTimezone;
   /** The account. Digits only. */
   ad_account_id: string;
@@ -34,13 +34,13 @@ export interface CampaignAnalyticsRequest {
 
 /** One row of the response of `campaignAnalytics`. */
 export interface CampaignAnalyticsResponseItem {
-  /** Digits only. */
+  /** The campaign that the row is about. Digits only. */
   CAMPAIGN_ID?: string;
-  /** As YYYY-MM-DD. */
+  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
   DATE?: string;
 }
 
-/** One of `columns` of `CampaignAnalyticsRequest`. What each row holds. */
+/** One of `columns` of `CampaignAnalyticsRequest`. Columns of each row. */
 export type CampaignAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 
 /** `granularity` of `CampaignAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
@@ -61,8 +61,11 @@ export type CampaignAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
  */
 export type CampaignAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
-/** `reporting_timezone` of `CampaignAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
+/**
+ * `reporting_timezone` of `CampaignAnalyticsRequest`. Time zone of the days and hours of the rows, Pinterest's or the ad account's; in
+ * beta.
+ */
 export type CampaignAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
-/** The response of `campaignAnalytics`. Ad performance of campaigns, answered at once. */
+/** The response of `campaignAnalytics`. Ad performance of campaigns, a synchronous call. */
 export type CampaignAnalyticsResponse = readonly CampaignAnalyticsResponseItem[];

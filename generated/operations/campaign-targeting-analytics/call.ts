@@ -6,7 +6,7 @@ import type { CampaignTargetingAnalyticsClient } from "./client.js";
 import type { CampaignTargetingAnalyticsRequest, CampaignTargetingAnalyticsResponse } from "./types.js";
 import { validateCampaignTargetingAnalytics } from "./validate.js";
 
-/** Ad performance of campaigns by targeting, answered at once. */
+/** Ad performance of campaigns by targeting, a synchronous call. */
 export const campaignTargetingAnalytics: Operation<
   CampaignTargetingAnalyticsRequest,
   CampaignTargetingAnalyticsResponse,

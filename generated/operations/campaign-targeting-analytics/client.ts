@@ -10,7 +10,7 @@ import type {
   CampaignTargetingAnalyticsResponseData,
 } from "./types.js";
 
-/** Ad performance of campaigns by targeting, answered at once. */
+/** Ad performance of campaigns by targeting, a synchronous call. */
 export interface CampaignTargetingAnalyticsClient {
   /**
    * Validates and asks. The rows' type follows from what was asked for.

@@ -5,7 +5,7 @@ import type { ColumnOf, ItemOf } from "../../../runtime/support.js";
 import type { CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES } from "../../lists.js";
 import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
-/** The request of `campaignTargetingAnalytics`. Ad performance of campaigns by targeting, answered at once. */
+/** The request of `campaignTargetingAnalytics`. Ad performance of campaigns by targeting, a synchronous call. */
 export interface CampaignTargetingAnalyticsRequest {
   /** The account. Digits only. */
   ad_account_id: string;
@@ -13,11 +13,11 @@ export interface CampaignTargetingAnalyticsRequest {
   campaign_ids: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
+  /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
   end_date: string;
-  /** What to split by; rows of different types overlap, so never add them up. 1 to 14 types. */
+  /** Targeting types by which rows are split; rows of different types overlap: do not add them up. 1 to 14 types. */
   targeting_types: readonly CampaignTargetingAnalyticsTargetingType[];
-  /** What each row holds. Conversion metrics in columns may return no data when granularity is HOUR. */
+  /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly CampaignTargetingAnalyticsColumn[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
   granularity: CampaignTargetingAnalyticsGranularity;
@@ -31,33 +31,38 @@ export interface CampaignTargetingAnalyticsRequest {
   conversion_report_time?: CampaignTargetingAnalyticsConversionReportTime;
   /** Whether conversions are attributed to a person or to a household. At most 2 types. */
   attribution_types?: readonly CampaignTargetingAnalyticsAttributionType[];
-  /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
+  /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: CampaignTargetingAnalyticsReportingTimezone;
 }
 
-/** `metrics` of `CampaignTargetingAnalyticsResponseData`. */
+/** `metrics` of `CampaignTargetingAnalyticsResponseData`. The columns that were requested. */
 export interface CampaignTargetingAnalyticsResponseDataMetrics {
   [name: string]: unknown;
 }
 
-/** One of `data` of `CampaignTargetingAnalyticsResponse`. */
+/** One of `data` of `CampaignTargetingAnalyticsResponse`. One for each value of each targeting type. */
 export interface CampaignTargetingAnalyticsResponseData {
+  /** The columns that were requested. */
   metrics: CampaignTargetingAnalyticsResponseDataMetrics;
+  /** The type of targeting that the row is about. */
   targeting_type: string;
+  /** The value of that type; a code or an id, seldom a name. */
   targeting_value: string;
 }
 
-/** The response of `campaignTargetingAnalytics`. Ad performance of campaigns by targeting, answered at once. */
+/** The response of `campaignTargetingAnalytics`. Ad performance of campaigns by targeting, a synchronous call. */
 export interface CampaignTargetingAnalyticsResponse {
+  /** One for each value of each targeting type. */
   data?: readonly CampaignTargetingAnalyticsResponseData[];
 }
 
 /**
- * One of `targeting_types` of `CampaignTargetingAnalyticsRequest`. What to split by; rows of different types overlap, so never add them up.
+ * One of `targeting_types` of `CampaignTargetingAnalyticsRequest`. Targeting types by which rows are split; rows of different types
+ * overlap: do not add them up.
  */
 export type CampaignTargetingAnalyticsTargetingType = ItemOf<typeof CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES>;
 
-/** One of `columns` of `CampaignTargetingAnalyticsRequest`. What each row holds. */
+/** One of `columns` of `CampaignTargetingAnalyticsRequest`. Columns of each row. */
 export type CampaignTargetingAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 
 /** `granularity` of `CampaignTargetingAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
@@ -82,7 +87,7 @@ export type CampaignTargetingAnalyticsConversionReportTime = "TIME_OF_AD_ACTION"
 export type CampaignTargetingAnalyticsAttributionType = "INDIVIDUAL" | "HOUSEHOLD";
 
 /**
- * `reporting_timezone` of `CampaignTargetingAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in
- * beta.
+ * `reporting_timezone` of `CampaignTargetingAnalyticsRequest`. Time zone of the days and hours of the rows, Pinterest's or the ad
+ * account's; in beta.
  */
 export type CampaignTargetingAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";

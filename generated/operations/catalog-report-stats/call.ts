@@ -5,7 +5,7 @@ import type { Operation } from "../../../runtime/support-client.js";
 import type { CatalogReportStatsRequest, CatalogReportStatsResponse } from "./types.js";
 import { validateCatalogReportStats } from "./validate.js";
 
-/** What went wrong in a catalog's report, counted by kind, page by page. */
+/** Problems in a catalog's report, counted by kind, page by page. */
 export const catalogReportStats: Operation<CatalogReportStatsRequest, CatalogReportStatsResponse> = {
   name: "catalog-report-stats",
   method: "GET",

@@ -2,15 +2,15 @@
 
 import type { _36fb9da72138a9b3 } from "../../generation.js";
 
-/** The request of `catalogReportStats`. What went wrong in a catalog's report, counted by kind, page by page. */
+/** The request of `catalogReportStats`. Problems in a catalog's report, counted by kind, page by page. */
 export interface CatalogReportStatsRequest {
-  /** Asks on behalf of this ad account's owner. Digits only. */
+  /** Ad account on whose owner's behalf the request is made. Digits only. */
   ad_account_id?: string;
-  /** Which report the counts are of. */
+  /** Report that the counts are about. */
   parameters: CatalogReportStatsParameters;
-  /** Where the next page begins, as the page before said. */
+  /** Cursor of the page, from the previous response. */
   bookmark?: string;
-  /** How many counts a page has. 1 to 250. Default: `25`. */
+  /** Maximum number of counts on a page. 1 to 250. Default: `25`. */
   page_size?: number;
 }
 
@@ -18,15 +18,15 @@ export interface CatalogReportStatsRequest {
 export interface CatalogReportStatsParametersRetailReportFeedIngestionIssues {
   /** What is reported; each kind has fields of its own. */
   report_type: "FEED_INGESTION_ISSUES";
-  /** The feed. Digits only. */
+  /** Id of the feed. Digits only. */
   feed_id: string;
-  /** Which run of the feed; the last complete one without it. Digits only. */
+  /** Id of the run of the feed. Default: the last complete one. Digits only. */
   processing_result_id?: string;
 }
 
 /** One variant of `CatalogReportStatsParametersRetailReport`. */
 export interface CatalogReportStatsParametersRetailReportDistributionIssues {
-  /** The catalog; the oldest one without it. Digits only. */
+  /** Id of the catalog. Default: the oldest one. Digits only. */
   catalog_id?: string;
   /** What is reported; each kind has fields of its own. */
   report_type: "DISTRIBUTION_ISSUES";
@@ -34,9 +34,9 @@ export interface CatalogReportStatsParametersRetailReportDistributionIssues {
 
 /** One variant of `CatalogReportStatsParameters`. */
 export interface CatalogReportStatsParametersRetail {
-  /** What the catalog is of. */
+  /** Type of the catalog. */
   catalog_type: "RETAIL";
-  /** Which report of the catalog. */
+  /** Report of the catalog. */
   report: CatalogReportStatsParametersRetailReport;
 }
 
@@ -44,15 +44,15 @@ export interface CatalogReportStatsParametersRetail {
 export interface CatalogReportStatsParametersHotelReportFeedIngestionIssues {
   /** What is reported; each kind has fields of its own. */
   report_type: "FEED_INGESTION_ISSUES";
-  /** The feed. Digits only. */
+  /** Id of the feed. Digits only. */
   feed_id: string;
-  /** Which run of the feed; the last complete one without it. Digits only. */
+  /** Id of the run of the feed. Default: the last complete one. Digits only. */
   processing_result_id?: string;
 }
 
 /** One variant of `CatalogReportStatsParametersHotelReport`. */
 export interface CatalogReportStatsParametersHotelReportDistributionIssues {
-  /** The catalog; the oldest one without it. Digits only. */
+  /** Id of the catalog. Default: the oldest one. Digits only. */
   catalog_id?: string;
   /** What is reported; each kind has fields of its own. */
   report_type: "DISTRIBUTION_ISSUES";
@@ -60,9 +60,9 @@ export interface CatalogReportStatsParametersHotelReportDistributionIssues {
 
 /** One variant of `CatalogReportStatsParameters`. */
 export interface CatalogReportStatsParametersHotel {
-  /** What the catalog is of. */
+  /** Type of the catalog. */
   catalog_type: "HOTEL";
-  /** Which report of the catalog. */
+  /** Report of the catalog. */
   report: CatalogReportStatsParametersHotelReport;
 }
 
@@ -70,17 +70,17 @@ export interface CatalogReportStatsParametersHotel {
 export interface CatalogReportStatsResponseItemFeedIngestionIssues {
   /** What is reported; each kind has fields of its own. */
   report_type: "FEED_INGESTION_ISSUES";
-  /** The catalog; the oldest one without it. Digits only. */
+  /** Id of the catalog. Default: the oldest one. Digits only. */
   catalog_id?: string;
-  /** What went wrong, as a number. */
+  /** Code of the problem. */
   code?: number;
-  /** The same as a name. */
+  /** Name of the problem. */
   code_label?: string;
-  /** The same for people to read. */
+  /** Message of the problem. */
   message?: string;
-  /** How often it went wrong. */
+  /** Number of occurrences. */
   occurrences?: number;
-  /** ERROR where items were left out for it, WARN where they were taken all the same. */
+  /** ERROR if items were left out because of it, WARN if they were accepted. */
   severity?: CatalogReportStatsResponseItemFeedIngestionIssuesSeverity;
 }
 
@@ -88,48 +88,50 @@ export interface CatalogReportStatsResponseItemFeedIngestionIssues {
 export interface CatalogReportStatsResponseItemDistributionIssues {
   /** What is reported; each kind has fields of its own. */
   report_type: "DISTRIBUTION_ISSUES";
-  /** The catalog; the oldest one without it. Digits only. */
+  /** Id of the catalog. Default: the oldest one. Digits only. */
   catalog_id?: string;
-  /** What went wrong, as a number. */
+  /** Code of the problem. */
   code?: number;
-  /** The same as a name. */
+  /** Name of the problem. */
   code_label?: string;
-  /** The same for people to read. */
+  /** Message of the problem. */
   message?: string;
-  /** How often it went wrong. */
+  /** Number of occurrences. */
   occurrences?: number;
-  /** Whether the items cannot be shown in ads for it. */
+  /** Whether it makes the items ineligible for ads. */
   ineligible_for_ads?: boolean;
-  /** Whether they cannot be shown elsewhere for it. */
+  /** Whether it makes the items ineligible for organic placements. */
   ineligible_for_organic?: boolean;
 }
 
-/** The response of `catalogReportStats`. What went wrong in a catalog's report, counted by kind, page by page. */
+/** The response of `catalogReportStats`. Problems in a catalog's report, counted by kind, page by page. */
 export interface CatalogReportStatsResponse {
+  /** Cursor of the next page; null or missing on the last page. */
   bookmark?: string | null;
+  /** The counts of this page. */
   items: readonly CatalogReportStatsResponseItem[];
 }
 
-/** `report` of `CatalogReportStatsParametersRetail`. Which report of the catalog. */
+/** `report` of `CatalogReportStatsParametersRetail`. Report of the catalog. */
 export type CatalogReportStatsParametersRetailReport =
   | CatalogReportStatsParametersRetailReportFeedIngestionIssues
   | CatalogReportStatsParametersRetailReportDistributionIssues;
 
-/** `report` of `CatalogReportStatsParametersHotel`. Which report of the catalog. */
+/** `report` of `CatalogReportStatsParametersHotel`. Report of the catalog. */
 export type CatalogReportStatsParametersHotelReport =
   | CatalogReportStatsParametersHotelReportFeedIngestionIssues
   | CatalogReportStatsParametersHotelReportDistributionIssues;
 
-/** `parameters` of `CatalogReportStatsRequest`. Which report the counts are of. */
+/** `parameters` of `CatalogReportStatsRequest`. Report that the counts are about. */
 export type CatalogReportStatsParameters = CatalogReportStatsParametersRetail | CatalogReportStatsParametersHotel;
 
-/** One of `items` of `CatalogReportStatsResponse`. */
+/** One of `items` of `CatalogReportStatsResponse`. The counts of this page. */
 export type CatalogReportStatsResponseItem =
   | CatalogReportStatsResponseItemFeedIngestionIssues
   | CatalogReportStatsResponseItemDistributionIssues;
 
 /**
- * `severity` of `CatalogReportStatsResponseItemFeedIngestionIssues`. ERROR where items were left out for it, WARN where they were taken all
- * the same.
+ * `severity` of `CatalogReportStatsResponseItemFeedIngestionIssues`. ERROR if items were left out because of it, WARN if they were
+ * accepted.
  */
 export type CatalogReportStatsResponseItemFeedIngestionIssuesSeverity = "WARN" | "ERROR" | (string & {});

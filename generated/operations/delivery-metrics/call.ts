@@ -5,7 +5,7 @@ import type { Operation } from "../../../runtime/support-client.js";
 import type { DeliveryMetricsRequest, DeliveryMetricsResponse } from "./types.js";
 import { validateDeliveryMetrics } from "./validate.js";
 
-/** What the columns of reports mean, in Pinterest's words. */
+/** Definitions of the columns of reports, as Pinterest publishes them. */
 export const deliveryMetrics: Operation<DeliveryMetricsRequest, DeliveryMetricsResponse> = {
   name: "delivery-metrics",
   method: "GET",

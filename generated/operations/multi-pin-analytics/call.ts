@@ -5,7 +5,7 @@ import { commaSeparated, type Operation } from "../../../runtime/support-client.
 import type { MultiPinAnalyticsRequest, MultiPinAnalyticsResponse } from "./types.js";
 import { validateMultiPinAnalytics } from "./validate.js";
 
-/** How people met each of several Pins, answered at once. */
+/** Performance of each of several Pins, organic and paid; a synchronous call. */
 export const multiPinAnalytics: Operation<MultiPinAnalyticsRequest, MultiPinAnalyticsResponse> = {
   name: "multi-pin-analytics",
   method: "GET",

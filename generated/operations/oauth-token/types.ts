@@ -8,37 +8,38 @@ export interface OauthTokenRequest {
   code?: string;
   /** For apps of before 25 September 2025, `true` gives a refresh token of 60 days that is renewed; newer apps always get one. */
   continuous_refresh?: string;
-  /** What is shown for the token. */
+  /** Kind of credentials that the token is requested with. */
   grant_type: OauthTokenGrantType;
   /** With `authorization_code`, the address that the consent was asked for with. */
   redirect_uri?: string;
   /** With `refresh_token`, the refresh token of an earlier response. */
   refresh_token?: string;
-  /** What the token lets in to, with spaces or commas between. */
+  /** Scopes of the token, separated by spaces or commas. */
   scope?: string;
 }
 
 /** The response of `oauthToken`. Gives an access token for an authorization code, a refresh token, or the app's own credentials. */
 export interface OauthTokenResponse {
-  /** What calls are let in with. */
+  /** Token that calls are authorized with. */
   access_token: string;
-  /** How long the access token lasts, in seconds. */
+  /** Lifetime of the access token, in seconds. */
   expires_in: number;
+  /** Refresh token for the next access token; missing if the app's own credentials were used. */
   refresh_token?: string;
-  /** When the refresh token ends, in seconds since 1970. */
+  /** Time at which the refresh token expires, in seconds since 1970. */
   refresh_token_expires_at?: number;
-  /** How long the refresh token lasts, in seconds. */
+  /** Lifetime of the refresh token, in seconds. */
   refresh_token_expires_in?: number;
-  /** What was shown for the token. */
+  /** Kind of credentials that the token was requested with. */
   response_type?: OauthTokenResponseResponseType;
-  /** What the token lets in to, with spaces or commas between. */
+  /** Scopes of the token, separated by spaces or commas. */
   scope?: string;
-  /** How the token is shown; always the same word. Default: `"bearer"`. */
+  /** Type of the token; always the same. Default: `"bearer"`. */
   token_type: string;
 }
 
-/** `grant_type` of `OauthTokenRequest`. What is shown for the token. */
+/** `grant_type` of `OauthTokenRequest`. Kind of credentials that the token is requested with. */
 export type OauthTokenGrantType = "authorization_code" | "refresh_token" | "client_credentials";
 
-/** `response_type` of `OauthTokenResponse`. What was shown for the token. */
+/** `response_type` of `OauthTokenResponse`. Kind of credentials that the token was requested with. */
 export type OauthTokenResponseResponseType = "authorization_code" | "refresh_token" | "client_credentials" | (string & {});

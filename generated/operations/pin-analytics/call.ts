@@ -5,7 +5,7 @@ import { commaSeparated, type Operation } from "../../../runtime/support-client.
 import type { PinAnalyticsRequest, PinAnalyticsResponse } from "./types.js";
 import { validatePinAnalytics } from "./validate.js";
 
-/** How people met one Pin, ads or not, answered at once. */
+/** Performance of one Pin, organic and paid; a synchronous call. */
 export const pinAnalytics: Operation<PinAnalyticsRequest, PinAnalyticsResponse> = {
   name: "pin-analytics",
   method: "GET",

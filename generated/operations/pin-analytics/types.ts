@@ -4,25 +4,25 @@ import type { _e04eed9efb1b9f45 } from "../../generation.js";
 import type { ItemOf } from "../../../runtime/support.js";
 import type { PIN_ANALYTICS_METRIC_TYPE_VALUES, PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES } from "../../lists.js";
 
-/** The request of `pinAnalytics`. How people met one Pin, ads or not, answered at once. */
+/** The request of `pinAnalytics`. Performance of one Pin, organic and paid; a synchronous call. */
 export interface PinAnalyticsRequest {
   /** The Pin. */
   pin_id: string;
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
+  /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
   end_date: string;
-  /** Only what happened on these devices. Default: `"ALL"`. */
+  /** Only activity on these devices. Default: `"ALL"`. */
   app_types?: PinAnalyticsAppTypes;
-  /** What is counted. */
+  /** Metrics. */
   metric_types: readonly PinAnalyticsMetricType[];
-  /** What to split the numbers by. Default: `"NO_SPLIT"`. */
+  /** Dimension by which the metrics are split. Default: `"NO_SPLIT"`. */
   split_field?: PinAnalyticsSplitField;
-  /** Asks on behalf of this ad account's owner. Digits only. */
+  /** Ad account on whose owner's behalf the request is made. Digits only. */
   ad_account_id?: string;
 }
 
-/** `metrics` of `PinAnalyticsResponseValueDailyMetric`. The numbers, by the name of what is counted. */
+/** `metrics` of `PinAnalyticsResponseValueDailyMetric`. Metrics by name. */
 export interface PinAnalyticsResponseValueDailyMetricMetrics {
   /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
@@ -30,51 +30,52 @@ export interface PinAnalyticsResponseValueDailyMetricMetrics {
 
 /** One of `daily_metrics` of `PinAnalyticsResponseValue`. Day by day. */
 export interface PinAnalyticsResponseValueDailyMetric {
-  /** How final the numbers are, or why there are none. */
+  /** Status of the metrics: final, estimated, or why they are missing. */
   data_status?: PinAnalyticsResponseValueDailyMetricDataStatus;
   /** The day, in UTC, as YYYY-MM-DD. */
   date?: string;
-  /** The numbers, by the name of what is counted. */
+  /** Metrics by name. */
   metrics?: PinAnalyticsResponseValueDailyMetricMetrics;
 }
 
-/** `lifetime_metrics` of `PinAnalyticsResponseValue`. Since the Pin was made, by the name of what is counted. */
+/** `lifetime_metrics` of `PinAnalyticsResponseValue`. Metrics since the Pin was created, by name. */
 export interface PinAnalyticsResponseValueLifetimeMetrics {
   /** A count. */
   [name: string]: number;
 }
 
-/** `summary_metrics` of `PinAnalyticsResponseValue`. Over the whole range, by the name of what is counted. */
+/** `summary_metrics` of `PinAnalyticsResponseValue`. Metrics of the whole range, by name. */
 export interface PinAnalyticsResponseValueSummaryMetrics {
   /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
-/** Value of any other key of `PinAnalyticsResponse`. */
+/** Value of any other key of `PinAnalyticsResponse`. Metrics of all content, or of each part if they are split. */
 export interface PinAnalyticsResponseValue {
   /** Day by day. */
   daily_metrics?: readonly PinAnalyticsResponseValueDailyMetric[];
-  /** Since the Pin was made, by the name of what is counted. */
+  /** Metrics since the Pin was created, by name. */
   lifetime_metrics?: PinAnalyticsResponseValueLifetimeMetrics;
-  /** Over the whole range, by the name of what is counted. */
+  /** Metrics of the whole range, by name. */
   summary_metrics?: PinAnalyticsResponseValueSummaryMetrics;
 }
 
-/** The response of `pinAnalytics`. How people met one Pin, ads or not, answered at once. */
+/** The response of `pinAnalytics`. Performance of one Pin, organic and paid; a synchronous call. */
 export interface PinAnalyticsResponse {
+  /** Metrics of all content, or of each part if they are split. */
   [name: string]: PinAnalyticsResponseValue;
 }
 
-/** `app_types` of `PinAnalyticsRequest`. Only what happened on these devices. */
+/** `app_types` of `PinAnalyticsRequest`. Only activity on these devices. */
 export type PinAnalyticsAppTypes = "ALL" | "MOBILE" | "TABLET" | "WEB";
 
-/** One of `metric_types` of `PinAnalyticsRequest`. What is counted. */
+/** One of `metric_types` of `PinAnalyticsRequest`. Metrics. */
 export type PinAnalyticsMetricType = ItemOf<typeof PIN_ANALYTICS_METRIC_TYPE_VALUES>;
 
-/** `split_field` of `PinAnalyticsRequest`. What to split the numbers by. */
+/** `split_field` of `PinAnalyticsRequest`. Dimension by which the metrics are split. */
 export type PinAnalyticsSplitField = "NO_SPLIT" | "APP_TYPE";
 
-/** `data_status` of `PinAnalyticsResponseValueDailyMetric`. How final the numbers are, or why there are none. */
+/** `data_status` of `PinAnalyticsResponseValueDailyMetric`. Status of the metrics: final, estimated, or why they are missing. */
 export type PinAnalyticsResponseValueDailyMetricDataStatus =
   | ItemOf<typeof PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES>
   | (string & {});

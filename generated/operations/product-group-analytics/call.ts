@@ -6,7 +6,7 @@ import type { ProductGroupAnalyticsClient } from "./client.js";
 import type { ProductGroupAnalyticsRequest, ProductGroupAnalyticsResponse } from "./types.js";
 import { validateProductGroupAnalytics } from "./validate.js";
 
-/** Ad performance of product groups, answered at once. */
+/** Ad performance of product groups, a synchronous call. */
 export const productGroupAnalytics: Operation<ProductGroupAnalyticsRequest, ProductGroupAnalyticsResponse, ProductGroupAnalyticsClient> = {
   name: "product-group-analytics",
   method: "GET",

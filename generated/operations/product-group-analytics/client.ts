@@ -6,7 +6,7 @@ import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify }
 import type { AnalyticsColumnValues } from "../values.js";
 import type { ProductGroupAnalyticsColumn, ProductGroupAnalyticsRequest, ProductGroupAnalyticsResponseItem } from "./types.js";
 
-/** Ad performance of product groups, answered at once. */
+/** Ad performance of product groups, a synchronous call. */
 export interface ProductGroupAnalyticsClient {
   /**
    * Validates and asks. The rows' type follows from what was asked for.

@@ -4,15 +4,15 @@ import type { _c265fee973123afd } from "../../generation.js";
 import type { ColumnOf } from "../../../runtime/support.js";
 import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
-/** The request of `productGroupAnalytics`. Ad performance of product groups, answered at once. */
+/** The request of `productGroupAnalytics`. Ad performance of product groups, a synchronous call. */
 export interface ProductGroupAnalyticsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
+  /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
   end_date: string;
   /** The product groups. 1 to 250 ids. Each: Digits only. */
   product_group_ids: readonly string[];
-  /** What each row holds. Conversion metrics in columns may return no data when granularity is HOUR. */
+  /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly ProductGroupAnalyticsColumn[];
   /** How the days are grouped; TOTAL gives one row for the whole range. */
   granularity: ProductGroupAnalyticsGranularity;
@@ -24,7 +24,7 @@ export interface ProductGroupAnalyticsRequest {
   view_window_days?: ProductGroupAnalyticsViewWindowDays;
   /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: ProductGroupAnalyticsConversionReportTime;
-  /** Whose days and hours the rows count in, Pinterest's or the ad account's; in beta. */
+  /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: ProductGroupAnalyticsReportingTimezone;
   /** The account. Digits only. */
   ad_account_id: string;
@@ -32,13 +32,13 @@ export interface ProductGroupAnalyticsRequest {
 
 /** One row of the response of `productGroupAnalytics`. */
 export interface ProductGroupAnalyticsResponseItem {
-  /** Digits only. */
+  /** The product group that the row is about. Digits only. */
   PRODUCT_GROUP_ID: string;
-  /** As YYYY-MM-DD. */
+  /** The date of the row; left out with TOTAL. As YYYY-MM-DD. */
   DATE?: string;
 }
 
-/** One of `columns` of `ProductGroupAnalyticsRequest`. What each row holds. */
+/** One of `columns` of `ProductGroupAnalyticsRequest`. Columns of each row. */
 export type ProductGroupAnalyticsColumn = ColumnOf<typeof ANALYTICS_COLUMN_KINDS>;
 
 /** `granularity` of `ProductGroupAnalyticsRequest`. How the days are grouped; TOTAL gives one row for the whole range. */
@@ -60,9 +60,10 @@ export type ProductGroupAnalyticsViewWindowDays = 0 | 1 | 7 | 14 | 30 | 60;
 export type ProductGroupAnalyticsConversionReportTime = "TIME_OF_AD_ACTION" | "TIME_OF_CONVERSION";
 
 /**
- * `reporting_timezone` of `ProductGroupAnalyticsRequest`. Whose days and hours the rows count in, Pinterest's or the ad account's; in beta.
+ * `reporting_timezone` of `ProductGroupAnalyticsRequest`. Time zone of the days and hours of the rows, Pinterest's or the ad account's; in
+ * beta.
  */
 export type ProductGroupAnalyticsReportingTimezone = "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
 
-/** The response of `productGroupAnalytics`. Ad performance of product groups, answered at once. */
+/** The response of `productGroupAnalytics`. Ad performance of product groups, a synchronous call. */
 export type ProductGroupAnalyticsResponse = readonly ProductGroupAnalyticsResponseItem[];

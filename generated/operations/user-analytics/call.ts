@@ -5,7 +5,7 @@ import { commaSeparated, type Operation } from "../../../runtime/support-client.
 import type { UserAnalyticsRequest, UserAnalyticsResponse } from "./types.js";
 import { validateUserAnalytics } from "./validate.js";
 
-/** How people met all that a user has published, answered at once. */
+/** Performance of all content of a user account; a synchronous call. */
 export const userAnalytics: Operation<UserAnalyticsRequest, UserAnalyticsResponse> = {
   name: "user-analytics",
   method: "GET",

@@ -4,31 +4,31 @@ import type { _327c6ae44eade4f9 } from "../../generation.js";
 import type { ItemOf } from "../../../runtime/support.js";
 import type { PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES } from "../../lists.js";
 
-/** The request of `userAnalytics`. How people met all that a user has published, answered at once. */
+/** The request of `userAnalytics`. Performance of all content of a user account; a synchronous call. */
 export interface UserAnalyticsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
+  /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
   end_date: string;
   /** Whether only what comes from accounts or sites that the user has claimed counts, or only the rest. Default: `"BOTH"`. */
   from_claimed_content?: UserAnalyticsFromClaimedContent;
   /** Only Pins of this format. Default: `"ALL"`. */
   pin_format?: UserAnalyticsPinFormat;
-  /** Only what happened on these devices. Default: `"ALL"`. */
+  /** Only activity on these devices. Default: `"ALL"`. */
   app_types?: UserAnalyticsAppTypes;
   /** Only paid or only organic. Default: `"ALL"`. */
   content_type?: UserAnalyticsContentType;
-  /** Only Pins of the user or only those of others. Default: `"ALL"`. */
+  /** Only Pins of the user, or only those of other users. Default: `"ALL"`. */
   source?: UserAnalyticsSource;
-  /** What is counted. */
+  /** Metrics. */
   metric_types?: readonly UserAnalyticsMetricType[];
-  /** What to split the numbers by. Default: `"NO_SPLIT"`. */
+  /** Dimension by which the metrics are split. Default: `"NO_SPLIT"`. */
   split_field?: UserAnalyticsSplitField;
-  /** Asks on behalf of this ad account's owner. Digits only. */
+  /** Ad account on whose owner's behalf the request is made. Digits only. */
   ad_account_id?: string;
 }
 
-/** `metrics` of `UserAnalyticsResponseValueDailyMetric`. The numbers, by the name of what is counted. */
+/** `metrics` of `UserAnalyticsResponseValueDailyMetric`. Metrics by name. */
 export interface UserAnalyticsResponseValueDailyMetricMetrics {
   /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
@@ -36,30 +36,31 @@ export interface UserAnalyticsResponseValueDailyMetricMetrics {
 
 /** One of `daily_metrics` of `UserAnalyticsResponseValue`. Day by day. */
 export interface UserAnalyticsResponseValueDailyMetric {
-  /** How final the numbers are, or why there are none. */
+  /** Status of the metrics: final, estimated, or why they are missing. */
   data_status?: UserAnalyticsResponseValueDailyMetricDataStatus;
   /** The day, in UTC, as YYYY-MM-DD. */
   date?: string;
-  /** The numbers, by the name of what is counted. */
+  /** Metrics by name. */
   metrics?: UserAnalyticsResponseValueDailyMetricMetrics;
 }
 
-/** `summary_metrics` of `UserAnalyticsResponseValue`. Over the whole range, by the name of what is counted. */
+/** `summary_metrics` of `UserAnalyticsResponseValue`. Metrics of the whole range, by name. */
 export interface UserAnalyticsResponseValueSummaryMetrics {
   /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
-/** Value of any other key of `UserAnalyticsResponse`. */
+/** Value of any other key of `UserAnalyticsResponse`. Metrics of all content, or of each part if they are split. */
 export interface UserAnalyticsResponseValue {
   /** Day by day. */
   daily_metrics?: readonly UserAnalyticsResponseValueDailyMetric[];
-  /** Over the whole range, by the name of what is counted. */
+  /** Metrics of the whole range, by name. */
   summary_metrics?: UserAnalyticsResponseValueSummaryMetrics;
 }
 
-/** The response of `userAnalytics`. How people met all that a user has published, answered at once. */
+/** The response of `userAnalytics`. Performance of all content of a user account; a synchronous call. */
 export interface UserAnalyticsResponse {
+  /** Metrics of all content, or of each part if they are split. */
   [name: string]: UserAnalyticsResponseValue;
 }
 
@@ -80,16 +81,16 @@ export type UserAnalyticsPinFormat =
   | "ADS_VIDEO"
   | "ADS_IDEA";
 
-/** `app_types` of `UserAnalyticsRequest`. Only what happened on these devices. */
+/** `app_types` of `UserAnalyticsRequest`. Only activity on these devices. */
 export type UserAnalyticsAppTypes = "ALL" | "MOBILE" | "TABLET" | "WEB";
 
 /** `content_type` of `UserAnalyticsRequest`. Only paid or only organic. */
 export type UserAnalyticsContentType = "ALL" | "PAID" | "ORGANIC";
 
-/** `source` of `UserAnalyticsRequest`. Only Pins of the user or only those of others. */
+/** `source` of `UserAnalyticsRequest`. Only Pins of the user, or only those of other users. */
 export type UserAnalyticsSource = "ALL" | "YOUR_PINS" | "OTHER_PINS";
 
-/** One of `metric_types` of `UserAnalyticsRequest`. What is counted. */
+/** One of `metric_types` of `UserAnalyticsRequest`. Metrics. */
 export type UserAnalyticsMetricType =
   | "ENGAGEMENT"
   | "ENGAGEMENT_RATE"
@@ -101,10 +102,10 @@ export type UserAnalyticsMetricType =
   | "SAVE"
   | "SAVE_RATE";
 
-/** `split_field` of `UserAnalyticsRequest`. What to split the numbers by. */
+/** `split_field` of `UserAnalyticsRequest`. Dimension by which the metrics are split. */
 export type UserAnalyticsSplitField = "NO_SPLIT" | "APP_TYPE" | "OWNED_CONTENT" | "SOURCE" | "PIN_FORMAT";
 
-/** `data_status` of `UserAnalyticsResponseValueDailyMetric`. How final the numbers are, or why there are none. */
+/** `data_status` of `UserAnalyticsResponseValueDailyMetric`. Status of the metrics: final, estimated, or why they are missing. */
 export type UserAnalyticsResponseValueDailyMetricDataStatus =
   | ItemOf<typeof PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES>
   | (string & {});

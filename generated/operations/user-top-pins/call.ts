@@ -5,7 +5,7 @@ import { commaSeparated, type Operation } from "../../../runtime/support-client.
 import type { UserTopPinsRequest, UserTopPinsResponse } from "./types.js";
 import { validateUserTopPins } from "./validate.js";
 
-/** The Pins of a user that people met most, answered at once. */
+/** The Pins of a user with the highest metrics; a synchronous call. */
 export const userTopPins: Operation<UserTopPinsRequest, UserTopPinsResponse> = {
   name: "user-top-pins",
   method: "GET",

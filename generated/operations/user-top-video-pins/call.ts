@@ -5,7 +5,7 @@ import { commaSeparated, type Operation } from "../../../runtime/support-client.
 import type { UserTopVideoPinsRequest, UserTopVideoPinsResponse } from "./types.js";
 import { validateUserTopVideoPins } from "./validate.js";
 
-/** The video Pins of a user that people met most, answered at once. */
+/** The video Pins of a user with the highest metrics; a synchronous call. */
 export const userTopVideoPins: Operation<UserTopVideoPinsRequest, UserTopVideoPinsResponse> = {
   name: "user-top-video-pins",
   method: "GET",

@@ -4,72 +4,75 @@ import type { _048a078a222a7549 } from "../../generation.js";
 import type { ItemOf } from "../../../runtime/support.js";
 import type { PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES } from "../../lists.js";
 
-/** The request of `userTopVideoPins`. The video Pins of a user that people met most, answered at once. */
+/** The request of `userTopVideoPins`. The video Pins of a user with the highest metrics; a synchronous call. */
 export interface UserTopVideoPinsRequest {
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;
-  /** Last day, in UTC; it is part of the answer. As YYYY-MM-DD. */
+  /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
   end_date: string;
-  /** The number that says which Pins are first. */
+  /** Metric by which the Pins are sorted. */
   sort_by: UserTopVideoPinsSortBy;
   /** Whether only what comes from accounts or sites that the user has claimed counts, or only the rest. Default: `"BOTH"`. */
   from_claimed_content?: UserTopVideoPinsFromClaimedContent;
   /** Only Pins of this format. Default: `"ALL"`. */
   pin_format?: UserTopVideoPinsPinFormat;
-  /** Only what happened on these devices. Default: `"ALL"`. */
+  /** Only activity on these devices. Default: `"ALL"`. */
   app_types?: UserTopVideoPinsAppTypes;
   /** Only paid or only organic. Default: `"ALL"`. */
   content_type?: UserTopVideoPinsContentType;
-  /** Only Pins of the user or only those of others. Default: `"ALL"`. */
+  /** Only Pins of the user, or only those of other users. Default: `"ALL"`. */
   source?: UserTopVideoPinsSource;
-  /** What is counted. */
+  /** Metrics. */
   metric_types?: readonly UserTopVideoPinsMetricType[];
-  /** How many Pins. 1 to 50. Default: `10`. */
+  /** Number of Pins. 1 to 50. Default: `10`. */
   num_of_pins?: number;
-  /** Only Pins that are at most so many days old. */
+  /** Only Pins created within this number of days. */
   created_in_last_n_days?: UserTopVideoPinsCreatedInLastNDays;
-  /** Asks on behalf of this ad account's owner. Digits only. */
+  /** Ad account on whose owner's behalf the request is made. Digits only. */
   ad_account_id?: string;
 }
 
-/** `date_availability` of `UserTopVideoPinsResponse`. Up to when there are numbers. */
+/** `date_availability` of `UserTopVideoPinsResponse`. End of the period for which metrics are available. */
 export interface UserTopVideoPinsResponseDateAvailability {
-  /** Whether the newest numbers are of right now. */
+  /** Whether the newest metrics are real-time. */
   is_realtime?: boolean;
-  /** The newest moment that is counted, in milliseconds since 1970. */
+  /** Latest time that the metrics include, in milliseconds since 1970. */
   latest_available_timestamp?: number;
 }
 
-/** `data_status` of `UserTopVideoPinsResponsePin`. How final the numbers are, or why there are none. */
+/** `data_status` of `UserTopVideoPinsResponsePin`. Status of the metrics: final, estimated, or why they are missing. */
 export interface UserTopVideoPinsResponsePinDataStatus {
-  /** How final this number is, or why there is none. */
+  /** Status of this metric: final, estimated, or why it is missing. */
   [name: string]: UserTopVideoPinsResponsePinDataStatusValue;
 }
 
-/** `metrics` of `UserTopVideoPinsResponsePin`. The numbers, by the name of what is counted. */
+/** `metrics` of `UserTopVideoPinsResponsePin`. Metrics by name. */
 export interface UserTopVideoPinsResponsePinMetrics {
   /** A count, or a rate as a part of 1; Pinterest does not document the unit of watch times. */
   [name: string]: number;
 }
 
-/** One of `pins` of `UserTopVideoPinsResponse`. */
+/** One of `pins` of `UserTopVideoPinsResponse`. The Pins, in the order of `sort_by`. */
 export interface UserTopVideoPinsResponsePin {
-  /** How final the numbers are, or why there are none. */
+  /** Status of the metrics: final, estimated, or why they are missing. */
   data_status?: UserTopVideoPinsResponsePinDataStatus;
-  /** The numbers, by the name of what is counted. */
+  /** Metrics by name. */
   metrics?: UserTopVideoPinsResponsePinMetrics;
+  /** The Pin. */
   pin_id?: string;
 }
 
-/** The response of `userTopVideoPins`. The video Pins of a user that people met most, answered at once. */
+/** The response of `userTopVideoPins`. The video Pins of a user with the highest metrics; a synchronous call. */
 export interface UserTopVideoPinsResponse {
-  /** Up to when there are numbers. */
+  /** End of the period for which metrics are available. */
   date_availability?: UserTopVideoPinsResponseDateAvailability;
+  /** The Pins, in the order of `sort_by`. */
   pins?: readonly UserTopVideoPinsResponsePin[];
+  /** Metric by which the Pins are sorted. */
   sort_by?: UserTopVideoPinsResponseSortBy;
 }
 
-/** `sort_by` of `UserTopVideoPinsRequest`. The number that says which Pins are first. */
+/** `sort_by` of `UserTopVideoPinsRequest`. Metric by which the Pins are sorted. */
 export type UserTopVideoPinsSortBy =
   | "SAVE"
   | "IMPRESSION"
@@ -98,16 +101,16 @@ export type UserTopVideoPinsPinFormat =
   | "ADS_VIDEO"
   | "ADS_IDEA";
 
-/** `app_types` of `UserTopVideoPinsRequest`. Only what happened on these devices. */
+/** `app_types` of `UserTopVideoPinsRequest`. Only activity on these devices. */
 export type UserTopVideoPinsAppTypes = "ALL" | "MOBILE" | "TABLET" | "WEB";
 
 /** `content_type` of `UserTopVideoPinsRequest`. Only paid or only organic. */
 export type UserTopVideoPinsContentType = "ALL" | "PAID" | "ORGANIC";
 
-/** `source` of `UserTopVideoPinsRequest`. Only Pins of the user or only those of others. */
+/** `source` of `UserTopVideoPinsRequest`. Only Pins of the user, or only those of other users. */
 export type UserTopVideoPinsSource = "ALL" | "YOUR_PINS" | "OTHER_PINS";
 
-/** One of `metric_types` of `UserTopVideoPinsRequest`. What is counted. */
+/** One of `metric_types` of `UserTopVideoPinsRequest`. Metrics. */
 export type UserTopVideoPinsMetricType =
   | "IMPRESSION"
   | "SAVE"
@@ -119,15 +122,15 @@ export type UserTopVideoPinsMetricType =
   | "VIDEO_START"
   | "OUTBOUND_CLICK";
 
-/** `created_in_last_n_days` of `UserTopVideoPinsRequest`. Only Pins that are at most so many days old. */
+/** `created_in_last_n_days` of `UserTopVideoPinsRequest`. Only Pins created within this number of days. */
 export type UserTopVideoPinsCreatedInLastNDays = 30;
 
-/** Value of any other key of `UserTopVideoPinsResponsePinDataStatus`. How final this number is, or why there is none. */
+/** Value of any other key of `UserTopVideoPinsResponsePinDataStatus`. Status of this metric: final, estimated, or why it is missing. */
 export type UserTopVideoPinsResponsePinDataStatusValue =
   | ItemOf<typeof PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES>
   | (string & {});
 
-/** `sort_by` of `UserTopVideoPinsResponse`. */
+/** `sort_by` of `UserTopVideoPinsResponse`. Metric by which the Pins are sorted. */
 export type UserTopVideoPinsResponseSortBy =
   | "SAVE"
   | "IMPRESSION"

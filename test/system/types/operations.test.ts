@@ -17,7 +17,7 @@ const asked = `${days}, columns: ["CTR"]`;
 const call = (input: string): string => `void client.adAnalytics({ ${input} });`;
 const campaigns = (input: string): string => `void client.campaignAnalytics({ ${input}, campaign_ids: ["1"] });`;
 const strict = (input: string, name: number): string => `const strict${name}: StrictAdAnalyticsRequest = { ${input} };`;
-const rule = "needs ad_ids, or campaign_ids and pin_ids";
+const rule = "requires ad_ids, or campaign_ids and pin_ids";
 
 const cases: readonly Case[] = [
   { what: "ads", line: call(`${asked}, ad_ids: ["1"]`), says: null },

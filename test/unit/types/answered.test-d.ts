@@ -69,7 +69,7 @@ describe("a call that is taken by itself", () => {
     const asked = { ...days, granularity: "DAY", columns: ["SPEND_IN_DOLLAR"] } as const;
     const rows = await operationClient(connection, campaignAnalytics)({ ...asked, campaign_ids: ["1"] });
     expectTypeOf(rows).toEqualTypeOf<readonly CampaignAnalyticsRow<typeof asked>[]>();
-    // @ts-expect-error needs ad_ids, or campaign_ids and pin_ids
+    // @ts-expect-error requires ad_ids, or campaign_ids and pin_ids
     void operationClient(connection, adAnalytics)(asked);
     const ads = await operationClient(connection, adAnalytics)({ ...asked, ad_ids: ["1"] });
     expectTypeOf(ads).toEqualTypeOf<readonly AdAnalyticsRow<typeof asked>[]>();
