@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { compareModels, type Named } from "../generator/diff/compare.js";
-import { shapeOf } from "../generator/lower/rules.js";
+import { shapeOf } from "../generator/lower/request.js";
 import type { Flow, Model, Operation, Rule } from "../generator/model/model.js";
 import type { Annotations } from "../generator/parse/contract.js";
 import { withoutWords } from "../generator/parse/json.js";

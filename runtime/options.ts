@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.js";
+import { InvalidArgumentError } from "./errors.js";
 import type { Tracer } from "./telemetry.js";
 
 const CLOCK = ["now", "date", "random", "sleep"] as const;
@@ -32,6 +33,19 @@ export function checkKinds({ fetch, onEvent, clock, tracer }: Callable): void {
 /** Throws a `TypeError` if the value is given and not a function. */
 export function checkFunction(name: string, value: unknown): void {
   if (value !== undefined && typeof value !== "function") throw new TypeError(`${name} must be a function`);
+}
+
+/**
+ * Copies the body through JSON: the caller may change it while an attempt waits for the next. A value that JSON leaves out becomes
+ * undefined. Throws an `InvalidArgumentError` if the body cannot be JSON.
+ */
+export function cloneBody<Body>(body: Body): Body {
+  try {
+    const text: string | undefined = JSON.stringify(body);
+    return text === undefined ? (undefined as Body) : JSON.parse(text);
+  } catch {
+    throw new InvalidArgumentError("the report body cannot be written as JSON; nothing was sent");
+  }
 }
 
 /** Version of this package for the user agent: a browser cannot read `package.json`. */

@@ -1,6 +1,6 @@
 import { barsOf, MEANINGS } from "../../generator/export/markdown.js";
 import { allOffered, type Offered } from "../../generator/export/rules.js";
-import { shapeOf } from "../../generator/lower/rules.js";
+import { shapeOf } from "../../generator/lower/request.js";
 import type { ColumnValue, Flow, Model, Operation, Rule } from "../../generator/model/model.js";
 import { ruleInWords } from "../../generator/rules/parse.js";
 

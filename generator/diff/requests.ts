@@ -1,6 +1,6 @@
 import { dayNumber } from "../../runtime/validation/dates.js";
 import type { Distance, Formula, Point } from "../../runtime/validation/rule.js";
-import { shapeOf } from "../lower/rules.js";
+import { shapeOf } from "../lower/request.js";
 import type { Field, ObjectType, Request, Rule, Type } from "../model/model.js";
 import { waysToBreak } from "../rules/breaches.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";

@@ -1,6 +1,6 @@
 import { type Code, identifier, joined, list, literal, property, prose, type View } from "../code.js";
 import { hasRows, type RowPlace, rowPlaceOf } from "../lower/report.js";
-import { shapeOf } from "../lower/rules.js";
+import { shapeOf } from "../lower/request.js";
 import type { Field, ObjectType, Operation, Type } from "../model/model.js";
 import { anyTyped } from "../rules/parse.js";
 import type { Imports } from "./imports.js";

@@ -1,5 +1,5 @@
 import { type Code, data, identifier, joined, list, literal, property, prose, typeCode, type View } from "../code.js";
-import { shapeOf } from "../lower/rules.js";
+import { shapeOf } from "../lower/request.js";
 import type { Column, ColumnValue, Flow, ReportOperation, Request, Type } from "../model/model.js";
 import { certainBreaches } from "../rules/breaches.js";
 import type { Imports } from "./imports.js";

@@ -1,6 +1,6 @@
 import { type Code, identifier, joined, list, literal, property, type View } from "../code.js";
 import { pascal, signOf } from "../lower/names.js";
-import { shapeOf } from "../lower/rules.js";
+import { shapeOf } from "../lower/request.js";
 import type { Condition, Field, Request, Rule, Type } from "../model/model.js";
 import { conditionsInWords } from "../rules/condition.js";
 import type { Shape, TypeCheck } from "../rules/kind.js";

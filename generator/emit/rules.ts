@@ -1,6 +1,6 @@
 import type { Distance, Formula } from "../../runtime/validation/rule.js";
 import { type Code, data, joined, literal, local, partial, type View } from "../code.js";
-import { shapeOf } from "../lower/rules.js";
+import { shapeOf } from "../lower/request.js";
 import type { Request, Rule } from "../model/model.js";
 import { certainBreaches, waysToBreak } from "../rules/breaches.js";
 import { conditionsAsCode, negatedAsCode } from "../rules/condition.js";

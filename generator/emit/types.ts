@@ -2,7 +2,7 @@ import { type Code, identifier, joined, list, local, members, property, prose, r
 import { comment, wordsAbout } from "../comment.js";
 import { camel, pascal } from "../lower/names.js";
 import { comparePatterns } from "../lower/pattern-language.js";
-import { shapeOf } from "../lower/rules.js";
+import { shapeOf } from "../lower/request.js";
 import type { Column, ColumnValue, EnumType, Field, Limits, ObjectType, Operation, Request, Type, UnionType } from "../model/model.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
 import type { Imports } from "./imports.js";

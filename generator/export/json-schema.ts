@@ -1,5 +1,5 @@
 import type { Formula } from "../../runtime/validation/rule.js";
-import { shapeOf } from "../lower/rules.js";
+import { shapeOf } from "../lower/request.js";
 import type { Condition, Field, Limits, ObjectType, Request, Rule, Type } from "../model/model.js";
 import { certainly, isAbsence } from "../rules/breaches.js";
 import { opposite } from "../rules/condition.js";

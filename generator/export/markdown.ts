@@ -3,7 +3,7 @@ import { stepsOf } from "../../runtime/validation/pointer.js";
 import type { Distance, Point } from "../../runtime/validation/rule.js";
 import { TYPES } from "../emit/report.js";
 import { limitsInWords } from "../emit/types.js";
-import { shapeOf } from "../lower/rules.js";
+import { shapeOf } from "../lower/request.js";
 import type { ColumnValue, Field, Flow, Model, Request, Rule, RuleSource, Type } from "../model/model.js";
 import { sanitize } from "../print.js";
 import { certainly, waysToBreak } from "../rules/breaches.js";

@@ -10,8 +10,7 @@ import { type SchemaContext, startSchemaContext, withDescription } from "./conte
 import { type Clashes, camel, FLOWS_FILE, kebab, Names, NO_CLASHES, signOf } from "./names.js";
 import { lowerCall, lowerResponse, type OperationNode, operationsOf, SERVER, urlsOf } from "./operation.js";
 import { lowerFlow, operationColumns, type ReportContext, unclassifiedStatuses, unionsOf } from "./report.js";
-import { lowerRequest } from "./request.js";
-import { lowerRules, shapeOf } from "./rules.js";
+import { lowerRequest, lowerRules, shapeOf } from "./request.js";
 
 type RequestEntry = FlowEntry | OperationEntry;
 

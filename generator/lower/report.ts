@@ -10,8 +10,7 @@ import type { LocatedNode } from "./context.js";
 import { type SchemaContext, startSchemaContext, withDescription } from "./context.js";
 import { FLOWS_FILE, type Names } from "./names.js";
 import { hasJsonResponse, lowerParameters, lowerReportOperation, type OperationNode, parametersIn } from "./operation.js";
-import { lowerRequest } from "./request.js";
-import { lowerRules, shapeOf } from "./rules.js";
+import { lowerRequest, lowerRules, shapeOf } from "./request.js";
 
 /** The columns that the request's `columns` accepts, with their facts; a column without facts is text of unknown kind. */
 export function columnsOf(request: Request, known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {

@@ -1,7 +1,12 @@
 import { Diagnostics } from "../diagnostics.js";
-import type { Content, Field, ObjectType, Parameter, Type } from "../model/model.js";
-import { withWords, wordsOf } from "../parse/json.js";
+import type { Content, Field, ObjectType, Parameter, Request, Rule, Type } from "../model/model.js";
+import type { OwnRule } from "../parse/annotations.js";
+import { isObject, type JsonObject, listOf, withWords, wordsOf } from "../parse/json.js";
 import { isJsonType } from "../parse/normalize.js";
+import type { Problem } from "../problem.js";
+import { Absent } from "../rules/condition.js";
+import type { Entry, Shape } from "../rules/kind.js";
+import { checkRule, isImplied, narrowed, parseRule } from "../rules/parse.js";
 import type { SchemaContext } from "./context.js";
 import { followReference, isNode, type LocatedNode, type Node } from "./context.js";
 import { type FlatSchema, flatten } from "./flatten.js";
@@ -64,7 +69,7 @@ export function lowerRequest(operation: OperationNode, { beside, withBody }: Par
   const asFields = allParameters.filter(({ name }) => !beside.includes(name));
   const alone = asFields.length === 0 && bodySchema !== null && body?.required === true;
   // The body of a report is one object, even if it has several forms.
-  const isWhole = (flat: FlatSchema): boolean => isObject(flat) || (withBody && isObjectInAnyForm(flat, context));
+  const isWhole = (flat: FlatSchema): boolean => hasObjectForm(flat) || (withBody && isObjectInAnyForm(flat, context));
   const isBeside = (flat: FlatSchema): boolean => (withBody ? isWhole(flat) && !isNode(flat.keywords.additionalProperties) : isPlain(flat));
   const spread =
     body === null ||
@@ -108,17 +113,17 @@ function nestsObjects(type: Type, context: SchemaContext): boolean {
 
 /** Whether an object's fields can be arguments beside parameters. */
 function isPlain(flat: FlatSchema): boolean {
-  return isObject(flat) && flat.alternatives === null && !isNode(flat.keywords.additionalProperties) && flat.properties.size > 0;
+  return hasObjectForm(flat) && flat.alternatives === null && !isNode(flat.keywords.additionalProperties) && flat.properties.size > 0;
 }
 
-function isObject({ keywords, properties, alternatives }: FlatSchema): boolean {
+function hasObjectForm({ keywords, properties, alternatives }: FlatSchema): boolean {
   return keywords.type === "object" || (keywords.type === undefined && (properties.size > 0 || alternatives?.discriminator != null));
 }
 
 /** Whether each alternative is an object, without a discriminator that tells them apart. */
 function isObjectInAnyForm({ keywords, alternatives }: FlatSchema, { document }: SchemaContext): boolean {
   if (keywords.type !== undefined || alternatives === null) return false;
-  return alternatives.members.every(({ node, pointer }) => isObject(flatten(document, node, pointer, new Diagnostics())));
+  return alternatives.members.every(({ node, pointer }) => hasObjectForm(flatten(document, node, pointer, new Diagnostics())));
 }
 
 /** Whether a parameter has the name of a field of the body, in any of its alternatives. */
@@ -275,4 +280,64 @@ function lowered({ name, in: location, required, style }: WrittenParameter, fiel
     ...(style === "commas" && { explode: false as const }),
     ...(!isWhole && { style }),
   };
+}
+
+/**
+ * The rules of an operation: those of the contract, then those of `spec/rules.yaml`. A rule whose fields or values this description lacks
+ * is not enforced: it is reported as loosened if it is the contract's, and as dormant if it is ours.
+ */
+export function lowerRules(
+  operation: JsonObject,
+  { rules, shape }: { readonly rules: readonly OwnRule[]; readonly shape: Shape },
+  diagnostics: Diagnostics,
+): readonly Rule[] {
+  const id = String(operation.operationId);
+  const stated = listOf(operation["x-rules"]).map((entry, index) => ({ entry, where: `${id}, x-rules, entry ${index + 1}`, ours: false }));
+  const added = rules.filter((rule) => rule.operation === id).map(({ entry, where }) => ({ entry, where, ours: true }));
+  const seen = new Set<string>();
+  return [...stated, ...added].flatMap(({ entry, where, ours }): Rule[] => {
+    const name = isObject(entry) && typeof entry.id === "string" ? entry.id : "a rule";
+    const idle = (what: string): void => {
+      if (ours) diagnostics.notices.push({ kind: "dormant", what: `${name} of ${id}: ${what}`, where });
+      else diagnostics.report("rule that does not fit", where, `${name}: ${what}`);
+    };
+    try {
+      const parsed = parseRule((isObject(entry) ? entry : {}) as Entry, shape);
+      const { rule, lacks } = narrowed(parsed, shape);
+      if (isImplied(rule, shape)) return [];
+      for (const what of lacks) idle(what);
+      const wrong = [...checkRule(rule, shape), ...(seen.has(rule.id) ? ["another rule has the same id"] : [])];
+      if (wrong[0] !== undefined) idle(wrong.join("; "));
+      if (wrong.length > 0) return [];
+      seen.add(rule.id);
+      return [rule];
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      if (error instanceof Absent || !ours) idle(error.message);
+      else diagnostics.problems.push(ruleProblem(`a rule ${error.message}`, where));
+      return [];
+    }
+  });
+}
+
+function ruleProblem(what: string, where: string): Problem {
+  return {
+    what,
+    where,
+    why: "An invalid rule would never be enforced.",
+    fix: "Correct the entry; generator/rules/ defines the parameters of each kind.",
+  };
+}
+
+/** The request body as rules read it: fields by name, and the values of a type. */
+export function shapeOf({ body, enums: all }: Pick<Request, "body" | "enums">): Shape {
+  const fields = new Map(body.fields.map((field) => [field.name, field]));
+  const enums = new Map(all.map(({ name, values }) => [name, values]));
+  function values(type: Type): readonly (string | number)[] | null {
+    if (type.kind === "array") return values(type.items);
+    if (type.kind === "nullable") return values(type.of);
+    if (type.kind === "constant") return typeof type.value === "string" ? [type.value] : null;
+    return type.kind === "enum" ? (enums.get(type.name) ?? null) : null;
+  }
+  return { field: (name) => fields.get(name), values };
 }

@@ -1,6 +1,6 @@
 import { raceAbort } from "../clock.js";
 import { ConnectionError, InvalidArgumentError } from "../errors.js";
-import { cloneBody } from "../snapshot.js";
+import { cloneBody } from "../options.js";
 import type { Keys } from "./journal.js";
 import type { ReportTask, TaskIterable } from "./types.js";
 

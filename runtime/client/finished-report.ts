@@ -1,5 +1,5 @@
 import { concatBytes, yieldingBytes } from "../bytes.js";
-import { raceAbort, StepTimeout, withTimeout } from "../clock.js";
+import { onAbort, raceAbort, StepTimeout, withTimeout } from "../clock.js";
 import type { FileReading } from "../download/download.js";
 import { limitedBytes } from "../download/download.js";
 import type { FileSource } from "../download/request.js";
@@ -12,7 +12,6 @@ import { checkGuaranteed, KeyedRows } from "../rows/columns.js";
 import { readJson } from "../rows/json-rows.js";
 import type { AnyRow } from "../rows/reader.js";
 import { BEGINNING, checkBeginning, type ReadRows, type RowOptions, readRows } from "../rows/rows.js";
-import { abortableIterable } from "../rows/walk.js";
 import type { BufferOptions, DownloadOptions, FinishedReport, ReportEntry, ReportHandle, RowsOptions } from "../types.js";
 
 const MOST_BYTES = 100 * 1024 * 1024;
@@ -191,4 +190,82 @@ async function inTime<Value>(
 
 function entryOf(row: AnyRow, keys: readonly string[]): ReportEntry<AnyRow> {
   return { key: keys[0] ?? null, keys, row };
+}
+
+/** What ends one iteration over a file: the caller's signal, or leaving the loop. */
+interface IterationSignal {
+  /** Aborts in either case, while the bytes are read. */
+  readonly signal: AbortSignal;
+  /** Whether the loop was left. Then no error is reported. */
+  readonly left: boolean;
+  /** The same bytes. Until they end, the caller's signal takes effect even if no read is pending. */
+  during(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Items that can be iterated repeatedly; each iteration starts again. `return` of an iterator, which is called when a loop is left, ends
+ * the iteration at once, even while it waits for bytes; an async generator alone would wait for them first.
+ */
+function abortableIterable<Item>(
+  signal: AbortSignal | undefined,
+  begin: (stop: IterationSignal) => AsyncIterableIterator<Item>,
+): AsyncIterable<Item> {
+  return { [Symbol.asyncIterator]: () => iterate(signal, begin) };
+}
+
+function iterate<Item>(
+  signal: AbortSignal | undefined,
+  begin: (stop: IterationSignal) => AsyncIterableIterator<Item>,
+): AsyncIterableIterator<Item> {
+  const stop = new IterationStop(signal);
+  const items = begin(stop);
+  const leave = () => {
+    stop.leave();
+    // Not awaited: the signal ends it.
+    items.return?.().catch(() => {});
+  };
+  const self: AsyncIterableIterator<Item> = {
+    next: () => items.next(),
+    async return(value) {
+      leave();
+      return { done: true, value: await value };
+    },
+    async throw(error) {
+      leave();
+      throw error;
+    },
+    [Symbol.asyncIterator]: () => self,
+  };
+  return self;
+}
+
+class IterationStop implements IterationSignal {
+  readonly #own = new AbortController();
+  readonly #callers: AbortSignal | undefined;
+  left = false;
+
+  constructor(callers: AbortSignal | undefined) {
+    this.#callers = callers;
+  }
+
+  get signal(): AbortSignal {
+    return this.#own.signal;
+  }
+
+  leave(): void {
+    this.left = true;
+    this.#own.abort();
+  }
+
+  async *during(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    const callers = this.#callers;
+    const passOn = () => this.#own.abort(callers?.reason);
+    const off = callers && onAbort(callers, passOn);
+    if (callers?.aborted) passOn();
+    try {
+      yield* bytes;
+    } finally {
+      off?.();
+    }
+  }
 }

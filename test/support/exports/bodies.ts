@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { shapeOf } from "../../../generator/lower/rules.js";
+import { shapeOf } from "../../../generator/lower/request.js";
 import type { Limits, ObjectType, Request, Rule, Type } from "../../../generator/model/model.js";
 import { kindOf } from "../../../generator/rules/parse.js";
 
