@@ -18,7 +18,10 @@ export interface SummaryContext {
   readonly verbose?: boolean;
 }
 
-/** Lines for review, most serious first: lost and new rules, loosened parts, differences between prose and schema. The ledger is last. */
+/**
+ * The text that `pull` prints: the description's version; then, most serious first, lost and new rules, loosened parts, differences
+ * between prose and schema; then the ledger, of each operation with `verbose`; last the files written. Each line is sanitized.
+ */
 export function pullSummary(pulled: Pulled, { changes, skipped, written, verbose = false }: SummaryContext): string {
   const { document, ledger, remarks, accepted, unusedSkips, source } = pulled;
   const lines = [
@@ -67,6 +70,10 @@ export function unaskedInWords({ unread }: Pick<Pulled, "unread">): string {
     : `${count(unasked.length, "sentence")} that may state a rule, of ${count(operations, "operation")} not read in full`;
 }
 
+/**
+ * The line of the summary that counts the unread sentences of operations that `flows.yaml` does not name, of whose prose only certain
+ * rules are read; empty if there are none.
+ */
 export function unaskedLines(pulled: Pick<Pulled, "unread">): readonly string[] {
   const words = unaskedInWords(pulled);
   return words === "" ? [] : [`unread     ${words}`];

@@ -111,8 +111,9 @@ export function tokensIn(found: Readonly<Record<string, string | undefined>>): S
 }
 
 /**
- * A token store that several runs share: it is read again before a refresh, and after one that came too late; the lock admits one refresh
- * at a time.
+ * A store of tokens in a `.env` file that several runs share. A missing file holds no tokens; `write` keeps a token that is null, but
+ * removes a null `refreshTokenExpiresAt`; `lock` waits up to 180 s for other processes. Throws `Usage` for a file of another kind or a
+ * lock that stays held, and `Problems` if the file cannot be written.
  */
 export function tokensStore(
   file: string,

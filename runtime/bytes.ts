@@ -18,8 +18,8 @@ const LEAST_A_PIECE = 256;
 
 /**
  * Yields the same bytes in pieces of at most 256 KiB, and returns to the event loop after every 256 KiB, so that timers, signals and
- * connections are served. Without that, buffered bytes would be read to the end first, row by row. Throws `signal.reason` when the signal
- * aborts.
+ * connections are served: buffered bytes would be read to the end first otherwise, row by row. Throws `signal.reason` if the signal has
+ * aborted by the time it returns there; a stream of at most 256 KiB ends without a check.
  */
 export async function* yieldingBytes(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
   let since = 0;

@@ -37,7 +37,7 @@ export function failureOf(task: Task, error: unknown): Failure {
   return { task, why: wordsOf(error), unknown: code === "create_outcome_unknown", givenUp };
 }
 
-/** An error's message, on one line. */
+/** The message of an error, or any other thrown value as text, safe to print on one line: control characters become `\u` escapes. */
 export function wordsOf(error: unknown): string {
   return sanitize(error instanceof Error ? error.message : String(error));
 }
@@ -47,7 +47,10 @@ export function failureLines(failures: readonly Failure[], { spans }: RunFacts):
   return failures.map(({ task, why }) => `failed    ${task.adAccountId}${spans > 1 ? `, ${daysOf(task.body)}` : ""}: ${why}\n`).join("");
 }
 
-/** The number of failures and how to fix them. `whole` is the number of complete requests. */
+/**
+ * The error text of a run with failures: how many accounts failed (with several spans also how many reports), whether anything was
+ * written, and how to fix it. `whole` is the number of complete requests; called only with failures.
+ */
 export function failureWords(failures: readonly Failure[], about: RunFacts, whole: number): string {
   const { accounts, spans } = about;
   const count = new Set(failures.map(({ task }) => task.adAccountId)).size;

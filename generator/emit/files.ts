@@ -39,6 +39,7 @@ export function has(operations: readonly { readonly [name: string]: View }[]): {
   };
 }
 
+/** What the files shared by all operations print of one call: its names, the paths of its modules, and what it has. */
 export function operationView(single: Operation): { readonly [name: string]: View } {
   const parts = ["types", "call", "validate", "rules", "check", "client"];
   const folder = Object.fromEntries(parts.map((part) => [part, literal(`./operations/${single.name}/${part}.js`)]));

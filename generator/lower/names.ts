@@ -27,7 +27,10 @@ export function singular(name: string): string {
   return /[^s]s$/i.test(name) ? name.slice(0, -1) : name;
 }
 
-/** Name of the function that checks one field of an object. */
+/**
+ * Name of the function that checks one field of an object, such as `checkReportLevel` for `ReportRequest`; two fields may share it, so the
+ * caller makes it unique.
+ */
 export function fieldCheck(object: string, field: string): string {
   return `check${object.replace(/Request$/, "")}${pascal(field)}`;
 }

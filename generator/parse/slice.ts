@@ -163,8 +163,8 @@ export function pathItem(description: Description, path: string): Json | undefin
 }
 
 /**
- * A slice with these operations and everything that they transitively refer to; operations with problems are left out. Throws `Problems` if
- * this is not an OpenAPI 3 description.
+ * An OpenAPI 3.0 document, without prose, of these operations and everything that they refer to; operations with problems are left out and
+ * are in `findings`. Throws `Problems` if the description is not OpenAPI 3 or has no title or version.
  */
 export function slice(description: Description, operations: readonly SlicedOperation[]): Slice {
   const head = headOf(description);

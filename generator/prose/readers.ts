@@ -194,6 +194,10 @@ export function requiresSuffix({ field, suffix }: Groups, { self, vocabulary }: 
   return requires(self, needed, values);
 }
 
+/**
+ * The rule that the described field may be sent only if another field has one of these values; null if the words name no such field or
+ * value.
+ */
 export function requiresValue(groups: Groups, { self, vocabulary }: ReadContext): PatternResult {
   const field = fieldMeant(groups.field ?? "", null, vocabulary);
   return requires(self, field, field && valuesMeant(groups.values ?? "", field));

@@ -157,7 +157,10 @@ function isNegated(operator = ""): boolean {
   return /not|n't|other than/i.test(operator);
 }
 
-/** The condition that "Product Item level reports" means. */
+/**
+ * The condition that the words before `level reports` mean, such as `Product Item`: the field `level`, or else the only field with that
+ * value, has it. Null if there is no such field.
+ */
 export function atLevel(words = "", { vocabulary }: ReadContext): readonly Condition[] | null {
   const field = ownerOf(words, "level", vocabulary);
   const value = field && valueMeant(words, field);

@@ -26,7 +26,10 @@ export function certainly(rule: Rule): Broken {
   return certain;
 }
 
-/** The ways in which a body violates the rules for certain, as the fake server checks them: all of `when` hold, and `body` does. */
+/**
+ * The ways to violate the rules of severity `error` on which all readings agree, several for some rules: a body violates `rule` if all of
+ * `when` and `body` hold.
+ */
 export function certainBreaches(rules: readonly Rule[]): readonly { rule: string; when: readonly Formula[]; body: Formula }[] {
   return rules
     .filter(({ severity }) => severity === "error")

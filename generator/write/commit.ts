@@ -78,8 +78,9 @@ const UNDO = "undo.json";
 export const WORK_FILES: RegExp = /^(?:\d+\.(?:new|old)|(?:intent|undo)\.json(?:\.part)?)$/;
 
 /**
- * Makes all changes or none: the new files are complete on the disk, and the intent is recorded there, before the first file is replaced,
- * in the order given. If the process is killed meanwhile, `settle` continues from the record.
+ * Makes all changes, in the order given, or throws the file system's error: with `undo` the changes already made are taken back, without
+ * it `settle` completes them from the record. The new files are complete on the disk, and the record is there, before the first file is
+ * replaced; so `settle` also continues after a kill. `work` must exist; earlier work files in it are removed.
  */
 export function commit(changes: readonly Change[], { base, work, mode = 0o666, about, undo, at = () => {} }: CommitOptions): void {
   // Left in a permanent work folder by a process that was killed before it had recorded anything.
@@ -132,7 +133,7 @@ export function writeSynced(file: string, text: string, mode = 0o666): void {
   }
 }
 
-/** Flushes a folder to the disk, so that file names survive a crash as well. */
+/** Flushes a folder to the disk, so that file names survive a crash as well; errors are ignored, because Windows cannot do it. */
 export function syncFolder(folder: string): void {
   try {
     const open = openSync(folder, "r");

@@ -68,9 +68,9 @@ export function parseRows(text: string): unknown {
 }
 
 /**
- * Parses rows as `parseRows` does, where the list is the field `list` of the response, or the columns of each row are the field `cells` of
- * an item; null for neither. A response that is the list itself or has it in `data` is converted to the shape of the types: versions of the
- * API differ in it.
+ * A parser of a response's text: the rows, taken from `data` or from the response itself, or with `list` an object that has them in that
+ * field. Ids are strings, and null columns are left out of a row, or of its field `cells`. A response without such a list is returned as
+ * it is. Throws `BadFile` for invalid JSON.
  */
 export function parseRowsAt(list: string | null, cells: string | null): (text: string) => unknown {
   const rowOf = (item: unknown): unknown => {

@@ -61,7 +61,7 @@ export function checkAccount(adAccountId: unknown): string {
   throw new InvalidArgumentError("the ad account id must be a text of 1 to 18 digits; nothing was sent");
 }
 
-/** Whether the token can be part of an address: an unpaired surrogate cannot. */
+/** Whether this is a report's token: a text of 1 to 32,768 characters without unpaired surrogates, which no address can contain. */
 export function isToken(token: unknown): token is string {
   return typeof token === "string" && token !== "" && token.length <= LONGEST_TOKEN && !/\p{Cs}/u.test(token);
 }

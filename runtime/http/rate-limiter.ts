@@ -96,7 +96,10 @@ export function isLate(free: number, now: number, { deadline, maxQueueMs = Numbe
   return Math.max(free, now) > Math.min(deadline, now + maxQueueMs);
 }
 
-/** Time from which all of these buckets have room. */
+/**
+ * Time in milliseconds, by the clock's `now`, from which all of these buckets have room; not after `now` if they have room now, and 0
+ * without buckets.
+ */
 export function freeAt(buckets: readonly Bucket[], now: number): number {
   let free = 0;
   for (const bucket of buckets) free = Math.max(free, bucket.freeAt(now));

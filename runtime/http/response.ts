@@ -76,7 +76,10 @@ export interface RefusalContext {
   readonly showable: readonly string[] | undefined;
 }
 
-/** The error for a response, without any of the secrets. */
+/**
+ * The error for a response, without any of the secrets: an `AuthError` if it refuses a token or credentials, else an `ApiError`. It is
+ * returned, not thrown.
+ */
 export function apiError(response: ReceivedResponse, { problem, secrets, date, giver, showable }: RefusalContext): ApiError {
   const { method, path, status, requestId } = response;
   const { body, text } = shownOf(response, secrets, showable);

@@ -9,7 +9,10 @@ export function isLoopback(name: string): boolean {
   return (words === null ? ipv4(host) : mappedIpv4(words))?.[0] === 127;
 }
 
-/** Whether the host of a parsed URL is this machine or in a private network, by its name or address alone. */
+/**
+ * Whether a `URL.hostname` is anything but a public host: this machine, a name of local networks, or a private, link-local, multicast or
+ * reserved address. No name is looked up.
+ */
 export function isLocal(name: string): boolean {
   const host = name.replace(/\.$/, "");
   const words = ipv6(host);
