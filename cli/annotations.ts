@@ -26,7 +26,10 @@ export function ownFiles({ flows, specFolder, cwd }: OwnAnnotations): ReadonlyMa
   return new Map([...inFolder, ...(flows === undefined ? [] : [["flows.yaml", flows] as const])]);
 }
 
-/** The package's annotations with the user's added. Throws `Problems`. */
+/**
+ * The package's annotations combined with the user's files: their flows.yaml replaces ours, and their rules, docs and columns replace
+ * those with the same key. Throws `Problems` for an invalid file or a folder with another YAML file.
+ */
 export function annotationsWith(own: OwnAnnotations): Annotations {
   const theirs = ownFiles(own);
   return readAnnotations((name) => {

@@ -141,6 +141,10 @@ export function summary({ source, flows, operations }: Model): string {
   return `spec       ${sanitize(`${source.title} ${source.version}`)}, ${offers.join(", ")}\nrules      ${rules.length} rules: ${rules.length - ours} from the description, ${ours} ours`;
 }
 
+/**
+ * The changes of a run as text: their number among `files`, the number of all generated files, then one line for each changed or removed
+ * file, or for each folder if there are more than 30.
+ */
 export function changes(differences: readonly Difference[], files: number, folder: string): string {
   const ours = withoutForeign(differences);
   if (ours.length === 0) return `${folder}  nothing changed in ${files} files`;

@@ -87,7 +87,10 @@ interface Remark {
   readonly times: number;
 }
 
-/** Contradictions between prose and schema; the same remark at many places is one line with a count. */
+/**
+ * One line for each contradiction between prose and schema, with its first place and the number of more places; remarks about the same
+ * places that differ in one word are joined as well.
+ */
 export function remarkLines(remarks: readonly string[]): readonly string[] {
   const alike = new Map<string, string[]>();
   for (const remark of remarks) {

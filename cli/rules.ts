@@ -19,7 +19,10 @@ const FORMATS: Readonly<Record<string, (offered: Offered) => string>> = {
   markdown: (offered) => `${rulesPart(offered)}\n`,
 };
 
-/** Prints the rules of a request in a notation for other tools. Resolves to the exit code. Throws `Usage` and `Problems`. */
+/**
+ * Prints the rules of the named report or call, or of the first one without a name, as `json-schema` or `markdown`. Resolves to 0. Throws
+ * `Usage` for an unknown name, or an unknown or missing format.
+ */
 export async function rules({ of: name, format }: RulesArguments, { stdout }: Io): Promise<number> {
   const print = format !== undefined && Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
   if (print === undefined) {

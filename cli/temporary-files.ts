@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 
 const paths = new Set<string>();
 
-/** Registers a file or folder for removal when the process exits. */
+/** Registers a file, or a folder with its contents, for removal when the process exits; `forget` cancels it. */
 export function temporary(path: string): void {
   paths.add(path);
 }

@@ -105,7 +105,7 @@ export async function readTokens(file: string, io: Pick<Io, "cwd">): Promise<Sto
   return tokensIn(parseEnv(await textOf(file, io)));
 }
 
-/** The tokens, by their names in the environment and the file. */
+/** The three stored tokens, from variables such as `PINTEREST_ACCESS_TOKEN`; each is undefined if missing or empty. */
 export function tokensIn(found: Readonly<Record<string, string | undefined>>): StoredTokens {
   return Object.fromEntries(KEYS.map((key) => [key, found[NAMES[key]] || undefined]));
 }

@@ -61,7 +61,9 @@ export function identifier(name: string): Code {
   return name as Code;
 }
 
-/** A name in an import list; a leading `type ` marks a type-only import. */
+/**
+ * The code of a name in an import list; a leading `type ` marks a type-only import. Throws a `TypeError` if the name is not an identifier.
+ */
 export function imported(name: string): Code {
   return name.startsWith("type ") ? joined`type ${identifier(name.slice("type ".length))}` : identifier(name);
 }

@@ -114,7 +114,10 @@ function cleaned(thrown: unknown, secrets: readonly string[], depth: number): Er
   return copy;
 }
 
-/** The innermost message of the causes, which is the most specific: `fetch failed` is only a wrapper. */
+/**
+ * The message of the innermost error among the causes, or its code or name if that is empty. Takes an error from `cleanCause`: a cycle of
+ * causes would not end.
+ */
 export function reasonOf(thrown: Error): string {
   let at = thrown;
   while (at.cause instanceof Error) at = at.cause;

@@ -31,6 +31,10 @@ export interface RunFacts {
   readonly journal: string | undefined;
 }
 
+/**
+ * The failure of a task: the error's message on one line, whether a report may exist all the same, and the API's outage if the run's
+ * deadline passed. `error` must not be null or undefined.
+ */
 export function failureOf(task: Task, error: unknown): Failure {
   const { code, reason } = error as { readonly code?: unknown; readonly reason?: unknown };
   const givenUp = code !== "run_deadline" ? null : typeof reason === "string" ? reason : "";

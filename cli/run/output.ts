@@ -53,7 +53,10 @@ function isFormula(text: string): boolean {
 
 export type TextFormat = "json" | "ndjson" | "csv";
 
-/** Rows as text, in pieces. */
+/**
+ * Rows as text in pieces, which end with a line feed (JSON: the last one does). `read` is called twice for CSV and once for JSON and
+ * NDJSON, and the options are for CSV only. Throws what `read` throws.
+ */
 export async function* printed(read: ReadRows, format: TextFormat, options: CsvOptions): AsyncGenerator<string> {
   if (format === "csv") yield* csv(read, options);
   else if (format === "json") yield* json(read());
@@ -143,7 +146,10 @@ export async function writeRows(rows: AsyncIterable<Row>, output: Output, option
   }
 }
 
-/** Writes rows that can be read repeatedly. */
+/**
+ * Writes rows to a file or stdout in the output's format; `read` is called twice for CSV. A file appears only when complete. Throws
+ * `Problems` for a system error, and an abort error after `signal`.
+ */
 export async function writeStored(
   read: ReadRows,
   { format, destination, defuse, writers }: Output,

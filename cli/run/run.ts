@@ -19,7 +19,10 @@ export function checkAccount(id: string): void {
   if (!isAccount(id)) throw new Usage(`${id} is not an ad account id`, "It is 1 to 18 digits, such as 549755885175.");
 }
 
-/** Ad account ids from a file or stdin, one per line; `#` starts a comment. Throws `Usage` with all wrong lines, of which 10 are shown. */
+/**
+ * The ad account ids in a file, or in stdin for `-`: one per line, `#` starts a comment. Throws `Usage` if the file cannot be read or has
+ * no id, or for all lines that are invalid or repeat an id, of which 10 are shown.
+ */
 export async function readAccounts(from: string, io: Io): Promise<readonly string[]> {
   const name = inputName(from);
   const seen = new Map<string, number>();

@@ -125,7 +125,10 @@ function fieldsOf({ from, to }: Distance): readonly string[] {
   return [from, to].flatMap((point: Point) => (point === "today" || "date" in point ? [] : ["day" in point ? point.day : point.number]));
 }
 
-/** Changes of a request's rules, matched by id and judged by the bodies that they refuse. */
+/**
+ * The changes of a request's rules: matched by id, or by kind and subject if only the id changed, and judged by the bodies that they
+ * refuse or warn of. With more than 50,000 bodies to try, a rule counts as stricter.
+ */
 export function compareRules(old: Request, now: Request): readonly Found[] {
   const [before, after] = [byId(old), byId(now)];
   const renamed = renamedIn(before, after);

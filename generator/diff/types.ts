@@ -310,7 +310,10 @@ function isList(type: Type, types: Types): boolean {
   return resolve(type, types).bare.kind === "array";
 }
 
-/** Changes of a type and of all types that it reaches. */
+/**
+ * The changes from the old type to the new, with those of all types inside; limits on the type itself are not compared. `place` is its
+ * path, and the side of `sides` decides which changes are major.
+ */
 export function compareTypes(old: Type, now: Type, place: string, sides: Sides): readonly Found[] {
   const [before, after] = [resolve(old, sides.old), resolve(now, sides.now)];
   return [...compareNull(before.nullable, after.nullable, place, sides.side), ...compareBare(before, after, place, sides)];

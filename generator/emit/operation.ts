@@ -92,7 +92,7 @@ function parserOf(name: string, imports: Imports): Code {
   return identifier(name);
 }
 
-/** Whether the response has the requested columns, at any place. */
+/** Whether the request has a field `columns`; if so, the response holds those columns, at a place that is not known. */
 export function isColumned({ body }: Operation): boolean {
   return body.fields.some(({ name }) => name === "columns");
 }

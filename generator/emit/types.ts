@@ -59,7 +59,9 @@ export function columnDoc({ value, verified, note }: Omit<Column, "name">): Code
   );
 }
 
-/** Doc comment of a field: our sentence, then the constraints on the field alone. */
+/**
+ * The text of a field's doc comment, on one line without delimiters: our sentence, the constraints on the field alone, then its default.
+ */
 export function fieldDoc({ name, doc, type, limits, default: assumed }: Field): Code {
   const words = [doc, ...limitsInWords(type, limits, name)];
   if (assumed !== undefined) words.push(`Default: \`${JSON.stringify(assumed)}\`.`);
@@ -70,7 +72,10 @@ function sentences(words: readonly string[]): Code {
   return prose(words.filter((sentence) => sentence !== "").join(" "));
 }
 
-/** Constraints on one field alone, one sentence each. */
+/**
+ * The lengths of a list and the pattern, range and date format of a value, one sentence each; the lengths of texts are not told. Sentences
+ * about the items of a list begin with `Each:`, and `name` gives the noun.
+ */
 export function limitsInWords(type: Type, limits: Limits, name: string): readonly string[] {
   if (type.kind === "nullable") return limitsInWords(type.of, limits, name);
   if (type.kind === "array")

@@ -69,6 +69,10 @@ export interface Sets {
   choice(name: string, value: Code): { readonly broken: Code; readonly allowed: Code };
 }
 
+/**
+ * The value sets that a request's checks need, one for each enum with a long list; adds their imports to the file. The result's `choice`
+ * throws a `TypeError` for an enum that the request does not use.
+ */
 export function setsOf(flow: Request, { imports, lists }: FileContext): Sets {
   const reached = reachedFrom(flow.body, flow);
   const enums = new Map(flow.enums.filter(({ name }) => reached.has(name)).map((type) => [type.name, type]));

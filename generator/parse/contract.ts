@@ -60,7 +60,10 @@ export interface Known extends Source {
   readonly contract?: string;
 }
 
-/** Reads source.yaml; undefined if it is missing or was not written by `pull`. */
+/**
+ * The contents of source.yaml; undefined if the text is null or lacks a title, version or digest. Throws `Problems` if it is not valid
+ * YAML.
+ */
 export function parseSource(text: string | null): Known | undefined {
   const written = text === null ? null : parseYaml(text, "spec/source.yaml").value;
   const [title, version, sha256, url, etag, file, contract] = ["title", "version", "sha256", "url", "etag", "file", "contract"].map(

@@ -34,7 +34,10 @@ function duration(amount: string | undefined, unit: string | undefined): { reado
 const date = (name: string, { vocabulary }: ReadContext): string | null => (vocabulary.fields.has(name) ? name : null);
 const isDate = (field: Field | null): field is Field => field !== null && /(?:^|_)date$/.test(field.name);
 
-/** How far back, how long a range, or both. */
+/**
+ * Draft rules on how far back `start_date` may be, how long the range may be, or both, in days or years; null if a field or condition does
+ * not resolve, and an unknown-unit message for any other unit.
+ */
 export function windows(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
   const start = date("start_date", context);

@@ -48,8 +48,8 @@ export interface Entry {
 }
 
 /**
- * All entries below a folder, sorted; links are not followed. Folders of others are skipped, or the files of a nested folder would count as
- * orphans of this one.
+ * All files, links and devices below a folder, at any depth, sorted by path; empty if the folder is missing. Skips hidden folders,
+ * `node_modules` and folders that are a package, a repository or another output.
  */
 export function entriesIn(folder: string): readonly Entry[] {
   return existsSync(folder) ? entriesBelow(folder, "").sort((a, b) => (a.path < b.path ? -1 : 1)) : [];

@@ -95,7 +95,10 @@ export function checkApp({ clientId, clientSecret }: { readonly clientId: unknow
   return app;
 }
 
-/** Authentication by the app's own credentials: HTTP Basic. The texts in `along` are secrets of the request and are redacted as well. */
+/**
+ * Authentication by the app's own credentials, which cannot be renewed: HTTP Basic. The app must have passed `checkApp`. The texts in
+ * `along` are redacted as secrets too; other values are ignored.
+ */
 export function basicAuth({ clientId, clientSecret }: App, along: readonly unknown[]): Authenticator {
   const encoded = btoa(`${clientId}:${clientSecret}`);
   const texts = [clientSecret, ...along].filter((one) => typeof one === "string" && one !== "") as readonly string[];

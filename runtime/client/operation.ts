@@ -62,7 +62,10 @@ export function parseWithStringIds(text: string): unknown {
   return readJson(new TextEncoder().encode(text), []);
 }
 
-/** Parses a list of rows as `parseWithStringIds` does; a `null` value counts as missing, as in the rows of reports. */
+/**
+ * The rows of a response, which is the list itself or has it in `data`, with ids as texts and without fields that are null; any other
+ * response is returned as it is. Throws a `BadFile` if the text is not JSON.
+ */
 export function parseRows(text: string): unknown {
   return parseRowsAt(null, null)(text);
 }

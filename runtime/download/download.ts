@@ -70,7 +70,10 @@ export interface Part {
   readonly etag: string | null;
 }
 
-/** Facts of a response with the whole file. */
+/**
+ * The whole file as a part: length in bytes and strong ETag from the headers, each null if absent, and both null for an encoded body.
+ * Never throws and does not read the body.
+ */
 export function parseFull({ response, size, secrets }: Opened): Part {
   const { headers } = response;
   if (isEncoded(response)) return { response, secrets, encoded: true, length: null, size, etag: null };

@@ -27,7 +27,11 @@ export interface Attempt {
   readonly noBackoff?: boolean;
 }
 
-/** Milliseconds until the next attempt; null if there should be none. */
+/**
+ * The wait before the next attempt in milliseconds, 0 for at once; null if there is none: after six attempts, when the API asks for more
+ * than 5 minutes, when the failure does not allow a repetition, or with `noBackoff` when a wait would be needed. A call that is not
+ * idempotent is repeated only if the server certainly did not process it.
+ */
 export function nextWait(failure: Failure, { number, idempotent, random, noBackoff = false }: Attempt): number | null {
   if (number >= MOST_ATTEMPTS) return null;
   if (!(isRejectedUnprocessed(failure) || (idempotent && isOutage(failure)))) return null;

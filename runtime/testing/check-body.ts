@@ -91,8 +91,9 @@ function text({ id, params }: RuleFacts, name: string): string {
 type Json = unknown;
 
 /**
- * The API's error message for a body, in its words as far as they are known; null when the API would accept the body. Independent of the
- * client's validators, so that the two can disagree.
+ * The first error that the API would report for a body, about its fields before its rules, in the API's words as far as they are known;
+ * null if it would accept the body. Fields that are not known are ignored. `today` is YYYY-MM-DD. Throws a `TypeError` if the facts are
+ * inconsistent.
  */
 export function refuse(facts: ContractFacts, body: Json, today: string): string | null {
   return wrongObject(facts, facts.body, body) ?? brokenRule(facts, body as Record<string, unknown>, today);

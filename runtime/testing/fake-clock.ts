@@ -21,7 +21,7 @@ export function checkCount(
     throw new RangeError(`${what} must be a whole number, ${least} or more${most === Number.POSITIVE_INFINITY ? ", or Infinity" : ""}`);
 }
 
-/** A value as JSON, for error messages. */
+/** A value as JSON, or `undefined` as a word, for error messages. Throws a `TypeError` for a bigint or a cyclic value. */
 export function quoted(value: unknown): string {
   return JSON.stringify(value) ?? String(value);
 }
