@@ -219,7 +219,7 @@ describe("follow", () => {
     expect([await asked({ descriptions: false }), await asked({ descriptions: false }), await asked()]).toEqual([whole, nothing, whole]);
     expect([await asked({ version: "0.0.2" }), await asked({ version: "0.0.2" })]).toEqual([whole, nothing]);
     writeFileSync(at("anew/follow.json"), "<<<<<<< mine\n");
-    expect([await into("anew", own), said]).toEqual([1, expect.stringContaining("is not ours")]);
+    expect([await into("anew", own), said]).toEqual([1, expect.stringContaining("is taken by something that the generator did not write")]);
     rmSync(at("anew/follow.json"));
     expect([await asked(), await asked()]).toEqual([whole, nothing]);
   });

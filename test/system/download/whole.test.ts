@@ -37,7 +37,7 @@ describe("a file as a whole", () => {
   it("is no JSON when it is CSV", async () => {
     await using scene = await setting({ polls: 0 });
     const report = await scene.client.report.run(account, { ...bodyFor(scene.server), report_format: "CSV" });
-    await expect(report.json()).rejects.toThrow(/read its rows\(\) or its text\(\)/);
+    await expect(report.json()).rejects.toThrow(/use rows\(\) or text\(\)/);
   });
 
   it("is refused before it is read where it is too long", async () => {

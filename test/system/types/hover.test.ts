@@ -14,5 +14,5 @@ it("shows at a row's value what it is", { timeout: 60_000 }, () => {
   const [spend, id, date] = shown("typescript", source, ["row.SPEND_IN_MICRO_DOLLAR", "row.CAMPAIGN_ID", "row.DATE"]);
   expect(spend).toContain("Money in millionths of the ad account's currency.");
   expect(id).toContain("Id, exact to the last digit.");
-  expect(date).toContain("The day as YYYY-MM-DD");
+  expect(date).toContain("Date as YYYY-MM-DD");
 });

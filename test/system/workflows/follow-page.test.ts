@@ -133,7 +133,7 @@ describe("the workflow of the guide", () => {
     expect(await run()).toMatchObject({ exit: 1, said: expect.stringContaining("500") });
     server.break(null);
     server.serve(BREAKING.replace("https://api.pinterest.com/v5", "https://elsewhere.example/v5"));
-    expect(await run()).toMatchObject({ exit: 1, said: expect.stringContaining("names another server") });
+    expect(await run()).toMatchObject({ exit: 1, said: expect.stringContaining("the server of the description is not") });
     expect([proposed, git("status", "--porcelain")]).toEqual([null, ""]);
   }, 300_000);
 });
