@@ -114,7 +114,7 @@ describe("the site", () => {
 it.skipIf(CHROMIUM === undefined).each([390, 1440])(
   "can be read and searched at %d pixels: it does not scroll sideways, and its tables do, by keyboard too",
   async (width) => {
-    const shown = ["documents/What_a_request_must_satisfy.html", "documents/From_version_to_version.html", "index.html"];
+    const shown = ["documents/Rules_for_requests.html", "documents/From_version_to_version.html", "index.html"];
     shown.push("classes/pinterest-reports.CreateOutcomeUnknownError.html", `${FIND}?q=ctr&of=report`);
     const frames = shown.map((path) => `<iframe width="${width}" height="844" src="${path}"></iframe>`);
     const name = `frames-${width}.html`;
