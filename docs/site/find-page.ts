@@ -4,22 +4,22 @@ import { shapeOf } from "../../generator/lower/request.js";
 import type { ColumnValue, Flow, Model, Operation, Rule } from "../../generator/model/model.js";
 import { ruleInWords } from "../../generator/rules/parse.js";
 
-type Made = Pick<Model, "flows" | "operations">;
+type Offers = Pick<Model, "flows" | "operations">;
 
-/** All columns and all rules in two tables. `find.js` leaves of them what is looked for; without it, all is there to read. */
-export function findPage(model: Made): string {
+/** All columns and all rules in two tables. `site.js` filters them by the form; without JavaScript all rows are shown. */
+export function findPage(model: Offers): string {
   const columns = [...model.flows.flatMap(columnRows), ...callRows(model)];
   const rules = allOffered(model).flatMap(ruleRows);
   return [
     "# Find a column or a rule",
-    "What each column of the reports and of the calls that are answered at once holds, which level or granularity bars it, and which rules " +
-      "requests must keep. It works offline. " +
-      `[${RULES}](${RULES_FILE}) says it request by request, with days and fields.`,
+    "The contents of each column of the reports and synchronous calls, the levels and granularities that exclude it, and the rules for requests. " +
+      "The search works offline. " +
+      `[${RULES}](${RULES_FILE}) has the same by request, with date ranges and fields.`,
     form(model),
     "## Columns",
-    table("columns", ["column", "request", "holds", "barred when"], columns),
+    table("columns", ["column", "request", "contents", "not available if"], columns),
     "## Rules",
-    table("rules", ["rule", "request", "severity", "says"], rules),
+    table("rules", ["rule", "request", "severity", "rule in words"], rules),
   ].join("\n\n");
 }
 
@@ -28,21 +28,21 @@ export const RULES = "Rules for requests";
 const RULES_FILE = `${RULES.replaceAll(" ", "_")}.html`;
 
 // HTML within Markdown ends at an empty line: there must be none.
-function form(model: Made): string {
+function form(model: Offers): string {
   const requests = allOffered(model).filter((request) => request.rules.length > 0 || columnsOf(request).length > 0);
   const values = new Set(model.flows.flatMap(({ columns }) => columns.map(({ value }) => value)));
   const meanings = Object.entries(MEANINGS).filter(([value]) => values.has(value as keyof typeof MEANINGS));
   return `<form id="find" class="find" role="search">
 <p class="find-words"><label for="find-q">Words</label> <input id="find-q" name="q" type="search" autocomplete="off" spellcheck="false" aria-describedby="find-hint"></p>
-<p id="find-hint">Names or parts of them, levels, granularities; all must occur: <code>spend dollar</code>, <code>impressions</code>, <code>PRODUCT_ITEM</code></p>
+<p id="find-hint">Names or parts of names, levels, granularities. A row must contain all words: <code>spend dollar</code>, <code>impressions</code>, <code>PRODUCT_ITEM</code></p>
 <p><label for="find-of">Request</label> <select id="find-of" name="of">${option("", "any")}${requests.map(({ name }) => option(name, name)).join("")}</select></p>
-<p><label for="find-holds">Holds</label> <select id="find-holds" name="holds">${option("", "anything")}${meanings.map(([value, meaning]) => option(value, `${value}: ${meaning}`)).join("")}</select></p>
-<p><label><input id="find-barred" name="barred" type="checkbox" value="yes"> Only columns that something bars</label></p>
+<p><label for="find-holds">Contents</label> <select id="find-holds" name="holds">${option("", "anything")}${meanings.map(([value, meaning]) => option(value, `${value}: ${meaning}`)).join("")}</select></p>
+<p><label><input id="find-barred" name="barred" type="checkbox" value="yes"> Only columns with restrictions</label></p>
 <p id="found" role="status"></p>
 </form>`;
 }
 
-/** A row, and what the choices beside the words look at. */
+/** A table row: its cells, and the data attributes that the other fields of the form filter by. */
 interface Row {
   readonly data: Readonly<Record<string, string>>;
   readonly cells: readonly string[];
@@ -56,13 +56,13 @@ function columnRows(flow: Flow): readonly Row[] {
     );
     return {
       data: { name, of: flow.name, holds: value, barred: barred.length > 0 ? "yes" : "" },
-      cells: [code(name), link(flow), toHtml(value) + (verified ? "" : ", by its name"), barred.join("<br>")],
+      cells: [code(name), link(flow), toHtml(value) + (verified ? "" : ", inferred from the name"), barred.join("<br>")],
     };
   });
 }
 
-/** The columns of single calls: one row for all calls that have it. What it holds is known from the reports. */
-function callRows({ flows, operations }: Made): readonly Row[] {
+/** The columns of synchronous calls: one row for all calls that have the column. Its contents are those of the same column in a report. */
+function callRows({ flows, operations }: Offers): readonly Row[] {
   const known = new Map(flows.flatMap(({ columns }) => columns.map((column) => [column.name, column] as const)));
   const names = [...new Set(operations.flatMap(columnsOf))];
   return names.map((name) => {
@@ -70,7 +70,7 @@ function callRows({ flows, operations }: Made): readonly Row[] {
     const value: ColumnValue = known.get(name)?.value ?? "unknown";
     return {
       data: { name, of: calls.map((call) => call.name).join(" "), holds: value, barred: "" },
-      cells: [code(name), calls.map(link).join("<br>"), toHtml(value) + (known.get(name)?.verified ? "" : ", by its name"), ""],
+      cells: [code(name), calls.map(link).join("<br>"), toHtml(value) + (known.get(name)?.verified ? "" : ", inferred from the name"), ""],
     };
   });
 }
@@ -78,26 +78,26 @@ function callRows({ flows, operations }: Made): readonly Row[] {
 function ruleRows(offered: Offered): readonly Row[] {
   const shape = shapeOf(offered);
   return offered.rules.map((rule) => {
-    const says = ruleInWords(rule, shape);
+    const words = ruleInWords(rule, shape);
     return {
       data: { name: rule.id, of: offered.name },
       cells: [
         code(rule.id),
         link(offered),
         rule.severity,
-        toHtml(says) + alsoNamed(says, [rule.when, rule.params, meantBy(rule, offered)]),
+        toHtml(words) + alsoNamed(words, [rule.when, rule.params, meantBy(rule, offered)]),
       ],
     };
   });
 }
 
-/** The values that the words only sum up, such as each level that ends in `_TARGETING`: they must be found, too. */
+/** The values that the words only summarize, such as each level that ends in `_TARGETING`, so that the search finds them. */
 function alsoNamed(words: string, rule: unknown): string {
   const others = [...new Set(textsIn(rule))].filter((text) => /^[A-Z]/.test(text) && !words.includes(text));
   return others.length === 0 ? "" : ` <small>${others.map(toHtml).join(", ")}</small>`;
 }
 
-/** The values that a condition such as "granularity is not HOUR" is about: who looks for one of them looks for the rule. */
+/** The values to which a condition such as "granularity is not HOUR" applies, so that a search for one of them finds the rule. */
 function meantBy({ when }: Rule, { body, enums }: Offered): readonly string[] {
   return when.flatMap((condition) => {
     if (!("isNot" in condition)) return [];
@@ -117,7 +117,7 @@ function columnsOf(offered: Offered): readonly string[] {
   return "columns" in offered ? offered.columns.map(({ name }) => name) : columnsOfCall(offered);
 }
 
-/** Pins and users call them metric types; of a union, all members count. */
+/** The columns of a call; calls for Pins and users name the field `metric_types`. For a union, the columns of all members. */
 function columnsOfCall({ body, enums, unions = [] }: Operation): readonly string[] {
   const type = body.fields.find(({ name }) => name === "columns" || name === "metric_types")?.type;
   if (type?.kind !== "array" || !("name" in type.items)) return [];
@@ -139,7 +139,7 @@ ${rows.map((row) => line(head, row)).join("\n")}
 function line(head: readonly string[], { data, cells }: Row): string {
   const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${toHtml(value)}"`);
   const [first = "", ...others] = cells;
-  // On a narrow screen a row is a card, and each cell says its heading.
+  // On a narrow screen a row is a card, and CSS shows `data-head` in each cell.
   return `<tr${attributes.join("")}><th scope="row">${first}</th>${others.map((cell, index) => `<td data-head="${head[index + 1]}">${cell}</td>`).join("")}</tr>`;
 }
 

@@ -9,7 +9,7 @@ import { readableTables } from "./tables.js";
 const EXAMPLES = fileURLToPath(new URL("../examples", import.meta.url));
 const MODEL = new URL("../../generated/model.json", import.meta.url);
 
-/** TypeDoc makes the site. This adds the page with the search and the programs, and names pages and entries as people know them. */
+/** A TypeDoc plugin. Adds the search page and a page for each example, and sets the titles of pages and entry points. */
 export function load(app: Application): void {
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, page: Page) => {
     page.name = title(page);
@@ -26,20 +26,20 @@ export function load(app: Application): void {
   });
 }
 
-/** A page's first heading; pages of the guide stand together. */
+/** A page's first heading; pages of the guide are in the folder Guide. */
 function title(page: Page): string {
   const heading = /^# (.+)$/m.exec(page.content.map(({ text }) => text).join(""))?.[1] ?? page.name;
   return /(^|\/)guide\//.test(page.name) ? `Guide/${heading}` : heading;
 }
 
-/** Beside the page that has all rules. */
+/** Adds the search page. */
 function addFind(project: Page["project"]): void {
   const page = new Page("Find a column or a rule", project, content(findPage(JSON.parse(readFileSync(MODEL, "utf8")))), {});
   project.addChild(page);
   project.registerReflection(page, undefined, undefined);
 }
 
-/** A page for each folder of programs; links to the folder or to a program lead there. */
+/** Adds a page for each folder of examples; links to the folder or to its files lead there. */
 function addExamples(parent: Page): void {
   for (const entry of readdirSync(EXAMPLES, { withFileTypes: true }).filter((one) => one.isDirectory())) {
     const folder = join(EXAMPLES, entry.name);
@@ -58,7 +58,7 @@ function content(text: string): Page["content"] {
   return [{ kind: "text", text }];
 }
 
-/** As TypeDoc writes paths on every system. */
+/** A path with slashes, as TypeDoc writes it on every system. */
 function posix(path: string): NormalizedPath {
   return path.replaceAll("\\", "/") as NormalizedPath;
 }

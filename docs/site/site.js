@@ -1,21 +1,21 @@
-// TypeDoc puts this on every page. What scrolls sideways is reached with the keyboard, and only that.
+// TypeDoc loads this on every page. Elements that scroll sideways can be focused with the keyboard, others cannot.
 const sizes = new ResizeObserver((changes) => {
   for (const { target: box } of changes) {
     const scrolls = box.scrollWidth > box.clientWidth;
-    const says = { tabindex: "0", role: "region", "aria-label": box.matches(".wide") ? "Table" : "Code" };
-    for (const [name, value] of Object.entries(says))
+    const attributes = { tabindex: "0", role: "region", "aria-label": box.matches(".wide") ? "Table" : "Code" };
+    for (const [name, value] of Object.entries(attributes))
       if (scrolls) box.setAttribute(name, value);
       else box.removeAttribute(name);
   }
 });
 for (const box of document.querySelectorAll(".wide, .tsd-typography pre, .tsd-signature")) sizes.observe(box);
 
-// The search of the page "Find a column or a rule"; elsewhere there is no form.
+// The search on the page "Find a column or a rule". Other pages have no form.
 const MOST = 100;
 const form = document.querySelector("form#find");
 
 if (form) {
-  // IMPRESSION_1 is found by "impressions", SPEND_IN_DOLLAR by "spend-in-dollar".
+  // "impressions" finds IMPRESSION_1, "spend-in-dollar" finds SPEND_IN_DOLLAR.
   const plain = (text) =>
     text
       .toLowerCase()
@@ -36,7 +36,7 @@ if (form) {
     return { id, table, body, rows };
   });
   const input = Object.fromEntries(["q", "of", "holds", "barred"].map((name) => [name, form.elements.namedItem(name)]));
-  // An address can hold what is looked for; Enter puts it there.
+  // The query of the URL fills the form; Enter writes the form to the URL.
   for (const [name, value] of new URLSearchParams(location.search))
     if (input[name]?.type === "checkbox") input[name].checked = value !== "";
     else if (input[name]) input[name].value = value;
@@ -52,7 +52,7 @@ if (form) {
           (id !== "columns" || input.holds.value === "" || holds === input.holds.value) &&
           (id !== "columns" || !input.barred.checked || barred === "yes"),
       );
-      // What has the name itself stands first, then what begins with it.
+      // Order: exact names, names that begin with the query, all others.
       const rank = ({ name }) => (name === query ? 0 : name.startsWith(query) ? 1 : 2);
       body.replaceChildren(
         ...hits
@@ -61,11 +61,11 @@ if (form) {
           .map(({ row }) => row),
       );
       table.hidden = hits.length === 0;
-      const said = `${hits.length} ${hits.length === 1 ? id.slice(0, -1) : id}${hits.length > MOST ? `, the first ${MOST} shown` : ""}`;
-      return { said, found: hits.length > 0 };
+      const text = `${hits.length} ${hits.length === 1 ? id.slice(0, -1) : id}${hits.length > MOST ? `, the first ${MOST} shown` : ""}`;
+      return { text, found: hits.length > 0 };
     });
-    const hint = counts.some(({ found }) => found) ? "" : " Try fewer words, a part of a name, or any request.";
-    document.querySelector("#found").textContent = `${counts.map(({ said }) => said).join("; ")}.${hint}`;
+    const hint = counts.some(({ found }) => found) ? "" : " Try fewer words, a part of a name, or "any" as the request.";
+    document.querySelector("#found").textContent = `${counts.map((count) => count.text).join("; ")}.${hint}`;
   };
   form.addEventListener("input", find);
   find();

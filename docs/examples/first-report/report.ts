@@ -1,4 +1,4 @@
-// What each campaign cost in the last seven days, as a table.
+// Spend, impressions and clicks of each campaign in the last seven days, as a table.
 //
 //   PINTEREST_ACCESS_TOKEN=… npx tsx report.ts 549755885175
 import { createClient, InvalidBodyError } from "pinterest-reports";
@@ -23,12 +23,12 @@ try {
     columns: ["CAMPAIGN_ID", "CAMPAIGN_NAME", "SPEND_IN_DOLLAR", "IMPRESSION_1", "TOTAL_CLICKTHROUGH"],
   });
   const table = [];
-  // The file leaves out what is zero; zeroFill puts it back.
+  // The file omits zeros; zeroFill inserts them.
   for await (const row of report.rows({ zeroFill: true })) {
     table.push({
       id: row.CAMPAIGN_ID,
       campaign: row.CAMPAIGN_NAME,
-      // In the account's currency, whatever the column is called.
+      // In the account's currency, whatever the name of the column.
       spend: row.SPEND_IN_DOLLAR,
       impressions: row.IMPRESSION_1,
       clicks: row.TOTAL_CLICKTHROUGH,

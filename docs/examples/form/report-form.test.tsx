@@ -20,14 +20,14 @@ function fill({ columns, first = day(7), last = day(1) }: { columns: string; fir
   return onReport;
 }
 
-/** What stands under a field. */
-async function under(label: string): Promise<string> {
+/** The message below a field, once the field is invalid. */
+async function messageBelow(label: string): Promise<string> {
   await waitFor(() => expect(field(label).getAttribute("aria-invalid")).toBe("true"));
   return document.getElementById(field(label).getAttribute("aria-describedby") ?? "")?.textContent ?? "";
 }
 
 describe("the form", () => {
-  it("hands over a body that breaks no rule", async () => {
+  it("passes a valid body to onReport", async () => {
     const onReport = fill({ columns: "CAMPAIGN_ID SPEND_IN_DOLLAR" });
     await waitFor(() => expect(onReport).toHaveBeenCalledOnce());
     expect(onReport).toHaveBeenCalledWith({
@@ -39,22 +39,22 @@ describe("the form", () => {
     });
   });
 
-  it("says at the field which column was meant", async () => {
+  it("suggests the closest column at the field", async () => {
     const onReport = fill({ columns: "CAMPAIGN_ID SPEND_IN_DOLAR" });
-    expect(await under("Columns, with spaces between")).toMatch(/"SPEND_IN_DOLAR"; did you mean SPEND_IN_DOLLAR\?$/);
+    expect(await messageBelow("Columns, with spaces between")).toMatch(/"SPEND_IN_DOLAR"; did you mean SPEND_IN_DOLLAR\?$/);
     expect(field("Last day").getAttribute("aria-invalid")).toBe("false");
     expect(onReport).not.toHaveBeenCalled();
   });
 
-  it("says at the field what a rule between fields says", async () => {
+  it("shows the violation of a rule between fields at the field", async () => {
     const onReport = fill({ columns: "CAMPAIGN_ID", first: day(1), last: day(7) });
-    expect(await under("Last day")).toBe("end_date must not be before start_date");
+    expect(await messageBelow("Last day")).toBe("end_date must not be before start_date");
     expect(onReport).not.toHaveBeenCalled();
   });
 
-  it("says what a field that was left empty must be", async () => {
+  it("shows what an empty field must be", async () => {
     const onReport = fill({ columns: "", first: "" });
-    expect(await under("First day")).toBe('must be a date as YYYY-MM-DD, not ""');
+    expect(await messageBelow("First day")).toBe('must be a date as YYYY-MM-DD, not ""');
     expect(onReport).not.toHaveBeenCalled();
   });
 });

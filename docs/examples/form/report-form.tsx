@@ -1,4 +1,4 @@
-// A form for a report: react-hook-form, checked in the browser by the package's own rules. They bring no network code along.
+// A form for a report with react-hook-form. The package's rules validate it in the browser; they include no network code.
 import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import { type ReportRequest, reportSchema } from "pinterest-reports/validators";
 import { type ReactNode, useId } from "react";
@@ -8,7 +8,7 @@ const LEVELS = ["ADVERTISER", "CAMPAIGN", "AD_GROUP", "PIN_PROMOTION"] as const;
 const GRANULARITIES = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
 
 export interface ReportFormProps {
-  /** Given a body that breaks no rule. */
+  /** Called with a body without violations. */
   readonly onReport: (body: ReportRequest) => void;
 }
 
@@ -45,15 +45,15 @@ export function ReportForm({ onReport }: ReportFormProps) {
   );
 }
 
-type Said = { readonly message?: string | undefined } | undefined;
+type FieldError = { readonly message?: string | undefined } | undefined;
 
 interface FieldProps {
   readonly label: string;
-  readonly errors: readonly Said[];
+  readonly errors: readonly FieldError[];
   readonly children: (its: { readonly id: string; readonly "aria-invalid": boolean; readonly "aria-describedby": string }) => ReactNode;
 }
 
-/** A field under its label, and what is wrong with it under the field. */
+/** A label, its field, and the violations of the field. */
 function Field({ label, errors, children }: FieldProps) {
   const id = useId();
   const messages = errors.flatMap((error) => error?.message ?? []);
@@ -72,8 +72,8 @@ function Options({ values }: { readonly values: readonly string[] }) {
   return values.map((value) => <option key={value}>{value}</option>);
 }
 
-/** What is wrong with a list as a whole, or with each of its values. */
-function eachOf(errors: FieldErrors<ReportRequest>["columns"]): readonly Said[] {
+/** The violations of a list: one of the list itself, or those of its items. */
+function eachOf(errors: FieldErrors<ReportRequest>["columns"]): readonly FieldError[] {
   return Array.isArray(errors) ? errors : [errors];
 }
 

@@ -1,8 +1,8 @@
-// The days of a long span for all accounts of a user, as NDJSON: a file for each account and window, and the failures apart.
+// A long date range for all accounts of a user, as NDJSON: one file for each account and request, and a file of failures.
 //
 //   PINTEREST_ACCESS_TOKEN=… npx tsx reports.ts out 2025-06-01 2026-03-07
 //
-// Started again after a crash, it goes on where it was: the journal knows what was done, and no report is created twice.
+// After a crash, the same command continues: the journal records what was done, and no report is created twice.
 import { appendFile, type FileHandle, mkdir, open, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { createClient, PinterestReportsError, type ReportRequest } from "pinterest-reports";
@@ -15,7 +15,7 @@ const client = createClient({
   baseUrl: process.env.PINTEREST_API_BASE_URL ?? "https://api.pinterest.com/v5",
 });
 
-// One request may span so many days and no more: the planner cuts the span into the fewest requests.
+// A request has a maximum date range: the planner splits a longer one into the fewest requests.
 const plan = planReport({
   start_date,
   end_date,
@@ -24,10 +24,10 @@ const plan = planReport({
   columns: ["CAMPAIGN_ID", "CAMPAIGN_NAME", "SPEND_IN_DOLLAR", "IMPRESSION_1", "TOTAL_CLICKTHROUGH"],
 });
 for (const problem of plan.problems) console.error(formatViolation(problem));
-for (const gap of plan.dropped) console.error("left out:", JSON.stringify(gap));
+for (const gap of plan.dropped) console.error("dropped:", JSON.stringify(gap));
 
-/** Every window of every account, asked for as the run gets there. */
-async function* tasks() {
+/** Every request of every account. Accounts are listed page by page, as the run proceeds. */
+async function* requests() {
   for await (const { id } of client.adAccounts.each({ page_size: 250 })) {
     for (const body of plan.requests) yield { adAccountId: id, body };
   }
@@ -35,37 +35,37 @@ async function* tasks() {
 
 await mkdir(out, { recursive: true });
 const files = new Map<object, FileHandle>();
-const part = (task: Task) => join(out, `${task.adAccountId}-${task.body.start_date}.part`);
+const part = (request: AccountRequest) => join(out, `${request.adAccountId}-${request.body.start_date}.part`);
 let [done, failed] = [0, 0];
 
-for await (const item of client.report.runAll(tasks(), { concurrency: 20, journal: join(out, "journal") })) {
+for await (const item of client.report.runAll(requests(), { concurrency: 20, journal: join(out, "journal") })) {
   const { request } = item;
   if (item.type === "row") {
-    // "w": what an earlier run has left of this file is written anew.
+    // "w" truncates a file that an interrupted run has left.
     const file = files.get(request) ?? (await open(part(request), "w"));
     files.set(request, file);
     await file.appendFile(`${JSON.stringify({ account: request.adAccountId, ...item.row })}\n`);
   } else {
     await files.get(request)?.close();
-    const had = files.delete(request);
+    const hasRows = files.delete(request);
     if (item.type === "failed") {
       failed++;
-      await appendFile(join(out, "failures.ndjson"), `${JSON.stringify({ ...request, error: said(item.error) })}\n`);
+      await appendFile(join(out, "failures.ndjson"), `${JSON.stringify({ ...request, error: describe(item.error) })}\n`);
     } else {
       done++;
-      // Rows count from here on. When the next item is asked for, the journal says that this request is done.
-      if (had) await rename(part(request), part(request).replace(/part$/, "ndjson"));
+      // The rows are complete now. The journal records the request as done when the loop asks for the next item.
+      if (hasRows) await rename(part(request), part(request).replace(/part$/, "ndjson"));
     }
   }
 }
 console.log(`${done} reports done, ${failed} failed`);
 if (failed > 0 || plan.requests.length === 0) process.exitCode = 1;
 
-interface Task {
+interface AccountRequest {
   readonly adAccountId: string;
   readonly body: ReportRequest;
 }
 
-function said(error: unknown): object {
+function describe(error: unknown): object {
   return error instanceof PinterestReportsError ? { code: error.code, message: error.message } : { message: String(error) };
 }

@@ -1,4 +1,4 @@
-// A report through an HTTP proxy. The address may hold a user and a password.
+// A report through an HTTP proxy. Its address may contain a user and a password.
 //
 //   HTTPS_PROXY=http://proxy.example:3128 PINTEREST_ACCESS_TOKEN=… npx tsx report.ts 549755885175
 import { createClient } from "pinterest-reports";
@@ -9,7 +9,7 @@ const dispatcher = new ProxyAgent(process.env.HTTPS_PROXY ?? "");
 const client = createClient({
   accessToken: process.env.PINTEREST_ACCESS_TOKEN ?? "",
   baseUrl: process.env.PINTEREST_API_BASE_URL ?? "https://api.pinterest.com/v5",
-  // Calls and downloads alike go this way.
+  // Used for calls and for downloads.
   fetch: (url, init) => undiciFetch(url, { ...init, dispatcher }),
 });
 const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);

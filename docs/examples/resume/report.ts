@@ -1,4 +1,4 @@
-// A report that outlives the process: when it dies while it waits, start it again and it goes on with the same report.
+// A report that survives the process: if the process ends while the report is pending, the same command resumes the report.
 //
 //   PINTEREST_ACCESS_TOKEN=… npx tsx report.ts 549755885175 handle.json
 import { readFile, rm, writeFile } from "node:fs/promises";
@@ -18,26 +18,26 @@ const body = {
   columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
 } as const satisfies ReportRequest;
 
-const handle = (await kept()) ?? (await created());
-// A report lives an hour. One that has expired meanwhile is created once more, with the same body.
+const handle = (await readHandle()) ?? (await create());
+// Pinterest keeps a report for an hour. An expired one is created once more, with the same body.
 const report = await client.report.resume(handle, { recreate: body });
 for await (const row of report.rows()) console.log(row.DATE, row.CAMPAIGN_ID, row.SPEND_IN_DOLLAR ?? 0);
 await rm(file);
 
-/** The handle of an earlier run. */
-async function kept(): Promise<ReportHandle | null> {
+/** The handle of an earlier run, or null. */
+async function readHandle(): Promise<ReportHandle | null> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT") throw error;
     return null;
   });
-  // Nothing is taken on trust: resume checks it.
+  // resume() validates it.
   return text === null ? null : JSON.parse(text);
 }
 
-async function created(): Promise<ReportHandle> {
+async function create(): Promise<ReportHandle> {
   const handle = await client.report.create(account, body);
-  // It holds the report's token and no other secret: only its owner needs to read it.
+  // It contains the report's token, so only its owner may read the file.
   await writeFile(file, JSON.stringify(handle), { mode: 0o600 });
-  console.error(`created ${JSON.stringify(handle.columns)}, kept in ${file}`);
+  console.error(`created ${JSON.stringify(handle.columns)}, stored in ${file}`);
   return handle;
 }

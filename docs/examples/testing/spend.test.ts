@@ -1,4 +1,4 @@
-// A test of your own code, against a Pinterest on this machine. Run it with vitest.
+// A test of your own code against the fake server. Run it with vitest.
 import { createClient, PollTimeoutError } from "pinterest-reports";
 import { createFakeClock, createFakeServer, type Fault } from "pinterest-reports/testing";
 import { describe, expect, it } from "vitest";
@@ -7,8 +7,8 @@ import { spendByDay } from "./spend.js";
 const ACCOUNT = "549755885175";
 const WEEK = { start_date: "2026-03-01", end_date: "2026-03-07" };
 
-async function setting(...faults: Fault[]) {
-  // The clock of both: what the rules call today stands still, and no wait takes time.
+async function setup(...faults: Fault[]) {
+  // One clock for server and client: "today" stays the same day, and a wait takes no real time.
   const clock = createFakeClock({ start: "2026-03-08T12:00:00Z" });
   const server = await createFakeServer({ clock, faults });
   const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, clock });
@@ -17,37 +17,37 @@ async function setting(...faults: Fault[]) {
 
 describe("spendByDay", () => {
   it("adds up the campaigns of each day", async () => {
-    await using scene = await setting();
+    await using scene = await setup();
     const days = await spendByDay(scene.client, ACCOUNT, WEEK);
     expect([...days.keys()].sort()).toEqual([1, 2, 3, 4, 5, 6, 7].map((day) => `2026-03-0${day}`));
     expect(Math.min(...days.values())).toBeGreaterThanOrEqual(0);
   });
 
-  it("is the same when calls are limited and the download breaks off", async () => {
-    await using calm = await setting();
-    await using rough = await setting({ name: "rate-limit", value: 30 }, { name: "short-file", value: 200 });
+  it("returns the same days after a rate limit and an interrupted download", async () => {
+    await using calm = await setup();
+    await using rough = await setup({ name: "rate-limit", value: 30 }, { name: "short-file", value: 200 });
     expect(await spendByDay(rough.client, ACCOUNT, WEEK)).toEqual(await spendByDay(calm.client, ACCOUNT, WEEK));
-    // What was to go wrong has gone wrong.
+    // Both faults have happened.
     expect(rough.server.pending).toEqual([]);
-    // Half a minute by its clock, none by yours.
+    // Thirty seconds of the fake clock, no real time.
     expect(rough.clock.slept).toContain(30_000);
   });
 
-  it("gives up when the report takes longer than ten minutes", async () => {
-    await using scene = await setting({ name: "slow", value: 3_600_000 });
+  it("rejects if the report takes longer than ten minutes", async () => {
+    await using scene = await setup({ name: "slow", value: 3_600_000 });
     const error = await spendByDay(scene.client, ACCOUNT, WEEK).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(PollTimeoutError);
-    // The caller can go on later.
+    // The caller can resume it later.
     expect(error.handle).toMatchObject({ flow: "report", adAccountId: ACCOUNT });
   });
 
-  it("passes on what Pinterest says when it does not take the token", async () => {
-    await using scene = await setting({ name: "token-refused", on: "create" });
+  it("rejects with the error of Pinterest if the token is rejected", async () => {
+    await using scene = await setup({ name: "token-refused", on: "create" });
     await expect(spendByDay(scene.client, ACCOUNT, WEEK)).rejects.toMatchObject({ code: "auth", status: 401 });
   });
 
-  it("asks for one report and no more", async () => {
-    await using scene = await setting({ name: "html-error", value: 503 });
+  it("creates one report only, also after a 503", async () => {
+    await using scene = await setup({ name: "html-error", value: 503 });
     await spendByDay(scene.client, ACCOUNT, WEEK);
     expect(scene.server.requests.filter(({ step }) => step === "create")).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-// Code that you might want to test: what an account has spent, day by day.
+// Code to be tested: an account's spend by day.
 import type { Client } from "pinterest-reports";
 
 /** Spend by day, in the account's currency. */

@@ -49,7 +49,7 @@ describe.skipIf(NO_REDIS !== null)(
   () => {
     it("carries a report from one step to the next, whichever worker runs it, and makes a report that was requested twice once", async () => {
       await using at = await scene();
-      expect(await at.produce()).toMatchObject({ exit: 0, stderr: "", stdout: expect.stringMatching(/^asked for 549755885175-/) });
+      expect(await at.produce()).toMatchObject({ exit: 0, stderr: "", stdout: expect.stringMatching(/^added 549755885175-/) });
       expect(await at.produce()).toMatchObject({ exit: 0 });
       const workers = [at.work(), at.work()];
       await Promise.any(workers.map((worker) => worker.shows(/download done/)));
@@ -86,7 +86,7 @@ describe.skipIf(NO_REDIS !== null)(
       await at.sees("create");
       killed.kill("SIGKILL");
       await killed.ended;
-      await at.work(HASTY).shows(/create failed: it is not known whether the report was created/);
+      await at.work(HASTY).shows(/create failed: it is unknown whether the report was created/);
       expect(at.count("create")).toBe(1);
     });
 

@@ -19,40 +19,40 @@ const asksFor = (value: string, seconds: number) => async () => {
 /** Tokens that are refused, and limits that are reached. */
 export const access: readonly Case[] = [
   {
-    name: "A1 a token that is refused midway is refreshed once, and the report goes on",
+    name: "A1 a token that is rejected while a report is pending is refreshed once, and polling continues",
     run: async () =>
       expect((await heals({ client, faults: [{ name: "token-refused" }] })).steps).toEqual(["create", "poll", "token", "poll", "file"]),
   },
-  { name: "A2 fifty reports whose token is refused at once fetch one", run: () => manyAtOnce() },
+  { name: "A2 fifty reports whose token is rejected share one refresh", run: () => manyAtOnce() },
   {
-    name: "A3 a refresh token that is refused ends at once",
+    name: "A3 a rejected refresh token is an error at once",
     async run() {
       const { steps } = await fails("auth", { client, faults: [{ name: "token-refused" }, { name: "refresh-refused", times: always }] });
       expect(counted(steps, "token")).toBe(1);
     },
   },
-  { name: "A3 each report that waits gets an error of its own, with its own handle", run: () => eachItsOwn() },
+  { name: "A3 each pending report gets its own error with its own handle", run: () => eachItsOwn() },
   {
-    name: "A4 a refresh that fails with 500 is repeated",
+    name: "A4 a refresh is repeated after a 500",
     run: async () => void (await heals({ client, faults: [{ name: "token-refused" }, { name: "html-error", on: "token" }] })),
   },
   {
-    name: "A4 a refresh that hangs is given up and repeated",
+    name: "A4 a refresh without a response is aborted and repeated",
     run: async () => void (await heals({ client, faults: [{ name: "token-refused" }, { name: "silence", on: "token" }] })),
   },
   {
-    name: "A4 a refresh that a page refuses is repeated",
+    name: "A4 a refresh is repeated after an HTML page with status 400",
     run: async () => void (await heals({ client, faults: [{ name: "token-refused" }, { name: "html-error", on: "token", value: 400 }] })),
   },
   {
-    name: "A5 a token that is refused after the refresh ends it",
+    name: "A5 a token that is rejected after a refresh is an error",
     async run() {
       const { steps } = await fails("auth", { client, faults: [{ name: "token-refused", times: always }] });
       expect(counted(steps, "token")).toBe(1);
     },
   },
   {
-    name: "A6 a new refresh token is handed over before it is used",
+    name: "A6 a new refresh token is passed to onTokens before it is used",
     async run() {
       const seen: (string | null)[] = [];
       const onTokens = (tokens: { readonly refreshToken: string | null }) => seen.push(tokens.refreshToken);
@@ -61,7 +61,7 @@ export const access: readonly Case[] = [
     },
   },
   {
-    name: "A6 tokens that could not be kept are handed over again before the next call",
+    name: "A6 tokens that could not be stored are passed to onTokens again before the next call",
     async run() {
       const seen: (string | null)[] = [];
       const onTokens = (tokens: { readonly refreshToken: string | null }) => {
@@ -77,18 +77,18 @@ export const access: readonly Case[] = [
     },
   },
   {
-    name: "A7 a token that no header can hold is refused before any request",
+    name: "A7 a token that a header cannot hold is rejected before any request",
     async run() {
       for (const accessToken of ["", " ", `${CANARY}\r\n`, `${CANARY}\nx: y`])
         expect(() => createClient({ accessToken })).toThrow(TypeError);
     },
   },
-  { name: "A8 a function that gives tokens is asked once for fifty calls that were refused", run: () => givenOnce() },
-  { name: "R1 a limit of 2 seconds is waited for", run: asksFor("2", 2) },
-  { name: "R1 a limit of 1.5 seconds is waited for", run: asksFor("1.5", 1.5) },
-  { name: "R1 a limit until a date is waited for", run: asksFor("Tue, 10 Mar 2026 12:00:30 GMT", 29) },
+  { name: "A8 a token function is called once for fifty rejected calls", run: () => givenOnce() },
+  { name: "R1 a Retry-After of 2 seconds is waited for", run: asksFor("2", 2) },
+  { name: "R1 a Retry-After of 1.5 seconds is waited for", run: asksFor("1.5", 1.5) },
+  { name: "R1 a Retry-After with a date is waited for", run: asksFor("Tue, 10 Mar 2026 12:00:30 GMT", 29) },
   {
-    name: "R2 a limit without a time that can be is waited for as if none was named",
+    name: "R2 an invalid Retry-After is treated like a missing one",
     async run() {
       for (const value of ["abc", "-1", "0", "NaN", "", "Tue, 10 Mar 2020 12:00:00 GMT"]) {
         const { slept } = await heals({ faults: [{ name: "rate-limit", value, times: 2 }] });
@@ -97,7 +97,7 @@ export const access: readonly Case[] = [
     },
   },
   {
-    name: "R3 a limit of a day or longer is an error at once",
+    name: "R3 a Retry-After of a day or longer is an error at once",
     async run() {
       for (const value of ["86400", "1000000000000", "9999999999999999", "1e999"]) {
         const told = { status: 429, retryAfterMs: Number(value) * 1_000 };
@@ -109,18 +109,18 @@ export const access: readonly Case[] = [
     },
   },
   {
-    name: "R4 a limit without a time is waited for",
+    name: "R4 a 429 without a time is waited for",
     run: async () => void (await heals({ faults: [{ name: "rate-limit-without-time", times: 3 }] })),
   },
   {
-    name: "R4 a limit whose reset is named is waited for",
+    name: "R4 a 429 with the time of the reset is waited for",
     async run() {
       const { slept } = await heals({ faults: [{ name: "rate-limit-reset", value: 40 }] });
       expect(slept.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThanOrEqual(39_000);
     },
   },
   {
-    name: "R5 a limit that never ends is an error after a bounded number of requests",
+    name: "R5 a rate limit that never ends is an error after a bounded number of requests",
     async run() {
       const { steps } = await fails(
         "poll_timeout",
@@ -133,9 +133,9 @@ export const access: readonly Case[] = [
       expect(refused.steps).toEqual(Array(6).fill("create"));
     },
   },
-  { name: "R6 forty reports under a limit of 20 calls a minute all come", run: () => underQuota() },
+  { name: "R6 forty reports stay below a limit of 20 calls a minute", run: () => underQuota() },
   {
-    name: "R8 the limit of query costs is waited for",
+    name: "R8 the query cost limit is waited for",
     async run() {
       const { steps, slept, error } = await trial({ faults: [{ name: "query-cost", value: 45 }] });
       expect(error).toBeUndefined();

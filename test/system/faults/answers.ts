@@ -6,29 +6,29 @@ const quick = async (work: Promise<unknown>) => void (await work);
 /** Answers that are not what was asked for, and refusals. */
 export const answers: readonly Case[] = [
   {
-    name: "H1 a look that ends in 500, 502, 503 or 504 is repeated",
+    name: "H1 a poll is repeated after 500, 502, 503 or 504",
     async run() {
       for (const value of [500, 502, 503, 504]) await heals({ faults: [{ name: "html-error", value }] });
     },
   },
   {
-    name: "H2 a page instead of an answer is an error with its start",
+    name: "H2 an HTML page with status 200 is an error with its start",
     run: () => quick(fails("api", { faults: [{ name: "html-response" }] }, { status: 200 })),
   },
-  { name: "H2 an empty answer is an error", run: () => quick(fails("api", { faults: [{ name: "empty-response" }] }, { status: 200 })) },
+  { name: "H2 an empty response is an error", run: () => quick(fails("api", { faults: [{ name: "empty-response" }] }, { status: 200 })) },
   {
-    name: "H2 an answer without content is an error",
+    name: "H2 a response without content is an error",
     run: () => quick(fails("api", { faults: [{ name: "no-content" }] }, { status: 204 })),
   },
   {
-    name: "H2 an answer that is JSON and no object is an error",
+    name: "H2 JSON that is not an object is an error",
     async run() {
       for (const value of ["null", "[]", "5", '"FINISHED"'])
         await fails("api", { faults: [{ name: "wrong-shape", value }] }, { status: 200 });
     },
   },
   {
-    name: "H2 half an answer shows nothing of its link",
+    name: "H2 the error for incomplete JSON does not contain its link",
     async run() {
       const value = '{"report_status":"FINISHED","url":"https://files.example/r?X-Amz-Signature=abc","si';
       const { error } = await fails("api", { faults: [{ name: "wrong-shape", value }] }, { status: 200, body: "" });
@@ -36,7 +36,7 @@ export const answers: readonly Case[] = [
     },
   },
   {
-    name: "H3 an answer of another shape is an error",
+    name: "H3 a response with members of the wrong type is an error",
     async run() {
       for (const value of ['{"report_status":"FINISHED","url":5}', '{"report_status":5}', "{}"]) {
         await fails("api", { faults: [{ name: "wrong-shape", value }] }, { status: 200 });
@@ -45,23 +45,23 @@ export const answers: readonly Case[] = [
   },
   { name: "H4 an empty 400 is not repeated", run: () => quick(fails("api", { faults: [{ name: "empty-400" }] }, { status: 400 })) },
   {
-    name: "H5 a 400 that asks to wait is a rate limit",
+    name: "H5 a 400 with a time to wait is a rate limit",
     async run() {
       const { steps, slept } = await trialOfCreate("retry-after-in-words");
       expect(steps).toEqual(["create", "create", "poll", "file"]);
       expect(Math.max(...slept)).toBeGreaterThanOrEqual(17_000);
     },
   },
-  { name: "H6 a look that ends in code 12 is repeated", run: () => quick(heals({ faults: [{ name: "code-12" }] })) },
+  { name: "H6 a poll is repeated after code 12", run: () => quick(heals({ faults: [{ name: "code-12" }] })) },
   {
-    name: "H6 a create that ends in code 12 is not repeated",
+    name: "H6 a create request is not repeated after code 12",
     async run() {
       const outcome = await fails("create_outcome_unknown", { faults: [{ name: "code-12", on: "create" }] });
       expect(creates(outcome)).toBe(1);
     },
   },
   {
-    name: "H7 a refusal with 403, 404, 409 or 422 is not repeated",
+    name: "H7 403, 404, 409 and 422 are not repeated",
     async run() {
       for (const status of [403, 404, 409, 422]) {
         expect((await fails("api", { faults: [{ name: "refusal", value: status }] }, { status })).steps).toEqual(["create", "poll"]);
@@ -77,16 +77,16 @@ export const answers: readonly Case[] = [
     },
   },
   { name: "H8 599 is repeated", run: () => quick(heals({ faults: [{ name: "html-error", value: 599 }] })) },
-  { name: "H9 a redirect of a look is not followed", run: () => quick(fails("api", { faults: [{ name: "redirect" }] }, { status: 302 })) },
+  { name: "H9 a redirect of a poll is not followed", run: () => quick(fails("api", { faults: [{ name: "redirect" }] }, { status: 302 })) },
   {
-    name: "H9 a redirect of a create is not followed",
+    name: "H9 a redirect of a create request is not followed",
     async run() {
       const { steps } = await fails("create_outcome_unknown", { faults: [{ name: "redirect-307" }] });
       expect(steps).toEqual(["create"]);
     },
   },
-  { name: "H10 members unknown to the client are passed over", run: () => quick(heals({ faults: [{ name: "more-members" }] })) },
-  { name: "H11 an outage of a minute is waited out", run: () => quick(heals({ faults: [{ name: "html-error", value: 503, times: 7 }] })) },
+  { name: "H10 unknown members are ignored", run: () => quick(heals({ faults: [{ name: "more-members" }] })) },
+  { name: "H11 polling continues after an outage of a minute", run: () => quick(heals({ faults: [{ name: "html-error", value: 503, times: 7 }] })) },
   { name: "H11 an outage that does not end costs a bounded number of requests", run: () => quick(outage()) },
 ];
 

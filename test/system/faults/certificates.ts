@@ -97,7 +97,7 @@ async function each(files: boolean, check: (came: Came, cause: string, bad: Plac
 /** Certificates, by a real TLS server and a process that trusts one issuer. */
 export const certificates: readonly Case[] = [
   {
-    name: "N10 an API whose certificate has expired, is not valid yet, is another host's or untrusted fails at once",
+    name: "N10 an API certificate that is expired, not yet valid, for another host or untrusted fails at once",
     run: () =>
       each(false, (came, cause, { connections }) => {
         // The create was surely not sent, and no second attempt makes a certificate valid.
@@ -106,7 +106,7 @@ export const certificates: readonly Case[] = [
       }),
   },
   {
-    name: "N10 a files' host with such a certificate is told at once",
+    name: "N10 such a certificate of the file host fails at once",
     run: () =>
       each(true, (came, cause, { connections }) => {
         expect(came).toMatchObject({ code: "download", cause });

@@ -35,14 +35,14 @@ async function empty(outcome: ReturnType<typeof trial>): Promise<void> {
 /** Files that are not what was asked for, or hard to read. */
 export const files: readonly Case[] = [
   {
-    name: "D1 the link gets no token",
+    name: "D1 the request for the file has no access token",
     async run() {
       const { server } = await heals({});
       expect(server.requests.filter(({ step }) => step === "file").map(({ headers }) => headers.authorization)).toEqual([undefined]);
     },
   },
   {
-    name: "D4 a page, XML or plain words in place of the file are an error",
+    name: "D4 HTML, XML or plain text instead of the file is an error",
     async run() {
       for (const value of ["<html><body>Sign in</body></html>", '<?xml version="1.0"?><Error/>', "Internal error"]) {
         await fails("download", { faults: [{ name: "other-file", value }] });
@@ -51,7 +51,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D4 a JSON file where CSV was asked for, and the other way round, is an error",
+    name: "D4 JSON instead of CSV, or CSV instead of JSON, is an error",
     async run() {
       for (const value of ['{"1":[{"CAMPAIGN_ID":1}]}', '{"code":7,"message":"no"}', "[]", "{}"]) {
         await fails("download", { faults: [{ name: "other-file", value }], body: { report_format: "CSV" } });
@@ -60,7 +60,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D4 an error as JSON in place of the file is an error, and no row",
+    name: "D4 a JSON error instead of the file is an error, and not a row",
     async run() {
       for (const value of ['{"code":7,"message":"no"}', '{"error":{"code":7,"message":"no"}}', '{"errors":[{"code":7}]}']) {
         await fails("download", { faults: [{ name: "other-file", value }], body: totals }, { rows: 0 });
@@ -68,18 +68,18 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D4 a refusal in place of the file is an error",
+    name: "D4 an error response instead of the file is an error",
     run: () => quick(fails("download", { faults: [{ name: "file-refused", times: always }] }, { status: 404 })),
   },
   {
-    name: "D4 the start of the file in place of the whole is an error",
+    name: "D4 the start of the file instead of the whole is an error",
     async run() {
       for (const report_format of ["JSON", "CSV"] as const) {
         await fails("download", { faults: [{ name: "partial-file", value: 300 }], body: { report_format } }, { status: 206 });
       }
     },
   },
-  { name: "D4 a host that is busy is asked again", run: () => quick(heals({ faults: [{ name: "slow-down" }] })) },
+  { name: "D4 a file is requested again from an overloaded host", run: () => quick(heals({ faults: [{ name: "slow-down" }] })) },
   {
     name: "D5 a file without rows has none",
     async run() {
@@ -88,29 +88,29 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D6 rows by date are read as rows by id are",
+    name: "D6 rows by date are read like rows by id",
     async run() {
       const outcome = await heals({ body: { primary_sort: "BY_DATE" } });
       expect(outcome.rows?.map(({ DATE }) => DATE)).toEqual([...(outcome.rows ?? [])].map(({ DATE }) => DATE).sort());
     },
   },
   {
-    name: "D6 an id without rows below a date hides none of the others",
+    name: "D6 an id without rows below a date hides no other id",
     async run() {
       const { rows } = await json('{"2026-03-03":{"1":null,"2":[{"PAID_IMPRESSION":2}],"3":[{"PAID_IMPRESSION":3}]}}');
       expect(rows).toEqual([{ PAID_IMPRESSION: 2 }, { PAID_IMPRESSION: 3 }]);
     },
   },
   {
-    name: "D6 dates above ids that rows do not repeat are read, and each row says its id",
+    name: "D6 ids below dates that rows do not repeat are in each row",
     run: () => nested("dates-above-ids"),
   },
   {
-    name: "D6 an id that has null in place of rows, first below its date, has none",
+    name: "D6 an id with null instead of rows, first below its date, has no rows",
     run: () => nested("null-member"),
   },
   {
-    name: "D7 ids of 18 digits lose none",
+    name: "D7 ids of 18 digits are exact",
     async run() {
       const { rows, server } = await heals({});
       expect(rows?.[0]).toMatchObject({ PIN_ID: "217861707052500001", CAMPAIGN_ID: "627052500001" });
@@ -129,7 +129,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D8 marks, quotes, line ends and letters of CSV come out exactly",
+    name: "D8 byte order mark, quotes, line ends and letters of CSV are exact",
     async run() {
       const { rows } = await csv('\ufeff"Campaign ID","Name, long"\r\n1,"a ""b""\r\nc"\r\n2,日本 😀\r\n3,');
       expect(rows).toEqual([
@@ -140,7 +140,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D8 bytes that are no UTF-8 are an error, in names and in all",
+    name: "D8 bytes that are not UTF-8 are an error, in names and in the whole file",
     async run() {
       for (const report_format of ["JSON", "CSV"] as const) {
         const text =
@@ -153,7 +153,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D8 a carriage return alone, outside of quotes, is an error",
+    name: "D8 a carriage return outside of quotes without a line feed is an error",
     async run() {
       for (const value of ["Campaign ID,Date\r1,2026-03-03\r", "Campaign ID,Date\n1\r2,2026-03-03\n"]) {
         await fails("download", { faults: [{ name: "other-file", value }], body: { report_format: "CSV" } });
@@ -169,14 +169,14 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D9 columns in another order or more are read by their names",
+    name: "D9 reordered or additional columns are read by their names",
     async run() {
       const { rows } = await typed("Colour,Spend in account currency,Campaign ID\r\nred,1.5,626700000001\r\n");
       expect(rows).toEqual([{ Colour: "red", SPEND_IN_DOLLAR: 1.5, CAMPAIGN_ID: "626700000001" }]);
     },
   },
   {
-    name: "D9 a column that was asked for and that no header means is an error, and no zero",
+    name: "D9 a requested column without a header is an error, not zero",
     async run() {
       const { rows, error } = await typed("Campaign ID,Spend\r\n626700000001,1.5\r\n", { zeroFill: true });
       expect([rows, error]).toEqual([null, expect.objectContaining({ code: "download", rows: 0 })]);
@@ -186,12 +186,12 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D9 a column that has another name than the API says is an error",
+    name: "D9 a column with another name than the API states is an error",
     run: () =>
       quick(fails("download", { ...asked, faults: [{ name: "renamed-column" }] }, { message: expect.stringContaining("Renamed") })),
   },
   {
-    name: "D9 a column unknown to the client does the others no harm",
+    name: "D9 an unknown column does not affect the others",
     async run() {
       const [{ rows }, usual] = [await trial({ ...asked, faults: [{ name: "unknown-column" }] }), await trial(asked)];
       expect(rows).toEqual(usual.rows);
@@ -199,7 +199,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D10 a value that is no number is an error where numbers are asked for",
+    name: "D10 a value that is not a number is an error in a number column",
     async run() {
       for (const value of ["N/A", "1,234", "NaN", "null"]) {
         const { error } = await typed(`Campaign ID,Spend in account currency\r\n1,"${value}"\r\n`);
@@ -224,7 +224,7 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D12 a reader who stops early stops the download",
+    name: "D12 a reader that stops early ends the download",
     async run() {
       let received = 0;
       const onEvent = (event: { readonly type: string }) => void (event.type === "download" && received++);
@@ -237,20 +237,20 @@ export const files: readonly Case[] = [
     },
   },
   {
-    name: "D13 a cell that a spreadsheet would run stays as it is",
+    name: "D13 a cell with a spreadsheet formula is unchanged",
     async run() {
       const { rows } = await csv('Name\n=HYPERLINK("x")\n+1\n@a\n', ["CAMPAIGN_NAME"]);
       expect(rows?.map(({ Name }) => Name)).toEqual(['=HYPERLINK("x")', "+1", "@a"]);
     },
   },
   {
-    name: "D14 a damaged file says after how many rows",
+    name: "D14 the error for a damaged file has the number of rows before it",
     async run() {
       await fails("download", { faults: [{ name: "other-file", value: '{"1":[{"A":1},{"A":2},{"A"' }], body: totals }, { rows: 2 });
     },
   },
   {
-    name: "D15 a file longer than what may be held whole is an error",
+    name: "D15 text() of a file above maxBytes is an error",
     async run() {
       const read = async (report: { text(options: { maxBytes: number }): Promise<string> }) => {
         await report.text({ maxBytes: 500 });

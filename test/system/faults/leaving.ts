@@ -38,7 +38,7 @@ async function waits(stream: Readable): Promise<void> {
 /** Readers who do not read to the end. */
 export const leaving: readonly Case[] = [
   {
-    name: "D12 a reader who leaves while a row is waited for ends the download at once",
+    name: "D12 return() while a row is pending ends the download at once",
     run: () =>
       left(async (report) => {
         const rows = iterated(report);
@@ -51,7 +51,7 @@ export const leaving: readonly Case[] = [
       }),
   },
   {
-    name: "D12 a stream of rows that is destroyed ends the download at once",
+    name: "D12 destroying a stream of rows ends the download at once",
     run: () =>
       left(async (report, host) => {
         const stream = Readable.from(report.rows());
@@ -65,7 +65,7 @@ export const leaving: readonly Case[] = [
       }),
   },
   {
-    name: "D12 what throws out of a generator that passes rows on ends the download, and is not lost",
+    name: "D12 throw() into a generator that delegates to rows ends the download, and keeps the error",
     run: () =>
       left(async (report) => {
         const passed = (async function* () {
@@ -78,7 +78,7 @@ export const leaving: readonly Case[] = [
       }),
   },
   {
-    name: "L13 a stop between rows ends the download at once, and no row comes after it",
+    name: "L13 an abort between rows ends the download at once, and no row follows",
     run: () =>
       left(async (report, host) => {
         const stop = new AbortController();
@@ -94,7 +94,7 @@ export const leaving: readonly Case[] = [
       }),
   },
   {
-    name: "L13 a stop ends the wait for names that do not come",
+    name: "L13 an abort ends the wait for columnNames",
     run: () =>
       left(async (report) => {
         const stop = new AbortController();

@@ -9,50 +9,50 @@ const links = ["", "/metrics_report.txt", "file:///etc/passwd", "javascript:aler
 /** What a report may live to see. */
 export const life: readonly Case[] = [
   {
-    name: "L1 a create that is answered without a token may have made a report",
+    name: "L1 a create response without a token leaves the outcome unknown",
     run: () =>
       quick(fails("create_outcome_unknown", { faults: [{ name: "wrong-shape", on: "create", value: '{"report_status":"IN_PROGRESS"}' }] })),
   },
   {
-    name: "L2 a create that is carried out and not answered is not repeated",
+    name: "L2 a create request that was accepted and got no response is not repeated",
     async run() {
       const outcome = await fails("create_outcome_unknown", { faults: [{ name: "silence", on: "create" }] });
       expect(creates(outcome)).toBe(1);
     },
   },
   {
-    name: "L3 a report that never ends is given up at the deadline, and can be taken up again",
+    name: "L3 a report that is not ready at the deadline is an error, and can be resumed",
     async run() {
       const { error } = await fails("poll_timeout", { faults: [{ name: "slow", value: 3_000_000 }] });
       expect((error as { handle?: { token?: string } }).handle?.token).toMatch(/^[0-9a-f]{64}$/);
     },
   },
   ...["FAILED", "CANCELLED", "EXPIRED", "DOES_NOT_EXIST"].map((value) => ({
-    name: `L${{ EXPIRED: 5, DOES_NOT_EXIST: 6 }[value] ?? 4} a report that ends as ${value} is an error, not an empty report`,
+    name: `L${{ EXPIRED: 5, DOES_NOT_EXIST: 6 }[value] ?? 4} a report with the status ${value} is an error, not an empty report`,
     run: () => quick(fails("report_failed", { faults: [{ name: "failed", value }] }, { status: value })),
   })),
   {
-    name: "L5 a report that has expired is created once more when that is asked for",
+    name: "L5 an expired report is created once more with recreate",
     async run() {
       const outcome = await trial({ faults: [{ name: "failed", value: "EXPIRED", times: 1 }], run: { recreate: true } });
       expect(outcome.error).toBeUndefined();
       expect(creates(outcome)).toBe(2);
     },
   },
-  { name: "L7 a status unknown to the client means not yet", run: () => quick(heals({ faults: [{ name: "unknown-status" }] })) },
+  { name: "L7 an unknown status counts as pending", run: () => quick(heals({ faults: [{ name: "unknown-status" }] })) },
   {
-    name: "L7 a status unknown to the client for ever is named at the deadline",
+    name: "L7 an unknown status that never changes is named at the deadline",
     run: () => quick(fails("poll_timeout", { faults: [{ name: "unknown-status", times: always }] }, { status: "QUEUED" })),
   },
   {
-    name: "L8 a link that is no https address is not followed",
+    name: "L8 a link that is not an https address is not followed",
     async run() {
       for (const value of links) expect((await fails("download", { faults: [{ name: "other-link", value }] })).steps).not.toContain("file");
     },
   },
   { name: "L8 a finished report without a link has no rows", run: () => emptyWith("") },
   {
-    name: "L8 a finished report without a link, of which the API says how long it is, is an error",
+    name: "L8 a finished report without a link is an error if the API announced bytes",
     async run() {
       const match = { expected: 5_000, message: expect.stringContaining("returned no link") };
       expect((await fails("download", { faults: [{ name: "null-url", value: 5_000 }] }, match)).steps).toEqual(["create", "poll"]);
@@ -69,25 +69,25 @@ export const life: readonly Case[] = [
     run: () => quick(fails("download", { faults: [{ name: "file-moved", value: "file:///etc/passwd" }] })),
   },
   {
-    name: "L10 a link that has run out is asked for again",
+    name: "L10 an expired link is renewed",
     run: async () =>
       expect((await heals({ faults: [{ name: "expired-link" }] })).steps).toEqual(["create", "poll", "file", "poll", "file"]),
   },
   {
-    name: "L10 a link whose signer has expired is asked for again",
+    name: "L10 a link whose signer has expired is renewed",
     run: async () =>
       expect((await heals({ faults: [{ name: "expired-signer" }] })).steps).toEqual(["create", "poll", "file", "poll", "file"]),
   },
   { name: "L11 a report that is read after an hour has expired", run: () => tooLate() },
   {
-    name: "L12 a report that is finished and then not is waited for",
+    name: "L12 a finished report that is pending again is waited for",
     run: () => quick(heals({ faults: [{ name: "expired-link" }, { name: "unknown-status", value: "IN_PROGRESS", skip: 1, times: 2 }] })),
   },
-  { name: "L13 a stop ends it at once, with the caller's reason", run: () => stopped() },
-  { name: "L14 a report is taken up in another process, and none is created", run: () => elsewhere() },
-  { name: "L15 a handle that was changed is refused before any request", run: () => forged() },
+  { name: "L13 an abort rejects at once with the caller's reason", run: () => stopped() },
+  { name: "L14 a report is resumed in another process without a create request", run: () => elsewhere() },
+  { name: "L15 a modified handle is rejected before any request", run: () => forged() },
   {
-    name: "L17 a listener that fails does no harm",
+    name: "L17 a failing listener has no effect",
     run: () => quick(heals({ client: { onEvent: () => Promise.reject(new Error("listener")) } })),
   },
 ];

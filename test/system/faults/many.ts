@@ -48,11 +48,11 @@ const allOf = async (accounts: number, options: FakeServerOptions): Promise<void
 /** What meets many reports at once. */
 export const many: readonly Case[] = [
   {
-    name: "M1 an outage loses none of the reports that are waited for",
+    name: "M1 an outage loses none of the pending reports",
     run: () => allOf(20, { faults: [{ name: "html-error", value: 503, on: "poll", times: 60 }] }),
   },
   {
-    name: "M1 an outage that creates meet fails those, and no other is fed into it",
+    name: "M1 create requests that fail in an outage hold back the others",
     async run() {
       const { done, failed } = await carried(60, { faults: [{ name: "html-error", value: 503, on: "create", skip: 20, times: 10 }] });
       expect(failed.length).toBeGreaterThan(0);
@@ -62,7 +62,7 @@ export const many: readonly Case[] = [
     },
   },
   {
-    name: "R7 a host of files that is out of order gets a second request for a fifth of the downloads, beside a reserve",
+    name: "R7 downloads from a failing file host are retried for a fifth of them, plus a reserve",
     async run() {
       await using server = await createFakeServer({ accessToken: CANARY, polls: 0, faults: [{ name: "slow-down", times: always }] });
       const { url: baseUrl, fetch, clock } = server;
@@ -77,7 +77,7 @@ export const many: readonly Case[] = [
     },
   },
   {
-    name: "R7 one busy moment of a host of files costs none of fifty downloads",
+    name: "R7 fifty downloads survive one 503 each",
     async run() {
       await using server = await createFakeServer({ accessToken: CANARY, polls: 0, faults: [{ name: "slow-down", times: 50 }] });
       const { url: baseUrl, fetch, clock } = server;
@@ -88,11 +88,11 @@ export const many: readonly Case[] = [
     },
   },
   {
-    name: "M2 limits without a time that creates meet keep back, and lose none",
+    name: "M2 rate limits without a time delay create requests, and none is lost",
     run: () => allOf(60, { faults: [{ name: "rate-limit-without-time", on: "create", skip: 5, times: 80 }] }),
   },
   {
-    name: "M3 a token that is no good any more ends the run, and nothing is left open",
+    name: "M3 a token that is no longer valid ends the run, and nothing is left open",
     async run() {
       const { error, creates, journal } = await carried(200, {
         faults: [{ name: "token-refused", on: "create", skip: 30, times: always }],
@@ -104,7 +104,7 @@ export const many: readonly Case[] = [
     },
   },
   {
-    name: "M4 a refusal of one account does not stop the others",
+    name: "M4 an error of one account does not stop the others",
     async run() {
       const { done, failed } = await carried(30, { faults: [{ name: "refusal", value: 403, on: "create", skip: 7 }] });
       expect(done).toBe(29);

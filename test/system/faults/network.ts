@@ -9,7 +9,7 @@ const refusal = { code: "connection" };
 /** Connections that break. */
 export const network: readonly Case[] = [
   {
-    name: "N1 a port without a listener is tried a few times, then it is an error",
+    name: "N1 a refused connection is retried a few times, then it is an error",
     async run() {
       const trap = await createTrapServer([]);
       await trap.close();
@@ -18,7 +18,7 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N1 a create that speaks TLS to a plain port has surely made no report",
+    name: "N1 a create request that speaks TLS to a plain port was certainly not sent",
     async run() {
       await using server = await createFakeServer({ accessToken: CANARY });
       const clock = createFakeClock({ start: "2026-03-10" });
@@ -27,35 +27,35 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N2 a look whose connection is cut is repeated",
+    name: "N2 a poll is repeated after a closed connection",
     run: async () => expect((await heals({ faults: [{ name: "cut-connection" }] })).steps).toEqual(["create", "poll", "poll", "file"]),
   },
   {
-    name: "N2 a create whose connection is cut is not repeated",
+    name: "N2 a create request is not repeated after a closed connection",
     async run() {
       const { steps } = await fails("create_outcome_unknown", { faults: [{ name: "cut-connection", on: "create" }] });
       expect(steps).toEqual(["create"]);
     },
   },
   {
-    name: "N3 an answer that is torn down midway is asked for again",
+    name: "N3 a poll is repeated if the connection is reset within the response",
     run: async () => void (await heals({ faults: [{ name: "reset-response" }] })),
   },
   {
-    name: "N3 an answer that is cut midway is asked for again",
+    name: "N3 a poll is repeated if the connection is closed within the response",
     run: async () => void (await heals({ faults: [{ name: "cut-response" }] })),
   },
   {
-    name: "N3 a chunk without a length is asked for again",
+    name: "N3 a poll is repeated after a chunk with an invalid length",
     run: async () => void (await heals({ faults: [{ name: "malformed-chunk" }] })),
   },
-  { name: "N3 bytes that are no HTTP are asked for again", run: async () => void (await heals({ faults: [{ name: "garbage" }] })) },
+  { name: "N3 a poll is repeated after bytes that are not HTTP", run: async () => void (await heals({ faults: [{ name: "garbage" }] })) },
   {
-    name: "N4 a look that gets no answer is given up and repeated",
+    name: "N4 a poll without a response is aborted and repeated",
     run: async () => void (await heals({ faults: [{ name: "silence" }] })),
   },
   {
-    name: "N4 silence for ever ends",
+    name: "N4 polls that never get a response end at the deadline",
     async run() {
       const run = { deadlineMs: 60_000 };
       const { error } = await fails("poll_timeout", { faults: [{ name: "silence", times: always }], client: { timeoutMs: 250 }, run });
@@ -63,15 +63,15 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N5 an answer that stalls midway is given up and repeated",
+    name: "N5 a poll is repeated if the response stalls",
     run: async () => void (await heals({ faults: [{ name: "stalled-response" }] })),
   },
   {
-    name: "N5 an answer that dribbles for longer than an attempt may take is given up and repeated",
+    name: "N5 a poll is repeated if the response takes longer than an attempt may",
     run: async () => expect((await heals({ faults: [{ name: "dribble", value: 40 }] })).steps).toEqual(["create", "poll", "poll", "file"]),
   },
   {
-    name: "N5 a file that dribbles is read to its end",
+    name: "N5 a slow file is read to its end",
     async run() {
       // Longer in all than it may stall.
       const faults = [{ name: "dribble", on: "file", value: 100 }] as const;
@@ -79,29 +79,29 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N6 an answer shorter than its length is asked for again",
+    name: "N6 a poll is repeated if the response is shorter than its length",
     run: async () => void (await heals({ faults: [{ name: "short-response" }] })),
   },
   {
-    name: "N7 an answer without a length that is cut is no answer",
+    name: "N7 a response without a length that ends early is an error",
     run: async () => void (await fails("api", { faults: [{ name: "cut-without-length", times: always }] }, { status: 200 })),
   },
   {
-    name: "N7 a CSV file without a length that is cut within a row is an error by the size that the API said",
+    name: "N7 a CSV file without a length that ends within a row is an error by the announced size",
     async run() {
       const faults = [{ name: "short-file-without-length", value: 300, times: always }] as const;
       await fails("download", { faults, body: { report_format: "CSV" } }, { received: expect.any(Number), expected: expect.any(Number) });
     },
   },
   {
-    name: "N7 a CSV file with a length of its own that is cut within a row is an error by the size that the API said",
+    name: "N7 a CSV file with a matching length that ends within a row is an error by the announced size",
     async run() {
       const faults = [{ name: "short-file-with-length", value: 300, times: always }] as const;
       await fails("download", { faults, body: { report_format: "CSV" } }, { received: 300, expected: expect.any(Number) });
     },
   },
   {
-    name: "N7 a whole file of which the API said more is read",
+    name: "N7 a complete file that is shorter than announced is read",
     async run() {
       const faults = [{ name: "other-size", value: 90_000 }] as const;
       await heals({ faults });
@@ -110,18 +110,18 @@ export const network: readonly Case[] = [
       expect(rows).not.toEqual([]);
     },
   },
-  { name: "N8 a header of 300 kB is no answer", run: async () => void (await heals({ faults: [{ name: "huge-header" }] })) },
+  { name: "N8 a poll is repeated after a header of 300 kB", run: async () => void (await heals({ faults: [{ name: "huge-header" }] })) },
   {
-    name: "N8 of a refusal of many megabytes the start is read",
+    name: "N8 only the start of an error response of many megabytes is read",
     async run() {
       const { error } = await fails("api", { faults: [{ name: "huge-refusal" }] }, { status: 400 });
       expect(JSON.stringify(error).length).toBeLessThan(100_000);
     },
   },
-  { name: "N9 an answer in gzip is read", run: async () => void (await heals({ faults: [{ name: "gzip-response" }] })) },
-  { name: "N9 every row of a file in gzip comes", run: async () => void (await heals({ faults: [{ name: "gzip-file" }] })) },
+  { name: "N9 a response in gzip is read", run: async () => void (await heals({ faults: [{ name: "gzip-response" }] })) },
+  { name: "N9 all rows of a file in gzip are read", run: async () => void (await heals({ faults: [{ name: "gzip-file" }] })) },
   {
-    name: "N9 a file in gzip that lacks its end is an error",
+    name: "N9 a file in gzip without its end is an error",
     async run() {
       for (const report_format of ["JSON", "CSV"] as const) {
         await fails("download", { faults: [{ name: "cut-gzip-file", times: always }], body: { report_format } });
@@ -129,7 +129,7 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N9 what gzip makes a thousand times smaller is held to maxBytes",
+    name: "N9 maxBytes limits the decoded bytes of a file in gzip",
     async run() {
       const value = gzipSync(`{"1":[]}${" ".repeat(20_000_000)}`);
       const faults = [{ name: "other-file", value, headers: { "content-encoding": "gzip" } }] as const;
@@ -141,29 +141,29 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N9 a hundred encodings, one in the other, are an error",
+    name: "N9 a hundred nested encodings are an error",
     async run() {
       const headers = { "content-encoding": Array.from({ length: 100 }, () => "gzip").join(", ") };
       await fails("download", { faults: [{ name: "other-file", value: gzipSync("{}"), headers }] });
     },
   },
-  { name: "N9 gzip that is none is asked for again", run: async () => void (await heals({ faults: [{ name: "corrupt-gzip" }] })) },
+  { name: "N9 a poll is repeated after a response with invalid gzip", run: async () => void (await heals({ faults: [{ name: "corrupt-gzip" }] })) },
   {
-    name: "N9 a file that is no gzip is an error, and not asked for again",
+    name: "N9 a file with invalid gzip is an error without a second request",
     async run() {
       const { steps } = await fails("download", { faults: [{ name: "corrupt-gzip-file", times: always }] });
       expect(steps.filter((step) => step === "file")).toHaveLength(1);
     },
   },
   {
-    name: "N9 a file whose gzip is damaged midway is an error, and not asked for again",
+    name: "N9 a file whose gzip is damaged in the middle is an error without a second request",
     async run() {
       const { steps } = await fails("download", { faults: [{ name: "damaged-gzip-file", times: always }] });
       expect(steps.filter((step) => step === "file")).toHaveLength(1);
     },
   },
   {
-    name: "N9 a file in gzip of its start alone is an error by the size that the API said",
+    name: "N9 a file in gzip of its start only is an error by the announced size",
     async run() {
       for (const report_format of ["JSON", "CSV"] as const)
         await fails(
@@ -174,7 +174,7 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N9 a file in gzip that ends within a row is an error, whatever size the API said",
+    name: "N9 a file in gzip that ends within a row is an error for any announced size",
     async run() {
       // As much as the gzip itself may have, and nothing.
       for (const size of [100, 0])
@@ -190,11 +190,11 @@ export const network: readonly Case[] = [
     },
   },
   {
-    name: "N11 a connection that was kept and has died meanwhile is replaced",
+    name: "N11 a kept-alive connection that was closed is replaced",
     run: async () => void (await heals({ polls: 3, faults: [{ name: "cut-connection", skip: 1 }] })),
   },
   {
-    name: "N12 a server that answers every request with other nonsense ends in an error",
+    name: "N12 a server that sends different invalid bytes each time ends in an error",
     async run() {
       await using trap = await createTrapServer([
         { write: "HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n", after: "reset" },

@@ -34,15 +34,15 @@ async function text(report: FinishedReport<Row>): Promise<Row[]> {
 /** Downloads that are cut and go on, or begin anew. */
 export const resumed: readonly Case[] = [
   {
-    name: "D2 a download that is cut goes on where it was",
+    name: "D2 an interrupted download is resumed",
     run: async () => expect(ranges(await heals({ faults: [CUT] }))).toEqual([null, "bytes=300-"]),
   },
   {
-    name: "D2 a download that stalls goes on where it was",
+    name: "D2 a stalled download is resumed",
     run: async () => expect(ranges(await heals({ faults: [{ name: "stalled-file", value: 300 }] }))).toEqual([null, "bytes=300-"]),
   },
   {
-    name: "D2 a file on disk is byte by byte the server's after cuts",
+    name: "D2 a file on disk equals the server's after several interruptions",
     async run() {
       const outcome = await heals({ bytes: 5_000, faults: [{ name: "flaky-file", value: 1_500, times: 3 }], read: download });
       expect(ranges(outcome)).toEqual([null, "bytes=1500-", "bytes=3000-", "bytes=4500-"]);
@@ -50,65 +50,65 @@ export const resumed: readonly Case[] = [
     },
   },
   {
-    name: "D2 a download that is always cut at one place ends, and says where",
+    name: "D2 a download that is always interrupted at the same byte is an error with its position",
     run: async () =>
       void (await fails("download", { faults: [{ ...CUT, times: always }] }, { received: 300, expected: expect.any(Number) })),
   },
   {
-    name: "D2 a download whose link runs out meanwhile goes on with a fresh one",
+    name: "D2 a download whose link expires meanwhile is resumed with a fresh one",
     run: async () =>
       expect((await heals({ faults: [CUT, { name: "expired-link" }] })).steps).toEqual(["create", "poll", "file", "file", "poll", "file"]),
   },
   {
-    name: "D3 a host that knows no ranges sends the file again, and no row comes twice",
+    name: "D3 a host without ranges sends the file again, and no row is repeated",
     run: async () => void (await heals({ faults: [CUT, { name: "no-ranges" }] })),
   },
   {
-    name: "D3 a range that is refused means the whole file again, and no row comes twice",
+    name: "D3 after a rejected range the whole file is requested, and no row is repeated",
     run: async () => expect(ranges(await heals({ faults: [CUT, { name: "range-refused" }] }))).toEqual([null, "bytes=300-", null]),
   },
   {
-    name: "D3 another range than the one asked for is not appended",
+    name: "D3 a range other than the requested one is not appended",
     run: async () => void (await heals({ faults: [CUT, { name: "other-range" }] })),
   },
   {
-    name: "D3 a range that does not say which file it is of is not appended",
+    name: "D3 a range without an ETag is not appended",
     run: async () => expect(ranges(await heals({ faults: [CUT, { name: "range-without-tag" }] }))).toEqual([null, "bytes=300-", null]),
   },
   {
-    name: "D3 a file that changed meanwhile is not appended to rows that were given out",
+    name: "D3 a changed file is not appended to rows that were yielded",
     run: async () =>
       void (await fails("download", { faults: [CUT, { name: "changed-file" }] }, { message: expect.stringContaining("changed") })),
   },
   {
-    name: "D3 a file that changed meanwhile is saved anew, from its start",
+    name: "D3 a changed file is saved again from its start",
     async run() {
       const { rows, error } = await trial({ faults: [CUT, CHANGED], read: download });
       expect([rows, error, saved]).toEqual([[{ A: 1 }], undefined, CHANGED.value]);
     },
   },
   {
-    name: "D3 a file that changed meanwhile is read anew as text",
+    name: "D3 a changed file is read again as text",
     async run() {
       const { rows, error } = await trial({ faults: [CUT, CHANGED], read: text });
       expect([rows, error]).toEqual([[{ A: 1 }], undefined]);
     },
   },
   {
-    name: "D3 rows of a file without a tag are not gone on with",
+    name: "D3 reading rows of a file without an ETag is not resumed",
     run: async () => void (await fails("download", { faults: [{ name: "cut-without-tag", value: 300 }] }, { received: 300 })),
   },
   {
-    name: "D3 rows of a file with a weak tag are not gone on with",
+    name: "D3 reading rows of a file with a weak ETag is not resumed",
     run: async () => void (await fails("download", { faults: [{ name: "cut-with-weak-tag", value: 300 }] }, { received: 300 })),
   },
   {
-    name: "D3 a file with a weak tag that is cut is saved anew, from its start",
+    name: "D3 an interrupted file with a weak ETag is saved again from its start",
     run: async () =>
       expect(ranges(await heals({ faults: [{ name: "cut-with-weak-tag", value: 300 }], read: download }))).toEqual([null, null]),
   },
   {
-    name: "D3 a file without a tag that is cut is saved anew, from its start",
+    name: "D3 an interrupted file without an ETag is saved again from its start",
     run: async () =>
       expect(ranges(await heals({ faults: [{ name: "cut-without-tag", value: 300 }], read: download }))).toEqual([null, null]),
   },

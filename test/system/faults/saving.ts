@@ -38,7 +38,7 @@ const noReports = [
 /** Disks that do not take the file, and files that no disk should take. */
 export const saving: readonly Case[] = [
   {
-    name: "D4 what is no report is no text either, and replaces no file",
+    name: "D4 content that is not a report is rejected as text, and replaces no file",
     run: () =>
       inFolder(async (folder) => {
         const path = join(folder, "report");
@@ -65,7 +65,7 @@ export const saving: readonly Case[] = [
       }),
   },
   {
-    name: "D16 a path at which no file can be is refused before anything is downloaded",
+    name: "D16 a path that cannot be written is rejected before the download",
     run: () =>
       inFolder(async (folder) => {
         await writeFile(join(folder, "file"), "before");
@@ -78,7 +78,7 @@ export const saving: readonly Case[] = [
       }),
   },
   {
-    name: "D16 a disk that fails at the end is an error with the system's own as its cause",
+    name: "D16 a write error at the end is an error with the system's own as its cause",
     run: () =>
       inFolder(async (folder) => {
         const path = join(folder, "report.csv");

@@ -70,7 +70,7 @@ const dates = (rows: unknown) => [...new Set((rows as { readonly DATE: string }[
 /** Clocks that are set, and days that are others elsewhere. */
 export const time: readonly Case[] = [
   {
-    name: "C1 a wall clock that jumps while a report is waited for changes no wait",
+    name: "C1 a wall clock that jumps while a report is pending changes no wait",
     async run() {
       const [set, steady] = [start(), start()];
       const slow = { polls: 6 } as const;
@@ -81,7 +81,7 @@ export const time: readonly Case[] = [
     },
   },
   {
-    name: "C1 the deadline is kept whatever the wall clock says",
+    name: "C1 the deadline does not depend on the wall clock",
     async run() {
       const clock = start();
       await fails("poll_timeout", { polls: always, client: { clock: jumping(clock) } });
@@ -89,7 +89,7 @@ export const time: readonly Case[] = [
     },
   },
   {
-    name: "C1 the age of a link is counted from when it came, not by dates",
+    name: "C1 the age of a link does not depend on the wall clock",
     async run() {
       for (const [passed, files] of [
         [100_000, ["file"]],
@@ -107,7 +107,7 @@ export const time: readonly Case[] = [
     },
   },
   {
-    name: "C1 the machine's own wall clock may jump, too",
+    name: "C1 the system's wall clock may jump, too",
     async run() {
       let looks = 0;
       const real = Date.now;
@@ -123,7 +123,7 @@ export const time: readonly Case[] = [
     },
   },
   {
-    name: "C2 the first day that may be asked for is counted in UTC, in every time zone and up to midnight",
+    name: "C2 the earliest allowed day is computed in UTC, in every time zone and up to midnight",
     async run() {
       const oldest = { start_date: "2023-09-08", end_date: "2023-09-08", columns: ["CAMPAIGN_ID"] } as const;
       const found = await inZones(async () => [
@@ -135,7 +135,7 @@ export const time: readonly Case[] = [
     },
   },
   {
-    name: "C2 rows have the days that were asked for, also of nights in which clocks change",
+    name: "C2 rows have the requested days, also when daylight saving time begins",
     async run() {
       const night = { start_date: "2026-03-28", end_date: "2026-03-30" } as const;
       const found = await inZones(() => asked("2026-04-01T12:00:00Z", night));
@@ -144,7 +144,7 @@ export const time: readonly Case[] = [
     },
   },
   {
-    name: "C2 a long span is cut at the same days in every time zone",
+    name: "C2 a long range is split at the same days in every time zone",
     async run() {
       const long = { ...body, start_date: "2024-02-20", end_date: "2026-03-09" } as const;
       const found = await inZones(() => planReport(long, { today: "2026-03-10" }).requests.map((one) => [one.start_date, one.end_date]));
@@ -155,7 +155,7 @@ export const time: readonly Case[] = [
     },
   },
   {
-    name: "C2 a leap day is a day, in leap years alone",
+    name: "C2 29 February is valid in leap years only",
     async run() {
       const leap = (year: number) => asked(`${year}-03-02T12:00:00Z`, { start_date: `${year}-02-29`, end_date: `${year}-03-01` });
       const found = await inZones(async () => [dates(await leap(2028)), await leap(2027)]);

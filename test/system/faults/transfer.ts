@@ -38,7 +38,7 @@ const refusal = (status: number, code: string, headers = {}): FileAnswer =>
 /** Files as hosts, caches and the API tell of them: how long they are, in which encoding, which part. */
 export const transfer: readonly Case[] = [
   {
-    name: "N7 a file with less than the API said, whose last row is whole, is read, and told of",
+    name: "N7 a file that is shorter than announced, with a complete last row, is read and reported",
     async run() {
       const less = [`${half.length} of ${csv.length}`];
       for (const file of [whole(half, TAG), chunked(half), whole(gzipSync(half), GZIP)]) {
@@ -54,7 +54,7 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "N7 a file with less than the API said, whose last row is broken off, is an error",
+    name: "N7 a file that is shorter than announced, with an incomplete last row, is an error",
     async run() {
       const json = JSON.stringify({ 1: rows });
       const bodies = [
@@ -77,7 +77,7 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "N7 a file with nothing in it, of which the API said that there is something, is an error",
+    name: "N7 an empty file is an error if the API announced bytes",
     async run() {
       for (const file of [whole(""), chunked(""), whole("\n"), whole(gzipSync(""), GZIP)]) {
         for (const report_format of ["CSV", "JSON"] as const) {
@@ -90,7 +90,7 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "N7 a file that is longer than the API said is whole",
+    name: "N7 a file that is longer than announced is read",
     async run() {
       const look = () => ({ size: csv.length - 1 });
       for (const file of [whole(csv), chunked(csv), whole(zipped, GZIP)]) {
@@ -99,7 +99,7 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "N9 a file in gzip that is cut within a row, and ends in order, is an error by the size that the API said",
+    name: "N9 a file in gzip that is cut within a row and closed normally is an error by the announced size",
     async run() {
       const some = zipped.subarray(0, zipped.length / 2);
       const match = { expected: csv.length, received: expect.any(Number) };
@@ -110,7 +110,7 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "N9 a gzip that the platform leaves as it is is undone, and must have its end",
+    name: "N9 gzip that the platform does not decode is decoded, and must be complete",
     async run() {
       const left =
         (bytes: Uint8Array, piece: number): Fetch =>
@@ -133,7 +133,7 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "L8 a report that had a link and has none any more is an error",
+    name: "L8 a report that loses its link is an error",
     run: async () =>
       void (await refuses(
         {
@@ -149,7 +149,7 @@ export const transfer: readonly Case[] = [
       )),
   },
   {
-    name: "D3 the rest of a file without a tag is not appended",
+    name: "D3 the rest of a file without an ETag is not appended",
     async run() {
       const other = csv.replaceAll(".25", ".75");
       const { value, ranges } = await comes({ file: turns(cut(csv, 300), part(300, {}, other), whole(csv, TAG)) });
@@ -168,14 +168,14 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "D3 a file that is cut while it comes again goes on where it was",
+    name: "D3 a file that is interrupted while it is sent again is resumed",
     async run() {
       const { value, ranges } = await comes({ file: turns(cut(csv, 300), cut(csv, 100), part(300, TAG)) });
       expect([value, ranges]).toEqual([rows, [null, "bytes=300-", "bytes=300-"]]);
     },
   },
   {
-    name: "D4 a part of the file in answer to a request for the whole is an error",
+    name: "D4 a part of the file in response to a request for the whole is an error",
     async run() {
       for (const file of [part(300, TAG), part(0, { ...TAG, "content-range": `bytes 0-${half.length - 1}/${csv.length}` }, half)]) {
         await refuses({ file }, { status: 206, message: expect.stringContaining("instead of the file") });
@@ -186,13 +186,13 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "D4 an answer of another kind of success is an error",
+    name: "D4 a success status other than 200 is an error",
     async run() {
       for (const status of [203, 204]) await refuses({ file: (response) => void response.writeHead(status).end() }, { status });
     },
   },
   {
-    name: "D4 a host that names a time is asked again at that time",
+    name: "D4 the Retry-After of a file host is waited for",
     async run() {
       for (const status of [408, 429, 503]) {
         const { value, slept } = await comes({ file: turns(refusal(status, "SlowDown", { "retry-after": "7" }), whole(csv)) });
@@ -201,14 +201,14 @@ export const transfer: readonly Case[] = [
     },
   },
   {
-    name: "D4 a host that names a day is not waited for",
+    name: "D4 a Retry-After of a day from a file host is an error at once",
     async run() {
       const { ranges } = await refuses({ file: refusal(429, "SlowDown", { "retry-after": "86400" }) }, { status: 429 });
       expect(ranges).toEqual([null]);
     },
   },
   {
-    name: "D4 the word with which S3 refuses is told, and nothing else of its answer",
+    name: "D4 the error code of S3 is reported, and nothing else of its response",
     async run() {
       const said = (code: string) => bare({ file: refusal(403, code) }).then(({ error }) => (error as Error).message);
       expect(await said("SignatureDoesNotMatch")).toBe(

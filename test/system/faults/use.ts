@@ -29,7 +29,7 @@ const BODIES: readonly (readonly [Change, readonly string[]])[] = [
 /** Misuses of the client, and their required results. */
 export const use: readonly Case[] = [
   {
-    name: "L16 three who wait for one report look together",
+    name: "L16 three calls that wait for one report share its polls",
     async run() {
       await using one = await scene({ polls: 4 });
       const handle = await one.client.report.create(account, body);
@@ -39,7 +39,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "U1 an account id that is none is refused before any request",
+    name: "U1 an invalid account id is rejected before any request",
     async run() {
       await using one = await scene();
       for (const id of ["..", "../x", "1/2", "%2e%2e", "1234567890123456789", 549755885175, "", null]) {
@@ -50,7 +50,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "U2 a body whose fields do not go together is refused with their paths",
+    name: "U2 a body with contradicting fields is rejected with their paths",
     async run() {
       await using one = await scene();
       for (const [change, paths] of BODIES) {
@@ -74,7 +74,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "U3 a field and a word unknown to the client are refused with the ones that are near",
+    name: "U3 an unknown field or value is rejected with the closest known one",
     async run() {
       await using one = await scene();
       const error = await created(one, { granularity: "WEEKLY", campaign_id: ["626735565838"] });
@@ -86,7 +86,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "U4 an address that is none for an API is refused, and slashes at its end are none",
+    name: "U4 an invalid baseUrl is rejected, and slashes at its end are ignored",
     async run() {
       const api = "https://api.pinterest.com/v5";
       const wrong = [
@@ -106,7 +106,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "U5 a time that no timer can keep is refused before any request",
+    name: "U5 a time that no timer supports is rejected before any request",
     async run() {
       await using one = await scene();
       for (const ms of [0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31]) {
@@ -118,7 +118,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "U6 a body is sent as it was when it was given, and left as it is",
+    name: "U6 a body is sent as it was passed, and is not modified",
     async run() {
       await using one = await scene({ faults: [{ name: "rate-limit", on: "create" }] });
       const given = { ...body, campaign_ids: ["626735565838"] };
@@ -132,7 +132,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "U7 what was put on all objects is neither an option nor a field",
+    name: "U7 properties of Object.prototype are neither options nor fields",
     async run() {
       const options = { refreshToken: "evil", timeoutMs: 0, deadlineMs: 0, validate: false, recreate: true };
       await polluted(options, async () => {
@@ -149,14 +149,14 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "U8 a fetch that throws a text or gives nothing is an error of a class, and is tried no more where a report may be",
+    name: "U8 a fetch that throws a string or returns nothing is a typed error, and a create request is not repeated",
     async run() {
       for (const fetch of [() => Promise.reject("no"), thrower, async () => undefined] as object[] as Fetch[])
         expect((await fails("create_outcome_unknown", { client: { fetch } }, { cause: { code: "connection" } })).steps).toEqual([]);
     },
   },
   {
-    name: "U8 a fetch is called as no method",
+    name: "U8 fetch is called without this",
     async run() {
       const called: unknown[] = [];
       const own = function (this: unknown, ...asked: Parameters<typeof fetch>) {
@@ -168,7 +168,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "S1 a token shows nowhere, though the fetch fails with all that it was given",
+    name: "S1 no token is visible, although the error of fetch contains the whole request",
     async run() {
       const asked: unknown[] = [];
       const telling = async (url: string, init: object): Promise<never> => {
@@ -180,7 +180,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "S2 neither a link nor a report's token shows, though the fetch fails with its address",
+    name: "S2 neither a link nor a report's token is visible, although the error of fetch contains its URL",
     async run() {
       for (const part of ["?token=", "X-Amz-Signature"]) {
         const told: string[] = [];
@@ -197,7 +197,7 @@ export const use: readonly Case[] = [
     },
   },
   {
-    name: "S3 a refresh ahead of time that is refused is told, and harms no call",
+    name: "S3 an early refresh that is rejected is reported, and no call fails",
     async run() {
       await using one = await scene({ faults: [{ name: "refresh-refused", skip: 1, times: always }] });
       const { server, clock } = one;
