@@ -64,7 +64,7 @@ if (form) {
       const text = `${hits.length} ${hits.length === 1 ? id.slice(0, -1) : id}${hits.length > MOST ? `, the first ${MOST} shown` : ""}`;
       return { text, found: hits.length > 0 };
     });
-    const hint = counts.some(({ found }) => found) ? "" : " Try fewer words, a part of a name, or "any" as the request.";
+    const hint = counts.some(({ found }) => found) ? "" : " Try fewer words, a part of a name, or any request.";
     document.querySelector("#found").textContent = `${counts.map((count) => count.text).join("; ")}.${hint}`;
   };
   form.addEventListener("input", find);

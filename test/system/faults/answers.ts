@@ -86,7 +86,10 @@ export const answers: readonly Case[] = [
     },
   },
   { name: "H10 unknown members are ignored", run: () => quick(heals({ faults: [{ name: "more-members" }] })) },
-  { name: "H11 polling continues after an outage of a minute", run: () => quick(heals({ faults: [{ name: "html-error", value: 503, times: 7 }] })) },
+  {
+    name: "H11 polling continues after an outage of a minute",
+    run: () => quick(heals({ faults: [{ name: "html-error", value: 503, times: 7 }] })),
+  },
   { name: "H11 an outage that does not end costs a bounded number of requests", run: () => quick(outage()) },
 ];
 

@@ -147,7 +147,10 @@ export const network: readonly Case[] = [
       await fails("download", { faults: [{ name: "other-file", value: gzipSync("{}"), headers }] });
     },
   },
-  { name: "N9 a poll is repeated after a response with invalid gzip", run: async () => void (await heals({ faults: [{ name: "corrupt-gzip" }] })) },
+  {
+    name: "N9 a poll is repeated after a response with invalid gzip",
+    run: async () => void (await heals({ faults: [{ name: "corrupt-gzip" }] })),
+  },
   {
     name: "N9 a file with invalid gzip is an error without a second request",
     async run() {
