@@ -7,7 +7,7 @@ import { ownFile } from "../generator/workspace.js";
 import { fullPath, type Io } from "./io.js";
 
 /** The user's own annotation files, read in addition to the package's. Relative paths are within `cwd`. */
-export interface OwnAnnotations extends Pick<Io, "cwd"> {
+export interface UserAnnotations extends Pick<Io, "cwd"> {
   /** Path of a flows.yaml that replaces the package's choice of reports and operations. */
   readonly flows?: string;
   /** Folder with annotation files such as rules.yaml, which are added to the package's. */
@@ -21,7 +21,7 @@ const NAMES = ["flows.yaml", "rules.yaml", "docs.yaml", "columns.yaml", "rows.ya
 const PULLED = ["contract.yaml", "source.yaml"];
 
 /** The user's annotation files: path by file name. `flows` takes precedence over a flows.yaml in the folder. Throws `Problems`. */
-export function ownFiles({ flows, specFolder, cwd }: OwnAnnotations): ReadonlyMap<string, string> {
+export function userFiles({ flows, specFolder, cwd }: UserAnnotations): ReadonlyMap<string, string> {
   const inFolder = specFolder === undefined ? [] : namesIn(specFolder, { cwd }).map((name) => [name, join(specFolder, name)] as const);
   return new Map([...inFolder, ...(flows === undefined ? [] : [["flows.yaml", flows] as const])]);
 }
@@ -30,11 +30,11 @@ export function ownFiles({ flows, specFolder, cwd }: OwnAnnotations): ReadonlyMa
  * The package's annotations combined with the user's files: their flows.yaml replaces ours, and their rules, docs and columns replace
  * those with the same key. Throws `Problems` for an invalid file or a folder with another YAML file.
  */
-export function annotationsWith(own: OwnAnnotations): Annotations {
-  const theirs = ownFiles(own);
+export function annotationsWith(options: UserAnnotations): Annotations {
+  const files = userFiles(options);
   return readAnnotations((name) => {
-    const added = theirs.get(name);
-    return added === undefined ? ownFile(name) : [ownFile(name), { path: fullPath(added, own), name: added }];
+    const added = files.get(name);
+    return added === undefined ? ownFile(name) : [ownFile(name), { path: fullPath(added, options), name: added }];
   });
 }
 
@@ -45,12 +45,12 @@ export function annotationsWith(own: OwnAnnotations): Annotations {
 function namesIn(folder: string, io: Pick<Io, "cwd">): readonly string[] {
   const path = fullPath(folder, io);
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-  const there = isFolder ? readdirSync(path).filter((name) => /\.ya?ml$/.test(name)) : [];
+  const yamlFiles = isFolder ? readdirSync(path).filter((name) => /\.ya?ml$/.test(name)) : [];
   const isRead = (name: string): boolean =>
     NAMES.includes(name) && statSync(join(path, name), { throwIfNoEntry: false })?.isFile() === true;
-  const odd = there.filter((name) => !isRead(name) && !PULLED.includes(name));
-  if (odd.length > 0) throw new Problems(odd.map((name) => problem(`${name} is not an annotation file`, join(folder, name))));
-  const names = NAMES.filter((name) => there.includes(name));
+  const unknownFiles = yamlFiles.filter((name) => !isRead(name) && !PULLED.includes(name));
+  if (unknownFiles.length > 0) throw new Problems(unknownFiles.map((name) => problem(`${name} is not an annotation file`, join(folder, name))));
+  const names = NAMES.filter((name) => yamlFiles.includes(name));
   if (names.length === 0) throw new Problems([problem("the folder has no annotation file", folder)]);
   return names;
 }

@@ -19,12 +19,12 @@ export interface Folder {
 
 /** Groups differences by top-level folder. */
 export function foldersOf(differences: readonly Difference[]): readonly Folder[] {
-  const within = new Map<string, Difference[]>();
-  for (const one of differences) {
-    const path = one.path.includes("/") ? `${one.path.slice(0, one.path.indexOf("/"))}/` : "";
-    within.set(path, [...(within.get(path) ?? []), one]);
+  const byFolder = new Map<string, Difference[]>();
+  for (const difference of differences) {
+    const path = difference.path.includes("/") ? `${difference.path.slice(0, difference.path.indexOf("/"))}/` : "";
+    byFolder.set(path, [...(byFolder.get(path) ?? []), difference]);
   }
-  return [...within].map(([path, inside]) => ({ path, differences: inside }));
+  return [...byFolder].map(([path, inside]) => ({ path, differences: inside }));
 }
 
 const MANY: Readonly<Record<string, string>> = { orphan: "orphans", obstacle: "obstacles" };
@@ -34,7 +34,7 @@ export function kindsOf(differences: readonly Difference[]): string {
   const kinds = [...new Set(differences.map(({ kind }) => kind))].sort();
   return kinds
     .map((kind) => {
-      const { length } = differences.filter((one) => one.kind === kind);
+      const { length } = differences.filter((difference) => difference.kind === kind);
       return `${length} ${length === 1 ? kind : (MANY[kind] ?? kind)}`;
     })
     .join(", ");
@@ -43,7 +43,7 @@ export function kindsOf(differences: readonly Difference[]): string {
 /** What was written to a folder: `3 files +40 -2, 1 removed`. */
 export function writtenIn({ differences }: Folder): string {
   const removed = differences.filter(({ kind }) => kind === "orphan").length;
-  const sum = (key: "added" | "removed"): number => differences.reduce((so, one) => so + one[key], 0);
+  const sum = (key: "added" | "removed"): number => differences.reduce((total, difference) => total + difference[key], 0);
   return `${count(differences.length, "file")}   +${sum("added")} -${sum("removed")}${removed > 0 ? `, ${removed} removed` : ""}`;
 }
 
@@ -89,21 +89,21 @@ export interface Compared {
 
 /** Checks that generated/ and the generated pages of docs/ match spec/ and templates/. Resolves to the exit code. Throws `Problems`. */
 export async function check({ asProblems = false }: CheckOptions, io: Io): Promise<number> {
-  const place = workspace(io.cwd);
-  const fix = place.home === "here" ? "npm run generate" : "pinterest-reports generate";
-  await recoverFolders(foldersIn(place), io);
+  const project = workspace(io.cwd);
+  const fix = project.home === "here" ? "npm run generate" : "pinterest-reports generate";
+  await recoverFolders(foldersIn(project), io);
   // Unchanged since the last successful check: skip loading the compiler.
-  if (isKnownGood(place.root)) return report([], { folder: "generated", fix }, io);
+  if (isKnownGood(project.root)) return report([], { folder: "generated", fix }, io);
   const { build, readSpec } = await import("../generator/pipeline.js");
-  const { output, docs } = await build(readSpec(place), place.home);
-  const differences = compare(new URL("generated/", place.root), output);
+  const { output, docs } = await build(readSpec(project), project.home);
+  const differences = compare(new URL("generated/", project.root), output);
   // docs/ also has handwritten pages, so foreign files there are not differences.
-  const inDocs = docs.size === 0 ? [] : withoutForeign(compare(new URL("docs/", place.root), docs));
-  if (differences.length === 0 && inDocs.length === 0) rememberGood(place.root);
-  const found = [{ differences, folder: "generated", fix }, ...(inDocs.length === 0 ? [] : [{ differences: inDocs, folder: "docs", fix }])];
-  const problems = asProblems ? found.flatMap((one) => problemsOf(one.differences, one)) : [];
+  const inDocs = docs.size === 0 ? [] : withoutForeign(compare(new URL("docs/", project.root), docs));
+  if (differences.length === 0 && inDocs.length === 0) rememberGood(project.root);
+  const comparisons = [{ differences, folder: "generated", fix }, ...(inDocs.length === 0 ? [] : [{ differences: inDocs, folder: "docs", fix }])];
+  const problems = asProblems ? comparisons.flatMap((comparison) => problemsOf(comparison.differences, comparison)) : [];
   if (problems.length > 0) throw new Problems(problems);
-  return Math.max(...found.map((one) => report(one.differences, one, io)));
+  return Math.max(...comparisons.map((comparison) => report(comparison.differences, comparison, io)));
 }
 
 /** The differences without foreign files, which were not generated and do not block a generated file. */
@@ -120,15 +120,15 @@ export function report(differences: readonly Difference[], { folder, fix, from =
     stderr.write(`${folder}/ is up to date with ${from}\n`);
     return 0;
   }
-  const others = differences.some(({ kind }) => isForeign(kind));
-  const mend = others ? `${fix}; move foreign files out of ${folder}/` : fix;
+  const hasForeign = differences.some(({ kind }) => isForeign(kind));
+  const remedy = hasForeign ? `${fix}; move foreign files out of ${folder}/` : fix;
   const changed = differences.filter(({ kind }) => kind === "changed");
   const parts = [
     `error  ${folder}/ is not up to date with ${from}`,
     headlines(differences, folder).join("\n"),
     ...changed.slice(0, MOST_SHOWN).map((difference) => excerpt(difference, folder)),
     ...(changed.length > MOST_SHOWN ? [`  … and what changed in ${count(changed.length - MOST_SHOWN, "more file")}`] : []),
-    `  fix  ${mend}, then commit ${folder}/`,
+    `  fix  ${remedy}, then commit ${folder}/`,
     "1 error.",
   ];
   stderr.write(`${parts.join("\n\n")}\n`);
@@ -146,7 +146,7 @@ export function problemsOf(differences: readonly Difference[], { folder, fix, fr
       fix: inside.some(({ kind }) => isForeign(kind)) ? `${fix}; move foreign files out of ${folder}/` : fix,
     }));
   return differences.map((difference) => ({
-    what: `${difference.kind} file: ${noteOn(difference, folder)}`,
+    what: `${difference.kind} file: ${noteFor(difference, folder)}`,
     where: `${folder}/${difference.path}`,
     why,
     fix: isForeign(difference.kind) ? `Move it out of ${folder}/.` : fix,
@@ -163,10 +163,10 @@ function headlines(differences: readonly Difference[], folder: string): readonly
 }
 
 function headline(difference: Difference, folder: string): string {
-  return `  ${difference.kind.padEnd(8)} ${folder}/${difference.path}   ${noteOn(difference, folder)}`;
+  return `  ${difference.kind.padEnd(8)} ${folder}/${difference.path}   ${noteFor(difference, folder)}`;
 }
 
-function noteOn({ kind, added, removed }: Difference, folder: string): string {
+function noteFor({ kind, added, removed }: Difference, folder: string): string {
   const notes = {
     changed: `+${added} -${removed}`,
     missing: "does not exist",
@@ -182,6 +182,6 @@ function excerpt({ path, is, shouldBe }: Difference, folder: string): string {
   const lines = changes
     .slice(0, MOST_LINES)
     .map(({ sign, line, text }) => sanitize(`  ${String(line).padStart(5)} ${sign} ${text.slice(0, 160)}`));
-  const more = changes.length > MOST_LINES ? [`        … and ${changes.length - MOST_LINES} more lines`] : [];
-  return [`  ${sanitize(`${folder}/${path}`)}  (- current, + expected)`, ...lines, ...more].join("\n");
+  const omitted = changes.length > MOST_LINES ? [`        … and ${changes.length - MOST_LINES} more lines`] : [];
+  return [`  ${sanitize(`${folder}/${path}`)}  (- current, + expected)`, ...lines, ...omitted].join("\n");
 }

@@ -28,11 +28,11 @@ export interface Days {
  */
 export function daysFrom({ since, lastMonth = false, start, end, today }: DayFlags): Days {
   if (today !== undefined) checkDay("--today", today);
-  const ways = [since !== undefined, lastMonth, start !== undefined || end !== undefined].filter(Boolean).length;
-  if (ways > 1) throw new Usage("--since, --last-month, and --start with --end exclude each other", "Give one of the three.");
-  const now = today === undefined ? utcToday() : dayNumber(today);
-  if (since !== undefined) return { start_date: isoDay(now - daysIn(since)), end_date: isoDay(now - 1) };
-  if (lastMonth) return monthBefore(now);
+  const selections = [since !== undefined, lastMonth, start !== undefined || end !== undefined].filter(Boolean).length;
+  if (selections > 1) throw new Usage("--since, --last-month, and --start with --end exclude each other", "Give one of the three.");
+  const todayNumber = today === undefined ? utcToday() : dayNumber(today);
+  if (since !== undefined) return { start_date: isoDay(todayNumber - daysIn(since)), end_date: isoDay(todayNumber - 1) };
+  if (lastMonth) return monthBefore(todayNumber);
   if (start !== undefined) checkDay("--start", start);
   if (end !== undefined) checkDay("--end", end);
   if (start !== undefined && end !== undefined && start > end) throw new Usage(`--start ${start} is after --end ${end}`, "Swap the two.");
@@ -48,9 +48,9 @@ export function withDays(body: unknown, days: Days): unknown {
 /** Throws `Usage` if the flags set only one of start_date and end_date and the body does not have the other. */
 export function checkBoth(body: unknown, { start_date: start, end_date: end }: Days): void {
   const { start_date: ownStart, end_date: ownEnd } = (body ?? {}) as { readonly start_date?: unknown; readonly end_date?: unknown };
-  const [said, missing, field] = end === undefined ? ["--start", "--end", "end_date"] : ["--end", "--start", "start_date"];
+  const [supplied, missing, field] = end === undefined ? ["--start", "--end", "end_date"] : ["--end", "--start", "start_date"];
   if ((start === undefined) === (end === undefined) || (end === undefined ? ownEnd : ownStart) !== undefined) return;
-  throw new Usage(`${said} needs ${missing}: the body has no ${field}`, `Give ${missing} too, such as ${missing} 2026-03-08.`);
+  throw new Usage(`${supplied} needs ${missing}: the body has no ${field}`, `Give ${missing} too, such as ${missing} 2026-03-08.`);
 }
 
 /** `2026-03-01 to 2026-03-07, 7 days`; null if the body does not have both days. */
@@ -77,7 +77,7 @@ function daysIn(since: string): number {
   throw new Usage(`--since ${since} is not a number of days`, "Write 30d for the 30 days before today, or 4w for weeks.");
 }
 
-function monthBefore(now: number): Days {
-  const last = now - dayOfMonth(now);
-  return { start_date: isoDay(last - dayOfMonth(last) + 1), end_date: isoDay(last) };
+function monthBefore(todayNumber: number): Days {
+  const lastDay = todayNumber - dayOfMonth(todayNumber);
+  return { start_date: isoDay(lastDay - dayOfMonth(lastDay) + 1), end_date: isoDay(lastDay) };
 }

@@ -2,18 +2,18 @@ import { isoDay, utcToday } from "../runtime/validation/dates.js";
 import type { Io } from "./io.js";
 import { loadTesting } from "./modules.js";
 import { cellOf, type Row } from "./row.js";
-import { type Access, accessFor, type Body, withClient } from "./session.js";
-import { progress } from "./terminal.js";
+import { type ClientConfig, clientConfigFor, type Body, withClient } from "./session.js";
+import { createProgress } from "./terminal.js";
 import { Usage } from "./usage.js";
 
 /** Formats rows as a table for a terminal: numbers right-aligned, text left-aligned. */
 export function table(rows: readonly Row[]): string {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const shown = names.map((name) => [name, ...rows.map((row) => short(cellOf(row, name)))]);
-  const widths = shown.map((cells) => Math.max(...cells.map(({ length }) => length)));
+  const columns = names.map((name) => [name, ...rows.map((row) => short(cellOf(row, name)))]);
+  const widths = columns.map((cells) => Math.max(...cells.map(({ length }) => length)));
   const right = names.map((name) => rows.every((row) => ["undefined", "number"].includes(typeof cellOf(row, name))));
   const lines = Array.from({ length: rows.length + 1 }, (_, row) =>
-    shown.map((cells, column) =>
+    columns.map((cells, column) =>
       right[column] ? (cells[row] ?? "").padStart(widths[column] ?? 0) : (cells[row] ?? "").padEnd(widths[column] ?? 0),
     ),
   );
@@ -26,7 +26,7 @@ function short(value: unknown): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
 
-const SHOWN_ROWS = 12;
+const MAX_ROWS = 12;
 
 /**
  * Runs one small report from create to rows: against Pinterest with a token and an account, against a server in this process with neither.
@@ -46,32 +46,32 @@ export async function demo({ adAccountId }: { readonly adAccountId?: string | un
       "Set it, or leave the id out to run the demo without Pinterest.",
     );
   }
-  if (adAccountId !== undefined) return show(adAccountId, await accessFor(undefined, io), io);
+  if (adAccountId !== undefined) return runDemo(adAccountId, await clientConfigFor(undefined, io), io);
   const { createFakeServer } = await loadTesting();
   const server = await createFakeServer();
   try {
     io.stderr.write("PINTEREST_ACCESS_TOKEN is not set: using a local test server with made-up data instead of Pinterest\n");
-    return await show("549755885175", { accessToken: server.accessToken, baseUrl: server.url }, io);
+    return await runDemo("549755885175", { accessToken: server.accessToken, baseUrl: server.url }, io);
   } finally {
     await server.close();
   }
 }
 
-function show(adAccountId: string, access: Access, io: Io): Promise<number> {
-  const shown = progress(io);
-  return withClient(access, { io, shown, stopped: () => "stopped\n" }, async ({ client, signal }) => {
+function runDemo(adAccountId: string, config: ClientConfig, io: Io): Promise<number> {
+  const progress = createProgress(io);
+  return withClient(config, { io, progress, stopped: () => "stopped\n" }, async ({ client, signal }) => {
     const handle = await client.report.create(adAccountId, lastWeek(), { signal });
     const finished = await client.report.resume<Row>(handle, { signal });
     const rows: Row[] = [];
-    let more = 0;
+    let omitted = 0;
     for await (const row of finished.rows({ signal })) {
-      if (rows.length < SHOWN_ROWS) rows.push(row);
-      else more++;
+      if (rows.length < MAX_ROWS) rows.push(row);
+      else omitted++;
     }
-    shown.end();
+    progress.end();
     io.stderr.write("\n");
     io.stdout.write(rows.length === 0 ? "no rows: no ads were delivered in the last week\n" : table(rows));
-    io.stderr.write(`${more > 0 ? `… and ${more} more\n` : ""}\n${NEXT}`);
+    io.stderr.write(`${omitted > 0 ? `… and ${omitted} more\n` : ""}\n${NEXT}`);
     return 0;
   });
 }

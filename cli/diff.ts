@@ -9,8 +9,8 @@ import { suggestion, Usage } from "./usage.js";
 
 export interface DiffArguments {
   /** `old` and `now` each name a description, a contract or a model.json: a file path, or the URL of a description. */
-  readonly old: string;
-  readonly now: string;
+  readonly from: string;
+  readonly to: string;
   readonly format?: string;
   /** The semver step from which on the exit code is 1: `major` or `minor`. */
   readonly failOn?: string;
@@ -26,16 +26,16 @@ interface Sides extends Pick<DiffArguments, "old" | "now"> {
  * Reads both sides. If one is a model.json of all operations, the other is read with all operations too. Throws `Problems`, also for an
  * operation in `flows` that neither side has.
  */
-async function readBoth({ old, now, flows }: Sides, io: Io): Promise<readonly [Named, Named]> {
+async function readBoth({ from: old, to: now, flows }: Sides, io: Io): Promise<readonly [Named, Named]> {
   const both = [await readModel(old, { flows, io }), await readModel(now, { flows, io })] as const;
-  const nowhere = both[0].absent.filter((id) => both[1].absent.includes(id));
-  if (flows !== undefined && nowhere.length > 0) throw new Problems(nowhere.map((id) => notThere(id, flows)));
-  const all = both.find(({ model }) => model.allOperations === true);
-  if (flows !== undefined || all === undefined || both.every(({ model }) => model.allOperations === true)) return both;
-  return [await readModel(old, { flows, like: all.model, io }), await readModel(now, { flows, like: all.model, io })];
+  const missing = both[0].absent.filter((id) => both[1].absent.includes(id));
+  if (flows !== undefined && missing.length > 0) throw new Problems(missing.map((id) => unknownOperation(id, flows)));
+  const complete = both.find(({ model }) => model.allOperations === true);
+  if (flows !== undefined || complete === undefined || both.every(({ model }) => model.allOperations === true)) return both;
+  return [await readModel(old, { flows, like: complete.model, io }), await readModel(now, { flows, like: complete.model, io })];
 }
 
-function notThere(id: string, flows: string): Problem {
+function unknownOperation(id: string, flows: string): Problem {
   return {
     what: `neither side has an operation ${id}`,
     where: flows,
@@ -44,23 +44,23 @@ function notThere(id: string, flows: string): Problem {
   };
 }
 
-const BARS: readonly Step[] = ["major", "minor"];
+const STEPS: readonly Step[] = ["major", "minor"];
 
 /**
  * Prints what changed from one description, contract or model to another, and the semver step for users of the code. Resolves to the exit
  * code: 0, 1 if `failOn` is or may be reached, 2 for problems. Throws `Usage`.
  */
-export async function diff({ old, now, format = "text", failOn, flows }: DiffArguments, io: Io): Promise<number> {
+export async function diff({ from: old, to: now, format = "text", failOn, flows }: DiffArguments, io: Io): Promise<number> {
   const print = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
   if (print === undefined) throw new Usage(`--format ${format} is not known`, suggestion(format, Object.keys(FORMATS)));
-  const bar = BARS.find((step) => step === failOn);
-  if (failOn !== undefined && bar === undefined) throw new Usage(`--fail-on ${failOn} is not a step`, suggestion(failOn, BARS));
+  const threshold = STEPS.find((step) => step === failOn);
+  if (failOn !== undefined && threshold === undefined) throw new Usage(`--fail-on ${failOn} is not a step`, suggestion(failOn, STEPS));
   try {
-    const found = compareModels(...(await readBoth({ old, now, flows }, io)));
-    io.stdout.write(print(found));
-    if (bar === undefined) return 0;
-    if (reaches(found.step, bar)) io.stderr.write(`${found.step}: --fail-on ${bar} is reached\n`);
-    else if (found.undecided.length > 0) io.stderr.write(`undecided: --fail-on ${bar} may be reached\n`);
+    const result = compareModels(...(await readBoth({ from: old, to: now, flows }, io)));
+    io.stdout.write(print(result));
+    if (threshold === undefined) return 0;
+    if (reaches(result.step, threshold)) io.stderr.write(`${result.step}: --fail-on ${threshold} is reached\n`);
+    else if (result.undecided.length > 0) io.stderr.write(`undecided: --fail-on ${threshold} may be reached\n`);
     else return 0;
     return 1;
   } catch (error) {

@@ -13,7 +13,7 @@ export interface ReportFormat {
 
 // Optional peers that the generator does not need: clients may use the first; a command imports the second when a flag needs it, and
 // reports its absence itself.
-const NONE_OF_THE_GENERATORS = ["@opentelemetry/api", "hyparquet-writer"];
+const NOT_FOR_GENERATION = ["@opentelemetry/api", "hyparquet-writer"];
 
 const FORMATS = ["text", "github", "json"];
 
@@ -33,7 +33,7 @@ export function reportError(error: unknown, io: Pick<Io, "stdout" | "stderr">, f
   const missing = missingPeers(error);
   if (error instanceof Problems) print(error.list, io, format);
   else if (missing.length > 0)
-    io.stderr.write(`this command needs ${missing.join(", ")}: npm install --save-dev ${tools(missing).join(" ")}\n`);
+    io.stderr.write(`this command needs ${missing.join(", ")}: npm install --save-dev ${installArguments(missing).join(" ")}\n`);
   else io.stderr.write(`${versionHint()} What happened:\n\n${stack(error)}\n`);
   return 1;
 }
@@ -58,7 +58,7 @@ function stack(error: unknown): string {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return text
     .split("\n")
-    .map((line) => `  ${sanitize(line)}`)
+    .map((stackLine) => `  ${sanitize(stackLine)}`)
     .join("\n");
 }
 
@@ -67,15 +67,15 @@ function stack(error: unknown): string {
  * with.
  */
 function versionHint(): string {
-  const others = peers().flatMap((peer) => {
-    const found = installed(peer);
-    const [, tried] = tools([peer])[0]?.split("@") ?? [];
-    return found === undefined || found.split(".")[0] === tried ? [] : [`${peer} ${found}, not ${tried}`];
+  const mismatched = peers().flatMap((peer) => {
+    const version = installed(peer);
+    const [, testedMajor] = installArguments([peer])[0]?.split("@") ?? [];
+    return version === undefined || version.split(".")[0] === testedMajor ? [] : [`${peer} ${version}, not ${testedMajor}`];
   });
-  if (others.length === 0) return "pinterest-reports itself is wrong here, not your files.";
-  const own = ["npm install --prefix generator", `pinterest-reports@${manifest().version}`, ...tools(peers())].join(" ");
-  const run = "npx --prefix generator pinterest-reports …";
-  return `this command found ${others.join("; ")}. A folder of its own lets it have both: ${own}, then ${run}`;
+  if (mismatched.length === 0) return "pinterest-reports itself is wrong here, not your files.";
+  const install = ["npm install --prefix generator", `pinterest-reports@${manifest().version}`, ...installArguments(peers())].join(" ");
+  const command = "npx --prefix generator pinterest-reports …";
+  return `this command found ${mismatched.join("; ")}. A folder of its own lets it have both: ${install}, then ${command}`;
 }
 
 /** The optional peers that are not installed, if that is why an import failed; else empty. */
@@ -86,7 +86,7 @@ function missingPeers(error: unknown): readonly string[] {
 }
 
 function peers(): readonly string[] {
-  return Object.keys(manifest().peerDependencies).filter((peer) => !NONE_OF_THE_GENERATORS.includes(peer));
+  return Object.keys(manifest().peerDependencies).filter((peer) => !NOT_FOR_GENERATION.includes(peer));
 }
 
 function isInstalled(name: string): boolean {
@@ -110,9 +110,9 @@ function installed(name: string): string | undefined {
  * Peers as arguments of `npm install`, with the tested major version. Their peer ranges accept every version, since a project that only
  * calls the API may have any of them.
  */
-function tools(names: readonly string[]): readonly string[] {
-  const tried = manifest().devDependencies;
-  return names.map((name) => `${name}@${/\d+/.exec(tried[name] ?? "")?.[0]}`);
+function installArguments(names: readonly string[]): readonly string[] {
+  const tested = manifest().devDependencies;
+  return names.map((name) => `${name}@${/\d+/.exec(tested[name] ?? "")?.[0]}`);
 }
 
 interface Manifest {

@@ -50,21 +50,21 @@ async function nearestRealPath(path: string): Promise<string> {
  * Throws `Usage` if two places are the same file, under any name, or one is in another's folder: one would be overwritten, or removed with
  * the folder.
  */
-export async function checkDistinct(places: readonly NamedPath[], io: Pick<Io, "cwd">): Promise<void> {
-  const found = await Promise.all(places.map(async (place) => ({ ...place, ...(await identityOf(fullPath(place.path, io))) })));
-  for (const [index, one] of found.entries()) {
-    for (const other of found.slice(0, index)) {
-      if (one.real === other.real || (one.inode !== null && one.inode === other.inode))
-        throw new Usage(`${described(other)} and ${described(one)} are the same file`, "Give each a file of its own.");
-      for (const [inner, outer] of [[one, other] as const, [other, one] as const]) {
+export async function checkDistinct(paths: readonly NamedPath[], io: Pick<Io, "cwd">): Promise<void> {
+  const files = await Promise.all(paths.map(async (named) => ({ ...named, ...(await identityOf(fullPath(named.path, io))) })));
+  for (const [index, file] of files.entries()) {
+    for (const previous of files.slice(0, index)) {
+      if (file.real === previous.real || (file.inode !== null && file.inode === previous.inode))
+        throw new Usage(`${nameAndPath(previous)} and ${nameAndPath(file)} are the same file`, "Give each a file of its own.");
+      for (const [inner, outer] of [[file, previous] as const, [previous, file] as const]) {
         if (outer.folder === true && inner.real.startsWith(outer.real + sep))
-          throw new Usage(`${described(inner)} is within ${described(outer)}, which is reserved for this run`, "Give another file.");
+          throw new Usage(`${nameAndPath(inner)} is within ${nameAndPath(outer)}, which is reserved for this run`, "Give another file.");
       }
     }
   }
 }
 
-function described({ name, path }: NamedPath): string {
+function nameAndPath({ name, path }: NamedPath): string {
   return `${name} ${path}`;
 }
 
@@ -89,23 +89,23 @@ export type Destination = { readonly flag: string } & (
  * is created that could not be stored.
  */
 export async function destinationOf(out: string | undefined, io: Pick<Io, "stdout" | "cwd">, flag = "--out"): Promise<Destination> {
-  const another = `Give another file with ${flag}.`;
+  const hint = `Give another file with ${flag}.`;
   const refuse = (error: unknown): never => {
-    throw new Usage(`${out} cannot be written: ${reasonOf(error)}`, another);
+    throw new Usage(`${out} cannot be written: ${reasonOf(error)}`, hint);
   };
   if (out === undefined || out === "-") return { kind: "stdout", flag };
   const path = fullPath(out, io);
-  const found = await stat(path).catch(() => null);
-  if (found !== null && isStdout(found, io.stdout)) return { kind: "stdout", flag };
-  if (found?.isDirectory()) throw new Usage(`${out} is a folder`, `Give a file with ${flag}.`);
-  if (found !== null) await access(path, constants.W_OK).catch(refuse);
-  if (found?.isFIFO()) return { kind: "pipe", path: out, flag };
-  if (found?.isCharacterDevice()) return { kind: "device", path: out, flag };
-  if (found !== null && !found.isFile()) throw new Usage(`${out} is not a file that can be written`, another);
+  const existing = await stat(path).catch(() => null);
+  if (existing !== null && isStdout(existing, io.stdout)) return { kind: "stdout", flag };
+  if (existing?.isDirectory()) throw new Usage(`${out} is a folder`, `Give a file with ${flag}.`);
+  if (existing !== null) await access(path, constants.W_OK).catch(refuse);
+  if (existing?.isFIFO()) return { kind: "pipe", path: out, flag };
+  if (existing?.isCharacterDevice()) return { kind: "device", path: out, flag };
+  if (existing !== null && !existing.isFile()) throw new Usage(`${out} is not a file that can be written`, hint);
   const real = await realPath(path).catch(() => null);
   if (real === null) throw new Usage(`there is no folder ${dirname(out)}`, `Create it, or give another file with ${flag}.`);
   await checkCreatable(real).catch(refuse);
-  return { kind: "file", path: out, real, old: found, flag };
+  return { kind: "file", path: out, real, old: existing, flag };
 }
 
 /** The folder of the destination, for temporary files; undefined for stdout, a pipe or a device. */
@@ -134,8 +134,8 @@ export function reasonOf(error: unknown): string {
 function isStdout({ dev, ino }: Stats, { fd }: Io["stdout"]): boolean {
   if (fd === undefined) return false;
   try {
-    const own = fstatSync(fd);
-    return own.dev === dev && own.ino === ino;
+    const stdoutStats = fstatSync(fd);
+    return stdoutStats.dev === dev && stdoutStats.ino === ino;
   } catch {
     return false;
   }

@@ -18,7 +18,7 @@ import { folderUrl, markedSpec, specFiles, workspace } from "../generator/worksp
 import { isThere } from "../generator/write/commit.js";
 import { FOLLOWED } from "../generator/write/compare.js";
 import { write } from "../generator/write/write.js";
-import { annotationsWith, ownFiles } from "./annotations.js";
+import { annotationsWith, userFiles } from "./annotations.js";
 import { checkNoPackage, folderName, withoutForeign } from "./check.js";
 import type { NamedPath } from "./files.js";
 import { checkSummary, summaryOf, withSummary } from "./follow-summary.js";
@@ -81,7 +81,7 @@ export function isUntouched({ model }: FollowState, folder: URL): boolean {
 /** SHA-256 of all inputs of the output except the description. */
 export function settingsOf(version: string, options: DescriptionOptions): string {
   const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true } = options;
-  const files = [...ownFiles(options)].map(([name, file]) => [
+  const files = [...userFiles(options)].map(([name, file]) => [
     name,
     readFileSync(fullPath(file, options), "utf8").replaceAll("\r\n", "\n"),
   ]);
@@ -135,7 +135,7 @@ async function followOutput(out: string, options: FollowOptions, io: Io): Promis
   const { spec, version } = options;
   const [folder, called] = [folderUrl(fullPath(out, io)), folderName(out)];
   checkNoPackage(folder, called);
-  const read = [...ownFiles(options).values()].map((path) => ({ name: "the input file", path }));
+  const read = [...userFiles(options).values()].map((path) => ({ name: "the input file", path }));
   await checkSummary(options.summary, [...placesOf(spec), ...read, { name: "the output folder", path: out, folder: true }], io);
   await recoverFolders([{ folder, called }], io);
   // Report problems in the user's own files before fetching.

@@ -11,12 +11,12 @@ import { type Problem, Problems } from "../generator/problem.js";
 import { contractOf, type Pulled } from "../generator/prose/contract.js";
 import { ruleInWords } from "../generator/rules/parse.js";
 import { packageRoot } from "../generator/workspace.js";
-import { annotationsWith, type OwnAnnotations } from "./annotations.js";
+import { annotationsWith, type UserAnnotations } from "./annotations.js";
 import type { Io } from "./io.js";
 import { acceptedLine, remarkLines, unaskedLines, unreadNotices } from "./pull-summary.js";
 
 /** Options for generating an output folder of another repository from a description. */
-export interface DescriptionOptions extends OwnAnnotations {
+export interface DescriptionOptions extends UserAnnotations {
   /** Accepts the rules proposed for sentences in new wording. */
   readonly acceptProposed?: boolean;
   /** Leaves out a named operation that cannot be generated; otherwise that is an error. */

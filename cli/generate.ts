@@ -6,7 +6,7 @@ import { Problems } from "../generator/problem.js";
 import { folderUrl, workspace } from "../generator/workspace.js";
 import { compare, type Difference } from "../generator/write/compare.js";
 import { write } from "../generator/write/write.js";
-import { type OwnAnnotations, ownFiles } from "./annotations.js";
+import { type UserAnnotations, userFiles } from "./annotations.js";
 import {
   type CheckOptions,
   check,
@@ -26,7 +26,7 @@ import { writtenModel } from "./models.js";
 import { foldersIn, recoverFolders } from "./recovery.js";
 
 /** The user's own annotation files need `spec`. */
-export interface GenerateOptions extends CheckOptions, OwnAnnotations {
+export interface GenerateOptions extends CheckOptions, UserAnnotations {
   /** Compares instead of writing. */
   readonly check: boolean;
   /** A description: pulls and generates in one step. */
@@ -96,7 +96,7 @@ async function generateFromDescription(spec: string, out: string, options: Gener
   const lines = reviewLines(made, writtenModel(folder, model));
   const differences = await write(folder, output, { called });
   say(summary(model), io);
-  for (const [name, file] of ownFiles(options)) if (name !== "flows.yaml") say(`added      ${file}, to the package's own annotations`, io);
+  for (const [name, file] of userFiles(options)) if (name !== "flows.yaml") say(`added      ${file}, to the package's own annotations`, io);
   for (const line of lines) say(line, io);
   printForPrograms([...noticesOf(made), ...made.newRules()], options, io);
   say(changes(differences, output.size, called), io);

@@ -96,7 +96,7 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     flags: { format: "string", "fail-on": "string", flows: "string" },
     run: async ({ positionals: [old = "", now = ""], flags }, io) => {
       const failOn = typeof flags["fail-on"] === "string" ? { failOn: flags["fail-on"] } : {};
-      return (await import("./diff.js")).diff({ old, now, ...failOn, ...stringFlags(flags, ["format", "flows"]) }, io);
+      return (await import("./diff.js")).diff({ from: old, to: now, ...failOn, ...stringFlags(flags, ["format", "flows"]) }, io);
     },
   },
   validate: {

@@ -9,8 +9,8 @@ import type { ClientEvent, Progress } from "./terminal.js";
 import { checkTokensFile, readTokens, tokensFile, tokensIn, tokensStore } from "./tokens.js";
 import { Usage } from "./usage.js";
 
-export type Entry = Awaited<ReturnType<typeof loadClient>>;
-export type Client = ReturnType<Entry["createClient"]>;
+export type ClientModule = Awaited<ReturnType<typeof loadClient>>;
+export type Client = ReturnType<ClientModule["createClient"]>;
 export type Body = Parameters<Client["report"]["create"]>[1];
 export type Handle = Awaited<ReturnType<Client["report"]["create"]>>;
 
@@ -22,7 +22,7 @@ const STOPPING_MS = 500;
 const STOPPING = "stopping  waiting for requests in flight, ten seconds at most; a second ctrl-C stops at once";
 
 /** Credentials, address and options of the client. */
-export interface Access {
+export interface ClientConfig {
   /** The first access token, if `refresh` can obtain the next one. */
   readonly accessToken?: string | undefined;
   readonly refresh?: (App & { readonly refreshToken: string }) | undefined;
@@ -51,7 +51,7 @@ export interface Session {
 /** Output of the work besides its rows. */
 export interface SessionHooks {
   readonly io: Io;
-  readonly shown: Progress;
+  readonly progress: Progress;
   /** The message for stopped work. Also does what must be done when it stops, synchronously. */
   readonly stopped: () => string;
   /** An additional message for failed work, for any error. */
@@ -59,12 +59,12 @@ export interface SessionHooks {
 }
 
 /** Access with the token file, if it has any token, else with the environment. Throws `Usage` if neither has one. */
-export async function accessFor(flag: string | undefined, io: Io): Promise<Access> {
+export async function clientConfigFor(flag: string | undefined, io: Io): Promise<ClientConfig> {
   const { env } = io;
   const tokens = tokensFile(flag, env);
-  const kept = tokens === undefined ? {} : await readTokens(tokens, io);
-  const isKept = kept.accessToken !== undefined || kept.refreshToken !== undefined;
-  const { accessToken, refreshToken, refreshTokenExpiresAt } = isKept ? kept : tokensIn(env);
+  const stored = tokens === undefined ? {} : await readTokens(tokens, io);
+  const isStored = stored.accessToken !== undefined || stored.refreshToken !== undefined;
+  const { accessToken, refreshToken, refreshTokenExpiresAt } = isStored ? stored : tokensIn(env);
   if (refreshToken) {
     const refresh = { ...appFromEnvironment(env), refreshToken };
     if (tokens !== undefined) await checkTokensFile(tokens, io);
@@ -96,17 +96,17 @@ export function baseUrlFromEnvironment({ PINTEREST_API_BASE_URL: baseUrl }: Envi
  * after an error, the signal's code after ctrl-C. Throws `Usage` for an invalid argument; rethrows unexpected errors.
  */
 export async function withClient(
-  access: Access,
-  { io, shown, stopped, failed }: SessionHooks,
+  config: ClientConfig,
+  { io, progress: shown, stopped, failed }: SessionHooks,
   work: (session: Session) => Promise<number | undefined>,
 ): Promise<number> {
-  const entry = await loadClient();
+  const module = await loadClient();
   const stop = interruption(io, () => io.stderr.write(stopped()));
-  const age = new RefreshTokenAge(access);
-  const slow = (): unknown => setTimeout(() => shown.say(STOPPING), STOPPING_MS).unref();
-  stop.signal.addEventListener("abort", slow, { once: true });
+  const age = new RefreshTokenAge(config);
+  const announceStop = (): unknown => setTimeout(() => shown.say(STOPPING), STOPPING_MS).unref();
+  stop.signal.addEventListener("abort", announceStop, { once: true });
   try {
-    const client = createClient(entry, access, io, {
+    const client = createClient(module, config, io, {
       ...shown,
       onEvent: (event) => {
         age.onEvent(event);
@@ -122,15 +122,15 @@ export async function withClient(
       io.stderr.write(stopped());
       return stop.exit();
     }
-    if (error instanceof entry.InvalidArgumentError) throw new Usage(error.message, "pinterest-reports run --help shows examples.");
-    const besides = failed?.(error) ?? "";
+    if (error instanceof module.InvalidArgumentError) throw new Usage(error.message, "pinterest-reports run --help shows examples.");
+    const addition = failed?.(error) ?? "";
     const message =
       error instanceof Problems
         ? problemText(error.list, io.stderr)
-        : error instanceof entry.PinterestReportsError
+        : error instanceof module.PinterestReportsError
           ? `error  ${sanitize(error.message)}\n`
           : "";
-    io.stderr.write(`${message}${besides}`);
+    io.stderr.write(`${message}${addition}`);
     if (message === "") throw error;
     return 1;
   } finally {
@@ -142,12 +142,12 @@ export async function withClient(
 
 /** When the refresh token expires, as far as it is known. */
 class RefreshTokenAge {
-  readonly #access: Access;
+  readonly #config: ClientConfig;
   #expiresAt: string | null;
 
-  constructor(access: Access) {
-    this.#access = access;
-    this.#expiresAt = access.refreshTokenExpiresAt ?? null;
+  constructor(config: ClientConfig) {
+    this.#config = config;
+    this.#expiresAt = config.refreshTokenExpiresAt ?? null;
   }
 
   onEvent(event: ClientEvent): void {
@@ -156,7 +156,7 @@ class RefreshTokenAge {
 
   /** Empty unless the refresh token expires within 14 days. */
   warning(): string {
-    const { refresh, tokens } = this.#access;
+    const { refresh, tokens } = this.#config;
     const ms = this.#expiresAt === null ? Number.NaN : Date.parse(this.#expiresAt) - Date.now();
     if (refresh === undefined || !(ms < WARN_BEFORE_MS)) return "";
     const day = isoDay(utcToday(Date.now() + ms));
@@ -167,19 +167,19 @@ class RefreshTokenAge {
   }
 }
 
-function createClient(entry: Entry, access: Access, io: Io, shown: Progress): Client {
-  const { accessToken, refresh, tokens, baseUrl, deadlineMs, rateLimits } = access;
+function createClient(module: ClientModule, config: ClientConfig, io: Io, progress: Progress): Client {
+  const { accessToken, refresh, tokens, baseUrl, deadlineMs, rateLimits } = config;
   const options = {
     ...(baseUrl !== undefined && { baseUrl }),
     ...(deadlineMs !== undefined && { deadlineMs }),
     ...(rateLimits && { rateLimits }),
   };
-  const shared = { onEvent: shown.onEvent, ...options };
+  const shared = { onEvent: progress.onEvent, ...options };
   try {
-    if (refresh === undefined) return entry.createClient({ accessToken: accessToken ?? "", ...shared });
-    const first = { ...refresh, ...(accessToken ? { accessToken } : {}), ...shared };
-    if (tokens !== undefined) return entry.createClient({ ...first, tokens: tokensStore(tokens, io) });
-    return entry.createClient({ ...first, onTokens: warnOnRotation(refresh.refreshToken, shown) });
+    if (refresh === undefined) return module.createClient({ accessToken: accessToken ?? "", ...shared });
+    const initial = { ...refresh, ...(accessToken ? { accessToken } : {}), ...shared };
+    if (tokens !== undefined) return module.createClient({ ...initial, tokens: tokensStore(tokens, io) });
+    return module.createClient({ ...initial, onTokens: warnOnRotation(refresh.refreshToken, progress) });
   } catch (error) {
     if (error instanceof TypeError)
       throw new Usage(error.message, "Check PINTEREST_ACCESS_TOKEN, PINTEREST_REFRESH_TOKEN and PINTEREST_API_BASE_URL.");
@@ -188,12 +188,12 @@ function createClient(entry: Entry, access: Access, io: Io, shown: Progress): Cl
 }
 
 /** Prints once that there is a new refresh token that will be lost. */
-function warnOnRotation(first: string, shown: Progress): (given: { readonly refreshToken: string | null }) => void {
+function warnOnRotation(initialToken: string, progress: Progress): (tokens: { readonly refreshToken: string | null }) => void {
   let warned = false;
   return ({ refreshToken }) => {
-    if (warned || refreshToken === null || refreshToken === first) return;
+    if (warned || refreshToken === null || refreshToken === initialToken) return;
     warned = true;
-    shown.say(ROTATED);
+    progress.say(ROTATED);
   };
 }
 

@@ -2,8 +2,8 @@ import { noCommand } from "../generator/print.js";
 import type { Environment, Io, Screen } from "./io.js";
 import type { loadClient } from "./modules.js";
 
-const EVERY_MS = 100;
-const USUAL = { columns: 80, rows: 24 };
+const REDRAW_MS = 100;
+const DEFAULT_SIZE = { columns: 80, rows: 24 };
 
 /** Whether lines can be redrawn: a terminal that can move its cursor, not the log of a build. */
 export function isLive({ isTTY }: Screen, { CI, TERM }: Environment): boolean {
@@ -13,7 +13,7 @@ export function isLive({ isTTY }: Screen, { CI, TERM }: Environment): boolean {
 /** Lines at the end of a terminal that are redrawn in place. */
 export interface LiveLines {
   /** Writes a permanent text above them. */
-  say(text: string): void;
+  print(text: string): void;
   /** Draws them a last time and moves the cursor to a new line. */
   end(): void;
 }
@@ -21,28 +21,28 @@ export interface LiveLines {
 /** Redraws the result of `lines` every 100 ms, cut to the terminal's size. `room` is the number of lines that fit. */
 export function liveLines(screen: Screen, lines: (room: number) => readonly string[]): LiveLines {
   let drawn = 0;
-  let last = "";
+  let lastText = "";
   const erase = (): string => {
     const up = drawn > 1 ? `\u001b[${drawn - 1}A` : "";
     return drawn === 0 ? "" : `\r${up}\u001b[J`;
   };
   const draw = (above = ""): void => {
     // One line and one column stay free: some terminals wrap or scroll after the last one.
-    const { columns = USUAL.columns, rows = USUAL.rows } = screen;
-    const room = Math.max(1, (rows || USUAL.rows) - 1);
-    const shown = lines(room)
+    const { columns = DEFAULT_SIZE.columns, rows = DEFAULT_SIZE.rows } = screen;
+    const room = Math.max(1, (rows || DEFAULT_SIZE.rows) - 1);
+    const visible = lines(room)
       .slice(0, room)
-      .map((line) => fitted(line, (columns || USUAL.columns) - 1));
-    const text = shown.join("\n");
-    if (text === last && above === "") return;
+      .map((line) => fitted(line, (columns || DEFAULT_SIZE.columns) - 1));
+    const text = visible.join("\n");
+    if (text === lastText && above === "") return;
     screen.write(`${erase()}${above}${text}`);
-    drawn = shown.length;
-    last = text;
+    drawn = visible.length;
+    lastText = text;
   };
   // Does not keep the process alive.
-  const timer = setInterval(draw, EVERY_MS).unref();
+  const timer = setInterval(draw, REDRAW_MS).unref();
   return {
-    say: (text) => draw(`${text}\n`),
+    print: (text) => draw(`${text}\n`),
     end: () => {
       clearInterval(timer);
       draw();
@@ -52,20 +52,20 @@ export function liveLines(screen: Screen, lines: (room: number) => readonly stri
 }
 
 /** Replaces characters that move the cursor: some text comes from the API. */
-export function plain(text: string): string {
+export function withoutControls(text: string): string {
   return noCommand(text.replace(/\p{C}/gu, "\ufffd"));
 }
 
 /** The text, cut to `most` characters. */
-function fitted(line: string, most: number): string {
-  const text = plain(line);
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+function fitted(lineText: string, maxLength: number): string {
+  const text = withoutControls(lineText);
+  return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
 }
 
 type ClientOptions = Parameters<Awaited<ReturnType<typeof loadClient>>["createClient"]>[0];
 export type ClientEvent = Parameters<NonNullable<ClientOptions["onEvent"]>>[0];
 
-const WORTH_WORDS_MS = 3_000;
+const MIN_PRINTED_MS = 3_000;
 
 export interface Progress {
   readonly onEvent: (event: ClientEvent) => void;
@@ -76,27 +76,27 @@ export interface Progress {
 }
 
 /** Progress of one report for a waiting user: one line that is redrawn on a terminal, a line for each change elsewhere. */
-export function progress({ stderr: screen, env }: Pick<Io, "stderr" | "env">): Progress {
+export function createProgress({ stderr: screen, env }: Pick<Io, "stderr" | "env">): Progress {
   const started = Date.now();
   const live = isLive(screen, env);
-  let shown = "";
+  let lastText = "";
   let ended = false;
-  const lines = live ? liveLines(screen, () => (shown === "" ? [] : [`${shown}  ${secondsSince(started)}`])) : null;
-  const say = (text: string): void => {
-    if (lines !== null && !ended) lines.say(text);
+  const lines = live ? liveLines(screen, () => (lastText === "" ? [] : [`${lastText}  ${secondsSince(started)}`])) : null;
+  const print = (text: string): void => {
+    if (lines !== null && !ended) lines.print(text);
     else screen.write(`${text}\n`);
   };
   return {
     onEvent: (event) => {
       // Also while rows are written to the terminal: that rows are missing is known last.
-      if (isWarning(event)) return say(warningLines(event));
+      if (isWarning(event)) return print(warningLines(event));
       if (ended) return;
-      const text = words(event, live);
-      if (text === null || text === shown) return;
-      shown = text;
+      const text = eventText(event, live);
+      if (text === null || text === lastText) return;
+      lastText = text;
       if (!live) screen.write(`${text}\n`);
     },
-    say,
+    say: print,
     end: () => {
       if (!ended) lines?.end();
       ended = true;
@@ -118,7 +118,7 @@ export function warningLines(event: Warning): string {
     return `warning  the file of ${adAccountId} has ${received} bytes, and Pinterest announced ${announced}: rows may be missing`;
   }
   if (event.type === "unknown-status")
-    return plain(`warning  the status ${event.status} is not known to this version: it counts as pending until the deadline`);
+    return withoutControls(`warning  the status ${event.status} is not known to this version: it counts as pending until the deadline`);
   return event.violations.map(({ severity, path, message, rule }) => `${severity}  ${path}: ${message} [${rule}]`).join("\n");
 }
 
@@ -127,28 +127,28 @@ export function secondsSince(started: number): string {
 }
 
 /** A wait in words; null for waits between polls and for short waits for the rate limit. */
-export function waitWords({ reason, ms, message }: Extract<ClientEvent, { readonly type: "wait" }>): string | null {
+export function waitText({ reason, ms, message }: Extract<ClientEvent, { readonly type: "wait" }>): string | null {
   const seconds = `waiting   ${Math.ceil(ms / 1000)} s`;
-  if (reason === "retry") return `${seconds} before the next attempt${message === undefined ? "" : `: ${plain(message)}`}`;
-  return reason === "rate-limit" && ms >= WORTH_WORDS_MS ? `${seconds} to keep below the rate limit` : null;
+  if (reason === "retry") return `${seconds} before the next attempt${message === undefined ? "" : `: ${withoutControls(message)}`}`;
+  return reason === "rate-limit" && ms >= MIN_PRINTED_MS ? `${seconds} to keep below the rate limit` : null;
 }
 
 /** That reports wait because of an outage of the API, and until when. */
-export function heldBackWords({ waiting, message, ms }: Extract<ClientEvent, { readonly type: "paused" }>): string {
+export function pausedText({ waiting, message, ms }: Extract<ClientEvent, { readonly type: "paused" }>): string {
   const reports = waiting === 1 ? "1 report waits" : `${waiting.toLocaleString("en-US")} reports wait`;
-  const why = message === "no response" ? "Pinterest does not respond" : `Pinterest responds with ${plain(message)}`;
+  const why = message === "no response" ? "Pinterest does not respond" : `Pinterest responds with ${withoutControls(message)}`;
   return `waiting   ${reports} to be created: ${why}; next attempt within ${Math.ceil(ms / 1_000)} s`;
 }
 
 /** One event in words; null for an event that gives no line. `live` adds text that changes often. */
-function words(event: ClientEvent, live: boolean): string | null {
+function eventText(event: ClientEvent, live: boolean): string | null {
   switch (event.type) {
     case "created":
       return "created   Pinterest is generating the report";
     case "poll":
-      return plain(live ? `status    ${event.status}, poll ${event.attempts}` : `status    ${event.status}`);
+      return withoutControls(live ? `status    ${event.status}, poll ${event.attempts}` : `status    ${event.status}`);
     case "wait":
-      return waitWords(event);
+      return waitText(event);
     case "download":
       return live
         ? `download  ${event.received}${event.expected === null ? "" : ` of ${event.expected}`} bytes`

@@ -5,11 +5,11 @@ import { commit, settle, WORK_FILES } from "../../generator/write/commit.js";
 import { realPath, reasonOf } from "../files.js";
 import { fullPath, type Io } from "../io.js";
 import { isWindows } from "../process.js";
-import type { Entry } from "../session.js";
+import type { ClientModule } from "../session.js";
 import { Usage } from "../usage.js";
 import { MARK, refuseForeign, rowFilesOf } from "./row-store.js";
 
-type FileJournal = Awaited<ReturnType<Entry["openJournal"]>>;
+type FileJournal = Awaited<ReturnType<ClientModule["openJournal"]>>;
 type Note = Parameters<FileJournal["append"]>[0];
 
 const ANOTHER = "Give another file with --journal.";
@@ -58,7 +58,7 @@ export class RunJournal {
    * Opens the journal for a run of the requests with these keys, after it has finished a removal that an earlier run began. Throws `Usage`
    * if that fails, before anything is sent.
    */
-  static async open(entry: Entry, named: string, keys: readonly string[], io: Pick<Io, "cwd" | "stderr">): Promise<RunJournal> {
+  static async open(entry: ClientModule, named: string, keys: readonly string[], io: Pick<Io, "cwd" | "stderr">): Promise<RunJournal> {
     const path = fullPath(named, io);
     const found = await stat(path).catch(() => null);
     if (found !== null && !found.isFile()) throw new Usage(`--journal ${named} is not a file`, ANOTHER);

@@ -4,7 +4,7 @@ import { folderOf } from "../files.js";
 import type { Io } from "../io.js";
 import { loadClient } from "../modules.js";
 import type { Row } from "../row.js";
-import { type Access, type Body, type Client, type Entry, type Handle, withClient } from "../session.js";
+import { type ClientConfig, type Body, type Client, type ClientModule, type Handle, withClient } from "../session.js";
 import { isComplete, RunJournal } from "./journal.js";
 import { type Output, writeStored } from "./output.js";
 import { amount, type ManyProgress, progressOfMany } from "./progress.js";
@@ -226,7 +226,7 @@ export interface Task {
 export async function tasksOf(
   accounts: readonly string[],
   bodies: readonly Body[],
-  journalKey: Entry["journalKey"],
+  journalKey: ClientModule["journalKey"],
 ): Promise<readonly Task[]> {
   const pairs = accounts.flatMap((adAccountId) => bodies.map((body) => ({ adAccountId, body })));
   return Promise.all(
@@ -271,7 +271,7 @@ interface Run {
  * Writes the rows of a report of each account to one file. Failures are listed at the end, and the rows of the others are written. Resolves
  * to the exit code. Throws `Usage`.
  */
-export async function runMany(access: Access, many: ManyOptions, output: Output, io: Io): Promise<number> {
+export async function runMany(access: ClientConfig, many: ManyOptions, output: Output, io: Io): Promise<number> {
   const entry = await loadClient();
   const tasks = await tasksOf(many.accounts, many.bodies, entry.journalKey);
   const keys = tasks.map(({ key }) => key);
@@ -300,7 +300,7 @@ export async function runMany(access: Access, many: ManyOptions, output: Output,
   }
 }
 
-function processRun(access: Access, run: Run): Promise<number> {
+function processRun(access: ClientConfig, run: Run): Promise<number> {
   const { io, many, about, shown, failures, journal, store } = run;
   const stopped = (): string => failureLines(failures, about) + stoppedWords(many.journal);
   let written = true;
@@ -309,7 +309,7 @@ function processRun(access: Access, run: Run): Promise<number> {
     if (journal !== null) return `${lines}run the same command again to continue.\n`;
     return written ? lines : `${lines}the received rows are in ${store.leave()}, one file for each report; delete them after use.\n`;
   };
-  return withClient(access, { io, shown, stopped, failed }, async ({ client, signal }) => {
+  return withClient(access, { io, progress: shown, stopped, failed }, async ({ client, signal }) => {
     await collect(client, { ...run, ...many, journal }, signal);
     shown.end();
     written = false;

@@ -2,14 +2,14 @@ import { daysOf } from "../dates.js";
 import type { Io } from "../io.js";
 import {
   type ClientEvent,
-  heldBackWords,
+  pausedText,
   isLive,
   isWarning,
   liveLines,
   type Progress,
-  plain,
+  withoutControls,
   secondsSince,
-  waitWords,
+  waitText,
   warningLines,
 } from "../terminal.js";
 
@@ -145,21 +145,21 @@ export class Notices {
   /** The current wait with its remaining time; empty for none. */
   waiting(): readonly string[] {
     const held = this.#heldUntil - performance.now();
-    if (this.#heldBack !== null && held > 0) return [heldBackWords({ ...this.#heldBack, ms: held }).replace(/ +/g, " ")];
+    if (this.#heldBack !== null && held > 0) return [pausedText({ ...this.#heldBack, ms: held }).replace(/ +/g, " ")];
     const ms = this.#until - performance.now();
-    const words = this.#wait === null || ms <= 0 ? null : waitWords({ ...this.#wait, ms });
+    const words = this.#wait === null || ms <= 0 ? null : waitText({ ...this.#wait, ms });
     return words === null ? [] : [words.replace(/ +/g, " ")];
   }
 
   #hold(event: HeldBack): string | null {
     this.#heldBack = event;
     this.#heldUntil = performance.now() + event.ms;
-    return event.ms < OUTAGE_MS ? null : heldBackWords(event);
+    return event.ms < OUTAGE_MS ? null : pausedText(event);
   }
 
   #begin(wait: Wait): string | null {
     const now = performance.now();
-    const words = waitWords(wait);
+    const words = waitText(wait);
     if (words === null || wait.ms < WORTH_WORDS_MS || now < this.#until) return null;
     this.#wait = wait;
     this.#until = now + wait.ms;
@@ -189,7 +189,7 @@ export function progressOfMany(requests: readonly Request[], { stderr: screen, e
   const lines = isLive(screen, env) ? liveLines(screen, sums) : null;
   let ended = false;
   const say = (text: string): void => {
-    if (lines !== null && !ended) lines.say(text);
+    if (lines !== null && !ended) lines.print(text);
     else screen.write(`${text}\n`);
   };
   const show = (id: string, words: (account: Account) => string): void => {
@@ -227,5 +227,5 @@ function waitingAccounts(accounts: ReadonlyMap<string, Account>): string {
 }
 
 function pollWords({ status, attempts }: Extract<ClientEvent, { readonly type: "poll" }>, live: boolean): string {
-  return plain(live ? `status ${status}, poll ${attempts}` : `status ${status}`);
+  return withoutControls(live ? `status ${status}, poll ${attempts}` : `status ${status}`);
 }

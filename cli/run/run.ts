@@ -4,7 +4,7 @@ import { inputName, readBody, readInput } from "../input.js";
 import { fullPath, type Io } from "../io.js";
 import { loadClient, loadPlanner, loadValidators } from "../modules.js";
 import { planNotes } from "../plan.js";
-import { type Access, accessFor, type Body } from "../session.js";
+import { type ClientConfig, clientConfigFor, type Body } from "../session.js";
 import { tokensFile } from "../tokens.js";
 import { Usage } from "../usage.js";
 import { line } from "../validate.js";
@@ -252,7 +252,7 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
   if (flags["recreate-unknown"] === true && flags.journal === undefined) throw wrong("--recreate-unknown needs --journal");
   const output = await outputOf(flags, io);
   await checkDistinct(await placesOf(flags, output, { body: bodyFrom }, io), io);
-  const access: Access = { ...(await accessFor(textOf(flags, "tokens"), io)), ...limits };
+  const access: ClientConfig = { ...(await clientConfigFor(textOf(flags, "tokens"), io)), ...limits };
   const accounts = accountsFrom === undefined ? [adAccountId] : await readAccounts(accountsFrom, io);
   const read = await readBody(bodyFrom, io);
   checkBoth(read, days);
@@ -276,7 +276,7 @@ async function resumeRun(from: string, { positionals, flags }: RunArguments, io:
   const { runDeadlineMs, ...limits } = limitsOf(flags);
   const output = await outputOf(flags, io);
   await checkDistinct(await placesOf(flags, output, { handle: from }, io), io);
-  const access: Access = { ...(await accessFor(textOf(flags, "tokens"), io)), ...limits };
+  const access: ClientConfig = { ...(await clientConfigFor(textOf(flags, "tokens"), io)), ...limits };
   return runOne(
     access,
     { report: { handle: await readHandle(from, io) }, output, runDeadlineMs, resumeHint: resumeHintOf(flags, output) },

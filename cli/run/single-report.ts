@@ -6,8 +6,8 @@ import { fullPath, type Io } from "../io.js";
 import { loadClient } from "../modules.js";
 import { isWindows } from "../process.js";
 import type { Row } from "../row.js";
-import { type Access, type Body, type Client, type Entry, type Handle, withClient } from "../session.js";
-import { type ClientEvent, progress } from "../terminal.js";
+import { type ClientConfig, type Body, type Client, type ClientModule, type Handle, withClient } from "../session.js";
+import { type ClientEvent, createProgress } from "../terminal.js";
 import { Usage } from "../usage.js";
 import { type Output, writeRows } from "./output.js";
 
@@ -118,9 +118,9 @@ export interface SingleRun {
  * Runs one report from create, or from its handle, to its rows. If it stops and the report can still be read, the handle is stored.
  * Resolves to the exit code. Throws `Usage`.
  */
-export async function runOne(access: Access, { report, output, resumeHint, runDeadlineMs }: SingleRun, io: Io): Promise<number> {
+export async function runOne(access: ClientConfig, { report, output, resumeHint, runDeadlineMs }: SingleRun, io: Io): Promise<number> {
   const entry = await loadClient();
-  const shown = progress(io);
+  const shown = createProgress(io);
   let handle = "handle" in report ? report.handle : undefined;
   let creation: Creation | undefined;
   const stopped = (): string => {
@@ -132,7 +132,7 @@ export async function runOne(access: Access, { report, output, resumeHint, runDe
     const isOver = (error as { readonly code?: unknown }).code === "report_failed";
     return handle === undefined || isOver ? "" : keepHandle(handle, resumeHint, io);
   };
-  return withClient(access, { io, shown, stopped, failed }, async (session) => {
+  return withClient(access, { io, progress: shown, stopped, failed }, async (session) => {
     const { client } = session;
     const late = runDeadlineMs === undefined ? undefined : AbortSignal.timeout(runDeadlineMs);
     const signal = late === undefined ? session.signal : AbortSignal.any([session.signal, late]);
@@ -157,7 +157,7 @@ export async function runOne(access: Access, { report, output, resumeHint, runDe
   });
 }
 
-type DeadlineFacts = ConstructorParameters<Entry["RunDeadlineError"]>[0];
+type DeadlineFacts = ConstructorParameters<ClientModule["RunDeadlineError"]>[0];
 
 /**
  * The columns known before any row: the requested ones, then those that every row has. So a report without rows has the same columns as one

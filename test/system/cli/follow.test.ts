@@ -254,7 +254,7 @@ describe("follow", () => {
       expect(said + data).not.toMatch(/PASSW|QS/);
       server.serve("no description");
       [said, data] = ["", ""];
-      await diff({ old: spec, now: at("etag/model.json") }, io);
+      await diff({ from: spec, to: at("etag/model.json") }, io);
       expect(said + data).not.toMatch(/PASSW|QS/);
     }
   });
@@ -299,7 +299,7 @@ describe("follow", () => {
     server.serve(NEXT);
     expect([await into("damaged"), read("damaged.md")]).toEqual([0, expect.stringContaining("There is no earlier output to compare with")]);
     writeFileSync(at("damaged.json"), damaged);
-    expect(await diff({ old: at("damaged.json"), now: at("damaged/model.json") }, io)).toBe(2);
+    expect(await diff({ from: at("damaged.json"), to: at("damaged/model.json") }, io)).toBe(2);
     expect(said).toContain("this is not a model.json of this version of the generator");
   });
 

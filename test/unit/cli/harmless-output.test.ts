@@ -80,7 +80,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<unknown>>> = {
   ...Object.fromEntries(
     ["text", "markdown", "json"].map((format) => [
       `diff --format ${format}`,
-      () => diff({ old: written("1.json", 1), now: written("2.json", 2), flows: at("all.yaml"), format }, io),
+      () => diff({ from: written("1.json", 1), to: written("2.json", 2), flows: at("all.yaml"), format }, io),
     ]),
   ),
 };

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { progressOfMany } from "../../../cli/run/progress.js";
-import { isLive, liveLines, progress } from "../../../cli/terminal.js";
+import { isLive, liveLines, createProgress } from "../../../cli/terminal.js";
 import { Terminal } from "../../support/terminal.js";
 
 afterEach(() => vi.unstubAllEnvs());
@@ -10,9 +10,9 @@ describe("lines that change", () => {
     const screen = new Terminal(20, 10);
     let lines = ["one", "two", "three"];
     const live = liveLines(screen, () => lines);
-    live.say("first");
+    live.print("first");
     lines = ["a line that is too long for it", "\u001b[2J"];
-    live.say("second");
+    live.print("second");
     lines = ["end"];
     live.end();
     expect(screen.lines).toEqual(["first", "second", "end", ""]);
@@ -109,7 +109,7 @@ describe("a log", () => {
     one.shown.onEvent(event);
     expect(one.lines()).toEqual([words]);
     const pieces: string[] = [];
-    const single = progress({ stderr: { write: (piece: string) => pieces.push(piece) > 0 }, env: {} });
+    const single = createProgress({ stderr: { write: (piece: string) => pieces.push(piece) > 0 }, env: {} });
     single.end();
     single.onEvent(event);
     expect(pieces).toEqual([`${words}\n`]);
