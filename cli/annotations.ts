@@ -49,7 +49,8 @@ function namesIn(folder: string, io: Pick<Io, "cwd">): readonly string[] {
   const isRead = (name: string): boolean =>
     NAMES.includes(name) && statSync(join(path, name), { throwIfNoEntry: false })?.isFile() === true;
   const unknownFiles = yamlFiles.filter((name) => !isRead(name) && !PULLED.includes(name));
-  if (unknownFiles.length > 0) throw new Problems(unknownFiles.map((name) => problem(`${name} is not an annotation file`, join(folder, name))));
+  if (unknownFiles.length > 0)
+    throw new Problems(unknownFiles.map((name) => problem(`${name} is not an annotation file`, join(folder, name))));
   const names = NAMES.filter((name) => yamlFiles.includes(name));
   if (names.length === 0) throw new Problems([problem("the folder has no annotation file", folder)]);
   return names;

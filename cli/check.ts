@@ -100,7 +100,10 @@ export async function check({ asProblems = false }: CheckOptions, io: Io): Promi
   // docs/ also has handwritten pages, so foreign files there are not differences.
   const inDocs = docs.size === 0 ? [] : withoutForeign(compare(new URL("docs/", project.root), docs));
   if (differences.length === 0 && inDocs.length === 0) rememberGood(project.root);
-  const comparisons = [{ differences, folder: "generated", fix }, ...(inDocs.length === 0 ? [] : [{ differences: inDocs, folder: "docs", fix }])];
+  const comparisons = [
+    { differences, folder: "generated", fix },
+    ...(inDocs.length === 0 ? [] : [{ differences: inDocs, folder: "docs", fix }]),
+  ];
   const problems = asProblems ? comparisons.flatMap((comparison) => problemsOf(comparison.differences, comparison)) : [];
   if (problems.length > 0) throw new Problems(problems);
   return Math.max(...comparisons.map((comparison) => report(comparison.differences, comparison, io)));
@@ -177,11 +180,11 @@ function noteFor({ kind, added, removed }: Difference, folder: string): string {
   return notes[kind];
 }
 
-function excerpt({ path, is, shouldBe }: Difference, folder: string): string {
-  const changes = lineChanges(is, shouldBe);
+function excerpt({ path, is: current, shouldBe: expected }: Difference, folder: string): string {
+  const changes = lineChanges(current, expected);
   const lines = changes
     .slice(0, MOST_LINES)
-    .map(({ sign, line, text }) => sanitize(`  ${String(line).padStart(5)} ${sign} ${text.slice(0, 160)}`));
+    .map(({ sign, line: lineNumber, text }) => sanitize(`  ${String(lineNumber).padStart(5)} ${sign} ${text.slice(0, 160)}`));
   const omitted = changes.length > MOST_LINES ? [`        … and ${changes.length - MOST_LINES} more lines`] : [];
   return [`  ${sanitize(`${folder}/${path}`)}  (- current, + expected)`, ...lines, ...omitted].join("\n");
 }

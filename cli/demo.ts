@@ -2,7 +2,7 @@ import { isoDay, utcToday } from "../runtime/validation/dates.js";
 import type { Io } from "./io.js";
 import { loadTesting } from "./modules.js";
 import { cellOf, type Row } from "./row.js";
-import { type ClientConfig, clientConfigFor, type Body, withClient } from "./session.js";
+import { type Body, type ClientConfig, clientConfigFor, withClient } from "./session.js";
 import { createProgress } from "./terminal.js";
 import { Usage } from "./usage.js";
 

@@ -8,7 +8,7 @@ import { readModel } from "./models.js";
 import { suggestion, Usage } from "./usage.js";
 
 export interface DiffArguments {
-  /** `old` and `now` each name a description, a contract or a model.json: a file path, or the URL of a description. */
+  /** `from` and `to` each name a description, a contract or a model.json: a file path, or the URL of a description. */
   readonly from: string;
   readonly to: string;
   readonly format?: string;
@@ -18,7 +18,7 @@ export interface DiffArguments {
   readonly flows?: string;
 }
 
-interface Sides extends Pick<DiffArguments, "old" | "now"> {
+interface Sides extends Pick<DiffArguments, "from" | "to"> {
   readonly flows: string | undefined;
 }
 
@@ -26,13 +26,13 @@ interface Sides extends Pick<DiffArguments, "old" | "now"> {
  * Reads both sides. If one is a model.json of all operations, the other is read with all operations too. Throws `Problems`, also for an
  * operation in `flows` that neither side has.
  */
-async function readBoth({ from: old, to: now, flows }: Sides, io: Io): Promise<readonly [Named, Named]> {
-  const both = [await readModel(old, { flows, io }), await readModel(now, { flows, io })] as const;
+async function readBoth({ from, to, flows }: Sides, io: Io): Promise<readonly [Named, Named]> {
+  const both = [await readModel(from, { flows, io }), await readModel(to, { flows, io })] as const;
   const missing = both[0].absent.filter((id) => both[1].absent.includes(id));
   if (flows !== undefined && missing.length > 0) throw new Problems(missing.map((id) => unknownOperation(id, flows)));
   const complete = both.find(({ model }) => model.allOperations === true);
   if (flows !== undefined || complete === undefined || both.every(({ model }) => model.allOperations === true)) return both;
-  return [await readModel(old, { flows, like: complete.model, io }), await readModel(now, { flows, like: complete.model, io })];
+  return [await readModel(from, { flows, like: complete.model, io }), await readModel(to, { flows, like: complete.model, io })];
 }
 
 function unknownOperation(id: string, flows: string): Problem {
@@ -50,13 +50,13 @@ const STEPS: readonly Step[] = ["major", "minor"];
  * Prints what changed from one description, contract or model to another, and the semver step for users of the code. Resolves to the exit
  * code: 0, 1 if `failOn` is or may be reached, 2 for problems. Throws `Usage`.
  */
-export async function diff({ from: old, to: now, format = "text", failOn, flows }: DiffArguments, io: Io): Promise<number> {
+export async function diff({ from, to, format = "text", failOn, flows }: DiffArguments, io: Io): Promise<number> {
   const print = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
   if (print === undefined) throw new Usage(`--format ${format} is not known`, suggestion(format, Object.keys(FORMATS)));
   const threshold = STEPS.find((step) => step === failOn);
   if (failOn !== undefined && threshold === undefined) throw new Usage(`--fail-on ${failOn} is not a step`, suggestion(failOn, STEPS));
   try {
-    const result = compareModels(...(await readBoth({ from: old, to: now, flows }, io)));
+    const result = compareModels(...(await readBoth({ from, to, flows }, io)));
     io.stdout.write(print(result));
     if (threshold === undefined) return 0;
     if (reaches(result.step, threshold)) io.stderr.write(`${result.step}: --fail-on ${threshold} is reached\n`);

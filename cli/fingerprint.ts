@@ -17,7 +17,10 @@ export function fingerprint(root: URL): string {
   const hash = createHash("sha256");
   const inputs = ["spec/", "generated/", "docs/"].map((folder) => ({ folder, at: new URL(folder, root) }));
   // The generator and its own files are outside `root` when it is installed as a package.
-  const generatorInputs = ["spec/", "templates/", "generator/"].map((folder) => ({ folder: `own ${folder}`, at: new URL(folder, packageRoot) }));
+  const generatorInputs = ["spec/", "templates/", "generator/"].map((folder) => ({
+    folder: `own ${folder}`,
+    at: new URL(folder, packageRoot),
+  }));
   for (const { folder, at } of [...inputs, ...generatorInputs]) {
     for (const path of filesIn(at))
       hash

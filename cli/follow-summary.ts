@@ -19,9 +19,9 @@ export interface SummaryContent {
   /** The changes for users of the code; null if there is nothing to compare with. */
   readonly diff: Diff | null;
   /** What this run left out or loosened, and the rules that need review. */
-  readonly told: readonly Message[];
+  readonly messages: readonly Message[];
   /** The number of unread sentences in operations whose prose is not read in full, in words; empty for none. */
-  readonly unasked: string;
+  readonly unlistedUnread: string;
   /** Sentences in new wording whose proposed rules were accepted. */
   readonly proposals: readonly Problem[];
 }
@@ -41,9 +41,9 @@ const SECTIONS: readonly (readonly [kind: string, title: string, what: string])[
 ];
 
 /** The content as Markdown: breaking changes, lost and new rules, what was left out or loosened, then all other changes. */
-export function summaryOf({ before, version, diff, told, unasked, proposals }: SummaryContent): string {
+export function summaryOf({ before, version, diff, messages, unlistedUnread, proposals }: SummaryContent): string {
   const title = before === undefined ? `Pinterest API ${words(version)}` : `Pinterest API ${words(before)} to ${words(version)}`;
-  const chapters = diff === null ? [] : chaptersOf({ ...diff, changes: diff.changes.filter((change) => !isToldAsRule(change)) });
+  const chapters = diff === null ? [] : chaptersOf({ ...diff, changes: diff.changes.filter((change) => !isListedAsRule(change)) });
   const parts = [
     `# ${title}`,
     stepOf(diff),
@@ -54,10 +54,10 @@ export function summaryOf({ before, version, diff, told, unasked, proposals }: S
       section(
         heading,
         what,
-        told.filter((one) => one.kind === kind),
+        messages.filter((message) => message.kind === kind),
       ),
     ),
-    ...(unasked === "" ? [] : [`Besides, there ${unasked.startsWith("1 ") ? "is" : "are"} ${unasked}.`]),
+    ...(unlistedUnread === "" ? [] : [`Besides, there ${unlistedUnread.startsWith("1 ") ? "is" : "are"} ${unlistedUnread}.`]),
     ...chapters.filter(({ step }) => step !== "major").flatMap(inMarkdown),
   ];
   return truncated(`${parts.join("\n\n")}\n`);
@@ -91,7 +91,7 @@ function stepOf(diff: Diff | null): string {
 }
 
 /** Whether the change is listed with the rules that are lost or new; breaking rule changes are listed with the other breaking changes. */
-function isToldAsRule(change: Change): boolean {
+function isListedAsRule(change: Change): boolean {
   return change.kind === "rule" && change.step !== "major" && (change.old === null || isLost(change));
 }
 
@@ -101,26 +101,26 @@ function isLost(change: Change): boolean {
 }
 
 function rulesOf(diff: Diff | null): readonly string[] {
-  const changes = diff?.changes.filter(isToldAsRule) ?? [];
+  const changes = diff?.changes.filter(isListedAsRule) ?? [];
   const lost = changes.filter(isLost).map((change) => ({ ...change, word: "lost" }));
-  const come = changes.filter((change) => change.old === null).map((change) => ({ ...change, word: "new" }));
-  const lines = [...lost, ...come].map(({ word, flow, place, text }) => {
+  const added = changes.filter((change) => change.old === null).map((change) => ({ ...change, word: "new" }));
+  const lines = [...lost, ...added].map(({ word, flow, place, text }) => {
     return `- ${word}: **${words(flow)}** ${code(place)}: ${words(text.replace(/^(?:new rule|rule gone|rule no longer said): /, ""))}`;
   });
-  return lines.length === 0 ? [] : ["### Rules lost and new", listed(lines)];
+  return lines.length === 0 ? [] : ["### Rules lost and new", listOf(lines)];
 }
 
-function section(heading: string, what: string, told: readonly Message[]): readonly string[] {
-  const lines = distinct(told).map(({ what, where, fingerprint, places }) => {
-    const place = `${code(where)}${places > 1 ? ` and ${places - 1} more` : ""}`;
-    return `- ${words(what)}: ${[place, ...(fingerprint === undefined ? [] : [code(fingerprint)])].join(", ")}`;
+function section(heading: string, what: string, messages: readonly Message[]): readonly string[] {
+  const lines = distinct(messages).map(({ what, where, fingerprint, places }) => {
+    const location = `${code(where)}${places > 1 ? ` and ${places - 1} more` : ""}`;
+    return `- ${words(what)}: ${[location, ...(fingerprint === undefined ? [] : [code(fingerprint)])].join(", ")}`;
   });
-  return lines.length === 0 ? [] : [`### ${heading}`, what, listed(lines)];
+  return lines.length === 0 ? [] : [`### ${heading}`, what, listOf(lines)];
 }
 
-function listed(lines: readonly string[]): string {
-  const more = lines.length - MOST;
-  return (more > 0 ? [...lines.slice(0, MOST), `- and ${more} more`] : lines).join("\n");
+function listOf(lines: readonly string[]): string {
+  const hidden = lines.length - MOST;
+  return (hidden > 0 ? [...lines.slice(0, MOST), `- and ${hidden} more`] : lines).join("\n");
 }
 
 /** Truncates the text at a line end and states the number of lines left out. */
@@ -139,12 +139,12 @@ const FLAG = "--summary";
 /** Throws `Usage` for a file that cannot be written, or that the same run reads or writes otherwise. */
 export async function checkSummary(
   summary: string | undefined,
-  places: readonly NamedPath[],
+  paths: readonly NamedPath[],
   io: Pick<Io, "stdout" | "cwd">,
 ): Promise<void> {
   if (summary === undefined || summary === "-") return;
   // Compared with each place, not all places with each other: a repository may keep its own files in its output folder.
-  for (const place of places) await checkDistinct([place, { name: FLAG, path: summary }], io);
+  for (const path of paths) await checkDistinct([path, { name: FLAG, path: summary }], io);
   if (existsSync(dirname(resolve(fullPath(summary, io))))) await destinationOf(summary, io, FLAG);
 }
 
@@ -160,42 +160,42 @@ export interface Summary {
  */
 export async function withSummary<Done>({ file, text, io }: Summary, work: () => Promise<Done>): Promise<Done> {
   if (file === undefined) return work();
-  const made = new CreatedFolders();
+  const createdFolders = new CreatedFolders();
   let old: Backup | undefined;
   try {
-    if (file !== "-") made.folder(dirname(resolve(fullPath(file, io))));
+    if (file !== "-") createdFolders.folder(dirname(resolve(fullPath(file, io))));
     const destination = await destinationOf(file, io, FLAG);
     old = backUp(destination);
     await write([text], destination, { signal: new AbortController().signal, io });
     return await work();
   } catch (error) {
-    old?.bringBack();
-    made.takeBack();
+    old?.restore();
+    createdFolders.takeBack();
     throw error;
   } finally {
-    old?.drop();
+    old?.discard();
   }
 }
 
 /** The previous content of the summary's file. */
 interface Backup {
-  bringBack(): void;
-  drop(): void;
+  restore(): void;
+  discard(): void;
 }
 
 /** Saves the previous content; undefined for stdout, a pipe or a device, which cannot be restored. */
 function backUp(destination: Destination): Backup | undefined {
   if (destination.kind !== "file") return undefined;
   const { real, old } = destination;
-  if (old === null) return { bringBack: () => rmSync(real, { force: true }), drop: () => {} };
-  const kept = `${real}.${crypto.randomUUID()}.old`;
-  temporary(kept);
-  keep(real, kept);
+  if (old === null) return { restore: () => rmSync(real, { force: true }), discard: () => {} };
+  const backup = `${real}.${crypto.randomUUID()}.old`;
+  temporary(backup);
+  keep(real, backup);
   return {
-    bringBack: () => renameSync(kept, real),
-    drop: () => {
-      rmSync(kept, { force: true });
-      forget(kept);
+    restore: () => renameSync(backup, real),
+    discard: () => {
+      rmSync(backup, { force: true });
+      forget(backup);
     },
   };
 }

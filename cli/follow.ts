@@ -27,7 +27,7 @@ import { changes, foreignLines, summary } from "./generate.js";
 import { fullPath, type Io } from "./io.js";
 import { writtenModel } from "./models.js";
 import { olderThan, preparePull } from "./pull.js";
-import { unaskedInWords } from "./pull-summary.js";
+import { unlistedUnreadText } from "./pull-summary.js";
 import { foldersIn, recoverFolders } from "./recovery.js";
 import { Usage } from "./usage.js";
 
@@ -135,8 +135,8 @@ async function followOutput(out: string, options: FollowOptions, io: Io): Promis
   const { spec, version } = options;
   const [folder, called] = [folderUrl(fullPath(out, io)), folderName(out)];
   checkNoPackage(folder, called);
-  const read = [...userFiles(options).values()].map((path) => ({ name: "the input file", path }));
-  await checkSummary(options.summary, [...placesOf(spec), ...read, { name: "the output folder", path: out, folder: true }], io);
+  const inputs = [...userFiles(options).values()].map((path) => ({ name: "the input file", path }));
+  await checkSummary(options.summary, [...specPaths(spec), ...inputs, { name: "the output folder", path: out, folder: true }], io);
   await recoverFolders([{ folder, called }], io);
   // Report problems in the user's own files before fetching.
   annotationsWith(options);
@@ -145,88 +145,88 @@ async function followOutput(out: string, options: FollowOptions, io: Io): Promis
   const fetched = await fetchNewer(spec, current?.origin, fullPath(spec, io));
   if (current && (fetched === null || sha256(fetched.text) === current.sha256)) return nothingNew(current, called, io);
   if (fetched === null) throw new Error("the server responded 304 to an unconditional request");
-  const made = await buildFromDescription(fetched.text, options);
-  const { source } = made.pulled;
+  const built = await buildFromDescription(fetched.text, options);
+  const { source } = built.pulled;
   if (known && isUntouched(known, folder) && isBefore(source.version, known.version))
     throw new Problems([olderThan(known.version, source.version, `${called}/${FOLLOWED}`, `remove ${called}/${FOLLOWED} first`)]);
-  const before = writtenModel(folder, made.model);
+  const before = writtenModel(folder, built.model);
   const diff =
-    before && compareModels({ name: known?.version ?? "the previous output", model: before }, { name: source.version, model: made.model });
+    before && compareModels({ name: known?.version ?? "the previous output", model: before }, { name: source.version, model: built.model });
   // A rule that an earlier pull request has shown is not reported again.
-  const told = [...noticesOf(made), ...made.newRules(before)];
-  const proposals = made.pulled.accepted.length > 0 ? proposalsIn(fetched.text, made.annotations) : [];
+  const messages = [...noticesOf(built), ...built.newRules(before)];
+  const proposals = built.pulled.accepted.length > 0 ? proposalsIn(fetched.text, built.annotations) : [];
   const news = {
     before: before ? (known?.version ?? "an earlier run") : undefined,
     version: source.version,
     diff,
-    told,
-    unasked: unaskedInWords(made.pulled),
+    messages,
+    unlistedUnread: unlistedUnreadText(built.pulled),
     proposals,
   };
-  const followed = { ...source, origin: fetched.origin, settings, model: sha256(made.output.get("model.json") ?? "") };
-  const output = new Map([...made.output, [FOLLOWED, followStateText(followed)] as const]);
+  const followed = { ...source, origin: fetched.origin, settings, model: sha256(built.output.get("model.json") ?? "") };
+  const output = new Map([...built.output, [FOLLOWED, followStateText(followed)] as const]);
   const differences = await withSummary({ file: options.summary, text: summaryOf(news), io }, () => write(folder, output, { called }));
-  say(summary(made.model), io);
-  for (const line of reviewLines(made, before)) say(line, io);
-  printForPrograms(told, options, io);
-  say(changes(differences, output.size, called), io);
-  for (const line of foreignLines(differences, called, "left unchanged")) say(line, io);
-  return reportEnd(told, diff, options, io);
+  printText(summary(built.model), io);
+  for (const text of reviewLines(built, before)) printText(text, io);
+  printForPrograms(messages, options, io);
+  printText(changes(differences, output.size, called), io);
+  for (const text of foreignLines(differences, called, "left unchanged")) printText(text, io);
+  return reportEnd(messages, diff, options, io);
 }
 
 /** The same for a repository that has the contract itself: there unread sentences are errors, since that contract is reviewed. */
 async function followHere(options: FollowOptions, io: Io): Promise<number> {
   const { spec, acceptProposed = false, keepGoing = false } = options;
-  const place = workspace(io.cwd);
-  if (markedSpec(place) === null)
+  const project = workspace(io.cwd);
+  if (markedSpec(project) === null)
     throw new Usage("there is no spec/contract.yaml here", "Name the output folder with --out, or pull a description first.");
   const folders = ["spec", "generated"].map((name) => ({
     name: "the folder",
-    path: fileURLToPath(new URL(name, place.root)),
+    path: fileURLToPath(new URL(name, project.root)),
     folder: true,
   }));
-  await checkSummary(options.summary, [...placesOf(spec), ...folders], io);
-  await recoverFolders(foldersIn(place), io);
+  await checkSummary(options.summary, [...specPaths(spec), ...folders], io);
+  await recoverFolders(foldersIn(project), io);
   const problems: Problem[] = [];
   const prepared = await preparePull(
-    { from: spec, spec: new URL("spec/", place.root), acceptProposed, ifNew: true, undecided: problems },
+    { from: spec, spec: new URL("spec/", project.root), acceptProposed, ifNew: true, undecided: problems },
     io,
   );
   if (!("pulled" in prepared)) return nothingNew(prepared, "spec", io);
   const { pulled, known, text } = prepared;
   // Leaving out operations does not fix these.
   if (keepGoing && problems.length > 0) throw new Problems(problems);
-  const annotations = readAnnotations((name) => specFiles(name, markedSpec(place)));
+  const annotations = readAnnotations((name) => specFiles(name, markedSpec(project)));
   // Parsed from its text, as it will be read again: the file does not include the description's text.
   const document = parseYaml(prepared.contract, "spec/contract.yaml").value;
   if (!isObject(document)) throw new Error("the contract is no object");
   // Reports problems of the client together with those of the contract.
   const findings = problems.length > 0 ? { findings: { problems, notices: [], leftOut: pulled.leftOut } } : {};
-  const built = await build({ document, source: pulled.source, annotations, ...findings }, place.home, { keepGoing });
-  const folder = new URL("generated/", place.root);
+  const built = await build({ document, source: pulled.source, annotations, ...findings }, project.home, { keepGoing });
+  const folder = new URL("generated/", project.root);
   const before = writtenModel(folder, built.model);
   const version = pulled.source.version;
   const diff =
     before && compareModels({ name: known?.version ?? "the previous output", model: before }, { name: version, model: built.model });
-  const told = [...noticesOf(built), ...pulled.notices];
+  const messages = [...noticesOf(built), ...pulled.notices];
   const proposals = pulled.accepted.length > 0 ? proposalsIn(text, annotations) : [];
-  const news = summaryOf({ before: known?.version, version, diff, told, unasked: unaskedInWords(pulled), proposals });
-  const [differences, inDocs, written] = await withSummary({ file: options.summary, text: news, io }, async () => {
+  const news = summaryOf({ before: known?.version, version, diff, messages, unlistedUnread: unlistedUnreadText(pulled), proposals });
+  const [differences, inDocs, writtenFiles] = await withSummary({ file: options.summary, text: news, io }, async () => {
     const first = await write(folder, built.output, { called: "generated" });
-    const docs = built.docs.size === 0 ? [] : await write(new URL("docs/", place.root), built.docs, { called: "docs" });
+    const docs = built.docs.size === 0 ? [] : await write(new URL("docs/", project.root), built.docs, { called: "docs" });
     return [first, docs, await prepared.write()] as const;
   });
-  io.stderr.write(prepared.summary(written));
-  for (const line of [...ruleLines(before, built.model), ...noticeLines(noticesOf(built))]) say(line, io);
-  printForPrograms(told, options, io);
-  say(summary(built.model), io);
-  say(changes(differences, built.output.size, "generated"), io);
-  if (withoutForeign(inDocs).length > 0) say(changes(inDocs, built.docs.size, "docs"), io);
-  return reportEnd(told, diff, options, io);
+  io.stderr.write(prepared.summary(writtenFiles));
+  for (const text of [...ruleLines(before, built.model), ...noticeLines(noticesOf(built))]) printText(text, io);
+  printForPrograms(messages, options, io);
+  printText(summary(built.model), io);
+  printText(changes(differences, built.output.size, "generated"), io);
+  if (withoutForeign(inDocs).length > 0) printText(changes(inDocs, built.docs.size, "docs"), io);
+  return reportEnd(messages, diff, options, io);
 }
 
 /** The description, if it is a file. */
-function placesOf(spec: string): readonly NamedPath[] {
+function specPaths(spec: string): readonly NamedPath[] {
   return /^https?:/i.test(spec) ? [] : [{ name: "--spec", path: spec }];
 }
 
@@ -238,28 +238,28 @@ function proposalsIn(text: string, { flows, skipped }: Annotations): readonly Pr
 }
 
 /** Prints the step and the losses, and returns the exit code: 3 with losses, else 0. */
-function reportEnd(told: readonly Message[], diff: Diff | null, { summary: file }: FollowOptions, io: Io): number {
-  const amount = (...kinds: readonly string[]): number => distinct(told).filter(({ kind }) => kinds.includes(kind)).length;
+function reportEnd(messages: readonly Message[], diff: Diff | null, { summary: file }: FollowOptions, io: Io): number {
+  const amount = (...kinds: readonly string[]): number => distinct(messages).filter(({ kind }) => kinds.includes(kind)).length;
   const losses = [
     ...(diff !== null && reaches(diff.step, "major") ? ["breaking changes"] : []),
     ...(amount("left out") > 0 ? [`${amount("left out")} left out`] : []),
     ...(amount("loosened") > 0 ? [`${amount("loosened")} loosened`] : []),
     ...(amount("unread") > 0 ? [`${count(amount("unread"), "sentence")} not enforced`] : []),
   ];
-  if (file !== undefined) say(`summary    ${file}`, io);
-  if (diff !== null) say(`step       ${diff.step}`, io);
-  if (losses.length > 0) say(`loss       ${losses.join(", ")}: review before merging`, io);
+  if (file !== undefined) printText(`summary    ${file}`, io);
+  if (diff !== null) printText(`step       ${diff.step}`, io);
+  if (losses.length > 0) printText(`loss       ${losses.join(", ")}: review before merging`, io);
   return losses.length > 0 ? WITH_LOSS : 0;
 }
 
 function nothingNew({ title, version }: Pick<Model["source"], "title" | "version">, called: string, io: Io): number {
-  say(
+  printText(
     `spec       ${sanitize(`${title} ${version}`)}\n${called.padEnd(9)}  nothing new: the description has not changed since the last run`,
     io,
   );
   return 0;
 }
 
-function say(text: string, { stderr }: Io): void {
+function printText(text: string, { stderr }: Io): void {
   stderr.write(`${sanitizeLines(text)}\n`);
 }

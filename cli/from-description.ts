@@ -13,7 +13,7 @@ import { ruleInWords } from "../generator/rules/parse.js";
 import { packageRoot } from "../generator/workspace.js";
 import { annotationsWith, type UserAnnotations } from "./annotations.js";
 import type { Io } from "./io.js";
-import { acceptedLine, remarkLines, unaskedLines, unreadNotices } from "./pull-summary.js";
+import { acceptedLine, remarkLines, unlistedUnreadLines, unreadNotices } from "./pull-summary.js";
 
 /** Options for generating an output folder of another repository from a description. */
 export interface DescriptionOptions extends UserAnnotations {
@@ -43,8 +43,8 @@ export async function buildFromDescription(text: string, options: DescriptionOpt
   const annotations = annotationsWith(options);
   const problems: Problem[] = [];
   const prose = strictProse ? "strict" : "tolerant";
-  const wanted = { ...annotations.flows, ...(strictProse && { unoffered: [] }) };
-  const pulled = contractOf(text, { ...wanted, acceptProposed, prose, undecided: problems }, annotations.skipped);
+  const contractOptions = { ...annotations.flows, ...(strictProse && { unoffered: [] }) };
+  const pulled = contractOf(text, { ...contractOptions, acceptProposed, prose, undecided: problems }, annotations.skipped);
   // Leaving out operations does not fix these.
   const unread = new Set(strictProse ? pulled.unread.map(({ problem }) => keyOf(problem)) : []);
   const strict = problems.filter((problem) => unread.has(keyOf(problem)));
@@ -104,16 +104,16 @@ function asNotice({ what, where, notes = [] }: Problem): Notice {
 }
 
 /** Changes of the rules since the last run, lost rules first. */
-export function ruleLines(before: Named["model"] | null, now: Model): readonly string[] {
+export function ruleLines(before: Named["model"] | null, model: Model): readonly string[] {
   if (before === null) return [];
-  const { changes } = compareModels({ name: "", model: before }, { name: "", model: now });
+  const { changes } = compareModels({ name: "", model: before }, { name: "", model: model });
   const rules = changes.filter(({ kind }) => kind === "rule");
-  const line = (word: string, { flow, place, text }: (typeof rules)[number]): string =>
+  const lineOf = (word: string, { flow, place, text }: (typeof rules)[number]): string =>
     sanitize(`${word.padEnd(10)} ${flow} ${place}: ${text.replace(/^(?:new rule|rule gone): /, "")}`);
   return [
-    ...rules.filter((rule) => rule.new === null).map((rule) => line("lost", rule)),
-    ...rules.filter((rule) => rule.old === null).map((rule) => line("new", rule)),
-    ...rules.filter((rule) => rule.old !== null && rule.new !== null).map((rule) => line("changed", rule)),
+    ...rules.filter((rule) => rule.new === null).map((rule) => lineOf("lost", rule)),
+    ...rules.filter((rule) => rule.old === null).map((rule) => lineOf("new", rule)),
+    ...rules.filter((rule) => rule.old !== null && rule.new !== null).map((rule) => lineOf("changed", rule)),
   ];
 }
 
@@ -125,7 +125,7 @@ export function reviewLines(built: FromDescription, before: Named["model"] | nul
     ...pulled.accepted.map(acceptedLine),
     ...toldLines("rule", newRules()),
     ...noticeLines(noticesOf(built)),
-    ...unaskedLines(pulled),
+    ...unlistedUnreadLines(pulled),
     ...remarkLines(pulled.remarks),
   ].map(sanitize);
 }
@@ -138,6 +138,6 @@ export interface NoticeFormat {
 }
 
 /** Prints all notices in the format for programs; prints nothing without a format. */
-export function printForPrograms(told: readonly Message[], { format, spec }: NoticeFormat, { stdout }: Pick<Io, "stdout">): void {
-  if (format !== undefined) stdout.write(noticesAs(format, told, spec));
+export function printForPrograms(messages: readonly Message[], { format, spec }: NoticeFormat, { stdout }: Pick<Io, "stdout">): void {
+  if (format !== undefined) stdout.write(noticesAs(format, messages, spec));
 }

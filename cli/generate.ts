@@ -54,64 +54,65 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
     return generateFromDescription(options.spec, options.out, { ...options, cwd: io.cwd }, io);
   const { keepGoing = false } = options;
   if (options.check) return check(options, io);
-  const began = performance.now();
-  const place = workspace(io.cwd);
-  await recoverFolders(foldersIn(place), io);
-  const contract = readSpec(place);
-  const built = await build(contract, place.home, { keepGoing });
+  const startMs = performance.now();
+  const project = workspace(io.cwd);
+  await recoverFolders(foldersIn(project), io);
+  const contract = readSpec(project);
+  const built = await build(contract, project.home, { keepGoing });
   const { model, output, docs, refused } = built;
-  const folder = new URL("generated/", place.root);
+  const folder = new URL("generated/", project.root);
   const changed = ruleLines(writtenModel(folder, model), model);
   const differences = await write(folder, output, { called: "generated" });
-  const inDocs = docs.size === 0 ? [] : await write(new URL("docs/", place.root), docs, { called: "docs" });
-  if (refused.length === 0 && withoutForeign(differences).length === differences.length) rememberGood(place.root);
-  say(summary(model), io);
-  for (const line of changed) say(line, io);
-  for (const line of noticeLines(noticesOf(built))) say(line, io);
+  const inDocs = docs.size === 0 ? [] : await write(new URL("docs/", project.root), docs, { called: "docs" });
+  if (refused.length === 0 && withoutForeign(differences).length === differences.length) rememberGood(project.root);
+  printText(summary(model), io);
+  for (const text of changed) printText(text, io);
+  for (const text of noticeLines(noticesOf(built))) printText(text, io);
   printForPrograms(noticesOf(built), options, io);
-  say(changes(differences, output.size, "generated"), io);
-  for (const line of foreignLines(differences, "generated", "left unchanged; `check` reports it")) say(line, io);
-  if (withoutForeign(inDocs).length > 0) say(changes(inDocs, docs.size, "docs"), io);
-  say(`done in ${((performance.now() - began) / 1000).toFixed(1)} s`, io);
+  printText(changes(differences, output.size, "generated"), io);
+  for (const text of foreignLines(differences, "generated", "left unchanged; `check` reports it")) printText(text, io);
+  if (withoutForeign(inDocs).length > 0) printText(changes(inDocs, docs.size, "docs"), io);
+  printText(`done in ${((performance.now() - startMs) / 1000).toFixed(1)} s`, io);
   return refused.length > 0 ? LEFT_OUT : 0;
 }
 
 async function generateFromDescription(spec: string, out: string, options: GenerateOptions, io: Io): Promise<number> {
-  const { check: only, asProblems = false } = options;
+  const { check: isCheck, asProblems = false } = options;
   const { readDescriptionText } = await import("./pull.js");
   const { buildFromDescription } = await import("./from-description.js");
-  const made = await buildFromDescription(await readDescriptionText(spec, io), options);
-  const { model, output, refused } = made;
+  const built = await buildFromDescription(await readDescriptionText(spec, io), options);
+  const { model, output, refused } = built;
   const folder = folderUrl(fullPath(out, io));
   const called = folderName(out);
   checkNoPackage(folder, called);
   await recoverFolders([{ folder, called }], io);
   const exit = refused.length > 0 ? LEFT_OUT : 0;
-  if (only) {
+  if (isCheck) {
     const compared = { folder: called, fix: commandLine(options), from: publicPlace(spec) };
     const differences = withoutForeign(compare(folder, output, called));
     if (asProblems && differences.length > 0) throw new Problems(problemsOf(differences, compared));
     return report(differences, compared, io) || exit;
   }
-  const lines = reviewLines(made, writtenModel(folder, model));
+  const lines = reviewLines(built, writtenModel(folder, model));
   const differences = await write(folder, output, { called });
-  say(summary(model), io);
-  for (const [name, file] of userFiles(options)) if (name !== "flows.yaml") say(`added      ${file}, to the package's own annotations`, io);
-  for (const line of lines) say(line, io);
-  printForPrograms([...noticesOf(made), ...made.newRules()], options, io);
-  say(changes(differences, output.size, called), io);
-  for (const line of foreignLines(differences, called, "left unchanged")) say(line, io);
+  printText(summary(model), io);
+  for (const [name, file] of userFiles(options))
+    if (name !== "flows.yaml") printText(`added      ${file}, to the package's own annotations`, io);
+  for (const text of lines) printText(text, io);
+  printForPrograms([...noticesOf(built), ...built.newRules()], options, io);
+  printText(changes(differences, output.size, called), io);
+  for (const text of foreignLines(differences, called, "left unchanged")) printText(text, io);
   return exit;
 }
 
 /** Maximum number of foreign files that are listed. */
 const MOST_FOREIGN = 5;
 
-export function foreignLines(differences: readonly Difference[], folder: string, become: string): readonly string[] {
+export function foreignLines(differences: readonly Difference[], folder: string, treatment: string): readonly string[] {
   const foreign = differences.filter(({ kind }) => kind === "foreign");
   const lines = foreign
     .slice(0, MOST_FOREIGN)
-    .map(({ path }) => `           foreign ${sanitize(`${folder}/${path}`)}   not generated, ${become}`);
+    .map(({ path }) => `           foreign ${sanitize(`${folder}/${path}`)}   not generated, ${treatment}`);
   return foreign.length > MOST_FOREIGN ? [...lines, `           and ${foreign.length - MOST_FOREIGN} more`] : lines;
 }
 
@@ -125,20 +126,20 @@ function commandLine(options: GenerateOptions): string {
     "no-descriptions": !descriptions,
   };
   const quote = (value: string): string => (/^[\w./:@-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`);
-  const given = Object.entries({ spec: spec && publicPlace(spec), out, flows, "spec-folder": specFolder, ...choices }).filter(
+  const passed = Object.entries({ spec: spec && publicPlace(spec), out, flows, "spec-folder": specFolder, ...choices }).filter(
     ([, value]) => value,
   );
   return [
     "pinterest-reports generate",
-    ...given.map(([name, value]) => `--${name}${typeof value === "string" ? ` ${quote(value)}` : ""}`),
+    ...passed.map(([name, value]) => `--${name}${typeof value === "string" ? ` ${quote(value)}` : ""}`),
   ].join(" ");
 }
 
 export function summary({ source, flows, operations }: Model): string {
   const rules = [...flows, ...operations].flatMap((request) => request.rules);
   const ours = rules.filter(({ reason }) => reason !== undefined).length;
-  const offers = [count(flows.length, "report"), count(operations.length, "operation")].filter((one) => !one.startsWith("0"));
-  return `spec       ${sanitize(`${source.title} ${source.version}`)}, ${offers.join(", ")}\nrules      ${rules.length} rules: ${rules.length - ours} from the description, ${ours} ours`;
+  const counts = [count(flows.length, "report"), count(operations.length, "operation")].filter((part) => !part.startsWith("0"));
+  return `spec       ${sanitize(`${source.title} ${source.version}`)}, ${counts.join(", ")}\nrules      ${rules.length} rules: ${rules.length - ours} from the description, ${ours} ours`;
 }
 
 /**
@@ -152,15 +153,15 @@ export function changes(differences: readonly Difference[], files: number, folde
   const sums = `${ours.length - removed} of ${files} files changed${removed > 0 ? `, ${removed} removed` : ""}`;
   const lines =
     ours.length > MOST_NAMED
-      ? foldersOf(ours).map((one) => `${sanitize(`${folder}/${one.path}`)}   ${writtenIn(one)}`)
-      : ours.map((one) => lineOf(one, folder));
-  return [`${folder.padEnd("generated".length)}  ${sums}`, ...lines.map((line) => `           ${line}`)].join("\n");
+      ? foldersOf(ours).map((changed) => `${sanitize(`${folder}/${changed.path}`)}   ${writtenIn(changed)}`)
+      : ours.map((difference) => differenceLine(difference, folder));
+  return [`${folder.padEnd("generated".length)}  ${sums}`, ...lines.map((text) => `           ${text}`)].join("\n");
 }
 
-function lineOf({ kind, path, added, removed }: Difference, folder: string): string {
+function differenceLine({ kind, path, added, removed }: Difference, folder: string): string {
   return `${kind === "orphan" ? "removed " : ""}${sanitize(`${folder}/${path}`)}   +${added} -${removed}`;
 }
 
-function say(text: string, { stderr }: Io): void {
+function printText(text: string, { stderr }: Io): void {
   stderr.write(`${sanitizeLines(text)}\n`);
 }

@@ -49,13 +49,13 @@ export async function readBody(from: string, io: Io): Promise<unknown> {
   try {
     return JSON.parse(json);
   } catch (error) {
-    const why = placed(error as SyntaxError, json);
+    const why = messageWithPosition(error as SyntaxError, json);
     throw new Usage(`${inputName(from)} is not JSON: ${why}`, "Correct the file.");
   }
 }
 
 /** The parser's message with line and column instead of an offset. */
-function placed({ message }: SyntaxError, json: string): string {
+function messageWithPosition({ message }: SyntaxError, json: string): string {
   const offset = /at position (\d+)/.exec(message)?.[1];
   if (offset === undefined) return message;
   const before = json.slice(0, Number(offset)).split("\n");

@@ -20,14 +20,14 @@ export interface Interruption {
 export function interruption(io: Pick<Io, "onSignal" | "onParentGone" | "exit">, beforeExit: () => void = () => {}): Interruption {
   const stop = new AbortController();
   let exit = 1;
-  let first = 0;
+  let stoppedAtMs = 0;
   const onSignal = (signal: StopSignal): void => {
-    if (stop.signal.aborted && performance.now() - first < SAME_MS) return;
+    if (stop.signal.aborted && performance.now() - stoppedAtMs < SAME_MS) return;
     if (stop.signal.aborted) {
       beforeExit();
       io.exit(EXITS[signal]);
     }
-    first = performance.now();
+    stoppedAtMs = performance.now();
     exit = EXITS[signal];
     stop.abort();
   };

@@ -29,26 +29,26 @@ export async function login({ port = String(PORT), tokens: flag }: LoginArgument
   const app = appFromEnvironment(io.env);
   const file = tokensFile(flag, io.env);
   if (file !== undefined) await checkTokensFile(file, io);
-  const entry = await loadClient();
+  const client = await loadClient();
   const state = crypto.randomUUID();
-  const { codeVerifier, codeChallenge } = await entry.createCodeVerifier();
+  const { codeVerifier, codeChallenge } = await client.createCodeVerifier();
   const stop = interruption(io);
   const servers = await listen(Number(port));
   try {
     const redirectUri = `http://${HOST}:${portOf(servers)}/`;
-    const page = entry.authorizationUrl({ clientId: app.clientId, redirectUri, state, codeChallenge });
+    const page = client.authorizationUrl({ clientId: app.clientId, redirectUri, state, codeChallenge });
     io.stderr.write(instructions(page, redirectUri));
     const callback = await awaitRedirect(servers, { redirectUri, state, signal: stop.signal });
     if (callback === null) return stoppedExit(stop, io);
-    const asked = { ...app, redirectUri, state, callback, codeVerifier, signal: stop.signal };
-    const tokens = await entry.exchangeCode({ ...asked, ...baseUrlFromEnvironment(io.env) });
+    const exchange = { ...app, redirectUri, state, callback, codeVerifier, signal: stop.signal };
+    const tokens = await client.exchangeCode({ ...exchange, ...baseUrlFromEnvironment(io.env) });
     const { accessToken, refreshToken, refreshTokenExpiresAt } = tokens;
     await deliverTokens({ accessToken, refreshToken: refreshToken ?? undefined, refreshTokenExpiresAt }, file, io);
     if (tokens.expiresAt !== null) io.stderr.write(`the access token expires at ${tokens.expiresAt}\n`);
     return 0;
   } catch (error) {
     if (stop.signal.aborted) return stoppedExit(stop, io);
-    if (!(error instanceof entry.PinterestReportsError)) throw error;
+    if (!(error instanceof client.PinterestReportsError)) throw error;
     io.stderr.write(`error  ${sanitize(error.message)}\n`);
     return 1;
   } finally {
@@ -80,8 +80,8 @@ function stoppedExit(stop: Interruption, io: Io): number {
  * this machine could receive the code.
  */
 async function listen(port: number): Promise<readonly Server[]> {
-  const found = await lookup(HOST, { all: true }).catch(() => []);
-  const addresses = new Set(found.length === 0 ? ["127.0.0.1"] : found.map(({ address }) => address));
+  const resolved = await lookup(HOST, { all: true }).catch(() => []);
+  const addresses = new Set(resolved.length === 0 ? ["127.0.0.1"] : resolved.map(({ address }) => address));
   const servers: Server[] = [];
   try {
     for (const address of addresses) {
@@ -131,19 +131,19 @@ interface RedirectOptions {
 function awaitRedirect(servers: readonly Server[], { redirectUri, state, signal }: RedirectOptions): Promise<URL | null> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(null), REDIRECT_WAIT_MS);
-    const settle = (callback: URL | null): void => {
+    const finish = (callback: URL | null): void => {
       clearTimeout(timer);
       resolve(callback);
     };
-    signal.addEventListener("abort", () => settle(null), { once: true });
-    const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    signal.addEventListener("abort", () => finish(null), { once: true });
+    const respond = (request: IncomingMessage, response: ServerResponse): void => {
       const callback = callbackOf(request, { redirectUri, state });
       response.writeHead(callback ? 200 : 404, { "content-type": "text/plain; charset=utf-8", connection: "close" });
       response.end(callback ? "Done; the terminal shows the result. You may close this page.\n" : "Not found.\n");
       // Also if the page is closed before it has the whole response.
-      if (callback) response.once("close", () => settle(callback));
+      if (callback) response.once("close", () => finish(callback));
     };
-    for (const server of servers) server.on("request", answer);
+    for (const server of servers) server.on("request", respond);
   });
 }
 
@@ -152,6 +152,6 @@ function callbackOf({ method, url = "" }: IncomingMessage, { redirectUri, state 
   // A path and its query only: a URL that starts with `//` would name another host.
   if (method !== "GET" || !/^\/(\?|$)/.test(url)) return null;
   const callback = new URL(url, redirectUri);
-  const given = callback.searchParams;
-  return given.get("state") === state && (given.has("code") || given.has("error")) ? callback : null;
+  const query = callback.searchParams;
+  return query.get("state") === state && (query.has("code") || query.has("error")) ? callback : null;
 }

@@ -17,9 +17,9 @@ interface Command {
    * Imports the command's module and runs it: a module that fails to load, or loads slowly, affects no other command. Resolves to the exit
    * code.
    */
-  readonly run: (given: Arguments, io: Io) => Promise<number>;
+  readonly run: (args: Arguments, io: Io) => Promise<number>;
   /** Set for commands whose `--format` applies to problems. Returns the description that the problems refer to; undefined for spec/. */
-  readonly description?: (given: Arguments) => string | undefined;
+  readonly description?: (args: Arguments) => string | undefined;
 }
 
 const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
@@ -69,7 +69,7 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     },
     description: ({ flags }) => stringFlags(flags, ["spec"]).spec,
     run: async ({ flags }, io) => {
-      const { spec, format: named, ...given } = stringFlags(flags, ["spec", "out", "flows", "summary", "format"]);
+      const { spec, format: named, ...passed } = stringFlags(flags, ["spec", "out", "flows", "summary", "format"]);
       if (spec === undefined) throw usageError("follow", "follow needs --spec");
       for (const flag of ["flows", "spec-folder", "strict-prose", "no-descriptions"])
         if (flags[flag] !== undefined && flags.out === undefined) throw usageError("follow", `--${flag} needs --out`);
@@ -77,7 +77,7 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
       const { format } = reportFormatOf(named);
       const options = {
         spec,
-        ...given,
+        ...passed,
         ...generationFlags(flags),
         ...(specFolder !== undefined && { specFolder }),
         ...(format && { format }),
@@ -94,9 +94,9 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   diff: {
     positionals: ["old", "new"],
     flags: { format: "string", "fail-on": "string", flows: "string" },
-    run: async ({ positionals: [old = "", now = ""], flags }, io) => {
+    run: async ({ positionals: [from = "", to = ""], flags }, io) => {
       const failOn = typeof flags["fail-on"] === "string" ? { failOn: flags["fail-on"] } : {};
-      return (await import("./diff.js")).diff({ from: old, to: now, ...failOn, ...stringFlags(flags, ["format", "flows"]) }, io);
+      return (await import("./diff.js")).diff({ from, to, ...failOn, ...stringFlags(flags, ["format", "flows"]) }, io);
     },
   },
   validate: {
@@ -123,7 +123,7 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
       ...flagsOf("string", ["concurrency", "deadline", "give-up-after", "rate-limit"]),
       ...flagsOf("boolean", ["recreate-unknown", "last-month", "plan", "defuse-formulas"]),
     },
-    run: async (given, io) => (await import("./run/run.js")).run(given, io),
+    run: async (args, io) => (await import("./run/run.js")).run(args, io),
   },
   rules: {
     positionals: [],
@@ -154,16 +154,16 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   return runCommand(argv, io).catch((error) => reportError(error, io));
 }
 
-async function runCommand([word, ...rest]: readonly string[], io: Io): Promise<number> {
+async function runCommand([word, ...argv]: readonly string[], io: Io): Promise<number> {
   if (word === "--version") return print(`${manifest().version}\n`, io);
-  if (word === "--help" || word === "-h" || word === "help") return print(helpOf(rest[0]), io);
+  if (word === "--help" || word === "-h" || word === "help") return print(helpOf(argv[0]), io);
   if (word === undefined)
     throw new Usage("no command", `${suggestion("", Object.keys(COMMANDS))} pinterest-reports --help shows examples.`);
   const name = commandName(word);
-  if (rest.includes("--help") || rest.includes("-h")) return print(HELP[name], io);
-  const given = parsed(name, rest);
-  const format = formatFor(name, given);
-  return COMMANDS[name].run(given, io).catch((error) => reportError(error, io, format));
+  if (argv.includes("--help") || argv.includes("-h")) return print(HELP[name], io);
+  const args = parsed(name, argv);
+  const format = formatFor(name, args);
+  return COMMANDS[name].run(args, io).catch((error) => reportError(error, io, format));
 }
 
 function flagsOf<Type extends string>(type: Type, names: readonly string[]): Readonly<Record<string, Type>> {
@@ -176,9 +176,9 @@ function commandName(word: string): keyof typeof COMMANDS {
 }
 
 /** How this call prints its problems. */
-function formatFor(name: keyof typeof COMMANDS, given: Arguments): ReportFormat {
+function formatFor(name: keyof typeof COMMANDS, args: Arguments): ReportFormat {
   const { description } = COMMANDS[name];
-  return description ? reportFormatOf(stringFlags(given.flags, ["format"]).format, description(given)) : {};
+  return description ? reportFormatOf(stringFlags(args.flags, ["format"]).format, description(args)) : {};
 }
 
 function helpOf(word: string | undefined): string {
@@ -190,7 +190,7 @@ function parsed(name: keyof typeof COMMANDS, args: readonly string[]): Arguments
   const { positionals: names, flags } = COMMANDS[name];
   const options = Object.fromEntries(Object.entries(flags).map(([flag, type]) => [flag, { type }]));
   const { tokens, positionals } = parseArgs({ args: [...args], options, strict: false, tokens: true });
-  const found: Record<string, string | true> = {};
+  const values: Record<string, string | true> = {};
   for (const token of tokens) {
     if (token.kind !== "option") continue;
     const type = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined;
@@ -199,12 +199,12 @@ function parsed(name: keyof typeof COMMANDS, args: readonly string[]): Arguments
       throw usageError(name, `${token.rawName} is not a flag of ${name}`, known.length > 0 ? suggestion(token.rawName, known) : undefined);
     if (type === "string" && !token.value) throw usageError(name, `${token.rawName} needs a value`);
     if (type === "boolean" && token.value !== undefined) throw usageError(name, `${token.rawName} takes no value`);
-    found[token.name] = token.value ?? true;
+    values[token.name] = token.value ?? true;
   }
   const missing = names.find((positional, index) => !positional.endsWith("?") && !positionals[index]);
   if (missing) throw usageError(name, `${name} needs <${missing}>`);
   if (positionals.length > names.length) throw usageError(name, `${positionals[names.length]} is one argument too many`);
-  return { positionals, flags: found };
+  return { positionals, flags: values };
 }
 
 /** The flags that control how files are generated from a description. */
@@ -214,9 +214,9 @@ function generationFlags(flags: Arguments["flags"]): {
   readonly strictProse: boolean;
   readonly descriptions: boolean;
 } {
-  const is = (flag: string): boolean => flags[flag] === true;
-  const tolerance = { acceptProposed: is("accept-proposed"), keepGoing: is("keep-going"), strictProse: is("strict-prose") };
-  return { ...tolerance, descriptions: !is("no-descriptions") };
+  const isSet = (flag: string): boolean => flags[flag] === true;
+  const tolerance = { acceptProposed: isSet("accept-proposed"), keepGoing: isSet("keep-going"), strictProse: isSet("strict-prose") };
+  return { ...tolerance, descriptions: !isSet("no-descriptions") };
 }
 
 function isForPrograms({ format }: Arguments["flags"]): boolean {

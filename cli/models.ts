@@ -24,12 +24,12 @@ export interface NamedModel extends Named {
 }
 
 /** The model that an earlier run wrote to the folder; null if there is none that can be compared with `now`. */
-export function writtenModel(folder: URL, now: Named["model"]): Named["model"] | null {
+export function writtenModel(folder: URL, current: Named["model"]): Named["model"] | null {
   const file = fileURLToPath(new URL("model.json", folder));
   if (!isThere(file)) return null;
   try {
     const before = modelIn(readFileSync(file, "utf8"), "model.json")?.model ?? null;
-    return before !== null && areComparable(before, now) ? before : null;
+    return before !== null && areComparable(before, current) ? before : null;
   } catch (error) {
     // Another version of the generator wrote it, with other members.
     if (error instanceof Problems) return null;
@@ -48,11 +48,11 @@ export function modelIn(text: string, name: string): NamedModel | null {
   }
   const [flows, operations] = [getOwn(value, "flows"), getOwn(value, "operations") ?? []];
   if (flows === undefined) return null;
-  const isWhole =
+  const isComplete =
     getOwn(value, "format") === MODEL_FORMAT &&
     hasMembers(flows, ["create", "poll", "statuses", "columns"], ["create", "poll"]) &&
     hasMembers(operations, ["call", "response"], ["call"]);
-  if (!isWhole) throw new Problems([foreignModelProblem(name)]);
+  if (!isComplete) throw new Problems([foreignModelProblem(name)]);
   const columns = getOwn(value, "columns");
   const allOperations = getOwn(value, "allOperations") === true;
   const parts = { flows, operations, ...(columns !== undefined && { columns }), ...(allOperations && { allOperations }) };
@@ -62,8 +62,8 @@ export function modelIn(text: string, name: string): NamedModel | null {
 }
 
 /** Whether the models have all members that a comparison reads. One of them must be known to be complete, or both are the same model. */
-export function areComparable(one: Named["model"], other: Named["model"]): boolean {
-  const [first, second] = [one, other].map((model): Named => ({ name: "", model })) as [Named, Named];
+export function areComparable(modelA: Named["model"], modelB: Named["model"]): boolean {
+  const [first, second] = [modelA, modelB].map((model): Named => ({ name: "", model })) as [Named, Named];
   try {
     compareModels(first, second);
     return true;
@@ -75,10 +75,10 @@ export function areComparable(one: Named["model"], other: Named["model"]): boole
 /** Whether it is a list of requests with all members of their kind, each of whose calls has `security`. */
 function hasMembers(list: Json, members: readonly string[], calls: readonly string[]): boolean {
   const needed = ["name", "body", "objects", "enums", "rules", ...members];
-  const isWhole = (one: Json): boolean =>
-    needed.every((member) => getOwn(one, member) !== undefined) &&
-    calls.every((call) => getOwn(getOwn(one, call), "security") !== undefined);
-  return Array.isArray(list) && list.every(isWhole);
+  const isComplete = (item: Json): boolean =>
+    needed.every((member) => getOwn(item, member) !== undefined) &&
+    calls.every((call) => getOwn(getOwn(item, call), "security") !== undefined);
+  return Array.isArray(list) && list.every(isComplete);
 }
 
 function foreignModelProblem(where: string): Problem {
@@ -104,14 +104,14 @@ export interface ReadOptions {
  * `Problems` if it cannot be read.
  */
 export async function readModel(from: string, reading: ReadOptions): Promise<NamedModel> {
-  const placedHere = (problem: Problem): Problem => ({ ...problem, where: locationIn(problem.where, from, reading.flows) });
+  const withInputName = (problem: Problem): Problem => ({ ...problem, where: locationIn(problem.where, from, reading.flows) });
   try {
     const { text } = await fetchDescription(from, fullPath(from, reading.io));
     const { undecided = [], ...read } = modelIn(text, publicPlace(from)) ?? modelOf(text, from, reading);
-    return { ...read, undecided: undecided.map(placedHere) };
+    return { ...read, undecided: undecided.map(withInputName) };
   } catch (error) {
     if (!(error instanceof Problems)) throw error;
-    throw new Problems(error.list.map(placedHere));
+    throw new Problems(error.list.map(withInputName));
   }
 }
 
@@ -153,13 +153,13 @@ function annotationsFor(description: Description, from: string, { flows, io }: R
  */
 function offeredIn(file: FlowsFile, description: Description): { readonly file: FlowsFile; readonly absent: readonly string[] } {
   const { flows, operations = [] } = file;
-  const wanted = [...flows.flatMap(({ create, poll }) => [create, poll]), ...operations.map((one) => one.operation)];
+  const wanted = [...flows.flatMap(({ create, poll }) => [create, poll]), ...operations.map((offered) => offered.operation)];
   const { found, doubled } = findAll(description, new Set(wanted));
   const ids = new Set([...found.map(({ id }) => id), ...doubled.keys()]);
-  const kept = {
+  const present = {
     ...file,
     flows: flows.filter(({ create, poll }) => ids.has(create) && ids.has(poll)),
     operations: operations.filter(({ operation }) => ids.has(operation)),
   };
-  return { file: kept, absent: wanted.filter((id) => !ids.has(id)) };
+  return { file: present, absent: wanted.filter((id) => !ids.has(id)) };
 }

@@ -4,7 +4,7 @@ import { readBody } from "./input.js";
 import type { Io } from "./io.js";
 import { loadPlanner } from "./modules.js";
 import { suggestion, Usage } from "./usage.js";
-import { line } from "./validate.js";
+import { violationLine } from "./validate.js";
 
 export interface PlanArguments {
   /** A file path, or `-` for stdin. */
@@ -35,27 +35,29 @@ export async function plan({ from, of = "report", today, splitTotal, json }: Pla
   const count = planned.requests.length;
   if (json) io.stdout.write(`${jsonText(planned, 2)}\n`);
   else io.stdout.write(table(planned.requests as readonly Request[]));
-  const end = failed ? "no plan" : count === 0 ? "no request: the rules allow no part of the body" : amount(count, "request");
-  if (!json || count === 0) for (const text of [...(json ? [] : planNotes(planned)), end]) io.stderr.write(`${sanitize(text)}\n`);
+  const outcome = failed ? "no plan" : count === 0 ? "no request: the rules allow no part of the body" : amount(count, "request");
+  if (!json || count === 0) for (const text of [...(json ? [] : planNotes(planned)), outcome]) io.stderr.write(`${sanitize(text)}\n`);
   return count === 0 ? 1 : 0;
 }
 
 /** The planner of a report or call: `planAdAnalytics` for `ad-analytics`. Throws `Usage` if there is none. */
 function plannerOf(name: string, planners: Planners): Planner {
-  const found = Object.entries(planners as Readonly<Record<string, Planner>>).map(([made, one]) => [kebab(made), one] as const);
-  const one = found.find(([known]) => known === name)?.[1];
-  if (one !== undefined) return one;
+  const named = Object.entries(planners as Readonly<Record<string, Planner>>).map(
+    ([functionName, planner]) => [kebab(functionName), planner] as const,
+  );
+  const planner = named.find(([known]) => known === name)?.[1];
+  if (planner !== undefined) return planner;
   throw new Usage(
     `${name} is not a report or call that can be planned`,
     suggestion(
       name,
-      found.map(([known]) => known),
+      named.map(([known]) => known),
     ),
   );
 }
 
-function kebab(made: string): string {
-  return made
+function kebab(functionName: string): string {
+  return functionName
     .replace(/^plan/, "")
     .replace(/(?!^)[A-Z]/g, "-$&")
     .toLowerCase();
@@ -63,12 +65,12 @@ function kebab(made: string): string {
 
 /** Lines about what a plan leaves out, and notes for readers of its rows. */
 export function planNotes({ dropped, notes, problems }: Plan): readonly string[] {
-  const gone = dropped.map((part) => {
+  const droppedLines = dropped.map((part) => {
     const what =
       "days" in part ? `${part.start_date} to ${part.end_date}, ${amount(part.days, "day")}` : `${part.values.join(", ")} of ${part.field}`;
     return `dropped  ${what} [${part.reason}]`;
   });
-  return [...gone, ...notes.map((note) => `note     ${note}`), ...problems.map(line)];
+  return [...droppedLines, ...notes.map((note) => `note     ${note}`), ...problems.map(violationLine)];
 }
 
 /**
@@ -78,7 +80,7 @@ export function planNotes({ dropped, notes, problems }: Plan): readonly string[]
 function table(requests: readonly Request[]): string {
   const fields = differing(requests);
   const lines = requests.map((request) => {
-    const cells = fields.map((field) => `${field} ${shown(request[field])}`);
+    const cells = fields.map((field) => `${field} ${cellText(request[field])}`);
     return [...daysOf(request), ...cells].join("  ");
   });
   return lines.map((text) => `${sanitize(text)}\n`).join("");
@@ -99,7 +101,7 @@ function differing(requests: readonly Request[]): readonly string[] {
   );
 }
 
-function shown(value: unknown): string {
+function cellText(value: unknown): string {
   return Array.isArray(value) ? `(${value.length})` : String(value ?? "-");
 }
 

@@ -37,18 +37,18 @@ export function processIo(): Io {
 
 /** Handles streams whose reader has gone or that cannot be written. */
 function handleStreamErrors(): void {
-  let lost: Error | undefined;
+  let writeError: Error | undefined;
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     // A pipe closed by its reader, as by `| head`, is not an error; the rest of the output has no reader.
     if (error.code === "EPIPE") process.exit();
-    lost ??= error;
+    writeError ??= error;
   });
   // A closed stderr does not stop the command.
   process.stderr.on("error", () => {});
   process.on("exit", () => {
     // The command may not have noticed the write error.
-    if (lost === undefined || process.exitCode !== 0) return;
-    process.stderr.write(`error  stdout cannot be written: ${lost.message}\n`);
+    if (writeError === undefined || process.exitCode !== 0) return;
+    process.stderr.write(`error  stdout cannot be written: ${writeError.message}\n`);
     process.exitCode = 1;
   });
 }
@@ -58,7 +58,7 @@ function handleStreamErrors(): void {
  * npx is stopped, it ends the shell in between, and the signal does not reach this process. A process started directly by a user or a
  * supervisor is not watched: under nohup it must outlive its shell.
  */
-function onParentGone(gone: () => void): () => void {
+function onParentGone(listener: () => void): () => void {
   // Set by npm, pnpm, Yarn and Bun for the processes they start.
   if (process.env.npm_config_user_agent === undefined) return () => {};
   const { ppid } = process;
@@ -67,7 +67,7 @@ function onParentGone(gone: () => void): () => void {
     // On systems other than POSIX a process keeps the id of a parent that has ended.
     if (process.ppid === ppid && isAlive(ppid) && parentOf(ppid) === grandparent) return;
     clearInterval(timer);
-    gone();
+    listener();
   }, POLL_MS).unref();
   return () => clearInterval(timer);
 }

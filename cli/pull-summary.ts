@@ -13,7 +13,7 @@ export interface SummaryContext {
   /** Entries that are reported if no sentence matches them. */
   readonly skipped: Skipped;
   /** The names of the files written. */
-  readonly written: readonly string[];
+  readonly writtenFiles: readonly string[];
   /** Prints the ledger of each operation, not only its total. */
   readonly verbose?: boolean;
 }
@@ -22,20 +22,22 @@ export interface SummaryContext {
  * The text that `pull` prints: the description's version; then, most serious first, lost and new rules, loosened parts, differences
  * between prose and schema; then the ledger, of each operation with `verbose`; last the files written. Each line is sanitized.
  */
-export function pullSummary(pulled: Pulled, { changes, skipped, written, verbose = false }: SummaryContext): string {
+export function pullSummary(pulled: Pulled, { changes, skipped, writtenFiles, verbose = false }: SummaryContext): string {
   const { document, ledger, remarks, accepted, unusedSkips, source } = pulled;
   const lines = [
     `spec       ${source.title} ${source.version}, ${Object.keys(ledger).length} operations`,
     ...bySeverity(changes),
     ...accepted.map(acceptedLine),
     ...noticeLines([...pulled.notices, ...unreadNotices(pulled)]),
-    ...unaskedLines(pulled),
+    ...unlistedUnreadLines(pulled),
     ...remarkLines(remarks),
-    ...unusedSkips.filter((fingerprint) => skipped.has(fingerprint)).map((fingerprint) => idleLine(fingerprint, skipped)),
+    ...unusedSkips.filter((fingerprint) => skipped.has(fingerprint)).map((fingerprint) => unusedSkipLine(fingerprint, skipped)),
     `rules      ${rulesOf(document)}`,
     ...(verbose ? Object.entries(ledger).map(([id, sums]) => `sentences  ${id}: ${inWords(sums)}`) : []),
     `sentences  ${inWords(total(Object.values(ledger)))}`,
-    written.length === 0 ? "contract   nothing changed" : `contract   wrote ${written.map((name) => `spec/${name}`).join(" and ")}`,
+    writtenFiles.length === 0
+      ? "contract   nothing changed"
+      : `contract   wrote ${writtenFiles.map((name) => `spec/${name}`).join(" and ")}`,
   ];
   return `${lines.map(sanitize).join("\n")}\n`;
 }
@@ -48,8 +50,8 @@ export function acceptedLine(rule: string): string {
 const SEVERITY = ["lost", "new", "changed", "remark"];
 
 function bySeverity(changes: readonly string[]): readonly string[] {
-  const gravity = (line: string): number => SEVERITY.findIndex((word) => line.startsWith(word));
-  return changes.toSorted((one, other) => gravity(one) - gravity(other));
+  const gravity = (change: string): number => SEVERITY.findIndex((word) => change.startsWith(word));
+  return changes.toSorted((a, b) => gravity(a) - gravity(b));
 }
 
 /** Notices for the unread sentences of named operations: they may state a rule and give none. */
@@ -62,27 +64,27 @@ export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Noti
 }
 
 /** The number of unread sentences of operations that are not named, of whose prose only certain rules are read; empty for none. */
-export function unaskedInWords({ unread }: Pick<Pulled, "unread">): string {
-  const unasked = unread.filter(({ mustBeRead }) => !mustBeRead);
-  const operations = new Set(unasked.map(({ operation }) => operation)).size;
-  return unasked.length === 0
+export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
+  const unlisted = unread.filter(({ mustBeRead }) => !mustBeRead);
+  const operations = new Set(unlisted.map(({ operation }) => operation)).size;
+  return unlisted.length === 0
     ? ""
-    : `${count(unasked.length, "sentence")} that may state a rule, of ${count(operations, "operation")} not read in full`;
+    : `${count(unlisted.length, "sentence")} that may state a rule, of ${count(operations, "operation")} not read in full`;
 }
 
 /**
  * The line of the summary that counts the unread sentences of operations that `flows.yaml` does not name, of whose prose only certain
  * rules are read; empty if there are none.
  */
-export function unaskedLines(pulled: Pick<Pulled, "unread">): readonly string[] {
-  const words = unaskedInWords(pulled);
-  return words === "" ? [] : [`unread     ${words}`];
+export function unlistedUnreadLines(pulled: Pick<Pulled, "unread">): readonly string[] {
+  const text = unlistedUnreadText(pulled);
+  return text === "" ? [] : [`unread     ${text}`];
 }
 
 /** A remark and the places it applies to. */
 interface Remark {
   readonly text: string;
-  readonly places: readonly string[];
+  readonly locations: readonly string[];
   /** The number of remarks that were joined. */
   readonly times: number;
 }
@@ -94,55 +96,55 @@ interface Remark {
 export function remarkLines(remarks: readonly string[]): readonly string[] {
   const alike = new Map<string, string[]>();
   for (const remark of remarks) {
-    const [, place = "", text = remark] = /^(\S+ \S+): (.*)$/s.exec(remark) ?? [];
-    alike.set(text, [...(alike.get(text) ?? []), place]);
+    const [, location = "", text = remark] = /^(\S+ \S+): (.*)$/s.exec(remark) ?? [];
+    alike.set(text, [...(alike.get(text) ?? []), location]);
   }
-  const grouped = [...alike].map(([text, places]): Remark => ({ text, places, times: places.length }));
-  return joinRemarks(grouped).map(({ text, places: [first = "", ...others], times }) => {
-    const where = [first, ...(others.length > 0 ? [` and ${count(others.length, "more place")}`] : [])].join("");
+  const grouped = [...alike].map(([text, locations]): Remark => ({ text, locations, times: locations.length }));
+  return joinRemarks(grouped).map(({ text, locations: [first = "", ...more], times }) => {
+    const where = [first, ...(more.length > 0 ? [` and ${count(more.length, "more place")}`] : [])].join("");
     return `remark     ${times > 1 ? `x${times}  ` : ""}${text}${where === "" ? "" : `   ${where}`}`;
   });
 }
 
 /** Joins remarks of the same places that differ in one word at the same position into one remark with all these words. */
 function joinRemarks(remarks: readonly Remark[]): readonly Remark[] {
-  const made: { readonly first: readonly string[]; at: number | null; remark: Remark }[] = [];
+  const groups: { readonly first: readonly string[]; at: number | null; remark: Remark }[] = [];
   for (const remark of remarks) {
     const words = remark.text.split(" ");
-    const known = made.find(({ first, at, remark: { places } }) => {
-      const differs = String(places) === String(remark.places) ? differing(first, words) : null;
+    const known = groups.find(({ first, at, remark: { locations } }) => {
+      const differs = String(locations) === String(remark.locations) ? differingIndex(first, words) : null;
       return differs !== null && (at ?? differs) === differs;
     });
-    const at = known === undefined ? null : differing(known.first, words);
+    const at = known === undefined ? null : differingIndex(known.first, words);
     if (known === undefined || at === null) {
-      made.push({ first: words, at: null, remark });
+      groups.push({ first: words, at: null, remark });
       continue;
     }
     const [, before = "", mark = ""] = /^(.*?)([,.;:]?)$/.exec(known.remark.text.split(" ")[at] ?? "") ?? [];
     const word = (words[at] ?? "").slice(0, (words[at] ?? "").length - mark.length);
     const text = known.remark.text.split(" ").with(at, `${before}/${word}${mark}`);
     known.at = at;
-    known.remark = { text: text.join(" "), places: remark.places, times: known.remark.times + remark.times };
+    known.remark = { text: text.join(" "), locations: remark.locations, times: known.remark.times + remark.times };
   }
-  return made.map(({ remark }) => remark);
+  return groups.map(({ remark }) => remark);
 }
 
 /** Index of the only word that differs; null if more or no words differ. */
-function differing(one: readonly string[], other: readonly string[]): number | null {
-  if (one.length !== other.length) return null;
-  const at = one.flatMap((word, index) => (word === other[index] ? [] : [index]));
+function differingIndex(first: readonly string[], second: readonly string[]): number | null {
+  if (first.length !== second.length) return null;
+  const at = first.flatMap((word, index) => (word === second[index] ? [] : [index]));
   return at.length === 1 ? (at[0] ?? null) : null;
 }
 
-function idleLine(fingerprint: string, skipped: Skipped): string {
-  const why = skipped.get(fingerprint)?.reason ?? "";
-  return `remark     spec/skipped.yaml: no sentence has the fingerprint ${fingerprint} (${why}) Remove the entry, or name the last description that had it in \`until\``;
+function unusedSkipLine(fingerprint: string, skipped: Skipped): string {
+  const reason = skipped.get(fingerprint)?.reason ?? "";
+  return `remark     spec/skipped.yaml: no sentence has the fingerprint ${fingerprint} (${reason}) Remove the entry, or name the last description that had it in \`until\``;
 }
 
 function total(ledgers: readonly Ledger[]): Ledger {
   const zero: Ledger = { sentences: 0, rule: 0, "schema-implied": 0, "server-side": 0, informational: 0, skipped: 0 };
   const labels = Object.keys(zero) as (keyof Ledger)[];
-  const sum = (label: keyof Ledger): number => ledgers.reduce((so, ledger) => so + ledger[label], 0);
+  const sum = (label: keyof Ledger): number => ledgers.reduce((sum, ledger) => sum + ledger[label], 0);
   return Object.fromEntries(labels.map((label) => [label, sum(label)])) as unknown as Ledger;
 }
 

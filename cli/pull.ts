@@ -54,7 +54,7 @@ export interface Prepared {
   /** Writes both files, or none; resolves to the names of the changed files. */
   write(): Promise<readonly string[]>;
   /** The lines that need review. */
-  summary(written: readonly string[], verbose?: boolean): string;
+  summary(writtenFiles: readonly string[], verbose?: boolean): string;
 }
 
 /** Writes the contract of a description and its source. Resolves to the exit code. Throws `Problems`, and then nothing is written. */
@@ -69,20 +69,20 @@ export async function preparePull(
   { from, spec: specFolder, acceptProposed = false, ifNew, undecided }: PrepareOptions,
   io: Pick<Io, "cwd" | "stderr">,
 ): Promise<Prepared | Known> {
-  const place = workspace(io.cwd);
-  const spec = specFolder ?? new URL("spec/", place.root);
+  const project = workspace(io.cwd);
+  const spec = specFolder ?? new URL("spec/", project.root);
   const folder = typeof spec === "string" ? pathToFileURL(spec.endsWith("/") ? spec : `${spec}/`) : spec;
   const file = (name: string): URL => new URL(name, folder);
-  await recoverFolders([{ folder, called: "spec", ours: isPulled }], io);
+  await recoverFolders([{ folder, called: "spec", mayReplace: isPulled }], io);
   for (const name of ["contract.yaml", "source.yaml"]) refuseForeign(name, existing(file(name)));
   // Files that the workspace lacks come with the package; skipped sentences of both apply.
-  const theirs = existing(file("skipped.yaml"));
-  const own = theirs === null ? undefined : parseSkipped(theirs);
-  const offers = readFileSync(ownFile("flows.yaml"), "utf8");
-  const named = parseFlows(existing(file("flows.yaml")) ?? offers);
+  const skippedText = existing(file("skipped.yaml"));
+  const skippedHere = skippedText === null ? undefined : parseSkipped(skippedText);
+  const packageFlows = readFileSync(ownFile("flows.yaml"), "utf8");
+  const named = parseFlows(existing(file("flows.yaml")) ?? packageFlows);
   // The prose of all operations that this package offers is read in full.
-  const flows = place.home === "here" ? named : { ...named, unoffered: unofferedIn(named, parseFlows(offers)) };
-  const skipped = new Map([...parseSkipped(readFileSync(ownFile("skipped.yaml"), "utf8")), ...(own ?? [])]);
+  const flows = project.home === "here" ? named : { ...named, unoffered: unofferedIn(named, parseFlows(packageFlows)) };
+  const skipped = new Map([...parseSkipped(readFileSync(ownFile("skipped.yaml"), "utf8")), ...(skippedHere ?? [])]);
   const known = unlessBroken(() => parseSource(existing(file("source.yaml"))));
   const before = existing(file("contract.yaml"));
   const earlier = before === null ? undefined : unlessBroken(() => parseYaml(before, "spec/contract.yaml").value);
@@ -91,21 +91,21 @@ export async function preparePull(
   const fetched = await fetchNewer(from, ifNew ? current?.origin : undefined, fullPath(from, io));
   if (ifNew && current && (fetched === null || isSameText(fetched, current))) return current;
   const { text, origin } = fetched as Fetched;
-  const wanted = { ...flows, acceptProposed, ...(isObject(earlier) && { before: earlier }), ...(undecided && { undecided }) };
-  const pulled = contractOf(text, wanted, skipped);
+  const contractOptions = { ...flows, acceptProposed, ...(isObject(earlier) && { before: earlier }), ...(undecided && { undecided }) };
+  const pulled = contractOf(text, contractOptions, skipped);
   if (ifNew && known && isBefore(pulled.source.version, known.version))
     throw new Problems([olderThan(known.version, pulled.source.version, "spec/source.yaml", "pull it without --if-new")]);
-  const carried = printYaml(pulled.document, "contract");
+  const contractText = printYaml(pulled.document, "contract");
   // The origin of an already pulled contract is the one in source.yaml, not the contract's own file.
-  const isSame = pulled.isContract && before === carried;
+  const isSame = pulled.isContract && before === contractText;
   // Any other contract is pulled like a description: its source is the one written beside it.
-  const contract = isSame || !pulled.isContract ? carried : printYaml(ofSource(pulled.document, pulled.source), "contract");
+  const contract = isSame || !pulled.isContract ? contractText : printYaml(ofSource(pulled.document, pulled.source), "contract");
   const digest = contractDigest(parseYaml(contract, "spec/contract.yaml").value as JsonObject);
   const source = isSame ? existing(file("source.yaml")) : printYaml({ ...pulled.source, contract: digest, ...origin }, "source");
   const changes = before === null || before === contract ? [] : changesSince(earlier, pulled);
   // Many versions share skipped.yaml: an older one, or the list of the package, may have more entries than this one needs.
   const isNewer = known !== undefined && !isBefore(pulled.source.version, known.version);
-  const idle = isNewer && own !== undefined ? own : new Map();
+  const reportable = isNewer && skippedHere !== undefined ? skippedHere : new Map();
   return {
     pulled,
     known,
@@ -113,7 +113,7 @@ export async function preparePull(
     text,
     write: () =>
       writeFew(folder, new Map([["contract.yaml", contract], ...(source === null ? [] : [["source.yaml", source] as const])]), isPulled),
-    summary: (written, verbose = false) => pullSummary(pulled, { changes, skipped: idle, written, verbose }),
+    summary: (writtenFiles, verbose = false) => pullSummary(pulled, { changes, skipped: reportable, writtenFiles, verbose }),
   };
 }
 
@@ -169,9 +169,9 @@ export function olderThan(known: string, version: string, file: string, instead:
 }
 
 function existing(file: URL): string | null {
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (found === undefined) return null;
-  if (found.isFile()) return readFileSync(file, "utf8");
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats === undefined) return null;
+  if (stats.isFile()) return readFileSync(file, "utf8");
   const name = `spec/${file.pathname.split("/").at(-1)}`;
   throw new Problems([{ what: `${name} is not a file`, where: name, why: "A pipe or a device may have no end.", fix: "Move it away." }]);
 }

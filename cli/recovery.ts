@@ -9,19 +9,19 @@ interface OutputFolder {
   readonly folder: URL;
   readonly called: string;
   /** Which files may be replaced; default: those with the generated header. */
-  readonly ours?: (file: string) => boolean;
+  readonly mayReplace?: (file: string) => boolean;
 }
 
 /** The folders that commands write in a workspace. */
 export function foldersIn({ root }: Workspace): readonly OutputFolder[] {
   const at = (called: string): OutputFolder => ({ folder: new URL(`${called}/`, root), called });
-  return [{ ...at("spec"), ours: isPulled }, at("generated"), at("docs")];
+  return [{ ...at("spec"), mayReplace: isPulled }, at("generated"), at("docs")];
 }
 
 /** Finishes or undoes the writes of runs that ended early, and prints what was done. */
 export async function recoverFolders(folders: readonly OutputFolder[], { stderr }: Pick<Io, "stderr">): Promise<void> {
-  for (const { folder, called, ours } of folders)
-    for (const settled of await settleFolder(folder, ours)) stderr.write(`${recoveryText(settled, called)}\n`);
+  for (const { folder, called, mayReplace } of folders)
+    for (const recovery of await settleFolder(folder, mayReplace)) stderr.write(`${recoveryText(recovery, called)}\n`);
 }
 
 function recoveryText({ outcome, files }: Settled, called: string): string {

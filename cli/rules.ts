@@ -26,16 +26,16 @@ const FORMATS: Readonly<Record<string, (offered: Offered) => string>> = {
 export async function rules({ of: name, format }: RulesArguments, { stdout }: Io): Promise<number> {
   const print = format !== undefined && Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
   if (print === undefined) {
-    const given = format === undefined ? "rules needs --format" : `--format ${format} is not known`;
-    throw new Usage(given, suggestion(format ?? "", Object.keys(FORMATS)));
+    const message = format === undefined ? "rules needs --format" : `--format ${format} is not known`;
+    throw new Usage(message, suggestion(format ?? "", Object.keys(FORMATS)));
   }
   const all = allOffered(readModel());
-  const one = name === undefined ? all[0] : all.find((offered) => offered.name === name);
-  if (one === undefined) {
+  const selected = name === undefined ? all[0] : all.find((offered) => offered.name === name);
+  if (selected === undefined) {
     const names = all.map((offered) => offered.name);
     throw new Usage(`no report or call is named ${name}`, suggestion(name ?? "", names));
   }
-  stdout.write(print(one));
+  stdout.write(print(selected));
   return 0;
 }
 

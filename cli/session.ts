@@ -97,27 +97,27 @@ export function baseUrlFromEnvironment({ PINTEREST_API_BASE_URL: baseUrl }: Envi
  */
 export async function withClient(
   config: ClientConfig,
-  { io, progress: shown, stopped, failed }: SessionHooks,
+  { io, progress, stopped, failed }: SessionHooks,
   work: (session: Session) => Promise<number | undefined>,
 ): Promise<number> {
   const module = await loadClient();
   const stop = interruption(io, () => io.stderr.write(stopped()));
   const age = new RefreshTokenAge(config);
-  const announceStop = (): unknown => setTimeout(() => shown.say(STOPPING), STOPPING_MS).unref();
+  const announceStop = (): unknown => setTimeout(() => progress.print(STOPPING), STOPPING_MS).unref();
   stop.signal.addEventListener("abort", announceStop, { once: true });
   try {
     const client = createClient(module, config, io, {
-      ...shown,
+      ...progress,
       onEvent: (event) => {
         age.onEvent(event);
-        shown.onEvent(event);
+        progress.onEvent(event);
       },
     });
     const exit = await work({ client, signal: stop.signal });
-    shown.end();
+    progress.end();
     return exit ?? 0;
   } catch (error) {
-    shown.end();
+    progress.end();
     if (stop.signal.aborted) {
       io.stderr.write(stopped());
       return stop.exit();
@@ -134,7 +134,7 @@ export async function withClient(
     if (message === "") throw error;
     return 1;
   } finally {
-    shown.end();
+    progress.end();
     io.stderr.write(age.warning());
     stop.end();
   }
@@ -177,9 +177,9 @@ function createClient(module: ClientModule, config: ClientConfig, io: Io, progre
   const shared = { onEvent: progress.onEvent, ...options };
   try {
     if (refresh === undefined) return module.createClient({ accessToken: accessToken ?? "", ...shared });
-    const initial = { ...refresh, ...(accessToken ? { accessToken } : {}), ...shared };
-    if (tokens !== undefined) return module.createClient({ ...initial, tokens: tokensStore(tokens, io) });
-    return module.createClient({ ...initial, onTokens: warnOnRotation(refresh.refreshToken, progress) });
+    const withRefresh = { ...refresh, ...(accessToken ? { accessToken } : {}), ...shared };
+    if (tokens !== undefined) return module.createClient({ ...withRefresh, tokens: tokensStore(tokens, io) });
+    return module.createClient({ ...withRefresh, onTokens: warnOnRotation(refresh.refreshToken, progress) });
   } catch (error) {
     if (error instanceof TypeError)
       throw new Usage(error.message, "Check PINTEREST_ACCESS_TOKEN, PINTEREST_REFRESH_TOKEN and PINTEREST_API_BASE_URL.");
@@ -193,7 +193,7 @@ function warnOnRotation(initialToken: string, progress: Progress): (tokens: { re
   return ({ refreshToken }) => {
     if (warned || refreshToken === null || refreshToken === initialToken) return;
     warned = true;
-    progress.say(ROTATED);
+    progress.print(ROTATED);
   };
 }
 

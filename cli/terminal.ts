@@ -26,16 +26,16 @@ export function liveLines(screen: Screen, lines: (room: number) => readonly stri
     const up = drawn > 1 ? `\u001b[${drawn - 1}A` : "";
     return drawn === 0 ? "" : `\r${up}\u001b[J`;
   };
-  const draw = (above = ""): void => {
+  const draw = (printed = ""): void => {
     // One line and one column stay free: some terminals wrap or scroll after the last one.
     const { columns = DEFAULT_SIZE.columns, rows = DEFAULT_SIZE.rows } = screen;
     const room = Math.max(1, (rows || DEFAULT_SIZE.rows) - 1);
     const visible = lines(room)
       .slice(0, room)
-      .map((line) => fitted(line, (columns || DEFAULT_SIZE.columns) - 1));
+      .map((lineText) => fitted(lineText, (columns || DEFAULT_SIZE.columns) - 1));
     const text = visible.join("\n");
-    if (text === lastText && above === "") return;
-    screen.write(`${erase()}${above}${text}`);
+    if (text === lastText && printed === "") return;
+    screen.write(`${erase()}${printed}${text}`);
     drawn = visible.length;
     lastText = text;
   };
@@ -70,7 +70,7 @@ const MIN_PRINTED_MS = 3_000;
 export interface Progress {
   readonly onEvent: (event: ClientEvent) => void;
   /** Writes a permanent line. */
-  say(text: string): void;
+  print(text: string): void;
   /** Ends the display and moves the cursor to a new line, because other output follows. */
   end(): void;
 }
@@ -96,7 +96,7 @@ export function createProgress({ stderr: screen, env }: Pick<Io, "stderr" | "env
       lastText = text;
       if (!live) screen.write(`${text}\n`);
     },
-    say: print,
+    print: print,
     end: () => {
       if (!ended) lines?.end();
       ended = true;

@@ -18,19 +18,16 @@ const ABANDONED_AFTER_MS = 300_000;
 const LOCK: LockUse = {
   files,
   of: "pinterest-reports tokens",
-  foreign: (place) =>
-    new Usage(
-      `${place} is not a lock of pinterest-reports, and tokens cannot be refreshed without one`,
-      "Give another file with --tokens.",
-    ),
+  foreign: (path) =>
+    new Usage(`${path} is not a lock of pinterest-reports, and tokens cannot be refreshed without one`, "Give another file with --tokens."),
 };
 
 /**
  * Runs the work while no other process refreshes these tokens. `place` is the token file with all links resolved. Waits up to 180 s for the
  * lock, then throws `Usage`.
  */
-export async function withTokensLock(place: string, work: () => Promise<void>): Promise<void> {
-  const lock = `${place}.lock`;
+export async function withTokensLock(file: string, work: () => Promise<void>): Promise<void> {
+  const lock = `${file}.lock`;
   const me: Holder = { pid: processId, host: hostname(), id: crypto.randomUUID() };
   const end = performance.now() + LOCK_WAIT_MS;
   while (!(await createLock(lock, me, LOCK))) {
@@ -87,8 +84,8 @@ export function tokenLines(tokens: StoredTokens): string {
  * is no such form.
  */
 function envValue(value: string): string {
-  const found = [value, `'${value}'`, `\`${value}\``, `"${value}"`].find((text) => parseEnv(`VALUE=${text}\n`).VALUE === value);
-  if (found !== undefined) return found;
+  const form = [value, `'${value}'`, `\`${value}\``, `"${value}"`].find((text) => parseEnv(`VALUE=${text}\n`).VALUE === value);
+  if (form !== undefined) return form;
   throw new Usage(
     "a token cannot be stored: a .env file cannot hold it",
     "It contains # and all three kinds of quotes. Store it by other means.",
@@ -106,8 +103,8 @@ export async function readTokens(file: string, io: Pick<Io, "cwd">): Promise<Sto
 }
 
 /** The three stored tokens, from variables such as `PINTEREST_ACCESS_TOKEN`; each is undefined if missing or empty. */
-export function tokensIn(found: Readonly<Record<string, string | undefined>>): StoredTokens {
-  return Object.fromEntries(KEYS.map((key) => [key, found[NAMES[key]] || undefined]));
+export function tokensIn(variables: Readonly<Record<string, string | undefined>>): StoredTokens {
+  return Object.fromEntries(KEYS.map((key) => [key, variables[NAMES[key]] || undefined]));
 }
 
 /**
@@ -136,13 +133,13 @@ export function tokensStore(
  * rename, so that a crash leaves a complete file. Throws `Problems` if it cannot be written.
  */
 export async function storeTokens(file: string, tokens: StoredTokens, io: Pick<Io, "cwd">): Promise<void> {
-  const place = await realPathOf(file, io);
+  const path = await realPathOf(file, io);
   // A token that was not given stays as it is in the file.
-  const given = KEYS.filter((key) => tokens[key] !== undefined);
-  const old = entriesIn(await textOf(place, io)) ?? [];
-  const others = old.filter((entry) => !given.some((key) => isOf(entry, NAMES[key]))).join("");
+  const replaced = KEYS.filter((key) => tokens[key] !== undefined);
+  const old = entriesIn(await textOf(path, io)) ?? [];
+  const otherEntries = old.filter((entry) => !replaced.some((key) => isOf(entry, NAMES[key]))).join("");
   try {
-    await replaceFile(place, 0o600, (part) => part.writeFile(others.replace(/(?<=[^\n])$/, "\n") + tokenLines(tokens)));
+    await replaceFile(path, 0o600, (part) => part.writeFile(otherEntries.replace(/(?<=[^\n])$/, "\n") + tokenLines(tokens)));
   } catch (error) {
     throw unwritable(error, file, "Give another file with --tokens, or make its folder writable.");
   }
@@ -160,8 +157,8 @@ export async function checkTokensFile(file: string, io: Pick<Io, "cwd" | "stderr
 /** Makes a token file readable by its owner only, and prints that. Throws `Usage` if that fails. */
 async function restrictMode(file: string, io: Pick<Io, "cwd" | "stderr">): Promise<void> {
   const path = fullPath(file, io);
-  const found = await stat(path).catch(() => null);
-  if (found === null || isWindows || (found.mode & 0o077) === 0) return;
+  const stats = await stat(path).catch(() => null);
+  if (stats === null || isWindows || (stats.mode & 0o077) === 0) return;
   await chmod(path, 0o600).catch((error: Error) => {
     throw new Usage(`other users may read ${file}, and its mode cannot be changed: ${error.message}`, "Give another file with --tokens.");
   });
@@ -174,8 +171,8 @@ function realPathOf(file: string, io: Pick<Io, "cwd">): Promise<string> {
   return realpath(path).catch(() => path);
 }
 
-function isOf(entry: string, name: string): boolean {
-  return new RegExp(`^\\s*(export\\s+)?${name}\\s*=`).test(entry);
+function isOf(text: string, name: string): boolean {
+  return new RegExp(`^\\s*(export\\s+)?${name}\\s*=`).test(text);
 }
 
 /** The text of a token file; empty if there is none. Throws `Usage` for a file of another kind, so that it is never overwritten. */
@@ -203,11 +200,11 @@ async function textOf(file: string, io: Pick<Io, "cwd">): Promise<string> {
  */
 function entriesIn(text: string): readonly string[] | null {
   const quoted = /^[ \t]*(?:export[ \t]+)?[\w.-]+[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|`[^`]*`)[^\n]*(?:\n|$)/;
-  const plain = /^[ \t]*(?:#[^\n]*|(?:export[ \t]+)?[\w.-]+[ \t]*=[^\n]*)?\r?(?:\n|$)/;
+  const unquoted = /^[ \t]*(?:#[^\n]*|(?:export[ \t]+)?[\w.-]+[ \t]*=[^\n]*)?\r?(?:\n|$)/;
   const entries: string[] = [];
   let at = 0;
   while (at < text.length) {
-    const [entry] = quoted.exec(text.slice(at, at + LONGEST_LINE)) ?? plain.exec(text.slice(at, at + LONGEST_LINE)) ?? [];
+    const [entry] = quoted.exec(text.slice(at, at + LONGEST_LINE)) ?? unquoted.exec(text.slice(at, at + LONGEST_LINE)) ?? [];
     if (entry === undefined || entry === "") return null;
     entries.push(entry);
     at += entry.length;

@@ -22,18 +22,18 @@ export async function validate({ from, today, json, github }: ValidateArguments,
   if (today !== undefined) checkDay("--today", today);
   const body = await readBody(from, io);
   const { validateReport } = await loadValidators();
-  const found = validateReport(body, today === undefined ? {} : { today });
-  const errors = found.filter(({ severity }) => severity === "error").length;
-  if (json) io.stdout.write(`${jsonText(found, 2)}\n`);
-  else for (const violation of found) io.stdout.write(github ? annotated(violation, from) : `${line(violation)}\n`);
-  if (!json) io.stderr.write(`${summary(errors, found.length - errors)}\n`);
+  const violations = validateReport(body, today === undefined ? {} : { today });
+  const errors = violations.filter(({ severity }) => severity === "error").length;
+  if (json) io.stdout.write(`${jsonText(violations, 2)}\n`);
+  else for (const violation of violations) io.stdout.write(github ? annotated(violation, from) : `${violationLine(violation)}\n`);
+  if (!json) io.stderr.write(`${summary(errors, violations.length - errors)}\n`);
   return errors > 0 ? 1 : 0;
 }
 
 type Violation = ReturnType<Awaited<ReturnType<typeof loadValidators>>["validateReport"]>[number];
 
 /** `error    /end_date: … [max-range-hour]` */
-export function line({ severity, path, message, rule }: Violation): string {
+export function violationLine({ severity, path, message, rule }: Violation): string {
   return sanitize(`${severity.padEnd(7)}  ${path || "body"}: ${message} [${rule}]`);
 }
 
@@ -43,6 +43,6 @@ function annotated({ severity, path, message, rule }: Violation, from: string): 
 
 function summary(errors: number, warnings: number): string {
   if (errors + warnings === 0) return "valid";
-  const doubts = warnings === 0 ? "" : `, ${warnings} warning${warnings === 1 ? "" : "s"}`;
-  return `${errors} error${errors === 1 ? "" : "s"}${doubts}`;
+  const warningText = warnings === 0 ? "" : `, ${warnings} warning${warnings === 1 ? "" : "s"}`;
+  return `${errors} error${errors === 1 ? "" : "s"}${warningText}`;
 }

@@ -7,7 +7,7 @@ import { fullPath, type Io } from "../io.js";
 import { isWindows } from "../process.js";
 import type { ClientModule } from "../session.js";
 import { Usage } from "../usage.js";
-import { MARK, refuseForeign, rowFilesOf } from "./row-store.js";
+import { checkNotForeign, MARK, rowFilesOf } from "./row-store.js";
 
 type FileJournal = Awaited<ReturnType<ClientModule["openJournal"]>>;
 type Note = Parameters<FileJournal["append"]>[0];
@@ -25,30 +25,30 @@ export interface CompletedRun {
 
 interface Opened {
   readonly file: FileJournal;
-  readonly place: string;
+  readonly path: string;
   readonly notes: readonly Note[];
   readonly keys: readonly string[];
-  readonly over: CompletedRun | null;
+  readonly completedRun: CompletedRun | null;
   readonly wasEmpty: boolean;
 }
 
 /** The journal of a run. Besides the client's use of it, it removes the entries of a completed run and keeps those of other requests. */
 export class RunJournal {
   readonly #file: FileJournal;
-  readonly #place: string;
+  readonly #path: string;
   readonly #keys: ReadonlySet<string>;
   readonly #notes: Note[];
   readonly #before: ReadonlySet<string>;
   readonly #wasEmpty: boolean;
 
   /** The completed run that was killed while it removed its entries; opening the journal has finished that. Null if there is none. */
-  readonly over: CompletedRun | null;
+  readonly completedRun: CompletedRun | null;
 
-  private constructor({ file, place, notes, keys, over, wasEmpty }: Opened) {
+  private constructor({ file, path, notes, keys, completedRun, wasEmpty }: Opened) {
     this.#file = file;
     this.#wasEmpty = wasEmpty;
-    this.over = over;
-    this.#place = place;
+    this.completedRun = completedRun;
+    this.#path = path;
     this.#notes = [...notes];
     this.#keys = new Set(keys);
     this.#before = new Set(notes.map(({ key }) => key));
@@ -58,41 +58,41 @@ export class RunJournal {
    * Opens the journal for a run of the requests with these keys, after it has finished a removal that an earlier run began. Throws `Usage`
    * if that fails, before anything is sent.
    */
-  static async open(entry: ClientModule, named: string, keys: readonly string[], io: Pick<Io, "cwd" | "stderr">): Promise<RunJournal> {
+  static async open(client: ClientModule, named: string, keys: readonly string[], io: Pick<Io, "cwd" | "stderr">): Promise<RunJournal> {
     const path = fullPath(named, io);
-    const found = await stat(path).catch(() => null);
-    if (found !== null && !found.isFile()) throw new Usage(`--journal ${named} is not a file`, ANOTHER);
+    const stats = await stat(path).catch(() => null);
+    if (stats !== null && !stats.isFile()) throw new Usage(`--journal ${named} is not a file`, ANOTHER);
     let file: FileJournal | undefined;
     try {
-      const place = await realPath(path);
-      await refuseForeign(`${place}.rows`);
-      file = await entry.openJournal(place);
-      if (found !== null && !isWindows && (found.mode & 0o077) !== 0)
+      const real = await realPath(path);
+      await checkNotForeign(`${real}.rows`);
+      file = await client.openJournal(real);
+      if (stats !== null && !isWindows && (stats.mode & 0o077) !== 0)
         io.stderr.write(`journal   other users could read ${named}; now only its owner can\n`);
-      const over = finishRemoval(place);
-      if (over !== null) {
+      const completedRun = finishRemoval(real);
+      if (completedRun !== null) {
         // The file that was open has been removed or replaced.
         await file.close?.();
-        file = await entry.openJournal(place);
+        file = await client.openJournal(real);
       }
-      return new RunJournal({ file, place, notes: await file.read(), keys, over, wasEmpty: found?.size === 0 });
+      return new RunJournal({ file, path: real, notes: await file.read(), keys, completedRun, wasEmpty: stats?.size === 0 });
     } catch (error) {
       await file?.close?.();
       if (error instanceof Usage) throw error;
-      if (error instanceof entry.InvalidArgumentError) throw new Usage(error.message, ANOTHER);
+      if (error instanceof client.InvalidArgumentError) throw new Usage(error.message, ANOTHER);
       throw new Usage(`--journal ${named} cannot be used: ${reasonOf(error)}`, ANOTHER);
     }
   }
 
   /** The folder for its rows. */
   get rows(): string {
-    return `${this.#place}.rows`;
+    return `${this.#path}.rows`;
   }
 
   /** The number of requests that it had when it was opened, of other runs and of this one. */
-  get counts(): { readonly others: number; readonly own: number } {
-    const own = [...this.#before].filter((key) => this.#keys.has(key)).length;
-    return { others: this.#before.size - own, own };
+  get counts(): { readonly otherRuns: number; readonly thisRun: number } {
+    const thisRun = [...this.#before].filter((key) => this.#keys.has(key)).length;
+    return { otherRuns: this.#before.size - thisRun, thisRun: thisRun };
   }
 
   /** Whether it had an entry of this request when it was opened. */
@@ -119,24 +119,29 @@ export class RunJournal {
    * nothing. `out` is the file that now has the rows.
    */
   async clear(names: readonly string[], out: string | null): Promise<void> {
-    const lines = (await readFile(this.#place, "utf8")).split("\n").filter((line) => line !== "");
-    const rest = lines.filter((line) => !this.#keys.has((JSON.parse(line) as Note).key));
-    const over: CompletedRun = { keys: [...this.#keys], out: out === null ? null : await identityOf(out) };
+    const lines = (await readFile(this.#path, "utf8")).split("\n").filter((text) => text !== "");
+    const remaining = lines.filter((note) => !this.#keys.has((JSON.parse(note) as Note).key));
+    const completedRun: CompletedRun = { keys: [...this.#keys], out: out === null ? null : await identityOf(out) };
     const folder = basename(this.rows);
-    const standing = await readdir(this.rows);
-    const gone = names.flatMap((name) => rowFilesOf(name)).filter((name) => standing.includes(name));
-    const others = standing.filter((name) => name !== MARK && !WORK_FILES.test(name) && !gone.includes(name));
-    const removed = [...(others.length === 0 ? [MARK] : []), ...gone].map((name) => ({ path: `${folder}/${name}`, text: null }));
+    const present = await readdir(this.rows);
+    const removable = names.flatMap((name) => rowFilesOf(name)).filter((name) => present.includes(name));
+    const otherFiles = present.filter((name) => name !== MARK && !WORK_FILES.test(name) && !removable.includes(name));
+    const removed = [...(otherFiles.length === 0 ? [MARK] : []), ...removable].map((name) => ({ path: `${folder}/${name}`, text: null }));
     // A file that was empty before any run is left as an empty file.
-    const text = rest.length === 0 && !this.#wasEmpty ? null : rest.map((line) => `${line}\n`).join("");
-    const places = { base: dirname(this.#place), work: this.rows };
-    commit([...removed, { path: basename(this.#place), text }], { ...places, mode: 0o600, about: JSON.stringify(over), undo: false });
-    if (others.length === 0) await rmdir(this.rows);
+    const text = remaining.length === 0 && !this.#wasEmpty ? null : remaining.map((note) => `${note}\n`).join("");
+    const folders = { base: dirname(this.#path), work: this.rows };
+    commit([...removed, { path: basename(this.#path), text }], {
+      ...folders,
+      mode: 0o600,
+      about: JSON.stringify(completedRun),
+      undo: false,
+    });
+    if (otherFiles.length === 0) await rmdir(this.rows);
   }
 
   /** Removes the file if it has no entries and did not exist before as an empty file. */
   async clearEmpty(): Promise<void> {
-    if (this.#notes.length === 0 && !this.#wasEmpty) await rm(this.#place, { force: true });
+    if (this.#notes.length === 0 && !this.#wasEmpty) await rm(this.#path, { force: true });
   }
 
   /** Closes the file. */
@@ -146,11 +151,11 @@ export class RunJournal {
 }
 
 /** Whether these requests are those of a completed run whose rows are still at the destination, unchanged. */
-export async function isComplete({ keys, out }: CompletedRun, asked: readonly string[], destination: string | null): Promise<boolean> {
-  const same = keys.length === asked.length && asked.every((key) => keys.includes(key));
+export async function isComplete({ keys, out }: CompletedRun, requested: readonly string[], destination: string | null): Promise<boolean> {
+  const same = keys.length === requested.length && requested.every((key) => keys.includes(key));
   if (!same || out === null || destination !== out.path) return false;
-  const now = await identityOf(out.path).catch(() => null);
-  return now !== null && now.size === out.size && now.mtimeMs === out.mtimeMs;
+  const current = await identityOf(out.path).catch(() => null);
+  return current !== null && current.size === out.size && current.mtimeMs === out.mtimeMs;
 }
 
 async function identityOf(path: string): Promise<NonNullable<CompletedRun["out"]>> {
@@ -159,10 +164,10 @@ async function identityOf(path: string): Promise<NonNullable<CompletedRun["out"]
 }
 
 /** Finishes the removal of a run that was killed; returns that run, or null if there is none. */
-function finishRemoval(place: string): CompletedRun | null {
-  const [base, work] = [dirname(place), `${place}.rows`];
+function finishRemoval(journal: string): CompletedRun | null {
+  const [base, work] = [dirname(journal), `${journal}.rows`];
   const isRows = (file: string): boolean => dirname(file) === work && (basename(file) === MARK || /\.ndjson(?:\.part)?$/.test(file));
-  const { outcome, about } = settle(base, work, (file) => file === place || isRows(file));
+  const { outcome, about } = settle(base, work, (file) => file === journal || isRows(file));
   if (outcome !== "finished" || about === null) return null;
   if (readdirSync(work).length === 0) rmdirSync(work);
   return parseCompletedRun(about);

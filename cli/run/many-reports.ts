@@ -4,10 +4,10 @@ import { folderOf } from "../files.js";
 import type { Io } from "../io.js";
 import { loadClient } from "../modules.js";
 import type { Row } from "../row.js";
-import { type ClientConfig, type Body, type Client, type ClientModule, type Handle, withClient } from "../session.js";
+import { type Body, type Client, type ClientConfig, type ClientModule, type Handle, withClient } from "../session.js";
 import { isComplete, RunJournal } from "./journal.js";
 import { type Output, writeStored } from "./output.js";
-import { amount, type ManyProgress, progressOfMany } from "./progress.js";
+import { amount, createManyProgress, type ManyProgress } from "./progress.js";
 import { type RowFile, RowStore } from "./row-store.js";
 import { columnsOf } from "./single-report.js";
 
@@ -38,11 +38,11 @@ export interface RunFacts {
 export function failureOf(task: Task, error: unknown): Failure {
   const { code, reason } = error as { readonly code?: unknown; readonly reason?: unknown };
   const givenUp = code !== "run_deadline" ? null : typeof reason === "string" ? reason : "";
-  return { task, why: wordsOf(error), unknown: code === "create_outcome_unknown", givenUp };
+  return { task, why: errorText(error), unknown: code === "create_outcome_unknown", givenUp };
 }
 
 /** The message of an error, or any other thrown value as text, safe to print on one line: control characters become `\u` escapes. */
-export function wordsOf(error: unknown): string {
+export function errorText(error: unknown): string {
   return sanitize(error instanceof Error ? error.message : String(error));
 }
 
@@ -55,19 +55,19 @@ export function failureLines(failures: readonly Failure[], { spans }: RunFacts):
  * The error text of a run with failures: how many accounts failed (with several spans also how many reports), whether anything was
  * written, and how to fix it. `whole` is the number of complete requests; called only with failures.
  */
-export function failureWords(failures: readonly Failure[], about: RunFacts, whole: number): string {
-  const { accounts, spans } = about;
+export function failureSummary(failures: readonly Failure[], facts: RunFacts, completed: number): string {
+  const { accounts, spans } = facts;
   const count = new Set(failures.map(({ task }) => task.adAccountId)).size;
   const reports = spans > 1 ? `, ${failures.length} of ${amount(accounts * spans, "report")}` : "";
-  const rest = whole === 0 ? "Nothing was written." : "The rows of the others were written.";
-  const fixes = fixesOf(failures, about);
+  const writtenText = completed === 0 ? "Nothing was written." : "The rows of the others were written.";
+  const fixes = fixesOf(failures, facts);
   const late = failures.filter(({ givenUp }) => givenUp !== null);
   const why = late.find(({ givenUp }) => givenUp !== "")?.givenUp ?? null;
   const out =
     why === null ? "" : why === "no response" ? ", while Pinterest did not respond" : `, while Pinterest responded with ${sanitize(why)}`;
   const waits = late.length === 1 ? "1 report was" : `${amount(late.length, "report")} were`;
   const gaveUp = late.length === 0 ? "" : ` ${waits} not finished when the time of the run was over${out}.`;
-  return `error  ${count} of ${amount(accounts, "account")} failed${reports}.${gaveUp} ${rest}\n${fixes.map((fix) => `  fix  ${fix}\n`).join("")}`;
+  return `error  ${count} of ${amount(accounts, "account")} failed${reports}.${gaveUp} ${writtenText}\n${fixes.map((fix) => `  fix  ${fix}\n`).join("")}`;
 }
 
 function fixesOf(failures: readonly Failure[], { journal }: RunFacts): readonly string[] {
@@ -92,7 +92,7 @@ export interface CollectOptions {
   readonly tasks: readonly Task[];
   readonly store: RowStore;
   readonly journal: RunJournal | null;
-  readonly shown: ManyProgress;
+  readonly progress: ManyProgress;
   readonly recreateUnknown: boolean;
   readonly concurrency?: number | undefined;
   readonly runDeadlineMs?: number | undefined;
@@ -105,11 +105,11 @@ export interface CollectOptions {
 /** Stores the rows of all requests on disk, each request completely or not at all, and records the failures. */
 export async function collect(client: Client, collecting: CollectOptions, signal: AbortSignal): Promise<void> {
   const end = performance.now() + (collecting.runDeadlineMs ?? Number.POSITIVE_INFINITY);
-  const again = await collectOnce(client, collecting, signal);
+  const retried = await collectOnce(client, collecting, signal);
   // A report that an earlier run has left and Pinterest has failed is requested again, once: a failure now may be permanent.
-  if (again.length === 0) return;
+  if (retried.length === 0) return;
   const runDeadlineMs = collecting.runDeadlineMs && Math.max(end - performance.now(), 1);
-  await collectOnce(client, { ...collecting, tasks: again, last: true, runDeadlineMs }, signal);
+  await collectOnce(client, { ...collecting, tasks: retried, last: true, runDeadlineMs }, signal);
 }
 
 interface PassOptions extends CollectOptions {
@@ -119,15 +119,15 @@ interface PassOptions extends CollectOptions {
 
 /** Processes the requests once; returns those to request again. */
 async function collectOnce(client: Client, collecting: PassOptions, signal: AbortSignal): Promise<readonly Task[]> {
-  const { tasks, journal, shown, recreateUnknown, concurrency, runDeadlineMs } = collecting;
+  const { tasks, journal, progress, recreateUnknown, concurrency, runDeadlineMs } = collecting;
   const options = {
     ...(journal !== null && { journal: storeOf(journal) }),
     ...(concurrency !== undefined && { concurrency }),
     ...(runDeadlineMs !== undefined && { runDeadlineMs }),
   };
-  const items = client.report.runAll(tasks, { signal, recreate: true, recreateUnknown, onProgress: shown.onProgress, ...options });
+  const items = client.report.runAll(tasks, { signal, recreate: true, recreateUnknown, onProgress: progress.onProgress, ...options });
   const files = new OpenRowFiles(collecting.store);
-  const again: Task[] = [];
+  const retried: Task[] = [];
   try {
     for await (const item of items) {
       const { request } = item;
@@ -138,9 +138,9 @@ async function collectOnce(client: Client, collecting: PassOptions, signal: Abor
       if (item.type !== "row") files.end(request);
       if (item.type === "done") {
         collecting.handles.push(item.handle);
-        shown.done(request, item.rows);
+        progress.done(request, item.rows);
       } else if (item.type === "skipped" || item.type === "failed") {
-        if (await recordEnd(item, collecting)) again.push(request);
+        if (await recordEnd(item, collecting)) retried.push(request);
       }
     }
   } finally {
@@ -148,7 +148,7 @@ async function collectOnce(client: Client, collecting: PassOptions, signal: Abor
     await items.return(undefined).catch(() => {});
     await files.drop();
   }
-  return again;
+  return retried;
 }
 
 type EndedRequest = { readonly request: Task; readonly rows: number } & (
@@ -157,21 +157,21 @@ type EndedRequest = { readonly request: Task; readonly rows: number } & (
 );
 
 /** Records the end of a request; returns whether to request it again. */
-async function recordEnd(ended: EndedRequest, { store, journal, shown, failures, last = false }: PassOptions): Promise<boolean> {
+async function recordEnd(ended: EndedRequest, { store, journal, progress, failures, last = false }: PassOptions): Promise<boolean> {
   const { request } = ended;
   if (ended.type === "skipped" && (await store.has(request.name))) {
-    shown.skipped(request, ended.rows);
+    progress.skipped(request, ended.rows);
     return false;
   }
   const isOver = ended.type === "skipped" || (ended.error as { readonly code?: unknown }).code === "report_failed";
   if (isOver) await journal?.forget(request.key);
   if (isOver && !last && journal?.had(request.key)) {
-    shown.again(request, ended.type === "failed" ? wordsOf(ended.error) : "its rows have been removed");
+    progress.requestedAgain(request, ended.type === "failed" ? errorText(ended.error) : "its rows have been removed");
     return true;
   }
   const failure = failureOf(request, ended.type === "failed" ? ended.error : new Error("its rows have been removed"));
   failures.push(failure);
-  shown.failed(request, failure.why);
+  progress.failed(request, failure.why);
   return false;
 }
 
@@ -245,7 +245,7 @@ export interface ManyOptions {
   /** One for each span of days. */
   readonly bodies: readonly Body[];
   /** Whether rows have the account column. */
-  readonly tagged: boolean;
+  readonly withAccountColumn: boolean;
   readonly journal: string | undefined;
   readonly recreateUnknown: boolean;
   /** Maximum number of reports in progress at once; default: the client's own. */
@@ -257,11 +257,11 @@ export interface ManyOptions {
 interface Run {
   readonly io: Io;
   readonly many: ManyOptions;
-  readonly about: RunFacts;
+  readonly facts: RunFacts;
   readonly tasks: readonly Task[];
   readonly store: RowStore;
   readonly journal: RunJournal | null;
-  readonly shown: ManyProgress;
+  readonly progress: ManyProgress;
   readonly output: Output;
   readonly failures: Failure[];
   readonly handles: Handle[];
@@ -271,24 +271,24 @@ interface Run {
  * Writes the rows of a report of each account to one file. Failures are listed at the end, and the rows of the others are written. Resolves
  * to the exit code. Throws `Usage`.
  */
-export async function runMany(access: ClientConfig, many: ManyOptions, output: Output, io: Io): Promise<number> {
-  const entry = await loadClient();
-  const tasks = await tasksOf(many.accounts, many.bodies, entry.journalKey);
+export async function runMany(config: ClientConfig, many: ManyOptions, output: Output, io: Io): Promise<number> {
+  const client = await loadClient();
+  const tasks = await tasksOf(many.accounts, many.bodies, client.journalKey);
   const keys = tasks.map(({ key }) => key);
-  const journal = many.journal === undefined ? null : await RunJournal.open(entry, many.journal, keys, io);
+  const journal = many.journal === undefined ? null : await RunJournal.open(client, many.journal, keys, io);
   let store: RowStore | undefined;
   const out = output.destination.kind === "file" ? output.destination.real : null;
   try {
-    if (journal?.over && (await isComplete(journal.over, keys, out))) {
-      io.stderr.write(overWords(many.journal));
+    if (journal?.completedRun && (await isComplete(journal.completedRun, keys, out))) {
+      io.stderr.write(completedText(many.journal));
       await journal.clearEmpty();
       return 0;
     }
-    store = journal === null ? await RowStore.temporary(folderOf(output.destination), io) : await RowStore.kept(journal.rows);
-    if (journal !== null) io.stderr.write(othersWords(journal, many.journal));
-    const shown = progressOfMany(tasks, io);
-    const about = { accounts: many.accounts.length, spans: many.bodies.length, journal: many.journal };
-    const exit = await processRun(access, { io, many, about, tasks, store, journal, shown, output, failures: [], handles: [] });
+    store = journal === null ? await RowStore.temporary(folderOf(output.destination), io) : await RowStore.persistent(journal.rows);
+    if (journal !== null) io.stderr.write(otherRunsText(journal, many.journal));
+    const progress = createManyProgress(tasks, io);
+    const facts = { accounts: many.accounts.length, spans: many.bodies.length, journal: many.journal };
+    const exit = await processRun(config, { io, many, facts, tasks, store, journal, progress, output, failures: [], handles: [] });
     if (exit === 0 && journal !== null) {
       const names = tasks.map(({ name }) => name);
       await journal.clear(names, out);
@@ -300,36 +300,36 @@ export async function runMany(access: ClientConfig, many: ManyOptions, output: O
   }
 }
 
-function processRun(access: ClientConfig, run: Run): Promise<number> {
-  const { io, many, about, shown, failures, journal, store } = run;
-  const stopped = (): string => failureLines(failures, about) + stoppedWords(many.journal);
-  let written = true;
+function processRun(config: ClientConfig, run: Run): Promise<number> {
+  const { io, many, facts, progress, failures, journal, store } = run;
+  const stopped = (): string => failureLines(failures, facts) + stoppedText(many.journal);
+  let isWritten = true;
   const failed = (): string => {
-    const lines = failureLines(failures, about);
+    const lines = failureLines(failures, facts);
     if (journal !== null) return `${lines}run the same command again to continue.\n`;
-    return written ? lines : `${lines}the received rows are in ${store.leave()}, one file for each report; delete them after use.\n`;
+    return isWritten ? lines : `${lines}the received rows are in ${store.retain()}, one file for each report; delete them after use.\n`;
   };
-  return withClient(access, { io, progress: shown, stopped, failed }, async ({ client, signal }) => {
+  return withClient(config, { io, progress, stopped, failed }, async ({ client, signal }) => {
     await collect(client, { ...run, ...many, journal }, signal);
-    shown.end();
-    written = false;
+    progress.end();
+    isWritten = false;
     return finish(run, signal);
   });
 }
 
 /** Writes the complete rows and prints the failures. Resolves to the exit code: 1 with failures, else 0. */
-async function finish({ io, many, about, tasks, store, output, failures, handles }: Run, signal: AbortSignal): Promise<number> {
+async function finish({ io, many, facts, tasks, store, output, failures, handles }: Run, signal: AbortSignal): Promise<number> {
   const failed = new Set(failures.map(({ task }) => task));
-  const whole = tasks.filter((task) => !failed.has(task));
-  const [{ report_format: format = "JSON", columns: asked = [] } = {}] = many.bodies;
+  const completed = tasks.filter((task) => !failed.has(task));
+  const [{ report_format: format = "JSON", columns: requested = [] } = {}] = many.bodies;
   // All bodies request the same columns. If this run created no report, the columns of the stored rows are added.
-  const columns = columnsOf(handles[0] ?? { format, columns: asked });
-  if (whole.length > 0) {
-    const written = { columns: [...(many.tagged ? [ACCOUNT_COLUMN] : []), ...columns], signal, io };
-    await writeStored(() => rowsOf(whole, store, many.tagged), output, written);
+  const columns = columnsOf(handles[0] ?? { format, columns: requested });
+  if (completed.length > 0) {
+    const rowsOptions = { columns: [...(many.withAccountColumn ? [ACCOUNT_COLUMN] : []), ...columns], signal, io };
+    await writeStored(() => rowsOf(completed, store, many.withAccountColumn), output, rowsOptions);
   }
   if (failures.length === 0) return 0;
-  io.stderr.write(failureLines(failures, about) + failureWords(failures, about, whole.length));
+  io.stderr.write(failureLines(failures, facts) + failureSummary(failures, facts, completed.length));
   return 1;
 }
 
@@ -339,27 +339,27 @@ async function finish({ io, many, about, tasks, store, output, failures, handles
 export async function* rowsOf(
   tasks: readonly Pick<Task, "adAccountId" | "name">[],
   store: Pick<RowStore, "read">,
-  tagged: boolean,
+  withAccountColumn: boolean,
 ): AsyncGenerator<Row> {
   for (const { adAccountId, name } of tasks) {
-    const tag = tagged ? { [ACCOUNT_COLUMN]: adAccountId } : {};
+    const tag = withAccountColumn ? { [ACCOUNT_COLUMN]: adAccountId } : {};
     // The first spread makes it the first column, the second one overrides a column of that name.
-    for await (const row of store.read(name)) yield tagged ? { ...tag, ...row, ...tag } : row;
+    for await (const row of store.read(name)) yield withAccountColumn ? { ...tag, ...row, ...tag } : row;
   }
 }
 
-function stoppedWords(journal: string | undefined): string {
+function stoppedText(journal: string | undefined): string {
   if (journal !== undefined) return "stopped; run the same command again to continue.\n";
   return "stopped; nothing was written. With --journal FILE the same command could have continued.\n";
 }
 
 /** A message about requests of other runs in the journal: a user who meant to continue a run sees that its days or body have changed. */
-function othersWords({ counts: { others, own } }: RunJournal, named: string | undefined): string {
-  if (others === 0) return "";
-  const none = own === 0 ? " and none of this run" : "";
-  return `journal   ${named} has ${amount(others, "request")} of other runs${none}; they are kept\n`;
+function otherRunsText({ counts: { otherRuns, thisRun } }: RunJournal, named: string | undefined): string {
+  if (otherRuns === 0) return "";
+  const none = thisRun === 0 ? " and none of this run" : "";
+  return `journal   ${named} has ${amount(otherRuns, "request")} of other runs${none}; they are kept\n`;
 }
 
-function overWords(named: string | undefined): string {
+function completedText(named: string | undefined): string {
   return `journal   ${named}: this run was complete, but was killed while it removed its entries. They are removed now; its rows are in the output file.\n          The same command creates new reports.\n`;
 }

@@ -19,9 +19,9 @@ export interface CsvOptions {
  */
 export async function* csv(read: ReadRows, { columns, defuse }: CsvOptions): AsyncGenerator<string> {
   const header = await columnsIn(read(), columns);
-  const line = (values: readonly unknown[]): string => `${values.map((value) => cell(value, defuse)).join(",")}\n`;
-  yield line(header);
-  for await (const row of read()) yield line(header.map((name) => cellOf(row, name)));
+  const csvLine = (values: readonly unknown[]): string => `${values.map((value) => cell(value, defuse)).join(",")}\n`;
+  yield csvLine(header);
+  for await (const row of read()) yield csvLine(header.map((name) => cellOf(row, name)));
 }
 
 /** The requested columns, then all others in the order in which they appear. */
@@ -57,7 +57,7 @@ export type TextFormat = "json" | "ndjson" | "csv";
  * Rows as text in pieces, which end with a line feed (JSON: the last one does). `read` is called twice for CSV and once for JSON and
  * NDJSON, and the options are for CSV only. Throws what `read` throws.
  */
-export async function* printed(read: ReadRows, format: TextFormat, options: CsvOptions): AsyncGenerator<string> {
+export async function* rowsAsText(read: ReadRows, format: TextFormat, options: CsvOptions): AsyncGenerator<string> {
   if (format === "csv") yield* csv(read, options);
   else if (format === "json") yield* json(read());
   else for await (const row of read()) yield `${JSON.stringify(row)}\n`;
@@ -115,12 +115,12 @@ export async function outputFor({ format: named, out, defuseFormulas: defuse = f
 }
 
 function formatOf(named: string | undefined, out: string | undefined): Format {
-  const format = FORMATS.find((known) => known === named);
+  const format = FORMATS.find((candidate) => candidate === named);
   if (named !== undefined && format === undefined) throw new Usage(`--format ${named} is not a format`, suggestion(named, FORMATS));
   const ending = extname(out ?? "");
   if (format !== undefined || ending === "") return format ?? "json";
-  const meant = EXTENSIONS[ending.toLowerCase()];
-  if (meant !== undefined) return meant;
+  const byExtension = EXTENSIONS[ending.toLowerCase()];
+  if (byExtension !== undefined) return byExtension;
   throw new Usage(`--out ${out} has an unknown extension: ${ending}`, `Choose a format with --format: ${FORMATS.join(", ")}.`);
 }
 
@@ -159,6 +159,6 @@ export async function writeStored(
   const pieces =
     format === "parquet" && writers !== null
       ? parquet(read, { columns, writers, note })
-      : printed(read, format as TextFormat, { columns, defuse });
+      : rowsAsText(read, format as TextFormat, { columns, defuse });
   await write(pieces, destination, options);
 }

@@ -42,20 +42,20 @@ export interface KindOptions {
  * `note` is called: some kinds are only inferred from the column's name.
  */
 export async function kindsIn(rows: ReturnType<ReadRows>, { columns, facts, note }: KindOptions): Promise<ReadonlyMap<string, Kind>> {
-  const known = (name: string): Kind => {
+  const expectedKind = (name: string): Kind => {
     if (name === "DATE") return "day";
     return Object.hasOwn(facts, name) ? KINDS[facts[name]?.value ?? "unknown"] : "text";
   };
-  const kinds = new Map(columns.map((name) => [name, known(name)]));
+  const kinds = new Map(columns.map((name) => [name, expectedKind(name)]));
   for await (const row of rows) {
     for (const [name, value] of Object.entries(row)) {
-      let kind = kinds.get(name) ?? known(name);
+      let kind = kinds.get(name) ?? expectedKind(name);
       while (!fits(kind, value)) kind = WIDER[kind];
       kinds.set(name, kind);
     }
   }
   for (const [name, kind] of kinds) {
-    if (kind !== known(name)) note(`${name} is written as ${WORDS[kind]}: not all of its values are ${WORDS[known(name)]}`);
+    if (kind !== expectedKind(name)) note(`${name} is written as ${WORDS[kind]}: not all of its values are ${WORDS[expectedKind(name)]}`);
   }
   return kinds;
 }
@@ -123,7 +123,7 @@ export async function* parquet(read: ReadRows, { columns, writers, note }: Parqu
   const kinds = await kindsIn(read(), { columns, facts: (await loadColumns()).reportColumns, note });
   const schema = [...kinds].map(([name, kind]) => ({ name, repetition_type: "OPTIONAL" as const, ...TYPES[kind] }));
   const bytes = new writers.ByteWriter();
-  const taken = (): Uint8Array => {
+  const takeBytes = (): Uint8Array => {
     const copy = bytes.getBytes().slice();
     bytes.index = 0;
     return copy;
@@ -133,17 +133,17 @@ export async function* parquet(read: ReadRows, { columns, writers, note }: Parqu
     schema: [{ name: "root", num_children: schema.length }, ...schema],
     createdBy: "pinterest-reports",
   });
-  const most = Math.max(LEAST_ROWS, Math.floor(CELLS / kinds.size));
+  const groupSize = Math.max(LEAST_ROWS, Math.floor(CELLS / kinds.size));
   const group = new Columns(kinds);
   for await (const row of read()) {
     group.add(row);
-    if (group.rows < most) continue;
-    await file.write({ columnData: group.take(), rowGroupSize: most });
-    yield taken();
+    if (group.rows < groupSize) continue;
+    await file.write({ columnData: group.take(), rowGroupSize: groupSize });
+    yield takeBytes();
   }
-  if (group.rows > 0) await file.write({ columnData: group.take(), rowGroupSize: most });
+  if (group.rows > 0) await file.write({ columnData: group.take(), rowGroupSize: groupSize });
   await file.finish();
-  yield taken();
+  yield takeBytes();
 }
 
 /** The rows of one group, by column. */

@@ -2,15 +2,15 @@ import { daysOf } from "../dates.js";
 import type { Io } from "../io.js";
 import {
   type ClientEvent,
-  pausedText,
   isLive,
   isWarning,
   liveLines,
   type Progress,
-  withoutControls,
+  pausedText,
   secondsSince,
   waitText,
   warningLines,
+  withoutControls,
 } from "../terminal.js";
 
 /** A request of a run. */
@@ -43,8 +43,8 @@ export interface Account {
 export function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Account> {
   const accounts = new Map<string, Account>();
   for (const { adAccountId: id } of requests) {
-    const first = { id, requests: 0, begun: false, ended: 0, failed: 0, rows: 0, reading: 0, words: "waiting" };
-    const account = accounts.get(id) ?? first;
+    const initial = { id, requests: 0, begun: false, ended: 0, failed: 0, rows: 0, reading: 0, words: "waiting" };
+    const account = accounts.get(id) ?? initial;
     account.requests++;
     accounts.set(id, account);
   }
@@ -67,9 +67,9 @@ export function recordDone(account: Account, words: string, rows: number): strin
   account.ended++;
   account.reading = 0;
   account.rows += rows;
-  const came = amount(account.rows, "row");
-  if (!isOver(account)) return `${account.ended} of ${amount(account.requests, "report")} ended, ${came}`;
-  return account.failed > 0 ? `${account.failed} of ${account.requests} reports failed, ${came}` : `${words}, ${came}`;
+  const rowsText = amount(account.rows, "row");
+  if (!isEnded(account)) return `${account.ended} of ${amount(account.requests, "report")} ended, ${rowsText}`;
+  return account.failed > 0 ? `${account.failed} of ${account.requests} reports failed, ${rowsText}` : `${words}, ${rowsText}`;
 }
 
 /** Records a request that has failed; returns that in words. */
@@ -82,28 +82,28 @@ export function recordFailed(account: Account, { body }: Request, why: string): 
 }
 
 /** As many accounts as fit into `room` lines, only those in progress if not all fit, and below them a line of totals. */
-export function shownLines(accounts: readonly Account[], room: number, besides: readonly string[]): readonly string[] {
-  const over = accounts.filter(isOver);
-  const failed = over.filter((account) => account.failed > 0).length;
-  const underWay = accounts.filter((account) => account.begun && !isOver(account));
+export function progressLines(accounts: readonly Account[], room: number, extras: readonly string[]): readonly string[] {
+  const endedAccounts = accounts.filter(isEnded);
+  const failed = endedAccounts.filter((account) => account.failed > 0).length;
+  const active = accounts.filter((account) => account.begun && !isEnded(account));
   const rows = accounts.reduce((sum, account) => sum + account.rows + account.reading, 0);
-  const sums = [
-    `${over.length} of ${amount(accounts.length, "account")} done`,
+  const totals = [
+    `${endedAccounts.length} of ${amount(accounts.length, "account")} done`,
     ...(failed > 0 ? [`${failed} of them failed`] : []),
-    ...(underWay.length > 0 ? [`${underWay.length} in progress`] : []),
+    ...(active.length > 0 ? [`${active.length} in progress`] : []),
     amount(rows, "row"),
-    ...besides,
+    ...extras,
   ].join(", ");
-  const below = accounts.length < room ? accounts : underWay;
-  return [...below.slice(0, room - 1).map(lineOf), sums];
+  const below = accounts.length < room ? accounts : active;
+  return [...below.slice(0, room - 1).map(accountLine), totals];
 }
 
-function isOver({ ended, requests }: Account): boolean {
+function isEnded({ ended, requests }: Account): boolean {
   return ended === requests;
 }
 
 /** The line of one account. */
-export function lineOf({ id, words }: Account): string {
+export function accountLine({ id, words }: Account): string {
   return `${id.padEnd(12)}  ${words}`;
 }
 
@@ -116,7 +116,7 @@ type Wait = Extract<ClientEvent, { readonly type: "wait" }>;
 type HeldBack = Extract<ClientEvent, { readonly type: "paused" }>;
 
 // Shorter waits are not reported.
-const WORTH_WORDS_MS = 3_000;
+const MIN_PRINTED_MS = 3_000;
 // The second wait of an outage lasts this long; the first one may be the only one.
 const OUTAGE_MS = 700;
 
@@ -125,21 +125,21 @@ const OUTAGE_MS = 700;
  * printed once, not once for each account.
  */
 export class Notices {
-  readonly #doubts = new Set<string>();
+  readonly #printedWarnings = new Set<string>();
   #wait: Wait | null = null;
   #until = 0;
   #heldBack: HeldBack | null = null;
   #heldUntil = 0;
 
   /** The message for an event; null for none. */
-  of(event: ClientEvent): string | null {
+  messageFor(event: ClientEvent): string | null {
     if (event.type === "wait") return this.#begin(event);
     if (event.type === "paused") return this.#hold(event);
     if (!isWarning(event)) return null;
-    const doubts = warningLines(event);
-    if (this.#doubts.has(doubts)) return null;
-    this.#doubts.add(doubts);
-    return doubts;
+    const warnings = warningLines(event);
+    if (this.#printedWarnings.has(warnings)) return null;
+    this.#printedWarnings.add(warnings);
+    return warnings;
   }
 
   /** The current wait with its remaining time; empty for none. */
@@ -158,11 +158,11 @@ export class Notices {
   }
 
   #begin(wait: Wait): string | null {
-    const now = performance.now();
+    const nowMs = performance.now();
     const words = waitText(wait);
-    if (words === null || wait.ms < WORTH_WORDS_MS || now < this.#until) return null;
+    if (words === null || wait.ms < MIN_PRINTED_MS || nowMs < this.#until) return null;
     this.#wait = wait;
-    this.#until = now + wait.ms;
+    this.#until = nowMs + wait.ms;
     return words;
   }
 }
@@ -174,21 +174,22 @@ export interface ManyProgress extends Progress {
   skipped(request: Request, rows: number): void;
   failed(request: Request, why: string): void;
   /** The request is processed once more. */
-  again(request: Request, why: string): void;
+  requestedAgain(request: Request, why: string): void;
 }
 
 /**
  * The progress of many reports. On a terminal one line for each account, redrawn in place, or only for those in progress if not all fit.
  * Elsewhere a line for each change. `requests` may have several requests of an account.
  */
-export function progressOfMany(requests: readonly Request[], { stderr: screen, env }: Pick<Io, "stderr" | "env">): ManyProgress {
+export function createManyProgress(requests: readonly Request[], { stderr: screen, env }: Pick<Io, "stderr" | "env">): ManyProgress {
   const accounts = accountsOf(requests);
   const started = Date.now();
   const notices = new Notices();
-  const sums = (room: number): readonly string[] => shownLines([...accounts.values()], room, [secondsSince(started), ...notices.waiting()]);
-  const lines = isLive(screen, env) ? liveLines(screen, sums) : null;
+  const linesFor = (room: number): readonly string[] =>
+    progressLines([...accounts.values()], room, [secondsSince(started), ...notices.waiting()]);
+  const lines = isLive(screen, env) ? liveLines(screen, linesFor) : null;
   let ended = false;
-  const say = (text: string): void => {
+  const print = (text: string): void => {
     if (lines !== null && !ended) lines.print(text);
     else screen.write(`${text}\n`);
   };
@@ -197,22 +198,22 @@ export function progressOfMany(requests: readonly Request[], { stderr: screen, e
     if (account === undefined || ended) return;
     const before = account.words;
     account.words = words(account);
-    if (lines === null && account.words !== before) screen.write(`${lineOf(account)}\n`);
+    if (lines === null && account.words !== before) screen.write(`${accountLine(account)}\n`);
   };
   return {
     onEvent: (event) => {
       if (event.type === "poll") show(event.adAccountId, () => pollWords(event, lines !== null));
-      const words = notices.of(event);
+      const words = notices.messageFor(event);
       const notice = words !== null && event.type === "wait" && event.reason === "retry" ? `${words}${waitingAccounts(accounts)}` : words;
       // On a terminal the line of totals has the wait for as long as it lasts.
-      if (notice !== null && !((event.type === "wait" || event.type === "paused") && lines !== null)) say(notice);
+      if (notice !== null && !((event.type === "wait" || event.type === "paused") && lines !== null)) print(notice);
     },
     onProgress: (progress) => show(progress.request.adAccountId, (account) => recordProgress(account, progress, lines !== null)),
     done: ({ adAccountId }, rows) => show(adAccountId, (account) => recordDone(account, "done", rows)),
     skipped: ({ adAccountId }, rows) => show(adAccountId, (account) => recordDone(account, "done in an earlier run", rows)),
     failed: (request, why) => show(request.adAccountId, (account) => recordFailed(account, request, why)),
-    again: ({ adAccountId }, why) => show(adAccountId, () => `requested again: ${why}`),
-    say,
+    requestedAgain: ({ adAccountId }, why) => show(adAccountId, () => `requested again: ${why}`),
+    print: print,
     end: () => {
       if (!ended) lines?.end();
       ended = true;

@@ -17,7 +17,7 @@ const OTHER_JOURNAL = "Move it away, or give another file with --journal.";
 /** Rows on disk, by name: rows count only once all have arrived, and some formats need all rows before they can begin. */
 export class RowStore {
   readonly folder: string;
-  #left = false;
+  #retained = false;
 
   private constructor(folder: string) {
     this.folder = folder;
@@ -27,22 +27,22 @@ export class RowStore {
    * A store in this folder, or in the system's temporary one, that is removed when the process exits. Throws `Usage` if it cannot be
    * created.
    */
-  static async temporary(within: string | undefined, io: Pick<Io, "cwd">): Promise<RowStore> {
+  static async temporary(parent: string | undefined, io: Pick<Io, "cwd">): Promise<RowStore> {
     try {
-      const folder = await mkdtemp(within === undefined ? join(tmpdir(), "pinterest-reports-") : join(fullPath(within, io), ".rows-"));
+      const folder = await mkdtemp(parent === undefined ? join(tmpdir(), "pinterest-reports-") : join(fullPath(parent, io), ".rows-"));
       temporary(folder);
       return new RowStore(folder);
     } catch (error) {
-      const hint = within === undefined ? "Set TMPDIR to a folder that can be written." : "Give another file with --out.";
-      throw new Usage(`rows cannot be buffered in ${within ?? tmpdir()}: ${reasonOf(error)}`, hint);
+      const hint = parent === undefined ? "Set TMPDIR to a folder that can be written." : "Give another file with --out.";
+      throw new Usage(`rows cannot be buffered in ${parent ?? tmpdir()}: ${reasonOf(error)}`, hint);
     }
   }
 
   /**
    * A store that is kept, readable by its owner only. Throws `Usage` if it cannot be created, or if the folder was made by another program.
    */
-  static async kept(folder: string): Promise<RowStore> {
-    await refuseForeign(folder);
+  static async persistent(folder: string): Promise<RowStore> {
+    await checkNotForeign(folder);
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await writeFile(join(folder, MARK), "Rows of a run with a journal; pinterest-reports creates and removes this folder.\n");
@@ -76,23 +76,23 @@ export class RowStore {
   }
 
   async *read(name: string): AsyncGenerator<Row> {
-    let rest = "";
+    let partialLine = "";
     for await (const piece of createReadStream(this.#fileOf(name), { encoding: "utf8", highWaterMark: BUFFER })) {
       // Split at line feeds only: names may hold characters that other parsers take for line ends.
-      const lines = (rest + piece).split("\n");
-      rest = lines.pop() ?? "";
-      for (const line of lines) yield JSON.parse(line);
+      const lines = (partialLine + piece).split("\n");
+      partialLine = lines.pop() ?? "";
+      for (const text of lines) yield JSON.parse(text);
     }
   }
 
   /** Removes a temporary store, unless `leave` was called. */
   async remove(): Promise<void> {
-    if (!this.#left) await remove(this.folder);
+    if (!this.#retained) await remove(this.folder);
   }
 
   /** Keeps a temporary store; returns its folder. */
-  leave(): string {
-    this.#left = true;
+  retain(): string {
+    this.#retained = true;
     forget(this.folder);
     return this.folder;
   }
@@ -103,12 +103,12 @@ export class RowStore {
 }
 
 /** Throws `Usage` if the folder holds files but is not a store of rows. */
-export async function refuseForeign(folder: string): Promise<void> {
-  const found = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+export async function checkNotForeign(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
     throw new Usage(`rows cannot be stored in ${folder}: ${reasonOf(error)}`, OTHER_JOURNAL);
   });
-  const isOurs = found.length === 0 || found.some((name) => name === MARK || WORK_FILES.test(name));
+  const isOurs = names.length === 0 || names.some((name) => name === MARK || WORK_FILES.test(name));
   if (!isOurs) throw new Usage(`${folder} contains files that no run has written`, OTHER_JOURNAL);
 }
 

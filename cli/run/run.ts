@@ -4,10 +4,10 @@ import { inputName, readBody, readInput } from "../input.js";
 import { fullPath, type Io } from "../io.js";
 import { loadClient, loadPlanner, loadValidators } from "../modules.js";
 import { planNotes } from "../plan.js";
-import { type ClientConfig, clientConfigFor, type Body } from "../session.js";
+import { type Body, type ClientConfig, clientConfigFor } from "../session.js";
 import { tokensFile } from "../tokens.js";
 import { Usage } from "../usage.js";
-import { line } from "../validate.js";
+import { violationLine } from "../validate.js";
 import { runMany } from "./many-reports.js";
 import { type Output, outputFor } from "./output.js";
 import { type ResumeHint, readHandle, runOne, shellCommand } from "./single-report.js";
@@ -25,23 +25,23 @@ export function checkAccount(id: string): void {
  */
 export async function readAccounts(from: string, io: Io): Promise<readonly string[]> {
   const name = inputName(from);
-  const seen = new Map<string, number>();
-  const wrong: string[] = [];
+  const lineById = new Map<string, number>();
+  const invalid: string[] = [];
   for (const [index, text] of (await readInput(from, "ad account ids", io)).split(/\r\n|\r|\n/).entries()) {
     const id = text.replace(/#.*$/, "").trim();
-    const line = index + 1;
-    const first = seen.get(id);
+    const lineNumber = index + 1;
+    const first = lineById.get(id);
     if (id === "") continue;
-    if (!isAccount(id)) wrong.push(`line ${line}: ${JSON.stringify(id.slice(0, 40))} is not an ad account id`);
-    else if (first !== undefined) wrong.push(`line ${line}: ${id} is already on line ${first}`);
-    else seen.set(id, line);
+    if (!isAccount(id)) invalid.push(`line ${lineNumber}: ${JSON.stringify(id.slice(0, 40))} is not an ad account id`);
+    else if (first !== undefined) invalid.push(`line ${lineNumber}: ${id} is already on line ${first}`);
+    else lineById.set(id, lineNumber);
   }
-  if (wrong.length > 0) {
-    const more = wrong.length > MOST_WRONG_SHOWN ? [`and ${wrong.length - MOST_WRONG_SHOWN} more`] : [];
-    throw new Usage(`${name} has invalid lines: ${[...wrong.slice(0, MOST_WRONG_SHOWN), ...more].join("; ")}`, ONE_A_LINE);
+  if (invalid.length > 0) {
+    const omitted = invalid.length > MOST_WRONG_SHOWN ? [`and ${invalid.length - MOST_WRONG_SHOWN} more`] : [];
+    throw new Usage(`${name} has invalid lines: ${[...invalid.slice(0, MOST_WRONG_SHOWN), ...omitted].join("; ")}`, ONE_A_LINE);
   }
-  if (seen.size === 0) throw new Usage(`${name} has no ad account id`, ONE_A_LINE);
-  return [...seen.keys()];
+  if (lineById.size === 0) throw new Usage(`${name} has no ad account id`, ONE_A_LINE);
+  return [...lineById.keys()];
 }
 
 const ONE_A_LINE = "Write one id per line, 1 to 18 digits, each once; # starts a comment.";
@@ -132,11 +132,11 @@ export function textOf(flags: Flags, name: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-export function wrong(message: string): Usage {
+export function usageError(message: string): Usage {
   return new Usage(message, "pinterest-reports run --help shows examples.");
 }
 
-export function spansAskedFor(flags: Flags): ReturnType<typeof daysFrom> {
+export function daysFromFlags(flags: Flags): ReturnType<typeof daysFrom> {
   const [since, start, end, today] = ["since", "start", "end", "today"].map((name) => textOf(flags, name));
   return daysFrom({ since, start, end, today, lastMonth: flags["last-month"] === true });
 }
@@ -154,27 +154,27 @@ export function outputOf(flags: Flags, io: Io): Promise<Output> {
 
 /** How to resume a report of this run, with all flags that apply then. */
 export function resumeHintOf(flags: Flags, { destination }: Output): ResumeHint {
-  const given = OUTPUT_FLAGS.flatMap((name) => {
+  const args = OUTPUT_FLAGS.flatMap((name) => {
     const value = flags[name];
     return value === undefined ? [] : value === true ? [`--${name}`] : [`--${name}`, value];
   });
   const from = textOf(flags, "resume");
   return {
     folder: folderOf(destination),
-    kept: from === "-" ? undefined : from,
-    command: (file) => shellCommand(["pinterest-reports", "run", "--resume", file, ...given]),
+    existingFile: from === "-" ? undefined : from,
+    command: (file) => shellCommand(["pinterest-reports", "run", "--resume", file, ...args]),
   };
 }
 
 /** All files of a run, with those beside its journal. `body` and `handle` are the paths these are read from. */
-export async function placesOf(
+export async function pathsOf(
   flags: Flags,
   { destination }: Output,
   { body, handle }: { readonly body?: string; readonly handle?: string },
   io: Io,
 ): Promise<readonly NamedPath[]> {
-  const [accounts, named] = [textOf(flags, "accounts"), textOf(flags, "journal")];
-  const journal = named && (await realPath(fullPath(named, io)).catch(() => named));
+  const [accounts, journalFlag] = [textOf(flags, "accounts"), textOf(flags, "journal")];
+  const journal = journalFlag && (await realPath(fullPath(journalFlag, io)).catch(() => journalFlag));
   const tokens = tokensFile(textOf(flags, "tokens"), io.env);
   const all = [
     { name: "the body", path: body },
@@ -183,11 +183,11 @@ export async function placesOf(
     { name: "--out", path: destination.kind === "stdout" ? undefined : destination.path },
     { name: "--tokens", path: tokens },
     { name: "the tokens' lock", path: tokens && `${await realPath(fullPath(tokens, io)).catch(() => tokens)}.lock` },
-    { name: "--journal", path: named },
+    { name: "--journal", path: journalFlag },
     { name: "the journal's rows", path: journal && `${journal}.rows`, folder: true },
     { name: "the journal's lock", path: journal && `${journal}.lock` },
   ];
-  return all.flatMap(({ path, ...rest }) => (path === undefined || path === "-" ? [] : [{ ...rest, path }]));
+  return all.flatMap(({ path, ...named }) => (path === undefined || path === "-" ? [] : [{ ...named, path }]));
 }
 
 export interface RequestOptions {
@@ -197,10 +197,10 @@ export interface RequestOptions {
   readonly today: string | undefined;
 }
 
-/** The bodies to send, or null if none can be sent. `words` are messages for the user. */
+/** The bodies to send, or null if none can be sent. `messages` are lines for the user. */
 export type Requests =
-  | { readonly bodies: readonly Body[]; readonly words: readonly string[] }
-  | { readonly bodies: null; readonly words: readonly string[] };
+  | { readonly bodies: readonly Body[]; readonly messages: readonly string[] }
+  | { readonly bodies: null; readonly messages: readonly string[] };
 
 const MOST_SPANS_SHOWN = 10;
 
@@ -212,25 +212,25 @@ export async function requestsFor(body: unknown, { plan, today }: RequestOptions
     const { validateReport } = await loadValidators();
     const errors = validateReport(body, asOf).filter(({ severity }) => severity === "error");
     // The validator has found no error; an unvalidated body is never sent.
-    if (errors.length === 0) return { bodies: [body as Body], words: daysWords([body]) };
+    if (errors.length === 0) return { bodies: [body as Body], messages: daysMessages([body]) };
     const { InvalidBodyError } = await loadClient();
     const { requests } = planReport(body, asOf);
-    return { bodies: null, words: [`error  ${new InvalidBodyError(errors).message}`, ...planWords(requests.length)] };
+    return { bodies: null, messages: [`error  ${new InvalidBodyError(errors).message}`, ...planHint(requests.length)] };
   }
   const planned = planReport(body, asOf);
   const notes = planNotes(planned);
-  if (planned.problems.some(({ severity }) => severity === "error")) return { bodies: null, words: planned.problems.map(line) };
-  if (planned.requests.length === 0) return { bodies: null, words: [...notes, "error  the rules allow none of the requested days"] };
-  return { bodies: planned.requests, words: [...daysWords(planned.requests), ...notes] };
+  if (planned.problems.some(({ severity }) => severity === "error")) return { bodies: null, messages: planned.problems.map(violationLine) };
+  if (planned.requests.length === 0) return { bodies: null, messages: [...notes, "error  the rules allow none of the requested days"] };
+  return { bodies: planned.requests, messages: [...daysMessages(planned.requests), ...notes] };
 }
 
-function daysWords(bodies: readonly unknown[]): readonly string[] {
+function daysMessages(bodies: readonly unknown[]): readonly string[] {
   const days = [...new Set(bodies.map(daysOf).filter((text) => text !== null))];
-  const more = days.length > MOST_SPANS_SHOWN ? [`days      … and ${days.length - MOST_SPANS_SHOWN} more spans`] : [];
-  return [...days.slice(0, MOST_SPANS_SHOWN).map((text) => `days      ${text}`), ...more];
+  const omitted = days.length > MOST_SPANS_SHOWN ? [`days      … and ${days.length - MOST_SPANS_SHOWN} more spans`] : [];
+  return [...days.slice(0, MOST_SPANS_SHOWN).map((text) => `days      ${text}`), ...omitted];
 }
 
-function planWords(count: number): readonly string[] {
+function planHint(count: number): readonly string[] {
   if (count === 0) return [];
   return [`  fix  --plan requests what the rules allow of it, in ${count === 1 ? "1 request" : `${count} requests`}.`];
 }
@@ -247,38 +247,44 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
   if (resume !== undefined) return resumeRun(resume, { positionals, flags }, io);
   const accountsFrom = textOf(flags, "accounts");
   const { bodyFrom, adAccountId } = inputsOf(positionals, accountsFrom);
-  const days = spansAskedFor(flags);
+  const days = daysFromFlags(flags);
   const { concurrency, runDeadlineMs, ...limits } = limitsOf(flags);
-  if (flags["recreate-unknown"] === true && flags.journal === undefined) throw wrong("--recreate-unknown needs --journal");
+  if (flags["recreate-unknown"] === true && flags.journal === undefined) throw usageError("--recreate-unknown needs --journal");
   const output = await outputOf(flags, io);
-  await checkDistinct(await placesOf(flags, output, { body: bodyFrom }, io), io);
-  const access: ClientConfig = { ...(await clientConfigFor(textOf(flags, "tokens"), io)), ...limits };
+  await checkDistinct(await pathsOf(flags, output, { body: bodyFrom }, io), io);
+  const config: ClientConfig = { ...(await clientConfigFor(textOf(flags, "tokens"), io)), ...limits };
   const accounts = accountsFrom === undefined ? [adAccountId] : await readAccounts(accountsFrom, io);
-  const read = await readBody(bodyFrom, io);
-  checkBoth(read, days);
+  const body = await readBody(bodyFrom, io);
+  checkBoth(body, days);
   const plan = flags.plan === true;
-  const { bodies, words } = await requestsFor(withDays(read, days), { plan, today: textOf(flags, "today") });
-  if (bodies === null || plan || Object.keys(days).length > 0) io.stderr.write(words.map((text) => `${text}\n`).join(""));
+  const { bodies, messages } = await requestsFor(withDays(body, days), { plan, today: textOf(flags, "today") });
+  if (bodies === null || plan || Object.keys(days).length > 0) io.stderr.write(messages.map((text) => `${text}\n`).join(""));
   if (bodies === null) return 1;
   const [only] = bodies;
   const [journal, recreateUnknown] = [textOf(flags, "journal"), flags["recreate-unknown"] === true];
   if (accountsFrom === undefined && journal === undefined && bodies.length === 1 && only !== undefined)
-    return runOne(access, { report: { adAccountId, body: only }, output, runDeadlineMs, resumeHint: resumeHintOf(flags, output) }, io);
-  const carried = { concurrency, runDeadlineMs };
-  return runMany(access, { accounts, bodies, tagged: accountsFrom !== undefined, journal, recreateUnknown, ...carried }, output, io);
+    return runOne(config, { report: { adAccountId, body: only }, output, runDeadlineMs, resumeHint: resumeHintOf(flags, output) }, io);
+  const limitOptions = { concurrency, runDeadlineMs };
+  return runMany(
+    config,
+    { accounts, bodies, withAccountColumn: accountsFrom !== undefined, journal, recreateUnknown, ...limitOptions },
+    output,
+    io,
+  );
 }
 
 /** Waits for a report that an earlier run has created, and writes its rows. */
 async function resumeRun(from: string, { positionals, flags }: RunArguments, io: Io): Promise<number> {
-  const beside = CREATE_FLAGS.find((name) => flags[name] !== undefined);
-  if (beside !== undefined) throw wrong(`--${beside} and --resume exclude each other: the report has already been created`);
-  if (positionals[0] !== undefined) throw wrong(`${positionals[0]} is one argument too many: the handle has the account and the columns`);
+  const conflicting = CREATE_FLAGS.find((name) => flags[name] !== undefined);
+  if (conflicting !== undefined) throw usageError(`--${conflicting} and --resume exclude each other: the report has already been created`);
+  if (positionals[0] !== undefined)
+    throw usageError(`${positionals[0]} is one argument too many: the handle has the account and the columns`);
   const { runDeadlineMs, ...limits } = limitsOf(flags);
   const output = await outputOf(flags, io);
-  await checkDistinct(await placesOf(flags, output, { handle: from }, io), io);
-  const access: ClientConfig = { ...(await clientConfigFor(textOf(flags, "tokens"), io)), ...limits };
+  await checkDistinct(await pathsOf(flags, output, { handle: from }, io), io);
+  const config: ClientConfig = { ...(await clientConfigFor(textOf(flags, "tokens"), io)), ...limits };
   return runOne(
-    access,
+    config,
     { report: { handle: await readHandle(from, io) }, output, runDeadlineMs, resumeHint: resumeHintOf(flags, output) },
     io,
   );
@@ -291,11 +297,11 @@ function inputsOf(
 ): { readonly bodyFrom: string; readonly adAccountId: string } {
   const named = accountsFrom === undefined ? ["ad-account-id", "body"] : ["body"];
   const missing = named[positionals.length];
-  if (missing !== undefined) throw wrong(`run needs <${missing}>`);
+  if (missing !== undefined) throw usageError(`run needs <${missing}>`);
   if (positionals.length > named.length)
-    throw wrong(`${positionals[named.length]} is one argument too many: with --accounts, only the body is given`);
+    throw usageError(`${positionals[named.length]} is one argument too many: with --accounts, only the body is given`);
   const [bodyFrom = "", adAccountId = ""] = [...positionals].reverse();
   if (accountsFrom === undefined) checkAccount(adAccountId);
-  if (accountsFrom === "-" && bodyFrom === "-") throw wrong("the body and --accounts cannot both come from stdin");
+  if (accountsFrom === "-" && bodyFrom === "-") throw usageError("the body and --accounts cannot both come from stdin");
   return { bodyFrom, adAccountId };
 }

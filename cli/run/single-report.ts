@@ -6,7 +6,7 @@ import { fullPath, type Io } from "../io.js";
 import { loadClient } from "../modules.js";
 import { isWindows } from "../process.js";
 import type { Row } from "../row.js";
-import { type ClientConfig, type Body, type Client, type ClientModule, type Handle, withClient } from "../session.js";
+import { type Body, type Client, type ClientConfig, type ClientModule, type Handle, withClient } from "../session.js";
 import { type ClientEvent, createProgress } from "../terminal.js";
 import { Usage } from "../usage.js";
 import { type Output, writeRows } from "./output.js";
@@ -16,8 +16,8 @@ const RESPONSE_WAIT_MS = 10_000;
 
 /** The creation of a report. */
 export class Creation {
-  #asked = false;
-  #open = false;
+  #sent = false;
+  #inFlight = false;
   readonly #signal: AbortSignal;
 
   /** The signal stops it: at once if no request is in flight, else after the response, or after 10 s. */
@@ -26,24 +26,24 @@ export class Creation {
   }
 
   /** Whether a request was sent, so that Pinterest may have received it. */
-  get asked(): boolean {
-    return this.#asked;
+  get wasSent(): boolean {
+    return this.#sent;
   }
 
   async create(client: Client, { adAccountId, body }: { readonly adAccountId: string; readonly body: Body }): Promise<Handle> {
     const stop = new AbortController();
-    const end = (): void => stop.abort(this.#signal.reason);
+    const abort = (): void => stop.abort(this.#signal.reason);
     let timer: NodeJS.Timeout | undefined;
     const onAbort = (): void => {
-      if (this.#open) timer = setTimeout(end, RESPONSE_WAIT_MS);
-      else end();
+      if (this.#inFlight) timer = setTimeout(abort, RESPONSE_WAIT_MS);
+      else abort();
     };
     const onEvent = (event: ClientEvent): void => {
-      if (event.type === "request" && event.path.endsWith("/reports")) this.#asked = this.#open = true;
+      if (event.type === "request" && event.path.endsWith("/reports")) this.#sent = this.#inFlight = true;
       // The last request was rejected for now: none is in flight until the next attempt.
       if (event.type !== "wait") return;
-      this.#open = false;
-      if (this.#signal.aborted) end();
+      this.#inFlight = false;
+      if (this.#signal.aborted) abort();
     };
     this.#signal.throwIfAborted();
     this.#signal.addEventListener("abort", onAbort, { once: true });
@@ -62,7 +62,7 @@ export interface ResumeHint {
   /** The folder for the handle, beside the output; if undefined, the working folder. */
   readonly folder: string | undefined;
   /** The file that already has the handle. */
-  readonly kept?: string | undefined;
+  readonly existingFile?: string | undefined;
   /** The whole shell command for a handle in this file. */
   readonly command: (file: string) => string;
 }
@@ -71,17 +71,17 @@ export interface ResumeHint {
  * Writes the handle to a new file, readable by its owner only, and returns how to resume; if it cannot be written, the text includes the
  * handle. Synchronous, because the process may be about to exit.
  */
-export function keepHandle(handle: Handle, { folder, kept, command }: ResumeHint, io: Pick<Io, "cwd">): string {
-  if (kept !== undefined) return resumeWords(command(kept));
+export function keepHandle(handle: Handle, { folder, existingFile, command }: ResumeHint, io: Pick<Io, "cwd">): string {
+  if (existingFile !== undefined) return resumeText(command(existingFile));
   const json = JSON.stringify(handle);
   const name = `report-${handle.adAccountId}-${handle.createdAt.replace(/[-:.]/g, "")}`;
   let why = "";
   const names = [`${name}.handle.json`, `${name}-${crypto.randomUUID()}.handle.json`];
-  for (const file of [folder ?? "", tmpdir()].flatMap((one) => names.map((each) => join(one, each)))) {
+  for (const file of [folder ?? "", tmpdir()].flatMap((parent) => names.map((base) => join(parent, base)))) {
     try {
       // Never overwrites a file or follows a link.
       writeFileSync(fullPath(file, io), `${json}\n`, { mode: 0o600, flag: "wx" });
-      return resumeWords(command(file));
+      return resumeText(command(file));
     } catch (error) {
       why ||= (error as Error).message;
     }
@@ -89,7 +89,7 @@ export function keepHandle(handle: Handle, { folder, kept, command }: ResumeHint
   return `its handle cannot be stored (${why}); pass it within the hour to  ${command("-")}\n${json}\n`;
 }
 
-function resumeWords(command: string): string {
+function resumeText(command: string): string {
   return `resume it within the hour with  ${command}\n`;
 }
 
@@ -118,24 +118,24 @@ export interface SingleRun {
  * Runs one report from create, or from its handle, to its rows. If it stops and the report can still be read, the handle is stored.
  * Resolves to the exit code. Throws `Usage`.
  */
-export async function runOne(access: ClientConfig, { report, output, resumeHint, runDeadlineMs }: SingleRun, io: Io): Promise<number> {
-  const entry = await loadClient();
-  const shown = createProgress(io);
+export async function runOne(config: ClientConfig, { report, output, resumeHint, runDeadlineMs }: SingleRun, io: Io): Promise<number> {
+  const module = await loadClient();
+  const progress = createProgress(io);
   let handle = "handle" in report ? report.handle : undefined;
   let creation: Creation | undefined;
   const stopped = (): string => {
     if (handle !== undefined) return `stopped; Pinterest continues to generate the report.\n${keepHandle(handle, resumeHint, io)}`;
-    const isUnanswered = creation?.asked === true;
-    return isUnanswered ? "stopped before Pinterest responded: a report may have been created\n" : "stopped before a report was created\n";
+    const noResponse = creation?.wasSent === true;
+    return noResponse ? "stopped before Pinterest responded: a report may have been created\n" : "stopped before a report was created\n";
   };
   const failed = (error: unknown): string => {
     const isOver = (error as { readonly code?: unknown }).code === "report_failed";
     return handle === undefined || isOver ? "" : keepHandle(handle, resumeHint, io);
   };
-  return withClient(access, { io, progress: shown, stopped, failed }, async (session) => {
+  return withClient(config, { io, progress, stopped, failed }, async (session) => {
     const { client } = session;
-    const late = runDeadlineMs === undefined ? undefined : AbortSignal.timeout(runDeadlineMs);
-    const signal = late === undefined ? session.signal : AbortSignal.any([session.signal, late]);
+    const runTimeout = runDeadlineMs === undefined ? undefined : AbortSignal.timeout(runDeadlineMs);
+    const signal = runTimeout === undefined ? session.signal : AbortSignal.any([session.signal, runTimeout]);
     let state: DeadlineFacts["state"] = "waiting";
     try {
       if ("body" in report) {
@@ -145,14 +145,14 @@ export async function runOne(access: ClientConfig, { report, output, resumeHint,
       if (handle === undefined) return 1;
       state = "created";
       const finished = await client.report.resume<Row>(handle, { signal });
-      if (output.destination.kind !== "file") shown.end();
+      if (output.destination.kind !== "file") progress.end();
       state = "reading";
       await writeRows(finished.rows({ signal }), output, { columns: columnsOf(finished.handle), signal, io });
       return 0;
     } catch (error) {
-      if (runDeadlineMs === undefined || session.signal.aborted || late?.aborted !== true) throw error;
-      const unanswered = handle === undefined && creation?.asked === true;
-      throw new entry.RunDeadlineError({ ms: runDeadlineMs, state: unanswered ? "unanswered" : state });
+      if (runDeadlineMs === undefined || session.signal.aborted || runTimeout?.aborted !== true) throw error;
+      const unanswered = handle === undefined && creation?.wasSent === true;
+      throw new module.RunDeadlineError({ ms: runDeadlineMs, state: unanswered ? "unanswered" : state });
     }
   });
 }
@@ -172,8 +172,8 @@ export function columnsOf({
 }
 
 /** Words as a command that a shell splits into the same words. */
-export function shellCommand(words: readonly string[]): string {
-  return words.map(quoted).join(" ");
+export function shellCommand(args: readonly string[]): string {
+  return args.map(quoted).join(" ");
 }
 
 function quoted(word: string): string {

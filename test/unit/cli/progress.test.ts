@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { progressOfMany } from "../../../cli/run/progress.js";
+import { createManyProgress } from "../../../cli/run/progress.js";
 import { isLive, liveLines, createProgress } from "../../../cli/terminal.js";
 import { Terminal } from "../../support/terminal.js";
 
@@ -32,7 +32,7 @@ describe("many accounts on a terminal", () => {
 
   it("have a line each where there is room", () => {
     const screen = new Terminal(80, 10);
-    const shown = progressOfMany(requests(ids(3)), { stderr: screen, env: { CI: "" } });
+    const shown = createManyProgress(requests(ids(3)), { stderr: screen, env: { CI: "" } });
     shown.onProgress({ type: "created", request: { adAccountId: "101" }, rows: 0 });
     shown.onEvent({ type: "poll", flow: "report", adAccountId: "101", status: "IN_PROGRESS", knownStatus: true, attempts: 2 });
     shown.done({ adAccountId: "102" }, 1200);
@@ -49,7 +49,7 @@ describe("many accounts on a terminal", () => {
 
   it("are summed up where there is none, and those in progress shown", () => {
     const screen = new Terminal(80, 6);
-    const shown = progressOfMany(requests(ids(300)), { stderr: screen, env: {} });
+    const shown = createManyProgress(requests(ids(300)), { stderr: screen, env: {} });
     for (const adAccountId of ids(20)) shown.onProgress({ type: "created", request: { adAccountId }, rows: 0 });
     for (const adAccountId of ids(10)) shown.done({ adAccountId }, 5);
     shown.end();
@@ -64,7 +64,7 @@ describe("many accounts on a terminal", () => {
 
   it("have a line for each change in the log of a build", () => {
     const screen = new Terminal(60, 10);
-    const shown = progressOfMany(requests(["100", "100"]), { stderr: screen, env: { CI: "true" } });
+    const shown = createManyProgress(requests(["100", "100"]), { stderr: screen, env: { CI: "true" } });
     const request = { adAccountId: "100" };
     shown.onProgress({ type: "created", request, rows: 0 });
     shown.done(request, 5);
@@ -87,7 +87,7 @@ describe("a log", () => {
       text += piece;
       return true;
     };
-    const shown = progressOfMany(given as never, { stderr: { write }, env: {} });
+    const shown = createManyProgress(given as never, { stderr: { write }, env: {} });
     return { shown, lines: () => text.trimEnd().split("\n") };
   };
 
@@ -121,7 +121,7 @@ describe("a log", () => {
     expect(one.lines()).toEqual(["100           failed: it was refused"]);
     const two = log([request, request]);
     two.shown.failed(request, "it was refused");
-    two.shown.again(request, "the report ended as FAILED");
+    two.shown.requestedAgain(request, "the report ended as FAILED");
     two.shown.done(request, 3);
     expect(two.lines()).toEqual([
       "100           2026-03-01 to 2026-03-02, 2 days failed: it was refused",

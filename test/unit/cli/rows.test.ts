@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { table } from "../../../cli/demo.js";
 import type { Row } from "../../../cli/row.js";
-import { printed, type TextFormat } from "../../../cli/run/output.js";
+import { rowsAsText, type TextFormat } from "../../../cli/run/output.js";
 
 async function print(rows: readonly Row[], format: TextFormat, columns: readonly string[] = [], defuse = false): Promise<string> {
   const read = async function* () {
     yield* rows;
   };
   let text = "";
-  for await (const piece of printed(read, format, { columns, defuse })) text += piece;
+  for await (const piece of rowsAsText(read, format, { columns, defuse })) text += piece;
   return text;
 }
 

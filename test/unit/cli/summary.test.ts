@@ -13,7 +13,7 @@ const withRules = (...rules: readonly JsonObject[]): Model => lower(smallContrac
 
 function said(old: Model, now: Model): string {
   const diff = compareModels({ name: "1", model: old }, { name: "2", model: now });
-  return summaryOf({ before: "1", version: "2", diff, told: [], unasked: "", proposals: [] });
+  return summaryOf({ before: "1", version: "2", diff, messages: [], unlistedUnread: "", proposals: [] });
 }
 
 it("names a rule that is no longer said among the lost, whether it is gone or kept as a warning", () => {
