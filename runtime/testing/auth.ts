@@ -1,4 +1,4 @@
-import { jsonReply, type RecordedRequest, type Reply, refusalReply, type Step } from "./reply.js";
+import { errorReply, jsonReply, type RecordedRequest, type Reply, type Step } from "./reply.js";
 
 const ACCESS_S = 2_592_000;
 const REFRESH_S = 5_184_000;
@@ -27,7 +27,7 @@ export class FakeTokens {
   }
 
   /** Whether the Authorization header has a valid access token. */
-  takes(authorization: string | undefined): boolean {
+  accepts(authorization: string | undefined): boolean {
     return authorization?.startsWith("Bearer ") === true && this.#valid.has(authorization.slice("Bearer ".length));
   }
 
@@ -36,17 +36,17 @@ export class FakeTokens {
     this.#valid.clear();
   }
 
-  answer({ headers, body }: RecordedRequest): Reply {
+  respond({ headers, body }: RecordedRequest): Reply {
     const { clientId, clientSecret } = this.#app;
     if (headers.authorization !== `Basic ${btoa(`${clientId}:${clientSecret}`)}`) {
-      return refusalReply(401, { code: 2, message: "Authentication failed." });
+      return errorReply(401, { code: 2, message: "Authentication failed." });
     }
     const form = Object.fromEntries(new URLSearchParams(body));
-    const known =
+    const isValidGrant =
       form.grant_type === "refresh_token"
         ? this.#refreshTokens.includes(form.refresh_token ?? "")
         : form.grant_type === "client_credentials" || (form.grant_type === "authorization_code" && Boolean(form.code));
-    if (!known) return refusalReply(400, { code: 283, message: "invalid_grant" });
+    if (!isValidGrant) return errorReply(400, { code: 283, message: "invalid_grant" });
     this.#count++;
     const token = `fake-access-token-${this.#count}`;
     const refreshToken = `fake-refresh-token-${this.#count}`;
@@ -74,7 +74,7 @@ export interface Quota {
 
 interface Window {
   readonly quota: Quota;
-  began: number;
+  startedAt: number;
   used: number;
 }
 
@@ -84,36 +84,36 @@ export class Quotas {
   readonly #date: () => number;
 
   constructor(quotas: readonly Quota[], date: () => number) {
-    this.#windows = quotas.map((quota) => ({ quota, began: date(), used: 0 }));
+    this.#windows = quotas.map((quota) => ({ quota, startedAt: date(), used: 0 }));
     this.#date = date;
   }
 
   /** The response to a call of this kind: that of `usual`, or a 429 when a quota is used up. */
-  answer(step: Step, usual: () => Reply): Reply {
+  respond(step: Step, usual: () => Reply): Reply {
     const windows = this.#windows.filter(({ quota: { steps = ["create", "poll"] } }) => steps.includes(step));
     for (const window of windows) this.#roll(window);
     const full = windows.find(({ quota, used }) => used >= quota.requests);
-    if (full !== undefined) return this.#refuse(full, windows);
+    if (full !== undefined) return this.#reject(full, windows);
     for (const window of windows) window.used++;
     const reply = usual();
     return { ...reply, headers: { ...reply.headers, ...this.#headers(windows) } };
   }
 
   #roll(window: Window): void {
-    const passed = Math.floor((this.#date() - window.began) / window.quota.perMs);
-    if (passed <= 0) return;
-    window.began += passed * window.quota.perMs;
+    const periods = Math.floor((this.#date() - window.startedAt) / window.quota.perMs);
+    if (periods <= 0) return;
+    window.startedAt += periods * window.quota.perMs;
     window.used = 0;
   }
 
-  #refuse(window: Window, windows: readonly Window[]): Reply {
+  #reject(window: Window, windows: readonly Window[]): Reply {
     const { announce = "headers" } = window.quota;
     const seconds = this.#untilReset(window);
     if (announce === "cost") {
-      return refusalReply(429, { code: 2726, message: `Reporting query cost limit exceeded. Retry after ${seconds} seconds` });
+      return errorReply(429, { code: 2726, message: `Reporting query cost limit exceeded. Retry after ${seconds} seconds` });
     }
     const headers = { ...this.#headers(windows), ...(announce === "headers" && { "retry-after": String(seconds) }) };
-    return refusalReply(429, { code: 8, message: "You have exceeded your rate limit. Try again later." }, headers);
+    return errorReply(429, { code: 8, message: "You have exceeded your rate limit. Try again later." }, headers);
   }
 
   /**
@@ -123,20 +123,20 @@ export class Quotas {
   #headers(windows: readonly Window[]): Readonly<Record<string, string>> {
     const announced = windows
       .filter(({ quota: { announce = "headers" } }) => announce === "headers")
-      .sort((one, other) => one.quota.perMs - other.quota.perMs);
-    const left = ({ quota, used }: Window): number => quota.requests - used;
-    const [first, ...others] = announced;
+      .sort((a, b) => a.quota.perMs - b.quota.perMs);
+    const remainingOf = ({ quota, used }: Window): number => quota.requests - used;
+    const [first, ...otherWindows] = announced;
     if (first === undefined) return {};
-    const tightest = others.reduce((least, window) => (left(window) < left(least) ? window : least), first);
+    const tightest = otherWindows.reduce((lowest, window) => (remainingOf(window) < remainingOf(lowest) ? window : lowest), first);
     const policies = announced.map(({ quota: { requests, perMs } }) => `${requests};w=${Math.ceil(perMs / 1_000)}`);
     return {
       "x-ratelimit-limit": [tightest.quota.requests, ...policies].join(", "),
-      "x-ratelimit-remaining": String(Math.max(0, left(tightest))),
+      "x-ratelimit-remaining": String(Math.max(0, remainingOf(tightest))),
       "x-ratelimit-reset": String(this.#untilReset(tightest)),
     };
   }
 
-  #untilReset({ quota, began }: Window): number {
-    return Math.max(1, Math.ceil((began + quota.perMs - this.#date()) / 1_000));
+  #untilReset({ quota, startedAt }: Window): number {
+    return Math.max(1, Math.ceil((startedAt + quota.perMs - this.#date()) / 1_000));
   }
 }

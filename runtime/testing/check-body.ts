@@ -8,12 +8,12 @@ type Body = Readonly<Record<string, unknown>>;
  * The API's error message for the first rule that a body certainly violates; null when there is none. A date for which readings of the rule
  * differ passes.
  */
-export function brokenRule(facts: ContractFacts, body: Body, today: string): string | null {
+export function ruleError(facts: ContractFacts, body: Body, today: string): string | null {
   const defaults = defaultsOf(facts);
-  const meets = (formula: Formula): boolean => isMet(formula, { body, defaults, today: dayNumber(today) });
-  const breach = facts.breaches.find(({ when, body: formula }) => [...when, formula].every(meets));
+  const matches = (formula: Formula): boolean => matchesFormula(formula, { body, defaults, today: dayNumber(today) });
+  const breach = facts.breaches.find(({ when, body: formula }) => [...when, formula].every(matches));
   const rule = facts.rules.find(({ id }) => id === breach?.rule);
-  return rule === undefined ? null : (WORDS[rule.kind] ?? unsupported)(rule, body);
+  return rule === undefined ? null : (MESSAGES[rule.kind] ?? unsupported)(rule, body);
 }
 
 interface Reading {
@@ -23,13 +23,13 @@ interface Reading {
 }
 
 /** Whether a body is as a formula says. */
-export function isMet(formula: Formula, reading: Reading): boolean {
+export function matchesFormula(formula: Formula, reading: Reading): boolean {
   const { body } = reading;
-  if ("all" in formula) return formula.all.every((part) => isMet(part, reading));
-  if ("any" in formula) return formula.any.some((part) => isMet(part, reading));
+  if ("all" in formula) return formula.all.every((part) => matchesFormula(part, reading));
+  if ("any" in formula) return formula.any.some((part) => matchesFormula(part, reading));
   if ("from" in formula) {
-    const apart = pointOf(formula.to, reading) - pointOf(formula.from, reading);
-    return apart >= (formula.least ?? Number.NEGATIVE_INFINITY) && apart <= (formula.most ?? Number.POSITIVE_INFINITY);
+    const distance = pointOf(formula.to, reading) - pointOf(formula.from, reading);
+    return distance >= (formula.least ?? Number.NEGATIVE_INFINITY) && distance <= (formula.most ?? Number.POSITIVE_INFINITY);
   }
   const value = body[formula.field];
   if ("noDay" in formula) return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && Number.isNaN(dayNumber(value));
@@ -47,7 +47,7 @@ function pointOf(point: Point, { body, today }: Reading): number {
 }
 
 /** The API's words for a rule that is violated, as far as they are known; `unsupported` for other kinds of rules. */
-const WORDS: Readonly<Record<string, (rule: RuleFacts, body: Body) => string>> = {
+const MESSAGES: Readonly<Record<string, (rule: RuleFacts, body: Body) => string>> = {
   "date-format": (rule, body) => `time data '${String(body[text(rule, "field")])}' does not match format '%Y-%m-%d'`,
   "max-range": (rule) => `Date range must be within ${span(rule).most} days`,
   "min-range": (rule) => `Date range must be at least ${span(rule).least} days`,
@@ -60,9 +60,9 @@ const WORDS: Readonly<Record<string, (rule: RuleFacts, body: Body) => string>> =
   "requires-present": (rule) => `'${text(rule, "field")}' is a required property`,
   "forbidden-values-when": (rule, body) => {
     const supplied = body[text(rule, "field")];
-    const barred = rule.params.values as readonly unknown[];
-    const found = (Array.isArray(supplied) ? supplied : [supplied]).filter((value) => barred.includes(value));
-    return `${Array.isArray(supplied) ? "Columns" : text(rule, "field")} ${found.join(", ")} are not available.`;
+    const forbidden = rule.params.values as readonly unknown[];
+    const rejected = (Array.isArray(supplied) ? supplied : [supplied]).filter((value) => forbidden.includes(value));
+    return `${Array.isArray(supplied) ? "Columns" : text(rule, "field")} ${rejected.join(", ")} are not available.`;
   },
   "at-least-one-of": (rule) => {
     const groups = rule.params.groups as readonly (readonly string[])[];
@@ -95,103 +95,103 @@ type Json = unknown;
  * null if it would accept the body. Fields that are not known are ignored. `today` is YYYY-MM-DD. Throws a `TypeError` if the facts are
  * inconsistent.
  */
-export function refuse(facts: ContractFacts, body: Json, today: string): string | null {
-  return wrongObject(facts, facts.body, body) ?? brokenRule(facts, body as Record<string, unknown>, today);
+export function bodyError(facts: ContractFacts, body: Json, today: string): string | null {
+  return objectError(facts, facts.body, body) ?? ruleError(facts, body as Record<string, unknown>, today);
 }
 
-function wrongObject(facts: ContractFacts, { fields, oneOf }: ObjectFacts, value: Json): string | null {
-  if (oneOf !== undefined) return wrongUnion(facts, oneOf, value);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return `${shown(value)} is not of type 'object'`;
+function objectError(facts: ContractFacts, { fields, oneOf }: ObjectFacts, value: Json): string | null {
+  if (oneOf !== undefined) return unionError(facts, oneOf, value);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return `${pythonText(value)} is not of type 'object'`;
   const missing = fields.find(({ name, required }) => required && !Object.hasOwn(value, name));
   if (missing) return `'${missing.name}' is a required property`;
   const supplied = new Map(Object.entries(value));
   // Unknown fields are ignored: the API is assumed to do the same.
   for (const field of fields) {
-    const wrong = supplied.has(field.name) ? wrongField(facts, field, supplied.get(field.name)) : null;
-    if (wrong !== null) return wrong;
+    const error = supplied.has(field.name) ? fieldError(facts, field, supplied.get(field.name)) : null;
+    if (error !== null) return error;
   }
   return null;
 }
 
-function wrongField(facts: ContractFacts, { type, limits }: FieldFacts, value: Json): string | null {
-  return wrongType(facts, type, value) ?? (value === null ? null : beyondLimits(limits, value));
+function fieldError(facts: ContractFacts, { type, limits }: FieldFacts, value: Json): string | null {
+  return valueError(facts, type, value) ?? (value === null ? null : limitError(limits, value));
 }
 
-function wrongType(facts: ContractFacts, type: TypeFacts, value: Json): string | null {
+function valueError(facts: ContractFacts, type: TypeFacts, value: Json): string | null {
   switch (type.kind) {
     case "nullable":
-      return value === null ? null : wrongType(facts, type.of, value);
+      return value === null ? null : valueError(facts, type.of, value);
     case "enum":
-      return wrongValue(facts, type.name, value);
+      return enumError(facts, type.name, value);
     case "bytes":
     case "any":
       return null;
     case "constant":
-      return value === type.value ? null : `${shown(value)} is not one of [${shown(type.value)}]`;
+      return value === type.value ? null : `${pythonText(value)} is not one of [${pythonText(type.value)}]`;
     case "union":
-      return wrongUnion(facts, type.name, value);
+      return unionError(facts, type.name, value);
     case "object":
-      return wrongObject(facts, named(facts.objects, type.name), value);
+      return objectError(facts, findByName(facts.objects, type.name), value);
     case "array":
-      return wrongItem(facts, type, value);
+      return arrayError(facts, type, value);
     case "integer":
-      return Number.isInteger(value) ? null : `${shown(value)} is not of type 'integer'`;
+      return Number.isInteger(value) ? null : `${pythonText(value)} is not of type 'integer'`;
     default:
-      return typeof value === type.kind ? null : `${shown(value)} is not of type '${type.kind}'`;
+      return typeof value === type.kind ? null : `${pythonText(value)} is not of type '${type.kind}'`;
   }
 }
 
 /** The error of the union member that the discriminator selects; without a discriminator, null when any member accepts the value. */
-function wrongUnion(facts: ContractFacts, name: string, value: Json): string | null {
-  const { discriminator, members } = named(facts.unions ?? [], name);
+function unionError(facts: ContractFacts, name: string, value: Json): string | null {
+  const { discriminator, members } = findByName(facts.unions ?? [], name);
   const tag = typeof value === "object" && value !== null ? Reflect.get(value, discriminator ?? "") : undefined;
-  const meant = discriminator === null ? members : members.filter(({ values }) => values.some((one) => one === tag));
-  const wrong = meant.map(({ type, limits }) => wrongType(facts, type, value) ?? beyondLimits(limits, value));
-  if (wrong.includes(null)) return null;
-  return wrong[0] ?? `${shown(value)} is not valid under any of the given schemas`;
+  const selected = discriminator === null ? members : members.filter(({ values }) => values.some((memberTag) => memberTag === tag));
+  const errors = selected.map(({ type, limits }) => valueError(facts, type, value) ?? limitError(limits, value));
+  if (errors.includes(null)) return null;
+  return errors[0] ?? `${pythonText(value)} is not valid under any of the given schemas`;
 }
 
-function wrongItem(facts: ContractFacts, { items, each }: Extract<TypeFacts, { kind: "array" }>, value: Json): string | null {
-  if (!Array.isArray(value)) return `${shown(value)} is not of type 'array'`;
+function arrayError(facts: ContractFacts, { items, each }: Extract<TypeFacts, { kind: "array" }>, value: Json): string | null {
+  if (!Array.isArray(value)) return `${pythonText(value)} is not of type 'array'`;
   for (const item of value) {
-    const wrong = wrongType(facts, items, item) ?? beyondLimits(each, item);
-    if (wrong !== null) return wrong;
+    const error = valueError(facts, items, item) ?? limitError(each, item);
+    if (error !== null) return error;
   }
   return null;
 }
 
-function wrongValue(facts: ContractFacts, name: string, value: Json): string | null {
-  const { values } = named(facts.enums, name);
-  if (values.some((one) => one === value)) return null;
-  return `${shown(value)} is not one of [${values.map(shown).join(", ")}]`;
+function enumError(facts: ContractFacts, name: string, value: Json): string | null {
+  const { values } = findByName(facts.enums, name);
+  if (values.some((allowed) => allowed === value)) return null;
+  return `${pythonText(value)} is not one of [${values.map(pythonText).join(", ")}]`;
 }
 
-function beyondLimits(limits: LimitFacts, value: Json): string | null {
+function limitError(limits: LimitFacts, value: Json): string | null {
   const { pattern, minimum, maximum, minLength = 0, maxLength, minItems = 0, maxItems } = limits;
   if (typeof value === "string") {
-    if (limits.format === "date" && !/^\d{4}-\d\d-\d\d$/.test(value)) return `${shown(value)} is not a 'date'`;
-    if (maxLength !== undefined && value.length > maxLength) return `${shown(value)} is too long`;
-    if (pattern !== undefined && !new RegExp(pattern, "u").test(value)) return `${shown(value)} does not match ${shown(pattern)}`;
-    if (value.length < minLength) return `${shown(value)} is too short`;
+    if (limits.format === "date" && !/^\d{4}-\d\d-\d\d$/.test(value)) return `${pythonText(value)} is not a 'date'`;
+    if (maxLength !== undefined && value.length > maxLength) return `${pythonText(value)} is too long`;
+    if (pattern !== undefined && !new RegExp(pattern, "u").test(value)) return `${pythonText(value)} does not match ${pythonText(pattern)}`;
+    if (value.length < minLength) return `${pythonText(value)} is too short`;
   }
   if (typeof value === "number") {
     if (minimum !== undefined && value < minimum) return `${value} is less than the minimum of ${minimum}`;
     if (maximum !== undefined && value > maximum) return `${value} is greater than the maximum of ${maximum}`;
   }
   if (Array.isArray(value)) {
-    if (value.length < minItems) return `${shown(value)} is too short`;
-    if (maxItems !== undefined && value.length > maxItems) return `[${shown(value[0])}, …] is too long`;
+    if (value.length < minItems) return `${pythonText(value)} is too short`;
+    if (maxItems !== undefined && value.length > maxItems) return `[${pythonText(value[0])}, …] is too long`;
   }
   return null;
 }
 
-function named<Item extends { readonly name: string }>(items: readonly Item[], name: string): Item {
-  const item = items.find((one) => one.name === name);
+function findByName<Item extends { readonly name: string }>(items: readonly Item[], name: string): Item {
+  const item = items.find((candidate) => candidate.name === name);
   if (item === undefined) throw new TypeError(`the facts name ${name} and do not have it`);
   return item;
 }
 
 /** A value as Python prints it. */
-function shown(value: Json): string {
+function pythonText(value: Json): string {
   return typeof value === "string" ? `'${value}'` : (JSON.stringify(value) ?? "None");
 }

@@ -1,11 +1,11 @@
 import { isoDay, utcToday } from "../validation/dates.js";
 import { type FakeApp, FakeTokens, type Quota, Quotas } from "./auth.js";
-import { refuse } from "./check-body.js";
+import { bodyError } from "./check-body.js";
 import type { ContractFacts, OperationFacts } from "./facts.js";
 import type { Fault } from "./faults/all.js";
 import { FaultPlan } from "./faults/plan.js";
-import { jsonReply, type RecordedRequest, type Reply, refusalReply, type Step, xmlReply } from "./reply.js";
-import { displayName, type ReportFile, restOf } from "./report-file.js";
+import { errorReply, jsonReply, type RecordedRequest, type Reply, type Step, xmlReply } from "./reply.js";
+import { displayName, fileFrom, type ReportFile } from "./report-file.js";
 import { type Issued, type Job, Jobs } from "./reports.js";
 
 /** `GET /resources/delivery_metrics`: the display name of each column. */
@@ -19,9 +19,9 @@ export function metricsReply(contract: readonly ContractFacts[]): Reply {
 /** `GET /ad_accounts`, page by page: the bookmark points to the next page and is null on the last. */
 export function accountsReply(accounts: number, { bookmark = "", page_size = "25" }: Readonly<Record<string, string>>): Reply {
   const size = Number(page_size);
-  if (!(Number.isInteger(size) && size >= 1 && size <= 250)) return refusalReply(400, { code: 1, message: "Invalid page_size" });
+  if (!(Number.isInteger(size) && size >= 1 && size <= 250)) return errorReply(400, { code: 1, message: "Invalid page_size" });
   const start = bookmark === "" ? 0 : Number(/^page-(\d+)$/.exec(bookmark)?.[1] ?? Number.NaN);
-  if (Number.isNaN(start)) return refusalReply(400, { code: 1, message: "Invalid bookmark" });
+  if (Number.isNaN(start)) return errorReply(400, { code: 1, message: "Invalid bookmark" });
   const end = Math.min(accounts, start + size);
   const items = Array.from({ length: Math.max(0, end - start) }, (_, index) => ({
     id: String(549_755_885_175 + start + index),
@@ -38,10 +38,10 @@ export function accountsReply(accounts: number, { bookmark = "", page_size = "25
 export function otherReply(request: RecordedRequest, respond?: (request: RecordedRequest) => unknown): Reply {
   try {
     const content = respond?.(request);
-    return content === undefined ? refusalReply(404, { code: 30, message: "Not found." }) : jsonReply(200, content);
+    return content === undefined ? errorReply(404, { code: 30, message: "Not found." }) : jsonReply(200, content);
   } catch (error) {
     // Not a 500, which a client would retry: an error thrown by the test's own function must show at once.
-    return refusalReply(400, { code: 1, message: error instanceof Error ? error.message : String(error) });
+    return errorReply(400, { code: 1, message: error instanceof Error ? error.message : String(error) });
   }
 }
 
@@ -63,7 +63,7 @@ export function fileReply({ headers }: RecordedRequest, issued: (Issued & { read
   if (from === undefined || (headers["if-range"] ?? etag) !== etag) return { status: 200, headers: usual, body: file };
   if (Number(from) >= file.size) return xmlReply(416, "InvalidRange", "The requested range is not satisfiable");
   const range = { "content-range": `bytes ${from}-${file.size - 1}/${file.size}` };
-  return { status: 206, headers: { ...usual, ...range }, body: restOf(file, Number(from)) };
+  return { status: 206, headers: { ...usual, ...range }, body: fileFrom(file, Number(from)) };
 }
 
 export const BASE_PATH = "/v5";
@@ -84,10 +84,10 @@ export function routeOf(
 ): Route | null {
   for (const facts of contract) {
     for (const step of ["create", "poll"] as const) {
-      const { method: wanted, path: template, account = "ad_account_id" } = facts[step];
-      const steps = method === wanted.toUpperCase() ? match(`${BASE_PATH}${template}`, path) : null;
-      if (steps === null) continue;
-      const { [account]: adAccountId = "", ...address } = { ...query, ...steps };
+      const { method: expectedMethod, path: template, account = "ad_account_id" } = facts[step];
+      const params = method === expectedMethod.toUpperCase() ? match(`${BASE_PATH}${template}`, path) : null;
+      if (params === null) continue;
+      const { [account]: adAccountId = "", ...address } = { ...query, ...params };
       return { step, facts, adAccountId, address };
     }
   }
@@ -96,11 +96,11 @@ export function routeOf(
 
 /** The values of a path template's parameters; null when the path does not match. */
 function match(template: string, path: string): Readonly<Record<string, string>> | null {
-  const [wanted, actual] = [template.split("/"), path.split("/")];
-  if (wanted.length !== actual.length) return null;
-  const found = wanted.map((step, at) => [/^\{(.+)\}$/.exec(step)?.[1], step, actual[at] ?? ""] as const);
-  const fits = found.every(([name, step, value]) => (name === undefined ? step === value : value !== ""));
-  return fits ? Object.fromEntries(found.flatMap(([name, , value]) => (name === undefined ? [] : [[name, value]]))) : null;
+  const [expected, actual] = [template.split("/"), path.split("/")];
+  if (expected.length !== actual.length) return null;
+  const segments = expected.map((step, at) => [/^\{(.+)\}$/.exec(step)?.[1], step, actual[at] ?? ""] as const);
+  const isMatch = segments.every(([name, step, value]) => (name === undefined ? step === value : value !== ""));
+  return isMatch ? Object.fromEntries(segments.flatMap(([name, , value]) => (name === undefined ? [] : [[name, value]]))) : null;
 }
 
 const REPORT_LIVES_MS = 3_600_000;
@@ -123,7 +123,7 @@ export interface FakeApiOptions {
 
 type Incoming = Omit<RecordedRequest, "step">;
 
-const OTHERS: Readonly<Record<string, Step>> = {
+const FIXED_ROUTES: Readonly<Record<string, Step>> = {
   "POST /v5/oauth/token": "token",
   "GET /v5/resources/delivery_metrics": "metrics",
   "GET /v5/ad_accounts": "accounts",
@@ -153,12 +153,12 @@ export class FakeApi {
   /** Responds to a request to the API. */
   api(incoming: Incoming): Reply {
     const route = routeOf(this.#contract, incoming);
-    const request = this.#note(incoming, route?.step ?? OTHERS[`${incoming.method} ${incoming.path}`] ?? "other");
+    const request = this.#record(incoming, route?.step ?? FIXED_ROUTES[`${incoming.method} ${incoming.path}`] ?? "other");
     const { step, query } = request;
-    if (step === "token") return this.#withFault(request, undefined, () => this.#tokens.answer(request));
-    if (!this.#tokens.takes(request.headers.authorization)) return refusalReply(401, { code: 2, message: "Authentication failed." });
+    if (step === "token") return this.#withFault(request, undefined, () => this.#tokens.respond(request));
+    if (!this.#tokens.accepts(request.headers.authorization)) return errorReply(401, { code: 2, message: "Authentication failed." });
     const job = step === "poll" ? this.#jobs.byToken(query.token) : undefined;
-    return this.#quotas.answer(step, () =>
+    return this.#quotas.respond(step, () =>
       this.#withFault(request, job, () => {
         if (step === "metrics") return metricsReply(this.#contract);
         if (step === "accounts") return accountsReply(this.#options.accounts, query);
@@ -170,7 +170,7 @@ export class FakeApi {
 
   /** Responds to a request to the file host. */
   file(incoming: Incoming): Reply {
-    const request = this.#note(incoming, "file");
+    const request = this.#record(incoming, "file");
     const issued = this.#jobs.bySignature(request.query["X-Amz-Signature"]);
     const usual = (file?: ReportFile) =>
       fileReply(request, issued && { ...issued, file: file ?? this.#jobs.file(issued.job) }, this.#options.date());
@@ -194,57 +194,57 @@ export class FakeApi {
     this.#tokens.revoke();
   }
 
-  #note(incoming: Incoming, step: Step): RecordedRequest {
+  #record(incoming: Incoming, step: Step): RecordedRequest {
     const request = { step, ...incoming };
     this.requests.push(request);
     return request;
   }
 
-  #withFault(request: RecordedRequest, job: Job | undefined, make: (file?: ReportFile) => Reply): Reply {
-    let made: Reply | undefined;
+  #withFault(request: RecordedRequest, job: Job | undefined, respond: (file?: ReportFile) => Reply): Reply {
+    let usualReply: Reply | undefined;
     const usual = () => {
-      made ??= make();
-      return made;
+      usualReply ??= respond();
+      return usualReply;
     };
     const served = (file: ReportFile, headers: Reply["headers"]) => {
-      const reply = make(file);
+      const reply = respond(file);
       return { ...reply, headers: { ...reply.headers, ...headers } };
     };
     const ageMs = job ? this.#options.date() - job.createdAt : 0;
-    const pollReply = (members: object) => this.#answer(routeOf(this.#contract, request)?.facts.poll, members);
+    const pollReply = (members: object) => this.#respondWith(routeOf(this.#contract, request)?.facts.poll, members);
     return this.#faults.reply({ request, ageMs, usual, pollReply, served, ...(job && { content: this.#jobs.content(job) }) }) ?? usual();
   }
 
   #create({ facts, adAccountId, address }: Route, { body: text, headers }: RecordedRequest): Reply {
-    if (!/^\d{1,18}$/.test(adAccountId)) return refusalReply(400, { code: 1, message: `'${adAccountId}' does not match '^\\d+$'` });
+    if (!/^\d{1,18}$/.test(adAccountId)) return errorReply(400, { code: 1, message: `'${adAccountId}' does not match '^\\d+$'` });
     const inBody = facts.create.body !== false;
     const body = inBody ? parsed(text) : address;
     if (body === undefined || (inBody && !headers["content-type"]?.startsWith("application/json"))) {
-      return refusalReply(400, { code: 1, message: "Invalid request body" });
+      return errorReply(400, { code: 1, message: "Invalid request body" });
     }
     const today = isoDay(utcToday(this.#options.date()));
-    const refused = refuse(facts, body, today);
-    if (refused !== null) return refusalReply(400, { code: 1, message: refused });
+    const message = bodyError(facts, body, today);
+    if (message !== null) return errorReply(400, { code: 1, message: message });
     const job = this.#jobs.create(facts, adAccountId, body as Record<string, unknown>);
     const repeated = (facts.create.repeats ?? []).map((name) => [name, (body as Record<string, unknown>)[name]]);
-    const said = { report_status: this.#status(job), token: job.token, message: null, ...Object.fromEntries(repeated) };
-    return this.#answer(facts.create, said);
+    const members = { report_status: this.#status(job), token: job.token, message: null, ...Object.fromEntries(repeated) };
+    return this.#respondWith(facts.create, members);
   }
 
   #poll({ facts, adAccountId }: Route, job: Job | undefined): Reply {
     if (job === undefined || job.adAccountId !== adAccountId || job.facts.poll.path !== facts.poll.path) {
-      return this.#answer(facts.poll, { report_status: "DOES_NOT_EXIST", url: null, size: null });
+      return this.#respondWith(facts.poll, { report_status: "DOES_NOT_EXIST", url: null, size: null });
     }
     job.polls++;
     const status = this.#status(job);
-    if (!facts.statuses.done.includes(status)) return this.#answer(facts.poll, { report_status: status, url: null, size: null });
+    if (!facts.statuses.done.includes(status)) return this.#respondWith(facts.poll, { report_status: status, url: null, size: null });
     const url = `${this.filesOrigin}${this.#jobs.sign(job)}`;
     const { size } = this.#faults.file(this.#jobs.content(job)) ?? this.#jobs.file(job);
-    return this.#answer(facts.poll, { report_status: status, url, size });
+    return this.#respondWith(facts.poll, { report_status: status, url, size });
   }
 
   /** A response of create or poll, in its envelope or flat. Null members are dropped where the description does not allow null. */
-  #answer(call: OperationFacts | undefined, members: object): Reply {
+  #respondWith(call: OperationFacts | undefined, members: object): Reply {
     const { envelope = call?.envelope ?? null } = this.#options;
     const { notNull = [] } = call ?? {};
     const data = Object.fromEntries(Object.entries(members).filter(([name, value]) => value !== null || !notNull.includes(name)));

@@ -13,12 +13,12 @@ export function checkNames(what: string, options: object, known: readonly string
 export function checkCount(
   what: string,
   value: unknown,
-  { least, most = Number.MAX_SAFE_INTEGER }: { readonly least: number; readonly most?: number },
+  { min, max = Number.MAX_SAFE_INTEGER }: { readonly min: number; readonly max?: number },
 ): void {
-  const isCount =
-    typeof value === "number" && value >= least && (Number.isSafeInteger(value) || value === Number.POSITIVE_INFINITY) && value <= most;
-  if (!isCount)
-    throw new RangeError(`${what} must be a whole number, ${least} or more${most === Number.POSITIVE_INFINITY ? ", or Infinity" : ""}`);
+  const isValid =
+    typeof value === "number" && value >= min && (Number.isSafeInteger(value) || value === Number.POSITIVE_INFINITY) && value <= max;
+  if (!isValid)
+    throw new RangeError(`${what} must be a whole number, ${min} or more${max === Number.POSITIVE_INFINITY ? ", or Infinity" : ""}`);
 }
 
 /** A value as JSON, or `undefined` as a word, for error messages. Throws a `TypeError` for a bigint or a cyclic value. */
@@ -52,30 +52,30 @@ interface Sleeper {
 /** Creates a clock for tests. Throws a `TypeError` for a start that is not a date and for an unknown option. */
 export function createFakeClock(options: FakeClockOptions = {}): FakeClock {
   checkNames("createFakeClock", options, ["start", "auto", "random"]);
-  return new StandingClock(options);
+  return new ManualClock(options);
 }
 
-class StandingClock implements FakeClock {
+class ManualClock implements FakeClock {
   readonly slept: number[] = [];
-  readonly #began: number;
+  readonly #startMs: number;
   readonly #auto: boolean;
   readonly #random: () => number;
   readonly #sleepers: Sleeper[] = [];
-  #passed = 0;
+  #elapsedMs = 0;
 
   constructor({ start = Date.now(), auto = true, random = () => 0 }: FakeClockOptions) {
-    this.#began = new Date(start).getTime();
-    if (Number.isNaN(this.#began)) throw new TypeError("start must be a date");
+    this.#startMs = new Date(start).getTime();
+    if (Number.isNaN(this.#startMs)) throw new TypeError("start must be a date");
     this.#auto = auto;
     this.#random = random;
   }
 
   now(): number {
-    return this.#passed;
+    return this.#elapsedMs;
   }
 
   date(): number {
-    return this.#began + this.#passed;
+    return this.#startMs + this.#elapsedMs;
   }
 
   random(): number {
@@ -86,35 +86,35 @@ class StandingClock implements FakeClock {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
       this.slept.push(ms);
-      const stop = () => {
+      const onAbort = () => {
         this.#sleepers.splice(this.#sleepers.indexOf(sleeper), 1);
         reject(signal?.reason);
       };
       const wake = () => {
-        signal?.removeEventListener("abort", stop);
+        signal?.removeEventListener("abort", onAbort);
         resolve();
       };
-      const sleeper = { until: this.#passed + Math.max(0, ms), wake };
+      const sleeper = { until: this.#elapsedMs + Math.max(0, ms), wake };
       this.#sleepers.push(sleeper);
-      this.#sleepers.sort((one, other) => one.until - other.until);
-      signal?.addEventListener("abort", stop, { once: true });
+      this.#sleepers.sort((a, b) => a.until - b.until);
+      signal?.addEventListener("abort", onAbort, { once: true });
       // Deferred, so that everything that is ready now still runs at the current time.
       if (this.#auto) setTimeout(() => this.#wakeNext(Number.POSITIVE_INFINITY), 0);
     });
   }
 
   async advance(ms: number): Promise<void> {
-    const until = this.#passed + ms;
+    const until = this.#elapsedMs + ms;
     // A resolved sleep may be followed by another one that ends within this interval.
     while (this.#wakeNext(until)) await new Promise((resolve) => setTimeout(resolve, 0));
-    this.#passed = Math.max(this.#passed, until);
+    this.#elapsedMs = Math.max(this.#elapsedMs, until);
   }
 
   #wakeNext(limit: number): boolean {
     const next = this.#sleepers[0];
     if (next === undefined || next.until > limit) return false;
     this.#sleepers.shift();
-    this.#passed = Math.max(this.#passed, next.until);
+    this.#elapsedMs = Math.max(this.#elapsedMs, next.until);
     next.wake();
     return true;
   }

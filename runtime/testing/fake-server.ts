@@ -4,7 +4,7 @@ import type { ContractFacts } from "./facts.js";
 import { FakeApi } from "./fake-api.js";
 import { createFakeClock, type FakeClock } from "./fake-clock.js";
 import type { Fault } from "./faults/all.js";
-import { type Answer, bodyOf, listen, seen, sendRaw } from "./listen.js";
+import { bodyOf, listen, type RequestHandler, sendRaw, toRequest } from "./listen.js";
 import { checkServer, type FakeServerOptions } from "./options.js";
 import type { RawReply, RecordedRequest, Reply } from "./reply.js";
 import { dripsOf, type ReportFile } from "./report-file.js";
@@ -16,37 +16,37 @@ const SMALL = 64 * 1024;
 export type FakeFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 /** A `fetch` that reaches these origins without a network; any other origin is an unknown host. */
-export function fakeFetch(origins: ReadonlyMap<string, Answer>): FakeFetch {
+export function fakeFetch(origins: ReadonlyMap<string, RequestHandler>): FakeFetch {
   return async (input, init) => {
     const request = new Request(input, init);
     const url = new URL(request.url);
-    const answer = origins.get(url.origin);
-    if (answer === undefined) throw new TypeError("fetch failed", { cause: coded(`no such host: ${url.origin}`, "ENOTFOUND") });
+    const handler = origins.get(url.origin);
+    if (handler === undefined) throw new TypeError("fetch failed", { cause: errorWithCode(`no such host: ${url.origin}`, "ENOTFOUND") });
     init?.signal?.throwIfAborted();
-    const reply = answer(seen(request.method, url, { headers: Object.fromEntries(request.headers), body: await request.text() }));
+    const reply = handler(toRequest(request.method, url, { headers: Object.fromEntries(request.headers), body: await request.text() }));
     // Without a socket, bytes that are not HTTP count as a broken connection.
-    if (reply.cutAfter === -1 || reply.raw !== undefined)
-      throw new TypeError("fetch failed", { cause: coded("read ECONNRESET", "ECONNRESET") });
-    if (reply.stallAfter === -1) return silence(init?.signal);
+    if (reply.disconnectAfter === -1 || reply.raw !== undefined)
+      throw new TypeError("fetch failed", { cause: errorWithCode("read ECONNRESET", "ECONNRESET") });
+    if (reply.stallAfter === -1) return untilAborted(init?.signal);
     return respond(reply, init?.signal);
   };
 }
 
 function respond(reply: Reply, signal: AbortSignal | null | undefined): Response {
-  const { status, cutAfter, stallAfter, dripMs } = reply;
+  const { status, disconnectAfter: cutAfter, stallAfter, dripMs } = reply;
   const { file, headers } = bodyOf(reply);
-  let left = cutAfter ?? stallAfter ?? file.size;
-  const pieces = dripMs === undefined ? small(file) : dripsOf(file);
+  let remaining = cutAfter ?? stallAfter ?? file.size;
+  const pieces = dripMs === undefined ? smallPieces(file) : dripsOf(file);
   const stream = new ReadableStream<Uint8Array>({
     async pull(controller) {
       signal?.throwIfAborted();
       if (dripMs !== undefined) await new Promise((resolve) => setTimeout(resolve, dripMs));
-      const piece = left > 0 ? pieces.next().value?.subarray(0, left) : undefined;
-      left -= piece?.length ?? 0;
+      const piece = remaining > 0 ? pieces.next().value?.subarray(0, remaining) : undefined;
+      remaining -= piece?.length ?? 0;
       if (piece !== undefined) controller.enqueue(piece);
       else if (cutAfter !== undefined)
-        controller.error(new TypeError("terminated", { cause: coded("other side closed", "UND_ERR_SOCKET") }));
-      else if (stallAfter !== undefined) await silence(signal);
+        controller.error(new TypeError("terminated", { cause: errorWithCode("other side closed", "UND_ERR_SOCKET") }));
+      else if (stallAfter !== undefined) await untilAborted(signal);
       else controller.close();
     },
   });
@@ -54,7 +54,7 @@ function respond(reply: Reply, signal: AbortSignal | null | undefined): Response
 }
 
 /** Small files are split into pieces of 64 bytes, as on a slow network. */
-function* small(file: ReportFile): Generator<Uint8Array, undefined> {
+function* smallPieces(file: ReportFile): Generator<Uint8Array, undefined> {
   for (const piece of file.pieces()) {
     const step = file.size < SMALL ? PIECE : piece.length;
     for (let at = 0; at < piece.length; at += step) yield piece.slice(at, at + step);
@@ -62,11 +62,11 @@ function* small(file: ReportFile): Generator<Uint8Array, undefined> {
   return undefined;
 }
 
-function silence(signal: AbortSignal | null | undefined): Promise<never> {
+function untilAborted(signal: AbortSignal | null | undefined): Promise<never> {
   return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason), { once: true }));
 }
 
-function coded(message: string, code: string): Error {
+function errorWithCode(message: string, code: string): Error {
   return Object.assign(new Error(message), { code });
 }
 
@@ -103,14 +103,14 @@ const APP: FakeApp = { clientId: "fake-client-id", clientSecret: "fake-client-se
  */
 export async function createFakeServer(contract: readonly ContractFacts[], options: FakeServerOptions = {}): Promise<FakeServer> {
   checkServer(options);
-  const { accessToken = "fake-access-token", clock = createFakeClock(), cors = false, ...rest } = options;
+  const { accessToken = "fake-access-token", clock = createFakeClock(), cors = false, ...apiOptions } = options;
   const usual = { polls: 2, entities: 3, bytes: 0, accounts: 3, seed: 1, app: APP, quotas: [], faults: [], date: () => clock.date() };
-  const fake = new FakeApi(contract, { ...usual, ...rest, accessToken });
-  const [answer, file] = [(request: Asked) => fake.api(request), (request: Asked) => fake.file(request)].map((one) =>
-    cors ? open(one) : one,
-  ) as [Answer, Answer];
-  const api = await listen(answer);
-  const files = await listen(file);
+  const fake = new FakeApi(contract, { ...usual, ...apiOptions, accessToken });
+  const [apiHandler, fileHandler] = [(request: IncomingRequest) => fake.api(request), (request: IncomingRequest) => fake.file(request)].map(
+    (handler) => (cors ? withCors(handler) : handler),
+  ) as [RequestHandler, RequestHandler];
+  const api = await listen(apiHandler);
+  const files = await listen(fileHandler);
   fake.filesOrigin = files.origin;
   const close = async () => {
     await Promise.all([api.close(), files.close()]);
@@ -120,8 +120,8 @@ export async function createFakeServer(contract: readonly ContractFacts[], optio
     accessToken,
     fetch: fakeFetch(
       new Map([
-        [api.origin, answer],
-        [files.origin, file],
+        [api.origin, apiHandler],
+        [files.origin, fileHandler],
       ]),
     ),
     requests: fake.requests,
@@ -129,9 +129,9 @@ export async function createFakeServer(contract: readonly ContractFacts[], optio
       return fake.pending;
     },
     file(token) {
-      const found = fake.fileOf(token);
-      if (found === undefined) throw new TypeError("there is no report with this token");
-      return found.pieces();
+      const reportFile = fake.fileOf(token);
+      if (reportFile === undefined) throw new TypeError("there is no report with this token");
+      return reportFile.pieces();
     },
     revoke: () => fake.revoke(),
     clock,
@@ -140,7 +140,7 @@ export async function createFakeServer(contract: readonly ContractFacts[], optio
   };
 }
 
-type Asked = Parameters<Answer>[0];
+type IncomingRequest = Parameters<RequestHandler>[0];
 
 const CORS = {
   "access-control-allow-origin": "*",
@@ -150,10 +150,10 @@ const CORS = {
 };
 
 /** The same responses with CORS headers, for pages of any origin. */
-function open(answer: Answer): Answer {
+function withCors(handler: RequestHandler): RequestHandler {
   return (request) => {
     if (request.method === "OPTIONS") return { status: 204, headers: CORS, body: "" };
-    const reply: Reply = answer(request);
+    const reply: Reply = handler(request);
     return { ...reply, headers: { ...reply.headers, ...CORS } };
   };
 }
@@ -172,7 +172,7 @@ export interface TrapServer {
  * Starts a trap server on 127.0.0.1. Each request gets the next response; the last response is repeated. It does not keep the process
  * alive.
  */
-export async function createTrapServer(answers: readonly RawReply[]): Promise<TrapServer> {
+export async function createTrapServer(replies: readonly RawReply[]): Promise<TrapServer> {
   const requests: string[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -185,8 +185,8 @@ export async function createTrapServer(answers: readonly RawReply[]): Promise<Tr
       if (end < 0) return;
       requests.push(received.slice(0, end));
       received = "";
-      const answer = answers[Math.min(requests.length, answers.length) - 1];
-      if (answer !== undefined) sendRaw(socket, answer);
+      const reply = replies[Math.min(requests.length, replies.length) - 1];
+      if (reply !== undefined) sendRaw(socket, reply);
     });
     socket.on("error", () => {});
     socket.on("close", () => sockets.delete(socket));

@@ -1,32 +1,32 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { setTimeout as rest } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { RawReply, RecordedRequest, Reply } from "./reply.js";
-import { dripsOf, plainFile, type ReportFile } from "./report-file.js";
+import { dripsOf, fileWith, type ReportFile } from "./report-file.js";
 
-const LARGEST_BODY = 1024 * 1024;
-const PATIENCE_MS = 10;
-const KEPT_MS = 65_000;
+const MAX_BODY_LENGTH = 1024 * 1024;
+const CLOSE_DELAY_MS = 10;
+const KEEP_ALIVE_MS = 65_000;
 
-export type Answer = (request: Omit<RecordedRequest, "step">) => Reply;
+export type RequestHandler = (request: Omit<RecordedRequest, "step">) => Reply;
 
 /** A server on this machine. It does not keep the process alive. */
-export interface Listening {
+export interface RunningServer {
   readonly origin: string;
   close(): Promise<void>;
 }
 
 /** Starts a server on a free port of 127.0.0.1. Rejects when it cannot listen. */
-export async function listen(answer: Answer): Promise<Listening> {
+export async function listen(handler: RequestHandler): Promise<RunningServer> {
   const server = createServer((request, response) => {
-    read(request)
-      .then((seen) => send(response, answer(seen)))
+    readRequest(request)
+      .then((received) => send(response, handler(received)))
       .catch(() => response.destroy());
   });
   server.on("connection", (socket) => socket.unref());
   // As long as load balancers keep connections. With a timeout of a few seconds, a client may reuse a connection while it is being closed,
   // which looks like an outage.
-  server.keepAliveTimeout = KEPT_MS;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(0, "127.0.0.1", resolve);
@@ -42,18 +42,18 @@ function close(server: Server): Promise<void> {
   });
 }
 
-async function read(request: IncomingMessage): Promise<Omit<RecordedRequest, "step">> {
+async function readRequest(request: IncomingMessage): Promise<Omit<RecordedRequest, "step">> {
   let body = "";
   for await (const chunk of request.setEncoding("utf8")) {
     body += chunk;
-    if (body.length > LARGEST_BODY) throw new RangeError("the body is too large");
+    if (body.length > MAX_BODY_LENGTH) throw new RangeError("the body is too large");
   }
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-  return seen(request.method ?? "GET", new URL(request.url ?? "/", "http://127.0.0.1"), { headers, body });
+  return toRequest(request.method ?? "GET", new URL(request.url ?? "/", "http://127.0.0.1"), { headers, body });
 }
 
 /** A request in the form that the fake API takes, without its step. */
-export function seen(
+export function toRequest(
   method: string,
   { pathname, searchParams }: URL,
   { headers, body }: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
@@ -63,12 +63,12 @@ export function seen(
 
 /** The body of a reply as a file, and its headers; `content-length` is added unless the headers have `transfer-encoding`. */
 export function bodyOf({ headers, body }: Reply): { readonly file: ReportFile; readonly headers: Readonly<Record<string, string>> } {
-  const file = typeof body === "string" ? plainFile(body) : body;
+  const file = typeof body === "string" ? fileWith(body) : body;
   return { file, headers: "transfer-encoding" in headers ? headers : { ...headers, "content-length": String(file.size) } };
 }
 
 async function send(response: ServerResponse, reply: Reply): Promise<void> {
-  const { status, cutAfter, stallAfter, dripMs, raw } = reply;
+  const { status, disconnectAfter: cutAfter, stallAfter, dripMs, raw } = reply;
   if (raw !== undefined) return sendRaw(response.socket, raw);
   if (cutAfter === -1) response.destroy();
   if (cutAfter === -1 || stallAfter === -1) return;
@@ -76,18 +76,18 @@ async function send(response: ServerResponse, reply: Reply): Promise<void> {
   // No Date header from the machine's clock: the fake server has a clock of its own.
   response.sendDate = false;
   response.writeHead(status, headers);
-  let left = cutAfter ?? stallAfter ?? Number.POSITIVE_INFINITY;
+  let remaining = cutAfter ?? stallAfter ?? Number.POSITIVE_INFINITY;
   const pieces = dripMs === undefined ? file.pieces() : dripsOf(file);
   for (const piece of status === 204 || status === 304 ? [] : pieces) {
-    const some = piece.subarray(0, left);
-    left -= some.length;
+    const bytes = piece.subarray(0, remaining);
+    remaining -= bytes.length;
     // Waits for a slow reader, so that the body does not fill the memory. A closed connection ends the wait.
-    if (some.length > 0 && !response.write(some)) await drained(response);
-    if (left === 0 || response.destroyed) break;
-    if (dripMs !== undefined) await rest(dripMs, undefined, { ref: false });
+    if (bytes.length > 0 && !response.write(bytes)) await drained(response);
+    if (remaining === 0 || response.destroyed) break;
+    if (dripMs !== undefined) await sleep(dripMs, undefined, { ref: false });
   }
   if (!response.headersSent) response.flushHeaders();
-  if (cutAfter !== undefined) setTimeout(() => response.destroy(), PATIENCE_MS);
+  if (cutAfter !== undefined) setTimeout(() => response.destroy(), CLOSE_DELAY_MS);
   else if (stallAfter === undefined) response.end();
 }
 
@@ -106,6 +106,6 @@ function drained(response: ServerResponse): Promise<void> {
 export function sendRaw(socket: Socket | null, { write, after }: RawReply): void {
   socket?.write(write, "latin1", () => {
     if (after === "end") socket.end();
-    if (after === "reset") setTimeout(() => socket.resetAndDestroy(), PATIENCE_MS);
+    if (after === "reset") setTimeout(() => socket.resetAndDestroy(), CLOSE_DELAY_MS);
   });
 }

@@ -83,8 +83,8 @@ export function checkServer(options: FakeServerOptions): void {
     clock,
   } = options;
   if (!/^[\x21-\x7e]+$/.test(accessToken)) throw new TypeError("accessToken must be text without spaces that a header can hold");
-  checkCount("polls", polls, { least: 0, most: always });
-  for (const [name, value] of Object.entries({ entities, bytes, accounts })) checkCount(name, value, { least: 0 });
+  checkCount("polls", polls, { min: 0, max: always });
+  for (const [name, value] of Object.entries({ entities, bytes, accounts })) checkCount(name, value, { min: 0 });
   if (!Number.isFinite(seed)) throw new RangeError("seed must be a number");
   if (envelope !== undefined && envelope !== null && !(typeof envelope === "string" && envelope !== ""))
     throw new TypeError("envelope must be the name of a property, or null");
@@ -105,9 +105,10 @@ export function checkServer(options: FakeServerOptions): void {
 function checkQuota(what: string, quota: Quota): void {
   checkNames(what, quota, ["requests", "perMs", "steps", "announce"]);
   const { requests, perMs, steps = [], announce = "headers" } = quota;
-  checkCount(`${what}: requests`, requests, { least: 1 });
+  checkCount(`${what}: requests`, requests, { min: 1 });
   if (!(perMs > 0 && Number.isFinite(perMs))) throw new RangeError(`${what}: perMs must be a number of milliseconds above 0`);
-  const wrong = steps.find((step) => !ALL.includes(step));
-  if (wrong !== undefined) throw new TypeError(`${what}: there is no step ${JSON.stringify(wrong)}; there are ${ALL.join(", ")}`);
+  const unknownStep = steps.find((step) => !ALL.includes(step));
+  if (unknownStep !== undefined)
+    throw new TypeError(`${what}: there is no step ${JSON.stringify(unknownStep)}; there are ${ALL.join(", ")}`);
   if (!["headers", "none", "cost"].includes(announce)) throw new TypeError(`${what}: announce must be "headers", "none" or "cost"`);
 }

@@ -28,7 +28,7 @@ export interface Reply {
   /** Bytes written instead of the response. Without a socket (`FakeServer.fetch`) they count as a broken connection. */
   readonly raw?: RawReply;
   /** Number of body bytes after which the connection is cut; -1: before the headers. */
-  readonly cutAfter?: number;
+  readonly disconnectAfter?: number;
   /** Delay between two parts of the body, in milliseconds. */
   readonly dripMs?: number;
   /** Number of body bytes after which nothing more is sent while the connection stays open; -1: not even headers. */
@@ -42,11 +42,7 @@ export function jsonReply(status: number, body: unknown, headers: Readonly<Recor
 }
 
 /** An error response of the API, in its format. */
-export function refusalReply(
-  status: number,
-  failure: { code: number; message: string },
-  headers?: Readonly<Record<string, string>>,
-): Reply {
+export function errorReply(status: number, failure: { code: number; message: string }, headers?: Readonly<Record<string, string>>): Reply {
   return jsonReply(status, { ...failure, status: "failure" }, headers);
 }
 

@@ -27,73 +27,76 @@ const STRIDE = 61_803n;
 const ACCOUNTS = 100_000n;
 
 // Ids of one kind have the same prefix, as they do at Pinterest.
-const BEGINNINGS: Readonly<Record<string, string>> = {
+const ID_PREFIXES: Readonly<Record<string, string>> = {
   CAMPAIGN: "62",
   AD_GROUP: "26",
   PIN_PROMOTION: "68",
   PRODUCT_GROUP: "29",
   PIN: "21786170",
 };
-const OTHERS = "33";
+const DEFAULT_PREFIX = "33";
 
 /**
  * The id, marked, of an account's entity of this kind and number (from 0): twelve digits, eighteen for pins. The first two or eight digits
  * stand for the kind, the next five for the account, and the rest counts from 1.
  */
 export function idOf(kind: string, account: string, number: number): string {
-  const place = Number((BigInt(account) * STRIDE) % ACCOUNTS);
-  const low = (place * Number(ACCOUNTS) + number + 1) % LOW;
-  return `${MARK}${BEGINNINGS[kind] ?? OTHERS}${String(low).padStart(LOW_DIGITS, "0")}`;
+  const slot = Number((BigInt(account) * STRIDE) % ACCOUNTS);
+  const low = (slot * Number(ACCOUNTS) + number + 1) % LOW;
+  return `${MARK}${ID_PREFIXES[kind] ?? DEFAULT_PREFIX}${String(low).padStart(LOW_DIGITS, "0")}`;
 }
 
 /** Offset in bytes of the last ten digits of an id, their value, and their increment from one copy of the bytes to the next. */
-export interface Place {
-  readonly at: number;
+export interface IdPosition {
+  readonly offset: number;
   readonly low: number;
-  readonly grows: number;
+  readonly increment: number;
 }
 
 /** Text without its marks as bytes, and the places of its ids. `growth` returns the increment for an id prefix. */
-export function unmarked(text: string, growth: (beginning: string) => number): { readonly bytes: Uint8Array; readonly places: Place[] } {
+export function unmarked(
+  text: string,
+  incrementOf: (prefix: string) => number,
+): { readonly bytes: Uint8Array; readonly positions: IdPosition[] } {
   const encoder = new TextEncoder();
-  const places: Place[] = [];
+  const positions: IdPosition[] = [];
   const pieces = text.split(MARK).map((piece) => encoder.encode(piece));
   const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const [index, piece] of pieces.entries()) {
     bytes.set(piece, at);
-    if (index > 0) places.push(placeOf(piece, at, growth));
+    if (index > 0) positions.push(positionOf(piece, at, incrementOf));
     at += piece.length;
   }
-  return { bytes, places };
+  return { bytes, positions };
 }
 
-function placeOf(piece: Uint8Array, at: number, growth: (beginning: string) => number): Place {
+function positionOf(piece: Uint8Array, at: number, incrementOf: (prefix: string) => number): IdPosition {
   const digits = /^\d+/.exec(new TextDecoder().decode(piece.subarray(0, 20)))?.[0] ?? "";
-  const beginning = digits.slice(0, -LOW_DIGITS);
-  return { at: at + beginning.length, low: Number(digits.slice(-LOW_DIGITS)), grows: growth(beginning) };
+  const prefix = digits.slice(0, -LOW_DIGITS);
+  return { offset: at + prefix.length, low: Number(digits.slice(-LOW_DIGITS)), increment: incrementOf(prefix) };
 }
 
 /** The id prefix of a kind. */
-export function beginningOf(kind: string): string {
-  return BEGINNINGS[kind] ?? OTHERS;
+export function idPrefix(kind: string): string {
+  return ID_PREFIXES[kind] ?? DEFAULT_PREFIX;
 }
 
 /** The bytes with the ids of this copy; copy 0 is unchanged. */
-export function renumbered(bytes: Uint8Array, places: readonly Place[], copy: number): Uint8Array {
-  if (copy === 0 || places.length === 0) return bytes;
-  const other = bytes.slice();
-  for (const { at, low, grows } of places) {
-    const id = Math.floor(low + grows * copy) % LOW;
+export function renumbered(bytes: Uint8Array, positions: readonly IdPosition[], copy: number): Uint8Array {
+  if (copy === 0 || positions.length === 0) return bytes;
+  const result = bytes.slice();
+  for (const { offset, low, increment } of positions) {
+    const id = Math.floor(low + increment * copy) % LOW;
     // Two halves of five digits are 32-bit integers, which is fast enough to write gigabytes.
     let [first, last] = [(id / HALF) | 0, (id % HALF) | 0];
-    for (let digit = at + 4; digit >= at; digit--) {
-      other[digit] = 0x30 + (first % 10);
-      other[digit + 5] = 0x30 + (last % 10);
+    for (let digit = offset + 4; digit >= offset; digit--) {
+      result[digit] = 0x30 + (first % 10);
+      result[digit + 5] = 0x30 + (last % 10);
       [first, last] = [(first / 10) | 0, (last / 10) | 0];
     }
   }
-  return other;
+  return result;
 }
 
 // Both columns hold the account id: the first has the former name, the second the current one.
@@ -120,7 +123,7 @@ export interface DataRow {
 }
 
 /** A requested report, from which its data is generated. */
-export interface AskedReport {
+export interface RequestedReport {
   readonly facts: ContractFacts;
   readonly account: string;
   readonly body: Readonly<Record<string, unknown>>;
@@ -132,25 +135,25 @@ export class ReportData {
   /** The kind of entity of a row, such as `AD_GROUP`. */
   readonly level: string;
   /** The levels that contain it, nearest first: `CAMPAIGN`, `ADVERTISER`. */
-  readonly within: readonly string[];
+  readonly parents: readonly string[];
   /** Our name for the id of a row's entity when no column holds it. CSV files have a column for it; JSON files have only their keys. */
-  readonly ours: string | undefined;
+  readonly idColumn: string | undefined;
   /** The days of the report, as YYYY-MM-DD; a single null for a report without days. */
   readonly dates: readonly (string | null)[];
   /** The columns that a row may have, in order: those that the file adds by itself, then those requested. */
   readonly names: readonly string[];
-  readonly #asked: AskedReport;
+  readonly #report: RequestedReport;
   readonly #columns: readonly string[];
   readonly #metrics: readonly string[];
   readonly #kinds: ReadonlyMap<string, string>;
   readonly #segments: readonly Segment[];
 
-  constructor(asked: AskedReport) {
-    const { facts, body } = asked;
-    this.#asked = asked;
+  constructor(report: RequestedReport) {
+    const { facts, body } = report;
+    this.#report = report;
     this.level = typeof body.level === "string" ? body.level.replace(/_TARGETING$/, "") : "";
-    this.within = withinOf(facts, this.level);
-    this.ours = facts.levels?.find(({ name }) => name === body.level)?.ours;
+    this.parents = parentsOf(facts, this.level);
+    this.idColumn = facts.levels?.find(({ name }) => name === body.level)?.ours;
     this.dates = datesOf(body);
     this.#segments = segmentsOf(body);
     this.#columns = Array.isArray(body.columns) ? [...new Set(body.columns.map(String))] : [];
@@ -161,13 +164,13 @@ export class ReportData {
   }
 
   /** Maximum number of entities: a report on an account has only that account. */
-  get most(): number {
+  get maxEntities(): number {
     return this.level === "ADVERTISER" ? 1 : Number.POSITIVE_INFINITY;
   }
 
   /** The rows of one entity, counted from 0. Rows whose metrics are all 0 are omitted, as by the API. */
   rows(number: number): readonly DataRow[] {
-    const { account, seed } = this.#asked;
+    const { account, seed } = this.#report;
     const ids = this.#idsOf(number);
     const entity = this.level === "ADVERTISER" ? account : idOf(this.level, account, number);
     const rows: DataRow[] = [];
@@ -187,12 +190,12 @@ export class ReportData {
 
   /** The ids of an entity and of its parents, by the columns that hold them. */
   #idsOf(number: number): ReadonlyMap<string, Numbered> {
-    const { account, facts } = this.#asked;
+    const { account, facts } = this.#report;
     const ids = new Map<string, Numbered>(ACCOUNT_COLUMNS.map((column) => [column, { id: account, number: 0 }]));
-    for (const [depth, kind] of [this.level, ...this.within].entries()) {
+    for (const [depth, kind] of [this.level, ...this.parents].entries()) {
       if (kind === "ADVERTISER") continue;
-      const one = Math.floor(number / CHILDREN ** depth);
-      for (const column of listedUnder(facts, kind)) ids.set(column, { id: idOf(kind, account, one), number: one });
+      const parentNumber = Math.floor(number / CHILDREN ** depth);
+      for (const column of listedUnder(facts, kind)) ids.set(column, { id: idOf(kind, account, parentNumber), number: parentNumber });
     }
     return ids;
   }
@@ -201,7 +204,7 @@ export class ReportData {
   #cell(name: string, { number, entity, ids, chance }: CellSource): Cell | undefined {
     const zero = chance() < 0.2;
     const amount = chance();
-    const { account, facts } = this.#asked;
+    const { account, facts } = this.#report;
     switch (this.#kinds.get(name)) {
       case "id": {
         const isOfLevel = facts.levels?.some((level) => level.listedUnder.includes(name)) ?? false;
@@ -250,11 +253,11 @@ function listedUnder({ levels }: ContractFacts, name: string): readonly string[]
 }
 
 /** The levels whose ids each row of this level also has, nearest first: the nearer a level is, the more id columns it has. */
-function withinOf({ levels = [] }: ContractFacts, name: string): readonly string[] {
+function parentsOf({ levels = [] }: ContractFacts, name: string): readonly string[] {
   const has = levels.find((level) => level.name === name)?.has ?? [];
   const outer = levels.filter((level) => level.name !== name && level.listedUnder.some((column) => has.includes(column)));
-  const plain = outer.filter((level) => !level.name.endsWith("_TARGETING"));
-  return plain.toSorted((one, other) => other.has.length - one.has.length).map((level) => level.name);
+  const regular = outer.filter((level) => !level.name.endsWith("_TARGETING"));
+  return regular.toSorted((a, b) => b.has.length - a.has.length).map((level) => level.name);
 }
 
 function datesOf(body: Readonly<Record<string, unknown>>): readonly (string | null)[] {

@@ -1,11 +1,11 @@
 import {
-  type AskedReport,
-  beginningOf,
   type Cell,
   CHILDREN,
   type DataRow,
-  type Place,
+  type IdPosition,
+  idPrefix,
   ReportData,
+  type RequestedReport,
   renumbered,
   unmarked,
 } from "./report-data.js";
@@ -23,14 +23,14 @@ export interface ReportFile {
 /** A part of a file: a block of bytes, repeated under other ids each time, up to a length in bytes. */
 export interface Stretch {
   readonly block: Uint8Array;
-  readonly places: readonly Place[];
+  readonly positions: readonly IdPosition[];
   readonly length: number;
 }
 
 /** A part without repetition. */
 export function fixed(text: string): Stretch {
   const block = new TextEncoder().encode(text);
-  return { block, places: [], length: block.length };
+  return { block, positions: [], length: block.length };
 }
 
 /** Size in bytes of a file of these parts. */
@@ -45,11 +45,11 @@ export function fileOf(stretches: readonly Stretch[]): ReportFile {
 
 function* partsOf(stretches: readonly Stretch[], from: number): Generator<Uint8Array> {
   let skip = from;
-  for (const { block, places, length } of stretches) {
+  for (const { block, positions, length } of stretches) {
     for (let at = skip; at < length; ) {
       const copy = Math.floor(at / block.length);
       const begin = copy * block.length;
-      yield renumbered(block, places, copy).subarray(at - begin, Math.min(block.length, length - begin));
+      yield renumbered(block, positions, copy).subarray(at - begin, Math.min(block.length, length - begin));
       at = begin + block.length;
     }
     skip = Math.max(0, skip - length);
@@ -61,10 +61,10 @@ function* gathered(parts: Iterable<Uint8Array>): Generator<Uint8Array> {
   let filled = 0;
   for (const part of parts) {
     for (let at = 0; at < part.length; ) {
-      const some = part.subarray(at, at + PIECE - filled);
-      piece.set(some, filled);
-      at += some.length;
-      filled += some.length;
+      const bytes = part.subarray(at, at + PIECE - filled);
+      piece.set(bytes, filled);
+      at += bytes.length;
+      filled += bytes.length;
       if (filled < PIECE) continue;
       yield piece;
       piece = new Uint8Array(PIECE);
@@ -75,28 +75,28 @@ function* gathered(parts: Iterable<Uint8Array>): Generator<Uint8Array> {
 }
 
 /** A file of this text or of these bytes. */
-export function plainFile(content: string | number | Uint8Array): ReportFile {
+export function fileWith(content: string | number | Uint8Array): ReportFile {
   const block = content instanceof Uint8Array ? content : new TextEncoder().encode(String(content));
-  return fileOf([{ block, places: [], length: block.length }]);
+  return fileOf([{ block, positions: [], length: block.length }]);
 }
 
-const wholes = new WeakMap<ReportFile, ReportFile>();
+const originals = new WeakMap<ReportFile, ReportFile>();
 
 /** The rest of a file from a byte offset on. */
-export function restOf(file: ReportFile, from: number): ReportFile {
-  const rest = { size: file.size - from, pieces: (more = 0) => file.pieces(from + more) };
-  wholes.set(rest, file);
-  return rest;
+export function fileFrom(file: ReportFile, from: number): ReportFile {
+  const remainder = { size: file.size - from, pieces: (offset = 0) => file.pieces(from + offset) };
+  originals.set(remainder, file);
+  return remainder;
 }
 
 /** The whole file of which this is the rest; else the file itself. */
-export function wholeOf(file: ReportFile): ReportFile {
-  return wholes.get(file) ?? file;
+export function originalOf(file: ReportFile): ReportFile {
+  return originals.get(file) ?? file;
 }
 
 /** All bytes of a file; only for small files. */
 export function bytesOf(content: string | ReportFile): Uint8Array {
-  const file = typeof content === "string" ? plainFile(content) : content;
+  const file = typeof content === "string" ? fileWith(content) : content;
   const bytes = new Uint8Array(file.size);
   let at = 0;
   for (const piece of file.pieces()) {
@@ -131,7 +131,7 @@ export interface Layout {
  */
 export type Shape = "usual" | "dates-above-ids" | "null-member";
 
-interface Written {
+interface LayoutOptions {
   readonly csv: boolean;
   readonly byDate: boolean;
   readonly shape: Shape;
@@ -140,33 +140,34 @@ interface Written {
 const EOL = "\r\n";
 
 /** The layout by entity, or by date if requested. As at Pinterest, JSON omits zeros; CSV has zeros and display names. */
-export function layoutOf(data: ReportData, { csv, byDate, shape }: Written): Layout {
+export function layoutOf(data: ReportData, { csv, byDate, shape }: LayoutOptions): Layout {
   // When no column holds the id, only the JSON keys distinguish rows.
-  const within = shape !== "usual" || (byDate && data.ours !== undefined);
-  const days = (byDate || within) && data.dates[0] !== null ? data.dates : [null];
+  const idsInDates = shape !== "usual" || (byDate && data.idColumn !== undefined);
+  const days = (byDate || idsInDates) && data.dates[0] !== null ? data.dates : [null];
   const isOf = (day: string | null, { date }: DataRow) => day === null || day === date;
   const split = (number: number, text: (rows: readonly DataRow[]) => string) => {
     const rows = data.rows(number);
     return days.map((day) => text(rows.filter((row) => isOf(day, row))));
   };
   if (csv) {
-    const names = [...(data.ours === undefined ? [] : [data.ours]), ...data.names];
-    const cellOf = ({ cells, entity }: DataRow, name: string) => (name === data.ours ? { digits: entity, quoted: true } : cells.get(name));
+    const names = [...(data.idColumn === undefined ? [] : [data.idColumn]), ...data.names];
+    const cellOf = ({ cells, entity }: DataRow, name: string) =>
+      name === data.idColumn ? { digits: entity, quoted: true } : cells.get(name);
     return {
       head: csvLine(names.map(displayName)),
       sections: days.map(() => ({ head: "", tail: "" })),
-      parts: (number) => split(number, (rows) => rows.map((row) => csvLine(names.map((name) => plain(cellOf(row, name))))).join("")),
+      parts: (number) => split(number, (rows) => rows.map((row) => csvLine(names.map((name) => cellText(cellOf(row, name))))).join("")),
       between: "",
       tail: "",
     };
   }
-  const objects = (rows: readonly DataRow[]) => rows.map((row) => jsonRow(row, within)).join(",");
+  const objects = (rows: readonly DataRow[]) => rows.map((row) => jsonRow(row, idsInDates)).join(",");
   const underId = (rows: readonly DataRow[]) => (rows[0] === undefined ? "" : `"${rows[0].entity}":[${objects(rows)}],`);
-  const [open, close] = within ? [shape === "null-member" ? '{"600000000000":null,' : "{", "}"] : ["[", "]"];
+  const [open, close] = idsInDates ? [shape === "null-member" ? '{"600000000000":null,' : "{", "}"] : ["[", "]"];
   return {
     head: "{",
     sections: days.map((day) => (day === null ? { head: "", tail: "" } : { head: `"${day}":${open}`, tail: close })),
-    parts: (number) => split(number, days[0] === null || within ? underId : (rows) => (rows.length === 0 ? "" : `${objects(rows)},`)),
+    parts: (number) => split(number, days[0] === null || idsInDates ? underId : (rows) => (rows.length === 0 ? "" : `${objects(rows)},`)),
     between: ",",
     tail: "}",
   };
@@ -174,9 +175,9 @@ export function layoutOf(data: ReportData, { csv, byDate, shape }: Written): Lay
 
 /** A row as JSON without zeros and, when it is listed under its id, without that id. */
 function jsonRow({ cells, entity }: DataRow, underId: boolean): string {
-  const isSaid = (value: Cell) => underId && typeof value === "object" && value.digits === entity;
+  const isKey = (value: Cell) => underId && typeof value === "object" && value.digits === entity;
   const members = [...cells]
-    .filter(([, value]) => value !== 0 && !isSaid(value))
+    .filter(([, value]) => value !== 0 && !isKey(value))
     .map(([name, value]) => `${JSON.stringify(name)}:${json(value)}`);
   return `{${members.join(",")}}`;
 }
@@ -187,7 +188,7 @@ function json(value: Cell): string {
   return JSON.stringify(value);
 }
 
-function plain(value: Cell | undefined): string {
+function cellText(value: Cell | undefined): string {
   return typeof value === "object" ? value.digits : String(value ?? "");
 }
 
@@ -228,78 +229,80 @@ export interface FileOptions {
  * The file of a report, deterministic for report and options. The first entities, some hundreds of kilobytes, are generated; beyond them,
  * their text repeats under ids of their own, so that neither time nor memory grows with the number of entities.
  */
-export function reportFile(asked: AskedReport, { entities, bytes }: FileOptions, shape: Shape = "usual"): ReportFile {
-  const { report_format, primary_sort } = asked.body;
-  const data = new ReportData(asked);
+export function reportFile(report: RequestedReport, { entities, bytes }: FileOptions, shape: Shape = "usual"): ReportFile {
+  const { report_format, primary_sort } = report.body;
+  const data = new ReportData(report);
   const layout = layoutOf(data, { csv: report_format === "CSV", byDate: primary_sort === "BY_DATE", shape });
-  const asMany = Math.min(entities, data.most);
-  const made = firstEntities(layout, { entities: asMany, bytes });
-  const depths = new Map([data.level, ...data.within].map((kind, depth) => [beginningOf(kind), depth]));
+  const entityCount = Math.min(entities, data.maxEntities);
+  const generated = firstEntities(layout, { entities: entityCount, bytes });
+  const depths = new Map([data.level, ...data.parents].map((kind, depth) => [idPrefix(kind), depth]));
   // One more ad group is half a campaign more.
-  const growth = (beginning: string) => made.length / CHILDREN ** (depths.get(beginning) ?? 0);
+  const incrementOf = (prefix: string) => generated.length / CHILDREN ** (depths.get(prefix) ?? 0);
   const blocks = layout.sections.map((_, index) =>
     blockOf(
-      made.map((parts) => parts[index] ?? ""),
-      growth,
+      generated.map((parts) => parts[index] ?? ""),
+      incrementOf,
     ),
   );
-  const whole = (count: number) => stretchesOf(layout, blocks, count);
-  return fileOf(whole(enough({ whole, round: made.length, entities: asMany, bytes })));
+  const stretchesFor = (count: number) => stretchesOf(layout, blocks, count);
+  return fileOf(stretchesFor(entitiesFor({ stretchesFor: stretchesFor, round: generated.length, entities: entityCount, bytes })));
 }
 
 /** The first entities, enough to be repeated as a block, each with its text in each section. */
 function firstEntities({ parts }: Layout, { entities, bytes }: FileOptions): readonly (readonly string[])[] {
-  const made: (readonly string[])[] = [];
-  for (let length = 0; made.length < entities || bytes > 0; ) {
-    const isRound = made.length > 0 && made.length % ROUND === 0;
-    const isEnough = length >= PATTERN || made.length >= MOST_ENTITIES || (made.length >= entities && length >= bytes);
+  const entitiesText: (readonly string[])[] = [];
+  for (let length = 0; entitiesText.length < entities || bytes > 0; ) {
+    const isRound = entitiesText.length > 0 && entitiesText.length % ROUND === 0;
+    const isEnough = length >= PATTERN || entitiesText.length >= MOST_ENTITIES || (entitiesText.length >= entities && length >= bytes);
     if (isRound && isEnough) break;
-    const one = parts(made.length);
-    made.push(one);
-    for (const { length: more } of one) length += more;
+    const sections = parts(entitiesText.length);
+    entitiesText.push(sections);
+    for (const { length: added } of sections) length += added;
   }
-  return made;
+  return entitiesText;
 }
 
 /** The text of all entities in one section, and the offset at which each of them ends. */
 interface Block {
   readonly bytes: Uint8Array;
-  readonly places: readonly Place[];
+  readonly positions: readonly IdPosition[];
   readonly ends: readonly number[];
 }
 
-function blockOf(parts: readonly string[], growth: (beginning: string) => number): Block {
-  const made = parts.map((text) => unmarked(text, growth));
-  const bytes = new Uint8Array(made.reduce((sum, one) => sum + one.bytes.length, 0));
-  const [places, ends]: [Place[], number[]] = [[], [0]];
+function blockOf(parts: readonly string[], incrementOf: (prefix: string) => number): Block {
+  const entities = parts.map((text) => unmarked(text, incrementOf));
+  const bytes = new Uint8Array(entities.reduce((sum, entity) => sum + entity.bytes.length, 0));
+  const [positions, ends]: [IdPosition[], number[]] = [[], [0]];
   let at = 0;
-  for (const one of made) {
-    bytes.set(one.bytes, at);
-    for (const place of one.places) places.push({ ...place, at: place.at + at });
-    at += one.bytes.length;
+  for (const entity of entities) {
+    bytes.set(entity.bytes, at);
+    for (const position of entity.positions) positions.push({ ...position, offset: position.offset + at });
+    at += entity.bytes.length;
     ends.push(at);
   }
-  return { bytes, places, ends };
+  return { bytes, positions, ends };
 }
 
 /** The parts of a file with `count` entities. */
 function stretchesOf({ head, sections, between, tail }: Layout, blocks: readonly Block[], count: number): readonly Stretch[] {
-  const filled = blocks.flatMap(({ bytes, places, ends }, index) => {
+  const filled = blocks.flatMap(({ bytes, positions, ends }, index) => {
     const round = ends.length - 1;
-    const full = round === 0 ? 0 : Math.floor(count / round) * bytes.length + (ends[count % round] ?? 0);
+    const length = round === 0 ? 0 : Math.floor(count / round) * bytes.length + (ends[count % round] ?? 0);
     const section = sections[index];
-    return full === 0 || section === undefined ? [] : [{ section, stretch: { block: bytes, places, length: full - between.length } }];
+    return length === 0 || section === undefined
+      ? []
+      : [{ section, stretch: { block: bytes, positions, length: length - between.length } }];
   });
-  const inside = filled.flatMap(({ section, stretch }, index) => [
+  const body = filled.flatMap(({ section, stretch }, index) => [
     fixed((index === 0 ? "" : between) + section.head),
     stretch,
     fixed(section.tail),
   ]);
-  return [fixed(head), ...inside, fixed(tail)].filter(({ length }) => length > 0);
+  return [fixed(head), ...body, fixed(tail)].filter(({ length }) => length > 0);
 }
 
-interface Enough extends FileOptions {
-  readonly whole: (count: number) => readonly Stretch[];
+interface SizeSearch extends FileOptions {
+  readonly stretchesFor: (count: number) => readonly Stretch[];
   /** Number of entities that were generated. */
   readonly round: number;
 }
@@ -308,15 +311,19 @@ interface Enough extends FileOptions {
  * The smallest number of entities, not below `entities`, with which the file has at least `bytes` bytes; `entities` when more of them do
  * not make it longer.
  */
-function enough({ whole, round, entities, bytes }: Enough): number {
-  const [unrounded, one, two] = [entities, round, 2 * round].map((count) => sizeOf(whole(count))) as [number, number, number];
-  if (unrounded >= bytes || two <= one) return entities;
-  let few = Math.max(entities, (1 + Math.floor((bytes - one) / (two - one))) * round);
-  let many = few + round;
-  while (few < many) {
-    const half = Math.floor((few + many) / 2);
-    if (sizeOf(whole(half)) < bytes) few = half + 1;
-    else many = half;
+function entitiesFor({ stretchesFor, round, entities, bytes }: SizeSearch): number {
+  const [unrounded, oneRound, twoRounds] = [entities, round, 2 * round].map((count) => sizeOf(stretchesFor(count))) as [
+    number,
+    number,
+    number,
+  ];
+  if (unrounded >= bytes || twoRounds <= oneRound) return entities;
+  let low = Math.max(entities, (1 + Math.floor((bytes - oneRound) / (twoRounds - oneRound))) * round);
+  let high = low + round;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (sizeOf(stretchesFor(middle)) < bytes) low = middle + 1;
+    else high = middle;
   }
-  return few;
+  return low;
 }

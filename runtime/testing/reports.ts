@@ -33,7 +33,7 @@ export interface Issued {
 export class Jobs {
   readonly #options: JobsOptions;
   readonly #jobs = new Map<string, Job>();
-  readonly #asked = new Map<string, Job>();
+  readonly #byRequest = new Map<string, Job>();
   readonly #issued = new Map<string, Issued>();
   readonly #files = new WeakMap<Job, ReportFile>();
 
@@ -44,13 +44,13 @@ export class Jobs {
   /** The same request within the hour returns the same report, as at Pinterest. */
   create(facts: ContractFacts, adAccountId: string, body: Readonly<Record<string, unknown>>): Job {
     const { seed, date } = this.#options;
-    const asked = JSON.stringify([facts.name, adAccountId, body]);
-    const before = this.#asked.get(asked);
-    if (before && date() - before.createdAt <= REPORT_LIVES_MS) return before;
+    const requestKey = JSON.stringify([facts.name, adAccountId, body]);
+    const previous = this.#byRequest.get(requestKey);
+    if (previous && date() - previous.createdAt <= REPORT_LIVES_MS) return previous;
     const token = hex(`token ${seed} ${this.#jobs.size}`, 64);
     const job = { token, facts, adAccountId, body, createdAt: date(), polls: 0 };
     this.#jobs.set(token, job);
-    this.#asked.set(asked, job);
+    this.#byRequest.set(requestKey, job);
     return job;
   }
 
@@ -78,25 +78,25 @@ export class Jobs {
   }
 
   file(job: Job): ReportFile {
-    const made = this.#files.get(job) ?? this.#made(job, "usual");
-    this.#files.set(job, made);
-    return made;
+    const file = this.#files.get(job) ?? this.#generate(job, "usual");
+    this.#files.set(job, file);
+    return file;
   }
 
   /** The file of a report, and the same report in other shapes. */
   content(job: Job): Omit<FaultyContent, "value"> {
     const { report_format, granularity } = job.body;
     const isNested = report_format !== "CSV" && granularity !== "TOTAL";
-    const usual = () => this.file(job);
+    const usualFile = () => this.file(job);
     return {
       get file() {
-        return usual();
+        return usualFile();
       },
-      shaped: (shape) => (isNested ? this.#made(job, shape) : null),
+      shaped: (shape) => (isNested ? this.#generate(job, shape) : null),
     };
   }
 
-  #made({ facts, adAccountId: account, body }: Job, shape: Shape): ReportFile {
+  #generate({ facts, adAccountId: account, body }: Job, shape: Shape): ReportFile {
     return reportFile({ facts, account, body, seed: this.#options.seed }, this.#options, shape);
   }
 }

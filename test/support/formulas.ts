@@ -1,6 +1,6 @@
 import type { Request } from "../../generator/model/model.js";
 import { waysToBreak } from "../../generator/rules/breaches.js";
-import { isMet } from "../../runtime/testing/check-body.js";
+import { matchesFormula } from "../../runtime/testing/check-body.js";
 import { dayNumber } from "../../runtime/validation/dates.js";
 import type { Formula } from "../../runtime/validation/rule.js";
 
@@ -14,7 +14,7 @@ export function brokenFormulas(body: Body, request: Request, today: string): rea
   const defaults = Object.fromEntries(
     request.body.fields.flatMap(({ name, default: value }) => (value === undefined ? [] : [[name, value]])),
   );
-  const holds = (formula: Formula): boolean => isMet(formula, { body, defaults, today: dayNumber(today) });
+  const holds = (formula: Formula): boolean => matchesFormula(formula, { body, defaults, today: dayNumber(today) });
   const broken = request.rules.flatMap((rule) =>
     waysToBreak(rule)
       .filter(({ guard, body: breach }) => [...guard, breach].every(holds))

@@ -2,7 +2,7 @@ import type { Step } from "../reply.js";
 import { connectionFaults } from "./connections.js";
 import type { FaultFacts, FaultKind, FaultName, FaultValue } from "./fault.js";
 import { contentFaults, fileFaults, gzipFaults } from "./files.js";
-import { answerFaults, lifeFaults } from "./responses.js";
+import { reportFaults, responseFaults } from "./responses.js";
 
 /**
  * A fault for the server to produce. `faults` says of each what it effect, to which calls it can happen, how often, and what its value is.
@@ -22,9 +22,14 @@ export interface Fault {
 }
 
 /** Every fault with its implementation; a test checks that none is missing. */
-export const KINDS = { ...answerFaults, ...connectionFaults, ...lifeFaults, ...fileFaults, ...gzipFaults, ...contentFaults } as Readonly<
-  Record<FaultName, FaultKind>
->;
+export const KINDS = {
+  ...responseFaults,
+  ...connectionFaults,
+  ...reportFaults,
+  ...fileFaults,
+  ...gzipFaults,
+  ...contentFaults,
+} as Readonly<Record<FaultName, FaultKind>>;
 
 /** The names of all faults. */
 export const faultNames: readonly FaultName[] = Object.keys(KINDS) as FaultName[];

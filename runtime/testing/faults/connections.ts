@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Reply } from "../reply.js";
-import { bytesOf, plainFile } from "../report-file.js";
-import { ALL, CALLS, type FaultyCall, type SomeFaults } from "./fault.js";
+import { bytesOf, fileWith } from "../report-file.js";
+import { ALL, CALLS, type FaultyCall, type PartialFaults } from "./fault.js";
 
 /** The value of a fault that happens after some bytes of the response. */
 const BYTES = { meaning: "the number of bytes of the response", type: "number", default: 10 } as const;
@@ -12,12 +12,12 @@ function raw({ usual }: FaultyCall, header: string, body: string, after: "end" |
 }
 
 /** Broken connections, and bytes that do not match their headers. The request is carried out each time. */
-export const connectionFaults: SomeFaults = {
+export const connectionFaults: PartialFaults = {
   "cut-connection": {
     effect: "the connection breaks before a response",
     on: ALL,
     times: 1,
-    reply: ({ usual }) => ({ ...usual(), cutAfter: -1 }),
+    reply: ({ usual }) => ({ ...usual(), disconnectAfter: -1 }),
   },
   silence: {
     effect: "no response arrives, not even headers",
@@ -37,7 +37,7 @@ export const connectionFaults: SomeFaults = {
     on: CALLS,
     times: 1,
     value: BYTES,
-    reply: ({ value, usual }) => ({ ...usual(), cutAfter: Number(value) }),
+    reply: ({ value, usual }) => ({ ...usual(), disconnectAfter: Number(value) }),
   },
   "stalled-response": {
     effect: "the response stalls, and the connection stays open",
@@ -88,7 +88,7 @@ export const connectionFaults: SomeFaults = {
     times: 1,
     reply({ usual }) {
       const { status, headers, body } = usual();
-      return { status, headers: { ...headers, "content-encoding": "gzip" }, body: plainFile(gzipSync(bytesOf(body))) };
+      return { status, headers: { ...headers, "content-encoding": "gzip" }, body: fileWith(gzipSync(bytesOf(body))) };
     },
   },
   "corrupt-gzip": {

@@ -51,11 +51,11 @@ export interface FaultKind extends FaultFacts {
   /** The response in place of the usual one; null when the fault cannot happen to this call, which then does not count. */
   readonly reply?: (call: FaultyCall) => Reply | null;
   /** The file in place of the report's own, served in the same way; null when that file cannot be changed like this. */
-  readonly content?: (asked: FaultyContent) => ReportFile | null;
+  readonly content?: (input: FaultyContent) => ReportFile | null;
 }
 
 /** A subset of the faults, by name. */
-export type SomeFaults = Readonly<Partial<Record<FaultName, FaultKind>>>;
+export type PartialFaults = Readonly<Partial<Record<FaultName, FaultKind>>>;
 
 export const always: number = Number.POSITIVE_INFINITY;
 

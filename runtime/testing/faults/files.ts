@@ -1,19 +1,19 @@
 import { gzipSync } from "node:zlib";
 import { type Reply, xmlReply } from "../reply.js";
-import { bytesOf, plainFile, type ReportFile, wholeOf } from "../report-file.js";
-import { always, type FaultyCall, type SomeFaults } from "./fault.js";
+import { bytesOf, fileWith, originalOf, type ReportFile } from "../report-file.js";
+import { always, type FaultyCall, type PartialFaults } from "./fault.js";
 
 const FILE = ["file"] as const;
 const NAME = { meaning: "the name", type: "text" } as const;
 
 /** Faults in the content of the file. The API announces the size of the changed file, and the host sends it like any other. */
-export const contentFaults: SomeFaults = {
+export const contentFaults: PartialFaults = {
   "other-file": {
     effect: "the file has other content",
     on: FILE,
     times: always,
     value: { meaning: "its text or bytes", type: "text or bytes", default: "" },
-    content: ({ value }) => plainFile(value),
+    content: ({ value }) => fileWith(value),
   },
   "dates-above-ids": {
     effect: "JSON nests ids below dates, and rows do not repeat the id",
@@ -32,31 +32,31 @@ export const contentFaults: SomeFaults = {
     on: FILE,
     times: always,
     value: { ...NAME, default: "Renamed" },
-    content: ({ file, value }) => changed(file, (header) => header.replace(/[^,]*$/, () => String(value))),
+    content: ({ file, value }) => changedCsv(file, (header) => header.replace(/[^,]*$/, () => String(value))),
   },
   "unknown-column": {
     effect: "a CSV file has an additional column, unknown to the client and empty in each row",
     on: FILE,
     times: always,
     value: { ...NAME, default: "Colour" },
-    content: ({ file, value }) => changed(file, (header) => `${header},${value}`, ","),
+    content: ({ file, value }) => changedCsv(file, (header) => `${header},${value}`, ","),
   },
 };
 
 /** A CSV file with another header, and with `more` at the end of each row; null for JSON. */
-function changed(file: ReportFile, header: (line: string) => string, more = ""): ReportFile | null {
+function changedCsv(file: ReportFile, renameHeader: (header: string) => string, rowSuffix = ""): ReportFile | null {
   const text = new TextDecoder().decode(bytesOf(file));
   if (text.startsWith("{")) return null;
   // Names contain no `\r\n`.
   const [first = "", ...rows] = text.split("\r\n");
-  return plainFile([header(first), ...rows.map((row) => (row === "" ? row : row + more))].join("\r\n"));
+  return fileWith([renameHeader(first), ...rows.map((row) => (row === "" ? row : row + rowSuffix))].join("\r\n"));
 }
 
 const BEFORE = { meaning: "the first byte that is missing", type: "number", default: 100 } as const;
 const AFTER = { meaning: "the number of bytes before the end", type: "number", default: 100 } as const;
 
 /** Faults in the delivery of a report's file. */
-export const fileFaults: SomeFaults = {
+export const fileFaults: PartialFaults = {
   "expired-link": {
     effect: "403 in XML: the link has expired",
     on: FILE,
@@ -98,7 +98,7 @@ export const fileFaults: SomeFaults = {
     on: FILE,
     times: 1,
     value: BEFORE,
-    reply: ({ value, usual }) => ({ ...usual(), cutAfter: Math.max(0, Number(value) - startOf(usual())) }),
+    reply: ({ value, usual }) => ({ ...usual(), disconnectAfter: Math.max(0, Number(value) - startOf(usual())) }),
   },
   "stalled-file": {
     effect: "the file stalls, and the connection stays open",
@@ -112,7 +112,7 @@ export const fileFaults: SomeFaults = {
     on: FILE,
     times: always,
     value: { meaning: "the number of bytes of each response", type: "number", default: 1_000 },
-    reply: ({ value, usual }) => ({ ...usual(), cutAfter: Number(value) }),
+    reply: ({ value, usual }) => ({ ...usual(), disconnectAfter: Number(value) }),
   },
   "short-file-without-length": {
     effect: "a file without a length ends early, as if it were complete",
@@ -139,7 +139,7 @@ export const fileFaults: SomeFaults = {
     effect: "the host responds to a range with the whole file",
     on: FILE,
     times: always,
-    reply: ({ request, usual }) => (request.headers.range === undefined ? null : whole(usual())),
+    reply: ({ request, usual }) => (request.headers.range === undefined ? null : withoutRange(usual())),
   },
   "range-refused": {
     effect: "the host responds to a range with 416",
@@ -165,8 +165,8 @@ export const fileFaults: SomeFaults = {
     reply({ request, usual }) {
       if (request.headers.range === undefined) return null;
       const { headers, ...reply } = usual();
-      const { etag: _, ...others } = headers;
-      return { ...reply, headers: others };
+      const { etag: _, ...otherHeaders } = headers;
+      return { ...reply, headers: otherHeaders };
     },
   },
   "changed-file": {
@@ -174,7 +174,7 @@ export const fileFaults: SomeFaults = {
     on: FILE,
     times: always,
     value: { meaning: "its text or bytes", type: "text or bytes", default: '{"1":[{"A":1}]}' },
-    reply: ({ value }) => ({ status: 200, headers: { etag: '"another"' }, body: plainFile(value) }),
+    reply: ({ value }) => ({ status: 200, headers: { etag: '"another"' }, body: fileWith(value) }),
   },
   "cut-without-tag": {
     effect: "the file has no ETag, and its connection breaks",
@@ -198,29 +198,29 @@ function startOf({ headers }: Reply): number {
 }
 
 /** The response as if no range had been requested. */
-export function whole({ status, headers: { "content-range": _, ...headers }, body, ...reply }: Reply): Reply {
-  return { ...reply, status: status === 206 ? 200 : status, headers, body: typeof body === "string" ? body : wholeOf(body) };
+export function withoutRange({ status, headers: { "content-range": _, ...headers }, body, ...reply }: Reply): Reply {
+  return { ...reply, status: status === 206 ? 200 : status, headers, body: typeof body === "string" ? body : originalOf(body) };
 }
 
 function start({ body }: Reply, length: FaultyCall["value"]): Reply["body"] {
-  return plainFile(bytesOf(body).subarray(0, Number(length)));
+  return fileWith(bytesOf(body).subarray(0, Number(length)));
 }
 
 function partial({ headers, body }: Reply, length: number): Reply {
   const bytes = bytesOf(body);
   const range = { "content-range": `bytes 0-${Math.min(length, bytes.length) - 1}/${bytes.length}` };
-  return { status: 206, headers: { ...headers, ...range }, body: plainFile(bytes.subarray(0, length)) };
+  return { status: 206, headers: { ...headers, ...range }, body: fileWith(bytes.subarray(0, length)) };
 }
 
 function cutWithTag({ value, usual }: FaultyCall, tag: string | undefined): Reply {
   const { etag: _, ...headers } = usual().headers;
-  return { ...usual(), headers: { ...headers, ...(tag !== undefined && { etag: tag }) }, cutAfter: Number(value) };
+  return { ...usual(), headers: { ...headers, ...(tag !== undefined && { etag: tag }) }, disconnectAfter: Number(value) };
 }
 
 const GZIP = { "content-encoding": "gzip" };
 
 /** The file of a report sent as gzip, which the client did not ask for. */
-export const gzipFaults: SomeFaults = {
+export const gzipFaults: PartialFaults = {
   "gzip-file": {
     effect: "the file is compressed with gzip, correctly",
     on: FILE,
@@ -240,8 +240,8 @@ export const gzipFaults: SomeFaults = {
     times: 1,
     value: { meaning: "the number of bytes before compression", type: "number", default: 100 },
     reply({ value, usual }) {
-      const { headers, status, body } = whole(usual());
-      return { status, headers: { ...headers, ...GZIP }, body: plainFile(gzipSync(bytesOf(body).subarray(0, Number(value)))) };
+      const { headers, status, body } = withoutRange(usual());
+      return { status, headers: { ...headers, ...GZIP }, body: fileWith(gzipSync(bytesOf(body).subarray(0, Number(value)))) };
     },
   },
   "damaged-gzip-file": {
@@ -252,7 +252,7 @@ export const gzipFaults: SomeFaults = {
       const { body, ...reply } = zipped(usual(), 0);
       const bytes = bytesOf(body);
       const middle = Math.floor(bytes.length / 2);
-      return { ...reply, body: plainFile(bytes.map((byte, at) => (at >= middle && at < middle + 40 ? byte ^ 0xff : byte))) };
+      return { ...reply, body: fileWith(bytes.map((byte, at) => (at >= middle && at < middle + 40 ? byte ^ 0xff : byte))) };
     },
   },
   "corrupt-gzip-file": {
@@ -264,7 +264,7 @@ export const gzipFaults: SomeFaults = {
 };
 
 function zipped(reply: Reply, missing: number): Reply {
-  const { headers, body, status } = whole(reply);
+  const { headers, body, status } = withoutRange(reply);
   const bytes = gzipSync(bytesOf(body));
-  return { status, headers: { ...headers, ...GZIP }, body: plainFile(bytes.subarray(0, bytes.length - missing)) };
+  return { status, headers: { ...headers, ...GZIP }, body: fileWith(bytes.subarray(0, bytes.length - missing)) };
 }

@@ -21,8 +21,8 @@ export function checkFault(fault: Fault, where: string): void {
   if (on !== undefined && !kind.on.includes(on)) {
     throw new TypeError(`${where}: ${name} cannot happen on ${quoted(on)}; it can on ${kind.on.join(", ")}`);
   }
-  if (times !== undefined) checkCount(`${where}: times`, times, { least: 1, most: Number.POSITIVE_INFINITY });
-  if (skip !== undefined) checkCount(`${where}: skip`, skip, { least: 0 });
+  if (times !== undefined) checkCount(`${where}: times`, times, { min: 1, max: Number.POSITIVE_INFINITY });
+  if (skip !== undefined) checkCount(`${where}: skip`, skip, { min: 0 });
   if (headers !== undefined && name !== "other-file") throw new TypeError(`${where}: ${name} takes no headers; other-file does`);
   if (value !== undefined) checkValue(`${where}: ${name}`, value, kind.value);
 }
@@ -30,7 +30,7 @@ export function checkFault(fault: Fault, where: string): void {
 function checkValue(what: string, value: FaultValue, facts: FaultValueFacts | undefined): void {
   if (facts === undefined) throw new TypeError(`${what} takes no value`);
   const { type, meaning } = facts;
-  if (!fits(value, type)) throw new TypeError(`${what}: value must be ${TYPES[type]} (${meaning})`);
+  if (!isOfType(value, type)) throw new TypeError(`${what}: value must be ${TYPES[type]} (${meaning})`);
 }
 
 const TYPES: Readonly<Record<FaultValueFacts["type"], string>> = {
@@ -41,7 +41,7 @@ const TYPES: Readonly<Record<FaultValueFacts["type"], string>> = {
   status: "a whole number from 200 to 599",
 };
 
-function fits(value: unknown, type: FaultValueFacts["type"]): boolean {
+function isOfType(value: unknown, type: FaultValueFacts["type"]): boolean {
   if (typeof value === "string") return type.includes("text");
   if (value instanceof Uint8Array) return type.includes("bytes");
   if (typeof value !== "number" || !Number.isFinite(value)) return false;
@@ -54,7 +54,7 @@ interface Planned {
   readonly on: Step | undefined;
   readonly value: FaultValue;
   skip: number;
-  left: number;
+  remaining: number;
   happened: boolean;
 }
 
@@ -78,7 +78,7 @@ export class FaultPlan {
         on: fault.on ?? kind.on[0],
         value: fault.value ?? kind.value?.default ?? "",
         skip: fault.skip ?? 0,
-        left: fault.times ?? kind.times,
+        remaining: fault.times ?? kind.times,
         happened: false,
       };
     });
@@ -87,22 +87,22 @@ export class FaultPlan {
   /** The faults that have happened less often than planned. A fault planned for always is pending until it has happened once. */
   get pending(): readonly Fault[] {
     return this.#plan
-      .filter(({ left, happened }) => left > 0 && !(happened && left === Number.POSITIVE_INFINITY))
+      .filter(({ remaining, happened }) => remaining > 0 && !(happened && remaining === Number.POSITIVE_INFINITY))
       .map(({ fault }) => fault);
   }
 
   /** The response of the first fault that can happen to this call; null when none can. */
   reply(call: PlannedCall): Reply | null {
-    for (const one of this.#plan) {
-      if (one.on !== call.request.step || one.left <= 0) continue;
-      if (one.skip > 0) {
-        one.skip--;
+    for (const planned of this.#plan) {
+      if (planned.on !== call.request.step || planned.remaining <= 0) continue;
+      if (planned.skip > 0) {
+        planned.skip--;
         continue;
       }
-      const reply = replyOf(one, call);
+      const reply = replyOf(planned, call);
       if (reply === null) continue;
-      one.left--;
-      one.happened = true;
+      planned.remaining--;
+      planned.happened = true;
       return reply;
     }
     return null;
@@ -110,7 +110,7 @@ export class FaultPlan {
 
   /** The file that the next download gets unless another fault prevents it; null for the report's own. The API announces its size. */
   file(content: Omit<FaultyContent, "value">): ReportFile | null {
-    const next = this.#plan.find(({ kind, left, skip }) => kind.content !== undefined && left > 0 && skip === 0);
+    const next = this.#plan.find(({ kind, remaining, skip }) => kind.content !== undefined && remaining > 0 && skip === 0);
     return next?.kind.content?.({ ...content, value: next.value }) ?? null;
   }
 }

@@ -1,11 +1,11 @@
-import { jsonReply, type Reply, refusalReply } from "../reply.js";
-import { ALL, always, CALLS, type FaultyCall, type SomeFaults } from "./fault.js";
+import { errorReply, jsonReply, type Reply } from "../reply.js";
+import { ALL, always, CALLS, type FaultyCall, type PartialFaults } from "./fault.js";
 
 const HTML = "<!DOCTYPE html><html><body><h1>Something went wrong</h1></body></html>";
 const LIMITED = { code: 8, message: "You have exceeded your rate limit. Try again later." };
 const UNAUTHORIZED = { code: 2, message: "Authentication failed." };
 const STATUS = { meaning: "the status", type: "status" } as const;
-const PLACE = { meaning: "the target: an address, or a path of the same host", type: "text", default: "/elsewhere" } as const;
+const TARGET = { meaning: "the target: an address, or a path of the same host", type: "text", default: "/elsewhere" } as const;
 const SECONDS = { meaning: "the time to wait, in seconds", type: "number", default: 2 } as const;
 
 const created = ["create", ...CALLS.filter((step) => step !== "create")] as const;
@@ -14,46 +14,46 @@ const html = (status: number): Reply => ({ status, headers: { "content-type": "t
 const location = (status: number, { value }: FaultyCall): Reply => ({ status, headers: { location: String(value) }, body: "" });
 
 /** Error responses, and successful responses with unexpected content. */
-export const answerFaults: SomeFaults = {
+export const responseFaults: PartialFaults = {
   "rate-limit": {
     effect: "429 with `Retry-After`",
     on: ALL,
     times: 1,
     value: { meaning: "the header's value: seconds, or a date", type: "number or text", default: 2 },
-    reply: ({ value }) => refusalReply(429, LIMITED, { "retry-after": String(value) }),
+    reply: ({ value }) => errorReply(429, LIMITED, { "retry-after": String(value) }),
   },
   "rate-limit-without-time": {
     effect: "429 without a time",
     on: CALLS,
     times: 1,
-    reply: () => refusalReply(429, LIMITED),
+    reply: () => errorReply(429, LIMITED),
   },
   "rate-limit-reset": {
     effect: "429 with the time in `X-RateLimit-Reset` only",
     on: CALLS,
     times: 1,
     value: SECONDS,
-    reply: ({ value }) => refusalReply(429, LIMITED, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(value) }),
+    reply: ({ value }) => errorReply(429, LIMITED, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(value) }),
   },
   "query-cost": {
     effect: "429 of the query cost limiter, code 2726, with the time in the message",
     on: created,
     times: 1,
     value: SECONDS,
-    reply: ({ value }) => refusalReply(429, { code: 2726, message: `Reporting query cost limit exceeded. Retry after ${value} seconds` }),
+    reply: ({ value }) => errorReply(429, { code: 2726, message: `Reporting query cost limit exceeded. Retry after ${value} seconds` }),
   },
   "retry-after-in-words": {
     effect: "400 with a message about a rate limit",
     on: created,
     times: 1,
     value: SECONDS,
-    reply: ({ value }) => refusalReply(400, { code: 1, message: `Too many requests. Retry after ${value} seconds` }),
+    reply: ({ value }) => errorReply(400, { code: 1, message: `Too many requests. Retry after ${value} seconds` }),
   },
   "code-12": {
     effect: "400 with code 12, a temporary error at Pinterest",
     on: CALLS,
     times: 1,
-    reply: () => refusalReply(400, { code: 12, message: "Something went wrong on our end. Sorry about that." }),
+    reply: () => errorReply(400, { code: 12, message: "Something went wrong on our end. Sorry about that." }),
   },
   "html-error": {
     effect: "an error page",
@@ -106,33 +106,33 @@ export const answerFaults: SomeFaults = {
     effect: "401: the access token is rejected",
     on: withToken,
     times: 1,
-    reply: () => refusalReply(401, UNAUTHORIZED),
+    reply: () => errorReply(401, UNAUTHORIZED),
   },
   "refresh-refused": {
     effect: "400 of the OAuth endpoint: the refresh token is invalid",
     on: ["token"],
     times: 1,
-    reply: () => refusalReply(400, { code: 283, message: "invalid_grant" }),
+    reply: () => errorReply(400, { code: 283, message: "invalid_grant" }),
   },
   refusal: {
     effect: "an error response in the API's format",
     on: CALLS,
     times: 1,
     value: { ...STATUS, default: 403 },
-    reply: ({ value }) => refusalReply(Number(value), { code: 29, message: "You are not permitted to access that resource." }),
+    reply: ({ value }) => errorReply(Number(value), { code: 29, message: "You are not permitted to access that resource." }),
   },
   redirect: {
     effect: "302",
     on: CALLS,
     times: 1,
-    value: PLACE,
+    value: TARGET,
     reply: (call) => location(302, call),
   },
   "redirect-307": {
     effect: "307, a redirect that keeps method and body",
     on: created,
     times: 1,
-    value: PLACE,
+    value: TARGET,
     reply: (call) => location(307, call),
   },
   "huge-refusal": {
@@ -148,13 +148,14 @@ const NO_FILE = { url: null, size: null };
 const WHY = "Made up: there is no room for this report";
 
 /** Faults in the course of a report. */
-export const lifeFaults: SomeFaults = {
+export const reportFaults: PartialFaults = {
   "unknown-status": {
     effect: "a status unknown to the client",
     on: ["poll", "create"],
     times: 1,
     value: { meaning: "the status", type: "text", default: "QUEUED" },
-    reply: (call) => (call.request.step === "poll" ? unfinished(call, call.value) : saying(call.usual(), { report_status: call.value })),
+    reply: (call) =>
+      call.request.step === "poll" ? unfinished(call, call.value) : withMembers(call.usual(), { report_status: call.value }),
   },
   failed: {
     effect: "the report has a final status other than finished; on create, the response has a message",
@@ -162,7 +163,7 @@ export const lifeFaults: SomeFaults = {
     times: always,
     value: { meaning: "the status", type: "text", default: "FAILED" },
     reply: (call) =>
-      call.request.step === "poll" ? unfinished(call, call.value) : saying(call.usual(), { report_status: call.value, message: WHY }),
+      call.request.step === "poll" ? unfinished(call, call.value) : withMembers(call.usual(), { report_status: call.value, message: WHY }),
   },
   slow: {
     effect: "the report takes a long time of the server's clock",
@@ -202,14 +203,14 @@ function unfinished({ pollReply }: FaultyCall, status: FaultyCall["value"]): Rep
 /** The poll response of a finished report with other members; null while the report is not finished. */
 function whenDone({ usual }: FaultyCall, change: object): Reply | null {
   const reply = usual();
-  return typeof reply.body === "string" && /"url":"/.test(reply.body) ? saying(reply, change) : null;
+  return typeof reply.body === "string" && /"url":"/.test(reply.body) ? withMembers(reply, change) : null;
 }
 
 /** A report's response with other members, in its envelope or flat; null for an error response. */
-function saying(reply: Reply, change: object): Reply | null {
+function withMembers(reply: Reply, members: object): Reply | null {
   if (reply.status !== 200) return null;
-  const answer = JSON.parse(String(reply.body)) as Record<string, unknown>;
-  const inner = Object.values(answer).find((value) => typeof value === "object" && value !== null && "report_status" in value);
-  Object.assign(inner ?? answer, change);
-  return { ...reply, body: JSON.stringify(answer) };
+  const response = JSON.parse(String(reply.body)) as Record<string, unknown>;
+  const inner = Object.values(response).find((value) => typeof value === "object" && value !== null && "report_status" in value);
+  Object.assign(inner ?? response, members);
+  return { ...reply, body: JSON.stringify(response) };
 }

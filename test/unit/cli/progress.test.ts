@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createManyProgress } from "../../../cli/run/progress.js";
-import { isLive, liveLines, createProgress } from "../../../cli/terminal.js";
+import { createProgress, isLive, liveLines } from "../../../cli/terminal.js";
 import { Terminal } from "../../support/terminal.js";
 
 afterEach(() => vi.unstubAllEnvs());
