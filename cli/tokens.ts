@@ -18,7 +18,7 @@ const ABANDONED_AFTER_MS = 300_000;
 const LOCK: LockUse = {
   files,
   of: "pinterest-reports tokens",
-  foreign: (path) =>
+  foreignError: (path) =>
     new Usage(`${path} is not a lock of pinterest-reports, and tokens cannot be refreshed without one`, "Give another file with --tokens."),
 };
 
@@ -32,7 +32,7 @@ export async function withTokensLock(file: string, work: () => Promise<void>): P
   const end = performance.now() + LOCK_WAIT_MS;
   while (!(await createLock(lock, me, LOCK))) {
     const holder = await holderOf(lock, LOCK);
-    if (holder !== null && (await isGone(lock, holder))) await removeStale(lock, { holder, me }, LOCK);
+    if (holder !== null && (await isGone(lock, holder))) await removeStale(lock, { holder, owner: me }, LOCK);
     else if (performance.now() > end)
       throw new Usage(
         `${lock} is held by ${holder === null ? "another process" : `process ${holder.pid} on ${holder.host}`}`,

@@ -2,19 +2,19 @@
 export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const [first] = pieces;
   if (first !== undefined && pieces.length === 1) return first;
-  const whole = new Uint8Array(pieces.reduce((size, { length }) => size + length, 0));
+  const joined = new Uint8Array(pieces.reduce((size, { length }) => size + length, 0));
   let at = 0;
   for (const piece of pieces) {
-    whole.set(piece, at);
+    joined.set(piece, at);
     at += piece.length;
   }
-  return whole;
+  return joined;
 }
 
 /** Number of bytes after which control returns to the event loop. */
-const BYTES_A_TURN = 256 * 1024;
+const BYTES_PER_SLICE = 256 * 1024;
 // Minimum number of bytes that a piece counts for: a piece of one byte costs as much as a piece of this size.
-const LEAST_A_PIECE = 256;
+const MIN_PIECE_COST = 256;
 
 /**
  * Yields the same bytes in pieces of at most 256 KiB, and returns to the event loop after every 256 KiB, so that timers, signals and
@@ -22,18 +22,18 @@ const LEAST_A_PIECE = 256;
  * aborted by the time it returns there; a stream of at most 256 KiB ends without a check.
  */
 export async function* yieldingBytes(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
-  let since = 0;
+  let bytesSinceYield = 0;
   for await (const piece of bytes) {
     for (let at = 0; at < piece.length; ) {
-      if (since >= BYTES_A_TURN) {
-        since = 0;
+      if (bytesSinceYield >= BYTES_PER_SLICE) {
+        bytesSinceYield = 0;
         await yieldToEventLoop();
         signal?.throwIfAborted();
       }
-      const most = Math.max(BYTES_A_TURN - since, 1);
-      const part = at === 0 && piece.length <= most ? piece : piece.subarray(at, at + most);
+      const limit = Math.max(BYTES_PER_SLICE - bytesSinceYield, 1);
+      const part = at === 0 && piece.length <= limit ? piece : piece.subarray(at, at + limit);
       at += part.length;
-      since += Math.max(part.length, LEAST_A_PIECE);
+      bytesSinceYield += Math.max(part.length, MIN_PIECE_COST);
       yield part;
     }
   }

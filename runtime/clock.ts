@@ -1,8 +1,8 @@
 import { yieldToEventLoop } from "./bytes.js";
 
 interface Listeners {
-  readonly stops: Set<() => void>;
-  readonly tell: () => void;
+  readonly callbacks: Set<() => void>;
+  readonly notify: () => void;
 }
 
 const listenersOf = new WeakMap<AbortSignal, Listeners>();
@@ -11,27 +11,27 @@ const listenersOf = new WeakMap<AbortSignal, Listeners>();
  * Calls `stop` when the signal aborts; returns a function that unregisters it. All callbacks share one listener on the signal: Node warns
  * of more than ten, and one signal may end a hundred reports.
  */
-export function onAbort(signal: AbortSignal, stop: () => void): () => void {
-  const { stops, tell } = listenersOf.get(signal) ?? listen(signal);
+export function onAbort(signal: AbortSignal, callback: () => void): () => void {
+  const { callbacks, notify } = listenersOf.get(signal) ?? listen(signal);
   // A new function, so that one function can be registered twice.
-  const own = () => stop();
-  stops.add(own);
+  const registration = () => callback();
+  callbacks.add(registration);
   return () => {
     // A second call must not remove the listener of callbacks that were registered since.
-    if (!stops.delete(own) || stops.size > 0) return;
-    signal.removeEventListener("abort", tell);
+    if (!callbacks.delete(registration) || callbacks.size > 0) return;
+    signal.removeEventListener("abort", notify);
     listenersOf.delete(signal);
   };
 }
 
 function listen(signal: AbortSignal): Listeners {
-  const stops = new Set<() => void>();
-  const tell = () => {
-    for (const stop of [...stops]) stop();
+  const callbacks = new Set<() => void>();
+  const notify = () => {
+    for (const callback of [...callbacks]) callback();
   };
-  listenersOf.set(signal, { stops, tell });
-  signal.addEventListener("abort", tell, { once: true });
-  return { stops, tell };
+  listenersOf.set(signal, { callbacks, notify });
+  signal.addEventListener("abort", notify, { once: true });
+  return { callbacks, notify };
 }
 
 /** Source of time and randomness for a client. Tests replace it with `createFakeClock` of the testing entry. */
@@ -55,14 +55,14 @@ export const systemClock: Clock = {
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
       const timer = setTimeout(() => {
-        off?.();
+        unregister?.();
         resolve();
       }, ms);
-      const off =
+      const unregister =
         signal &&
         onAbort(signal, () => {
           clearTimeout(timer);
-          off?.();
+          unregister?.();
           reject(signal.reason);
         });
     }),
@@ -74,8 +74,8 @@ export function raceAbort<Value>(work: Promise<Value>, signal: AbortSignal | und
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason);
     if (signal.aborted) stop();
-    const off = onAbort(signal, stop);
-    work.then(resolve, reject).finally(off);
+    const unregister = onAbort(signal, stop);
+    work.then(resolve, reject).finally(unregister);
   });
 }
 
@@ -86,9 +86,9 @@ export function sleep(clock: Pick<Clock, "sleep">, ms: number, signal: AbortSign
   if (signal === undefined) return clock.sleep(ms);
   if (signal.aborted) return Promise.reject(signal.reason);
   // A signal of its own for each sleep: a custom clock may add a listener for each.
-  const own = new AbortController();
-  const off = onAbort(signal, () => own.abort(signal.reason));
-  return raceAbort(clock.sleep(ms, own.signal), signal).finally(off);
+  const sleepController = new AbortController();
+  const unregister = onAbort(signal, () => sleepController.abort(signal.reason));
+  return raceAbort(clock.sleep(ms, sleepController.signal), signal).finally(unregister);
 }
 
 /** Thrown when a network step takes longer than the timeout of one attempt. */
@@ -114,17 +114,17 @@ export function withTimeout<Value>(
     const end = () => {
       ended = true;
       clearTimeout(timer);
-      off?.();
+      unregister?.();
     };
     // Rejects at once, even if the work ignores its signal.
-    const give = (reason: unknown) => {
+    const fail = (reason: unknown) => {
       end();
       step.abort(reason);
       reject(reason);
     };
     // After one more round of the event loop: if the thread was blocked, data that arrived meanwhile has not been processed yet.
-    const timer = setTimeout(() => void yieldToEventLoop().then(() => ended || give(new StepTimeout(ms))), ms);
-    const off = signal && onAbort(signal, () => give(signal.reason));
+    const timer = setTimeout(() => void yieldToEventLoop().then(() => ended || fail(new StepTimeout(ms))), ms);
+    const unregister = signal && onAbort(signal, () => fail(signal.reason));
     work(step.signal).then(
       (value) => {
         end();

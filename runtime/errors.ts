@@ -41,8 +41,8 @@ export function attachHandle<Thrown>(thrown: Thrown, handle: ReportHandle): Thro
  */
 export function rethrowCopy(thrown: unknown): never {
   if (!(thrown instanceof PinterestReportsError)) throw thrown;
-  const { stack, ...own } = Object.getOwnPropertyDescriptors(thrown);
-  const copy = Object.defineProperties(new Error(), own);
+  const { stack, ...descriptors } = Object.getOwnPropertyDescriptors(thrown);
+  const copy = Object.defineProperties(new Error(), descriptors);
   copy.stack = thrown.stack ?? "";
   throw Object.setPrototypeOf(copy, Object.getPrototypeOf(thrown));
 }
@@ -56,11 +56,11 @@ export class InvalidArgumentError extends PinterestReportsError {
 }
 
 // Limits of the message of an `InvalidBodyError`: violations, and characters of each.
-const MOST_SHOWN = 20;
-const LONGEST_SHOWN = 500;
+const MAX_LISTED = 20;
+const MAX_LISTED_LENGTH = 500;
 
 function truncate(text: string): string {
-  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+  return text.length > MAX_LISTED_LENGTH ? `${text.slice(0, MAX_LISTED_LENGTH)}…` : text;
 }
 
 /** The body violates rules; nothing was sent. The message lists the first 20 violations, `violations` all of them. */
@@ -72,9 +72,9 @@ export class InvalidBodyError extends PinterestReportsError {
   readonly violations: readonly Violation[];
   constructor(violations: readonly Violation[], what = "report body") {
     const count = violations.length === 1 ? "1 rule" : `${violations.length} rules`;
-    const shown = violations.slice(0, MOST_SHOWN).map((violation) => truncate(formatViolation(violation)));
-    const more = violations.length > MOST_SHOWN ? `; and ${violations.length - MOST_SHOWN} more, in \`violations\`` : "";
-    super(`${what} breaks ${count}: ${shown.join("; ")}${more}`);
+    const listed = violations.slice(0, MAX_LISTED).map((violation) => truncate(formatViolation(violation)));
+    const unlisted = violations.length > MAX_LISTED ? `; and ${violations.length - MAX_LISTED} more, in \`violations\`` : "";
+    super(`${what} breaks ${count}: ${listed.join("; ")}${unlisted}`);
     this.violations = violations;
   }
 }
@@ -205,7 +205,7 @@ export class DownloadError extends PinterestReportsError {
 }
 
 const LONGEST_MESSAGE = 1_000;
-const MOST_UNKNOWN = 5;
+const MAX_UNKNOWN_LISTED = 5;
 
 /** Pinterest failed to make the report. */
 export class ReportFailedError extends PinterestReportsError {
@@ -218,8 +218,8 @@ export class ReportFailedError extends PinterestReportsError {
   /** Pinterest's `message` in the create response; empty if there was none, or if another process created the report. */
   readonly apiMessage: string;
   constructor(status: string, apiMessage = "") {
-    const said = apiMessage === "" ? "" : `; when it was created, Pinterest said: ${singleLine(apiMessage, LONGEST_MESSAGE)}`;
-    super(`the report ended as ${quoteWord(status)}${said}`);
+    const createMessage = apiMessage === "" ? "" : `; when it was created, Pinterest said: ${singleLine(apiMessage, LONGEST_MESSAGE)}`;
+    super(`the report ended as ${quoteWord(status)}${createMessage}`);
     this.status = status;
     this.apiMessage = apiMessage;
   }
@@ -311,10 +311,11 @@ export class RunDeadlineError extends PinterestReportsError {
 function timeoutMessage({ status, unknownStatuses, attempts, ms, cause }: PollTimeoutDetails): string {
   const was = status === null ? "the status of the report is unknown" : `the report was still ${quoteWord(status)}`;
   const times = attempts === 1 ? "1 poll" : `${attempts} polls`;
-  const names = unknownStatuses.slice(0, MOST_UNKNOWN).map(quoteWord).join(", ") + (unknownStatuses.length > MOST_UNKNOWN ? " …" : "");
-  const seen = names === "" ? "" : `; statuses unknown to this version: ${names}`;
+  const names =
+    unknownStatuses.slice(0, MAX_UNKNOWN_LISTED).map(quoteWord).join(", ") + (unknownStatuses.length > MAX_UNKNOWN_LISTED ? " …" : "");
+  const unknownNote = names === "" ? "" : `; statuses unknown to this version: ${names}`;
   const why = cause ? `; the last poll failed: ${cause.message}` : "";
-  return `${was} after ${Math.round(ms / 100) / 10} s and ${times}${seen}${why}; resume it with its handle`;
+  return `${was} after ${Math.round(ms / 100) / 10} s and ${times}${unknownNote}${why}; resume it with its handle`;
 }
 
 /** The bytes are not a report. Internal: caught where rows are counted. */

@@ -17,38 +17,38 @@ export interface LockUse {
   /** Member of the file's content that tells the locks of one use from those of another. Default: none. */
   readonly of?: string;
   /** The error for a file that has the lock's name and is no lock; the file is left unchanged. */
-  readonly foreign: (place: string) => Error;
+  readonly foreignError: (lockPath: string) => Error;
 }
 
 /**
  * Tries to create the lock; resolves to false if there is one. The file is created with its content: a lock without a holder was not made
  * by this package.
  */
-export async function createLock(place: string, me: Holder, { files, of }: LockUse): Promise<boolean> {
-  const beside = `${place}.${me.id}`;
+export async function createLock(lockPath: string, owner: Holder, { files, of }: LockUse): Promise<boolean> {
+  const temporary = `${lockPath}.${owner.id}`;
   try {
-    await files.writeFile(beside, JSON.stringify({ ...(of !== undefined && { of }), ...me }), { flag: "wx", mode: 0o600 });
+    await files.writeFile(temporary, JSON.stringify({ ...(of !== undefined && { of }), ...owner }), { flag: "wx", mode: 0o600 });
     // Falls back to a copy where hard links are not supported; a copy is not created in one step.
-    const copied = () => files.copyFile(beside, place, files.constants.COPYFILE_EXCL);
-    const isMade = files.link(beside, place).catch((error: unknown) => (isThere(error) ? Promise.reject(error) : copied()));
-    return await isMade.then(yes, (error: unknown) => {
-      if (isThere(error)) return false;
+    const copied = () => files.copyFile(temporary, lockPath, files.constants.COPYFILE_EXCL);
+    const linked = files.link(temporary, lockPath).catch((error: unknown) => (isAlreadyExists(error) ? Promise.reject(error) : copied()));
+    return await linked.then(yes, (error: unknown) => {
+      if (isAlreadyExists(error)) return false;
       throw error;
     });
   } finally {
-    await files.rm(beside, { force: true });
+    await files.rm(temporary, { force: true });
   }
 }
 
 /** The holder of the lock; null if there is no lock. Throws the use's error for another file of its name. */
-export async function holderOf(place: string, { files, of, foreign }: LockUse): Promise<Holder | null> {
-  const found = await files.lstat(place).catch(none);
-  if (found === null) return null;
-  if (!found.isFile() || found.size > LARGEST) throw foreign(place);
-  const text = await files.readFile(place, "utf8").catch(none);
+export async function holderOf(lockPath: string, { files, of, foreignError }: LockUse): Promise<Holder | null> {
+  const stats = await files.lstat(lockPath).catch(none);
+  if (stats === null) return null;
+  if (!stats.isFile() || stats.size > LARGEST) throw foreignError(lockPath);
+  const text = await files.readFile(lockPath, "utf8").catch(none);
   if (text === null) return null;
   const holder = holderIn(text, of);
-  if (holder === null) throw foreign(place);
+  if (holder === null) throw foreignError(lockPath);
   return holder;
 }
 
@@ -57,26 +57,26 @@ export async function holderOf(place: string, { files, of, foreign }: LockUse): 
  * back.
  */
 export async function removeStale(
-  place: string,
-  { holder, me }: { readonly holder: Holder; readonly me: Holder },
+  lockPath: string,
+  { holder, owner }: { readonly holder: Holder; readonly owner: Holder },
   use: LockUse,
 ): Promise<void> {
   const { files } = use;
-  const aside = `${place}.${me.id}`;
-  if (!(await files.rename(place, aside).then(yes, no))) return;
-  if ((await holderOf(aside, use).catch(none))?.id !== holder.id) await files.link(aside, place).catch(() => {});
+  const aside = `${lockPath}.${owner.id}`;
+  if (!(await files.rename(lockPath, aside).then(yes, no))) return;
+  if ((await holderOf(aside, use).catch(none))?.id !== holder.id) await files.link(aside, lockPath).catch(() => {});
   await files.rm(aside, { force: true });
 }
 
 /** Removes the own lock; no effect if another process has taken it over. */
-export async function releaseLock(place: string, me: Holder, use: LockUse): Promise<void> {
-  if ((await holderOf(place, use).catch(none))?.id === me.id) await use.files.rm(place, { force: true });
+export async function releaseLock(lockPath: string, owner: Holder, use: LockUse): Promise<void> {
+  if ((await holderOf(lockPath, use).catch(none))?.id === owner.id) await use.files.rm(lockPath, { force: true });
 }
 
 /** Time since the lock was last touched, in milliseconds; null if there is none. */
-export async function lockAge(place: string, { files }: LockUse): Promise<number | null> {
-  const found = await files.stat(place).catch(none);
-  return found === null ? null : Date.now() - found.mtimeMs;
+export async function lockAge(lockPath: string, { files }: LockUse): Promise<number | null> {
+  const stats = await files.stat(lockPath).catch(none);
+  return stats === null ? null : Date.now() - stats.mtimeMs;
 }
 
 /** Whether a process of this machine runs. */
@@ -94,7 +94,7 @@ const yes = (): boolean => true;
 const no = (): boolean => false;
 const none = (): null => null;
 
-function isThere(error: unknown): boolean {
+function isAlreadyExists(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EEXIST";
 }
 

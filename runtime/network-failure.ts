@@ -5,10 +5,10 @@ export const BAD_RESPONSE = "BAD_RESPONSE";
 
 const DEEPEST_CAUSE = 5;
 // `syscall` values of system errors that occur before a connection exists.
-const STEP = /^(connect|getaddrinfo|query\w*)$/;
+const CONNECT_SYSCALL = /^(connect|getaddrinfo|query\w*)$/;
 // Codes of errors without a `syscall` that occur before a connection exists: unresolved names, and failed connections to a server or a
 // proxy.
-const BEFORE =
+const CONNECT_CODE =
   /^(BAD_PORT|ECONNREFUSED|ENOTFOUND|EAI_\w+|ENODATA|ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|UND_ERR_CONNECT_TIMEOUT|UND_ERR_PRX_TLS|ConnectionRefused|FailedToOpenSocket)$/;
 // Codes of rejected server certificates, as OpenSSL names them. Node reports `UNSPECIFIED` for those without a name of its own, such as a
 // key that is too weak.
@@ -31,21 +31,21 @@ export function isError(thrown: unknown): thrown is Error {
 
 /** Error code of the system or platform, such as `ECONNREFUSED`, from the error or its causes; null if there is none. */
 export function codeOf(thrown: unknown): string | null {
-  return chain(thrown).find(({ code }) => code !== null)?.code ?? null;
+  return errorChain(thrown).find(({ code }) => code !== null)?.code ?? null;
 }
 
 /** Whether the error occurred before anything was sent. False if unknown. */
 export function failedBeforeSend(thrown: unknown): boolean {
-  return chain(thrown).some(isEarly);
+  return errorChain(thrown).some(isEarly);
 }
 
 function isEarly({ message, code, syscall, errors }: Facts): boolean {
   if (NOT_CONNECTED.test(message) || (/^(EPROTO|ERR_SSL_)/.test(code ?? "") && HANDSHAKE.test(message))) return true;
   // The code alone does not decide: a connection that broke later may have the same code.
-  if (typeof syscall === "string") return STEP.test(syscall);
+  if (typeof syscall === "string") return CONNECT_SYSCALL.test(syscall);
   // One error for each address of a name.
   if (Array.isArray(errors) && errors.length > 0) return errors.every(failedBeforeSend);
-  return BEFORE.test(code ?? "") || CERTIFICATE.test(code ?? "");
+  return CONNECT_CODE.test(code ?? "") || CERTIFICATE.test(code ?? "");
 }
 
 /** Whether a failure with this code recurs on every retry: a rejected certificate, a blocked port or a non-conforming `fetch`. */
@@ -70,7 +70,7 @@ interface Facts {
 }
 
 /** The error and its causes, at most 6 in all. Stops at an error whose properties throw when read. */
-function chain(thrown: unknown): readonly Facts[] {
+function errorChain(thrown: unknown): readonly Facts[] {
   const facts: Facts[] = [];
   try {
     for (let at = thrown; isError(at) && facts.length <= DEEPEST_CAUSE; at = at.cause) {

@@ -14,7 +14,7 @@ const ADDRESS = /\bhttps?:[^\s"'<>]+/gi;
 const SECRET_NAME = /token|secret|signature|password|credential/i;
 // Secrets by name in text that was not parsed: `"token": "…` and `token=…`.
 const NAMED = /("([\w-]+)"\s*:\s*")[^"]+/g;
-const GIVEN = /(?<![\w-])(([\w-]+)=)[^\s&"'<>]+/g;
+const ASSIGNED = /(?<![\w-])(([\w-]+)=)[^\s&"'<>]+/g;
 
 /**
  * Replaces the known secrets in a text, and what looks like one: addresses with a query, which may be signed, and values named like a
@@ -23,11 +23,11 @@ const GIVEN = /(?<![\w-])(([\w-]+)=)[^\s&"'<>]+/g;
  */
 export function redact(text: string, secrets: readonly string[]): string {
   let clean = hide(text, secrets);
-  for (let [at, depth] = [clean, 0]; depth < DEEPEST_ESCAPE; depth++) {
-    const read = unescaped(at);
-    if (read === at) break;
-    at = hide(read, secrets);
-    if (at !== read) clean = at;
+  for (let [current, depth] = [clean, 0]; depth < DEEPEST_ESCAPE; depth++) {
+    const decoded = unescaped(current);
+    if (decoded === current) break;
+    current = hide(decoded, secrets);
+    if (current !== decoded) clean = current;
   }
   return clean;
 }
@@ -50,12 +50,12 @@ export function holdsPart(text: string, secrets: readonly string[]): boolean {
 
 function hide(text: string, secrets: readonly string[]): string {
   const known = secrets.filter(({ length }) => length >= SHORTEST_SECRET);
-  const rest = known.reduce((clean, secret) => clean.replaceAll(secret, SECRET), text);
-  const hidden = (whole: string, begin: string, name: string): string => (SECRET_NAME.test(name) ? `${begin}${SECRET}` : whole);
-  return rest
+  const withoutKnown = known.reduce((clean, secret) => clean.replaceAll(secret, SECRET), text);
+  const hidden = (match: string, begin: string, name: string): string => (SECRET_NAME.test(name) ? `${begin}${SECRET}` : match);
+  return withoutKnown
     .replace(ADDRESS, (address) => (address.includes("?") ? "[link]" : address))
     .replace(NAMED, hidden)
-    .replace(GIVEN, hidden);
+    .replace(ASSIGNED, hidden);
 }
 
 /** Decodes one layer of escapes. */
@@ -130,8 +130,8 @@ const LONGEST_WORD = 80;
  * External text as a single line of a message: line ends, escapes and bidirectional marks, which a terminal or log would interpret, become
  * spaces. Texts longer than `most` characters are cut.
  */
-export function singleLine(text: string, most: number = Number.POSITIVE_INFINITY): string {
-  const cut = text.length > most ? `${text.slice(0, most)}…` : text;
+export function singleLine(text: string, maxLength: number = Number.POSITIVE_INFINITY): string {
+  const cut = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
   return cut.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ");
 }
 

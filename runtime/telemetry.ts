@@ -58,7 +58,7 @@ async function within<Value>(span: Span, work: (span: Span) => Promise<Value>): 
   try {
     return await work(span);
   } catch (error) {
-    note(span, error);
+    recordFailure(span, error);
     throw error;
   } finally {
     span.end();
@@ -89,19 +89,19 @@ class SafeSpan implements Span {
 /** Runs work whose failure is ignored, whether it throws or rejects. */
 export function attempt(work: () => unknown): void {
   try {
-    const done = work();
+    const result = work();
     // A promise may be of another realm, as in a test runner with a context of its own.
-    if (typeof Object(done).then === "function") Promise.resolve(done).catch(() => {});
+    if (typeof Object(result).then === "function") Promise.resolve(result).catch(() => {});
   } catch {}
 }
 
-function note(span: Span, error: unknown): void {
+function recordFailure(span: Span, error: unknown): void {
   // Errors of other code, such as the reason of an abort, may hold any value.
-  const own = error instanceof PinterestReportsError;
-  span.setAttribute("error.type", own ? error.name : "other");
+  const isOwnError = error instanceof PinterestReportsError;
+  span.setAttribute("error.type", isOwnError ? error.name : "other");
   if (error instanceof ApiError) {
     span.setAttribute("http.response.status_code", error.status);
     if (error.requestId !== null) span.setAttribute("pinterest_reports.request_id", error.requestId);
   }
-  span.setStatus({ code: STATUS_ERROR, ...(own && { message: error.message }) });
+  span.setStatus({ code: STATUS_ERROR, ...(isOwnError && { message: error.message }) });
 }

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _83188eb9e0ea4b1b } from "../generation.js";
+import type { _21199119771e9b41 } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { conversionProductReportColumns } from "./columns.js";
 import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
@@ -124,19 +124,19 @@ export const conversionProductReportFacts: ContractFacts = {
     {
       rule: "min-date-brand-attribution",
       when: [{ field: "conversion_product_attribution_type", is: ["BRAND_ATTRIBUTION"] }],
-      body: { from: { date: "2025-04-01" }, to: { day: "start_date" }, most: -1 },
+      body: { from: { date: "2025-04-01" }, to: { day: "start_date" }, max: -1 },
     },
     { rule: "date-format-end-date", when: [], body: { field: "end_date", noDay: true } },
-    { rule: "max-range", when: [], body: { from: { day: "start_date" }, to: { day: "end_date" }, least: 367 } },
+    { rule: "max-range", when: [], body: { from: { day: "start_date" }, to: { day: "end_date" }, min: 367 } },
     {
       rule: "only-when-product-sku-ids-product-sku-group",
       when: [{ field: "conversion_product_breakdown", isNot: ["PRODUCT_SKU_GROUP"] }],
       body: { field: "product_sku_ids", present: true },
     },
     { rule: "date-format-start-date", when: [], body: { field: "start_date", noDay: true } },
-    { rule: "min-date", when: [], body: { from: { date: "2024-03-16" }, to: { day: "start_date" }, most: -1 } },
-    { rule: "min-range", when: [], body: { from: { day: "start_date" }, to: { day: "end_date" }, most: 5 } },
-    { rule: "dates-in-order", when: [], body: { from: { day: "start_date" }, to: { day: "end_date" }, most: -1 } },
+    { rule: "min-date", when: [], body: { from: { date: "2024-03-16" }, to: { day: "start_date" }, max: -1 } },
+    { rule: "min-range", when: [], body: { from: { day: "start_date" }, to: { day: "end_date" }, max: 5 } },
+    { rule: "dates-in-order", when: [], body: { from: { day: "start_date" }, to: { day: "end_date" }, max: -1 } },
   ],
   columns: conversionProductReportColumns,
 };

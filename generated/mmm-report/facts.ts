@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _6615acce64be0b16 } from "../generation.js";
+import type { _9e1b32e1e4cc4f1b } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { mmmReportColumns } from "./columns.js";
 import { MMM_REPORT_COUNTRY_VALUES } from "../lists.js";
@@ -59,7 +59,7 @@ export const mmmReportFacts: ContractFacts = {
   breaches: [
     { rule: "date-format-end-date", when: [], body: { field: "end_date", noDay: true } },
     { rule: "date-format-start-date", when: [], body: { field: "start_date", noDay: true } },
-    { rule: "dates-in-order", when: [], body: { from: { day: "start_date" }, to: { day: "end_date" }, most: -1 } },
+    { rule: "dates-in-order", when: [], body: { from: { day: "start_date" }, to: { day: "end_date" }, max: -1 } },
   ],
   columns: mmmReportColumns,
 };

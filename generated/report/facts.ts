@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _27fa73587041c52c } from "../generation.js";
+import type { _827eaab07fc16f46 } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { reportColumns } from "./columns.js";
 import {
@@ -202,32 +202,32 @@ export const reportFacts: ContractFacts = {
     {
       rule: "max-lookback-not-hour",
       when: [{ field: "granularity", isNot: ["HOUR"] }],
-      body: { from: { day: "start_date" }, to: "today", least: 915 },
+      body: { from: { day: "start_date" }, to: "today", min: 915 },
     },
     {
       rule: "max-range-not-hour",
       when: [{ field: "granularity", isNot: ["HOUR"] }],
-      body: { from: { day: "start_date" }, to: { day: "end_date" }, least: 187 },
+      body: { from: { day: "start_date" }, to: { day: "end_date" }, min: 187 },
     },
     {
       rule: "max-lookback-hour",
       when: [{ field: "granularity", is: ["HOUR"] }],
-      body: { from: { day: "start_date" }, to: "today", least: 9 },
+      body: { from: { day: "start_date" }, to: "today", min: 9 },
     },
     {
       rule: "max-range-hour",
       when: [{ field: "granularity", is: ["HOUR"] }],
-      body: { from: { day: "start_date" }, to: { day: "end_date" }, least: 4 },
+      body: { from: { day: "start_date" }, to: { day: "end_date" }, min: 4 },
     },
     {
       rule: "max-lookback-product-item",
       when: [{ field: "level", is: ["PRODUCT_ITEM"] }],
-      body: { from: { day: "start_date" }, to: "today", least: 93 },
+      body: { from: { day: "start_date" }, to: "today", min: 93 },
     },
     {
       rule: "max-range-product-item",
       when: [{ field: "level", is: ["PRODUCT_ITEM"] }],
-      body: { from: { day: "start_date" }, to: { day: "end_date" }, least: 32 },
+      body: { from: { day: "start_date" }, to: { day: "end_date" }, min: 32 },
     },
     {
       rule: "forbidden-when-ad-ids-product-item",
@@ -267,15 +267,15 @@ export const reportFacts: ContractFacts = {
         ],
       },
     },
-    { rule: "dates-in-order", when: [], body: { from: { day: "start_date" }, to: { day: "end_date" }, most: -1 } },
-    { rule: "start-date-not-in-the-future", when: [], body: { from: "today", to: { day: "start_date" }, least: 2 } },
+    { rule: "dates-in-order", when: [], body: { from: { day: "start_date" }, to: { day: "end_date" }, max: -1 } },
+    { rule: "start-date-not-in-the-future", when: [], body: { from: "today", to: { day: "start_date" }, min: 2 } },
     {
       rule: "hours-in-order",
       when: [],
       body: {
         all: [
-          { from: { day: "start_date" }, to: { day: "end_date" }, least: 0, most: 0 },
-          { from: { number: "start_hour" }, to: { number: "end_hour" }, most: -1 },
+          { from: { day: "start_date" }, to: { day: "end_date" }, min: 0, max: 0 },
+          { from: { number: "start_hour" }, to: { number: "end_hour" }, max: -1 },
         ],
       },
     },

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _2f1d16c9f5592854 } from "../generation.js";
+import type { _d2d695192461df64 } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { templateReportRules } from "./rules.js";
 
@@ -32,9 +32,9 @@ export const templateReportFacts: ContractFacts = {
   ],
   rules: templateReportRules,
   breaches: [
-    { rule: "max-lookback", when: [], body: { from: { day: "start_date" }, to: "today", least: 916 } },
-    { rule: "max-range", when: [], body: { from: { day: "start_date" }, to: { day: "end_date" }, least: 916 } },
-    { rule: "dates-in-order", when: [], body: { from: { day: "start_date" }, to: { day: "end_date" }, most: -1 } },
+    { rule: "max-lookback", when: [], body: { from: { day: "start_date" }, to: "today", min: 916 } },
+    { rule: "max-range", when: [], body: { from: { day: "start_date" }, to: { day: "end_date" }, min: 916 } },
+    { rule: "dates-in-order", when: [], body: { from: { day: "start_date" }, to: { day: "end_date" }, max: -1 } },
   ],
   columns: {},
 };

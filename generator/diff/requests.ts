@@ -47,8 +47,8 @@ function holds(formula: Formula, body: Body, field: (name: string) => Field | un
 function isWithin(distance: Distance, body: Body): boolean {
   const far = body.get(axis(distance));
   const isGiven = fieldsOf(distance).every((name) => ![ABSENT, NO_DAY, undefined].includes(body.get(name) as symbol | undefined));
-  const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = distance;
-  return isGiven && typeof far === "number" && far + offset(distance) >= least && far + offset(distance) <= most;
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = distance;
+  return isGiven && typeof far === "number" && far + offset(distance) >= min && far + offset(distance) <= max;
 }
 
 /** Bodies with all combinations of values that the rules distinguish and that both requests accept without rules. */
@@ -60,8 +60,8 @@ export function* bodies(rules: readonly Rule[], old: Request, now: Request): Gen
   const axes = new Map<string, Set<Token>>([...new Set(named)].map((name) => [name, new Set(tokensOf(name, formulas, old, now))]));
   for (const formula of formulas) {
     if (!("from" in formula)) continue;
-    const { least, most } = formula;
-    const ends = [...(least === undefined ? [] : [least - 1, least]), ...(most === undefined ? [] : [most, most + 1])];
+    const { min, max } = formula;
+    const ends = [...(min === undefined ? [] : [min - 1, min]), ...(max === undefined ? [] : [max, max + 1])];
     const placed = ends.map((end) => end - offset(formula));
     axes.set(axis(formula), new Set([...(axes.get(axis(formula)) ?? []), ...placed]));
   }

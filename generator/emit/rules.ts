@@ -56,9 +56,9 @@ function isTighter(other: Rule, rule: Rule): boolean {
 
 /** Whether two formulas are about one distance, and the first one only holds where it is as long as the second one says. */
 function isWithin(longer: Formula, shorter: Formula): boolean {
-  if (!("from" in longer && "from" in shorter) || shorter.most !== undefined) return false;
+  if (!("from" in longer && "from" in shorter) || shorter.max !== undefined) return false;
   const ends = ({ from, to }: Distance): string => JSON.stringify([from, to]);
-  return ends(longer) === ends(shorter) && (longer.least ?? Number.NEGATIVE_INFINITY) >= (shorter.least ?? Number.NEGATIVE_INFINITY);
+  return ends(longer) === ends(shorter) && (longer.min ?? Number.NEGATIVE_INFINITY) >= (shorter.min ?? Number.NEGATIVE_INFINITY);
 }
 
 function condition(rule: Rule, shape: Shape): Code {

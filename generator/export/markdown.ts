@@ -109,8 +109,8 @@ export const EXAMPLE_TODAY = "2026-03-08";
 
 /** A range of days, both ends included. */
 interface Days {
-  readonly least?: number | undefined;
-  readonly most?: number | undefined;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
 }
 
 /** Table of all rules that are limits in days: the days that are valid, that warn and that are errors. Null when there is no such rule. */
@@ -147,9 +147,9 @@ function cells({ rule, when, limits }: Row): readonly string[] {
 
 /** The days that no limit covers: all limits are open on the same side. */
 function outside(limits: readonly Distance[]): Days {
-  const open = limits.find(({ least, most }) => least === undefined || most === undefined);
-  if (open?.most === undefined) return { most: Math.min(...limits.flatMap(({ least }) => least ?? [])) - 1 };
-  return { least: Math.max(...limits.flatMap(({ most }) => most ?? [])) + 1 };
+  const open = limits.find(({ min, max }) => min === undefined || max === undefined);
+  if (open?.max === undefined) return { max: Math.min(...limits.flatMap(({ min }) => min ?? [])) - 1 };
+  return { min: Math.max(...limits.flatMap(({ max }) => max ?? [])) + 1 };
 }
 
 /** The field that is too early or too late: the end of the distance, unless the end is today. */
@@ -158,11 +158,11 @@ function moving({ from, to }: Distance): string {
   return typeof at === "object" && "day" in at ? at.day : "";
 }
 
-function inWords({ from, to }: Distance, { least, most }: Days): string {
+function inWords({ from, to }: Distance, { min, max }: Days): string {
   const day = (days: number): string => (to === "today" ? away(to, -days) : away(from, days));
   const [later, earlier] = to === "today" ? ["earlier", "later"] : ["later", "earlier"];
-  if (least !== undefined && most !== undefined) return least === most ? day(least) : `${day(least)} to ${day(most)}`;
-  return least !== undefined ? `${day(least)} or ${later}` : `${day(most ?? 0)} or ${earlier}`;
+  if (min !== undefined && max !== undefined) return min === max ? day(min) : `${day(min)} to ${day(max)}`;
+  return min !== undefined ? `${day(min)} or ${later}` : `${day(max ?? 0)} or ${earlier}`;
 }
 
 /** The day at a distance of so many days from another one. */

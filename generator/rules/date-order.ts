@@ -18,7 +18,7 @@ export const dateOrder: RuleKind<DateOrder> = {
   message: ({ start, end }) => `${end} must not be before ${start}`,
   view: ({ start, end }) => ({ start: joined`${local(start)}_day`, end: joined`${local(end)}_day`, path: literal(`/${end}`) }),
   type: () => null,
-  breaches: ({ start, end }) => [{ edge: false, body: { from: { day: start }, to: { day: end }, most: -1 } }],
+  breaches: ({ start, end }) => [{ edge: false, body: { from: { day: start }, to: { day: end }, max: -1 } }],
   uses: ["violation"],
   today: false,
 };

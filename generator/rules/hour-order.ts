@@ -43,11 +43,11 @@ export const hourOrder: RuleKind<HourOrder> = {
   }),
   type: () => null,
   breaches({ start, end, startHour, endHour }) {
-    const sameDay = { from: { day: start }, to: { day: end }, least: 0, most: 0 };
+    const sameDay = { from: { day: start }, to: { day: end }, min: 0, max: 0 };
     const hours = { from: { number: startHour }, to: { number: endHour } };
     return [
-      { edge: false, body: { all: [sameDay, { ...hours, most: -1 }] } },
-      { edge: true, body: { all: [sameDay, { ...hours, least: 0, most: 0 }] } },
+      { edge: false, body: { all: [sameDay, { ...hours, max: -1 }] } },
+      { edge: true, body: { all: [sameDay, { ...hours, min: 0, max: 0 }] } },
     ];
   },
   uses: ["violation"],

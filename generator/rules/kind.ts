@@ -11,10 +11,10 @@ export interface Breach {
 }
 
 /** Breaches of a maximum distance: an error beyond the widest reading, a warning from the tightest to the widest. */
-export function beyond({ from, to }: Distance, limit: { readonly least: number; readonly most: number }): readonly Breach[] {
-  const [least, most] = [Math.ceil(limit.least), Math.floor(limit.most)];
-  const edge: Breach = { edge: true, body: { from, to, least, most } };
-  return [{ edge: false, body: { from, to, least: most + 1 } }, ...(least <= most ? [edge] : [])];
+export function beyond({ from, to }: Distance, limit: { readonly min: number; readonly max: number }): readonly Breach[] {
+  const [min, max] = [Math.ceil(limit.min), Math.floor(limit.max)];
+  const edge: Breach = { edge: true, body: { from, to, min, max } };
+  return [{ edge: false, body: { from, to, min: max + 1 } }, ...(min <= max ? [edge] : [])];
 }
 
 /** A member that must be a string, not empty. Throws a `TypeError` otherwise. */

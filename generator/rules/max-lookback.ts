@@ -22,8 +22,8 @@ export const maxLookback: RuleKind<MaxLookback> = {
   view: ({ field, ...limit }) => ({
     day: joined`${local(field)}_day`,
     path: literal(`/${field}`),
-    from: literal(daysIn(limit).least),
-    limit: literal(daysIn(limit).most),
+    from: literal(daysIn(limit).min),
+    limit: literal(daysIn(limit).max),
   }),
   type: () => null,
   breaches: ({ field, ...limit }) => beyond({ from: { day: field }, to: "today" }, daysIn(limit)),

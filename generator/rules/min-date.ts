@@ -32,8 +32,8 @@ export const minDate: RuleKind<MinDate> = {
   view: ({ field, after }) => ({ day: joined`${local(field)}_day`, path: literal(`/${field}`), after: literal(dayNumber(after)) }),
   type: () => null,
   breaches: ({ field, after }) => [
-    { edge: false, body: { from: { date: after }, to: { day: field }, most: -1 } },
-    { edge: true, body: { from: { date: after }, to: { day: field }, least: 0, most: 0 } },
+    { edge: false, body: { from: { date: after }, to: { day: field }, max: -1 } },
+    { edge: true, body: { from: { date: after }, to: { day: field }, min: 0, max: 0 } },
   ],
   uses: ["violation"],
   today: false,

@@ -21,15 +21,15 @@ export const minRange: RuleKind<MinRange> = {
     start: joined`${local(start)}_day`,
     end: joined`${local(end)}_day`,
     path: literal(`/${end}`),
-    least: literal(daysIn(limit).least),
+    least: literal(daysIn(limit).min),
   }),
   type: () => null,
   breaches({ start, end, ...limit }) {
     const apart = { from: { day: start }, to: { day: end } };
-    const edge = Math.ceil(daysIn(limit).least) - 1;
+    const edge = Math.ceil(daysIn(limit).min) - 1;
     return [
-      { edge: false, body: { ...apart, most: edge - 1 } },
-      { edge: true, body: { ...apart, least: edge, most: edge } },
+      { edge: false, body: { ...apart, max: edge - 1 } },
+      { edge: true, body: { ...apart, min: edge, max: edge } },
     ];
   },
   uses: ["violation"],

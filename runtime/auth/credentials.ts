@@ -6,7 +6,7 @@ export interface AccessCredentials {
    * An access token with `ads:read`, or a function that returns one. The function is called before every request. `refused` is true after a
    * response of status 401: then it is called once for all calls with the rejected token, and each of them retries once with its result.
    */
-  readonly accessToken: string | ((asked: { readonly refused: boolean }) => string | Promise<string>);
+  readonly accessToken: string | ((request: { readonly refused: boolean }) => string | Promise<string>);
   readonly refreshToken?: never;
   readonly clientId?: never;
   readonly clientSecret?: never;
@@ -97,7 +97,7 @@ export interface Tokens {
 }
 
 // How to obtain each credential.
-const WAYS: Readonly<Record<string, string>> = {
+const HINTS: Readonly<Record<string, string>> = {
   accessToken: "it needs the scope ads:read; `npx pinterest-reports login` obtains one; see docs/guide/credentials.md",
   refreshToken: "`npx pinterest-reports login` obtains one; see docs/guide/credentials.md",
   clientId: "it is on the app's page at developers.pinterest.com",
@@ -110,9 +110,9 @@ const WAYS: Readonly<Record<string, string>> = {
 /** Returns the token or secret. Throws a `TypeError` if a header cannot hold it. */
 export function checkSecret(name: string, token: unknown): string {
   if (typeof token === "string" && /^[\x21-\x7e]+$/.test(token)) return token;
-  const way = WAYS[name] === undefined ? "" : `: ${WAYS[name]}`;
-  if (token === undefined || token === null) throw new TypeError(`${name} is missing${way}`);
-  if (token === "") throw new TypeError(`${name} is empty${way}`);
+  const hint = HINTS[name] === undefined ? "" : `: ${HINTS[name]}`;
+  if (token === undefined || token === null) throw new TypeError(`${name} is missing${hint}`);
+  if (token === "") throw new TypeError(`${name} is empty${hint}`);
   // The value is not shown: it may be a real token with an additional line end.
   throw new TypeError(`${name} must be a string without spaces, line breaks or other characters that a header cannot contain`);
 }

@@ -44,16 +44,16 @@ export async function requestTokens(config: TransportConfig, { app, form, signal
   const idempotent = form.grant_type === "refresh_token";
   const options = { work: { name: "token" }, idempotent, deadline: config.clock.now() + DEADLINE_MS, signal, authenticator };
   try {
-    return await call(config, options, async (number, access, ms) => {
-      const step = createAttempt(config, { number, signal, access, ms, givesTokens: true, showable: [] });
+    return await call(config, options, async (number, authorization, ms) => {
+      const step = createAttempt(config, { number, signal, authorization: authorization, ms, isTokenEndpoint: true, showable: [] });
       // By RFC 6749, so that tokens do not depend on a description.
       const headers = { "content-type": "application/x-www-form-urlencoded" };
       const init = { ...step.init, headers, body: form, bodySerializer: (body: TokenForm) => new URLSearchParams(body) };
       const { data } = await step.api.POST<unknown>("/oauth/token", init).catch(proxyErrorFor);
       const response = tokenResponseIn(data);
-      const { access_token: token, refresh_token: next } = response;
+      const { access_token: token, refresh_token: newRefreshToken } = response;
       if (!isToken(token)) throw step.invalidResponse("without an access token");
-      if (isPresent(next) && !isToken(next))
+      if (isPresent(newRefreshToken) && !isToken(newRefreshToken))
         throw step.invalidResponse("with a refresh token that contains characters not allowed in a header or a line of a file");
       return tokensOf(token, response, config.clock.date());
     });
@@ -65,10 +65,10 @@ export async function requestTokens(config: TransportConfig, { app, form, signal
 /** The token fields of a response, at the top level or, as in reports, in `data`; independent of the description. */
 function tokenResponseIn(response: unknown): TokenResponse {
   // Own members only: a property of `Object.prototype` is no token of this response.
-  const own = (value: unknown): TokenResponse & { readonly data?: unknown } =>
+  const ownMembers = (value: unknown): TokenResponse & { readonly data?: unknown } =>
     Object.assign(Object.create(null), Object(value) === value ? value : {});
-  const fields = own(response);
-  return fields.access_token === undefined ? own(fields.data) : fields;
+  const fields = ownMembers(response);
+  return fields.access_token === undefined ? ownMembers(fields.data) : fields;
 }
 
 /** A rejection that is no JSON: not from the OAuth endpoint but from a proxy, so that a retry may succeed. */
@@ -99,12 +99,12 @@ export function checkApp({ clientId, clientSecret }: { readonly clientId: unknow
  * Authentication by the app's own credentials, which cannot be renewed: HTTP Basic. The app must have passed `checkApp`. The texts in
  * `along` are redacted as secrets too; other values are ignored.
  */
-export function basicAuth({ clientId, clientSecret }: App, along: readonly unknown[]): Authenticator {
+export function basicAuth({ clientId, clientSecret }: App, otherSecrets: readonly unknown[]): Authenticator {
   const encoded = btoa(`${clientId}:${clientSecret}`);
-  const texts = [clientSecret, ...along].filter((one) => typeof one === "string" && one !== "") as readonly string[];
+  const texts = [clientSecret, ...otherSecrets].filter((text) => typeof text === "string" && text !== "") as readonly string[];
   const secrets = texts.flatMap((secret) => [secret, encodeURIComponent(secret)]);
-  const access: Authorization = { header: `Basic ${encoded}`, secrets: [encoded, ...secrets] };
-  return { authorize: () => access, renew: async () => false };
+  const authorization: Authorization = { header: `Basic ${encoded}`, secrets: [encoded, ...secrets] };
+  return { authorize: () => authorization, renew: async () => false };
 }
 
 /** Whether the value can be written to a header and to one line of a file: a store of tokens writes it unchanged. */
@@ -119,16 +119,16 @@ function isPresent(value: unknown): boolean {
 
 /** Converts the response to tokens. A malformed member counts as missing. */
 function tokensOf(accessToken: string, response: TokenResponse, date: number): Tokens {
-  const at = (said: unknown): string | null => {
-    const seconds = typeof said === "string" && /^\d{1,20}$/.test(said) ? Number(said) : said;
+  const at = (lifetime: unknown): string | null => {
+    const seconds = typeof lifetime === "string" && /^\d{1,20}$/.test(lifetime) ? Number(lifetime) : lifetime;
     return typeof seconds === "number" && seconds > 0 && seconds < 1e10 ? new Date(date + seconds * 1_000).toISOString() : null;
   };
-  const { refresh_token: next, scope } = response;
+  const { refresh_token: refreshToken, scope } = response;
   const isScope = typeof scope === "string" && scope.length <= LONGEST_VALUE && /^[\x20-\x7e]+$/.test(scope);
   return quiet({
     accessToken,
     expiresAt: at(response.expires_in),
-    refreshToken: isToken(next) ? next : null,
+    refreshToken: isToken(refreshToken) ? refreshToken : null,
     refreshTokenExpiresAt: at(response.refresh_token_expires_in),
     scope: isScope ? scope : null,
   });

@@ -26,26 +26,26 @@ interface Renewal {
 }
 
 /** Token provider for the caller's function: called before every request, and once for all calls whose token was rejected. */
-export function callbackTokenProvider(config: TransportConfig, give: TokenCallback): TokenProvider {
+export function callbackTokenProvider(config: TransportConfig, callback: TokenCallback): TokenProvider {
   let last: Renewal | null = null;
-  const renewal = (refused: string): Renewal => {
+  const renewalOf = (refused: string): Renewal => {
     if (last !== null && last.refused === refused && config.clock.now() < last.until) return last;
     // Without a caller's signal: other calls may wait for the same token.
-    const one: Renewal = { refused, token: callForToken(config, give, { refused: true }), until: Number.POSITIVE_INFINITY };
+    const renewal: Renewal = { refused, token: callForToken(config, callback, { refused: true }), until: Number.POSITIVE_INFINITY };
     const end = (ms: number) => {
-      one.until = config.clock.now() + ms;
+      renewal.until = config.clock.now() + ms;
     };
-    one.token.then(
+    renewal.token.then(
       (token) => end(token === refused ? 0 : REMEMBERED_MS),
       () => end(0),
     );
-    last = one;
-    return one;
+    last = renewal;
+    return renewal;
   };
   return {
-    get: (signal) => callForToken(config, give, { refused: false, signal }),
+    get: (signal) => callForToken(config, callback, { refused: false, signal }),
     async renew(refused, { signal }) {
-      const token = await raceAbort(renewal(refused).token.catch(rethrowCopy), signal);
+      const token = await raceAbort(renewalOf(refused).token.catch(rethrowCopy), signal);
       return token === refused ? null : token;
     },
   };
@@ -53,11 +53,11 @@ export function callbackTokenProvider(config: TransportConfig, give: TokenCallba
 
 async function callForToken(
   { timeoutMs: ms }: TransportConfig,
-  give: TokenCallback,
+  callback: TokenCallback,
   { refused, signal }: { readonly refused: boolean; readonly signal?: AbortSignal | undefined },
 ): Promise<string> {
   try {
-    return checkSecret("the result of the accessToken function", await withTimeout(async () => give({ refused }), { ms, signal }));
+    return checkSecret("the result of the accessToken function", await withTimeout(async () => callback({ refused }), { ms, signal }));
   } catch (error) {
     if (error instanceof StepTimeout)
       throw new ConnectionError("timeout: the accessToken function returned no token", { sent: false, cause: error });
@@ -81,8 +81,8 @@ const LIFE_MS = 30 * 86_400_000;
 export function tokenProvider(config: TransportConfig, credentials: Credentials): TokenProvider {
   const { accessToken, refreshToken, clientId, clientSecret, tokens } = credentials;
   // An app without any token counts as a missing refresh token.
-  const meant = accessToken === undefined && (clientId !== undefined || clientSecret !== undefined);
-  if (refreshToken !== undefined || tokens !== undefined || meant) {
+  const isApp = accessToken === undefined && (clientId !== undefined || clientSecret !== undefined);
+  if (refreshToken !== undefined || tokens !== undefined || isApp) {
     return new RefreshingTokenProvider(config, credentials as RefreshCredentials | StoredCredentials);
   }
   if (typeof accessToken === "function") return callbackTokenProvider(config, accessToken);
@@ -91,12 +91,12 @@ export function tokenProvider(config: TransportConfig, credentials: Credentials)
 
 /** A token that cannot be renewed. */
 class StaticTokenProvider implements TokenProvider {
-  readonly #wire: TransportConfig;
+  readonly #config: TransportConfig;
   readonly #token: string;
   #lost: AuthError | null = null;
 
   constructor(config: TransportConfig, token: string) {
-    this.#wire = config;
+    this.#config = config;
     this.#token = token;
   }
 
@@ -107,7 +107,7 @@ class StaticTokenProvider implements TokenProvider {
   async renew(_: string, { error }: TokenRefusal): Promise<null> {
     if (this.#lost !== null || !isCredentialFailure(error)) return null;
     this.#lost = error;
-    this.#wire.emit({ type: "access-lost", message: error.message });
+    this.#config.emit({ type: "access-lost", message: error.message });
     return null;
   }
 }
@@ -130,7 +130,7 @@ interface Fetched {
 }
 
 const UNKNOWN_LIFE = { aheadAt: Number.POSITIVE_INFINITY, lateAt: Number.POSITIVE_INFINITY };
-const NOTHING: ReadTokens = { accessToken: null, refreshToken: null, expiresAt: null, refreshTokenExpiresAt: null };
+const NO_TOKENS: ReadTokens = { accessToken: null, refreshToken: null, expiresAt: null, refreshTokenExpiresAt: null };
 
 /**
  * Fetches access tokens with a refresh token: one refresh at a time, shared by all calls. With a store, a newer token of another process is
@@ -138,7 +138,7 @@ const NOTHING: ReadTokens = { accessToken: null, refreshToken: null, expiresAt: 
  */
 class RefreshingTokenProvider implements TokenProvider {
   readonly renewals: number;
-  readonly #wire: TransportConfig;
+  readonly #config: TransportConfig;
   readonly #app: App;
   readonly #onTokens: ((tokens: Tokens) => unknown) | undefined;
   readonly #continuous: boolean;
@@ -148,7 +148,7 @@ class RefreshingTokenProvider implements TokenProvider {
   #underWay: Promise<string> | null = null;
   // Tokens that `onTokens` or the store failed to keep. They are passed on again before anything else is sent: no other refresh token may
   // work.
-  #unkept: Fetched | null = null;
+  #unsaved: Fetched | null = null;
   // Until this time a refresh would be rejected again.
   #refused: { readonly error: AuthError; readonly until: number } | null = null;
   #lost = false;
@@ -158,7 +158,7 @@ class RefreshingTokenProvider implements TokenProvider {
     config: TransportConfig,
     { accessToken, refreshToken, onTokens, continuousRefresh = false, tokens, ...app }: RefreshCredentials | StoredCredentials,
   ) {
-    this.#wire = config;
+    this.#config = config;
     checkFunction("onTokens", onTokens);
     this.#store = tokens === undefined ? null : new SharedTokens(config, tokens);
     // The token of another process may be rejected as well; then a refresh follows.
@@ -173,11 +173,11 @@ class RefreshingTokenProvider implements TokenProvider {
   }
 
   async get(signal: AbortSignal | undefined): Promise<string> {
-    if (this.#unkept !== null) await this.#next(signal);
-    const now = this.#wire.clock.now();
-    if (this.#current === null || now >= this.#current.lateAt) return this.#next(signal);
-    if (now >= this.#current.aheadAt && now >= this.#notBefore) {
-      this.#notBefore = now + AGAIN_AFTER_MS;
+    if (this.#unsaved !== null) await this.#next(signal);
+    const nowMs = this.#config.clock.now();
+    if (this.#current === null || nowMs >= this.#current.lateAt) return this.#next(signal);
+    if (nowMs >= this.#current.aheadAt && nowMs >= this.#notBefore) {
+      this.#notBefore = nowMs + AGAIN_AFTER_MS;
       // No call waits for this refresh, and its failure fails none: the token still works. An event reports it.
       this.#refresh().catch(() => {});
     }
@@ -186,8 +186,8 @@ class RefreshingTokenProvider implements TokenProvider {
 
   async renew(refused: string, { signal }: TokenRefusal): Promise<string | null> {
     if (this.#current !== null && this.#current.token !== refused) return this.get(signal);
-    const young = this.#current !== null && this.#wire.clock.now() - this.#current.madeAt < YOUNG_MS;
-    if (!young) return this.#next(signal);
+    const isNew = this.#current !== null && this.#config.clock.now() - this.#current.madeAt < YOUNG_MS;
+    if (!isNew) return this.#next(signal);
     // Another process may have refreshed since, which made this process's token void.
     if (this.#store === null) return null;
     return this.#takeOver(await raceAbort(this.#store.read(), signal));
@@ -195,22 +195,22 @@ class RefreshingTokenProvider implements TokenProvider {
 
   /** The next token, for one of possibly many waiting calls. */
   #next(signal: AbortSignal | undefined): Promise<string> {
-    return raceAbort(this.#refresh().catch(this.#heedEnd), signal);
+    return raceAbort(this.#refresh().catch(this.#rethrow), signal);
   }
 
   /** Throws the error for one caller. If no other token can be fetched, emits `access-lost` once and makes all further calls fail unsent. */
-  readonly #heedEnd = (error: unknown): never => {
+  readonly #rethrow = (error: unknown): never => {
     if (error === this.#refused?.error && this.#refused?.until === Number.POSITIVE_INFINITY) {
       this.#current = null;
-      if (!this.#lost) this.#wire.emit({ type: "access-lost", message: this.#refused.error.message });
+      if (!this.#lost) this.#config.emit({ type: "access-lost", message: this.#refused.error.message });
       this.#lost = true;
     }
     return rethrowCopy(error);
   };
 
   #refresh(): Promise<string> {
-    const refused = this.#unkept === null ? this.#refused : null;
-    if (refused !== null && this.#wire.clock.now() < refused.until) return Promise.reject(refused.error);
+    const refused = this.#unsaved === null ? this.#refused : null;
+    if (refused !== null && this.#config.clock.now() < refused.until) return Promise.reject(refused.error);
     // Without a caller's signal: other calls may wait for the same tokens.
     this.#underWay ??= this.#newest()
       .catch((error: unknown) => {
@@ -220,7 +220,7 @@ class RefreshingTokenProvider implements TokenProvider {
             : this.#store
               ? "the tokens could not be stored or read"
               : "onTokens failed";
-        this.#wire.emit({ type: "refresh-failed", message });
+        this.#config.emit({ type: "refresh-failed", message });
         throw error;
       })
       .finally(() => {
@@ -232,15 +232,15 @@ class RefreshingTokenProvider implements TokenProvider {
   /** The newer tokens of the store if there are any, else new ones, used as soon as they are kept. */
   async #newest(): Promise<string> {
     const store = this.#store;
-    if (store === null) return this.#keep(this.#unkept ?? (await this.#fetch(NOTHING)));
-    const early = this.#unkept === null ? this.#takeOver(await store.read()) : null;
-    if (early !== null) return early;
-    return store.alone(async () => {
+    if (store === null) return this.#keep(this.#unsaved ?? (await this.#fetch(NO_TOKENS)));
+    const takenOver = this.#unsaved === null ? this.#takeOver(await store.read()) : null;
+    if (takenOver !== null) return takenOver;
+    return store.withLock(async () => {
       const stored = await store.read();
-      const unkept = this.#unkept;
+      const unsaved = this.#unsaved;
       // Newer tokens that another process has stored meanwhile take precedence.
-      if (unkept !== null && (stored.refreshToken ?? unkept.from) === unkept.from) return this.#keep(unkept, stored);
-      this.#unkept = null;
+      if (unsaved !== null && (stored.refreshToken ?? unsaved.from) === unsaved.from) return this.#keep(unsaved, stored);
+      this.#unsaved = null;
       return this.#takeOver(stored) ?? this.#fetchOrTakeOver(store, stored);
     });
   }
@@ -254,12 +254,12 @@ class RefreshingTokenProvider implements TokenProvider {
       // Another process, or a new login, was faster. Without a lock its tokens may not be stored yet.
       const waits = store.locks ? [0] : [0, WRITTEN_AFTER_MS];
       for (const ms of waits) {
-        if (ms > 0) await this.#wire.clock.sleep(ms);
-        const again = await store.read();
-        const token = this.#takeOver(again);
+        if (ms > 0) await this.#config.clock.sleep(ms);
+        const reread = await store.read();
+        const token = this.#takeOver(reread);
         if (token !== null) this.#refused = null;
         if (token !== null) return token;
-        if (this.#refreshToken !== from) return this.#keep(await this.#fetch(again), again);
+        if (this.#refreshToken !== from) return this.#keep(await this.#fetch(reread), reread);
       }
       throw error;
     }
@@ -269,41 +269,41 @@ class RefreshingTokenProvider implements TokenProvider {
   #takeOver({ accessToken, refreshToken, expiresAt }: ReadTokens): string | null {
     this.#refreshToken = refreshToken ?? this.#refreshToken;
     if (accessToken === null || accessToken === this.#current?.token) return null;
-    const life = expiresAt === null ? UNKNOWN_LIFE : lifeOf({ expiresAt }, this.#wire.clock);
-    if (this.#wire.clock.now() >= life.aheadAt) return null;
+    const life = expiresAt === null ? UNKNOWN_LIFE : lifeOf({ expiresAt }, this.#config.clock);
+    if (this.#config.clock.now() >= life.aheadAt) return null;
     this.#current = { token: accessToken, madeAt: Number.NEGATIVE_INFINITY, ...life };
-    this.#wire.emit({ type: "reloaded", expiresAt });
+    this.#config.emit({ type: "reloaded", expiresAt });
     return accessToken;
   }
 
   /** Keeps the tokens, then uses them. The error of the store or of `onTokens` is thrown. */
-  async #keep(fetched: Fetched, stored: ReadTokens = NOTHING): Promise<string> {
+  async #keep(fetched: Fetched, stored: ReadTokens = NO_TOKENS): Promise<string> {
     const { tokens, from, current } = fetched;
     // Without a new refresh token, the old one stays valid.
     const stays = tokens.refreshToken === null && { refreshToken: from, refreshTokenExpiresAt: stored.refreshTokenExpiresAt };
     try {
       await this.#store?.write(quiet({ ...tokens, ...stays }));
-      await told(this.#wire, this.#onTokens, tokens);
+      await notifyTokens(this.#config, this.#onTokens, tokens);
     } catch (error) {
-      this.#unkept = fetched;
+      this.#unsaved = fetched;
       throw error;
     }
-    this.#unkept = null;
+    this.#unsaved = null;
     this.#current = current;
     const { expiresAt, refreshTokenExpiresAt } = tokens;
-    this.#wire.emit({ type: "refreshed", expiresAt, refreshTokenExpiresAt });
+    this.#config.emit({ type: "refreshed", expiresAt, refreshTokenExpiresAt });
     return current.token;
   }
 
   async #fetch(stored: ReadTokens): Promise<Fetched> {
-    const { clock } = this.#wire;
+    const { clock } = this.#config;
     const from = stored.refreshToken ?? this.#refreshToken;
     if (from === null)
       throw new InvalidArgumentError("tokens.read() returned no refresh token, and the options have none; nothing was sent");
     const extra = this.#continuous ? { continuous_refresh: "true" } : {};
     const form = { grant_type: "refresh_token", refresh_token: from, ...extra };
     const madeAt = clock.now();
-    const tokens = await requestTokens(this.#wire, { app: this.#app, form }).catch((error: unknown) => {
+    const tokens = await requestTokens(this.#config, { app: this.#app, form }).catch((error: unknown) => {
       const until = isGrantRefused(error) ? Number.POSITIVE_INFINITY : clock.now() + AGAIN_AFTER_MS;
       if (error instanceof AuthError) this.#refused = { error, until };
       throw error;
@@ -322,7 +322,7 @@ function lifeOf({ expiresAt }: Pick<Tokens, "expiresAt">, clock: Clock): Pick<Cu
 }
 
 /** Waits for `onTokens`, at most `timeoutMs`, since all calls wait meanwhile. Throws a `ConnectionError` at the timeout. */
-async function told({ timeoutMs: ms }: TransportConfig, onTokens: RefreshCredentials["onTokens"], tokens: Tokens): Promise<void> {
+async function notifyTokens({ timeoutMs: ms }: TransportConfig, onTokens: RefreshCredentials["onTokens"], tokens: Tokens): Promise<void> {
   try {
     await withTimeout(async () => onTokens?.(tokens), { ms, signal: undefined });
   } catch (error) {

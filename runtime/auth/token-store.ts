@@ -21,15 +21,15 @@ export interface ReadTokens {
  * a `TypeError`; an invalid date counts as missing.
  */
 export class SharedTokens {
-  readonly #wire: TransportConfig;
+  readonly #config: TransportConfig;
   readonly #store: TokenStore;
 
   constructor(config: TransportConfig, store: TokenStore) {
     if (typeof store !== "object" || store === null) throw new TypeError("tokens must be an object with read() and write()");
     for (const name of ["read", "write"] as const)
-      if (typeof store[name] !== "function") throw new TypeError(`tokens must have ${name}(), which ${WHAT[name]}`);
+      if (typeof store[name] !== "function") throw new TypeError(`tokens must have ${name}(), which ${PURPOSES[name]}`);
     checkFunction("tokens.lock", store.lock);
-    this.#wire = config;
+    this.#config = config;
     this.#store = store;
   }
 
@@ -38,7 +38,7 @@ export class SharedTokens {
   }
 
   async read(): Promise<ReadTokens> {
-    const stored = (await this.#inTime("read", async () => this.#store.read())) ?? {};
+    const stored = (await this.#withTimeout("read", async () => this.#store.read())) ?? {};
     if (typeof stored !== "object") throw new TypeError("tokens.read() must return an object, such as the argument of write(), or nothing");
     return {
       accessToken: secretIn(stored, "accessToken"),
@@ -49,15 +49,15 @@ export class SharedTokens {
   }
 
   async write(tokens: Tokens): Promise<void> {
-    await this.#inTime("write", async () => this.#store.write(tokens));
+    await this.#withTimeout("write", async () => this.#store.write(tokens));
   }
 
   /** Runs the work under the store's lock, if it has one. Throws a `TypeError` if the lock does not run the work. */
-  async alone<Value>(work: () => Promise<Value>): Promise<Value> {
+  async withLock<Value>(work: () => Promise<Value>): Promise<Value> {
     const { lock } = this.#store;
     if (lock === undefined) return work();
     let outcome: { readonly value: Value } | { readonly error: unknown } | undefined;
-    await this.#begun(async (begin) =>
+    await this.#acquire(async (begin) =>
       lock(async () => {
         if (!begin()) return;
         outcome = await work().then(
@@ -72,9 +72,9 @@ export class SharedTokens {
   }
 
   /** Waits for a lock, at most `timeoutMs` plus 30 s; then throws a `ConnectionError`. Work whose lock comes too late must not begin. */
-  #begun(lock: (begin: () => boolean) => Promise<unknown>): Promise<unknown> {
+  #acquire(lock: (begin: () => boolean) => Promise<unknown>): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const ms = this.#wire.timeoutMs + LOCK_MS;
+      const ms = this.#config.timeoutMs + LOCK_MS;
       let late = false;
       const timer = setTimeout(() => {
         late = true;
@@ -92,9 +92,9 @@ export class SharedTokens {
     });
   }
 
-  async #inTime<Value>(name: "read" | "write", work: () => Promise<Value>): Promise<Value> {
+  async #withTimeout<Value>(name: "read" | "write", work: () => Promise<Value>): Promise<Value> {
     try {
-      return await withTimeout(work, { ms: this.#wire.timeoutMs, signal: undefined });
+      return await withTimeout(work, { ms: this.#config.timeoutMs, signal: undefined });
     } catch (error) {
       if (!(error instanceof StepTimeout)) throw error;
       throw new ConnectionError(`timeout: tokens.${name}() did not finish`, { sent: false, cause: error });
@@ -102,7 +102,7 @@ export class SharedTokens {
   }
 }
 
-const WHAT = { read: "returns the newest tokens", write: "stores new ones" } as const;
+const PURPOSES = { read: "returns the newest tokens", write: "stores new ones" } as const;
 
 function secretIn(stored: StoredTokens, name: "accessToken" | "refreshToken"): string | null {
   const value = Object.hasOwn(stored, name) ? (stored[name] ?? "") : "";

@@ -18,7 +18,7 @@ export interface CircuitBreakerOptions {
   /** Makes the rate limiter check again which queued requests it may admit. */
   wake(): void;
   /** Reports that creates are held back once more, for at most `ms` milliseconds. */
-  heldBack(told: { readonly waiting: number; readonly message: string; readonly ms: number }): void;
+  onPause(details: { readonly waiting: number; readonly message: string; readonly ms: number }): void;
   /** Milliseconds until the run's deadline. */
   left(): number;
   /** Called when the run's deadline has passed. */
@@ -38,13 +38,13 @@ export interface Permit extends Gate {
  */
 export class CircuitBreaker {
   readonly #options: CircuitBreakerOptions;
-  #shut: AbortController | null = null;
+  #probing: AbortController | null = null;
   #mayTry = false;
   #creates = 0;
   #waits = 0;
-  #tickets = 0;
+  #waitingCreates = 0;
   #failure: string | null = null;
-  #trouble: string | null = null;
+  #retryReason: string | null = null;
   #ended: () => void = () => {};
   #ready: ReportHandle | null = null;
 
@@ -55,23 +55,23 @@ export class CircuitBreaker {
   /** A permit for one create; `begun` is called when it is admitted. Only the first attempt waits: later attempts follow a response. */
   permit(begun: () => void): Permit {
     let [taken, ended] = [false, false];
-    this.#tickets++;
-    const leave = (): void => {
-      if (!ended) this.#tickets--;
+    this.#waitingCreates++;
+    const stopWaiting = (): void => {
+      if (!ended) this.#waitingCreates--;
       ended = true;
     };
     return {
-      freeAt: () => (taken || this.#shut === null || this.#mayTry ? 0 : Number.POSITIVE_INFINITY),
+      freeAt: () => (taken || this.#probing === null || this.#mayTry ? 0 : Number.POSITIVE_INFINITY),
       take: () => {
         if (taken) return;
         taken = true;
-        leave();
+        stopWaiting();
         this.#mayTry = false;
         this.#creates++;
         begun();
       },
       end: () => {
-        leave();
+        stopWaiting();
         if (taken) this.#creates--;
         if (taken && this.#creates === 0) this.#ended();
       },
@@ -80,8 +80,8 @@ export class CircuitBreaker {
 
   /** Updates the breaker from the events of creates and polls. */
   recordEvent(event: ClientEvent): void {
-    if (event.type === "wait" && event.reason === "retry") this.#trouble = event.message ?? this.#trouble;
-    if (event.type === "poll" || event.type === "created") this.#trouble = null;
+    if (event.type === "wait" && event.reason === "retry") this.#retryReason = event.message ?? this.#retryReason;
+    if (event.type === "poll" || event.type === "created") this.#retryReason = null;
     if (event.type === "poll") this.#open();
     if (event.type === "poll-failed" && (event.message === "no response" || /^5/.test(event.message))) this.#close(event.message);
   }
@@ -108,28 +108,28 @@ export class CircuitBreaker {
 
   /** Called when the run has ended. */
   end(): void {
-    this.#shut?.abort();
+    this.#probing?.abort();
   }
 
   #open(): void {
-    if (this.#shut === null) return;
-    this.#shut.abort();
-    this.#shut = null;
+    if (this.#probing === null) return;
+    this.#probing.abort();
+    this.#probing = null;
     this.#failure = null;
     this.#options.wake();
   }
 
   /** Why creates are held back or retried, if no call has succeeded since: the HTTP status, or `no response`; else null. */
   get failure(): string | null {
-    return this.#failure ?? this.#trouble;
+    return this.#failure ?? this.#retryReason;
   }
 
   #close(failure: string): void {
     this.#failure = failure;
-    if (this.#shut !== null) return;
-    this.#shut = new AbortController();
+    if (this.#probing !== null) return;
+    this.#probing = new AbortController();
     this.#mayTry = false;
-    this.#watch(this.#shut.signal).catch(() => {});
+    this.#watch(this.#probing.signal).catch(() => {});
   }
 
   /** Probes the API until the signal aborts. */
@@ -139,7 +139,7 @@ export class CircuitBreaker {
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       // Reports that are waited for are polled anyway.
       const ms = (this.#waits > 0 ? LONGEST_WAIT_MS : wait) * (1 - JITTER * clock.random());
-      if (this.#tickets > 0) this.#options.heldBack({ waiting: this.#tickets, message: this.#failure ?? "no response", ms });
+      if (this.#waitingCreates > 0) this.#options.onPause({ waiting: this.#waitingCreates, message: this.#failure ?? "no response", ms });
       await sleep(clock, Math.min(ms, this.#options.left()), signal);
       // Checked by the client's clock, which in tests may differ from the machine's.
       if (this.#options.left() <= 0) return this.#options.giveUp();

@@ -16,7 +16,7 @@ interface Machine {
 }
 
 /** Ids of the locks of this process. A lock with this process id and another lock id is left from an earlier process. */
-const ours = new Set<string>();
+const ownLockIds = new Set<string>();
 
 /**
  * Locks a file against other runs: two runs that share a journal would both create the reports that neither has recorded yet. The lock of a
@@ -24,55 +24,55 @@ const ours = new Set<string>();
  * it.
  */
 async function lock(path: string, { files, host }: Machine): Promise<() => Promise<void>> {
-  const place = `${path}.lock`;
-  const use: LockUse = { files, foreign };
-  const me: Holder = { pid: process.pid, host, id: crypto.randomUUID() };
-  ours.add(me.id);
+  const lockPath = `${path}.lock`;
+  const use: LockUse = { files, foreignError: notALock };
+  const owner: Holder = { pid: process.pid, host, id: crypto.randomUUID() };
+  ownLockIds.add(owner.id);
   try {
-    await acquire(use, place, me);
+    await acquire(use, lockPath, owner);
   } catch (error) {
-    ours.delete(me.id);
+    ownLockIds.delete(owner.id);
     throw error;
   }
-  const timer = setInterval(() => void files.utimes(place, new Date(), new Date()).catch(() => {}), TOUCHED_EVERY_MS);
+  const timer = setInterval(() => void files.utimes(lockPath, new Date(), new Date()).catch(() => {}), TOUCHED_EVERY_MS);
   timer.unref();
   return async () => {
     clearInterval(timer);
-    ours.delete(me.id);
-    await releaseLock(place, me, use);
+    ownLockIds.delete(owner.id);
+    await releaseLock(lockPath, owner, use);
   };
 }
 
-async function acquire(use: LockUse, place: string, me: Holder): Promise<void> {
+async function acquire(use: LockUse, lockPath: string, owner: Holder): Promise<void> {
   // Tries again after a stale lock has been removed.
   for (let tries = 0; tries < 3; tries++) {
-    if (await createLock(place, me, use)) return;
-    await takeAway(use, place, me);
+    if (await createLock(lockPath, owner, use)) return;
+    await removeIfStale(use, lockPath, owner);
   }
-  throw inUse(place, "another run");
+  throw inUse(lockPath, "another run");
 }
 
 /** Removes a stale lock. Throws an `InvalidArgumentError` if the lock is held. */
-async function takeAway(use: LockUse, place: string, me: Holder): Promise<void> {
-  const holder = await holderOf(place, use);
+async function removeIfStale(use: LockUse, lockPath: string, owner: Holder): Promise<void> {
+  const holder = await holderOf(lockPath, use);
   if (holder === null) return;
   // Process ids are reused: a live process that has not touched the lock is not its holder. For a lock of another machine, or one that is
   // being written, its age is the only evidence.
-  const isOwn = holder.pid === me.pid && holder.host === me.host;
-  const held = isOwn ? ours.has(holder.id) : ((await lockAge(place, use)) ?? GONE_AFTER_MS) < GONE_AFTER_MS;
-  if (held && (holder.host !== me.host || isAlive(holder.pid))) throw inUse(place, `process ${holder.pid} on ${holder.host}`);
-  await removeStale(place, { holder, me }, use);
+  const isOwn = holder.pid === owner.pid && holder.host === owner.host;
+  const held = isOwn ? ownLockIds.has(holder.id) : ((await lockAge(lockPath, use)) ?? GONE_AFTER_MS) < GONE_AFTER_MS;
+  if (held && (holder.host !== owner.host || isAlive(holder.pid))) throw inUse(lockPath, `process ${holder.pid} on ${holder.host}`);
+  await removeStale(lockPath, { holder, owner: owner }, use);
 }
 
-function foreign(place: string): InvalidArgumentError {
+function notALock(lockPath: string): InvalidArgumentError {
   return new InvalidArgumentError(
-    `${place} has the name of the journal's lock but is not a lock: move it away, or choose another name for the journal; nothing was sent`,
+    `${lockPath} has the name of the journal's lock but is not a lock: move it away, or choose another name for the journal; nothing was sent`,
   );
 }
 
-function inUse(place: string, who: string): InvalidArgumentError {
+function inUse(lockPath: string, who: string): InvalidArgumentError {
   return new InvalidArgumentError(
-    `the journal is in use by ${who}: wait until that run has ended. If none is running, remove ${place}; nothing was sent`,
+    `the journal is in use by ${who}: wait until that run has ended. If none is running, remove ${lockPath}; nothing was sent`,
   );
 }
 
@@ -98,7 +98,7 @@ export async function openJournal(named: string): Promise<Journal> {
   try {
     file = await files.open(path, "a+", OWNER_ONLY);
     const entries = await readEntries(file, path);
-    await narrow(files, path);
+    await restrictAccess(files, path);
     await syncFolder(files.open, paths.dirname(path));
     return new FileJournal({ file, entries, unlock });
   } catch (error) {
@@ -120,9 +120,9 @@ const OWNER_ONLY = 0o600;
 
 /** Throws an `InvalidArgumentError` if the path exists and is no journal. */
 async function refuseForeign(files: Files, path: string): Promise<void> {
-  const found = await files.stat(path).catch(() => null);
-  if (found === null) return;
-  if (!found.isFile()) throw new InvalidArgumentError(`${path} is not a file; nothing was sent`);
+  const stats = await files.stat(path).catch(() => null);
+  if (stats === null) return;
+  if (!stats.isFile()) throw new InvalidArgumentError(`${path} is not a file; nothing was sent`);
   entriesIn(await files.readFile(path), path);
 }
 
@@ -130,7 +130,7 @@ async function refuseForeign(files: Files, path: string): Promise<void> {
  * Removes all access for users other than the owner; no effect on a platform without such permissions. Throws an `InvalidArgumentError` if
  * the permissions cannot be changed.
  */
-async function narrow(files: Files, path: string): Promise<void> {
+async function restrictAccess(files: Files, path: string): Promise<void> {
   const { mode } = await files.stat(path);
   if ((mode & 0o077) === 0) return;
   await files.chmod(path, OWNER_ONLY).catch((cause: unknown) => {
@@ -150,8 +150,8 @@ function noFiles(cause: unknown): never {
  */
 async function readEntries(file: File, path: string): Promise<readonly JournalEntry[]> {
   const bytes = await file.readFile();
-  const { entries, whole } = entriesIn(bytes, path);
-  if (whole < bytes.length) await file.truncate(whole);
+  const { entries, completeBytes } = entriesIn(bytes, path);
+  if (completeBytes < bytes.length) await file.truncate(completeBytes);
   return entries;
 }
 
@@ -159,23 +159,23 @@ async function readEntries(file: File, path: string): Promise<readonly JournalEn
 const BEGINNING = '{"version":1,"at":"';
 
 /** The entries, and the length of their lines in bytes. Throws an `InvalidArgumentError` for a line that is no journal entry. */
-function entriesIn(bytes: Uint8Array, path: string): { readonly entries: readonly JournalEntry[]; readonly whole: number } {
-  const whole = bytes.lastIndexOf(LINE_FEED) + 1;
+function entriesIn(bytes: Uint8Array, path: string): { readonly entries: readonly JournalEntry[]; readonly completeBytes: number } {
+  const completeBytes = bytes.lastIndexOf(LINE_FEED) + 1;
   const text = new TextDecoder("utf-8", { ignoreBOM: true });
   const entries = text
-    .decode(bytes.subarray(0, whole))
+    .decode(bytes.subarray(0, completeBytes))
     .split("\n")
     .slice(0, -1)
-    .map((line, index) => {
-      const entry = entryFrom(line);
+    .map((textLine, index) => {
+      const entry = entryFrom(textLine);
       if (entry === null) throw new InvalidArgumentError(`${path}:${index + 1} is not a line of a journal; nothing was sent`);
       return entry;
     });
-  const rest = text.decode(bytes.subarray(whole));
+  const partialLine = text.decode(bytes.subarray(completeBytes));
   // A partial line after a valid one is accepted. A partial line alone must begin like a journal's.
-  if (entries.length === 0 && rest !== "" && !rest.startsWith(BEGINNING))
+  if (entries.length === 0 && partialLine !== "" && !partialLine.startsWith(BEGINNING))
     throw new InvalidArgumentError(`${path}:1 is not a line of a journal; nothing was sent`);
-  return { entries, whole };
+  return { entries, completeBytes };
 }
 
 const LINE_FEED = 0x0a;
@@ -206,10 +206,10 @@ class FileJournal implements Journal {
   }
 
   async append(entry: JournalEntry): Promise<void> {
-    const line = `${JSON.stringify(entry)}\n`;
-    this.#lines.push(line);
+    const textLine = `${JSON.stringify(entry)}\n`;
+    this.#lines.push(textLine);
     // Entries that are added during a write are written together by the next one.
-    while (this.#lines.includes(line)) {
+    while (this.#lines.includes(textLine)) {
       // A failed write keeps its rejected promise, so that all later ones fail: it may have left a partial line, and no line may follow
       // that.
       this.#written ??= this.#write().then(() => {

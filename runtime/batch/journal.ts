@@ -57,9 +57,9 @@ export function knownFrom(entries: readonly JournalEntry[]): ReadonlyMap<string,
 }
 
 /** Parses a line of a journal; null if it is none. */
-export function entryFrom(line: string): JournalEntry | null {
+export function entryFrom(textLine: string): JournalEntry | null {
   try {
-    const entry: JournalEntry = JSON.parse(line);
+    const entry: JournalEntry = JSON.parse(textLine);
     const { version, at, key, what } = entry;
     const texts = typeof at === "string" && typeof key === "string";
     return version === 1 && texts && ["intent", "handle", "refused", "done"].includes(what) ? entry : null;
@@ -107,6 +107,6 @@ function sorted(value: unknown): string {
   }
 }
 
-function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -83,7 +83,7 @@ export interface QueuedTask<Task extends ReportTask<unknown>> {
   /** Why the request cannot be sent, if the value is no request. */
   readonly problem?: unknown;
   /** Resolves when the previous request has finished. */
-  readonly turn: Promise<void>;
+  readonly previous: Promise<void>;
   finished(): void;
 }
 
@@ -94,8 +94,8 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
   #left: number;
   readonly #iterator: Iterator<Task> | AsyncIterator<Task>;
   readonly #keys: Keys | null;
-  #asked: Promise<unknown> = Promise.resolve();
-  #turn: Promise<void> = Promise.resolve();
+  #lastRequested: Promise<unknown> = Promise.resolve();
+  #lastFinished: Promise<void> = Promise.resolve();
   #ended = false;
 
   constructor(requests: TaskIterable<Task>, keys: Keys | null) {
@@ -111,8 +111,8 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
   }
 
   next(): Promise<QueuedTask<Task> | null> {
-    const next = this.#asked.then(() => this.#next());
-    this.#asked = next.catch(() => {});
+    const next = this.#lastRequested.then(() => this.#next());
+    this.#lastRequested = next.catch(() => {});
     return next;
   }
 
@@ -128,12 +128,12 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
     if (done === true) return null;
     this.#left = Math.max(0, this.#left - 1);
     const known = await this.#known(task).catch((problem: unknown) => ({ copy: task, key: "", problem }));
-    const turn = this.#turn;
+    const previous = this.#lastFinished;
     let finished = (): void => {};
-    this.#turn = new Promise((resolve) => {
+    this.#lastFinished = new Promise((resolve) => {
       finished = resolve;
     });
-    return { task, ...known, turn, finished };
+    return { task, ...known, previous, finished };
   }
 
   async #known(task: Task): Promise<Pick<QueuedTask<Task>, "copy" | "key">> {
@@ -177,41 +177,41 @@ export class RunSignals {
   readonly workers: readonly WorkerSignals[];
   // One controller per worker: Node warns of a signal with too many listeners.
   readonly #signals: readonly AbortController[];
-  readonly #works: readonly AbortController[];
-  readonly #cuts: readonly AbortController[];
-  readonly #notes: boolean;
+  readonly #workAborts: readonly AbortController[];
+  readonly #hardAborts: readonly AbortController[];
+  readonly #recordsCreates: boolean;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #ended = false;
 
-  constructor(lanes: number, notes: boolean) {
-    const some = (count: number) => Array.from({ length: count }, () => new AbortController());
-    this.#notes = notes;
-    this.#signals = some(lanes);
-    this.#works = some(lanes);
-    this.#cuts = some(lanes);
+  constructor(workerCount: number, recordsCreates: boolean) {
+    const controllers = (count: number) => Array.from({ length: count }, () => new AbortController());
+    this.#recordsCreates = recordsCreates;
+    this.#signals = controllers(workerCount);
+    this.#workAborts = controllers(workerCount);
+    this.#hardAborts = controllers(workerCount);
     this.workers = this.#signals.map(({ signal }, index) => ({
       signal,
-      work: this.#works[index]?.signal ?? signal,
-      hardAbortSignal: this.#cuts[index]?.signal ?? signal,
+      work: this.#workAborts[index]?.signal ?? signal,
+      hardAbortSignal: this.#hardAborts[index]?.signal ?? signal,
     }));
   }
 
   /** Ends the run; only the first reason counts. */
   stop(reason: unknown): void {
-    for (const one of [...this.#signals, ...this.#works]) one.abort(reason);
-    if (this.#notes) this.#cutLater();
-    else this.#cut();
+    for (const controller of [...this.#signals, ...this.#workAborts]) controller.abort(reason);
+    if (this.#recordsCreates) this.#hardAbortLater();
+    else this.#hardAbort();
   }
 
   /** Called at the run's deadline: ends requests in progress and begins no others. */
   giveUp(): void {
     if (this.#ended) return;
-    for (const one of this.#works) one.abort(new RunDeadlineReached());
-    this.#cutLater();
+    for (const controller of this.#workAborts) controller.abort(new RunDeadlineReached());
+    this.#hardAbortLater();
   }
 
-  #cutLater(): void {
-    if (!this.#ended) this.#timer ??= setTimeout(() => this.#cut(), GRACE_MS);
+  #hardAbortLater(): void {
+    if (!this.#ended) this.#timer ??= setTimeout(() => this.#hardAbort(), GRACE_MS);
   }
 
   throwIfStopped(): void {
@@ -224,8 +224,8 @@ export class RunSignals {
     clearTimeout(this.#timer ?? undefined);
   }
 
-  #cut(): void {
+  #hardAbort(): void {
     const reason = new ConnectionError("the run was aborted, and no response arrived within 10 s", { sent: true, cause: undefined });
-    for (const one of this.#cuts) one.abort(reason);
+    for (const controller of this.#hardAborts) controller.abort(reason);
   }
 }

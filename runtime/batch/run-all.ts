@@ -27,10 +27,10 @@ export class JournalWriteError extends Error {}
 
 /** Records a step of a request; no effect without a journal. Throws a `JournalWriteError`. */
 export async function appendToJournal<Body, Task extends ReportTask<Body>, Row>(
-  { journal, operations: steps }: Pick<WorkerContext<Body, Task, Row>, "journal" | "operations">,
+  { journal, operations }: Pick<WorkerContext<Body, Task, Row>, "journal" | "operations">,
   entry: Pick<JournalEntry, "key" | "what" | "handle" | "rows">,
 ): Promise<void> {
-  const at = new Date(steps.clock.date()).toISOString();
+  const at = new Date(operations.clock.date()).toISOString();
   try {
     // A custom store may throw synchronously instead of rejecting.
     await journal?.append({ version: 1, at, ...entry });
@@ -51,40 +51,40 @@ export interface CreatedReport {
  */
 export async function createQueued<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
-  turn: TaskContext<Task>,
+  context: TaskContext<Task>,
 ): Promise<CreatedReport> {
-  const { operations: steps, breaker: brake, stop } = run;
-  const patience = steps.deadline();
+  const { operations, breaker, stop } = run;
+  const patience = operations.deadline();
   for (;;) {
-    const deadline = steps.deadline();
-    const gate = brake.permit(() => {
+    const deadline = operations.deadline();
+    const gate = breaker.permit(() => {
       patience.begin();
       deadline.begin();
     });
     try {
-      return { handle: await createReport(run, turn, { deadline, gate }), deadline };
+      return { handle: await createReport(run, context, { deadline, gate }), deadline };
     } catch (error) {
-      if (stop.work.aborted || !mayGoBack(error, patience)) throw error;
+      if (stop.work.aborted || !mayRequeue(error, patience)) throw error;
     } finally {
       gate.end();
     }
   }
 }
 
-function mayGoBack(error: unknown, patience: Deadline): boolean {
+function mayRequeue(error: unknown, patience: Deadline): boolean {
   const failure = failureOf(error);
   if (failure === null || !isRejectedUnprocessed(failure)) return false;
-  const asked = failure.kind === "http" ? (failure.retryAfterMs ?? 0) : 0;
-  return asked < patience.left();
+  const retryAfterMs = failure.kind === "http" ? (failure.retryAfterMs ?? 0) : 0;
+  return retryAfterMs < patience.left();
 }
 
 /** Creates a report and records each step. */
 export async function createReport<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
-  { task, copy: asked, key }: TaskContext<Task>,
+  { task, copy: request, key }: TaskContext<Task>,
   { deadline, gate }: { readonly deadline: Deadline; readonly gate?: Permit },
 ): Promise<ReportHandle> {
-  const { options, stop, operations: steps, reportProgress: tell, breaker: brake } = run;
+  const { options, stop, operations, reportProgress, breaker } = run;
   let sent = false;
   const before = async (): Promise<void> => {
     // Before the first attempt only: a later attempt is made only if the previous one was certainly rejected.
@@ -94,58 +94,58 @@ export async function createReport<Body, Task extends ReportTask<Body>, Row>(
   try {
     const validate = options.validate === undefined ? {} : { validate: options.validate };
     const ends = { signal: stop.work, hardAbortSignal: stop.hardAbortSignal };
-    const handle = await steps.create(asked, { ...validate, ...ends, deadline, gate, before });
-    brake.recordOutcome(null);
+    const handle = await operations.create(request, { ...validate, ...ends, deadline, gate, before });
+    breaker.recordOutcome(null);
     await appendToJournal(run, { key, what: "handle", handle });
-    tell({ type: "created", request: task, rows: 0 });
+    reportProgress({ type: "created", request: task, rows: 0 });
     return handle;
   } catch (error) {
     // The abort reason is thrown only if no create is in flight.
     const stopped = stop.work.aborted && error === stop.work.reason;
-    if (!stopped) brake.recordOutcome(error);
+    if (!stopped) breaker.recordOutcome(error);
     const open = !stopped && (error instanceof CreateOutcomeUnknownError || error instanceof JournalWriteError);
     if (sent && !open) await appendToJournal(run, { key, what: "refused" });
     throw error;
   }
 }
 
-const TOLD_EVERY = 1_000;
+const ROWS_PER_PROGRESS = 1_000;
 const EXPIRED = "EXPIRED";
 
 /** Processes one request from the create to its last row. Rejects only if the whole run cannot continue. */
 export async function processTask<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
-  turn: TaskContext<Task>,
+  context: TaskContext<Task>,
 ): Promise<void> {
-  const { task: request, key, known } = turn;
+  const { task: request, key, known } = context;
   const { signal } = run.stop;
   const state: State = { handle: undefined, deadline: undefined, rows: 0, reading: false };
   try {
-    if (turn.problem !== undefined) throw turn.problem;
-    state.handle = handleOf(turn);
+    if (context.problem !== undefined) throw context.problem;
+    state.handle = handleOf(context);
     if (known.state === "done") {
-      await raceAbort(turn.turn, signal);
+      await raceAbort(context.mayDeliver, signal);
       run.reportProgress({ type: "skipped", request, rows: known.rows });
       return await run.channel.send({ type: "skipped", request, rows: known.rows }, signal);
     }
-    const report = await finishedReport(run, turn, state);
-    await raceAbort(turn.turn, signal);
+    const report = await finishedReport(run, context, state);
+    await raceAbort(context.mayDeliver, signal);
     await sendRows(run, { request, report, state }).catch(async (error: unknown) => {
       // The report may have expired while it waited for its turn. Rows that were delivered cannot be taken back, so in that case it is an
       // error.
       if (state.rows > 0 || !mayRecreate(run, error)) throw error;
       state.deadline = run.operations.deadline().begin();
-      state.handle = await createReport(run, turn, { deadline: state.deadline });
-      await sendRows(run, { request, report: await finishedReport(run, turn, state), state });
+      state.handle = await createReport(run, context, { deadline: state.deadline });
+      await sendRows(run, { request, report: await finishedReport(run, context, state), state });
     });
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof JournalWriteError) throw error.cause;
     if (isCredentialFailure(error)) throw error;
-    await raceAbort(turn.turn, signal);
+    await raceAbort(context.mayDeliver, signal);
     run.reportProgress({ type: "failed", request, rows: state.rows });
-    const told = error instanceof RunDeadlineReached ? givenUp(run, state) : error;
-    return run.channel.send({ type: "failed", request, error: told, handle: state.handle, rows: state.rows }, signal);
+    const reported = error instanceof RunDeadlineReached ? deadlineError(run, state) : error;
+    return run.channel.send({ type: "failed", request, error: reported, handle: state.handle, rows: state.rows }, signal);
   }
   const { handle, rows } = state;
   run.reportProgress({ type: "done", request, rows });
@@ -169,12 +169,12 @@ function handleOf<Task extends ReportTask<unknown>>({ known, copy: { adAccountId
   );
 }
 
-function givenUp<Body, Task extends ReportTask<Body>, Row>(
-  { options, breaker: brake }: WorkerContext<Body, Task, Row>,
+function deadlineError<Body, Task extends ReportTask<Body>, Row>(
+  { options, breaker }: WorkerContext<Body, Task, Row>,
   { handle, reading }: State,
 ): unknown {
   const state = handle === undefined ? "waiting" : reading ? "reading" : "created";
-  const error = new RunDeadlineError({ ms: options.runDeadlineMs ?? 0, state, reason: brake.failure });
+  const error = new RunDeadlineError({ ms: options.runDeadlineMs ?? 0, state, reason: breaker.failure });
   return handle === undefined ? error : attachHandle(error, handle);
 }
 
@@ -190,23 +190,23 @@ interface State {
 /** Creates or resumes the report, and resolves when its file can be read. */
 async function finishedReport<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
-  turn: TaskContext<Task>,
+  context: TaskContext<Task>,
   state: State,
 ): Promise<KeyedReport<Row>> {
-  const { options, stop, operations: steps, breaker: brake } = run;
-  if (turn.known.state === "unknown" && options.recreateUnknown !== true) throw new CreateOutcomeUnknownError(null);
-  const made = state.handle === undefined ? await createQueued(run, turn) : { handle: state.handle, deadline: state.deadline };
-  const { handle, deadline = steps.deadline().begin() } = made;
+  const { options, stop, operations, breaker } = run;
+  if (context.known.state === "unknown" && options.recreateUnknown !== true) throw new CreateOutcomeUnknownError(null);
+  const created = state.handle === undefined ? await createQueued(run, context) : { handle: state.handle, deadline: state.deadline };
+  const { handle, deadline = operations.deadline().begin() } = created;
   state.handle = handle;
-  const resume = async (one: ReportHandle): Promise<KeyedReport<Row>> => {
-    run.reportProgress({ type: "waiting", request: turn.task, rows: 0 });
-    return brake.during(one, () => steps.resume<Row>(one, { deadline, signal: stop.work }));
+  const resume = async (report: ReportHandle): Promise<KeyedReport<Row>> => {
+    run.reportProgress({ type: "waiting", request: context.task, rows: 0 });
+    return breaker.during(report, () => operations.resume<Row>(report, { deadline, signal: stop.work }));
   };
   try {
     return await resume(handle);
   } catch (error) {
     if (!mayRecreate(run, error)) throw error;
-    state.handle = await createReport(run, turn, { deadline });
+    state.handle = await createReport(run, context, { deadline });
     return resume(state.handle);
   }
 }
@@ -216,14 +216,14 @@ function mayRecreate({ options }: { readonly options: Pick<RunAllOptions<never>,
 }
 
 async function sendRows<Body, Task extends ReportTask<Body>, Row>(
-  { channel, stop: { work: signal }, reportProgress: tell }: WorkerContext<Body, Task, Row>,
+  { channel, stop: { work: signal }, reportProgress }: WorkerContext<Body, Task, Row>,
   { request, report, state }: { readonly request: Task; readonly report: KeyedReport<Row>; readonly state: State },
 ): Promise<void> {
-  tell({ type: "downloading", request, rows: 0 });
+  reportProgress({ type: "downloading", request, rows: 0 });
   state.reading = true;
   for await (const entry of report.keyedRows({ signal })) {
     state.rows++;
-    if (state.rows % TOLD_EVERY === 0) tell({ type: "rows", request, rows: state.rows });
+    if (state.rows % ROWS_PER_PROGRESS === 0) reportProgress({ type: "rows", request, rows: state.rows });
     await channel.send({ type: "row", request, ...entry }, signal);
   }
 }
@@ -233,7 +233,7 @@ function unwrapJournalError(error: unknown): never {
 }
 
 const CONCURRENCY = 20;
-const MOST = 10_000;
+const MAX_CONCURRENCY = 10_000;
 
 /** Runs many reports as one stream. Nothing happens before the first item is requested; stopping early stops all work in progress. */
 export function runAll<Body, Task extends ReportTask<Body>, Row>(
@@ -241,14 +241,14 @@ export function runAll<Body, Task extends ReportTask<Body>, Row>(
   requests: TaskIterable<Task>,
   options: RunAllOptions<Task>,
 ): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
-  const many = new RunAllSession<Body, Task, Row>(client, requests, options);
-  const items = many.items();
-  const giveBack = items.return.bind(items);
+  const session = new RunAllSession<Body, Task, Row>(client, requests, options);
+  const items = session.items();
+  const returnItems = items.return.bind(items);
   // `return` also works while an item is awaited and after an abort: when it resolves, all steps are recorded and the journal is free.
   const leave: typeof items.return = async (value) => {
-    many.leave();
-    const end = await giveBack(value);
-    await many.settled;
+    session.leave();
+    const end = await returnItems(value);
+    await session.settled;
     return end;
   };
   // With frozen built-in objects, an inherited property cannot be assigned, only defined.
@@ -266,7 +266,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
   readonly #channel = new Channel<ReportItem<Task, Row>>();
   readonly #breaker: CircuitBreaker;
   readonly #end: Deadline;
-  #line: TaskQueue<Task> | null = null;
+  #queue: TaskQueue<Task> | null = null;
   #stops: RunSignals | null = null;
 
   constructor(client: RunAllClient<Body>, requests: TaskIterable<Task>, options: RunAllOptions<Task>) {
@@ -279,8 +279,8 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
       maxQueueMs: options.deadlineMs ?? deadlineMs,
       poll: (handle, signal) => client.poll(handle, signal),
       wake: () => client.wake(),
-      heldBack: ({ waiting, message, ms }) =>
-        client.emit({ type: "paused", waiting: waiting + (this.#line?.left ?? 0), message, ms: Math.min(ms, this.#end.left()) }),
+      onPause: ({ waiting, message, ms }) =>
+        client.emit({ type: "paused", waiting: waiting + (this.#queue?.left ?? 0), message, ms: Math.min(ms, this.#end.left()) }),
       left: () => this.#end.left(),
       giveUp: () => this.#stops?.giveUp(),
     });
@@ -298,10 +298,10 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     this.#end.begin();
     const timer = runDeadlineMs === undefined ? undefined : setTimeout(() => stops.giveUp(), runDeadlineMs);
     // Registered before the first wait: an abort takes effect at any time.
-    const off = signal && onAbort(signal, () => this.#fail(signal.reason));
+    const unregister = signal && onAbort(signal, () => this.#fail(signal.reason));
     const settled = this.#processAll(stops).finally(() => {
       clearTimeout(timer);
-      off?.();
+      unregister?.();
     });
     this.settled = settled.catch(() => {});
     try {
@@ -333,11 +333,11 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
       const known = journal
         ? knownFrom(await raceAbort(Promise.resolve(journal.read()), stops.workers[0]?.signal))
         : new Map<string, Known>();
-      const line = new TaskQueue(this.#requests, journal ? new Keys(this.#client.flow) : null);
-      this.#line = line;
-      await this.#workers(line, { stops, known, journal });
+      const queue = new TaskQueue(this.#requests, journal ? new Keys(this.#client.flow) : null);
+      this.#queue = queue;
+      await this.#workers(queue, { stops, known, journal });
       // Not awaited: a source whose next request never arrives never closes either.
-      line.close().catch(() => {});
+      queue.close().catch(() => {});
     } catch (error) {
       this.#fail(error);
     }
@@ -353,7 +353,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
 
   /** Runs the workers, each of which processes one request after another; resolves when all have ended. */
   async #workers(
-    line: TaskQueue<Task>,
+    queue: TaskQueue<Task>,
     { stops, known, journal }: { readonly stops: RunSignals; readonly known: ReadonlyMap<string, Known>; readonly journal: Journal | null },
   ): Promise<void> {
     const options = this.#options;
@@ -363,10 +363,10 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     const work = async (run: WorkerContext<Body, Task, Row>): Promise<void> => {
       for (;;) {
         run.stop.signal.throwIfAborted();
-        const next = await nextOf(line, run.stop);
+        const next = await nextOf(queue, run.stop);
         if (next === null) return;
-        const turn = options.ordered === true ? next.turn : Promise.resolve();
-        await processTask(run, { ...next, turn, known: known.get(next.key) ?? { state: "new" } });
+        const mayDeliver = options.ordered === true ? next.previous : Promise.resolve();
+        await processTask(run, { ...next, mayDeliver, known: known.get(next.key) ?? { state: "new" } });
         next.finished();
       }
     };
@@ -379,11 +379,11 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
  * each gets an item.
  */
 async function nextOf<Task extends ReportTask<unknown>>(
-  line: TaskQueue<Task>,
+  queue: TaskQueue<Task>,
   { signal, work }: WorkerSignals,
 ): Promise<QueuedTask<Task> | null> {
-  if (line.isList) return raceAbort(line.next(), signal);
-  return raceAbort(line.next(), work).catch((error: unknown) => {
+  if (queue.isList) return raceAbort(queue.next(), signal);
+  return raceAbort(queue.next(), work).catch((error: unknown) => {
     if (error instanceof RunDeadlineReached) return null;
     throw error;
   });
@@ -401,8 +401,8 @@ function checkJournal(journal: unknown): unknown {
 }
 
 function checkConcurrency(count: number): number {
-  if (Number.isInteger(count) && count > 0 && count <= MOST) return count;
-  throw new RangeError(`concurrency must be a whole number from 1 to ${MOST}`);
+  if (Number.isInteger(count) && count > 0 && count <= MAX_CONCURRENCY) return count;
+  throw new RangeError(`concurrency must be a whole number from 1 to ${MAX_CONCURRENCY}`);
 }
 
 function progressReporter<Task>(
@@ -436,7 +436,7 @@ export interface ReportOperations<Body> {
   readonly clock: Clock;
   /** A deadline for waiting for a report; not begun. */
   deadline(): Deadline;
-  create(asked: RequestCopy<ReportTask<Body>>, terms: CreateStepOptions & Pick<CreateOptions, "validate">): Promise<ReportHandle>;
+  create(request: RequestCopy<ReportTask<Body>>, terms: CreateStepOptions & Pick<CreateOptions, "validate">): Promise<ReportHandle>;
   resume<Row>(handle: ReportHandle, terms: StepOptions): Promise<KeyedReport<Row>>;
 }
 
@@ -454,5 +454,5 @@ export interface WorkerContext<Body, Task extends ReportTask<Body>, Row> {
 export interface TaskContext<Task extends ReportTask<unknown>> extends Pick<QueuedTask<Task>, "task" | "copy" | "key" | "problem"> {
   readonly known: Known;
   /** Resolves when the items of this request may be delivered. */
-  readonly turn: Promise<void>;
+  readonly mayDeliver: Promise<void>;
 }

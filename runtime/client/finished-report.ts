@@ -52,18 +52,18 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
   }
 
   entries(options: RowsOptions = {}): AsyncIterable<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>> {
-    type Entry = ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>;
-    return this.#read(options, () => entryOf) as AsyncIterable<Entry>;
+    type FileEntry = ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>;
+    return this.#read(options, () => entryOf) as AsyncIterable<FileEntry>;
   }
 
   async text(options: BufferOptions = {}): Promise<string> {
-    return this.#decode(await this.#whole(options), (bytes) => new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return this.#decode(await this.#readAll(options), (bytes) => new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   }
 
   async json(options: BufferOptions = {}): Promise<unknown> {
     const { ids, format } = this.#parts.reading;
     if (format === "CSV") throw new InvalidArgumentError("json() is for JSON reports, and this one is CSV: use rows() or text()");
-    const bytes = await this.#whole(options);
+    const bytes = await this.#readAll(options);
     return bytes.length === 0 ? {} : this.#decode(bytes, () => readJson(bytes, ids));
   }
 
@@ -81,10 +81,10 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     const limits = limitsOf(rawOptions);
     const { reading, handle } = this.#parts;
     // A call of `columnNames` that does not settle must not delay an abort either.
-    const names = columnNames && { columnNames: () => inTime(async () => columnNames(), limits) };
+    const names = columnNames && { columnNames: () => withinLimits(async () => columnNames(), limits) };
     return abortableIterable(signal, (stop) => {
       const pick = picker();
-      const asked: ReadRows = {
+      const readOptions: ReadRows = {
         ...reading,
         ...(zeroFill !== undefined && { zeroFill }),
         ...names,
@@ -93,9 +93,9 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
           return pick(row, keys);
         },
         failed: (error) => (signal?.aborted ? signal.reason : attachHandle(error, handle)),
-        left: () => stop.left,
+        isClosed: () => stop.left,
       };
-      return readRows(stop.during(this.#bytes({ ...limits, signal: stop.signal })), asked);
+      return readRows(stop.during(this.#bytes({ ...limits, signal: stop.signal })), readOptions);
     });
   }
 
@@ -110,7 +110,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     };
   }
 
-  async #whole(rawOptions: BufferOptions): Promise<Uint8Array> {
+  async #readAll(rawOptions: BufferOptions): Promise<Uint8Array> {
     const { maxBytes = MOST_BYTES, ...options } = ownOptions(rawOptions);
     const limits = limitsOf({ ...options, maxBytes });
     let pieces: Uint8Array[] = [];
@@ -136,15 +136,15 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
         start = concatBytes([start, piece]);
         continue;
       }
-      const more: Uint8Array = start === null ? piece : this.#checked(concatBytes([start, piece]), false);
+      const checkedBytes: Uint8Array = start === null ? piece : this.#checked(concatBytes([start, piece]), false);
       start = null;
-      yield more;
+      yield checkedBytes;
     }
     if (start !== null && start.length > 0) yield this.#checked(start, true);
   }
 
-  #checked(bytes: Uint8Array, whole: boolean): Uint8Array {
-    this.#decode(bytes, () => checkBeginning(bytes, this.#parts.reading, whole));
+  #checked(bytes: Uint8Array, isAll: boolean): Uint8Array {
+    this.#decode(bytes, () => checkBeginning(bytes, this.#parts.reading, isAll));
     return bytes;
   }
 
@@ -162,21 +162,21 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     try {
       yield* yieldingBytes(limitedBytes(config, source, reading), reading.signal);
     } catch (error) {
-      const told = error instanceof BadResponse ? new DownloadError(`the report file cannot be read: ${error.message}`) : error;
-      throw attachHandle(told, handle);
+      const reported = error instanceof BadResponse ? new DownloadError(`the report file cannot be read: ${error.message}`) : error;
+      throw attachHandle(reported, handle);
     }
   }
 }
 
 /** Checks the limits of a download. Throws a `RangeError` if one is out of range. */
-function limitsOf(options: DownloadOptions): Pick<FileReading, "signal" | "most" | "deadlineMs"> {
+function limitsOf(options: DownloadOptions): Pick<FileReading, "signal" | "maxBytes" | "deadlineMs"> {
   const { signal, maxBytes, deadlineMs } = ownOptions(options);
   if (maxBytes !== undefined && !(maxBytes > 0)) throw new RangeError("maxBytes must be a number above 0");
   if (deadlineMs !== undefined) duration("deadlineMs", deadlineMs);
-  return { signal, ...(maxBytes !== undefined && { most: maxBytes }), deadlineMs };
+  return { signal, ...(maxBytes !== undefined && { maxBytes: maxBytes }), deadlineMs };
 }
 
-async function inTime<Value>(
+async function withinLimits<Value>(
   work: () => Promise<Value>,
   { signal, deadlineMs: ms }: Pick<FileReading, "signal" | "deadlineMs">,
 ): Promise<Value> {
@@ -240,7 +240,7 @@ function iterate<Item>(
 }
 
 class IterationStop implements IterationSignal {
-  readonly #own = new AbortController();
+  readonly #controller = new AbortController();
   readonly #callers: AbortSignal | undefined;
   left = false;
 
@@ -249,23 +249,23 @@ class IterationStop implements IterationSignal {
   }
 
   get signal(): AbortSignal {
-    return this.#own.signal;
+    return this.#controller.signal;
   }
 
   leave(): void {
     this.left = true;
-    this.#own.abort();
+    this.#controller.abort();
   }
 
   async *during(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     const callers = this.#callers;
-    const passOn = () => this.#own.abort(callers?.reason);
-    const off = callers && onAbort(callers, passOn);
-    if (callers?.aborted) passOn();
+    const forwardAbort = () => this.#controller.abort(callers?.reason);
+    const unregister = callers && onAbort(callers, forwardAbort);
+    if (callers?.aborted) forwardAbort();
     try {
       yield* bytes;
     } finally {
-      off?.();
+      unregister?.();
     }
   }
 }

@@ -24,18 +24,17 @@ export interface Page<Item> {
 }
 
 // Idempotent methods.
-const REPEATABLE: readonly string[] = ["GET", "PUT", "DELETE"];
+const IDEMPOTENT: readonly string[] = ["GET", "PUT", "DELETE"];
 
 // Maximum size of a response in bytes. Analytics of many entities by day are one response.
-const LONGEST = 64 * 1024 * 1024;
+const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
 /** Client of a single call, with the validation, rate limits, authentication and retries of report calls. */
 export function operationClient<Input extends object, Output, Client>(
   connection: Connection,
   operation: Operation<Input, Output, Client>,
 ): Client {
-  const client: OperationClient<Input, Output> = async (...asked) =>
-    send(userContext(connection, operation), operation, asked[0], asked[1]);
+  const client: OperationClient<Input, Output> = async (...args) => send(userContext(connection, operation), operation, args[0], args[1]);
   return client as Client;
 }
 
@@ -47,12 +46,12 @@ export function pagedClient<Input extends { readonly bookmark?: string | null },
   async function* pages(input: Input, options?: CallOptions): AsyncGenerator<Item> {
     const seen = new Set<unknown>();
     const problemIn = (page: unknown): string | null => problemOfPage(page, seen);
-    for (let asked = input; ; ) {
-      seen.add(asked.bookmark);
-      const { items, bookmark } = await send(userContext(connection, operation), operation, asked, { ...options, problemIn });
+    for (let pageInput = input; ; ) {
+      seen.add(pageInput.bookmark);
+      const { items, bookmark } = await send(userContext(connection, operation), operation, pageInput, { ...options, problemIn });
       yield* items;
       if (bookmark === undefined || bookmark === null || bookmark === "") return;
-      asked = { ...asked, bookmark };
+      pageInput = { ...pageInput, bookmark };
     }
   }
   const each = (...[input, options]: CallArgs<Input>): AsyncIterable<Item> => pages(cloneInput(input), options);
@@ -89,7 +88,7 @@ function cloneInput<Input extends object>(input: Input | undefined): Input {
 export interface CallContext {
   readonly transport: TransportConfig;
   /** Which parts of a call an error may show. */
-  readonly showSpan: Pick<AttemptOptions, "givesTokens" | "showable" | "openQuery">;
+  readonly visibility: Pick<AttemptOptions, "isTokenEndpoint" | "showable" | "openQuery">;
   authenticator(signal: AbortSignal | undefined): Authenticator;
 }
 
@@ -102,12 +101,12 @@ function userContext(
       `${name} needs the app's own credentials, and a client has a user's token: call it by appClient({ clientId, clientSecret }, …)`,
     );
   const config = configOf(connection);
-  return { transport: config, showSpan: { openQuery: true }, authenticator: (signal) => bearerAuth(config.tokens, signal) };
+  return { transport: config, visibility: { openQuery: true }, authenticator: (signal) => bearerAuth(config.tokens, signal) };
 }
 
 interface SendOptions extends CallOptions {
   /** Describes what is wrong with a response; null if nothing is. */
-  readonly problemIn?: (answer: unknown) => string | null;
+  readonly problemIn?: (response: unknown) => string | null;
 }
 
 /** Validates and sends one call. Throws an `InvalidBodyError` or `InvalidArgumentError` before anything is sent, and the errors of `call`. */
@@ -117,7 +116,7 @@ export async function send<Input extends object, Output>(
   input: Input | undefined,
   { signal, validate = context.transport.validate, problemIn = () => null }: SendOptions = {},
 ): Promise<Output> {
-  const { transport: config, showSpan: shown } = context;
+  const { transport: config, visibility } = context;
   signal?.throwIfAborted();
   const { name, method, responseKind = "object", parse } = operation;
   const sent = cloneInput(input);
@@ -127,15 +126,15 @@ export async function send<Input extends object, Output>(
   const rateLimitKey = rateLimitKeyOf(operation, { operation: name, account });
   const authenticator = context.authenticator(signal);
   const deadline = config.clock.now() + config.deadlineMs;
-  const options = { work: { name, account }, idempotent: REPEATABLE.includes(method), deadline, signal, rateLimitKey, authenticator };
-  const attempt = { responseKind, parse, longest: LONGEST, ...shown };
+  const options = { work: { name, account }, idempotent: IDEMPOTENT.includes(method), deadline, signal, rateLimitKey, authenticator };
+  const attempt = { responseKind, parse, longest: MAX_RESPONSE_BYTES, ...visibility };
   return sendCall(config, operation, sent, {
     options,
     attempt,
-    async attemptOnce(made, request) {
+    async attemptOnce(step, request) {
       const { data } = await request();
       const problem = problemIn(data);
-      if (problem !== null) throw made.invalidResponse(problem);
+      if (problem !== null) throw step.invalidResponse(problem);
       // Data is missing only where the expected body is empty; for other kinds the transport has thrown.
       return data as Output;
     },
@@ -180,8 +179,8 @@ export function appClient<Input extends object, Output, Client>(
   const app = checkApp(options);
   const config = resolveOptions(options);
   const { name, clientCredentials } = operation;
-  const shown = { givesTokens: true, showable: [] };
-  const client: OperationClient<Input, Output> = async (...[input, asked]) => {
+  const visibility = { isTokenEndpoint: true, showable: [] };
+  const client: OperationClient<Input, Output> = async (...[input, callOptions]) => {
     if (clientCredentials !== true)
       throw new InvalidArgumentError(`${name} needs a user's token: call it by operationClient(connection, …)`);
     const authenticator = () =>
@@ -189,7 +188,7 @@ export function appClient<Input extends object, Output, Client>(
         app,
         SECRET.map((field) => (input === undefined ? undefined : Reflect.get(input, field))),
       );
-    return send({ transport: config, showSpan: shown, authenticator }, operation, input, asked);
+    return send({ transport: config, visibility: visibility, authenticator }, operation, input, callOptions);
   };
   return client as Client;
 }

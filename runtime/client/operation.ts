@@ -83,9 +83,9 @@ export function parseRowsAt(list: string | null, cells: string | null): (text: s
   return (text) => {
     const response = parseWithStringIds(text);
     const field = list ?? "data";
-    const found = isRecord(response) && Object.hasOwn(response, field) ? response[field] : response;
-    if (!Array.isArray(found)) return response;
-    const rows = found.map(rowOf);
+    const items = isRecord(response) && Object.hasOwn(response, field) ? response[field] : response;
+    if (!Array.isArray(items)) return response;
+    const rows = items.map(rowOf);
     return list === null ? rows : { ...(isRecord(response) && response), [list]: rows };
   };
 }
@@ -104,9 +104,9 @@ export function identityBody<Body>(body: Body): Body {
 export function toFormData(body: unknown): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(body ?? {}) as [string, unknown][]) {
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (one instanceof Blob) form.append(name, one);
-      else if (one !== undefined) form.append(name, typeof one === "object" ? JSON.stringify(one) : String(one));
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (item instanceof Blob) form.append(name, item);
+      else if (item !== undefined) form.append(name, typeof item === "object" ? JSON.stringify(item) : String(item));
     }
   }
   return form;

@@ -15,7 +15,7 @@ const GRACE_MS = 10_000;
 const MOST_UNKNOWN = 20;
 
 /** Result of one poll: a status, or the error of a poll that may succeed later; and the wait that the API asked for, in milliseconds. */
-export type PollAttempt = { readonly askedMs: number | null } & (
+export type PollAttempt = { readonly retryAfterMs: number | null } & (
   | { readonly reportStatus: ReportStatus }
   | {
       readonly reportStatus: null;
@@ -32,7 +32,7 @@ export interface PollOptions {
   readonly signal: AbortSignal | undefined;
   readonly emit: (event: ClientEvent) => void;
   /** Pinterest's message in the create response. */
-  readonly said: string;
+  readonly createMessage: string;
 }
 
 /**
@@ -49,12 +49,12 @@ export async function poll(pollOnce: (freshMs: number) => Promise<PollAttempt>, 
     const attempt = await pollOnce(freshMs);
     progress.note(attempt);
     if (attempt.reportStatus?.state === "done") return attempt.reportStatus;
-    if (attempt.reportStatus?.state === "failed") throw new ReportFailedError(attempt.reportStatus.status, options.said);
-    const [left, asked] = [deadline.left(), attempt.askedMs ?? 0];
+    if (attempt.reportStatus?.state === "failed") throw new ReportFailedError(attempt.reportStatus.status, options.createMessage);
+    const [msLeft, retryAfterMs] = [deadline.left(), attempt.retryAfterMs ?? 0];
     // A poll before the time that the API named would fail as well.
-    if (left <= 0 || (attempt.reportStatus === null && asked > left)) throw progress.timeout(attempt);
+    if (msLeft <= 0 || (attempt.reportStatus === null && retryAfterMs > msLeft)) throw progress.timeout(attempt);
     // The last poll is at the deadline, not before it.
-    const ms = Math.min(Math.max(wait * (1 - JITTER * clock.random()), asked), left);
+    const ms = Math.min(Math.max(wait * (1 - JITTER * clock.random()), retryAfterMs), msLeft);
     freshMs = ms * FRESH;
     emit({ type: "wait", reason: "poll", ms });
     await sleep(clock, ms, signal);
@@ -160,7 +160,7 @@ export class PollCoalescer {
     inFlight.waiters++;
     // A caller that aborts does not cancel the poll for the others. The last one cancels it, and it is removed in the same step: a caller
     // that joins at that moment would share a cancelled poll.
-    const off =
+    const unregister =
       signal &&
       onAbort(signal, () => {
         if (--inFlight.waiters > 0) return;
@@ -170,7 +170,7 @@ export class PollCoalescer {
     try {
       return await raceAbort(inFlight.attempt.catch(rethrowCopy), signal);
     } finally {
-      off?.();
+      unregister?.();
     }
   }
 

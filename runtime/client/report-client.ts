@@ -49,10 +49,10 @@ class ReportRunner<Body> implements FlowClient<Body> {
   async run<Row>(adAccountId: string, body: Body, rawOptions: RunOptions = {}): Promise<FinishedReport<Row>> {
     const { onEvent, ...options } = pickOwnOptions(rawOptions);
     if (onEvent !== undefined) return this.#withListener(onEvent).run(adAccountId, body, options);
-    const terms = { ...options, deadline: this.#deadline(options.deadlineMs) };
+    const stepOptions = { ...options, deadline: this.#deadline(options.deadlineMs) };
     return traced(this.#config, { name: "run", account: String(adAccountId), flow: this.#flow.name }, async () => {
-      const { handle, sent } = await this.#create(adAccountId, body, terms);
-      return this.#finish<Row>(handle, { ...terms, recreate: options.recreate === true ? sent : undefined });
+      const { handle, sent } = await this.#create(adAccountId, body, stepOptions);
+      return this.#finish<Row>(handle, { ...stepOptions, recreate: options.recreate === true ? sent : undefined });
     });
   }
 
@@ -66,8 +66,8 @@ class ReportRunner<Body> implements FlowClient<Body> {
     rawOptions: RunAllOptions<Task> = {},
   ): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
     const options = ownOptions(rawOptions);
-    const { onEvent, ...others } = options;
-    if (onEvent !== undefined) return this.#withListener(onEvent).runAll(requests, others);
+    const { onEvent, ...withoutListener } = options;
+    if (onEvent !== undefined) return this.#withListener(onEvent).runAll(requests, withoutListener);
     const { clock, limiter, deadlineMs } = this.#config;
     const batchClient: RunAllClient<Body> = {
       flow: this.#flow.name,
@@ -86,8 +86,8 @@ class ReportRunner<Body> implements FlowClient<Body> {
     return {
       clock,
       deadline: () => new Deadline(clock, deadlineMs),
-      create: async ({ adAccountId, body }, terms) => (await this.#create(adAccountId, body, ownOptions(terms))).handle,
-      resume: (handle, terms) => this.#finish(checkHandle(handle, this.#flow.name), ownOptions(terms)),
+      create: async ({ adAccountId, body }, stepOptions) => (await this.#create(adAccountId, body, ownOptions(stepOptions))).handle,
+      resume: (handle, stepOptions) => this.#finish(checkHandle(handle, this.#flow.name), ownOptions(stepOptions)),
     };
   }
 
@@ -113,41 +113,41 @@ class ReportRunner<Body> implements FlowClient<Body> {
     return new Deadline(this.#config.clock, duration("deadlineMs", ms)).begin();
   }
 
-  async #create(adAccountId: string, body: Body, { validate = this.#config.validate, ...terms }: Creating): Promise<Sent<Body>> {
-    terms.signal?.throwIfAborted();
+  async #create(adAccountId: string, body: Body, { validate = this.#config.validate, ...stepOptions }: Creating): Promise<Sent<Body>> {
+    stepOptions.signal?.throwIfAborted();
     const account = checkAccount(adAccountId);
     // The copy is both checked and sent: a getter or a `toJSON` may return another value the next time.
     const sent = cloneBody(body);
     checkRequest(this.#config, this.#flow, sent, { account, validate });
-    const { token, status, message } = await this.#calls.create(account, sent, terms);
+    const { token, status, message } = await this.#calls.create(account, sent, stepOptions);
     const createdAt = new Date(this.#config.clock.date()).toISOString();
     this.#config.emit({ type: "created", flow: this.#flow.name, adAccountId: account, status, message });
     const handle = { version: 1, flow: this.#flow.name, adAccountId: account, token, createdAt, ...fileOf(sent, this.#flow) } as const;
     return { handle: setCreateMessage(handle, message), sent };
   }
 
-  async #finish<Row>(first: ReportHandle, { recreate, ...terms }: Recreating<Body>): Promise<DownloadableReport<Row>> {
+  async #finish<Row>(first: ReportHandle, { recreate, ...stepOptions }: Recreating<Body>): Promise<DownloadableReport<Row>> {
     let handle = first;
     let status: ReportStatus;
     try {
-      status = await this.#wait(handle, terms);
+      status = await this.#wait(handle, stepOptions);
     } catch (error) {
       if (recreate === undefined || !(error instanceof ReportFailedError) || error.status !== EXPIRED) throw error;
-      ({ handle } = await this.#create(handle.adAccountId, recreate, terms));
-      status = await this.#wait(handle, terms);
+      ({ handle } = await this.#create(handle.adAccountId, recreate, stepOptions));
+      status = await this.#wait(handle, stepOptions);
     }
     const config = this.#config;
     const refresh = (signal: AbortSignal | undefined) => this.#wait(handle, { deadline: this.#deadline(), signal });
     const source = fileSource(status, { handle, clock: config.clock, refresh });
     const { ids, texts, guaranteedColumns = [] } = this.#flow;
-    const added = guaranteedColumns.filter((one) => one.added === true).map(({ column }) => column);
+    const added = guaranteedColumns.filter((guaranteed) => guaranteed.added === true).map(({ column }) => column);
     const reading = { ids, texts, added, format: handle.format ?? null, columns: handle.columns };
     return new DownloadableReport<Row>({ config, handle, source, reading });
   }
 
   async #wait(handle: ReportHandle, { deadline, signal }: StepOptions): Promise<ReportStatus> {
     const { clock, emit } = this.#config;
-    const options = { handle, clock, deadline, signal, emit, said: getCreateMessage(handle) };
+    const options = { handle, clock, deadline, signal, emit, createMessage: getCreateMessage(handle) };
     const { adAccountId: account, token, flow } = handle;
     try {
       return await traced(this.#config, { name: "wait", account, flow }, () =>

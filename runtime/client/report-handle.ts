@@ -19,14 +19,14 @@ export function fileOf(
   { formatInBody = true, guaranteedColumns }: Pick<Flow<never>, "formatInBody" | "guaranteedColumns">,
 ): ExpectedFile {
   // Own members only: a property added to `Object.prototype` is not sent.
-  const asked: { report_format?: unknown; columns?: unknown } = Object.assign(Object.create(null), body);
-  const { report_format, columns } = asked;
+  const ownBody: { report_format?: unknown; columns?: unknown } = Object.assign(Object.create(null), body);
+  const { report_format, columns } = ownBody;
   const format = report_format === "CSV" ? "CSV" : "JSON";
   const known = isNames(columns) ? { columns } : {};
   return {
     ...(formatInBody && { format }),
     ...known,
-    ...(format === "JSON" && guaranteedRows(asked, known.columns ?? [], guaranteedColumns)),
+    ...(format === "JSON" && guaranteedRows(ownBody, known.columns ?? [], guaranteedColumns)),
   };
 }
 
@@ -39,17 +39,17 @@ export function isNames(value: unknown): value is readonly string[] {
 const LONGEST_TOKEN = 32 * 1024;
 
 // Stored beside the handles, which are plain data and may be stored anywhere: only a wait in this process uses it.
-const said = new WeakMap<ReportHandle, string>();
+const createMessages = new WeakMap<ReportHandle, string>();
 
 /** Stores Pinterest's message in the create response for the handle; returns the handle. */
 export function setCreateMessage(handle: ReportHandle, message: string): ReportHandle {
-  if (message !== "") said.set(handle, message);
+  if (message !== "") createMessages.set(handle, message);
   return handle;
 }
 
 /** Pinterest's message in the create response; empty if there was none, or if another process created the report. */
 export function getCreateMessage(handle: ReportHandle): string {
-  return said.get(handle) ?? "";
+  return createMessages.get(handle) ?? "";
 }
 
 /**
@@ -71,20 +71,20 @@ export function isToken(token: unknown): token is string {
  * every member is checked.
  */
 export function checkHandle(handle: unknown, flow: string): ReportHandle {
-  if (typeof handle === "string") throw bad("is a text: give what JSON.parse makes of it");
-  if (typeof handle !== "object" || handle === null) throw bad("is not an object");
+  if (typeof handle === "string") throw invalidHandle("is a text: give what JSON.parse makes of it");
+  if (typeof handle !== "object" || handle === null) throw invalidHandle("is not an object");
   // Getters are ignored: they may return another value later.
-  const own = (name: string): unknown => Object.getOwnPropertyDescriptor(handle, name)?.value;
-  const [version, madeBy, adAccountId, token] = [own("version"), own("flow"), own("adAccountId"), own("token")];
-  const [createdAt, format] = [own("createdAt"), own("format")];
-  if (version !== 1) throw bad("has a version that this package does not know");
-  if (madeBy !== flow) throw bad(`is not one of the flow ${flow}`);
-  if (!isToken(token)) throw bad("has no token");
-  if (typeof createdAt !== "string" || Number.isNaN(Date.parse(createdAt))) throw bad("has no date of creation");
-  if (format !== undefined && format !== "JSON" && format !== "CSV") throw bad("has a format that is none");
+  const ownValue = (name: string): unknown => Object.getOwnPropertyDescriptor(handle, name)?.value;
+  const [version, handleFlow, adAccountId, token] = [ownValue("version"), ownValue("flow"), ownValue("adAccountId"), ownValue("token")];
+  const [createdAt, format] = [ownValue("createdAt"), ownValue("format")];
+  if (version !== 1) throw invalidHandle("has a version that this package does not know");
+  if (handleFlow !== flow) throw invalidHandle(`is not one of the flow ${flow}`);
+  if (!isToken(token)) throw invalidHandle("has no token");
+  if (typeof createdAt !== "string" || Number.isNaN(Date.parse(createdAt))) throw invalidHandle("has no date of creation");
+  if (format !== undefined && format !== "JSON" && format !== "CSV") throw invalidHandle("has a format that is none");
   const names = (list: "columns" | "guaranteedColumns" | "keyColumns", former?: "certain" | "keyed"): Partial<ReportHandle> => {
-    const value = own(list) ?? (former === undefined ? undefined : own(former));
-    if (value !== undefined && !isNames(value)) throw bad("has columns that are none");
+    const value = ownValue(list) ?? (former === undefined ? undefined : ownValue(former));
+    if (value !== undefined && !isNames(value)) throw invalidHandle("has columns that are none");
     return value === undefined ? {} : { [list]: [...value] };
   };
   const copy: ReportHandle = {
@@ -102,6 +102,6 @@ export function checkHandle(handle: unknown, flow: string): ReportHandle {
   return setCreateMessage(copy, getCreateMessage(handle as ReportHandle));
 }
 
-function bad(what: string): InvalidArgumentError {
+function invalidHandle(what: string): InvalidArgumentError {
   return new InvalidArgumentError(`the report handle ${what}; nothing was sent`);
 }

@@ -15,8 +15,8 @@ import { rateLimitKeyOf, type SendOptions, sendCall } from "./send.js";
 /** The error of a failed create for the caller: a `CreateOutcomeUnknownError` if a report may exist, else the error itself. */
 export function outcomeOf(error: unknown): unknown {
   const failure = failureOf(error);
-  const answered = error instanceof ApiError || error instanceof ConnectionError;
-  return failure === null || !answered || isDefinitelyRejected(failure) ? error : new CreateOutcomeUnknownError(error);
+  const isRequestError = error instanceof ApiError || error instanceof ConnectionError;
+  return failure === null || !isRequestError || isDefinitelyRejected(failure) ? error : new CreateOutcomeUnknownError(error);
 }
 
 type Refuse = Pick<RequestAttempt, "invalidResponse">;
@@ -55,19 +55,19 @@ export function parseResponse(text: string): unknown {
  * `ApiError` if there is no token.
  */
 export function readCreated(step: Refuse, data: unknown, envelope: string | null | undefined): CreateResponse {
-  const { likely, others } = objectsOf(data, envelope);
-  const inOrder = [...likely, ...others.filter((fields) => statusOf(fields) !== ""), ...others];
+  const { likely, nested } = objectsOf(data, envelope);
+  const inOrder = [...likely, ...nested.filter((fields) => statusOf(fields) !== ""), ...nested];
   const report = inOrder.find((fields) => tokenOf(fields) !== "");
   if (report === undefined) throw refusal(step, data, "without a report token");
   const message = fieldOf([report, ...likely], "message");
-  const status = [report, ...likely].map(statusOf).find((one) => one !== "") ?? "";
+  const status = [report, ...likely].map(statusOf).find((status) => status !== "") ?? "";
   return { token: tokenOf(report), status, message: typeof message === "string" ? message : "" };
 }
 
 /** Reads a poll response, flat or in an envelope. Throws an `ApiError` if there is no status, or if the link is no text. */
 export function readPoll(step: Refuse, data: unknown, envelope: string | null | undefined): PollResponse {
-  const { likely, others } = objectsOf(data, envelope);
-  const report = [...likely, ...others].find((fields) => statusOf(fields) !== "");
+  const { likely, nested } = objectsOf(data, envelope);
+  const report = [...likely, ...nested].find((fields) => statusOf(fields) !== "");
   if (report === undefined) throw refusal(step, data, "without a report status");
   const [url, size] = [fieldOf([report, ...likely], "url") ?? null, fieldOf([report, ...likely], "size") ?? null];
   if (url !== null && typeof url !== "string") throw step.invalidResponse("with a link that is not text");
@@ -83,18 +83,18 @@ export function readPoll(step: Refuse, data: unknown, envelope: string | null | 
 function objectsOf(
   data: unknown,
   envelope: string | null | undefined,
-): { readonly likely: readonly Fields[]; readonly others: readonly Fields[] } {
-  if (!isRecord(data)) return { likely: [], others: [] };
+): { readonly likely: readonly Fields[]; readonly nested: readonly Fields[] } {
+  if (!isRecord(data)) return { likely: [], nested: [] };
   const inside = [envelope ?? "data", "data"].map((name) => fieldOf([data], name)).filter(isRecord);
   const likely = [...new Set([data, ...inside])];
-  const others: Fields[] = [];
+  const nested: Fields[] = [];
   let level: readonly unknown[] = likely;
-  for (let depth = 0; depth < DEEPEST && others.length < MOST_OBJECTS; depth++) {
+  for (let depth = 0; depth < DEEPEST && nested.length < MOST_OBJECTS; depth++) {
     level = level.flatMap((value) => Object.values(value as object).slice(0, MOST_OBJECTS)).filter((value) => Object(value) === value);
     level = level.slice(0, MOST_OBJECTS);
-    others.push(...level.filter(isRecord).filter((fields) => !likely.includes(fields)));
+    nested.push(...level.filter(isRecord).filter((fields) => !likely.includes(fields)));
   }
-  return { likely, others: others.slice(0, MOST_OBJECTS) };
+  return { likely, nested: nested.slice(0, MOST_OBJECTS) };
 }
 
 /** The field of the first object that has it as its own property. */
@@ -120,8 +120,8 @@ function refusal(step: Refuse, data: unknown, problem: string): Error {
     .slice(0, MOST_NAMES)
     .flatMap(([name, value]) => (isRecord(value) ? [name, ...Object.keys(value).map((inner) => `${name}.${inner}`)] : [name]))
     .filter((name) => /^[\w.-]{1,40}$/.test(name));
-  const came = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), "…"] : names;
-  return step.invalidResponse(`${problem}${came.length === 0 ? "" : `, but with ${came.join(", ")}`}`);
+  const listed = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), "…"] : names;
+  return step.invalidResponse(`${problem}${listed.length === 0 ? "" : `, but with ${listed.join(", ")}`}`);
 }
 
 /** Status of a report whose link is only readable as `url`: it does not show when the object is printed, copied or converted to JSON. */
@@ -196,12 +196,15 @@ export class ReportCalls<Body> {
       const { data } = await request();
       const { status, url, size } = readPoll(step, data, poll.envelope);
       const { done, failed, pending } = statuses;
-      const knownStatus = [done, failed, pending].some((some) => some.includes(status));
-      const over = failed.includes(status) && !mayStillAppear(status, handle, this.#config.clock);
-      const state = done.includes(status) ? "done" : over ? "failed" : "pending";
+      const knownStatus = [done, failed, pending].some((group) => group.includes(status));
+      const hasFailed = failed.includes(status) && !mayStillAppear(status, handle, this.#config.clock);
+      const state = done.includes(status) ? "done" : hasFailed ? "failed" : "pending";
       // A status that this version does not know may contain a secret.
-      const shown = knownStatus ? status : step.clean(status, [url ?? ""]);
-      return { reportStatus: new PolledStatus({ status: shown, state, knownStatus, url, size }), askedMs: step.askedMs() };
+      const visibleStatus = knownStatus ? status : step.clean(status, [url ?? ""]);
+      return {
+        reportStatus: new PolledStatus({ status: visibleStatus, state, knownStatus, url, size }),
+        retryAfterMs: step.retryAfterMs(),
+      };
     });
   }
 
@@ -248,9 +251,9 @@ export class ReportCalls<Body> {
 /** The result of a poll that failed and may succeed later; null for any other error. */
 function missedPoll(error: unknown, date: number): PollAttempt | null {
   if (error instanceof RateLimitError)
-    return { reportStatus: null, error, message: "rate limit", askedMs: Date.parse(error.retryAt) - date };
+    return { reportStatus: null, error, message: "rate limit", retryAfterMs: Date.parse(error.retryAt) - date };
   const failure = failureOf(error);
   if (!(error instanceof Error) || failure === null || !isRetryable(failure)) return null;
-  if (failure.kind === "network") return { reportStatus: null, error, message: "no response", askedMs: null };
-  return { reportStatus: null, error, message: String(failure.status), askedMs: failure.retryAfterMs };
+  if (failure.kind === "network") return { reportStatus: null, error, message: "no response", retryAfterMs: null };
+  return { reportStatus: null, error, message: String(failure.status), retryAfterMs: failure.retryAfterMs };
 }

@@ -11,7 +11,7 @@ import type { ValidateOptions, Violation } from "../validation/violation.js";
 export interface SendOptions<Output, Value> {
   /** Its `rateLimitKey` is that of `rateLimitKeyOf`. */
   readonly options: CallOptions & { readonly rateLimitKey: RateLimitKey };
-  readonly attempt: Pick<AttemptOptions, "responseKind" | "givesTokens" | "longest" | "openQuery" | "parse" | "showable">;
+  readonly attempt: Pick<AttemptOptions, "responseKind" | "isTokenEndpoint" | "longest" | "openQuery" | "parse" | "showable">;
   /** Makes one attempt by calling `request` once; resolves to what the caller gets of its response. */
   attemptOnce(attempt: RequestAttempt, request: () => Promise<FetchResult<Output>>): Promise<Value>;
 }
@@ -29,14 +29,14 @@ export function sendCall<Input, Output, Value>(
   { options, attempt, attemptOnce }: SendOptions<Output, Value>,
 ): Promise<Value> {
   const { rateLimitKey, signal, hardAbortSignal = signal } = options;
-  return call(config, options, (number, access, ms) => {
-    const made = createAttempt(config, { number, signal: hardAbortSignal, access, ms, rateLimitKey, ...attempt });
-    return attemptOnce(made, () => operation.call(made.api, input, made.init));
+  return call(config, options, (number, authorization, ms) => {
+    const requestAttempt = createAttempt(config, { number, signal: hardAbortSignal, authorization, ms, rateLimitKey, ...attempt });
+    return attemptOnce(requestAttempt, () => operation.call(requestAttempt.api, input, requestAttempt.init));
   });
 }
 
 /** What a request is checked by, and how its violations are reported. */
-export interface Checked {
+export interface RequestValidator {
   /** Name of the flow or of the operation. */
   readonly name: string;
   validate(input: unknown, options?: ValidateOptions): readonly Violation[];
@@ -48,14 +48,14 @@ export interface Checked {
  */
 export function checkRequest(
   config: TransportConfig,
-  checked: Checked,
+  validator: RequestValidator,
   input: unknown,
   { account, validate, what }: { readonly account: string; readonly validate: "error" | "warn" | false; readonly what?: string },
 ): void {
   if (validate === false) return;
   // "Today" by the client's clock, so that rules about age can be tested with it.
-  const violations = checked.validate(input, { today: isoDay(utcToday(config.clock.date())) });
+  const violations = validator.validate(input, { today: isoDay(utcToday(config.clock.date())) });
   const errors = violations.filter(({ severity }) => severity === "error");
   if (validate === "error" && errors.length > 0) throw new InvalidBodyError(errors, what);
-  if (violations.length > 0) config.emit({ type: "violations", flow: checked.name, adAccountId: account, violations });
+  if (violations.length > 0) config.emit({ type: "violations", flow: validator.name, adAccountId: account, violations });
 }

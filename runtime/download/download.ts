@@ -5,11 +5,11 @@ import type { ClientConfig } from "../http/config.js";
 import { BadResponse, type BodyReader, type FetchResponse } from "../http/fetch.js";
 import { codeOf } from "../network-failure.js";
 import { cleanCause, reasonOf } from "../redact.js";
-import { type FileSource, gunzipped, type Opened, open, type Rest } from "./request.js";
+import { type ByteRange, type FileSource, gunzipped, type Opened, open } from "./request.js";
 
 const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x5d];
 const LINE_ENDS = [0x0a, 0x0d];
-const MARK = [0xef, 0xbb, 0xbf];
+const BOM = [0xef, 0xbb, 0xbf];
 const SPACE = 0x20;
 
 /**
@@ -19,19 +19,19 @@ const SPACE = 0x20;
 export class FileEnding {
   #first = 0;
   /** Last byte that is not white space. */
-  #last = 0;
-  #very = 0;
+  #lastVisible = 0;
+  #lastByte = 0;
   #hasLines = false;
 
   /** Takes the next bytes of the file. */
   push(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
-    this.#first ||= bytes.find((byte) => byte > SPACE && !MARK.includes(byte)) ?? 0;
-    this.#very = bytes[bytes.length - 1] as number;
+    this.#first ||= bytes.find((byte) => byte > SPACE && !BOM.includes(byte)) ?? 0;
+    this.#lastByte = bytes[bytes.length - 1] as number;
     this.#hasLines ||= LINE_ENDS.some((end) => bytes.includes(end));
     for (let at = bytes.length - 1; at >= 0; at--) {
       if ((bytes[at] as number) <= SPACE) continue;
-      this.#last = bytes[at] as number;
+      this.#lastVisible = bytes[at] as number;
       return;
     }
   }
@@ -49,9 +49,9 @@ export class FileEnding {
   /** Whether the last row is cut. False for a file of white space. */
   isBroken(): boolean {
     if (this.#first === 0) return false;
-    if (this.#first === OPEN) return this.#last !== CLOSE;
-    if (this.#first === OPEN_LIST) return this.#last !== CLOSE_LIST;
-    return !LINE_ENDS.includes(this.#very);
+    if (this.#first === OPEN) return this.#lastVisible !== CLOSE;
+    if (this.#first === OPEN_LIST) return this.#lastVisible !== CLOSE_LIST;
+    return !LINE_ENDS.includes(this.#lastByte);
   }
 }
 
@@ -135,7 +135,7 @@ const UNDECODABLE = /^(Z_DATA_ERROR|ERR__ERROR_FORMAT|ZSTD_error_corruption)/;
 export interface FileReading {
   readonly signal: AbortSignal | undefined;
   /** Most bytes that the reader accepts. Default: any number. */
-  readonly most?: number;
+  readonly maxBytes?: number;
   /** Time limit of the whole download, in milliseconds. Default: none. */
   readonly deadlineMs?: number | undefined;
   /** Discards the bytes received so far, because the file starts again. Left out by readers that have passed them on. */
@@ -157,32 +157,32 @@ export interface DownloadState {
 export async function* streamPart(
   config: ClientConfig,
   state: DownloadState,
-  { signal, most = Number.POSITIVE_INFINITY }: FileReading,
+  { signal, maxBytes = Number.POSITIVE_INFINITY }: FileReading,
 ): AsyncGenerator<Uint8Array, DownloadError | null> {
   const { part } = state;
   const raw = part.response.body?.getReader();
   const reader = raw && part.encoded ? gunzipped(raw) : raw;
   // An abort closes the body at once, even if no read is pending. If the reader stops early, the rest is not fetched.
   const close = () => void reader?.cancel().catch(() => {});
-  const off = signal && onAbort(signal, close);
+  const unregister = signal && onAbort(signal, close);
   try {
-    if (part.length !== null && part.length > most) throw tooLong(part.length, most);
+    if (part.length !== null && part.length > maxBytes) throw tooLong(part.length, maxBytes);
     for (;;) {
       signal?.throwIfAborted();
-      const { done, value, failure } = reader ? await readOn(config, reader, { state, signal }) : NOTHING;
+      const { done, value, failure } = reader ? await readOn(config, reader, { state, signal }) : END;
       if (failure !== undefined) return failure;
       if (done || value === undefined) return endOf(state);
-      const again = Math.min(state.bytesToSkip, value.length);
-      state.bytesToSkip -= again;
-      state.received += value.length - again;
-      if (state.received > most) throw tooLong(state.received, most);
-      if (again === value.length) continue;
-      const more = value.subarray(again);
-      state.ending.push(more);
-      yield more;
+      const skipped = Math.min(state.bytesToSkip, value.length);
+      state.bytesToSkip -= skipped;
+      state.received += value.length - skipped;
+      if (state.received > maxBytes) throw tooLong(state.received, maxBytes);
+      if (skipped === value.length) continue;
+      const newBytes = value.subarray(skipped);
+      state.ending.push(newBytes);
+      yield newBytes;
     }
   } finally {
-    off?.();
+    unregister?.();
     close();
   }
 }
@@ -200,7 +200,7 @@ interface Read {
   readonly failure?: DownloadError;
 }
 
-const NOTHING: Read = { done: true };
+const END: Read = { done: true };
 
 async function readOn(
   { timeoutMs }: ClientConfig,
@@ -222,8 +222,8 @@ async function readOn(
   }
 }
 
-function tooLong(size: number, most: number): DownloadError {
-  const [has, may] = [size, most].map((bytes) => bytes.toLocaleString("en-US"));
+function tooLong(size: number, maxBytes: number): DownloadError {
+  const [has, may] = [size, maxBytes].map((bytes) => bytes.toLocaleString("en-US"));
   return new DownloadError(`the report file has ${has} bytes or more, and maxBytes is ${may}: raise it, or read the file row by row`, {
     expected: size,
   });
@@ -247,7 +247,7 @@ const FIRST_WAIT_MS = 500;
 export async function* fileBytes(config: ClientConfig, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
   const { signal } = reading;
   signal?.throwIfAborted();
-  const first = await open(config, source, { signal, rest: null });
+  const first = await open(config, source, { signal, range: null });
   if (first === null) return;
   const state: DownloadState = { part: parseFull(first), received: 0, bytesToSkip: 0, ending: new FileEnding() };
   for (let [cuts, cutAt] = [0, 0]; ; ) {
@@ -274,35 +274,35 @@ interface RetryContext {
 }
 
 /** Opens the rest of a cut file, or the whole file again. Throws if neither is possible. */
-async function resume(config: ClientConfig, source: FileSource, trouble: RetryContext): Promise<void> {
-  const { reading, state, failure, cuts } = trouble;
+async function resume(config: ClientConfig, source: FileSource, context: RetryContext): Promise<void> {
+  const { reading, state, failure, cuts } = context;
   const { part, received } = state;
-  const rest = received > 0 && part.etag !== null ? { from: received, etag: part.etag } : null;
-  if (received > 0 && rest === null && reading.restart === undefined) throw failure;
+  const range = received > 0 && part.etag !== null ? { from: received, etag: part.etag } : null;
+  if (received > 0 && range === null && reading.restart === undefined) throw failure;
   const ms = config.clock.random() * FIRST_WAIT_MS * 2 ** cuts;
   config.emit({ type: "wait", reason: "retry", ms });
   await raceAbort(config.clock.sleep(ms, reading.signal), reading.signal);
-  const opened = await reopen(config, source, trouble, rest);
-  const more = rest === null ? null : parsePartial(opened, { from: received, before: part });
-  if (more !== null) [state.part, state.bytesToSkip] = [more, 0];
-  else await restart(opened.response.status === 200 ? opened : await openWhole(config, source, trouble, opened), trouble);
+  const opened = await reopen(config, source, context, range);
+  const nextPart = range === null ? null : parsePartial(opened, { from: received, before: part });
+  if (nextPart !== null) [state.part, state.bytesToSkip] = [nextPart, 0];
+  else await restart(opened.response.status === 200 ? opened : await openWhole(config, source, context, opened), context);
 }
 
 /** Opens the whole file, after a response that is of no use. */
-async function openWhole(config: ClientConfig, source: FileSource, trouble: RetryContext, useless: Opened): Promise<Opened> {
+async function openWhole(config: ClientConfig, source: FileSource, context: RetryContext, useless: Opened): Promise<Opened> {
   await useless.response.body?.cancel().catch(() => {});
-  return reopen(config, source, trouble, null);
+  return reopen(config, source, context, null);
 }
 
 async function reopen(
   config: ClientConfig,
   source: FileSource,
   { reading, state, failure }: RetryContext,
-  rest: Rest | null,
+  range: ByteRange | null,
 ): Promise<Opened> {
   const expected = state.part.length ?? state.part.size;
   try {
-    const opened = await open(config, source, { signal: reading.signal, rest });
+    const opened = await open(config, source, { signal: reading.signal, range });
     if (opened !== null) return opened;
   } catch (error) {
     if (!(error instanceof DownloadError)) throw error;
@@ -342,18 +342,18 @@ export async function* limitedBytes(config: ClientConfig, source: FileSource, re
   if (deadlineMs === undefined) return yield* fileBytes(config, source, reading);
   signal?.throwIfAborted();
   const stop = new AbortController();
-  const off = signal && onAbort(signal, () => stop.abort(signal.reason));
+  const unregister = signal && onAbort(signal, () => stop.abort(signal.reason));
   const late = new DeadlinePassed();
   const timer = setTimeout(() => stop.abort(late), deadlineMs);
   let received = 0;
-  const anew = restart && {
+  const restartCounting = restart && {
     restart: () => {
       received = 0;
       return restart();
     },
   };
   try {
-    for await (const piece of fileBytes(config, source, { ...reading, ...anew, signal: stop.signal })) {
+    for await (const piece of fileBytes(config, source, { ...reading, ...restartCounting, signal: stop.signal })) {
       received += piece.length;
       yield piece;
       // The time may have passed while the reader used the bytes.
@@ -362,11 +362,14 @@ export async function* limitedBytes(config: ClientConfig, source: FileSource, re
   } catch (error) {
     if (error !== late) throw error;
     const { size: expected } = source.link();
-    const came = `${received.toLocaleString("en-US")}${expected === null ? "" : ` of ${expected.toLocaleString("en-US")}`} bytes`;
-    throw new DownloadError(`the download took longer than deadlineMs, ${deadlineMs / 1_000} s: ${came} had come`, { expected, received });
+    const progress = `${received.toLocaleString("en-US")}${expected === null ? "" : ` of ${expected.toLocaleString("en-US")}`} bytes`;
+    throw new DownloadError(`the download took longer than deadlineMs, ${deadlineMs / 1_000} s: ${progress} had come`, {
+      expected,
+      received,
+    });
   } finally {
     clearTimeout(timer);
-    off?.();
+    unregister?.();
   }
 }
 

@@ -4,7 +4,7 @@ import { ApiError, ConnectionError, DownloadError } from "../errors.js";
 import { call } from "../http/call.js";
 import type { ClientConfig } from "../http/config.js";
 import { type BodyReader, bareInit, checkResponse, type FetchResponse } from "../http/fetch.js";
-import { askedWait } from "../http/retry.js";
+import { requestedWait } from "../http/retry.js";
 import { checkLink } from "../http/url-policy.js";
 import { failedBeforeSend, remedy } from "../network-failure.js";
 import { cleanCause, reasonOf } from "../redact.js";
@@ -23,16 +23,16 @@ export async function hostError(
   signal: AbortSignal | undefined,
 ): Promise<ApiError> {
   const { status, headers } = response;
-  const word = await reasonIn(response, { ms: timeoutMs, signal });
+  const errorCode = await reasonIn(response, { ms: timeoutMs, signal });
   signal?.throwIfAborted();
-  const what = status < 300 ? " instead of the file" : "";
-  return new ApiError(`the host of the report file responded with ${status}${what}${word && `: ${word}`}`, {
+  const suffix = status < 300 ? " instead of the file" : "";
+  return new ApiError(`the host of the report file responded with ${status}${suffix}${errorCode && `: ${errorCode}`}`, {
     status,
     apiCode: null,
-    apiMessage: word,
-    body: word,
+    apiMessage: errorCode,
+    body: errorCode,
     requestId: null,
-    retryAfterMs: askedWait(headers, "", clock.date()),
+    retryAfterMs: requestedWait(headers, "", clock.date()),
   });
 }
 
@@ -45,7 +45,7 @@ async function reasonIn(
   try {
     reader = body?.getReader();
     const from = reader;
-    const text = from === undefined || status < 300 ? "" : await withTimeout(() => start(from), limit);
+    const text = from === undefined || status < 300 ? "" : await withTimeout(() => readStart(from), limit);
     return /<Code>([A-Za-z]{1,60})<\/Code>/.exec(text)?.[1] ?? "";
   } catch {
     return "";
@@ -55,7 +55,7 @@ async function reasonIn(
   }
 }
 
-async function start(reader: BodyReader): Promise<string> {
+async function readStart(reader: BodyReader): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   while (text.length < MOST_READ) {
@@ -71,14 +71,14 @@ const LINK_AGES_MS = 270_000;
 const MOST_REDIRECTS = 5;
 
 /** The rest of a file: from byte `from` on, if the file still has this ETag. */
-export interface Rest {
+export interface ByteRange {
   readonly from: number;
   readonly etag: string;
 }
 
 export interface RangeRequest {
   readonly signal: AbortSignal | undefined;
-  readonly rest: Rest | null;
+  readonly range: ByteRange | null;
 }
 
 export interface Opened extends Followed {
@@ -95,23 +95,23 @@ interface Followed {
  * Opens the file: status 200, and for a rest also 206 or 416; null for a report without a file. A link that is old, or refused because of
  * its age, is replaced once. Throws a `DownloadError` for any other response.
  */
-export async function open(config: ClientConfig, source: FileSource, asked: RangeRequest): Promise<Opened | null> {
+export async function open(config: ClientConfig, source: FileSource, rangeRequest: RangeRequest): Promise<Opened | null> {
   let link = source.link();
   let fresh = false;
   if (link.url !== null && config.clock.now() - link.receivedAt > LINK_AGES_MS) {
-    link = await source.refresh(asked.signal);
+    link = await source.refresh(rangeRequest.signal);
     fresh = true;
   }
   for (;;) {
     const { url, size } = link;
     if (url === null) return noFile(size);
     try {
-      return { ...(await fetchFile(config, url, { ...asked, handle: source.handle })), size };
+      return { ...(await fetchFile(config, url, { ...rangeRequest, handle: source.handle })), size };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (fresh || !mayBeAge(error)) throw new DownloadError(error.message, { status: error.status });
     }
-    link = await source.refresh(asked.signal);
+    link = await source.refresh(rangeRequest.signal);
     fresh = true;
   }
 }
@@ -131,30 +131,31 @@ function mayBeAge({ status, apiMessage }: ApiError): boolean {
 async function fetchFile(
   config: ClientConfig,
   url: string,
-  { handle, ...asked }: RangeRequest & Pick<FileSource, "handle">,
+  { handle, ...rangeRequest }: RangeRequest & Pick<FileSource, "handle">,
 ): Promise<Followed> {
   const { clock, deadlineMs, fileBudget: budget } = config;
   try {
     const work = { name: "download", account: handle.adAccountId, flow: handle.flow };
-    const options = { work, idempotent: true, deadline: clock.now() + deadlineMs, signal: asked.signal, budget };
-    return await call(config, options, () => follow(config, url, asked));
+    const options = { work, idempotent: true, deadline: clock.now() + deadlineMs, signal: rangeRequest.signal, budget };
+    return await call(config, options, () => follow(config, url, rangeRequest));
   } catch (error) {
     if (error instanceof ConnectionError) throw new DownloadError(error.message, { cause: error.cause });
     throw error;
   }
 }
 
-async function follow(config: ClientConfig, first: string, asked: RangeRequest): Promise<Followed> {
+async function follow(config: ClientConfig, first: string, rangeRequest: RangeRequest): Promise<Followed> {
   let link = first;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
     const { url, refused } = checkLink(link, config);
     if (refused !== null) throw new DownloadError(`the report's link is not followed: it ${refused}`);
-    const response = await request(config, url, asked);
+    const response = await request(config, url, rangeRequest);
     const { status } = response;
     // A request for the whole file does not accept a part of it, which a cache may return.
-    if (status === 200 || (asked.rest !== null && (status === 206 || status === 416))) return { response, secrets: secretsOf(url, link) };
+    if (status === 200 || (rangeRequest.range !== null && (status === 206 || status === 416)))
+      return { response, secrets: secretsOf(url, link) };
     const target = status >= 300 && status < 400 ? response.headers.get("location") : null;
-    if (target === null) throw await hostError(config, response, asked.signal);
+    if (target === null) throw await hostError(config, response, rangeRequest.signal);
     // A body that is left unread would hold the connection.
     await response.body?.cancel().catch(() => {});
     link = URL.canParse(target, url.href) ? new URL(target, url.href).href : target;
@@ -162,13 +163,13 @@ async function follow(config: ClientConfig, first: string, asked: RangeRequest):
   throw new DownloadError(`the report's link leads to more than ${MOST_REDIRECTS} redirects`);
 }
 
-async function request({ fetch, timeoutMs }: ClientConfig, url: URL, { signal, rest }: RangeRequest): Promise<FetchResponse> {
-  const range = rest === null ? {} : { range: `bytes=${rest.from}-`, "if-range": rest.etag };
+async function request({ fetch, timeoutMs }: ClientConfig, url: URL, { signal, range }: RangeRequest): Promise<FetchResponse> {
+  const rangeHeaders = range === null ? {} : { range: `bytes=${range.from}-`, "if-range": range.etag };
   try {
     return await withTimeout(
       async (step) => {
         // No Authorization header: the link carries its own, and S3 refuses a second one. The step's signal does not cover the body.
-        const init = { redirect: "manual", headers: { "accept-encoding": "identity", ...range }, signal: step } as const;
+        const init = { redirect: "manual", headers: { "accept-encoding": "identity", ...rangeHeaders }, signal: step } as const;
         const response = checkResponse(await fetch(url.href, bareInit(init)));
         // Not every `fetch` obeys its signal; cancelling the body frees the connection.
         if (step.aborted) response.body?.cancel().catch(() => {});
@@ -231,7 +232,7 @@ export function fileSource(
 }
 
 // First byte of gzip; no report begins with it.
-const START = 0x1f;
+const GZIP_BYTE = 0x1f;
 
 /** A `DecompressionStream` that accepts any `Uint8Array`, which not all platforms' types declare. */
 interface Gunzip {
@@ -249,7 +250,7 @@ export function gunzipped(raw: BodyReader): BodyReader {
     async read() {
       if (reader !== undefined) return reader.read();
       const first = await readNonEmpty(raw);
-      reader = first.value?.[0] === START ? gunzip(first.value, raw) : raw;
+      reader = first.value?.[0] === GZIP_BYTE ? gunzip(first.value, raw) : raw;
       return reader === raw ? first : reader.read();
     },
     async cancel(reason) {

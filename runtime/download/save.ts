@@ -5,7 +5,7 @@ import { DownloadError, InvalidArgumentError } from "../errors.js";
 const LONGEST_NAME = 240;
 
 /** Where a file is written. */
-export interface Place {
+export interface WriteTarget {
   /** The file to replace: the target of a link, never the link. */
   readonly target: string;
   /** Temporary file for the bytes until all are there; in the same folder, so that the rename is one step. */
@@ -40,28 +40,28 @@ export interface Disk {
  * valid text nor a file: URL.
  */
 export function pathOf(destination: unknown, folder: string, { url, path }: Disk): string {
-  const bad = (cause?: unknown) => new InvalidArgumentError("download(path) takes a path as a string, or a file: URL", { cause });
+  const invalidPath = (cause?: unknown) => new InvalidArgumentError("download(path) takes a path as a string, or a file: URL", { cause });
   if (typeof destination === "string" && destination !== "" && !destination.includes("\0")) return absolutePath(destination, folder, path);
-  if (!(destination instanceof URL)) throw bad();
+  if (!(destination instanceof URL)) throw invalidPath();
   try {
     return url.fileURLToPath(destination);
   } catch (error) {
-    throw bad(error);
+    throw invalidPath(error);
   }
 }
 
 /** Determines where to write. Throws if the path is something other than a file, and the errors of the file system. */
-export async function placeFor(path: string, disk: Disk): Promise<Place> {
-  const there = await disk.fs.stat(path).catch(absent);
-  if (there?.isDirectory()) throw new NotAFile("it is a folder");
-  if (there?.isFile() === false) throw new NotAFile("it is a device, a pipe or a socket");
+export async function writeTargetFor(path: string, disk: Disk): Promise<WriteTarget> {
+  const stats = await disk.fs.stat(path).catch(absent);
+  if (stats?.isDirectory()) throw new NotAFile("it is a folder");
+  if (stats?.isFile() === false) throw new NotAFile("it is a device, a pipe or a socket");
   const target = await behindLinks(path, disk);
   const { dirname, basename, sep } = disk.path;
   if (target.endsWith("/") || target.endsWith(sep)) throw new NotAFile("it is the name of a folder");
   const name = basename(target);
   const start = new TextEncoder().encode(name).length > LONGEST_NAME ? "" : name;
   const part = `${dirname(target)}${sep}${start}.${crypto.randomUUID().slice(0, 8)}.part`;
-  return { target, part, mode: there === null ? null : there.mode & 0o777 };
+  return { target, part, mode: stats === null ? null : stats.mode & 0o777 };
 }
 
 class NotAFile extends Error {}
@@ -104,7 +104,7 @@ export async function save(bytes: (restart: () => Promise<void>) => AsyncIterabl
     work.catch((cause: unknown) => {
       throw unwritable(destination, cause, written);
     });
-  const { target, part, mode } = await rethrowUnwritable(placeFor(path, disk));
+  const { target, part, mode } = await rethrowUnwritable(writeTargetFor(path, disk));
   const { open, chmod, rename, rm } = disk.fs;
   // "wx" never writes into an existing file, or through a link, that another process put there.
   const file = await rethrowUnwritable(open(part, "wx", mode ?? 0o666));

@@ -77,10 +77,10 @@ export function bearerAuth(tokens: TokenProvider, signal: AbortSignal | undefine
 
 const NO_AUTH: Authorization = { header: "", secrets: [] };
 // Shortest time for an attempt that starts near or after the deadline, as the last poll does. A shorter one would be of no use.
-const LEAST_MS = 1_000;
+const MIN_ATTEMPT_MS = 1_000;
 
 /** One attempt: its number (from 1), its authorization, and its time limit in milliseconds. */
-export type AttemptCall<Value> = (number: number, access: Authorization, ms: number) => Promise<Value>;
+export type AttemptCall<Value> = (number: number, authorization: Authorization, ms: number) => Promise<Value>;
 
 /**
  * Makes a network call, with retries where these are safe and may help. Throws the error of the last attempt, or the reason of `signal`.
@@ -93,20 +93,20 @@ export function call<Value>(config: TransportConfig, options: CallOptions, attem
     for (let number = 1; ; number++) {
       signal?.throwIfAborted();
       span?.setAttribute("pinterest_reports.attempts", number);
-      const { value, failed, access } = await attemptOnce(config, options, (shown) =>
-        attempt(number, shown, Math.min(config.timeoutMs, msLeft(config, options))),
+      const { value, failed, authorization } = await attemptOnce(config, options, (authorization) =>
+        attempt(number, authorization, Math.min(config.timeoutMs, msLeft(config, options))),
       );
       if (failed === null) return value;
       const { error } = failed;
       // An abort reason is not a failure of this call, even if it is the error of another call.
       if (options.hardAbortSignal === undefined) signal?.throwIfAborted();
-      if (error instanceof AuthError && renewals > 0 && (await renew(config, options, { access, error }))) renewals--;
+      if (error instanceof AuthError && renewals > 0 && (await renew(config, options, { authorization, error }))) renewals--;
       else await backOff(config, options, { error, number });
     }
   });
 }
 
-type AttemptOutcome<Value> = { readonly access: Authorization } & (
+type AttemptOutcome<Value> = { readonly authorization: Authorization } & (
   | { readonly value: Value; readonly failed: null }
   | { readonly value?: never; readonly failed: { readonly error: unknown } }
 );
@@ -115,18 +115,18 @@ type AttemptOutcome<Value> = { readonly access: Authorization } & (
 async function attemptOnce<Value>(
   config: TransportConfig,
   options: CallOptions,
-  attempt: (access: Authorization) => Promise<Value>,
+  attempt: (authorization: Authorization) => Promise<Value>,
 ): Promise<AttemptOutcome<Value>> {
   const { rateLimitKey, authenticator } = options;
   const release = rateLimitKey && (config.limiter.tryAcquire(rateLimitKey) ?? (await waitForRoom(config, rateLimitKey, options)));
   let sent = false;
   try {
-    const authorization = authenticator?.authorize() ?? NO_AUTH;
-    const access = authorization instanceof Promise ? await inTime(config, options, () => authorization) : authorization;
+    const pending = authenticator?.authorize() ?? NO_AUTH;
+    const authorization = pending instanceof Promise ? await withinDeadline(config, options, () => pending) : pending;
     sent = true;
-    return await attempt(access).then(
-      (value) => ({ access, value, failed: null }),
-      (error: unknown) => ({ access, failed: { error } }),
+    return await attempt(authorization).then(
+      (value) => ({ authorization, value, failed: null }),
+      (error: unknown) => ({ authorization, failed: { error } }),
     );
   } finally {
     release?.(sent);
@@ -137,14 +137,14 @@ async function attemptOnce<Value>(
 async function renew(
   config: TransportConfig,
   options: CallOptions,
-  { access, error }: { readonly access: Authorization; readonly error: AuthError },
+  { authorization, error }: { readonly authorization: Authorization; readonly error: AuthError },
 ): Promise<boolean> {
   const { authenticator } = options;
-  return authenticator !== undefined && inTime(config, options, () => authenticator.renew(access, error));
+  return authenticator !== undefined && withinDeadline(config, options, () => authenticator.renew(authorization, error));
 }
 
 /** Resolves to an authorization, or to the result of a renewal. Throws a `ConnectionError` if the deadline passes first. */
-async function inTime<Value>(config: TransportConfig, options: CallOptions, work: () => Promise<Value>): Promise<Value> {
+async function withinDeadline<Value>(config: TransportConfig, options: CallOptions, work: () => Promise<Value>): Promise<Value> {
   try {
     return await withTimeout(work, { ms: msLeft(config, options), signal: options.signal });
   } catch (error) {
@@ -154,7 +154,7 @@ async function inTime<Value>(config: TransportConfig, options: CallOptions, work
 }
 
 function msLeft({ clock }: TransportConfig, { deadline }: CallOptions): number {
-  return Math.max(deadline - clock.now(), LEAST_MS);
+  return Math.max(deadline - clock.now(), MIN_ATTEMPT_MS);
 }
 
 /** Waits for room within the rate limits, and emits a `wait` event. Throws a `RateLimitError` if there is none in time. */
@@ -175,19 +175,19 @@ async function backOff(
   const wait = failure === null ? null : nextWait(failure, { number, idempotent, random: clock.random(), noBackoff });
   if (failure === null || wait === null || clock.now() + wait > deadline) throw error;
   // A request that was rejected unprocessed, or for which the API named a time to retry, cannot make an outage worse: it costs no budget.
-  const storm = !isRejectedUnprocessed(failure) && !(error instanceof ApiError && error.retryAfterMs !== null);
-  if (storm && !budget.spend()) throw error;
+  const usesBudget = !isRejectedUnprocessed(failure) && !(error instanceof ApiError && error.retryAfterMs !== null);
+  if (usesBudget && !budget.spend()) throw error;
   emit({ type: "wait", reason: "retry", ms: wait, message: error instanceof ApiError ? String(error.status) : "no response" });
   await sleep(clock, wait, signal);
 }
 
 /** The facts of an error that decide about a retry; null if it is not a network failure. */
 export function failureOf(error: unknown): Failure | null {
-  if (error instanceof ApiError) return { kind: "http", ...only(error) };
+  if (error instanceof ApiError) return { kind: "http", ...httpFacts(error) };
   if (error instanceof ConnectionError) return { kind: "network", sent: error.sent, code: codeOf(error.cause) };
   return null;
 }
 
-function only({ status, apiCode, apiMessage, retryAfterMs }: ApiError): Omit<Extract<Failure, { kind: "http" }>, "kind"> {
+function httpFacts({ status, apiCode, apiMessage, retryAfterMs }: ApiError): Omit<Extract<Failure, { kind: "http" }>, "kind"> {
   return { status, apiCode, apiMessage, retryAfterMs };
 }

@@ -163,12 +163,12 @@ function baseOf(text: string): URL {
 /** The config with one more event listener. */
 export function withListener(config: ClientConfig, onEvent: SharedOptions["onEvent"]): ClientConfig {
   if (onEvent === undefined) return config;
-  const tell = eventEmitter(onEvent);
+  const notify = eventEmitter(onEvent);
   return {
     ...config,
     emit: (event) => {
       config.emit(event);
-      tell(event);
+      notify(event);
     },
   };
 }

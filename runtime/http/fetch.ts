@@ -23,7 +23,7 @@ interface Deno {
  * Creates a connection for a single request that must not be repeated. Deno's `fetch` silently resends a request when a kept-alive
  * connection breaks, even if the server has received it. Undefined on platforms without Deno's API.
  */
-export function ownConnection(): { close(): void } | undefined {
+export function singleUseClient(): { close(): void } | undefined {
   const { Deno } = globalThis as { readonly Deno?: Deno };
   return Deno?.createHttpClient?.({ poolMaxIdlePerHost: 0 });
 }

@@ -16,7 +16,7 @@ export interface Allowance {
 const FAMILIES = ["x-userendpoint-ratelimit", "x-ratelimit", "ratelimit"].map((name) => [`${name}-remaining`, `${name}-reset`] as const);
 // No known limit spans more than a day. A reset of up to a week is read as one day; a later one is ignored.
 const LONGEST_MS = 86_400_000;
-const NONSENSE_MS = 7 * LONGEST_MS;
+const MAX_PLAUSIBLE_MS = 7 * LONGEST_MS;
 
 // Headers that list windows. X-RateLimit-Limit and the later RateLimit-Policy write `100, 100;w=1, 1000;w=60` or `"daily";q=1000;w=86400`.
 const WINDOWS = ["x-userendpoint-ratelimit-limit", "x-ratelimit-limit", "ratelimit-limit", "ratelimit-policy"];
@@ -37,16 +37,16 @@ export function announcementIn(headers: Pick<Headers, "get">): string {
  * a day with 1 to 1,000,000 requests are left out. Empty if there are more than ten windows.
  */
 export function windowsIn(announcement: string): readonly RateLimit[] {
-  const found = new Map<number, number>();
+  const limits = new Map<number, number>();
   for (const item of announcement.split(",")) {
     const [first = "", ...parameters] = item.split(";");
-    const requests = wholeIn(first) ?? parameterIn(parameters, "q");
+    const requests = integerIn(first) ?? parameterIn(parameters, "q");
     const perMs = (parameterIn(parameters, "w") ?? 0) * 1_000;
     const isWindow = requests !== null && requests > 0 && requests <= MOST_REQUESTS && perMs > 0 && perMs <= LONGEST_MS;
-    if (isWindow) found.set(perMs, Math.min(requests, found.get(perMs) ?? requests));
+    if (isWindow) limits.set(perMs, Math.min(requests, limits.get(perMs) ?? requests));
   }
-  if (found.size > MOST_WINDOWS) return [];
-  return [...found].map(([perMs, requests]) => ({ requests, perMs })).sort((one, other) => one.perMs - other.perMs);
+  if (limits.size > MOST_WINDOWS) return [];
+  return [...limits].map(([perMs, requests]) => ({ requests, perMs })).sort((a, b) => a.perMs - b.perMs);
 }
 
 /**
@@ -54,18 +54,18 @@ export function windowsIn(announcement: string): readonly RateLimit[] {
  * in milliseconds since 1970.
  */
 export function allowanceIn(headers: Pick<Headers, "get">, date: number): Allowance | null {
-  const found = policies(headers.get("ratelimit"));
+  const allowances = policies(headers.get("ratelimit"));
   for (const [left, reset] of FAMILIES) {
     // Read first, because most responses have at most one of the families.
     const remaining = headers.get(left);
     if (remaining === null) continue;
     // A header sent twice is read as one value with commas.
     const resets = resetsIn(headers.get(reset) ?? "");
-    for (const [index, one] of remaining.split(",").entries()) {
-      found.push(allowance(numberIn(one), untilReset(resets[index] ?? resets[0] ?? "", date)));
+    for (const [index, text] of remaining.split(",").entries()) {
+      allowances.push(allowance(numberIn(text), untilReset(resets[index] ?? resets[0] ?? "", date)));
     }
   }
-  return tightest(found);
+  return tightest(allowances);
 }
 
 /**
@@ -82,9 +82,9 @@ function policies(text: string | null): (Allowance | null)[] {
 }
 
 function tightest(all: readonly (Allowance | null)[]): Allowance | null {
-  const isTighter = (one: Allowance, other: Allowance): boolean =>
-    one.remaining < other.remaining || (one.remaining === other.remaining && one.resetMs > other.resetMs);
-  return all.reduce((found, one) => (one !== null && (found === null || isTighter(one, found)) ? one : found), null);
+  const isTighter = (a: Allowance, b: Allowance): boolean =>
+    a.remaining < b.remaining || (a.remaining === b.remaining && a.resetMs > b.resetMs);
+  return all.reduce((tighter, one) => (one !== null && (tighter === null || isTighter(one, tighter)) ? one : tighter), null);
 }
 
 function allowance(remaining: number | null, resetMs: number | null): Allowance | null {
@@ -103,7 +103,7 @@ function resetsIn(text: string): readonly string[] {
 function untilReset(text: string, date: number): number | null {
   const value = numberIn(text) ?? (/[a-z]/i.test(text) ? Date.parse(text) : Number.NaN);
   const ms = value > 1e11 ? value - date : value > 1e9 ? value * 1_000 - date : value * 1_000;
-  return ms > 0 && ms <= NONSENSE_MS ? Math.min(ms, LONGEST_MS) : null;
+  return ms > 0 && ms <= MAX_PLAUSIBLE_MS ? Math.min(ms, LONGEST_MS) : null;
 }
 
 function numberIn(text: string): number | null {
@@ -112,13 +112,13 @@ function numberIn(text: string): number | null {
 }
 
 /** A whole number of one to nine digits; null for any other text. */
-function wholeIn(text: string): number | null {
+function integerIn(text: string): number | null {
   return /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : null;
 }
 
 function parameterIn(parameters: readonly string[], name: string): number | null {
-  const found = parameters.map((parameter) => parameter.split("=")).find(([key = ""]) => key.trim() === name);
-  return wholeIn(found?.[1] ?? "");
+  const parameter = parameters.map((parameter) => parameter.split("=")).find(([key = ""]) => key.trim() === name);
+  return integerIn(parameter?.[1] ?? "");
 }
 
 const FIRST_BACKOFF_MS = 500;
@@ -138,7 +138,7 @@ export class Bucket {
   #windows: readonly RateLimit[];
   #announcement = "";
   // Times of responses, oldest first, and how many of the latest are kept at least.
-  readonly #answered: number[] = [];
+  readonly #responseTimes: number[] = [];
   #remembered = LEAST_REMEMBERED;
   #pausedUntil = 0;
   #left = Number.POSITIVE_INFINITY;
@@ -153,10 +153,10 @@ export class Bucket {
   }
 
   /** Time from which there is room; not after `now` if there is room now. */
-  freeAt(now: number): number {
-    if (this.#leftUntil <= now) this.#left = Number.POSITIVE_INFINITY;
+  freeAt(nowMs: number): number {
+    if (this.#leftUntil <= nowMs) this.#left = Number.POSITIVE_INFINITY;
     const learned = this.#left > 0 ? 0 : this.#leftUntil;
-    return Math.max(this.#pausedUntil, learned, this.#windowsFreeAt(now));
+    return Math.max(this.#pausedUntil, learned, this.#windowsFreeAt(nowMs));
   }
 
   take(): void {
@@ -165,15 +165,15 @@ export class Bucket {
   }
 
   /** Records that a request has ended. One that was not sent does not count. */
-  end(now: number, sent: boolean): void {
+  end(nowMs: number, sent: boolean): void {
     this.#underWay--;
     if (!sent) {
       this.#left++;
       return;
     }
-    this.#answered.push(now);
+    this.#responseTimes.push(nowMs);
     // Shortened at twice the size, not at every request.
-    if (this.#answered.length > 2 * this.#remembered) this.#answered.splice(0, this.#answered.length - this.#remembered);
+    if (this.#responseTimes.length > 2 * this.#remembered) this.#responseTimes.splice(0, this.#responseTimes.length - this.#remembered);
   }
 
   /**
@@ -189,10 +189,10 @@ export class Bucket {
     return true;
   }
 
-  learn({ remaining, resetMs }: Allowance, now: number): void {
+  learn({ remaining, resetMs }: Allowance, nowMs: number): void {
     // Requests in flight may be missing from what the API counts; the request just answered is included.
     this.#left = Math.max(0, remaining - Math.max(0, this.#underWay - 1));
-    this.#leftUntil = now + resetMs;
+    this.#leftUntil = nowMs + resetMs;
   }
 
   pause(until: number): void {
@@ -200,24 +200,24 @@ export class Bucket {
   }
 
   /** Pauses after a refusal without a stated wait: for 0.5 s, doubled at each further refusal up to 30 s, until a request is accepted. */
-  backOff(now: number): void {
+  backOff(nowMs: number): void {
     // The refused request was sent before the current pause began.
-    if (this.#pausedUntil > now) return;
-    this.pause(now + Math.min(FIRST_BACKOFF_MS * 2 ** this.#refusals++, LONGEST_BACKOFF_MS));
+    if (this.#pausedUntil > nowMs) return;
+    this.pause(nowMs + Math.min(FIRST_BACKOFF_MS * 2 ** this.#refusals++, LONGEST_BACKOFF_MS));
   }
 
   accepted(): void {
     this.#refusals = 0;
   }
 
-  #windowsFreeAt(now: number): number {
+  #windowsFreeAt(nowMs: number): number {
     let free = 0;
     for (const { requests, perMs } of this.#windows) {
       const room = requests - this.#underWay;
       // If all requests of the window are in flight, there is room at the earliest `perMs` after a response now. Otherwise there is room
       // when the request that filled the window has left it.
-      const full = room <= 0 ? now : this.#answered[this.#answered.length - room];
-      if (full !== undefined && full + perMs > now) free = Math.max(free, full + perMs);
+      const full = room <= 0 ? nowMs : this.#responseTimes[this.#responseTimes.length - room];
+      if (full !== undefined && full + perMs > nowMs) free = Math.max(free, full + perMs);
     }
     return free;
   }

@@ -8,7 +8,7 @@ export interface Gate {
   /**
    * Time from which it is open, by the clock's `now`; not after `now` if it is open now. Code that opens a gate must call `Limiter.wake`.
    */
-  freeAt(now: number): number;
+  freeAt(nowMs: number): number;
   /** Called when a call is admitted. */
   take(): void;
 }
@@ -25,7 +25,7 @@ export interface WaitLimit {
 export interface Waiter {
   readonly options: WaitLimit;
   readonly gate: Gate | undefined;
-  enter(): void;
+  admit(): void;
   /** Called if there is no room in time. */
   fail(): void;
 }
@@ -37,72 +37,72 @@ interface WaiterQueue {
 
 /** Queues of calls with the same limits and account, served round-robin. */
 export class FairQueue {
-  readonly #lines = new Map<string, WaiterQueue>();
+  readonly #queues = new Map<string, WaiterQueue>();
 
   add(name: string, buckets: readonly Bucket[], waiter: Waiter): void {
-    const line = this.#lines.get(name);
-    if (line === undefined) this.#lines.set(name, { buckets, waiters: [waiter] });
-    else line.waiters.push(waiter);
+    const queue = this.#queues.get(name);
+    if (queue === undefined) this.#queues.set(name, { buckets, waiters: [waiter] });
+    else queue.waiters.push(waiter);
   }
 
   remove(name: string, waiter: Waiter): void {
-    const waiters = this.#lines.get(name)?.waiters ?? [];
+    const waiters = this.#queues.get(name)?.waiters ?? [];
     const at = waiters.indexOf(waiter);
     if (at >= 0) waiters.splice(at, 1);
-    if (waiters.length === 0) this.#lines.delete(name);
+    if (waiters.length === 0) this.#queues.delete(name);
   }
 
   get size(): number {
-    return this.#lines.size;
+    return this.#queues.size;
   }
 
   /**
    * Admits waiters round-robin, one per queue, and rejects those whose deadline cannot be met. Returns when (clock ms) the next one may be
    * admitted, else Infinity.
    */
-  serve(now: number): number {
+  serve(nowMs: number): number {
     let next = Number.POSITIVE_INFINITY;
-    for (let turns = this.#lines.size; turns > 0; turns--) {
-      const [name, line] = this.#lines.entries().next().value as [string, WaiterQueue];
-      const [waiter] = line.waiters as [Waiter];
-      const limits = freeAt(line.buckets, now);
-      const free = Math.max(limits, waiter.gate?.freeAt(now) ?? 0);
-      this.#lines.delete(name);
-      if (free <= now) {
-        line.waiters.shift();
-        if (isLate(limits, now, waiter.options)) waiter.fail();
-        else waiter.enter();
-        if (line.waiters.length > 0) turns++;
+    for (let remaining = this.#queues.size; remaining > 0; remaining--) {
+      const [name, queue] = this.#queues.entries().next().value as [string, WaiterQueue];
+      const [waiter] = queue.waiters as [Waiter];
+      const limits = freeAt(queue.buckets, nowMs);
+      const free = Math.max(limits, waiter.gate?.freeAt(nowMs) ?? 0);
+      this.#queues.delete(name);
+      if (free <= nowMs) {
+        queue.waiters.shift();
+        if (isLate(limits, nowMs, waiter.options)) waiter.fail();
+        else waiter.admit();
+        if (queue.waiters.length > 0) remaining++;
       } else {
-        rejectExpired(line, limits, now);
-        if (line.waiters.length > 0) next = Math.min(next, free);
+        rejectExpired(queue, limits, nowMs);
+        if (queue.waiters.length > 0) next = Math.min(next, free);
       }
-      if (line.waiters.length > 0) this.#lines.set(name, line);
+      if (queue.waiters.length > 0) this.#queues.set(name, queue);
     }
     return next;
   }
 }
 
 /** Rejects waiters that will get no room in time, without letting them wait. */
-function rejectExpired(line: WaiterQueue, limits: number, now: number): void {
-  const late = line.waiters.filter(({ options }) => isLate(limits, now, options));
+function rejectExpired(queue: WaiterQueue, limits: number, nowMs: number): void {
+  const late = queue.waiters.filter(({ options }) => isLate(limits, nowMs, options));
   if (late.length === 0) return;
-  line.waiters = line.waiters.filter((waiter) => !late.includes(waiter));
+  queue.waiters = queue.waiters.filter((waiter) => !late.includes(waiter));
   for (const waiter of late) waiter.fail();
 }
 
 /** Whether room from `free` on comes too late. */
-export function isLate(free: number, now: number, { deadline, maxQueueMs = Number.POSITIVE_INFINITY }: WaitLimit): boolean {
-  return Math.max(free, now) > Math.min(deadline, now + maxQueueMs);
+export function isLate(free: number, nowMs: number, { deadline, maxQueueMs = Number.POSITIVE_INFINITY }: WaitLimit): boolean {
+  return Math.max(free, nowMs) > Math.min(deadline, nowMs + maxQueueMs);
 }
 
 /**
  * Time in milliseconds, by the clock's `now`, from which all of these buckets have room; not after `now` if they have room now, and 0
  * without buckets.
  */
-export function freeAt(buckets: readonly Bucket[], now: number): number {
+export function freeAt(buckets: readonly Bucket[], nowMs: number): number {
   let free = 0;
-  for (const bucket of buckets) free = Math.max(free, bucket.freeAt(now));
+  for (const bucket of buckets) free = Math.max(free, bucket.freeAt(nowMs));
   return free;
 }
 
@@ -131,7 +131,7 @@ export interface RateLimitFeedback {
   readonly status: number;
   readonly headers: Pick<Headers, "get">;
   /** Wait that the API asked for, in milliseconds; null if it did not. */
-  readonly askedMs: number | null;
+  readonly retryAfterMs: number | null;
   /** Whether the cost of reports exceeded the limit, not the number of requests. */
   readonly byCost: boolean;
 }
@@ -153,7 +153,7 @@ export class Limiter {
   readonly #limits: Readonly<Record<string, RateLimit>>;
   readonly #buckets = new Map<string, Bucket>();
   readonly #first = new FairQueue();
-  readonly #then = new FairQueue();
+  readonly #normal = new FairQueue();
   #sleep: AbortController | null = null;
   // Infinity if no call waits.
   #sleepsUntil = Number.POSITIVE_INFINITY;
@@ -165,17 +165,17 @@ export class Limiter {
 
   /** Milliseconds that a call would have to wait if no other call waited. */
   waitMs(key: RateLimitKey): number {
-    const now = this.#clock.now();
-    return Math.max(0, freeAt(this.#bucketsOf(key), now) - now);
+    const nowMs = this.#clock.now();
+    return Math.max(0, freeAt(this.#bucketsOf(key), nowMs) - nowMs);
   }
 
   /** Admits the call if it need not wait; otherwise null. */
   tryAcquire(key: RateLimitKey): Release | null {
-    const now = this.#clock.now();
+    const nowMs = this.#clock.now();
     // Before that time no waiting call could use the room that there is.
-    if (now >= this.#sleepsUntil) this.wake();
+    if (nowMs >= this.#sleepsUntil) this.wake();
     const buckets = this.#bucketsOf(key);
-    return freeAt(buckets, now) <= now && (key.gate?.freeAt(now) ?? 0) <= now ? this.#take(buckets, key.gate) : null;
+    return freeAt(buckets, nowMs) <= nowMs && (key.gate?.freeAt(nowMs) ?? 0) <= nowMs ? this.#take(buckets, key.gate) : null;
   }
 
   /** Admits the call as soon as possible. Throws a `RateLimitError` if there is no room in time, or the reason of the signal. */
@@ -184,18 +184,18 @@ export class Limiter {
   }
 
   /** Records what a response says about the limits. */
-  recordResponse({ category, operation }: RateLimitKey, { status, headers, askedMs, byCost }: RateLimitFeedback): void {
-    const now = this.#clock.now();
+  recordResponse({ category, operation }: RateLimitKey, { status, headers, retryAfterMs, byCost }: RateLimitFeedback): void {
+    const nowMs = this.#clock.now();
     const shared = this.#bucket(category ?? operation);
     const allowance = allowanceIn(headers, serverDate(headers, this.#clock.date()));
-    if (allowance !== null) shared.learn(allowance, now);
+    if (allowance !== null) shared.learn(allowance, nowMs);
     // With other windows, a waiting call may be admitted earlier.
     if (shared.announce(announcementIn(headers))) this.wake();
-    const asked = askedMs !== null && askedMs <= LONGEST_PAUSE_MS ? askedMs : null;
+    const pauseMs = retryAfterMs !== null && retryAfterMs <= LONGEST_PAUSE_MS ? retryAfterMs : null;
     // A 400 whose message names a time to retry is a rate limit. It does not say which one; that of the operation is assumed.
     const limited = status === 429 && !byCost ? shared : this.#bucket(operation);
-    if (asked !== null && (status === 429 || status === 400)) limited.pause(now + asked);
-    else if (status === 429) limited.backOff(now);
+    if (pauseMs !== null && (status === 429 || status === 400)) limited.pause(nowMs + pauseMs);
+    else if (status === 429) limited.backOff(nowMs);
     else if (status >= 200 && status < 300) for (const bucket of [shared, this.#bucket(operation)]) bucket.accepted();
   }
 
@@ -204,13 +204,13 @@ export class Limiter {
     this.#sleep?.abort();
     this.#sleep = null;
     this.#sleepsUntil = Number.POSITIVE_INFINITY;
-    const now = this.#clock.now();
-    const next = Math.min(this.#first.serve(now), this.#then.serve(now));
+    const nowMs = this.#clock.now();
+    const next = Math.min(this.#first.serve(nowMs), this.#normal.serve(nowMs));
     if (next === Number.POSITIVE_INFINITY) return;
     const sleep = new AbortController();
     this.#sleep = sleep;
     this.#sleepsUntil = next;
-    this.#clock.sleep(next - now, sleep.signal).then(
+    this.#clock.sleep(next - nowMs, sleep.signal).then(
       () => this.#sleep === sleep && this.wake(),
       () => {},
     );
@@ -219,60 +219,60 @@ export class Limiter {
   #wait(key: RateLimitKey, options: Waiting): Promise<Release> {
     const { signal } = options;
     const { account, operation, gate, first = false } = key;
-    const lines = first ? this.#first : this.#then;
+    const queues = first ? this.#first : this.#normal;
     const name = JSON.stringify([account, operation, gate !== undefined]);
     const buckets = this.#bucketsOf(key);
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
-      const now = this.#clock.now();
-      const free = freeAt(buckets, now);
-      const full = buckets.find((bucket) => bucket.freeAt(now) === free)?.name ?? ALL;
+      const nowMs = this.#clock.now();
+      const free = freeAt(buckets, nowMs);
+      const fullLimit = buckets.find((bucket) => bucket.freeAt(nowMs) === free)?.name ?? ALL;
       const waiter: Waiter = {
         options,
         gate,
-        enter: () => {
-          off?.();
+        admit: () => {
+          unregister?.();
           resolve(this.#take(buckets, gate));
         },
         fail: () => {
-          off?.();
-          reject(this.#refusal(full, buckets));
+          unregister?.();
+          reject(this.#refusal(fullLimit, buckets));
         },
       };
-      const off =
+      const unregister =
         signal &&
         onAbort(signal, () => {
-          lines.remove(name, waiter);
-          off?.();
+          queues.remove(name, waiter);
+          unregister?.();
           reject(signal.reason);
           this.#stopTimer();
         });
-      lines.add(name, buckets, waiter);
+      queues.add(name, buckets, waiter);
       // The timer is set for the next admission; a call that cannot be admitted earlier is only queued.
-      if (free < this.#sleepsUntil || isLate(free, now, options)) this.wake();
+      if (free < this.#sleepsUntil || isLate(free, nowMs, options)) this.wake();
     });
   }
 
   /** Stops the timer if no call waits. */
   #stopTimer(): void {
-    if (this.#first.size > 0 || this.#then.size > 0) return;
+    if (this.#first.size > 0 || this.#normal.size > 0) return;
     this.#sleep?.abort();
     this.#sleep = null;
     this.#sleepsUntil = Number.POSITIVE_INFINITY;
   }
 
-  #refusal(full: string, buckets: readonly Bucket[]): RateLimitError {
-    const now = this.#clock.now();
-    const ms = Math.max(0, freeAt(buckets, now) - now);
-    return new RateLimitError(full, new Date(this.#clock.date() + ms).toISOString());
+  #refusal(fullLimit: string, buckets: readonly Bucket[]): RateLimitError {
+    const nowMs = this.#clock.now();
+    const ms = Math.max(0, freeAt(buckets, nowMs) - nowMs);
+    return new RateLimitError(fullLimit, new Date(this.#clock.date() + ms).toISOString());
   }
 
   #take(buckets: readonly Bucket[], gate: Gate | undefined): Release {
     for (const bucket of buckets) bucket.take();
     gate?.take();
     return (sent = true) => {
-      const now = this.#clock.now();
-      for (const bucket of buckets) bucket.end(now, sent);
+      const nowMs = this.#clock.now();
+      for (const bucket of buckets) bucket.end(nowMs, sent);
       // Unused room may admit another call.
       if (!sent) this.wake();
     };
@@ -280,8 +280,8 @@ export class Limiter {
 
   #bucketsOf({ category, operation }: RateLimitKey): readonly Bucket[] {
     const all = this.#bucket(ALL);
-    const own = this.#bucket(operation);
-    return category === null ? [all, own] : [all, this.#bucket(category), own];
+    const operationBucket = this.#bucket(operation);
+    return category === null ? [all, operationBucket] : [all, this.#bucket(category), operationBucket];
   }
 
   #bucket(name: string): Bucket {

@@ -1,10 +1,10 @@
 import type { ResponseKind } from "../contract.js";
 import { ApiError, AuthError, BadFile } from "../errors.js";
 import { redact, redactIn, redactStart, singleLine } from "../redact.js";
-import { askedWait } from "./retry.js";
+import { requestedWait } from "./retry.js";
 
 /** Code and message of an error response. */
-export interface Words {
+export interface ErrorText {
   /** Pinterest's `code`; null if there is none. */
   readonly code: number | null;
   /** Empty if there is none. */
@@ -12,18 +12,18 @@ export interface Words {
 }
 
 /** Code and message in the body of an error: in Pinterest's format, in that of OAuth servers, or in one that a proxy may use. */
-export function wordsIn(body: unknown): Words {
+export function errorTextIn(body: unknown): ErrorText {
   if (typeof body === "string") return { code: null, message: body };
   const { code, message, message_detail, error, error_description, errors, detail } = membersOf(body);
   const number = typeof code === "string" && /^\d{1,9}$/.test(code) ? Number(code) : code;
-  const said = [
+  const messages = [
     [message, message_detail],
     [error, error_description],
     [membersOf(error).message],
     [detail],
-    ...(Array.isArray(errors) ? errors : [errors]).map((one) => [one, membersOf(one).message]),
+    ...(Array.isArray(errors) ? errors : [errors]).map((item) => [item, membersOf(item).message]),
   ].map((parts) => parts.filter((part) => typeof part === "string" && part.trim() !== "").join(": "));
-  return { code: typeof number === "number" ? number : null, message: said.find((text) => text !== "") ?? "" };
+  return { code: typeof number === "number" ? number : null, message: messages.find((text) => text !== "") ?? "" };
 }
 
 type Member = "code" | "message" | "message_detail" | "error" | "error_description" | "errors" | "detail";
@@ -33,12 +33,12 @@ function membersOf(value: unknown): { readonly [name in Member]?: unknown } {
 }
 
 /** Most bytes of a response that are kept for an error. */
-export const LONGEST_REFUSAL: number = 64 * 1024;
-const SHOWN_CHARACTERS = 200;
+export const MAX_ERROR_BYTES: number = 64 * 1024;
+const EXCERPT_CHARACTERS = 200;
 const LONGEST_MESSAGE = 1_000;
 const MIB = 1024 * 1024;
 // Code of Pinterest's "Something went wrong on our end".
-const GONE_WRONG = 12;
+const SERVER_FAULT = 12;
 
 /** One response of the API, read to its end. */
 export interface ReceivedResponse {
@@ -64,14 +64,14 @@ export function isOk({ status }: Pick<ReceivedResponse, "status">): boolean {
   return status >= 200 && status < 300;
 }
 
-export interface RefusalContext {
+export interface ErrorContext {
   /** What is wrong with a 2xx response; undefined for other responses. */
   readonly problem: string | undefined;
   readonly secrets: readonly string[];
   /** Local time in milliseconds since 1970. */
   readonly date: number;
   /** Whether the response comes from the token endpoint. */
-  readonly giver: boolean;
+  readonly isTokenEndpoint: boolean;
   /** Members of the body that may be shown. Default: all. */
   readonly showable: readonly string[] | undefined;
 }
@@ -80,19 +80,19 @@ export interface RefusalContext {
  * The error for a response, without any of the secrets: an `AuthError` if it refuses a token or credentials, else an `ApiError`. It is
  * returned, not thrown.
  */
-export function apiError(response: ReceivedResponse, { problem, secrets, date, giver, showable }: RefusalContext): ApiError {
+export function apiError(response: ReceivedResponse, { problem, secrets, date, isTokenEndpoint, showable }: ErrorContext): ApiError {
   const { method, path, status, requestId } = response;
-  const { body, text } = shownOf(response, secrets, showable);
-  const { code, message } = wordsIn(body);
-  const said = redact(problem ?? (body === undefined ? refusalWithoutJson(response) : ""), secrets);
-  const words = [message === "" ? excerpt(text) : singleLine(message, LONGEST_MESSAGE), code === null ? "" : `(code ${code})`];
-  const told = words.filter((part) => part !== "").join(" ");
-  const what = [said, told].filter((part) => part !== "").join(": ");
-  const sign = said === "" ? ": " : " ";
-  const Refusal = isAuth(status, { body, code, giver }) ? AuthError : ApiError;
-  return new Refusal(
+  const { body, text } = visibleParts(response, secrets, showable);
+  const { code, message } = errorTextIn(body);
+  const ownDetail = redact(problem ?? (body === undefined ? problemWithoutJson(response) : ""), secrets);
+  const apiParts = [message === "" ? excerpt(text) : singleLine(message, LONGEST_MESSAGE), code === null ? "" : `(code ${code})`];
+  const apiDetail = apiParts.filter((part) => part !== "").join(" ");
+  const detailText = [ownDetail, apiDetail].filter((part) => part !== "").join(": ");
+  const separator = ownDetail === "" ? ": " : " ";
+  const ErrorClass = isAuth(status, { body, code, isTokenEndpoint }) ? AuthError : ApiError;
+  return new ErrorClass(
     singleLine(
-      `${method} ${redact(path, secrets)} answered ${status}${what && sign}${what}${requestId === null ? "" : ` [request ${requestId}]`}`,
+      `${method} ${redact(path, secrets)} answered ${status}${detailText && separator}${detailText}${requestId === null ? "" : ` [request ${requestId}]`}`,
     ),
     {
       status,
@@ -100,20 +100,20 @@ export function apiError(response: ReceivedResponse, { problem, secrets, date, g
       apiMessage: singleLine(message),
       body: body ?? text,
       requestId,
-      retryAfterMs: askedWait(response.headers, message, date),
+      retryAfterMs: requestedWait(response.headers, message, date),
     },
   );
 }
 
 /** What an error may show of a response: its JSON, undefined if it is not JSON, and the beginning of its text. */
-function shownOf(
+function visibleParts(
   { text, truncated }: ReceivedResponse,
   secrets: readonly string[],
   showable: readonly string[] | undefined,
 ): { body: unknown; text: string } {
-  const isCut = truncated || text.length > LONGEST_REFUSAL;
+  const isCut = truncated || text.length > MAX_ERROR_BYTES;
   const data = isCut ? undefined : parsed(text);
-  const start = isCut ? redactStart(text.slice(0, LONGEST_REFUSAL), secrets) : redact(text, secrets);
+  const start = isCut ? redactStart(text.slice(0, MAX_ERROR_BYTES), secrets) : redact(text, secrets);
   if (showable === undefined) return { body: redactIn(data, secrets), text: start };
   // A web page holds no secrets. Incomplete JSON is not shown, because half a secret cannot be recognized.
   const isPage = showable.length > 0 && !/^\s*[{["]/.test(text);
@@ -123,17 +123,23 @@ function shownOf(
     value,
     isShown: showable.includes(name) && Object(value) !== value,
   }));
-  const all = [...secrets, ...members.flatMap(({ value, isShown }) => (isShown || Object(value) === value ? [] : [String(value)]))];
-  const shown = members.filter(({ isShown }) => isShown).map(({ name, value }) => [name, redactIn(value, all)] as const);
-  return { body: Object.fromEntries(shown), text: "" };
+  const all = [
+    ...secrets,
+    ...members.flatMap(({ value, isShown: isVisible }) => (isVisible || Object(value) === value ? [] : [String(value)])),
+  ];
+  const visible = members.filter(({ isShown: isVisible }) => isVisible).map(({ name, value }) => [name, redactIn(value, all)] as const);
+  return { body: Object.fromEntries(visible), text: "" };
 }
 
 /**
  * Whether a response refuses a token, or the credentials for one. The OAuth endpoint does so in JSON; a web page comes from another server.
  */
-function isAuth(status: number, { body, code, giver }: { body: unknown; code: number | null; giver: boolean }): boolean {
-  if (!giver) return status === 401;
-  return (status === 400 || status === 401) && Object(body) === body && code !== GONE_WRONG;
+function isAuth(
+  status: number,
+  { body, code, isTokenEndpoint }: { body: unknown; code: number | null; isTokenEndpoint: boolean },
+): boolean {
+  if (!isTokenEndpoint) return status === 401;
+  return (status === 400 || status === 401) && Object(body) === body && code !== SERVER_FAULT;
 }
 
 export interface ExpectedResponse {
@@ -171,7 +177,7 @@ function problemOf(data: unknown, { text, contentType }: ReceivedResponse, kind:
   return typeof data === "object" && data !== null && !Array.isArray(data) ? null : "with JSON that is not an object";
 }
 
-function refusalWithoutJson({ status, contentType, text }: ReceivedResponse): string {
+function problemWithoutJson({ status, contentType, text }: ReceivedResponse): string {
   if (status === 0 || (status >= 300 && status < 400 && status !== 304)) return "with a redirect, which is not followed";
   return text.trim() === "" ? "with an empty body" : `with ${contentType ?? "no content type"}`;
 }
@@ -185,5 +191,5 @@ function parsed(text: string): unknown {
 }
 
 function excerpt(text: string): string {
-  return text.trim() === "" ? "" : JSON.stringify(text.slice(0, SHOWN_CHARACTERS));
+  return text.trim() === "" ? "" : JSON.stringify(text.slice(0, EXCERPT_CHARACTERS));
 }

@@ -1,7 +1,7 @@
 import { isPermanent } from "../network-failure.js";
 
 const FIRST_BACKOFF_MS = 500;
-const LONGEST_ASKED_MS = 300_000;
+const MAX_RETRY_AFTER_MS = 300_000;
 const MOST_ATTEMPTS = 6;
 const DAY_MS = 86_400_000;
 
@@ -38,9 +38,9 @@ export function nextWait(failure: Failure, { number, idempotent, random, noBacko
   // The server closed an idle connection just when it was reused. The next connection is new, so there is no wait.
   if (number === 1 && failure.kind === "network" && wasClosed(failure.code)) return 0;
   if (noBackoff) return null;
-  const asked = failure.kind === "http" ? failure.retryAfterMs : null;
+  const retryAfterMs = failure.kind === "http" ? failure.retryAfterMs : null;
   // Never before the time that the API named, and with jitter, so that clients do not retry at the same moment.
-  if (asked !== null) return asked > LONGEST_ASKED_MS ? null : asked + random * Math.min(asked * 0.1, 1_000);
+  if (retryAfterMs !== null) return retryAfterMs > MAX_RETRY_AFTER_MS ? null : retryAfterMs + random * Math.min(retryAfterMs * 0.1, 1_000);
   return random * FIRST_BACKOFF_MS * 2 ** (number - 1);
 }
 
@@ -61,7 +61,7 @@ export function isRetryable(failure: Failure): boolean {
 /** Whether the server certainly did nothing, and may accept the request later. */
 export function isRejectedUnprocessed(failure: Failure): boolean {
   if (failure.kind === "network") return !failure.sent && !isPermanent(failure.code);
-  return failure.status === 429 || (failure.status === 400 && askedInWords(failure.apiMessage) !== null);
+  return failure.status === 429 || (failure.status === 400 && waitInMessage(failure.apiMessage) !== null);
 }
 
 /** Whether the server is failing for now or unreachable. A retry may succeed, although the request may have had an effect. */
@@ -86,9 +86,9 @@ function wasClosed(code: string | null): boolean {
  * Milliseconds that a response asks to wait, by its Retry-After header or its message; null if it does not, or the time is not in the
  * future. `date` is the local time.
  */
-export function askedWait(headers: Pick<Headers, "get">, message: string, date: number): number | null {
+export function requestedWait(headers: Pick<Headers, "get">, message: string, date: number): number | null {
   const header = headers.get("retry-after");
-  return (header === null ? null : askedInHeader(header.trim(), serverDate(headers, date))) ?? askedInWords(message);
+  return (header === null ? null : waitInHeader(header.trim(), serverDate(headers, date))) ?? waitInMessage(message);
 }
 
 /**
@@ -96,11 +96,11 @@ export function askedWait(headers: Pick<Headers, "get">, message: string, date: 
  * of the response are by this clock.
  */
 export function serverDate(headers: Pick<Headers, "get">, date: number): number {
-  const theirs = Date.parse(headers.get("date") ?? "");
-  return Math.abs(theirs - date) < DAY_MS ? theirs : date;
+  const serverMs = Date.parse(headers.get("date") ?? "");
+  return Math.abs(serverMs - date) < DAY_MS ? serverMs : date;
 }
 
-function askedInHeader(header: string, date: number): number | null {
+function waitInHeader(header: string, date: number): number | null {
   // A number of seconds or a date; Date.parse alone would read "-1" as a year.
   const ms = /^[+-]?[\d.]+(e\d+)?$/i.test(header) ? Number(header) * 1_000 : /[a-z]/i.test(header) ? Date.parse(header) - date : Number.NaN;
   return ms > 0 ? ms : null;
@@ -108,7 +108,7 @@ function askedInHeader(header: string, date: number): number | null {
 
 const UNITS_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
 
-function askedInWords(message: string): number | null {
+function waitInMessage(message: string): number | null {
   const [, amount = "0", unit = "s"] =
     /retry (?:after|in)\s+(\d+(?:\.\d+)?)\s*(s|secs?|seconds?|m|mins?|minutes?|h|hours?)\b/i.exec(message) ?? [];
   const ms = Number(amount) * (UNITS_MS[unit.charAt(0).toLowerCase()] ?? 0);

@@ -6,10 +6,10 @@ import { type ApiError, ConnectionError, InvalidArgumentError } from "../errors.
 import { failedBeforeSend, remedy } from "../network-failure.js";
 import { cleanCause, holdsPart, reasonOf, redact, singleLine } from "../redact.js";
 import type { TransportConfig } from "./config.js";
-import { type BodyReader, bareInit, checkResponse, type FetchResponse, ownConnection } from "./fetch.js";
+import { type BodyReader, bareInit, checkResponse, type FetchResponse, singleUseClient } from "./fetch.js";
 import type { RateLimitKey } from "./rate-limiter.js";
-import { apiError, dataIn, type ExpectedResponse, isOk, LONGEST_REFUSAL, type ReceivedResponse } from "./response.js";
-import { askedWait } from "./retry.js";
+import { apiError, dataIn, type ExpectedResponse, isOk, MAX_ERROR_BYTES, type ReceivedResponse } from "./response.js";
+import { requestedWait } from "./retry.js";
 
 type Body = NonNullable<RequestInit["body"]>;
 
@@ -55,7 +55,7 @@ function encoded(value: unknown, name = "what is asked for"): string {
 export function serializePath(pattern: string, parts: Readonly<Record<string, unknown>>): string {
   let path = pattern;
   for (const [name, value] of Object.entries(parts)) {
-    const part = (Array.isArray(value) ? value : [value]).map((one) => encoded(one, name)).join(",");
+    const part = (Array.isArray(value) ? value : [value]).map((item) => encoded(item, name)).join(",");
     // These would change the path.
     if (part === "" || part === "." || part === "..") throw new TypeError(`${name} may be neither empty nor only dots`);
     path = path.replace(`{${name}}`, () => part);
@@ -70,7 +70,7 @@ export function serializePath(pattern: string, parts: Readonly<Record<string, un
  */
 export type QueryStyle = "commas" | "spaces" | "pipes" | "spread" | "json";
 
-const BETWEEN = { commas: ",", spaces: "%20", pipes: "%7C" } as const;
+const SEPARATORS = { commas: ",", spaces: "%20", pipes: "%7C" } as const;
 
 /**
  * Writes a query string. Commas within an item are encoded, objects within a separated list are JSON, and other nested properties have
@@ -86,28 +86,31 @@ function styledParts(name: string, value: unknown, style: QueryStyle | undefined
   if (style === undefined || typeof value !== "object" || value === null) return queryParts(name, value);
   if (style === "json") return [`${encoded(name)}=${encoded(JSON.stringify(value))}`];
   if (style === "spread")
-    return Array.isArray(value) ? queryParts(name, value) : Object.entries(value).flatMap(([inner, one]) => queryParts(inner, one));
-  const parts = Array.isArray(value) ? value : Object.entries(value).flatMap(([inner, one]) => (one === undefined ? [] : [inner, one]));
+    return Array.isArray(value) ? queryParts(name, value) : Object.entries(value).flatMap(([inner, member]) => queryParts(inner, member));
+  const parts = Array.isArray(value)
+    ? value
+    : Object.entries(value).flatMap(([inner, member]) => (member === undefined ? [] : [inner, member]));
   const items = parts.map((item) => encoded(typeof item === "object" ? JSON.stringify(item) : item, name));
-  return items.length === 0 ? [] : [`${encoded(name)}=${items.join(BETWEEN[style])}`];
+  return items.length === 0 ? [] : [`${encoded(name)}=${items.join(SEPARATORS[style])}`];
 }
 
 function queryParts(name: string, value: unknown): readonly string[] {
   if (value === undefined || value === null) return [];
   // The index groups the fields of one object in a list.
-  if (Array.isArray(value)) return value.flatMap((one, index) => queryParts(Object(one) === one ? `${name}[${index}]` : name, one));
-  if (typeof value === "object") return Object.entries(value).flatMap(([inner, one]) => queryParts(`${name}[${inner}]`, one));
+  if (Array.isArray(value))
+    return value.flatMap((member, index) => queryParts(Object(member) === member ? `${name}[${index}]` : name, member));
+  if (typeof value === "object") return Object.entries(value).flatMap(([inner, member]) => queryParts(`${name}[${inner}]`, member));
   return [`${encoded(name)}=${encoded(value, name)}`];
 }
 
 /** A body as text or bytes, which every `fetch` sends alike. Sets the content type if the headers have none. */
 export function serializeBody(body: Body, headers: Headers): Promise<string | ArrayBuffer> {
   // Without a prototype: default options would inherit what a library adds to `Object.prototype`.
-  const whole = new Response(body, Object.create(null));
-  const type = whole.headers.get("content-type");
+  const response = new Response(body, Object.create(null));
+  const type = response.headers.get("content-type");
   if (type !== null && !headers.has("content-type")) headers.set("content-type", type);
   const isText = /^application\/(json|x-www-form-urlencoded)/.test(headers.get("content-type") ?? "");
-  return isText ? whole.text() : whole.arrayBuffer();
+  return isText ? response.text() : response.arrayBuffer();
 }
 
 // With a content length, openapi-fetch calls `json()` instead of parsing a text.
@@ -130,7 +133,7 @@ export class StubResponse {
   }
 }
 
-const LONGEST_ANSWER = 1024 * 1024;
+const MAX_RESPONSE_BYTES = 1024 * 1024;
 const ID = /^[\w-]{1,64}$/;
 const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}/;
 
@@ -157,11 +160,11 @@ export interface SendOptions {
 export async function send(
   config: TransportConfig,
   sending: OutgoingRequest,
-  { ms, signal, longest = LONGEST_ANSWER }: SendOptions,
+  { ms, signal, longest = MAX_RESPONSE_BYTES }: SendOptions,
 ): Promise<ReceivedResponse> {
   const { method, url, path, secrets, headers, body: rawBody } = sending;
   let reader: BodyReader | undefined;
-  const client = method === "GET" ? undefined : ownConnection();
+  const client = method === "GET" ? undefined : singleUseClient();
   try {
     const body = rawBody === null || typeof rawBody === "string" ? rawBody : await serializeBody(rawBody, headers);
     return await withTimeout(
@@ -199,11 +202,11 @@ function facts(
   secrets: () => readonly string[],
 ): Omit<ReceivedResponse, "method" | "path" | "text" | "utf8" | "truncated" | "over"> {
   const known = secrets();
-  const shown = (name: string, pattern: RegExp): string | null => {
+  const headerValue = (name: string, pattern: RegExp): string | null => {
     const text = pattern.exec(headers.get(name) ?? "")?.[0] ?? null;
     return text === null || holdsPart(text, known) ? null : text;
   };
-  return { status, headers, contentType: shown("content-type", MEDIA_TYPE), requestId: shown("x-pinterest-rid", ID) };
+  return { status, headers, contentType: headerValue("content-type", MEDIA_TYPE), requestId: headerValue("x-pinterest-rid", ID) };
 }
 
 const [EXACT, ROUGH] = [new TextDecoder("utf-8", { fatal: true }), new TextDecoder()];
@@ -222,7 +225,7 @@ async function textOf(
   longest: number | null,
 ): Promise<Pick<ReceivedResponse, "text" | "utf8" | "truncated" | "over">> {
   const pieces: Uint8Array[] = [];
-  let left = longest ?? LONGEST_REFUSAL;
+  let left = longest ?? MAX_ERROR_BYTES;
   for (; reader !== undefined && left >= 0; ) {
     const { done, value } = await readNonEmpty(reader);
     if (done || value === undefined) break;
@@ -245,7 +248,7 @@ export interface RequestAttempt {
   /** A text of the response without the secrets of the call and the given ones. */
   clean(text: string, secrets: readonly string[]): string;
   /** Milliseconds that the response's header asks to wait; null if it does not. */
-  askedMs(): number | null;
+  retryAfterMs(): number | null;
 }
 
 /** Authorization of a request. */
@@ -258,10 +261,10 @@ export interface Authorization {
 
 export interface AttemptOptions extends SendOptions, ExpectedResponse {
   readonly number: number;
-  readonly access: Authorization;
+  readonly authorization: Authorization;
   readonly rateLimitKey?: RateLimitKey | undefined;
   /** Whether the call goes to the OAuth token endpoint. */
-  readonly givesTokens?: boolean;
+  readonly isTokenEndpoint?: boolean;
   /** Members of a 2xx body that an error may show, if such bodies hold secrets. Default: all. */
   readonly showable?: readonly string[];
   /** Whether query values may be shown. A report's token may not. */
@@ -278,9 +281,15 @@ const REFUSED = { data: undefined, problem: undefined } as const;
 export function createAttempt(config: TransportConfig, attempt: AttemptOptions): RequestAttempt {
   let last: { response: ReceivedResponse; secrets: () => readonly string[] } | undefined;
   const { emit, clock } = config;
-  const { givesTokens: giver = false, showable } = attempt;
-  const refused = (response: ReceivedResponse, secrets: () => readonly string[], problem?: string): ApiError =>
-    apiError(response, { secrets: secrets(), date: clock.date(), giver, problem, showable: isOk(response) ? showable : undefined });
+  const { isTokenEndpoint = false, showable } = attempt;
+  const errorFor = (response: ReceivedResponse, secrets: () => readonly string[], problem?: string): ApiError =>
+    apiError(response, {
+      secrets: secrets(),
+      date: clock.date(),
+      isTokenEndpoint,
+      problem,
+      showable: isOk(response) ? showable : undefined,
+    });
   const fetch = async (request: LightRequest): Promise<StubResponse> => {
     const sending = outgoing(config, request, attempt);
     const { method, path, secrets } = sending;
@@ -290,7 +299,7 @@ export function createAttempt(config: TransportConfig, attempt: AttemptOptions):
     last = { response, secrets };
     emit({ type: "response", method, path, status: response.status, requestId: response.requestId, ms: clock.now() - began });
     const { data, problem } = isOk(response) ? dataIn(response, attempt) : REFUSED;
-    const error = problem === null ? null : refused(response, secrets, problem);
+    const error = problem === null ? null : errorFor(response, secrets, problem);
     receive(config, attempt, { response, error });
     if (error !== null) throw error;
     return new StubResponse(data);
@@ -301,10 +310,10 @@ export function createAttempt(config: TransportConfig, attempt: AttemptOptions):
     init: { fetch: fetch as object as NonNullable<CallInit["fetch"]> },
     invalidResponse(problem) {
       if (last === undefined) throw new TypeError("the flow did not call the API");
-      return refused(last.response, last.secrets, problem);
+      return errorFor(last.response, last.secrets, problem);
     },
-    clean: (text, more) => redact(text, [...(last?.secrets() ?? []), ...more]),
-    askedMs: () => (last === undefined ? null : askedWait(last.response.headers, "", clock.date())),
+    clean: (text, otherSecrets) => redact(text, [...(last?.secrets() ?? []), ...otherSecrets]),
+    retryAfterMs: () => (last === undefined ? null : requestedWait(last.response.headers, "", clock.date())),
   };
 }
 
@@ -329,18 +338,18 @@ const UNSET: { readonly [name: string]: undefined } = {
 
 /** The API, called with the given options and nothing inherited from `Object.prototype`. */
 function endpointOf(api: Endpoint): Endpoint {
-  const only = ({ params, ...init }: EndpointInit): EndpointInit => ({
+  const ownInit = ({ params, ...init }: EndpointInit): EndpointInit => ({
     ...UNSET,
     ...init,
     // These include the request's headers.
     params: Object.assign(Object.create(null), params),
   });
   return {
-    GET: (path, init) => api.GET(path, only(init)),
-    PUT: (path, init) => api.PUT(path, only(init)),
-    POST: (path, init) => api.POST(path, only(init)),
-    DELETE: (path, init) => api.DELETE(path, only(init)),
-    PATCH: (path, init) => api.PATCH(path, only(init)),
+    GET: (path, init) => api.GET(path, ownInit(init)),
+    PUT: (path, init) => api.PUT(path, ownInit(init)),
+    POST: (path, init) => api.POST(path, ownInit(init)),
+    DELETE: (path, init) => api.DELETE(path, ownInit(init)),
+    PATCH: (path, init) => api.PATCH(path, ownInit(init)),
   };
 }
 
@@ -352,11 +361,11 @@ function apiOf(config: TransportConfig): Endpoint {
   if (known !== undefined) return known;
   const { baseUrl } = config;
   const querySerializer = (query: unknown): string => serializeQuery(query);
-  const endpoint = { baseUrl, pathSerializer: serializePath, querySerializer, Request: PlainRequest as object as typeof Request };
-  const api = createApi<object>({ ...UNSET, ...endpoint });
-  const made = endpointOf(api as object as Endpoint);
-  apis.set(config, made);
-  return made;
+  const clientOptions = { baseUrl, pathSerializer: serializePath, querySerializer, Request: PlainRequest as object as typeof Request };
+  const api = createApi<object>({ ...UNSET, ...clientOptions });
+  const endpoint = endpointOf(api as object as Endpoint);
+  apis.set(config, endpoint);
+  return endpoint;
 }
 
 /** Passes what a response says about limits to the limiter. */
@@ -367,7 +376,7 @@ function receive(
 ): void {
   // 2726: the cost limit of reports, which is counted apart from the number of requests.
   if (rateLimitKey)
-    limiter.recordResponse(rateLimitKey, { status, headers, askedMs: error?.retryAfterMs ?? null, byCost: error?.apiCode === 2726 });
+    limiter.recordResponse(rateLimitKey, { status, headers, retryAfterMs: error?.retryAfterMs ?? null, byCost: error?.apiCode === 2726 });
 }
 
 /**
@@ -376,11 +385,11 @@ function receive(
  */
 function outgoing(
   config: TransportConfig,
-  { url: asked, method, headers, body }: LightRequest,
-  { access, openQuery }: AttemptOptions,
+  { url: address, method, headers, body }: LightRequest,
+  { authorization, openQuery }: AttemptOptions,
 ): OutgoingRequest {
-  const url = ownAddress(config, asked);
-  headers.set("authorization", access.header);
+  const url = apiAddress(config, address);
+  headers.set("authorization", authorization.header);
   headers.set("accept", "application/json");
   headers.set("user-agent", config.userAgent);
   const query = url.indexOf("?");
@@ -388,7 +397,7 @@ function outgoing(
     url,
     path: url.slice(config.baseUrl.length, query < 0 ? undefined : query),
     // All query values are treated as secrets, like the report's token. Computed only if something may be shown.
-    secrets: () => (openQuery === true ? access.secrets : [...access.secrets, ...new URL(url).searchParams.values()]),
+    secrets: () => (openQuery === true ? authorization.secrets : [...authorization.secrets, ...new URL(url).searchParams.values()]),
     method,
     headers,
     body,
@@ -396,8 +405,8 @@ function outgoing(
 }
 
 /** The address as it is sent: parsed, so that no dots in it lead out of the API. */
-function ownAddress({ baseUrl }: TransportConfig, asked: string): string {
-  const url = URL.canParse(asked) ? new URL(asked).href : "";
+function apiAddress({ baseUrl }: TransportConfig, address: string): string {
+  const url = URL.canParse(address) ? new URL(address).href : "";
   if (url.startsWith(`${baseUrl}/`)) return url;
   // The address is not shown, because it may hold a secret.
   throw new InvalidArgumentError(`the address of the request does not begin with ${baseUrl}/; nothing was sent`);

@@ -41,8 +41,8 @@ function isPublic(words: readonly number[]): boolean {
 
 /** The four numbers of an IPv4 address, which URL has normalized; null for any other host. */
 function ipv4(host: string): readonly number[] | null {
-  const plain = /^(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(host);
-  return plain?.slice(1).map(Number) ?? null;
+  const match = /^(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(host);
+  return match?.slice(1).map(Number) ?? null;
 }
 
 /** The eight numbers of an IPv6 address, which is in brackets and may leave zeros out; null for any other host. */

@@ -3,12 +3,12 @@ import { holds, type Rule } from "../validation/rule.js";
 import type { PlanContext } from "./types.js";
 
 /** The rules of one kind that apply to a body. */
-export function applying({ body, facts }: Pick<PlanContext, "body" | "facts">, kind: string): readonly Rule[] {
+export function applicableRules({ body, facts }: Pick<PlanContext, "body" | "facts">, kind: string): readonly Rule[] {
   return facts.rules.filter((rule) => rule.kind === kind && rule.when.every((condition) => holds(condition, body, facts.defaults)));
 }
 
 /** The days of a rule's span; the planner takes the tighter reading. */
-function daysOf({ params }: Rule): { readonly least: number; readonly most: number } {
+function daysOf({ params }: Rule): { readonly min: number; readonly max: number } {
   return daysIn(params as object as Span);
 }
 
@@ -60,22 +60,22 @@ export function boundsDays({ kind, params }: Rule, { start, end }: RangeFields):
 }
 
 /** The limits of all rules that apply to a body, combined. */
-export function boundsOf(asked: PlanContext, { start, end }: RangeFields): Bounds {
-  const { today } = asked;
-  const of = (kind: string): readonly Rule[] =>
-    applying(asked, kind).filter(({ params: { field } }) => field === undefined || field === start || field === end);
-  const future = of("not-after-today").map((rule) => ({ day: today, reason: rule.id, field: rule.params.field }));
+export function boundsOf(context: PlanContext, { start, end }: RangeFields): Bounds {
+  const { today } = context;
+  const rulesOf = (kind: string): readonly Rule[] =>
+    applicableRules(context, kind).filter(({ params: { field } }) => field === undefined || field === start || field === end);
+  const future = rulesOf("not-after-today").map((rule) => ({ day: today, reason: rule.id, field: rule.params.field }));
   const [ofStart = null, ofEnd = null] = [start, end].map((field) => future.find((bound) => bound.field === field));
   return {
     earliest: latestOf([
-      ...of("max-lookback").map((rule) => ({ day: today - daysOf(rule).least + 1, reason: rule.id })),
-      ...of("min-date").map((rule) => ({ day: dayNumber(rule.params.after) + 1, reason: rule.id })),
+      ...rulesOf("max-lookback").map((rule) => ({ day: today - daysOf(rule).min + 1, reason: rule.id })),
+      ...rulesOf("min-date").map((rule) => ({ day: dayNumber(rule.params.after) + 1, reason: rule.id })),
     ]),
     latestStart: ofStart ?? ofEnd,
     latest: ofEnd ?? ofStart,
-    longest: shortestOf(of("max-range").map((rule) => ({ days: daysOf(rule).least, reason: rule.id }))),
+    longest: shortestOf(rulesOf("max-range").map((rule) => ({ days: daysOf(rule).min, reason: rule.id }))),
     // In its tightest reading, "at least 7 days" means 7 days apart, which is 8 with both ends counted.
-    shortest: longestOf(of("min-range").map((rule) => ({ days: daysOf(rule).most + 1, reason: rule.id }))),
+    shortest: longestOf(rulesOf("min-range").map((rule) => ({ days: daysOf(rule).max + 1, reason: rule.id }))),
   };
 }
 

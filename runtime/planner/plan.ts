@@ -3,7 +3,7 @@ import { dayNumber, isoDay, utcToday } from "../validation/dates.js";
 import { pointerTo } from "../validation/pointer.js";
 import { holds } from "../validation/rule.js";
 import type { Violation } from "../validation/violation.js";
-import { applying, boundsDays, rangeFields } from "./bounds.js";
+import { applicableRules, boundsDays, rangeFields } from "./bounds.js";
 import {
   type Body,
   counted,
@@ -24,22 +24,22 @@ interface Tidied extends PlanFindings {
 }
 
 /** The body without repeated values, and without values that a rule forbids for it. */
-export function tidy(asked: PlanContext): Tidied {
-  const single = withoutDoubles(asked);
-  const barred = withoutBarred({ ...asked, body: single.body });
-  return { body: barred.body, dropped: barred.dropped, notes: single.notes, problems: [] };
+export function tidy(context: PlanContext): Tidied {
+  const deduplicated = withoutDuplicates(context);
+  const allowed = withoutForbidden({ ...context, body: deduplicated.body });
+  return { body: allowed.body, dropped: allowed.dropped, notes: deduplicated.notes, problems: [] };
 }
 
-function withoutDoubles({ body, facts }: PlanContext): Pick<Tidied, "body" | "notes"> {
+function withoutDuplicates({ body, facts }: PlanContext): Pick<Tidied, "body" | "notes"> {
   const changed: Record<string, readonly Value[]> = {};
   const notes: string[] = [];
   for (const { field } of facts.lists) {
     const values = valuesOf(body, field);
-    const once = [...new Set(values)];
-    if (once.length === values.length) continue;
-    changed[field] = once;
+    const uniqueValues = [...new Set(values)];
+    if (uniqueValues.length === values.length) continue;
+    changed[field] = uniqueValues;
     notes.push(
-      `${field}: ${counted(values.length - once.length, "value")} that stood there before ${once.length + 1 === values.length ? "is" : "are"} left out.`,
+      `${field}: ${counted(values.length - uniqueValues.length, "value")} that stood there before ${uniqueValues.length + 1 === values.length ? "is" : "are"} left out.`,
     );
   }
   return { body: { ...body, ...changed }, notes };
@@ -49,19 +49,19 @@ function withoutDoubles({ body, facts }: PlanContext): Pick<Tidied, "body" | "no
  * Leaves out forbidden values. A list that would become empty, or whose values belong together, stays: the validator reports what is wrong
  * with it.
  */
-function withoutBarred(asked: PlanContext): Pick<Tidied, "body" | "dropped"> {
-  const { facts } = asked;
-  let { body } = asked;
+function withoutForbidden(context: PlanContext): Pick<Tidied, "body" | "dropped"> {
+  const { facts } = context;
+  let { body } = context;
   const dropped: DroppedValues[] = [];
-  for (const rule of applying(asked, "forbidden-values-when")) {
+  for (const rule of applicableRules(context, "forbidden-values-when")) {
     const field = String(rule.params.field);
-    const barred = new Set<unknown>(Array.isArray(rule.params.values) ? rule.params.values : []);
+    const forbidden = new Set<unknown>(Array.isArray(rule.params.values) ? rule.params.values : []);
     const values = valuesOf(body, field);
-    const left = values.filter((value) => !barred.has(value));
-    const whole = facts.lists.some((list) => list.field === field && isWhole(list, asked));
-    if (left.length === values.length || left.length === 0 || whole) continue;
-    dropped.push({ field, values: [...new Set(values.filter((value) => barred.has(value)))], reason: rule.id });
-    body = { ...body, [field]: left };
+    const kept = values.filter((value) => !forbidden.has(value));
+    const indivisible = facts.lists.some((list) => list.field === field && isIndivisible(list, context));
+    if (kept.length === values.length || kept.length === 0 || indivisible) continue;
+    dropped.push({ field, values: [...new Set(values.filter((value) => forbidden.has(value)))], reason: rule.id });
+    body = { ...body, [field]: kept };
   }
   return { body, dropped };
 }
@@ -76,15 +76,15 @@ interface SplitLists extends Pick<PlanFindings, "notes" | "problems"> {
 }
 
 /** Splits the lists that are too long for one request, each into the fewest parts. No value is in two parts. */
-export function splitLists(asked: PlanContext): SplitLists {
+export function splitLists(context: PlanContext): SplitLists {
   const lists: Parts[] = [];
   const notes: string[] = [];
   const problems: Violation[] = [];
-  for (const list of asked.facts.lists) {
-    const values = valuesOf(asked.body, list.field);
+  for (const list of context.facts.lists) {
+    const values = valuesOf(context.body, list.field);
     if (values.length <= list.maxItems) continue;
     const edges = Array.from({ length: values.length + 1 }, (_, index) => index);
-    const pieces = isWhole(list, asked) ? null : fewest(edges, { least: list.minItems, most: list.maxItems });
+    const pieces = isIndivisible(list, context) ? null : fewest(edges, { min: list.minItems, max: list.maxItems });
     if (pieces === null) problems.push(tooLong(list, values.length));
     else {
       lists.push({ field: list.field, parts: pieces.map(([from, to]) => values.slice(from, to)) });
@@ -105,7 +105,7 @@ function tooLong({ field, maxItems, together }: ListFacts, length: number): Viol
   return violation("max-items", "error", pointerTo(field), () => `must have at most ${maxItems}, not ${length}, ${why}`);
 }
 
-function isWhole({ together }: ListFacts, { body, facts }: PlanContext): boolean {
+function isIndivisible({ together }: ListFacts, { body, facts }: PlanContext): boolean {
   return together !== undefined && holds(together, body, facts.defaults);
 }
 
@@ -130,53 +130,53 @@ export function plan<Request>(facts: PlanFacts, input: unknown, options?: PlanOp
     const text: string | undefined = JSON.stringify(input);
     body = text === undefined ? undefined : JSON.parse(text);
   } catch (error) {
-    return refused([unreadable(error)]);
+    return withoutRequests([unreadable(error)]);
   }
-  const stuck = facts.validate(body, { today }).filter((found) => found.severity === "error" && !isMendable(found, facts));
-  if (!isRecord(body) || stuck.length > 0) return refused(stuck);
-  const asked: PlanContext = { body: { ...body }, facts, today: dayNumber(today), splitTotal: splitTotal === true };
-  const tidied = tidy(asked);
-  const windows = windowsOf({ ...asked, body: tidied.body });
-  const split = splitLists({ ...asked, body: tidied.body });
+  const unfixable = facts.validate(body, { today }).filter((violation) => violation.severity === "error" && !isMendable(violation, facts));
+  if (!isRecord(body) || unfixable.length > 0) return withoutRequests(unfixable);
+  const context: PlanContext = { body: { ...body }, facts, today: dayNumber(today), splitTotal: splitTotal === true };
+  const tidied = tidy(context);
+  const windows = windowsOf({ ...context, body: tidied.body });
+  const split = splitLists({ ...context, body: tidied.body });
   const problems = [...windows.problems, ...split.problems];
   const count = split.lists.reduce((product, { parts }) => product * parts.length, windows.windows.length);
   if (count > MOST_REQUESTS) problems.push(tooMany(count));
-  if (problems.length > 0) return refused(problems);
+  if (problems.length > 0) return withoutRequests(problems);
   const bodies = windows.windows.flatMap((window) => combined(windowed(tidied.body, window), split.lists));
   // Each request is validated: a broken rule that planning does not know is a problem, never a request.
-  const left = distinct(bodies, (one) => facts.validate(one, { today }));
-  if (left.some(({ severity }) => severity === "error")) return refused(left);
+  const remaining = distinct(bodies, (request) => facts.validate(request, { today }));
+  if (remaining.some(({ severity }) => severity === "error")) return withoutRequests(remaining);
   return {
     // A body that passes the validator has the type `Request`.
     requests: bodies as readonly unknown[] as readonly Request[],
     dropped: [...windows.dropped, ...tidied.dropped],
     notes: [...tidied.notes, ...windows.notes, ...(count > 0 ? split.notes : []), ...notesOnJudged(bodies, facts)],
-    problems: left,
+    problems: remaining,
   };
 }
 
-function refused<Request>(problems: readonly Violation[]): Plan<Request> {
+function withoutRequests<Request>(problems: readonly Violation[]): Plan<Request> {
   return { requests: [], dropped: [], notes: [], problems };
 }
 
 /** Whether planning can mend a violation, by other days, fewer values or more requests. */
 function isMendable({ rule: id, path }: Violation, { rules, lists }: PlanFacts): boolean {
   if (id === "max-items") return lists.some(({ field }) => path === pointerTo(field));
-  const rule = rules.find((one) => one.id === id);
+  const rule = rules.find((rule) => rule.id === id);
   if (rule === undefined) return false;
   const fields = rangeFields(rules);
   return rule.kind === "forbidden-values-when" || (fields !== null && boundsDays(rule, fields));
 }
 
-function windowed(body: Body, { set, leaveOut }: Window): Body {
-  const kept = Object.entries({ ...body, ...set }).filter(([field]) => !leaveOut.includes(field));
+function windowed(body: Body, { set, omit }: Window): Body {
+  const kept = Object.entries({ ...body, ...set }).filter(([field]) => !omit.includes(field));
   return Object.fromEntries(kept);
 }
 
 /** One body for every combination of the lists' parts. */
 function combined(body: Body, lists: ReturnType<typeof splitLists>["lists"]): readonly Body[] {
   return lists.reduce<readonly Body[]>(
-    (bodies, { field, parts }) => bodies.flatMap((one) => parts.map((part) => ({ ...one, [field]: part }))),
+    (bodies, { field, parts }) => bodies.flatMap((request) => parts.map((part) => ({ ...request, [field]: part }))),
     [body],
   );
 }
@@ -194,9 +194,9 @@ function notesOnJudged(bodies: readonly Body[], { judged }: PlanFacts): readonly
  * violation once saves memory.
  */
 function distinct(bodies: readonly Body[], validate: (body: Body) => readonly Violation[]): readonly Violation[] {
-  const said = new Map<string, Violation>();
-  for (const body of bodies) for (const found of validate(body)) said.set(`${found.rule} ${found.path}`, found);
-  return [...said.values()];
+  const byKey = new Map<string, Violation>();
+  for (const body of bodies) for (const violation of validate(body)) byKey.set(`${violation.rule} ${violation.path}`, violation);
+  return [...byKey.values()];
 }
 
 function tooMany(count: number): Violation {

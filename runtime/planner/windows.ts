@@ -12,26 +12,26 @@ export type Piece = readonly [from: number, to: number];
  * Cuts at edges into the fewest pieces whose lengths are within the limits; of several solutions, the one with the longest first pieces.
  * Null if there is none. Edges are ascending and include both ends.
  */
-export function fewest(edges: readonly number[], { least, most }: { readonly least: number; readonly most: number }): Piece[] | null {
+export function fewest(edges: readonly number[], { min, max }: { readonly min: number; readonly max: number }): Piece[] | null {
   const edge = (index: number): number => edges[index] as number;
   const last = edges.length - 1;
-  const need = new Array<number>(edges.length).fill(Number.POSITIVE_INFINITY);
+  const counts = new Array<number>(edges.length).fill(Number.POSITIVE_INFINITY);
   const next = new Array<number>(edges.length).fill(last);
-  const needed = (index: number): number => need[index] as number;
+  const countFrom = (index: number): number => counts[index] as number;
   // Least number of pieces for the rest; when it is reached, the search ends.
-  const atLeast = (index: number): number => (index === last ? 0 : Math.max(1, Math.ceil((edge(last) - edge(index)) / most)));
-  need[last] = 0;
+  const lowerBound = (index: number): number => (index === last ? 0 : Math.max(1, Math.ceil((edge(last) - edge(index)) / max)));
+  counts[last] = 0;
   for (let from = last - 1, far = last; from >= 0; from--) {
-    while (far > from && edge(far) - edge(from) > most) far--;
-    for (let to = far; to > from && edge(to) - edge(from) >= least; to--) {
-      if (needed(to) + 1 < needed(from)) {
-        need[from] = needed(to) + 1;
+    while (far > from && edge(far) - edge(from) > max) far--;
+    for (let to = far; to > from && edge(to) - edge(from) >= min; to--) {
+      if (countFrom(to) + 1 < countFrom(from)) {
+        counts[from] = countFrom(to) + 1;
         next[from] = to;
       }
-      if (needed(to) === atLeast(to)) break;
+      if (countFrom(to) === lowerBound(to)) break;
     }
   }
-  if (needed(0) === Number.POSITIVE_INFINITY) return null;
+  if (countFrom(0) === Number.POSITIVE_INFINITY) return null;
   const pieces: Piece[] = [];
   for (let from = 0; from < last; from = next[from] as number) pieces.push([edge(from), edge(next[from] as number)]);
   return pieces;
@@ -65,7 +65,7 @@ function begins(day: number, bucket: Bucket): boolean {
 /** The days of one request, as changes of the body. */
 export interface Window {
   readonly set: Readonly<Record<string, string>>;
-  readonly leaveOut: readonly string[];
+  readonly omit: readonly string[];
 }
 
 interface Windows extends PlanFindings {
@@ -73,7 +73,7 @@ interface Windows extends PlanFindings {
 }
 
 /** The days that are left, first and last as day numbers, and the days dropped at either end. */
-interface Left {
+interface RemainingDays {
   readonly first: number;
   readonly last: number;
   readonly dropped: readonly DroppedDays[];
@@ -81,31 +81,31 @@ interface Left {
 }
 
 /** Cuts the days of a body into the fewest windows that the rules allow, oldest first. */
-export function windowsOf(asked: PlanContext): Windows {
-  const fields = rangeFields(asked.facts.rules);
-  if (fields === null) return { windows: [{ set: {}, leaveOut: [] }], dropped: [], notes: [], problems: [] };
-  const bounds = boundsOf(asked, fields);
-  const grouping = groupingOf(asked);
-  const left = clip(asked, fields, { bounds, bucket: grouping.bucket });
-  const { first, last, dropped, notes } = left;
+export function windowsOf(context: PlanContext): Windows {
+  const fields = rangeFields(context.facts.rules);
+  if (fields === null) return { windows: [{ set: {}, omit: [] }], dropped: [], notes: [], problems: [] };
+  const bounds = boundsOf(context, fields);
+  const grouping = groupingOf(context);
+  const remaining = clip(context, fields, { bounds, bucket: grouping.bucket });
+  const { first, last, dropped, notes } = remaining;
   if (first > last) return { windows: [], dropped, notes: [...notes, "No day is left to request."], problems: [] };
   const isTotal = grouping.bucket === "total";
   const edges = edgesOf(first, last, isTotal && grouping.mayBeSplit ? "day" : grouping.bucket);
-  const limits = { least: bounds.shortest?.days ?? 1, most: bounds.longest?.days ?? Number.POSITIVE_INFINITY };
+  const limits = { min: bounds.shortest?.days ?? 1, max: bounds.longest?.days ?? Number.POSITIVE_INFINITY };
   const pieces = fewest(edges, limits);
   if (pieces === null) {
-    return { windows: [], dropped: [], notes: [], problems: [whyNot({ edges, bounds, grouping, path: pointerTo(fields.end) })] };
+    return { windows: [], dropped: [], notes: [], problems: [cutViolation({ edges, bounds, grouping, path: pointerTo(fields.end) })] };
   }
   const windows = pieces.map(([from, to]) => ({ [fields.start]: isoDay(from), [fields.end]: isoDay(to - 1) }));
-  const hours = hoursOf(asked, fields, left);
+  const hours = hoursOf(context, fields, remaining);
   return {
-    windows: windows.map((set, index) => ({ set, leaveOut: leftOut(hours, index === 0, index === windows.length - 1) })),
+    windows: windows.map((set, index) => ({ set, omit: omittedHours(hours, index === 0, index === windows.length - 1) })),
     dropped,
     notes: [
       ...notes,
       ...hours.notes,
       ...notesOnGroups(grouping, windows.length, dropped.length > 0),
-      ...notesOnSums(asked, windows.length),
+      ...notesOnSums(context, windows.length),
     ],
     problems: [],
   };
@@ -133,22 +133,22 @@ function groupingOf({ body, facts: { grouping, defaults, undivided }, splitTotal
  * Drops the days that the rules do not allow. A bucket that would lose its beginning is dropped as a whole, because its row would look like
  * a full one.
  */
-function clip({ body }: PlanContext, { start, end }: RangeFields, { bounds, bucket }: { bounds: Bounds; bucket: Bucket }): Left {
-  const [asked, until] = [dayNumber(body[start]), dayNumber(body[end])];
+function clip({ body }: PlanContext, { start, end }: RangeFields, { bounds, bucket }: { bounds: Bounds; bucket: Bucket }): RemainingDays {
+  const [from, to] = [dayNumber(body[start]), dayNumber(body[end])];
   const { earliest, latest, latestStart } = bounds;
-  if (latestStart !== null && asked > latestStart.day) {
-    return { first: asked, last: asked - 1, dropped: [days(asked, until, latestStart.reason)], notes: [] };
+  if (latestStart !== null && from > latestStart.day) {
+    return { first: from, last: from - 1, dropped: [days(from, to, latestStart.reason)], notes: [] };
   }
-  const last = latest === null ? until : Math.min(until, latest.day);
-  const late = latest !== null && until > last ? [days(last + 1, until, latest.reason)] : [];
-  if (earliest === null || asked >= earliest.day) return { first: asked, last, dropped: late, notes: [] };
+  const last = latest === null ? to : Math.min(to, latest.day);
+  const late = latest !== null && to > last ? [days(last + 1, to, latest.reason)] : [];
+  if (earliest === null || from >= earliest.day) return { first: from, last, dropped: late, notes: [] };
   const first = Math.min(edgeFrom(earliest.day, bucket), last + 1);
-  const whole = first > earliest.day && earliest.day <= last;
+  const skipsBucket = first > earliest.day && earliest.day <= last;
   return {
     first,
     last,
-    dropped: [days(asked, first - 1, earliest.reason), ...late],
-    notes: whole
+    dropped: [days(from, first - 1, earliest.reason), ...late],
+    notes: skipsBucket
       ? [
           `${isoDay(earliest.day)} to ${isoDay(first - 1)} could be asked for, but is the rest of a ${bucket} that began too early: left out.`,
         ]
@@ -169,15 +169,23 @@ interface Hours {
   readonly notes: readonly string[];
 }
 
-function hoursOf({ body }: PlanContext, { start, end, startHour, endHour }: RangeFields, { first, last }: Left): Hours {
+function hoursOf({ body }: PlanContext, { start, end, startHour, endHour }: RangeFields, { first, last }: RemainingDays): Hours {
   const startStays = first === dayNumber(body[start]);
   const endStays = last === dayNumber(body[end]);
-  const gone = [startStays ? null : startHour, endStays ? null : endHour].filter((field) => field !== null && body[field] !== undefined);
-  return { start: startHour, end: endHour, startStays, endStays, notes: gone.map((field) => `${field} is left out: so is its day.`) };
+  const droppedHours = [startStays ? null : startHour, endStays ? null : endHour].filter(
+    (field) => field !== null && body[field] !== undefined,
+  );
+  return {
+    start: startHour,
+    end: endHour,
+    startStays,
+    endStays,
+    notes: droppedHours.map((field) => `${field} is left out: so is its day.`),
+  };
 }
 
 /** Hour fields to leave out of a window: the start hour belongs to the first window, the end hour to the last. */
-function leftOut({ start, end, startStays, endStays }: Hours, isFirst: boolean, isLast: boolean): readonly string[] {
+function omittedHours({ start, end, startStays, endStays }: Hours, isFirst: boolean, isLast: boolean): readonly string[] {
   return [...(isFirst && startStays ? [] : [start]), ...(isLast && endStays ? [] : [end])].flatMap((field) => field ?? []);
 }
 
@@ -209,16 +217,16 @@ interface Uncut {
 }
 
 /** Why the days cannot be cut within the limits. */
-function whyNot({ edges, bounds: { longest, shortest }, grouping, path }: Uncut): Violation {
+function cutViolation({ edges, bounds: { longest, shortest }, grouping, path }: Uncut): Violation {
   const length = (edges.at(-1) ?? 0) - (edges[0] ?? 0);
   const sizes = edges.slice(1).map((edge, index) => edge - (edges[index] ?? 0));
-  const biggest = sizes.reduce((most, size) => Math.max(most, size), 0);
+  const biggest = sizes.reduce((largest, size) => Math.max(largest, size), 0);
   if (longest !== null && biggest > longest.days) {
     const fits = `${counted(biggest, "day")} do not fit into one request of at most ${counted(longest.days, "day")}`;
     return violation(longest.reason, "error", path, () => `${fits}, and ${uncut(grouping)}`);
   }
-  const { days: least, reason } = shortest ?? { days: 1, reason: "min-range" };
-  return violation(reason, "error", path, () => `${counted(length, "day")} cannot be cut into requests of at least ${least} days`);
+  const { days: minimum, reason } = shortest ?? { days: 1, reason: "min-range" };
+  return violation(reason, "error", path, () => `${counted(length, "day")} cannot be cut into requests of at least ${minimum} days`);
 }
 
 function uncut({ value, bucket, known }: Grouping): string {

@@ -20,10 +20,12 @@ const ID = /^\d+$/;
 
 /** Columns that every row of the report for this body has. */
 export function guaranteedRows(body: unknown, columns: readonly string[], all: readonly GuaranteedColumn[] = []): GuaranteedRows {
-  const said = (field: string): unknown => Object.getOwnPropertyDescriptor(body, field)?.value;
-  const asked = all.filter(({ column, added = false }) => added || ADDED.includes(column) || columns.includes(column));
+  const fieldValue = (field: string): unknown => Object.getOwnPropertyDescriptor(body, field)?.value;
+  const candidates = all.filter(({ column, added = false }) => added || ADDED.includes(column) || columns.includes(column));
   const names = (where: "is" | "key"): readonly string[] =>
-    asked.filter((one) => one[where].some((value) => value === said(one.field))).map(({ column }) => column);
+    candidates
+      .filter((guaranteed) => guaranteed[where].some((value) => value === fieldValue(guaranteed.field)))
+      .map(({ column }) => column);
   const [guaranteedColumns, keyColumns] = [names("is"), names("key")];
   return { ...(guaranteedColumns.length > 0 && { guaranteedColumns }), ...(keyColumns.length > 0 && { keyColumns }) };
 }
@@ -49,13 +51,13 @@ export class KeyedRows {
       if (row[column] !== undefined || values.length === 0) continue;
       // A wrong value is worse than none.
       if (values.length > 1)
-        throw new BadFile(`the next row has no ${column}, and stands under ${values.length} keys that may be it: ${shownIn(values)}`);
+        throw new BadFile(`the next row has no ${column}, and stands under ${values.length} keys that may be it: ${quoteKeys(values)}`);
       row[column] = values[0];
     }
   }
 }
 
-function shownIn(keys: readonly string[]): string {
+function quoteKeys(keys: readonly string[]): string {
   return keys.map((key) => JSON.stringify(key.slice(0, 40))).join(", ");
 }
 
@@ -63,14 +65,14 @@ function shownIn(keys: readonly string[]): string {
 export function checkGuaranteed(row: AnyRow, { guaranteedColumns = [], keyColumns = [] }: GuaranteedRows): void {
   for (const column of guaranteedColumns) {
     if (typeof row[column] === "string") continue;
-    const place = keyColumns.includes(column) ? `, and no key above it is ${column === "DATE" ? "a date" : "an id"}` : "";
+    const keyHint = keyColumns.includes(column) ? `, and no key above it is ${column === "DATE" ? "a date" : "an id"}` : "";
     throw new BadFile(
-      `the next row has no ${column}, which every row of this report should have${place}; entries() gives rows as they are`,
+      `the next row has no ${column}, which every row of this report should have${keyHint}; entries() gives rows as they are`,
     );
   }
 }
 
-const MOST_SHOWN = 40;
+const MAX_LISTED = 40;
 
 /** What is known about a report's columns. */
 export interface KnownColumns {
@@ -87,43 +89,43 @@ export interface KnownColumns {
 /** Columns in which a missing value becomes 0. Throws an `InvalidArgumentError` if `zeroFill` is true and the columns are not known. */
 export function toFill(zeroFill: boolean | readonly string[], { ids, texts, columns }: KnownColumns): readonly string[] {
   if (zeroFill === false) return [];
-  const asked = zeroFill === true ? columns : zeroFill;
-  if (asked === undefined) {
+  const requested = zeroFill === true ? columns : zeroFill;
+  if (requested === undefined) {
     throw new InvalidArgumentError("zeroFill: true needs a handle with columns, and this one has none; list them: zeroFill: [...]");
   }
   if (zeroFill === true && texts === undefined) {
     throw new InvalidArgumentError("zeroFill: true needs a flow that declares its text columns; list the columns: zeroFill: [...]");
   }
-  const words = new Set([...ids, ...(texts ?? []), ...ADDED]);
-  return [...new Set(asked)].filter((name) => !words.has(name) && !name.endsWith("_ID"));
+  const nonNumeric = new Set([...ids, ...(texts ?? []), ...ADDED]);
+  return [...new Set(requested)].filter((name) => !nonNumeric.has(name) && !name.endsWith("_ID"));
 }
 
 /** Reads the header of a CSV file: columns under its own names, with texts as values. */
-export function ownColumns({ columns = [] }: KnownColumns): ReadHeader {
-  const asked = new Set(columns);
+export function rawColumns({ columns = [] }: KnownColumns): ReadHeader {
+  const requested = new Set(columns);
   return (headers) => {
-    refuseWords(headers, asked);
+    rejectProse(headers, requested);
     return headers.map(textColumn);
   };
 }
 
 /** Reads the header of a CSV file by a list of display names. In the columns of `fill`, an empty cell is 0. */
 export function namedColumns(names: DisplayNames, known: KnownColumns, fill: readonly string[]): ReadHeader {
-  const asked = new Set(known.columns);
+  const requested = new Set(known.columns);
   const added = [...ADDED, ...(known.added ?? [])];
-  const words = new Set([...known.ids, ...(known.texts ?? []), ...ADDED]);
+  const nonNumeric = new Set([...known.ids, ...(known.texts ?? []), ...ADDED]);
   const byDisplay = displayed(listOf(names));
   const [ids, filled] = [new Set(known.ids), new Set(fill)];
   return (headers) => {
-    refuseWords(headers, asked);
+    rejectProse(headers, requested);
     const columns = headers.map((header): CsvColumn => {
-      const name = meant(header, byDisplay, { asked, added });
+      const name = columnFor(header, byDisplay, { requested, added });
       if (name === null) return textColumn(header);
       const id = name.endsWith("_ID") || ids.has(name);
-      const number = known.texts !== undefined && !words.has(name) && !id;
-      return { name, id, number, strict: asked.has(name), zero: filled.has(name) };
+      const number = known.texts !== undefined && !nonNumeric.has(name) && !id;
+      return { name, id, number, strict: requested.has(name), zero: filled.has(name) };
     });
-    refuseMissing(headers, asked, new Set(columns.map(({ name }) => name)));
+    rejectMissing(headers, requested, new Set(columns.map(({ name }) => name)));
     return columns;
   };
 }
@@ -142,58 +144,58 @@ function listOf(names: DisplayNames): readonly (DisplayName | null | undefined)[
 
 function displayed(names: readonly (DisplayName | null | undefined)[]): ReadonlyMap<string, ReadonlySet<string>> {
   const byDisplay = new Map<string, Set<string>>();
-  for (const { name, display_name } of names.map((one) => one ?? {})) {
+  for (const { name, display_name } of names.map((item) => item ?? {})) {
     if (typeof name !== "string" || typeof display_name !== "string") continue;
-    const same = byDisplay.get(plain(display_name)) ?? new Set();
-    byDisplay.set(plain(display_name), same.add(name));
+    const same = byDisplay.get(normalizeDisplay(display_name)) ?? new Set();
+    byDisplay.set(normalizeDisplay(display_name), same.add(name));
   }
   return byDisplay;
 }
 
 /** Names that a header may be, besides those of the list. */
 interface HeaderNames {
-  readonly asked: ReadonlySet<string>;
+  readonly requested: ReadonlySet<string>;
   readonly added: readonly string[];
 }
 
 /** The column that a header means; null if unknown. Throws a `DownloadError` if it may mean several requested ones. */
-function meant(header: string, byDisplay: ReadonlyMap<string, ReadonlySet<string>>, known: HeaderNames): string | null {
-  const { asked } = known;
-  const all = [...(byDisplay.get(plain(header)) ?? ownNames(header, known))];
-  const wanted = all.length > 1 ? all.filter((name) => asked.has(name)) : all;
+function columnFor(header: string, byDisplay: ReadonlyMap<string, ReadonlySet<string>>, known: HeaderNames): string | null {
+  const { requested } = known;
+  const all = [...(byDisplay.get(normalizeDisplay(header)) ?? columnNamesLike(header, known))];
+  const wanted = all.length > 1 ? all.filter((name) => requested.has(name)) : all;
   if (wanted.length < 2) return wanted[0] ?? null;
   // The columns cannot be told apart, and a wrong one is worse than none.
   throw new DownloadError(
-    `the header ${shown([header])} may mean ${wanted.slice(0, 2).join(" or ")}, and both were asked for: ask for one of them`,
+    `the header ${quoteHeaders([header])} may mean ${wanted.slice(0, 2).join(" or ")}, and both were asked for: ask for one of them`,
   );
 }
 
 /** The header as a column's own name, if it is one. Columns that files add by themselves are in no list. */
-function ownNames(header: string, { asked, added }: HeaderNames): readonly string[] {
+function columnNamesLike(header: string, { requested, added }: HeaderNames): readonly string[] {
   const name = header.trim().toUpperCase().replaceAll(" ", "_");
-  return added.includes(name) || asked.has(name) ? [name] : [];
+  return added.includes(name) || requested.has(name) ? [name] : [];
 }
 
-function plain(display: string): string {
+function normalizeDisplay(display: string): string {
   return display.trim().toLowerCase();
 }
 
 /** Throws a `BadFile` for prose in place of a file, which looks like a header of one cell. */
-function refuseWords(headers: readonly string[], asked: ReadonlySet<string>): void {
-  if (headers.length > 1 || asked.size < 2) return;
-  throw new BadFile(`it begins with ${shown(headers)}, which is no header of ${asked.size} columns`);
+function rejectProse(headers: readonly string[], requested: ReadonlySet<string>): void {
+  if (headers.length > 1 || requested.size < 2) return;
+  throw new BadFile(`it begins with ${quoteHeaders(headers)}, which is no header of ${requested.size} columns`);
 }
 
-function refuseMissing(headers: readonly string[], asked: ReadonlySet<string>, found: ReadonlySet<string>): void {
-  const missing = [...asked].filter((name) => !found.has(name));
+function rejectMissing(headers: readonly string[], requested: ReadonlySet<string>, present: ReadonlySet<string>): void {
+  const missing = [...requested].filter((name) => !present.has(name));
   if (missing.length === 0) return;
   throw new DownloadError(
-    `the report file has no header for ${missing.slice(0, MOST_SHOWN).join(", ")}, by the list that columnNames gave; its headers are ` +
-      `${shown(headers)}: add what is meant to the list, or read without columnNames`,
+    `the report file has no header for ${missing.slice(0, MAX_LISTED).join(", ")}, by the list that columnNames gave; its headers are ` +
+      `${quoteHeaders(headers)}: add what is meant to the list, or read without columnNames`,
   );
 }
 
-function shown(headers: readonly string[]): string {
-  const some = headers.slice(0, MOST_SHOWN).map((header) => JSON.stringify(header.slice(0, MOST_SHOWN)));
-  return some.join(", ") + (headers.length > MOST_SHOWN ? ", …" : "");
+function quoteHeaders(headers: readonly string[]): string {
+  const listed = headers.slice(0, MAX_LISTED).map((header) => JSON.stringify(header.slice(0, MAX_LISTED)));
+  return listed.join(", ") + (headers.length > MAX_LISTED ? ", …" : "");
 }

@@ -62,7 +62,7 @@ export class CsvRows implements RowReader {
   readonly #readHeader: ReadHeader;
   #columns: readonly Column[] | null = null;
   /** The header, until the first row. */
-  #alone: readonly string[] = NO_KEYS;
+  #headerOnly: readonly string[] = NO_KEYS;
   #make: MakeRow = rowMaker([]);
   /** Values of a row's cells, in the order of the columns. */
   #values: unknown[] = [];
@@ -85,10 +85,10 @@ export class CsvRows implements RowReader {
       const columns = this.#columns;
       const row = scan.blank() ? NO_ROW : columns === null ? this.#header() : this.#row(columns);
       if (row === NO_ROW) continue;
-      if (row !== null) this.#alone = NO_KEYS;
+      if (row !== null) this.#headerOnly = NO_KEYS;
       return row;
     }
-    if (scan.ended) refuseSentence(this.#alone);
+    if (scan.ended) rejectSentence(this.#headerOnly);
     return null;
   }
 
@@ -102,12 +102,12 @@ export class CsvRows implements RowReader {
       if (names.length === MOST_COLUMNS) throw new BadFile(`it has more than ${MOST_COLUMNS.toLocaleString("en-US")} columns`);
       names.push(scan.text());
       at = scan.next;
-    } while (scan.behind === ANOTHER);
+    } while (scan.delimiter === ANOTHER);
     scan.at = scan.next;
     // An empty line before the header is skipped.
     if (names.length === 1 && names[0] === "") return NO_ROW;
-    this.#alone = names;
-    this.#columns = apart(this.#readHeader(names));
+    this.#headerOnly = names;
+    this.#columns = withUniqueNames(this.#readHeader(names));
     this.#make = rowMaker(this.#columns.map(({ name }) => name));
     this.#values = this.#columns.map(() => "");
     return NO_ROW;
@@ -125,14 +125,14 @@ export class CsvRows implements RowReader {
       if (column.number) {
         const number = scan.number(at);
         if (!Number.isNaN(number)) values[count] = number;
-        else if (!this.#other(column, count, at)) return scan.needMore();
+        else if (!this.#readCell(column, count, at)) return scan.needMore();
       } else if (scan.same(at, column.bytes)) {
         column.changes = 0;
         values[count] = column.text;
-      } else if (!this.#other(column, count, at)) return scan.needMore();
+      } else if (!this.#readCell(column, count, at)) return scan.needMore();
       at = scan.next;
       count++;
-    } while (scan.behind === ANOTHER);
+    } while (scan.delimiter === ANOTHER);
     scan.at = at;
     if (count !== columns.length) throw new BadFile(`the next row has ${count} cells, and the header ${columns.length}`);
     // A row of one empty cell in quotes is skipped.
@@ -140,7 +140,7 @@ export class CsvRows implements RowReader {
   }
 
   /** Reads a cell that the fast paths do not take; false if it is incomplete. */
-  #other(column: Column, index: number, at: number): boolean {
+  #readCell(column: Column, index: number, at: number): boolean {
     const scan = this.#scan;
     if (!scan.cell(at)) return false;
     if (scan.stop > scan.start) this.#values[index] = this.#value(column, at);
@@ -173,13 +173,13 @@ export class CsvRows implements RowReader {
 }
 
 /** Throws a `BadFile` for a sentence in place of a file: it looks like a header without rows, except for the spaces after its commas. */
-export function refuseSentence(names: readonly string[]): void {
+export function rejectSentence(names: readonly string[]): void {
   if (names.slice(1).some((name) => /^\s/.test(name)))
     throw new BadFile(`it contains text instead of rows: ${JSON.stringify(names.join().slice(0, 80))}`);
 }
 
 /** Gives each column a unique name, because two columns of one name would be one member of the row. */
-function apart(columns: readonly CsvColumn[]): readonly Column[] {
+function withUniqueNames(columns: readonly CsvColumn[]): readonly Column[] {
   const taken = new Set(columns.map(({ name }) => name));
   // Next number to try for a name; none is tried twice.
   const numbers = new Map<string, number>();

@@ -89,7 +89,7 @@ export class CsvScanner {
   stop = 0;
   /** Start of the next cell. */
   next = 0;
-  behind: Delimiter = ANOTHER;
+  delimiter: Delimiter = ANOTHER;
   /** Whether no byte of the cell is above 127. */
   #ascii = true;
   /** Whether the cell has doubled quotes. */
@@ -100,7 +100,7 @@ export class CsvScanner {
 
   push(piece: Uint8Array): void {
     const { at, end } = this;
-    const target = roomFor(this.bytes, { at, end, more: piece.length + 1 });
+    const target = roomFor(this.bytes, { at, end, incoming: piece.length + 1 });
     if (target !== this.bytes || end + piece.length + 1 > target.length) {
       target.set(this.bytes.subarray(at, end));
       this.bytes = target;
@@ -138,30 +138,30 @@ export class CsvScanner {
 
   /** Scans the cell that begins here; false if it is incomplete. */
   cell(at: number): boolean {
-    this.behind = this.bytes[at] === QUOTE ? this.#quoted(at + 1) : this.#plain(at);
-    return this.behind !== CUT;
+    this.delimiter = this.bytes[at] === QUOTE ? this.#quoted(at + 1) : this.#unquoted(at);
+    return this.delimiter !== CUT;
   }
 
-  #plain(at: number): Delimiter {
+  #unquoted(at: number): Delimiter {
     const { bytes } = this;
     let byte = bytes[at] as number;
     this.start = at;
-    let seen = 0;
+    let bits = 0;
     // Digits and letters, which are the most frequent, are above all three.
-    for (; byte > COMMA || (byte !== COMMA && byte !== NEWLINE && byte !== RETURN); byte = bytes[++at] as number) seen |= byte;
-    this.#ascii = seen < 0x80;
+    for (; byte > COMMA || (byte !== COMMA && byte !== NEWLINE && byte !== RETURN); byte = bytes[++at] as number) bits |= byte;
+    this.#ascii = bits < 0x80;
     this.#doubled = false;
     this.stop = at;
     this.next = at + 1;
     if (byte === COMMA) return ANOTHER;
-    return this.#line(byte === RETURN ? at + 1 : at);
+    return this.#lineEnd(byte === RETURN ? at + 1 : at);
   }
 
   /**
    * Takes the line end that must be here. A CR alone is not accepted: it may be a line end or part of a cell, and the wrong choice would
    * give wrong rows.
    */
-  #line(at: number): Delimiter {
+  #lineEnd(at: number): Delimiter {
     this.next = at + 1;
     if (at > this.end || (at === this.end && !this.ended)) return CUT;
     if (this.bytes[at] === NEWLINE && (at < this.end || this.bytes[at - 1] !== RETURN)) return LAST;
@@ -171,10 +171,10 @@ export class CsvScanner {
   /** Scans a cell from after its opening quote. */
   #quoted(start: number): Delimiter {
     const { bytes, end, ended } = this;
-    let [at, seen] = [start, 0];
+    let [at, bits] = [start, 0];
     this.#doubled = false;
     for (; ; at += 2) {
-      for (let byte = bytes[at] as number; byte !== QUOTE && at < end; byte = bytes[++at] as number) seen |= byte;
+      for (let byte = bytes[at] as number; byte !== QUOTE && at < end; byte = bytes[++at] as number) bits |= byte;
       // A quote at the end of a chunk may be the first of two.
       if (at >= end || (at + 1 === end && !ended)) return CUT;
       if (bytes[at + 1] !== QUOTE || at + 1 === end) break;
@@ -182,10 +182,10 @@ export class CsvScanner {
     }
     this.start = start;
     this.stop = at;
-    this.#ascii = seen < 0x80;
+    this.#ascii = bits < 0x80;
     this.next = at + 2;
     if (bytes[at + 1] === COMMA) return ANOTHER;
-    return this.#line(bytes[at + 1] === RETURN ? at + 2 : at + 1);
+    return this.#lineEnd(bytes[at + 1] === RETURN ? at + 2 : at + 1);
   }
 
   /**
@@ -236,14 +236,14 @@ export class CsvScanner {
   #ends(at: number): boolean {
     const { bytes } = this;
     if (bytes[at] === COMMA) {
-      this.behind = ANOTHER;
+      this.delimiter = ANOTHER;
       this.next = at + 1;
       return true;
     }
-    const line = bytes[at] === RETURN ? at + 1 : at;
-    if (bytes[line] !== NEWLINE || line >= this.end) return false;
-    this.behind = LAST;
-    this.next = line + 1;
+    const lineEnd = bytes[at] === RETURN ? at + 1 : at;
+    if (bytes[lineEnd] !== NEWLINE || lineEnd >= this.end) return false;
+    this.delimiter = LAST;
+    this.next = lineEnd + 1;
     return true;
   }
 

@@ -1,5 +1,5 @@
 import { BadFile } from "../errors.js";
-import { BytePattern, JsonScanner, NEED_INPUT, readNumber, shown } from "./json-scanner.js";
+import { BytePattern, JsonScanner, NEED_INPUT, quoteByte, readNumber } from "./json-scanner.js";
 import { type AnyRow, LONG_ROW, LONGEST_ROW, MOST_COLUMNS, NO_KEYS, type RowReader, setOwn } from "./reader.js";
 import { emptyRows, memberName } from "./row-factory.js";
 
@@ -44,10 +44,10 @@ export class JsonRow {
    * Whether the object that begins here is a row: whether it has a member and, if `mayBeWay`, its first member that is not null is neither
    * an object nor a list. Takes nothing.
    */
-  isHere(mayBeWay: boolean): boolean {
+  isHere(mayBePath: boolean): boolean {
     const scan = this.#scan;
     const start = scan.at++;
-    const row = scan.token() !== CLOSE && (!mayBeWay || this.#holdsScalar());
+    const row = scan.token() !== CLOSE && (!mayBePath || this.#holdsScalar());
     scan.at = start;
     return row;
   }
@@ -75,7 +75,7 @@ export class JsonRow {
     for (let before: Column | null = null; ; ) {
       if (++members > MOST_COLUMNS) throw new BadFile(`a row has more than ${MOST_COLUMNS.toLocaleString("en-US")} columns`);
       if (scan.token() !== QUOTE) scan.unexpectedByte(scan.at);
-      const column: Column = this.#foreseen(before === null ? this.#first : before.next) ?? this.#column(before);
+      const column: Column = this.#expectedColumn(before === null ? this.#first : before.next) ?? this.#column(before);
       scan.expect(COLON);
       const character = scan.token();
       const value = character === QUOTE ? this.#text(column) : this.#value(character, column.id, 0);
@@ -91,7 +91,7 @@ export class JsonRow {
   }
 
   /** Takes the key of an expected column: this one or, if values are left out, one of the next three. Null if it is another. */
-  #foreseen(first: Column | null): Column | null {
+  #expectedColumn(first: Column | null): Column | null {
     const scan = this.#scan;
     let column = first;
     for (let tries = 0; column !== null && tries < MOST_LEFT_OUT; tries++) {
@@ -152,7 +152,7 @@ export class JsonRow {
     if (level === MOST_LEVELS) throw new BadFile(`a value has more than ${MOST_LEVELS} levels`);
     if (character === OPEN_LIST) return this.#list(id, level + 1);
     if (character === OPEN) return this.#object(level + 1);
-    throw new BadFile(`${shown(character)} does not begin a value`);
+    throw new BadFile(`${quoteByte(character)} does not begin a value`);
   }
 
   #list(id: boolean, level: number): unknown[] {
@@ -257,13 +257,13 @@ export class JsonRows implements RowReader {
       } catch (error) {
         if (error !== NEED_INPUT) throw error;
         scan.at = start;
-        return this.#starve();
+        return this.#needMore();
       }
     }
   }
 
   /** Handles the end of the bytes received so far. Throws a `BadFile` if the file ends too early, or a row exceeds 16 MiB. */
-  #starve(): null {
+  #needMore(): null {
     const { left } = this.#scan;
     if (this.#ended && this.#state !== "done") throw new BadFile("it ends too early");
     if (left > LONGEST_ROW) throw new BadFile("it has a row of more than 16 MiB");
@@ -272,7 +272,7 @@ export class JsonRows implements RowReader {
   }
 
   #finish(character: number): never {
-    throw new BadFile(`${shown(character)} follows its end`);
+    throw new BadFile(`${quoteByte(character)} follows its end`);
   }
 
   /** Takes one token on the path to the rows, or one row. The state changes only when all of it has arrived. */
@@ -282,17 +282,17 @@ export class JsonRows implements RowReader {
     if (state === "after") return this.#after(character);
     if (state === "key" || state === "next-key") {
       if (state === "key" && character === CLOSE) return this.#close(false);
-      if (character !== QUOTE) throw new BadFile(`${shown(character)} in place of a key`);
+      if (character !== QUOTE) throw new BadFile(`${quoteByte(character)} in place of a key`);
       const key = scan.text();
       scan.expect(COLON);
-      return this.#value(scan.token(), Object.freeze([...this.#around(), key]));
+      return this.#value(scan.token(), Object.freeze([...this.#enclosingKeys(), key]));
     }
     if (state === "value" && character === CLOSE_LIST) return this.#close(true);
-    return this.#value(character, this.#around());
+    return this.#value(character, this.#enclosingKeys());
   }
 
   /** Keys on the path to the innermost container. */
-  #around(): Keys {
+  #enclosingKeys(): Keys {
     return this.#open.at(-1)?.keys ?? NO_KEYS;
   }
 
@@ -305,7 +305,7 @@ export class JsonRows implements RowReader {
   }
 
   #close(list: boolean, character: number = list ? CLOSE_LIST : CLOSE): null {
-    if (character !== (list ? CLOSE_LIST : CLOSE)) throw new BadFile(`${shown(character)} after a value`);
+    if (character !== (list ? CLOSE_LIST : CLOSE)) throw new BadFile(`${quoteByte(character)} after a value`);
     this.#scan.at++;
     this.#open.pop();
     this.#state = this.#open.length === 0 ? "done" : "after";
@@ -314,8 +314,8 @@ export class JsonRows implements RowReader {
 
   #value(character: number, keys: Keys): AnyRow | null {
     const scan = this.#scan;
-    const around = this.#open.at(-1);
-    if (character === OPEN && around !== undefined && this.#row.isHere(!around.list || keys.length === 0)) {
+    const container = this.#open.at(-1);
+    if (character === OPEN && container !== undefined && this.#row.isHere(!container.list || keys.length === 0)) {
       if (keys !== this.keys && ERRORS.includes(keys[0] ?? "")) throw new BadFile("it contains an error instead of rows");
       const row = this.#row.read();
       this.keys = keys;
@@ -329,7 +329,7 @@ export class JsonRows implements RowReader {
       this.#state = character === OPEN_LIST ? "value" : "key";
     } else {
       // An id or a date may have no rows, written as null. Any other value means that this is not a report.
-      if (around === undefined || character !== NULL) throw new BadFile("it contains a value that is not a row");
+      if (container === undefined || character !== NULL) throw new BadFile("it contains a value that is not a row");
       scan.word("null", null);
       this.#state = "after";
     }
@@ -347,7 +347,7 @@ export function readJson(bytes: Uint8Array, ids: readonly string[]): unknown {
   try {
     const value = new JsonRow(scan, ids).value();
     if (scan.blank()) return value;
-    throw new BadFile(`${shown(scan.token())} follows its end`);
+    throw new BadFile(`${quoteByte(scan.token())} follows its end`);
   } catch (error) {
     throw error === NEED_INPUT ? new BadFile("it ends too early") : error;
   }

@@ -27,7 +27,7 @@ export class JsonScanner {
 
   push(piece: Uint8Array): void {
     const { at, left } = this;
-    const target = roomFor(this.bytes, { at, end: this.#end, more: piece.length + 1 });
+    const target = roomFor(this.bytes, { at, end: this.#end, incoming: piece.length + 1 });
     if (target !== this.bytes || this.#end + piece.length + 1 > target.length) {
       target.set(this.bytes.subarray(at, this.#end));
       if (target !== this.bytes) this.view = new DataView(target.buffer);
@@ -75,9 +75,9 @@ export class JsonScanner {
   /** Takes the text that begins here. */
   text(): string {
     const start = this.at;
-    const plain = this.skipText();
+    const unescaped = this.skipText();
     try {
-      if (plain) return this.#decoder.decode(this.bytes.subarray(start + 1, this.at - 1));
+      if (unescaped) return this.#decoder.decode(this.bytes.subarray(start + 1, this.at - 1));
       return JSON.parse(this.#decoder.decode(this.bytes.subarray(start, this.at)));
     } catch {
       throw new BadFile("a string is not UTF-8 or has an invalid escape");
@@ -88,22 +88,22 @@ export class JsonScanner {
   skipText(): boolean {
     const { bytes } = this;
     if (bytes[this.at] !== QUOTE) this.unexpectedByte(this.at);
-    let plain = true;
+    let unescaped = true;
     let at = this.at + 1;
     for (let byte = bytes[at] as number; byte !== QUOTE; byte = bytes[++at] as number) {
       if (byte < 0x20) this.unexpectedByte(at);
       if (byte !== BACKSLASH) continue;
-      plain = false;
+      unescaped = false;
       if (bytes[++at] === 0) this.unexpectedByte(at);
     }
     this.at = at + 1;
-    return plain;
+    return unescaped;
   }
 
   /** Throws for an unexpected byte: `NEED_INPUT` if the bytes end here, otherwise a `BadFile`. */
   unexpectedByte(at: number): never {
     if (at >= this.#end) throw NEED_INPUT;
-    throw new BadFile(`${shown(this.bytes[at] as number)} is not allowed here`);
+    throw new BadFile(`${quoteByte(this.bytes[at] as number)} is not allowed here`);
   }
 
   /** The ASCII text between two positions. */
@@ -113,7 +113,7 @@ export class JsonScanner {
 }
 
 /** A byte, for a message. */
-export function shown(byte: number): string {
+export function quoteByte(byte: number): string {
   return JSON.stringify(String.fromCharCode(byte));
 }
 
@@ -121,23 +121,23 @@ export function shown(byte: number): string {
 export class BytePattern {
   readonly length: number;
   readonly #words: Uint32Array;
-  readonly #rest: Uint8Array;
+  readonly #tail: Uint8Array;
 
   constructor(bytes: Uint8Array) {
     this.length = bytes.length;
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     this.#words = Uint32Array.from({ length: bytes.length >> 2 }, (_, index) => view.getUint32(index * 4, true));
-    this.#rest = bytes.slice(this.#words.length * 4);
+    this.#tail = bytes.slice(this.#words.length * 4);
   }
 
   /** Whether the bytes are at this position. */
   isAt({ bytes, view }: JsonScanner, start: number): boolean {
     const words = this.#words;
-    const rest = this.#rest;
+    const tail = this.#tail;
     if (start + this.length > bytes.length) return false;
     let at = start;
     for (let index = 0; index < words.length; index++, at += 4) if (view.getUint32(at, true) !== words[index]) return false;
-    for (let index = 0; index < rest.length; index++, at++) if (bytes[at] !== rest[index]) return false;
+    for (let index = 0; index < tail.length; index++, at++) if (bytes[at] !== tail[index]) return false;
     return true;
   }
 }

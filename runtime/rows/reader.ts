@@ -34,10 +34,10 @@ export const MOST_COLUMNS = 10_000;
  */
 export function roomFor(
   held: Uint8Array,
-  { at, end, more }: { readonly at: number; readonly end: number; readonly more: number },
+  { at, end, incoming }: { readonly at: number; readonly end: number; readonly incoming: number },
 ): Uint8Array {
-  const needed = end - at + more;
-  return end + more <= held.length || needed <= held.length / 2 ? held : new Uint8Array(needed * 2);
+  const needed = end - at + incoming;
+  return end + incoming <= held.length || needed <= held.length / 2 ? held : new Uint8Array(needed * 2);
 }
 
 /** Sets a member as plain data, even one called `__proto__`. */

@@ -17,10 +17,10 @@ const kept = new Map<string, MakeRow>();
  */
 export function rowMaker(names: readonly string[]): MakeRow {
   const key = JSON.stringify(names);
-  const made = kept.get(key) ?? makerOf(names.map(memberName));
+  const maker = kept.get(key) ?? makerOf(names.map(memberName));
   if (kept.size >= MOST_KEPT) kept.clear();
-  if (key.length <= LONGEST_KEPT) kept.set(key, made);
-  return made;
+  if (key.length <= LONGEST_KEPT) kept.set(key, maker);
+  return maker;
 }
 
 function makerOf(names: readonly string[]): MakeRow {
@@ -49,8 +49,8 @@ function makerOf(names: readonly string[]): MakeRow {
  * Create one for each file or list of columns: V8 settles on the room that the first objects of a constructor needed.
  */
 export function emptyRows(): () => AnyRow {
-  function Row(this: AnyRow, seems: boolean): void {
-    if (!seems) return;
+  function Row(this: AnyRow, reserve: boolean): void {
+    if (!reserve) return;
     this.a0 = this.a1;
     this.a2 = this.a3;
     this.b0 = 0;
@@ -78,7 +78,7 @@ export function emptyRows(): () => AnyRow {
   }
   // Hides the constructor: rows look like plain objects.
   Row.prototype = Object.prototype;
-  const Maker = Row as unknown as new (seems: boolean) => AnyRow;
+  const Maker = Row as unknown as new (reserve: boolean) => AnyRow;
   return () => new Maker(false);
 }
 

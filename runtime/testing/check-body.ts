@@ -29,7 +29,7 @@ export function matchesFormula(formula: Formula, reading: Reading): boolean {
   if ("any" in formula) return formula.any.some((part) => matchesFormula(part, reading));
   if ("from" in formula) {
     const distance = pointOf(formula.to, reading) - pointOf(formula.from, reading);
-    return distance >= (formula.least ?? Number.NEGATIVE_INFINITY) && distance <= (formula.most ?? Number.POSITIVE_INFINITY);
+    return distance >= (formula.min ?? Number.NEGATIVE_INFINITY) && distance <= (formula.max ?? Number.POSITIVE_INFINITY);
   }
   const value = body[formula.field];
   if ("noDay" in formula) return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && Number.isNaN(dayNumber(value));
@@ -49,11 +49,11 @@ function pointOf(point: Point, { body, today }: Reading): number {
 /** The API's words for a rule that is violated, as far as they are known; `unsupported` for other kinds of rules. */
 const MESSAGES: Readonly<Record<string, (rule: RuleFacts, body: Body) => string>> = {
   "date-format": (rule, body) => `time data '${String(body[text(rule, "field")])}' does not match format '%Y-%m-%d'`,
-  "max-range": (rule) => `Date range must be within ${span(rule).most} days`,
-  "min-range": (rule) => `Date range must be at least ${span(rule).least} days`,
+  "max-range": (rule) => `Date range must be within ${span(rule).max} days`,
+  "min-range": (rule) => `Date range must be at least ${span(rule).min} days`,
   "date-order": () => "end_date must not be before start_date",
   "max-lookback": (rule, body) =>
-    `${body.granularity === "HOUR" ? "Hourly" : "Non-hourly"} request must be within ${span(rule).most} recent days`,
+    `${body.granularity === "HOUR" ? "Hourly" : "Non-hourly"} request must be within ${span(rule).max} recent days`,
   "not-after-today": (rule) => `${text(rule, "field")} must not be in the future`,
   "min-date": (rule) => `${text(rule, "field")} must be after ${String(rule.params.after)}`,
   "hour-order": (rule) => `${text(rule, "endHour")} must not be before ${text(rule, "startHour")}`,
@@ -74,7 +74,7 @@ function unsupported({ id, params: { field } }: RuleFacts): string {
   return `Invalid ad account ads analytics parameters: ${typeof field === "string" ? field : id} is not supported here`;
 }
 
-function span({ params }: RuleFacts): { readonly least: number; readonly most: number } {
+function span({ params }: RuleFacts): { readonly min: number; readonly max: number } {
   return daysIn(params as object as Span);
 }
 

@@ -8,61 +8,62 @@ export type Violations = readonly Violation[];
 export const NO_VIOLATIONS: Violations = Object.freeze([]);
 
 /** Most violations of one rule that are listed; one more states how many others there are. */
-const MOST_OF_A_RULE = 100;
+const MAX_PER_RULE = 100;
 
 /** Most items of a list, and most fields of an object, that are checked. Larger values throw a `RangeError`. */
-const MOST_ITEMS = 100_000;
-const MOST_FIELDS = 10_000;
+const MAX_ITEMS = 100_000;
+const MAX_FIELDS = 10_000;
 
 /** Adds a violation to the list. */
-export function push(found: Violations, violation: Violation): Violations {
-  if (found === NO_VIOLATIONS) return [violation];
-  const list = found as Violation[];
+export function push(violations: Violations, violation: Violation): Violations {
+  if (violations === NO_VIOLATIONS) return [violation];
+  const list = violations as Violation[];
   // In a shorter list, no rule has too many.
-  if (list.length < MOST_OF_A_RULE || isTold(list, violation)) list.push(violation);
-  return found;
+  if (list.length < MAX_PER_RULE || isListed(list, violation)) list.push(violation);
+  return violations;
 }
 
 /** Number of violations of each rule in a long list. */
 const countsOf = new WeakMap<Violations, Map<string, number>>();
 
 /** Whether a violation of a long list is listed. The first that is not is replaced by the number of further ones. */
-function isTold(list: Violation[], { rule, severity, path }: Violation): boolean {
+function isListed(list: Violation[], { rule, severity, path }: Violation): boolean {
   const counts = countsOf.get(list) ?? new Map<string, number>();
   if (!countsOf.has(list))
-    for (const one of list) counts.set(`${one.severity} ${one.rule}`, (counts.get(`${one.severity} ${one.rule}`) ?? 0) + 1);
+    for (const listed of list) counts.set(`${listed.severity} ${listed.rule}`, (counts.get(`${listed.severity} ${listed.rule}`) ?? 0) + 1);
   countsOf.set(list, counts);
   const kind = `${severity} ${rule}`;
   const count = (counts.get(kind) ?? 0) + 1;
   counts.set(kind, count);
-  if (count === MOST_OF_A_RULE + 1)
+  if (count === MAX_PER_RULE + 1)
     list.push(
       violation(rule, severity, path, () => {
-        const more = (counts.get(kind) ?? count) - MOST_OF_A_RULE;
-        return `is the first of ${counted(more)} more violations of this rule; at most ${MOST_OF_A_RULE} per rule are listed`;
+        const unlisted = (counts.get(kind) ?? count) - MAX_PER_RULE;
+        return `is the first of ${formatCount(unlisted)} more violations of this rule; at most ${MAX_PER_RULE} per rule are listed`;
       }),
     );
-  return count <= MOST_OF_A_RULE;
+  return count <= MAX_PER_RULE;
 }
 
 /** Number of items of a list. Throws a `RangeError` above 100,000. */
 export function countItems({ length }: readonly unknown[]): number {
-  if (length > MOST_ITEMS) throw new RangeError(`a list has ${counted(length)} items; lists of at most ${counted(MOST_ITEMS)} are checked`);
+  if (length > MAX_ITEMS)
+    throw new RangeError(`a list has ${formatCount(length)} items; lists of at most ${formatCount(MAX_ITEMS)} are checked`);
   return length;
 }
 
-function counted(count: number): string {
+function formatCount(count: number): string {
   return count.toLocaleString("en-US");
 }
 
 /** A violation whose message is computed when it is read. */
-export function violation(rule: string, severity: "error" | "warning", path: string, say: () => string): Violation {
+export function violation(rule: string, severity: "error" | "warning", path: string, message: () => string): Violation {
   return {
     rule,
     severity,
     path,
     get message() {
-      return say();
+      return message();
     },
   };
 }
@@ -74,12 +75,12 @@ export function boundaryViolation(
   rule: string,
   severity: "error" | "warning",
   path: string,
-  is: number,
+  days: number,
   limit: number,
-  says: string,
+  message: string,
 ): Violation {
-  if (is > limit) return violation(rule, severity, path, () => `${says}; it is ${is} days`);
-  return violation(rule, "warning", path, () => `${says}; it is ${is} days: whether the limit includes that day is not documented`);
+  if (days > limit) return violation(rule, severity, path, () => `${message}; it is ${days} days`);
+  return violation(rule, "warning", path, () => `${message}; it is ${days} days: whether the limit includes that day is not documented`);
 }
 
 /** Whether a value can have fields: an object, neither null nor an array. */
@@ -93,8 +94,8 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
  */
 export function ownFields(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { length } = Object.keys(value);
-  if (length > MOST_FIELDS)
-    throw new RangeError(`an object has ${counted(length)} fields; objects of at most ${counted(MOST_FIELDS)} are checked`);
+  if (length > MAX_FIELDS)
+    throw new RangeError(`an object has ${formatCount(length)} fields; objects of at most ${formatCount(MAX_FIELDS)} are checked`);
   for (const _ in Object.getPrototypeOf(value)) return Object.assign(Object.create(null), value);
   return value;
 }
@@ -119,23 +120,25 @@ export function isDayShaped(value: unknown): boolean {
 }
 
 /** Adds the violations of a value that may be one of several: none if it is any of them, otherwise those of the closest one. */
-export function bestUnionMatch(found: Violations, path: string, tries: readonly (() => Violations)[]): Violations {
+export function bestUnionMatch(violations: Violations, path: string, tries: readonly (() => Violations)[]): Violations {
   let best: Violations | undefined;
-  let least = Number.POSITIVE_INFINITY;
+  let bestDistance = Number.POSITIVE_INFINITY;
   for (const attempt of tries) {
-    const wrong = attempt();
-    if (!wrong.some(({ severity }) => severity === "error")) return found;
+    const mismatches = attempt();
+    if (!mismatches.some(({ severity }) => severity === "error")) return violations;
     // A value of the wrong type is the farthest.
-    const distance = wrong.length + (wrong.some((one) => one.rule === "type" && one.path === path) ? 1_000 : 0);
-    if (distance < least) [best, least] = [wrong, distance];
+    const distance = mismatches.length + (mismatches.some((item) => item.rule === "type" && item.path === path) ? 1_000 : 0);
+    if (distance < bestDistance) [best, bestDistance] = [mismatches, distance];
   }
-  return (best ?? []).reduce(push, found);
+  return (best ?? []).reduce(push, violations);
 }
 
 /** Checks that an object has at least `least` fields. */
-export function atLeast(least: number, fields: Readonly<Record<string, unknown>>, path: string, found: Violations): Violations {
+export function atLeast(minimum: number, fields: Readonly<Record<string, unknown>>, path: string, violations: Violations): Violations {
   const count = Object.keys(fields).length;
-  return count >= least ? found : push(found, outOfRange("min-properties", path, `must have at least ${least} fields`, count));
+  return count >= minimum
+    ? violations
+    : push(violations, outOfRange("min-properties", path, `must have at least ${minimum} fields`, count));
 }
 
 /** Columns that tell rows apart, by level: one column of each group is needed. */
@@ -144,20 +147,20 @@ export type RowIds = Readonly<Record<string, readonly (readonly string[])[]>>;
 /**
  * Warns of missing columns without which rows of the level cannot be told apart. Only a warning, because the report may be of sums alone.
  */
-export function rowsWithoutIds(level: unknown, columns: unknown, ids: RowIds, found: Violations): Violations {
-  if (typeof level !== "string" || !Array.isArray(columns) || columns.length === 0 || !Object.hasOwn(ids, level)) return found;
+export function rowsWithoutIds(level: unknown, columns: unknown, ids: RowIds, violations: Violations): Violations {
+  if (typeof level !== "string" || !Array.isArray(columns) || columns.length === 0 || !Object.hasOwn(ids, level)) return violations;
   const missing = (ids[level] ?? []).filter((group) => !group.some((name) => columns.includes(name)));
-  if (missing.length === 0) return found;
+  if (missing.length === 0) return violations;
   const names = missing.map((group) => group.join(" or ")).join(" and ");
   return push(
-    found,
+    violations,
     violation("no-row-id", "warning", "/columns", () => `has no ${names}: rows of the level ${level} may be indistinguishable`),
   );
 }
 
 /** A value of the wrong type. */
 export function wrongType(path: string, expected: string, value: unknown): Violation {
-  return violation("type", "error", path, () => `must be ${expected}, not ${shown(value)}`);
+  return violation("type", "error", path, () => `must be ${expected}, not ${describe(value)}`);
 }
 
 /** A required field that is missing. */
@@ -176,7 +179,7 @@ export function notOneOf(path: string, value: unknown, allowed: Iterable<unknown
     const values = [...allowed];
     const hint = typeof value === "string" ? didYouMean(value, values.map(String)) : "";
     const expected = values.length > 12 ? `one of ${values.length} values` : `one of ${values.join(", ")}`;
-    return `must be ${expected}, not ${shown(value)}${hint}`;
+    return `must be ${expected}, not ${describe(value)}${hint}`;
   });
 }
 
@@ -189,17 +192,17 @@ const PATTERNS_IN_WORDS: Readonly<Record<string, string>> = {
 
 /** A text that does not match the pattern. */
 export function patternMismatch(path: string, pattern: string, value: string): Violation {
-  return violation("pattern", "error", path, () => `must ${PATTERNS_IN_WORDS[pattern] ?? `match ${pattern}`}, not ${shown(value)}`);
+  return violation("pattern", "error", path, () => `must ${PATTERNS_IN_WORDS[pattern] ?? `match ${pattern}`}, not ${describe(value)}`);
 }
 
 /** A number, a length or a count outside its limits. `rule` names the limit, such as `minimum` or `max-items`. */
-export function outOfRange(rule: string, path: string, says: string, is: number): Violation {
-  return violation(rule, "error", path, () => `${says}, not ${is}`);
+export function outOfRange(rule: string, path: string, message: string, actual: number): Violation {
+  return violation(rule, "error", path, () => `${message}, not ${actual}`);
 }
 
 /** A body whose fields cannot be read, such as one with a getter that throws. */
 export function unreadable(error: unknown): Violation {
-  return violation("unreadable", "error", "", () => `cannot be read: ${error instanceof Error ? error.message : shown(error)}`);
+  return violation("unreadable", "error", "", () => `cannot be read: ${error instanceof Error ? error.message : describe(error)}`);
 }
 
 /** An invalid `today` option. Reported as a violation, because validators never throw. */
@@ -208,12 +211,12 @@ export function invalidToday(today: unknown): Violation {
     "today",
     "error",
     "",
-    () => `the option today must be a valid date as YYYY-MM-DD, not ${shown(today)}; rules that depend on today were not checked`,
+    () => `the option today must be a valid date as YYYY-MM-DD, not ${describe(today)}; rules that depend on today were not checked`,
   );
 }
 
 /** A value for a message, shortened to 60 characters. */
-function shown(value: unknown): string {
+function describe(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
   if (Array.isArray(value)) return "an array";
   if (typeof value === "object" && value !== null) return "an object";

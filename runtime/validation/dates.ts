@@ -23,8 +23,8 @@ export function isoDay(day: number): string {
 }
 
 /** Day number, in UTC, of a moment in milliseconds since 1970. Default: today. */
-export function utcToday(now: number = Date.now()): number {
-  return Math.floor(now / MS_PER_DAY);
+export function utcToday(nowMs: number = Date.now()): number {
+  return Math.floor(nowMs / MS_PER_DAY);
 }
 
 /** Day of the month, 1 to 31. */
@@ -39,10 +39,10 @@ export interface Span {
 }
 
 /** The days of a span in its tightest and its widest reading. Two months have 59 to 62 days, depending on where they begin. */
-export function daysIn({ amount, unit }: Span): { readonly least: number; readonly most: number } {
-  if (unit === "day") return { least: amount, most: amount };
-  if (unit === "month") return { least: Math.floor((amount * 365) / 12) - 2, most: Math.ceil((amount * 366) / 12) + 1 };
-  return { least: Math.floor(amount * 365), most: Math.ceil(amount * 366) };
+export function daysIn({ amount, unit }: Span): { readonly min: number; readonly max: number } {
+  if (unit === "day") return { min: amount, max: amount };
+  if (unit === "month") return { min: Math.floor((amount * 365) / 12) - 2, max: Math.ceil((amount * 366) / 12) + 1 };
+  return { min: Math.floor(amount * 365), max: Math.ceil(amount * 366) };
 }
 
 /** The number that the digits write; NaN if a character is not a digit. */

@@ -3,15 +3,15 @@
 /** The known name that is closest to this one; null if none is near: at most a third of the letters, or two, may differ. */
 export function nearest(name: string, known: readonly string[]): string | null {
   if (name.length > 100) return null;
-  const wanted = name.toUpperCase();
+  const upperName = name.toUpperCase();
   let best: string | null = null;
   // Of a name of one or two letters, one must stay.
   let bound = Math.min(Math.max(2, Math.floor(name.length / 3)) + 1, name.length);
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) >= bound) continue;
-    const apart = distance(wanted, candidate.toUpperCase(), bound);
-    if (apart < bound) {
-      bound = apart;
+    const edits = distance(upperName, candidate.toUpperCase(), bound);
+    if (edits < bound) {
+      bound = edits;
       best = candidate;
     }
   }
@@ -20,8 +20,8 @@ export function nearest(name: string, known: readonly string[]): string | null {
 
 /** The known name that is closest, as a clause for the end of a message: `; did you mean …?`. Empty if none is near. */
 export function didYouMean(name: string, known: readonly string[]): string {
-  const near = nearest(name, known);
-  return near === null ? "" : `; did you mean ${near}?`;
+  const suggestion = nearest(name, known);
+  return suggestion === null ? "" : `; did you mean ${suggestion}?`;
 }
 
 /** Number of edits between two words, with swapped neighbours as one edit; `bound` if it is at least that. */
@@ -30,15 +30,15 @@ function distance(from: string, to: string, bound: number): number {
   let last = Array.from({ length: to.length + 1 }, (_, at) => at);
   for (let i = 1; i <= from.length; i++) {
     const row = [i];
-    let least = i;
+    let rowMin = i;
     for (let j = 1; j <= to.length; j++) {
       const same = from[i - 1] === to[j - 1];
       let edits = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1));
       if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) edits = Math.min(edits, at(before, j - 2) + 1);
       row.push(edits);
-      least = Math.min(least, edits);
+      rowMin = Math.min(rowMin, edits);
     }
-    if (least >= bound) return bound;
+    if (rowMin >= bound) return bound;
     before = last;
     last = row;
   }

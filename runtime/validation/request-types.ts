@@ -1,8 +1,8 @@
 declare const violated: unique symbol;
 
 /** Marks a value that certainly breaks a rule. Nothing can be assigned to it, and the compiler's message states the rule. */
-export interface NotAllowed<Says extends string> {
-  readonly [violated]: Says;
+export interface NotAllowed<Message extends string> {
+  readonly [violated]: Message;
 }
 
 /** Type of a request's field: its own, and the default if the field is or may be left out. */
@@ -35,11 +35,13 @@ export type ErrorIf<Conditions extends readonly boolean[], Mark> = false extends
 
 /** Those of `Values` that a list certainly has: an item whose type is a single value. None for a list of any length. */
 export type LiteralItems<List, Values> =
-  Only<List> extends true
+  IsSingle<List> extends true
     ? List extends readonly unknown[]
       ? number extends List["length"]
         ? never
-        : { [Index in keyof List]: [List[Index]] extends [Values] ? (Only<List[Index]> extends true ? List[Index] : never) : never }[number]
+        : {
+            [Index in keyof List]: [List[Index]] extends [Values] ? (IsSingle<List[Index]> extends true ? List[Index] : never) : never;
+          }[number]
       : never
     : never;
 
@@ -54,7 +56,7 @@ export type PossibleItems<Request, Field extends PropertyKey, Values> =
     : never;
 
 /** True if this is one type, not a union. */
-type Only<Value, All = Value> = Value extends unknown ? ([All] extends [Value] ? true : false) : never;
+type IsSingle<Value, All = Value> = Value extends unknown ? ([All] extends [Value] ? true : false) : never;
 
 /** The members of an intersection as those of one object type. */
 export type Simplify<Members> = { [Name in keyof Members]: Members[Name] };
@@ -66,11 +68,11 @@ export type RequiredColumns<Values, Name extends keyof Values> = { readonly [Col
 export type OptionalColumns<Values, Name extends keyof Values> = { readonly [Column in Name]?: Values[Column] };
 
 /** A list in which each value that is certainly forbidden is marked. */
-export type ForbidItems<List, Values, Says extends string> = {
+export type ForbidItems<List, Values, Message extends string> = {
   readonly [Index in keyof List]: [List[Index]] extends [never]
     ? List[Index]
     : [List[Index]] extends [Values]
-      ? NotAllowed<`${List[Index] & string} ${Says}`>
+      ? NotAllowed<`${List[Index] & string} ${Message}`>
       : List[Index];
 };
 

@@ -37,10 +37,10 @@ export function microToCurrency(micro: number | bigint | string): string {
   const text = String(micro).trim();
   const parts = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/.exec(text);
   if (parts === null) throw new RangeError(`not an amount in micro units: ${JSON.stringify(text.slice(0, 40))}`);
-  const [, sign = "", whole = "", fraction = "", exponent = "0"] = parts;
+  const [, sign = "", integer = "", fraction = "", exponent = "0"] = parts;
   // Position of the decimal point in the digits, after the division by a million.
-  const point = whole.length + Number(exponent) - 6;
-  const digits = whole + fraction;
+  const point = integer.length + Number(exponent) - 6;
+  const digits = integer + fraction;
   const before = (point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0").replace(/^0+(?=\d)/, "");
   const after = (point > 0 ? digits.slice(point) : "0".repeat(-point) + digits).replace(/0+$/, "");
   const amount = after === "" ? before : `${before}.${after}`;
@@ -81,8 +81,8 @@ export function holds(condition: Condition, body: Readonly<Record<string, unknow
   const written = body[condition.field];
   if ("present" in condition) return (written !== undefined) === condition.present;
   const value = written ?? defaults[condition.field];
-  if ("is" in condition) return condition.is.some((one) => one === value);
-  return !condition.isNot.some((one) => one === value);
+  if ("is" in condition) return condition.is.some((candidate) => candidate === value);
+  return !condition.isNot.some((candidate) => candidate === value);
 }
 
 /** A statement about a body. Some notations cannot express every formula. */
@@ -102,8 +102,8 @@ export type Formula =
 export interface Distance {
   readonly from: Point;
   readonly to: Point;
-  readonly least?: number;
-  readonly most?: number;
+  readonly min?: number;
+  readonly max?: number;
 }
 
 /** Date fields and fixed dates are counted in days, number fields in their own unit. */

@@ -20,7 +20,7 @@ import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { loadDisk, placeFor, save } from "../../../runtime/download/save.js";
+import { loadDisk, save, writeTargetFor } from "../../../runtime/download/save.js";
 import { type FileHost, fileHost, whole } from "../../support/file-host.js";
 import { account, bodyFor, createClient } from "../../support/flow.js";
 
@@ -212,7 +212,7 @@ describe("a file that is saved", () => {
 
   it("lies beside its place under its own name, where that leaves room", async () => {
     const disk = await loadDisk();
-    const nameOf = async (name: string) => basename((await placeFor(inFolder(name), disk)).part);
+    const nameOf = async (name: string) => basename((await writeTargetFor(inFolder(name), disk)).part);
     for (const [name, stays] of [
       ["a", true],
       ["a".repeat(240), true],
@@ -222,9 +222,9 @@ describe("a file that is saved", () => {
     ] as const) {
       expect(await nameOf(name)).toMatch(new RegExp(`^${stays ? name : ""}\\.[0-9a-f]{8}\\.part$`));
     }
-    const { target, part, mode } = await placeFor(inFolder("a"), disk);
+    const { target, part, mode } = await writeTargetFor(inFolder("a"), disk);
     expect([target, dirname(part), mode]).toEqual([inFolder("a"), folder, null]);
     for (const folderName of [`${inFolder("new")}/`, folder])
-      await expect(placeFor(folderName, disk)).rejects.toThrow(/it is (the name of )?a folder/);
+      await expect(writeTargetFor(folderName, disk)).rejects.toThrow(/it is (the name of )?a folder/);
   });
 });

@@ -220,7 +220,7 @@ describe("the lock of a store", () => {
           await new Promise((resolve) => setTimeout(resolve, turnMs));
           await run();
         };
-        const outcome = settled(shared(lock).alone(work));
+        const outcome = settled(shared(lock).withLock(work));
         await vi.advanceTimersByTimeAsync(5 * LIMIT_MS);
         const late = turnMs >= LIMIT_MS;
         // Once it has begun, work takes the time that it takes.
@@ -235,17 +235,17 @@ describe("the lock of a store", () => {
   });
 
   it("that fails, or does not run the work, ends at once, and leaves no timer behind", async () => {
-    const none = await settled(shared(() => {}).alone(async () => "done"));
+    const none = await settled(shared(() => {}).withLock(async () => "done"));
     expect(none).toBeInstanceOf(TypeError);
-    const broken = await settled(shared(() => Promise.reject(new Error("no lock"))).alone(async () => "done"));
+    const broken = await settled(shared(() => Promise.reject(new Error("no lock"))).withLock(async () => "done"));
     expect(broken).toMatchObject({ message: "no lock" });
-    const failed = await settled(shared((run) => run()).alone(() => Promise.reject(new Error("no work"))));
+    const failed = await settled(shared((run) => run()).withLock(() => Promise.reject(new Error("no work"))));
     expect(failed).toMatchObject({ message: "no work" });
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it("is not needed", async () => {
-    expect(await shared(undefined).alone(async () => "done")).toBe("done");
+    expect(await shared(undefined).withLock(async () => "done")).toBe("done");
     expect([shared(undefined).locks, shared(() => {}).locks]).toEqual([false, true]);
   });
 });

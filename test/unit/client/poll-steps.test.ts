@@ -28,8 +28,13 @@ const lookOf = (state: ReportStatus["state"], status: string, knownStatus = true
   size: null,
   url: null,
 });
-const seen = (look: ReportStatus, askedMs: number | null = null): PollAttempt => ({ reportStatus: look, askedMs });
-const unseen = (error: Error, askedMs: number | null = null): PollAttempt => ({ reportStatus: null, error, message: "503", askedMs });
+const seen = (look: ReportStatus, retryAfterMs: number | null = null): PollAttempt => ({ reportStatus: look, retryAfterMs: retryAfterMs });
+const unseen = (error: Error, retryAfterMs: number | null = null): PollAttempt => ({
+  reportStatus: null,
+  error,
+  message: "503",
+  retryAfterMs: retryAfterMs,
+});
 
 interface Wait {
   readonly attempts: readonly PollAttempt[];
@@ -53,7 +58,7 @@ async function wait({ attempts, deadlineMs, random = 0 }: Wait) {
     deadline,
     signal: undefined,
     emit: (event: ClientEvent) => void events.push(event),
-    said: "words",
+    createMessage: "words",
   };
   const outcome = await poll(look, options).catch((error: unknown) => error);
   return { outcome, fresh, events, at, slept: clock.slept };

@@ -68,7 +68,7 @@ function source(
 }
 
 const opened = (scene: Scene, from = source([LINK], scene.settings), rest: { from: number; etag: string } | null = null) =>
-  open(scene.settings, from, { signal: undefined, rest });
+  open(scene.settings, from, { signal: undefined, range: rest });
 const failure = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => undefined,
@@ -338,8 +338,8 @@ describe("the bytes of a file", () => {
   it("are no more than the reader takes", async () => {
     const how = { etag: null, knowsRanges: false, cuts: [] };
     for (const hasLength of [true, false]) {
-      expect((await read(host(cutting({ ...how, hasLength })), { most: 600 })).error).toBeNull();
-      const { got, error } = await read(host(cutting({ ...how, hasLength })), { most: 599 });
+      expect((await read(host(cutting({ ...how, hasLength })), { maxBytes: 600 })).error).toBeNull();
+      const { got, error } = await read(host(cutting({ ...how, hasLength })), { maxBytes: 599 });
       expect(error).toBeInstanceOf(DownloadError);
       expect(error).toMatchObject({
         expected: 600,

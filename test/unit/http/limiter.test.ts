@@ -13,7 +13,7 @@ import { type Gate, gate, refusal } from "../../support/gate.js";
 const START = "2026-03-10T12:00:00Z";
 const DATE = Date.parse(START);
 const pace = (account: string): RateLimitKey => ({ category: "ads", operation: "report poll", account });
-const told = (headers: Record<string, string>) => ({ status: 200, headers: new Headers(headers), askedMs: null, byCost: false });
+const told = (headers: Record<string, string>) => ({ status: 200, headers: new Headers(headers), retryAfterMs: null, byCost: false });
 const far = { deadline: Number.POSITIVE_INFINITY, signal: undefined };
 
 function limiter(limits: Record<string, RateLimit>) {
@@ -76,12 +76,12 @@ describe("the limiter", () => {
   it("makes all wait when one was refused, but for the cost of reports only those who ask for reports", async () => {
     const { clock, limiter: limits } = limiter({});
     const create = { category: "ads", operation: "report create", account: "1" };
-    limits.recordResponse(create, { status: 429, headers: new Headers(), askedMs: 20_000, byCost: true });
+    limits.recordResponse(create, { status: 429, headers: new Headers(), retryAfterMs: 20_000, byCost: true });
     await limits.acquire(pace("1"), far);
     expect(clock.now()).toBe(0);
     await limits.acquire(create, far);
     expect(clock.now()).toBe(20_000);
-    limits.recordResponse(pace("1"), { status: 429, headers: new Headers(), askedMs: 5_000, byCost: false });
+    limits.recordResponse(pace("1"), { status: 429, headers: new Headers(), retryAfterMs: 5_000, byCost: false });
     await limits.acquire(create, far);
     expect(clock.now()).toBe(25_000);
   });
@@ -127,7 +127,7 @@ describe("the limiter", () => {
       RateLimitKey,
       RateLimitKey,
     ];
-    limits.recordResponse(create, { status: 429, headers: new Headers(), askedMs: 8_000, byCost: true });
+    limits.recordResponse(create, { status: 429, headers: new Headers(), retryAfterMs: 8_000, byCost: true });
     const waiting = limits.acquire(create, far);
     (await limits.acquire(look, { ...far, deadline: 3_000 }))();
     expect(clock.now()).toBe(0);
@@ -137,11 +137,11 @@ describe("the limiter", () => {
     expect(clock.now()).toBe(8_000);
   });
 
-  it.each([1e13, 1e16, 1e300, Number.POSITIVE_INFINITY])("takes %d ms for no time to wait, and fails no waiter", async (askedMs) => {
+  it.each([1e13, 1e16, 1e300, Number.POSITIVE_INFINITY])("takes %d ms for no time to wait, and fails no waiter", async (retryAfterMs) => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
     const leave = await limits.acquire(pace("1"), far);
     const waiting = limits.acquire(pace("2"), far);
-    limits.recordResponse(pace("1"), { status: 429, headers: new Headers(), askedMs, byCost: false });
+    limits.recordResponse(pace("1"), { status: 429, headers: new Headers(), retryAfterMs: retryAfterMs, byCost: false });
     leave();
     await waiting;
     expect(clock.now()).toBeLessThan(5_000);
@@ -149,7 +149,7 @@ describe("the limiter", () => {
 
   it("keeps back longer each time what is refused without a time, once for all that were under way", async () => {
     const { clock, limiter: limits } = limiter({});
-    const refused = { status: 429, headers: new Headers(), askedMs: null, byCost: false };
+    const refused = { status: 429, headers: new Headers(), retryAfterMs: null, byCost: false };
     const waits: number[] = [];
     for (let times = 0; times < 9; times++) {
       for (let calls = 0; calls < 20; calls++) limits.recordResponse(pace(String(calls)), refused);
@@ -168,7 +168,7 @@ describe("the limiter", () => {
   it("keeps the others of an operation back when a 400 says when to come again", async () => {
     const { clock, limiter: limits } = limiter({});
     const create = { category: "ads", operation: "report create", account: "1" };
-    limits.recordResponse(create, { status: 400, headers: new Headers(), askedMs: 7_000, byCost: false });
+    limits.recordResponse(create, { status: 400, headers: new Headers(), retryAfterMs: 7_000, byCost: false });
     await limits.acquire(pace("1"), far);
     expect(clock.now()).toBe(0);
     await limits.acquire({ ...create, account: "2" }, far);
@@ -181,7 +181,7 @@ describe("the limiter", () => {
     const enter = () => limits.acquire(pace("1"), terms).then((leave) => leave());
     await Promise.all(Array.from({ length: 10 }, enter));
     expect(clock.now()).toBe(540_000);
-    limits.recordResponse(pace("1"), { status: 429, headers: new Headers(), askedMs: 100_000, byCost: false });
+    limits.recordResponse(pace("1"), { status: 429, headers: new Headers(), retryAfterMs: 100_000, byCost: false });
     await expect(limits.acquire(pace("1"), terms)).rejects.toBeInstanceOf(RateLimitError);
     expect(clock.now()).toBe(540_000);
   });

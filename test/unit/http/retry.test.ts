@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  askedWait,
   type Failure,
   isDefinitelyRejected,
   isOutage,
@@ -9,6 +8,7 @@ import {
   isRetryable,
   nextWait,
   RetryBudget,
+  requestedWait,
   serverDate,
 } from "../../../runtime/http/retry.js";
 
@@ -190,7 +190,9 @@ describe("how long it takes", () => {
     [null, "Retry after 5 ms", null],
     [null, "Try again later", null],
   ])("header %j with words %j asks for %j ms", (header, message, ms) => {
-    expect(askedWait(new Headers(header === null ? {} : { "retry-after": header }), message, Date.parse("2026-03-10T12:00:00Z"))).toBe(ms);
+    expect(requestedWait(new Headers(header === null ? {} : { "retry-after": header }), message, Date.parse("2026-03-10T12:00:00Z"))).toBe(
+      ms,
+    );
   });
 
   it("is counted from the day of the answer, by the clock of its sender, unless that is a day off or more", () => {
@@ -205,7 +207,7 @@ describe("how long it takes", () => {
           "retry-after": new Date(theirs + seconds * 1_000).toUTCString(),
         });
         expect(serverDate(headers, ours)).toBe(isNear ? theirs : ours);
-        if (isNear) expect(askedWait(headers, "", ours)).toBe(seconds * 1_000);
+        if (isNear) expect(requestedWait(headers, "", ours)).toBe(seconds * 1_000);
       }),
     );
     for (const off of [-1, 1]) {

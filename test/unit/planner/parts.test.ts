@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { type Plan, type PlanFacts, plan, type Rule, type Violation } from "pinterest-reports/support";
 import { describe, expect, it } from "vitest";
-import { applying, boundsDays, boundsOf, rangeFields } from "../../../runtime/planner/bounds.js";
+import { applicableRules, boundsDays, boundsOf, rangeFields } from "../../../runtime/planner/bounds.js";
 import type { Body, PlanContext } from "../../../runtime/planner/types.js";
 import { edgeFrom, edgesOf } from "../../../runtime/planner/windows.js";
 import { holds } from "../../../runtime/validation/rule.js";
@@ -60,7 +60,7 @@ describe("a condition of a rule", () => {
       rule("max-range", {}),
       rule("min-date", {}),
     ];
-    const ids = (body: Body) => applying(askedOf(rules, body), "min-date").map(({ id }) => id);
+    const ids = (body: Body) => applicableRules(askedOf(rules, body), "min-date").map(({ id }) => id);
     expect(ids({ x: "a", y: 1 })).toEqual(["min-date-a", "min-date-b", "min-date"]);
     expect(ids({ x: "a" })).toEqual(["min-date-b", "min-date"]);
     expect(ids({ y: 1 })).toEqual(["min-date"]);

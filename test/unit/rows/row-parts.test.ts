@@ -31,7 +31,7 @@ describe("bytes that are held", () => {
         const end = Math.min(last, size);
         const at = Math.min(first, end);
         const held = new Uint8Array(size);
-        const room = roomFor(held, { at, end, more });
+        const room = roomFor(held, { at, end, incoming: more });
         const fits = end + more <= size;
         const needed = end - at + more;
         if (fits || needed * 2 <= size) expect(room).toBe(held);

@@ -521,20 +521,20 @@ describe("a kind", () => {
 
   it("counts days in the tightest and the widest reading", () => {
     expect([1, 2.5].map((amount) => daysIn({ amount, unit: "day" }))).toEqual([
-      { least: 1, most: 1 },
-      { least: 2.5, most: 2.5 },
+      { min: 1, max: 1 },
+      { min: 2.5, max: 2.5 },
     ]);
     // Months that follow each other, from any on, in any year, are within; a day less and one more are.
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 48 }), (amount, from) => {
         const days = (Date.UTC(2023, from + amount, 1) - Date.UTC(2023, from, 1)) / 86_400_000;
-        const { least, most } = daysIn({ amount, unit: "month" });
+        const { min: least, max: most } = daysIn({ amount, unit: "month" });
         expect(least).toBeLessThanOrEqual(days);
         expect(most).toBeGreaterThanOrEqual(days);
         expect(most - least).toBeLessThanOrEqual(5 + amount / 12);
       }),
     );
-    expect(daysIn({ amount: 2, unit: "year" })).toEqual({ least: 730, most: 732 });
-    expect(daysIn({ amount: 0.5, unit: "year" })).toEqual({ least: 182, most: 183 });
+    expect(daysIn({ amount: 2, unit: "year" })).toEqual({ min: 730, max: 732 });
+    expect(daysIn({ amount: 0.5, unit: "year" })).toEqual({ min: 182, max: 183 });
   });
 });
