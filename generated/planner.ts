@@ -81,7 +81,7 @@ const REPORT: PlanFacts = {
     { field: "product_item_ids", maxItems: 500, minItems: 1, splitsRows: false },
     { field: "targeting_types", maxItems: 5, minItems: 1, together: { field: "combine_targeting_types", is: [true] }, splitsRows: true },
   ],
-  grouping: { field: "granularity", cut: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
   judged: ["metrics_filters"],
 };
 
@@ -101,7 +101,7 @@ const TEMPLATE_REPORT: PlanFacts = {
   defaults: {},
   lists: [
   ],
-  grouping: { field: "granularity", cut: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
   judged: [],
 };
 
@@ -123,7 +123,7 @@ const MMM_REPORT: PlanFacts = {
     { field: "custom_column_ids", maxItems: 20, minItems: 1, splitsRows: false },
     { field: "targeting_types", maxItems: 7, minItems: 1, splitsRows: false },
   ],
-  grouping: { field: "granularity", cut: { DAY: "day", WEEK: "week" } },
+  grouping: { field: "granularity", buckets: { DAY: "day", WEEK: "week" } },
   judged: [],
 };
 
@@ -147,7 +147,7 @@ const CONVERSION_PRODUCT_REPORT: PlanFacts = {
     { field: "campaign_objective_types", maxItems: 7, minItems: 1, splitsRows: false },
     { field: "product_sku_ids", maxItems: 30000, minItems: 2, splitsRows: false },
   ],
-  grouping: { field: "granularity", cut: { WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  grouping: { field: "granularity", buckets: { WEEK: "week", MONTH: "month", TOTAL: "total" } },
   judged: [],
 };
 
@@ -167,7 +167,7 @@ const AD_ACCOUNT_ANALYTICS: PlanFacts = {
   defaults: {},
   lists: [
   ],
-  grouping: { field: "granularity", cut: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
   judged: [],
 };
 
@@ -188,7 +188,7 @@ const CAMPAIGN_ANALYTICS: PlanFacts = {
   lists: [
     { field: "campaign_ids", maxItems: 250, minItems: 1, splitsRows: false },
   ],
-  grouping: { field: "granularity", cut: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
   judged: [],
 };
 
@@ -209,7 +209,7 @@ const AD_GROUP_ANALYTICS: PlanFacts = {
   lists: [
     { field: "ad_group_ids", maxItems: 250, minItems: 1, splitsRows: false },
   ],
-  grouping: { field: "granularity", cut: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
   judged: [],
 };
 
@@ -232,7 +232,7 @@ const AD_ANALYTICS: PlanFacts = {
     { field: "ad_ids", maxItems: 250, minItems: 1, splitsRows: false },
     { field: "campaign_ids", maxItems: 250, minItems: 1, splitsRows: false },
   ],
-  grouping: { field: "granularity", cut: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
   judged: [],
 };
 
@@ -253,7 +253,7 @@ const PRODUCT_GROUP_ANALYTICS: PlanFacts = {
   lists: [
     { field: "product_group_ids", maxItems: 250, minItems: 1, splitsRows: false },
   ],
-  grouping: { field: "granularity", cut: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
   judged: [],
 };
 
@@ -274,7 +274,7 @@ const AD_PIN_ANALYTICS: PlanFacts = {
   lists: [
     { field: "pin_ids", maxItems: 100, minItems: 1, splitsRows: false },
   ],
-  grouping: { field: "granularity", cut: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
   judged: [],
 };
 
@@ -397,7 +397,7 @@ const AD_ACCOUNT_TARGETING_ANALYTICS: PlanFacts = {
     { field: "targeting_types", maxItems: 15, minItems: 1, splitsRows: false },
     { field: "attribution_types", maxItems: 2, minItems: 1, splitsRows: false },
   ],
-  grouping: { field: "granularity", cut: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
   judged: [],
 };
 
@@ -420,7 +420,7 @@ const CAMPAIGN_TARGETING_ANALYTICS: PlanFacts = {
     { field: "targeting_types", maxItems: 14, minItems: 1, splitsRows: false },
     { field: "attribution_types", maxItems: 2, minItems: 1, splitsRows: false },
   ],
-  grouping: { field: "granularity", cut: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
   judged: [],
 };
 
@@ -444,7 +444,7 @@ const AD_GROUP_TARGETING_ANALYTICS: PlanFacts = {
     { field: "attribution_types", maxItems: 2, minItems: 1, splitsRows: false },
     { field: "sort_columns", maxItems: 2, minItems: 1, splitsRows: false },
   ],
-  grouping: { field: "granularity", cut: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
   judged: [],
 };
 
@@ -468,7 +468,7 @@ const AD_TARGETING_ANALYTICS: PlanFacts = {
     { field: "attribution_types", maxItems: 2, minItems: 1, splitsRows: false },
     { field: "sort_columns", maxItems: 2, minItems: 1, splitsRows: false },
   ],
-  grouping: { field: "granularity", cut: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
+  grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
   judged: [],
 };
 
@@ -484,4 +484,4 @@ export function planAdTargetingAnalytics(body: unknown, options: PlanOptions = {
 
 export type { Dropped, DroppedDays, DroppedValues, Plan, PlanOptions, Violation } from "../runtime/support.js";
 
-import type { _45d78b4721946ac4 } from "./generation.js";
+import type { _9b0db9fdbb832eab } from "./generation.js";

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _43486630040766c3 } from "./generation.js";
+import type { _2b8409167ef172ca } from "./generation.js";
 
 /** The description that this code was made from. The only file that a new version touches when nothing that we offer has changed. */
 export const source: { readonly title: string; readonly version: string; readonly sha256: string } = {

@@ -72,9 +72,9 @@ export class InvalidBodyError extends PinterestReportsError {
   readonly violations: readonly Violation[];
   constructor(violations: readonly Violation[], what = "report body") {
     const count = violations.length === 1 ? "1 rule" : `${violations.length} rules`;
-    const listed = violations.slice(0, MAX_LISTED).map((violation) => truncate(formatViolation(violation)));
+    const texts = violations.slice(0, MAX_LISTED).map((violation) => truncate(formatViolation(violation)));
     const unlisted = violations.length > MAX_LISTED ? `; and ${violations.length - MAX_LISTED} more, in \`violations\`` : "";
-    super(`${what} breaks ${count}: ${listed.join("; ")}${unlisted}`);
+    super(`${what} breaks ${count}: ${texts.join("; ")}${unlisted}`);
     this.violations = violations;
   }
 }

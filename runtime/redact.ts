@@ -131,8 +131,8 @@ const LONGEST_WORD = 80;
  * spaces. Texts longer than `most` characters are cut.
  */
 export function singleLine(text: string, maxLength: number = Number.POSITIVE_INFINITY): string {
-  const cut = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
-  return cut.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ");
+  const truncated = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
+  return truncated.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ");
 }
 
 /** A value of the API, such as a status: unchanged if it is a word, else in quotes. */

@@ -63,7 +63,7 @@ function requestView(flow: Request): { readonly [name: string]: View } {
     defaults: data(Object.fromEntries(defaults.map((field) => [field.name, field.default]))),
     lists: lists.map((list) => data(list)),
     hasGrouping: grouping !== undefined,
-    grouping: grouping === undefined ? literal(null) : data({ field: grouping.name, cut: cutOf(grouping.type, flow) }),
+    grouping: grouping === undefined ? literal(null) : data({ field: grouping.name, buckets: cutOf(grouping.type, flow) }),
     judged: data(flow.body.fields.filter(({ name }) => JUDGED.includes(name)).map(({ name }) => name)),
   };
 }

@@ -1,7 +1,7 @@
 import { type Clock, raceAbort, sleep } from "../clock.js";
 import { CreateOutcomeUnknownError } from "../errors.js";
 import { failureOf } from "../http/call.js";
-import type { Gate } from "../http/rate-limiter.js";
+import type { AdmissionGate } from "../http/rate-limiter.js";
 import { isOutage, isRetryable } from "../http/retry.js";
 import type { ClientEvent, ReportHandle } from "../types.js";
 
@@ -26,7 +26,7 @@ export interface CircuitBreakerOptions {
 }
 
 /** The gate that one create passes before it is sent. */
-export interface Permit extends Gate {
+export interface Permit extends AdmissionGate {
   /** Called when the create has ended. */
   end(): void;
 }

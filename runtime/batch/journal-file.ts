@@ -193,7 +193,7 @@ class FileJournal implements Journal {
   readonly #entries: readonly JournalEntry[];
   #lines: string[] = [];
   readonly #unlock: () => Promise<void>;
-  #written: Promise<void> | null = null;
+  #writing: Promise<void> | null = null;
 
   constructor({ file, entries, unlock }: { file: File; entries: readonly JournalEntry[]; unlock: () => Promise<void> }) {
     this.#file = file;
@@ -212,10 +212,10 @@ class FileJournal implements Journal {
     while (this.#lines.includes(textLine)) {
       // A failed write keeps its rejected promise, so that all later ones fail: it may have left a partial line, and no line may follow
       // that.
-      this.#written ??= this.#write().then(() => {
-        this.#written = null;
+      this.#writing ??= this.#write().then(() => {
+        this.#writing = null;
       });
-      await this.#written;
+      await this.#writing;
     }
   }
 

@@ -54,28 +54,28 @@ export async function createQueued<Body, Task extends ReportTask<Body>, Row>(
   context: TaskContext<Task>,
 ): Promise<CreatedReport> {
   const { operations, breaker, stop } = run;
-  const patience = operations.deadline();
+  const requeueDeadline = operations.deadline();
   for (;;) {
     const deadline = operations.deadline();
     const gate = breaker.permit(() => {
-      patience.begin();
+      requeueDeadline.begin();
       deadline.begin();
     });
     try {
       return { handle: await createReport(run, context, { deadline, gate }), deadline };
     } catch (error) {
-      if (stop.work.aborted || !mayRequeue(error, patience)) throw error;
+      if (stop.work.aborted || !mayRequeue(error, requeueDeadline)) throw error;
     } finally {
       gate.end();
     }
   }
 }
 
-function mayRequeue(error: unknown, patience: Deadline): boolean {
+function mayRequeue(error: unknown, requeueDeadline: Deadline): boolean {
   const failure = failureOf(error);
   if (failure === null || !isRejectedUnprocessed(failure)) return false;
   const retryAfterMs = failure.kind === "http" ? (failure.retryAfterMs ?? 0) : 0;
-  return retryAfterMs < patience.left();
+  return retryAfterMs < requeueDeadline.left();
 }
 
 /** Creates a report and records each step. */
@@ -248,7 +248,7 @@ export function runAll<Body, Task extends ReportTask<Body>, Row>(
   const leave: typeof items.return = async (value) => {
     session.leave();
     const end = await returnItems(value);
-    await session.settled;
+    await session.finished;
     return end;
   };
   // With frozen built-in objects, an inherited property cannot be assigned, only defined.
@@ -259,7 +259,7 @@ export function runAll<Body, Task extends ReportTask<Body>, Row>(
 /** One run. */
 class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
   /** Resolves when all workers have ended and the journal is closed. */
-  settled: Promise<void> = Promise.resolve();
+  finished: Promise<void> = Promise.resolve();
   readonly #client: RunAllClient<Body>;
   readonly #requests: TaskIterable<Task>;
   readonly #options: RunAllOptions<Task>;
@@ -299,17 +299,17 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     const timer = runDeadlineMs === undefined ? undefined : setTimeout(() => stops.giveUp(), runDeadlineMs);
     // Registered before the first wait: an abort takes effect at any time.
     const unregister = signal && onAbort(signal, () => this.#fail(signal.reason));
-    const settled = this.#processAll(stops).finally(() => {
+    const finished = this.#processAll(stops).finally(() => {
       clearTimeout(timer);
       unregister?.();
     });
-    this.settled = settled.catch(() => {});
+    this.finished = finished.catch(() => {});
     try {
       yield* this.#channel.items();
     } finally {
       this.leave();
       // Steps that are being recorded are waited for, except after an abort.
-      if (!signal?.aborted) await settled;
+      if (!signal?.aborted) await finished;
     }
   }
 

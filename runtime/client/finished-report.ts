@@ -136,14 +136,14 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
         start = concatBytes([start, piece]);
         continue;
       }
-      const checkedBytes: Uint8Array = start === null ? piece : this.#checked(concatBytes([start, piece]), false);
+      const nextBytes: Uint8Array = start === null ? piece : this.#checkedReport(concatBytes([start, piece]), false);
       start = null;
-      yield checkedBytes;
+      yield nextBytes;
     }
-    if (start !== null && start.length > 0) yield this.#checked(start, true);
+    if (start !== null && start.length > 0) yield this.#checkedReport(start, true);
   }
 
-  #checked(bytes: Uint8Array, isAll: boolean): Uint8Array {
+  #checkedReport(bytes: Uint8Array, isAll: boolean): Uint8Array {
     this.#decode(bytes, () => checkBeginning(bytes, this.#parts.reading, isAll));
     return bytes;
   }

@@ -120,8 +120,8 @@ function refusal(step: Refuse, data: unknown, problem: string): Error {
     .slice(0, MOST_NAMES)
     .flatMap(([name, value]) => (isRecord(value) ? [name, ...Object.keys(value).map((inner) => `${name}.${inner}`)] : [name]))
     .filter((name) => /^[\w.-]{1,40}$/.test(name));
-  const listed = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), "…"] : names;
-  return step.invalidResponse(`${problem}${listed.length === 0 ? "" : `, but with ${listed.join(", ")}`}`);
+  const fieldNames = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), "…"] : names;
+  return step.invalidResponse(`${problem}${fieldNames.length === 0 ? "" : `, but with ${fieldNames.join(", ")}`}`);
 }
 
 /** Status of a report whose link is only readable as `url`: it does not show when the object is printed, copied or converted to JSON. */

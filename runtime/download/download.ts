@@ -115,11 +115,11 @@ function isEncoded({ headers }: FetchResponse): boolean {
  * several platforms end a cut gzip like a complete one.
  */
 export function incompleteError({ length, size, encoded, response }: Part, received: number, ending: FileEnding): DownloadError | null {
-  const cut = length !== null && received !== length;
+  const isTruncated = length !== null && received !== length;
   const isLess = size !== null && received < size;
-  if (!cut && !(isLess ? ending.isBroken() || ending.isBlank() : encoded && ending.isCut())) return null;
-  const expected = cut ? length : isLess ? size : null;
-  const within = cut ? "" : `, ${ending.isBlank() ? "and is empty" : "within a row"}${isLess ? "; the API announced more" : ""}`;
+  if (!isTruncated && !(isLess ? ending.isBroken() || ending.isBlank() : encoded && ending.isCut())) return null;
+  const expected = isTruncated ? length : isLess ? size : null;
+  const within = isTruncated ? "" : `, ${ending.isBlank() ? "and is empty" : "within a row"}${isLess ? "; the API announced more" : ""}`;
   return new DownloadError(endedAfter(received, expected) + within, { status: response.status, expected, received });
 }
 

@@ -187,8 +187,8 @@ async function request({ fetch, timeoutMs }: ClientConfig, url: URL, { signal, r
 
 /** All of a link but its host, as given and as sent, and each query value, because the link alone gives access to the file. */
 function secretsOf({ href, search, pathname, searchParams }: URL, address: string = href): readonly string[] {
-  const written = search.split(/[?&]/).map((part) => part.slice(part.indexOf("=") + 1));
-  return [address, href, search, pathname, ...searchParams.values(), ...written];
+  const encodedValues = search.split(/[?&]/).map((part) => part.slice(part.indexOf("=") + 1));
+  return [address, href, search, pathname, ...searchParams.values(), ...encodedValues];
 }
 
 /** A download link, and when it was received, by the clock's `now`. */

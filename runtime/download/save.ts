@@ -99,10 +99,10 @@ export async function save(bytes: (restart: () => Promise<void>) => AsyncIterabl
   const folder = currentFolder();
   const disk = await loadDisk();
   const path = pathOf(destination, folder, disk);
-  let written = 0;
+  let bytesWritten = 0;
   const rethrowUnwritable = <Value>(work: Promise<Value>): Promise<Value> =>
     work.catch((cause: unknown) => {
-      throw unwritable(destination, cause, written);
+      throw unwritable(destination, cause, bytesWritten);
     });
   const { target, part, mode } = await rethrowUnwritable(writeTargetFor(path, disk));
   const { open, chmod, rename, rm } = disk.fs;
@@ -110,14 +110,14 @@ export async function save(bytes: (restart: () => Promise<void>) => AsyncIterabl
   const file = await rethrowUnwritable(open(part, "wx", mode ?? 0o666));
   const restart = async () => {
     await rethrowUnwritable(file.truncate(0));
-    written = 0;
+    bytesWritten = 0;
   };
   try {
     for await (const piece of bytes(restart)) {
       // The position is given, because after a restart the file's own position is beyond its end.
       for (let at = 0; at < piece.length; )
-        at += (await rethrowUnwritable(file.write(piece, at, piece.length - at, written + at))).bytesWritten;
-      written += piece.length;
+        at += (await rethrowUnwritable(file.write(piece, at, piece.length - at, bytesWritten + at))).bytesWritten;
+      bytesWritten += piece.length;
     }
     // The umask, which limits new files, must not change the permissions of an existing one.
     if (mode !== null) await rethrowUnwritable(chmod(part, mode));
@@ -130,5 +130,5 @@ export async function save(bytes: (restart: () => Promise<void>) => AsyncIterabl
     await rm(part, { force: true }).catch(() => {});
     throw error;
   }
-  return written;
+  return bytesWritten;
 }

@@ -84,7 +84,10 @@ function policies(text: string | null): (Allowance | null)[] {
 function tightest(all: readonly (Allowance | null)[]): Allowance | null {
   const isTighter = (a: Allowance, b: Allowance): boolean =>
     a.remaining < b.remaining || (a.remaining === b.remaining && a.resetMs > b.resetMs);
-  return all.reduce((tighter, one) => (one !== null && (tighter === null || isTighter(one, tighter)) ? one : tighter), null);
+  return all.reduce(
+    (tighter, candidate) => (candidate !== null && (tighter === null || isTighter(candidate, tighter)) ? candidate : tighter),
+    null,
+  );
 }
 
 function allowance(remaining: number | null, resetMs: number | null): Allowance | null {

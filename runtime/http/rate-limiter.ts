@@ -4,7 +4,7 @@ import { allowanceIn, announcementIn, Bucket, type RateLimit } from "./rate-limi
 import { serverDate } from "./retry.js";
 
 /** A condition besides the limits that must hold for a call to be admitted. */
-export interface Gate {
+export interface AdmissionGate {
   /**
    * Time from which it is open, by the clock's `now`; not after `now` if it is open now. Code that opens a gate must call `Limiter.wake`.
    */
@@ -24,7 +24,7 @@ export interface WaitLimit {
 /** A call that waits for room. */
 export interface Waiter {
   readonly options: WaitLimit;
-  readonly gate: Gate | undefined;
+  readonly gate: AdmissionGate | undefined;
   admit(): void;
   /** Called if there is no room in time. */
   fail(): void;
@@ -123,7 +123,7 @@ export interface RateLimitKey {
   /** Whether the call goes before all others without it: a poll of an existing report goes before a new report. Default: false. */
   readonly first?: boolean;
   /** Condition that must hold besides the limits. Default: none. */
-  readonly gate?: Gate | undefined;
+  readonly gate?: AdmissionGate | undefined;
 }
 
 /** What a response says about limits. */
@@ -267,7 +267,7 @@ export class Limiter {
     return new RateLimitError(fullLimit, new Date(this.#clock.date() + ms).toISOString());
   }
 
-  #take(buckets: readonly Bucket[], gate: Gate | undefined): Release {
+  #take(buckets: readonly Bucket[], gate: AdmissionGate | undefined): Release {
     for (const bucket of buckets) bucket.take();
     gate?.take();
     return (sent = true) => {

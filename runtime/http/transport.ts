@@ -70,7 +70,10 @@ export function serializePath(pattern: string, parts: Readonly<Record<string, un
  */
 export type QueryStyle = "commas" | "spaces" | "pipes" | "spread" | "json";
 
-const SEPARATORS = { commas: ",", spaces: "%20", pipes: "%7C" } as const;
+function separatorOf(style: "commas" | "spaces" | "pipes"): string {
+  if (style === "commas") return ",";
+  return style === "spaces" ? "%20" : "%7C";
+}
 
 /**
  * Writes a query string. Commas within an item are encoded, objects within a separated list are JSON, and other nested properties have
@@ -91,7 +94,7 @@ function styledParts(name: string, value: unknown, style: QueryStyle | undefined
     ? value
     : Object.entries(value).flatMap(([inner, member]) => (member === undefined ? [] : [inner, member]));
   const items = parts.map((item) => encoded(typeof item === "object" ? JSON.stringify(item) : item, name));
-  return items.length === 0 ? [] : [`${encoded(name)}=${items.join(SEPARATORS[style])}`];
+  return items.length === 0 ? [] : [`${encoded(name)}=${items.join(separatorOf(style))}`];
 }
 
 function queryParts(name: string, value: unknown): readonly string[] {

@@ -6,7 +6,6 @@ import type { Violation } from "../validation/violation.js";
 import { applicableRules, boundsDays, rangeFields } from "./bounds.js";
 import {
   type Body,
-  counted,
   type DroppedValues,
   type ListFacts,
   type Plan,
@@ -14,6 +13,7 @@ import {
   type PlanFacts,
   type PlanFindings,
   type PlanOptions,
+  pluralize,
 } from "./types.js";
 import { fewest, type Window, windowsOf } from "./windows.js";
 
@@ -39,7 +39,7 @@ function withoutDuplicates({ body, facts }: PlanContext): Pick<Tidied, "body" | 
     if (uniqueValues.length === values.length) continue;
     changed[field] = uniqueValues;
     notes.push(
-      `${field}: ${counted(values.length - uniqueValues.length, "value")} that stood there before ${uniqueValues.length + 1 === values.length ? "is" : "are"} left out.`,
+      `${field}: ${pluralize(values.length - uniqueValues.length, "value")} that stood there before ${uniqueValues.length + 1 === values.length ? "is" : "are"} left out.`,
     );
   }
   return { body: { ...body, ...changed }, notes };
@@ -57,11 +57,11 @@ function withoutForbidden(context: PlanContext): Pick<Tidied, "body" | "dropped"
     const field = String(rule.params.field);
     const forbidden = new Set<unknown>(Array.isArray(rule.params.values) ? rule.params.values : []);
     const values = valuesOf(body, field);
-    const kept = values.filter((value) => !forbidden.has(value));
+    const remainingValues = values.filter((value) => !forbidden.has(value));
     const indivisible = facts.lists.some((list) => list.field === field && isIndivisible(list, context));
-    if (kept.length === values.length || kept.length === 0 || indivisible) continue;
+    if (remainingValues.length === values.length || remainingValues.length === 0 || indivisible) continue;
     dropped.push({ field, values: [...new Set(values.filter((value) => forbidden.has(value)))], reason: rule.id });
-    body = { ...body, [field]: kept };
+    body = { ...body, [field]: remainingValues };
   }
   return { body, dropped };
 }
@@ -169,8 +169,8 @@ function isMendable({ rule: id, path }: Violation, { rules, lists }: PlanFacts):
 }
 
 function windowed(body: Body, { set, omit }: Window): Body {
-  const kept = Object.entries({ ...body, ...set }).filter(([field]) => !omit.includes(field));
-  return Object.fromEntries(kept);
+  const fields = Object.entries({ ...body, ...set }).filter(([field]) => !omit.includes(field));
+  return Object.fromEntries(fields);
 }
 
 /** One body for every combination of the lists' parts. */

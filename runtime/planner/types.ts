@@ -61,7 +61,7 @@ export interface PlanFacts {
   /** Lists with a maximum length whose values may go into different requests. */
   readonly lists: readonly ListFacts[];
   /** The field that sets how days are grouped, and where each of its values may be cut. A value that is not listed is never cut. */
-  readonly grouping?: { readonly field: string; readonly cut: Readonly<Record<string, Bucket>> };
+  readonly grouping?: { readonly field: string; readonly buckets: Readonly<Record<string, Bucket>> };
   /** Whether a report is about all of its days at once, such as a list of the first Pins, so that several cannot be combined into one. */
   readonly undivided?: true;
   /** Fields of the response that are sums over all of its days, besides the fields for each day. */
@@ -103,6 +103,6 @@ export interface PlanFindings {
 }
 
 /** `1 day`, `2 days`. */
-export function counted(count: number, word: string): string {
+export function pluralize(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

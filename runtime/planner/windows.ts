@@ -3,7 +3,7 @@ import { dayNumber, dayOfMonth, isoDay } from "../validation/dates.js";
 import { pointerTo } from "../validation/pointer.js";
 import type { Violation } from "../validation/violation.js";
 import { type Bounds, boundsOf, type RangeFields, rangeFields } from "./bounds.js";
-import { type Bucket, counted, type DroppedDays, type PlanContext, type PlanFindings } from "./types.js";
+import { type Bucket, type DroppedDays, type PlanContext, type PlanFindings, pluralize } from "./types.js";
 
 /** A piece from one edge up to, but without, another. */
 export type Piece = readonly [from: number, to: number];
@@ -124,8 +124,8 @@ function groupingOf({ body, facts: { grouping, defaults, undivided }, splitTotal
   if (undivided === true) return { value: "", bucket: "total", known: true, mayBeSplit: splitTotal };
   if (grouping === undefined) return { value: "", bucket: "day", known: true, mayBeSplit: true };
   const value = String(body[grouping.field] ?? defaults[grouping.field]);
-  const known = Object.hasOwn(grouping.cut, value);
-  const bucket = (known ? grouping.cut[value] : undefined) ?? "total";
+  const known = Object.hasOwn(grouping.buckets, value);
+  const bucket = (known ? grouping.buckets[value] : undefined) ?? "total";
   return { value, bucket, known, mayBeSplit: known && (bucket !== "total" || splitTotal) };
 }
 
@@ -222,11 +222,11 @@ function cutViolation({ edges, bounds: { longest, shortest }, grouping, path }: 
   const sizes = edges.slice(1).map((edge, index) => edge - (edges[index] ?? 0));
   const biggest = sizes.reduce((largest, size) => Math.max(largest, size), 0);
   if (longest !== null && biggest > longest.days) {
-    const fits = `${counted(biggest, "day")} do not fit into one request of at most ${counted(longest.days, "day")}`;
+    const fits = `${pluralize(biggest, "day")} do not fit into one request of at most ${pluralize(longest.days, "day")}`;
     return violation(longest.reason, "error", path, () => `${fits}, and ${uncut(grouping)}`);
   }
   const { days: minimum, reason } = shortest ?? { days: 1, reason: "min-range" };
-  return violation(reason, "error", path, () => `${counted(length, "day")} cannot be cut into requests of at least ${minimum} days`);
+  return violation(reason, "error", path, () => `${pluralize(length, "day")} cannot be cut into requests of at least ${minimum} days`);
 }
 
 function uncut({ value, bucket, known }: Grouping): string {

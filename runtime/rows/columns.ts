@@ -196,6 +196,6 @@ function rejectMissing(headers: readonly string[], requested: ReadonlySet<string
 }
 
 function quoteHeaders(headers: readonly string[]): string {
-  const listed = headers.slice(0, MAX_LISTED).map((header) => JSON.stringify(header.slice(0, MAX_LISTED)));
-  return listed.join(", ") + (headers.length > MAX_LISTED ? ", …" : "");
+  const texts = headers.slice(0, MAX_LISTED).map((header) => JSON.stringify(header.slice(0, MAX_LISTED)));
+  return texts.join(", ") + (headers.length > MAX_LISTED ? ", …" : "");
 }

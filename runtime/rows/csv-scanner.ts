@@ -25,12 +25,12 @@ export class StringCache {
     const length = stop - start;
     if (length > LONGEST) return this.decode(bytes.subarray(start, stop));
     const slot = slotOf(bytes, start, stop);
-    const [kept, from] = [this.#bytes, slot * LONGEST - start];
+    const [cachedBytes, from] = [this.#bytes, slot * LONGEST - start];
     let at = this.#lengths[slot] === length ? start : stop;
-    while (at < stop && kept[from + at] === bytes[at]) at++;
+    while (at < stop && cachedBytes[from + at] === bytes[at]) at++;
     if (at === stop && this.#lengths[slot] === length) return this.#texts[slot] as string;
     const text = this.decode(bytes.subarray(start, stop));
-    for (at = start; at < stop; at++) kept[from + at] = bytes[at] as number;
+    for (at = start; at < stop; at++) cachedBytes[from + at] = bytes[at] as number;
     this.#lengths[slot] = length;
     this.#texts[slot] = text;
     return text;

@@ -6,7 +6,7 @@ export type MakeRow = (values: readonly unknown[]) => AnyRow;
 const MOST_KEPT = 50;
 const LONGEST_KEPT = 20_000;
 const PLACES = 64;
-const kept = new Map<string, MakeRow>();
+const makers = new Map<string, MakeRow>();
 
 /**
  * A function that makes rows of these columns, as plain objects.
@@ -17,9 +17,9 @@ const kept = new Map<string, MakeRow>();
  */
 export function rowMaker(names: readonly string[]): MakeRow {
   const key = JSON.stringify(names);
-  const maker = kept.get(key) ?? makerOf(names.map(memberName));
-  if (kept.size >= MOST_KEPT) kept.clear();
-  if (key.length <= LONGEST_KEPT) kept.set(key, maker);
+  const maker = makers.get(key) ?? makerOf(names.map(memberName));
+  if (makers.size >= MOST_KEPT) makers.clear();
+  if (key.length <= LONGEST_KEPT) makers.set(key, maker);
   return maker;
 }
 

@@ -22,7 +22,7 @@ export class BatchIterator<Item> implements AsyncIterableIterator<Item> {
   #batch: Batch<Item> | null = null;
   /** The last pending `next`; null if there is none. */
   #pending: Promise<IteratorResult<Item>> | null = null;
-  #closed = false;
+  #isClosed = false;
 
   constructor(batches: AsyncGenerator<Batch<Item>>) {
     this.#batches = batches;
@@ -33,28 +33,28 @@ export class BatchIterator<Item> implements AsyncIterableIterator<Item> {
   }
 
   next(): Promise<IteratorResult<Item>> {
-    if (this.#pending === null && !this.#closed) {
+    if (this.#pending === null && !this.#isClosed) {
       const value = this.#batch?.next();
       if (value !== undefined) return Promise.resolve({ value, done: false });
     }
     const wait = () => this.#wait();
     const pending = this.#pending === null ? wait() : this.#pending.then(wait, wait);
-    const settled = () => {
+    const clear = () => {
       if (this.#pending === pending) this.#pending = null;
     };
-    pending.then(settled, settled);
+    pending.then(clear, clear);
     this.#pending = pending;
     return pending;
   }
 
   async return(): Promise<IteratorResult<Item>> {
-    this.#closed = true;
+    this.#isClosed = true;
     await this.#batches.return(undefined);
     return { value: undefined, done: true };
   }
 
   async #wait(): Promise<IteratorResult<Item>> {
-    while (!this.#closed) {
+    while (!this.#isClosed) {
       const value = this.#batch?.next();
       if (value !== undefined) return { value, done: false };
       const result = await this.#batches.next();

@@ -30,7 +30,8 @@ const countsOf = new WeakMap<Violations, Map<string, number>>();
 function isListed(list: Violation[], { rule, severity, path }: Violation): boolean {
   const counts = countsOf.get(list) ?? new Map<string, number>();
   if (!countsOf.has(list))
-    for (const listed of list) counts.set(`${listed.severity} ${listed.rule}`, (counts.get(`${listed.severity} ${listed.rule}`) ?? 0) + 1);
+    for (const violation of list)
+      counts.set(`${violation.severity} ${violation.rule}`, (counts.get(`${violation.severity} ${violation.rule}`) ?? 0) + 1);
   countsOf.set(list, counts);
   const kind = `${severity} ${rule}`;
   const count = (counts.get(kind) ?? 0) + 1;

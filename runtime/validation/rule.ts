@@ -78,9 +78,9 @@ export type Condition =
 
 /** Whether a condition holds for a body. `defaults` are the values that the API assumes for fields that are missing. */
 export function holds(condition: Condition, body: Readonly<Record<string, unknown>>, defaults: Readonly<Record<string, unknown>>): boolean {
-  const written = body[condition.field];
-  if ("present" in condition) return (written !== undefined) === condition.present;
-  const value = written ?? defaults[condition.field];
+  const givenValue = body[condition.field];
+  if ("present" in condition) return (givenValue !== undefined) === condition.present;
+  const value = givenValue ?? defaults[condition.field];
   if ("is" in condition) return condition.is.some((candidate) => candidate === value);
   return !condition.isNot.some((candidate) => candidate === value);
 }

@@ -59,8 +59,8 @@ describe("a span of at least so many days", () => {
           rule("max-range", { ...RANGE, amount: least + 1 + more, unit: "day" }),
           rule("min-range", { ...RANGE, amount: least, unit: "day" }),
         ];
-        const cut = { DAY: "day", WEEK: "week", MONTH: "month" } as const;
-        const grouping = { grouping: { field: "by", cut } };
+        const byValue = { DAY: "day", WEEK: "week", MONTH: "month" } as const;
+        const grouping = { grouping: { field: "by", buckets: byValue } };
         const { requests, problems } = planned(limits, { from: date(start), to: date(start + length - 1), by: granularity }, grouping);
         const sizes = buckets(start, start + length - 1, granularity).map((days) => days.length);
         const fewest = minimum(sizes, { least: least + 1, most: least + 1 + more });
@@ -106,7 +106,7 @@ describe("a first day of all", () => {
 
 describe("a bucket", () => {
   const rules = [rule("max-range", { ...RANGE, amount: 20, unit: "day" })];
-  const grouping = { field: "by", cut: { MONTH: "month", TOTAL: "total" } } as const;
+  const grouping = { field: "by", buckets: { MONTH: "month", TOTAL: "total" } } as const;
 
   it("that is longer than a request may be is refused", () => {
     const { problems } = planned(rules, { from: "2026-01-01", to: "2026-02-28", by: "MONTH" }, { grouping });
@@ -142,7 +142,7 @@ describe("a list of at least two", () => {
 describe("a span of ten thousand years", () => {
   it.each(["day", "month"] as const)("is cut by the %s", { timeout: 60_000 }, (bucket) => {
     const rules = [rule("max-range", { ...RANGE, amount: 500, unit: "day" })];
-    const grouping = { field: "by", cut: { X: bucket } };
+    const grouping = { field: "by", buckets: { X: bucket } };
     expect(planned(rules, { from: "0001-01-01", to: "9999-12-31", by: "X" }, { grouping }).requests.length).toBeGreaterThan(7000);
   });
 });

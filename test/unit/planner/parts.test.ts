@@ -273,7 +273,7 @@ describe("a plan", () => {
       rule("not-after-today", { field: "to" }),
     ];
     const hours = rule("hour-order", { ...RANGE, startHour: "first", endHour: "last" });
-    const by = { field: "by", cut: { DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } } as const;
+    const by = { field: "by", buckets: { DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } } as const;
     const span = (from: string, to: string, more: object = {}) => ({ from, to, ...more });
 
     it("has the first hour in the first window and the last in the last, while their days are asked for", () => {
