@@ -15,14 +15,14 @@ const TAKEN = new Set(
   (
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if " +
     "implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof " +
-    "undefined var void while with yield globalThis NaN Infinity Object Array Number Set body options fields found key value item index base at today severity fields push " +
+    "undefined var void while with yield globalThis NaN Infinity Object Array Number Set body fields violations key value item index today todayOption severity push " +
     "atLeast invalidToday bestUnionMatch dayNumber isDayShaped isDigits isRecord missing patternMismatch notOneOf boundaryViolation outOfRange ownFields standardSchema pointerTo unknownField utcToday " +
     "violation wrongType"
   ).split(" "),
 );
 
 /** Names that generated files declare: check and validate functions, schemas, constants, and day numbers of date fields. */
-const OWN = /^(check|validate)[A-Z]|Schema$|^[A-Z][A-Z0-9_]*$|_day$/;
+const OWN = /^(check|validate)[A-Z0-9]|Schema$|^[A-Z][A-Z0-9_]*$|_day$/;
 
 /**
  * Invisible characters: soft hyphens, line separators, zero-width and bidirectional controls. They can make code read differently from how
@@ -34,6 +34,14 @@ const UNSEEN = /[\u00ad\u061c\u180e\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-
 export function literal(value: string | number | boolean | null): Code {
   if (typeof value === "number" && !Number.isFinite(value)) throw new TypeError(`not a literal: ${value}`);
   return JSON.stringify(value).replace(UNSEEN, escaped) as Code;
+}
+
+/** A template literal: the text of a value, followed by `text`. */
+export function template(value: Code, text: string): Code {
+  const escapedText = literal(text)
+    .slice(1, -1)
+    .replace(/\\"|`|\$\{/g, (part) => (part === '\\"' ? '"' : `\\${part}`));
+  return `\`\${${value}}${escapedText}\`` as Code;
 }
 
 /** Plain data as a TypeScript literal on one line, keys unquoted where possible. Throws a TypeError for anything but plain data. */

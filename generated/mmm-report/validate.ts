@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _c0fe0d2289c8f733 } from "../generation.js";
+import type { _68e74fc1ecb575f0 } from "../generation.js";
 import {
   countItems,
   dayNumber,
@@ -31,8 +31,8 @@ import { MMM_REPORT_COUNTRY_VALUES } from "../lists.js";
 import { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { MmmReportRequest } from "./types.js";
 
-const MMM_REPORT_COLUMN = /* @__PURE__ */ valueSet(MMM_REPORT_COLUMN_KINDS);
-const MMM_REPORT_COUNTRY = /* @__PURE__ */ valueSet(MMM_REPORT_COUNTRY_VALUES);
+const COLUMN_VALUES = /* @__PURE__ */ valueSet(MMM_REPORT_COLUMN_KINDS);
+const COUNTRY_VALUES = /* @__PURE__ */ valueSet(MMM_REPORT_COUNTRY_VALUES);
 
 const FIELDS: readonly string[] = [
   "advertiser_ids", "columns", "countries", "custom_column_ids", "end_date", "granularity", "level", "report_name", "start_date",
@@ -40,8 +40,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Everything that is wrong with a body of type `MmmReportRequest`: the limits of single fields, then the rules in their order; empty when
- * it is fine. Never throws and never stops at the first. The rules as data: `mmmReportRules` of the entry `rules`.
+ * Returns the violations of a body of type `MmmReportRequest`: those of its fields, then those of the rules between fields, which are data
+ * in `mmmReportRules` of the entry `rules`. Returns an empty list for a valid body. Never throws.
  */
 export function validateMmmReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -51,9 +51,9 @@ export function validateMmmReport(body: unknown, options?: ValidateOptions): rea
   }
 }
 
-function checkBody(body: unknown, day: string | undefined): Violations {
+function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Violations = NO_VIOLATIONS;
+  let violations: Violations = NO_VIOLATIONS;
   let columns: unknown;
   let end_date: unknown;
   let granularity: unknown;
@@ -67,105 +67,111 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     if (value === undefined) continue;
     switch (key) {
       case "advertiser_ids":
-        found = checkMmmReportAdvertiserIds(value, found);
+        violations = checkAdvertiserIds(value, violations);
         break;
       case "columns":
         columns = value;
-        found = checkMmmReportColumns(value, found);
+        violations = checkColumns(value, violations);
         break;
       case "countries":
-        found = checkMmmReportCountries(value, found);
+        violations = checkCountries(value, violations);
         break;
       case "custom_column_ids":
-        found = checkMmmReportCustomColumnIds(value, found);
+        violations = checkCustomColumnIds(value, violations);
         break;
       case "end_date":
         end_date = value;
-        found = checkMmmReportEndDate(value, found);
+        violations = checkEndDate(value, violations);
         break;
       case "granularity":
         granularity = value;
-        found = checkMmmReportGranularity(value, found);
+        violations = checkGranularity(value, violations);
         break;
       case "level":
         level = value;
-        found = checkMmmReportLevel(value, found);
+        violations = checkLevel(value, violations);
         break;
       case "report_name":
         report_name = value;
-        found = checkMmmReportReportName(value, found);
+        violations = checkReportName(value, violations);
         break;
       case "start_date":
         start_date = value;
-        found = checkMmmReportStartDate(value, found);
+        violations = checkStartDate(value, violations);
         break;
       case "targeting_types":
         targeting_types = value;
-        found = checkMmmReportTargetingTypes(value, found);
+        violations = checkTargetingTypes(value, violations);
         break;
       default:
-        found = push(found, unknownField(pointerTo(key), key, FIELDS));
+        violations = push(violations, unknownField(pointerTo(key), key, FIELDS));
     }
   }
-  if (columns === undefined) found = push(found, missing("/columns"));
-  if (end_date === undefined) found = push(found, missing("/end_date"));
-  if (granularity === undefined) found = push(found, missing("/granularity"));
-  if (level === undefined) found = push(found, missing("/level"));
-  if (report_name === undefined) found = push(found, missing("/report_name"));
-  if (start_date === undefined) found = push(found, missing("/start_date"));
-  if (targeting_types === undefined) found = push(found, missing("/targeting_types"));
-  const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = push(found, invalidToday(day));
+  if (columns === undefined) violations = push(violations, missing("/columns"));
+  if (end_date === undefined) violations = push(violations, missing("/end_date"));
+  if (granularity === undefined) violations = push(violations, missing("/granularity"));
+  if (level === undefined) violations = push(violations, missing("/level"));
+  if (report_name === undefined) violations = push(violations, missing("/report_name"));
+  if (start_date === undefined) violations = push(violations, missing("/start_date"));
+  if (targeting_types === undefined) violations = push(violations, missing("/targeting_types"));
+  const today = todayOption === undefined ? utcToday() : dayNumber(todayOption);
+  if (Number.isNaN(today)) violations = push(violations, invalidToday(todayOption));
   const end_date_day = dayNumber(end_date);
   const start_date_day = dayNumber(start_date);
 
   if (isDayShaped(end_date) && Number.isNaN(end_date_day)) {
-    found = push(found, violation("date-format-end-date", "error", "/end_date", () => "end_date must be a valid date as YYYY-MM-DD"));
+    violations = push(
+      violations,
+      violation("date-format-end-date", "error", "/end_date", () => "end_date must be a valid date as YYYY-MM-DD"),
+    );
   }
 
   if (isDayShaped(start_date) && Number.isNaN(start_date_day)) {
-    found = push(found, violation("date-format-start-date", "error", "/start_date", () => "start_date must be a valid date as YYYY-MM-DD"));
+    violations = push(
+      violations,
+      violation("date-format-start-date", "error", "/start_date", () => "start_date must be a valid date as YYYY-MM-DD"),
+    );
   }
 
   if (end_date_day < start_date_day) {
-    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
+    violations = push(violations, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
   }
 
   if (start_date_day > today) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"),
     );
   }
-  return found;
+  return violations;
 }
 
-/** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
+/** `validateMmmReport` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
 export const mmmReportSchema: StandardSchema<MmmReportRequest> = /* @__PURE__ */ standardSchema(validateMmmReport);
 
-function checkMmmReportAdvertiserIds(value: unknown, found: Violations): Violations {
+function checkAdvertiserIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/advertiser_ids", "an array", value));
+    violations = push(violations, wrongType("/advertiser_ids", "an array", value));
   } else {
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = push(found, wrongType("/advertiser_ids/" + index, "a string", item));
+      if (typeof item !== "string") violations = push(violations, wrongType("/advertiser_ids/" + index, "a string", item));
     }
   }
-  return found;
+  return violations;
 }
 
-function checkMmmReportColumns(value: unknown, found: Violations): Violations {
+function checkColumns(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/columns", "an array", value));
+    violations = push(violations, wrongType("/columns", "an array", value));
   } else {
     const count = countItems(value);
     if (value.length === 0)
-      found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
+      violations = push(violations, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
     if (new Set(value).size < value.length)
-      found = push(
-        found,
+      violations = push(
+        violations,
         violation(
           "repeated-columns",
           "warning",
@@ -175,74 +181,75 @@ function checkMmmReportColumns(value: unknown, found: Violations): Violations {
       );
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (!MMM_REPORT_COLUMN.has(item)) found = push(found, notOneOf("/columns/" + index, item, MMM_REPORT_COLUMN));
+      if (!COLUMN_VALUES.has(item)) violations = push(violations, notOneOf("/columns/" + index, item, COLUMN_VALUES));
     }
   }
-  return found;
+  return violations;
 }
 
-function checkMmmReportCountries(value: unknown, found: Violations): Violations {
+function checkCountries(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/countries", "an array", value));
+    violations = push(violations, wrongType("/countries", "an array", value));
   } else {
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (item !== null) {
-        if (!MMM_REPORT_COUNTRY.has(item)) found = push(found, notOneOf("/countries/" + index, item, MMM_REPORT_COUNTRY));
+        if (!COUNTRY_VALUES.has(item)) violations = push(violations, notOneOf("/countries/" + index, item, COUNTRY_VALUES));
       }
     }
   }
-  return found;
+  return violations;
 }
 
-function checkMmmReportCustomColumnIds(value: unknown, found: Violations): Violations {
+function checkCustomColumnIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/custom_column_ids", "an array", value));
+    violations = push(violations, wrongType("/custom_column_ids", "an array", value));
   } else {
-    if (value.length > 20) found = push(found, outOfRange("max-items", "/custom_column_ids", "must have at most 20", value.length));
+    if (value.length > 20)
+      violations = push(violations, outOfRange("max-items", "/custom_column_ids", "must have at most 20", value.length));
     for (let index = 0; value.length <= 20 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = push(found, wrongType("/custom_column_ids/" + index, "a string", item));
+      if (typeof item !== "string") violations = push(violations, wrongType("/custom_column_ids/" + index, "a string", item));
     }
   }
-  return found;
+  return violations;
 }
 
-function checkMmmReportEndDate(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/end_date", "a string", value));
-  else if (!isDayShaped(value)) found = push(found, patternMismatch("/end_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
-  return found;
+function checkEndDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
+  else if (!isDayShaped(value)) violations = push(violations, patternMismatch("/end_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
+  return violations;
 }
 
-function checkMmmReportGranularity(value: unknown, found: Violations): Violations {
-  if (value !== "DAY" && value !== "WEEK") found = push(found, notOneOf("/granularity", value, ["DAY", "WEEK"]));
-  return found;
+function checkGranularity(value: unknown, violations: Violations): Violations {
+  if (value !== "DAY" && value !== "WEEK") violations = push(violations, notOneOf("/granularity", value, ["DAY", "WEEK"]));
+  return violations;
 }
 
-function checkMmmReportLevel(value: unknown, found: Violations): Violations {
+function checkLevel(value: unknown, violations: Violations): Violations {
   if (value !== "CAMPAIGN_TARGETING" && value !== "AD_GROUP_TARGETING")
-    found = push(found, notOneOf("/level", value, ["CAMPAIGN_TARGETING", "AD_GROUP_TARGETING"]));
-  return found;
+    violations = push(violations, notOneOf("/level", value, ["CAMPAIGN_TARGETING", "AD_GROUP_TARGETING"]));
+  return violations;
 }
 
-function checkMmmReportReportName(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/report_name", "a string", value));
-  return found;
+function checkReportName(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/report_name", "a string", value));
+  return violations;
 }
 
-function checkMmmReportStartDate(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/start_date", "a string", value));
-  else if (!isDayShaped(value)) found = push(found, patternMismatch("/start_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
-  return found;
+function checkStartDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
+  else if (!isDayShaped(value)) violations = push(violations, patternMismatch("/start_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
+  return violations;
 }
 
-function checkMmmReportTargetingTypes(value: unknown, found: Violations): Violations {
+function checkTargetingTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/targeting_types", "an array", value));
+    violations = push(violations, wrongType("/targeting_types", "an array", value));
   } else {
-    if (value.length < 1) found = push(found, outOfRange("min-items", "/targeting_types", "must have at least 1", value.length));
-    if (value.length > 7) found = push(found, outOfRange("max-items", "/targeting_types", "must have at most 7", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/targeting_types", "must have at least 1", value.length));
+    if (value.length > 7) violations = push(violations, outOfRange("max-items", "/targeting_types", "must have at most 7", value.length));
     for (let index = 0; value.length <= 7 && index < value.length; index++) {
       const item: unknown = value[index];
       if (
@@ -254,13 +261,13 @@ function checkMmmReportTargetingTypes(value: unknown, found: Violations): Violat
         item !== "PLACEMENT" &&
         item !== "AUDIENCE_INCLUDE"
       )
-        found = push(
-          found,
+        violations = push(
+          violations,
           notOneOf("/targeting_types/" + index, item, [
             "APPTYPE", "COUNTRY", "CREATIVE_TYPE", "GENDER", "LOCATION", "PLACEMENT", "AUDIENCE_INCLUDE",
           ]),
         );
     }
   }
-  return found;
+  return violations;
 }

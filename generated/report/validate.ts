@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _fc8f8543c4cf8f07 } from "../generation.js";
+import type { _7df20bf0d7d5e1bb } from "../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -39,13 +39,17 @@ import {
 import { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ReportRequest } from "./types.js";
 
-const REPORT_COLUMN = /* @__PURE__ */ valueSet(REPORT_COLUMN_KINDS);
-const REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE = /* @__PURE__ */ valueSet(
-  REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES,
-);
-const REPORT_LEVEL = /* @__PURE__ */ valueSet(REPORT_LEVEL_VALUES);
-const REPORT_TARGETING_TYPE = /* @__PURE__ */ valueSet(REPORT_TARGETING_TYPE_VALUES);
+const COLUMN_VALUES = /* @__PURE__ */ valueSet(REPORT_COLUMN_KINDS);
+const EVENT_METRICS_TYPE_VALUES = /* @__PURE__ */ valueSet(REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES);
+const LEVEL_VALUES = /* @__PURE__ */ valueSet(REPORT_LEVEL_VALUES);
+const TARGETING_TYPE_VALUES = /* @__PURE__ */ valueSet(REPORT_TARGETING_TYPE_VALUES);
 
+/** The columns that are conversion metrics, by their names. */
+const CONVERSION_METRICS = /* @__PURE__ */ new RegExp(
+  "(^|_)(CONVERSIONS?|CHECKOUTS?|ADD_TO_CART|ADD_TO_WISHLIST|SUBSCRIBE|SIGNUPS?|LEADS?|PAGE_VISITS?|WATCH_VIDEO|VIEW_CATEGORY|SEARCH|UNKNOWN|APP_INSTALLS?|ROAS|CPA|COST_PER_ACTION)(_|$)|(^|_)CUSTOM(_[^L]|$)",
+);
+
+/** The columns that identify a row of each level: one of each group is needed. */
 const ROW_IDS: RowIds = {
   CAMPAIGN: [["CAMPAIGN_ID"]],
   CAMPAIGN_TARGETING: [["CAMPAIGN_ID"]],
@@ -68,8 +72,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Everything that is wrong with a body of type `ReportRequest`: the limits of single fields, then the rules in their order; empty when it
- * is fine. Never throws and never stops at the first. The rules as data: `reportRules` of the entry `rules`.
+ * Returns the violations of a body of type `ReportRequest`: those of its fields, then those of the rules between fields, which are data in
+ * `reportRules` of the entry `rules`. Returns an empty list for a valid body. Never throws.
  */
 export function validateReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -79,9 +83,9 @@ export function validateReport(body: unknown, options?: ValidateOptions): readon
   }
 }
 
-function checkBody(body: unknown, day: string | undefined): Violations {
+function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Violations = NO_VIOLATIONS;
+  let violations: Violations = NO_VIOLATIONS;
   let ad_ids: unknown;
   let ad_statuses: unknown;
   let columns: unknown;
@@ -99,124 +103,124 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     if (value === undefined) continue;
     switch (key) {
       case "ad_group_ids":
-        found = checkReportAdGroupIds(value, found);
+        violations = checkAdGroupIds(value, violations);
         break;
       case "ad_group_statuses":
-        found = checkReportAdGroupStatuses(value, found);
+        violations = checkAdGroupStatuses(value, violations);
         break;
       case "ad_ids":
         ad_ids = value;
-        found = checkReportAdIds(value, found);
+        violations = checkAdIds(value, violations);
         break;
       case "ad_statuses":
         ad_statuses = value;
-        found = checkReportAdStatuses(value, found);
+        violations = checkAdStatuses(value, violations);
         break;
       case "attribution_types":
-        found = checkReportAttributionTypes(value, found);
+        violations = checkAttributionTypes(value, violations);
         break;
       case "campaign_brand_label":
-        found = checkReportCampaignBrandLabel(value, found);
+        violations = checkCampaignBrandLabel(value, violations);
         break;
       case "campaign_custom_label":
-        found = checkReportCampaignCustomLabel(value, found);
+        violations = checkCampaignCustomLabel(value, violations);
         break;
       case "campaign_ids":
-        found = checkReportCampaignIds(value, found);
+        violations = checkCampaignIds(value, violations);
         break;
       case "campaign_objective_types":
-        found = checkReportCampaignObjectiveTypes(value, found);
+        violations = checkCampaignObjectiveTypes(value, violations);
         break;
       case "campaign_statuses":
-        found = checkReportCampaignStatuses(value, found);
+        violations = checkCampaignStatuses(value, violations);
         break;
       case "click_window_days":
-        found = checkReportClickWindowDays(value, found);
+        violations = checkClickWindowDays(value, violations);
         break;
       case "columns":
         columns = value;
-        found = checkReportColumns(value, found);
+        violations = checkColumns(value, violations);
         break;
       case "combine_targeting_types":
         combine_targeting_types = value;
-        found = checkReportCombineTargetingTypes(value, found);
+        violations = checkCombineTargetingTypes(value, violations);
         break;
       case "conversion_report_time":
-        found = checkReportConversionReportTime(value, found);
+        violations = checkConversionReportTime(value, violations);
         break;
       case "custom_conversion_event_metrics":
-        found = checkReportCustomConversionEventMetrics(value, found);
+        violations = checkCustomConversionEventMetrics(value, violations);
         break;
       case "end_date":
         end_date = value;
-        found = checkReportEndDate(value, found);
+        violations = checkEndDate(value, violations);
         break;
       case "end_hour":
         end_hour = value;
-        found = checkReportEndHour(value, found);
+        violations = checkEndHour(value, violations);
         break;
       case "engagement_window_days":
-        found = checkReportEngagementWindowDays(value, found);
+        violations = checkEngagementWindowDays(value, violations);
         break;
       case "granularity":
         granularity = value;
-        found = checkReportGranularity(value, found);
+        violations = checkGranularity(value, violations);
         break;
       case "level":
         level = value;
-        found = checkReportLevel(value, found);
+        violations = checkLevel(value, violations);
         break;
       case "metrics_filters":
-        found = checkReportMetricsFilters(value, found);
+        violations = checkMetricsFilters(value, violations);
         break;
       case "primary_sort":
-        found = checkReportPrimarySort(value, found);
+        violations = checkPrimarySort(value, violations);
         break;
       case "product_group_ids":
-        found = checkReportProductGroupIds(value, found);
+        violations = checkProductGroupIds(value, violations);
         break;
       case "product_group_statuses":
-        found = checkReportProductGroupStatuses(value, found);
+        violations = checkProductGroupStatuses(value, violations);
         break;
       case "product_item_ids":
-        found = checkReportProductItemIds(value, found);
+        violations = checkProductItemIds(value, violations);
         break;
       case "report_format":
-        found = checkReportReportFormat(value, found);
+        violations = checkReportFormat(value, violations);
         break;
       case "reporting_timezone":
-        found = checkReportReportingTimezone(value, found);
+        violations = checkReportingTimezone(value, violations);
         break;
       case "start_date":
         start_date = value;
-        found = checkReportStartDate(value, found);
+        violations = checkStartDate(value, violations);
         break;
       case "start_hour":
         start_hour = value;
-        found = checkReportStartHour(value, found);
+        violations = checkStartHour(value, violations);
         break;
       case "targeting_types":
         targeting_types = value;
-        found = checkReportTargetingTypes(value, found);
+        violations = checkTargetingTypes(value, violations);
         break;
       case "view_window_days":
-        found = checkReportViewWindowDays(value, found);
+        violations = checkViewWindowDays(value, violations);
         break;
       default:
-        found = push(found, unknownField(pointerTo(key), key, FIELDS));
+        violations = push(violations, unknownField(pointerTo(key), key, FIELDS));
     }
   }
-  if (end_date === undefined) found = push(found, missing("/end_date"));
-  if (granularity === undefined) found = push(found, missing("/granularity"));
-  if (start_date === undefined) found = push(found, missing("/start_date"));
-  const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = push(found, invalidToday(day));
+  if (end_date === undefined) violations = push(violations, missing("/end_date"));
+  if (granularity === undefined) violations = push(violations, missing("/granularity"));
+  if (start_date === undefined) violations = push(violations, missing("/start_date"));
+  const today = todayOption === undefined ? utcToday() : dayNumber(todayOption);
+  if (Number.isNaN(today)) violations = push(violations, invalidToday(todayOption));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
   if (granularity !== "HOUR" && today - start_date_day >= 914) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-lookback-not-hour",
         "error",
@@ -229,8 +233,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (granularity !== "HOUR" && end_date_day - start_date_day >= 186) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-range-not-hour",
         "error",
@@ -243,8 +247,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (granularity === "HOUR" && today - start_date_day >= 8) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-lookback-hour",
         "error",
@@ -257,8 +261,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (granularity === "HOUR" && end_date_day - start_date_day >= 3) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-range-hour",
         "error",
@@ -271,8 +275,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (level === "PRODUCT_ITEM" && today - start_date_day >= 92) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-lookback-product-item",
         "error",
@@ -285,8 +289,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (level === "PRODUCT_ITEM" && end_date_day - start_date_day >= 31) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-range-product-item",
         "error",
@@ -299,15 +303,15 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (level === "PRODUCT_ITEM" && ad_ids !== undefined) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       violation("forbidden-when-ad-ids-product-item", "error", "/ad_ids", () => "ad_ids is not allowed when level is PRODUCT_ITEM"),
     );
   }
 
   if (level === "PRODUCT_ITEM" && ad_statuses !== undefined) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       violation(
         "forbidden-when-ad-statuses-product-item",
         "error",
@@ -328,13 +332,13 @@ function checkBody(body: unknown, day: string | undefined): Violations {
         item === "PIN_PROMOTION_NAME" ||
         item === "AD_NAME"
       ) {
-        found = push(
-          found,
+        violations = push(
+          violations,
           violation(
             "forbidden-values-when-columns-product-item",
             "error",
             "/columns/" + index,
-            () => item + " is not allowed in columns" + " when level is PRODUCT_ITEM",
+            () => `${item} is not allowed in columns when level is PRODUCT_ITEM`,
           ),
         );
       }
@@ -342,12 +346,15 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (isDayShaped(end_date) && Number.isNaN(end_date_day)) {
-    found = push(found, violation("date-format-end-date", "error", "/end_date", () => "end_date must be a valid date as YYYY-MM-DD"));
+    violations = push(
+      violations,
+      violation("date-format-end-date", "error", "/end_date", () => "end_date must be a valid date as YYYY-MM-DD"),
+    );
   }
 
   if (granularity !== "HOUR" && end_hour !== undefined) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       violation("only-when-end-hour-hour", "error", "/end_hour", () => "end_hour is only allowed when granularity is HOUR"),
     );
   }
@@ -355,19 +362,14 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   if (granularity === "HOUR" && Array.isArray(columns)) {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
-      if (
-        typeof item === "string" &&
-        new RegExp(
-          "(^|_)(CONVERSIONS?|CHECKOUTS?|ADD_TO_CART|ADD_TO_WISHLIST|SUBSCRIBE|SIGNUPS?|LEADS?|PAGE_VISITS?|WATCH_VIDEO|VIEW_CATEGORY|SEARCH|UNKNOWN|APP_INSTALLS?|ROAS|CPA|COST_PER_ACTION)(_|$)|(^|_)CUSTOM(_[^L]|$)",
-        ).test(item)
-      ) {
-        found = push(
-          found,
+      if (typeof item === "string" && CONVERSION_METRICS.test(item)) {
+        violations = push(
+          violations,
           violation(
             "no-data-when-columns-conversion-metrics-hour",
             "warning",
             "/columns/" + index,
-            () => item + " may return no data" + " when granularity is HOUR",
+            () => `${item} may return no data when granularity is HOUR`,
           ),
         );
       }
@@ -375,12 +377,15 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (isDayShaped(start_date) && Number.isNaN(start_date_day)) {
-    found = push(found, violation("date-format-start-date", "error", "/start_date", () => "start_date must be a valid date as YYYY-MM-DD"));
+    violations = push(
+      violations,
+      violation("date-format-start-date", "error", "/start_date", () => "start_date must be a valid date as YYYY-MM-DD"),
+    );
   }
 
   if (granularity !== "HOUR" && start_hour !== undefined) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       violation("only-when-start-hour-hour", "error", "/start_hour", () => "start_hour is only allowed when granularity is HOUR"),
     );
   }
@@ -394,8 +399,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     level !== "PRODUCT_GROUP_TARGETING" &&
     level !== "PRODUCT_ITEM_TARGETING"
   ) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       violation(
         "requires-value-targeting-types",
         "error",
@@ -409,13 +414,13 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     for (let index = 0; index < targeting_types.length; index++) {
       const item: unknown = targeting_types[index];
       if (item === "AUDIENCE_MULTIPLIER") {
-        found = push(
-          found,
+        violations = push(
+          violations,
           violation(
             "forbidden-values-when-targeting-types-audience-multiplier-not-campaign-targeting",
             "warning",
             "/targeting_types/" + index,
-            () => item + " may be rejected in targeting_types" + " when level is not CAMPAIGN_TARGETING; stated until version 5.23.0",
+            () => `${item} may be rejected in targeting_types when level is not CAMPAIGN_TARGETING; stated until version 5.23.0`,
           ),
         );
       }
@@ -426,13 +431,13 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     for (let index = 0; index < targeting_types.length; index++) {
       const item: unknown = targeting_types[index];
       if (item === "MEDIA_TYPE") {
-        found = push(
-          found,
+        violations = push(
+          violations,
           violation(
             "forbidden-values-when-targeting-types-media-type-not-product-item-targeting",
             "warning",
             "/targeting_types/" + index,
-            () => item + " may be rejected in targeting_types" + " when level is not PRODUCT_ITEM_TARGETING; stated until version 5.23.0",
+            () => `${item} may be rejected in targeting_types when level is not PRODUCT_ITEM_TARGETING; stated until version 5.23.0`,
           ),
         );
       }
@@ -440,12 +445,12 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (end_date_day < start_date_day) {
-    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
+    violations = push(violations, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
   }
 
   if (start_date_day > today) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       violation(
         "start-date-not-in-the-future",
         start_date_day > today + 1 ? "error" : "warning",
@@ -456,23 +461,26 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (end_date_day > today) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       violation("end-date-not-in-the-future", "warning", "/end_date", () => "end_date after today (UTC) may return no rows"),
     );
   }
 
   if (columns === undefined) {
-    found = push(found, violation("columns-left-out", "warning", "/columns", () => "without columns the response may be useless"));
+    violations = push(
+      violations,
+      violation("columns-left-out", "warning", "/columns", () => "without columns the response may be useless"),
+    );
   }
 
   if (level === undefined) {
-    found = push(found, violation("level-left-out", "warning", "/level", () => "without level the response may be useless"));
+    violations = push(violations, violation("level-left-out", "warning", "/level", () => "without level the response may be useless"));
   }
 
   if (start_date_day === end_date_day && typeof start_hour === "number" && typeof end_hour === "number" && end_hour <= start_hour) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       violation(
         "hours-in-order",
         end_hour < start_hour ? "error" : "warning",
@@ -483,8 +491,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if ((combine_targeting_types ?? false) === true && targeting_types === undefined) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       violation(
         "combining-needs-targeting-types",
         "warning",
@@ -508,13 +516,13 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
       if (item === "TOTAL_IMPRESSION_USER" || item === "TOTAL_IMPRESSION_FREQUENCY") {
-        found = push(
-          found,
+        violations = push(
+          violations,
           violation(
             "no-reach-by-targeting",
             "warning",
             "/columns/" + index,
-            () => item + " may be rejected in columns" + " when level is a value ending in _TARGETING",
+            () => `${item} may be rejected in columns when level is a value ending in _TARGETING`,
           ),
         );
       }
@@ -525,13 +533,13 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
       if (item === "TOTAL_IMPRESSION_USER" || item === "TOTAL_IMPRESSION_FREQUENCY") {
-        found = push(
-          found,
+        violations = push(
+          violations,
           violation(
             "no-reach-by-keyword",
             "warning",
             "/columns/" + index,
-            () => item + " may be rejected in columns" + " when level is KEYWORD",
+            () => `${item} may be rejected in columns when level is KEYWORD`,
           ),
         );
       }
@@ -542,13 +550,13 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
       if (item === "PIN_ID" || item === "STANDARD_AD_FEED_ITEM_ID") {
-        found = push(
-          found,
+        violations = push(
+          violations,
           violation(
             "pin-columns-by-product-item",
             "warning",
             "/columns/" + index,
-            () => item + " may be rejected in columns" + " when level is PRODUCT_ITEM",
+            () => `${item} may be rejected in columns when level is PRODUCT_ITEM`,
           ),
         );
       }
@@ -566,13 +574,13 @@ function checkBody(body: unknown, day: string | undefined): Violations {
         item === "AD_NAME" ||
         item === "AD_STATUS"
       ) {
-        found = push(
-          found,
+        violations = push(
+          violations,
           violation(
             "ad-columns-by-product-item-targeting",
             "warning",
             "/columns/" + index,
-            () => item + " may be rejected in columns" + " when level is PRODUCT_ITEM_TARGETING",
+            () => `${item} may be rejected in columns when level is PRODUCT_ITEM_TARGETING`,
           ),
         );
       }
@@ -580,8 +588,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (level === "PRODUCT_ITEM_TARGETING" && ad_ids !== undefined) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       violation(
         "ad-ids-by-product-item-targeting",
         "warning",
@@ -592,8 +600,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (level === "PRODUCT_ITEM_TARGETING" && ad_statuses !== undefined) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       violation(
         "ad-statuses-by-product-item-targeting",
         "warning",
@@ -604,8 +612,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (level === "PRODUCT_ITEM_TARGETING" && today - start_date_day >= 92) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "lookback-of-product-item-targeting",
         "warning",
@@ -618,8 +626,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (level === "PRODUCT_ITEM_TARGETING" && end_date_day - start_date_day >= 31) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "range-of-product-item-targeting",
         "warning",
@@ -630,34 +638,35 @@ function checkBody(body: unknown, day: string | undefined): Violations {
       ),
     );
   }
-  found = rowsWithoutIds(level, columns, ROW_IDS, found);
-  return found;
+  violations = rowsWithoutIds(level, columns, ROW_IDS, violations);
+  return violations;
 }
 
-/** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
+/** `validateReport` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
 export const reportSchema: StandardSchema<ReportRequest> = /* @__PURE__ */ standardSchema(validateReport);
 
-function checkReportAdGroupIds(value: unknown, found: Violations): Violations {
+function checkAdGroupIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/ad_group_ids", "an array", value));
+    violations = push(violations, wrongType("/ad_group_ids", "an array", value));
   } else {
-    if (value.length < 1) found = push(found, outOfRange("min-items", "/ad_group_ids", "must have at least 1", value.length));
-    if (value.length > 500) found = push(found, outOfRange("max-items", "/ad_group_ids", "must have at most 500", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_group_ids", "must have at least 1", value.length));
+    if (value.length > 500) violations = push(violations, outOfRange("max-items", "/ad_group_ids", "must have at most 500", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = push(found, wrongType("/ad_group_ids/" + index, "a string of digits", item));
-      else if (!isDigits(item)) found = push(found, patternMismatch("/ad_group_ids/" + index, "^\\d+$", item));
+      if (typeof item !== "string") violations = push(violations, wrongType("/ad_group_ids/" + index, "a string of digits", item));
+      else if (!isDigits(item)) violations = push(violations, patternMismatch("/ad_group_ids/" + index, "^\\d+$", item));
     }
   }
-  return found;
+  return violations;
 }
 
-function checkReportAdGroupStatuses(value: unknown, found: Violations): Violations {
+function checkAdGroupStatuses(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/ad_group_statuses", "an array", value));
+    violations = push(violations, wrongType("/ad_group_statuses", "an array", value));
   } else {
-    if (value.length < 1) found = push(found, outOfRange("min-items", "/ad_group_statuses", "must have at least 1", value.length));
-    if (value.length > 6) found = push(found, outOfRange("max-items", "/ad_group_statuses", "must have at most 6", value.length));
+    if (value.length < 1)
+      violations = push(violations, outOfRange("min-items", "/ad_group_statuses", "must have at least 1", value.length));
+    if (value.length > 6) violations = push(violations, outOfRange("max-items", "/ad_group_statuses", "must have at most 6", value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
       if (
@@ -670,38 +679,38 @@ function checkReportAdGroupStatuses(value: unknown, found: Violations): Violatio
         item !== "DRAFT" &&
         item !== "DELETED_DRAFT"
       )
-        found = push(
-          found,
+        violations = push(
+          violations,
           notOneOf("/ad_group_statuses/" + index, item, [
             "RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
           ]),
         );
     }
   }
-  return found;
+  return violations;
 }
 
-function checkReportAdIds(value: unknown, found: Violations): Violations {
+function checkAdIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/ad_ids", "an array", value));
+    violations = push(violations, wrongType("/ad_ids", "an array", value));
   } else {
-    if (value.length < 1) found = push(found, outOfRange("min-items", "/ad_ids", "must have at least 1", value.length));
-    if (value.length > 500) found = push(found, outOfRange("max-items", "/ad_ids", "must have at most 500", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_ids", "must have at least 1", value.length));
+    if (value.length > 500) violations = push(violations, outOfRange("max-items", "/ad_ids", "must have at most 500", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = push(found, wrongType("/ad_ids/" + index, "a string of digits", item));
-      else if (!isDigits(item)) found = push(found, patternMismatch("/ad_ids/" + index, "^\\d+$", item));
+      if (typeof item !== "string") violations = push(violations, wrongType("/ad_ids/" + index, "a string of digits", item));
+      else if (!isDigits(item)) violations = push(violations, patternMismatch("/ad_ids/" + index, "^\\d+$", item));
     }
   }
-  return found;
+  return violations;
 }
 
-function checkReportAdStatuses(value: unknown, found: Violations): Violations {
+function checkAdStatuses(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/ad_statuses", "an array", value));
+    violations = push(violations, wrongType("/ad_statuses", "an array", value));
   } else {
-    if (value.length < 1) found = push(found, outOfRange("min-items", "/ad_statuses", "must have at least 1", value.length));
-    if (value.length > 6) found = push(found, outOfRange("max-items", "/ad_statuses", "must have at most 6", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_statuses", "must have at least 1", value.length));
+    if (value.length > 6) violations = push(violations, outOfRange("max-items", "/ad_statuses", "must have at most 6", value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
       if (
@@ -714,62 +723,64 @@ function checkReportAdStatuses(value: unknown, found: Violations): Violations {
         item !== "DRAFT" &&
         item !== "DELETED_DRAFT"
       )
-        found = push(
-          found,
+        violations = push(
+          violations,
           notOneOf("/ad_statuses/" + index, item, [
             "APPROVED", "PAUSED", "PENDING", "REJECTED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
           ]),
         );
     }
   }
-  return found;
+  return violations;
 }
 
-function checkReportAttributionTypes(value: unknown, found: Violations): Violations {
+function checkAttributionTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/attribution_types", "an array", value));
+    violations = push(violations, wrongType("/attribution_types", "an array", value));
   } else {
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (item !== "INDIVIDUAL" && item !== "HOUSEHOLD")
-        found = push(found, notOneOf("/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]));
+        violations = push(violations, notOneOf("/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]));
     }
   }
-  return found;
+  return violations;
 }
 
-function checkReportCampaignBrandLabel(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/campaign_brand_label", "a string", value));
-  return found;
+function checkCampaignBrandLabel(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/campaign_brand_label", "a string", value));
+  return violations;
 }
 
-function checkReportCampaignCustomLabel(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/campaign_custom_label", "a string", value));
-  return found;
+function checkCampaignCustomLabel(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/campaign_custom_label", "a string", value));
+  return violations;
 }
 
-function checkReportCampaignIds(value: unknown, found: Violations): Violations {
+function checkCampaignIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/campaign_ids", "an array", value));
+    violations = push(violations, wrongType("/campaign_ids", "an array", value));
   } else {
-    if (value.length < 1) found = push(found, outOfRange("min-items", "/campaign_ids", "must have at least 1", value.length));
-    if (value.length > 500) found = push(found, outOfRange("max-items", "/campaign_ids", "must have at most 500", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/campaign_ids", "must have at least 1", value.length));
+    if (value.length > 500) violations = push(violations, outOfRange("max-items", "/campaign_ids", "must have at most 500", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = push(found, wrongType("/campaign_ids/" + index, "a string of digits", item));
-      else if (!isDigits(item)) found = push(found, patternMismatch("/campaign_ids/" + index, "^\\d+$", item));
+      if (typeof item !== "string") violations = push(violations, wrongType("/campaign_ids/" + index, "a string of digits", item));
+      else if (!isDigits(item)) violations = push(violations, patternMismatch("/campaign_ids/" + index, "^\\d+$", item));
     }
   }
-  return found;
+  return violations;
 }
 
-function checkReportCampaignObjectiveTypes(value: unknown, found: Violations): Violations {
+function checkCampaignObjectiveTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/campaign_objective_types", "an array", value));
+    violations = push(violations, wrongType("/campaign_objective_types", "an array", value));
   } else {
-    if (value.length < 1) found = push(found, outOfRange("min-items", "/campaign_objective_types", "must have at least 1", value.length));
-    if (value.length > 7) found = push(found, outOfRange("max-items", "/campaign_objective_types", "must have at most 7", value.length));
+    if (value.length < 1)
+      violations = push(violations, outOfRange("min-items", "/campaign_objective_types", "must have at least 1", value.length));
+    if (value.length > 7)
+      violations = push(violations, outOfRange("max-items", "/campaign_objective_types", "must have at most 7", value.length));
     for (let index = 0; value.length <= 7 && index < value.length; index++) {
       const item: unknown = value[index];
       if (
@@ -785,8 +796,8 @@ function checkReportCampaignObjectiveTypes(value: unknown, found: Violations): V
         item !== "LEADS" &&
         item !== "CTV_CONSIDERATION"
       )
-        found = push(
-          found,
+        violations = push(
+          violations,
           notOneOf("/campaign_objective_types/" + index, item, [
             "AWARENESS", "CONSIDERATION", "VIDEO_VIEW", "WEB_CONVERSION", "CATALOG_SALES", "WEB_SESSIONS", "VIDEO_COMPLETION",
             "APP_INSTALL", "SALES", "LEADS", "CTV_CONSIDERATION",
@@ -794,15 +805,16 @@ function checkReportCampaignObjectiveTypes(value: unknown, found: Violations): V
         );
     }
   }
-  return found;
+  return violations;
 }
 
-function checkReportCampaignStatuses(value: unknown, found: Violations): Violations {
+function checkCampaignStatuses(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/campaign_statuses", "an array", value));
+    violations = push(violations, wrongType("/campaign_statuses", "an array", value));
   } else {
-    if (value.length < 1) found = push(found, outOfRange("min-items", "/campaign_statuses", "must have at least 1", value.length));
-    if (value.length > 6) found = push(found, outOfRange("max-items", "/campaign_statuses", "must have at most 6", value.length));
+    if (value.length < 1)
+      violations = push(violations, outOfRange("min-items", "/campaign_statuses", "must have at least 1", value.length));
+    if (value.length > 6) violations = push(violations, outOfRange("max-items", "/campaign_statuses", "must have at most 6", value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
       if (
@@ -815,33 +827,33 @@ function checkReportCampaignStatuses(value: unknown, found: Violations): Violati
         item !== "DRAFT" &&
         item !== "DELETED_DRAFT"
       )
-        found = push(
-          found,
+        violations = push(
+          violations,
           notOneOf("/campaign_statuses/" + index, item, [
             "RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
           ]),
         );
     }
   }
-  return found;
+  return violations;
 }
 
-function checkReportClickWindowDays(value: unknown, found: Violations): Violations {
+function checkClickWindowDays(value: unknown, violations: Violations): Violations {
   if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    found = push(found, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
-  return found;
+    violations = push(violations, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
+  return violations;
 }
 
-function checkReportColumns(value: unknown, found: Violations): Violations {
+function checkColumns(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/columns", "an array", value));
+    violations = push(violations, wrongType("/columns", "an array", value));
   } else {
     const count = countItems(value);
     if (value.length === 0)
-      found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
+      violations = push(violations, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
     if (new Set(value).size < value.length)
-      found = push(
-        found,
+      violations = push(
+        violations,
         violation(
           "repeated-columns",
           "warning",
@@ -851,275 +863,246 @@ function checkReportColumns(value: unknown, found: Violations): Violations {
       );
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (!REPORT_COLUMN.has(item)) found = push(found, notOneOf("/columns/" + index, item, REPORT_COLUMN));
+      if (!COLUMN_VALUES.has(item)) violations = push(violations, notOneOf("/columns/" + index, item, COLUMN_VALUES));
     }
   }
-  return found;
+  return violations;
 }
 
-function checkReportCombineTargetingTypes(value: unknown, found: Violations): Violations {
-  if (typeof value !== "boolean") found = push(found, wrongType("/combine_targeting_types", "true or false", value));
-  return found;
+function checkCombineTargetingTypes(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "boolean") violations = push(violations, wrongType("/combine_targeting_types", "true or false", value));
+  return violations;
 }
 
-function checkReportConversionReportTime(value: unknown, found: Violations): Violations {
+function checkConversionReportTime(value: unknown, violations: Violations): Violations {
   if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION")
-    found = push(found, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
-  return found;
+    violations = push(violations, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
+  return violations;
 }
 
-function checkReportCustomConversionEventMetrics(value: unknown, found: Violations): Violations {
+function checkCustomConversionEventMetrics(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/custom_conversion_event_metrics", "an array", value));
+    violations = push(violations, wrongType("/custom_conversion_event_metrics", "an array", value));
   } else {
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      found = checkObjectReportCustomConversionEventMetric(item, "/custom_conversion_event_metrics/", index, found);
+      violations = checkConversionEventMetric(item, "/custom_conversion_event_metrics/", index, violations);
     }
   }
-  return found;
+  return violations;
 }
 
-function checkReportEndDate(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/end_date", "a string", value));
-  else if (!isDayShaped(value)) found = push(found, patternMismatch("/end_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
-  return found;
+function checkEndDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
+  else if (!isDayShaped(value)) violations = push(violations, patternMismatch("/end_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
+  return violations;
 }
 
-function checkReportEndHour(value: unknown, found: Violations): Violations {
-  if (typeof value !== "number" || !Number.isInteger(value)) found = push(found, wrongType("/end_hour", "a whole number", value));
-  else if (value < 0) found = push(found, outOfRange("minimum", "/end_hour", "must be at least 0", value));
-  else if (value > 23) found = push(found, outOfRange("maximum", "/end_hour", "must be at most 23", value));
-  return found;
+function checkEndHour(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "number" || !Number.isInteger(value)) violations = push(violations, wrongType("/end_hour", "a whole number", value));
+  else if (value < 0) violations = push(violations, outOfRange("minimum", "/end_hour", "must be at least 0", value));
+  else if (value > 23) violations = push(violations, outOfRange("maximum", "/end_hour", "must be at most 23", value));
+  return violations;
 }
 
-function checkReportEngagementWindowDays(value: unknown, found: Violations): Violations {
+function checkEngagementWindowDays(value: unknown, violations: Violations): Violations {
   if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    found = push(found, notOneOf("/engagement_window_days", value, [0, 1, 7, 14, 30, 60]));
-  return found;
+    violations = push(violations, notOneOf("/engagement_window_days", value, [0, 1, 7, 14, 30, 60]));
+  return violations;
 }
 
-function checkReportGranularity(value: unknown, found: Violations): Violations {
+function checkGranularity(value: unknown, violations: Violations): Violations {
   if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH")
-    found = push(found, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
-  return found;
+    violations = push(violations, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
+  return violations;
 }
 
-function checkReportLevel(value: unknown, found: Violations): Violations {
-  if (!REPORT_LEVEL.has(value)) found = push(found, notOneOf("/level", value, REPORT_LEVEL));
-  return found;
+function checkLevel(value: unknown, violations: Violations): Violations {
+  if (!LEVEL_VALUES.has(value)) violations = push(violations, notOneOf("/level", value, LEVEL_VALUES));
+  return violations;
 }
 
-function checkReportMetricsFilters(value: unknown, found: Violations): Violations {
+function checkMetricsFilters(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/metrics_filters", "an array", value));
+    violations = push(violations, wrongType("/metrics_filters", "an array", value));
   } else {
     const count = countItems(value);
-    if (value.length < 1) found = push(found, outOfRange("min-items", "/metrics_filters", "must have at least 1", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/metrics_filters", "must have at least 1", value.length));
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      found = checkObjectReportMetricsFilter(item, "/metrics_filters/", index, found);
+      violations = checkMetricsFilter(item, "/metrics_filters/", index, violations);
     }
   }
-  return found;
+  return violations;
 }
 
-function checkReportPrimarySort(value: unknown, found: Violations): Violations {
-  if (value !== "BY_ID" && value !== "BY_DATE") found = push(found, notOneOf("/primary_sort", value, ["BY_ID", "BY_DATE"]));
-  return found;
+function checkPrimarySort(value: unknown, violations: Violations): Violations {
+  if (value !== "BY_ID" && value !== "BY_DATE") violations = push(violations, notOneOf("/primary_sort", value, ["BY_ID", "BY_DATE"]));
+  return violations;
 }
 
-function checkReportProductGroupIds(value: unknown, found: Violations): Violations {
+function checkProductGroupIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/product_group_ids", "an array", value));
+    violations = push(violations, wrongType("/product_group_ids", "an array", value));
   } else {
-    if (value.length < 1) found = push(found, outOfRange("min-items", "/product_group_ids", "must have at least 1", value.length));
-    if (value.length > 500) found = push(found, outOfRange("max-items", "/product_group_ids", "must have at most 500", value.length));
+    if (value.length < 1)
+      violations = push(violations, outOfRange("min-items", "/product_group_ids", "must have at least 1", value.length));
+    if (value.length > 500)
+      violations = push(violations, outOfRange("max-items", "/product_group_ids", "must have at most 500", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = push(found, wrongType("/product_group_ids/" + index, "a string of digits", item));
-      else if (!isDigits(item)) found = push(found, patternMismatch("/product_group_ids/" + index, "^\\d+$", item));
+      if (typeof item !== "string") violations = push(violations, wrongType("/product_group_ids/" + index, "a string of digits", item));
+      else if (!isDigits(item)) violations = push(violations, patternMismatch("/product_group_ids/" + index, "^\\d+$", item));
     }
   }
-  return found;
+  return violations;
 }
 
-function checkReportProductGroupStatuses(value: unknown, found: Violations): Violations {
+function checkProductGroupStatuses(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/product_group_statuses", "an array", value));
+    violations = push(violations, wrongType("/product_group_statuses", "an array", value));
   } else {
-    if (value.length < 1) found = push(found, outOfRange("min-items", "/product_group_statuses", "must have at least 1", value.length));
-    if (value.length > 6) found = push(found, outOfRange("max-items", "/product_group_statuses", "must have at most 6", value.length));
+    if (value.length < 1)
+      violations = push(violations, outOfRange("min-items", "/product_group_statuses", "must have at least 1", value.length));
+    if (value.length > 6)
+      violations = push(violations, outOfRange("max-items", "/product_group_statuses", "must have at most 6", value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "RUNNING" && item !== "PAUSED" && item !== "EXCLUDED" && item !== "ARCHIVED")
-        found = push(found, notOneOf("/product_group_statuses/" + index, item, ["RUNNING", "PAUSED", "EXCLUDED", "ARCHIVED"]));
+        violations = push(violations, notOneOf("/product_group_statuses/" + index, item, ["RUNNING", "PAUSED", "EXCLUDED", "ARCHIVED"]));
     }
   }
-  return found;
+  return violations;
 }
 
-function checkReportProductItemIds(value: unknown, found: Violations): Violations {
+function checkProductItemIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/product_item_ids", "an array", value));
+    violations = push(violations, wrongType("/product_item_ids", "an array", value));
   } else {
-    if (value.length < 1) found = push(found, outOfRange("min-items", "/product_item_ids", "must have at least 1", value.length));
-    if (value.length > 500) found = push(found, outOfRange("max-items", "/product_item_ids", "must have at most 500", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/product_item_ids", "must have at least 1", value.length));
+    if (value.length > 500)
+      violations = push(violations, outOfRange("max-items", "/product_item_ids", "must have at most 500", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = push(found, wrongType("/product_item_ids/" + index, "a string of digits", item));
-      else if (!isDigits(item)) found = push(found, patternMismatch("/product_item_ids/" + index, "^\\d+$", item));
+      if (typeof item !== "string") violations = push(violations, wrongType("/product_item_ids/" + index, "a string of digits", item));
+      else if (!isDigits(item)) violations = push(violations, patternMismatch("/product_item_ids/" + index, "^\\d+$", item));
     }
   }
-  return found;
+  return violations;
 }
 
-function checkReportReportFormat(value: unknown, found: Violations): Violations {
-  if (value !== "JSON" && value !== "CSV") found = push(found, notOneOf("/report_format", value, ["JSON", "CSV"]));
-  return found;
+function checkReportFormat(value: unknown, violations: Violations): Violations {
+  if (value !== "JSON" && value !== "CSV") violations = push(violations, notOneOf("/report_format", value, ["JSON", "CSV"]));
+  return violations;
 }
 
-function checkReportReportingTimezone(value: unknown, found: Violations): Violations {
+function checkReportingTimezone(value: unknown, violations: Violations): Violations {
   if (value !== "PINTEREST_TIME_ZONE" && value !== "AD_ACCOUNT_TIME_ZONE")
-    found = push(found, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
-  return found;
+    violations = push(violations, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
+  return violations;
 }
 
-function checkReportStartDate(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/start_date", "a string", value));
-  else if (!isDayShaped(value)) found = push(found, patternMismatch("/start_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
-  return found;
+function checkStartDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
+  else if (!isDayShaped(value)) violations = push(violations, patternMismatch("/start_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
+  return violations;
 }
 
-function checkReportStartHour(value: unknown, found: Violations): Violations {
-  if (typeof value !== "number" || !Number.isInteger(value)) found = push(found, wrongType("/start_hour", "a whole number", value));
-  else if (value < 0) found = push(found, outOfRange("minimum", "/start_hour", "must be at least 0", value));
-  else if (value > 23) found = push(found, outOfRange("maximum", "/start_hour", "must be at most 23", value));
-  return found;
+function checkStartHour(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "number" || !Number.isInteger(value))
+    violations = push(violations, wrongType("/start_hour", "a whole number", value));
+  else if (value < 0) violations = push(violations, outOfRange("minimum", "/start_hour", "must be at least 0", value));
+  else if (value > 23) violations = push(violations, outOfRange("maximum", "/start_hour", "must be at most 23", value));
+  return violations;
 }
 
-function checkReportTargetingTypes(value: unknown, found: Violations): Violations {
+function checkTargetingTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/targeting_types", "an array", value));
+    violations = push(violations, wrongType("/targeting_types", "an array", value));
   } else {
-    if (value.length < 1) found = push(found, outOfRange("min-items", "/targeting_types", "must have at least 1", value.length));
-    if (value.length > 5) found = push(found, outOfRange("max-items", "/targeting_types", "must have at most 5", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/targeting_types", "must have at least 1", value.length));
+    if (value.length > 5) violations = push(violations, outOfRange("max-items", "/targeting_types", "must have at most 5", value.length));
     for (let index = 0; value.length <= 5 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (!REPORT_TARGETING_TYPE.has(item)) found = push(found, notOneOf("/targeting_types/" + index, item, REPORT_TARGETING_TYPE));
+      if (!TARGETING_TYPE_VALUES.has(item))
+        violations = push(violations, notOneOf("/targeting_types/" + index, item, TARGETING_TYPE_VALUES));
     }
   }
-  return found;
+  return violations;
 }
 
-function checkReportViewWindowDays(value: unknown, found: Violations): Violations {
+function checkViewWindowDays(value: unknown, violations: Violations): Violations {
   if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    found = push(found, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
-  return found;
+    violations = push(violations, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
+  return violations;
 }
 
-const REPORT_CUSTOM_CONVERSION_EVENT_METRIC_FIELDS: readonly string[] = ["custom_event_metrics_type", "custom_event_name"];
+const CONVERSION_EVENT_METRIC_FIELDS: readonly string[] = ["custom_event_metrics_type", "custom_event_name"];
 
-function checkObjectReportCustomConversionEventMetric(value: unknown, base: string, at: string | number, found: Violations): Violations {
-  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
-  const fields = ownFields(value);
+function checkConversionEventMetric(object: unknown, base: string, at: string | number, violations: Violations): Violations {
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "an object", object));
+  const fields = ownFields(object);
   for (const key in fields) {
-    const item = fields[key];
-    if (item === undefined) continue;
+    const value = fields[key];
+    if (value === undefined) continue;
     switch (key) {
       case "custom_event_metrics_type":
-        found = checkReportCustomConversionEventMetricCustomEventMetricsType(item, base, at, found);
+        if (!EVENT_METRICS_TYPE_VALUES.has(value))
+          violations = push(violations, notOneOf(base + at + "/custom_event_metrics_type", value, EVENT_METRICS_TYPE_VALUES));
         break;
       case "custom_event_name":
-        found = checkReportCustomConversionEventMetricCustomEventName(item, base, at, found);
+        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/custom_event_name", "a string", value));
         break;
       default:
-        found = push(found, unknownField(base + at + pointerTo(key), key, REPORT_CUSTOM_CONVERSION_EVENT_METRIC_FIELDS));
+        violations = push(violations, unknownField(base + at + pointerTo(key), key, CONVERSION_EVENT_METRIC_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "custom_event_metrics_type") || value["custom_event_metrics_type"] === undefined)
-    found = push(found, missing(base + at + "/custom_event_metrics_type"));
-  if (!Object.hasOwn(value, "custom_event_name") || value["custom_event_name"] === undefined)
-    found = push(found, missing(base + at + "/custom_event_name"));
-  return found;
+  if (!Object.hasOwn(object, "custom_event_metrics_type") || object["custom_event_metrics_type"] === undefined)
+    violations = push(violations, missing(base + at + "/custom_event_metrics_type"));
+  if (!Object.hasOwn(object, "custom_event_name") || object["custom_event_name"] === undefined)
+    violations = push(violations, missing(base + at + "/custom_event_name"));
+  return violations;
 }
 
-function checkReportCustomConversionEventMetricCustomEventMetricsType(
-  value: unknown,
-  base: string,
-  at: string | number,
-  found: Violations,
-): Violations {
-  if (!REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE.has(value))
-    found = push(
-      found,
-      notOneOf(base + at + "/custom_event_metrics_type", value, REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE),
-    );
-  return found;
-}
+const METRICS_FILTER_FIELDS: readonly string[] = ["field", "operator", "values"];
 
-function checkReportCustomConversionEventMetricCustomEventName(
-  value: unknown,
-  base: string,
-  at: string | number,
-  found: Violations,
-): Violations {
-  if (typeof value !== "string") found = push(found, wrongType(base + at + "/custom_event_name", "a string", value));
-  return found;
-}
-
-const REPORT_METRICS_FILTER_FIELDS: readonly string[] = ["field", "operator", "values"];
-
-function checkObjectReportMetricsFilter(value: unknown, base: string, at: string | number, found: Violations): Violations {
-  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
-  const fields = ownFields(value);
+function checkMetricsFilter(object: unknown, base: string, at: string | number, violations: Violations): Violations {
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "an object", object));
+  const fields = ownFields(object);
   for (const key in fields) {
-    const item = fields[key];
-    if (item === undefined) continue;
+    const value = fields[key];
+    if (value === undefined) continue;
     switch (key) {
       case "field":
-        found = checkReportMetricsFilterField(item, base, at, found);
+        if (value !== "SPEND_IN_DOLLAR" && value !== "TOTAL_IMPRESSION")
+          violations = push(violations, notOneOf(base + at + "/field", value, ["SPEND_IN_DOLLAR", "TOTAL_IMPRESSION"]));
         break;
       case "operator":
-        found = checkReportMetricsFilterOperator(item, base, at, found);
+        if (value !== "LESS_THAN" && value !== "GREATER_THAN")
+          violations = push(violations, notOneOf(base + at + "/operator", value, ["LESS_THAN", "GREATER_THAN"]));
         break;
       case "values":
-        found = checkReportMetricsFilterValues(item, base, at, found);
+        if (!Array.isArray(value)) {
+          violations = push(violations, wrongType(base + at + "/values", "an array", value));
+        } else {
+          const count = countItems(value);
+          if (value.length < 1)
+            violations = push(violations, outOfRange("min-items", base + at + "/values", "must have at least 1", value.length));
+          for (let index = 0; index < count; index++) {
+            const item: unknown = value[index];
+            if (typeof item !== "number" || !Number.isFinite(item))
+              violations = push(violations, wrongType(base + at + "/values/" + index, "a number", item));
+          }
+        }
         break;
       default:
-        found = push(found, unknownField(base + at + pointerTo(key), key, REPORT_METRICS_FILTER_FIELDS));
+        violations = push(violations, unknownField(base + at + pointerTo(key), key, METRICS_FILTER_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "field") || value["field"] === undefined) found = push(found, missing(base + at + "/field"));
-  if (!Object.hasOwn(value, "operator") || value["operator"] === undefined) found = push(found, missing(base + at + "/operator"));
-  if (!Object.hasOwn(value, "values") || value["values"] === undefined) found = push(found, missing(base + at + "/values"));
-  return found;
-}
-
-function checkReportMetricsFilterField(value: unknown, base: string, at: string | number, found: Violations): Violations {
-  if (value !== "SPEND_IN_DOLLAR" && value !== "TOTAL_IMPRESSION")
-    found = push(found, notOneOf(base + at + "/field", value, ["SPEND_IN_DOLLAR", "TOTAL_IMPRESSION"]));
-  return found;
-}
-
-function checkReportMetricsFilterOperator(value: unknown, base: string, at: string | number, found: Violations): Violations {
-  if (value !== "LESS_THAN" && value !== "GREATER_THAN")
-    found = push(found, notOneOf(base + at + "/operator", value, ["LESS_THAN", "GREATER_THAN"]));
-  return found;
-}
-
-function checkReportMetricsFilterValues(value: unknown, base: string, at: string | number, found: Violations): Violations {
-  if (!Array.isArray(value)) {
-    found = push(found, wrongType(base + at + "/values", "an array", value));
-  } else {
-    const count = countItems(value);
-    if (value.length < 1) found = push(found, outOfRange("min-items", base + at + "/values", "must have at least 1", value.length));
-    for (let index = 0; index < count; index++) {
-      const item: unknown = value[index];
-      if (typeof item !== "number" || !Number.isFinite(item))
-        found = push(found, wrongType(base + at + "/values/" + index, "a number", item));
-    }
-  }
-  return found;
+  if (!Object.hasOwn(object, "field") || object["field"] === undefined) violations = push(violations, missing(base + at + "/field"));
+  if (!Object.hasOwn(object, "operator") || object["operator"] === undefined)
+    violations = push(violations, missing(base + at + "/operator"));
+  if (!Object.hasOwn(object, "values") || object["values"] === undefined) violations = push(violations, missing(base + at + "/values"));
+  return violations;
 }

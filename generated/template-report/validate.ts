@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _fbc59ae9ba547ce5 } from "../generation.js";
+import type { _9a2831badca83437 } from "../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -30,8 +30,8 @@ import type { TemplateReportRequest } from "./types.js";
 const FIELDS: readonly string[] = ["template_id", "start_date", "end_date", "granularity"];
 
 /**
- * Everything that is wrong with a body of type `TemplateReportRequest`: the limits of single fields, then the rules in their order; empty
- * when it is fine. Never throws and never stops at the first. The rules as data: `templateReportRules` of the entry `rules`.
+ * Returns the violations of a body of type `TemplateReportRequest`: those of its fields, then those of the rules between fields, which are
+ * data in `templateReportRules` of the entry `rules`. Returns an empty list for a valid body. Never throws.
  */
 export function validateTemplateReport(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -41,9 +41,9 @@ export function validateTemplateReport(body: unknown, options?: ValidateOptions)
   }
 }
 
-function checkBody(body: unknown, day: string | undefined): Violations {
+function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Violations = NO_VIOLATIONS;
+  let violations: Violations = NO_VIOLATIONS;
   let template_id: unknown;
   let start_date: unknown;
   let end_date: unknown;
@@ -54,32 +54,32 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     switch (key) {
       case "template_id":
         template_id = value;
-        found = checkTemplateReportTemplateId(value, found);
+        violations = checkTemplateId(value, violations);
         break;
       case "start_date":
         start_date = value;
-        found = checkTemplateReportStartDate(value, found);
+        violations = checkStartDate(value, violations);
         break;
       case "end_date":
         end_date = value;
-        found = checkTemplateReportEndDate(value, found);
+        violations = checkEndDate(value, violations);
         break;
       case "granularity":
-        found = checkTemplateReportGranularity(value, found);
+        violations = checkGranularity(value, violations);
         break;
       default:
-        found = push(found, unknownField(pointerTo(key), key, FIELDS));
+        violations = push(violations, unknownField(pointerTo(key), key, FIELDS));
     }
   }
-  if (template_id === undefined) found = push(found, missing("/template_id"));
-  const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = push(found, invalidToday(day));
+  if (template_id === undefined) violations = push(violations, missing("/template_id"));
+  const today = todayOption === undefined ? utcToday() : dayNumber(todayOption);
+  if (Number.isNaN(today)) violations = push(violations, invalidToday(todayOption));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
   if (today - start_date_day >= 912) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-lookback",
         "error",
@@ -92,8 +92,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (end_date_day - start_date_day >= 912) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-range",
         "error",
@@ -106,42 +106,42 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (end_date_day < start_date_day) {
-    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
+    violations = push(violations, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
   }
 
   if (start_date_day > today) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"),
     );
   }
-  return found;
+  return violations;
 }
 
-/** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
+/** `validateTemplateReport` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
 export const templateReportSchema: StandardSchema<TemplateReportRequest> = /* @__PURE__ */ standardSchema(validateTemplateReport);
 
-function checkTemplateReportTemplateId(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/template_id", "a string", value));
+function checkTemplateId(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/template_id", "a string", value));
   else if (value.length > 36 || (value.length > 18 && [...value].length > 18))
-    found = push(found, outOfRange("max-length", "/template_id", "must have at most 18 characters", value.length));
-  return found;
+    violations = push(violations, outOfRange("max-length", "/template_id", "must have at most 18 characters", value.length));
+  return violations;
 }
 
-function checkTemplateReportStartDate(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/start_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/start_date", "YYYY-MM-DD", value));
-  return found;
+function checkStartDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/start_date", "YYYY-MM-DD", value));
+  return violations;
 }
 
-function checkTemplateReportEndDate(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/end_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/end_date", "YYYY-MM-DD", value));
-  return found;
+function checkEndDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/end_date", "YYYY-MM-DD", value));
+  return violations;
 }
 
-function checkTemplateReportGranularity(value: unknown, found: Violations): Violations {
+function checkGranularity(value: unknown, violations: Violations): Violations {
   if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH")
-    found = push(found, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
-  return found;
+    violations = push(violations, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
+  return violations;
 }

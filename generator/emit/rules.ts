@@ -1,8 +1,9 @@
 import type { Distance, Formula } from "../../runtime/validation/rule.js";
-import { type Code, data, joined, literal, local, partial, type View } from "../code.js";
+import { type Code, data, identifier, joined, literal, local, partial, prose, template, type View } from "../code.js";
 import { shapeOf } from "../lower/request.js";
 import type { Request, Rule } from "../model/model.js";
 import { certainBreaches, waysToBreak } from "../rules/breaches.js";
+import { columnGroups, groupConstant } from "../rules/column-groups.js";
 import { conditionsAsCode, negatedAsCode } from "../rules/condition.js";
 import type { Shape } from "../rules/kind.js";
 import { conditionInWords, kindOf, ruleInWords } from "../rules/parse.js";
@@ -12,7 +13,12 @@ import type { Imports } from "./imports.js";
 export interface RulesPart {
   /** Fields whose values the rules read. */
   readonly fields: ReadonlySet<string>;
-  readonly view: { readonly today: boolean; readonly days: readonly View[]; readonly ruleChecks: readonly View[] };
+  readonly view: {
+    readonly today: boolean;
+    readonly days: readonly View[];
+    readonly columnGroups: readonly View[];
+    readonly ruleChecks: readonly View[];
+  };
 }
 
 export function rulesPart(flow: Request, imports: Imports): RulesPart {
@@ -26,9 +32,19 @@ export function rulesPart(flow: Request, imports: Imports): RulesPart {
   if (today || days.size > 0) imports.support("dayNumber");
   const checked = flow.rules.filter((rule) => !flow.rules.some((other) => covers(other, rule)));
   const ruleChecks = checked.map((rule) => ruleView(rule, checked, shape));
+  const groups = new Set(parts.flatMap(({ rule, kind }) => kind.groups?.(rule.params) ?? []));
   return {
     fields,
-    view: { today, days: [...days].map((field) => ({ day: joined`${local(field)}_day`, value: local(field) })), ruleChecks },
+    view: {
+      today,
+      days: [...days].map((field) => ({ day: joined`${local(field)}_day`, value: local(field) })),
+      columnGroups: [...groups].map((group) => ({
+        doc: prose(`The columns that are ${group}, by their names.`),
+        name: identifier(groupConstant(group)),
+        pattern: literal(columnGroups.get(group) ?? ""),
+      })),
+      ruleChecks,
+    },
   };
 }
 
@@ -76,10 +92,16 @@ function ruleView(rule: Rule, checked: readonly Rule[], shape: Shape): View {
     kind: partial(kind.name),
     id: literal(rule.id),
     severity: literal(rule.severity),
-    message: literal(ruleInWords(rule, shape)),
-    condition: literal(conditionInWords(rule, shape)),
+    message: messageOf(rule, shape),
     guard: guards.reduce<Code>((all, guard) => joined`${all}${guard} && `, joined``),
   };
+}
+
+/** Code of the message of a violation. */
+function messageOf(rule: Rule, shape: Shape): Code {
+  const valueMessage = kindOf(rule).valueMessage?.(rule.params, rule.severity) ?? null;
+  if (valueMessage === null) return literal(ruleInWords(rule, shape));
+  return template(valueMessage.value, `${valueMessage.clause}${conditionInWords(rule, shape)}`);
 }
 
 /** `rules.ts`: the rules as data. */

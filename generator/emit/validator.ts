@@ -13,74 +13,119 @@ import {
   property,
   type View,
 } from "../code.js";
-import { constant, fieldCheck, fieldList, objectCheck, signOf } from "../lower/names.js";
+import { constant, pascal, signOf } from "../lower/names.js";
 import type { Field, Flow, Limits, ObjectType, Request, Type, UnionType } from "../model/model.js";
 import type { Imports } from "./imports.js";
 import { rulesPart } from "./rules.js";
 import { type FileContext, patternTest, reachedFrom, writtenPattern } from "./types.js";
 
-/** Names of the functions and lists in one validator. Clashing names, such as those of `ad_ids` and `ad-ids`, are made unique. */
+/**
+ * Names of the functions and lists in one validator. Each call with the same arguments returns the same name, and no two names are equal.
+ * Names of nested types have the last words of the type only, and one more word where another name is equal.
+ */
 export interface ValidatorNames {
-  /** Function that checks a field of an object. */
-  field(object: string, field: string): Code;
-  /** Function that checks an object's additional properties. */
-  others(object: string): Code;
-  /** Function that checks a union member without a type of its own. */
+  /** Function that checks a field of the body, such as `checkLevel`. */
+  field(name: string): Code;
+  /** Function that checks a nested object or a union, such as `checkMetricsFilter`. */
+  type(name: string): Code;
+  /** Function that checks a union member without a type of its own, such as `checkSizeOption1`. */
   option(union: string, index: number): Code;
-  /** Function that checks a whole object. */
-  object(name: string): Code;
-  /** List of an object's fields. */
+  /** List of a nested object's fields, such as `METRICS_FILTER_FIELDS`. */
   fields(object: string): Code;
-  /** Set of an enum's values. */
+  /** Set of an enum's values, such as `LEVEL_VALUES`. */
   values(type: string): Code;
 }
 
-export function validatorNames(imported: readonly string[] = []): ValidatorNames {
-  const taken = new Set(["FIELDS", "NO_VIOLATIONS", "ROW_IDS", ...imported]);
+/** Most words of a type that a name has, unless another name is equal. */
+const MOST_WORDS = 3;
+
+/** Names that each validator has. */
+const OWN_NAMES = ["FIELDS", "NO_VIOLATIONS", "ROW_IDS", "checkBody"];
+
+/** `request` is the name of the report or the call, which names of its types begin with; `imported` are further names of the file. */
+export function validatorNames(request: string, imported: readonly string[] = []): ValidatorNames {
+  const taken = new Set([...OWN_NAMES, ...imported]);
   const known = new Map<string, Code>();
-  const unique = (wanted: string, ...of: readonly string[]): Code => {
+  const unique = (wanted: readonly string[], ...of: readonly string[]): Code => {
     const key = JSON.stringify(of);
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    let name = wanted;
-    for (let count = 1; taken.has(name); count++) name = `${wanted}$${signOf(`${key}${count}`)}`;
+    const assigned = known.get(key);
+    if (assigned !== undefined) return assigned;
+    let name = wanted.find((candidate) => !taken.has(candidate)) ?? "";
+    for (let count = 1; name === "" || taken.has(name); count++) name = `${wanted.at(-1)}$${signOf(`${key}${count}`)}`;
     taken.add(name);
     const code = identifier(name);
     known.set(key, code);
     return code;
   };
+  const short = (type: string): readonly string[] => shortNames(type, pascal(request));
   return {
-    field: (object, field) => unique(fieldCheck(object, field), "field", object, field),
-    others: (object) => unique(`${fieldCheck(object, "others")}$`, "others", object),
-    option: (union, index) => unique(`${fieldCheck(union, `option_${index + 1}`)}$`, "option", union, String(index)),
-    object: (name) => unique(objectCheck(name), "object", name),
-    fields: (object) => unique(fieldList(object), "fields", object),
-    values: (type) => unique(constant(type), "values", type),
+    field: (name) =>
+      unique(
+        [pascal(name), pascal(`${request}_${name}`)].filter(Boolean).map((words) => `check${words}`),
+        "field",
+        name,
+      ),
+    type: (name) =>
+      unique(
+        short(name).map((words) => `check${words}`),
+        "type",
+        name,
+      ),
+    option: (union, index) =>
+      unique(
+        short(union).map((words) => `check${words}Option${index + 1}`),
+        "option",
+        union,
+        String(index),
+      ),
+    fields: (object) =>
+      unique(
+        short(object).map((words) => `${constant(words)}_FIELDS`),
+        "fields",
+        object,
+      ),
+    values: (type) =>
+      unique(
+        short(type).map((words) => `${constant(words)}_VALUES`),
+        "values",
+        type,
+      ),
   };
 }
 
+/** Names for a type, best first: its last words without the prefix, then with one more word each, then its whole name. */
+function shortNames(type: string, prefix: string): readonly string[] {
+  const path = type.startsWith(prefix) ? type.slice(prefix.length) : type;
+  const words = path.split(/(?=[A-Z])/);
+  const names = words.map((_, index) => words.slice(index).join("")).filter((name) => /^[A-Z]/.test(name));
+  return [...names.slice(-MOST_WORDS).slice(0, 1), ...names.slice(0, -MOST_WORDS).reverse(), type];
+}
+
 /** Sets at the top of the file, for enums with long lists of values: faster than comparisons one by one. */
-export interface Sets {
+export interface ValueSets {
   /** Imports of the file that the checks stand in. */
   readonly imports: Imports;
   readonly names: ValidatorNames;
   readonly views: readonly View[];
   /** Code that is true if the value is not in the enum, and code of the allowed values for the message. */
-  choice(name: string, value: Code): { readonly broken: Code; readonly allowed: Code };
+  choice(name: string, value: Code): { readonly isInvalid: Code; readonly allowed: Code };
 }
 
 /**
  * The value sets that a request's checks need, one for each enum with a long list; adds their imports to the file. The result's `choice`
  * throws a `TypeError` for an enum that the request does not use.
  */
-export function setsOf(flow: Request, { imports, lists }: FileContext): Sets {
-  const reached = reachedFrom(flow.body, flow);
-  const enums = new Map(flow.enums.filter(({ name }) => reached.has(name)).map((type) => [type.name, type]));
+export function valueSetsOf(request: Request, { imports, lists }: FileContext): ValueSets {
+  const reached = reachedFrom(request.body, request);
+  const enums = new Map(request.enums.filter(({ name }) => reached.has(name)).map((type) => [type.name, type]));
   const homes = [...enums.values()].flatMap((type) => {
     const home = lists.of(type);
     return home === null ? [] : [{ type, home }];
   });
-  const names = validatorNames(homes.map(({ home }) => home.name));
+  const names = validatorNames(
+    request.name,
+    homes.map(({ home }) => home.name),
+  );
   if (homes.length > 0) imports.support("valueSet");
   return {
     imports,
@@ -89,33 +134,35 @@ export function setsOf(flow: Request, { imports, lists }: FileContext): Sets {
     choice(name, value) {
       const type = enums.get(name);
       if (type === undefined) throw new TypeError(`no enum ${name}`);
-      if (lists.of(type) !== null) return { broken: joined`!${names.values(name)}.has(${value})`, allowed: names.values(name) };
+      if (lists.of(type) !== null) return { isInvalid: joined`!${names.values(name)}.has(${value})`, allowed: names.values(name) };
       const chain = members(type).map((member) => joined`${value} !== ${member}`);
-      return { broken: list(chain, " && "), allowed: data(type.values) };
+      return { isInvalid: list(chain, " && "), allowed: data(type.values) };
     },
   };
 }
 
-/** Where a value is checked: its variable, code of its path (runs only on a violation), and the number of loops around it. */
-export interface Place {
+/** The value that a check is about: its variable, its path, and the number of loops around it. */
+export interface CheckedValue {
   readonly value: Code;
+  /** Code of the path; it runs only on a violation. */
   readonly path: Code;
-  /** The path with a trailing slash, to append an index to. */
-  readonly stem: Code;
+  /** Code of the path with a trailing slash, to append an index to. */
+  readonly pathPrefix: Code;
+  /** Number of loops around the check: each loop has its own names for the index and the item. */
   readonly depth: number;
   /** For an item: the path of its array with a trailing slash, and the index. */
-  readonly holder?: { readonly base: Code; readonly key: Code };
+  readonly inArray?: { readonly base: Code; readonly at: Code };
 }
 
 interface LimitView {
-  readonly broken: Code;
+  readonly isInvalid: Code;
   readonly violation: Code;
   readonly [name: string]: View;
 }
 
 /** View of the partial that checks a value of this type. */
-export function typeCheck(type: Type, limits: Limits, place: Place, sets: Sets): View {
-  const { value, path } = place;
+export function typeCheck(type: Type, limits: Limits, checked: CheckedValue, sets: ValueSets): View {
+  const { value, path } = checked;
   const { imports } = sets;
   switch (type.kind) {
     case "enum":
@@ -123,7 +170,7 @@ export function typeCheck(type: Type, limits: Limits, place: Place, sets: Sets):
       return { kind: partial("choice"), value, path, ...sets.choice(type.name, value) };
     case "constant":
       imports.support("push", "notOneOf");
-      return { kind: partial("choice"), value, path, broken: joined`${value} !== ${literal(type.value)}`, allowed: data([type.value]) };
+      return { kind: partial("choice"), value, path, isInvalid: joined`${value} !== ${literal(type.value)}`, allowed: data([type.value]) };
     case "bytes":
       imports.support("push", "wrongType");
       return { kind: partial("bytes"), value, path };
@@ -132,64 +179,62 @@ export function typeCheck(type: Type, limits: Limits, place: Place, sets: Sets):
       return { kind: partial("any"), value, path };
     case "object":
     case "union":
-      return { kind: partial("object"), value, check: sets.names.object(type.name), ...holder(place) };
+      return { kind: partial("object"), value, check: sets.names.type(type.name), ...basePath(checked) };
     case "array": {
-      const within = isShortEnough(value, limits.maxItems);
-      imports.support("push", "wrongType", ...(within === null ? ["countItems"] : []));
+      const lengthGuard = isShortEnough(value, limits.maxItems);
+      imports.support("push", "wrongType", ...(lengthGuard === null ? ["countItems"] : []));
       return {
         kind: partial("array"),
         value,
         path,
-        limits: [...countLimits(limits, place, imports), ...columnWarnings(type, limits, place, imports)],
-        within: within ?? false,
-        ...loop(place),
-        items: typeCheck(type.items, type.each, inside(place), sets),
+        limits: [...countLimits(limits, checked, imports), ...columnWarnings(type, limits, checked, imports)],
+        lengthGuard: lengthGuard ?? false,
+        ...loopNames(checked),
+        items: typeCheck(type.items, type.each, itemOf(checked), sets),
       };
     }
     case "nullable":
-      return { kind: partial("nullable"), value, of: typeCheck(type.of, limits, place, sets) };
+      return { kind: partial("nullable"), value, of: typeCheck(type.of, limits, checked, sets) };
     case "boolean":
       imports.support("push", "wrongType");
       return { kind: partial("boolean"), value, path };
     case "string":
       imports.support("push", "wrongType");
-      return { kind: partial("string"), value, path, expected: expectedText(limits), limits: textLimits(limits, place, imports) };
+      return { kind: partial("string"), value, path, expected: expectedText(limits), limits: textLimits(limits, checked, imports) };
     default:
       imports.support("push", "wrongType");
-      return numberCheck(type.kind === "integer", limits, place, imports);
+      return numberCheck(type.kind, limits, checked, imports);
   }
 }
 
-function numberCheck(whole: boolean, limits: Limits, place: Place, imports: Imports): View {
-  const { value, path } = place;
-  const finite = identifier("Number");
+function numberCheck(kind: "integer" | "number", limits: Limits, checked: CheckedValue, imports: Imports): View {
+  const { value, path } = checked;
+  const isInteger = kind === "integer";
   return {
     kind: partial("number"),
     value,
     path,
-    expected: literal(whole ? "a whole number" : "a number"),
-    finite: whole ? joined`${finite}.isInteger` : joined`${finite}.isFinite`,
-    limits: numberLimits(limits, place, imports),
+    expected: literal(isInteger ? "a whole number" : "a number"),
+    isNumber: isInteger ? joined`Number.isInteger` : joined`Number.isFinite`,
+    limits: numberLimits(limits, checked, imports),
   };
 }
 
-function holder({ path, holder }: Place): { readonly base: Code; readonly key: Code } {
-  return holder ?? { base: path, key: literal("") };
+/** The path of a value in the two parts that the function of its type takes. */
+function basePath({ path, inArray }: CheckedValue): { readonly base: Code; readonly at: Code } {
+  return inArray ?? { base: path, at: literal("") };
 }
 
-function indexAt(depth: number): Code {
-  return identifier(depth === 0 ? "index" : `index${depth}`);
+function loopNames({ depth }: Pick<CheckedValue, "depth">): { readonly index: Code; readonly item: Code } {
+  const suffix = depth === 0 ? "" : String(depth);
+  return { index: identifier(`index${suffix}`), item: identifier(`item${suffix}`) };
 }
 
-function loop({ depth }: Place): { readonly index: Code; readonly item: Code } {
-  return { index: indexAt(depth), item: identifier(depth === 0 ? "item" : `item${depth}`) };
-}
-
-/** Place of an item of the array at `place`. */
-function inside(place: Place): Place {
-  const { index, item } = loop(place);
-  const path = joined`${place.stem} + ${index}`;
-  return { value: item, path, stem: joined`${path} + "/"`, holder: { base: place.stem, key: index }, depth: place.depth + 1 };
+/** An item of an array. */
+function itemOf({ pathPrefix, depth }: CheckedValue): CheckedValue {
+  const { index, item } = loopNames({ depth });
+  const path = joined`${pathPrefix} + ${index}`;
+  return { value: item, path, pathPrefix: joined`${path} + "/"`, inArray: { base: pathPrefix, at: index }, depth: depth + 1 };
 }
 
 function expectedText({ pattern }: Limits): Code {
@@ -209,7 +254,7 @@ function tooLong(maxLength: number, { pattern }: Limits, value: Code): Code {
   return joined`${value}.length > ${literal(2 * maxLength)} || (${longer} && [...${value}].length > ${literal(maxLength)})`;
 }
 
-function textLimits(limits: Limits, { value, path }: Place, imports: Imports): readonly LimitView[] {
+function textLimits(limits: Limits, { value, path }: CheckedValue, imports: Imports): readonly LimitView[] {
   const views: LimitView[] = [];
   const limit = limitsIn(imports);
   const { pattern, minLength, maxLength } = limits;
@@ -220,20 +265,27 @@ function textLimits(limits: Limits, { value, path }: Place, imports: Imports): r
   if (pattern !== undefined) {
     imports.support("patternMismatch");
     views.push({
-      broken: patternTest(pattern, value, imports),
+      isInvalid: patternTest(pattern, value, imports),
       violation: joined`patternMismatch(${path}, ${literal(writtenPattern(pattern))}, ${value})`,
     });
   }
   if (limits.format === "date") {
     imports.support("dayNumber", "patternMismatch");
-    views.push({ broken: joined`Number.isNaN(dayNumber(${value}))`, violation: joined`patternMismatch(${path}, "YYYY-MM-DD", ${value})` });
+    views.push({
+      isInvalid: joined`Number.isNaN(dayNumber(${value}))`,
+      violation: joined`patternMismatch(${path}, "YYYY-MM-DD", ${value})`,
+    });
   }
   if (minLength !== undefined)
     views.push(limit("min-length", joined`${length} < ${literal(minLength)}`, `must have at least ${minLength} characters`, path, length));
   return views;
 }
 
-function numberLimits({ minimum, exclusiveMinimum, maximum }: Limits, { value, path }: Place, imports: Imports): readonly LimitView[] {
+function numberLimits(
+  { minimum, exclusiveMinimum, maximum }: Limits,
+  { value, path }: CheckedValue,
+  imports: Imports,
+): readonly LimitView[] {
   const views: LimitView[] = [];
   const limit = limitsIn(imports);
   if (minimum !== undefined)
@@ -245,7 +297,7 @@ function numberLimits({ minimum, exclusiveMinimum, maximum }: Limits, { value, p
   return views;
 }
 
-function countLimits({ minItems, maxItems }: Limits, { value, path }: Place, imports: Imports): readonly LimitView[] {
+function countLimits({ minItems, maxItems }: Limits, { value, path }: CheckedValue, imports: Imports): readonly LimitView[] {
   const views: LimitView[] = [];
   const limit = limitsIn(imports);
   const length = joined`${value}.length`;
@@ -260,14 +312,14 @@ function countLimits({ minItems, maxItems }: Limits, { value, path }: Place, imp
 function columnWarnings(
   type: Type & { readonly kind: "array" },
   { minItems = 0 }: Limits,
-  { value, path }: Place,
+  { value, path }: CheckedValue,
   imports: Imports,
 ): readonly LimitView[] {
   if (path !== literal("/columns") || type.items.kind !== "enum") return [];
   imports.support("violation");
-  const warning = (rule: string, broken: Code, says: string): LimitView => ({
-    broken,
-    violation: joined`violation(${literal(rule)}, "warning", ${path}, () => ${literal(says)})`,
+  const warning = (rule: string, isInvalid: Code, message: string): LimitView => ({
+    isInvalid,
+    violation: joined`violation(${literal(rule)}, "warning", ${path}, () => ${literal(message)})`,
   });
   return [
     ...(minItems > 0 ? [] : [warning("no-columns", joined`${value}.length === 0`, "is empty: the response may have no data")]),
@@ -280,10 +332,10 @@ function columnWarnings(
 }
 
 /** Makes the views of a value's limits. */
-function limitsIn(imports: Imports): (rule: string, broken: Code, says: string, path: Code, is: Code) => LimitView {
-  return (rule, broken, says, path, is) => {
+function limitsIn(imports: Imports): (rule: string, isInvalid: Code, message: string, path: Code, actual: Code) => LimitView {
+  return (rule, isInvalid, message, path, actual) => {
     imports.support("outOfRange");
-    return { broken, violation: joined`outOfRange(${literal(rule)}, ${path}, ${literal(says)}, ${is})` };
+    return { isInvalid, violation: joined`outOfRange(${literal(rule)}, ${path}, ${literal(message)}, ${actual})` };
   };
 }
 
@@ -304,109 +356,122 @@ const ALWAYS = [
 /** `validate.ts`: one pass over the body's own keys with one function per field, then the rules. */
 export function validateView(request: Request & Pick<Flow, "levels">, context: FileContext): View {
   const { body } = request;
+  const { oneOf } = body;
   const rowIds = (request.levels ?? []).filter(({ toldApartBy }) => toldApartBy.length > 0);
-  const identified = ["level", "columns"];
-  const sets = setsOf(request, context);
+  const hasRowIds = rowIds.length > 0;
+  const sets = valueSetsOf(request, context);
   const { imports } = context;
   const rules = rulesPart(request, imports);
   const reached = reachedFrom(body, request);
-  const whole = body.oneOf;
-  const own = whole === undefined ? body.fields : [];
-  const isRead = (name: string): boolean => rules.fields.has(name) || (rowIds.length > 0 && identified.includes(name));
-  const kept = body.fields.filter(({ name, required }) => isRead(name) || (required && whole === undefined));
-  imports.support(...ALWAYS, ...(rowIds.length > 0 ? ["type RowIds", "rowsWithoutIds"] : []));
-  if (own.some(({ required }) => required)) imports.support("missing", "push");
+  const fields = oneOf === undefined ? body.fields : [];
+  const required = fields.filter((field) => field.required);
+  const isRead = ({ name }: Field): boolean =>
+    rules.fields.has(name) || required.some((field) => field.name === name) || (hasRowIds && ["level", "columns"].includes(name));
+  const variables = body.fields.filter(isRead).map(({ name }) => ({ label: literal(name), variable: local(name) }));
+  imports.support(...ALWAYS, ...(hasRowIds ? ["type RowIds", "rowsWithoutIds"] : []));
+  if (required.length > 0) imports.support("missing", "push");
   imports.sibling("types.ts", joined`type ${identifier(body.name)}`);
+  const fieldViews = fields.map((field) => ({ ...bodyField(field, sets), hasVariable: isRead(field) }));
   return {
-    sets: sets.views,
-    names: data(body.fields.map(({ name }) => name)),
-    fields: own.map((field) => bodyField(field, body.name, kept.includes(field), sets)),
-    listed: whole === undefined,
-    whole: whole === undefined ? joined`` : sets.names.object(whole),
-    kept: kept.map(({ name }) => ({ label: literal(name), variable: local(name) })),
-    locals: kept.map(({ name }) => local(name)),
-    required: own.filter(({ required }) => required).map(({ name }) => ({ variable: local(name), path: literal(pointerTo(name)) })),
-    ...othersView(body, sets),
+    valueSets: sets.views,
+    fieldNames: data(body.fields.map(({ name }) => name)),
+    fields: fieldViews,
+    hasOneOf: oneOf !== undefined,
+    oneOfCheck: oneOf === undefined ? joined`` : sets.names.type(oneOf),
+    variables,
+    required: required.map(({ name }) => ({ variable: local(name), path: literal(pointerTo(name)) })),
+    ...propertiesView(body, joined`pointerTo(key)`, sets),
     objects: request.objects.filter(({ name }) => reached.has(name)).map((object) => objectView(object, sets)),
     unions: (request.unions ?? []).filter(({ name }) => reached.has(name)).map((union) => unionView(union, sets)),
     ...rules.view,
-    ruled: request.rules.length > 0,
-    identified: rowIds.length > 0,
+    hasRules: request.rules.length > 0,
+    hasRowIds,
     rowIds: rowIds.map(({ name, toldApartBy }) => ({ level: property(name), groups: data(toldApartBy) })),
   };
 }
 
-function bodyField(field: Field, body: string, kept: boolean, sets: Sets): View {
-  const place = { value: identifier("value"), path: literal(pointerTo(field.name)), stem: literal(`${pointerTo(field.name)}/`), depth: 0 };
+/** A field of the body. It has a function of its own, unless that would only call the function of its type. */
+function bodyField(field: Field, sets: ValueSets): { readonly [name: string]: View } {
+  const hasFunction = !hasTypeFunction(field.type);
   return {
     label: literal(field.name),
     variable: local(field.name),
-    kept,
-    check: sets.names.field(body, field.name),
-    type: typeCheck(field.type, field.limits, place, sets),
+    hasFunction,
+    check: hasFunction ? sets.names.field(field.name) : joined``,
+    type: check(field.type, field.limits, literal(pointerTo(field.name)), sets),
   };
 }
 
-/** A nested object is checked by functions of its own, which take its path as arguments. */
-function objectView(object: ObjectType, sets: Sets): View {
-  const fields = object.fields.map((field) => ({
-    label: literal(field.name),
-    check: sets.names.field(object.name, field.name),
-    type: check(field.type, field.limits, pointerTo(field.name), sets),
-    path: joined`base + at + ${literal(pointerTo(field.name))}`,
-  }));
-  const required = object.fields.flatMap(({ required }, index) => (required ? [fields[index] as View] : []));
+/** Whether a value of the type is checked by the function of the type alone. */
+function hasTypeFunction(type: Type): boolean {
+  return type.kind === "nullable" ? hasTypeFunction(type.of) : type.kind === "object" || type.kind === "union";
+}
+
+/** A nested object is checked by a function of its own, which takes its path as arguments. */
+function objectView(object: ObjectType, sets: ValueSets): View {
+  const fields = object.fields.map((field) => {
+    const path = joined`base + at + ${literal(pointerTo(field.name))}`;
+    return { label: literal(field.name), type: check(field.type, field.limits, path, sets), path };
+  });
+  const required = object.fields.flatMap((field, index) => (field.required ? [fields[index] as View] : []));
   sets.imports.support("push", ...(required.length > 0 ? ["missing"] : []));
-  const names = { name: sets.names.fields(object.name), list: data(object.fields.map(({ name }) => name)) };
   return {
-    check: sets.names.object(object.name),
-    names,
+    check: sets.names.type(object.name),
+    fieldList: sets.names.fields(object.name),
+    fieldNames: data(object.fields.map(({ name }) => name)),
     fields,
     required,
-    walked: fields.length > 0 || object.additionalProperties?.type.kind !== "any",
-    ...othersView(object, sets),
+    checksProperties: fields.length > 0 || object.additionalProperties?.type.kind !== "any",
+    ...propertiesView(object, joined`base + at + pointerTo(key)`, sets),
   };
 }
 
-/** Checks of an object besides its listed fields: additional properties and the minimum number of properties. */
-function othersView({ name, additionalProperties, minProperties, oneOf }: ObjectType, sets: Sets): { readonly [name: string]: View } {
-  const checked = additionalProperties !== undefined && additionalProperties.type.kind !== "any";
-  const closed = additionalProperties === undefined && oneOf === undefined;
-  if (closed) sets.imports.support("push", "pointerTo", "unknownField");
-  if (checked) sets.imports.support("pointerTo");
+/** Checks of an object besides its listed fields: additional properties, whose path is `path`, and the minimum number of properties. */
+function propertiesView(
+  { additionalProperties, minProperties, oneOf }: ObjectType,
+  path: Code,
+  sets: ValueSets,
+): { readonly [name: string]: View } {
+  const checksAdditional = additionalProperties !== undefined && additionalProperties.type.kind !== "any";
+  const forbidsAdditional = additionalProperties === undefined && oneOf === undefined;
+  if (forbidsAdditional) sets.imports.support("push", "pointerTo", "unknownField");
+  if (checksAdditional) sets.imports.support("pointerTo");
   if (minProperties !== undefined) sets.imports.support("atLeast");
   return {
-    closed,
-    checked,
-    others: sets.names.others(name),
-    otherType: checked ? check(additionalProperties.type, additionalProperties.limits, "", sets) : joined``,
-    counted: minProperties !== undefined,
-    least: literal(minProperties ?? 0),
+    forbidsAdditional,
+    checksAdditional,
+    additionalProperties: checksAdditional ? check(additionalProperties.type, additionalProperties.limits, path, sets) : joined``,
+    hasMinProperties: minProperties !== undefined,
+    minProperties: literal(minProperties ?? 0),
   };
 }
 
-/** Check of a union: the tag field selects the member, or else the best match does. */
-function unionView({ name, discriminator, members }: UnionType, sets: Sets): View {
-  const isNamed = discriminator !== null && members.every(({ type }) => "name" in type && type.kind !== "enum");
+/** Check of a union: the discriminator selects the member, or else the best match does. */
+function unionView({ name, discriminator, members }: UnionType, sets: ValueSets): View {
+  const hasDiscriminator = discriminator !== null && members.every(({ type }) => "name" in type && type.kind !== "enum");
   const options = members.map(({ type, limits, values }, index) => ({
-    check: isNamed && "name" in type ? sets.names.object(type.name) : sets.names.option(name, index),
-    type: check(type, limits, "", sets),
+    check: hasTypeFunction(type) && "name" in type ? sets.names.type(type.name) : sets.names.option(name, index),
+    hasFunction: !("name" in type && hasTypeFunction(type)),
+    type: check(type, limits, joined`base + at`, sets),
     labels: values.map((value) => literal(value)),
   }));
-  sets.imports.support(...(isNamed ? ["push", "missing", "notOneOf"] : ["bestUnionMatch"]));
+  sets.imports.support(...(hasDiscriminator ? ["push", "missing", "notOneOf"] : ["bestUnionMatch"]));
   return {
-    check: sets.names.object(name),
-    tagged: isNamed,
-    tag: literal(discriminator ?? ""),
+    check: sets.names.type(name),
+    hasDiscriminator,
+    discriminator: literal(discriminator ?? ""),
     path: joined`base + at + ${literal(pointerTo(discriminator ?? ""))}`,
     allowed: data(members.flatMap(({ values }) => values)),
     options,
   };
 }
 
-/** Check of a value in a function that takes the path as arguments. */
-function check(type: Type, limits: Limits, below: string, sets: Sets): View {
-  const path: Code = below === "" ? joined`base + at` : joined`base + at + ${literal(below)}`;
-  const stem = joined`base + at + ${literal(`${below}/`)}`;
-  return typeCheck(type, limits, { value: identifier("value"), path, stem, depth: 0 }, sets);
+/** Check of the variable `value`, whose path is `path`. */
+function check(type: Type, limits: Limits, path: Code, sets: ValueSets): View {
+  return typeCheck(type, limits, { value: identifier("value"), path, pathPrefix: withSlash(path), depth: 0 }, sets);
+}
+
+/** Code of a path with a slash at its end, which a text at the end of the code takes in. */
+function withSlash(path: Code): Code {
+  return path.endsWith('"') ? (`${path.slice(0, -1)}/"` as Code) : joined`${path} + "/"`;
 }

@@ -28,7 +28,7 @@ export const atLeastOneOf: RuleKind<AtLeastOneOf> = {
   check: () => [],
   message: ({ groups }) => `requires ${groups.map((group) => group.join(" and ")).join(", or ")}`,
   view: ({ groups }) => ({
-    lacking: list(
+    lacksAllGroups: list(
       groups.map(
         (group) =>
           joined`(${list(

@@ -10,6 +10,11 @@ export const columnGroups: ReadonlyMap<string, string> = new Map([
   ],
 ]);
 
+/** Name of the constant with a group's pattern: `conversion metrics` as `CONVERSION_METRICS`. */
+export function groupConstant(group: string): string {
+  return group.toUpperCase().replaceAll(" ", "_");
+}
+
 /** The given columns that belong to a group. */
 export function columnsIn(group: string, names: readonly (string | number)[]): readonly string[] {
   const pattern = columnGroups.get(group);

@@ -42,14 +42,17 @@ export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
       lacks: lacks.map((value) => `${field} cannot ${isList(type) ? "contain" : "be"} ${value}`),
     };
   },
-  message: ({ values, ...rest }, _, severity) => `${inWords(values)}${offenceOf(rest, severity)}`,
-  view: ({ field, values, scalar }, shape, severity) => ({
+  message: ({ values, ...rest }, _, severity) => `${inWords(values)}${clauseOf(rest, severity)}`,
+  valueMessage: ({ field, scalar }, severity) => ({
+    value: scalar ? local(field) : joined`item`,
+    clause: clauseOf({ field, ...(scalar && { scalar }) }, severity),
+  }),
+  view: ({ field, values, scalar }, shape) => ({
     value: local(field),
-    within: isShortEnough(local(field), shape.field(field)?.limits.maxItems) ?? false,
+    lengthGuard: isShortEnough(local(field), shape.field(field)?.limits.maxItems) ?? false,
     path: literal(scalar ? `/${field}` : `/${field}/`),
-    offence: literal(offenceOf({ field, ...(scalar && { scalar }) }, severity)),
     scalar: scalar === true,
-    barred: oneOf(scalar ? local(field) : joined`item`, values, scalar === true),
+    isForbidden: oneOf(scalar ? local(field) : joined`item`, values, scalar === true),
   }),
   type: ({ field, values, scalar }) =>
     scalar
@@ -70,6 +73,6 @@ function oneOf(variable: Code, values: readonly string[], isBesideOthers: boolea
 }
 
 /** What is wrong with a value; for a warning, the possible consequence. */
-function offenceOf({ field, scalar }: Pick<ForbiddenValuesWhen, "field" | "scalar">, severity: Severity): string {
+function clauseOf({ field, scalar }: Pick<ForbiddenValuesWhen, "field" | "scalar">, severity: Severity): string {
   return ` ${severity === "error" ? "is not allowed" : "may be rejected"} ${scalar ? "as" : "in"} ${field}`;
 }

@@ -1,6 +1,6 @@
 import type { Span } from "../../runtime/validation/dates.js";
 import type { Distance, Formula } from "../../runtime/validation/rule.js";
-import type { View } from "../code.js";
+import type { Code, View } from "../code.js";
 import type { Condition, Field, Severity, Type } from "../model/model.js";
 
 /** One way to violate a rule, independent of any notation: what the body is like then. The rule's own `when` applies in addition. */
@@ -93,8 +93,15 @@ export interface RuleKind<Params extends object = object> {
    * is HOUR").
    */
   message(params: Params, shape: Shape, severity: Severity): string;
-  /** The view of its partial, besides `id`, `severity` and `says`. */
+  /**
+   * For a kind that reports each value by itself: the variable of the value and the clause after it, to which the condition is appended. The
+   * violation's message is made of these instead of `message`. Default: the message is the same for each violation.
+   */
+  valueMessage?(params: Params, severity: Severity): { readonly value: Code; readonly clause: string } | null;
+  /** The view of its partial, besides `id`, `severity`, `guard` and `message`. */
   view(params: Params, shape: Shape, severity: Severity): Readonly<Record<string, View>>;
+  /** Names of column groups whose patterns its partial reads, as constants. Default: none. */
+  groups?(params: Params): readonly string[];
   /** How the compiler rejects certain violations; null where types cannot express them, as with dates. */
   type(params: Params): TypeCheck | null;
   /** The ways to violate the rule, for other notations. Each notation lists the rules that it cannot express by name. */

@@ -22,7 +22,7 @@ export const maxLookback: RuleKind<MaxLookback> = {
   view: ({ field, ...limit }) => ({
     day: joined`${local(field)}_day`,
     path: literal(`/${field}`),
-    from: literal(daysIn(limit).min),
+    warnAt: literal(daysIn(limit).min),
     limit: literal(daysIn(limit).max),
   }),
   type: () => null,

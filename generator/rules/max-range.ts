@@ -24,7 +24,7 @@ export const maxRange: RuleKind<MaxRange> = {
     start: joined`${local(start)}_day`,
     end: joined`${local(end)}_day`,
     path: literal(`/${end}`),
-    from: literal(daysIn(limit).min),
+    warnAt: literal(daysIn(limit).min),
     limit: literal(daysIn(limit).max),
   }),
   type: () => null,

@@ -21,7 +21,7 @@ export const minRange: RuleKind<MinRange> = {
     start: joined`${local(start)}_day`,
     end: joined`${local(end)}_day`,
     path: literal(`/${end}`),
-    least: literal(daysIn(limit).min),
+    minDays: literal(daysIn(limit).min),
   }),
   type: () => null,
   breaches({ start, end, ...limit }) {

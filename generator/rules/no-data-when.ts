@@ -1,7 +1,7 @@
 import type { Formula } from "../../runtime/validation/rule.js";
-import { isShortEnough, joined, list, literal, local } from "../code.js";
+import { identifier, isShortEnough, joined, list, literal, local } from "../code.js";
 import type { Field } from "../model/model.js";
-import { columnGroups, columnsIn } from "./column-groups.js";
+import { columnGroups, columnsIn, groupConstant } from "./column-groups.js";
 import { inWords } from "./condition.js";
 import { FIELD, isList, type RuleKind, text, texts, VALUES } from "./kind.js";
 
@@ -42,32 +42,28 @@ export const noDataWhen: RuleKind<NoDataWhen> = {
   },
   message: ({ field, values }) =>
     values === undefined ? `${field} may return no data` : `${inWords(values)} in ${field} may return no data`,
+  valueMessage: ({ values }) => (values === undefined ? null : { value: joined`item`, clause: " may return no data" }),
   view({ field, values = [] }, shape) {
-    const { plain, patterns } = sorted(values);
+    const tests = values.map((value) => {
+      if (!columnGroups.has(value)) return joined`item === ${literal(value)}`;
+      const test = joined`typeof item === "string" && ${identifier(groupConstant(value))}.test(item)`;
+      return values.length > 1 ? joined`(${test})` : test;
+    });
     return {
-      within: isShortEnough(local(field), shape.field(field)?.limits.maxItems) ?? false,
+      lengthGuard: isShortEnough(local(field), shape.field(field)?.limits.maxItems) ?? false,
       value: local(field),
       path: literal(values.length > 0 ? `/${field}/` : `/${field}`),
-      list: values.length > 0,
-      concerned: list(
-        [
-          ...plain.map((value) => joined`item === ${literal(value)}`),
-          ...patterns.map((pattern) => {
-            const fits = joined`typeof item === "string" && new RegExp(${literal(pattern)}).test(item)`;
-            return values.length > 1 ? joined`(${fits})` : fits;
-          }),
-        ],
-        " || ",
-      ),
-      consequence: literal(" may return no data"),
+      hasValues: values.length > 0,
+      isAffected: list(tests, " || "),
     };
   },
+  groups: ({ values = [] }) => values.filter((value) => columnGroups.has(value)),
   type: () => null,
   breaches({ field, values }) {
     if (values === undefined) return [{ edge: false, body: { field, present: true } }];
-    const { plain, patterns } = sorted(values);
+    const { names, patterns } = sorted(values);
     const parts: readonly Formula[] = [
-      ...(plain.length > 0 ? [{ field, holds: plain }] : []),
+      ...(names.length > 0 ? [{ field, holds: names }] : []),
       ...patterns.map((matching) => ({ field, matching })),
     ];
     const [only] = parts;
@@ -79,9 +75,9 @@ export const noDataWhen: RuleKind<NoDataWhen> = {
 };
 
 /** The values, and the patterns of the groups among them. */
-function sorted(values: readonly string[]): { readonly plain: readonly string[]; readonly patterns: readonly string[] } {
+function sorted(values: readonly string[]): { readonly names: readonly string[]; readonly patterns: readonly string[] } {
   return {
-    plain: values.filter((value) => !columnGroups.has(value)),
+    names: values.filter((value) => !columnGroups.has(value)),
     patterns: values.flatMap((value) => columnGroups.get(value) ?? []),
   };
 }

@@ -26,7 +26,7 @@ export const notAfterToday: RuleKind<NotAfterToday> = {
   view: ({ field, grace }) => ({
     day: joined`${local(field)}_day`,
     path: literal(`/${field}`),
-    graced: grace > 0,
+    hasGrace: grace > 0,
     grace: literal(grace),
   }),
   type: () => null,

@@ -29,7 +29,7 @@ export const requiresValue: RuleKind<RequiresValue> = {
   view: ({ field, requires }, shape) => ({
     value: local(field),
     path: literal(`/${field}`),
-    unmet: negatedAsCode([requires], shape),
+    isOtherValue: negatedAsCode([requires], shape),
   }),
   type: ({ field, requires }) => ({ certain: [[{ field, present: true }], [opposite(requires)]], at: field }),
   breaches: ({ field, requires }) => [

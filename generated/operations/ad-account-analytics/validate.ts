@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _be8ddffb27f64199 } from "../../generation.js";
+import type { _5b503b2b7eed221f } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -31,7 +31,12 @@ import {
 import { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 import type { AdAccountAnalyticsRequest } from "./types.js";
 
-const AD_ACCOUNT_ANALYTICS_COLUMN = /* @__PURE__ */ valueSet(ANALYTICS_COLUMN_KINDS);
+const COLUMN_VALUES = /* @__PURE__ */ valueSet(ANALYTICS_COLUMN_KINDS);
+
+/** The columns that are conversion metrics, by their names. */
+const CONVERSION_METRICS = /* @__PURE__ */ new RegExp(
+  "(^|_)(CONVERSIONS?|CHECKOUTS?|ADD_TO_CART|ADD_TO_WISHLIST|SUBSCRIBE|SIGNUPS?|LEADS?|PAGE_VISITS?|WATCH_VIDEO|VIEW_CATEGORY|SEARCH|UNKNOWN|APP_INSTALLS?|ROAS|CPA|COST_PER_ACTION)(_|$)|(^|_)CUSTOM(_[^L]|$)",
+);
 
 const FIELDS: readonly string[] = [
   "start_date", "end_date", "columns", "granularity", "click_window_days", "engagement_window_days", "view_window_days",
@@ -39,8 +44,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Everything that is wrong with a body of type `AdAccountAnalyticsRequest`: the limits of single fields, then the rules in their order;
- * empty when it is fine. Never throws and never stops at the first. The rules as data: `adAccountAnalyticsRules` of the entry `rules`.
+ * Returns the violations of a body of type `AdAccountAnalyticsRequest`: those of its fields, then those of the rules between fields, which
+ * are data in `adAccountAnalyticsRules` of the entry `rules`. Returns an empty list for a valid body. Never throws.
  */
 export function validateAdAccountAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -50,9 +55,9 @@ export function validateAdAccountAnalytics(body: unknown, options?: ValidateOpti
   }
 }
 
-function checkBody(body: unknown, day: string | undefined): Violations {
+function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Violations = NO_VIOLATIONS;
+  let violations: Violations = NO_VIOLATIONS;
   let start_date: unknown;
   let end_date: unknown;
   let columns: unknown;
@@ -66,57 +71,57 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     switch (key) {
       case "start_date":
         start_date = value;
-        found = checkAdAccountAnalyticsStartDate(value, found);
+        violations = checkStartDate(value, violations);
         break;
       case "end_date":
         end_date = value;
-        found = checkAdAccountAnalyticsEndDate(value, found);
+        violations = checkEndDate(value, violations);
         break;
       case "columns":
         columns = value;
-        found = checkAdAccountAnalyticsColumns(value, found);
+        violations = checkColumns(value, violations);
         break;
       case "granularity":
         granularity = value;
-        found = checkAdAccountAnalyticsGranularity(value, found);
+        violations = checkGranularity(value, violations);
         break;
       case "click_window_days":
-        found = checkAdAccountAnalyticsClickWindowDays(value, found);
+        violations = checkClickWindowDays(value, violations);
         break;
       case "engagement_window_days":
         engagement_window_days = value;
-        found = checkAdAccountAnalyticsEngagementWindowDays(value, found);
+        violations = checkEngagementWindowDays(value, violations);
         break;
       case "view_window_days":
-        found = checkAdAccountAnalyticsViewWindowDays(value, found);
+        violations = checkViewWindowDays(value, violations);
         break;
       case "conversion_report_time":
-        found = checkAdAccountAnalyticsConversionReportTime(value, found);
+        violations = checkConversionReportTime(value, violations);
         break;
       case "reporting_timezone":
-        found = checkAdAccountAnalyticsReportingTimezone(value, found);
+        violations = checkReportingTimezone(value, violations);
         break;
       case "ad_account_id":
         ad_account_id = value;
-        found = checkAdAccountAnalyticsAdAccountId(value, found);
+        violations = checkAdAccountId(value, violations);
         break;
       default:
-        found = push(found, unknownField(pointerTo(key), key, FIELDS));
+        violations = push(violations, unknownField(pointerTo(key), key, FIELDS));
     }
   }
-  if (start_date === undefined) found = push(found, missing("/start_date"));
-  if (end_date === undefined) found = push(found, missing("/end_date"));
-  if (columns === undefined) found = push(found, missing("/columns"));
-  if (granularity === undefined) found = push(found, missing("/granularity"));
-  if (ad_account_id === undefined) found = push(found, missing("/ad_account_id"));
-  const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = push(found, invalidToday(day));
+  if (start_date === undefined) violations = push(violations, missing("/start_date"));
+  if (end_date === undefined) violations = push(violations, missing("/end_date"));
+  if (columns === undefined) violations = push(violations, missing("/columns"));
+  if (granularity === undefined) violations = push(violations, missing("/granularity"));
+  if (ad_account_id === undefined) violations = push(violations, missing("/ad_account_id"));
+  const today = todayOption === undefined ? utcToday() : dayNumber(todayOption);
+  if (Number.isNaN(today)) violations = push(violations, invalidToday(todayOption));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
   if (granularity === "HOUR" && today - start_date_day >= 8) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-lookback-hour",
         "error",
@@ -129,8 +134,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (granularity !== "HOUR" && today - start_date_day >= 90) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-lookback",
         "error",
@@ -143,8 +148,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (end_date_day - start_date_day >= 90) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-range",
         "error",
@@ -159,19 +164,14 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   if (granularity === "HOUR" && Array.isArray(columns)) {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
-      if (
-        typeof item === "string" &&
-        new RegExp(
-          "(^|_)(CONVERSIONS?|CHECKOUTS?|ADD_TO_CART|ADD_TO_WISHLIST|SUBSCRIBE|SIGNUPS?|LEADS?|PAGE_VISITS?|WATCH_VIDEO|VIEW_CATEGORY|SEARCH|UNKNOWN|APP_INSTALLS?|ROAS|CPA|COST_PER_ACTION)(_|$)|(^|_)CUSTOM(_[^L]|$)",
-        ).test(item)
-      ) {
-        found = push(
-          found,
+      if (typeof item === "string" && CONVERSION_METRICS.test(item)) {
+        violations = push(
+          violations,
           violation(
             "no-data-when-columns-conversion-metrics-hour",
             "warning",
             "/columns/" + index,
-            () => item + " may return no data" + " when granularity is HOUR",
+            () => `${item} may return no data when granularity is HOUR`,
           ),
         );
       }
@@ -179,8 +179,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (engagement_window_days !== undefined) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       violation(
         "no-data-when-engagement-window-days",
         "warning",
@@ -191,45 +191,45 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (end_date_day < start_date_day) {
-    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
+    violations = push(violations, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
   }
 
   if (start_date_day > today) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"),
     );
   }
-  return found;
+  return violations;
 }
 
-/** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
+/** `validateAdAccountAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
 export const adAccountAnalyticsSchema: StandardSchema<AdAccountAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateAdAccountAnalytics,
 );
 
-function checkAdAccountAnalyticsStartDate(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/start_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/start_date", "YYYY-MM-DD", value));
-  return found;
+function checkStartDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/start_date", "YYYY-MM-DD", value));
+  return violations;
 }
 
-function checkAdAccountAnalyticsEndDate(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/end_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/end_date", "YYYY-MM-DD", value));
-  return found;
+function checkEndDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/end_date", "YYYY-MM-DD", value));
+  return violations;
 }
 
-function checkAdAccountAnalyticsColumns(value: unknown, found: Violations): Violations {
+function checkColumns(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/columns", "an array", value));
+    violations = push(violations, wrongType("/columns", "an array", value));
   } else {
     const count = countItems(value);
     if (value.length === 0)
-      found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
+      violations = push(violations, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
     if (new Set(value).size < value.length)
-      found = push(
-        found,
+      violations = push(
+        violations,
         violation(
           "repeated-columns",
           "warning",
@@ -239,52 +239,52 @@ function checkAdAccountAnalyticsColumns(value: unknown, found: Violations): Viol
       );
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (!AD_ACCOUNT_ANALYTICS_COLUMN.has(item)) found = push(found, notOneOf("/columns/" + index, item, AD_ACCOUNT_ANALYTICS_COLUMN));
+      if (!COLUMN_VALUES.has(item)) violations = push(violations, notOneOf("/columns/" + index, item, COLUMN_VALUES));
     }
   }
-  return found;
+  return violations;
 }
 
-function checkAdAccountAnalyticsGranularity(value: unknown, found: Violations): Violations {
+function checkGranularity(value: unknown, violations: Violations): Violations {
   if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH")
-    found = push(found, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
-  return found;
+    violations = push(violations, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
+  return violations;
 }
 
-function checkAdAccountAnalyticsClickWindowDays(value: unknown, found: Violations): Violations {
+function checkClickWindowDays(value: unknown, violations: Violations): Violations {
   if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    found = push(found, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
-  return found;
+    violations = push(violations, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
+  return violations;
 }
 
-function checkAdAccountAnalyticsEngagementWindowDays(value: unknown, found: Violations): Violations {
+function checkEngagementWindowDays(value: unknown, violations: Violations): Violations {
   if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    found = push(found, notOneOf("/engagement_window_days", value, [0, 1, 7, 14, 30, 60]));
-  return found;
+    violations = push(violations, notOneOf("/engagement_window_days", value, [0, 1, 7, 14, 30, 60]));
+  return violations;
 }
 
-function checkAdAccountAnalyticsViewWindowDays(value: unknown, found: Violations): Violations {
+function checkViewWindowDays(value: unknown, violations: Violations): Violations {
   if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    found = push(found, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
-  return found;
+    violations = push(violations, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
+  return violations;
 }
 
-function checkAdAccountAnalyticsConversionReportTime(value: unknown, found: Violations): Violations {
+function checkConversionReportTime(value: unknown, violations: Violations): Violations {
   if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION")
-    found = push(found, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
-  return found;
+    violations = push(violations, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
+  return violations;
 }
 
-function checkAdAccountAnalyticsReportingTimezone(value: unknown, found: Violations): Violations {
+function checkReportingTimezone(value: unknown, violations: Violations): Violations {
   if (value !== "PINTEREST_TIME_ZONE" && value !== "AD_ACCOUNT_TIME_ZONE")
-    found = push(found, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
-  return found;
+    violations = push(violations, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
+  return violations;
 }
 
-function checkAdAccountAnalyticsAdAccountId(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
+function checkAdAccountId(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/ad_account_id", "a string of digits", value));
   else if (value.length > 18)
-    found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
-  else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
-  return found;
+    violations = push(violations, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
+  else if (!isDigits(value)) violations = push(violations, patternMismatch("/ad_account_id", "^\\d+$", value));
+  return violations;
 }

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _3efd173fd3a1ab29 } from "../../generation.js";
+import type { _d3d06e1522a3c7af } from "../../generation.js";
 import {
   isRecord,
   NO_VIOLATIONS,
@@ -22,8 +22,8 @@ import type { AdAccountsRequest } from "./types.js";
 const FIELDS: readonly string[] = ["include_shared_accounts", "bookmark", "page_size"];
 
 /**
- * Everything that is wrong with a body of type `AdAccountsRequest`: the limits of single fields, then the rules in their order; empty when
- * it is fine. Never throws and never stops at the first.
+ * Returns the violations of a body of type `AdAccountsRequest`: those of its fields, then those of the rules between fields. Returns an
+ * empty list for a valid body. Never throws.
  */
 export function validateAdAccounts(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   try {
@@ -35,44 +35,45 @@ export function validateAdAccounts(body: unknown, _options?: ValidateOptions): r
 
 function checkBody(body: unknown): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Violations = NO_VIOLATIONS;
+  let violations: Violations = NO_VIOLATIONS;
   const fields = ownFields(body);
   for (const key in fields) {
     const value = fields[key];
     if (value === undefined) continue;
     switch (key) {
       case "include_shared_accounts":
-        found = checkAdAccountsIncludeSharedAccounts(value, found);
+        violations = checkIncludeSharedAccounts(value, violations);
         break;
       case "bookmark":
-        found = checkAdAccountsBookmark(value, found);
+        violations = checkBookmark(value, violations);
         break;
       case "page_size":
-        found = checkAdAccountsPageSize(value, found);
+        violations = checkPageSize(value, violations);
         break;
       default:
-        found = push(found, unknownField(pointerTo(key), key, FIELDS));
+        violations = push(violations, unknownField(pointerTo(key), key, FIELDS));
     }
   }
-  return found;
+  return violations;
 }
 
-/** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
+/** `validateAdAccounts` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
 export const adAccountsSchema: StandardSchema<AdAccountsRequest> = /* @__PURE__ */ standardSchema(validateAdAccounts);
 
-function checkAdAccountsIncludeSharedAccounts(value: unknown, found: Violations): Violations {
-  if (typeof value !== "boolean") found = push(found, wrongType("/include_shared_accounts", "true or false", value));
-  return found;
+function checkIncludeSharedAccounts(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "boolean") violations = push(violations, wrongType("/include_shared_accounts", "true or false", value));
+  return violations;
 }
 
-function checkAdAccountsBookmark(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/bookmark", "a string", value));
-  return found;
+function checkBookmark(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/bookmark", "a string", value));
+  return violations;
 }
 
-function checkAdAccountsPageSize(value: unknown, found: Violations): Violations {
-  if (typeof value !== "number" || !Number.isInteger(value)) found = push(found, wrongType("/page_size", "a whole number", value));
-  else if (value < 1) found = push(found, outOfRange("minimum", "/page_size", "must be at least 1", value));
-  else if (value > 250) found = push(found, outOfRange("maximum", "/page_size", "must be at most 250", value));
-  return found;
+function checkPageSize(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "number" || !Number.isInteger(value))
+    violations = push(violations, wrongType("/page_size", "a whole number", value));
+  else if (value < 1) violations = push(violations, outOfRange("minimum", "/page_size", "must be at least 1", value));
+  else if (value > 250) violations = push(violations, outOfRange("maximum", "/page_size", "must be at most 250", value));
+  return violations;
 }

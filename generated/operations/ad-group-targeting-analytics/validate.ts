@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ab1d6bf17dce604a } from "../../generation.js";
+import type { _a2f2dc53757624a9 } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -32,8 +32,13 @@ import { AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES } from "../../lists.
 import { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 import type { AdGroupTargetingAnalyticsRequest } from "./types.js";
 
-const AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE = /* @__PURE__ */ valueSet(AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES);
-const AD_GROUP_TARGETING_ANALYTICS_COLUMN = /* @__PURE__ */ valueSet(ANALYTICS_COLUMN_KINDS);
+const TARGETING_TYPE_VALUES = /* @__PURE__ */ valueSet(AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES);
+const COLUMN_VALUES = /* @__PURE__ */ valueSet(ANALYTICS_COLUMN_KINDS);
+
+/** The columns that are conversion metrics, by their names. */
+const CONVERSION_METRICS = /* @__PURE__ */ new RegExp(
+  "(^|_)(CONVERSIONS?|CHECKOUTS?|ADD_TO_CART|ADD_TO_WISHLIST|SUBSCRIBE|SIGNUPS?|LEADS?|PAGE_VISITS?|WATCH_VIDEO|VIEW_CATEGORY|SEARCH|UNKNOWN|APP_INSTALLS?|ROAS|CPA|COST_PER_ACTION)(_|$)|(^|_)CUSTOM(_[^L]|$)",
+);
 
 const FIELDS: readonly string[] = [
   "ad_account_id", "ad_group_ids", "start_date", "end_date", "targeting_types", "columns", "granularity", "click_window_days",
@@ -42,9 +47,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Everything that is wrong with a body of type `AdGroupTargetingAnalyticsRequest`: the limits of single fields, then the rules in their
- * order; empty when it is fine. Never throws and never stops at the first. The rules as data: `adGroupTargetingAnalyticsRules` of the entry
- * `rules`.
+ * Returns the violations of a body of type `AdGroupTargetingAnalyticsRequest`: those of its fields, then those of the rules between fields,
+ * which are data in `adGroupTargetingAnalyticsRules` of the entry `rules`. Returns an empty list for a valid body. Never throws.
  */
 export function validateAdGroupTargetingAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -54,9 +58,9 @@ export function validateAdGroupTargetingAnalytics(body: unknown, options?: Valid
   }
 }
 
-function checkBody(body: unknown, day: string | undefined): Violations {
+function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Violations = NO_VIOLATIONS;
+  let violations: Violations = NO_VIOLATIONS;
   let ad_account_id: unknown;
   let ad_group_ids: unknown;
   let start_date: unknown;
@@ -72,76 +76,76 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     switch (key) {
       case "ad_account_id":
         ad_account_id = value;
-        found = checkAdGroupTargetingAnalyticsAdAccountId(value, found);
+        violations = checkAdAccountId(value, violations);
         break;
       case "ad_group_ids":
         ad_group_ids = value;
-        found = checkAdGroupTargetingAnalyticsAdGroupIds(value, found);
+        violations = checkAdGroupIds(value, violations);
         break;
       case "start_date":
         start_date = value;
-        found = checkAdGroupTargetingAnalyticsStartDate(value, found);
+        violations = checkStartDate(value, violations);
         break;
       case "end_date":
         end_date = value;
-        found = checkAdGroupTargetingAnalyticsEndDate(value, found);
+        violations = checkEndDate(value, violations);
         break;
       case "targeting_types":
         targeting_types = value;
-        found = checkAdGroupTargetingAnalyticsTargetingTypes(value, found);
+        violations = checkTargetingTypes(value, violations);
         break;
       case "columns":
         columns = value;
-        found = checkAdGroupTargetingAnalyticsColumns(value, found);
+        violations = checkColumns(value, violations);
         break;
       case "granularity":
         granularity = value;
-        found = checkAdGroupTargetingAnalyticsGranularity(value, found);
+        violations = checkGranularity(value, violations);
         break;
       case "click_window_days":
-        found = checkAdGroupTargetingAnalyticsClickWindowDays(value, found);
+        violations = checkClickWindowDays(value, violations);
         break;
       case "engagement_window_days":
         engagement_window_days = value;
-        found = checkAdGroupTargetingAnalyticsEngagementWindowDays(value, found);
+        violations = checkEngagementWindowDays(value, violations);
         break;
       case "view_window_days":
-        found = checkAdGroupTargetingAnalyticsViewWindowDays(value, found);
+        violations = checkViewWindowDays(value, violations);
         break;
       case "conversion_report_time":
-        found = checkAdGroupTargetingAnalyticsConversionReportTime(value, found);
+        violations = checkConversionReportTime(value, violations);
         break;
       case "attribution_types":
-        found = checkAdGroupTargetingAnalyticsAttributionTypes(value, found);
+        violations = checkAttributionTypes(value, violations);
         break;
       case "reporting_timezone":
-        found = checkAdGroupTargetingAnalyticsReportingTimezone(value, found);
+        violations = checkReportingTimezone(value, violations);
         break;
       case "sort_columns":
-        found = checkAdGroupTargetingAnalyticsSortColumns(value, found);
+        violations = checkSortColumns(value, violations);
         break;
       case "sort_ascending":
-        found = checkAdGroupTargetingAnalyticsSortAscending(value, found);
+        violations = checkSortAscending(value, violations);
         break;
       default:
-        found = push(found, unknownField(pointerTo(key), key, FIELDS));
+        violations = push(violations, unknownField(pointerTo(key), key, FIELDS));
     }
   }
-  if (ad_account_id === undefined) found = push(found, missing("/ad_account_id"));
-  if (ad_group_ids === undefined) found = push(found, missing("/ad_group_ids"));
-  if (start_date === undefined) found = push(found, missing("/start_date"));
-  if (end_date === undefined) found = push(found, missing("/end_date"));
-  if (targeting_types === undefined) found = push(found, missing("/targeting_types"));
-  if (columns === undefined) found = push(found, missing("/columns"));
-  if (granularity === undefined) found = push(found, missing("/granularity"));
-  const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = push(found, invalidToday(day));
+  if (ad_account_id === undefined) violations = push(violations, missing("/ad_account_id"));
+  if (ad_group_ids === undefined) violations = push(violations, missing("/ad_group_ids"));
+  if (start_date === undefined) violations = push(violations, missing("/start_date"));
+  if (end_date === undefined) violations = push(violations, missing("/end_date"));
+  if (targeting_types === undefined) violations = push(violations, missing("/targeting_types"));
+  if (columns === undefined) violations = push(violations, missing("/columns"));
+  if (granularity === undefined) violations = push(violations, missing("/granularity"));
+  const today = todayOption === undefined ? utcToday() : dayNumber(todayOption);
+  if (Number.isNaN(today)) violations = push(violations, invalidToday(todayOption));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
   if (granularity === "HOUR" && today - start_date_day >= 8) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-lookback-hour",
         "error",
@@ -154,8 +158,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (granularity === "HOUR" && end_date_day - start_date_day >= 3) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-range-hour",
         "error",
@@ -168,8 +172,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (granularity !== "HOUR" && today - start_date_day >= 90) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-lookback",
         "error",
@@ -182,8 +186,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (granularity !== "HOUR" && end_date_day - start_date_day >= 90) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-range",
         "error",
@@ -198,19 +202,14 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   if (granularity === "HOUR" && Array.isArray(columns)) {
     for (let index = 0; index < columns.length; index++) {
       const item: unknown = columns[index];
-      if (
-        typeof item === "string" &&
-        new RegExp(
-          "(^|_)(CONVERSIONS?|CHECKOUTS?|ADD_TO_CART|ADD_TO_WISHLIST|SUBSCRIBE|SIGNUPS?|LEADS?|PAGE_VISITS?|WATCH_VIDEO|VIEW_CATEGORY|SEARCH|UNKNOWN|APP_INSTALLS?|ROAS|CPA|COST_PER_ACTION)(_|$)|(^|_)CUSTOM(_[^L]|$)",
-        ).test(item)
-      ) {
-        found = push(
-          found,
+      if (typeof item === "string" && CONVERSION_METRICS.test(item)) {
+        violations = push(
+          violations,
           violation(
             "no-data-when-columns-conversion-metrics-hour",
             "warning",
             "/columns/" + index,
-            () => item + " may return no data" + " when granularity is HOUR",
+            () => `${item} may return no data when granularity is HOUR`,
           ),
         );
       }
@@ -218,8 +217,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (engagement_window_days !== undefined) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       violation(
         "no-data-when-engagement-window-days",
         "warning",
@@ -230,85 +229,85 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (end_date_day < start_date_day) {
-    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
+    violations = push(violations, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
   }
 
   if (start_date_day > today) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"),
     );
   }
-  return found;
+  return violations;
 }
 
-/** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
+/** `validateAdGroupTargetingAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
 export const adGroupTargetingAnalyticsSchema: StandardSchema<AdGroupTargetingAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateAdGroupTargetingAnalytics,
 );
 
-function checkAdGroupTargetingAnalyticsAdAccountId(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
+function checkAdAccountId(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/ad_account_id", "a string of digits", value));
   else if (value.length > 18)
-    found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
-  else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
-  return found;
+    violations = push(violations, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
+  else if (!isDigits(value)) violations = push(violations, patternMismatch("/ad_account_id", "^\\d+$", value));
+  return violations;
 }
 
-function checkAdGroupTargetingAnalyticsAdGroupIds(value: unknown, found: Violations): Violations {
+function checkAdGroupIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/ad_group_ids", "an array", value));
+    violations = push(violations, wrongType("/ad_group_ids", "an array", value));
   } else {
-    if (value.length < 1) found = push(found, outOfRange("min-items", "/ad_group_ids", "must have at least 1", value.length));
-    if (value.length > 250) found = push(found, outOfRange("max-items", "/ad_group_ids", "must have at most 250", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_group_ids", "must have at least 1", value.length));
+    if (value.length > 250) violations = push(violations, outOfRange("max-items", "/ad_group_ids", "must have at most 250", value.length));
     for (let index = 0; value.length <= 250 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = push(found, wrongType("/ad_group_ids/" + index, "a string of digits", item));
+      if (typeof item !== "string") violations = push(violations, wrongType("/ad_group_ids/" + index, "a string of digits", item));
       else if (item.length > 18)
-        found = push(found, outOfRange("max-length", "/ad_group_ids/" + index, "must have at most 18 characters", item.length));
-      else if (!isDigits(item)) found = push(found, patternMismatch("/ad_group_ids/" + index, "^\\d+$", item));
+        violations = push(violations, outOfRange("max-length", "/ad_group_ids/" + index, "must have at most 18 characters", item.length));
+      else if (!isDigits(item)) violations = push(violations, patternMismatch("/ad_group_ids/" + index, "^\\d+$", item));
     }
   }
-  return found;
+  return violations;
 }
 
-function checkAdGroupTargetingAnalyticsStartDate(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/start_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/start_date", "YYYY-MM-DD", value));
-  return found;
+function checkStartDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/start_date", "YYYY-MM-DD", value));
+  return violations;
 }
 
-function checkAdGroupTargetingAnalyticsEndDate(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/end_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/end_date", "YYYY-MM-DD", value));
-  return found;
+function checkEndDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/end_date", "YYYY-MM-DD", value));
+  return violations;
 }
 
-function checkAdGroupTargetingAnalyticsTargetingTypes(value: unknown, found: Violations): Violations {
+function checkTargetingTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/targeting_types", "an array", value));
+    violations = push(violations, wrongType("/targeting_types", "an array", value));
   } else {
-    if (value.length < 1) found = push(found, outOfRange("min-items", "/targeting_types", "must have at least 1", value.length));
-    if (value.length > 14) found = push(found, outOfRange("max-items", "/targeting_types", "must have at most 14", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/targeting_types", "must have at least 1", value.length));
+    if (value.length > 14) violations = push(violations, outOfRange("max-items", "/targeting_types", "must have at most 14", value.length));
     for (let index = 0; value.length <= 14 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (!AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE.has(item))
-        found = push(found, notOneOf("/targeting_types/" + index, item, AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE));
+      if (!TARGETING_TYPE_VALUES.has(item))
+        violations = push(violations, notOneOf("/targeting_types/" + index, item, TARGETING_TYPE_VALUES));
     }
   }
-  return found;
+  return violations;
 }
 
-function checkAdGroupTargetingAnalyticsColumns(value: unknown, found: Violations): Violations {
+function checkColumns(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/columns", "an array", value));
+    violations = push(violations, wrongType("/columns", "an array", value));
   } else {
     const count = countItems(value);
     if (value.length === 0)
-      found = push(found, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
+      violations = push(violations, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
     if (new Set(value).size < value.length)
-      found = push(
-        found,
+      violations = push(
+        violations,
         violation(
           "repeated-columns",
           "warning",
@@ -318,78 +317,77 @@ function checkAdGroupTargetingAnalyticsColumns(value: unknown, found: Violations
       );
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (!AD_GROUP_TARGETING_ANALYTICS_COLUMN.has(item))
-        found = push(found, notOneOf("/columns/" + index, item, AD_GROUP_TARGETING_ANALYTICS_COLUMN));
+      if (!COLUMN_VALUES.has(item)) violations = push(violations, notOneOf("/columns/" + index, item, COLUMN_VALUES));
     }
   }
-  return found;
+  return violations;
 }
 
-function checkAdGroupTargetingAnalyticsGranularity(value: unknown, found: Violations): Violations {
+function checkGranularity(value: unknown, violations: Violations): Violations {
   if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH")
-    found = push(found, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
-  return found;
+    violations = push(violations, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
+  return violations;
 }
 
-function checkAdGroupTargetingAnalyticsClickWindowDays(value: unknown, found: Violations): Violations {
+function checkClickWindowDays(value: unknown, violations: Violations): Violations {
   if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    found = push(found, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
-  return found;
+    violations = push(violations, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
+  return violations;
 }
 
-function checkAdGroupTargetingAnalyticsEngagementWindowDays(value: unknown, found: Violations): Violations {
+function checkEngagementWindowDays(value: unknown, violations: Violations): Violations {
   if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    found = push(found, notOneOf("/engagement_window_days", value, [0, 1, 7, 14, 30, 60]));
-  return found;
+    violations = push(violations, notOneOf("/engagement_window_days", value, [0, 1, 7, 14, 30, 60]));
+  return violations;
 }
 
-function checkAdGroupTargetingAnalyticsViewWindowDays(value: unknown, found: Violations): Violations {
+function checkViewWindowDays(value: unknown, violations: Violations): Violations {
   if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    found = push(found, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
-  return found;
+    violations = push(violations, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
+  return violations;
 }
 
-function checkAdGroupTargetingAnalyticsConversionReportTime(value: unknown, found: Violations): Violations {
+function checkConversionReportTime(value: unknown, violations: Violations): Violations {
   if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION")
-    found = push(found, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
-  return found;
+    violations = push(violations, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
+  return violations;
 }
 
-function checkAdGroupTargetingAnalyticsAttributionTypes(value: unknown, found: Violations): Violations {
+function checkAttributionTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/attribution_types", "an array", value));
+    violations = push(violations, wrongType("/attribution_types", "an array", value));
   } else {
-    if (value.length > 2) found = push(found, outOfRange("max-items", "/attribution_types", "must have at most 2", value.length));
+    if (value.length > 2) violations = push(violations, outOfRange("max-items", "/attribution_types", "must have at most 2", value.length));
     for (let index = 0; value.length <= 2 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "INDIVIDUAL" && item !== "HOUSEHOLD")
-        found = push(found, notOneOf("/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]));
+        violations = push(violations, notOneOf("/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]));
     }
   }
-  return found;
+  return violations;
 }
 
-function checkAdGroupTargetingAnalyticsReportingTimezone(value: unknown, found: Violations): Violations {
+function checkReportingTimezone(value: unknown, violations: Violations): Violations {
   if (value !== "PINTEREST_TIME_ZONE" && value !== "AD_ACCOUNT_TIME_ZONE")
-    found = push(found, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
-  return found;
+    violations = push(violations, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
+  return violations;
 }
 
-function checkAdGroupTargetingAnalyticsSortColumns(value: unknown, found: Violations): Violations {
+function checkSortColumns(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/sort_columns", "an array", value));
+    violations = push(violations, wrongType("/sort_columns", "an array", value));
   } else {
-    if (value.length < 1) found = push(found, outOfRange("min-items", "/sort_columns", "must have at least 1", value.length));
-    if (value.length > 2) found = push(found, outOfRange("max-items", "/sort_columns", "must have at most 2", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/sort_columns", "must have at least 1", value.length));
+    if (value.length > 2) violations = push(violations, outOfRange("max-items", "/sort_columns", "must have at most 2", value.length));
     for (let index = 0; value.length <= 2 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = push(found, wrongType("/sort_columns/" + index, "a string", item));
+      if (typeof item !== "string") violations = push(violations, wrongType("/sort_columns/" + index, "a string", item));
     }
   }
-  return found;
+  return violations;
 }
 
-function checkAdGroupTargetingAnalyticsSortAscending(value: unknown, found: Violations): Violations {
-  if (typeof value !== "boolean") found = push(found, wrongType("/sort_ascending", "true or false", value));
-  return found;
+function checkSortAscending(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "boolean") violations = push(violations, wrongType("/sort_ascending", "true or false", value));
+  return violations;
 }

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _f6cc9ae0b01f0101 } from "../../generation.js";
+import type { _cb7d5903e94ab2dd } from "../../generation.js";
 import {
   isDigits,
   isRecord,
@@ -26,8 +26,8 @@ import type { CatalogReportStatsRequest } from "./types.js";
 const FIELDS: readonly string[] = ["ad_account_id", "parameters", "bookmark", "page_size"];
 
 /**
- * Everything that is wrong with a body of type `CatalogReportStatsRequest`: the limits of single fields, then the rules in their order;
- * empty when it is fine. Never throws and never stops at the first.
+ * Returns the violations of a body of type `CatalogReportStatsRequest`: those of its fields, then those of the rules between fields.
+ * Returns an empty list for a valid body. Never throws.
  */
 export function validateCatalogReportStats(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   try {
@@ -39,7 +39,7 @@ export function validateCatalogReportStats(body: unknown, _options?: ValidateOpt
 
 function checkBody(body: unknown): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Violations = NO_VIOLATIONS;
+  let violations: Violations = NO_VIOLATIONS;
   let parameters: unknown;
   const fields = ownFields(body);
   for (const key in fields) {
@@ -47,429 +47,259 @@ function checkBody(body: unknown): Violations {
     if (value === undefined) continue;
     switch (key) {
       case "ad_account_id":
-        found = checkCatalogReportStatsAdAccountId(value, found);
+        violations = checkAdAccountId(value, violations);
         break;
       case "parameters":
         parameters = value;
-        found = checkCatalogReportStatsParameters(value, found);
+        violations = checkParameters(value, "/parameters", "", violations);
         break;
       case "bookmark":
-        found = checkCatalogReportStatsBookmark(value, found);
+        violations = checkBookmark(value, violations);
         break;
       case "page_size":
-        found = checkCatalogReportStatsPageSize(value, found);
+        violations = checkPageSize(value, violations);
         break;
       default:
-        found = push(found, unknownField(pointerTo(key), key, FIELDS));
+        violations = push(violations, unknownField(pointerTo(key), key, FIELDS));
     }
   }
-  if (parameters === undefined) found = push(found, missing("/parameters"));
-  return found;
+  if (parameters === undefined) violations = push(violations, missing("/parameters"));
+  return violations;
 }
 
-/** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
+/** `validateCatalogReportStats` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
 export const catalogReportStatsSchema: StandardSchema<CatalogReportStatsRequest> = /* @__PURE__ */ standardSchema(
   validateCatalogReportStats,
 );
 
-function checkCatalogReportStatsAdAccountId(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
+function checkAdAccountId(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/ad_account_id", "a string of digits", value));
   else if (value.length > 18)
-    found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
-  else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
-  return found;
+    violations = push(violations, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
+  else if (!isDigits(value)) violations = push(violations, patternMismatch("/ad_account_id", "^\\d+$", value));
+  return violations;
 }
 
-function checkCatalogReportStatsParameters(value: unknown, found: Violations): Violations {
-  found = checkObjectCatalogReportStatsParameters(value, "/parameters", "", found);
-  return found;
+function checkBookmark(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/bookmark", "a string", value));
+  return violations;
 }
 
-function checkCatalogReportStatsBookmark(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/bookmark", "a string", value));
-  return found;
+function checkPageSize(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "number" || !Number.isInteger(value))
+    violations = push(violations, wrongType("/page_size", "a whole number", value));
+  else if (value < 1) violations = push(violations, outOfRange("minimum", "/page_size", "must be at least 1", value));
+  else if (value > 250) violations = push(violations, outOfRange("maximum", "/page_size", "must be at most 250", value));
+  return violations;
 }
 
-function checkCatalogReportStatsPageSize(value: unknown, found: Violations): Violations {
-  if (typeof value !== "number" || !Number.isInteger(value)) found = push(found, wrongType("/page_size", "a whole number", value));
-  else if (value < 1) found = push(found, outOfRange("minimum", "/page_size", "must be at least 1", value));
-  else if (value > 250) found = push(found, outOfRange("maximum", "/page_size", "must be at most 250", value));
-  return found;
-}
+const FEED_INGESTION_ISSUES_FIELDS: readonly string[] = ["report_type", "feed_id", "processing_result_id"];
 
-const CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_FEED_INGESTION_ISSUES_FIELDS: readonly string[] = [
-  "report_type", "feed_id", "processing_result_id",
-];
-
-function checkObjectCatalogReportStatsParametersRetailReportFeedIngestionIssues(
-  value: unknown,
-  base: string,
-  at: string | number,
-  found: Violations,
-): Violations {
-  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
-  const fields = ownFields(value);
+function checkFeedIngestionIssues(object: unknown, base: string, at: string | number, violations: Violations): Violations {
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "an object", object));
+  const fields = ownFields(object);
   for (const key in fields) {
-    const item = fields[key];
-    if (item === undefined) continue;
+    const value = fields[key];
+    if (value === undefined) continue;
     switch (key) {
       case "report_type":
-        found = checkCatalogReportStatsParametersRetailReportFeedIngestionIssuesReportType(item, base, at, found);
+        if (value !== "FEED_INGESTION_ISSUES")
+          violations = push(violations, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
         break;
       case "feed_id":
-        found = checkCatalogReportStatsParametersRetailReportFeedIngestionIssuesFeedId(item, base, at, found);
+        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/feed_id", "a string of digits", value));
+        else if (!isDigits(value)) violations = push(violations, patternMismatch(base + at + "/feed_id", "^\\d+$", value));
         break;
       case "processing_result_id":
-        found = checkCatalogReportStatsParametersRetailReportFeedIngestionIssuesProcessingResultId(item, base, at, found);
+        if (typeof value !== "string")
+          violations = push(violations, wrongType(base + at + "/processing_result_id", "a string of digits", value));
+        else if (!isDigits(value)) violations = push(violations, patternMismatch(base + at + "/processing_result_id", "^\\d+$", value));
         break;
       default:
-        found = push(
-          found,
-          unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_FEED_INGESTION_ISSUES_FIELDS),
-        );
+        violations = push(violations, unknownField(base + at + pointerTo(key), key, FEED_INGESTION_ISSUES_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
-  if (!Object.hasOwn(value, "feed_id") || value["feed_id"] === undefined) found = push(found, missing(base + at + "/feed_id"));
-  return found;
+  if (!Object.hasOwn(object, "report_type") || object["report_type"] === undefined)
+    violations = push(violations, missing(base + at + "/report_type"));
+  if (!Object.hasOwn(object, "feed_id") || object["feed_id"] === undefined) violations = push(violations, missing(base + at + "/feed_id"));
+  return violations;
 }
 
-function checkCatalogReportStatsParametersRetailReportFeedIngestionIssuesReportType(
-  value: unknown,
-  base: string,
-  at: string | number,
-  found: Violations,
-): Violations {
-  if (value !== "FEED_INGESTION_ISSUES") found = push(found, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
-  return found;
-}
+const REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["catalog_id", "report_type"];
 
-function checkCatalogReportStatsParametersRetailReportFeedIngestionIssuesFeedId(
-  value: unknown,
-  base: string,
-  at: string | number,
-  found: Violations,
-): Violations {
-  if (typeof value !== "string") found = push(found, wrongType(base + at + "/feed_id", "a string of digits", value));
-  else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/feed_id", "^\\d+$", value));
-  return found;
-}
-
-function checkCatalogReportStatsParametersRetailReportFeedIngestionIssuesProcessingResultId(
-  value: unknown,
-  base: string,
-  at: string | number,
-  found: Violations,
-): Violations {
-  if (typeof value !== "string") found = push(found, wrongType(base + at + "/processing_result_id", "a string of digits", value));
-  else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/processing_result_id", "^\\d+$", value));
-  return found;
-}
-
-const CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["catalog_id", "report_type"];
-
-function checkObjectCatalogReportStatsParametersRetailReportDistributionIssues(
-  value: unknown,
-  base: string,
-  at: string | number,
-  found: Violations,
-): Violations {
-  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
-  const fields = ownFields(value);
+function checkReportDistributionIssues(object: unknown, base: string, at: string | number, violations: Violations): Violations {
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "an object", object));
+  const fields = ownFields(object);
   for (const key in fields) {
-    const item = fields[key];
-    if (item === undefined) continue;
+    const value = fields[key];
+    if (value === undefined) continue;
     switch (key) {
       case "catalog_id":
-        found = checkCatalogReportStatsParametersRetailReportDistributionIssuesCatalogId(item, base, at, found);
+        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/catalog_id", "a string of digits", value));
+        else if (!isDigits(value)) violations = push(violations, patternMismatch(base + at + "/catalog_id", "^\\d+$", value));
         break;
       case "report_type":
-        found = checkCatalogReportStatsParametersRetailReportDistributionIssuesReportType(item, base, at, found);
+        if (value !== "DISTRIBUTION_ISSUES")
+          violations = push(violations, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
         break;
       default:
-        found = push(
-          found,
-          unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_RETAIL_REPORT_DISTRIBUTION_ISSUES_FIELDS),
-        );
+        violations = push(violations, unknownField(base + at + pointerTo(key), key, REPORT_DISTRIBUTION_ISSUES_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
-  return found;
+  if (!Object.hasOwn(object, "report_type") || object["report_type"] === undefined)
+    violations = push(violations, missing(base + at + "/report_type"));
+  return violations;
 }
 
-function checkCatalogReportStatsParametersRetailReportDistributionIssuesCatalogId(
-  value: unknown,
-  base: string,
-  at: string | number,
-  found: Violations,
-): Violations {
-  if (typeof value !== "string") found = push(found, wrongType(base + at + "/catalog_id", "a string of digits", value));
-  else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/catalog_id", "^\\d+$", value));
-  return found;
-}
+const PARAMETERS_RETAIL_FIELDS: readonly string[] = ["catalog_type", "report"];
 
-function checkCatalogReportStatsParametersRetailReportDistributionIssuesReportType(
-  value: unknown,
-  base: string,
-  at: string | number,
-  found: Violations,
-): Violations {
-  if (value !== "DISTRIBUTION_ISSUES") found = push(found, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
-  return found;
-}
-
-const CATALOG_REPORT_STATS_PARAMETERS_RETAIL_FIELDS: readonly string[] = ["catalog_type", "report"];
-
-function checkObjectCatalogReportStatsParametersRetail(value: unknown, base: string, at: string | number, found: Violations): Violations {
-  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
-  const fields = ownFields(value);
+function checkParametersRetail(object: unknown, base: string, at: string | number, violations: Violations): Violations {
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "an object", object));
+  const fields = ownFields(object);
   for (const key in fields) {
-    const item = fields[key];
-    if (item === undefined) continue;
+    const value = fields[key];
+    if (value === undefined) continue;
     switch (key) {
       case "catalog_type":
-        found = checkCatalogReportStatsParametersRetailCatalogType(item, base, at, found);
+        if (value !== "RETAIL") violations = push(violations, notOneOf(base + at + "/catalog_type", value, ["RETAIL"]));
         break;
       case "report":
-        found = checkCatalogReportStatsParametersRetailReport(item, base, at, found);
+        violations = checkParametersRetailReport(value, base + at + "/report", "", violations);
         break;
       default:
-        found = push(found, unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_RETAIL_FIELDS));
+        violations = push(violations, unknownField(base + at + pointerTo(key), key, PARAMETERS_RETAIL_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "catalog_type") || value["catalog_type"] === undefined)
-    found = push(found, missing(base + at + "/catalog_type"));
-  if (!Object.hasOwn(value, "report") || value["report"] === undefined) found = push(found, missing(base + at + "/report"));
-  return found;
+  if (!Object.hasOwn(object, "catalog_type") || object["catalog_type"] === undefined)
+    violations = push(violations, missing(base + at + "/catalog_type"));
+  if (!Object.hasOwn(object, "report") || object["report"] === undefined) violations = push(violations, missing(base + at + "/report"));
+  return violations;
 }
 
-function checkCatalogReportStatsParametersRetailCatalogType(
-  value: unknown,
-  base: string,
-  at: string | number,
-  found: Violations,
-): Violations {
-  if (value !== "RETAIL") found = push(found, notOneOf(base + at + "/catalog_type", value, ["RETAIL"]));
-  return found;
-}
+const REPORT_FEED_INGESTION_ISSUES_FIELDS: readonly string[] = ["report_type", "feed_id", "processing_result_id"];
 
-function checkCatalogReportStatsParametersRetailReport(value: unknown, base: string, at: string | number, found: Violations): Violations {
-  found = checkObjectCatalogReportStatsParametersRetailReport(value, base + at + "/report", "", found);
-  return found;
-}
-
-const CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_FEED_INGESTION_ISSUES_FIELDS: readonly string[] = [
-  "report_type", "feed_id", "processing_result_id",
-];
-
-function checkObjectCatalogReportStatsParametersHotelReportFeedIngestionIssues(
-  value: unknown,
-  base: string,
-  at: string | number,
-  found: Violations,
-): Violations {
-  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
-  const fields = ownFields(value);
+function checkReportFeedIngestionIssues(object: unknown, base: string, at: string | number, violations: Violations): Violations {
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "an object", object));
+  const fields = ownFields(object);
   for (const key in fields) {
-    const item = fields[key];
-    if (item === undefined) continue;
+    const value = fields[key];
+    if (value === undefined) continue;
     switch (key) {
       case "report_type":
-        found = checkCatalogReportStatsParametersHotelReportFeedIngestionIssuesReportType(item, base, at, found);
+        if (value !== "FEED_INGESTION_ISSUES")
+          violations = push(violations, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
         break;
       case "feed_id":
-        found = checkCatalogReportStatsParametersHotelReportFeedIngestionIssuesFeedId(item, base, at, found);
+        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/feed_id", "a string of digits", value));
+        else if (!isDigits(value)) violations = push(violations, patternMismatch(base + at + "/feed_id", "^\\d+$", value));
         break;
       case "processing_result_id":
-        found = checkCatalogReportStatsParametersHotelReportFeedIngestionIssuesProcessingResultId(item, base, at, found);
+        if (typeof value !== "string")
+          violations = push(violations, wrongType(base + at + "/processing_result_id", "a string of digits", value));
+        else if (!isDigits(value)) violations = push(violations, patternMismatch(base + at + "/processing_result_id", "^\\d+$", value));
         break;
       default:
-        found = push(
-          found,
-          unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_FEED_INGESTION_ISSUES_FIELDS),
-        );
+        violations = push(violations, unknownField(base + at + pointerTo(key), key, REPORT_FEED_INGESTION_ISSUES_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
-  if (!Object.hasOwn(value, "feed_id") || value["feed_id"] === undefined) found = push(found, missing(base + at + "/feed_id"));
-  return found;
+  if (!Object.hasOwn(object, "report_type") || object["report_type"] === undefined)
+    violations = push(violations, missing(base + at + "/report_type"));
+  if (!Object.hasOwn(object, "feed_id") || object["feed_id"] === undefined) violations = push(violations, missing(base + at + "/feed_id"));
+  return violations;
 }
 
-function checkCatalogReportStatsParametersHotelReportFeedIngestionIssuesReportType(
-  value: unknown,
-  base: string,
-  at: string | number,
-  found: Violations,
-): Violations {
-  if (value !== "FEED_INGESTION_ISSUES") found = push(found, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
-  return found;
-}
+const HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["catalog_id", "report_type"];
 
-function checkCatalogReportStatsParametersHotelReportFeedIngestionIssuesFeedId(
-  value: unknown,
-  base: string,
-  at: string | number,
-  found: Violations,
-): Violations {
-  if (typeof value !== "string") found = push(found, wrongType(base + at + "/feed_id", "a string of digits", value));
-  else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/feed_id", "^\\d+$", value));
-  return found;
-}
-
-function checkCatalogReportStatsParametersHotelReportFeedIngestionIssuesProcessingResultId(
-  value: unknown,
-  base: string,
-  at: string | number,
-  found: Violations,
-): Violations {
-  if (typeof value !== "string") found = push(found, wrongType(base + at + "/processing_result_id", "a string of digits", value));
-  else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/processing_result_id", "^\\d+$", value));
-  return found;
-}
-
-const CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["catalog_id", "report_type"];
-
-function checkObjectCatalogReportStatsParametersHotelReportDistributionIssues(
-  value: unknown,
-  base: string,
-  at: string | number,
-  found: Violations,
-): Violations {
-  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
-  const fields = ownFields(value);
+function checkHotelReportDistributionIssues(object: unknown, base: string, at: string | number, violations: Violations): Violations {
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "an object", object));
+  const fields = ownFields(object);
   for (const key in fields) {
-    const item = fields[key];
-    if (item === undefined) continue;
+    const value = fields[key];
+    if (value === undefined) continue;
     switch (key) {
       case "catalog_id":
-        found = checkCatalogReportStatsParametersHotelReportDistributionIssuesCatalogId(item, base, at, found);
+        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/catalog_id", "a string of digits", value));
+        else if (!isDigits(value)) violations = push(violations, patternMismatch(base + at + "/catalog_id", "^\\d+$", value));
         break;
       case "report_type":
-        found = checkCatalogReportStatsParametersHotelReportDistributionIssuesReportType(item, base, at, found);
+        if (value !== "DISTRIBUTION_ISSUES")
+          violations = push(violations, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
         break;
       default:
-        found = push(
-          found,
-          unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS),
-        );
+        violations = push(violations, unknownField(base + at + pointerTo(key), key, HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "report_type") || value["report_type"] === undefined) found = push(found, missing(base + at + "/report_type"));
-  return found;
+  if (!Object.hasOwn(object, "report_type") || object["report_type"] === undefined)
+    violations = push(violations, missing(base + at + "/report_type"));
+  return violations;
 }
 
-function checkCatalogReportStatsParametersHotelReportDistributionIssuesCatalogId(
-  value: unknown,
-  base: string,
-  at: string | number,
-  found: Violations,
-): Violations {
-  if (typeof value !== "string") found = push(found, wrongType(base + at + "/catalog_id", "a string of digits", value));
-  else if (!isDigits(value)) found = push(found, patternMismatch(base + at + "/catalog_id", "^\\d+$", value));
-  return found;
-}
+const PARAMETERS_HOTEL_FIELDS: readonly string[] = ["catalog_type", "report"];
 
-function checkCatalogReportStatsParametersHotelReportDistributionIssuesReportType(
-  value: unknown,
-  base: string,
-  at: string | number,
-  found: Violations,
-): Violations {
-  if (value !== "DISTRIBUTION_ISSUES") found = push(found, notOneOf(base + at + "/report_type", value, ["DISTRIBUTION_ISSUES"]));
-  return found;
-}
-
-const CATALOG_REPORT_STATS_PARAMETERS_HOTEL_FIELDS: readonly string[] = ["catalog_type", "report"];
-
-function checkObjectCatalogReportStatsParametersHotel(value: unknown, base: string, at: string | number, found: Violations): Violations {
-  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
-  const fields = ownFields(value);
+function checkParametersHotel(object: unknown, base: string, at: string | number, violations: Violations): Violations {
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "an object", object));
+  const fields = ownFields(object);
   for (const key in fields) {
-    const item = fields[key];
-    if (item === undefined) continue;
+    const value = fields[key];
+    if (value === undefined) continue;
     switch (key) {
       case "catalog_type":
-        found = checkCatalogReportStatsParametersHotelCatalogType(item, base, at, found);
+        if (value !== "HOTEL") violations = push(violations, notOneOf(base + at + "/catalog_type", value, ["HOTEL"]));
         break;
       case "report":
-        found = checkCatalogReportStatsParametersHotelReport(item, base, at, found);
+        violations = checkParametersHotelReport(value, base + at + "/report", "", violations);
         break;
       default:
-        found = push(found, unknownField(base + at + pointerTo(key), key, CATALOG_REPORT_STATS_PARAMETERS_HOTEL_FIELDS));
+        violations = push(violations, unknownField(base + at + pointerTo(key), key, PARAMETERS_HOTEL_FIELDS));
     }
   }
-  if (!Object.hasOwn(value, "catalog_type") || value["catalog_type"] === undefined)
-    found = push(found, missing(base + at + "/catalog_type"));
-  if (!Object.hasOwn(value, "report") || value["report"] === undefined) found = push(found, missing(base + at + "/report"));
-  return found;
+  if (!Object.hasOwn(object, "catalog_type") || object["catalog_type"] === undefined)
+    violations = push(violations, missing(base + at + "/catalog_type"));
+  if (!Object.hasOwn(object, "report") || object["report"] === undefined) violations = push(violations, missing(base + at + "/report"));
+  return violations;
 }
 
-function checkCatalogReportStatsParametersHotelCatalogType(
-  value: unknown,
-  base: string,
-  at: string | number,
-  found: Violations,
-): Violations {
-  if (value !== "HOTEL") found = push(found, notOneOf(base + at + "/catalog_type", value, ["HOTEL"]));
-  return found;
-}
-
-function checkCatalogReportStatsParametersHotelReport(value: unknown, base: string, at: string | number, found: Violations): Violations {
-  found = checkObjectCatalogReportStatsParametersHotelReport(value, base + at + "/report", "", found);
-  return found;
-}
-
-function checkObjectCatalogReportStatsParametersRetailReport(
-  value: unknown,
-  base: string,
-  at: string | number,
-  found: Violations,
-): Violations {
-  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
-  const tag = Object.hasOwn(value, "report_type") ? value["report_type"] : undefined;
-  switch (tag) {
+function checkParametersRetailReport(value: unknown, base: string, at: string | number, violations: Violations): Violations {
+  if (!isRecord(value)) return push(violations, wrongType(base + at, "an object", value));
+  const discriminator = Object.hasOwn(value, "report_type") ? value["report_type"] : undefined;
+  switch (discriminator) {
     case "FEED_INGESTION_ISSUES":
-      return checkObjectCatalogReportStatsParametersRetailReportFeedIngestionIssues(value, base, at, found);
+      return checkFeedIngestionIssues(value, base, at, violations);
     case "DISTRIBUTION_ISSUES":
-      return checkObjectCatalogReportStatsParametersRetailReportDistributionIssues(value, base, at, found);
+      return checkReportDistributionIssues(value, base, at, violations);
     case undefined:
-      return push(found, missing(base + at + "/report_type"));
+      return push(violations, missing(base + at + "/report_type"));
     default:
-      return push(found, notOneOf(base + at + "/report_type", tag, ["FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES"]));
+      return push(violations, notOneOf(base + at + "/report_type", discriminator, ["FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES"]));
   }
 }
 
-function checkObjectCatalogReportStatsParametersHotelReport(
-  value: unknown,
-  base: string,
-  at: string | number,
-  found: Violations,
-): Violations {
-  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
-  const tag = Object.hasOwn(value, "report_type") ? value["report_type"] : undefined;
-  switch (tag) {
+function checkParametersHotelReport(value: unknown, base: string, at: string | number, violations: Violations): Violations {
+  if (!isRecord(value)) return push(violations, wrongType(base + at, "an object", value));
+  const discriminator = Object.hasOwn(value, "report_type") ? value["report_type"] : undefined;
+  switch (discriminator) {
     case "FEED_INGESTION_ISSUES":
-      return checkObjectCatalogReportStatsParametersHotelReportFeedIngestionIssues(value, base, at, found);
+      return checkReportFeedIngestionIssues(value, base, at, violations);
     case "DISTRIBUTION_ISSUES":
-      return checkObjectCatalogReportStatsParametersHotelReportDistributionIssues(value, base, at, found);
+      return checkHotelReportDistributionIssues(value, base, at, violations);
     case undefined:
-      return push(found, missing(base + at + "/report_type"));
+      return push(violations, missing(base + at + "/report_type"));
     default:
-      return push(found, notOneOf(base + at + "/report_type", tag, ["FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES"]));
+      return push(violations, notOneOf(base + at + "/report_type", discriminator, ["FEED_INGESTION_ISSUES", "DISTRIBUTION_ISSUES"]));
   }
 }
 
-function checkObjectCatalogReportStatsParameters(value: unknown, base: string, at: string | number, found: Violations): Violations {
-  if (!isRecord(value)) return push(found, wrongType(base + at, "an object", value));
-  const tag = Object.hasOwn(value, "catalog_type") ? value["catalog_type"] : undefined;
-  switch (tag) {
+function checkParameters(value: unknown, base: string, at: string | number, violations: Violations): Violations {
+  if (!isRecord(value)) return push(violations, wrongType(base + at, "an object", value));
+  const discriminator = Object.hasOwn(value, "catalog_type") ? value["catalog_type"] : undefined;
+  switch (discriminator) {
     case "RETAIL":
-      return checkObjectCatalogReportStatsParametersRetail(value, base, at, found);
+      return checkParametersRetail(value, base, at, violations);
     case "HOTEL":
-      return checkObjectCatalogReportStatsParametersHotel(value, base, at, found);
+      return checkParametersHotel(value, base, at, violations);
     case undefined:
-      return push(found, missing(base + at + "/catalog_type"));
+      return push(violations, missing(base + at + "/catalog_type"));
     default:
-      return push(found, notOneOf(base + at + "/catalog_type", tag, ["RETAIL", "HOTEL"]));
+      return push(violations, notOneOf(base + at + "/catalog_type", discriminator, ["RETAIL", "HOTEL"]));
   }
 }

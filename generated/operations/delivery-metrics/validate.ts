@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a34e5ebf5f887711 } from "../../generation.js";
+import type { _27599c96ac889b0d } from "../../generation.js";
 import {
   isRecord,
   NO_VIOLATIONS,
@@ -22,8 +22,8 @@ import type { DeliveryMetricsRequest } from "./types.js";
 const FIELDS: readonly string[] = ["report_type"];
 
 /**
- * Everything that is wrong with a body of type `DeliveryMetricsRequest`: the limits of single fields, then the rules in their order; empty
- * when it is fine. Never throws and never stops at the first.
+ * Returns the violations of a body of type `DeliveryMetricsRequest`: those of its fields, then those of the rules between fields. Returns
+ * an empty list for a valid body. Never throws.
  */
 export function validateDeliveryMetrics(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   try {
@@ -35,26 +35,26 @@ export function validateDeliveryMetrics(body: unknown, _options?: ValidateOption
 
 function checkBody(body: unknown): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Violations = NO_VIOLATIONS;
+  let violations: Violations = NO_VIOLATIONS;
   const fields = ownFields(body);
   for (const key in fields) {
     const value = fields[key];
     if (value === undefined) continue;
     switch (key) {
       case "report_type":
-        found = checkDeliveryMetricsReportType(value, found);
+        violations = checkReportType(value, violations);
         break;
       default:
-        found = push(found, unknownField(pointerTo(key), key, FIELDS));
+        violations = push(violations, unknownField(pointerTo(key), key, FIELDS));
     }
   }
-  return found;
+  return violations;
 }
 
-/** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
+/** `validateDeliveryMetrics` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
 export const deliveryMetricsSchema: StandardSchema<DeliveryMetricsRequest> = /* @__PURE__ */ standardSchema(validateDeliveryMetrics);
 
-function checkDeliveryMetricsReportType(value: unknown, found: Violations): Violations {
-  if (value !== "SYNC" && value !== "ASYNC") found = push(found, notOneOf("/report_type", value, ["SYNC", "ASYNC"]));
-  return found;
+function checkReportType(value: unknown, violations: Violations): Violations {
+  if (value !== "SYNC" && value !== "ASYNC") violations = push(violations, notOneOf("/report_type", value, ["SYNC", "ASYNC"]));
+  return violations;
 }

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _0e9c2af0104d2538 } from "../../generation.js";
+import type { _97386c6d33a68ea7 } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -31,13 +31,13 @@ import {
 import { PIN_ANALYTICS_METRIC_TYPE_VALUES } from "../../lists.js";
 import type { MultiPinAnalyticsRequest } from "./types.js";
 
-const MULTI_PIN_ANALYTICS_METRIC_TYPE = /* @__PURE__ */ valueSet(PIN_ANALYTICS_METRIC_TYPE_VALUES);
+const METRIC_TYPE_VALUES = /* @__PURE__ */ valueSet(PIN_ANALYTICS_METRIC_TYPE_VALUES);
 
 const FIELDS: readonly string[] = ["pin_ids", "start_date", "end_date", "app_types", "metric_types", "ad_account_id"];
 
 /**
- * Everything that is wrong with a body of type `MultiPinAnalyticsRequest`: the limits of single fields, then the rules in their order;
- * empty when it is fine. Never throws and never stops at the first. The rules as data: `multiPinAnalyticsRules` of the entry `rules`.
+ * Returns the violations of a body of type `MultiPinAnalyticsRequest`: those of its fields, then those of the rules between fields, which
+ * are data in `multiPinAnalyticsRules` of the entry `rules`. Returns an empty list for a valid body. Never throws.
  */
 export function validateMultiPinAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -47,9 +47,9 @@ export function validateMultiPinAnalytics(body: unknown, options?: ValidateOptio
   }
 }
 
-function checkBody(body: unknown, day: string | undefined): Violations {
+function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Violations = NO_VIOLATIONS;
+  let violations: Violations = NO_VIOLATIONS;
   let pin_ids: unknown;
   let start_date: unknown;
   let end_date: unknown;
@@ -61,42 +61,42 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     switch (key) {
       case "pin_ids":
         pin_ids = value;
-        found = checkMultiPinAnalyticsPinIds(value, found);
+        violations = checkPinIds(value, violations);
         break;
       case "start_date":
         start_date = value;
-        found = checkMultiPinAnalyticsStartDate(value, found);
+        violations = checkStartDate(value, violations);
         break;
       case "end_date":
         end_date = value;
-        found = checkMultiPinAnalyticsEndDate(value, found);
+        violations = checkEndDate(value, violations);
         break;
       case "app_types":
-        found = checkMultiPinAnalyticsAppTypes(value, found);
+        violations = checkAppTypes(value, violations);
         break;
       case "metric_types":
         metric_types = value;
-        found = checkMultiPinAnalyticsMetricTypes(value, found);
+        violations = checkMetricTypes(value, violations);
         break;
       case "ad_account_id":
-        found = checkMultiPinAnalyticsAdAccountId(value, found);
+        violations = checkAdAccountId(value, violations);
         break;
       default:
-        found = push(found, unknownField(pointerTo(key), key, FIELDS));
+        violations = push(violations, unknownField(pointerTo(key), key, FIELDS));
     }
   }
-  if (pin_ids === undefined) found = push(found, missing("/pin_ids"));
-  if (start_date === undefined) found = push(found, missing("/start_date"));
-  if (end_date === undefined) found = push(found, missing("/end_date"));
-  if (metric_types === undefined) found = push(found, missing("/metric_types"));
-  const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = push(found, invalidToday(day));
+  if (pin_ids === undefined) violations = push(violations, missing("/pin_ids"));
+  if (start_date === undefined) violations = push(violations, missing("/start_date"));
+  if (end_date === undefined) violations = push(violations, missing("/end_date"));
+  if (metric_types === undefined) violations = push(violations, missing("/metric_types"));
+  const today = todayOption === undefined ? utcToday() : dayNumber(todayOption);
+  if (Number.isNaN(today)) violations = push(violations, invalidToday(todayOption));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
   if (today - start_date_day >= 90) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-lookback",
         "error",
@@ -109,8 +109,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (end_date_day - start_date_day >= 90) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-range",
         "error",
@@ -123,65 +123,64 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (end_date_day < start_date_day) {
-    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
+    violations = push(violations, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
   }
-  return found;
+  return violations;
 }
 
-/** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
+/** `validateMultiPinAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
 export const multiPinAnalyticsSchema: StandardSchema<MultiPinAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateMultiPinAnalytics);
 
-function checkMultiPinAnalyticsPinIds(value: unknown, found: Violations): Violations {
+function checkPinIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/pin_ids", "an array", value));
+    violations = push(violations, wrongType("/pin_ids", "an array", value));
   } else {
-    if (value.length < 1) found = push(found, outOfRange("min-items", "/pin_ids", "must have at least 1", value.length));
-    if (value.length > 100) found = push(found, outOfRange("max-items", "/pin_ids", "must have at most 100", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/pin_ids", "must have at least 1", value.length));
+    if (value.length > 100) violations = push(violations, outOfRange("max-items", "/pin_ids", "must have at most 100", value.length));
     for (let index = 0; value.length <= 100 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") found = push(found, wrongType("/pin_ids/" + index, "a string of digits", item));
-      else if (!isDigits(item)) found = push(found, patternMismatch("/pin_ids/" + index, "^\\d+$", item));
+      if (typeof item !== "string") violations = push(violations, wrongType("/pin_ids/" + index, "a string of digits", item));
+      else if (!isDigits(item)) violations = push(violations, patternMismatch("/pin_ids/" + index, "^\\d+$", item));
     }
   }
-  return found;
+  return violations;
 }
 
-function checkMultiPinAnalyticsStartDate(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/start_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/start_date", "YYYY-MM-DD", value));
-  return found;
+function checkStartDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/start_date", "YYYY-MM-DD", value));
+  return violations;
 }
 
-function checkMultiPinAnalyticsEndDate(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/end_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/end_date", "YYYY-MM-DD", value));
-  return found;
+function checkEndDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/end_date", "YYYY-MM-DD", value));
+  return violations;
 }
 
-function checkMultiPinAnalyticsAppTypes(value: unknown, found: Violations): Violations {
+function checkAppTypes(value: unknown, violations: Violations): Violations {
   if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB")
-    found = push(found, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
-  return found;
+    violations = push(violations, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
+  return violations;
 }
 
-function checkMultiPinAnalyticsMetricTypes(value: unknown, found: Violations): Violations {
+function checkMetricTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/metric_types", "an array", value));
+    violations = push(violations, wrongType("/metric_types", "an array", value));
   } else {
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (!MULTI_PIN_ANALYTICS_METRIC_TYPE.has(item))
-        found = push(found, notOneOf("/metric_types/" + index, item, MULTI_PIN_ANALYTICS_METRIC_TYPE));
+      if (!METRIC_TYPE_VALUES.has(item)) violations = push(violations, notOneOf("/metric_types/" + index, item, METRIC_TYPE_VALUES));
     }
   }
-  return found;
+  return violations;
 }
 
-function checkMultiPinAnalyticsAdAccountId(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
+function checkAdAccountId(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/ad_account_id", "a string of digits", value));
   else if (value.length > 18)
-    found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
-  else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
-  return found;
+    violations = push(violations, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
+  else if (!isDigits(value)) violations = push(violations, patternMismatch("/ad_account_id", "^\\d+$", value));
+  return violations;
 }

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _95a8f2ba66cd0a09 } from "../../generation.js";
+import type { _befce1068abac76e } from "../../generation.js";
 import {
   isRecord,
   missing,
@@ -23,8 +23,8 @@ import type { OauthTokenRequest } from "./types.js";
 const FIELDS: readonly string[] = ["code", "continuous_refresh", "grant_type", "redirect_uri", "refresh_token", "scope"];
 
 /**
- * Everything that is wrong with a body of type `OauthTokenRequest`: the limits of single fields, then the rules in their order; empty when
- * it is fine. Never throws and never stops at the first.
+ * Returns the violations of a body of type `OauthTokenRequest`: those of its fields, then those of the rules between fields. Returns an
+ * empty list for a valid body. Never throws.
  */
 export function validateOauthToken(body: unknown, _options?: ValidateOptions): readonly Violation[] {
   try {
@@ -36,7 +36,7 @@ export function validateOauthToken(body: unknown, _options?: ValidateOptions): r
 
 function checkBody(body: unknown): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Violations = NO_VIOLATIONS;
+  let violations: Violations = NO_VIOLATIONS;
   let grant_type: unknown;
   const fields = ownFields(body);
   for (const key in fields) {
@@ -44,62 +44,62 @@ function checkBody(body: unknown): Violations {
     if (value === undefined) continue;
     switch (key) {
       case "code":
-        found = checkOauthTokenCode(value, found);
+        violations = checkCode(value, violations);
         break;
       case "continuous_refresh":
-        found = checkOauthTokenContinuousRefresh(value, found);
+        violations = checkContinuousRefresh(value, violations);
         break;
       case "grant_type":
         grant_type = value;
-        found = checkOauthTokenGrantType(value, found);
+        violations = checkGrantType(value, violations);
         break;
       case "redirect_uri":
-        found = checkOauthTokenRedirectUri(value, found);
+        violations = checkRedirectUri(value, violations);
         break;
       case "refresh_token":
-        found = checkOauthTokenRefreshToken(value, found);
+        violations = checkRefreshToken(value, violations);
         break;
       case "scope":
-        found = checkOauthTokenScope(value, found);
+        violations = checkScope(value, violations);
         break;
       default:
-        found = push(found, unknownField(pointerTo(key), key, FIELDS));
+        violations = push(violations, unknownField(pointerTo(key), key, FIELDS));
     }
   }
-  if (grant_type === undefined) found = push(found, missing("/grant_type"));
-  return found;
+  if (grant_type === undefined) violations = push(violations, missing("/grant_type"));
+  return violations;
 }
 
-/** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
+/** `validateOauthToken` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
 export const oauthTokenSchema: StandardSchema<OauthTokenRequest> = /* @__PURE__ */ standardSchema(validateOauthToken);
 
-function checkOauthTokenCode(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/code", "a string", value));
-  return found;
+function checkCode(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/code", "a string", value));
+  return violations;
 }
 
-function checkOauthTokenContinuousRefresh(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/continuous_refresh", "a string", value));
-  return found;
+function checkContinuousRefresh(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/continuous_refresh", "a string", value));
+  return violations;
 }
 
-function checkOauthTokenGrantType(value: unknown, found: Violations): Violations {
+function checkGrantType(value: unknown, violations: Violations): Violations {
   if (value !== "authorization_code" && value !== "refresh_token" && value !== "client_credentials")
-    found = push(found, notOneOf("/grant_type", value, ["authorization_code", "refresh_token", "client_credentials"]));
-  return found;
+    violations = push(violations, notOneOf("/grant_type", value, ["authorization_code", "refresh_token", "client_credentials"]));
+  return violations;
 }
 
-function checkOauthTokenRedirectUri(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/redirect_uri", "a string", value));
-  return found;
+function checkRedirectUri(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/redirect_uri", "a string", value));
+  return violations;
 }
 
-function checkOauthTokenRefreshToken(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/refresh_token", "a string", value));
-  return found;
+function checkRefreshToken(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/refresh_token", "a string", value));
+  return violations;
 }
 
-function checkOauthTokenScope(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/scope", "a string", value));
-  return found;
+function checkScope(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/scope", "a string", value));
+  return violations;
 }

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _7a8f1c79c476045b } from "../../generation.js";
+import type { _17f3365cc31a07f2 } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -31,13 +31,13 @@ import {
 import { PIN_ANALYTICS_METRIC_TYPE_VALUES } from "../../lists.js";
 import type { PinAnalyticsRequest } from "./types.js";
 
-const PIN_ANALYTICS_METRIC_TYPE = /* @__PURE__ */ valueSet(PIN_ANALYTICS_METRIC_TYPE_VALUES);
+const METRIC_TYPE_VALUES = /* @__PURE__ */ valueSet(PIN_ANALYTICS_METRIC_TYPE_VALUES);
 
 const FIELDS: readonly string[] = ["pin_id", "start_date", "end_date", "app_types", "metric_types", "split_field", "ad_account_id"];
 
 /**
- * Everything that is wrong with a body of type `PinAnalyticsRequest`: the limits of single fields, then the rules in their order; empty
- * when it is fine. Never throws and never stops at the first. The rules as data: `pinAnalyticsRules` of the entry `rules`.
+ * Returns the violations of a body of type `PinAnalyticsRequest`: those of its fields, then those of the rules between fields, which are
+ * data in `pinAnalyticsRules` of the entry `rules`. Returns an empty list for a valid body. Never throws.
  */
 export function validatePinAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -47,9 +47,9 @@ export function validatePinAnalytics(body: unknown, options?: ValidateOptions): 
   }
 }
 
-function checkBody(body: unknown, day: string | undefined): Violations {
+function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Violations = NO_VIOLATIONS;
+  let violations: Violations = NO_VIOLATIONS;
   let pin_id: unknown;
   let start_date: unknown;
   let end_date: unknown;
@@ -61,45 +61,45 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     switch (key) {
       case "pin_id":
         pin_id = value;
-        found = checkPinAnalyticsPinId(value, found);
+        violations = checkPinId(value, violations);
         break;
       case "start_date":
         start_date = value;
-        found = checkPinAnalyticsStartDate(value, found);
+        violations = checkStartDate(value, violations);
         break;
       case "end_date":
         end_date = value;
-        found = checkPinAnalyticsEndDate(value, found);
+        violations = checkEndDate(value, violations);
         break;
       case "app_types":
-        found = checkPinAnalyticsAppTypes(value, found);
+        violations = checkAppTypes(value, violations);
         break;
       case "metric_types":
         metric_types = value;
-        found = checkPinAnalyticsMetricTypes(value, found);
+        violations = checkMetricTypes(value, violations);
         break;
       case "split_field":
-        found = checkPinAnalyticsSplitField(value, found);
+        violations = checkSplitField(value, violations);
         break;
       case "ad_account_id":
-        found = checkPinAnalyticsAdAccountId(value, found);
+        violations = checkAdAccountId(value, violations);
         break;
       default:
-        found = push(found, unknownField(pointerTo(key), key, FIELDS));
+        violations = push(violations, unknownField(pointerTo(key), key, FIELDS));
     }
   }
-  if (pin_id === undefined) found = push(found, missing("/pin_id"));
-  if (start_date === undefined) found = push(found, missing("/start_date"));
-  if (end_date === undefined) found = push(found, missing("/end_date"));
-  if (metric_types === undefined) found = push(found, missing("/metric_types"));
-  const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = push(found, invalidToday(day));
+  if (pin_id === undefined) violations = push(violations, missing("/pin_id"));
+  if (start_date === undefined) violations = push(violations, missing("/start_date"));
+  if (end_date === undefined) violations = push(violations, missing("/end_date"));
+  if (metric_types === undefined) violations = push(violations, missing("/metric_types"));
+  const today = todayOption === undefined ? utcToday() : dayNumber(todayOption);
+  if (Number.isNaN(today)) violations = push(violations, invalidToday(todayOption));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
   if (today - start_date_day >= 90) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-lookback",
         "error",
@@ -112,8 +112,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (end_date_day - start_date_day >= 90) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-range",
         "error",
@@ -126,66 +126,67 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (end_date_day < start_date_day) {
-    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
+    violations = push(violations, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
   }
 
   if (start_date_day > today) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"),
     );
   }
-  return found;
+  return violations;
 }
 
-/** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
+/** `validatePinAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
 export const pinAnalyticsSchema: StandardSchema<PinAnalyticsRequest> = /* @__PURE__ */ standardSchema(validatePinAnalytics);
 
-function checkPinAnalyticsPinId(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/pin_id", "a string", value));
-  return found;
+function checkPinId(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/pin_id", "a string", value));
+  return violations;
 }
 
-function checkPinAnalyticsStartDate(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/start_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/start_date", "YYYY-MM-DD", value));
-  return found;
+function checkStartDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/start_date", "YYYY-MM-DD", value));
+  return violations;
 }
 
-function checkPinAnalyticsEndDate(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/end_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/end_date", "YYYY-MM-DD", value));
-  return found;
+function checkEndDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/end_date", "YYYY-MM-DD", value));
+  return violations;
 }
 
-function checkPinAnalyticsAppTypes(value: unknown, found: Violations): Violations {
+function checkAppTypes(value: unknown, violations: Violations): Violations {
   if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB")
-    found = push(found, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
-  return found;
+    violations = push(violations, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
+  return violations;
 }
 
-function checkPinAnalyticsMetricTypes(value: unknown, found: Violations): Violations {
+function checkMetricTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/metric_types", "an array", value));
+    violations = push(violations, wrongType("/metric_types", "an array", value));
   } else {
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (!PIN_ANALYTICS_METRIC_TYPE.has(item)) found = push(found, notOneOf("/metric_types/" + index, item, PIN_ANALYTICS_METRIC_TYPE));
+      if (!METRIC_TYPE_VALUES.has(item)) violations = push(violations, notOneOf("/metric_types/" + index, item, METRIC_TYPE_VALUES));
     }
   }
-  return found;
+  return violations;
 }
 
-function checkPinAnalyticsSplitField(value: unknown, found: Violations): Violations {
-  if (value !== "NO_SPLIT" && value !== "APP_TYPE") found = push(found, notOneOf("/split_field", value, ["NO_SPLIT", "APP_TYPE"]));
-  return found;
+function checkSplitField(value: unknown, violations: Violations): Violations {
+  if (value !== "NO_SPLIT" && value !== "APP_TYPE")
+    violations = push(violations, notOneOf("/split_field", value, ["NO_SPLIT", "APP_TYPE"]));
+  return violations;
 }
 
-function checkPinAnalyticsAdAccountId(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
+function checkAdAccountId(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/ad_account_id", "a string of digits", value));
   else if (value.length > 18)
-    found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
-  else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
-  return found;
+    violations = push(violations, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
+  else if (!isDigits(value)) violations = push(violations, patternMismatch("/ad_account_id", "^\\d+$", value));
+  return violations;
 }

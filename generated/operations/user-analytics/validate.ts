@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _4ba235da088cb466 } from "../../generation.js";
+import type { _85a16a272318dd71 } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -35,8 +35,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Everything that is wrong with a body of type `UserAnalyticsRequest`: the limits of single fields, then the rules in their order; empty
- * when it is fine. Never throws and never stops at the first. The rules as data: `userAnalyticsRules` of the entry `rules`.
+ * Returns the violations of a body of type `UserAnalyticsRequest`: those of its fields, then those of the rules between fields, which are
+ * data in `userAnalyticsRules` of the entry `rules`. Returns an empty list for a valid body. Never throws.
  */
 export function validateUserAnalytics(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -46,9 +46,9 @@ export function validateUserAnalytics(body: unknown, options?: ValidateOptions):
   }
 }
 
-function checkBody(body: unknown, day: string | undefined): Violations {
+function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Violations = NO_VIOLATIONS;
+  let violations: Violations = NO_VIOLATIONS;
   let start_date: unknown;
   let end_date: unknown;
   const fields = ownFields(body);
@@ -58,50 +58,50 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     switch (key) {
       case "start_date":
         start_date = value;
-        found = checkUserAnalyticsStartDate(value, found);
+        violations = checkStartDate(value, violations);
         break;
       case "end_date":
         end_date = value;
-        found = checkUserAnalyticsEndDate(value, found);
+        violations = checkEndDate(value, violations);
         break;
       case "from_claimed_content":
-        found = checkUserAnalyticsFromClaimedContent(value, found);
+        violations = checkFromClaimedContent(value, violations);
         break;
       case "pin_format":
-        found = checkUserAnalyticsPinFormat(value, found);
+        violations = checkPinFormat(value, violations);
         break;
       case "app_types":
-        found = checkUserAnalyticsAppTypes(value, found);
+        violations = checkAppTypes(value, violations);
         break;
       case "content_type":
-        found = checkUserAnalyticsContentType(value, found);
+        violations = checkContentType(value, violations);
         break;
       case "source":
-        found = checkUserAnalyticsSource(value, found);
+        violations = checkSource(value, violations);
         break;
       case "metric_types":
-        found = checkUserAnalyticsMetricTypes(value, found);
+        violations = checkMetricTypes(value, violations);
         break;
       case "split_field":
-        found = checkUserAnalyticsSplitField(value, found);
+        violations = checkSplitField(value, violations);
         break;
       case "ad_account_id":
-        found = checkUserAnalyticsAdAccountId(value, found);
+        violations = checkAdAccountId(value, violations);
         break;
       default:
-        found = push(found, unknownField(pointerTo(key), key, FIELDS));
+        violations = push(violations, unknownField(pointerTo(key), key, FIELDS));
     }
   }
-  if (start_date === undefined) found = push(found, missing("/start_date"));
-  if (end_date === undefined) found = push(found, missing("/end_date"));
-  const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = push(found, invalidToday(day));
+  if (start_date === undefined) violations = push(violations, missing("/start_date"));
+  if (end_date === undefined) violations = push(violations, missing("/end_date"));
+  const today = todayOption === undefined ? utcToday() : dayNumber(todayOption);
+  if (Number.isNaN(today)) violations = push(violations, invalidToday(todayOption));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
   if (today - start_date_day >= 90) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-lookback",
         "error",
@@ -114,8 +114,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (end_date_day - start_date_day >= 90) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-range",
         "error",
@@ -128,33 +128,33 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (end_date_day < start_date_day) {
-    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
+    violations = push(violations, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
   }
-  return found;
+  return violations;
 }
 
-/** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
+/** `validateUserAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
 export const userAnalyticsSchema: StandardSchema<UserAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateUserAnalytics);
 
-function checkUserAnalyticsStartDate(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/start_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/start_date", "YYYY-MM-DD", value));
-  return found;
+function checkStartDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/start_date", "YYYY-MM-DD", value));
+  return violations;
 }
 
-function checkUserAnalyticsEndDate(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/end_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/end_date", "YYYY-MM-DD", value));
-  return found;
+function checkEndDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/end_date", "YYYY-MM-DD", value));
+  return violations;
 }
 
-function checkUserAnalyticsFromClaimedContent(value: unknown, found: Violations): Violations {
+function checkFromClaimedContent(value: unknown, violations: Violations): Violations {
   if (value !== "OTHER" && value !== "CLAIMED" && value !== "BOTH")
-    found = push(found, notOneOf("/from_claimed_content", value, ["OTHER", "CLAIMED", "BOTH"]));
-  return found;
+    violations = push(violations, notOneOf("/from_claimed_content", value, ["OTHER", "CLAIMED", "BOTH"]));
+  return violations;
 }
 
-function checkUserAnalyticsPinFormat(value: unknown, found: Violations): Violations {
+function checkPinFormat(value: unknown, violations: Violations): Violations {
   if (
     value !== "ALL" &&
     value !== "ORGANIC_IMAGE" &&
@@ -165,36 +165,36 @@ function checkUserAnalyticsPinFormat(value: unknown, found: Violations): Violati
     value !== "ADS_VIDEO" &&
     value !== "ADS_IDEA"
   )
-    found = push(
-      found,
+    violations = push(
+      violations,
       notOneOf("/pin_format", value, [
         "ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA",
       ]),
     );
-  return found;
+  return violations;
 }
 
-function checkUserAnalyticsAppTypes(value: unknown, found: Violations): Violations {
+function checkAppTypes(value: unknown, violations: Violations): Violations {
   if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB")
-    found = push(found, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
-  return found;
+    violations = push(violations, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
+  return violations;
 }
 
-function checkUserAnalyticsContentType(value: unknown, found: Violations): Violations {
+function checkContentType(value: unknown, violations: Violations): Violations {
   if (value !== "ALL" && value !== "PAID" && value !== "ORGANIC")
-    found = push(found, notOneOf("/content_type", value, ["ALL", "PAID", "ORGANIC"]));
-  return found;
+    violations = push(violations, notOneOf("/content_type", value, ["ALL", "PAID", "ORGANIC"]));
+  return violations;
 }
 
-function checkUserAnalyticsSource(value: unknown, found: Violations): Violations {
+function checkSource(value: unknown, violations: Violations): Violations {
   if (value !== "ALL" && value !== "YOUR_PINS" && value !== "OTHER_PINS")
-    found = push(found, notOneOf("/source", value, ["ALL", "YOUR_PINS", "OTHER_PINS"]));
-  return found;
+    violations = push(violations, notOneOf("/source", value, ["ALL", "YOUR_PINS", "OTHER_PINS"]));
+  return violations;
 }
 
-function checkUserAnalyticsMetricTypes(value: unknown, found: Violations): Violations {
+function checkMetricTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/metric_types", "an array", value));
+    violations = push(violations, wrongType("/metric_types", "an array", value));
   } else {
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
@@ -210,8 +210,8 @@ function checkUserAnalyticsMetricTypes(value: unknown, found: Violations): Viola
         item !== "SAVE" &&
         item !== "SAVE_RATE"
       )
-        found = push(
-          found,
+        violations = push(
+          violations,
           notOneOf("/metric_types/" + index, item, [
             "ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE",
             "SAVE_RATE",
@@ -219,19 +219,19 @@ function checkUserAnalyticsMetricTypes(value: unknown, found: Violations): Viola
         );
     }
   }
-  return found;
+  return violations;
 }
 
-function checkUserAnalyticsSplitField(value: unknown, found: Violations): Violations {
+function checkSplitField(value: unknown, violations: Violations): Violations {
   if (value !== "NO_SPLIT" && value !== "APP_TYPE" && value !== "OWNED_CONTENT" && value !== "SOURCE" && value !== "PIN_FORMAT")
-    found = push(found, notOneOf("/split_field", value, ["NO_SPLIT", "APP_TYPE", "OWNED_CONTENT", "SOURCE", "PIN_FORMAT"]));
-  return found;
+    violations = push(violations, notOneOf("/split_field", value, ["NO_SPLIT", "APP_TYPE", "OWNED_CONTENT", "SOURCE", "PIN_FORMAT"]));
+  return violations;
 }
 
-function checkUserAnalyticsAdAccountId(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
+function checkAdAccountId(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/ad_account_id", "a string of digits", value));
   else if (value.length > 18)
-    found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
-  else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
-  return found;
+    violations = push(violations, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
+  else if (!isDigits(value)) violations = push(violations, patternMismatch("/ad_account_id", "^\\d+$", value));
+  return violations;
 }

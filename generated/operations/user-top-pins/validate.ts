@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _c111c91a7ccbaa4f } from "../../generation.js";
+import type { _f3175d172e20a300 } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -35,8 +35,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Everything that is wrong with a body of type `UserTopPinsRequest`: the limits of single fields, then the rules in their order; empty when
- * it is fine. Never throws and never stops at the first. The rules as data: `userTopPinsRules` of the entry `rules`.
+ * Returns the violations of a body of type `UserTopPinsRequest`: those of its fields, then those of the rules between fields, which are
+ * data in `userTopPinsRules` of the entry `rules`. Returns an empty list for a valid body. Never throws.
  */
 export function validateUserTopPins(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -46,9 +46,9 @@ export function validateUserTopPins(body: unknown, options?: ValidateOptions): r
   }
 }
 
-function checkBody(body: unknown, day: string | undefined): Violations {
+function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Violations = NO_VIOLATIONS;
+  let violations: Violations = NO_VIOLATIONS;
   let start_date: unknown;
   let end_date: unknown;
   let sort_by: unknown;
@@ -59,58 +59,58 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     switch (key) {
       case "start_date":
         start_date = value;
-        found = checkUserTopPinsStartDate(value, found);
+        violations = checkStartDate(value, violations);
         break;
       case "end_date":
         end_date = value;
-        found = checkUserTopPinsEndDate(value, found);
+        violations = checkEndDate(value, violations);
         break;
       case "sort_by":
         sort_by = value;
-        found = checkUserTopPinsSortBy(value, found);
+        violations = checkSortBy(value, violations);
         break;
       case "from_claimed_content":
-        found = checkUserTopPinsFromClaimedContent(value, found);
+        violations = checkFromClaimedContent(value, violations);
         break;
       case "pin_format":
-        found = checkUserTopPinsPinFormat(value, found);
+        violations = checkPinFormat(value, violations);
         break;
       case "app_types":
-        found = checkUserTopPinsAppTypes(value, found);
+        violations = checkAppTypes(value, violations);
         break;
       case "content_type":
-        found = checkUserTopPinsContentType(value, found);
+        violations = checkContentType(value, violations);
         break;
       case "source":
-        found = checkUserTopPinsSource(value, found);
+        violations = checkSource(value, violations);
         break;
       case "metric_types":
-        found = checkUserTopPinsMetricTypes(value, found);
+        violations = checkMetricTypes(value, violations);
         break;
       case "num_of_pins":
-        found = checkUserTopPinsNumOfPins(value, found);
+        violations = checkNumOfPins(value, violations);
         break;
       case "created_in_last_n_days":
-        found = checkUserTopPinsCreatedInLastNDays(value, found);
+        violations = checkCreatedInLastNDays(value, violations);
         break;
       case "ad_account_id":
-        found = checkUserTopPinsAdAccountId(value, found);
+        violations = checkAdAccountId(value, violations);
         break;
       default:
-        found = push(found, unknownField(pointerTo(key), key, FIELDS));
+        violations = push(violations, unknownField(pointerTo(key), key, FIELDS));
     }
   }
-  if (start_date === undefined) found = push(found, missing("/start_date"));
-  if (end_date === undefined) found = push(found, missing("/end_date"));
-  if (sort_by === undefined) found = push(found, missing("/sort_by"));
-  const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = push(found, invalidToday(day));
+  if (start_date === undefined) violations = push(violations, missing("/start_date"));
+  if (end_date === undefined) violations = push(violations, missing("/end_date"));
+  if (sort_by === undefined) violations = push(violations, missing("/sort_by"));
+  const today = todayOption === undefined ? utcToday() : dayNumber(todayOption);
+  if (Number.isNaN(today)) violations = push(violations, invalidToday(todayOption));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
   if (today - start_date_day >= 90) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-lookback",
         "error",
@@ -123,8 +123,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (end_date_day - start_date_day >= 90) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-range",
         "error",
@@ -137,39 +137,39 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (end_date_day < start_date_day) {
-    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
+    violations = push(violations, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
   }
-  return found;
+  return violations;
 }
 
-/** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
+/** `validateUserTopPins` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
 export const userTopPinsSchema: StandardSchema<UserTopPinsRequest> = /* @__PURE__ */ standardSchema(validateUserTopPins);
 
-function checkUserTopPinsStartDate(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/start_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/start_date", "YYYY-MM-DD", value));
-  return found;
+function checkStartDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/start_date", "YYYY-MM-DD", value));
+  return violations;
 }
 
-function checkUserTopPinsEndDate(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/end_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/end_date", "YYYY-MM-DD", value));
-  return found;
+function checkEndDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/end_date", "YYYY-MM-DD", value));
+  return violations;
 }
 
-function checkUserTopPinsSortBy(value: unknown, found: Violations): Violations {
+function checkSortBy(value: unknown, violations: Violations): Violations {
   if (value !== "ENGAGEMENT" && value !== "SAVE" && value !== "IMPRESSION" && value !== "OUTBOUND_CLICK" && value !== "PIN_CLICK")
-    found = push(found, notOneOf("/sort_by", value, ["ENGAGEMENT", "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "PIN_CLICK"]));
-  return found;
+    violations = push(violations, notOneOf("/sort_by", value, ["ENGAGEMENT", "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "PIN_CLICK"]));
+  return violations;
 }
 
-function checkUserTopPinsFromClaimedContent(value: unknown, found: Violations): Violations {
+function checkFromClaimedContent(value: unknown, violations: Violations): Violations {
   if (value !== "OTHER" && value !== "CLAIMED" && value !== "BOTH")
-    found = push(found, notOneOf("/from_claimed_content", value, ["OTHER", "CLAIMED", "BOTH"]));
-  return found;
+    violations = push(violations, notOneOf("/from_claimed_content", value, ["OTHER", "CLAIMED", "BOTH"]));
+  return violations;
 }
 
-function checkUserTopPinsPinFormat(value: unknown, found: Violations): Violations {
+function checkPinFormat(value: unknown, violations: Violations): Violations {
   if (
     value !== "ALL" &&
     value !== "ORGANIC_IMAGE" &&
@@ -180,36 +180,36 @@ function checkUserTopPinsPinFormat(value: unknown, found: Violations): Violation
     value !== "ADS_VIDEO" &&
     value !== "ADS_IDEA"
   )
-    found = push(
-      found,
+    violations = push(
+      violations,
       notOneOf("/pin_format", value, [
         "ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA",
       ]),
     );
-  return found;
+  return violations;
 }
 
-function checkUserTopPinsAppTypes(value: unknown, found: Violations): Violations {
+function checkAppTypes(value: unknown, violations: Violations): Violations {
   if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB")
-    found = push(found, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
-  return found;
+    violations = push(violations, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
+  return violations;
 }
 
-function checkUserTopPinsContentType(value: unknown, found: Violations): Violations {
+function checkContentType(value: unknown, violations: Violations): Violations {
   if (value !== "ALL" && value !== "PAID" && value !== "ORGANIC")
-    found = push(found, notOneOf("/content_type", value, ["ALL", "PAID", "ORGANIC"]));
-  return found;
+    violations = push(violations, notOneOf("/content_type", value, ["ALL", "PAID", "ORGANIC"]));
+  return violations;
 }
 
-function checkUserTopPinsSource(value: unknown, found: Violations): Violations {
+function checkSource(value: unknown, violations: Violations): Violations {
   if (value !== "ALL" && value !== "YOUR_PINS" && value !== "OTHER_PINS")
-    found = push(found, notOneOf("/source", value, ["ALL", "YOUR_PINS", "OTHER_PINS"]));
-  return found;
+    violations = push(violations, notOneOf("/source", value, ["ALL", "YOUR_PINS", "OTHER_PINS"]));
+  return violations;
 }
 
-function checkUserTopPinsMetricTypes(value: unknown, found: Violations): Violations {
+function checkMetricTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/metric_types", "an array", value));
+    violations = push(violations, wrongType("/metric_types", "an array", value));
   } else {
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
@@ -225,8 +225,8 @@ function checkUserTopPinsMetricTypes(value: unknown, found: Violations): Violati
         item !== "SAVE" &&
         item !== "SAVE_RATE"
       )
-        found = push(
-          found,
+        violations = push(
+          violations,
           notOneOf("/metric_types/" + index, item, [
             "ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE",
             "SAVE_RATE",
@@ -234,25 +234,26 @@ function checkUserTopPinsMetricTypes(value: unknown, found: Violations): Violati
         );
     }
   }
-  return found;
+  return violations;
 }
 
-function checkUserTopPinsNumOfPins(value: unknown, found: Violations): Violations {
-  if (typeof value !== "number" || !Number.isInteger(value)) found = push(found, wrongType("/num_of_pins", "a whole number", value));
-  else if (value < 1) found = push(found, outOfRange("minimum", "/num_of_pins", "must be at least 1", value));
-  else if (value > 50) found = push(found, outOfRange("maximum", "/num_of_pins", "must be at most 50", value));
-  return found;
+function checkNumOfPins(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "number" || !Number.isInteger(value))
+    violations = push(violations, wrongType("/num_of_pins", "a whole number", value));
+  else if (value < 1) violations = push(violations, outOfRange("minimum", "/num_of_pins", "must be at least 1", value));
+  else if (value > 50) violations = push(violations, outOfRange("maximum", "/num_of_pins", "must be at most 50", value));
+  return violations;
 }
 
-function checkUserTopPinsCreatedInLastNDays(value: unknown, found: Violations): Violations {
-  if (value !== 30) found = push(found, notOneOf("/created_in_last_n_days", value, [30]));
-  return found;
+function checkCreatedInLastNDays(value: unknown, violations: Violations): Violations {
+  if (value !== 30) violations = push(violations, notOneOf("/created_in_last_n_days", value, [30]));
+  return violations;
 }
 
-function checkUserTopPinsAdAccountId(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
+function checkAdAccountId(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/ad_account_id", "a string of digits", value));
   else if (value.length > 18)
-    found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
-  else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
-  return found;
+    violations = push(violations, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
+  else if (!isDigits(value)) violations = push(violations, patternMismatch("/ad_account_id", "^\\d+$", value));
+  return violations;
 }

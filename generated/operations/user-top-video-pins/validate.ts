@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _f3670a8f00488a02 } from "../../generation.js";
+import type { _b858dc3ec84215d7 } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -35,8 +35,8 @@ const FIELDS: readonly string[] = [
 ];
 
 /**
- * Everything that is wrong with a body of type `UserTopVideoPinsRequest`: the limits of single fields, then the rules in their order; empty
- * when it is fine. Never throws and never stops at the first. The rules as data: `userTopVideoPinsRules` of the entry `rules`.
+ * Returns the violations of a body of type `UserTopVideoPinsRequest`: those of its fields, then those of the rules between fields, which
+ * are data in `userTopVideoPinsRules` of the entry `rules`. Returns an empty list for a valid body. Never throws.
  */
 export function validateUserTopVideoPins(body: unknown, options?: ValidateOptions): readonly Violation[] {
   try {
@@ -46,9 +46,9 @@ export function validateUserTopVideoPins(body: unknown, options?: ValidateOption
   }
 }
 
-function checkBody(body: unknown, day: string | undefined): Violations {
+function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (!isRecord(body)) return [wrongType("", "an object", body)];
-  let found: Violations = NO_VIOLATIONS;
+  let violations: Violations = NO_VIOLATIONS;
   let start_date: unknown;
   let end_date: unknown;
   let sort_by: unknown;
@@ -59,58 +59,58 @@ function checkBody(body: unknown, day: string | undefined): Violations {
     switch (key) {
       case "start_date":
         start_date = value;
-        found = checkUserTopVideoPinsStartDate(value, found);
+        violations = checkStartDate(value, violations);
         break;
       case "end_date":
         end_date = value;
-        found = checkUserTopVideoPinsEndDate(value, found);
+        violations = checkEndDate(value, violations);
         break;
       case "sort_by":
         sort_by = value;
-        found = checkUserTopVideoPinsSortBy(value, found);
+        violations = checkSortBy(value, violations);
         break;
       case "from_claimed_content":
-        found = checkUserTopVideoPinsFromClaimedContent(value, found);
+        violations = checkFromClaimedContent(value, violations);
         break;
       case "pin_format":
-        found = checkUserTopVideoPinsPinFormat(value, found);
+        violations = checkPinFormat(value, violations);
         break;
       case "app_types":
-        found = checkUserTopVideoPinsAppTypes(value, found);
+        violations = checkAppTypes(value, violations);
         break;
       case "content_type":
-        found = checkUserTopVideoPinsContentType(value, found);
+        violations = checkContentType(value, violations);
         break;
       case "source":
-        found = checkUserTopVideoPinsSource(value, found);
+        violations = checkSource(value, violations);
         break;
       case "metric_types":
-        found = checkUserTopVideoPinsMetricTypes(value, found);
+        violations = checkMetricTypes(value, violations);
         break;
       case "num_of_pins":
-        found = checkUserTopVideoPinsNumOfPins(value, found);
+        violations = checkNumOfPins(value, violations);
         break;
       case "created_in_last_n_days":
-        found = checkUserTopVideoPinsCreatedInLastNDays(value, found);
+        violations = checkCreatedInLastNDays(value, violations);
         break;
       case "ad_account_id":
-        found = checkUserTopVideoPinsAdAccountId(value, found);
+        violations = checkAdAccountId(value, violations);
         break;
       default:
-        found = push(found, unknownField(pointerTo(key), key, FIELDS));
+        violations = push(violations, unknownField(pointerTo(key), key, FIELDS));
     }
   }
-  if (start_date === undefined) found = push(found, missing("/start_date"));
-  if (end_date === undefined) found = push(found, missing("/end_date"));
-  if (sort_by === undefined) found = push(found, missing("/sort_by"));
-  const today = day === undefined ? utcToday() : dayNumber(day);
-  if (Number.isNaN(today)) found = push(found, invalidToday(day));
+  if (start_date === undefined) violations = push(violations, missing("/start_date"));
+  if (end_date === undefined) violations = push(violations, missing("/end_date"));
+  if (sort_by === undefined) violations = push(violations, missing("/sort_by"));
+  const today = todayOption === undefined ? utcToday() : dayNumber(todayOption);
+  if (Number.isNaN(today)) violations = push(violations, invalidToday(todayOption));
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
   if (today - start_date_day >= 90) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-lookback",
         "error",
@@ -123,8 +123,8 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (end_date_day - start_date_day >= 90) {
-    found = push(
-      found,
+    violations = push(
+      violations,
       boundaryViolation(
         "max-range",
         "error",
@@ -137,27 +137,27 @@ function checkBody(body: unknown, day: string | undefined): Violations {
   }
 
   if (end_date_day < start_date_day) {
-    found = push(found, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
+    violations = push(violations, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
   }
-  return found;
+  return violations;
 }
 
-/** The same as Standard Schema v1, for form and router libraries. Only errors are issues. */
+/** `validateUserTopVideoPins` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
 export const userTopVideoPinsSchema: StandardSchema<UserTopVideoPinsRequest> = /* @__PURE__ */ standardSchema(validateUserTopVideoPins);
 
-function checkUserTopVideoPinsStartDate(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/start_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/start_date", "YYYY-MM-DD", value));
-  return found;
+function checkStartDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/start_date", "YYYY-MM-DD", value));
+  return violations;
 }
 
-function checkUserTopVideoPinsEndDate(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/end_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) found = push(found, patternMismatch("/end_date", "YYYY-MM-DD", value));
-  return found;
+function checkEndDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/end_date", "YYYY-MM-DD", value));
+  return violations;
 }
 
-function checkUserTopVideoPinsSortBy(value: unknown, found: Violations): Violations {
+function checkSortBy(value: unknown, violations: Violations): Violations {
   if (
     value !== "SAVE" &&
     value !== "IMPRESSION" &&
@@ -169,23 +169,23 @@ function checkUserTopVideoPinsSortBy(value: unknown, found: Violations): Violati
     value !== "VIDEO_10S_VIEW" &&
     value !== "VIDEO_START"
   )
-    found = push(
-      found,
+    violations = push(
+      violations,
       notOneOf("/sort_by", value, [
         "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME",
         "QUARTILE_95_PERCENT_VIEW", "VIDEO_10S_VIEW", "VIDEO_START",
       ]),
     );
-  return found;
+  return violations;
 }
 
-function checkUserTopVideoPinsFromClaimedContent(value: unknown, found: Violations): Violations {
+function checkFromClaimedContent(value: unknown, violations: Violations): Violations {
   if (value !== "OTHER" && value !== "CLAIMED" && value !== "BOTH")
-    found = push(found, notOneOf("/from_claimed_content", value, ["OTHER", "CLAIMED", "BOTH"]));
-  return found;
+    violations = push(violations, notOneOf("/from_claimed_content", value, ["OTHER", "CLAIMED", "BOTH"]));
+  return violations;
 }
 
-function checkUserTopVideoPinsPinFormat(value: unknown, found: Violations): Violations {
+function checkPinFormat(value: unknown, violations: Violations): Violations {
   if (
     value !== "ALL" &&
     value !== "ORGANIC_IMAGE" &&
@@ -196,36 +196,36 @@ function checkUserTopVideoPinsPinFormat(value: unknown, found: Violations): Viol
     value !== "ADS_VIDEO" &&
     value !== "ADS_IDEA"
   )
-    found = push(
-      found,
+    violations = push(
+      violations,
       notOneOf("/pin_format", value, [
         "ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA",
       ]),
     );
-  return found;
+  return violations;
 }
 
-function checkUserTopVideoPinsAppTypes(value: unknown, found: Violations): Violations {
+function checkAppTypes(value: unknown, violations: Violations): Violations {
   if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB")
-    found = push(found, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
-  return found;
+    violations = push(violations, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
+  return violations;
 }
 
-function checkUserTopVideoPinsContentType(value: unknown, found: Violations): Violations {
+function checkContentType(value: unknown, violations: Violations): Violations {
   if (value !== "ALL" && value !== "PAID" && value !== "ORGANIC")
-    found = push(found, notOneOf("/content_type", value, ["ALL", "PAID", "ORGANIC"]));
-  return found;
+    violations = push(violations, notOneOf("/content_type", value, ["ALL", "PAID", "ORGANIC"]));
+  return violations;
 }
 
-function checkUserTopVideoPinsSource(value: unknown, found: Violations): Violations {
+function checkSource(value: unknown, violations: Violations): Violations {
   if (value !== "ALL" && value !== "YOUR_PINS" && value !== "OTHER_PINS")
-    found = push(found, notOneOf("/source", value, ["ALL", "YOUR_PINS", "OTHER_PINS"]));
-  return found;
+    violations = push(violations, notOneOf("/source", value, ["ALL", "YOUR_PINS", "OTHER_PINS"]));
+  return violations;
 }
 
-function checkUserTopVideoPinsMetricTypes(value: unknown, found: Violations): Violations {
+function checkMetricTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    found = push(found, wrongType("/metric_types", "an array", value));
+    violations = push(violations, wrongType("/metric_types", "an array", value));
   } else {
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
@@ -241,8 +241,8 @@ function checkUserTopVideoPinsMetricTypes(value: unknown, found: Violations): Vi
         item !== "VIDEO_START" &&
         item !== "OUTBOUND_CLICK"
       )
-        found = push(
-          found,
+        violations = push(
+          violations,
           notOneOf("/metric_types/" + index, item, [
             "IMPRESSION", "SAVE", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW",
             "VIDEO_10S_VIEW", "VIDEO_START", "OUTBOUND_CLICK",
@@ -250,25 +250,26 @@ function checkUserTopVideoPinsMetricTypes(value: unknown, found: Violations): Vi
         );
     }
   }
-  return found;
+  return violations;
 }
 
-function checkUserTopVideoPinsNumOfPins(value: unknown, found: Violations): Violations {
-  if (typeof value !== "number" || !Number.isInteger(value)) found = push(found, wrongType("/num_of_pins", "a whole number", value));
-  else if (value < 1) found = push(found, outOfRange("minimum", "/num_of_pins", "must be at least 1", value));
-  else if (value > 50) found = push(found, outOfRange("maximum", "/num_of_pins", "must be at most 50", value));
-  return found;
+function checkNumOfPins(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "number" || !Number.isInteger(value))
+    violations = push(violations, wrongType("/num_of_pins", "a whole number", value));
+  else if (value < 1) violations = push(violations, outOfRange("minimum", "/num_of_pins", "must be at least 1", value));
+  else if (value > 50) violations = push(violations, outOfRange("maximum", "/num_of_pins", "must be at most 50", value));
+  return violations;
 }
 
-function checkUserTopVideoPinsCreatedInLastNDays(value: unknown, found: Violations): Violations {
-  if (value !== 30) found = push(found, notOneOf("/created_in_last_n_days", value, [30]));
-  return found;
+function checkCreatedInLastNDays(value: unknown, violations: Violations): Violations {
+  if (value !== 30) violations = push(violations, notOneOf("/created_in_last_n_days", value, [30]));
+  return violations;
 }
 
-function checkUserTopVideoPinsAdAccountId(value: unknown, found: Violations): Violations {
-  if (typeof value !== "string") found = push(found, wrongType("/ad_account_id", "a string of digits", value));
+function checkAdAccountId(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/ad_account_id", "a string of digits", value));
   else if (value.length > 18)
-    found = push(found, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
-  else if (!isDigits(value)) found = push(found, patternMismatch("/ad_account_id", "^\\d+$", value));
-  return found;
+    violations = push(violations, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
+  else if (!isDigits(value)) violations = push(violations, patternMismatch("/ad_account_id", "^\\d+$", value));
+  return violations;
 }

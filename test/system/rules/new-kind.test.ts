@@ -34,7 +34,7 @@ export const notTogether: RuleKind<NotTogether> = {
 };
 `;
 const PARTIAL = `if ({{guard}}{{value}} !== undefined && {{second}} !== undefined) {
-  found = push(found, violation({{id}}, {{severity}}, {{path}}, () => {{message}}));
+  violations = push(violations, violation({{id}}, {{severity}}, {{path}}, () => {{message}}));
 }
 `;
 const ENTRY = `

@@ -90,14 +90,15 @@ function attempt(small: Small): ReadonlyMap<string, string> | Problems {
   }
 }
 
-/** What in a file does not parse, or is a payload that is code: an identifier, a hole of a template. */
+/** What in a file does not parse, or is a payload that is code: an identifier, a hole of a template that holds more than one of our variables. */
 function codeIn(path: string, text: string): readonly string[] {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) as ts.SourceFile & {
     readonly parseDiagnostics: readonly ts.Diagnostic[];
   };
   const found = source.parseDiagnostics.map(({ messageText, start }) => `${messageText} at ${text.slice(start, (start ?? 0) + 80)}`);
   const visit = (node: ts.Node): void => {
-    if ((ts.isIdentifier(node) && node.text === "PWNED") || ts.isTemplateExpression(node)) found.push(node.getText());
+    const isHole = ts.isTemplateSpan(node) && !ts.isIdentifier(node.expression);
+    if ((ts.isIdentifier(node) && node.text === "PWNED") || isHole) found.push(node.getText());
     ts.forEachChild(node, visit);
   };
   visit(source);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as validators from "../../../generated/validators.js";
 import { identifier, literal } from "../../../generator/code.js";
 import { Imports } from "../../../generator/emit/imports.js";
-import { type Sets, typeCheck } from "../../../generator/emit/validator.js";
+import { typeCheck, type ValueSets } from "../../../generator/emit/validator.js";
 import { InvalidBodyError } from "../../../runtime/errors.js";
 import { NO_VIOLATIONS, push, type Violations, violation } from "../../../runtime/validation/checks.js";
 import { validatorOf } from "../../support/generated-code.js";
@@ -91,11 +91,13 @@ describe("a body that is larger than validators look at", () => {
 });
 
 it("looks at the length of a text before its pattern", () => {
-  const place = { value: identifier("value"), path: literal("/x"), stem: literal("/x/"), depth: 0 };
-  const view = typeCheck({ kind: "string" }, { pattern: "^a+$", maxLength: 5, minLength: 2 }, place, {
+  const checked = { value: identifier("value"), path: literal("/x"), pathPrefix: literal("/x/"), depth: 0 };
+  const view = typeCheck({ kind: "string" }, { pattern: "^a+$", maxLength: 5, minLength: 2 }, checked, {
     imports: new Imports("thing/validate.ts", "here"),
-  } as Sets);
-  const checks = (view as object as { readonly limits: readonly { readonly broken: string }[] }).limits.map(({ broken }) => broken);
+  } as ValueSets);
+  const checks = (view as object as { readonly limits: readonly { readonly isInvalid: string }[] }).limits.map(
+    ({ isInvalid }) => isInvalid,
+  );
   expect(checks.map((check) => check.includes("test("))).toEqual([false, true, false]);
   expect(checks[0]).toMatch(/^value\.length > /);
 });
