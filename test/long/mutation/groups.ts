@@ -36,7 +36,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   limiter: {
     sources: runtime("http/rate-limiter http/rate-limit"),
     tests: [
-      ...tests("unit/http", "limiter learned-limits retry"),
+      ...tests("unit/http", "rate-limit limiter learned-limits retry"),
       ...tests("system/batch", "many-accounts"),
       ...tests("unit/batch", "run-all"),
     ],

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ClientOptions } from "../../../runtime/auth/credentials.js";
 import { connect } from "../../../runtime/client/connection.js";
@@ -7,6 +8,7 @@ import type { RateLimit } from "../../../runtime/http/rate-limit.js";
 import { allowanceIn } from "../../../runtime/http/rate-limit.js";
 import { Limiter, type RateLimitKey } from "../../../runtime/http/rate-limiter.js";
 import { createFakeClock } from "../../../runtime/testing/index.js";
+import { runs } from "../../support/effort.js";
 import { all, bodyFor, createClient, flow, setting } from "../../support/flow.js";
 import { type Gate, gate, refusal } from "../../support/gate.js";
 
@@ -256,6 +258,251 @@ describe("the limiter", () => {
   ])("reads %s", (_, headers, allowance) => {
     expect(allowanceIn(new Headers(headers), DATE)).toEqual(allowance);
   });
+});
+
+interface Call {
+  readonly account: string;
+  readonly first: boolean;
+  /** Milliseconds after the call before. */
+  readonly after: number;
+  /** Milliseconds from the call to its deadline, and to its end by the signal. */
+  readonly deadline: number;
+  readonly maxQueueMs: number | undefined;
+  readonly abortAfter: number;
+  readonly isSent: boolean;
+}
+
+interface Outcome extends Call {
+  readonly number: number;
+  readonly asked: number;
+  at: number;
+  result: "admitted" | "refused" | "aborted" | null;
+}
+
+const NEVER = Number.POSITIVE_INFINITY;
+const halves = (most: number) => fc.integer({ min: 0, max: most }).map((count) => count * 500);
+const seldom = (most: number) => fc.oneof({ weight: 3, arbitrary: fc.constant(NEVER) }, { weight: 1, arbitrary: halves(most) });
+const call: fc.Arbitrary<Call> = fc.record({
+  account: fc.constantFrom("1", "2", "3"),
+  first: fc.boolean(),
+  after: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: halves(4) }),
+  deadline: seldom(12),
+  maxQueueMs: seldom(6).map((ms) => (ms === NEVER ? undefined : ms)),
+  abortAfter: seldom(8),
+  isSent: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+});
+
+/** What becomes of calls, in the order in which they are settled. Each ends as soon as it is admitted. */
+async function outcomesOf(calls: readonly Call[], limit: RateLimit): Promise<readonly Outcome[]> {
+  const clock = createFakeClock({ start: START, auto: false });
+  const timers = new Set<object>();
+  let most = 0;
+  const counted = {
+    now: () => clock.now(),
+    date: () => clock.date(),
+    random: () => 0,
+    sleep: (ms: number, signal?: AbortSignal) => {
+      const timer = {};
+      most = Math.max(most, timers.add(timer).size);
+      signal?.addEventListener("abort", () => timers.delete(timer));
+      return clock.sleep(ms, signal).then(() => void timers.delete(timer));
+    },
+  };
+  const limits = new Limiter(counted, { ads: limit });
+  const settled: Outcome[] = [];
+  const open = new Map<Outcome, AbortController>();
+  const endOf = ({ asked, abortAfter }: Outcome): number => asked + abortAfter;
+  const pass = async (until: number): Promise<void> => {
+    for (;;) {
+      for (const [outcome, stop] of open) if (outcome.result === null && endOf(outcome) <= clock.now()) stop.abort("enough");
+      await new Promise((resolve) => setImmediate(resolve));
+      if (clock.now() >= until || (until === NEVER && open.size === 0)) return;
+      await clock.advance(500);
+    }
+  };
+  for (const [number, asked] of calls.entries()) {
+    await pass(clock.now() + asked.after);
+    const stop = new AbortController();
+    const now = clock.now();
+    const outcome: Outcome = { ...asked, number, asked: now, at: NEVER, result: null };
+    open.set(outcome, stop);
+    const settle = (result: Outcome["result"]): void => {
+      Object.assign(outcome, { result, at: clock.now() });
+      open.delete(outcome);
+      settled.push(outcome);
+    };
+    limits
+      .acquire(
+        { ...pace(asked.account), first: asked.first },
+        { deadline: now + asked.deadline, maxQueueMs: asked.maxQueueMs, signal: stop.signal },
+      )
+      .then(
+        (release) => {
+          settle("admitted");
+          release(asked.isSent);
+        },
+        (error) => {
+          settle(error === "enough" ? "aborted" : "refused");
+          if (error !== "enough") expect(error).toBeInstanceOf(RateLimitError);
+        },
+      );
+  }
+  await pass(NEVER);
+  // One timer serves all that wait.
+  expect(most).toBeLessThanOrEqual(1);
+  expect(timers.size).toBe(0);
+  return settled;
+}
+
+describe("calls of many accounts", () => {
+  it("are each admitted in turn as soon as there is room, refused in time or ended by their signal, and leave no timer", async () => {
+    const limit = fc.record({ requests: fc.integer({ min: 1, max: 3 }), perMs: fc.constantFrom(500, 1_000, 2_000) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(call, { maxLength: 14 }), limit, async (calls, { requests, perMs }) => {
+        const settled = await outcomesOf(calls, { requests, perMs });
+        expect(settled.map(({ number }) => number).toSorted((one, other) => one - other)).toEqual(calls.map((_, number) => number));
+        const admitted = settled.filter(({ result }) => result === "admitted");
+        const sent = admitted.filter(({ isSent }) => isSent);
+        for (const [index, { asked, at, result, deadline, abortAfter }] of settled.entries()) {
+          const latest = asked + deadline;
+          if (result === "aborted") expect(at).toBe(asked + abortAfter);
+          if (result === "refused") expect(at).toBeLessThanOrEqual(Math.max(asked, latest));
+          if (result !== "admitted") continue;
+          if (at > asked) expect(at).toBeLessThanOrEqual(latest);
+          const isEarlier = (other: Outcome): boolean => other.result === "admitted" && other.isSent && settled.indexOf(other) < index;
+          expect(settled.filter((other) => isEarlier(other) && other.at > at - perMs).length).toBeLessThan(requests);
+          // Until then there was no room.
+          if (at > asked) expect(sent.filter((other) => other.at < at && other.at >= at - perMs).length).toBeGreaterThanOrEqual(requests);
+        }
+        const waiting = admitted.filter(({ at, asked }) => at > asked);
+        for (const [index, one] of waiting.entries()) {
+          for (const later of waiting.slice(index + 1)) {
+            const wasThere = later.asked < one.at;
+            // Those that go first do so.
+            if (wasThere && later.first) expect(one.first).toBe(true);
+            if (one.first !== later.first) continue;
+            // Within an account they go in their order.
+            if (one.account === later.account) expect(one.number).toBeLessThan(later.number);
+            // And none twice without a turn of another one that waits.
+            const turns = waiting.slice(index + 1, waiting.indexOf(later)).filter(({ first }) => first === one.first);
+            const isTurnOf = (account: string) => (turn: Outcome) => turn.account === account;
+            if (wasThere && !turns.some(isTurnOf(later.account))) expect(turns.filter(isTurnOf(one.account))).toEqual([]);
+          }
+        }
+      }),
+      { numRuns: runs(300) },
+    );
+  });
+
+  it("have until their deadline, and not a millisecond longer", async () => {
+    const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
+    (await limits.acquire(pace("1"), far))();
+    for (const terms of [
+      { ...far, deadline: 999 },
+      { ...far, maxQueueMs: 999 },
+    ]) {
+      await expect(limits.acquire(pace("1"), terms)).rejects.toMatchObject({ category: "ads", retryAt: "2026-03-10T12:00:01.000Z" });
+    }
+    expect(clock.now()).toBe(0);
+    (await limits.acquire(pace("1"), { ...far, deadline: 1_000 }))();
+    expect(clock.now()).toBe(1_000);
+    (await limits.acquire(pace("1"), { ...far, maxQueueMs: 1_000 }))();
+    expect(clock.now()).toBe(2_000);
+  });
+
+  it("end at once by a signal that has aborted before", async () => {
+    const { limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
+    await limits.acquire(pace("1"), far);
+    await expect(limits.acquire(pace("1"), { ...far, signal: AbortSignal.abort("before") })).rejects.toBe("before");
+  });
+
+  it("wait for the moment at which their gate opens, and hold up none without one", async () => {
+    const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
+    (await limits.acquire(pace("1"), far))();
+    const gate = { freeAt: () => 5_000, take: () => {} };
+    const times = await Promise.all(
+      [{ ...pace("1"), gate }, pace("1")].map((key) =>
+        limits.acquire(key, far).then((release) => {
+          release();
+          return clock.now();
+        }),
+      ),
+    );
+    expect(times).toEqual([5_000, 1_000]);
+  });
+
+  it("are admitted as soon as windows are announced that have room", async () => {
+    const { clock, limiter: limits } = limiter({});
+    const announce = (text: string) => limits.recordResponse(pace("1"), told({ "x-ratelimit-limit": text }));
+    announce("1;w=60");
+    (await limits.acquire(pace("1"), far))();
+    const waiting = limits.acquire(pace("1"), far);
+    announce("2;w=1");
+    await waiting;
+    expect(clock.now()).toBe(0);
+  });
+
+  it("of operations that are named like a member of any object have no limit", async () => {
+    const { clock, limiter: limits } = limiter({});
+    const key = { category: null, operation: "constructor", account: "1" };
+    for (let calls = 0; calls < 10; calls++) (await limits.acquire(key, far))();
+    expect([clock.now(), limits.waitMs(key)]).toEqual([0, 0]);
+  });
+
+  it("are refused by the name of the limit that was full: of all calls, of the category or of the operation", async () => {
+    const late = { ...far, deadline: 0 };
+    for (const [name, category] of [
+      ["*", "ads"],
+      ["ads", "ads"],
+      ["report poll", "ads"],
+      ["*", null],
+      ["report poll", null],
+    ] as const) {
+      const { limiter: limits } = limiter({ [name]: { requests: 1, perMs: 7_000 } });
+      (await limits.acquire({ ...pace("1"), category }, far))();
+      await expect(limits.acquire({ ...pace("2"), category }, late)).rejects.toMatchObject({
+        category: name,
+        retryAt: "2026-03-10T12:00:07.000Z",
+      });
+    }
+  });
+});
+
+describe("a response", () => {
+  const other = { category: "ads", operation: "report create", account: "2" };
+  const waits = (status: number, retryAfterMs: number | null, byCost = false): readonly number[] => {
+    const { limiter: limits } = limiter({});
+    limits.recordResponse(other, { status, headers: new Headers(), retryAfterMs, byCost });
+    return [other, pace("1"), { ...other, category: "org", operation: "else" }].map((key) => limits.waitMs(key));
+  };
+
+  it("holds back calls of its category, or of its operation alone, if it is a refusal that names a time", () => {
+    for (const status of [200, 201, 204, 300, 304, 401, 403, 404, 500, 502, 503]) expect(waits(status, 20_000)).toEqual([0, 0, 0]);
+    expect(waits(429, 20_000)).toEqual([20_000, 20_000, 0]);
+    expect(waits(429, 20_000, true)).toEqual([20_000, 0, 0]);
+    expect(waits(400, 20_000)).toEqual([20_000, 0, 0]);
+    expect(waits(400, null)).toEqual([0, 0, 0]);
+    expect(waits(429, 86_400_000)).toEqual([86_400_000, 86_400_000, 0]);
+    expect(waits(429, 86_400_001)).toEqual([500, 500, 0]);
+  });
+
+  it("ends the doubling of waits only if it is a success", () => {
+    for (const status of [199, 300, 304, 400, 401, 404, 500, 503]) expect([status, doubled(status)]).toEqual([status, 1_000]);
+    for (const status of [200, 201, 204, 299]) expect([status, doubled(status)]).toEqual([status, 500]);
+  });
+
+  /** The wait of a second refusal, with another response in between. */
+  function doubled(between: number): number {
+    const now = { value: 0 };
+    const clock = { now: () => now.value, date: () => DATE, random: () => 0, sleep: () => new Promise<void>(() => {}) };
+    const limits = new Limiter(clock, {});
+    const record = (status: number) => limits.recordResponse(other, { status, headers: new Headers(), retryAfterMs: null, byCost: false });
+    record(429);
+    now.value = 500;
+    record(between);
+    record(429);
+    return limits.waitMs(other);
+  }
 });
 
 describe("a client", () => {
