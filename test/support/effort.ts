@@ -1,7 +1,7 @@
 // How much a run of the tests tries, said once: `npm test` answers soon, `npm run test:all` tries everything, `npm run test:long` draws most.
 
-/** Set by vitest.config.ts: `npm run test:all` runs in the mode `all`, unless the environment says `TEST_EFFORT=some`. */
-const isAll = process.env.TEST_EFFORT === "all";
+/** Whether all is tried. Set by vitest.config.ts: `npm run test:all` runs in the mode `all`, unless the environment has `TEST_EFFORT=some`. */
+export const isAll: boolean = process.env.TEST_EFFORT === "all";
 
 /** At most so many bodies, files or texts are drawn for one property. */
 export const PROPERTY_RUNS: number = Number(process.env.PROPERTY_RUNS ?? (isAll ? 20_000 : 500));

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { compareModels } from "../../../generator/diff/compare.js";
 import { lower } from "../../../generator/lower/lower.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
+import { many } from "../../support/effort.js";
 import { validatorOf } from "../../support/generated-code.js";
 import { smallContract } from "../../support/small-contract.js";
 
@@ -121,7 +122,7 @@ it("says stricter and looser as the validators do, of every body", { timeout: 24
       told.set(expected, (told.get(expected) ?? 0) + 1);
       expect({ said, was, is }).toEqual({ said: expected, was, is });
     }),
-    { numRuns: 150, seed: 20_260_308 },
+    { numRuns: many(150, 70), seed: 20_260_308 },
   );
   for (const verdict of ["stricter", "warns of more", "looser", "no other"]) expect(told.get(verdict) ?? 0, verdict).toBeGreaterThan(3);
 });
