@@ -14,7 +14,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     tests: [
       "test/unit/rules/",
       ...tests("unit/export", "edges notations"),
-      ...tests("unit/parse", "schemas knowledge"),
+      ...tests("unit/parse", "schemas annotations"),
       ...tests("unit/lower", "problems"),
       ...tests("unit/scenarios", "scenarios"),
       ...tests("unit/planner", "made-up"),
@@ -24,7 +24,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     sources: runtime("http/retry"),
     tests: [
       ...tests("unit/http", "retry limiter"),
-      ...tests("unit/client", "answers create run poll"),
+      ...tests("unit/client", "responses create run poll"),
       ...tests("unit/batch", "outage"),
       ...tests("unit/auth", "oauth"),
     ],
@@ -44,10 +44,9 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   rows: {
     sources: ["runtime/rows/"],
     tests: [
-      ...tests("unit/rows", "rows row-parts columns"),
-      ...tests("unit/batch", "turns"),
+      ...tests("unit/rows", "rows row-parts columns event-loop"),
       ...tests("unit/validation", "money"),
-      ...tests("unit/client", "certain report-data"),
+      ...tests("unit/client", "guaranteed-columns report-data"),
     ],
   },
   planner: {

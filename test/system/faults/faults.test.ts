@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { access } from "./access.js";
-import { answers } from "./answers.js";
 import { certificates } from "./certificates.js";
 import { files } from "./files.js";
 import { leaving } from "./leaving.js";
 import { life } from "./life.js";
 import { many } from "./many.js";
 import { network } from "./network.js";
+import { responses } from "./responses.js";
 import { resumed } from "./resumed.js";
 import { saving } from "./saving.js";
 import type { Case } from "./scene.js";
@@ -16,7 +16,7 @@ import { transfer } from "./transfer.js";
 import { use } from "./use.js";
 
 const all: readonly Case[] = [
-  ...[network, certificates, answers, access, life, files].flat(),
+  ...[network, certificates, responses, access, life, files].flat(),
   ...[resumed, transfer, leaving, saving, time, many, use].flat(),
 ];
 const ran: string[] = [];

@@ -4,7 +4,7 @@ import { always, type Case, creates, fails, heals } from "./scene.js";
 const quick = async (work: Promise<unknown>) => void (await work);
 
 /** Answers that are not what was asked for, and refusals. */
-export const answers: readonly Case[] = [
+export const responses: readonly Case[] = [
   {
     name: "H1 a poll is repeated after 500, 502, 503 or 504",
     async run() {
