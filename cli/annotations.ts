@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Annotations } from "../generator/parse/contract.js";
 import { readAnnotations } from "../generator/parse/contract.js";
 import { type Problem, Problems } from "../generator/problem.js";
-import { ownFile } from "../generator/workspace.js";
+import { shippedFile } from "../generator/workspace.js";
 import { fullPath, type Io } from "./io.js";
 
 /** The user's own annotation files, read in addition to the package's. Relative paths are within `cwd`. */
@@ -34,7 +34,7 @@ export function annotationsWith(options: UserAnnotations): Annotations {
   const files = userFiles(options);
   return readAnnotations((name) => {
     const added = files.get(name);
-    return added === undefined ? ownFile(name) : [ownFile(name), { path: fullPath(added, options), name: added }];
+    return added === undefined ? shippedFile(name) : [shippedFile(name), { path: fullPath(added, options), name: added }];
   });
 }
 

@@ -180,7 +180,7 @@ function noteFor({ kind, added, removed }: Difference, folder: string): string {
   return notes[kind];
 }
 
-function excerpt({ path, is: current, shouldBe: expected }: Difference, folder: string): string {
+function excerpt({ path, actual: current, expected }: Difference, folder: string): string {
   const changes = lineChanges(current, expected);
   const lines = changes
     .slice(0, MOST_LINES)

@@ -5,7 +5,7 @@ import { chaptersOf, countsInWords, inMarkdown } from "../generator/diff/report.
 import { code, words } from "../generator/export/markdown.js";
 import type { Problem } from "../generator/problem.js";
 import { distinct, type Message } from "../generator/problem.js";
-import { keep } from "../generator/write/commit.js";
+import { linkOrCopy } from "../generator/write/commit.js";
 import { CreatedFolders } from "../generator/write/write.js";
 import { checkDistinct, type Destination, destinationOf, type NamedPath, write } from "./files.js";
 import { fullPath, type Io } from "./io.js";
@@ -111,8 +111,8 @@ function rulesOf(diff: Diff | null): readonly string[] {
 }
 
 function section(heading: string, what: string, messages: readonly Message[]): readonly string[] {
-  const lines = distinct(messages).map(({ what, where, fingerprint, places }) => {
-    const location = `${code(where)}${places > 1 ? ` and ${places - 1} more` : ""}`;
+  const lines = distinct(messages).map(({ what, where, fingerprint, locationCount }) => {
+    const location = `${code(where)}${locationCount > 1 ? ` and ${locationCount - 1} more` : ""}`;
     return `- ${words(what)}: ${[location, ...(fingerprint === undefined ? [] : [code(fingerprint)])].join(", ")}`;
   });
   return lines.length === 0 ? [] : [`### ${heading}`, what, listOf(lines)];
@@ -170,7 +170,7 @@ export async function withSummary<Done>({ file, text, io }: Summary, work: () =>
     return await work();
   } catch (error) {
     old?.restore();
-    createdFolders.takeBack();
+    createdFolders.remove();
     throw error;
   } finally {
     old?.discard();
@@ -190,7 +190,7 @@ function backUp(destination: Destination): Backup | undefined {
   if (old === null) return { restore: () => rmSync(real, { force: true }), discard: () => {} };
   const backup = `${real}.${crypto.randomUUID()}.old`;
   temporary(backup);
-  keep(real, backup);
+  linkOrCopy(real, backup);
   return {
     restore: () => renameSync(backup, real),
     discard: () => {

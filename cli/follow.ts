@@ -15,7 +15,7 @@ import { count, noticeLines, sanitize, sanitizeLines } from "../generator/print.
 import { distinct, type Message, type Problem, Problems } from "../generator/problem.js";
 import { contractOf } from "../generator/prose/contract.js";
 import { folderUrl, markedSpec, specFiles, workspace } from "../generator/workspace.js";
-import { isThere } from "../generator/write/commit.js";
+import { isRegularFile } from "../generator/write/commit.js";
 import { FOLLOWED } from "../generator/write/compare.js";
 import { write } from "../generator/write/write.js";
 import { annotationsWith, userFiles } from "./annotations.js";
@@ -46,7 +46,7 @@ export interface FollowState extends Source {
 /** Reads `follow.json`; undefined if there is none or it has another format. */
 export function readFollowState(folder: URL): FollowState | undefined {
   const file = fileURLToPath(new URL(FOLLOWED, folder));
-  if (!isThere(file)) return undefined;
+  if (!isRegularFile(file)) return undefined;
   const value = parsed(readFileSync(file, "utf8"));
   const [title, version, sha256, settings, model] = ["title", "version", "sha256", "settings", "model"].map((name) => getOwn(value, name));
   const origin = originOf(getOwn(value, "origin"));
@@ -75,7 +75,7 @@ export function isCurrent(followed: FollowState | undefined, folder: URL, settin
 /** Whether model.json is unchanged since the last `follow`, so that no other command has generated since. */
 export function isUntouched({ model }: FollowState, folder: URL): boolean {
   const file = fileURLToPath(new URL("model.json", folder));
-  return isThere(file) && sha256(readFileSync(file, "utf8").replaceAll("\r\n", "\n")) === model;
+  return isRegularFile(file) && sha256(readFileSync(file, "utf8").replaceAll("\r\n", "\n")) === model;
 }
 
 /** SHA-256 of all inputs of the output except the description. */
@@ -165,7 +165,9 @@ async function followOutput(out: string, options: FollowOptions, io: Io): Promis
   };
   const followed = { ...source, origin: fetched.origin, settings, model: sha256(built.output.get("model.json") ?? "") };
   const output = new Map([...built.output, [FOLLOWED, followStateText(followed)] as const]);
-  const differences = await withSummary({ file: options.summary, text: summaryOf(news), io }, () => write(folder, output, { called }));
+  const differences = await withSummary({ file: options.summary, text: summaryOf(news), io }, () =>
+    write(folder, output, { label: called }),
+  );
   printText(summary(built.model), io);
   for (const text of reviewLines(built, before)) printText(text, io);
   printForPrograms(messages, options, io);
@@ -212,8 +214,8 @@ async function followHere(options: FollowOptions, io: Io): Promise<number> {
   const proposals = pulled.accepted.length > 0 ? proposalsIn(text, annotations) : [];
   const news = summaryOf({ before: known?.version, version, diff, messages, unlistedUnread: unlistedUnreadText(pulled), proposals });
   const [differences, inDocs, writtenFiles] = await withSummary({ file: options.summary, text: news, io }, async () => {
-    const first = await write(folder, built.output, { called: "generated" });
-    const docs = built.docs.size === 0 ? [] : await write(new URL("docs/", project.root), built.docs, { called: "docs" });
+    const first = await write(folder, built.output, { label: "generated" });
+    const docs = built.docs.size === 0 ? [] : await write(new URL("docs/", project.root), built.docs, { label: "docs" });
     return [first, docs, await prepared.write()] as const;
   });
   io.stderr.write(prepared.summary(writtenFiles));

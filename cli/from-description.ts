@@ -5,7 +5,7 @@ import type { Flow, Model, Operation, Rule } from "../generator/model/model.js";
 import type { Annotations } from "../generator/parse/contract.js";
 import { withoutWords } from "../generator/parse/json.js";
 import { type Built, build } from "../generator/pipeline.js";
-import { noticeLines, noticesAs, sanitize, toldLines } from "../generator/print.js";
+import { linesOfKind, noticeLines, noticesAs, sanitize } from "../generator/print.js";
 import type { Message, Notice } from "../generator/problem.js";
 import { type Problem, Problems } from "../generator/problem.js";
 import { contractOf, type Pulled } from "../generator/prose/contract.js";
@@ -123,7 +123,7 @@ export function reviewLines(built: FromDescription, before: Named["model"] | nul
   return [
     ...ruleLines(before, built.model),
     ...pulled.accepted.map(acceptedLine),
-    ...toldLines("rule", newRules()),
+    ...linesOfKind("rule", newRules()),
     ...noticeLines(noticesOf(built)),
     ...unlistedUnreadLines(pulled),
     ...remarkLines(pulled.remarks),

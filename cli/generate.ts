@@ -1,5 +1,5 @@
 import type { Model } from "../generator/model/model.js";
-import { publicPlace } from "../generator/parse/fetch.js";
+import { withoutSecrets } from "../generator/parse/fetch.js";
 import { build, readSpec } from "../generator/pipeline.js";
 import { count, noticeLines, sanitize, sanitizeLines } from "../generator/print.js";
 import { Problems } from "../generator/problem.js";
@@ -62,8 +62,8 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
   const { model, output, docs, refused } = built;
   const folder = new URL("generated/", project.root);
   const changed = ruleLines(writtenModel(folder, model), model);
-  const differences = await write(folder, output, { called: "generated" });
-  const inDocs = docs.size === 0 ? [] : await write(new URL("docs/", project.root), docs, { called: "docs" });
+  const differences = await write(folder, output, { label: "generated" });
+  const inDocs = docs.size === 0 ? [] : await write(new URL("docs/", project.root), docs, { label: "docs" });
   if (refused.length === 0 && withoutForeign(differences).length === differences.length) rememberGood(project.root);
   printText(summary(model), io);
   for (const text of changed) printText(text, io);
@@ -88,13 +88,13 @@ async function generateFromDescription(spec: string, out: string, options: Gener
   await recoverFolders([{ folder, called }], io);
   const exit = refused.length > 0 ? LEFT_OUT : 0;
   if (isCheck) {
-    const compared = { folder: called, fix: commandLine(options), from: publicPlace(spec) };
+    const compared = { folder: called, fix: commandLine(options), from: withoutSecrets(spec) };
     const differences = withoutForeign(compare(folder, output, called));
     if (asProblems && differences.length > 0) throw new Problems(problemsOf(differences, compared));
     return report(differences, compared, io) || exit;
   }
   const lines = reviewLines(built, writtenModel(folder, model));
-  const differences = await write(folder, output, { called });
+  const differences = await write(folder, output, { label: called });
   printText(summary(model), io);
   for (const [name, file] of userFiles(options))
     if (name !== "flows.yaml") printText(`added      ${file}, to the package's own annotations`, io);
@@ -126,7 +126,7 @@ function commandLine(options: GenerateOptions): string {
     "no-descriptions": !descriptions,
   };
   const quote = (value: string): string => (/^[\w./:@-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`);
-  const passed = Object.entries({ spec: spec && publicPlace(spec), out, flows, "spec-folder": specFolder, ...choices }).filter(
+  const passed = Object.entries({ spec: spec && withoutSecrets(spec), out, flows, "spec-folder": specFolder, ...choices }).filter(
     ([, value]) => value,
   );
   return [

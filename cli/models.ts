@@ -8,13 +8,13 @@ import type { FlowsFile } from "../generator/parse/config.js";
 import type { Annotations } from "../generator/parse/contract.js";
 import { readAnnotations } from "../generator/parse/contract.js";
 import { type Description, readDescription } from "../generator/parse/description.js";
-import { fetchDescription, publicPlace } from "../generator/parse/fetch.js";
+import { fetchDescription, withoutSecrets } from "../generator/parse/fetch.js";
 import { getOwn, type Json } from "../generator/parse/json.js";
-import { findAll } from "../generator/parse/slice.js";
+import { findWithDuplicates } from "../generator/parse/slice.js";
 import { type Problem, Problems } from "../generator/problem.js";
 import { contractOf } from "../generator/prose/contract.js";
-import { markedSpec, ownFile, specFiles, workspace } from "../generator/workspace.js";
-import { isThere } from "../generator/write/commit.js";
+import { markedSpec, shippedFile, specFiles, workspace } from "../generator/workspace.js";
+import { isRegularFile } from "../generator/write/commit.js";
 import { fullPath, type Io } from "./io.js";
 
 /** A model with its name and the operations it lacks. */
@@ -26,7 +26,7 @@ export interface NamedModel extends Named {
 /** The model that an earlier run wrote to the folder; null if there is none that can be compared with `now`. */
 export function writtenModel(folder: URL, current: Named["model"]): Named["model"] | null {
   const file = fileURLToPath(new URL("model.json", folder));
-  if (!isThere(file)) return null;
+  if (!isRegularFile(file)) return null;
   try {
     const before = modelIn(readFileSync(file, "utf8"), "model.json")?.model ?? null;
     return before !== null && areComparable(before, current) ? before : null;
@@ -107,7 +107,7 @@ export async function readModel(from: string, reading: ReadOptions): Promise<Nam
   const withInputName = (problem: Problem): Problem => ({ ...problem, where: locationIn(problem.where, from, reading.flows) });
   try {
     const { text } = await fetchDescription(from, fullPath(from, reading.io));
-    const { undecided = [], ...read } = modelIn(text, publicPlace(from)) ?? modelOf(text, from, reading);
+    const { undecided = [], ...read } = modelIn(text, withoutSecrets(from)) ?? modelOf(text, from, reading);
     return { ...read, undecided: undecided.map(withInputName) };
   } catch (error) {
     if (!(error instanceof Problems)) throw error;
@@ -117,7 +117,7 @@ export async function readModel(from: string, reading: ReadOptions): Promise<Nam
 
 /** Adds the input to a problem's location, since there are two inputs. */
 function locationIn(where: string, from: string, flows: string | undefined): string {
-  const named = publicPlace(from);
+  const named = withoutSecrets(from);
   if (from.endsWith(where) || named.endsWith(where)) return named;
   return where.startsWith("spec/") || (flows !== undefined && where.startsWith(flows)) ? where : `${named}: ${where}`;
 }
@@ -127,7 +127,7 @@ function modelOf(text: string, from: string, { flows, like, io }: ReadOptions): 
   const description = readDescription(text);
   const known = annotationsFor(description, from, { flows, io });
   const { operations: _, ...unnamed } = known.flows;
-  const all = { ...unnamed, flows: like?.flows.length === 0 ? [] : unnamed.flows, others: { except: [] } };
+  const all = { ...unnamed, flows: like?.flows.length === 0 ? [] : unnamed.flows, remaining: { except: [] } };
   const { file, absent } = offeredIn(like === undefined ? known.flows : all, description);
   // Annotations of an absent operation are not an error here either.
   const added = known.added?.filter(({ operation }) => !absent.includes(operation)) ?? [];
@@ -141,7 +141,7 @@ function modelOf(text: string, from: string, { flows, like, io }: ReadOptions): 
 function annotationsFor(description: Description, from: string, { flows, io }: ReadOptions): Annotations {
   const isContract = description.root("x-contract") !== undefined;
   return readAnnotations((name) => {
-    if (name === "flows.yaml" && flows !== undefined) return [ownFile(name), { path: fullPath(flows, io), name: flows }];
+    if (name === "flows.yaml" && flows !== undefined) return [shippedFile(name), { path: fullPath(flows, io), name: flows }];
     const beside = join(dirname(fullPath(from, io)), name);
     return isContract && existsSync(beside) ? pathToFileURL(beside) : specFiles(name, markedSpec(workspace(io.cwd)));
   });
@@ -154,8 +154,8 @@ function annotationsFor(description: Description, from: string, { flows, io }: R
 function offeredIn(file: FlowsFile, description: Description): { readonly file: FlowsFile; readonly absent: readonly string[] } {
   const { flows, operations = [] } = file;
   const wanted = [...flows.flatMap(({ create, poll }) => [create, poll]), ...operations.map((offered) => offered.operation)];
-  const { found, doubled } = findAll(description, new Set(wanted));
-  const ids = new Set([...found.map(({ id }) => id), ...doubled.keys()]);
+  const { operations: found, duplicates } = findWithDuplicates(description, new Set(wanted));
+  const ids = new Set([...found.map(({ id }) => id), ...duplicates.keys()]);
   const present = {
     ...file,
     flows: flows.filter(({ create, poll }) => ids.has(create) && ids.has(poll)),

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { parseSkipped } from "../generator/parse/annotations.js";
 import { isBefore, parseFlows, unofferedIn } from "../generator/parse/config.js";
-import { contractDigest, type Known, ofSource, parseSource, strangers } from "../generator/parse/contract.js";
+import { contractDigest, markSource, parseSource, type RecordedSource, sourceMismatch } from "../generator/parse/contract.js";
 import { type Fetched, fetchDescription, fetchNewer } from "../generator/parse/fetch.js";
 import { isObject, type Json, type JsonObject } from "../generator/parse/json.js";
 import { parseYaml, printYaml } from "../generator/parse/yaml.js";
@@ -11,9 +11,9 @@ import { sanitize } from "../generator/print.js";
 import { type Problem, Problems } from "../generator/problem.js";
 import { contractOf, type Pulled } from "../generator/prose/contract.js";
 import { ruleChanges } from "../generator/prose/kept-rules.js";
-import { ownFile, workspace } from "../generator/workspace.js";
+import { shippedFile, workspace } from "../generator/workspace.js";
 import { isPulled } from "../generator/write/compare.js";
-import { writeFew } from "../generator/write/write.js";
+import { writeFiles } from "../generator/write/write.js";
 import { fullPath, type Io } from "./io.js";
 import { pullSummary } from "./pull-summary.js";
 import { recoverFolders } from "./recovery.js";
@@ -46,7 +46,7 @@ export async function readDescriptionText(from: string, io: Pick<Io, "cwd">): Pr
 export interface Prepared {
   readonly pulled: Pulled;
   /** The description of the existing contract; undefined if there is none. */
-  readonly known: Known | undefined;
+  readonly known: RecordedSource | undefined;
   /** The new text of contract.yaml. */
   readonly contract: string;
   /** The text of the description. */
@@ -68,7 +68,7 @@ export async function pull({ verbose = false, ...options }: PullOptions, io: Io)
 export async function preparePull(
   { from, spec: specFolder, acceptProposed = false, ifNew, undecided }: PrepareOptions,
   io: Pick<Io, "cwd" | "stderr">,
-): Promise<Prepared | Known> {
+): Promise<Prepared | RecordedSource> {
   const project = workspace(io.cwd);
   const spec = specFolder ?? new URL("spec/", project.root);
   const folder = typeof spec === "string" ? pathToFileURL(spec.endsWith("/") ? spec : `${spec}/`) : spec;
@@ -78,16 +78,16 @@ export async function preparePull(
   // Files that the workspace lacks come with the package; skipped sentences of both apply.
   const skippedText = existing(file("skipped.yaml"));
   const skippedHere = skippedText === null ? undefined : parseSkipped(skippedText);
-  const packageFlows = readFileSync(ownFile("flows.yaml"), "utf8");
+  const packageFlows = readFileSync(shippedFile("flows.yaml"), "utf8");
   const named = parseFlows(existing(file("flows.yaml")) ?? packageFlows);
   // The prose of all operations that this package offers is read in full.
   const flows = project.home === "here" ? named : { ...named, unoffered: unofferedIn(named, parseFlows(packageFlows)) };
-  const skipped = new Map([...parseSkipped(readFileSync(ownFile("skipped.yaml"), "utf8")), ...(skippedHere ?? [])]);
+  const skipped = new Map([...parseSkipped(readFileSync(shippedFile("skipped.yaml"), "utf8")), ...(skippedHere ?? [])]);
   const known = unlessBroken(() => parseSource(existing(file("source.yaml"))));
   const before = existing(file("contract.yaml"));
   const earlier = before === null ? undefined : unlessBroken(() => parseYaml(before, "spec/contract.yaml").value);
   // Beside the contract of another pull, source.yaml does not describe that contract.
-  const current = known && isObject(earlier) && strangers(earlier, known) === null ? known : undefined;
+  const current = known && isObject(earlier) && sourceMismatch(earlier, known) === null ? known : undefined;
   const fetched = await fetchNewer(from, ifNew ? current?.origin : undefined, fullPath(from, io));
   if (ifNew && current && (fetched === null || isSameText(fetched, current))) return current;
   const { text, origin } = fetched as Fetched;
@@ -99,7 +99,7 @@ export async function preparePull(
   // The origin of an already pulled contract is the one in source.yaml, not the contract's own file.
   const isSame = pulled.isContract && before === contractText;
   // Any other contract is pulled like a description: its source is the one written beside it.
-  const contract = isSame || !pulled.isContract ? contractText : printYaml(ofSource(pulled.document, pulled.source), "contract");
+  const contract = isSame || !pulled.isContract ? contractText : printYaml(markSource(pulled.document, pulled.source), "contract");
   const digest = contractDigest(parseYaml(contract, "spec/contract.yaml").value as JsonObject);
   const source = isSame ? existing(file("source.yaml")) : printYaml({ ...pulled.source, contract: digest, ...origin }, "source");
   const changes = before === null || before === contract ? [] : changesSince(earlier, pulled);
@@ -112,7 +112,7 @@ export async function preparePull(
     contract,
     text,
     write: () =>
-      writeFew(folder, new Map([["contract.yaml", contract], ...(source === null ? [] : [["source.yaml", source] as const])]), isPulled),
+      writeFiles(folder, new Map([["contract.yaml", contract], ...(source === null ? [] : [["source.yaml", source] as const])]), isPulled),
     summary: (writtenFiles, verbose = false) => pullSummary(pulled, { changes, skipped: reportable, writtenFiles, verbose }),
   };
 }
@@ -150,11 +150,11 @@ function unlessBroken<Read>(read: () => Read): Read | undefined {
   }
 }
 
-function isSameText({ text }: Fetched, { sha256 }: Known): boolean {
+function isSameText({ text }: Fetched, { sha256 }: RecordedSource): boolean {
   return createHash("sha256").update(text).digest("hex") === sha256;
 }
 
-function nothingNew({ title, version }: Known): string {
+function nothingNew({ title, version }: RecordedSource): string {
   return `spec       ${sanitize(`${title} ${version}`)}\ncontract   nothing new: the description is the one in spec/source.yaml\n`;
 }
 

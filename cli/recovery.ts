@@ -1,8 +1,8 @@
 import { count } from "../generator/print.js";
 import type { Workspace } from "../generator/workspace.js";
-import type { Settled } from "../generator/write/commit.js";
+import type { Recovery } from "../generator/write/commit.js";
 import { isPulled } from "../generator/write/compare.js";
-import { settleFolder } from "../generator/write/write.js";
+import { recoverFolder } from "../generator/write/write.js";
 import type { Io } from "./io.js";
 
 interface OutputFolder {
@@ -21,10 +21,10 @@ export function foldersIn({ root }: Workspace): readonly OutputFolder[] {
 /** Finishes or undoes the writes of runs that ended early, and prints what was done. */
 export async function recoverFolders(folders: readonly OutputFolder[], { stderr }: Pick<Io, "stderr">): Promise<void> {
   for (const { folder, called, mayReplace } of folders)
-    for (const recovery of await settleFolder(folder, mayReplace)) stderr.write(`${recoveryText(recovery, called)}\n`);
+    for (const recovery of await recoverFolder(folder, mayReplace)) stderr.write(`${recoveryText(recovery, called)}\n`);
 }
 
-function recoveryText({ outcome, files }: Settled, called: string): string {
+function recoveryText({ outcome, files }: Recovery, called: string): string {
   const of = `an interrupted run had changed some of ${count(files, "file")}`;
   return {
     finished: `finished   ${called}: ${of}; all are changed now`,

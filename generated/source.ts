@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _17e942b1f9e99c0a } from "./generation.js";
+import type { _62f1a19cbfb856e9 } from "./generation.js";
 
 /** The description that this code was made from. The only file that a new version touches when nothing that we offer has changed. */
 export const source: { readonly title: string; readonly version: string; readonly sha256: string } = {

@@ -121,8 +121,8 @@ export function joined(words: TemplateStringsArray, ...parts: readonly Code[]): 
 }
 
 /** Joins pieces of code with a separator, such as the members of a union. */
-export function list(parts: readonly Code[], between: " | " | " & " | ", " | " && " | " || "): Code {
-  return parts.join(between) as Code;
+export function list(parts: readonly Code[], separator: " | " | " & " | ", " | " && " | " || "): Code {
+  return parts.join(separator) as Code;
 }
 
 /** Code printed by another tool, with invisible characters as `\u` escapes: only its strings and comments can contain them. */

@@ -15,12 +15,12 @@ const WIDEST = 110;
 const LONGEST_TEXT = 20_000;
 
 /** A comment of our own sentences, followed by the description's text. */
-export function comment(own: Code, words = ""): Comment {
-  const theirs = wordsAsLines(words);
-  const [only, ...more] = theirs;
-  const block = own === "" ? more.length > 0 : only !== undefined;
-  const lines = own === "" || only === undefined ? theirs : [own, "" as Code, ...theirs];
-  return { block, line: own === "" ? (only ?? own) : own, lines: block ? lines : [] };
+export function comment(sentence: Code, words = ""): Comment {
+  const descriptionLines = wordsAsLines(words);
+  const [firstLine, ...furtherLines] = descriptionLines;
+  const block = sentence === "" ? furtherLines.length > 0 : firstLine !== undefined;
+  const lines = sentence === "" || firstLine === undefined ? descriptionLines : [sentence, "" as Code, ...descriptionLines];
+  return { block, line: sentence === "" ? (firstLine ?? sentence) : sentence, lines: block ? lines : [] };
 }
 
 /**
@@ -28,12 +28,12 @@ export function comment(own: Code, words = ""): Comment {
  * linter.
  */
 export function wordsAsLines(words: string): readonly Code[] {
-  const lines = markdown(visible(cut(words)))
+  const lines = markdown(normalizeText(truncate(words)))
     .split("\n")
-    .map((line) => line.trimEnd());
-  const broken = lines.filter((line, at) => line !== "" || (at > 0 && lines[at - 1] !== "")).flatMap(brokenLine);
-  while (broken.at(-1) === "") broken.pop();
-  return broken.map((line) => harmless(line) as Code);
+    .map((text) => text.trimEnd());
+  const commentLines = lines.filter((text, at) => text !== "" || (at > 0 && lines[at - 1] !== "")).flatMap(wrapLine);
+  while (commentLines.at(-1) === "") commentLines.pop();
+  return commentLines.map((text) => escapeDirectives(text) as Code);
 }
 
 /**
@@ -42,25 +42,25 @@ export function wordsAsLines(words: string): readonly Code[] {
  */
 export function wordsAbout(name: string, words = ""): string {
   if (!/^\w+$/.test(name) || !name.slice(1, -1).includes("_") || name.endsWith("_id")) return "";
-  const read = cut(words);
-  if (!read.includes(name)) return "";
-  const named = new RegExp(`(?<!\\w)${name}(?!\\w)`);
-  const parts = read.split(/\n|<\/?(?:p|br|li|ul|ol)\b[^<>]*>/i).map((part) => part.trim().replace(/^[-*+•]\s+/, ""));
-  return parts.filter((part) => named.test(part)).join("\n\n");
+  const text = truncate(words);
+  if (!text.includes(name)) return "";
+  const namePattern = new RegExp(`(?<!\\w)${name}(?!\\w)`);
+  const parts = text.split(/\n|<\/?(?:p|br|li|ul|ol)\b[^<>]*>/i).map((part) => part.trim().replace(/^[-*+•]\s+/, ""));
+  return parts.filter((part) => namePattern.test(part)).join("\n\n");
 }
 
-function cut(words: string): string {
+function truncate(words: string): string {
   if (words.length <= LONGEST_TEXT) return words;
-  const kept = words.slice(0, LONGEST_TEXT);
-  const half = /\S{0,100}$/.exec(kept.slice(-100))?.[0] ?? "";
-  return `${half.length < 100 ? kept.slice(0, kept.length - half.length).trimEnd() : kept} …`;
+  const start = words.slice(0, LONGEST_TEXT);
+  const half = /\S{0,100}$/.exec(start.slice(-100))?.[0] ?? "";
+  return `${half.length < 100 ? start.slice(0, start.length - half.length).trimEnd() : start} …`;
 }
 
 /** Blanks after the first 40 of a run. Without the cut, a pattern that starts with blanks would be retried at each of them. */
 const LONG_RUN = /(?<= {40}) +/g;
 
 /** Removes invisible characters, replaces lone surrogates and normalizes line ends to `\n`. */
-function visible(words: string): string {
+function normalizeText(words: string): string {
   return words
     .replace(/\p{Surrogate}/gu, "\ufffd")
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
@@ -75,9 +75,9 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"'
 /** Converts the HTML tags of Pinterest's texts to Markdown. Other tags are kept as text, escaped so that Markdown does not render them. */
 function markdown(words: string): string {
   return words
-    .replace(/<a\b([^<>]*)>([^<]*)<\/a\s*>/gi, (whole, attributes: string, text: string) => {
+    .replace(/<a\b([^<>]*)>([^<]*)<\/a\s*>/gi, (element, attributes: string, text: string) => {
       const to = /href\s*=\s*["']?([^"'\s]*)/i.exec(attributes)?.[1];
-      return to === undefined ? whole : link(text, to);
+      return to === undefined ? element : link(text, to);
     })
     .replace(/<code\b[^<>]*>([^<`]*)<\/code\s*>/gi, (_, text: string) => `\`${text.trim()}\``)
     .replace(/<\/?(?:strong|b)\b[^<>]*>/gi, "**")
@@ -100,27 +100,27 @@ function link(text: string, to: string): string {
 }
 
 /** Wraps a line to the width. Continuation lines of a bullet are indented below its text; a long word is never broken. */
-function brokenLine(line: string): readonly string[] {
-  if (line.length <= WIDEST || line.startsWith("|")) return [line];
-  const indent = " ".repeat((/^ {0,20}(?:[-*+•]|\d{1,3}\.)? {0,4}/.exec(line)?.[0] ?? "").length);
+function wrapLine(text: string): readonly string[] {
+  if (text.length <= WIDEST || text.startsWith("|")) return [text];
+  const indent = " ".repeat((/^ {0,20}(?:[-*+•]|\d{1,3}\.)? {0,4}/.exec(text)?.[0] ?? "").length);
   const lines: string[] = [];
-  let rest = line;
-  while (rest.length > WIDEST) {
-    const within = rest.slice(0, WIDEST + 1).lastIndexOf(" ");
-    const at = within > indent.length ? within : rest.indexOf(" ", WIDEST);
+  let remainder = text;
+  while (remainder.length > WIDEST) {
+    const lastSpace = remainder.slice(0, WIDEST + 1).lastIndexOf(" ");
+    const at = lastSpace > indent.length ? lastSpace : remainder.indexOf(" ", WIDEST);
     if (at < 0) break;
-    lines.push(rest.slice(0, at).trimEnd());
-    rest = `${indent}${rest.slice(at).trimStart()}`;
+    lines.push(remainder.slice(0, at).trimEnd());
+    remainder = `${indent}${remainder.slice(at).trimStart()}`;
   }
-  return [...lines, rest];
+  return [...lines, remainder];
 }
 
 /**
  * Escapes text that would end the comment or act as a directive: `@` (`@deprecated`, `@ts-ignore`), `sourceMappingURL` and the comment end.
  * Markdown does not render the backslash.
  */
-function harmless(line: string): string {
-  return line
+function escapeDirectives(text: string): string {
+  return text
     .replace(/(?<![\w\\])@/g, "\\@")
     .replace(/#(?=\s*source(?:Mapping)?URL)/gi, "\\#")
     .replaceAll("*/", "*\\/");

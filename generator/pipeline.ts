@@ -14,9 +14,9 @@ import { type Problem, Problems } from "./problem.js";
 import { type Home, markedSpec, type Output, packageRoot as ownFolder, specFiles, type Workspace } from "./workspace.js";
 
 /** Reads the contract and the annotations of `spec/`. Throws `Problems`. */
-export function readSpec(place: Workspace): Contract {
-  const contract = readContract(new URL("spec/", place.root));
-  return { ...contract, annotations: readAnnotations((name) => specFiles(name, markedSpec(place))) };
+export function readSpec(workspace: Workspace): Contract {
+  const contract = readContract(new URL("spec/", workspace.root));
+  return { ...contract, annotations: readAnnotations((name) => specFiles(name, markedSpec(workspace))) };
 }
 
 /** The result of a build. */
@@ -42,9 +42,9 @@ export interface BuildOptions {
  */
 export async function build(contract: Contract, home: Home, options: BuildOptions = {}): Promise<Built> {
   const render = renderer(new URL("templates/", ownFolder));
-  const { model, notices, refused, code } = withOwnNames(contract, options, (made) => {
+  const { model, notices, refused, code } = lowerWithoutClashes(contract, options, (candidate) => {
     const code = new Map<string, string>();
-    for (const { path, template, view } of filesOf(made, home)) add(code, path, render(template, view));
+    for (const { path, template, view } of filesOf(candidate, home)) add(code, path, render(template, view));
     return code;
   });
   const output = new Map<string, string>();
@@ -52,10 +52,10 @@ export async function build(contract: Contract, home: Home, options: BuildOption
   const schema = await schemaOf(offeredOf(contract.document, model), render("header", { mend: mendOf(home) }), home);
   add(output, "schema.ts", schema.text);
   for (const [path, text] of code) add(output, path, text);
-  const { files: written, stamps } = tied(output);
+  const { files, stamps } = tied(output);
   return {
     model,
-    output: new Map([...written, [GENERATION, render("generation", { mend: mendOf(home), files: stamps })]]),
+    output: new Map([...files, [GENERATION, render("generation", { mend: mendOf(home), files: stamps })]]),
     docs: new Map(home === "here" ? [["rules.md", rulesPage(model)]] : []),
     notices: [...notices, ...schema.notices],
     refused,
@@ -66,7 +66,11 @@ export async function build(contract: Contract, home: Home, options: BuildOption
  * Lowers the contract and renders its code until no two things share a name: clashing entries become a problem or get another name,
  * clashing types get another name. Only rendered code shows all names, since files also declare and import their own.
  */
-function withOwnNames(contract: Contract, options: BuildOptions, codeOf: (model: Model) => Output): Lowered & { readonly code: Output } {
+function lowerWithoutClashes(
+  contract: Contract,
+  options: BuildOptions,
+  codeOf: (model: Model) => Output,
+): Lowered & { readonly code: Output } {
   let clashes = NO_CLASHES;
   for (;;) {
     const lowered = lower(contract, { ...options, clashes });
@@ -74,11 +78,11 @@ function withOwnNames(contract: Contract, options: BuildOptions, codeOf: (model:
     if (model.flows.length === 0 && model.operations.length === 0)
       throw new Problems(refused.length > 0 ? refused : [nothingLeft(contract)]);
     const code = codeOf(model);
-    const found = clashesIn(code, model);
-    const [entries, types] = [new Map([...clashes.entries, ...found.entries]), new Set([...clashes.types, ...found.types])];
-    if (found.entries.size + found.types.size === 0) return { ...lowered, code };
+    const newClashes = clashesIn(code, model);
+    const [entries, types] = [new Map([...clashes.entries, ...newClashes.entries]), new Set([...clashes.types, ...newClashes.types])];
+    if (newClashes.entries.size + newClashes.types.size === 0) return { ...lowered, code };
     if (entries.size === clashes.entries.size && types.size === clashes.types.size)
-      throw new Error(`two definitions have the name ${[...found.types, ...found.entries.keys()].join(", ")}`);
+      throw new Error(`two definitions have the name ${[...newClashes.types, ...newClashes.entries.keys()].join(", ")}`);
     clashes = { entries, types };
   }
 }
@@ -116,8 +120,10 @@ function offeredOf(document: JsonObject, { flows, operations }: Model): JsonObje
     for (const next of referencesIn(getOwn(getOwn(document.components, section), name) ?? null)) reached.add(next);
   }
   const sections = entriesOf(document.components).map(([section, names]): [string, JsonObject] => {
-    const kept = entriesOf(names).filter(([name]) => section === "securitySchemes" || reached.has(below("#", "components", section, name)));
-    return [section, Object.fromEntries(kept)];
+    const components = entriesOf(names).filter(
+      ([name]) => section === "securitySchemes" || reached.has(below("#", "components", section, name)),
+    );
+    return [section, Object.fromEntries(components)];
   });
   return { ...document, paths, components: Object.fromEntries(sections) };
 }

@@ -23,14 +23,14 @@ export function printProblems(problems: readonly Problem[], { color = false }: P
 export function annotations(problems: readonly Problem[], description?: string): string {
   return problems
     .map(({ what, where, why, fix, notes = [] }) => {
-      const { file, line } = placeOf(where, description);
+      const { file, lineNumber } = locationOf(where, description);
       const lines = [
         ...(file === undefined ? [where] : []),
         ...notes.map(([name, value]) => `${name}: ${value}`),
         `why: ${why}`,
         `fix: ${fix}`,
       ];
-      return annotation("error", { file, line, title: what }, lines.join("\n"));
+      return annotation("error", { file, line: lineNumber, title: what }, lines.join("\n"));
     })
     .join("");
 }
@@ -41,8 +41,8 @@ export function annotation(
   properties: Readonly<Record<string, string | undefined>>,
   message: string,
 ): string {
-  const given = Object.entries(properties).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${property(value)}`]));
-  return `::${severity}${given.length === 0 ? "" : ` ${given.join(",")}`}::${data(message)}\n`;
+  const pairs = Object.entries(properties).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${property(value)}`]));
+  return `::${severity}${pairs.length === 0 ? "" : ` ${pairs.join(",")}`}::${data(message)}\n`;
 }
 
 /** Notices of one kind that the text output lists; JSON output lists all. */
@@ -53,18 +53,18 @@ const KINDS: readonly NoticeKind[] = ["left out", "loosened", "unread", "dormant
 
 /** Notices as text, one line each: kind, what and where. */
 export function noticeLines(notices: readonly Notice[]): readonly string[] {
-  return KINDS.flatMap((kind) => toldLines(kind, notices));
+  return KINDS.flatMap((kind) => linesOfKind(kind, notices));
 }
 
 /** The notices of one kind, at most `MOST_NOTICES` of them. */
-export function toldLines(kind: string, told: readonly Message[]): readonly string[] {
-  const some = distinct(told.filter((one) => one.kind === kind));
-  const lines = some.slice(0, MOST_NOTICES).map(({ what, where, fingerprint, places }) => {
-    const place = `${where}${places > 1 ? ` and ${count(places - 1, "more place")}` : ""}`;
-    return `${kind.padEnd(10)} ${[what, place, ...(fingerprint === undefined ? [] : [fingerprint])].map(sanitize).join("   ")}`;
+export function linesOfKind(kind: string, messages: readonly Message[]): readonly string[] {
+  const ofKind = distinct(messages.filter((message) => message.kind === kind));
+  const lines = ofKind.slice(0, MOST_NOTICES).map(({ what, where, fingerprint, locationCount }) => {
+    const location = `${where}${locationCount > 1 ? ` and ${count(locationCount - 1, "more place")}` : ""}`;
+    return `${kind.padEnd(10)} ${[what, location, ...(fingerprint === undefined ? [] : [fingerprint])].map(sanitize).join("   ")}`;
   });
-  const more = some.length - lines.length;
-  return more > 0 ? [...lines, `${kind.padEnd(10)} and ${more} more; --format json has all`] : lines;
+  const remaining = ofKind.length - lines.length;
+  return remaining > 0 ? [...lines, `${kind.padEnd(10)} and ${remaining} more; --format json has all`] : lines;
 }
 
 /** Notices for programs: GitHub annotations, or one JSON object a line. Unlike a problem, a notice has a `kind`. */
@@ -73,9 +73,9 @@ export function noticesAs(format: "github" | "json", notices: readonly Message[]
     .map((notice) => {
       if (format === "json") return `${jsonText(notice)}\n`;
       const { kind, what, where, fingerprint } = notice;
-      const { file, line } = placeOf(where, description);
+      const { file, lineNumber } = locationOf(where, description);
       const message = [...(file === undefined ? [where] : []), ...(fingerprint === undefined ? [] : [`fingerprint: ${fingerprint}`])];
-      return annotation("warning", { file, line, title: `${kind}: ${what}` }, message.join("\n"));
+      return annotation("warning", { file, line: lineNumber, title: `${kind}: ${what}` }, message.join("\n"));
     })
     .join("");
 }
@@ -88,11 +88,11 @@ export function jsonLines(problems: readonly Problem[]): string {
 }
 
 /** The file and line of a place; empty for a JSON pointer or a URL. */
-function placeOf(where: string, description: string | undefined): { readonly file?: string; readonly line?: string } {
-  const [, named = "", line] = /^([^#:\n]+?)(?::(\d+))?(?: \(#.*\))?$/.exec(where) ?? [];
+function locationOf(where: string, description: string | undefined): { readonly file?: string; readonly lineNumber?: string } {
+  const [, name = "", lineNumber] = /^([^#:\n]+?)(?::(\d+))?(?: \(#.*\))?$/.exec(where) ?? [];
   const isLocal = description !== undefined && !/^https?:/i.test(description);
-  const file = named === "description" && isLocal ? description : /\.\w+$/.test(named) ? named : undefined;
-  return file === undefined ? {} : { file, ...(line !== undefined && { line }) };
+  const file = name === "description" && isLocal ? description : /\.\w+$/.test(name) ? name : undefined;
+  return file === undefined ? {} : { file, ...(lineNumber !== undefined && { lineNumber }) };
 }
 
 function property(value: string): string {
@@ -101,7 +101,7 @@ function property(value: string): string {
 
 function data(value: string): string {
   // The lines become a single command line, and the runner does not look for commands inside one.
-  return value.split("\n").map(seen).join("\n").replaceAll("%", "%25").replaceAll("\n", "%0A");
+  return value.split("\n").map(escapeControls).join("\n").replaceAll("%", "%25").replaceAll("\n", "%0A");
 }
 
 /** `1 error`, `2 errors`, `0 files`. */
@@ -123,8 +123,8 @@ function block({ what, where, why, fix, notes = [] }: Problem, red: Paint, bold:
   ].join("\n");
 }
 
-function indented(text: string, by: number): string {
-  return sanitizeLines(text).replaceAll("\n", `\n${" ".repeat(by)}`);
+function indented(text: string, width: number): string {
+  return sanitizeLines(text).replaceAll("\n", `\n${" ".repeat(width)}`);
 }
 
 /**
@@ -132,11 +132,11 @@ function indented(text: string, by: number): string {
  * that a GitHub runner would take for a command is escaped.
  */
 export function sanitize(text: string): string {
-  return noCommand(seen(text));
+  return noCommand(escapeControls(text));
 }
 
-function seen(text: string): string {
-  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, numbered);
+function escapeControls(text: string): string {
+  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, unicodeEscape);
 }
 
 /** Sanitizes each line of a text and keeps the line breaks. */
@@ -147,8 +147,8 @@ export function sanitizeLines(text: string): string {
 /**
  * Escapes workflow commands. GitHub's runner reads all output of a step: `::` at the start of a line and, in older steps, `##[` anywhere.
  */
-export function noCommand(line: string): string {
-  return line.replaceAll("##[", "##\\u005b").replace(/^(\s*):(?=:)/, "$1\\u003a");
+export function noCommand(text: string): string {
+  return text.replaceAll("##[", "##\\u005b").replace(/^(\s*):(?=:)/, "$1\\u003a");
 }
 
 /**
@@ -158,6 +158,6 @@ export function jsonText(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replaceAll("##[", "##\\u005b");
 }
 
-function numbered(char: string): string {
+function unicodeEscape(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

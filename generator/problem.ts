@@ -24,26 +24,29 @@ export class Problems extends Error {
 }
 
 /** Further places that are listed with a problem. */
-const MOST_PLACES = 3;
+const MAX_LOCATIONS = 3;
 
 /**
- * Problems without duplicates, in their order. Problems that differ in `where` only become one, with up to `MOST_PLACES` further places and
+ * Problems without duplicates, in their order. Problems that differ in `where` only become one, with up to `MAX_LOCATIONS` further places and
  * the number of the rest.
  */
 export function withoutDuplicates(problems: readonly Problem[]): readonly Problem[] {
   const alike = new Map<string, { readonly first: Problem; readonly where: Set<string> }>();
   for (const problem of problems) {
     const key = JSON.stringify([problem.what, problem.why, problem.fix, problem.notes]);
-    const known = alike.get(key) ?? { first: problem, where: new Set<string>() };
-    known.where.add(problem.where);
-    alike.set(key, known);
+    const group = alike.get(key) ?? { first: problem, where: new Set<string>() };
+    group.where.add(problem.where);
+    alike.set(key, group);
   }
   return [...alike.values()].map(({ first, where }) => {
-    const [, ...others] = where;
-    if (others.length === 0) return first;
-    const named = others.slice(0, MOST_PLACES).map((one) => ["also", one] as const);
-    const more = others.length - named.length;
-    return { ...first, notes: [...(first.notes ?? []), ...named, ...(more > 0 ? [["also", `${more} more places`] as const] : [])] };
+    const [, ...locations] = where;
+    if (locations.length === 0) return first;
+    const notes = locations.slice(0, MAX_LOCATIONS).map((location) => ["also", location] as const);
+    const remaining = locations.length - notes.length;
+    return {
+      ...first,
+      notes: [...(first.notes ?? []), ...notes, ...(remaining > 0 ? [["also", `${remaining} more places`] as const] : [])],
+    };
   });
 }
 
@@ -75,14 +78,14 @@ export function leftOutNotice(operation: string, { what, where }: Problem): Noti
   return { kind: "left out", what: `${operation}: ${what}`, where };
 }
 
-/** Notices without duplicates, in their order. Notices that differ in `where` only become one, with the number of places. */
-export function distinct<One extends Message>(notices: readonly One[]): readonly (One & { readonly places: number })[] {
-  const alike = new Map<string, { readonly first: One; readonly where: Set<string> }>();
+/** Notices without duplicates, in their order. Notices that differ in `where` only become one, with the number of locations as `locationCount`. */
+export function distinct<Item extends Message>(notices: readonly Item[]): readonly (Item & { readonly locationCount: number })[] {
+  const alike = new Map<string, { readonly first: Item; readonly where: Set<string> }>();
   for (const notice of notices) {
     const key = JSON.stringify([notice.kind, notice.what, notice.fingerprint]);
-    const known = alike.get(key) ?? { first: notice, where: new Set<string>() };
-    known.where.add(notice.where);
-    alike.set(key, known);
+    const group = alike.get(key) ?? { first: notice, where: new Set<string>() };
+    group.where.add(notice.where);
+    alike.set(key, group);
   }
-  return [...alike.values()].map(({ first, where }) => ({ ...first, places: where.size }));
+  return [...alike.values()].map(({ first, where }) => ({ ...first, locationCount: where.size }));
 }

@@ -18,8 +18,8 @@ export interface Workspace {
 
 /** The folder if one is given; else this repository if the generator runs from its sources, else the current folder. */
 export function workspace(folder?: string): Workspace {
-  const here = folder === undefined && existsSync(new URL("generator/pipeline.ts", packageRoot));
-  return here ? { root: packageRoot, home: "here" } : { root: folderUrl(folder ?? "."), home: "elsewhere" };
+  const isRepository = folder === undefined && existsSync(new URL("generator/pipeline.ts", packageRoot));
+  return isRepository ? { root: packageRoot, home: "here" } : { root: folderUrl(folder ?? "."), home: "elsewhere" };
 }
 
 /** A path as a file URL that ends in a slash. */
@@ -29,7 +29,7 @@ export function folderUrl(path: string): URL {
 }
 
 /** A file of spec/ that is shipped with the generator. */
-export function ownFile(name: string): URL {
+export function shippedFile(name: string): URL {
   return new URL(`spec/${name}`, packageRoot);
 }
 
@@ -44,8 +44,8 @@ export function markedSpec({ root }: Workspace): URL | null {
 
 /** The files of this name that apply, in order: the shipped file, then the workspace's own. */
 export function specFiles(name: string, folder: URL | null): readonly URL[] {
-  const [ours, theirs] = [ownFile(name), folder && new URL(name, folder)];
-  return theirs === null || theirs.href === ours.href || !isFile(theirs) ? [ours] : [ours, theirs];
+  const [shipped, override] = [shippedFile(name), folder && new URL(name, folder)];
+  return override === null || override.href === shipped.href || !isFile(override) ? [shipped] : [shipped, override];
 }
 
 /** False for pipes and devices: reading one may never end. */

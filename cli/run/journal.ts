@@ -1,7 +1,7 @@
 import { readdirSync, rmdirSync } from "node:fs";
 import { readdir, readFile, rm, rmdir, stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
-import { commit, settle, WORK_FILES } from "../../generator/write/commit.js";
+import { commit, recover, WORK_FILES } from "../../generator/write/commit.js";
 import { realPath, reasonOf } from "../files.js";
 import { fullPath, type Io } from "../io.js";
 import { isWindows } from "../process.js";
@@ -167,7 +167,7 @@ async function identityOf(path: string): Promise<NonNullable<CompletedRun["out"]
 function finishRemoval(journal: string): CompletedRun | null {
   const [base, work] = [dirname(journal), `${journal}.rows`];
   const isRows = (file: string): boolean => dirname(file) === work && (basename(file) === MARK || /\.ndjson(?:\.part)?$/.test(file));
-  const { outcome, about } = settle(base, work, (file) => file === journal || isRows(file));
+  const { outcome, about } = recover(base, work, (file) => file === journal || isRows(file));
   if (outcome !== "finished" || about === null) return null;
   if (readdirSync(work).length === 0) rmdirSync(work);
   return parseCompletedRun(about);

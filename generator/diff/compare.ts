@@ -1,4 +1,4 @@
-import { rowPlaceOf } from "../lower/report.js";
+import { rowLocationOf } from "../lower/report.js";
 import type { ColumnValue, Flow, Model, Operation, ReportOperation, Request, Statuses } from "../model/model.js";
 import type { Problem } from "../problem.js";
 import { alignBodies, compareCalls, compareContent, wire } from "./calls.js";
@@ -102,7 +102,7 @@ function compareAnswers(old: Operation, now: Operation): readonly Found[] {
 
 /** Places in a response where properties of any name hold the requested columns. */
 function rowsIn(single: Operation): readonly string[] {
-  const place = rowPlaceOf(single);
+  const place = rowLocationOf(single);
   if (place === null) return [];
   const row = `response${place.list === null ? "" : `.${place.list}`}[]`;
   return [`${row}.*`, ...(place.cells === null ? [] : [`${row}.${place.cells}.*`])];
@@ -113,7 +113,7 @@ function rowsIn(single: Operation): readonly string[] {
  * it is new.
  */
 function ofRows(found: Found, old: Operation): Found {
-  if (rowPlaceOf(old) !== null)
+  if (rowLocationOf(old) !== null)
     return { ...found, step: "patch", text: "fields of other names are not described any more; a row has the columns asked for" };
   return { ...found, step: "minor", text: "typed now by the columns asked for, was an object of any fields" };
 }

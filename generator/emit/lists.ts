@@ -1,5 +1,5 @@
 import { type Code, identifier, joined, members, type View } from "../code.js";
-import { constant, pascal, signOf } from "../lower/names.js";
+import { constant, hashSuffix, pascal } from "../lower/names.js";
 import { hasRows } from "../lower/report.js";
 import type { Column, EnumType, Flow, Model } from "../model/model.js";
 import type { Imports } from "./imports.js";
@@ -38,7 +38,7 @@ export class Lists {
     if (known !== undefined) return known;
     const wanted = `${constant(type.name)}_VALUES`;
     const isTaken = [...this.#arrays.values()].some(({ name }) => name === wanted);
-    const home = { name: identifier(isTaken ? `${wanted}$${signOf(key)}` : wanted), path: LISTS_FILE, kind: "array" as const, type };
+    const home = { name: identifier(isTaken ? `${wanted}$${hashSuffix(key)}` : wanted), path: LISTS_FILE, kind: "array" as const, type };
     this.#arrays.set(key, home);
     return home;
   }

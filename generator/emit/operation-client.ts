@@ -1,5 +1,5 @@
 import { type Code, identifier, joined, list, literal, property, prose, type View } from "../code.js";
-import { hasRows, type RowPlace, rowPlaceOf } from "../lower/report.js";
+import { hasRows, type RowLocation, rowLocationOf } from "../lower/report.js";
 import { shapeOf } from "../lower/request.js";
 import type { Field, ObjectType, Operation, Type } from "../model/model.js";
 import { anyTyped } from "../rules/parse.js";
@@ -18,7 +18,7 @@ export function singleClientView(single: Operation, { imports }: FileContext): V
   const { body, pageOf, rules } = single;
   const names = singleNames(single) as Readonly<Record<"request" | "checked" | "row", Code>>;
   const { request, checked, row } = names;
-  const place = rowPlaceOf(single);
+  const place = rowLocationOf(single);
   const hasTypedRules = anyTyped(rules);
   imports.supportClient("type CallOptions");
   imports.sibling("types.ts", joined`type ${request}`);
@@ -43,7 +43,7 @@ function responseTypeCode(single: Operation, imports: Imports): Code {
 }
 
 /** Type of the response, with its list typed as rows. */
-function responseCode(single: Operation, { list: field }: RowPlace, row: Code, imports: Imports): Code {
+function responseCode(single: Operation, { list: field }: RowLocation, row: Code, imports: Imports): Code {
   const rows = joined`readonly ${row}<Request>[]`;
   if (field === null) return rows;
   const fields = objectOf(single.response, single)?.fields ?? [];
@@ -62,7 +62,7 @@ function responseCode(single: Operation, { list: field }: RowPlace, row: Code, i
 }
 
 /** Type of a row: the fields that every row has, and the requested columns. */
-function rowView(single: Operation, { item, cells }: RowPlace, imports: Imports): { readonly [name: string]: View } {
+function rowView(single: Operation, { item, cells }: RowLocation, imports: Imports): { readonly [name: string]: View } {
   const field = item.fields.find(({ name }) => name === cells);
   const inside = field === undefined ? undefined : objectOf(field.type, single);
   const request = identifier(single.body.name);

@@ -1,7 +1,7 @@
 import { type Code, data, identifier, joined, list, literal, local, member, property, prose, typeCode, type View } from "../code.js";
 import { type Comment, comment } from "../comment.js";
 import { camel, pascal } from "../lower/names.js";
-import { type RowPlace, rowPlaceOf } from "../lower/report.js";
+import { type RowLocation, rowLocationOf } from "../lower/report.js";
 import type { Content, Operation, Parameter, Type } from "../model/model.js";
 import type { Imports } from "./imports.js";
 import { type FileContext, responseName } from "./types.js";
@@ -57,7 +57,7 @@ export function callView(single: Operation, { imports }: FileContext): { readonl
   const kind = responseKind(response, single);
   const names = singleNames(single) as Readonly<Record<"request" | "response" | "validate", Code>>;
   const parts = partsView({ parameters: call.parameters, content, mediaType, bodyField }, imports);
-  const place = rowPlaceOf(single);
+  const place = rowLocationOf(single);
   const parse = place === null ? (isColumned(single) ? [parserOf("parseWithStringIds", imports)] : []) : [rowParser(place, imports)];
   imports.supportClient("type Operation");
   for (const name of [names.request, ...(response === null ? [] : [names.response])]) imports.sibling("types.ts", joined`type ${name}`);
@@ -82,7 +82,7 @@ export function callView(single: Operation, { imports }: FileContext): { readonl
 }
 
 /** Parser of the JSON of a response with rows. */
-function rowParser({ list: field, cells }: RowPlace, imports: Imports): Code {
+function rowParser({ list: field, cells }: RowLocation, imports: Imports): Code {
   if (field === null && cells === null) return parserOf("parseRows", imports);
   return joined`${parserOf("parseRowsAt", imports)}(${literal(field)}, ${literal(cells)})`;
 }

@@ -114,15 +114,15 @@ const PACKAGE = "what each client has";
  */
 export function clashesIn(output: ReadonlyMap<string, string>, { flows, operations }: Model): Clashes {
   const owners = ownersOf([...flows, ...operations]);
-  const entries = new Map<string, { readonly called: string; readonly other: string }>();
+  const entries = new Map<string, { readonly generatedName: string; readonly otherName: string }>();
   const types = new Set<string>();
   for (const [path, text] of output) {
     if (!path.endsWith(".ts") || path === "schema.ts") continue;
     for (const name of sharedIn(text, owners)) {
       const all = owners.get(name) ?? [];
-      const [last, other = PACKAGE] = [...all].reverse();
+      const [last, otherName = PACKAGE] = [...all].reverse();
       if (last === undefined) types.add(name);
-      else entries.set(last, { called: name, other });
+      else entries.set(last, { generatedName: name, otherName });
     }
   }
   return { entries, types };

@@ -1,5 +1,5 @@
 import { type Code, identifier, joined, list, literal, property, type View } from "../code.js";
-import { pascal, signOf } from "../lower/names.js";
+import { hashSuffix, pascal } from "../lower/names.js";
 import { shapeOf } from "../lower/request.js";
 import type { Condition, Field, Request, Rule, Type } from "../model/model.js";
 import { conditionsInWords } from "../rules/condition.js";
@@ -192,7 +192,7 @@ function ruleNames(rules: readonly { readonly id: string }[], flow: Request, imp
   const taken = new Set([...imports.names, body.name, ...types, `Checked${pascal(flow.name)}`]);
   return rules.map(({ id }) => {
     const wanted = pascal(id);
-    const name = taken.has(wanted) ? `${wanted}_${signOf(id)}` : wanted;
+    const name = taken.has(wanted) ? `${wanted}_${hashSuffix(id)}` : wanted;
     taken.add(name);
     return identifier(name);
   });

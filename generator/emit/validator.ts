@@ -13,7 +13,7 @@ import {
   property,
   type View,
 } from "../code.js";
-import { constant, pascal, signOf } from "../lower/names.js";
+import { constant, hashSuffix, pascal } from "../lower/names.js";
 import type { Field, Flow, Limits, ObjectType, Request, Type, UnionType } from "../model/model.js";
 import type { Imports } from "./imports.js";
 import { rulesPart } from "./rules.js";
@@ -51,7 +51,7 @@ export function validatorNames(request: string, imported: readonly string[] = []
     const assigned = known.get(key);
     if (assigned !== undefined) return assigned;
     let name = wanted.find((candidate) => !taken.has(candidate)) ?? "";
-    for (let count = 1; name === "" || taken.has(name); count++) name = `${wanted.at(-1)}$${signOf(`${key}${count}`)}`;
+    for (let count = 1; name === "" || taken.has(name); count++) name = `${wanted.at(-1)}$${hashSuffix(`${key}${count}`)}`;
     taken.add(name);
     const code = identifier(name);
     known.set(key, code);
@@ -357,7 +357,7 @@ const ALWAYS = [
 export function validateView(request: Request & Pick<Flow, "levels">, context: FileContext): View {
   const { body } = request;
   const { oneOf } = body;
-  const rowIds = (request.levels ?? []).filter(({ toldApartBy }) => toldApartBy.length > 0);
+  const rowIds = (request.levels ?? []).filter(({ distinguishedBy }) => distinguishedBy.length > 0);
   const hasRowIds = rowIds.length > 0;
   const sets = valueSetsOf(request, context);
   const { imports } = context;
@@ -386,7 +386,7 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
     ...rules.view,
     hasRules: request.rules.length > 0,
     hasRowIds,
-    rowIds: rowIds.map(({ name, toldApartBy }) => ({ level: property(name), groups: data(toldApartBy) })),
+    rowIds: rowIds.map(({ name, distinguishedBy }) => ({ level: property(name), groups: data(distinguishedBy) })),
   };
 }
 

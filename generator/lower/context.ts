@@ -29,11 +29,11 @@ export function resolve(document: Node, reference: string): Node {
 
 /** A node with its `$ref` followed to the target. Throws `Problems` for a missing target or a cycle. */
 export function followReference(document: Node, start: Node): Node {
-  const seen = new Set<string>();
+  const followed = new Set<string>();
   let node = start;
   while (typeof node.$ref === "string") {
-    if (seen.has(node.$ref)) throw new Problems([endlessReference(node.$ref, node.$ref)]);
-    seen.add(node.$ref);
+    if (followed.has(node.$ref)) throw new Problems([endlessReference(node.$ref, node.$ref)]);
+    followed.add(node.$ref);
     node = resolve(document, node.$ref);
   }
   return node;

@@ -146,9 +146,9 @@ export function flatten(document: Node, schema: Node, pointer: string, diagnosti
   if (contradicted !== null) {
     diagnostics.report("contradiction", pointer, contradicted);
     const { readOnly, writeOnly, nullable } = keywords;
-    const kept = Object.entries({ readOnly, writeOnly, nullable }).filter(([, value]) => value !== undefined);
+    const annotations = Object.entries({ readOnly, writeOnly, nullable }).filter(([, value]) => value !== undefined);
     for (const keyword of Object.keys(keywords)) delete keywords[keyword];
-    Object.assign(keywords, Object.fromEntries(kept));
+    Object.assign(keywords, Object.fromEntries(annotations));
     properties.clear();
     required.clear();
     alternatives = null;
@@ -232,8 +232,8 @@ function refersTo(document: Node, schema: Node, references: readonly string[], s
 
 /** The members of a part's alternatives: those it lists, else the targets of its discriminator. */
 function membersOf(document: Node, part: Node, pointer: string): readonly LocatedNode[] {
-  const listed = choiceOf(part, pointer);
-  if (listed.length > 0) return listed;
+  const members = choiceOf(part, pointer);
+  if (members.length > 0) return members;
   const targets = mappingOf(document, part).flatMap(([, target]) => target ?? []);
   return [...new Set(targets)].map(($ref) => ({ node: { $ref }, pointer: $ref }));
 }

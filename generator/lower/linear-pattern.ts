@@ -1,23 +1,23 @@
 import { END, joined, type PatternNode, parsePattern, type Ranges, START } from "./pattern-language.js";
 
 /** Most alternatives that a backtracking engine may try from one position of a text. */
-const MOST_WAYS = 1_000;
+const MAX_ALTERNATIVES = 1_000;
 
 /** The continuation of a part of a pattern, up to the end of the pattern. */
 interface Continuation {
   /** The characters it can start with. */
   readonly first: Ranges;
   /** Whether it has an unbounded repetition. */
-  readonly isEndless: boolean;
+  readonly isUnbounded: boolean;
   /** Whether it can fail to match, which makes the engine backtrack into the part before it. */
   readonly canFail: boolean;
-  readonly ways: number;
+  readonly alternatives: number;
 }
 
 /** Steps of the proof: more than any pattern of an API needs. */
-const MOST_STEPS = 20_000;
+const MAX_STEPS = 20_000;
 
-const DONE: Continuation = { first: [], isEndless: false, canFail: false, ways: 1 };
+const DONE: Continuation = { first: [], isUnbounded: false, canFail: false, alternatives: 1 };
 
 class Unproved extends Error {}
 
@@ -31,7 +31,7 @@ export function isLinearTime(pattern: string): boolean {
   const tree = parsePattern(pattern);
   if (tree === null) return false;
   try {
-    return countWays(tree, { isAnchored: false, steps: { left: MOST_STEPS } }) <= MOST_WAYS;
+    return countAlternatives(tree, { isAnchored: false, steps: { remaining: MAX_STEPS } }) <= MAX_ALTERNATIVES;
   } catch (error) {
     if (error instanceof Unproved) return false;
     throw error;
@@ -42,23 +42,23 @@ interface Position {
   /** Whether it is tried at one position of the text only. */
   readonly isAnchored: boolean;
   /** Steps left for the proof, so that the proof itself ends. */
-  readonly steps: { left: number };
+  readonly steps: { remaining: number };
 }
 
 /**
  * The number of alternatives to try from one position. Lookaheads are only supported at the start of a pattern, where each is tried once.
  */
-function countWays(tree: PatternNode, position: Position): number {
-  if (tree.kind === "choice") return tree.nodes.reduce((sum, node) => sum + countWays(node, position), 0);
+function countAlternatives(tree: PatternNode, position: Position): number {
+  if (tree.kind === "choice") return tree.nodes.reduce((sum, node) => sum + countAlternatives(node, position), 0);
   const parts = tree.kind === "sequence" ? tree.nodes : [tree];
   let [at, { isAnchored }] = [0, position];
   for (; at < parts.length; at++) {
     const part = parts[at] as PatternNode;
-    if (part.kind === "lookahead") countWays(part.node, { ...position, isAnchored });
+    if (part.kind === "lookahead") countAlternatives(part.node, { ...position, isAnchored });
     else if (isStart(part)) isAnchored = true;
     else break;
   }
-  return before({ kind: "sequence", nodes: parts.slice(at) }, DONE, { ...position, isAnchored }).ways;
+  return prepend({ kind: "sequence", nodes: parts.slice(at) }, DONE, { ...position, isAnchored }).alternatives;
 }
 
 function isStart(part: PatternNode): boolean {
@@ -66,64 +66,64 @@ function isStart(part: PatternNode): boolean {
 }
 
 /** Prepends a part to its continuation. Throws `Unproved`. */
-function before(part: PatternNode, next: Continuation, position: Position): Continuation {
-  if (position.steps.left-- <= 0) throw new Unproved();
+function prepend(part: PatternNode, next: Continuation, position: Position): Continuation {
+  if (position.steps.remaining-- <= 0) throw new Unproved();
   switch (part.kind) {
     case "set":
       return { ...next, first: part.ranges, canFail: true };
     case "sequence":
-      return part.nodes.reduceRight((following, node) => before(node, following, position), next);
+      return part.nodes.reduceRight((following, node) => prepend(node, following, position), next);
     case "choice":
-      return part.nodes.map((node) => before(node, next, position)).reduce(either);
+      return part.nodes.map((node) => prepend(node, next, position)).reduce(combine);
     case "repeat":
-      return part.most === Number.POSITIVE_INFINITY ? beforeEndless(part, next, position) : beforeRepeated(part, next, position);
+      return part.max === Number.POSITIVE_INFINITY ? prependUnbounded(part, next, position) : prependBounded(part, next, position);
     default:
       throw new Unproved();
   }
 }
 
 /** Combines two alternatives: the larger number of ways if their first characters differ, else the sum. */
-function either(a: Continuation, b: Continuation): Continuation {
-  const ways = areApart(a.first, b.first) ? Math.max(a.ways, b.ways) : a.ways + b.ways;
-  if (ways > MOST_WAYS) throw new Unproved();
+function combine(a: Continuation, b: Continuation): Continuation {
+  const alternatives = areDisjoint(a.first, b.first) ? Math.max(a.alternatives, b.alternatives) : a.alternatives + b.alternatives;
+  if (alternatives > MAX_ALTERNATIVES) throw new Unproved();
   return {
     first: joined([...a.first, ...b.first]),
-    isEndless: a.isEndless || b.isEndless,
+    isUnbounded: a.isUnbounded || b.isUnbounded,
     canFail: a.canFail || b.canFail,
-    ways,
+    alternatives,
   };
 }
 
 type Repeat = Extract<PatternNode, { kind: "repeat" }>;
 
-function beforeRepeated({ node, least: minimum, most }: Repeat, next: Continuation, position: Position): Continuation {
-  if (most > MOST_WAYS) throw new Unproved();
+function prependBounded({ node, min, max }: Repeat, next: Continuation, position: Position): Continuation {
+  if (max > MAX_ALTERNATIVES) throw new Unproved();
   let result = next;
-  for (let times = most; times > 0; times--) {
-    const repetition = before(node, result, position);
-    result = times > minimum ? either(repetition, next) : repetition;
+  for (let times = max; times > 0; times--) {
+    const repetition = prepend(node, result, position);
+    result = times > min ? combine(repetition, next) : repetition;
   }
   return result;
 }
 
-function beforeEndless({ node, least: minimum }: Repeat, next: Continuation, position: Position): Continuation {
-  if (isNullable(node) || minimum > MOST_WAYS) throw new Unproved();
+function prependUnbounded({ node, min }: Repeat, next: Continuation, position: Position): Continuation {
+  if (isNullable(node) || min > MAX_ALTERNATIVES) throw new Unproved();
   // Unanchored, the repetition would be run again from each position of the text.
   if (!position.isAnchored && next.canFail) throw new Unproved();
   const first = firstOf(node);
-  const round = before(
+  const round = prepend(
     node,
-    { first: [...first, ...next.first], isEndless: true, canFail: true, ways: 1 },
+    { first: [...first, ...next.first], isUnbounded: true, canFail: true, alternatives: 1 },
     { ...position, isAnchored: true },
   );
-  if (round.ways > 1) throw new Unproved();
-  const isTold = !next.canFail || areApart(first, next.first);
-  if (!isTold && (node.kind !== "set" || next.isEndless)) throw new Unproved();
+  if (round.alternatives > 1) throw new Unproved();
+  const isDecided = !next.canFail || areDisjoint(first, next.first);
+  if (!isDecided && (node.kind !== "set" || next.isUnbounded)) throw new Unproved();
   return {
-    first: minimum > 0 ? first : [...first, ...next.first],
-    isEndless: true,
-    canFail: next.canFail || minimum > 0,
-    ways: next.ways,
+    first: min > 0 ? first : [...first, ...next.first],
+    isUnbounded: true,
+    canFail: next.canFail || min > 0,
+    alternatives: next.alternatives,
   };
 }
 
@@ -136,7 +136,7 @@ function isNullable(part: PatternNode): boolean {
     case "choice":
       return part.nodes.some(isNullable);
     case "repeat":
-      return part.least === 0 || isNullable(part.node);
+      return part.min === 0 || isNullable(part.node);
     default:
       return true;
   }
@@ -163,6 +163,6 @@ function firstOf(part: PatternNode): Ranges {
   }
 }
 
-function areApart(a: Ranges, b: Ranges): boolean {
+function areDisjoint(a: Ranges, b: Ranges): boolean {
   return a.every(([first, last]) => b.every(([from, to]) => last < from || to < first));
 }

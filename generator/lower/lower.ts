@@ -1,13 +1,13 @@
 import { didYouMean } from "../../runtime/validation/nearest.js";
 import { Diagnostics } from "../diagnostics.js";
 import type { HttpCall, Model, Operation, Type } from "../model/model.js";
-import { type FlowEntry, type FlowsFile, flawOf, idsOf, lacking, type OperationEntry } from "../parse/config.js";
-import type { Added, Contract } from "../parse/contract.js";
+import { type FlowEntry, type FlowsFile, idsOf, missingOperations, nameError, type OperationEntry } from "../parse/config.js";
+import type { AnnotatedOperation, Contract } from "../parse/contract.js";
 import { type JsonObject, wordsOf } from "../parse/json.js";
 import { leftOutNotice, type Notice, type Problem, Problems, withoutDuplicates } from "../problem.js";
 import type { Node } from "./context.js";
 import { type SchemaContext, startSchemaContext, withDescription } from "./context.js";
-import { type Clashes, camel, FLOWS_FILE, kebab, Names, NO_CLASHES, signOf } from "./names.js";
+import { type Clashes, camel, FLOWS_FILE, hashSuffix, kebab, Names, NO_CLASHES } from "./names.js";
 import { lowerCall, lowerResponse, type OperationNode, operationsOf, SERVER, urlsOf } from "./operation.js";
 import { lowerFlow, operationColumns, type ReportContext, unclassifiedStatuses, unionsOf } from "./report.js";
 import { lowerRequest, lowerRules, shapeOf } from "./request.js";
@@ -35,9 +35,9 @@ export class ProblemCollector {
    * is set. A problem of the description becomes a "left out" notice for an operation that only `all` includes; a problem in a hand-written
    * file stays a problem.
    */
-  collect<Made>(entry: RequestEntry, lower: (diagnostics: Diagnostics) => Made): Made | undefined {
+  collect<Result>(entry: RequestEntry, lower: (diagnostics: Diagnostics) => Result): Result | undefined {
     const diagnostics = new Diagnostics();
-    let result: Made | undefined;
+    let result: Result | undefined;
     try {
       result = lower(diagnostics);
     } catch (error) {
@@ -96,21 +96,21 @@ export function entriesFor(
   known: ReadonlyMap<string, OperationNode>,
   clashes: Clashes["entries"] = NO_CLASHES.entries,
 ): { readonly entries: readonly OperationEntry[]; readonly problems: readonly Problem[] } {
-  const { flows, operations = [], others } = file;
+  const { flows, operations = [], remaining } = file;
   const nameByKey = new Map<string, string>();
   const problems = [...flows, ...operations].flatMap(({ name, where = file.file ?? FLOWS_FILE }): Problem[] => {
     const earlier = nameByKey.get(keyOf(name));
     nameByKey.set(keyOf(name), name);
     const clash = clashes.get(name);
     if (earlier !== undefined) return [nameClash(camel(name), [name, earlier], where)];
-    return clash === undefined ? [] : [nameClash(clash.called, [name, clash.other], where)];
+    return clash === undefined ? [] : [nameClash(clash.generatedName, [name, clash.otherName], where)];
   });
   const named = new Set(operations.map(({ operation }) => operation));
-  const excepted = new Set(others?.except.map(({ operation }) => operation));
-  const unnamed = others === undefined ? [] : [...known].filter(([operation]) => !named.has(operation) && !excepted.has(operation));
+  const excepted = new Set(remaining?.except.map(({ operation }) => operation));
+  const unnamed = remaining === undefined ? [] : [...known].filter(([operation]) => !named.has(operation) && !excepted.has(operation));
   const derived = unnamed.map(([operation, { pointer }]): OperationEntry => {
     const preferred = nameFor(operation);
-    const name = nameByKey.has(keyOf(preferred)) || clashes.has(preferred) ? `${preferred}-${signOf(operation)}` : preferred;
+    const name = nameByKey.has(keyOf(preferred)) || clashes.has(preferred) ? `${preferred}-${hashSuffix(operation)}` : preferred;
     nameByKey.set(keyOf(name), name);
     return { name, operation, where: pointer };
   });
@@ -125,14 +125,14 @@ function keyOf(name: string): string {
 /** A valid entry name derived from an operation id, which may be any string. */
 function nameFor(id: string): string {
   const name = kebab(id);
-  if (flawOf(name) === null) return name;
+  if (nameError(name) === null) return name;
   const words = `operation-${name}`.slice(0, 60).replace(/-+$/, "");
-  return `${words}-${signOf(id)}`;
+  return `${words}-${hashSuffix(id)}`;
 }
 
-function nameClash(called: string, [name, otherName]: readonly [string, string], where: string): Problem {
+function nameClash(generatedName: string, [name, otherName]: readonly [string, string], where: string): Problem {
   return {
-    what: `two entries would get the name ${called}: ${name} and ${otherName}`,
+    what: `two entries would get the name ${generatedName}: ${name} and ${otherName}`,
     where,
     why: "One of them would be missing, or the generated code would not compile.",
     fix: "Choose another name for the entry.",
@@ -146,7 +146,7 @@ export function lowerOperation(entry: OperationEntry, { contract, operations, na
   if (operation === undefined) return undefined;
   const docs: ReadonlyMap<string, string> = annotations.docs.get(entry.operation) ?? new Map();
   const context = { ...startSchemaContext({ document, names: names.of(entry.name), docs, diagnostics }), typesByRef: new Map() };
-  const { parameters, ...requestParts } = lowerRequest(operation, { beside: [], withBody: false }, context);
+  const { parameters, ...requestParts } = lowerRequest(operation, { separate: [], withBody: false }, context);
   const call = lowerCall(operation, parameters, context);
   const response = lowerResponse(operation, { ...context, typesByRef: new Map() });
   const lowered: Operation = {
@@ -209,29 +209,29 @@ export interface LowerOptions {
 
 /** Lowers a contract to the model. Throws `Problems` with all problems at once, unless an option says otherwise. */
 export function lower(contract: Contract, { keepGoing = false, undecided, clashes = NO_CLASHES }: LowerOptions = {}): Lowered {
-  const { document, source, annotations, findings: before } = contract;
+  const { document, source, annotations, findings: earlier } = contract;
   const { flows: file } = annotations;
   const byId = operationsOf(document);
-  const offers = presentEntries(contract, byId);
+  const present = presentEntries(contract, byId);
   const collector = new ProblemCollector(file, { partial: undecided !== undefined });
-  const { entries, problems: unnamed } = entriesFor({ ...file, ...offers }, byId, clashes.entries);
-  const names = new Names([...offers.flows, ...entries], clashes);
-  const flows = offers.flows.flatMap(
+  const { entries, problems: nameProblems } = entriesFor({ ...file, ...present }, byId, clashes.entries);
+  const names = new Names([...present.flows, ...entries], clashes);
+  const flows = present.flows.flatMap(
     (entry) => collector.collect(entry, (diagnostics) => lowerFlow(entry, { contract, operations: byId, names, diagnostics })) ?? [],
   );
   const operations = entries.flatMap(
     (entry) => collector.collect(entry, (diagnostics) => lowerOperation(entry, { contract, operations: byId, names, diagnostics })) ?? [],
   );
-  const problems = withoutDuplicates([...(before?.problems ?? []), ...offers.problems, ...collector.problems()]);
+  const problems = withoutDuplicates([...(earlier?.problems ?? []), ...present.problems, ...collector.problems()]);
   // Problems that remain whichever operations are left out.
-  const beyond = [...checkServer(document), ...unnamed, ...checkAnnotated(contract)];
-  const all = [...problems, ...beyond];
+  const globalProblems = [...checkServer(document), ...nameProblems, ...checkAnnotated(contract)];
+  const all = [...problems, ...globalProblems];
   if (undecided) undecided.push(...all);
-  else if (beyond.length > 0 || (problems.length > 0 && !keepGoing)) throw new Problems(all);
+  else if (globalProblems.length > 0 || (problems.length > 0 && !keepGoing)) throw new Problems(all);
   const columns = operationColumns(operations, annotations.columns);
   return {
-    model: { source, flows, operations, ...(columns.length > 0 && { columns }), ...(file.others && { allOperations: true }) },
-    notices: [...(before?.notices ?? []), ...offers.notices, ...collector.notices, ...unclassifiedStatuses(flows, file)],
+    model: { source, flows, operations, ...(columns.length > 0 && { columns }), ...(file.remaining && { allOperations: true }) },
+    notices: [...(earlier?.notices ?? []), ...present.notices, ...collector.notices, ...unclassifiedStatuses(flows, file)],
     refused: keepGoing ? problems : [],
   };
 }
@@ -242,25 +242,28 @@ interface PresentEntries extends Required<Pick<FlowsFile, "flows" | "operations"
 }
 
 /** The entries whose operations all exist. The other entries get a problem or a notice, unless an earlier stage has reported them. */
-function presentEntries({ annotations: { flows: file }, findings }: Contract, found: ReadonlyMap<string, OperationNode>): PresentEntries {
+function presentEntries(
+  { annotations: { flows: file }, findings }: Contract,
+  operations: ReadonlyMap<string, OperationNode>,
+): PresentEntries {
   const entries: readonly (FlowEntry | OperationEntry)[] = [...file.flows, ...(file.operations ?? [])];
-  const known = (): readonly string[] => [...found.keys()];
-  const isLost = (id: string): boolean => !found.has(id) && findings?.leftOut.includes(id) !== true;
-  const lost = entries.map((entry) => lacking(entry, idsOf(entry).filter(isLost), { ...file, known }));
-  const isThere = (entry: FlowEntry | OperationEntry): boolean => idsOf(entry).every((id) => found.has(id));
+  const known = (): readonly string[] => [...operations.keys()];
+  const isLost = (id: string): boolean => !operations.has(id) && findings?.leftOut.includes(id) !== true;
+  const missing = entries.map((entry) => missingOperations(entry, idsOf(entry).filter(isLost), { ...file, known }));
+  const isThere = (entry: FlowEntry | OperationEntry): boolean => idsOf(entry).every((id) => operations.has(id));
   return {
     flows: file.flows.filter(isThere),
     operations: (file.operations ?? []).filter(isThere),
-    problems: lost.flatMap(({ problems }) => problems),
-    notices: lost.flatMap(({ notices }) => notices),
+    problems: missing.flatMap(({ problems }) => problems),
+    notices: missing.flatMap(({ notices }) => notices),
   };
 }
 
 /** Annotations about an operation that is not offered would be ignored silently; most likely the id is misspelt. */
 function checkAnnotated({ annotations: { added = [], flows }, document }: Contract): readonly Problem[] {
   const named = [...flows.flows, ...(flows.operations ?? [])].flatMap(idsOf);
-  const isFor = ({ operation }: Added): boolean =>
-    named.includes(operation) || (flows.others !== undefined && operationsOf(document).has(operation));
+  const isFor = ({ operation }: AnnotatedOperation): boolean =>
+    named.includes(operation) || (flows.remaining !== undefined && operationsOf(document).has(operation));
   return added
     .filter((annotation) => !isFor(annotation))
     .map(({ operation, where }) => ({

@@ -69,7 +69,7 @@ const RESERVED = (
 /** Names that two things would share in a generated file. */
 export interface Clashes {
   /** Clashing entries by name: the name in the generated code, and the other thing that has it. */
-  readonly entries: ReadonlyMap<string, { readonly called: string; readonly other: string }>;
+  readonly entries: ReadonlyMap<string, { readonly generatedName: string; readonly otherName: string }>;
   /** Clashing type names within entries. */
   readonly types: ReadonlySet<string>;
 }
@@ -77,7 +77,7 @@ export interface Clashes {
 export const NO_CLASHES: Clashes = { entries: new Map(), types: new Set() };
 
 /** Suffix for a name that is taken: 6 hex digits of a SHA-256 hash, which depend on the text only. */
-export function signOf(text: string): string {
+export function hashSuffix(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 6);
 }
 
@@ -117,7 +117,7 @@ export class Names {
   /** The name, with a hash of the type's place as a suffix if it is taken. */
   #unique(name: string, key: string): string {
     let free = name;
-    for (let count = 1; this.#taken.has(free); count++) free = `${name}_${signOf(count === 1 ? key : `${key}/${count}`)}`;
+    for (let count = 1; this.#taken.has(free); count++) free = `${name}_${hashSuffix(count === 1 ? key : `${key}/${count}`)}`;
     this.#taken.add(free);
     return free;
   }
@@ -127,7 +127,7 @@ export class Names {
  * `report_format` of the flow `report` becomes ReportFormat, not ReportReportFormat. A word without ASCII letters or digits becomes a hash.
  */
 function typeName(entry: string, path: readonly string[]): string {
-  const words = path.map((word) => pascal(word) || `X${signOf(word)}`).join("");
+  const words = path.map((word) => pascal(word) || `X${hashSuffix(word)}`).join("");
   const entryType = pascal(entry);
   return path[0]?.startsWith(`${entry}_`) === true && words.startsWith(entryType) ? words : `${entryType}${words}`;
 }

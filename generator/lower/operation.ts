@@ -18,11 +18,11 @@ export function lowerSecurity(security: unknown, { components }: Node): readonly
 /** The schemes of a requirement are needed together; a scheme with several OAuth flows accepts a token of any of them. */
 function alternativesIn(need: Node, schemes: Node): readonly SecurityRequirement[] {
   return Object.entries(need).reduce<readonly SecurityRequirement[]>(
-    (ways, [name, scopes]) =>
-      ways.flatMap((way) =>
+    (alternatives, [name, scopes]) =>
+      alternatives.flatMap((alternative) =>
         kindsOf(schemes[name], name).map((kind) => ({
-          schemes: [...way.schemes, kind],
-          scopes: [...new Set([...way.scopes, ...(Array.isArray(scopes) ? scopes.map(String) : [])])],
+          schemes: [...alternative.schemes, kind],
+          scopes: [...new Set([...alternative.scopes, ...(Array.isArray(scopes) ? scopes.map(String) : [])])],
         })),
       ),
     [NO_AUTH],
@@ -188,13 +188,13 @@ export function parametersIn(
   document: Node,
   diagnostics?: Diagnostics,
 ): readonly LocatedNode[] {
-  const listed = (list: unknown, parent: string): readonly LocatedNode[] =>
+  const parametersOf = (list: unknown, parent: string): readonly LocatedNode[] =>
     (Array.isArray(list) ? list : [])
       .filter(isNode)
       .map((parameter, index) => ({ node: followReference(document, parameter), pointer: `${parent}/parameters/${index}` }));
-  const ofOperation = listed(node.parameters, pointer);
+  const ofOperation = parametersOf(node.parameters, pointer);
   const isSame = (parameter: Node) => (located: LocatedNode) => parameter.name === located.node.name && parameter.in === located.node.in;
-  const ofPath = listed(pathParameters, pointer.slice(0, pointer.lastIndexOf("/"))).filter(
+  const ofPath = parametersOf(pathParameters, pointer.slice(0, pointer.lastIndexOf("/"))).filter(
     (parameter) => !ofOperation.some(isSame(parameter.node)),
   );
   const all = [...ofPath, ...ofOperation];
@@ -227,8 +227,8 @@ function lowerParameter(node: Node, pointer: string, role: string, context: Sche
     context.diagnostics.report("parameter elsewhere", pointer, `${String(node.name)}, in ${String(location)}`);
   const name = String(node.name);
   const schema = isNode(node.schema) ? node.schema : {};
-  const wrapped = { type: "object", properties: { [name]: schema } };
-  const field = lowerObject(wrapped, [role, "parameter", name], pointer, { ...context, docs: new Map() }).fields[0];
+  const schemaOfField = { type: "object", properties: { [name]: schema } };
+  const field = lowerObject(schemaOfField, [role, "parameter", name], pointer, { ...context, docs: new Map() }).fields[0];
   if (field === undefined) throw new TypeError(`${pointer} has no schema`);
   return { name, in: location === "query" ? "query" : "path", required: node.required === true, type: field.type, limits: field.limits };
 }

@@ -7,15 +7,15 @@ export type Ranges = readonly (readonly [first: number, last: number])[];
 type Node =
   | { readonly kind: "none" | "empty"; readonly key: string }
   | { readonly kind: "set"; readonly key: string; readonly ranges: Ranges }
-  | { readonly kind: "sequence"; readonly key: string; readonly first: Node; readonly rest: Node }
+  | { readonly kind: "sequence"; readonly key: string; readonly first: Node; readonly tail: Node }
   | { readonly kind: "choice"; readonly key: string; readonly nodes: readonly Node[] }
-  | { readonly kind: "repeat"; readonly key: string; readonly node: Node; readonly least: number; readonly most: number };
+  | { readonly kind: "repeat"; readonly key: string; readonly node: Node; readonly min: number; readonly max: number };
 
 /** Syntax tree of a pattern, without the greediness of repetitions. `lookahead`: a group that consumes nothing, positive or negative. */
 export type PatternNode =
   | { readonly kind: "set"; readonly ranges: Ranges }
   | { readonly kind: "sequence" | "choice"; readonly nodes: readonly PatternNode[] }
-  | { readonly kind: "repeat"; readonly node: PatternNode; readonly least: number; readonly most: number }
+  | { readonly kind: "repeat"; readonly node: PatternNode; readonly min: number; readonly max: number }
   | { readonly kind: "lookahead"; readonly node: PatternNode };
 
 const LAST = 0xffff;
@@ -23,13 +23,13 @@ export const START: number = LAST + 1;
 export const END: number = LAST + 2;
 
 /** In characters: longer than any pattern of an API. */
-const LONGEST = 1_000;
+const MAX_LENGTH = 1_000;
 
 /**
  * Limit of work, as the total length of compared states times the size of the alphabet: some 0.3 s. Only patterns with repetition counts in
  * the hundreds need more.
  */
-const MOST_WORK = 1_000_000;
+const MAX_WORK = 1_000_000;
 
 /**
  * Compares the texts in which two patterns match somewhere, by Brzozowski derivatives. Null if a pattern has lookarounds, is not supported
@@ -41,20 +41,20 @@ export function comparePatterns(pattern: string, otherPattern: string): Comparis
   if (before === null || after === null) return null;
   const alphabet = alphabetOf([before, after]);
   const seen = new Set<string>();
-  const left: (readonly [Node, Node])[] = [[derivative(before, START), derivative(after, START)]];
+  const pending: (readonly [Node, Node])[] = [[derivative(before, START), derivative(after, START)]];
   let [isWider, isNarrower, work] = [false, false, 0];
-  for (let pair = left.pop(); pair !== undefined; pair = left.pop()) {
+  for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
     const [old, next] = pair;
     const key = `${old.key}\n${next.key}`;
     if (old.key === next.key || seen.has(key)) continue;
     work += key.length * alphabet.length;
-    if (work > MOST_WORK) return null;
+    if (work > MAX_WORK) return null;
     seen.add(key);
     const [acceptedBefore, acceptedAfter] = [old, next].map((node) => isNullable(derivative(node, END)));
     if (acceptedAfter && !acceptedBefore) isWider = true;
     if (acceptedBefore && !acceptedAfter) isNarrower = true;
     if (isWider && isNarrower) return "other";
-    for (const character of alphabet) left.push([derivative(old, character), derivative(next, character)]);
+    for (const character of alphabet) pending.push([derivative(old, character), derivative(next, character)]);
   }
   return isWider ? "wider" : isNarrower ? "narrower" : "same";
 }
@@ -68,15 +68,15 @@ function set(ranges: Ranges): Node {
   return all.length === 0 ? NONE : { kind: "set", key: `[${all.map(([first, last]) => `${first}-${last}`).join()}]`, ranges: all };
 }
 
-function sequence(first: Node, rest: Node): Node {
-  if (first.kind === "none" || rest.kind === "none") return NONE;
-  if (first.kind === "empty") return rest;
-  if (rest.kind === "empty") return first;
-  if (first.kind === "sequence") return sequence(first.first, sequence(first.rest, rest));
+function sequence(first: Node, tail: Node): Node {
+  if (first.kind === "none" || tail.kind === "none") return NONE;
+  if (first.kind === "empty") return tail;
+  if (tail.kind === "empty") return first;
+  if (first.kind === "sequence") return sequence(first.first, sequence(first.tail, tail));
   // The start and the end of a text occur once, however often a pattern asserts them.
-  if (first.key === rest.key && isEnd(first)) return first;
-  if (rest.kind === "sequence" && rest.first.key === first.key && isEnd(first)) return rest;
-  return { kind: "sequence", key: `${first.key}${rest.key}`, first, rest };
+  if (first.key === tail.key && isEnd(first)) return first;
+  if (tail.kind === "sequence" && tail.first.key === first.key && isEnd(first)) return tail;
+  return { kind: "sequence", key: `${first.key}${tail.key}`, first, tail };
 }
 
 function isEnd(node: Node): boolean {
@@ -103,11 +103,11 @@ function meaningOf(tree: PatternNode): Node {
     case "set":
       return set(tree.ranges);
     case "sequence":
-      return tree.nodes.map(meaningOf).reduceRight((rest, node) => sequence(node, rest), EMPTY);
+      return tree.nodes.map(meaningOf).reduceRight((tail, node) => sequence(node, tail), EMPTY);
     case "choice":
       return choice(tree.nodes.map(meaningOf));
     case "repeat":
-      return repeat(meaningOf(tree.node), tree.least, tree.most);
+      return repeat(meaningOf(tree.node), tree.min, tree.max);
     default:
       throw new SyntaxError("it looks ahead");
   }
@@ -116,9 +116,9 @@ function meaningOf(tree: PatternNode): Node {
 /** The syntax tree of a pattern; null if it is invalid, longer than `LONGEST`, or uses more than sequences of characters and lookaheads. */
 export function parsePattern(pattern: string): PatternNode | null {
   try {
-    if (pattern.length > LONGEST) return null;
+    if (pattern.length > MAX_LENGTH) return null;
     new RegExp(pattern);
-    return new Parser(pattern).whole();
+    return new Parser(pattern).parse();
   } catch {
     return null;
   }
@@ -138,12 +138,12 @@ function choice(nodes: readonly Node[]): Node {
   return { kind: "choice", key: `(${sorted.map(({ key }) => key).join("|")})`, nodes: sorted };
 }
 
-function repeat(node: Node, least: number, most: number): Node {
-  if (most === 0 || node.kind === "empty") return EMPTY;
-  if (node.kind === "none") return least === 0 ? EMPTY : NONE;
-  if (least === 1 && most === 1) return node;
-  const from = isNullable(node) ? 0 : least;
-  return { kind: "repeat", key: `(${node.key}){${from},${most}}`, node, least: from, most };
+function repeat(node: Node, min: number, max: number): Node {
+  if (max === 0 || node.kind === "empty") return EMPTY;
+  if (node.kind === "none") return min === 0 ? EMPTY : NONE;
+  if (min === 1 && max === 1) return node;
+  const from = isNullable(node) ? 0 : min;
+  return { kind: "repeat", key: `(${node.key}){${from},${max}}`, node, min: from, max };
 }
 
 function isNullable(node: Node): boolean {
@@ -151,11 +151,11 @@ function isNullable(node: Node): boolean {
     case "empty":
       return true;
     case "sequence":
-      return isNullable(node.first) && isNullable(node.rest);
+      return isNullable(node.first) && isNullable(node.tail);
     case "choice":
       return node.nodes.some(isNullable);
     case "repeat":
-      return node.least === 0 || isNullable(node.node);
+      return node.min === 0 || isNullable(node.node);
     default:
       return false;
   }
@@ -167,13 +167,13 @@ function derivative(node: Node, character: number): Node {
     case "set":
       return node.ranges.some(([first, last]) => first <= character && character <= last) ? EMPTY : NONE;
     case "sequence": {
-      const next = sequence(derivative(node.first, character), node.rest);
-      return isNullable(node.first) ? choice([next, derivative(node.rest, character)]) : next;
+      const next = sequence(derivative(node.first, character), node.tail);
+      return isNullable(node.first) ? choice([next, derivative(node.tail, character)]) : next;
     }
     case "choice":
       return choice(node.nodes.map((option) => derivative(option, character)));
     case "repeat":
-      return sequence(derivative(node.node, character), repeat(node.node, Math.max(0, node.least - 1), node.most - 1));
+      return sequence(derivative(node.node, character), repeat(node.node, Math.max(0, node.min - 1), node.max - 1));
     default:
       return NONE;
   }
@@ -185,7 +185,7 @@ function alphabetOf(nodes: readonly Node[]): readonly number[] {
   const visit = (node: Node): void => {
     if (node.kind === "set")
       for (const [first, last] of node.ranges) for (const start of [first, last + 1]) if (start <= LAST) starts.add(start);
-    if (node.kind === "sequence") for (const child of [node.first, node.rest]) visit(child);
+    if (node.kind === "sequence") for (const child of [node.first, node.tail]) visit(child);
     if (node.kind === "choice") node.nodes.forEach(visit);
     if (node.kind === "repeat") visit(node.node);
   };
@@ -198,9 +198,9 @@ function languageOf(pattern: string): Node | null {
   try {
     const tree = parsePattern(pattern);
     if (tree === null) return null;
-    const [before, behind] = [[...ANY, [START, START]] as const, [...ANY, [END, END]] as const];
+    const [before, after] = [[...ANY, [START, START]] as const, [...ANY, [END, END]] as const];
     const around = (ranges: Ranges): Node => repeat(set(ranges), 0, Number.POSITIVE_INFINITY);
-    return sequence(around(before), sequence(meaningOf(tree), around(behind)));
+    return sequence(around(before), sequence(meaningOf(tree), around(after)));
   } catch {
     return null;
   }
@@ -215,7 +215,7 @@ class Parser {
     this.#text = text;
   }
 
-  whole(): PatternNode {
+  parse(): PatternNode {
     const node = this.#choice();
     if (this.#at < this.#text.length) throw new SyntaxError("a bracket too many");
     return node;
@@ -223,7 +223,7 @@ class Parser {
 
   #choice(): PatternNode {
     const nodes = [this.#sequence()];
-    while (this.#takes("|")) nodes.push(this.#sequence());
+    while (this.#consume("|")) nodes.push(this.#sequence());
     return nodes.length === 1 ? (nodes[0] as PatternNode) : { kind: "choice", nodes };
   }
 
@@ -237,46 +237,46 @@ class Parser {
 
   #repeated(): PatternNode {
     const node = this.#atom();
-    const [quantifier, least, comma, most] = this.#match(/^(?:[*+?]|\{(\d+)(,?)(\d*)\})/) ?? [];
+    const [quantifier, min, comma, max] = this.#match(/^(?:[*+?]|\{(\d+)(,?)(\d*)\})/) ?? [];
     if (quantifier === undefined) return node;
     if (hasEnd(node, START) || hasEnd(node, END)) throw new SyntaxError("the start or the end of a text more than once");
     // A lazy repetition matches the same texts as a greedy one.
-    this.#takes("?");
+    this.#consume("?");
     if (quantifier === "*") return repeated(node, 0, Number.POSITIVE_INFINITY);
     if (quantifier === "+") return repeated(node, 1, Number.POSITIVE_INFINITY);
     if (quantifier === "?") return repeated(node, 0, 1);
-    const from = Number(least);
-    return repeated(node, from, most !== undefined && most !== "" ? Number(most) : comma === "" ? from : Number.POSITIVE_INFINITY);
+    const from = Number(min);
+    return repeated(node, from, max !== undefined && max !== "" ? Number(max) : comma === "" ? from : Number.POSITIVE_INFINITY);
   }
 
   #atom(): PatternNode {
     const character = this.#text.charAt(this.#at++);
-    if (character === "^") return oneOf([[START, START]]);
-    if (character === "$") return oneOf([[END, END]]);
-    if (character === ".") return oneOf(without(LINE_ENDS));
-    if (character === "[") return oneOf(this.#class());
-    if (character === "\\") return oneOf(this.#escape(false));
-    if (character !== "(") return oneOf([unit(character)]);
+    if (character === "^") return setNode([[START, START]]);
+    if (character === "$") return setNode([[END, END]]);
+    if (character === ".") return setNode(without(LINE_ENDS));
+    if (character === "[") return setNode(this.#class());
+    if (character === "\\") return setNode(this.#escape(false));
+    if (character !== "(") return setNode([unit(character)]);
     const [kind] = this.#match(/^\?(?:[:=!]|<[A-Za-z_$][\w$]*>)/) ?? [];
     if (kind === undefined && this.#text.charAt(this.#at) === "?") throw new SyntaxError("it looks behind");
     const node = this.#choice();
-    if (!this.#takes(")")) throw new SyntaxError("a bracket that stays open");
+    if (!this.#consume(")")) throw new SyntaxError("a bracket that stays open");
     return kind === "?=" || kind === "?!" ? { kind: "lookahead", node } : node;
   }
 
   #class(): Ranges {
-    const isNegated = this.#takes("^");
+    const isNegated = this.#consume("^");
     const ranges: (readonly [number, number])[] = [];
-    while (!this.#takes("]")) {
+    while (!this.#consume("]")) {
       const first = this.#classAtom();
       const isRange = this.#text.charAt(this.#at) === "-" && this.#text.charAt(this.#at + 1) !== "]";
       if (!isRange) ranges.push(...first);
       else {
         this.#at++;
         const last = this.#classAtom();
-        const [[from, alone = -1] = [0, -1]] = first;
+        const [[from, fromEnd = -1] = [0, -1]] = first;
         const [[, to] = [0, 0]] = last;
-        if (isOne(first) && isOne(last) && from === alone) ranges.push([from, to]);
+        if (isSingle(first) && isSingle(last) && from === fromEnd) ranges.push([from, to]);
         else ranges.push(...first, unit("-"), ...last);
       }
     }
@@ -302,7 +302,7 @@ class Parser {
     return [unit(character)];
   }
 
-  #takes(character: string): boolean {
+  #consume(character: string): boolean {
     if (this.#text.charAt(this.#at) !== character) return false;
     this.#at++;
     return true;
@@ -315,12 +315,12 @@ class Parser {
   }
 }
 
-function oneOf(ranges: Ranges): PatternNode {
+function setNode(ranges: Ranges): PatternNode {
   return { kind: "set", ranges };
 }
 
-function repeated(node: PatternNode, least: number, most: number): PatternNode {
-  return { kind: "repeat", node, least, most };
+function repeated(node: PatternNode, min: number, max: number): PatternNode {
+  return { kind: "repeat", node, min, max };
 }
 
 function unit(character: string): readonly [number, number] {
@@ -328,7 +328,7 @@ function unit(character: string): readonly [number, number] {
   return [code, code];
 }
 
-function isOne(ranges: Ranges): boolean {
+function isSingle(ranges: Ranges): boolean {
   return ranges.length === 1 && ranges[0]?.[0] === ranges[0]?.[1];
 }
 
@@ -346,13 +346,13 @@ export function joined(ranges: Ranges): Ranges {
 
 /** The complement of ranges, without the markers. */
 function without(ranges: Ranges): Ranges {
-  const left: [number, number][] = [];
+  const complement: [number, number][] = [];
   let from = 0;
   for (const [first, last] of joined(ranges)) {
-    if (first > from) left.push([from, first - 1]);
+    if (first > from) complement.push([from, first - 1]);
     from = last + 1;
   }
-  return from <= LAST ? [...left, [from, LAST]] : left;
+  return from <= LAST ? [...complement, [from, LAST]] : complement;
 }
 
 const LINE_ENDS: Ranges = [unit("\n"), unit("\r"), [0x2028, 0x2029]];

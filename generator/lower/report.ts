@@ -25,7 +25,7 @@ function columnNames(values: readonly (string | number)[] | null): readonly stri
 }
 
 /** Where the rows are in a response: a list of objects, each with the requested columns. */
-export interface RowPlace {
+export interface RowLocation {
   /** The response field that holds the list; null if the response is the list. */
   readonly list: string | null;
   /** Type of a list item. */
@@ -38,7 +38,7 @@ export interface RowPlace {
  * Where the rows are in the response of an operation with a `columns` parameter; null if it has none. Other fields of the response are
  * ignored, since versions of the description differ in them.
  */
-export function rowPlaceOf(operation: Operation): RowPlace | null {
+export function rowLocationOf(operation: Operation): RowLocation | null {
   const { body, response, objects, enums } = operation;
   const columnsType = body.fields.find(({ name }) => name === "columns")?.type;
   const values = columnsType === undefined ? null : shapeOf({ body, enums }).values(columnsType);
@@ -57,8 +57,8 @@ export function rowPlaceOf(operation: Operation): RowPlace | null {
     return item === undefined || item.oneOf !== undefined ? null : { list: null, item, cells: cellsOf(item) };
   }
   for (const { name, type } of objectFor(response ?? undefined)?.fields ?? []) {
-    const listed = withoutNull(type);
-    const item = objectFor(listed?.kind === "array" ? listed.items : undefined);
+    const nonNull = withoutNull(type);
+    const item = objectFor(nonNull?.kind === "array" ? nonNull.items : undefined);
     if (item === undefined || item.oneOf !== undefined) continue;
     const cells = cellsOf(item);
     if (cells !== null || item.fields.some(isColumn)) return { list: name, item, cells };
@@ -68,7 +68,7 @@ export function rowPlaceOf(operation: Operation): RowPlace | null {
 
 /** Whether the response has rows with the requested columns. */
 export function hasRows(operation: Operation): boolean {
-  return rowPlaceOf(operation) !== null;
+  return rowLocationOf(operation) !== null;
 }
 
 function withoutNull(type: Type | undefined): Type | undefined {
@@ -95,7 +95,7 @@ const TARGETING = /_TARGETING$/;
  */
 export function levelsOf(flow: Flow, columns: readonly Column[], entities: ReadonlyMap<string, Entity>): readonly Level[] {
   const type = flow.body.fields.find(({ name }) => name === "level")?.type;
-  const there = (ids: readonly string[]): readonly string[] => ids.filter((id) => columns.some(({ name }) => name === id));
+  const offered = (ids: readonly string[]): readonly string[] => ids.filter((id) => columns.some(({ name }) => name === id));
   return ((type && shapeOf(flow).values(type)) ?? []).flatMap((value) => {
     const name = String(value);
     const entity = entities.get(name.replace(TARGETING, ""));
@@ -103,14 +103,14 @@ export function levelsOf(flow: Flow, columns: readonly Column[], entities: Reado
     const { ids, ours, besides, within } = entity;
     // The outermost entity occurs once in a report, so its rows need no id.
     const groups = within === null ? [] : [...(ours === undefined ? [ids] : []), ...besides.map((column) => [column])];
-    const toldApartBy = groups.map(there).filter((group) => group.length > 0);
-    return { name, has: there(idsOf(entity, entities)), listedUnder: there(ids), ...(ours !== undefined && { ours }), toldApartBy };
+    const distinguishedBy = groups.map(offered).filter((group) => group.length > 0);
+    return { name, has: offered(idsOf(entity, entities)), listedUnder: offered(ids), ...(ours !== undefined && { ours }), distinguishedBy };
   });
 }
 
 function idsOf({ ids, within }: Entity, entities: ReadonlyMap<string, Entity>): readonly string[] {
-  const around = within === null ? undefined : entities.get(within);
-  return around === undefined ? ids : [...idsOf(around, entities), ...ids];
+  const parent = within === null ? undefined : entities.get(within);
+  return parent === undefined ? ids : [...idsOf(parent, entities), ...ids];
 }
 
 /** The columns that are not numbers: ids, and texts or columns of unknown kind. */
@@ -147,7 +147,7 @@ export function lowerFlow(entry: FlowEntry, { contract, operations, names, diagn
   const isSent = ({ node }: LocatedNode): boolean => node.name === account || node.name === "token" || node.required === true;
   const parameters = lowerParameters(parametersIn(poll, document).filter(isSent), "poll", context);
   // The body is always sent, even if the description makes it optional: without one a report would have no contents.
-  const requestParts = lowerRequest(create, { beside: [account], withBody: true }, context);
+  const requestParts = lowerRequest(create, { separate: [account], withBody: true }, context);
   const flow: Flow = {
     name: entry.name,
     doc: docs.get("") ?? "",
@@ -165,10 +165,10 @@ export function lowerFlow(entry: FlowEntry, { contract, operations, names, diagn
     columns: [],
   };
   const isObject = requestParts.content === null || (requestParts.content === "json" && requestParts.bodyField === null);
-  const odd = isObject ? [] : [`the request body of ${entry.create} is not a JSON object`];
+  const bodyFlaws = isObject ? [] : [`the request body of ${entry.create} is not a JSON object`];
   // An unreadable response was already reported; its missing fields have the same cause.
   const readableRoles = ROLES.filter((role) => hasJsonResponse({ create, poll }[role], document));
-  const flaws = [...odd, ...checkResponses(flow, readableRoles), ...checkParameters(flow, account)];
+  const flaws = [...bodyFlaws, ...checkResponses(flow, readableRoles), ...checkParameters(flow, account)];
   problems.push(...flaws.map((what) => shapeProblem(entry, what)));
   return {
     ...flow,

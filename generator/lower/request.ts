@@ -51,13 +51,13 @@ const CONTENT: Readonly<Record<string, Content>> = {
 /** Calling conventions that the description leaves open. */
 export interface ParameterPlacement {
   /** Parameters that are passed separately. */
-  readonly beside: readonly string[];
+  readonly separate: readonly string[];
   /** True if the body is always sent, even if the description makes it optional. */
   readonly withBody: boolean;
 }
 
 /** Combines parameters and body in one object of arguments. */
-export function lowerRequest(operation: OperationNode, { beside, withBody }: ParameterPlacement, outer: SchemaContext): RequestParts {
+export function lowerRequest(operation: OperationNode, { separate, withBody }: ParameterPlacement, outer: SchemaContext): RequestParts {
   const context: SchemaContext = { ...outer, omits: "readOnly" };
   const allParameters = parametersOf(operation, context);
   const names = allParameters.map(({ name }) => name);
@@ -66,14 +66,15 @@ export function lowerRequest(operation: OperationNode, { beside, withBody }: Par
   const described = bodyOf(operation, context);
   const body = described === null ? null : { ...described, required: described.required || withBody };
   const bodySchema = body === null ? null : flatten(context.document, body.node, body.pointer, context.diagnostics);
-  const asFields = allParameters.filter(({ name }) => !beside.includes(name));
-  const alone = asFields.length === 0 && bodySchema !== null && body?.required === true;
+  const asFields = allParameters.filter(({ name }) => !separate.includes(name));
+  const isBodyOnly = asFields.length === 0 && bodySchema !== null && body?.required === true;
   // The body of a report is one object, even if it has several forms.
   const isWhole = (flat: FlatSchema): boolean => hasObjectForm(flat) || (withBody && isObjectInAnyForm(flat, context));
   const isBeside = (flat: FlatSchema): boolean => (withBody ? isWhole(flat) && !isNode(flat.keywords.additionalProperties) : isPlain(flat));
   const spread =
     body === null ||
-    (bodySchema !== null && (alone ? isWhole(bodySchema) : isBeside(bodySchema) && body.required && !clashes(bodySchema, names, context)));
+    (bodySchema !== null &&
+      (isBodyOnly ? isWhole(bodySchema) : isBeside(bodySchema) && body.required && !clashes(bodySchema, names, context)));
   const bodyField = spread ? null : bodyName(names);
   const request = objectOf(
     requestFlat(operation.pointer, asFields, spread ? bodySchema : null, bodyField === null ? null : body, bodyField),
@@ -297,7 +298,7 @@ export function lowerRules(
   const seen = new Set<string>();
   return [...stated, ...added].flatMap(({ entry, where, ours }): Rule[] => {
     const name = isObject(entry) && typeof entry.id === "string" ? entry.id : "a rule";
-    const idle = (what: string): void => {
+    const reportUnenforced = (what: string): void => {
       if (ours) diagnostics.notices.push({ kind: "dormant", what: `${name} of ${id}: ${what}`, where });
       else diagnostics.report("rule that does not fit", where, `${name}: ${what}`);
     };
@@ -305,15 +306,15 @@ export function lowerRules(
       const parsed = parseRule((isObject(entry) ? entry : {}) as Entry, shape);
       const { rule, lacks } = narrowed(parsed, shape);
       if (isImplied(rule, shape)) return [];
-      for (const what of lacks) idle(what);
-      const wrong = [...checkRule(rule, shape), ...(seen.has(rule.id) ? ["another rule has the same id"] : [])];
-      if (wrong[0] !== undefined) idle(wrong.join("; "));
-      if (wrong.length > 0) return [];
+      for (const what of lacks) reportUnenforced(what);
+      const errors = [...checkRule(rule, shape), ...(seen.has(rule.id) ? ["another rule has the same id"] : [])];
+      if (errors[0] !== undefined) reportUnenforced(errors.join("; "));
+      if (errors.length > 0) return [];
       seen.add(rule.id);
       return [rule];
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      if (error instanceof Absent || !ours) idle(error.message);
+      if (error instanceof Absent || !ours) reportUnenforced(error.message);
       else diagnostics.problems.push(ruleProblem(`a rule ${error.message}`, where));
       return [];
     }
@@ -330,9 +331,9 @@ function ruleProblem(what: string, where: string): Problem {
 }
 
 /** The request body as rules read it: fields by name, and the values of a type. */
-export function shapeOf({ body, enums: all }: Pick<Request, "body" | "enums">): Shape {
+export function shapeOf({ body, enums: enumTypes }: Pick<Request, "body" | "enums">): Shape {
   const fields = new Map(body.fields.map((field) => [field.name, field]));
-  const enums = new Map(all.map(({ name, values }) => [name, values]));
+  const enums = new Map(enumTypes.map(({ name, values }) => [name, values]));
   function values(type: Type): readonly (string | number)[] | null {
     if (type.kind === "array") return values(type.items);
     if (type.kind === "nullable") return values(type.of);

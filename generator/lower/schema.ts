@@ -29,7 +29,7 @@ export function memberSchemas(
     diagnostics.report("choice without a tag", flat.pointer, discriminator.property);
     return { flats, discriminator: null };
   }
-  const tagged = flats.map((member, index) => {
+  const withDiscriminator = flats.map((member, index) => {
     const tag = { node: { type: "string", enum: discriminator.values[index] ?? [], [DISCRIMINATOR]: true }, pointer: member.pointer };
     return {
       ...member,
@@ -37,7 +37,7 @@ export function memberSchemas(
       required: new Set([...member.required, discriminator.property]),
     };
   });
-  return { flats: tagged, discriminator };
+  return { flats: withDiscriminator, discriminator };
 }
 
 function isObjectLike({ keywords, properties, alternatives }: FlatSchema): boolean {
@@ -68,22 +68,22 @@ export function fieldsOfAll(union: UnionType, { objects, enums, unions, names }:
   const all = new Map<string, Field[]>();
   for (const field of members.flatMap((object) => object?.fields ?? [])) all.set(field.name, [...(all.get(field.name) ?? []), field]);
   const joinedType = (name: string, parts: readonly Pick<Field, "type" | "limits">[]): Type => {
-    const [first, ...rest] = parts as readonly [Field, ...Field[]];
-    if (rest.every(({ type }) => JSON.stringify(type) === JSON.stringify(first.type))) return first.type;
+    const [first, ...otherParts] = parts as readonly [Field, ...Field[]];
+    if (otherParts.every(({ type }) => JSON.stringify(type) === JSON.stringify(first.type))) return first.type;
     // A field that is an array in every member stays an array, so that rules about its items apply.
     const items = parts.flatMap(({ type }) => (type.kind === "array" ? [{ type: type.items, limits: type.each }] : []));
     if (items.length === parts.length) {
       const alike = items.every(({ limits }) => JSON.stringify(limits) === JSON.stringify(items[0]?.limits));
       return { kind: "array", items: joinedType(singular(name), items), each: alike ? (items[0]?.limits ?? {}) : {} };
     }
-    const named = names.claim([`any_${name}`], pointer);
+    const typeName = names.claim([`any_${name}`], pointer);
     const lists = parts.map(({ type }) => valuesOf(type, enums));
     if (lists.every((values) => values !== null)) {
-      enums.push({ name: named, values: [...new Set(lists.flat())] });
-      return { kind: "enum", name: named };
+      enums.push({ name: typeName, values: [...new Set(lists.flat())] });
+      return { kind: "enum", name: typeName };
     }
-    unions.push({ name: named, discriminator: null, members: parts.map(({ type, limits }) => ({ type, limits, values: [] })) });
-    return { kind: "union", name: named };
+    unions.push({ name: typeName, discriminator: null, members: parts.map(({ type, limits }) => ({ type, limits, values: [] })) });
+    return { kind: "union", name: typeName };
   };
   return [...all].map(([name, fields]) => {
     const [first] = fields as [Field, ...Field[]];
@@ -95,7 +95,7 @@ export function fieldsOfAll(union: UnionType, { objects, enums, unions, names }:
 }
 
 /** Why a pattern is not checked; null if it is. Checked patterns run on untrusted text, so they must match in linear time. */
-export function wildness(pattern: string): string | null {
+export function uncheckedReason(pattern: string): string | null {
   try {
     new RegExp(pattern);
   } catch {
@@ -134,8 +134,8 @@ export function limitsOf({ keywords, pointer }: FlatSchema, context: SchemaConte
     // Only a number may be printed as a number: a string would be code in the output.
     if (typeof value !== (limit === "pattern" ? "string" : "number") || (limit !== "pattern" && !Number.isFinite(value)))
       context.diagnostics.report("keyword of another type", pointer, limit);
-    else if (limit === "pattern" && wildness(String(value)) !== null)
-      context.diagnostics.report("pattern", pointer, wildness(String(value)) ?? "");
+    else if (limit === "pattern" && uncheckedReason(String(value)) !== null)
+      context.diagnostics.report("pattern", pointer, uncheckedReason(String(value)) ?? "");
     else limits[limit] = value as string | number;
   }
   if (keywords.format === "date" && keywords.type === "string") limits.format = "date";
@@ -148,9 +148,9 @@ export function limitsOf({ keywords, pointer }: FlatSchema, context: SchemaConte
  * The type of an enum: strings and numbers as a named enum, one boolean or null as a constant; null among other values makes it nullable.
  */
 export function lowerEnum({ keywords, pointer, typeWords }: FlatSchema, path: readonly string[], context: SchemaContext): Type {
-  const listed: readonly unknown[] = Array.isArray(keywords.enum) ? keywords.enum : [];
-  const values = [...new Set(listed.filter((value) => value !== null))];
-  const hasNull = listed.includes(null);
+  const allowed: readonly unknown[] = Array.isArray(keywords.enum) ? keywords.enum : [];
+  const values = [...new Set(allowed.filter((value) => value !== null))];
+  const hasNull = allowed.includes(null);
   const type = valuesType(values, hasNull, path, { keywords, pointer, typeWords, context });
   return hasNull && values.length > 0 ? { kind: "nullable", of: type } : type;
 }

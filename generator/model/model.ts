@@ -22,7 +22,7 @@ export interface Level {
   /** Our name for that id when no column holds it: every row has it, although it cannot be requested. */
   readonly ours?: string;
   /** The columns that identify a row, besides those that the file adds by itself: of each group, one column must be requested. */
-  readonly toldApartBy: readonly (readonly string[])[];
+  readonly distinguishedBy: readonly (readonly string[])[];
 }
 
 /** All that the generator knows of the API. Templates, rules and release notes are made from this only. */

@@ -16,7 +16,7 @@ export interface ColumnFacts {
 }
 
 /** Whether the file may say it of a column: a column that nothing is said of is unknown already. */
-const SAYABLE: Readonly<Record<ColumnValue, boolean>> = {
+const ASSIGNABLE: Readonly<Record<ColumnValue, boolean>> = {
   id: true,
   name: true,
   text: true,
@@ -32,9 +32,9 @@ const SAYABLE: Readonly<Record<ColumnValue, boolean>> = {
   "unknown-money": true,
   unknown: false,
 };
-const VALUES = (Object.keys(SAYABLE) as ColumnValue[]).filter((value) => SAYABLE[value]);
+const VALUES = (Object.keys(ASSIGNABLE) as ColumnValue[]).filter((value) => ASSIGNABLE[value]);
 /** The sources that `evidence` may name: other programs that read report files, and the description. */
-export const WITNESSES: readonly string[] = ["airbyte", "interloper", "fivetran", "description"];
+export const EVIDENCE_SOURCES: readonly string[] = ["airbyte", "interloper", "fivetran", "description"];
 const GROUPS: readonly string[] = ["columns", "added"];
 const KEYS: readonly string[] = ["value", "evidence", "note"];
 
@@ -47,14 +47,14 @@ export function parseColumns(text: string, file = "spec/columns.yaml"): Readonly
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
   const problems: Problem[] = [];
-  const line = (offset: number): string => `${file}:${lines.linePos(offset).line}`;
+  const locationAt = (offset: number): string => `${file}:${lines.linePos(offset).line}`;
   const refuse: Refuse = (what, at, fix) => {
-    problems.push({ what, where: line((at as Node | null)?.range?.[0] ?? 0), why: WHY, fix });
+    problems.push({ what, where: locationAt((at as Node | null)?.range?.[0] ?? 0), why: WHY, fix });
   };
   for (const { message, pos } of [...document.errors, ...document.warnings]) {
     problems.push({
       what: `invalid YAML: ${message}`,
-      where: line(pos[0]),
+      where: locationAt(pos[0]),
       why: WHY,
       fix: "Correct the line; the lines around it show the format.",
     });
@@ -70,28 +70,28 @@ function readGroups(contents: unknown, refuse: Refuse): ReadonlyMap<string, Colu
     refuse("the file has no columns", contents, "Begin with `columns:`, then one line per column.");
     return columns;
   }
-  const taken = new Set<string>();
-  for (const { name: group, key, value } of named(contents, GROUPS, refuse)) {
+  const seenNames = new Set<string>();
+  for (const { name: group, key, value } of knownEntries(contents, GROUPS, refuse)) {
     if (!isMap(value)) {
       refuse(`${group} is not a list of columns`, key, "Write one line per column: `NAME: { value: …, evidence: … }`.");
       continue;
     }
-    for (const line of linesOf(value, taken, refuse)) {
-      const facts = readFacts(line, refuse);
-      if (facts) columns.set(line.name, { ...facts, added: group === "added" });
+    for (const entry of columnEntries(value, seenNames, refuse)) {
+      const facts = readFacts(entry, refuse);
+      if (facts) columns.set(entry.name, { ...facts, added: group === "added" });
     }
   }
   return columns;
 }
 
-interface Line {
+interface MapEntry {
   readonly name: string;
   readonly key: unknown;
   readonly value: unknown;
 }
 
 /** The entries of a group with a valid column name. Duplicates are reported across groups. */
-function linesOf(group: YAMLMap, taken: Set<string>, refuse: Refuse): readonly Line[] {
+function columnEntries(group: YAMLMap, seenNames: Set<string>, refuse: Refuse): readonly MapEntry[] {
   return (group.items as Pair<unknown, unknown>[]).flatMap(({ key, value }) => {
     const name = isScalar(key) ? key.value : undefined;
     if (typeof name !== "string" || !/^[A-Z][A-Z0-9_]*$/.test(name)) {
@@ -102,18 +102,18 @@ function linesOf(group: YAMLMap, taken: Set<string>, refuse: Refuse): readonly L
       );
       return [];
     }
-    if (taken.has(name)) refuse(`${name} is listed twice`, key, "Delete one of the two lines.");
-    taken.add(name);
+    if (seenNames.has(name)) refuse(`${name} is listed twice`, key, "Delete one of the two lines.");
+    seenNames.add(name);
     return [{ name, key, value }];
   });
 }
 
-function readFacts({ name, key, value: entry }: Line, refuse: Refuse): Omit<ColumnFacts, "added"> | undefined {
+function readFacts({ name, key, value: entry }: MapEntry, refuse: Refuse): Omit<ColumnFacts, "added"> | undefined {
   if (!isMap(entry)) {
     refuse(`${name} has no facts`, key, "Write `{ value: …, evidence: … }`.");
     return undefined;
   }
-  const parts = new Map(named(entry, KEYS, refuse).map((part) => [part.name, part.value]));
+  const parts = new Map(knownEntries(entry, KEYS, refuse).map((part) => [part.name, part.value]));
   const value = readValue({ name, key, value: parts.get("value") ?? key }, refuse);
   const verified = readEvidence({ name, key, value: parts.get("evidence") ?? key }, refuse);
   const note = parts.get("note");
@@ -123,30 +123,30 @@ function readFacts({ name, key, value: entry }: Line, refuse: Refuse): Omit<Colu
   return typeof words === "string" ? { value, verified, note: words } : { value, verified };
 }
 
-function readValue({ name, value: node }: Line, refuse: Refuse): ColumnValue | undefined {
+function readValue({ name, value: node }: MapEntry, refuse: Refuse): ColumnValue | undefined {
   const value = VALUES.find((known) => isScalar(node) && node.value === known);
   if (!value) refuse(`${name} has no known value`, node, `Set \`value:\` to one of ${VALUES.join(", ")}.`);
   return value;
 }
 
-function readEvidence({ name, value: node }: Line, refuse: Refuse): boolean | undefined {
+function readEvidence({ name, value: node }: MapEntry, refuse: Refuse): boolean | undefined {
   if (isScalar(node) && node.value === "unverified") return false;
-  const witnesses = isSeq(node) ? node.items.map((item) => (isScalar(item) ? item.value : undefined)) : [];
-  if (witnesses.length > 0 && witnesses.every((one) => typeof one === "string" && WITNESSES.includes(one))) return true;
-  refuse(`${name} has no known evidence`, node, `Set \`evidence:\` to \`unverified\`, or to a list of ${WITNESSES.join(", ")}.`);
+  const sources = isSeq(node) ? node.items.map((item) => (isScalar(item) ? item.value : undefined)) : [];
+  if (sources.length > 0 && sources.every((source) => typeof source === "string" && EVIDENCE_SOURCES.includes(source))) return true;
+  refuse(`${name} has no known evidence`, node, `Set \`evidence:\` to \`unverified\`, or to a list of ${EVIDENCE_SOURCES.join(", ")}.`);
   return undefined;
 }
 
 /** The entries of a map that have a known key, each key once. Others are reported. */
-function named(map: YAMLMap, known: readonly string[], refuse: Refuse): readonly Line[] {
-  const seen = new Map<string, Line>();
+function knownEntries(map: YAMLMap, keys: readonly string[], refuse: Refuse): readonly MapEntry[] {
+  const entries = new Map<string, MapEntry>();
   for (const { key, value } of map.items as Pair<unknown, unknown>[]) {
     const name = isScalar(key) ? String(key.value) : String(key);
-    if (!known.includes(name)) refuse(`unknown key ${JSON.stringify(name)}`, key, `Known keys are ${known.join(", ")}.`);
-    else if (seen.has(name)) refuse(`the key ${name} is there twice`, key, "Delete one of the two.");
-    else seen.set(name, { name, key, value });
+    if (!keys.includes(name)) refuse(`unknown key ${JSON.stringify(name)}`, key, `Known keys are ${keys.join(", ")}.`);
+    else if (entries.has(name)) refuse(`the key ${name} is there twice`, key, "Delete one of the two.");
+    else entries.set(name, { name, key, value });
   }
-  return [...seen.values()];
+  return [...entries.values()];
 }
 
 /**
@@ -225,16 +225,16 @@ export function parseRows(text: string, file = "spec/rows.yaml"): RowFacts {
 }
 
 /** Reads an entity. `within` must name a level of an earlier entry, which rules out cycles. */
-function readEntity(entry: Json, above: ReadonlyMap<string, Entity>, refuse: (what: string) => void): Entity | undefined {
-  const { ids, ours, besides = [], within = null, evidence, ...others } = Object.fromEntries(entriesOf(entry));
-  const [other] = Object.keys(others);
-  if (other !== undefined) refuse(`has the unknown key ${other}`);
+function readEntity(entry: Json, earlier: ReadonlyMap<string, Entity>, refuse: (what: string) => void): Entity | undefined {
+  const { ids, ours, besides = [], within = null, evidence, ...unknownKeys } = Object.fromEntries(entriesOf(entry));
+  const [unknownKey] = Object.keys(unknownKeys);
+  if (unknownKey !== undefined) refuse(`has the unknown key ${unknownKey}`);
   else if (!Array.isArray(ids) || !ids.every(isColumn)) refuse("needs `ids`: a list of columns");
   else if (ours !== undefined && !(isColumn(ours) && ours.endsWith("_ID"))) refuse("needs a name that ends in _ID under `ours`");
   else if (!Array.isArray(besides) || !besides.every(isColumn)) refuse("needs a list of columns under `besides`");
-  else if (within !== null && (typeof within !== "string" || !above.has(within)))
+  else if (within !== null && (typeof within !== "string" || !earlier.has(within)))
     refuse("names a level under `within` that is not listed before it");
-  else if (!isEvidence(evidence)) refuse(`needs \`evidence\`: a list of ${WITNESSES.join(", ")}`);
+  else if (!isEvidence(evidence)) refuse(`needs \`evidence\`: a list of ${EVIDENCE_SOURCES.join(", ")}`);
   else return { ids, ...(ours !== undefined && { ours }), besides, within };
   return undefined;
 }
@@ -244,7 +244,7 @@ function isColumn(value: unknown): value is string {
 }
 
 function isEvidence(value: Json | undefined): boolean {
-  return listOf(value).length > 0 && listOf(value).every((one) => typeof one === "string" && WITNESSES.includes(one));
+  return listOf(value).length > 0 && listOf(value).every((source) => typeof source === "string" && EVIDENCE_SOURCES.includes(source));
 }
 
 /** A rule of `spec/rules.yaml`, not yet checked against a description. */
@@ -258,38 +258,38 @@ export interface OwnRule {
 export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly OwnRule[] {
   const yaml = parseYaml(text, file);
   const problems: Problem[] = [];
-  if (!Array.isArray(yaml.value)) problems.push(broken("file must be a list", `${file}:1`));
-  const rules = listOf(yaml.value).flatMap((written, index): OwnRule[] => {
+  if (!Array.isArray(yaml.value)) problems.push(ruleProblem("file must be a list", `${file}:1`));
+  const rules = listOf(yaml.value).flatMap((entryNode, index): OwnRule[] => {
     const where = `${file}:${yaml.lineOf(index)}`;
-    const operations = operationsOf(getOwn(written, "operation"));
-    const reason = getOwn(written, "reason");
-    if (getOwn(written, "because") !== undefined) {
-      problems.push(broken("has `because`, which is called `reason` now", where));
+    const operations = operationsOf(getOwn(entryNode, "operation"));
+    const reason = getOwn(entryNode, "reason");
+    if (getOwn(entryNode, "because") !== undefined) {
+      problems.push(ruleProblem("has `because`, which is called `reason` now", where));
       return [];
     }
-    const isWhole = operations.length > 0 && isWorded(reason);
-    if (!isObject(written) || !isWhole) {
-      problems.push(broken("needs `operation` and `reason`: texts", where));
+    const isComplete = operations.length > 0 && isText(reason);
+    if (!isObject(entryNode) || !isComplete) {
+      problems.push(ruleProblem("needs `operation` and `reason`: texts", where));
       return [];
     }
-    const { operation: _, ...entry } = written;
+    const { operation: _, ...entry } = entryNode;
     return operations.map((operation) => ({ operation, entry, where }));
   });
   if (problems.length > 0) throw new Problems(problems);
   return rules;
 }
 
-function isWorded(reason: Json | undefined): boolean {
+function isText(reason: Json | undefined): boolean {
   return typeof reason === "string" && reason.trim() !== "";
 }
 
 /** The ids of `operation`, which is one id or a list of ids that share the rule; empty if invalid. */
-function operationsOf(written: Json | undefined): readonly string[] {
-  const all = typeof written === "string" ? [written] : listOf(written);
-  return all.every((one): one is string => typeof one === "string") && !all.includes("") ? all : [];
+function operationsOf(value: Json | undefined): readonly string[] {
+  const ids = typeof value === "string" ? [value] : listOf(value);
+  return ids.every((id): id is string => typeof id === "string") && !ids.includes("") ? ids : [];
 }
 
-function broken(what: string, where: string): Problem {
+function ruleProblem(what: string, where: string): Problem {
   return {
     what: `a rule ${what}`,
     where,
@@ -325,9 +325,9 @@ export function parseSkipped(text: string, file = "spec/skipped.yaml"): Skipped 
   for (const [key] of entriesOf(yaml.value)) if (key !== "skipped") refuse(`unknown key ${key}`, key);
   const skipped = new Map<string, Skip>();
   for (const [index, entry] of (Array.isArray(list) ? list : []).entries()) {
-    const { fingerprint, reason, until, because, ...rest } = Object.fromEntries(entriesOf(entry));
-    for (const key of Object.keys(rest)) refuse(`unknown key ${key}`, "skipped", index, key);
-    if (because !== undefined) refuse("`because` is called `reason` now", "skipped", index, "because");
+    const { fingerprint, reason, until, because: formerReason, ...unknownKeys } = Object.fromEntries(entriesOf(entry));
+    for (const key of Object.keys(unknownKeys)) refuse(`unknown key ${key}`, "skipped", index, key);
+    if (formerReason !== undefined) refuse("`because` is called `reason` now", "skipped", index, "because");
     else if (typeof fingerprint !== "string" || !/^[0-9a-f]{16}$/.test(fingerprint))
       refuse("`fingerprint` is not the fingerprint of a sentence", "skipped", index);
     else if (typeof reason !== "string" || reason.trim() === "") refuse("a skipped sentence needs a `reason`", "skipped", index);

@@ -5,7 +5,7 @@ import { entriesOf, getOwn, isObject, type Json, listOf } from "./json.js";
 import { parseYaml, type Yaml } from "./yaml.js";
 
 /** An entry of `spec/flows.yaml`. */
-interface Entry {
+interface FlowsEntry {
   /** The name in generated code, in kebab-case. */
   readonly name: string;
   /**
@@ -18,7 +18,7 @@ interface Entry {
 }
 
 /** A report: the operation that creates it and the operation that polls its status. */
-export interface FlowEntry extends Entry {
+export interface FlowEntry extends FlowsEntry {
   readonly create: string;
   readonly poll: string;
   /** If true, a description without these operations is a problem, also with `missing: leave-out`. */
@@ -26,12 +26,12 @@ export interface FlowEntry extends Entry {
 }
 
 /** An operation whose response is the result, without polling. */
-export interface OperationEntry extends Entry {
+export interface OperationEntry extends FlowsEntry {
   readonly operation: string;
 }
 
 /** All operations of a description that have no entry, under names derived from their ids. */
-export interface Others {
+export interface RemainingOperations {
   /** Ids of the operations to leave out; `GET /path` for one without an id. */
   readonly except: readonly { readonly operation: string; readonly where: string }[];
 }
@@ -46,12 +46,12 @@ export interface StatusWords {
 export type Refuse = (what: string, ...path: readonly string[]) => void;
 
 /** A parsed flows file with its error reporting. */
-export interface Read {
+export interface FlowsReader {
   readonly yaml: Yaml;
   readonly refuse: Refuse;
   /** Reports a key that earlier versions accepted and that has no effect now. */
   readonly superfluous: Refuse;
-  place(...path: readonly string[]): string;
+  locate(...path: readonly string[]): string;
 }
 
 const kinds = ["pending", "done", "failed"] as const;
@@ -66,7 +66,7 @@ export function keysOf(value: Json | undefined): readonly string[] {
 const SINCE = "`since` has no effect: `missing: leave-out` already leaves out the entries that a description lacks";
 
 /** Reads `flows`. */
-export function flowsOf({ yaml, refuse, superfluous, place }: Read): readonly FlowEntry[] {
+export function flowsOf({ yaml, refuse, superfluous, locate }: FlowsReader): readonly FlowEntry[] {
   const flows = getOwn(yaml.value, "flows");
   if (flows !== undefined && !isObject(flows)) refuse("`flows` is not a map of names", "flows");
   return entriesOf(flows).map(([name, entry]) => {
@@ -92,26 +92,26 @@ export function flowsOf({ yaml, refuse, superfluous, place }: Read): readonly Fl
       poll: operation("poll"),
       ...isRequired,
       ...proseOf(entry, refuse, "flows", name),
-      where: place("flows", name),
+      where: locate("flows", name),
     };
   });
 }
 
 /** Reads `operations`: entries by name, or `all` with its exceptions and renamed operations. */
-export function operationsOf({ yaml, refuse, superfluous, place }: Read): {
+export function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
   readonly named: readonly OperationEntry[];
-  readonly others?: Others;
+  readonly remaining?: RemainingOperations;
 } {
-  const written = getOwn(yaml.value, "operations");
-  if (written === "all") return { named: [], others: { except: [] } };
-  if (written !== undefined && !isObject(written)) refuse("`operations` is neither `all` nor a map of names", "operations");
-  const { all, except, ...names } = Object.fromEntries(entriesOf(written));
+  const operations = getOwn(yaml.value, "operations");
+  if (operations === "all") return { named: [], remaining: { except: [] } };
+  if (operations !== undefined && !isObject(operations)) refuse("`operations` is neither `all` nor a map of names", "operations");
+  const { all, except, ...names } = Object.fromEntries(entriesOf(operations));
   const isAll = all === true;
   // Without `all: true`, `all` and `except` are ordinary names.
-  const rest = isAll ? names : Object.fromEntries(entriesOf(written));
-  const named = entriesOf(rest).flatMap(([name, entry]): OperationEntry[] => {
+  const entries = isAll ? names : Object.fromEntries(entriesOf(operations));
+  const named = entriesOf(entries).flatMap(([name, entry]): OperationEntry[] => {
     checkName(name, "an operation", refuse, "operations", name);
-    const where = place("operations", name);
+    const where = locate("operations", name);
     if (typeof entry === "string" && entry !== "") return [{ name, operation: entry, where }];
     const operation = getOwn(entry, "operation");
     if (getOwn(entry, "since") !== undefined) superfluous(SINCE, "operations", name, "since");
@@ -127,7 +127,7 @@ export function operationsOf({ yaml, refuse, superfluous, place }: Read): {
     refuse("`except` is not a list of operations", "operations", "except");
   for (const { name, operation } of named)
     if (ids.includes(operation)) refuse(`${operation} is both in \`except\` and under a name`, "operations", name);
-  return { named, others: { except: ids.map((operation) => ({ operation, where: place("operations", "except") })) } };
+  return { named, remaining: { except: ids.map((operation) => ({ operation, where: locate("operations", "except") })) } };
 }
 
 /** Reads `prose` of an entry or of the whole file. */
@@ -152,27 +152,27 @@ const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
 const LONGEST_NAME = 100;
 
 /** The error in a derived name; null for a valid name. */
-export function flawOf(name: string): string | null {
-  let flaw: string | null = null;
-  checkName(name, "an operation", (what) => (flaw = what));
-  return flaw;
+export function nameError(name: string): string | null {
+  let error: string | null = null;
+  checkName(name, "an operation", (what) => (error = what));
+  return error;
 }
 
 /** Reads `statuses`: the meaning of each report status. */
-export function statusesOf({ yaml: { value }, refuse }: Read): StatusWords {
+export function statusesOf({ yaml: { value }, refuse }: FlowsReader): StatusWords {
   const statuses = getOwn(value, "statuses");
   for (const key of keysOf(statuses)) if (!kinds.some((kind) => kind === key)) refuse(`unknown key ${key}`, "statuses", key);
   const seen = new Set<string>();
   const words = (kind: (typeof kinds)[number]): readonly string[] => {
     const list = getOwn(statuses, kind);
-    const found = Array.isArray(list) ? list.filter((word) => typeof word === "string") : [];
-    if (!Array.isArray(list) || list.length === 0 || found.length !== list.length)
+    const statusList = Array.isArray(list) ? list.filter((word) => typeof word === "string") : [];
+    if (!Array.isArray(list) || list.length === 0 || statusList.length !== list.length)
       refuse(`\`${kind}\` is not a list of statuses`, "statuses", kind);
-    for (const word of found) {
+    for (const word of statusList) {
       if (seen.has(word)) refuse(`the status ${word} is listed twice`, "statuses", kind);
       seen.add(word);
     }
-    return found;
+    return statusList;
   };
   return { pending: words("pending"), done: words("done"), failed: words("failed") };
 }
@@ -183,7 +183,7 @@ export interface FlowsFile {
   /** Operations with an entry of their own. */
   readonly operations?: readonly OperationEntry[];
   /** Set by `all`: every other operation of the description. */
-  readonly others?: Others;
+  readonly remaining?: RemainingOperations;
   readonly statuses: StatusWords;
   /** The file and line of `statuses`. */
   readonly statusesAt?: string;
@@ -199,34 +199,34 @@ export interface FlowsFile {
 export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
   const yaml = parseYaml(text, file);
   const problems: Problem[] = [];
-  const place = (...path: readonly string[]): string => `${file}:${yaml.lineOf(...path)}`;
-  const refuse: Read["refuse"] = (what, ...path) => {
+  const locate = (...path: readonly string[]): string => `${file}:${yaml.lineOf(...path)}`;
+  const refuse: FlowsReader["refuse"] = (what, ...path) => {
     problems.push({
       what,
-      where: place(...path),
+      where: locate(...path),
       why: "An invalid entry would be left out of the package without a notice.",
       fix: "Write entries like `report: { create: analytics/create_report, poll: analytics/get_report }` or `boards: boards/list`, and statuses as lists.",
     });
   };
-  const superfluous: Read["superfluous"] = (what, ...path) => {
+  const superfluous: FlowsReader["superfluous"] = (what, ...path) => {
     problems.push({
       what,
-      where: place(...path),
+      where: locate(...path),
       why: "A key without effect is misleading.",
       fix: `Take \`${path.at(-1) ?? ""}\` out.`,
     });
   };
-  const read: Read = { yaml, refuse, superfluous, place };
+  const read: FlowsReader = { yaml, refuse, superfluous, locate };
   for (const key of keysOf(yaml.value))
     if (!["flows", "operations", "statuses", "prose", "missing"].includes(key)) refuse(`unknown key ${key}`, key);
   const all = proseOf(yaml.value, refuse);
   const flows = flowsOf(read).map((entry) => ({ ...all, ...entry }));
-  const { named: single, others } = operationsOf(read);
+  const { named: single, remaining } = operationsOf(read);
   const named = single.map((entry) => ({ ...all, ...entry }));
   const missing = getOwn(yaml.value, "missing");
   if (missing !== undefined && missing !== "leave-out") refuse("`missing` is not `leave-out`, its only valid value", "missing");
   const statuses = flows.length === 0 ? { pending: [], done: [], failed: [] } : statusesOf(read);
-  if (flows.length === 0 && named.length === 0 && others === undefined) refuse("the file lists neither a flow nor an operation");
+  if (flows.length === 0 && named.length === 0 && remaining === undefined) refuse("the file lists neither a flow nor an operation");
   for (const { name } of named) {
     if (flows.some((flow) => flow.name === name)) refuse(`a flow and an operation have the same name: ${name}`, "operations", name);
   }
@@ -234,10 +234,10 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
   return {
     flows,
     ...(named.length > 0 && { operations: named }),
-    ...(others && { others }),
+    ...(remaining && { remaining }),
     ...(missing === "leave-out" && { missing }),
     statuses,
-    statusesAt: place("statuses"),
+    statusesAt: locate("statuses"),
     file,
   };
 }
@@ -247,10 +247,10 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
  * sentence needs a review. For the others only sentences that are understood for certain become rules, so that adding an operation does not
  * require a review of all its prose.
  */
-export function unofferedIn(file: FlowsFile, ours: FlowsFile): readonly string[] {
+export function unofferedIn(file: FlowsFile, shippedFile: FlowsFile): readonly string[] {
   const all = ({ flows, operations = [] }: FlowsFile): readonly string[] => [...flows, ...operations].flatMap(idsOf);
-  const offers = new Set(all(ours));
-  return all(file).filter((id) => !offers.has(id));
+  const shippedIds = new Set(all(shippedFile));
+  return all(file).filter((id) => !shippedIds.has(id));
 }
 
 /** The operation ids of an entry. */
@@ -262,7 +262,7 @@ export function idsOf(entry: FlowEntry | OperationEntry): readonly string[] {
  * Problems or notices about operation ids of an entry that the description lacks: a notice with `missing: leave-out`, else a problem that
  * suggests a similar id.
  */
-export function lacking(
+export function missingOperations(
   entry: FlowEntry | OperationEntry,
   ids: readonly string[],
   { missing, file = "spec/flows.yaml", known }: Pick<FlowsFile, "missing" | "file"> & { readonly known: () => readonly string[] },
@@ -284,6 +284,6 @@ export function lacking(
 }
 
 /** Whether a version is lower than another one, compared by their numbers. */
-export function isBefore(version: string, other: string): boolean {
-  return version.localeCompare(other, "en", { numeric: true }) < 0;
+export function isBefore(version: string, otherVersion: string): boolean {
+  return version.localeCompare(otherVersion, "en", { numeric: true }) < 0;
 }

@@ -45,16 +45,16 @@ export interface Annotations {
   readonly columns: ReadonlyMap<string, ColumnFacts>;
   readonly rows: RowFacts;
   /** Operations that files of a workspace annotate. Each must be offered, since its annotation would otherwise be ignored silently. */
-  readonly added?: readonly Added[];
+  readonly added?: readonly AnnotatedOperation[];
 }
 
-export interface Added {
+export interface AnnotatedOperation {
   readonly operation: string;
   readonly where: string;
 }
 
 /** The description that a contract was made from, and its origin. */
-export interface Known extends Source {
+export interface RecordedSource extends Source {
   readonly origin: Origin | undefined;
   /** Digest of the contract, as `contractDigest` computes it. */
   readonly contract?: string;
@@ -64,10 +64,10 @@ export interface Known extends Source {
  * The contents of source.yaml; undefined if the text is null or lacks a title, version or digest. Throws `Problems` if it is not valid
  * YAML.
  */
-export function parseSource(text: string | null): Known | undefined {
-  const written = text === null ? null : parseYaml(text, "spec/source.yaml").value;
+export function parseSource(text: string | null): RecordedSource | undefined {
+  const source = text === null ? null : parseYaml(text, "spec/source.yaml").value;
   const [title, version, sha256, url, etag, file, contract] = ["title", "version", "sha256", "url", "etag", "file", "contract"].map(
-    (name) => getOwn(written, name),
+    (name) => getOwn(source, name),
   );
   if (typeof title !== "string" || typeof version !== "string" || typeof sha256 !== "string") return undefined;
   const origin =
@@ -89,7 +89,7 @@ export function contractDigest(document: JsonObject): string {
 }
 
 /** The contract, marked as made from this source. */
-export function ofSource(document: JsonObject, source: Source): JsonObject {
+export function markSource(document: JsonObject, source: Source): JsonObject {
   const { openapi = null, "x-contract": mark = 1, "x-source": _, ...rest } = document;
   return { openapi, "x-contract": mark, "x-source": sourceDigest(source), ...rest };
 }
@@ -98,9 +98,9 @@ export function ofSource(document: JsonObject, source: Source): JsonObject {
  * The problem with a contract and a source that do not belong together; null if they match. A contract or a source without a digest
  * matches.
  */
-export function strangers(document: JsonObject, source: Source & { readonly contract?: string | undefined }): Problem | null {
-  const named = getOwn(document, "x-source");
-  const isOfSource = named === undefined || named === sourceDigest(source);
+export function sourceMismatch(document: JsonObject, source: Source & { readonly contract?: string | undefined }): Problem | null {
+  const digest = getOwn(document, "x-source");
+  const isOfSource = digest === undefined || digest === sourceDigest(source);
   const isContract = source.contract === undefined || source.contract === contractDigest(document);
   if (isOfSource && isContract) return null;
   return {
@@ -116,8 +116,8 @@ export function strangers(document: JsonObject, source: Source & { readonly cont
 function withoutRules(node: Json): Json {
   if (Array.isArray(node)) return node.map(withoutRules);
   if (!isObject(node)) return node;
-  const kept = Object.entries(node).filter(([key]) => key !== "x-rules" && key !== "x-source");
-  return Object.fromEntries(kept.map(([key, value]) => [key, withoutRules(value)]));
+  const entries = Object.entries(node).filter(([key]) => key !== "x-rules" && key !== "x-source");
+  return Object.fromEntries(entries.map(([key, value]) => [key, withoutRules(value)]));
 }
 
 function hashOf(value: Json): string {
@@ -125,10 +125,10 @@ function hashOf(value: Json): string {
 }
 
 /** Locates the files of `spec/` with this name. A later file overrides an earlier one. */
-export type Find = (name: string) => Place | readonly Place[];
+export type FileLocator = (name: string) => FileLocation | readonly FileLocation[];
 
 /** A path as the user gave it, a file URL, or a path with another name in messages. */
-type Place = string | URL | NamedFile;
+type FileLocation = string | URL | NamedFile;
 
 export interface NamedFile {
   readonly path: string;
@@ -136,40 +136,42 @@ export interface NamedFile {
 }
 
 /** Reads the hand-written files of `spec/`. Throws `Problems`. */
-export function readAnnotations(find: Find): Annotations {
+export function readAnnotations(locate: FileLocator): Annotations {
   const each = <Read>(name: string, parse: (text: string, file: string) => Read): readonly Read[] =>
-    [find(name)].flat().map((file) => parse(read(file), nameOf(file)));
+    [locate(name)].flat().map((file) => parse(read(file), nameOf(file)));
   const rules = each("rules.yaml", parseOwnRules);
   const docs = each("docs.yaml", (text, file) => ({ file, docs: parseDocs(text, file) }));
-  const documented = docs.slice(1).flatMap((more) => [...more.docs.keys()].map((operation) => ({ operation, where: more.file })));
-  const [offers, ...others] = each("flows.yaml", parseFlows) as readonly [FlowsFile, ...FlowsFile[]];
-  const flows = others.at(-1);
+  const documented = docs
+    .slice(1)
+    .flatMap((docsFile) => [...docsFile.docs.keys()].map((operation) => ({ operation, where: docsFile.file })));
+  const [shippedFlows, ...workspaceFlows] = each("flows.yaml", parseFlows) as readonly [FlowsFile, ...FlowsFile[]];
+  const flows = workspaceFlows.at(-1);
   return {
     // A flows file of the workspace replaces the shipped one as a whole.
-    flows: flows === undefined ? offers : { ...flows, unoffered: unofferedIn(flows, offers) },
-    skipped: together(each("skipped.yaml", parseSkipped)),
-    rules: rules.reduce(rulesTogether),
-    docs: docs.map((one) => one.docs).reduce(docsTogether),
-    columns: together(each("columns.yaml", parseColumns)),
-    rows: together(each("rows.yaml", parseRows)),
+    flows: flows === undefined ? shippedFlows : { ...flows, unoffered: unofferedIn(flows, shippedFlows) },
+    skipped: mergeMaps(each("skipped.yaml", parseSkipped)),
+    rules: rules.reduce(mergeRules),
+    docs: docs.map((docsFile) => docsFile.docs).reduce(mergeDocs),
+    columns: mergeMaps(each("columns.yaml", parseColumns)),
+    rows: mergeMaps(each("rows.yaml", parseRows)),
     added: [...rules.slice(1).flat(), ...documented],
   };
 }
 
-function together<Key, Value>(maps: readonly ReadonlyMap<Key, Value>[]): ReadonlyMap<Key, Value> {
+function mergeMaps<Key, Value>(maps: readonly ReadonlyMap<Key, Value>[]): ReadonlyMap<Key, Value> {
   return new Map(maps.flatMap((map) => [...map]));
 }
 
-function docsTogether(ours: Docs, theirs: Docs): Docs {
-  const both = [...theirs].map(([operation, fields]) => [operation, together([ours.get(operation) ?? new Map(), fields])] as const);
-  return together([ours, new Map(both)]);
+function mergeDocs(earlier: Docs, later: Docs): Docs {
+  const both = [...later].map(([operation, fields]) => [operation, mergeMaps([earlier.get(operation) ?? new Map(), fields])] as const);
+  return mergeMaps([earlier, new Map(both)]);
 }
 
 /** Combines rules. A rule with the same operation and id replaces the earlier one. */
-function rulesTogether(ours: readonly OwnRule[], theirs: readonly OwnRule[]): readonly OwnRule[] {
+function mergeRules(earlier: readonly OwnRule[], later: readonly OwnRule[]): readonly OwnRule[] {
   const isReplaced = (rule: OwnRule): boolean =>
-    theirs.some(({ operation, entry }) => operation === rule.operation && entry.id !== undefined && entry.id === rule.entry.id);
-  return [...ours.filter((rule) => !isReplaced(rule)), ...theirs];
+    later.some(({ operation, entry }) => operation === rule.operation && entry.id !== undefined && entry.id === rule.entry.id);
+  return [...earlier.filter((rule) => !isReplaced(rule)), ...later];
 }
 
 /** Reads contract.yaml and source.yaml. Throws `Problems`. */
@@ -178,8 +180,8 @@ export function readContract(spec: URL): { readonly document: JsonObject; readon
   const source = parseSource(read(new URL("source.yaml", spec)));
   if (!isObject(document) || document["x-contract"] === undefined) throw new Problems([notContract("spec/contract.yaml")]);
   if (!source) throw new Problems([notContract("spec/source.yaml")]);
-  const stranger = strangers(document, source);
-  if (stranger !== null) throw new Problems([stranger]);
+  const mismatch = sourceMismatch(document, source);
+  if (mismatch !== null) throw new Problems([mismatch]);
   const { title, version, sha256 } = source;
   return { document, source: { title, version, sha256 } };
 }
@@ -199,7 +201,7 @@ const WORDS: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
 };
 
-function read(file: Place): string {
+function read(file: FileLocation): string {
   const path = typeof file === "object" && "path" in file ? file.path : file;
   try {
     // Reading a pipe never ends, and files of spec/ may come from an untrusted source. A path that the user gave may be a pipe.
@@ -221,7 +223,7 @@ function read(file: Place): string {
 }
 
 /** The file's name in messages, without folders of this machine. */
-function nameOf(file: Place): string {
+function nameOf(file: FileLocation): string {
   if (typeof file === "object" && "path" in file) return file.name;
   return typeof file === "string" ? file : `spec/${file.pathname.split("/").at(-1)}`;
 }

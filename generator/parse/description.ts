@@ -1,7 +1,7 @@
 import { below } from "../../runtime/validation/pointer.js";
 import { type Problem, Problems } from "../problem.js";
 import { entriesOf, getOwn, isObject, type Json } from "./json.js";
-import { deepest, mostKeys, parseYaml } from "./yaml.js";
+import { MAX_DEPTH, MAX_KEYS, parseYaml } from "./yaml.js";
 
 /** A key and its value as unparsed text. */
 export interface Block {
@@ -53,35 +53,35 @@ function childrenOf(lines: readonly string[], parent: Block | undefined, at: str
   if (!parent) return null;
   const [, , , , value] = keyLine.exec(lines[parent.line - 1] ?? "") ?? [];
   if (value && !value.startsWith("#")) return null;
-  const first = lines.slice(parent.line, parent.end - 1).find((line) => !blankOrComment.test(line));
+  const first = lines.slice(parent.line, parent.end - 1).find((text) => !blankOrComment.test(text));
   const indent = first ? first.length - first.trimStart().length : 0;
   return indent === 0 ? null : blocksWithin(lines, parent, indent, at);
 }
 
 function blocksWithin(lines: readonly string[], parent: Omit<Block, "key">, indent: number, at: string): Map<string, Block> | null {
   const starts: Omit<Block, "end">[] = [];
-  const [aside, deeper] = [" ".repeat(indent), " ".repeat(indent + 1)];
-  for (let line = parent.line + 1; line < parent.end; line++) {
-    const text = lines[line - 1] ?? "";
-    if (blankOrComment.test(text) || text.startsWith(deeper)) continue;
+  const [sameIndent, deeperIndent] = [" ".repeat(indent), " ".repeat(indent + 1)];
+  for (let lineNumber = parent.line + 1; lineNumber < parent.end; lineNumber++) {
+    const text = lines[lineNumber - 1] ?? "";
+    if (blankOrComment.test(text) || text.startsWith(deeperIndent)) continue;
     // YAML allows a list at the same indentation as its key.
     if (starts.length > 0 && indent === 0 && /^-(?: |$)/.test(text) && !text.startsWith("---")) continue;
-    const found = text.startsWith(aside) ? keyLine.exec(text) : null;
-    if (!found) return null;
-    starts.push({ key: found[1] ?? found[2] ?? found[3] ?? "", line });
+    const keyMatch = text.startsWith(sameIndent) ? keyLine.exec(text) : null;
+    if (!keyMatch) return null;
+    starts.push({ key: keyMatch[1] ?? keyMatch[2] ?? keyMatch[3] ?? "", line: lineNumber });
   }
   const blocks = new Map<string, Block>();
   for (const [position, start] of starts.entries()) {
-    const before = blocks.get(start.key);
-    if (before) throw new Problems([repeated(start, before, at)]);
+    const earlier = blocks.get(start.key);
+    if (earlier) throw new Problems([repeatedKey(start, earlier, at)]);
     blocks.set(start.key, { ...start, end: starts[position + 1]?.line ?? parent.end });
   }
   return blocks;
 }
 
-function repeated(block: Omit<Block, "end">, before: Block, at: string) {
+function repeatedKey(block: Omit<Block, "end">, earlier: Block, at: string) {
   return {
-    what: `the key ${block.key} is there twice, first on line ${before.line}`,
+    what: `the key ${block.key} is there twice, first on line ${earlier.line}`,
     where: `description:${block.line}${at === "" ? "" : ` (#${at})`}`,
     why: "Parsers disagree about which of the two values counts.",
     fix: "Download the description again, or report the error to Pinterest.",
@@ -94,33 +94,33 @@ function repeated(block: Omit<Block, "end">, before: Block, at: string) {
  */
 export function refuseRepeatedKeys(text: string): void {
   const open: (Set<string> | null)[] = [];
-  for (const found of text.matchAll(/[{}[\]]|"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g)) {
-    const [token, colon] = found;
+  for (const match of text.matchAll(/[{}[\]]|"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g)) {
+    const [token, colon] = match;
     if (token === "{" || token === "[") open.push(token === "{" ? new Set() : null);
     else if (token === "}" || token === "]") open.pop();
-    else if (colon !== undefined) refuseTwice(open.at(-1), token.slice(0, -colon.length), () => lineAt(text, found.index));
-    if (open.length > deepest) throw refusal(`the input nests deeper than ${deepest} levels`, lineAt(text, found.index));
+    else if (colon !== undefined) refuseTwice(open.at(-1), token.slice(0, -colon.length), () => lineAt(text, match.index));
+    if (open.length > MAX_DEPTH) throw refusal(`the input nests deeper than ${MAX_DEPTH} levels`, lineAt(text, match.index));
   }
 }
 
-function refuseTwice(seen: Set<string> | null | undefined, quoted: string, line: () => number): void {
+function refuseTwice(seen: Set<string> | null | undefined, quoted: string, lineNumber: () => number): void {
   // Two spellings of one key are the same key, such as `a` and `\u0061`.
   const key = quoted.includes("\\") ? String(JSON.parse(quoted)) : quoted.slice(1, -1);
-  if (seen?.has(key)) throw refusal(`the key ${key} is there twice`, line());
+  if (seen?.has(key)) throw refusal(`the key ${key} is there twice`, lineNumber());
   seen?.add(key);
-  if (seen !== null && seen !== undefined && seen.size > mostKeys)
-    throw refusal(`an object with more than ${mostKeys.toLocaleString("en-US")} keys`, line());
+  if (seen !== null && seen !== undefined && seen.size > MAX_KEYS)
+    throw refusal(`an object with more than ${MAX_KEYS.toLocaleString("en-US")} keys`, lineNumber());
 }
 
 function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split("\n").length;
 }
 
-function refusal(what: string, line: number): Problems {
+function refusal(what: string, lineNumber: number): Problems {
   return new Problems([
     {
       what,
-      where: `description:${line}`,
+      where: `description:${lineNumber}`,
       why: "Only plain data is accepted, which all parsers read alike.",
       fix: "Download the description again, or report the error to Pinterest.",
     },
@@ -135,7 +135,7 @@ export interface Description {
   readonly paths: readonly string[];
   path(name: string): Json | undefined;
   /** Paths whose `$ref` cannot be resolved, with that reference. Filled while path items are followed. */
-  readonly astray: Map<string, string>;
+  readonly unresolvedPaths: Map<string, string>;
   /** False only if the path certainly does not contain the word. */
   mentions(path: string, word: string): boolean;
   /** The component names of each section, in the order of the description. */
@@ -144,27 +144,27 @@ export interface Description {
 }
 
 /** Longest description in characters: some forty times the longest so far. */
-export const largest: number = 64 * 1024 * 1024;
+export const MAX_DESCRIPTION_LENGTH: number = 64 * 1024 * 1024;
 
 /** Reads a description in YAML or JSON. In YAML of the usual layout only the requested parts are parsed. Throws `Problems`. */
-export function readDescription(given: string): Description {
-  const text = given.replace(/^\uFEFF/, "");
-  if (text.length > largest) throw refused("it is larger than 64 MB", "Check which file was read.");
+export function readDescription(input: string): Description {
+  const text = input.replace(/^\uFEFF/, "");
+  if (text.length > MAX_DESCRIPTION_LENGTH) throw refused("it is larger than 64 MB", "Check which file was read.");
   const first = text.trimStart().slice(0, 200);
   if (first === "") throw refused("it is empty", "Download the description again.");
   if (first.startsWith("<")) throw refused("it is HTML or XML, such as an error page", "Check its source and download it again.");
-  if (first.startsWith("{")) return wholeOf(parseJson(text));
+  if (first.startsWith("{")) return parsedDescription(parseJson(text));
   const index = indexBlocks(text);
-  if (!index) return wholeOf(parseYaml(text, "description").value);
+  if (!index) return parsedDescription(parseYaml(text, "description").value);
   // A complete file ends with a line break. Without one the file may have been cut off, and all its references are checked at once;
   // otherwise a missing component is reported only when an operation needs it.
-  if (!text.endsWith("\n")) refuseLost(text, index);
-  return sliced(index);
+  if (!text.endsWith("\n")) refuseMissingTargets(text, index);
+  return indexedDescription(index);
 }
 
 /** Reads YAML by parsing the whole text, whatever its layout. */
-export function readWhole(text: string): Description {
-  return wholeOf(parseYaml(text, "description").value);
+export function readDescriptionUnindexed(text: string): Description {
+  return parsedDescription(parseYaml(text, "description").value);
 }
 
 function refused(what: string, fix: string): Problems {
@@ -187,7 +187,7 @@ function parseJson(text: string): Json {
   return value;
 }
 
-function wholeOf(value: Json): Description {
+function parsedDescription(value: Json): Description {
   if (!isObject(value)) throw refused("it is not an object", "Check which file was read.");
   const paths = getOwn(value, "paths");
   const components = getOwn(value, "components");
@@ -195,14 +195,14 @@ function wholeOf(value: Json): Description {
     root: (key) => getOwn(value, key),
     paths: entriesOf(paths).map(([name]) => name),
     path: (name) => getOwn(paths, name),
-    astray: new Map(),
+    unresolvedPaths: new Map(),
     mentions: () => true,
     components: new Map(entriesOf(components).map(([section, names]) => [section, entriesOf(names).map(([name]) => name)])),
     component: (section, name) => getOwn(getOwn(components, section), name),
   };
 }
 
-function sliced(index: BlockIndex): Description {
+function indexedDescription(index: BlockIndex): Description {
   const parsed = new Map<Block, Json>();
   const parse = (block: Block | undefined): Json | undefined => {
     if (!block) return undefined;
@@ -217,7 +217,7 @@ function sliced(index: BlockIndex): Description {
     root: (key) => parse(index.top.get(key)),
     paths: [...index.paths.keys()],
     path: (name) => parse(index.paths.get(name)),
-    astray: new Map(),
+    unresolvedPaths: new Map(),
     mentions: (path, word) => {
       const block = index.paths.get(path);
       return block !== undefined && textOf(index, block).includes(word);
@@ -228,30 +228,30 @@ function sliced(index: BlockIndex): Description {
 }
 
 /** Dangling references that are listed. */
-const MOST_LOST = 5;
+const MOST_MISSING = 5;
 
 /** A truncated text still parses as YAML. References to missing components, anywhere in it, reveal the truncation. */
-function refuseLost(text: string, index: BlockIndex): void {
-  const lost = new Map<string, Problem>();
+function refuseMissingTargets(text: string, index: BlockIndex): void {
+  const missing = new Map<string, Problem>();
   for (const { 1: section = "", 2: name = "", index: offset } of text.matchAll(/\$ref: *['"]?#\/components\/([\w-]+)\/([\w.-]+)/g)) {
     const at = below("#", "components", section, name);
-    if (index.components.get(section)?.has(name) || lost.has(at)) continue;
-    if (lost.size === MOST_LOST) break;
-    lost.set(at, {
+    if (index.components.get(section)?.has(name) || missing.has(at)) continue;
+    if (missing.size === MOST_MISSING) break;
+    missing.set(at, {
       what: `the target of a reference does not exist: ${at}`,
       where: `description:${text.slice(0, offset).split("\n").length}`,
       why: "The description may be truncated, and types generated from it would be wrong.",
       fix: "Download the complete description again.",
     });
   }
-  if (lost.size > 0) throw new Problems([...lost.values()]);
+  if (missing.size > 0) throw new Problems([...missing.values()]);
 }
 
 /** Lines. A longer description was published or downloaded rather than written by hand, so it should end with a line break. */
-const large = 10_000;
+const MANY_LINES = 10_000;
 
 /** A line that ends with a complete reference. */
-const closed = /\$ref: (?:'[^']*'|"[^"]*")$/;
+const COMPLETE_REFERENCE = /\$ref: (?:'[^']*'|"[^"]*")$/;
 
 /**
  * Throws `Problems` for a description that ends in the middle of a line within this block. Truncation in the last block leaves no dangling
@@ -259,7 +259,7 @@ const closed = /\$ref: (?:'[^']*'|"[^"]*")$/;
  */
 function refuseCutOff({ lines }: BlockIndex, block: Block): void {
   const last = lines.at(-1) ?? "";
-  if (block.end <= lines.length || last === "" || closed.test(last) || lines.length < large) return;
+  if (block.end <= lines.length || last === "" || COMPLETE_REFERENCE.test(last) || lines.length < MANY_LINES) return;
   throw new Problems([
     {
       what: `the description ends in the middle of a line, within ${block.key}`,

@@ -1,11 +1,11 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import { get as getOpen, type IncomingMessage } from "node:http";
+import { get as getHttp, type IncomingMessage } from "node:http";
 import { get } from "node:https";
 import { basename } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { type Problem, Problems } from "../problem.js";
-import { largest } from "./description.js";
+import { MAX_DESCRIPTION_LENGTH } from "./description.js";
 
 /** The bytes of a URL, and their ETag. */
 export interface Downloaded {
@@ -14,7 +14,7 @@ export interface Downloaded {
 }
 
 /** Time limit of a download in milliseconds. */
-const patience = 60_000;
+const TIMEOUT_MS = 60_000;
 
 /** Limit of redirects. */
 const MOST_REDIRECTS = 5;
@@ -23,27 +23,27 @@ const MOST_REDIRECTS = 5;
  * The unzipped bytes of a URL and their ETag; null if the server answers 304 to the ETag `said`. Throws `Problems`, placed at `where`, for
  * any other status but 200, or after 60 s, 5 redirects or 64 MB.
  */
-export async function download(from: string, where: string, said: string | undefined): Promise<Downloaded | null> {
+export async function download(from: string, where: string, lastEtag: string | undefined): Promise<Downloaded | null> {
   // The ETag is read from a file that a merge may have damaged.
-  const known = said !== undefined && isEtag(said) ? said : undefined;
-  const signal = AbortSignal.timeout(patience);
+  const etagToSend = lastEtag !== undefined && isEtag(lastEtag) ? lastEtag : undefined;
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
   try {
-    const answer = await answerOf(from, where, known === undefined ? {} : { "if-none-match": known }, signal);
-    if (answer.statusCode === 304 && known !== undefined) {
-      answer.resume();
+    const response = await followRedirects(from, where, etagToSend === undefined ? {} : { "if-none-match": etagToSend }, signal);
+    if (response.statusCode === 304 && etagToSend !== undefined) {
+      response.resume();
       return null;
     }
-    if (answer.statusCode !== 200) {
-      answer.destroy();
-      const what = `the server responded with ${answer.statusCode} instead of 200`;
+    if (response.statusCode !== 200) {
+      response.destroy();
+      const what = `the server responded with ${response.statusCode} instead of 200`;
       throw refused(what, where, "Open the URL in a browser and check that it shows the description.");
     }
-    const etag = answer.headers.etag ?? "";
-    return { bytes: await bodyOf(answer, where, signal), ...(isEtag(etag) && { etag }) };
+    const etag = response.headers.etag ?? "";
+    return { bytes: await bodyOf(response, where, signal), ...(isEtag(etag) && { etag }) };
   } catch (error) {
     if (error instanceof Problems) throw error;
-    const late = `timeout: the download did not complete within ${patience / 1000} seconds`;
-    const what = signal.aborted ? late : `the download failed: ${reasonOf(error)}`;
+    const timeout = `timeout: the download did not complete within ${TIMEOUT_MS / 1000} seconds`;
+    const what = signal.aborted ? timeout : `the download failed: ${reasonOf(error)}`;
     throw refused(what, where, "Try again, or download the description by other means and pass the file.");
   }
 }
@@ -54,19 +54,26 @@ function isEtag(text: string): boolean {
 }
 
 /** Follows redirects, which must stay on https, to the final response. */
-async function answerOf(from: string, where: string, known: Record<string, string>, signal: AbortSignal): Promise<IncomingMessage> {
-  const headers = { "accept-encoding": "gzip", "user-agent": "pinterest-reports", ...known };
+async function followRedirects(
+  from: string,
+  where: string,
+  extraHeaders: Record<string, string>,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const headers = { "accept-encoding": "gzip", "user-agent": "pinterest-reports", ...extraHeaders };
   let url = new URL(from).href;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-    const ask = url.startsWith("https:") ? get : getOpen;
-    const answer = await new Promise<IncomingMessage>((resolve, reject) => ask(url, { headers, signal }, resolve).on("error", reject));
-    const { statusCode = 0, headers: said } = answer;
-    if (![301, 302, 303, 307, 308].includes(statusCode) || said.location === undefined) return answer;
-    answer.destroy();
-    if (!URL.canParse(said.location, url))
+    const request = url.startsWith("https:") ? get : getHttp;
+    const response = await new Promise<IncomingMessage>((resolve, reject) =>
+      request(url, { headers, signal }, resolve).on("error", reject),
+    );
+    const { statusCode = 0, headers: responseHeaders } = response;
+    if (![301, 302, 303, 307, 308].includes(statusCode) || responseHeaders.location === undefined) return response;
+    response.destroy();
+    if (!URL.canParse(responseHeaders.location, url))
       throw refused("the server redirects to an invalid URL", where, "Pass the final URL of the description.");
-    url = new URL(said.location, url).href;
-    if (!/^https?:/.test(url) || isOpen(url))
+    url = new URL(responseHeaders.location, url).href;
+    if (!/^https?:/.test(url) || isUnencrypted(url))
       throw refused("the server redirects to a URL that is not https", where, "Pass the https URL of the description.");
   }
   throw refused(`the server redirects more than ${MOST_REDIRECTS} times`, where, "Pass the final URL of the description.");
@@ -76,27 +83,27 @@ async function answerOf(from: string, where: string, known: Record<string, strin
  * Whether the connection is unencrypted and not to this machine: the rules depend on this text, and a third party could change it in
  * transit.
  */
-export function isOpen(url: string): boolean {
+export function isUnencrypted(url: string): boolean {
   const { protocol, hostname } = new URL(url);
   return protocol === "http:" && hostname !== "localhost" && hostname !== "[::1]" && !/^127(\.\d+){3}$/.test(hostname);
 }
 
-async function bodyOf(answer: IncomingMessage, where: string, signal: AbortSignal): Promise<Uint8Array> {
+async function bodyOf(response: IncomingMessage, where: string, signal: AbortSignal): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
   const collect = async (source: AsyncIterable<Uint8Array>): Promise<void> => {
     for await (const part of source) {
       size += part.length;
-      if (size > largest) throw new Error();
+      if (size > MAX_DESCRIPTION_LENGTH) throw new Error();
       parts.push(part);
     }
   };
   try {
-    if (answer.headers["content-encoding"] === "gzip") await pipeline(answer, createGunzip(), collect, { signal });
-    else await pipeline(answer, collect, { signal });
+    if (response.headers["content-encoding"] === "gzip") await pipeline(response, createGunzip(), collect, { signal });
+    else await pipeline(response, collect, { signal });
   } catch (error) {
     // The error that stops the pipeline is not always the one it rejects with.
-    throw size > largest ? refused("the response is larger than 64 MB", where, "Check what the URL returns.") : error;
+    throw size > MAX_DESCRIPTION_LENGTH ? refused("the response is larger than 64 MB", where, "Check what the URL returns.") : error;
   }
   return Buffer.concat(parts);
 }
@@ -142,7 +149,7 @@ export async function fetchNewer(from: string, known: Origin | undefined, path: 
 function bytesOf(path: string, name: string): Uint8Array {
   try {
     const bytes = Buffer.concat([...piecesOf(path)]);
-    if (bytes.length > largest) throw refused("the file is larger than 64 MB", name, "Check which file was read.");
+    if (bytes.length > MAX_DESCRIPTION_LENGTH) throw refused("the file is larger than 64 MB", name, "Check which file was read.");
     return bytes;
   } catch (error) {
     if (error instanceof Problems) throw error;
@@ -164,7 +171,7 @@ function bytesOf(path: string, name: string): Uint8Array {
 function* piecesOf(path: string): Generator<Uint8Array> {
   const file = openSync(path, "r");
   try {
-    for (let size = 0; size <= largest; ) {
+    for (let size = 0; size <= MAX_DESCRIPTION_LENGTH; ) {
       const piece = Buffer.alloc(PIECE);
       const read = readSync(file, piece);
       if (read === 0) return;
@@ -179,7 +186,7 @@ function* piecesOf(path: string): Generator<Uint8Array> {
 const PIECE = 1024 * 1024;
 
 /** A path or a URL in a form that may be printed. */
-export function publicPlace(from: string): string {
+export function withoutSecrets(from: string): string {
   return /^https?:\/\//i.test(from) ? publicUrl(from) : from;
 }
 
@@ -195,7 +202,7 @@ function publicUrl(from: string): string {
       "Pass the URL of a description, or the path of a file.",
     );
   const { origin, pathname } = new URL(from);
-  if (isOpen(from)) throw refused("the URL is not https", origin + pathname, "Pass the https URL of a description.");
+  if (isUnencrypted(from)) throw refused("the URL is not https", origin + pathname, "Pass the https URL of a description.");
   return origin + pathname;
 }
 

@@ -48,8 +48,8 @@ export function wordsOf(node: unknown): string {
 /** The prose of a node in a description: its summary, then its description. */
 export function wordsIn(node: Readonly<Record<string, unknown>>): string {
   const texts = ["summary", "description"].map((key) => (Object.hasOwn(node, key) ? node[key] : undefined));
-  const said = texts.filter((text): text is string => typeof text === "string" && text.trim() !== "");
-  return [...new Set(said)].join("\n\n");
+  const nonBlank = texts.filter((text): text is string => typeof text === "string" && text.trim() !== "");
+  return [...new Set(nonBlank)].join("\n\n");
 }
 
 /** A copy of the data without prose. */

@@ -92,30 +92,30 @@ const NEEDED: readonly Kind[] = ["pathItem", "operation", "parameter", "requestB
  * The facts of a node in terms of OpenAPI 3.0, with its prose attached under a symbol and its references recorded. `optional`: the request
  * or response is complete without the node, so an unreadable part makes it wider instead of stopping the run.
  */
-export function factsOf(written: Json, kind: Kind, at: string, findings: Findings, optional = false): Json {
+export function factsOf(value: Json, kind: Kind, at: string, findings: Findings, optional = false): Json {
   const { diagnostics } = findings;
-  if (kind !== "schema" && !isObject(written)) {
+  if (kind !== "schema" && !isObject(value)) {
     diagnostics.report(NEEDED.includes(kind) ? "node that is no object" : "node passed over", at, kind);
     return {};
   }
-  const node = normalized(written, kind, (construct, about) => diagnostics.report(construct, at, about));
-  const kept = Object.entries(node).flatMap(([key, value]): [string, Json][] => {
-    const place = below(at, key);
+  const node = normalized(value, kind, (construct, about) => diagnostics.report(construct, at, about));
+  const facts = Object.entries(node).flatMap(([key, value]): [string, Json][] => {
+    const pointer = below(at, key);
     if (key === "$ref") {
-      const reference = noted(value, place, findings, { kind, optional });
+      const reference = recordReference(value, pointer, findings, { kind, optional });
       return reference === null ? [] : [[key, reference]];
     }
-    const how = Object.hasOwn(shapes[kind], key) ? shapes[kind][key] : undefined;
-    if (how === undefined) return isWordlessExtension(key, value) ? [[key, value]] : [];
-    return keptAs([key, value], how, place, { findings, optional: isOptional(node, kind, key, optional), node });
+    const keep = Object.hasOwn(shapes[kind], key) ? shapes[kind][key] : undefined;
+    if (keep === undefined) return isWordlessExtension(key, value) ? [[key, value]] : [];
+    return keptAs([key, value], keep, pointer, { findings, optional: isOptional(node, kind, key, optional), node });
   });
   // fromEntries defines keys instead of assigning them, so `__proto__` is an ordinary key.
-  return withWords(Object.fromEntries(kept), wordsIn(node));
+  return withWords(Object.fromEntries(facts), wordsIn(node));
 }
 
-function normalized(written: Json, kind: Kind, report: Report): JsonObject {
-  if (kind === "schema") return normalizeSchema(written, report);
-  const node = isObject(written) ? written : {};
+function normalized(value: Json, kind: Kind, report: Report): JsonObject {
+  if (kind === "schema") return normalizeSchema(value, report);
+  const node = isObject(value) ? value : {};
   if (kind === "operation") return normalizeOperation(node);
   if (kind === "requestBody") return normalizeBody(node);
   return kind === "response" ? normalizeResponse(node) : node;
@@ -134,24 +134,25 @@ interface Holder {
   readonly node: JsonObject;
 }
 
-function keptAs([key, value]: [string, Json], how: Keep, at: string, { findings, optional, node }: Holder): [string, Json][] {
-  if (key === "mapping" && how === "value") return [[key, targets(value, at, findings)]];
-  if (how === "value") {
+function keptAs([key, value]: [string, Json], keep: Keep, at: string, { findings, optional, node }: Holder): [string, Json][] {
+  if (key === "mapping" && keep === "value") return [[key, resolvedMapping(value, at, findings)]];
+  if (keep === "value") {
     if (!holdsReference(value)) return [[key, value]];
     findings.diagnostics.report("keyword of another type", at, key);
     return [];
   }
-  if (how === "blank") return [[key, Object.fromEntries(Object.keys(isObject(value) ? value : {}).map((name) => [name, ""]))]];
+  if (keep === "blank") return [[key, Object.fromEntries(Object.keys(isObject(value) ? value : {}).map((name) => [name, ""]))]];
   if (key === "additionalProperties" && typeof value === "boolean") return [[key, value]];
-  if (typeof how === "string") return [[key, factsOf(value, how, at, findings, optional)]];
-  const [shape, kind] = how;
+  if (typeof keep === "string") return [[key, factsOf(value, keep, at, findings, optional)]];
+  const [shape, kind] = keep;
   if (shape === "list" && Array.isArray(value))
     return [[key, value.map((item, index) => factsOf(item, kind, below(at, index), findings, optional))]];
   if (shape === "map" && isObject(value)) {
     // A property with the schema `false` must not be present, so it is dropped.
     const named = Object.entries(value).filter(([, item]) => key !== "properties" || item !== false);
     const facts = ([name, item]: [string, Json]): [string, Json] => {
-      const mayLack = optional || (key === "properties" && !listOf(node.required).includes(name)) || (key === "responses" && !isGood(name));
+      const mayLack =
+        optional || (key === "properties" && !listOf(node.required).includes(name)) || (key === "responses" && !isSuccess(name));
       return [name, factsOf(item, kind, below(at, name), findings, mayLack)];
     };
     return [[key, Object.fromEntries(named.map(facts))]];
@@ -169,7 +170,7 @@ function holdsReference(value: Json): boolean {
   return typeof getOwn(value, "$ref") === "string" || Object.values(value).some(holdsReference);
 }
 
-function isGood(status: string): boolean {
+function isSuccess(status: string): boolean {
   return /^2\d\d$/.test(status);
 }
 
@@ -184,7 +185,7 @@ function isWordless(value: Json): boolean {
 }
 
 /** The mapping of a discriminator with resolved references. Targets that do not exist are reported and dropped. */
-function targets(mapping: Json, at: string, findings: Findings): Json {
+function resolvedMapping(mapping: Json, at: string, findings: Findings): Json {
   if (!isObject(mapping)) return {};
   return Object.fromEntries(
     Object.entries(mapping).flatMap(([name, target]): [string, Json][] => {
@@ -198,16 +199,16 @@ function targets(mapping: Json, at: string, findings: Findings): Json {
 }
 
 /** The slice's form of a reference; null if it cannot be resolved, which is a problem unless the node is optional. */
-function noted(
+function recordReference(
   value: Json,
   at: string,
   { references, diagnostics, locate }: Findings,
   { kind, optional }: { readonly kind: Kind; readonly optional: boolean },
 ): string | null {
-  const written = typeof value === "string" ? value : "a value that is not a string";
+  const target = typeof value === "string" ? value : "a value that is not a string";
   const reference = typeof value === "string" ? locate(value, kind) : null;
   if (reference !== null) references.add(reference);
-  else if (optional && !NEEDED.includes(kind)) diagnostics.report("optional reference to nothing", at, written);
-  else diagnostics.report(written.startsWith("#/") ? "reference to nothing" : "reference to elsewhere", at, written);
+  else if (optional && !NEEDED.includes(kind)) diagnostics.report("optional reference to nothing", at, target);
+  else diagnostics.report(target.startsWith("#/") ? "reference to nothing" : "reference to elsewhere", at, target);
   return reference;
 }

@@ -8,13 +8,13 @@ export type Report = (construct: Construct, about?: string) => void;
  * One schema in terms of OpenAPI 3.0, whatever 3.x version it is written in; nested schemas are normalized separately. Later stages see one
  * dialect only. Keywords without a counterpart in 3.0 are loosened: the result accepts every value that the schema accepts, and more.
  */
-export function normalizeSchema(written: Json, report: Report): JsonObject {
-  if (written === true) return {};
-  if (!isObject(written)) {
-    report(written === false ? "schema of nothing" : "schema that is no object");
+export function normalizeSchema(schema: Json, report: Report): JsonObject {
+  if (schema === true) return {};
+  if (!isObject(schema)) {
+    report(schema === false ? "schema of nothing" : "schema that is no object");
     return {};
   }
-  const node = new Map(Object.entries(written));
+  const node = new Map(Object.entries(schema));
   dropIllTyped(node, report);
   dropInexact(node, report);
   if (typeof node.get("discriminator") === "string") node.set("discriminator", { propertyName: node.get("discriminator") ?? "" });
@@ -155,15 +155,18 @@ function types(node: Node, report: Report): void {
   const all = [...new Set(listOfType(node.get("type") ?? []).map(String))];
   node.delete("type");
   if (all.includes("null")) node.set("nullable", true);
-  const others = all.filter((type) => type !== "null" && !(type === "integer" && all.includes("number")));
-  const [only] = others;
+  const nonNullTypes = all.filter((type) => type !== "null" && !(type === "integer" && all.includes("number")));
+  const [only] = nonNullTypes;
   if (only === undefined) node.set("enum", [null]);
-  else if (others.length === 1) node.set("type", only);
+  else if (nonNullTypes.length === 1) node.set("type", only);
   // The enum values determine the types.
   else if (node.has("enum")) return;
   else if (node.has("anyOf") || node.has("oneOf") || node.has("$ref") || node.has("allOf")) report("unchecked keyword", "type");
   else {
-    const members = others.map((type) => ({ type, ...Object.fromEntries([...node].filter(([key]) => OF_TYPE[type]?.includes(key))) }));
+    const members = nonNullTypes.map((type) => ({
+      type,
+      ...Object.fromEntries([...node].filter(([key]) => OF_TYPE[type]?.includes(key))),
+    }));
     for (const keyword of Object.values(OF_TYPE).flat()) node.delete(keyword);
     node.set("anyOf", members);
   }
@@ -172,11 +175,11 @@ function types(node: Node, report: Report): void {
 /** Rewrites `anyOf: [X, { type: null }]` as a nullable X. */
 function nullAmong(node: Node, join: string): void {
   const members = listOf(node.get(join));
-  const others = members.filter((member) => !isNull(member));
-  if (others.length === members.length || others.length === 0) return;
+  const nonNullMembers = members.filter((member) => !isNull(member));
+  if (nonNullMembers.length === members.length || nonNullMembers.length === 0) return;
   node.set("nullable", true);
-  const [only] = others;
-  if (others.length > 1 || node.has("discriminator")) node.set(join, others);
+  const [only] = nonNullMembers;
+  if (nonNullMembers.length > 1 || node.has("discriminator")) node.set(join, nonNullMembers);
   else {
     node.delete(join);
     node.set("allOf", [...listOf(node.get("allOf")), only ?? {}]);
@@ -233,10 +236,10 @@ function items(node: Node, report: Report): void {
     }
     return;
   }
-  const places = Array.isArray(each) ? each : listOf(node.get("prefixItems"));
-  const rest = (Array.isArray(each) ? node.get("additionalItems") : each) ?? true;
-  const schemas = rest === false ? places : [...places, rest];
-  if (rest === false) node.set("maxItems", Math.min(Number(node.get("maxItems") ?? places.length), places.length));
+  const positional = Array.isArray(each) ? each : listOf(node.get("prefixItems"));
+  const additionalItems = (Array.isArray(each) ? node.get("additionalItems") : each) ?? true;
+  const schemas = additionalItems === false ? positional : [...positional, additionalItems];
+  if (additionalItems === false) node.set("maxItems", Math.min(Number(node.get("maxItems") ?? positional.length), positional.length));
   node.set("items", joined(schemas));
   report("places of a list");
 }
@@ -250,15 +253,15 @@ function joined(schemas: readonly Json[]): JsonObject {
 
 /** Rewrites `patternProperties` as `additionalProperties`, which ignores the patterns. */
 function openProperties(node: Node, report: Report): void {
-  const others = node.get("additionalProperties") ?? node.get("unevaluatedProperties");
+  const additional = node.get("additionalProperties") ?? node.get("unevaluatedProperties");
   const patterns = node.get("patternProperties");
   if (patterns === undefined) {
-    if (others !== undefined && isSchema(others)) node.set("additionalProperties", others);
-    if (others === false && !node.has("additionalProperties")) node.delete("additionalProperties");
+    if (additional !== undefined && isSchema(additional)) node.set("additionalProperties", additional);
+    if (additional === false && !node.has("additionalProperties")) node.delete("additionalProperties");
     return;
   }
   const schemas = isObject(patterns) ? Object.values(patterns) : [];
-  node.set("additionalProperties", others === false || others === undefined ? joined(schemas) : joined([...schemas, others]));
+  node.set("additionalProperties", additional === false || additional === undefined ? joined(schemas) : joined([...schemas, additional]));
   report("unchecked keyword", "patternProperties");
 }
 
@@ -266,12 +269,15 @@ function openProperties(node: Node, report: Report): void {
 function conditions(node: Node, report: Report): void {
   const branches = ["then", "else"].flatMap((keyword) => node.get(keyword) ?? []);
   const dependent = ["dependentSchemas", "dependencies"].flatMap((keyword) => Object.values(node.get(keyword) ?? {}) as Json[]);
-  const all = [...branches, ...dependent.filter((one) => !Array.isArray(one))];
+  const all = [...branches, ...dependent.filter((dependency) => !Array.isArray(dependency))];
   for (const keyword of ["if", "dependentSchemas", "dependencies"]) if (node.has(keyword)) report("unchecked keyword", keyword);
   if (all.length === 0) return;
   const properties = all.flatMap((branch) => (isObject(branch) && isObject(branch.properties) ? Object.entries(branch.properties) : []));
-  const own = node.get("properties");
-  const known = new Map([...properties.map(([name]): [string, Json] => [name, {}]), ...(isObject(own) ? Object.entries(own) : [])]);
+  const declared = node.get("properties");
+  const known = new Map([
+    ...properties.map(([name]): [string, Json] => [name, {}]),
+    ...(isObject(declared) ? Object.entries(declared) : []),
+  ]);
   if (known.size > 0) node.set("properties", Object.fromEntries(known));
   // A branch may declare further properties by `$ref` or in nested schemas.
   const isDeep = all.some((branch) => isObject(branch) && ["$ref", "allOf", "anyOf", "oneOf", "if"].some((key) => key in branch));
@@ -293,8 +299,8 @@ const PARTS = ["allOf", "oneOf", "anyOf", "properties", "additionalProperties", 
 function besideReference(node: Node): void {
   const reference = node.get("$ref");
   if (reference === undefined || !PARTS.some((keyword) => node.has(keyword))) return;
-  const kept = ["description", "title", "nullable", "readOnly", "writeOnly", "deprecated", "default"];
-  const part = Object.fromEntries([...node].filter(([key]) => key !== "$ref" && !kept.includes(key)));
+  const annotations = ["description", "title", "nullable", "readOnly", "writeOnly", "deprecated", "default"];
+  const part = Object.fromEntries([...node].filter(([key]) => key !== "$ref" && !annotations.includes(key)));
   for (const keyword of Object.keys(part)) node.delete(keyword);
   node.delete("$ref");
   node.set("allOf", [{ $ref: reference }, part]);
@@ -319,9 +325,9 @@ export function normalizeResponse(node: JsonObject): JsonObject {
 export function normalizeBody(node: JsonObject): JsonObject {
   const { content } = node;
   if (!isObject(content)) return node;
-  const plain = (type: string): string =>
+  const bareType = (type: string): string =>
     /^(application\/\*|\*\/\*)/.test(type) ? "application/json" : (type.split(";")[0]?.trim().toLowerCase() ?? type);
-  return Object.keys(content).every((type) => plain(type) === type) ? node : { ...node, content: renamed(content, plain) };
+  return Object.keys(content).every((type) => bareType(type) === type) ? node : { ...node, content: renamed(content, bareType) };
 }
 
 /** Renames media types or statuses. If two get the same name, the first one stays. */

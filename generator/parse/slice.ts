@@ -20,34 +20,34 @@ interface Expansion {
  * A problem if an operation, with all its references expanded, has more than `MOST_PARTS` parts or nests deeper than `DEEPEST`. A few lines
  * of a description can expand to billions of parts, which no traversal would finish.
  */
-export function checkExpansion({ name, at, parts: given }: Expansion, resolve: (reference: string) => Json | undefined): Problem | null {
-  const within = new Set<string>();
-  let parts = 0;
+export function checkExpansion({ name, at, parts: roots }: Expansion, resolve: (reference: string) => Json | undefined): Problem | null {
+  const openReferences = new Set<string>();
+  let partCount = 0;
   let last = at;
   /** The limit that is exceeded; null if none is. */
-  const walk = (part: Json | undefined, depth: number): string | null => {
+  const exceededLimit = (part: Json | undefined, depth: number): string | null => {
     if (!isObject(part) && !Array.isArray(part)) return null;
-    parts++;
+    partCount++;
     if (depth > DEEPEST) return `more than ${DEEPEST} levels`;
-    if (parts > MOST_PARTS) return `more than ${MOST_PARTS} parts`;
+    if (partCount > MOST_PARTS) return `more than ${MOST_PARTS} parts`;
     for (const reference of referencesOf(part)) {
-      if (within.has(reference)) continue;
-      within.add(reference);
+      if (openReferences.has(reference)) continue;
+      openReferences.add(reference);
       last = reference;
-      const found = walk(resolve(reference), depth + 1);
-      if (found !== null) return found;
-      within.delete(reference);
+      const exceeded = exceededLimit(resolve(reference), depth + 1);
+      if (exceeded !== null) return exceeded;
+      openReferences.delete(reference);
     }
-    for (const one of Object.values(part)) {
-      const found = walk(one, depth + 1);
-      if (found !== null) return found;
+    for (const child of Object.values(part)) {
+      const exceeded = exceededLimit(child, depth + 1);
+      if (exceeded !== null) return exceeded;
     }
     return null;
   };
-  const found = walk(given, 0);
-  if (found === null) return null;
+  const exceeded = exceededLimit(roots, 0);
+  if (exceeded === null) return null;
   return {
-    what: `${name} has ${found} once its references are expanded`,
+    what: `${name} has ${exceeded} once its references are expanded`,
     where: last,
     why: "No operation of the API is nearly as large. A few lines of schemas that contain each other can expand to billions of parts.",
     fix: "Check what this schema contains, and download the description again from where it is published.",
@@ -58,7 +58,7 @@ export function checkExpansion({ name, at, parts: given }: Expansion, resolve: (
 function referencesOf(part: Json): readonly string[] {
   const isListed = getOwn(part, "oneOf") !== undefined || getOwn(part, "anyOf") !== undefined;
   const mapping = isListed ? undefined : getOwn(getOwn(part, "discriminator"), "mapping");
-  return [getOwn(part, "$ref"), ...(isObject(mapping) ? Object.values(mapping) : [])].filter((one) => typeof one === "string");
+  return [getOwn(part, "$ref"), ...(isObject(mapping) ? Object.values(mapping) : [])].filter((reference) => typeof reference === "string");
 }
 
 /** The part of an operation that its security is read from. Without a `security` of its own the document's applies. */
@@ -114,16 +114,16 @@ const sectionKinds: Readonly<Record<string, Kind>> = {
  * returned.
  */
 export function findOperations(description: Description, ids: ReadonlySet<string>): readonly SlicedOperation[] {
-  return findAll(description, ids).found;
+  return findWithDuplicates(description, ids).operations;
 }
 
 /** As `findOperations`, with the duplicated ids and the JSON pointer of another operation that has the id. */
-export function findAll(
+export function findWithDuplicates(
   description: Description,
   ids: ReadonlySet<string>,
-): { readonly found: readonly SlicedOperation[]; readonly doubled: ReadonlyMap<string, string> } {
-  const found = new Map<string, SlicedOperation>();
-  const doubled = new Map<string, string>();
+): { readonly operations: readonly SlicedOperation[]; readonly duplicates: ReadonlyMap<string, string> } {
+  const byId = new Map<string, SlicedOperation>();
+  const duplicates = new Map<string, string>();
   // An id that no path mentions literally may be written with escapes; all paths are read then.
   const isPlain = [...ids].every((id) => description.paths.some((path) => description.mentions(path, id)));
   const isMentioned = (path: string): boolean => [...ids].some((id) => description.mentions(path, id));
@@ -135,14 +135,14 @@ export function findAll(
     for (const [method, node] of entriesOf(item)) {
       const id = getOwn(node, "operationId");
       if (!methods.includes(method) || !isObject(node) || typeof id !== "string" || !ids.has(id)) continue;
-      if (found.has(id) && !doubled.has(id)) doubled.set(id, below("#", "paths", path, method));
-      found.set(id, { id, path, method, node, shared: listOf(getOwn(item, "parameters")), tags: tagsOf(node, description) });
+      if (byId.has(id) && !duplicates.has(id)) duplicates.set(id, below("#", "paths", path, method));
+      byId.set(id, { id, path, method, node, shared: listOf(getOwn(item, "parameters")), tags: tagsOf(node, description) });
     }
   };
   for (const path of first) visit(path);
   // A mention of an id does not prove that the operation is there; the other paths are read if one is still missing.
-  if (found.size < ids.size) for (const path of last) visit(path);
-  return { found: [...found.values()].filter(({ id }) => !doubled.has(id)), doubled };
+  if (byId.size < ids.size) for (const path of last) visit(path);
+  return { operations: [...byId.values()].filter(({ id }) => !duplicates.has(id)), duplicates };
 }
 
 /** A path item with its `$ref` resolved; its own keys override those of the target. An unresolved reference is recorded in `astray`. */
@@ -153,11 +153,11 @@ export function pathItem(description: Description, path: string): Json | undefin
     const target = seen.has(reference) ? undefined : resolved(description, reference);
     seen.add(reference);
     if (!isObject(target)) {
-      description.astray.set(path, reference);
+      description.unresolvedPaths.set(path, reference);
       return item;
     }
-    const { $ref: _, ...rest } = Object.fromEntries(entriesOf(item));
-    item = { ...target, ...rest };
+    const { $ref: _, ...siblings } = Object.fromEntries(entriesOf(item));
+    item = { ...target, ...siblings };
   }
   return item;
 }
@@ -170,19 +170,19 @@ export function slice(description: Description, operations: readonly SlicedOpera
   const head = headOf(description);
   const reach = new Reach(description);
   const findings = new Map(operations.map((operation) => [operation.id, reach.operation(operation, getOwn(head, "security"))]));
-  for (const [path, reference] of description.astray) findings.set(path, astray(path, reference));
-  const whole = operations.filter(({ id }) => findings.get(id)?.problems.length === 0);
-  const { security, ...rest } = head;
+  for (const [path, reference] of description.unresolvedPaths) findings.set(path, unresolvedPath(path, reference));
+  const valid = operations.filter(({ id }) => findings.get(id)?.problems.length === 0);
+  const { security, ...fields } = head;
   return {
-    document: { ...rest, ...(security !== undefined && { security }), paths: reach.paths(whole), components: reach.components(whole) },
-    operations: whole,
+    document: { ...fields, ...(security !== undefined && { security }), paths: reach.paths(valid), components: reach.components(valid) },
+    operations: valid,
     findings,
     resolve: (reference) => resolved(description, reference),
   };
 }
 
 /** The finding for a path whose reference cannot be resolved. Its operations are left out. */
-function astray(path: string, reference: string): Diagnostics {
+function unresolvedPath(path: string, reference: string): Diagnostics {
   const diagnostics = new Diagnostics();
   const isHere = reference.startsWith("#/");
   diagnostics.report(isHere ? "reference to nothing" : "reference to elsewhere", below("#", "paths", path, "$ref"), reference);
@@ -194,11 +194,11 @@ function headOf(description: Description): JsonObject {
   const [title, version] = ["title", "version"].map((key) => getOwn(description.root("info"), key));
   const problems: Problem[] = [];
   if (!/^3(\.\d|$)/.test(String(openapi ?? ""))) {
-    const found = openapi === undefined ? "it has no `openapi`" : `its \`openapi\` is ${JSON.stringify(openapi)}`;
-    problems.push(lacking(`the input is not an OpenAPI 3 description: ${found}`, "#/openapi"));
+    const actual = openapi === undefined ? "it has no `openapi`" : `its \`openapi\` is ${JSON.stringify(openapi)}`;
+    problems.push(missingPart(`the input is not an OpenAPI 3 description: ${actual}`, "#/openapi"));
   }
   const isText = (value: Json | undefined): boolean => typeof value === "string" || typeof value === "number";
-  if (!isText(title) || !isText(version)) problems.push(lacking("the description has no title or no version", "#/info"));
+  if (!isText(title) || !isText(version)) problems.push(missingPart("the description has no title or no version", "#/info"));
   if (problems.length > 0) throw new Problems(problems);
   const security = description.root("security");
   const findings: Findings = { references: new Set(), diagnostics: new Diagnostics(), locate: () => null };
@@ -225,7 +225,7 @@ class Reach {
   readonly #components = new Map<string, Part>();
   readonly #operations = new Map<
     string,
-    { readonly shared: JsonObject; readonly own: JsonObject; readonly reached: ReadonlySet<string> }
+    { readonly shared: JsonObject; readonly facts: JsonObject; readonly reached: ReadonlySet<string> }
   >();
   /** Nodes that are not components themselves, which a slice moves there: component pointer to original reference, and the reverse. */
   readonly #moved = new Map<string, string>();
@@ -250,8 +250,8 @@ class Reach {
       return diagnostics;
     }
     const findings = this.#findings(diagnostics);
-    const rest = entriesOf(pathItem(this.#description, path)).filter(([key]) => !methods.includes(key) && key !== "$ref");
-    const item = factsOf(Object.fromEntries(rest), "pathItem", below("#", "paths", path), findings) as JsonObject;
+    const pathFields = entriesOf(pathItem(this.#description, path)).filter(([key]) => !methods.includes(key) && key !== "$ref");
+    const item = factsOf(Object.fromEntries(pathFields), "pathItem", below("#", "paths", path), findings) as JsonObject;
     const facts = factsOf(node, "operation", at, findings) as JsonObject;
     for (const scheme of schemesOf([operation], security)) {
       if (resolve(below("#", "components", "securitySchemes", scheme)) === undefined) diagnostics.report("security scheme", at, scheme);
@@ -259,7 +259,7 @@ class Reach {
     }
     const reached = this.#reached(findings.references);
     for (const name of reached) diagnostics.add((this.#components.get(name) as Part).diagnostics);
-    this.#operations.set(id, { shared: item, own: facts, reached });
+    this.#operations.set(id, { shared: item, facts, reached });
     return diagnostics;
   }
 
@@ -267,15 +267,22 @@ class Reach {
     const paths = [...new Set(operations.map(({ path }) => path))];
     return Object.fromEntries(
       paths.map((path) => {
-        const ours = operations
+        const byMethod = operations
           .filter((operation) => operation.path === path)
-          .map((one) => [one.method, this.#operations.get(one.id)] as const);
-        const kept = ours.flatMap(([method, found]): [string, Json][] =>
-          found === undefined
+          .map((sibling) => [sibling.method, this.#operations.get(sibling.id)] as const);
+        const facts = byMethod.flatMap(([method, operation]): [string, Json][] =>
+          operation === undefined
             ? []
-            : [[method, isObject(found.own.responses) ? { ...found.own, responses: described(found.own.responses) } : found.own]],
+            : [
+                [
+                  method,
+                  isObject(operation.facts.responses)
+                    ? { ...operation.facts, responses: withDescriptions(operation.facts.responses) }
+                    : operation.facts,
+                ],
+              ],
         );
-        return [path, { ...ours[0]?.[1]?.shared, ...Object.fromEntries(kept) }];
+        return [path, { ...byMethod[0]?.[1]?.shared, ...Object.fromEntries(facts) }];
       }),
     );
   }
@@ -323,16 +330,16 @@ class Reach {
     const diagnostics = new Diagnostics();
     const findings = this.#findings(diagnostics);
     const [, section = ""] = stepsOf(at);
-    const written = this.#moved.get(at) ?? at;
-    const facts = factsOf(resolved(this.#description, written) ?? {}, sectionKinds[section] ?? "schema", written, findings);
+    const original = this.#moved.get(at) ?? at;
+    const facts = factsOf(resolved(this.#description, original) ?? {}, sectionKinds[section] ?? "schema", original, findings);
     const part = { facts, references: findings.references, diagnostics };
     this.#components.set(at, part);
     return part;
   }
 
-  #locate(written: string, kind: Kind): string | null {
-    const isThere = (one: string): boolean => isNodeOf(kind, resolved(this.#description, one));
-    const reference = isThere(written) ? written : decoded(written);
+  #locate(target: string, kind: Kind): string | null {
+    const isThere = (pointer: string): boolean => isNodeOf(kind, resolved(this.#description, pointer));
+    const reference = isThere(target) ? target : decoded(target);
     if (!isThere(reference)) return null;
     const [, section = "", , ...deeper] = stepsOf(reference);
     // A node inside a component gets a component of its own, since not every tool resolves pointers through arrays.
@@ -346,14 +353,14 @@ class Reach {
     const known = this.#names.get(reference);
     if (known !== undefined) return known;
     const isTaken = (at: string): boolean => this.#moved.has(at) || resolved(this.#description, at) !== undefined;
-    const plain = reference
+    const baseName = reference
       .replace(/^#\/(components\/[^/]+\/)?/, "")
       .split("/")
       .filter((step) => !MOVED.includes(step))
       .join(".")
       .replace(/~1/g, ".")
       .replace(/[^A-Za-z0-9._-]+/g, "");
-    let at = below("#", "components", section, plain === "" ? "Moved" : plain);
+    let at = below("#", "components", section, baseName === "" ? "Moved" : baseName);
     // Starts after the last suffix tried for this name: from the first one each time, the cost would be quadratic.
     const base = at;
     let count = this.#tried.get(base) ?? 0;
@@ -398,7 +405,7 @@ function componentOf(reference: string): string {
 }
 
 /** Adds descriptions in our own words, since OpenAPI requires one for every response. */
-function described(responses: JsonObject): JsonObject {
+function withDescriptions(responses: JsonObject): JsonObject {
   const words = (status: string): string => (status === "default" ? "Any other answer" : `Answer ${status}`);
   return Object.fromEntries(
     Object.entries(responses).map(([status, response]) => [
@@ -419,7 +426,7 @@ function resolved(description: Description, reference: string): Json | undefined
 }
 
 /** A problem about something that the description lacks. */
-function lacking(what: string, where: string): Problem {
+function missingPart(what: string, where: string): Problem {
   return {
     what,
     where,

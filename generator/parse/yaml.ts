@@ -10,16 +10,16 @@ export interface Yaml {
 }
 
 /** Deepest nesting of the input, in levels: far deeper than any description, and far from a stack overflow. */
-export const deepest = 400;
+export const MAX_DEPTH = 400;
 
 /** Longest YAML that is parsed at once, in characters: four times the largest description so far. */
-export const longest: number = 16 * 1024 * 1024;
+export const MAX_YAML_LENGTH: number = 16 * 1024 * 1024;
 
 /** Most keys of one object: more than a hundred times the largest object so far. */
-export const mostKeys = 100_000;
+export const MAX_KEYS = 100_000;
 
 /** Problems that are reported for one text. */
-const MOST_TOLD = 20;
+const MAX_PROBLEMS = 20;
 
 const why = "Only plain data is accepted, which all parsers read alike.";
 
@@ -29,24 +29,27 @@ const why = "Only plain data is accepted, which all parsers read alike.";
  */
 export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   const counter = new LineCounter();
-  const line = (offset: number): number => counter.linePos(offset).line + firstLine - 1;
-  const problem = (what: string, offset: number, fix: string): Problem => ({ what, where: `${file}:${line(offset)}`, why, fix });
-  const tooDeep = (): Problems => new Problems([problem(`the input nests deeper than ${deepest} levels`, 0, "Check which file was read.")]);
-  if (text.length > longest)
-    throw new Problems([problem(`the YAML has more than ${longest / 1024 ** 2} million characters`, 0, "Check which file was read.")]);
+  const lineAt = (offset: number): number => counter.linePos(offset).line + firstLine - 1;
+  const problem = (what: string, offset: number, fix: string): Problem => ({ what, where: `${file}:${lineAt(offset)}`, why, fix });
+  const tooDeep = (): Problems =>
+    new Problems([problem(`the input nests deeper than ${MAX_DEPTH} levels`, 0, "Check which file was read.")]);
+  if (text.length > MAX_YAML_LENGTH)
+    throw new Problems([
+      problem(`the YAML has more than ${MAX_YAML_LENGTH / 1024 ** 2} million characters`, 0, "Check which file was read."),
+    ]);
   try {
     // Unique keys are checked below, since the parser compares each key with all keys before it.
     const document = parseDocument(text, { lineCounter: counter, version: "1.2", schema: "core", prettyErrors: false, uniqueKeys: false });
     const broken = [...document.errors, ...document.warnings]
-      .slice(0, MOST_TOLD)
+      .slice(0, MAX_PROBLEMS)
       .map(({ message, pos: [offset] }) => problem(`invalid YAML: ${firstLineOf(message)}`, offset, "Correct this line."));
     if (broken.length > 0) throw new Problems(broken);
-    const refused = refusals(document.contents, problem);
+    const refused = problemsIn(document.contents, problem);
     if (refused.length > 0) throw new Problems(refused);
-    if (depthOf(document.contents) > deepest) throw tooDeep();
+    if (depthOf(document.contents) > MAX_DEPTH) throw tooDeep();
     return {
       value: (document.toJS({ maxAliasCount: 0 }) ?? null) as Json,
-      lineOf: (...path) => line(offsetOf(document.contents, path)),
+      lineOf: (...path) => lineAt(offsetOf(document.contents, path)),
     };
   } catch (error) {
     if (error instanceof RangeError) throw tooDeep();
@@ -65,9 +68,9 @@ function offsetOf(contents: unknown, path: readonly (string | number)[]): number
   for (const step of path) {
     const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step)) : undefined;
     const item = isSeq(node) ? node.items[Number(step)] : undefined;
-    const named = (pair?.key ?? item) as Node | undefined;
-    if (!named) break;
-    offset = named.range?.[0] ?? offset;
+    const child = (pair?.key ?? item) as Node | undefined;
+    if (!child) break;
+    offset = child.range?.[0] ?? offset;
     node = pair ? pair.value : item;
   }
   return offset;
@@ -75,27 +78,27 @@ function offsetOf(contents: unknown, path: readonly (string | number)[]): number
 
 type Report = (what: string, offset: number, fix: string) => Problem;
 
-function refusals(contents: unknown, problem: Report): readonly Problem[] {
-  const found: Problem[] = [];
+function problemsIn(contents: unknown, problem: Report): readonly Problem[] {
+  const problems: Problem[] = [];
   visit(contents as Node | null, {
     Node(_, node) {
-      if (found.length >= MOST_TOLD) return visit.BREAK;
+      if (problems.length >= MAX_PROBLEMS) return visit.BREAK;
       const offset = node.range?.[0] ?? 0;
-      if (isAlias(node)) found.push(problem(`an alias, *${node.source}`, offset, "Replace it by the value that it stands for."));
-      else if (node.anchor) found.push(problem(`an anchor, &${node.anchor}`, offset, "Delete it."));
-      if (!isAlias(node) && node.tag) found.push(problem(`a tag, ${node.tag}`, offset, "Delete it."));
+      if (isAlias(node)) problems.push(problem(`an alias, *${node.source}`, offset, "Replace it by the value that it stands for."));
+      else if (node.anchor) problems.push(problem(`an anchor, &${node.anchor}`, offset, "Delete it."));
+      if (!isAlias(node) && node.tag) problems.push(problem(`a tag, ${node.tag}`, offset, "Delete it."));
       if (isScalar(node) && typeof node.value === "number" && !Number.isFinite(node.value))
-        found.push(problem("a number that JSON cannot represent", offset, "Write a finite number."));
-      if (isMap(node)) found.push(...badKeys(node.items, problem, offset));
+        problems.push(problem("a number that JSON cannot represent", offset, "Write a finite number."));
+      if (isMap(node)) problems.push(...badKeys(node.items, problem, offset));
       return undefined;
     },
   });
-  return found.slice(0, MOST_TOLD);
+  return problems.slice(0, MAX_PROBLEMS);
 }
 
 function badKeys(pairs: readonly { readonly key: unknown }[], problem: Report, offset: number): readonly Problem[] {
-  if (pairs.length > mostKeys)
-    return [problem(`an object with more than ${mostKeys.toLocaleString("en-US")} keys`, offset, "Check which file was read.")];
+  if (pairs.length > MAX_KEYS)
+    return [problem(`an object with more than ${MAX_KEYS.toLocaleString("en-US")} keys`, offset, "Check which file was read.")];
   const seen = new Set<string>();
   return pairs.flatMap(({ key }) => {
     if (!isScalar(key)) return [problem("a key that is not a string", (key as Node | null)?.range?.[0] ?? 0, "Use a plain key.")];
@@ -107,16 +110,16 @@ function badKeys(pairs: readonly { readonly key: unknown }[], problem: Report, o
 }
 
 function depthOf(node: unknown): number {
-  let deep = 0;
+  let depth = 0;
   let level: readonly unknown[] = [node];
-  while (level.length > 0 && deep <= deepest) {
-    deep += 1;
-    level = level.flatMap((each) => {
-      if (!isCollection(each)) return [];
-      return each.items.map((item) => (isObject(item) && "value" in item && "key" in item ? item.value : item));
+  while (level.length > 0 && depth <= MAX_DEPTH) {
+    depth += 1;
+    level = level.flatMap((collection) => {
+      if (!isCollection(collection)) return [];
+      return collection.items.map((item) => (isObject(item) && "value" in item && "key" in item ? item.value : item));
     });
   }
-  return deep;
+  return depth;
 }
 
 const header = {

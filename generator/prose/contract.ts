@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { didYouMean } from "../../runtime/validation/nearest.js";
 import { below } from "../../runtime/validation/pointer.js";
 import type { Skipped } from "../parse/annotations.js";
-import { type FlowEntry, type FlowsFile, idsOf, lacking, type OperationEntry } from "../parse/config.js";
+import { type FlowEntry, type FlowsFile, idsOf, missingOperations, type OperationEntry } from "../parse/config.js";
 import { sourceDigest } from "../parse/contract.js";
 import { type Description, readDescription } from "../parse/description.js";
 import { entriesOf, getOwn, isObject, type Json, type JsonObject } from "../parse/json.js";
-import { findAll, pathItem, type Slice, type SlicedOperation, slice } from "../parse/slice.js";
+import { findWithDuplicates, pathItem, type Slice, type SlicedOperation, slice } from "../parse/slice.js";
 import { leftOutNotice, type Notice, type Problem, Problems, withoutDuplicates } from "../problem.js";
 import { type Ledger, reportSentences, type SentenceReport } from "./classify.js";
 import type { NamedRule, UnreadSentence } from "./draft.js";
@@ -15,7 +15,7 @@ import { fingerprint, sentencesOf, textsOf } from "./sentences.js";
 import { vocabularyOf } from "./vocabulary.js";
 
 /** Contents of a contract, and how open questions are treated. */
-export interface PullOptions extends Pick<FlowsFile, "flows" | "operations" | "others" | "missing" | "file" | "unoffered"> {
+export interface PullOptions extends Pick<FlowsFile, "flows" | "operations" | "remaining" | "missing" | "file" | "unoffered"> {
   /** Accepts rules that are proposed for sentences in new words. Otherwise such sentences are problems. */
   readonly acceptProposed?: boolean;
   /** Whether unread sentences of named operations are problems (strict, the default) or are only reported. */
@@ -48,19 +48,19 @@ const METHODS = ["get", "put", "post", "delete", "patch"];
 
 /** Finds the requested operations in a description; with `others`, also all operations that are not excepted. */
 export function requestedOperations(options: PullOptions, description: Description): RequestedOperations {
-  const { flows, operations = [], others } = options;
+  const { flows, operations = [], remaining: others } = options;
   const entries: readonly (FlowEntry | OperationEntry)[] = [...flows, ...operations];
   const all = others === undefined ? null : listOperations(description);
   const excepted = new Set(others?.except.map(({ operation }) => operation));
   const rest = (all ?? []).filter(({ name }) => !excepted.has(name));
   const ids = new Set([...entries.flatMap(idsOf), ...rest.filter(({ flaw }) => flaw === null).map(({ name }) => name)]);
-  const { found: there, doubled } = findAll(description, ids);
+  const { operations: there, duplicates: doubled } = findWithDuplicates(description, ids);
   const found = new Map(there.map((operation) => [operation.id, operation]));
   // The whole description is read only to suggest similar names.
   const known = (): readonly string[] => (all ?? listOperations(description)).map(({ name }) => name);
   const missing = (entry: FlowEntry | OperationEntry): readonly string[] => idsOf(entry).filter((id) => !found.has(id));
   const lost = entries.map((entry) =>
-    lacking(
+    missingOperations(
       entry,
       missing(entry).filter((id) => !doubled.has(id)),
       { ...options, known },

@@ -43,7 +43,7 @@ export interface CommitOptions {
 }
 
 /** The outcome of completing the work of a process that ended early. */
-export interface Settled {
+export interface Recovery {
   /**
    * `finished`: all files are new; `undone`: all files are as before; `whole`: there was nothing to complete; `dropped`: some files match
    * neither the old nor the new state in the record, so none was touched.
@@ -108,16 +108,16 @@ export function commit(changes: readonly Change[], { base, work, mode = 0o666, a
  * Finishes or undoes the changes recorded in the work folder of an earlier process. `isOurs` tells whether a file, given by its path, may
  * be replaced. A record can come with a repository from anywhere, so all its paths are checked.
  */
-export function settle(base: string, work: string, isOurs: (file: string) => boolean): Settled {
-  const places = { base, work };
+export function recover(base: string, work: string, isReplaceable: (file: string) => boolean): Recovery {
+  const folders = { base, work };
   const [undo, intent] = [recordIn(work, UNDO), recordIn(work, INTENT)];
-  const found = undo ?? intent;
-  if (found === null) return { outcome: "whole", files: 0, about: null };
-  const { steps, about } = found;
-  const isAsLeft = steps.every((step) => isInside(step.path, base) && (undo === null ? isForward : isBack)(step, places, isOurs));
-  if (isAsLeft && undo === null) for (const step of steps) forward(step, places);
-  else if (isAsLeft) for (const step of [...steps].reverse()) back(step, places);
-  if (isAsLeft) concluded(steps, places);
+  const record = undo ?? intent;
+  if (record === null) return { outcome: "whole", files: 0, about: null };
+  const { steps, about } = record;
+  const isAsLeft = steps.every((step) => isInside(step.path, base) && (undo === null ? isForward : isBack)(step, folders, isReplaceable));
+  if (isAsLeft && undo === null) for (const step of steps) forward(step, folders);
+  else if (isAsLeft) for (const step of [...steps].reverse()) back(step, folders);
+  if (isAsLeft) concluded(steps, folders);
   else for (const name of [INTENT, UNDO]) rmSync(join(work, name), { force: true });
   return { outcome: !isAsLeft ? "dropped" : undo === null ? "finished" : "undone", files: steps.length, about };
 }
@@ -147,23 +147,23 @@ export function syncFolder(folder: string): void {
   }
 }
 
-interface Places {
+interface Folders {
   readonly base: string;
   readonly work: string;
 }
 
-function prepared({ path, text }: Change, index: number, { base, work, mode, undo }: Places & { mode: number; undo: boolean }): Step {
+function prepared({ path, text }: Change, index: number, { base, work, mode, undo }: Folders & { mode: number; undo: boolean }): Step {
   const [to, isNew, isOld] = [join(base, path), `${index}.new`, `${index}.old`];
   if (text !== null) writeSynced(join(work, isNew), text, mode);
   const becomes = text === null ? null : hashOf(text);
   if (!undo) return { path, isNew: text === null ? null : isNew, isOld: null, becomes };
   const was = hashAt(to);
-  if (was !== null) keep(to, join(work, isOld));
+  if (was !== null) linkOrCopy(to, join(work, isOld));
   return { path, isNew: text === null ? null : isNew, isOld: was === null ? null : isOld, was, becomes };
 }
 
 /** Gives the file a second name by a hard link, or copies it where links are not supported. Its content is on the disk already. */
-export function keep(file: string, name: string): void {
+export function linkOrCopy(file: string, name: string): void {
   try {
     linkSync(file, name);
   } catch {
@@ -178,7 +178,7 @@ function record(work: string, intent: Intent): void {
   for (const folder of [work, dirname(work)]) syncFolder(folder);
 }
 
-function forward({ path, isNew }: Step, { base, work }: Places): void {
+function forward({ path, isNew }: Step, { base, work }: Folders): void {
   const to = join(base, path);
   if (isNew === null) {
     rmSync(to, { force: true });
@@ -186,14 +186,14 @@ function forward({ path, isNew }: Step, { base, work }: Places): void {
   }
   mkdirSync(dirname(to), { recursive: true });
   // The killed process may have renamed it already.
-  if (isThere(join(work, isNew))) renameSync(join(work, isNew), to);
+  if (isRegularFile(join(work, isNew))) renameSync(join(work, isNew), to);
 }
 
-function back({ path, isOld, becomes }: Step, { base, work }: Places): void {
+function back({ path, isOld, becomes }: Step, { base, work }: Folders): void {
   const to = join(base, path);
   if (isOld === null) {
     if (hashAt(to) === becomes) rmSync(to, { force: true });
-  } else if (isThere(join(work, isOld))) renameSync(join(work, isOld), to);
+  } else if (isRegularFile(join(work, isOld))) renameSync(join(work, isOld), to);
 }
 
 function attempt(act: () => void): void {
@@ -202,16 +202,16 @@ function attempt(act: () => void): void {
   } catch {}
 }
 
-function takeBack(steps: readonly Step[], { base, work }: Places): void {
+function takeBack(steps: readonly Step[], { base, work }: Folders): void {
   const intent = join(work, INTENT);
   // From here on, a later run undoes instead of finishing.
-  if (isThere(intent)) renameSync(intent, join(work, UNDO));
+  if (isRegularFile(intent)) renameSync(intent, join(work, UNDO));
   syncFolder(work);
   for (const step of [...steps].reverse()) back(step, { base, work });
   concluded(steps, { base, work });
 }
 
-function concluded(steps: readonly Step[], { base, work }: Places): void {
+function concluded(steps: readonly Step[], { base, work }: Folders): void {
   for (const folder of new Set(steps.map(({ path }) => dirname(join(base, path))))) syncFolder(folder);
   for (const { path, isNew } of steps) if (isNew === null) removeEmpty(dirname(join(base, path)), base);
   for (const name of [INTENT, UNDO]) rmSync(join(work, name), { force: true });
@@ -230,21 +230,21 @@ export function isEmpty(folder: string): boolean {
   }
 }
 
-function isForward({ path, isNew, was, becomes }: Step, { base, work }: Places, isOurs: (file: string) => boolean): boolean {
+function isForward({ path, isNew, was, becomes }: Step, { base, work }: Folders, isOurs: (file: string) => boolean): boolean {
   const to = join(base, path);
-  const is = hashAt(to);
-  if (is !== null && !isOurs(to)) return false;
-  if (isNew === null) return is === null || was === undefined || is === was;
-  if (is === becomes && !isThere(join(work, isNew))) return true;
-  return (was === undefined || is === was || is === becomes) && hashAt(join(work, isNew)) === becomes;
+  const actual = hashAt(to);
+  if (actual !== null && !isOurs(to)) return false;
+  if (isNew === null) return actual === null || was === undefined || actual === was;
+  if (actual === becomes && !isRegularFile(join(work, isNew))) return true;
+  return (was === undefined || actual === was || actual === becomes) && hashAt(join(work, isNew)) === becomes;
 }
 
-function isBack({ path, isOld, was, becomes }: Step, { base, work }: Places, isOurs: (file: string) => boolean): boolean {
+function isBack({ path, isOld, was, becomes }: Step, { base, work }: Folders, isOurs: (file: string) => boolean): boolean {
   const to = join(base, path);
-  const is = hashAt(to);
-  if (is !== null && !isOurs(to)) return false;
-  if (isOld === null) return is === null || is === becomes;
-  return is === was || ((is === becomes || is === null) && hashAt(join(work, isOld)) === was);
+  const actual = hashAt(to);
+  if (actual !== null && !isOurs(to)) return false;
+  if (isOld === null) return actual === null || actual === becomes;
+  return actual === was || ((actual === becomes || actual === null) && hashAt(join(work, isOld)) === was);
 }
 
 /** Whether a path stays below the base and follows no link. */
@@ -252,8 +252,8 @@ function isInside(path: string, base: string): boolean {
   const steps = path.split("/");
   if (steps.some((step) => step === "" || step === "." || step === ".." || /[\\\0]/.test(step))) return false;
   return steps.every((_, index) => {
-    const found = lstatSync(join(base, ...steps.slice(0, index + 1)), { throwIfNoEntry: false });
-    return found === undefined || (index === steps.length - 1 ? found.isFile() : found.isDirectory());
+    const stats = lstatSync(join(base, ...steps.slice(0, index + 1)), { throwIfNoEntry: false });
+    return stats === undefined || (index === steps.length - 1 ? stats.isFile() : stats.isDirectory());
   });
 }
 
@@ -275,11 +275,11 @@ function recordIn(work: string, name: string): Intent | null {
 
 /** SHA-256 of a regular file, not of a link or a device; null when there is none. */
 function hashAt(file: string): string | null {
-  return isThere(file) ? hashOf(readFileSync(file)) : null;
+  return isRegularFile(file) ? hashOf(readFileSync(file)) : null;
 }
 
 /** Whether a path is a regular file: not a link, and not a pipe or a device, which may have no end. */
-export function isThere(file: string): boolean {
+export function isRegularFile(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;
 }
 

@@ -19,7 +19,7 @@ const BEGINNINGS: Readonly<Record<string, RegExp>> = {
 const HEAD = 300;
 
 /** Whether a file is generated: it begins with our exact header. A file that only mentions the header, or has it further down, is not. */
-export function isOurs(file: string): boolean {
+export function isGenerated(file: string): boolean {
   const beginning = BEGINNINGS[extname(file)];
   return beginning?.test(headOf(file)) === true;
 }
@@ -40,7 +40,7 @@ function headOf(file: string): string {
 }
 
 /** An entry of a folder that is not itself a folder. */
-export interface Entry {
+export interface FolderEntry {
   /** Path below the folder, with slashes. */
   readonly path: string;
   /** False for a link or a device. */
@@ -51,7 +51,7 @@ export interface Entry {
  * All files, links and devices below a folder, at any depth, sorted by path; empty if the folder is missing. Skips hidden folders,
  * `node_modules` and folders that are a package, a repository or another output.
  */
-export function entriesIn(folder: string): readonly Entry[] {
+export function entriesIn(folder: string): readonly FolderEntry[] {
   return existsSync(folder) ? entriesBelow(folder, "").sort((a, b) => (a.path < b.path ? -1 : 1)) : [];
 }
 
@@ -63,18 +63,18 @@ export function filesIn(folder: URL): readonly string[] {
 /**
  * Whether a folder is not part of this output: hidden, installed packages, a package or a repository of its own, the output of another run.
  */
-export function isOthers(folder: string, name: string): boolean {
+export function isForeignFolder(folder: string, name: string): boolean {
   const marks = ["package.json", "model.json", ".git"];
   return name.startsWith(".") || name === "node_modules" || marks.some((mark) => existsSync(join(folder, mark)));
 }
 
 // A name is joined to its folder as a path: in a URL, a # or a % would change it.
-function entriesBelow(folder: string, below: string): Entry[] {
+function entriesBelow(folder: string, below: string): FolderEntry[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = `${below}${entry.name}`;
     if (!entry.isDirectory()) return [{ path, isFile: entry.isFile() }];
     const inner = join(folder, entry.name);
-    return isOthers(inner, entry.name) ? [] : entriesBelow(inner, `${path}/`);
+    return isForeignFolder(inner, entry.name) ? [] : entriesBelow(inner, `${path}/`);
   });
 }
 
@@ -86,46 +86,46 @@ export interface Difference extends Counts {
   readonly kind: "changed" | "missing" | "orphan" | "foreign" | "obstacle";
   /** Path below the output folder, with slashes. */
   readonly path: string;
-  readonly is: string;
-  readonly shouldBe: string;
+  readonly actual: string;
+  readonly expected: string;
 }
 
 /** File in the output folder in which `follow` keeps its last run. Other commands neither create nor remove it. */
 export const FOLLOWED = "follow.json";
 
 /** The differences between the folder and the output, by path. Throws `Problems` when the folder is not a folder or cannot be read. */
-export function compare(folder: URL, output: Output, called: string = fileURLToPath(folder)): readonly Difference[] {
-  const named = fileURLToPath(folder);
+export function compare(folder: URL, output: Output, label: string = fileURLToPath(folder)): readonly Difference[] {
+  const path = fileURLToPath(folder);
   try {
-    const root = realFolder(named, called) ?? named;
-    const ours = [...output].flatMap(([path, shouldBe]) => targetDifference(root, path, shouldBe));
-    const obstacles = new Map(ours.filter(({ kind }) => kind === "obstacle").map((one) => [one.path, one]));
+    const root = realFolder(path, label) ?? path;
+    const ours = [...output].flatMap(([path, expected]) => targetDifference(root, path, expected));
+    const obstacles = new Map(ours.filter(({ kind }) => kind === "obstacle").map((obstacle) => [obstacle.path, obstacle]));
     return [
       ...ours.filter(({ kind }) => kind !== "obstacle"),
       ...obstacles.values(),
       ...entriesIn(root).flatMap(({ path, isFile }): Difference[] => {
         if (output.has(path) || obstacles.has(path)) return [];
-        if (path === FOLLOWED && isFile && isOurs(join(root, path))) return [];
-        if (!isFile || !isOurs(join(root, path))) return [without("foreign", path)];
-        const is = readFileSync(join(root, path), "utf8");
-        return [{ kind: "orphan", path, is, shouldBe: "", ...countsOf(is, "") }];
+        if (path === FOLLOWED && isFile && isGenerated(join(root, path))) return [];
+        if (!isFile || !isGenerated(join(root, path))) return [without("foreign", path)];
+        const actual = readFileSync(join(root, path), "utf8");
+        return [{ kind: "orphan", path, actual, expected: "", ...countsOf(actual, "") }];
       }),
     ];
   } catch (error) {
-    throw asProblems(error, { what: "the output folder cannot be read", where: called });
+    throw asProblems(error, { what: "the output folder cannot be read", where: label });
   }
 }
 
 /** The real path of a folder, links followed; null when there is none. Throws `Problems` when something else has its name. */
-export function realFolder(named: string, called: string): string | null {
+export function realFolder(path: string, label: string): string | null {
   // With a slash at its end, `lstat` would follow a link.
-  const bare = named.replace(/(?<=.)[\\/]+$/, "");
+  const bare = path.replace(/(?<=.)[\\/]+$/, "");
   if (lstatSync(bare, { throwIfNoEntry: false }) === undefined) return null;
   const target = statSync(bare, { throwIfNoEntry: false });
   if (target?.isDirectory() === true) return realpathSync(bare);
   const what = target === undefined ? "the output folder is a link whose target does not exist" : "the output folder is a file";
   throw new Problems([
-    { what, where: called, why: "The generated files are written into this folder.", fix: "Remove it, or choose another output folder." },
+    { what, where: label, why: "The generated files are written into this folder.", fix: "Remove it, or choose another output folder." },
   ]);
 }
 
@@ -145,15 +145,15 @@ export function asProblems(error: unknown, { what, where }: Pick<Problem, "what"
   return new Problems([{ what: `${what}: ${words[code] ?? code}`, where, why, fix: "Correct that, or choose another output folder." }]);
 }
 
-function targetDifference(root: string, path: string, shouldBe: string): Difference[] {
+function targetDifference(root: string, path: string, expected: string): Difference[] {
   const obstacle = obstacleTo(root, path);
   if (obstacle !== null) return [without("obstacle", obstacle)];
   const file = join(root, path);
   if (lstatSync(file, { throwIfNoEntry: false }) === undefined)
-    return [{ kind: "missing", path, is: "", shouldBe, ...countsOf("", shouldBe) }];
-  const is = readFileSync(file, "utf8");
-  if (is.replaceAll("\r\n", "\n") === shouldBe) return [];
-  return isOurs(file) ? [{ kind: "changed", path, is, shouldBe, ...countsOf(is, shouldBe) }] : [without("obstacle", path)];
+    return [{ kind: "missing", path, actual: "", expected, ...countsOf("", expected) }];
+  const actual = readFileSync(file, "utf8");
+  if (actual.replaceAll("\r\n", "\n") === expected) return [];
+  return isGenerated(file) ? [{ kind: "changed", path, actual, expected, ...countsOf(actual, expected) }] : [without("obstacle", path)];
 }
 
 /**
@@ -163,16 +163,16 @@ function targetDifference(root: string, path: string, shouldBe: string): Differe
 function obstacleTo(root: string, path: string): string | null {
   const steps = path.split("/");
   for (const [index, name] of steps.entries()) {
-    const way = steps.slice(0, index + 1).join("/");
-    const found = lstatSync(join(root, way), { throwIfNoEntry: false });
-    if (found === undefined) return null;
+    const partialPath = steps.slice(0, index + 1).join("/");
+    const stats = lstatSync(join(root, partialPath), { throwIfNoEntry: false });
+    if (stats === undefined) return null;
     const isLast = index === steps.length - 1;
-    if (isLast ? !found.isFile() : !found.isDirectory() || isOthers(join(root, way), name)) return way;
+    if (isLast ? !stats.isFile() : !stats.isDirectory() || isForeignFolder(join(root, partialPath), name)) return partialPath;
   }
   return null;
 }
 
 /** A difference without line counts, because its content is not read. */
 function without(kind: "foreign" | "obstacle", path: string): Difference {
-  return { kind, path, is: "", shouldBe: "", added: 0, removed: 0 };
+  return { kind, path, actual: "", expected: "", added: 0, removed: 0 };
 }

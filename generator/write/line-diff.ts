@@ -7,7 +7,7 @@ export interface Counts {
 /**
  * Maximum number of table cells. Larger texts are first split at lines that are unique in both, and the parts are compared by themselves.
  */
-const MOST_CELLS = 4_000_000;
+const MAX_CELLS = 4_000_000;
 
 /** A line that differs: `+` should be there, `-` should not. */
 export interface LineChange {
@@ -16,15 +16,15 @@ export interface LineChange {
   readonly text: string;
 }
 
-export function countsOf(is: string, shouldBe: string): Counts {
-  const changes = lineChanges(is, shouldBe);
+export function countsOf(actual: string, expected: string): Counts {
+  const changes = lineChanges(actual, expected);
   const added = changes.filter(({ sign }) => sign === "+").length;
   return { added, removed: changes.length - added };
 }
 
 /** The lines that turn one text into the other, in order. */
-export function lineChanges(is: string, shouldBe: string): readonly LineChange[] {
-  return changesIn({ lines: lines(is), at: 0 }, { lines: lines(shouldBe), at: 0 });
+export function lineChanges(actual: string, expected: string): readonly LineChange[] {
+  return changesIn({ lines: lines(actual), at: 0 }, { lines: lines(expected), at: 0 });
 }
 
 /** Lines of a text, and the number of lines before them. */
@@ -39,33 +39,33 @@ function changesIn({ lines: from, at }: Part, { lines: to, at: toAt }: Part): re
   let tail = 0;
   while (tail < from.length - head && tail < to.length - head && from.at(-1 - tail) === to.at(-1 - tail)) tail++;
   const old: Part = { lines: from.slice(head, from.length - tail), at: at + head };
-  const now: Part = { lines: to.slice(head, to.length - tail), at: toAt + head };
-  return (old.lines.length + 1) * (now.lines.length + 1) <= MOST_CELLS ? middle(old, now) : between(old, now);
+  const next: Part = { lines: to.slice(head, to.length - tail), at: toAt + head };
+  return (old.lines.length + 1) * (next.lines.length + 1) <= MAX_CELLS ? diffByCommonLines(old, next) : splitAtUniqueLines(old, next);
 }
 
 /** Splits both parts at lines that are unique in each and in the same order. Without such lines, all lines count as replaced. */
-function between(old: Part, now: Part): readonly LineChange[] {
-  const [places, others] = [onlyPlaces(old.lines), onlyPlaces(now.lines)];
-  const both = [...places].flatMap(([text, i]) => {
-    const j = others.get(text);
+function splitAtUniqueLines(old: Part, next: Part): readonly LineChange[] {
+  const [oldIndexes, nextIndexes] = [uniqueLines(old.lines), uniqueLines(next.lines)];
+  const both = [...oldIndexes].flatMap(([text, i]) => {
+    const j = nextIndexes.get(text);
     return j === undefined ? [] : [[i, j] as const];
   });
   const anchors = longestRise(both);
-  if (anchors.length === 0) return [...old.lines.map(lost(old)), ...now.lines.map(added(now))];
+  if (anchors.length === 0) return [...old.lines.map(removedLine(old)), ...next.lines.map(addedLine(next))];
   const changes: (readonly LineChange[])[] = [];
   let [i, j] = [0, 0];
-  for (const [atOld, atNow] of [...anchors, [old.lines.length, now.lines.length] as const]) {
-    changes.push(changesIn({ lines: old.lines.slice(i, atOld), at: old.at + i }, { lines: now.lines.slice(j, atNow), at: now.at + j }));
+  for (const [atOld, atNow] of [...anchors, [old.lines.length, next.lines.length] as const]) {
+    changes.push(changesIn({ lines: old.lines.slice(i, atOld), at: old.at + i }, { lines: next.lines.slice(j, atNow), at: next.at + j }));
     [i, j] = [atOld + 1, atNow + 1];
   }
   return changes.flat();
 }
 
 /** The index of each line that occurs once. */
-function onlyPlaces(all: readonly string[]): ReadonlyMap<string, number> {
-  const places = new Map<string, number>();
-  for (const [index, text] of all.entries()) places.set(text, places.has(text) ? -1 : index);
-  return new Map([...places].filter(([, index]) => index >= 0));
+function uniqueLines(all: readonly string[]): ReadonlyMap<string, number> {
+  const indexes = new Map<string, number>();
+  for (const [index, text] of all.entries()) indexes.set(text, indexes.has(text) ? -1 : index);
+  return new Map([...indexes].filter(([, index]) => index >= 0));
 }
 
 type Anchor = readonly [old: number, now: number];
@@ -92,23 +92,27 @@ function longestRise(pairs: readonly Anchor[]): readonly Anchor[] {
   return rise.reverse();
 }
 
-function lost({ at }: Part) {
+function removedLine({ at }: Part) {
   return (text: string, index: number): LineChange => ({ sign: "-", line: at + index + 1, text });
 }
 
-function added({ at }: Part) {
+function addedLine({ at }: Part) {
   return (text: string, index: number): LineChange => ({ sign: "+", line: at + index + 1, text });
 }
 
 /** The longest common subsequence of lines stays; all others are removed or added. */
-function middle(old: Part, now: Part): readonly LineChange[] {
-  const [from, to] = [old.lines, now.lines];
+function diffByCommonLines(old: Part, next: Part): readonly LineChange[] {
+  const [from, to] = [old.lines, next.lines];
   const width = to.length + 1;
   const common = new Uint32Array((from.length + 1) * width);
   for (let i = from.length - 1; i >= 0; i--) {
     for (let j = to.length - 1; j >= 0; j--) {
-      const [next, down, right] = [common[(i + 1) * width + j + 1] ?? 0, common[(i + 1) * width + j] ?? 0, common[i * width + j + 1] ?? 0];
-      common[i * width + j] = from[i] === to[j] ? next + 1 : Math.max(down, right);
+      const [diagonal, down, right] = [
+        common[(i + 1) * width + j + 1] ?? 0,
+        common[(i + 1) * width + j] ?? 0,
+        common[i * width + j + 1] ?? 0,
+      ];
+      common[i * width + j] = from[i] === to[j] ? diagonal + 1 : Math.max(down, right);
     }
   }
   const changes: LineChange[] = [];
@@ -119,10 +123,10 @@ function middle(old: Part, now: Part): readonly LineChange[] {
       i++;
       j++;
     } else if (i < from.length && (j >= to.length || (common[(i + 1) * width + j] ?? 0) >= (common[i * width + j + 1] ?? 0))) {
-      changes.push(lost(old)(from[i] ?? "", i));
+      changes.push(removedLine(old)(from[i] ?? "", i));
       i++;
     } else {
-      changes.push(added(now)(to[j] ?? "", j));
+      changes.push(addedLine(next)(to[j] ?? "", j));
       j++;
     }
   }

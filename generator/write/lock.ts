@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Holder, isAlive } from "../../runtime/file-lock.js";
 import { type Problem, Problems } from "../problem.js";
-import { isThere, WORK_FILES } from "./commit.js";
+import { isRegularFile, WORK_FILES } from "./commit.js";
 
 /** The work folder within the output folder, which exists while a run writes. Hidden, so that it is not taken for a part of the output. */
 export const WORK = ".pinterest-reports-writing";
@@ -15,56 +15,56 @@ const HOLDER = "holder.json";
 export const NEW = "new";
 
 /** Maximum wait for another run, in milliseconds. */
-const PATIENCE = 10_000;
+const MAX_WAIT_MS = 10_000;
 
 /** Maximum age of a lock, in milliseconds: writing takes seconds at most, so the process of an older lock has ended. */
-const LONGEST = 300_000;
+const MAX_AGE_MS = 300_000;
 
 /**
  * Maximum age of a lock without a holder, in milliseconds. A run names itself right after creating the folder; without a name by then, it
  * died in between.
  */
-const UNNAMED = 2_000;
+const MAX_UNNAMED_MS = 2_000;
 
 /** Lock ids of this process. A lock with this process id and another lock id is left from an earlier process with the same process id. */
-const ours = new Set<string>();
+const ownLocks = new Set<string>();
 
 /** The exclusive right to write into a folder. */
 export interface Lock {
   /** A folder for temporary files. */
   readonly work: string;
   /** Work folders of processes that ended early. Removed together with this one. */
-  readonly left: readonly string[];
-  end(): void;
+  readonly abandoned: readonly string[];
+  release(): void;
 }
 
 /**
  * Creates the work folder as soon as no other run has it, and excludes other runs until `end` is called. The folder of a dead process is
  * renamed aside. Throws `Problems` after `patience` milliseconds, and when the folder holds other files.
  */
-export async function acquireLock(work: string, patience: number = PATIENCE): Promise<Lock> {
-  const me: Holder = { pid: process.pid, host: hostname(), id: crypto.randomUUID() };
-  const until = performance.now() + patience;
+export async function acquireLock(work: string, maxWaitMs: number = MAX_WAIT_MS): Promise<Lock> {
+  const self: Holder = { pid: process.pid, host: hostname(), id: crypto.randomUUID() };
+  const deadline = performance.now() + maxWaitMs;
   while (!isMade(work)) {
     refuseForeign(work);
-    if (isLeft(work)) putAside(work);
-    else if (performance.now() >= until) throw new Problems([busy(work)]);
+    if (isAbandoned(work)) moveAside(work);
+    else if (performance.now() >= deadline) throw new Problems([busy(work)]);
     else await pause(50);
   }
-  let left: readonly string[] = [];
-  const end = (): void => {
-    for (const folder of [...left, work]) clearAway(folder);
-    ours.delete(me.id);
+  let abandoned: readonly string[] = [];
+  const release = (): void => {
+    for (const folder of [...abandoned, work]) clearAway(folder);
+    ownLocks.delete(self.id);
   };
-  ours.add(me.id);
+  ownLocks.add(self.id);
   try {
-    writeFileSync(join(work, HOLDER), JSON.stringify(me));
-    left = asideOf(work);
+    writeFileSync(join(work, HOLDER), JSON.stringify(self));
+    abandoned = setAside(work);
   } catch (error) {
-    end();
+    release();
     throw error;
   }
-  return { work, left, end };
+  return { work, abandoned, release };
 }
 
 /** Removes the holder file last: as long as other files exist, the next run can tell that the folder was left. */
@@ -74,17 +74,17 @@ function clearAway(work: string): void {
 }
 
 /** Whether a dead process has left a work folder of that name, in place or renamed aside. */
-export function isAnyLeft(work: string): boolean {
-  return (isPlain(work) && isLeft(work)) || asideOf(work).length > 0;
+export function hasAbandoned(work: string): boolean {
+  return (isPlain(work) && isAbandoned(work)) || setAside(work).length > 0;
 }
 
 /** Work folders that were renamed aside and not yet dealt with. */
-function asideOf(work: string): readonly string[] {
+function setAside(work: string): readonly string[] {
   const folder = dirname(work);
   return namesIn(folder)
     .filter((name) => name.startsWith(`${basename(work)}-`))
     .map((name) => join(folder, name))
-    .filter((path) => isPlain(path) && isLeft(path));
+    .filter((path) => isPlain(path) && isAbandoned(path));
 }
 
 /** Creates the folder; true for only one of several processes. */
@@ -122,32 +122,32 @@ function namesIn(work: string): readonly string[] {
   }
 }
 
-function isLeft(work: string): boolean {
-  const since = statSync(work, { throwIfNoEntry: false })?.mtimeMs;
-  if (since === undefined) return false;
-  const [holder, age] = [holderOf(work), Date.now() - since];
-  if (holder === null && namesIn(work).every((name) => name === HOLDER)) return age > UNNAMED;
-  return age > LONGEST || (holder !== null && holder.host === hostname() && !isAtWork(holder));
+function isAbandoned(work: string): boolean {
+  const modified = statSync(work, { throwIfNoEntry: false })?.mtimeMs;
+  if (modified === undefined) return false;
+  const [holder, age] = [holderOf(work), Date.now() - modified];
+  if (holder === null && namesIn(work).every((name) => name === HOLDER)) return age > MAX_UNNAMED_MS;
+  return age > MAX_AGE_MS || (holder !== null && holder.host === hostname() && !isAtWork(holder));
 }
 
 /** Renames a left folder; only one of several processes succeeds. A process that renamed another one's new lock renames it back. */
-function putAside(work: string): void {
-  const left = holderOf(work)?.id;
+function moveAside(work: string): void {
+  const abandonedId = holderOf(work)?.id;
   const aside = `${work}-${crypto.randomUUID()}`;
   try {
     renameSync(work, aside);
   } catch {
     return;
   }
-  if (holderOf(aside)?.id !== left) renameSync(aside, work);
+  if (holderOf(aside)?.id !== abandonedId) renameSync(aside, work);
 }
 
 function isAtWork({ pid, id }: Holder): boolean {
-  return pid === process.pid ? ours.has(id) : isAlive(pid);
+  return pid === process.pid ? ownLocks.has(id) : isAlive(pid);
 }
 
 function holderOf(work: string): Holder | null {
-  if (!isThere(join(work, HOLDER))) return null;
+  if (!isRegularFile(join(work, HOLDER))) return null;
   try {
     const { pid, host, id }: Partial<Holder> = JSON.parse(readFileSync(join(work, HOLDER), "utf8"));
     return Number.isInteger(pid) && typeof host === "string" && typeof id === "string" ? ({ pid, host, id } as Holder) : null;

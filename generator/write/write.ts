@@ -3,15 +3,15 @@ import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Problem, Problems } from "../problem.js";
 import type { Output } from "../workspace.js";
-import { type Change, commit, isEmpty, type Settled, settle, syncFolder, writeSynced } from "./commit.js";
-import { asProblems, compare, type Difference, isOurs, realFolder } from "./compare.js";
-import { acquireLock, isAnyLeft, type Lock, NEW, WORK } from "./lock.js";
+import { type Change, commit, isEmpty, type Recovery, recover, syncFolder, writeSynced } from "./commit.js";
+import { asProblems, compare, type Difference, isGenerated, realFolder } from "./compare.js";
+import { acquireLock, hasAbandoned, type Lock, NEW, WORK } from "./lock.js";
 
 export interface WriteOptions {
   /** Name of the folder in messages. */
-  readonly called: string;
+  readonly label: string;
   /** Maximum wait for another run that writes there, in milliseconds. */
-  readonly patience?: number;
+  readonly maxWaitMs?: number;
 }
 
 /** Ties the generated files together: while it is new and others are old, nothing compiles. */
@@ -23,58 +23,58 @@ const GENERATION = "generation.ts";
  * run continues its work. Throws `Problems`.
  */
 export async function write(folder: URL, output: Output, options: WriteOptions): Promise<readonly Difference[]> {
-  const { called, patience } = options;
-  await settleFolder(folder);
-  const found = compare(folder, output, called);
+  const { label, maxWaitMs } = options;
+  await recoverFolder(folder);
+  const initial = compare(folder, output, label);
   // Without changes, the folder need not be writable.
-  if (toDo(found, called).length === 0) return found;
+  if (pendingDifferences(initial, label).length === 0) return initial;
   const named = fileURLToPath(folder);
-  const made = new CreatedFolders();
-  let doing = called;
-  const at = (path: string): string => (doing = `${called}/${path}`);
+  const created = new CreatedFolders();
+  let current = label;
+  const at = (path: string): string => (current = `${label}/${path}`);
   try {
-    if (await isMadeWhole(named, output, { made, at, patience })) return found;
-    made.folder(named);
-    const root = realFolder(named, called) ?? named;
-    const turn = await acquireLock(join(root, WORK), patience);
+    if (await createOutput(named, output, { created, at, maxWaitMs })) return initial;
+    created.folder(named);
+    const root = realFolder(named, label) ?? named;
+    const lock = await acquireLock(join(root, WORK), maxWaitMs);
     try {
-      settleLeft(root, turn, isOurs);
+      recoverAbandoned(root, lock, isGenerated);
       // Compared again: another run may just have written.
-      const differences = compare(folder, output, called);
-      const changed = [...toDo(differences, called)].sort((one, other) => rank(one) - rank(other));
-      for (const { kind, path } of changed) if (kind !== "orphan") made.folder(dirname(join(root, path)));
-      commit(changed.map(changeOf), { base: root, work: turn.work, undo: true, at });
+      const differences = compare(folder, output, label);
+      const changed = [...pendingDifferences(differences, label)].sort((a, b) => rank(a) - rank(b));
+      for (const { kind, path } of changed) if (kind !== "orphan") created.folder(dirname(join(root, path)));
+      commit(changed.map(changeOf), { base: root, work: lock.work, undo: true, at });
       return differences;
     } finally {
-      turn.end();
+      lock.release();
     }
   } catch (error) {
-    made.takeBack();
-    throw asProblems(error, { what: "cannot be written", where: doing });
+    created.remove();
+    throw asProblems(error, { what: "cannot be written", where: current });
   }
 }
 
 /**
  * Writes a few files into a folder, all or none, even if the process is killed. Returns the names of those that changed. Throws `Problems`.
  */
-export async function writeFew(
+export async function writeFiles(
   folder: URL,
   texts: ReadonlyMap<string, string>,
-  ours: (file: string) => boolean,
+  isReplaceable: (file: string) => boolean,
 ): Promise<readonly string[]> {
   const root = fileURLToPath(folder);
   mkdirSync(root, { recursive: true });
-  const turn = await acquireLock(join(root, WORK));
+  const lock = await acquireLock(join(root, WORK));
   try {
-    settleLeft(root, turn, ours);
+    recoverAbandoned(root, lock, isReplaceable);
     const changed = [...texts].filter(([name, text]) => textAt(join(root, name)) !== text);
     commit(
       changed.map(([path, text]) => ({ path, text })),
-      { base: root, work: turn.work, undo: true },
+      { base: root, work: lock.work, undo: true },
     );
     return changed.map(([name]) => name);
   } finally {
-    turn.end();
+    lock.release();
   }
 }
 
@@ -83,75 +83,75 @@ function textAt(file: string): string | null {
 }
 
 /** Finishes or undoes the work of runs that ended early in the folder. Returns the outcomes. */
-export async function settleFolder(folder: URL, ours: (file: string) => boolean = isOurs): Promise<readonly Settled[]> {
+export async function recoverFolder(folder: URL, isReplaceable: (file: string) => boolean = isGenerated): Promise<readonly Recovery[]> {
   const named = fileURLToPath(folder);
   const root = folderAt(named);
-  const settled: Settled[] = [];
-  for (const [base, work] of [[root, root && join(root, WORK)] as const, [undefined, makingOf(named)] as const]) {
-    if (work === undefined || !isAnyLeft(work)) continue;
-    const turn = await acquireLock(work);
+  const recoveries: Recovery[] = [];
+  for (const [base, work] of [[root, root && join(root, WORK)] as const, [undefined, creationFolder(named)] as const]) {
+    if (work === undefined || !hasAbandoned(work)) continue;
+    const lock = await acquireLock(work);
     try {
-      if (base !== undefined) settled.push(...settleLeft(base, turn, ours));
-      else settled.push(...turn.left.map((): Settled => ({ outcome: "whole", files: 0, about: null })));
+      if (base !== undefined) recoveries.push(...recoverAbandoned(base, lock, isReplaceable));
+      else recoveries.push(...lock.abandoned.map((): Recovery => ({ outcome: "whole", files: 0, about: null })));
     } finally {
-      turn.end();
+      lock.release();
     }
   }
-  return settled;
+  return recoveries;
 }
 
-function settleLeft(root: string, { left }: Lock, ours: (file: string) => boolean): readonly Settled[] {
-  return left.map((work) => settle(root, work, ours));
+function recoverAbandoned(root: string, { abandoned }: Lock, isReplaceable: (file: string) => boolean): readonly Recovery[] {
+  return abandoned.map((work) => recover(root, work, isReplaceable));
 }
 
 /** The real path of a folder; undefined when there is none. */
-function folderAt(named: string): string | undefined {
+function folderAt(path: string): string | undefined {
   try {
-    return statSync(named).isDirectory() ? realpathSync(named) : undefined;
+    return statSync(path).isDirectory() ? realpathSync(path) : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** The work folder of runs that make a new folder. */
-function makingOf(named: string): string {
-  const bare = bareOf(resolve(named));
+function creationFolder(path: string): string {
+  const bare = bareOf(resolve(path));
   return join(dirname(bare), `${WORK}.${basename(bare).slice(0, 60)}`);
 }
 
-function bareOf(named: string): string {
-  return named.replace(/(?<=.)[\\/]+$/, "");
+function bareOf(path: string): string {
+  return path.replace(/(?<=.)[\\/]+$/, "");
 }
 
-interface Making {
-  readonly made: CreatedFolders;
+interface CreateOptions {
+  readonly created: CreatedFolders;
   readonly at: (path: string) => void;
-  readonly patience: number | undefined;
+  readonly maxWaitMs: number | undefined;
 }
 
 /** Makes a folder that does not exist yet, completely or not at all. Returns whether it did. */
-async function isMadeWhole(named: string, output: Output, { made, at, patience }: Making): Promise<boolean> {
-  const bare = bareOf(resolve(named));
+async function createOutput(folder: string, output: Output, { created, at, maxWaitMs }: CreateOptions): Promise<boolean> {
+  const bare = bareOf(resolve(folder));
   if (lstatSync(bare, { throwIfNoEntry: false }) !== undefined) return false;
-  made.folder(dirname(bare));
-  const { work, end } = await acquireLock(makingOf(named), patience);
+  created.folder(dirname(bare));
+  const { work, release } = await acquireLock(creationFolder(folder), maxWaitMs);
   try {
     if (lstatSync(bare, { throwIfNoEntry: false }) !== undefined) return false;
-    const whole = join(work, NEW);
-    const folders = new Set([whole]);
+    const newFolder = join(work, NEW);
+    const folders = new Set([newFolder]);
     for (const [path, text] of output) {
       at(path);
-      const file = join(whole, path);
+      const file = join(newFolder, path);
       mkdirSync(dirname(file), { recursive: true });
       folders.add(dirname(file));
       writeSynced(file, text);
     }
-    for (const one of folders) syncFolder(one);
-    renameSync(whole, bare);
+    for (const path of folders) syncFolder(path);
+    renameSync(newFolder, bare);
     syncFolder(dirname(bare));
     return true;
   } finally {
-    end();
+    release();
   }
 }
 
@@ -164,14 +164,14 @@ function rank({ kind, path }: Difference): number {
   return path === GENERATION ? 1 : kind === "missing" ? 0 : 2;
 }
 
-function changeOf({ kind, path, shouldBe }: Difference): Change {
-  return { path, text: kind === "orphan" ? null : shouldBe };
+function changeOf({ kind, path, expected }: Difference): Change {
+  return { path, text: kind === "orphan" ? null : expected };
 }
 
 /** The differences to write or to remove. Throws `Problems` when there is an obstacle. */
-function toDo(differences: readonly Difference[], called: string): readonly Difference[] {
+function pendingDifferences(differences: readonly Difference[], label: string): readonly Difference[] {
   const obstacles = differences.filter(({ kind }) => kind === "obstacle");
-  if (obstacles.length > 0) throw new Problems(obstacles.map(({ path }) => inTheWay(`${called}/${path}`)));
+  if (obstacles.length > 0) throw new Problems(obstacles.map(({ path }) => obstacleProblem(`${label}/${path}`)));
   return differences.filter(({ kind }) => kind !== "foreign");
 }
 
@@ -185,13 +185,13 @@ export class CreatedFolders {
     for (let at = resolve(path); at.length >= resolve(first).length; at = dirname(at)) this.#folders.push(at);
   }
 
-  takeBack(): void {
+  remove(): void {
     // The innermost first; a folder that is no longer empty stays.
     for (const path of this.#folders.sort((a, b) => b.length - a.length)) if (isEmpty(path)) rmdirSync(path);
   }
 }
 
-function inTheWay(where: string): Problem {
+function obstacleProblem(where: string): Problem {
   return {
     what: "the path of a generated file is taken by something that the generator did not write",
     where,

@@ -118,5 +118,5 @@ export interface LevelFacts {
   /** Our name for that id when no column holds it. */
   readonly ours?: string;
   /** The columns that identify a row: of each group, one column must be requested. */
-  readonly toldApartBy?: readonly (readonly string[])[];
+  readonly distinguishedBy?: readonly (readonly string[])[];
 }

@@ -4,7 +4,7 @@ import type { Contract } from "../../generator/parse/contract.js";
 import { readAnnotations } from "../../generator/parse/contract.js";
 import type { JsonObject } from "../../generator/parse/json.js";
 import { contractOf } from "../../generator/prose/contract.js";
-import { ownFile } from "../../generator/workspace.js";
+import { shippedFile } from "../../generator/workspace.js";
 
 /** The folder of whole descriptions, which are not part of this repository; null where there is none. */
 export const descriptions: string | null = process.env.PINTEREST_SPECS ?? null;
@@ -19,7 +19,7 @@ export const versions: readonly string[] =
         .sort((one, other) => one.localeCompare(other, "en", { numeric: true }));
 
 /** The version that the repository follows: another one with the next pull. */
-export const followed: string = /^version: (.*)$/m.exec(readFileSync(ownFile("source.yaml"), "utf8"))?.[1] ?? "";
+export const followed: string = /^version: (.*)$/m.exec(readFileSync(shippedFile("source.yaml"), "utf8"))?.[1] ?? "";
 
 if (descriptions === null) console.warn("skipped: tests over whole descriptions; PINTEREST_SPECS names no folder of them");
 
@@ -27,7 +27,7 @@ export function descriptionText(version: string): string {
   return readFileSync(join(descriptions ?? "", `${version}.yaml`), "utf8");
 }
 
-const annotations = readAnnotations(ownFile);
+const annotations = readAnnotations(shippedFile);
 
 /**
  * A description's contract, or one that is a contract already, with all that we know beside it. `before`: the contract whose rules are remembered

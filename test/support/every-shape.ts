@@ -19,7 +19,7 @@ export function contract(paths: JsonObject): Contract {
     document: { openapi: "3.0.3", info: { title: "Small", version: "1.0.0" }, servers: [{ url: "https://api.pinterest.com/v5" }], paths },
     source: { title: "Small", version: "1.0.0", sha256: "0".repeat(64) },
     annotations: {
-      flows: { flows: [], others: { except: [] }, statuses: { pending: [], done: [], failed: [] } },
+      flows: { flows: [], remaining: { except: [] }, statuses: { pending: [], done: [], failed: [] } },
       skipped: new Map(),
       rules: [],
       docs: new Map(),

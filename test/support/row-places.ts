@@ -2,7 +2,7 @@ import { parseFlows } from "../../generator/parse/config.js";
 import { readAnnotations, readContract } from "../../generator/parse/contract.js";
 import type { Json, JsonObject } from "../../generator/parse/json.js";
 import { build } from "../../generator/pipeline.js";
-import { ownFile, packageRoot } from "../../generator/workspace.js";
+import { packageRoot, shippedFile } from "../../generator/workspace.js";
 
 export const CAMPAIGNS = "/ad_accounts/{ad_account_id}/campaigns/analytics";
 
@@ -151,7 +151,7 @@ export async function generated({ response, optional = false }: Case): Promise<R
   const changed = { ...rest, paths: { ...paths, [CAMPAIGNS]: { get: { ...get, parameters, responses } as JsonObject } } } as Json;
   const flows = parseFlows("operations: { campaigns: campaigns/analytics }\n");
   const { output } = await build(
-    { ...contract, document: changed as JsonObject, annotations: { ...readAnnotations(ownFile), flows } },
+    { ...contract, document: changed as JsonObject, annotations: { ...readAnnotations(shippedFile), flows } },
     "elsewhere",
   );
   return output;

@@ -4,7 +4,7 @@ import type { JsonObject } from "../../generator/parse/json.js";
 import { withoutWords } from "../../generator/parse/json.js";
 import { build } from "../../generator/pipeline.js";
 import { contractOf } from "../../generator/prose/contract.js";
-import { ownFile } from "../../generator/workspace.js";
+import { shippedFile } from "../../generator/workspace.js";
 
 /** Every place of a description that words reach comments from, each with a sentence of its own. */
 export function described(say: (place: string) => string): JsonObject {
@@ -69,7 +69,7 @@ export const plain = described((place) => {
 });
 
 export async function made(document: JsonObject, { descriptions = true } = {}): Promise<ReadonlyMap<string, string>> {
-  const annotations = readAnnotations(ownFile);
+  const annotations = readAnnotations(shippedFile);
   const flows = { ...annotations.flows, flows: [], operations: [], others: { except: [] } };
   const pulled = contractOf(JSON.stringify(document), { ...flows, undecided: [] }, annotations.skipped);
   const contract = { document: descriptions ? pulled.document : withoutWords(pulled.document), source: pulled.source };

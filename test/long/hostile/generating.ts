@@ -20,7 +20,7 @@ for (let number = Number(first); number < Number(first) + Number(count); number+
   const text = draftOf(number, Number(seed), files);
   try {
     const { output } = await buildFromDescription(text, { keepGoing: true });
-    await write(pathToFileURL(`${folder}/c${number}/`), output, { called: "out" });
+    await write(pathToFileURL(`${folder}/c${number}/`), output, { label: "out" });
     console.log(`${number} made`);
   } catch (error) {
     // Refused with its reasons; all else is a fault of the generator.

@@ -26,7 +26,7 @@ export function readPlainly(body: Body, request: Request, today: string): readon
 
 /** What tells rows apart must be asked for, by the levels of a report's model. */
 function readIds({ level, columns }: Body, request: Request & Pick<Flow, "levels">): readonly string[] {
-  const groups = request.levels?.find(({ name }) => name === level)?.toldApartBy ?? [];
+  const groups = request.levels?.find(({ name }) => name === level)?.distinguishedBy ?? [];
   if (!Array.isArray(columns) || columns.length === 0) return [];
   return groups.every((group) => columns.some((column) => group.includes(column))) ? [] : ["warning no-row-id /columns"];
 }

@@ -6,7 +6,7 @@ import type { Contract } from "../../../generator/parse/contract.js";
 import { readAnnotations } from "../../../generator/parse/contract.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
 import { contractOf } from "../../../generator/prose/contract.js";
-import { ownFile, packageRoot } from "../../../generator/workspace.js";
+import { packageRoot, shippedFile } from "../../../generator/workspace.js";
 import { type Validate, validatorsOf } from "../generated-code.js";
 import { smallContract } from "../small-contract.js";
 
@@ -17,7 +17,7 @@ export interface Made {
   readonly validate: Validate;
 }
 
-const annotations = readAnnotations(ownFile);
+const annotations = readAnnotations(shippedFile);
 
 /** The versions that the exports are held against: three that are always here, and one whole description where there is a folder of them. */
 export const VERSIONS: readonly (readonly [version: string, file: string | undefined])[] = [

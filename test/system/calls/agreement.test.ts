@@ -59,7 +59,7 @@ function contract(): Contract {
     },
     source: { title: "Small", version: "1.0.0", sha256: "0".repeat(64) },
     annotations: {
-      flows: { flows: [], others: { except: [] }, statuses: { pending: [], done: [], failed: [] } },
+      flows: { flows: [], remaining: { except: [] }, statuses: { pending: [], done: [], failed: [] } },
       skipped: new Map(),
       rules: [],
       docs: new Map(),

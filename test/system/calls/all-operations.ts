@@ -8,7 +8,7 @@ import { readAnnotations } from "../../../generator/parse/contract.js";
 import { parseYaml } from "../../../generator/parse/yaml.js";
 import { build } from "../../../generator/pipeline.js";
 import { contractOf } from "../../../generator/prose/contract.js";
-import { ownFile, packageRoot } from "../../../generator/workspace.js";
+import { packageRoot, shippedFile } from "../../../generator/workspace.js";
 import type { Operation as RuntimeOperation } from "../../../runtime/client/operation.js";
 import * as support from "../../../runtime/support.js";
 import * as supportClient from "../../../runtime/support-client.js";
@@ -51,7 +51,7 @@ export function everything(version: string): Promise<Made> {
 
 async function makeAll(version: string): Promise<Made> {
   const flows = parseFlows("operations: all\n");
-  const annotations = { ...readAnnotations(ownFile), flows };
+  const annotations = { ...readAnnotations(shippedFile), flows };
   const text = descriptionText(version);
   const pulled = contractOf(text, { ...flows, prose: "tolerant" }, annotations.skipped);
   const { model, output } = await build({ document: pulled.document, source: pulled.source, annotations }, "elsewhere");

@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import { parseFlows } from "../../../generator/parse/config.js";
 import { readAnnotations, readContract } from "../../../generator/parse/contract.js";
 import { build } from "../../../generator/pipeline.js";
-import { ownFile, packageRoot } from "../../../generator/workspace.js";
+import { packageRoot, shippedFile } from "../../../generator/workspace.js";
 import { compile } from "../../support/compile.js";
 
 const asked = 'ad_account_id: "1", start_date: "2026-03-01", end_date: "2026-03-02", granularity: "DAY", columns: ["CTR"]';
 
 /** What the compiler says of a program of another repository, beside what is generated there for a flows file. */
 async function said(flows: string, program: readonly string[]): Promise<readonly string[]> {
-  const annotations = { ...readAnnotations(ownFile), flows: parseFlows(flows) };
+  const annotations = { ...readAnnotations(shippedFile), flows: parseFlows(flows) };
   const { output } = await build({ ...readContract(new URL("spec/", packageRoot)), annotations }, "elsewhere");
   const files = [...output, ["own.ts", program.join("\n")] as const].filter(([path]) => path.endsWith(".ts"));
   return compile(new Map(files));

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { kebab } from "../../../generator/lower/names.js";
-import { flawOf, parseFlows } from "../../../generator/parse/config.js";
+import { nameError, parseFlows } from "../../../generator/parse/config.js";
 import type { Contract } from "../../../generator/parse/contract.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
 import { build } from "../../../generator/pipeline.js";
@@ -135,7 +135,7 @@ function variantsOf(word: string): readonly string[] {
 function namesFrom(words: ReadonlySet<string>): readonly string[] {
   const first = [...words].flatMap((word) => variantsOf(word).slice(1));
   const all = [...first, ...shuffled([...words], randomBy("names", SEED)).slice(0, DRAWN)];
-  return [...new Set(all.map(kebab))].filter((name) => flawOf(name) === null);
+  return [...new Set(all.map(kebab))].filter((name) => nameError(name) === null);
 }
 
 describe("names of entries", () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readAnnotations } from "../../../generator/parse/contract.js";
 import { build } from "../../../generator/pipeline.js";
 import { contractOf } from "../../../generator/prose/contract.js";
-import { ownFile, packageRoot } from "../../../generator/workspace.js";
+import { packageRoot, shippedFile } from "../../../generator/workspace.js";
 import { compile } from "../../support/compile.js";
 import { descriptions, descriptionText, versions } from "../../support/descriptions.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
@@ -70,7 +70,7 @@ describe.runIf(descriptions !== null)("in an editor", () => {
   const version = versions.at(-1) ?? "";
 
   it("`em` says that it is hashes, and `daily_spend_cap` what it is counted in", { timeout: 120_000 }, async () => {
-    const annotations = readAnnotations(ownFile);
+    const annotations = readAnnotations(shippedFile);
     const flows = { ...annotations.flows, flows: [], operations: [], others: { except: [] } };
     const pulled = contractOf(descriptionText(version), { ...flows, undecided: [] }, annotations.skipped);
     const { output } = await build(

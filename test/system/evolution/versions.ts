@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { FlowsFile } from "../../../generator/parse/config.js";
 import { readAnnotations } from "../../../generator/parse/contract.js";
 import { parseYaml } from "../../../generator/parse/yaml.js";
-import { ownFile, packageRoot } from "../../../generator/workspace.js";
+import { packageRoot, shippedFile } from "../../../generator/workspace.js";
 import { descriptions } from "../../support/descriptions.js";
 import { copyOf, isTree, type Role, type Tree, tree, type Value, type Wanted } from "./draft.js";
 
@@ -25,18 +25,18 @@ function contracts(): readonly (readonly [string, string])[] {
     const version = /^contract-([\d.]+)\.yaml$/.exec(name)?.[1];
     return version === undefined ? [] : [[version, `${fixtures}${name}`] as const];
   });
-  const followed = fileURLToPath(ownFile("contract.yaml"));
+  const followed = fileURLToPath(shippedFile("contract.yaml"));
   const { info } = tree(parseYaml(readFileSync(followed, "utf8"), "spec/contract.yaml").value as Value);
   const all = new Map([...kept, [String(tree(info).version), followed] as const]);
   return [...all].sort(([one], [other]) => one.localeCompare(other, "en", { numeric: true }));
 }
 
 /** What is offered of any description. */
-export const flows: FlowsFile = readAnnotations(ownFile).flows;
+export const flows: FlowsFile = readAnnotations(shippedFile).flows;
 
 /** The file that says so, as data; a copy that may be edited. */
 export function offersOf(): Tree {
-  return copyOf(parseYaml(readFileSync(ownFile("flows.yaml"), "utf8"), "spec/flows.yaml").value as Tree);
+  return copyOf(parseYaml(readFileSync(shippedFile("flows.yaml"), "utf8"), "spec/flows.yaml").value as Tree);
 }
 
 /** The operations that a version is asked for, each with what it is to a report. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, inject, it } from "vitest";
 import { filesIn, isPulled } from "../../../generator/write/compare.js";
-import { settleFolder, write, writeFew } from "../../../generator/write/write.js";
+import { recoverFolder, write, writeFiles } from "../../../generator/write/write.js";
 import { killedEverywhere, ranKilled } from "../../support/killing.js";
 import { compiles, differing, type Files, generation } from "../../support/mixture.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
@@ -62,12 +62,12 @@ describe("killed while it writes", { timeout: 300_000 }, () => {
       expect(compilesOnce(after), `call ${at}: ${differing(after, old).join(", ")} are new`).toBe(isWhole);
       later(folder);
       // What `check` does first.
-      const settled = await settleFolder(folder);
+      const settled = await recoverFolder(folder);
       for (const { outcome } of settled) outcomes.add(outcome);
       if (!isWhole) expect(settled.map(({ outcome }) => outcome)).toEqual(["finished"]);
       const mended = new Map([...found(folder)].filter(([path]) => path !== "in/mine.txt"));
       expect(isSame(mended, isWhole && settled[0]?.outcome !== "finished" ? after : now), `call ${at}`).toBe(true);
-      await write(folder, now, { called: "out" });
+      await write(folder, now, { label: "out" });
       expect(found(folder)).toEqual(
         new Map([...[...now].sort(), ["in/mine.txt", "mine\n"] as const].sort(([one], [two]) => (one < two ? -1 : 1))),
       );
@@ -93,7 +93,7 @@ describe("killed while it writes", { timeout: 300_000 }, () => {
       const ran = await ranKilled(settling(folder), at);
       expect(compilesOnce(found(folder))).toBe(isSame(found(folder), now));
       later(folder);
-      await settleFolder(folder);
+      await recoverFolder(folder);
       expect([isSame(found(folder), now), hidden(folder)]).toEqual([true, []]);
       return ran;
     });
@@ -108,8 +108,8 @@ describe("killed while it writes", { timeout: 300_000 }, () => {
       const ran = await ranKilled(writing(folder, now), at);
       if (existsSync(new URL("deep/", parent))) later(new URL("deep/", parent));
       if (existsSync(folder)) expect(isSame(found(folder), now)).toBe(true);
-      for (const { outcome } of await settleFolder(folder)) outcomes.add(outcome);
-      await write(folder, now, { called: "out" });
+      for (const { outcome } of await recoverFolder(folder)) outcomes.add(outcome);
+      await write(folder, now, { label: "out" });
       expect([isSame(found(folder), now), readdirSync(new URL("deep/", parent))]).toEqual([true, ["out"]]);
       return ran;
     });
@@ -130,9 +130,9 @@ describe("killed while it writes", { timeout: 300_000 }, () => {
       const ran = await ranKilled(pulling(folder), at);
       if (!isSame(found(folder), pair(1)) && !isSame(found(folder), pair(2))) mixtures++;
       later(folder);
-      await settleFolder(folder, isPulled);
+      await recoverFolder(folder, isPulled);
       expect(isSame(found(folder), pair(1)) || isSame(found(folder), pair(2)), `call ${at}`).toBe(true);
-      await writeFew(folder, pair(2), isPulled);
+      await writeFiles(folder, pair(2), isPulled);
       expect([isSame(found(folder), pair(2)), hidden(folder)]).toEqual([true, []]);
       return ran;
     });
@@ -156,8 +156,8 @@ it.skipIf(!hasStrace)(
       expect(compilesOnce(found(folder)), `rename ${at}`).toBe(isWhole);
       states.push(isWhole);
       later(folder);
-      await settleFolder(folder);
-      await write(folder, now, { called: "out" });
+      await recoverFolder(folder);
+      await write(folder, now, { label: "out" });
       expect([isSame(found(folder), now), hidden(folder)]).toEqual([true, []]);
       if (signal === null) break;
     }

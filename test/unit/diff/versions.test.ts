@@ -4,12 +4,12 @@ import { compareModels, type Named } from "../../../generator/diff/compare.js";
 import { lower } from "../../../generator/lower/lower.js";
 import { readAnnotations } from "../../../generator/parse/contract.js";
 import { contractOf } from "../../../generator/prose/contract.js";
-import { ownFile } from "../../../generator/workspace.js";
+import { shippedFile } from "../../../generator/workspace.js";
 import { descriptions, descriptionText, versions } from "../../support/descriptions.js";
 import { isAll } from "../../support/effort.js";
 import { versionsPage } from "./versions-page.js";
 
-const annotations = readAnnotations(ownFile);
+const annotations = readAnnotations(shippedFile);
 
 /** The model of a description, whatever of its prose is still to be read. */
 function modelOf(version: string): Named {

@@ -63,7 +63,7 @@ describe("this repository", () => {
   );
 
   it("gets none of the words by `pull`", () => {
-    const { document } = contractOf(JSON.stringify(plain), { flows: [], others: { except: [] }, undecided: [] });
+    const { document } = contractOf(JSON.stringify(plain), { flows: [], remaining: { except: [] }, undecided: [] });
     const contract = printYaml(document, "contract");
     expect(contract).not.toContain("Our words");
     expect(JSON.stringify(document)).not.toContain("Our words");

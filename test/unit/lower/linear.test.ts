@@ -30,9 +30,8 @@ function stepsOf(written: PatternNode, text: string): number {
         return node.nodes.some((one) => match(one, at, then));
       case "repeat": {
         const round = (times: number, place: number): boolean => {
-          const more =
-            times < node.most && match(node.node, place, (next) => (next > place || times < node.least) && round(times + 1, next));
-          return more || (times >= node.least && then(place));
+          const more = times < node.max && match(node.node, place, (next) => (next > place || times < node.min) && round(times + 1, next));
+          return more || (times >= node.min && then(place));
         };
         return round(0, at);
       }

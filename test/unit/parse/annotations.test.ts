@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { annotationsWith } from "../../../cli/annotations.js";
 import { Problems } from "../../../generator/problem.js";
-import { ownFile } from "../../../generator/workspace.js";
+import { shippedFile } from "../../../generator/workspace.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const ours = annotationsWith({});
@@ -92,7 +92,7 @@ it("what comes with the generator has the names that are read", () => {
   const folder = folderOf({});
   mkdirSync(join(folder, "all"));
   for (const name of ["flows", "rules", "docs", "columns", "rows", "skipped"])
-    writeFileSync(join(folder, "all", `${name}.yaml`), readFileSync(ownFile(`${name}.yaml`)));
+    writeFileSync(join(folder, "all", `${name}.yaml`), readFileSync(shippedFile(`${name}.yaml`)));
   const { added: _, ...all } = annotationsWith({ specFolder: join(folder, "all") });
   expect(all.docs).toEqual(ours.docs);
   expect(all.rules).toHaveLength(ours.rules.length);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type FlowsFile, idsOf, lacking, parseFlows, unofferedIn } from "../../../generator/parse/config.js";
+import { type FlowsFile, idsOf, missingOperations, parseFlows, unofferedIn } from "../../../generator/parse/config.js";
 import { Problems } from "../../../generator/problem.js";
 
 const statuses = "statuses: { pending: [A], done: [B], failed: [C] }\n";
@@ -16,17 +16,17 @@ function told(text: string): string {
 
 describe("all operations", () => {
   it("are one word, or a list of what is left out and what is called otherwise", () => {
-    expect(parseFlows("operations: all\n").others).toEqual({ except: [] });
+    expect(parseFlows("operations: all\n").remaining).toEqual({ except: [] });
     const file = parseFlows("operations:\n  all: true\n  except: [ads/preview, GET /odd]\n  boards: boards/list\n", "my.yaml");
     expect(file.operations).toEqual([{ name: "boards", operation: "boards/list", where: "my.yaml:4" }]);
-    expect(file.others?.except).toEqual([
+    expect(file.remaining?.except).toEqual([
       { operation: "ads/preview", where: "my.yaml:3" },
       { operation: "GET /odd", where: "my.yaml:3" },
     ]);
   });
 
   it("leave the two words as names where not all are meant", () => {
-    const { operations, others } = parseFlows("operations: { all: ads/all, except: ads/except }\n");
+    const { operations, remaining: others } = parseFlows("operations: { all: ads/all, except: ads/except }\n");
     expect(operations?.map(({ name, operation }) => `${name} ${operation}`)).toEqual(["all ads/all", "except ads/except"]);
     expect(others).toBeUndefined();
   });
@@ -86,7 +86,7 @@ it("says what becomes of an entry that a description lacks an operation of", () 
   const text = `flows:\n  a: { create: b, poll: c }\n  r: { create: s, poll: t, required: true }\n${statuses}operations: { f: ads/list }\n`;
   const known = () => ["ads/lists"];
   const said = (file: FlowsFile) =>
-    [...file.flows, ...(file.operations ?? [])].map((entry) => lacking(entry, idsOf(entry).slice(0, 1), { ...file, known }));
+    [...file.flows, ...(file.operations ?? [])].map((entry) => missingOperations(entry, idsOf(entry).slice(0, 1), { ...file, known }));
   expect(said(parseFlows(text)).map(({ problems, notices }) => [problems.map(({ what }) => what), notices])).toEqual([
     [["the description has no operation b, for a"], []],
     [["the description has no operation s, for r"], []],

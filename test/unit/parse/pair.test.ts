@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { contractDigest, ofSource, sourceDigest, strangers } from "../../../generator/parse/contract.js";
+import { contractDigest, markSource, sourceDigest, sourceMismatch } from "../../../generator/parse/contract.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
 
 const source = (version: string) => ({ title: "Made up", version, sha256: version.repeat(8) });
@@ -18,7 +18,7 @@ function pulled(version: string): {
   return { document, named: { ...source(version), contract: contractDigest(document) } };
 }
 
-const what = (document: JsonObject, named: Parameters<typeof strangers>[1]) => strangers(document, named)?.what ?? null;
+const what = (document: JsonObject, named: Parameters<typeof sourceMismatch>[1]) => sourceMismatch(document, named)?.what ?? null;
 
 describe("a contract and its source", () => {
   const [one, other] = [pulled("1.0.0"), pulled("1.0.1")];
@@ -44,7 +44,7 @@ describe("a contract and its source", () => {
 
   it("belong together when a contract is pulled from elsewhere, as a description is", () => {
     const elsewhere = { title: "Made up", version: "1.0.2", sha256: "of the contract's own text" };
-    const document = ofSource(one.document, elsewhere);
+    const document = markSource(one.document, elsewhere);
     expect(what(document, { ...elsewhere, contract: contractDigest(document) })).toBeNull();
     expect(Object.keys(document)).toEqual(["openapi", "x-contract", "x-source", "paths"]);
   });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseSkipped } from "../../../generator/parse/annotations.js";
 import { parseFlows } from "../../../generator/parse/config.js";
-import { indexBlocks, readDescription, readWhole } from "../../../generator/parse/description.js";
+import { indexBlocks, readDescription, readDescriptionUnindexed } from "../../../generator/parse/description.js";
 import { fetchDescription } from "../../../generator/parse/fetch.js";
 import { parseYaml } from "../../../generator/parse/yaml.js";
 import { Problems } from "../../../generator/problem.js";
@@ -49,7 +49,7 @@ describe("a description", () => {
   it("is not parsed where nothing asks for it", () => {
     const text = description.replace("description: Something else", "description: [what, is, this");
     expect(told(contract(text))).toBe("");
-    expect(told(() => readWhole(text))).toContain("invalid YAML");
+    expect(told(() => readDescriptionUnindexed(text))).toContain("invalid YAML");
   });
 
   it("that ends in the middle of a line was cut off, unless the line is a reference that is closed", () => {
@@ -120,7 +120,7 @@ describe("a description", () => {
   });
 
   it("is looked up by its own keys alone", () => {
-    for (const read of [readDescription(description), readWhole(description)]) {
+    for (const read of [readDescription(description), readDescriptionUnindexed(description)]) {
       expect(read.component("schemas", "toString")).toBeUndefined();
       expect(read.component("constructor", "name")).toBeUndefined();
       expect(read.path("valueOf")).toBeUndefined();

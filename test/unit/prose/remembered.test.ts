@@ -9,7 +9,7 @@ import { readAnnotations } from "../../../generator/parse/contract.js";
 import { isObject, type JsonObject, withoutWords } from "../../../generator/parse/json.js";
 import { parseYaml } from "../../../generator/parse/yaml.js";
 import { contractOf } from "../../../generator/prose/contract.js";
-import { ownFile } from "../../../generator/workspace.js";
+import { shippedFile } from "../../../generator/workspace.js";
 import { contractFrom, descriptions, descriptionText } from "../../support/descriptions.js";
 import { validatorOf } from "../../support/generated-code.js";
 import { testIo } from "../../support/in-process.js";
@@ -170,7 +170,7 @@ describe("a rule that was said until a version", () => {
 describe.runIf(descriptions !== null)("from 5.23.0 to 5.28.0", () => {
   it("two rules lose their sentences and stay as warnings, and nothing else is lost", () => {
     const before = parseYaml(readFileSync(new URL("../../fixtures/contract-5.23.0.yaml", import.meta.url), "utf8"), "before").value;
-    const annotations = readAnnotations(ownFile);
+    const annotations = readAnnotations(shippedFile);
     const wanted = { ...annotations.flows, before: before as JsonObject, undecided: [] };
     const { document, dropped } = contractOf(descriptionText("5.28.0"), wanted, annotations.skipped);
     const rules = Object.values(document.paths as JsonObject)

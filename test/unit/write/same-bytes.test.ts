@@ -6,7 +6,7 @@ import { renderer } from "../../../generator/emit/render.js";
 import { lower } from "../../../generator/lower/lower.js";
 import { build, readSpec } from "../../../generator/pipeline.js";
 import { packageRoot } from "../../../generator/workspace.js";
-import { compare, filesIn, isOurs } from "../../../generator/write/compare.js";
+import { compare, filesIn, isGenerated } from "../../../generator/write/compare.js";
 import { write } from "../../../generator/write/write.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
@@ -17,8 +17,8 @@ const { output: elsewhere } = await build(contract, "elsewhere");
 describe("the output", () => {
   it("is the same bytes twice", async () => {
     const [one, other] = [temporaryFolder(), temporaryFolder()];
-    await write(one, output, { called: "one" });
-    await write(other, (await build(readSpec({ root: packageRoot, home: "here" }), "here")).output, { called: "other" });
+    await write(one, output, { label: "one" });
+    await write(other, (await build(readSpec({ root: packageRoot, home: "here" }), "here")).output, { label: "other" });
     expect(filesIn(one)).toEqual(filesIn(other));
     expect(filesIn(one).length).toBe(output.size);
     for (const path of filesIn(one)) expect(readFileSync(new URL(path, one)).equals(readFileSync(new URL(path, other))), path).toBe(true);
@@ -27,8 +27,8 @@ describe("the output", () => {
   it("bears our header, so that the next run knows its own files, here and elsewhere", async () => {
     for (const [home, made] of Object.entries({ here: new Map([...output, ...docs]), elsewhere })) {
       const folder = temporaryFolder();
-      await write(folder, made, { called: home });
-      expect([...made.keys()].filter((path) => !isOurs(fileURLToPath(new URL(path, folder))))).toEqual([]);
+      await write(folder, made, { label: home });
+      expect([...made.keys()].filter((path) => !isGenerated(fileURLToPath(new URL(path, folder))))).toEqual([]);
     }
   });
 

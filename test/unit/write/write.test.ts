@@ -29,7 +29,8 @@ function folderWith(files: Readonly<Record<string, string>>): URL {
 const at = (folder: URL, path: string): URL => new URL(path.split("/").map(encodeURIComponent).join("/"), folder);
 const kinds = (folder: URL) => compare(folder, output).map(({ kind, path }) => `${kind} ${path}`);
 const read = (folder: URL, path: string) => readFileSync(at(folder, path), "utf8");
-const into = (folder: URL, patience?: number) => write(folder, output, { called: "out", ...(patience !== undefined && { patience }) });
+const into = (folder: URL, patience?: number) =>
+  write(folder, output, { label: "out", ...(patience !== undefined && { maxWaitMs: patience }) });
 const made = ["a.ts", "in/b.ts"];
 
 /** What the problems say, each with its place. */
@@ -164,7 +165,7 @@ describe("what cannot be done", () => {
     };
     syncBuiltinESMExports();
     try {
-      const says = await refused(write(folder, more, { called: "out" }));
+      const says = await refused(write(folder, more, { label: "out" }));
       expect(says).toBe("out/new/deep/c.ts: cannot be written: no space left on the device");
     } finally {
       fs.renameSync = real;
@@ -178,7 +179,7 @@ describe("what cannot be done", () => {
   it("is a name that the system refuses, told with its place", async () => {
     const name = `${"a".repeat(300)}.ts`;
     const folder = new URL("new/", temporaryFolder());
-    const says = await refused(write(folder, new Map([...output, [name, OURS]]), { called: "out" }));
+    const says = await refused(write(folder, new Map([...output, [name, OURS]]), { label: "out" }));
     expect(says).toMatch(/^out\/?.*: .*a file name is too long for this system$/);
     expect(existsSync(folder)).toBe(false);
   });
