@@ -26,16 +26,20 @@ export class FakeTokens {
     this.#refreshTokens = [app.refreshToken];
   }
 
-  /** Whether the Authorization header has a valid access token. */
+  /** Whether the `Authorization` header is `Bearer` with a valid access token; false without a header. */
   accepts(authorization: string | undefined): boolean {
     return authorization?.startsWith("Bearer ") === true && this.#valid.has(authorization.slice("Bearer ".length));
   }
 
-  /** Invalidates all access tokens issued so far. */
+  /** Invalidates all access tokens issued so far, the first one included. Refresh tokens stay valid. */
   revoke(): void {
     this.#valid.clear();
   }
 
+  /**
+   * Responds to a call of the OAuth endpoint: 200 with new tokens, 401 unless HTTP Basic has the app's id and secret, else 400 (code 283)
+   * for an unknown refresh token, a missing authorization code or another grant type.
+   */
   respond({ headers, body }: RecordedRequest): Reply {
     const { clientId, clientSecret } = this.#app;
     if (headers.authorization !== `Basic ${btoa(`${clientId}:${clientSecret}`)}`) {
@@ -78,7 +82,7 @@ interface Window {
   used: number;
 }
 
-/** Counts calls against quotas, by the server's clock. */
+/** Counts calls in fixed windows of the quotas, by the server's clock: `date` returns milliseconds since 1970. */
 export class Quotas {
   readonly #windows: readonly Window[];
   readonly #date: () => number;
@@ -88,7 +92,10 @@ export class Quotas {
     this.#date = date;
   }
 
-  /** The response to a call of this kind: that of `usual`, or a 429 when a quota is used up. */
+  /**
+   * Counts a call of this kind and returns the response of `usual` with the rate limit headers. If a quota for `step` is used up, it
+   * returns a 429 instead; then the call is not counted and `usual` is not called.
+   */
   respond(step: Step, usual: () => Reply): Reply {
     const windows = this.#windows.filter(({ quota: { steps = ["create", "poll"] } }) => steps.includes(step));
     for (const window of windows) this.#roll(window);

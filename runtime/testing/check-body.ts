@@ -5,8 +5,8 @@ import type { ContractFacts, FieldFacts, LimitFacts, ObjectFacts, RuleFacts, Typ
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * The API's error message for the first rule that a body certainly violates; null when there is none. A date for which readings of the rule
- * differ passes.
+ * The API's error message for the first rule that `body` certainly violates; null if there is none. A date for which readings of the rule
+ * differ passes. `today` is YYYY-MM-DD. Throws a `TypeError` if a rule lacks a parameter that its message needs.
  */
 export function ruleError(facts: ContractFacts, body: Body, today: string): string | null {
   const defaults = defaultsOf(facts);
@@ -22,7 +22,7 @@ interface Reading {
   readonly today: number;
 }
 
-/** Whether a body is as a formula says. */
+/** Whether the body satisfies `formula`. A distance between points is never satisfied if one of them is absent or is not a calendar day. */
 export function matchesFormula(formula: Formula, reading: Reading): boolean {
   const { body } = reading;
   if ("all" in formula) return formula.all.every((part) => matchesFormula(part, reading));
@@ -74,6 +74,7 @@ function unsupported({ id, params: { field } }: RuleFacts): string {
   return `Invalid ad account ads analytics parameters: ${typeof field === "string" ? field : id} is not supported here`;
 }
 
+/** Minimum and maximum of the rule in days; a missing limit as by `daysIn`. */
 function span({ params }: RuleFacts): { readonly min: number; readonly max: number } {
   return daysIn(params as object as Span);
 }
@@ -91,8 +92,8 @@ function text({ id, params }: RuleFacts, name: string): string {
 type Json = unknown;
 
 /**
- * The first error that the API would report for a body, about its fields before its rules, in the API's words as far as they are known;
- * null if it would accept the body. Fields that are not known are ignored. `today` is YYYY-MM-DD. Throws a `TypeError` if the facts are
+ * The first error that the API would report for `body`, in the API's words as far as they are known; null if it would accept the body.
+ * Fields are checked before rules, and unknown fields are ignored. `today` is YYYY-MM-DD. Throws a `TypeError` if the facts are
  * inconsistent.
  */
 export function bodyError(facts: ContractFacts, body: Json, today: string): string | null {
@@ -117,6 +118,7 @@ function fieldError(facts: ContractFacts, { type, limits }: FieldFacts, value: J
   return valueError(facts, type, value) ?? (value === null ? null : limitError(limits, value));
 }
 
+/** The error of a value of this type, without its limits; null if there is none. */
 function valueError(facts: ContractFacts, type: TypeFacts, value: Json): string | null {
   switch (type.kind) {
     case "nullable":
@@ -166,6 +168,7 @@ function enumError(facts: ContractFacts, name: string, value: Json): string | nu
   return `${pythonText(value)} is not one of [${values.map(pythonText).join(", ")}]`;
 }
 
+/** The first limit that the value exceeds, as an error; null if there is none. */
 function limitError(limits: LimitFacts, value: Json): string | null {
   const { pattern, minimum, maximum, minLength = 0, maxLength, minItems = 0, maxItems } = limits;
   if (typeof value === "string") {
@@ -185,6 +188,7 @@ function limitError(limits: LimitFacts, value: Json): string | null {
   return null;
 }
 
+/** The item with this name. Throws a `TypeError` if there is none. */
 function findByName<Item extends { readonly name: string }>(items: readonly Item[], name: string): Item {
   const item = items.find((candidate) => candidate.name === name);
   if (item === undefined) throw new TypeError(`the facts name ${name} and do not have it`);

@@ -40,6 +40,7 @@ export interface OperationFacts {
   readonly repeats?: readonly string[];
 }
 
+/** An object type and its fields. */
 export interface ObjectFacts {
   readonly name: string;
   readonly fields: readonly FieldFacts[];
@@ -57,6 +58,7 @@ export interface UnionFacts {
   readonly members: readonly { readonly type: TypeFacts; readonly limits: LimitFacts; readonly values: readonly string[] }[];
 }
 
+/** One field of an object type. */
 export interface FieldFacts {
   readonly name: string;
   readonly type: TypeFacts;
@@ -66,6 +68,7 @@ export interface FieldFacts {
   readonly limits: LimitFacts;
 }
 
+/** The type of a value; `name` refers to the enum, object or union with that name, and `each` has the limits of the items. */
 export type TypeFacts =
   | { readonly kind: "string" | "integer" | "number" | "boolean" }
   | { readonly kind: "enum" | "object" | "union"; readonly name: string }
@@ -74,11 +77,13 @@ export type TypeFacts =
   | { readonly kind: "array"; readonly items: TypeFacts; readonly each: LimitFacts }
   | { readonly kind: "nullable"; readonly of: TypeFacts };
 
+/** An enum and its values. */
 export interface EnumFacts {
   readonly name: string;
   readonly values: readonly (string | number)[];
 }
 
+/** The limits of a value; an absent one does not apply. Lengths are in UTF-16 units. */
 export interface LimitFacts {
   readonly pattern?: string;
   readonly minimum?: number;

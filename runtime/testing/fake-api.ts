@@ -8,7 +8,7 @@ import { errorReply, jsonReply, type RecordedRequest, type Reply, type Step, xml
 import { displayName, fileFrom, type ReportFile } from "./report-file.js";
 import { type Issued, type Job, Jobs } from "./reports.js";
 
-/** `GET /resources/delivery_metrics`: the display name of each column. */
+/** The response to `GET /resources/delivery_metrics`: each column of the contract once, with its display name. */
 export function metricsReply(contract: readonly ContractFacts[]): Reply {
   const names = [...new Set(contract.flatMap(({ columns }) => Object.keys(columns)))];
   return jsonReply(200, {
@@ -16,7 +16,10 @@ export function metricsReply(contract: readonly ContractFacts[]): Reply {
   });
 }
 
-/** `GET /ad_accounts`, page by page: the bookmark points to the next page and is null on the last. */
+/**
+ * The response to `GET /ad_accounts` with the page of `accounts` made-up accounts that the query asks for; the bookmark points to the next
+ * page and is null on the last. 400 for an unknown bookmark or a `page_size` (default 25) other than 1 to 250.
+ */
 export function accountsReply(accounts: number, { bookmark = "", page_size = "25" }: Readonly<Record<string, string>>): Reply {
   const size = Number(page_size);
   if (!(Number.isInteger(size) && size >= 1 && size <= 250)) return errorReply(400, { code: 1, message: "Invalid page_size" });
@@ -34,7 +37,10 @@ export function accountsReply(accounts: number, { bookmark = "", page_size = "25
   return jsonReply(200, { items, bookmark: end < accounts ? `page-${end}` : null });
 }
 
-/** The response to a call that the server does not implement, from the `respond` option. */
+/**
+ * The response to a call that the server does not implement: what `respond` returns, as JSON with status 200; 404 if that is undefined or
+ * there is no `respond`; 400 with the message of an error that it throws.
+ */
 export function otherReply(request: RecordedRequest, respond?: (request: RecordedRequest) => unknown): Reply {
   try {
     const content = respond?.(request);
@@ -48,8 +54,9 @@ export function otherReply(request: RecordedRequest, respond?: (request: Recorde
 const LINK_LIVES_MS = 300_000;
 
 /**
- * The response of the file host, as S3 gives it: an Authorization header beside a signed link is refused, links expire, and a range is
- * served only while the file is unchanged.
+ * The response of the file host, as S3 gives it: 400 if there is an Authorization header beside the signed link, 403 for an unknown link
+ * (`issued` is undefined) or one older than five minutes, 416 for a range beyond the end, 206 for a range while the file is unchanged, else
+ * 200. `date` is the current time in milliseconds since 1970.
  */
 export function fileReply({ headers }: RecordedRequest, issued: (Issued & { readonly file: ReportFile }) | undefined, date: number): Reply {
   if (headers.authorization !== undefined) return xmlReply(400, "InvalidArgument", "Only one auth mechanism allowed");
@@ -77,7 +84,10 @@ export interface Route {
   readonly address: Readonly<Record<string, string>>;
 }
 
-/** Finds the call of the contract that a request makes; null when there is none. */
+/**
+ * Finds the create or poll call of the contract that a request makes; null if there is none. `query` and path parameters become its
+ * `address`.
+ */
 export function routeOf(
   contract: readonly ContractFacts[],
   { method, path, query }: { readonly method: string; readonly path: string; readonly query: Readonly<Record<string, string>> },
@@ -105,6 +115,7 @@ function match(template: string, path: string): Readonly<Record<string, string>>
 
 const REPORT_LIVES_MS = 3_600_000;
 
+/** Options of `FakeApi`, as in `FakeServerOptions`, without defaults. */
 export interface FakeApiOptions {
   readonly accessToken: string;
   readonly polls: number;
@@ -131,6 +142,7 @@ const FIXED_ROUTES: Readonly<Record<string, Step>> = {
 
 /** Pinterest's side of a report, without a network: takes requests, returns responses. */
 export class FakeApi {
+  /** All requests to the API and to the file host so far, in order. */
   readonly requests: RecordedRequest[] = [];
   /** Origin of the file host; set once the server listens. */
   filesOrigin = "";
@@ -150,7 +162,10 @@ export class FakeApi {
     this.#quotas = new Quotas(options.quotas, options.date);
   }
 
-  /** Responds to a request to the API. */
+  /**
+   * Records a request to the API and returns the response, with the first planned fault that applies. 401 without a valid token, except for
+   * the OAuth endpoint.
+   */
   api(incoming: Incoming): Reply {
     const route = routeOf(this.#contract, incoming);
     const request = this.#record(incoming, route?.step ?? FIXED_ROUTES[`${incoming.method} ${incoming.path}`] ?? "other");
@@ -168,7 +183,7 @@ export class FakeApi {
     );
   }
 
-  /** Responds to a request to the file host. */
+  /** Records a request to the file host and returns the response, with the first planned fault that applies. */
   file(incoming: Incoming): Reply {
     const request = this.#record(incoming, "file");
     const issued = this.#jobs.bySignature(request.query["X-Amz-Signature"]);
@@ -178,12 +193,12 @@ export class FakeApi {
     return this.#withFault(request, issued.job, usual);
   }
 
-  /** The faults that are still to happen. */
+  /** The faults that are still to happen, as in `FakeServer`. */
   get pending(): readonly Fault[] {
     return this.#faults.pending;
   }
 
-  /** The file of a report by its token; undefined for an unknown token. */
+  /** The file of a report without faults; undefined for an unknown token. */
   fileOf(token: string): ReportFile | undefined {
     const job = this.#jobs.byToken(token);
     return job && this.#jobs.file(job);

@@ -1,7 +1,10 @@
 import type { Clock } from "../clock.js";
 import { didYouMean } from "../validation/nearest.js";
 
-/** Throws a `TypeError` for an unknown option name, so that a misspelt option cannot leave a test without effect. */
+/**
+ * Throws a `TypeError` if `options` has a key that is not in `known`, so that a misspelt option cannot leave a test without effect. `what`
+ * names the options in the message.
+ */
 export function checkNames(what: string, options: object, known: readonly string[]): void {
   for (const name of Object.keys(options)) {
     if (!known.includes(name))
@@ -9,7 +12,10 @@ export function checkNames(what: string, options: object, known: readonly string
   }
 }
 
-/** Throws a `RangeError` unless the value is a whole number from `least` to `most`; `Infinity` is allowed where `most` is `Infinity`. */
+/**
+ * Throws a `RangeError` unless `value` is a whole number from `min` to `max` (default: the largest safe integer), both included; `Infinity`
+ * passes only if `max` is `Infinity`. `what` names the value in the message.
+ */
 export function checkCount(
   what: string,
   value: unknown,
@@ -21,22 +27,28 @@ export function checkCount(
     throw new RangeError(`${what} must be a whole number, ${min} or more${max === Number.POSITIVE_INFINITY ? ", or Infinity" : ""}`);
 }
 
-/** A value as JSON, or `undefined` as a word, for error messages. Throws a `TypeError` for a bigint or a cyclic value. */
+/**
+ * The value as JSON, for error messages; `undefined`, functions and symbols as by `String`. Throws a `TypeError` for a bigint or a cyclic
+ * value.
+ */
 export function quoted(value: unknown): string {
   return JSON.stringify(value) ?? String(value);
 }
 
 /** A clock for tests. Time passes only through `sleep` (unless `auto` is false) and `advance`. */
 export interface FakeClock extends Clock {
-  /** Moves the time on by `ms` milliseconds and resolves, in order, the sleeps that end by then. */
+  /**
+   * Moves the time on by `ms` milliseconds and resolves, in order, the sleeps that end by then, also those that start meanwhile. Zero or
+   * less moves nothing.
+   */
   advance(ms: number): Promise<void>;
-  /** The duration of every sleep that was started, in milliseconds. */
+  /** The duration in milliseconds of every sleep that was started, also of those that were aborted later. */
   readonly slept: readonly number[];
 }
 
 /** Options of `createFakeClock`. */
 export interface FakeClockOptions {
-  /** The date at the start; a number is in milliseconds since 1970. Default: now. */
+  /** The date at the start; a number is in milliseconds since 1970. Default: the current time. */
   readonly start?: string | number | Date;
   /** Whether time passes by itself during a sleep, so that a wait of ten minutes ends at once. Default: true. */
   readonly auto?: boolean;
@@ -49,7 +61,10 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** Creates a clock for tests. Throws a `TypeError` for a start that is not a date and for an unknown option. */
+/**
+ * Creates a clock for tests: `now()` starts at 0, `date()` at `start`. Throws a `TypeError` for a `start` that is not a date and for an
+ * unknown option.
+ */
 export function createFakeClock(options: FakeClockOptions = {}): FakeClock {
   checkNames("createFakeClock", options, ["start", "auto", "random"]);
   return new ManualClock(options);

@@ -15,7 +15,10 @@ const SMALL = 64 * 1024;
 /** Same signature as a client's `fetch` option. */
 export type FakeFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
-/** A `fetch` that reaches these origins without a network; any other origin is an unknown host. */
+/**
+ * A `fetch` that passes requests to the handler of their origin, without a network. Rejects with a `TypeError` whose cause has the code
+ * `ENOTFOUND` for another origin, or `ECONNRESET` for a reply that breaks the connection, and with the reason of an aborted signal.
+ */
 export function fakeFetch(origins: ReadonlyMap<string, RequestHandler>): FakeFetch {
   return async (input, init) => {
     const request = new Request(input, init);
@@ -62,6 +65,7 @@ function* smallPieces(file: ReportFile): Generator<Uint8Array, undefined> {
   return undefined;
 }
 
+/** Never resolves; rejects with the signal's reason when it is aborted. */
 function untilAborted(signal: AbortSignal | null | undefined): Promise<never> {
   return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason), { once: true }));
 }
@@ -74,23 +78,26 @@ function errorWithCode(message: string, code: string): Error {
 export interface FakeServer {
   /** The client's `baseUrl`. */
   readonly url: string;
-  /** The access token that the server accepts. */
+  /** The access token that the server accepts from the start. */
   readonly accessToken: string;
   /** The same server without a network, for the client's `fetch` option. */
   readonly fetch: FakeFetch;
-  /** All requests that the server received, in order. */
+  /** All requests that the server received so far, in order. */
   readonly requests: readonly RecordedRequest[];
   /**
    * The faults that are still to happen at this moment: those that have happened less often than planned, and those planned for always that
    * have not happened yet. An empty list at the end of a test shows that all its faults happened.
    */
   readonly pending: readonly Fault[];
-  /** The file of a report without faults, by the token of its handle, piece by piece. Throws a `TypeError` for an unknown token. */
+  /**
+   * The file of a report without faults, by the token of its handle, in pieces of up to 64 kB. Throws a `TypeError` for an unknown token.
+   */
   file(token: string): Iterable<Uint8Array>;
   /** Invalidates all access tokens issued so far, so that a client has to fetch another. */
   revoke(): void;
   /** The server's clock. If the client uses it too, no wait takes real time. */
   readonly clock: FakeClock;
+  /** Stops both servers and closes all connections. `await using` calls it too. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -98,8 +105,8 @@ export interface FakeServer {
 const APP: FakeApp = { clientId: "fake-client-id", clientSecret: "fake-client-secret", refreshToken: "fake-refresh-token" };
 
 /**
- * Starts a fake server for these flows on this machine: one port for the API, another for the files. It does not keep the process alive.
- * Throws a `TypeError` or a `RangeError` for invalid options.
+ * Starts a fake server for these flows on 127.0.0.1: one port for the API, another for the files. It does not keep the process alive.
+ * Rejects with a `TypeError` or a `RangeError` for invalid options.
  */
 export async function createFakeServer(contract: readonly ContractFacts[], options: FakeServerOptions = {}): Promise<FakeServer> {
   checkServer(options);
@@ -149,7 +156,7 @@ const CORS = {
   "access-control-expose-headers": "*",
 };
 
-/** The same responses with CORS headers, for pages of any origin. */
+/** The same responses with CORS headers, for pages of any origin; an OPTIONS request gets 204. */
 function withCors(handler: RequestHandler): RequestHandler {
   return (request) => {
     if (request.method === "OPTIONS") return { status: 204, headers: CORS, body: "" };
@@ -164,13 +171,14 @@ export interface TrapServer {
   readonly url: string;
   /** The requests as received, each up to the end of its headers. */
   readonly requests: readonly string[];
+  /** Stops the server and closes all connections. `await using` calls it too. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
 /**
- * Starts a trap server on 127.0.0.1. Each request gets the next response; the last response is repeated. It does not keep the process
- * alive.
+ * Starts a server on a free port of 127.0.0.1 that sends raw bytes. The nth request, over all connections, gets the nth of `replies`, and
+ * later ones get the last; if the list is empty, none gets a response. It does not keep the process alive.
  */
 export async function createTrapServer(replies: readonly RawReply[]): Promise<TrapServer> {
   const requests: string[] = [];

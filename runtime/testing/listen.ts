@@ -8,15 +8,21 @@ const MAX_BODY_LENGTH = 1024 * 1024;
 const CLOSE_DELAY_MS = 10;
 const KEEP_ALIVE_MS = 65_000;
 
+/** Returns the reply to a request. If it throws, the connection is closed without a response. */
 export type RequestHandler = (request: Omit<RecordedRequest, "step">) => Reply;
 
 /** A server on this machine. It does not keep the process alive. */
 export interface RunningServer {
+  /** Scheme, host and port: `http://127.0.0.1:54321`. */
   readonly origin: string;
+  /** Stops listening and closes all connections, also those with a request in progress. */
   close(): Promise<void>;
 }
 
-/** Starts a server on a free port of 127.0.0.1. Rejects when it cannot listen. */
+/**
+ * Starts an HTTP server on a free port of 127.0.0.1 that sends what `handler` returns; resolves when it listens. A request body of more
+ * than 1,048,576 characters closes the connection. Rejects with the system's error if it cannot listen.
+ */
 export async function listen(handler: RequestHandler): Promise<RunningServer> {
   const server = createServer((request, response) => {
     readRequest(request)
@@ -52,7 +58,9 @@ async function readRequest(request: IncomingMessage): Promise<Omit<RecordedReque
   return toRequest(request.method ?? "GET", new URL(request.url ?? "/", "http://127.0.0.1"), { headers, body });
 }
 
-/** A request in the form that the fake API takes, without its step. */
+/**
+ * A request in the form that the fake API takes, without its step. Of a query parameter that occurs several times, the last value counts.
+ */
 export function toRequest(
   method: string,
   { pathname, searchParams }: URL,
@@ -61,7 +69,10 @@ export function toRequest(
   return { method, path: pathname, query: Object.fromEntries(searchParams), headers, body };
 }
 
-/** The body of a reply as a file, and its headers; `content-length` is added unless the headers have `transfer-encoding`. */
+/**
+ * The body of a reply as a file, and the headers to send: those of the reply, with `content-length` set unless they have
+ * `transfer-encoding`.
+ */
 export function bodyOf({ headers, body }: Reply): { readonly file: ReportFile; readonly headers: Readonly<Record<string, string>> } {
   const file = typeof body === "string" ? fileWith(body) : body;
   return { file, headers: "transfer-encoding" in headers ? headers : { ...headers, "content-length": String(file.size) } };
@@ -102,7 +113,10 @@ function drained(response: ServerResponse): Promise<void> {
   });
 }
 
-/** Writes bytes that no HTTP server sends, then ends, resets or stalls the connection. */
+/**
+ * Writes the bytes `write` (latin1) to the socket, then closes it (`end`), resets it after 10 ms (`reset`) or leaves it open (`stall`).
+ * Returns before that is done; does nothing if `socket` is null.
+ */
 export function sendRaw(socket: Socket | null, { write, after }: RawReply): void {
   socket?.write(write, "latin1", () => {
     if (after === "end") socket.end();

@@ -65,7 +65,7 @@ const OPTIONS: Readonly<Record<keyof FakeServerOptions, true>> = {
   clock: true,
 };
 
-/** Throws a `TypeError` or a `RangeError` for unknown options and invalid values. `FaultPlan` checks the faults. */
+/** Throws a `TypeError` or a `RangeError` for an unknown option or an invalid value. The faults themselves are checked by `FaultPlan`. */
 export function checkServer(options: FakeServerOptions): void {
   checkNames("createFakeServer", options, Object.keys(OPTIONS));
   const {

@@ -15,6 +15,7 @@ export type Step = "create" | "poll" | "file" | "token" | "metrics" | "accounts"
 
 /** Bytes that need not be valid HTTP, and what happens to the connection after them. */
 export interface RawReply {
+  /** The bytes, one for each character (latin1). */
   readonly write: string;
   /** `end`: the connection is closed in order; `reset`: it is reset; `stall`: it stays open and nothing more is sent. */
   readonly after: "end" | "reset" | "stall";
@@ -35,18 +36,18 @@ export interface Reply {
   readonly stallAfter?: number;
 }
 
-/** A JSON response of the API, with a request id. */
+/** A response with `body` as JSON, the JSON content type and a fixed request id. `headers` are added, and override these two. */
 export function jsonReply(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Reply {
   const text = JSON.stringify(body);
   return { status, headers: { "content-type": "application/json", "x-pinterest-rid": "1234567890123456", ...headers }, body: text };
 }
 
-/** An error response of the API, in its format. */
+/** An error response in the API's format: JSON with the code, the message and `"status": "failure"`. `headers` are added. */
 export function errorReply(status: number, failure: { code: number; message: string }, headers?: Readonly<Record<string, string>>): Reply {
   return jsonReply(status, { ...failure, status: "failure" }, headers);
 }
 
-/** An error response of the file host, in S3's XML format. */
+/** An error response of the file host, in S3's XML format. `code` and `message` are not escaped. */
 export function xmlReply(status: number, code: string, message: string): Reply {
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`;
   return { status, headers: { "content-type": "application/xml" }, body };

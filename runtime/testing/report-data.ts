@@ -1,7 +1,7 @@
 import { dayNumber, isoDay } from "../validation/dates.js";
 import type { ContractFacts } from "./facts.js";
 
-/** Pseudo-random numbers from 0 (included) to 1 (excluded), seeded by the text. */
+/** Returns a function that returns pseudo-random numbers from 0 (included) to 1 (excluded), always the same ones for the same text. */
 export function dice(text: string): () => number {
   let state = 0x811c9dc5;
   for (const character of text) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193);
@@ -37,8 +37,8 @@ const ID_PREFIXES: Readonly<Record<string, string>> = {
 const DEFAULT_PREFIX = "33";
 
 /**
- * The id, marked, of an account's entity of this kind and number (from 0): twelve digits, eighteen for pins. The first two or eight digits
- * stand for the kind, the next five for the account, and the rest counts from 1.
+ * The id of entity `number` (from 0) of this kind in the account, with `MARK` before it: twelve digits, eighteen for pins. The first two or
+ * eight digits stand for the kind, the next five for the account, and the rest counts from 1. `account` is a text of digits.
  */
 export function idOf(kind: string, account: string, number: number): string {
   const slot = Number((BigInt(account) * STRIDE) % ACCOUNTS);
@@ -53,7 +53,7 @@ export interface IdPosition {
   readonly increment: number;
 }
 
-/** Text without its marks as bytes, and the places of its ids. `growth` returns the increment for an id prefix. */
+/** Text without its marks as UTF-8 bytes, and the positions of its ids. `incrementOf` returns the increment for an id prefix. */
 export function unmarked(
   text: string,
   incrementOf: (prefix: string) => number,
@@ -77,12 +77,12 @@ function positionOf(piece: Uint8Array, at: number, incrementOf: (prefix: string)
   return { offset: at + prefix.length, low: Number(digits.slice(-LOW_DIGITS)), increment: incrementOf(prefix) };
 }
 
-/** The id prefix of a kind. */
+/** The digits with which ids of a kind such as `CAMPAIGN` begin; a kind without a prefix of its own has `33`. */
 export function idPrefix(kind: string): string {
   return ID_PREFIXES[kind] ?? DEFAULT_PREFIX;
 }
 
-/** The bytes with the ids of this copy; copy 0 is unchanged. */
+/** The bytes with the ids of copy number `copy`, in a new array; `bytes` itself for copy 0 or without ids. */
 export function renumbered(bytes: Uint8Array, positions: readonly IdPosition[], copy: number): Uint8Array {
   if (copy === 0 || positions.length === 0) return bytes;
   const result = bytes.slice();
@@ -111,6 +111,7 @@ export interface Id {
   readonly quoted: boolean;
 }
 
+/** A value of a row in a file. */
 export type Cell = string | number | Id;
 
 /** One row with all its values, zeros included. */
@@ -163,12 +164,15 @@ export class ReportData {
     this.names = [...new Set([...added, ...this.#columns])];
   }
 
-  /** Maximum number of entities: a report on an account has only that account. */
+  /** Maximum number of entities: 1 for a report on the account itself, else `Infinity`. */
   get maxEntities(): number {
     return this.level === "ADVERTISER" ? 1 : Number.POSITIVE_INFINITY;
   }
 
-  /** The rows of one entity, counted from 0. Rows whose metrics are all 0 are omitted, as by the API. */
+  /**
+   * The rows of entity `number` (from 0), by date. Rows whose metrics are all 0 are omitted, as by the API; without a requested metric,
+   * none is.
+   */
   rows(number: number): readonly DataRow[] {
     const { account, seed } = this.#report;
     const ids = this.#idsOf(number);

@@ -16,7 +16,7 @@ const DRIPS = 16;
 /** A file of any size, of which only a piece is in memory at a time. */
 export interface ReportFile {
   readonly size: number;
-  /** The bytes from offset `from` on. */
+  /** The bytes from offset `from` (default 0) to the end, generated while they are read. */
   pieces(from?: number): Iterable<Uint8Array>;
 }
 
@@ -27,7 +27,7 @@ export interface Stretch {
   readonly length: number;
 }
 
-/** A part without repetition. */
+/** A part that is this text once, as UTF-8. */
 export function fixed(text: string): Stretch {
   const block = new TextEncoder().encode(text);
   return { block, positions: [], length: block.length };
@@ -38,7 +38,7 @@ export function sizeOf(stretches: readonly Stretch[]): number {
   return stretches.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** A file of these parts. */
+/** A file of these parts in their order. Its bytes are generated while they are read, in pieces of 64 kB; the last may be shorter. */
 export function fileOf(stretches: readonly Stretch[]): ReportFile {
   return { size: sizeOf(stretches), pieces: (from = 0) => gathered(partsOf(stretches, from)) };
 }
@@ -74,7 +74,7 @@ function* gathered(parts: Iterable<Uint8Array>): Generator<Uint8Array> {
   if (filled > 0) yield piece.subarray(0, filled);
 }
 
-/** A file of this text or of these bytes. */
+/** A file with these bytes, or with this text or number as UTF-8. */
 export function fileWith(content: string | number | Uint8Array): ReportFile {
   const block = content instanceof Uint8Array ? content : new TextEncoder().encode(String(content));
   return fileOf([{ block, positions: [], length: block.length }]);
@@ -82,19 +82,19 @@ export function fileWith(content: string | number | Uint8Array): ReportFile {
 
 const originals = new WeakMap<ReportFile, ReportFile>();
 
-/** The rest of a file from a byte offset on. */
+/** The part of a file from byte offset `from` to the end. `originalOf` returns the whole file of it. */
 export function fileFrom(file: ReportFile, from: number): ReportFile {
   const remainder = { size: file.size - from, pieces: (offset = 0) => file.pieces(from + offset) };
   originals.set(remainder, file);
   return remainder;
 }
 
-/** The whole file of which this is the rest; else the file itself. */
+/** The whole file of a part that `fileFrom` returned; any other file unchanged. */
 export function originalOf(file: ReportFile): ReportFile {
   return originals.get(file) ?? file;
 }
 
-/** All bytes of a file; only for small files. */
+/** All bytes of a file, or of a text as UTF-8, in one array; only for small files. */
 export function bytesOf(content: string | ReportFile): Uint8Array {
   const file = typeof content === "string" ? fileWith(content) : content;
   const bytes = new Uint8Array(file.size);
@@ -106,7 +106,7 @@ export function bytesOf(content: string | ReportFile): Uint8Array {
   return bytes;
 }
 
-/** The parts, sixteen at most, in which a small file is sent slowly. */
+/** Yields the bytes of a small file in at most sixteen parts of equal length; the last may be shorter. Yields nothing for an empty file. */
 export function* dripsOf(file: ReportFile): Generator<Uint8Array, undefined> {
   const bytes = bytesOf(file);
   const step = Math.ceil(bytes.length / DRIPS);
@@ -139,7 +139,10 @@ interface LayoutOptions {
 
 const EOL = "\r\n";
 
-/** The layout by entity, or by date if requested. As at Pinterest, JSON omits zeros; CSV has zeros and display names. */
+/**
+ * The layout by entity, or by date if `byDate`. As at Pinterest, JSON omits zeros; CSV (`csv`) has zeros and display names, and ignores
+ * `shape`.
+ */
 export function layoutOf(data: ReportData, { csv, byDate, shape }: LayoutOptions): Layout {
   // When no column holds the id, only the JSON keys distinguish rows.
   const idsInDates = shape !== "usual" || (byDate && data.idColumn !== undefined);
@@ -203,7 +206,7 @@ const KNOWN_NAMES: Readonly<Record<string, string>> = {
   TARGETING_VALUE: "Targeting Value",
 };
 
-/** The display name of a column: "Ad group ID" for `AD_GROUP_ID`. */
+/** The display name of a column: `Ad group ID` for `AD_GROUP_ID`. Three columns have names that were observed in real files. */
 export function displayName(column: string): string {
   const known = KNOWN_NAMES[column];
   if (known !== undefined) return known;
@@ -219,6 +222,7 @@ const ROUND = 24;
 const PATTERN = 256 * 1024;
 const MOST_ENTITIES = 100 * ROUND;
 
+/** Minimum number of entities and minimum size of a file. */
 export interface FileOptions {
   readonly entities: number;
   /** Minimum size in bytes: the file has more entities where `entities` are too few. */

@@ -16,6 +16,7 @@ export interface Job {
   polls: number;
 }
 
+/** Options of `Jobs`, as in `FakeServerOptions`; `date` returns milliseconds since 1970. */
 export interface JobsOptions {
   readonly seed: number;
   readonly entities: number;
@@ -23,7 +24,7 @@ export interface JobsOptions {
   readonly date: () => number;
 }
 
-/** A download link that was issued. */
+/** A download link that was issued, `at` in milliseconds since 1970. */
 export interface Issued {
   readonly job: Job;
   readonly at: number;
@@ -41,7 +42,10 @@ export class Jobs {
     this.#options = options;
   }
 
-  /** The same request within the hour returns the same report, as at Pinterest. */
+  /**
+   * Stores and returns a new report. The same flow, account and body within an hour of the server's clock return the earlier report, as at
+   * Pinterest.
+   */
   create(facts: ContractFacts, adAccountId: string, body: Readonly<Record<string, unknown>>): Job {
     const { seed, date } = this.#options;
     const requestKey = JSON.stringify([facts.name, adAccountId, body]);
@@ -54,15 +58,17 @@ export class Jobs {
     return job;
   }
 
+  /** The report with this token, however old; undefined if there is none. */
   byToken(token: string | undefined): Job | undefined {
     return this.#jobs.get(token ?? "");
   }
 
+  /** The link with this signature, also an expired one; undefined if there is none. */
   bySignature(signature: string | undefined): Issued | undefined {
     return this.#issued.get(signature ?? "");
   }
 
-  /** Path and query of a new link, valid for five minutes. */
+  /** Issues a new link to the file of a report; returns its path and query. The file host accepts it for five minutes. */
   sign(job: Job): string {
     const at = this.#options.date();
     const signature = hex(`signature ${job.token} ${this.#issued.size}`, 64);
@@ -77,13 +83,14 @@ export class Jobs {
     return `/async_reporting_v3/x-y-z/${job.token.slice(0, 8)}/metrics_report.txt?${query}`;
   }
 
+  /** The file of a report, without faults. It is generated once. */
   file(job: Job): ReportFile {
     const file = this.#files.get(job) ?? this.#generate(job, "usual");
     this.#files.set(job, file);
     return file;
   }
 
-  /** The file of a report, and the same report in other shapes. */
+  /** The file of a report, and a function that returns the same report in another shape: null for CSV files and TOTAL reports. */
   content(job: Job): Omit<FaultyContent, "value"> {
     const { report_format, granularity } = job.body;
     const isNested = report_format !== "CSV" && granularity !== "TOTAL";

@@ -5,13 +5,14 @@ import { contentFaults, fileFaults, gzipFaults } from "./files.js";
 import { reportFaults, responseFaults } from "./responses.js";
 
 /**
- * A fault for the server to produce. `faults` says of each what it effect, to which calls it can happen, how often, and what its value is.
+ * A fault for the server to produce. `faults` has the effect of each, the calls to which it can happen, how often it happens, and its
+ * value.
  */
 export interface Fault {
   readonly name: FaultName;
-  /** The call that the fault happens to. Default: the first that `faults` lists for it. */
+  /** The call that the fault happens to. Default: the first of its `on` in `faults`. */
   readonly on?: Step;
-  /** Number of times in a row; `Infinity` for always. Default: as `faults` has it. */
+  /** Number of times in a row; `Infinity` for always. Default: its `times` in `faults`. */
   readonly times?: number;
   /** Number of calls of that step to let through first. Default: 0. */
   readonly skip?: number;
@@ -34,7 +35,7 @@ export const KINDS = {
 /** The names of all faults. */
 export const faultNames: readonly FaultName[] = Object.keys(KINDS) as FaultName[];
 
-/** For each fault: what it effect, to which calls it can happen, how many times by default, and what its value is. */
+/** For each fault: its effect, the calls to which it can happen, how many times in a row by default, and its value. */
 export const faults: Readonly<Record<FaultName, FaultFacts>> = Object.fromEntries(
   Object.entries(KINDS).map(([name, { effect, on, times, value }]) => [name, { effect, on, times, ...(value && { value }) }]),
 ) as Record<FaultName, FaultFacts>;

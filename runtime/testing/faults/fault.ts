@@ -32,7 +32,7 @@ export interface FaultyCall {
   readonly value: FaultValue;
   /** Age of the report in milliseconds, by the server's clock; 0 when the call belongs to no report. */
   readonly ageMs: number;
-  /** The response without the fault. The first call carries the request out. */
+  /** The response without the fault. The first call carries the request out; later calls return the same response. */
   usual(): Reply;
   /** A poll response with these members. It does not count as a poll. */
   pollReply(members: object): Reply;
@@ -57,13 +57,14 @@ export interface FaultKind extends FaultFacts {
 /** A subset of the faults, by name. */
 export type PartialFaults = Readonly<Partial<Record<FaultName, FaultKind>>>;
 
+/** As `times`: each time. */
 export const always: number = Number.POSITIVE_INFINITY;
 
-/** The calls of the API; `ALL` adds those of the file host. */
+/** The calls of the API; `ALL` adds the download from the file host. */
 export const CALLS: readonly Step[] = ["poll", "create", "token", "metrics", "accounts", "other"];
 export const ALL: readonly Step[] = [...CALLS, "file"];
 
-/** The name of a fault; `faults` says what each one does. */
+/** The name of a fault; `faults` describes each. */
 export type FaultName =
   // Responses of the API.
   | "rate-limit"

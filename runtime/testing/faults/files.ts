@@ -43,7 +43,7 @@ export const contentFaults: PartialFaults = {
   },
 };
 
-/** A CSV file with another header, and with `more` at the end of each row; null for JSON. */
+/** A CSV file with its header replaced by the result of `renameHeader` and with `rowSuffix` at the end of each row; null for JSON. */
 function changedCsv(file: ReportFile, renameHeader: (header: string) => string, rowSuffix = ""): ReportFile | null {
   const text = new TextDecoder().decode(bytesOf(file));
   if (text.startsWith("{")) return null;
@@ -192,12 +192,12 @@ export const fileFaults: PartialFaults = {
   },
 };
 
-/** The position in the file of the response's first byte. */
+/** The position in the file of the response's first byte; 0 without a range. */
 function startOf({ headers }: Reply): number {
   return Number(/^bytes (\d+)/.exec(headers["content-range"] ?? "")?.[1] ?? 0);
 }
 
-/** The response as if no range had been requested. */
+/** The reply as if no range had been requested: the whole file with status 200 in place of 206. Other replies are unchanged. */
 export function withoutRange({ status, headers: { "content-range": _, ...headers }, body, ...reply }: Reply): Reply {
   return { ...reply, status: status === 206 ? 200 : status, headers, body: typeof body === "string" ? body : originalOf(body) };
 }
@@ -219,7 +219,7 @@ function cutWithTag({ value, usual }: FaultyCall, tag: string | undefined): Repl
 
 const GZIP = { "content-encoding": "gzip" };
 
-/** The file of a report sent as gzip, which the client did not ask for. */
+/** The file of a report sent as gzip, which the client did not request. */
 export const gzipFaults: PartialFaults = {
   "gzip-file": {
     effect: "the file is compressed with gzip, correctly",

@@ -7,7 +7,10 @@ import type { FaultKind, FaultValue, FaultValueFacts, FaultyCall, FaultyContent 
 
 const FAULT = ["name", "on", "times", "skip", "value", "headers"];
 
-/** Throws a `TypeError` or a `RangeError` unless the fault exists, can happen to the requested call and has valid options. */
+/**
+ * Throws a `TypeError` or a `RangeError` unless the fault exists, can happen to the call in `on` and has valid options. `where` names it in
+ * the message.
+ */
 export function checkFault(fault: Fault, where: string): void {
   if (typeof fault !== "object" || fault === null) throw new TypeError(`${where} must be an object with a name`);
   const { name, on, times, skip, value, headers } = fault;
@@ -58,13 +61,16 @@ interface Planned {
   happened: boolean;
 }
 
-/** A call, and its response when another file is served. */
+/** A call to which planned faults may happen. `served` returns its response with another file and additional headers. */
 export interface PlannedCall extends Omit<FaultyCall, "value"> {
   readonly content?: Omit<FaultyContent, "value">;
   served(file: ReportFile, headers: Readonly<Record<string, string>>): Reply;
 }
 
-/** Chooses the fault that happens to a call, and counts how often each one still has to. */
+/**
+ * Chooses the fault that happens to a call, and counts how often each still has to happen. The constructor throws a `TypeError` or a
+ * `RangeError` for an invalid fault.
+ */
 export class FaultPlan {
   readonly #plan: readonly Planned[];
 
@@ -91,7 +97,10 @@ export class FaultPlan {
       .map(({ fault }) => fault);
   }
 
-  /** The response of the first fault that can happen to this call; null when none can. */
+  /**
+   * The response of the first fault that can happen to this call, which is then counted; null if there is none. A fault with calls left to
+   * skip is passed over, and its count goes down.
+   */
   reply(call: PlannedCall): Reply | null {
     for (const planned of this.#plan) {
       if (planned.on !== call.request.step || planned.remaining <= 0) continue;
@@ -108,7 +117,10 @@ export class FaultPlan {
     return null;
   }
 
-  /** The file that the next download gets unless another fault prevents it; null for the report's own. The API announces its size. */
+  /**
+   * The file of the first content fault that is due, without counting it: the API announces its size before the download. Null if there is
+   * none, or if it cannot change this file.
+   */
   file(content: Omit<FaultyContent, "value">): ReportFile | null {
     const next = this.#plan.find(({ kind, remaining, skip }) => kind.content !== undefined && remaining > 0 && skip === 0);
     return next?.kind.content?.({ ...content, value: next.value }) ?? null;
