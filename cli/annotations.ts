@@ -20,15 +20,18 @@ const NAMES = ["flows.yaml", "rules.yaml", "docs.yaml", "columns.yaml", "rows.ya
 /** Files that `pull` writes to the same folder. */
 const PULLED = ["contract.yaml", "source.yaml"];
 
-/** The user's annotation files: path by file name. `flows` takes precedence over a flows.yaml in the folder. Throws `Problems`. */
+/**
+ * The user's annotation files: path by file name, such as `rules.yaml`; empty without `flows` and `specFolder`. `flows` takes precedence
+ * over a flows.yaml in the folder. Throws `Problems` if the folder has no annotation file, or another YAML file (a misspelt name).
+ */
 export function userFiles({ flows, specFolder, cwd }: UserAnnotations): ReadonlyMap<string, string> {
   const inFolder = specFolder === undefined ? [] : namesIn(specFolder, { cwd }).map((name) => [name, join(specFolder, name)] as const);
   return new Map([...inFolder, ...(flows === undefined ? [] : [["flows.yaml", flows] as const])]);
 }
 
 /**
- * The package's annotations combined with the user's files: their flows.yaml replaces ours, and their rules, docs and columns replace
- * those with the same key. Throws `Problems` for an invalid file or a folder with another YAML file.
+ * The package's annotations combined with the user's files: their flows.yaml replaces the package's, and their rules, docs and columns
+ * replace those with the same key. Throws `Problems` for an invalid file or as `userFiles` does.
  */
 export function annotationsWith(options: UserAnnotations): Annotations {
   const files = userFiles(options);

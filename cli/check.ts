@@ -17,7 +17,7 @@ export interface Folder {
   readonly differences: readonly Difference[];
 }
 
-/** Groups differences by top-level folder. */
+/** Groups differences by top-level folder, in order of first appearance; empty without differences. */
 export function foldersOf(differences: readonly Difference[]): readonly Folder[] {
   const byFolder = new Map<string, Difference[]>();
   for (const difference of differences) {
@@ -29,7 +29,7 @@ export function foldersOf(differences: readonly Difference[]): readonly Folder[]
 
 const MANY: Readonly<Record<string, string>> = { orphan: "orphans", obstacle: "obstacles" };
 
-/** The number of differences of each kind: `2 changed, 1 orphan`. */
+/** The number of differences of each kind, by kind in alphabetical order: `2 changed, 1 orphan`. An empty string without differences. */
 export function kindsOf(differences: readonly Difference[]): string {
   const kinds = [...new Set(differences.map(({ kind }) => kind))].sort();
   return kinds
@@ -40,19 +40,25 @@ export function kindsOf(differences: readonly Difference[]): string {
     .join(", ");
 }
 
-/** What was written to a folder: `3 files +40 -2, 1 removed`. */
+/**
+ * The number of files that changed in a folder, their added and removed lines, and how many of them were removed, if any: `3 files +40 -2,
+ * 1 removed`.
+ */
 export function writtenIn({ differences }: Folder): string {
   const removed = differences.filter(({ kind }) => kind === "orphan").length;
   const sum = (key: "added" | "removed"): number => differences.reduce((total, difference) => total + difference[key], 0);
   return `${count(differences.length, "file")}   +${sum("added")} -${sum("removed")}${removed > 0 ? `, ${removed} removed` : ""}`;
 }
 
-/** The output folder as the user named it, without a trailing slash. */
+/** The output folder as the user named it, without slashes or backslashes at the end; `/` stays `/`. */
 export function folderName(out: string): string {
   return out.replace(/(?<=.)[\\/]+$/, "");
 }
 
-/** Throws `Problems` if the output folder contains a package.json: generation removes files of earlier runs from its output folder. */
+/**
+ * Throws `Problems` if the output folder contains a package.json: generation removes files of earlier runs from its output folder. `called`
+ * is the name of the folder in the message.
+ */
 export function checkNoPackage(folder: URL, called: string): void {
   if (existsSync(new URL("package.json", folder))) throw new Problems([packageFolderProblem(called)]);
 }
@@ -87,7 +93,10 @@ export interface Compared {
   readonly from?: string;
 }
 
-/** Checks that generated/ and the generated pages of docs/ match spec/ and templates/. Resolves to the exit code. Throws `Problems`. */
+/**
+ * Compares generated/ and the generated pages of docs/ with what spec/ and templates/ give, and prints the differences. Resolves to 0
+ * without differences, else to 1. Throws `Problems` for an invalid spec/ and, with `asProblems`, for the differences.
+ */
 export async function check({ asProblems = false }: CheckOptions, io: Io): Promise<number> {
   const project = workspace(io.cwd);
   const fix = project.home === "here" ? "npm run generate" : "pinterest-reports generate";
@@ -138,7 +147,10 @@ export function report(differences: readonly Difference[], { folder, fix, from =
   return 1;
 }
 
-/** The same differences as problems, for other output formats; above `MOST_NAMED` differences, one problem per folder. */
+/**
+ * The differences as problems, for other output formats: one for each file, or one for each folder above `MOST_NAMED` (30) differences.
+ * Empty without differences.
+ */
 export function problemsOf(differences: readonly Difference[], { folder, fix, from = SPEC }: Compared): readonly Problem[] {
   const why = `${folder}/ holds only what is generated from ${from}.`;
   if (differences.length > MOST_NAMED)

@@ -23,8 +23,8 @@ export interface Days {
 }
 
 /**
- * The days selected by the flags. `since` and `lastMonth` exclude today, which is not complete. Throws `Usage` for invalid or conflicting
- * flags.
+ * The days that the flags select; an empty object without these flags. `since` and `lastMonth` exclude today, which is not complete. Throws
+ * `Usage` for an invalid value, a start after the end, or more than one of `since`, `lastMonth`, and `start` with `end`.
  */
 export function daysFrom({ since, lastMonth = false, start, end, today }: DayFlags): Days {
   if (today !== undefined) checkDay("--today", today);
@@ -39,7 +39,7 @@ export function daysFrom({ since, lastMonth = false, start, end, today }: DayFla
   return { ...(start !== undefined && { start_date: start }), ...(end !== undefined && { end_date: end }) };
 }
 
-/** The body with these days in place of its own. */
+/** A copy of the body with these days in place of its own; `body` itself if it is not an object or `days` is empty. */
 export function withDays(body: unknown, days: Days): unknown {
   const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
   return isObject && Object.keys(days).length > 0 ? { ...body, ...days } : body;
@@ -53,7 +53,7 @@ export function checkBoth(body: unknown, { start_date: start, end_date: end }: D
   throw new Usage(`${supplied} needs ${missing}: the body has no ${field}`, `Give ${missing} too, such as ${missing} 2026-03-08.`);
 }
 
-/** `2026-03-01 to 2026-03-07, 7 days`; null if the body does not have both days. */
+/** The days of a body as text: `2026-03-01 to 2026-03-07, 7 days`. Null unless it has two valid days. */
 export function daysOf(body: unknown): string | null {
   const { start_date: start, end_date: end } = (body ?? {}) as { readonly start_date?: unknown; readonly end_date?: unknown };
   if (!isDay(start) || !isDay(end)) return null;
@@ -61,7 +61,7 @@ export function daysOf(body: unknown): string | null {
   return `${start} to ${end}, ${count} day${count === 1 ? "" : "s"}`;
 }
 
-/** Throws `Usage` unless the text is a day of the calendar, as `YYYY-MM-DD`. */
+/** Throws `Usage` unless `text` is a day of the calendar, as `YYYY-MM-DD`. `flag` is named in the message. */
 export function checkDay(flag: string, text: string): void {
   if (!isDay(text)) throw new Usage(`${flag} ${text} is not a day`, "Use the form 2026-03-08.");
 }

@@ -6,7 +6,10 @@ import { type Body, type ClientConfig, clientConfigFor, withClient } from "./ses
 import { createProgress } from "./terminal.js";
 import { Usage } from "./usage.js";
 
-/** Formats rows as a table for a terminal: numbers right-aligned, text left-aligned. */
+/**
+ * Formats rows as a table for a terminal, with a header line and a column for each key of any row: numbers right-aligned, text left-aligned
+ * and cut to 40 characters, missing values empty.
+ */
 export function table(rows: readonly Row[]): string {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const columns = names.map((name) => [name, ...rows.map((row) => short(cellOf(row, name)))]);
@@ -29,8 +32,8 @@ function short(value: unknown): string {
 const MAX_ROWS = 12;
 
 /**
- * Runs one small report from create to rows: against Pinterest with a token and an account, against a server in this process with neither.
- * Resolves to the exit code. Throws `Usage` if only one of the two is given.
+ * Runs one small report of the last seven days and prints at most 12 of its rows: from Pinterest with a token and an account, from a server
+ * in this process with neither. Resolves to the exit code. Throws `Usage` if only one of the two is set.
  */
 export async function demo({ adAccountId }: { readonly adAccountId?: string | undefined }, io: Io): Promise<number> {
   const token = Boolean(io.env.PINTEREST_ACCESS_TOKEN);

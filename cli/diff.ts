@@ -47,8 +47,8 @@ function unknownOperation(id: string, flows: string): Problem {
 const STEPS: readonly Step[] = ["major", "minor"];
 
 /**
- * Prints what changed from one description, contract or model to another, and the semver step for users of the code. Resolves to the exit
- * code: 0, 1 if `failOn` is or may be reached, 2 for problems. Throws `Usage`.
+ * Prints what changed between two descriptions, contracts or models, and the semver step for users of the code. Resolves to 0; to 1 if the
+ * step of `failOn` is or may be reached; to 2 after printing `Problems`. Throws `Usage` for an unknown `format` or `failOn`.
  */
 export async function diff({ from, to, format = "text", failOn, flows }: DiffArguments, io: Io): Promise<number> {
   const print = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;

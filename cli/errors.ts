@@ -17,13 +17,19 @@ const NOT_FOR_GENERATION = ["@opentelemetry/api", "hyparquet-writer"];
 
 const FORMATS = ["text", "github", "json"];
 
-/** The report format for a value of `--format`. Throws `Usage` if there is no such format. */
+/**
+ * The report format for a value of `--format`; `text`, the default, leaves `format` unset. `from` becomes `description`. Throws `Usage`
+ * unless `format` is `text`, `github` or `json`.
+ */
 export function reportFormatOf(format = "text", from?: string): ReportFormat {
   if (!FORMATS.includes(format)) throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
   return { ...(format !== "text" && { format: format as "github" | "json" }), ...(from !== undefined && { description: from }) };
 }
 
-/** Prints an error and returns its exit code: 0 for a closed pipe, 2 for wrong usage, else 1. */
+/**
+ * Prints an error and returns its exit code: 0 for a closed pipe (nothing is printed), 2 for `Usage`, 1 for `Problems`, for missing
+ * packages and for any unexpected error, of which the stack is printed. `format` applies to `Problems`.
+ */
 export function reportError(error: unknown, io: Pick<Io, "stdout" | "stderr">, format: ReportFormat = {}): number {
   if ((error as NodeJS.ErrnoException).code === "EPIPE") return 0;
   if (error instanceof Usage) {
@@ -49,7 +55,7 @@ function print(
   else stderr.write(problemText(problems, stderr));
 }
 
-/** Problems as text, in color if the terminal has colors. */
+/** Problems as text, in color if `stderr` has colors. */
 export function problemText(problems: readonly Problem[], stderr: Io["stderr"]): string {
   return printProblems(problems, { color: stderr.hasColors?.() ?? false });
 }
@@ -122,6 +128,7 @@ interface Manifest {
   readonly devDependencies: Readonly<Record<string, string>>;
 }
 
+/** The package.json of this package. */
 export function manifest(): Manifest {
   return createRequire(import.meta.url)("pinterest-reports/package.json");
 }

@@ -10,7 +10,7 @@ import { fullPath, type Io } from "./io.js";
 import { forget, remove, temporary } from "./temporary-files.js";
 import { Usage } from "./usage.js";
 
-/** A system error as `Problems`; any other error unchanged. */
+/** A system error as `Problems`, to be thrown: `where` cannot be written, and `fix` is the remedy. Returns any other error unchanged. */
 export function unwritable(error: unknown, where: string, fix: string): unknown {
   if (!(error instanceof Error) || (error as NodeJS.ErrnoException).syscall === undefined) return error;
   return new Problems([{ what: `${where} cannot be written`, where, why: error.message, fix }]);
@@ -40,15 +40,15 @@ export async function realPath(path: string): Promise<string> {
   return join(await realpath(dirname(path)), basename(path));
 }
 
-/** Like `realPlace`, for a path whose folders may not exist either. */
+/** Like `realPath`, for a path whose folders may not exist either. */
 async function nearestRealPath(path: string): Promise<string> {
   const isTop = dirname(path) === path;
   return realPath(path).catch(async () => (isTop ? path : join(await nearestRealPath(dirname(path)), basename(path))));
 }
 
 /**
- * Throws `Usage` if two places are the same file, under any name, or one is in another's folder: one would be overwritten, or removed with
- * the folder.
+ * Rejects with `Usage` if two paths are the same file, under any name, or one is in a folder of another: one would be overwritten, or
+ * removed with the folder.
  */
 export async function checkDistinct(paths: readonly NamedPath[], io: Pick<Io, "cwd">): Promise<void> {
   const files = await Promise.all(paths.map(async (named) => ({ ...named, ...(await identityOf(fullPath(named.path, io))) })));
@@ -85,8 +85,8 @@ export type Destination = { readonly flag: string } & (
 );
 
 /**
- * The destination that `--out` or another flag names; stdout for undefined or `-`. Throws `Usage` if it cannot be written, before anything
- * is created that could not be stored.
+ * The destination that `--out` or another `flag` names; stdout for undefined, `-` or the file that stdout is redirected to. Rejects with
+ * `Usage` if it cannot be written, before anything is created that could not be stored.
  */
 export async function destinationOf(out: string | undefined, io: Pick<Io, "stdout" | "cwd">, flag = "--out"): Promise<Destination> {
   const hint = `Give another file with ${flag}.`;
@@ -118,14 +118,20 @@ function partOf(real: string): string {
   return `${real}.${crypto.randomUUID()}.part`;
 }
 
-/** Creates a file beside `real` and removes it: permission bits alone do not show whether that is possible. */
+/**
+ * Creates a file beside `real` and removes it: permission bits alone do not show whether that is possible. Rejects with the system's error
+ * if it is not.
+ */
 export async function checkCreatable(real: string): Promise<void> {
   const part = partOf(real);
   await (await open(part, "wx", 0o600)).close();
   await rm(part);
 }
 
-/** `EACCES: permission denied`: the system's message without call and path. */
+/**
+ * The message of a system error without call and path: `EACCES: permission denied`. The whole message of any other error; another value as
+ * text.
+ */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message.replace(/, \w+ '.*$/s, "") : String(error);
 }
@@ -152,7 +158,11 @@ export interface WriteOptions {
   readonly io: Pick<Io, "stdout" | "cwd">;
 }
 
-/** Writes a text to its destination. Throws `Problems` for a system error, and an abort error after `signal`. */
+/**
+ * Writes pieces, text as UTF-8, to their destination and resolves when they are written. A file is replaced only when complete; a pipe is
+ * opened once it has a reader; stdout stays open. Rejects with `Problems` for a system error, with an abort error after `signal`, and with
+ * any error of `pieces`.
+ */
 export async function write(pieces: Pieces, destination: Destination, { signal, io }: WriteOptions): Promise<void> {
   if (destination.kind === "file") return writeBeside(pieces, destination, signal);
   const name = destination.kind === "stdout" ? "stdout" : destination.path;
@@ -192,7 +202,8 @@ async function writeBeside(pieces: Pieces, { path, real, old, flag }: FileDestin
 
 /**
  * Writes a new file beside `real` and renames it when it is complete and on disk, so that neither a crash nor a power cut leaves a partial
- * file under the final name. `mode` is that of the new file. If `write` rejects, `real` is as before.
+ * file under the final name. `mode` is that of the new file. If `write` or the system fails, rejects with that error and `real` is as
+ * before.
  */
 export async function replaceFile(real: string, mode: number, write: (file: FileHandle) => Promise<void>): Promise<void> {
   const part = partOf(real);

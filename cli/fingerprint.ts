@@ -12,7 +12,10 @@ const CACHE = "node_modules/.cache/pinterest-reports/fingerprint";
 /** Packages whose version can change the output. */
 const TOOLS = ["openapi-typescript", "typescript", "handlebars", "yaml"];
 
-/** SHA-256 over the inputs, the generator, the versions of its tools, and the outputs. */
+/**
+ * SHA-256, in hex, over the inputs and outputs below `root`, the generator's own files, and the versions of its tools. Throws if a file
+ * cannot be read or a tool is not installed.
+ */
 export function fingerprint(root: URL): string {
   const hash = createHash("sha256");
   const inputs = ["spec/", "generated/", "docs/"].map((folder) => ({ folder, at: new URL(folder, root) }));
@@ -32,7 +35,7 @@ export function fingerprint(root: URL): string {
   return hash.digest("hex");
 }
 
-/** Whether nothing has changed since the last good run; false if that cannot be determined. */
+/** Whether nothing below `root` has changed since the last `rememberGood`; false if that cannot be determined. Never throws. */
 export function isKnownGood(root: URL): boolean {
   try {
     return readFileSync(new URL(CACHE, root), "utf8") === fingerprint(root);
@@ -41,7 +44,10 @@ export function isKnownGood(root: URL): boolean {
   }
 }
 
-/** Stores the current state as good. If it cannot be stored, the next check is a full one. */
+/**
+ * Stores the state below `root` as good, in node_modules/.cache. If it cannot be stored, for example without node_modules, the next check
+ * is a full one. Never throws.
+ */
 export function rememberGood(root: URL): void {
   try {
     readdirSync(new URL("node_modules/", root));

@@ -40,7 +40,10 @@ const SECTIONS: readonly (readonly [kind: string, title: string, what: string])[
   ["dormant", "Dormant", "Rules of `rules.yaml` about fields or operations that this description does not have."],
 ];
 
-/** The content as Markdown: breaking changes, lost and new rules, what was left out or loosened, then all other changes. */
+/**
+ * The content as Markdown: breaking changes, lost and new rules, what was left out or loosened, then all other changes. Above 60,000
+ * characters it ends at a line end, and the number of omitted lines follows.
+ */
 export function summaryOf({ before, version, diff, messages, unlistedUnread, proposals }: SummaryContent): string {
   const title = before === undefined ? `Pinterest API ${words(version)}` : `Pinterest API ${words(before)} to ${words(version)}`;
   const chapters = diff === null ? [] : chaptersOf({ ...diff, changes: diff.changes.filter((change) => !isListedAsRule(change)) });
@@ -65,12 +68,15 @@ export function summaryOf({ before, version, diff, messages, unlistedUnread, pro
 
 const ACCEPTED = "These rules are proposed for sentences in new wording and included here: merging accepts them.";
 
-/** Problems with all their details, each as a code block, in which third-party text cannot format, link or mention users. */
+/**
+ * Problems with all their details, numbered, each as a code block, in which third-party text cannot format, link or mention users. An empty
+ * string without problems.
+ */
 export function problemsInMarkdown(problems: readonly Problem[]): string {
   return problems.map((problem, index) => `**${index + 1}**\n\n${fenced(inLines(problem))}`).join("\n\n");
 }
 
-/** A problem as lines of text. */
+/** A problem as text: `what`, then the indented lines `at`, its notes, `why` and `fix`. It does not end with a line feed. */
 export function inLines({ what, where, why, fix, notes = [] }: Problem): string {
   const lines = [["at", where], ...notes, ["why", why], ["fix", fix]] as const;
   const width = Math.max(...lines.map(([name]) => name.length));
@@ -79,6 +85,7 @@ export function inLines({ what, where, why, fix, notes = [] }: Problem): string 
   return [what, ...lines.map(indented)].join("\n");
 }
 
+/** The text as a Markdown code block whose fence has more backticks than any run of them in the text. */
 export function fenced(text: string): string {
   const fence = "`".repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
   return `${fence}text\n${text}\n${fence}`;
@@ -136,7 +143,10 @@ function truncated(text: string): string {
 
 const FLAG = "--summary";
 
-/** Throws `Usage` for a file that cannot be written, or that the same run reads or writes otherwise. */
+/**
+ * Rejects with `Usage` if the summary's file cannot be written, or is one of `paths` or within a folder of them that is reserved for the
+ * run. Does nothing without a file or for `-` (stdout).
+ */
 export async function checkSummary(
   summary: string | undefined,
   paths: readonly NamedPath[],
@@ -148,6 +158,7 @@ export async function checkSummary(
   if (existsSync(dirname(resolve(fullPath(summary, io))))) await destinationOf(summary, io, FLAG);
 }
 
+/** A summary and where it is written: no `file` for none, `-` for stdout. */
 export interface Summary {
   readonly file: string | undefined;
   readonly text: string;
@@ -155,8 +166,9 @@ export interface Summary {
 }
 
 /**
- * Writes the summary, then runs `work`. Without one, the other is not done: `work` does not run if the summary cannot be written, and the
- * file's previous content is restored if `work` fails. If the process ends in between, the next run finds the same changes.
+ * Writes the summary, then runs `work` and resolves to its result; without `file`, only runs `work`. `work` does not run if the summary
+ * cannot be written, and the file's previous content is restored if `work` fails; then it rejects with that error. If the process ends in
+ * between, the next run finds the same changes.
  */
 export async function withSummary<Done>({ file, text, io }: Summary, work: () => Promise<Done>): Promise<Done> {
   if (file === undefined) return work();

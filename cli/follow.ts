@@ -43,7 +43,7 @@ export interface FollowState extends Source {
   readonly model: string;
 }
 
-/** Reads `follow.json`; undefined if there is none or it has another format. */
+/** Reads `follow.json` in the output folder; undefined if there is none, or it is not valid JSON with all members. */
 export function readFollowState(folder: URL): FollowState | undefined {
   const file = fileURLToPath(new URL(FOLLOWED, folder));
   if (!isRegularFile(file)) return undefined;
@@ -62,23 +62,29 @@ export function readFollowState(folder: URL): FollowState | undefined {
   };
 }
 
-/** The text of `follow.json`. */
+/** The text of `follow.json`, with a note not to edit it. */
 export function followStateText({ title, version, sha256, origin, settings, model }: FollowState): string {
   return `${JSON.stringify({ "//": HEADER, title, version, sha256, origin, settings, model }, null, 1)}\n`;
 }
 
-/** Whether the output was made by the last `follow` with the same settings: then an unchanged description changes nothing. */
+/**
+ * Whether the output was made by the last `follow` with the same `settings` (from `settingsOf`): then an unchanged description changes
+ * nothing. False if `followed` is undefined.
+ */
 export function isCurrent(followed: FollowState | undefined, folder: URL, settings: string): followed is FollowState {
   return followed !== undefined && followed.settings === settings && isUntouched(followed, folder);
 }
 
-/** Whether model.json is unchanged since the last `follow`, so that no other command has generated since. */
+/** Whether model.json is unchanged since the last `follow`, so that no other command has generated since. False if it is missing. */
 export function isUntouched({ model }: FollowState, folder: URL): boolean {
   const file = fileURLToPath(new URL("model.json", folder));
   return isRegularFile(file) && sha256(readFileSync(file, "utf8").replaceAll("\r\n", "\n")) === model;
 }
 
-/** SHA-256 of all inputs of the output except the description. */
+/**
+ * SHA-256, in hex, of all inputs of the output except the description: the generator's `version`, the options and the user's annotation
+ * files. Throws as `userFiles` does.
+ */
 export function settingsOf(version: string, options: DescriptionOptions): string {
   const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true } = options;
   const files = [...userFiles(options)].map(([name, file]) => [
@@ -88,6 +94,7 @@ export function settingsOf(version: string, options: DescriptionOptions): string
   return sha256(JSON.stringify({ version, acceptProposed, keepGoing, strictProse, descriptions, files }));
 }
 
+/** SHA-256 of the text as UTF-8, in hex. */
 export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
@@ -107,6 +114,7 @@ function originOf(value: Json | undefined): Origin | undefined {
   return typeof file === "string" ? { file } : undefined;
 }
 
+/** Options of `follow`. */
 export interface FollowOptions extends DescriptionOptions {
   /** A description: a file path or a URL. */
   readonly spec: string;
@@ -124,8 +132,8 @@ export interface FollowOptions extends DescriptionOptions {
 const WITH_LOSS = 3;
 
 /**
- * Updates the output to a newer description, if there is one, and prints the changes. Resolves to the exit code; throws `Problems` and
- * `Usage`.
+ * Updates the output to a newer description, if there is one, and prints the changes. Resolves to 0, or to 3 if it was written with a
+ * breaking change, or something was left out, loosened or not enforced. Rejects with `Problems` or `Usage`; then nothing was written.
  */
 export async function follow(options: FollowOptions, io: Io): Promise<number> {
   return options.out === undefined ? followHere(options, io) : followOutput(options.out, { ...options, cwd: io.cwd }, io);

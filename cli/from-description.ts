@@ -33,11 +33,13 @@ type Requests = Pick<Model, "flows" | "operations">;
 export interface FromDescription extends Built {
   readonly pulled: Pulled;
   readonly annotations: Annotations;
-  /** Rules read from the prose that neither this package's own contract nor the model of the previous run has; they need review. */
+  /**
+   * Rules read from the prose that neither this package's own contract nor `before`, the model of the previous run, has; they need review.
+   */
   newRules(before?: Requests | null): readonly Message[];
 }
 
-/** Reads a description and generates all its files in memory. Throws `Problems` with all problems found. */
+/** Reads the text of a description and generates all its files in memory; writes nothing. Rejects with `Problems`: all problems found. */
 export async function buildFromDescription(text: string, options: DescriptionOptions): Promise<FromDescription> {
   const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true } = options;
   const annotations = annotationsWith(options);
@@ -93,7 +95,7 @@ function meaning(request: Flow | Operation, { kind, when, params }: Rule): strin
   return JSON.stringify([idOf(request), kind, when, params]);
 }
 
-/** All notices, preceded by one for each operation that was left out because it cannot be generated. */
+/** All notices of a run, preceded by one for each operation that was left out because it cannot be generated. */
 export function noticesOf({ notices, refused }: Pick<Built, "notices" | "refused">): readonly Notice[] {
   return [...refused.map(asNotice), ...notices];
 }
@@ -103,7 +105,10 @@ function asNotice({ what, where, notes = [] }: Problem): Notice {
   return { kind: "left out", what: operations === undefined ? what : `${operations}: ${what}`, where };
 }
 
-/** Changes of the rules since the last run, lost rules first. */
+/**
+ * A line for each change of the rules from `before`, the model of the last run, to `model`: lost rules, then new, then changed ones. Empty
+ * if `before` is null.
+ */
 export function ruleLines(before: Named["model"] | null, model: Model): readonly string[] {
   if (before === null) return [];
   const { changes } = compareModels({ name: "", model: before }, { name: "", model: model });
@@ -117,7 +122,9 @@ export function ruleLines(before: Named["model"] | null, model: Model): readonly
   ];
 }
 
-/** Lines of a run that need review, most serious first. `before` is the model of the previous run. */
+/**
+ * Lines of a run that need review, most serious first; empty if there are none. `before` is the model of the previous run, null for none.
+ */
 export function reviewLines(built: FromDescription, before: Named["model"] | null): readonly string[] {
   const { pulled, newRules } = built;
   return [
@@ -130,6 +137,7 @@ export function reviewLines(built: FromDescription, before: Named["model"] | nul
   ].map(sanitize);
 }
 
+/** How notices are printed. */
 export interface NoticeFormat {
   /** Prints all notices for programs, on stdout; without it, lines for people go to stderr. */
   readonly format?: "github" | "json";
@@ -137,7 +145,7 @@ export interface NoticeFormat {
   readonly spec?: string;
 }
 
-/** Prints all notices in the format for programs; prints nothing without a format. */
+/** Prints all messages to stdout in `format`; prints nothing without a format. */
 export function printForPrograms(messages: readonly Message[], { format, spec }: NoticeFormat, { stdout }: Pick<Io, "stdout">): void {
   if (format !== undefined) stdout.write(noticesAs(format, messages, spec));
 }

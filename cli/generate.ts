@@ -48,7 +48,10 @@ export interface GenerateOptions extends CheckOptions, UserAnnotations {
 /** Exit code: written, but a named operation was left out. */
 const LEFT_OUT = 3;
 
-/** Generates generated/ from spec/, or an output folder from a description. Resolves to the exit code. Throws `Problems`. */
+/**
+ * Generates generated/ from spec/, or the folder `out` from the description `spec`, and prints the changes. Resolves to 0; with `check`, to
+ * 1 if files differ; with `keepGoing`, to 3 if a named operation was left out. Rejects with `Problems`.
+ */
 export async function generate(options: GenerateOptions, io: Io): Promise<number> {
   if (options.spec !== undefined && options.out !== undefined)
     return generateFromDescription(options.spec, options.out, { ...options, cwd: io.cwd }, io);
@@ -108,6 +111,10 @@ async function generateFromDescription(spec: string, out: string, options: Gener
 /** Maximum number of foreign files that are listed. */
 const MOST_FOREIGN = 5;
 
+/**
+ * Lines that name the foreign files in a folder, at most five, then the number of others; empty without foreign files. `treatment` says
+ * what happens to them.
+ */
 export function foreignLines(differences: readonly Difference[], folder: string, treatment: string): readonly string[] {
   const foreign = differences.filter(({ kind }) => kind === "foreign");
   const lines = foreign
@@ -135,6 +142,10 @@ function commandLine(options: GenerateOptions): string {
   ].join(" ");
 }
 
+/**
+ * Two lines of text about a model: title and version of its description with the numbers of reports and operations, and the number of
+ * rules, split into those of the description and ours.
+ */
 export function summary({ source, flows, operations }: Model): string {
   const rules = [...flows, ...operations].flatMap((request) => request.rules);
   const ours = rules.filter(({ reason }) => reason !== undefined).length;
@@ -143,8 +154,8 @@ export function summary({ source, flows, operations }: Model): string {
 }
 
 /**
- * The changes of a run as text: their number among `files`, the number of all generated files, then one line for each changed or removed
- * file, or for each folder if there are more than 30.
+ * The changes of a run as text without a line feed at the end: their number among `files`, the number of all generated files, then one line
+ * for each changed or removed file, or for each folder above 30 of them. Foreign files are not counted.
  */
 export function changes(differences: readonly Difference[], files: number, folder: string): string {
   const ours = withoutForeign(differences);

@@ -4,14 +4,14 @@ import { fullPath, type Io } from "./io.js";
 import { Usage } from "./usage.js";
 
 /**
- * Reads a file, or stdin for `-`, without a byte order mark. `what` names the expected input in a prompt. Throws `Usage` if the file cannot
- * be read.
+ * Reads all text of a file, or of stdin for `-`, without a byte order mark; UTF-8, or UTF-16 with that mark. `what` names the expected
+ * input in the prompt of a terminal. Rejects with `Usage` if the file cannot be read.
  */
 export async function readInput(from: string, what: string, io: Io): Promise<string> {
   return textOf(await read(from, what, io)).replace(/^\ufeff/, "");
 }
 
-/** Name of the input in messages. */
+/** Name of the input in messages: `stdin` for `-`, else the path unchanged. */
 export function inputName(from: string): string {
   return from === "-" ? "stdin" : from;
 }
@@ -41,7 +41,10 @@ async function read(from: string, what: string, io: Io): Promise<Buffer> {
   }
 }
 
-/** Reads a report body from a file, or from stdin for `-`. Throws `Usage` if it is empty or not JSON. */
+/**
+ * Reads a report body, which may be any JSON value, from a file, or from stdin for `-`. Rejects with `Usage` if it cannot be read, is empty
+ * or is not JSON.
+ */
 export async function readBody(from: string, io: Io): Promise<unknown> {
   const json = await readInput(from, "the body", io);
   if (json.trim() === "")

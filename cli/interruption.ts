@@ -4,12 +4,13 @@ const EXITS: Readonly<Record<StopSignal, number>> = { SIGINT: 130, SIGTERM: 143,
 // npx forwards a ctrl-C that its child has already received: a second signal within this time is the same one.
 const SAME_MS = 300;
 
+/** The handling of signals during the work of a command. */
 export interface Interruption {
   /** Aborted at the first ctrl-C, SIGTERM or SIGHUP, and when the npx that started this process has ended. */
   readonly signal: AbortSignal;
-  /** The exit code that the shell expects for the signal. */
+  /** The exit code that the shell expects for the signal; 1 before any signal. */
   exit(): number;
-  /** Removes the signal handlers, if no signal was received. */
+  /** Removes the signal handlers, unless a signal was received: then a second one still ends the process. */
   end(): void;
 }
 

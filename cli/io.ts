@@ -18,6 +18,7 @@ export interface Io {
   exit(code: number): void;
 }
 
+/** The environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export type StopSignal = "SIGINT" | "SIGTERM" | "SIGHUP";
@@ -30,7 +31,7 @@ export interface Screen extends Pick<Writable, "write"> {
   hasColors?(): boolean;
 }
 
-/** A path of the command line as one that file system calls take. */
+/** A path of the command line as one that file system calls take: resolved within `cwd`, or unchanged without `cwd`. */
 export function fullPath(path: string, { cwd }: Pick<Io, "cwd">): string {
   return cwd === undefined ? path : resolve(cwd, path);
 }

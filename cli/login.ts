@@ -22,7 +22,8 @@ export interface LoginArguments {
 
 /**
  * Obtains the first tokens: prints the authorization page, waits up to five minutes for the redirect to this machine, and stores the tokens
- * or prints them to stdout. Resolves to the exit code. Throws `Usage`.
+ * or prints them to stdout. Resolves to 0, to 1 without a redirect or after an error of the API, or to the code of a signal. Throws `Usage`
+ * for invalid flags, missing app credentials, a port in use or a file that cannot be written.
  */
 export async function login({ port = String(PORT), tokens: flag }: LoginArguments, io: Io): Promise<number> {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Usage(`--port ${port} is not a port`, "It is a number from 0 to 65535.");
@@ -69,6 +70,7 @@ async function deliverTokens(tokens: StoredTokens, file: string | undefined, io:
   }
 }
 
+/** Prints why no redirect arrived; returns the exit code. */
 function stoppedExit(stop: Interruption, io: Io): number {
   const interrupted = stop.signal.aborted;
   io.stderr.write(interrupted ? "stopped\n" : "no redirect arrived within five minutes\n");

@@ -23,7 +23,10 @@ export interface NamedModel extends Named {
   readonly absent: readonly string[];
 }
 
-/** The model that an earlier run wrote to the folder; null if there is none that can be compared with `now`. */
+/**
+ * The model in the `model.json` that an earlier run wrote to the folder; null if there is none, or none that can be compared with
+ * `current`.
+ */
 export function writtenModel(folder: URL, current: Named["model"]): Named["model"] | null {
   const file = fileURLToPath(new URL("model.json", folder));
   if (!isRegularFile(file)) return null;
@@ -37,7 +40,10 @@ export function writtenModel(folder: URL, current: Named["model"]): Named["model
   }
 }
 
-/** Reads a model.json; null for another text. Throws `Problems` if its format is another one or members are missing. */
+/**
+ * Reads the text of a model.json, whose name in the result is `name`; null for any other text. Throws `Problems` if it is a model of
+ * another format, or members are missing.
+ */
 export function modelIn(text: string, name: string): NamedModel | null {
   if (!text.trimStart().startsWith("{")) return null;
   let value: Json;
@@ -61,7 +67,10 @@ export function modelIn(text: string, name: string): NamedModel | null {
   return { name, model, absent: [] };
 }
 
-/** Whether the models have all members that a comparison reads. One of them must be known to be complete, or both are the same model. */
+/**
+ * Whether both models have all members that a comparison reads; never throws. One of them must be known to be complete, or both are the
+ * same model.
+ */
 export function areComparable(modelA: Named["model"], modelB: Named["model"]): boolean {
   const [first, second] = [modelA, modelB].map((model): Named => ({ name: "", model })) as [Named, Named];
   try {
@@ -100,8 +109,8 @@ export interface ReadOptions {
 }
 
 /**
- * Reads a named model from a description, a contract or a model.json. Problems that stop generation are returned in `undecided`. Throws
- * `Problems` if it cannot be read.
+ * Reads a named model from a description, a contract or a model.json: a file path or a URL. Problems that stop generation are returned in
+ * `undecided`. Rejects with `Problems` if it cannot be read.
  */
 export async function readModel(from: string, reading: ReadOptions): Promise<NamedModel> {
   const withInputName = (problem: Problem): Problem => ({ ...problem, where: locationIn(problem.where, from, reading.flows) });

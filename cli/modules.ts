@@ -1,19 +1,23 @@
 import { type Problem, Problems } from "../generator/problem.js";
 
-// generated/ is imported only here and only on call, so that broken output cannot stop `generate`. Each function throws `Problems` if its
-// module does not load.
+// generated/ is imported only here and only on call, so that broken output cannot stop `generate`.
 
+/** Imports generated/validators; rejects with `Problems` if it does not load. */
 export const loadValidators = (): Promise<typeof import("../generated/validators.js")> =>
   loaded("validators", () => import("../generated/validators.js"));
 
+/** Imports generated/planner; rejects with `Problems` if it does not load. */
 export const loadPlanner = (): Promise<typeof import("../generated/planner.js")> =>
   loaded("planner", () => import("../generated/planner.js"));
 
+/** Imports generated/index; rejects with `Problems` if it does not load. */
 export const loadClient = (): Promise<typeof import("../generated/index.js")> => loaded("index", () => import("../generated/index.js"));
 
+/** Imports generated/columns; rejects with `Problems` if it does not load. */
 export const loadColumns = (): Promise<typeof import("../generated/columns.js")> =>
   loaded("columns", () => import("../generated/columns.js"));
 
+/** Imports generated/testing; rejects with `Problems` if it does not load. */
 export const loadTesting = (): Promise<typeof import("../generated/testing.js")> =>
   loaded("testing", () => import("../generated/testing.js"));
 

@@ -23,8 +23,8 @@ type Plan = Omit<ReturnType<Planners["planReport"]>, "requests"> & { readonly re
 type Planner = (body: unknown, options: Parameters<Planners["planReport"]>[1]) => Plan;
 
 /**
- * Prints the requests that cover a body. Resolves to 0 if there are requests, to 1 if the body cannot be planned or no request is left.
- * Throws `Usage`.
+ * Prints the requests that cover a body, to stdout. Resolves to 0 if there are requests, to 1 if the body cannot be planned or no request
+ * is left. Throws `Usage` for an unknown `of`, an invalid `today` or a body that is not JSON.
  */
 export async function plan({ from, of = "report", today, splitTotal, json }: PlanArguments, io: Io): Promise<number> {
   const planOne = plannerOf(of, await loadPlanner());
@@ -63,7 +63,7 @@ function kebab(functionName: string): string {
     .toLowerCase();
 }
 
-/** Lines about what a plan leaves out, and notes for readers of its rows. */
+/** Lines about what a plan leaves out, then notes for readers of its rows, then its problems; empty if there are none. */
 export function planNotes({ dropped, notes, problems }: Plan): readonly string[] {
   const droppedLines = dropped.map((part) => {
     const what =

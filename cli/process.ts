@@ -8,12 +8,16 @@ import { removeTemporary } from "./temporary-files.js";
 const POLL_MS = 250;
 const SIGNALS: readonly StopSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 
+/** Whether this process runs on Windows. */
 export const isWindows: boolean = process.platform === "win32";
 
 /** The id of this process. */
 export const processId: number = process.pid;
 
-/** The streams, environment and signals of this process. Removes temporary files when it exits. */
+/**
+ * The streams, environment and signals of this process. Installs handlers that remove temporary files at exit and handle output that cannot
+ * be written; called once.
+ */
 export function processIo(): Io {
   process.on("exit", removeTemporary);
   handleStreamErrors();

@@ -42,7 +42,7 @@ export function pullSummary(pulled: Pulled, { changes, skipped, writtenFiles, ve
   return `${lines.map(sanitize).join("\n")}\n`;
 }
 
-/** A rule that holds because a proposal was accepted. */
+/** The line of a rule that holds because a proposal was accepted. */
 export function acceptedLine(rule: string): string {
   return `accepted   ${rule}, as proposed`;
 }
@@ -54,7 +54,7 @@ function bySeverity(changes: readonly string[]): readonly string[] {
   return changes.toSorted((a, b) => gravity(a) - gravity(b));
 }
 
-/** Notices for the unread sentences of named operations: they may state a rule and give none. */
+/** A notice for each unread sentence of a named operation: it may state a rule, and no rule was read from it. Empty if there are none. */
 export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Notice[] {
   return unread.flatMap(({ mustBeRead, reason, proposed, suggested, place, fingerprint }): readonly Notice[] => {
     const rules = suggested.map((draft) => nameRule(draft)).join(", ");
@@ -63,7 +63,10 @@ export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Noti
   });
 }
 
-/** The number of unread sentences of operations that are not named, of whose prose only certain rules are read; empty for none. */
+/**
+ * The number of unread sentences of operations that `flows.yaml` does not name, and of these operations, as text. An empty string if there
+ * are none. Of their prose, only certain rules are read.
+ */
 export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
   const unlisted = unread.filter(({ mustBeRead }) => !mustBeRead);
   const operations = new Set(unlisted.map(({ operation }) => operation)).size;
@@ -72,16 +75,13 @@ export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
     : `${count(unlisted.length, "sentence")} that may state a rule, of ${count(operations, "operation")} not read in full`;
 }
 
-/**
- * The line of the summary that counts the unread sentences of operations that `flows.yaml` does not name, of whose prose only certain
- * rules are read; empty if there are none.
- */
+/** The text of `unlistedUnreadText` as one line of the summary; an empty list if there is none. */
 export function unlistedUnreadLines(pulled: Pick<Pulled, "unread">): readonly string[] {
   const text = unlistedUnreadText(pulled);
   return text === "" ? [] : [`unread     ${text}`];
 }
 
-/** A remark and the places it applies to. */
+/** A remark and the locations it applies to. */
 interface Remark {
   readonly text: string;
   readonly locations: readonly string[];
@@ -90,8 +90,8 @@ interface Remark {
 }
 
 /**
- * One line for each contradiction between prose and schema, with its first place and the number of more places; remarks about the same
- * places that differ in one word are joined as well.
+ * One line for each contradiction between prose and schema, with its first location and the number of others; remarks about the same
+ * locations that differ in one word share a line. Empty without remarks.
  */
 export function remarkLines(remarks: readonly string[]): readonly string[] {
   const alike = new Map<string, string[]>();
@@ -106,7 +106,7 @@ export function remarkLines(remarks: readonly string[]): readonly string[] {
   });
 }
 
-/** Joins remarks of the same places that differ in one word at the same position into one remark with all these words. */
+/** Joins remarks of the same locations that differ in one word at the same position into one remark with all these words. */
 function joinRemarks(remarks: readonly Remark[]): readonly Remark[] {
   const groups: { readonly first: readonly string[]; at: number | null; remark: Remark }[] = [];
   for (const remark of remarks) {

@@ -37,7 +37,7 @@ export interface PrepareOptions extends Omit<PullOptions, "verbose"> {
   readonly undecided?: Problem[];
 }
 
-/** Reads the text of a description from a file or a URL. */
+/** Reads the text of a description from a file or a URL. Rejects with `Problems` if it cannot be read. */
 export async function readDescriptionText(from: string, io: Pick<Io, "cwd">): Promise<string> {
   return (await fetchDescription(from, fullPath(from, io))).text;
 }
@@ -57,14 +57,20 @@ export interface Prepared {
   summary(writtenFiles: readonly string[], verbose?: boolean): string;
 }
 
-/** Writes the contract of a description and its source. Resolves to the exit code. Throws `Problems`, and then nothing is written. */
+/**
+ * Writes contract.yaml and source.yaml for a description, and prints the summary. Resolves to 0, also if nothing is new. Rejects with
+ * `Problems`; then nothing is written.
+ */
 export async function pull({ verbose = false, ...options }: PullOptions, io: Io): Promise<number> {
   const prepared = await preparePull(options, io);
   io.stderr.write("pulled" in prepared ? prepared.summary(await prepared.write(), verbose) : nothingNew(prepared));
   return 0;
 }
 
-/** Reads all that a pull writes; with `ifNew`, resolves to the known source if nothing is newer. Throws `Problems`. */
+/**
+ * Reads and computes all that a pull writes, without writing it. With `ifNew`, resolves to the known source (`Known`) if the description is
+ * not newer. Rejects with `Problems`, except those that `undecided` collects.
+ */
 export async function preparePull(
   { from, spec: specFolder, acceptProposed = false, ifNew, undecided }: PrepareOptions,
   io: Pick<Io, "cwd" | "stderr">,
@@ -158,7 +164,10 @@ function nothingNew({ title, version }: RecordedSource): string {
   return `spec       ${sanitize(`${title} ${version}`)}\ncontract   nothing new: the description is the one in spec/source.yaml\n`;
 }
 
-/** The problem of a description older than the known one: a mirror that fell behind, or a user who wants removed rules back. */
+/**
+ * The problem of a description (`version`) older than the known one, which `file` names: a mirror that fell behind, or a user who wants
+ * removed rules back. `instead` completes the fix for that user.
+ */
 export function olderThan(known: string, version: string, file: string, instead: string): Problem {
   return {
     what: `the description is of version ${version}, and ${file} is of ${known}`,
@@ -168,6 +177,7 @@ export function olderThan(known: string, version: string, file: string, instead:
   };
 }
 
+/** The text of a file; null if there is none. Throws `Problems` if it is not a regular file. */
 function existing(file: URL): string | null {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats === undefined) return null;

@@ -7,18 +7,21 @@ import type { Io } from "./io.js";
 
 interface OutputFolder {
   readonly folder: URL;
+  /** Its name in messages. */
   readonly called: string;
   /** Which files may be replaced; default: those with the generated header. */
   readonly mayReplace?: (file: string) => boolean;
 }
 
-/** The folders that commands write in a workspace. */
+/** The folders that commands write in a workspace: spec/, generated/ and docs/. */
 export function foldersIn({ root }: Workspace): readonly OutputFolder[] {
   const at = (called: string): OutputFolder => ({ folder: new URL(`${called}/`, root), called });
   return [{ ...at("spec"), mayReplace: isPulled }, at("generated"), at("docs")];
 }
 
-/** Finishes or undoes the writes of runs that ended early, and prints what was done. */
+/**
+ * Finishes or undoes the writes of runs that ended early, and prints a line for each folder that was affected; does nothing for the others.
+ */
 export async function recoverFolders(folders: readonly OutputFolder[], { stderr }: Pick<Io, "stderr">): Promise<void> {
   for (const { folder, called, mayReplace } of folders)
     for (const recovery of await recoverFolder(folder, mayReplace)) stderr.write(`${recoveryText(recovery, called)}\n`);

@@ -1,10 +1,11 @@
+/** A row of a report: values by column. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** The value of a column; undefined if the row does not have its key, which it omits for zero. */
+/** The value of a column; undefined if the row does not have its key, which a row omits for zero. */
 export function cellOf(row: Row, name: string): unknown {
   // A column may have the name of a property of every object, such as `constructor`.
   return Object.hasOwn(row, name) ? row[name] : undefined;
 }
 
-/** Reads the rows from the first one on; called once for each pass over them. */
+/** Returns the rows from the first one on; called once for each pass over them. */
 export type ReadRows = () => AsyncIterable<Row>;

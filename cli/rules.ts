@@ -20,8 +20,8 @@ const FORMATS: Readonly<Record<string, (offered: Offered) => string>> = {
 };
 
 /**
- * Prints the rules of the named report or call, or of the first one without a name, as `json-schema` or `markdown`. Resolves to 0. Throws
- * `Usage` for an unknown name, or an unknown or missing format.
+ * Prints the rules of the named report or call, or of the first report without a name, as `json-schema` or `markdown`. Resolves to 0.
+ * Throws `Usage` for an unknown name, or an unknown or missing format, and `Problems` if generated/model.json cannot be read.
  */
 export async function rules({ of: name, format }: RulesArguments, { stdout }: Io): Promise<number> {
   const print = format !== undefined && Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;

@@ -9,6 +9,7 @@ import type { ClientEvent, Progress } from "./terminal.js";
 import { checkTokensFile, readTokens, tokensFile, tokensIn, tokensStore } from "./tokens.js";
 import { Usage } from "./usage.js";
 
+/** The module generated/index. */
 export type ClientModule = Awaited<ReturnType<typeof loadClient>>;
 export type Client = ReturnType<ClientModule["createClient"]>;
 export type Body = Parameters<Client["report"]["create"]>[1];
@@ -43,6 +44,7 @@ export interface App {
   readonly clientSecret: string;
 }
 
+/** What the work of a command gets. */
 export interface Session {
   readonly client: Client;
   readonly signal: AbortSignal;
@@ -58,7 +60,11 @@ export interface SessionHooks {
   readonly failed?: (error: unknown) => string;
 }
 
-/** Access with the token file, if it has any token, else with the environment. Throws `Usage` if neither has one. */
+/**
+ * The configuration with the tokens of the token file (`flag`, else the environment), if it has any, else with those of the environment. A
+ * refresh token takes precedence over an access token. Throws `Usage` if neither has a token, or the app's credentials for a refresh are
+ * missing.
+ */
 export async function clientConfigFor(flag: string | undefined, io: Io): Promise<ClientConfig> {
   const { env } = io;
   const tokens = tokensFile(flag, env);
@@ -77,7 +83,7 @@ export async function clientConfigFor(flag: string | undefined, io: Io): Promise
   );
 }
 
-/** The app's credentials in the environment. Throws `Usage` if one is not set. */
+/** The app's credentials in PINTEREST_APP_ID and PINTEREST_APP_SECRET. Throws `Usage` if one is unset or empty. */
 export function appFromEnvironment({ PINTEREST_APP_ID: clientId, PINTEREST_APP_SECRET: clientSecret }: Environment): App {
   if (clientId && clientSecret) return { clientId, clientSecret };
   throw new Usage(
@@ -86,14 +92,14 @@ export function appFromEnvironment({ PINTEREST_APP_ID: clientId, PINTEREST_APP_S
   );
 }
 
-/** The API's base URL in the environment; empty if it is not set. */
+/** The API's base URL in PINTEREST_API_BASE_URL; an empty object if it is unset or empty. */
 export function baseUrlFromEnvironment({ PINTEREST_API_BASE_URL: baseUrl }: Environment): { readonly baseUrl?: string } {
   return baseUrl ? { baseUrl } : {};
 }
 
 /**
- * Runs work with a client: prints errors in one line, and ctrl-C stops the work in order. Resolves to the exit code: the work's own or 0, 1
- * after an error, the signal's code after ctrl-C. Throws `Usage` for an invalid argument; rethrows unexpected errors.
+ * Runs `work` with a client: prints errors in one line, and ctrl-C stops the work in order. Resolves to what `work` resolves to, else 0; to
+ * 1 after an expected error; to the signal's code after ctrl-C. Throws `Usage` for an invalid argument; rethrows unexpected errors.
  */
 export async function withClient(
   config: ClientConfig,

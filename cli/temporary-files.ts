@@ -8,7 +8,7 @@ export function temporary(path: string): void {
   paths.add(path);
 }
 
-/** Removes it now. */
+/** Removes a file, or a folder with its contents, now, and cancels its removal at exit. Does nothing if it does not exist. */
 export async function remove(path: string): Promise<void> {
   await rm(path, { recursive: true, force: true });
   forget(path);
@@ -19,7 +19,7 @@ export function forget(path: string): void {
   paths.delete(path);
 }
 
-/** Removes all registered files and folders. */
+/** Removes all registered files and folders, synchronously. */
 export function removeTemporary(): void {
   for (const path of paths) rmSync(path, { recursive: true, force: true });
 }

@@ -5,7 +5,7 @@ import type { loadClient } from "./modules.js";
 const REDRAW_MS = 100;
 const DEFAULT_SIZE = { columns: 80, rows: 24 };
 
-/** Whether lines can be redrawn: a terminal that can move its cursor, not the log of a build. */
+/** Whether lines can be redrawn: `screen` is a terminal, TERM is not `dumb`, and CI is unset, empty, `0` or `false`. */
 export function isLive({ isTTY }: Screen, { CI, TERM }: Environment): boolean {
   return isTTY === true && TERM !== "dumb" && ["", "0", "false", undefined].includes(CI);
 }
@@ -18,7 +18,10 @@ export interface LiveLines {
   end(): void;
 }
 
-/** Redraws the result of `lines` every 100 ms, cut to the terminal's size. `room` is the number of lines that fit. */
+/**
+ * Redraws the result of `lines` in place every 100 ms, cut to the terminal's size (80 by 24 if unknown),
+ * until `end` is called. `room` is the number of lines that fit.
+ */
 export function liveLines(screen: Screen, lines: (room: number) => readonly string[]): LiveLines {
   let drawn = 0;
   let lastText = "";
@@ -51,7 +54,7 @@ export function liveLines(screen: Screen, lines: (room: number) => readonly stri
   };
 }
 
-/** Replaces characters that move the cursor: some text comes from the API. */
+/** Replaces control characters, which move the cursor, by U+FFFD, and escapes workflow commands of GitHub: some text comes from the API. */
 export function withoutControls(text: string): string {
   return noCommand(text.replace(/\p{C}/gu, "\ufffd"));
 }
@@ -67,6 +70,7 @@ export type ClientEvent = Parameters<NonNullable<ClientOptions["onEvent"]>>[0];
 
 const MIN_PRINTED_MS = 3_000;
 
+/** Prints the progress of a command from the events of its client. */
 export interface Progress {
   readonly onEvent: (event: ClientEvent) => void;
   /** Writes a permanent line. */
@@ -75,7 +79,9 @@ export interface Progress {
   end(): void;
 }
 
-/** Progress of one report for a waiting user: one line that is redrawn on a terminal, a line for each change elsewhere. */
+/**
+ * Progress of one report for a waiting user, printed to stderr: one line that is redrawn on a terminal, a line for each change elsewhere.
+ */
 export function createProgress({ stderr: screen, env }: Pick<Io, "stderr" | "env">): Progress {
   const started = Date.now();
   const live = isLive(screen, env);
@@ -107,11 +113,12 @@ export function createProgress({ stderr: screen, env }: Pick<Io, "stderr" | "env
 const WARNINGS = ["violations", "unknown-status", "size-mismatch"] as const;
 type Warning = Extract<ClientEvent, { readonly type: (typeof WARNINGS)[number] }>;
 
+/** Whether the event is a warning: violations of a body, a status that is not known, or a file of unexpected size. */
 export function isWarning(event: ClientEvent): event is Warning {
   return WARNINGS.some((type) => type === event.type);
 }
 
-/** The warnings of an event, one per line: violations of a body, an incomplete file, or an unclassified status. */
+/** The warnings of an event, one per line, without a line feed at the end. */
 export function warningLines(event: Warning): string {
   if (event.type === "size-mismatch") {
     const { received, announced, adAccountId } = event;
@@ -122,25 +129,26 @@ export function warningLines(event: Warning): string {
   return event.violations.map(({ severity, path, message, rule }) => `${severity}  ${path}: ${message} [${rule}]`).join("\n");
 }
 
+/** The time since `started`, in milliseconds since 1970, as whole seconds: `12 s`. */
 export function secondsSince(started: number): string {
   return `${Math.round((Date.now() - started) / 1000)} s`;
 }
 
-/** A wait in words; null for waits between polls and for short waits for the rate limit. */
+/** A wait as text; null for a wait between polls, and for one of less than three seconds for the rate limit. */
 export function waitText({ reason, ms, message }: Extract<ClientEvent, { readonly type: "wait" }>): string | null {
   const seconds = `waiting   ${Math.ceil(ms / 1000)} s`;
   if (reason === "retry") return `${seconds} before the next attempt${message === undefined ? "" : `: ${withoutControls(message)}`}`;
   return reason === "rate-limit" && ms >= MIN_PRINTED_MS ? `${seconds} to keep below the rate limit` : null;
 }
 
-/** That reports wait because of an outage of the API, and until when. */
+/** States that reports wait because of an outage of the API, and for how long at most. */
 export function pausedText({ waiting, message, ms }: Extract<ClientEvent, { readonly type: "paused" }>): string {
   const reports = waiting === 1 ? "1 report waits" : `${waiting.toLocaleString("en-US")} reports wait`;
   const why = message === "no response" ? "Pinterest does not respond" : `Pinterest responds with ${withoutControls(message)}`;
   return `waiting   ${reports} to be created: ${why}; next attempt within ${Math.ceil(ms / 1_000)} s`;
 }
 
-/** One event in words; null for an event that gives no line. `live` adds text that changes often. */
+/** One event as text; null for an event that is not printed. `live` adds text that changes often. */
 function eventText(event: ClientEvent, live: boolean): string | null {
   switch (event.type) {
     case "created":

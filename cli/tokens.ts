@@ -23,8 +23,8 @@ const LOCK: LockUse = {
 };
 
 /**
- * Runs the work while no other process refreshes these tokens. `place` is the token file with all links resolved. Waits up to 180 s for the
- * lock, then throws `Usage`.
+ * Runs the work while no other process refreshes these tokens. `file` is the token file with all links resolved. Waits up to 180 s for the
+ * lock, then rejects with `Usage`; also rejects with any error of `work`.
  */
 export async function withTokensLock(file: string, work: () => Promise<void>): Promise<void> {
   const lock = `${file}.lock`;
@@ -74,7 +74,10 @@ const LONGEST_LINE = 65_536;
 
 const KEYS = ["accessToken", "refreshToken", "refreshTokenExpiresAt"] as const;
 
-/** The tokens as lines of a `.env` file. */
+/**
+ * The tokens as lines of a `.env` file, each with a line feed; undefined and null ones are left out. Throws `Usage` for a value that such a
+ * file cannot hold.
+ */
 export function tokenLines(tokens: StoredTokens): string {
   return KEYS.map((key) => ((tokens[key] ?? null) === null ? "" : `${NAMES[key]}=${envValue(String(tokens[key]))}\n`)).join("");
 }
@@ -92,12 +95,15 @@ function envValue(value: string): string {
   );
 }
 
-/** The token file: the flag's, else the environment's; undefined without either. */
+/** The path of the token file: `flag`, else PINTEREST_TOKENS_FILE; undefined without either. */
 export function tokensFile(flag: string | undefined, env: Environment): string | undefined {
   return flag ?? (env.PINTEREST_TOKENS_FILE || undefined);
 }
 
-/** The tokens in a file with the lines of a `.env` file; empty if there is no file. Throws `Usage` for a file of another kind. */
+/**
+ * The tokens in a file with the lines of a `.env` file; all undefined if there is no file. Rejects with `Usage` for a file of another kind
+ * or one that cannot be read.
+ */
 export async function readTokens(file: string, io: Pick<Io, "cwd">): Promise<StoredTokens> {
   return tokensIn(parseEnv(await textOf(file, io)));
 }
@@ -129,8 +135,9 @@ export function tokensStore(
 }
 
 /**
- * Replaces the tokens in the file and keeps all other lines. The new file is readable by its owner only and replaces the old one by a
- * rename, so that a crash leaves a complete file. Throws `Problems` if it cannot be written.
+ * Replaces the tokens in the file, or creates it, and keeps all other lines: an undefined token keeps its line, and null removes it. The
+ * new file is readable by its owner only and replaces the old one by a rename, so that a crash leaves a complete file. Rejects with
+ * `Problems` if it cannot be written, `Usage` for a file of another kind.
  */
 export async function storeTokens(file: string, tokens: StoredTokens, io: Pick<Io, "cwd">): Promise<void> {
   const path = await realPathOf(file, io);
@@ -145,7 +152,10 @@ export async function storeTokens(file: string, tokens: StoredTokens, io: Pick<I
   }
 }
 
-/** Throws `Usage` if tokens cannot be stored. Called before a refresh, which may invalidate the old tokens. */
+/**
+ * Rejects with `Usage` if tokens cannot be stored in the file; makes an existing one readable by its owner only, and prints that. Called
+ * before a refresh, which may invalidate the old tokens.
+ */
 export async function checkTokensFile(file: string, io: Pick<Io, "cwd" | "stderr">): Promise<void> {
   await textOf(file, io);
   await restrictMode(file, io);

@@ -12,7 +12,7 @@ export class Usage extends Error {
   }
 }
 
-/** `Did you mean generate?`, or the list of known words. */
+/** A hint for an unknown word: `Did you mean generate?`, or the list of the known words if none is similar. */
 export function suggestion(word: string, known: readonly string[]): string {
   const near = nearest(word, known);
   return near === null ? `Use one of ${known.join(", ")}.` : `Did you mean ${near}?`;

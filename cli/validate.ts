@@ -15,8 +15,8 @@ export interface ValidateArguments {
 }
 
 /**
- * Prints the violations of a report body. Resolves to 1 if Pinterest would reject it, to 0 if there are no violations or only warnings.
- * Throws `Usage`.
+ * Prints the violations of a report body to stdout, and their number to stderr. Resolves to 1 if Pinterest would reject the body, to 0 if
+ * there are no violations or only warnings. Throws `Usage` for an invalid `today` or a body that is not JSON.
  */
 export async function validate({ from, today, json, github }: ValidateArguments, io: Io): Promise<number> {
   if (today !== undefined) checkDay("--today", today);
@@ -32,7 +32,7 @@ export async function validate({ from, today, json, github }: ValidateArguments,
 
 type Violation = ReturnType<Awaited<ReturnType<typeof loadValidators>>["validateReport"]>[number];
 
-/** `error    /end_date: … [max-range-hour]` */
+/** A violation as one line without a line feed: `error /end_date: … [max-range-hour]`. */
 export function violationLine({ severity, path, message, rule }: Violation): string {
   return sanitize(`${severity.padEnd(7)}  ${path || "body"}: ${message} [${rule}]`);
 }

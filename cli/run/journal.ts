@@ -14,7 +14,7 @@ type Note = Parameters<FileJournal["append"]>[0];
 
 const ANOTHER = "Give another file with --journal.";
 
-/** A completed run. */
+/** A completed run: the keys of its requests, and its output file. */
 export interface CompletedRun {
   readonly keys: readonly string[];
   /**
@@ -55,8 +55,8 @@ export class RunJournal {
   }
 
   /**
-   * Opens the journal for a run of the requests with these keys, after it has finished a removal that an earlier run began. Throws `Usage`
-   * if that fails, before anything is sent.
+   * Opens or creates the journal for a run of the requests with these keys, after it has finished a removal that an earlier run began.
+   * `named` is the path as the user gave it. Rejects with `Usage` if that fails, before anything is sent.
    */
   static async open(client: ClientModule, named: string, keys: readonly string[], io: Pick<Io, "cwd" | "stderr">): Promise<RunJournal> {
     const path = fullPath(named, io);
@@ -84,12 +84,12 @@ export class RunJournal {
     }
   }
 
-  /** The folder for its rows. */
+  /** The folder for the rows of its requests. */
   get rows(): string {
     return `${this.#path}.rows`;
   }
 
-  /** The number of requests that it had when it was opened, of other runs and of this one. */
+  /** The number of requests with entries when it was opened: those of other runs, and those of this one. */
   get counts(): { readonly otherRuns: number; readonly thisRun: number } {
     const thisRun = [...this.#before].filter((key) => this.#keys.has(key)).length;
     return { otherRuns: this.#before.size - thisRun, thisRun: thisRun };
@@ -100,23 +100,25 @@ export class RunJournal {
     return this.#before.has(key);
   }
 
+  /** All entries: those it had when it was opened, then those appended since. */
   async read(): Promise<readonly Note[]> {
     return this.#notes;
   }
 
+  /** Adds an entry to the file. Rejects if it cannot be written. */
   async append(note: Note): Promise<void> {
     await this.#file.append(note);
     this.#notes.push(note);
   }
 
-  /** Closes the earlier entries of a request, so that the request is a new one. */
+  /** Appends an entry that closes the earlier ones of a request, so that the request is a new one. */
   forget(key: string): Promise<void> {
     return this.append({ version: 1, at: new Date().toISOString(), key, what: "refused" });
   }
 
   /**
-   * Removes all entries of this run's requests and their rows, and the file if no entries are left; the next run sees all of that done, or
-   * nothing. `out` is the file that now has the rows.
+   * Removes all entries of this run's requests and the row files of `names`, and the journal if no entries are left; the next run sees all
+   * of that done, or nothing. `out` is the file that now has the rows, null for none.
    */
   async clear(names: readonly string[], out: string | null): Promise<void> {
     const lines = (await readFile(this.#path, "utf8")).split("\n").filter((text) => text !== "");
@@ -139,18 +141,21 @@ export class RunJournal {
     if (otherFiles.length === 0) await rmdir(this.rows);
   }
 
-  /** Removes the file if it has no entries and did not exist before as an empty file. */
+  /** Removes the journal if it has no entries, unless it existed as an empty file before this run. */
   async clearEmpty(): Promise<void> {
     if (this.#notes.length === 0 && !this.#wasEmpty) await rm(this.#path, { force: true });
   }
 
-  /** Closes the file. */
+  /** Closes the journal's file. */
   async close(): Promise<void> {
     await this.#file.close?.();
   }
 }
 
-/** Whether these requests are those of a completed run whose rows are still at the destination, unchanged. */
+/**
+ * Whether the keys in `requested` are exactly those of the completed run, and its rows are still in the file `destination`, with the same
+ * size and time. False if `destination` is null.
+ */
 export async function isComplete({ keys, out }: CompletedRun, requested: readonly string[], destination: string | null): Promise<boolean> {
   const same = keys.length === requested.length && requested.every((key) => keys.includes(key));
   if (!same || out === null || destination !== out.path) return false;

@@ -32,8 +32,8 @@ export interface RunFacts {
 }
 
 /**
- * The failure of a task: the error's message on one line, whether a report may exist all the same, and the API's outage if the run's
- * deadline passed. `error` must not be null or undefined.
+ * The failure of a task: the error's message on one line, whether a report may have been created all the same, and, if the run's deadline
+ * passed, the API's outage. `error` must not be null or undefined.
  */
 export function failureOf(task: Task, error: unknown): Failure {
   const { code, reason } = error as { readonly code?: unknown; readonly reason?: unknown };
@@ -46,14 +46,14 @@ export function errorText(error: unknown): string {
   return sanitize(error instanceof Error ? error.message : String(error));
 }
 
-/** One line for each failed request. */
+/** One line for each failed request, with its days if there are several spans; an empty string without failures. */
 export function failureLines(failures: readonly Failure[], { spans }: RunFacts): string {
   return failures.map(({ task, why }) => `failed    ${task.adAccountId}${spans > 1 ? `, ${daysOf(task.body)}` : ""}: ${why}\n`).join("");
 }
 
 /**
- * The error text of a run with failures: how many accounts failed (with several spans also how many reports), whether anything was
- * written, and how to fix it. `whole` is the number of complete requests; called only with failures.
+ * The error text of a run with failures: how many accounts failed (with several spans also how many reports), whether anything was written,
+ * and the fixes. `completed` is the number of completed requests. Called only with failures.
  */
 export function failureSummary(failures: readonly Failure[], facts: RunFacts, completed: number): string {
   const { accounts, spans } = facts;
@@ -88,6 +88,7 @@ function fixesOf(failures: readonly Failure[], { journal }: RunFacts): readonly 
   ];
 }
 
+/** Requests of a run, and where their rows and failures go. */
 export interface CollectOptions {
   readonly tasks: readonly Task[];
   readonly store: RowStore;
@@ -102,7 +103,11 @@ export interface CollectOptions {
   readonly handles: Handle[];
 }
 
-/** Stores the rows of all requests on disk, each request completely or not at all, and records the failures. */
+/**
+ * Stores the rows of all requests in `store`, each request completely or not at all, and adds to `failures` and `handles`. A report that an
+ * earlier run left and that has failed is requested again, once. A failed report does not reject; an abort of `signal` and errors of the
+ * disk or the journal do.
+ */
 export async function collect(client: Client, collecting: CollectOptions, signal: AbortSignal): Promise<void> {
   const end = performance.now() + (collecting.runDeadlineMs ?? Number.POSITIVE_INFINITY);
   const retried = await collectOnce(client, collecting, signal);
@@ -213,6 +218,7 @@ class OpenRowFiles {
 const REPORT = "report";
 const SHORT = 16;
 
+/** A request of a run: a report of one account. */
 export interface Task {
   readonly adAccountId: string;
   readonly body: Body;
@@ -222,7 +228,7 @@ export interface Task {
   readonly name: string;
 }
 
-/** One task for each account and span of days, in the order of the accounts. */
+/** One task for each account and body, in the order of the accounts. `journalKey` computes the keys. */
 export async function tasksOf(
   accounts: readonly string[],
   bodies: readonly Body[],
@@ -240,6 +246,7 @@ export async function tasksOf(
 /** The column with the account of a row. Pinterest has no column of this name; its own AD_ACCOUNT_ID may be requested too. */
 export const ACCOUNT_COLUMN = "RUN_ACCOUNT_ID";
 
+/** The requests of a run with many reports, and its limits. */
 export interface ManyOptions {
   readonly accounts: readonly string[];
   /** One for each span of days. */
@@ -268,8 +275,8 @@ interface Run {
 }
 
 /**
- * Writes the rows of a report of each account to one file. Failures are listed at the end, and the rows of the others are written. Resolves
- * to the exit code. Throws `Usage`.
+ * Writes the rows of a report of each account to one output. Failures are listed at the end, and the rows of the others are written.
+ * Resolves to 0, to 1 with failures, or to the code of a signal. Throws `Usage` if the journal or the folder for rows cannot be used.
  */
 export async function runMany(config: ClientConfig, many: ManyOptions, output: Output, io: Io): Promise<number> {
   const client = await loadClient();
@@ -334,7 +341,8 @@ async function finish({ io, many, facts, tasks, store, output, failures, handles
 }
 
 /**
- * The rows in the order of the accounts, not of completion. A column in the file with the name of the account column does not replace it.
+ * The stored rows of the tasks, in their order. With `withAccountColumn`, each row begins with the account's id, which replaces a column of
+ * that name in the file.
  */
 export async function* rowsOf(
   tasks: readonly Pick<Task, "adAccountId" | "name">[],

@@ -6,6 +6,7 @@ import { suggestion, Usage } from "../usage.js";
 import { loadParquet, parquet, type Writers } from "./parquet.js";
 import { RowStore } from "./row-store.js";
 
+/** Options of CSV. */
 export interface CsvOptions {
   /** The requested columns, in this order. */
   readonly columns: readonly string[];
@@ -14,8 +15,8 @@ export interface CsvOptions {
 }
 
 /**
- * RFC 4180 with line feeds: the requested columns, then those that the file adds. Reads the rows twice: a row omits zeros, so only all rows
- * together have all columns.
+ * Rows as CSV by RFC 4180, with line feeds: a header of the requested columns, then those that the file adds, then the rows. Calls `read`
+ * twice: a row omits zeros, so only all rows together have all columns. Missing values are empty.
  */
 export async function* csv(read: ReadRows, { columns, defuse }: CsvOptions): AsyncGenerator<string> {
   const header = await columnsIn(read(), columns);
@@ -24,7 +25,7 @@ export async function* csv(read: ReadRows, { columns, defuse }: CsvOptions): Asy
   for await (const row of read()) yield csvLine(header.map((name) => cellOf(row, name)));
 }
 
-/** The requested columns, then all others in the order in which they appear. */
+/** The names in `columns`, then all other keys of the rows in the order in which they appear. Reads all rows. */
 export async function columnsIn(rows: ReturnType<ReadRows>, columns: readonly string[]): Promise<readonly string[]> {
   const names = new Set(columns);
   for await (const row of rows) for (const name of Object.keys(row)) names.add(name);
@@ -51,11 +52,12 @@ function isFormula(text: string): boolean {
   return /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text);
 }
 
+/** The formats that are text. */
 export type TextFormat = "json" | "ndjson" | "csv";
 
 /**
- * Rows as text in pieces, which end with a line feed (JSON: the last one does). `read` is called twice for CSV and once for JSON and
- * NDJSON, and the options are for CSV only. Throws what `read` throws.
+ * Rows as text in pieces, of which the last ends with a line feed; `[]` for JSON without rows. `read` is called twice for CSV and once for
+ * JSON and NDJSON, and the options are for CSV only. Throws what `read` throws.
  */
 export async function* rowsAsText(read: ReadRows, format: TextFormat, options: CsvOptions): AsyncGenerator<string> {
   if (format === "csv") yield* csv(read, options);
@@ -83,6 +85,7 @@ const EXTENSIONS: Readonly<Record<string, Format>> = {
   ".parquet": "parquet",
 };
 
+/** The flags that select the output. */
 export interface OutputFlags {
   readonly format?: string | undefined;
   /** A file; default: stdout, also for `-`. */
@@ -100,8 +103,8 @@ export interface Output {
 }
 
 /**
- * Checks everything that could stop the rows from being written, before a report is created whose rows could not be stored. Throws `Usage`,
- * and `Problems` if the Parquet library is missing.
+ * The output for these flags: the format of `format`, else of the extension of `out`, else JSON. Checks everything that could stop the rows
+ * from being written, before a report is created. Rejects with `Usage`, and with `Problems` if the Parquet library is missing.
  */
 export async function outputFor({ format: named, out, defuseFormulas: defuse = false }: OutputFlags, io: Io): Promise<Output> {
   const format = formatOf(named, out);
@@ -134,7 +137,10 @@ export interface RowsOptions extends WriteOptions {
   readonly io: Io;
 }
 
-/** Writes rows that can be read only once. */
+/**
+ * Writes rows that can be read only once. For CSV and Parquet they are first stored in a temporary folder. Rejects as `writeStored`, and
+ * with `Usage` if that folder cannot be created.
+ */
 export async function writeRows(rows: AsyncIterable<Row>, output: Output, options: RowsOptions): Promise<void> {
   if (isInOnePass(output.format)) return writeStored(() => rows, output, options);
   const store = await RowStore.temporary(folderOf(output.destination), options.io);
@@ -147,8 +153,8 @@ export async function writeRows(rows: AsyncIterable<Row>, output: Output, option
 }
 
 /**
- * Writes rows to a file or stdout in the output's format; `read` is called twice for CSV. A file appears only when complete. Throws
- * `Problems` for a system error, and an abort error after `signal`.
+ * Writes rows in the output's format to its file or stdout; `read` is called twice for CSV and Parquet. A file appears only when complete.
+ * Rejects with `Problems` for a system error, with an abort error after `signal`, and with any error of `read`.
  */
 export async function writeStored(
   read: ReadRows,

@@ -38,8 +38,8 @@ export interface KindOptions {
 }
 
 /**
- * The kinds of the requested columns, then of those that the file adds. A column with a value that does not fit gets a wider kind, and
- * `note` is called: some kinds are only inferred from the column's name.
+ * The kinds of the columns in `columns`, then of all others in the rows. A column with a value that does not fit gets a wider kind, and
+ * `note` is called for it: some kinds are only inferred from the column's name. Reads all rows.
  */
 export async function kindsIn(rows: ReturnType<ReadRows>, { columns, facts, note }: KindOptions): Promise<ReadonlyMap<string, Kind>> {
   const expectedKind = (name: string): Kind => {
@@ -60,7 +60,10 @@ export async function kindsIn(rows: ReturnType<ReadRows>, { columns, facts, note
   return kinds;
 }
 
-/** The value in the form that the writer takes. */
+/**
+ * The value as the Parquet writer takes it: null for undefined and null, a bigint for `count`, a `Date` for `day`, text for `text`. The
+ * value must fit the kind.
+ */
 export function valueAs(kind: Kind, value: unknown): unknown {
   if (value === undefined || value === null) return null;
   if (kind === "count") return BigInt(value as number);
@@ -76,6 +79,7 @@ function fits(kind: Kind, value: unknown): boolean {
   return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(`${value}T00:00:00Z`));
 }
 
+/** The classes of the Parquet library. */
 export type Writers = Pick<typeof import("hyparquet-writer"), "ByteWriter" | "ParquetWriter">;
 
 const WRITER = "hyparquet-writer";
@@ -91,7 +95,7 @@ const TYPES = {
   text: { type: "BYTE_ARRAY", converted_type: "UTF8" },
 } as const satisfies Readonly<Record<Kind, object>>;
 
-/** Loads the library that writes Parquet, which is installed only if needed. Throws `Problems` if it is not installed. */
+/** Imports the library that writes Parquet. Rejects with `Problems` if it is not installed. */
 export async function loadParquet(): Promise<Writers> {
   try {
     return await import("hyparquet-writer");
@@ -118,7 +122,9 @@ export interface ParquetOptions {
   readonly note: (text: string) => void;
 }
 
-/** Rows as a Parquet file, one group of rows at a time. Reads the rows twice: a column's type must hold all its values. */
+/**
+ * Yields rows as a Parquet file, one group of about 250,000 cells at a time. Calls `read` twice: a column's type must hold all its values.
+ */
 export async function* parquet(read: ReadRows, { columns, writers, note }: ParquetOptions): AsyncGenerator<Uint8Array> {
   const kinds = await kindsIn(read(), { columns, facts: (await loadColumns()).reportColumns, note });
   const schema = [...kinds].map(([name, kind]) => ({ name, repetition_type: "OPTIONAL" as const, ...TYPES[kind] }));

@@ -39,7 +39,7 @@ export interface Account {
   words: string;
 }
 
-/** Accounts by id, each once. */
+/** The accounts of the requests by id, each once, with its number of requests and all else at zero. */
 export function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Account> {
   const accounts = new Map<string, Account>();
   for (const { adAccountId: id } of requests) {
@@ -51,7 +51,10 @@ export function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Ac
   return accounts;
 }
 
-/** Records the progress of a request of the account; returns it in words. */
+/**
+ * Changes `account` by the progress of one of its requests; returns the new text of the account. `live` also reports the rows so far;
+ * without it, rows do not change the text.
+ */
 export function recordProgress(account: Account, { type, rows }: RequestProgress, live: boolean): string {
   account.begun = true;
   if (type === "created") return "Pinterest is generating the report";
@@ -61,7 +64,10 @@ export function recordProgress(account: Account, { type, rows }: RequestProgress
   return live ? `${amount(account.rows + rows, "row")} so far` : account.words;
 }
 
-/** Records a request that has delivered its rows; returns that in words. */
+/**
+ * Adds a request with `rows` rows to those of `account` that have ended; returns the new text: how many have ended, or after the last one
+ * `words`, unless a request failed, and the number of rows.
+ */
 export function recordDone(account: Account, words: string, rows: number): string {
   account.begun = true;
   account.ended++;
@@ -72,7 +78,7 @@ export function recordDone(account: Account, words: string, rows: number): strin
   return account.failed > 0 ? `${account.failed} of ${account.requests} reports failed, ${rowsText}` : `${words}, ${rowsText}`;
 }
 
-/** Records a request that has failed; returns that in words. */
+/** Adds a failed request to those of `account` that have ended; returns the new text, with the reason `why`. */
 export function recordFailed(account: Account, { body }: Request, why: string): string {
   account.begun = true;
   account.ended++;
@@ -81,7 +87,10 @@ export function recordFailed(account: Account, { body }: Request, why: string): 
   return account.requests === 1 ? `failed: ${why}` : `${daysOf(body) ?? "one"} failed: ${why}`;
 }
 
-/** As many accounts as fit into `room` lines, only those in progress if not all fit, and below them a line of totals. */
+/**
+ * As many accounts as fit into `room` lines, only those in progress if not all fit, and below them a line of totals, which ends with
+ * `extras`.
+ */
 export function progressLines(accounts: readonly Account[], room: number, extras: readonly string[]): readonly string[] {
   const endedAccounts = accounts.filter(isEnded);
   const failed = endedAccounts.filter((account) => account.failed > 0).length;
@@ -102,12 +111,12 @@ function isEnded({ ended, requests }: Account): boolean {
   return ended === requests;
 }
 
-/** The line of one account. */
+/** The line of one account: its id and its text. */
 export function accountLine({ id, words }: Account): string {
   return `${id.padEnd(12)}  ${words}`;
 }
 
-/** `1 row`, `21 rows`. */
+/** A number with its noun: `1 row`, `1,021 rows`. */
 export function amount(count: number, noun: string): string {
   return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
 }
@@ -131,7 +140,7 @@ export class Notices {
   #heldBack: HeldBack | null = null;
   #heldUntil = 0;
 
-  /** The message for an event; null for none. */
+  /** The message to print for an event; null if there is none, or it was printed before. Remembers waits for `waiting`. */
   messageFor(event: ClientEvent): string | null {
     if (event.type === "wait") return this.#begin(event);
     if (event.type === "paused") return this.#hold(event);
@@ -142,7 +151,7 @@ export class Notices {
     return warnings;
   }
 
-  /** The current wait with its remaining time; empty for none. */
+  /** The current wait with its remaining time, as one text; an empty list if nothing waits. */
   waiting(): readonly string[] {
     const held = this.#heldUntil - performance.now();
     if (this.#heldBack !== null && held > 0) return [pausedText({ ...this.#heldBack, ms: held }).replace(/ +/g, " ")];
@@ -167,6 +176,7 @@ export class Notices {
   }
 }
 
+/** Prints the progress of many reports. */
 export interface ManyProgress extends Progress {
   /** Called with the progress of a request. The methods below report its end, because only the run knows what the end means for it. */
   readonly onProgress: (progress: RequestProgress) => void;
@@ -178,8 +188,8 @@ export interface ManyProgress extends Progress {
 }
 
 /**
- * The progress of many reports. On a terminal one line for each account, redrawn in place, or only for those in progress if not all fit.
- * Elsewhere a line for each change. `requests` may have several requests of an account.
+ * Progress of many reports, printed to stderr. On a terminal one line for each account, redrawn in place, or only for those in progress if
+ * not all fit; elsewhere a line for each change. `requests` may have several requests of an account.
  */
 export function createManyProgress(requests: readonly Request[], { stderr: screen, env }: Pick<Io, "stderr" | "env">): ManyProgress {
   const accounts = accountsOf(requests);

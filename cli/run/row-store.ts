@@ -24,8 +24,8 @@ export class RowStore {
   }
 
   /**
-   * A store in this folder, or in the system's temporary one, that is removed when the process exits. Throws `Usage` if it cannot be
-   * created.
+   * A store in a new folder within `parent`, or within the system's temporary folder; it is removed when the process exits. Rejects with
+   * `Usage` if it cannot be created.
    */
   static async temporary(parent: string | undefined, io: Pick<Io, "cwd">): Promise<RowStore> {
     try {
@@ -39,7 +39,8 @@ export class RowStore {
   }
 
   /**
-   * A store that is kept, readable by its owner only. Throws `Usage` if it cannot be created, or if the folder was made by another program.
+   * A store in `folder` that is kept when the process exits, readable by its owner only. Rejects with `Usage` if it cannot be created, or
+   * if the folder was made by another program.
    */
   static async persistent(folder: string): Promise<RowStore> {
     await checkNotForeign(folder);
@@ -52,11 +53,12 @@ export class RowStore {
     }
   }
 
+  /** Opens a file for the rows of this name; they can be read after its `keep`. */
   async write(name: string): Promise<RowFile> {
     return RowFile.open(this.#fileOf(name));
   }
 
-  /** Writes rows as they arrive, all of them or none. */
+  /** Writes rows as they arrive, all of them or none. Rejects with the error of `rows` or of the disk. */
   async fill(name: string, rows: AsyncIterable<Row>): Promise<void> {
     const file = await this.write(name);
     try {
@@ -68,6 +70,7 @@ export class RowStore {
     }
   }
 
+  /** Whether rows of this name are stored completely. */
   has(name: string): Promise<boolean> {
     return access(this.#fileOf(name)).then(
       () => true,
@@ -75,6 +78,7 @@ export class RowStore {
     );
   }
 
+  /** Reads the stored rows of this name from disk. Throws a system error if there are none. */
   async *read(name: string): AsyncGenerator<Row> {
     let partialLine = "";
     for await (const piece of createReadStream(this.#fileOf(name), { encoding: "utf8", highWaterMark: BUFFER })) {
@@ -85,12 +89,12 @@ export class RowStore {
     }
   }
 
-  /** Removes a temporary store, unless `leave` was called. */
+  /** Removes the store with its rows, unless `retain` was called. */
   async remove(): Promise<void> {
     if (!this.#retained) await remove(this.folder);
   }
 
-  /** Keeps a temporary store; returns its folder. */
+  /** Keeps a temporary store when the process exits; returns its folder. */
   retain(): string {
     this.#retained = true;
     forget(this.folder);
@@ -102,7 +106,7 @@ export class RowStore {
   }
 }
 
-/** Throws `Usage` if the folder holds files but is not a store of rows. */
+/** Rejects with `Usage` if the folder holds files but is not a store of rows, or cannot be read. An empty or missing folder passes. */
 export async function checkNotForeign(folder: string): Promise<void> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
@@ -112,7 +116,7 @@ export async function checkNotForeign(folder: string): Promise<void> {
   if (!isOurs) throw new Usage(`${folder} contains files that no run has written`, OTHER_JOURNAL);
 }
 
-/** The files with rows of that name; a run that was killed leaves the one with `.part`. */
+/** The names of the files with rows of that name; a run that was killed leaves the one with `.part`. */
 export function rowFilesOf(name: string): readonly string[] {
   return [`${name}.ndjson`, `${name}.ndjson.part`];
 }
@@ -128,18 +132,19 @@ export class RowFile {
     this.#file = file;
   }
 
+  /** Creates `path` with `.part` at the end, which is removed at exit unless `keep` renames it. */
   static async open(path: string): Promise<RowFile> {
     temporary(`${path}.part`);
     return new RowFile(path, await open(`${path}.part`, "w", 0o600));
   }
 
-  /** Undefined if there is nothing to wait for, which is the usual case. */
+  /** Adds a row. Returns a promise only when a full buffer is being written, else undefined: there is nothing to wait for. */
   add(row: Row): Promise<void> | undefined {
     this.#lines += `${JSON.stringify(row)}\n`;
     return this.#lines.length < BUFFER ? undefined : this.#flush();
   }
 
-  /** Makes the rows readable; they survive a crash of the machine. */
+  /** Closes the file and makes its rows readable; they survive a crash of the machine. */
   async keep(): Promise<void> {
     await this.#flush();
     await this.#file.sync();
@@ -148,6 +153,7 @@ export class RowFile {
     forget(`${this.#path}.part`);
   }
 
+  /** Closes and removes the file. */
   async drop(): Promise<void> {
     await this.#file.close();
     await remove(`${this.#path}.part`);

@@ -14,14 +14,14 @@ import { type ResumeHint, readHandle, runOne, shellCommand } from "./single-repo
 
 const MOST_WRONG_SHOWN = 10;
 
-/** Throws `Usage` unless it is an ad account id: 1 to 18 digits. */
+/** Throws `Usage` unless `id` is an ad account id: 1 to 18 digits. */
 export function checkAccount(id: string): void {
   if (!isAccount(id)) throw new Usage(`${id} is not an ad account id`, "It is 1 to 18 digits, such as 549755885175.");
 }
 
 /**
- * The ad account ids in a file, or in stdin for `-`: one per line, `#` starts a comment. Throws `Usage` if the file cannot be read or has
- * no id, or for all lines that are invalid or repeat an id, of which 10 are shown.
+ * The ad account ids in a file, or in stdin for `-`: one per line, `#` starts a comment. Rejects with `Usage` if the file cannot be read,
+ * has no id, or has lines that are invalid or repeat an id; the message has the first 10 of them.
  */
 export async function readAccounts(from: string, io: Io): Promise<readonly string[]> {
   const name = inputName(from);
@@ -79,7 +79,7 @@ export interface Limits {
   readonly rateLimits?: Readonly<Record<string, { readonly requests: number; readonly perMs: number }>>;
 }
 
-/** The limits in the flags. Throws `Usage` for an invalid value. */
+/** The limits in the flags; an empty object without flags. Throws `Usage` for an invalid value. */
 export function limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit }: LimitFlags): Limits {
   return {
     ...(concurrency !== undefined && { concurrency: concurrencyIn(concurrency) }),
@@ -118,7 +118,7 @@ function rateIn(text: string): { readonly requests: number; readonly perMs: numb
   );
 }
 
-/** The flags of `run` as they were given. */
+/** The flags of `run` as the user gave them: a text, `true` for a flag without a value, undefined if absent. */
 export type Flags = Readonly<Record<string, string | true | undefined>>;
 
 /** Flags that apply only to creating reports. The other flags limit the run or define its output, and apply to `--resume` too. */
@@ -127,32 +127,37 @@ export const CREATE_FLAGS: readonly string[] = [
 ];
 const OUTPUT_FLAGS = ["out", "format", "tokens", "deadline", "give-up-after", "rate-limit", "defuse-formulas"];
 
+/** The value of a flag; undefined if it is absent or has no value. */
 export function textOf(flags: Flags, name: string): string | undefined {
   const value = flags[name];
   return typeof value === "string" ? value : undefined;
 }
 
+/** An error of wrong usage of `run`, to be thrown. */
 export function usageError(message: string): Usage {
   return new Usage(message, "pinterest-reports run --help shows examples.");
 }
 
+/** The days that the flags select, as `daysFrom` returns them; an empty object without these flags. Throws `Usage` for invalid flags. */
 export function daysFromFlags(flags: Flags): ReturnType<typeof daysFrom> {
   const [since, start, end, today] = ["since", "start", "end", "today"].map((name) => textOf(flags, name));
   return daysFrom({ since, start, end, today, lastMonth: flags["last-month"] === true });
 }
 
+/** The limits that the flags set, as `limitsFrom` returns them. Throws `Usage` for an invalid value. */
 export function limitsOf(flags: Flags): Limits {
   const names = ["concurrency", "deadline", "give-up-after", "rate-limit"];
   const [concurrency, deadline, giveUpAfter, rateLimit] = names.map((name) => textOf(flags, name));
   return limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit });
 }
 
+/** The output that the flags select, as `outputFor` resolves to it, with all its checks. */
 export function outputOf(flags: Flags, io: Io): Promise<Output> {
   const defuseFormulas = flags["defuse-formulas"] === true;
   return outputFor({ format: textOf(flags, "format"), out: textOf(flags, "out"), defuseFormulas }, io);
 }
 
-/** How to resume a report of this run, with all flags that apply then. */
+/** How to resume a report of this run: the folder for its handle, and the command with all flags that then apply. */
 export function resumeHintOf(flags: Flags, { destination }: Output): ResumeHint {
   const args = OUTPUT_FLAGS.flatMap((name) => {
     const value = flags[name];
@@ -166,7 +171,10 @@ export function resumeHintOf(flags: Flags, { destination }: Output): ResumeHint 
   };
 }
 
-/** All files of a run, with those beside its journal. `body` and `handle` are the paths these are read from. */
+/**
+ * All files of a run, those beside its journal and its tokens included; stdin and stdout are left out. `body` and `handle` are the paths
+ * from which these are read.
+ */
 export async function pathsOf(
   flags: Flags,
   { destination }: Output,
@@ -204,7 +212,10 @@ export type Requests =
 
 const MOST_SPANS_SHOWN = 10;
 
-/** The requests for a body: the body itself if it breaks no rule; with `plan`, as many requests as the rules need. */
+/**
+ * The requests for a body: the body itself if it breaks no rule; with `plan`, as many requests as the rules need. `bodies` is null if a
+ * rule is broken or the plan is empty. Warnings do not count.
+ */
 export async function requestsFor(body: unknown, { plan, today }: RequestOptions): Promise<Requests> {
   const { planReport } = await loadPlanner();
   const asOf = today === undefined ? {} : { today };
@@ -241,7 +252,10 @@ export interface RunArguments {
   readonly flags: Flags;
 }
 
-/** Creates a report, or one for each of many accounts, waits for it and writes its rows. Resolves to the exit code. Throws `Usage`. */
+/**
+ * Creates a report, or one for each of many accounts, waits for it and writes its rows. Resolves to 0 for all rows, to 1 if the body is
+ * invalid or a report failed, or to the code of a signal. Throws `Usage`; then nothing was sent.
+ */
 export async function run({ positionals, flags }: RunArguments, io: Io): Promise<number> {
   const resume = textOf(flags, "resume");
   if (resume !== undefined) return resumeRun(resume, { positionals, flags }, io);

@@ -20,7 +20,7 @@ export class Creation {
   #inFlight = false;
   readonly #signal: AbortSignal;
 
-  /** The signal stops it: at once if no request is in flight, else after the response, or after 10 s. */
+  /** An abort of `signal` stops the creation: at once if no request is in flight, else after the response, or after 10 s. */
   constructor(signal: AbortSignal) {
     this.#signal = signal;
   }
@@ -30,6 +30,7 @@ export class Creation {
     return this.#sent;
   }
 
+  /** Creates the report and resolves to its handle. Rejects with the client's error, or with the reason of the aborted signal. */
   async create(client: Client, { adAccountId, body }: { readonly adAccountId: string; readonly body: Body }): Promise<Handle> {
     const stop = new AbortController();
     const abort = (): void => stop.abort(this.#signal.reason);
@@ -68,8 +69,9 @@ export interface ResumeHint {
 }
 
 /**
- * Writes the handle to a new file, readable by its owner only, and returns how to resume; if it cannot be written, the text includes the
- * handle. Synchronous, because the process may be about to exit.
+ * Writes the handle to a new file in the hint's folder, else in the temporary folder, readable by its owner only; returns a text with the
+ * command that resumes the report. If no file can be written, the text has the handle. With `existingFile`, writes nothing. Synchronous:
+ * the process may be about to exit.
  */
 export function keepHandle(handle: Handle, { folder, existingFile, command }: ResumeHint, io: Pick<Io, "cwd">): string {
   if (existingFile !== undefined) return resumeText(command(existingFile));
@@ -93,7 +95,10 @@ function resumeText(command: string): string {
   return `resume it within the hour with  ${command}\n`;
 }
 
-/** A stored handle, not yet validated. Throws `Usage` if it is not JSON. */
+/**
+ * Reads a stored handle, which is not yet validated, from a file, or from stdin for `-`. Rejects with `Usage` if it cannot be read or is
+ * not JSON.
+ */
 export async function readHandle(from: string, io: Io): Promise<Handle> {
   const text = await readInput(from, "the handle", io);
   try {
@@ -106,6 +111,7 @@ export async function readHandle(from: string, io: Io): Promise<Handle> {
 /** A report to create, or the handle of one that was created. */
 export type Report = { readonly adAccountId: string; readonly body: Body } | { readonly handle: Handle };
 
+/** One report, its output and its limit. */
 export interface SingleRun {
   readonly report: Report;
   readonly output: Output;
@@ -115,8 +121,8 @@ export interface SingleRun {
 }
 
 /**
- * Runs one report from create, or from its handle, to its rows. If it stops and the report can still be read, the handle is stored.
- * Resolves to the exit code. Throws `Usage`.
+ * Runs one report from create, or from its handle, to its rows. If it stops and the report can still be read, the handle is stored and the
+ * command to resume it is printed. Resolves to 0, to 1 after an error, or to the code of a signal. Throws `Usage`.
  */
 export async function runOne(config: ClientConfig, { report, output, resumeHint, runDeadlineMs }: SingleRun, io: Io): Promise<number> {
   const module = await loadClient();
@@ -160,8 +166,8 @@ export async function runOne(config: ClientConfig, { report, output, resumeHint,
 type DeadlineFacts = ConstructorParameters<ClientModule["RunDeadlineError"]>[0];
 
 /**
- * The columns known before any row: the requested ones, then those that every row has. So a report without rows has the same columns as one
- * with rows. Empty for CSV: a CSV file has its own names, so only its header counts.
+ * The columns known before any row: the requested ones, then those that every row has, each once. So a report without rows has the same
+ * columns as one with rows. Empty for CSV: a CSV file has its own names, so only its header counts.
  */
 export function columnsOf({
   format,
@@ -171,7 +177,7 @@ export function columnsOf({
   return format === "CSV" ? [] : [...new Set([...columns, ...guaranteedColumns])];
 }
 
-/** Words as a command that a shell splits into the same words. */
+/** The command line that a shell (on Windows, cmd.exe) splits into `args`: an argument with other than plain characters is quoted. */
 export function shellCommand(args: readonly string[]): string {
   return args.map(quoted).join(" ");
 }

@@ -74,7 +74,7 @@ function unsupported({ id, params: { field } }: RuleFacts): string {
   return `Invalid ad account ads analytics parameters: ${typeof field === "string" ? field : id} is not supported here`;
 }
 
-/** Minimum and maximum of the rule in days; a missing limit as by `daysIn`. */
+/** The days of the rule's span in its tightest and its widest reading. */
 function span({ params }: RuleFacts): { readonly min: number; readonly max: number } {
   return daysIn(params as object as Span);
 }

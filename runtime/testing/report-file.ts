@@ -140,8 +140,8 @@ interface LayoutOptions {
 const EOL = "\r\n";
 
 /**
- * The layout by entity, or by date if `byDate`. As at Pinterest, JSON omits zeros; CSV (`csv`) has zeros and display names, and ignores
- * `shape`.
+ * The layout by entity, or by date if `byDate`. As at Pinterest, JSON omits zeros; CSV (`csv`) has zeros and display names. `shape` is for
+ * JSON only.
  */
 export function layoutOf(data: ReportData, { csv, byDate, shape }: LayoutOptions): Layout {
   // When no column holds the id, only the JSON keys distinguish rows.
