@@ -16,6 +16,8 @@ export interface Verdict {
   readonly passed: boolean;
   /** The first test that failed. */
   readonly by: string;
+  /** Whether it failed by its timeout. */
+  readonly timedOut: boolean;
 }
 
 /** Keeps the order that is asked for: the fastest first, for one that fails is enough. */
@@ -47,8 +49,8 @@ const vitest = await createVitest(
     maxWorkers: 1,
     bail: 1,
     sequence: { sequencer: AsAsked },
-    // Instrumented sources on a busy machine are slow, and a mutant must not be killed by that: what runs without end is ended from outside.
-    testTimeout: 60_000,
+    // Instrumented sources on a busy machine are slow. A test that takes longer is tried again without the mutant, and what blocks the thread is ended from outside.
+    testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: [{}],
   },
@@ -76,7 +78,8 @@ process.on("message", async ({ mutant, hits, tests, coverage }: Question) => {
   const test = bad && [...bad.children.allTests()].find((one) => one.result().state === "failed");
   const passed = bad === undefined && unhandledErrors.length === 0;
   const by = bad === undefined ? String(unhandledErrors[0] ?? "") : `${bad.relativeModuleId}: ${test?.fullName ?? "it does not load"}`;
-  process.send?.({ passed, by } satisfies Verdict);
+  const timedOut = (test?.result().errors ?? []).some(({ message }) => /timed out in \d+ms/.test(message));
+  process.send?.({ passed, by, timedOut } satisfies Verdict);
 });
 // Of a driver that is gone: its workers go with it.
 process.on("disconnect", () => process.kill(-process.pid, "SIGKILL"));

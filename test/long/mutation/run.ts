@@ -33,6 +33,8 @@ interface Score {
   readonly mutants: number;
   readonly judged: number;
   readonly killed: number;
+  /** How many of the killed ones made a test run without end. */
+  readonly endless: number;
   readonly survivors: readonly Survivor[];
 }
 
@@ -135,14 +137,16 @@ async function judged(name: string): Promise<readonly Score[]> {
       const end = Date.now() + longestMs;
       const drawn = shuffled(mutants, randomBy(name, seed)).filter(({ at }) => new RegExp(values.at).test(at));
       const survivors: Survivor[] = [];
-      let judged = 0;
+      let [judged, endless] = [0, 0];
       for (const mutant of drawn.slice(0, most)) {
         if (Date.now() > end) break;
         judged++;
         const reached = reach.some(({ hits }) => (hits[mutant.id] ?? 0) > 0);
-        if (!reached || (await survives(court, mutant, reach))) survivors.push({ ...mutant, reached });
+        const fate = reached ? await fateOf(court, mutant, reach) : "survived";
+        if (fate === "survived") survivors.push({ ...mutant, reached });
+        if (fate === "endless") endless++;
       }
-      scores.push({ group: name, seed, mutants: mutants.length, judged, killed: judged - survivors.length, survivors });
+      scores.push({ group: name, seed, mutants: mutants.length, judged, killed: judged - survivors.length, endless, survivors });
     }
   } finally {
     court.close();
@@ -151,20 +155,28 @@ async function judged(name: string): Promise<readonly Score[]> {
   return scores;
 }
 
-/** Whether all tests that reach a mutant pass all the same; one that makes them run without end does not survive. */
-async function survives(court: Court, { id, at, mutator }: Mutant, reach: readonly Reach[]): Promise<boolean> {
+type Fate = "survived" | "failed" | "endless";
+
+/** What the tests that reach a mutant make of it: all pass, one fails, or one runs without end. */
+async function fateOf(court: Court, { id, at, mutator }: Mutant, reach: readonly Reach[]): Promise<Fate> {
   const reaching = reach.filter(({ hits }) => (hits[id] ?? 0) > 0);
-  const limitMs = 30_000 + 5 * reaching.reduce((sum, { tookMs }) => sum + tookMs, 0);
-  const hits = 1_000 + 100 * Math.max(0, ...reaching.map(({ hits }) => hits[id] ?? 0));
+  const sum = (of: (one: Reach) => number): number => reaching.reduce((total, one) => total + of(one), 0);
+  const limitMs = 30_000 + 5 * sum(({ tookMs }) => tookMs);
+  const hits = 1_000 + 10 * sum(({ hits }) => hits[id] ?? 0);
   // The tests that are named as the file, or as what it is a part of, before all others, which only happen to reach it.
   const named = basename(at.split(":")[0] ?? "", ".ts");
   const isOwn = (test: string): boolean => `${named}-`.startsWith(`${basename(test, ".test.ts")}-`);
   const tests = reaching.map(({ test }) => test).sort((one, other) => Number(isOwn(other)) - Number(isOwn(one)));
   const begun = Date.now();
-  const verdict = await court.ask({ mutant: id, hits, tests, coverage: "" }, limitMs);
-  const came = verdict?.passed === true ? "survived" : (verdict?.by ?? "no end");
-  if (values.verbose) console.log(`${since(begun)}  ${at} ${mutator}: ${came}`);
-  return verdict?.passed === true;
+  const ask = (mutant: string, factor: number): Promise<Verdict | null> =>
+    court.ask({ mutant, hits, tests, coverage: "" }, limitMs * factor);
+  const isEndless = (verdict: Verdict | null): boolean => verdict === null || verdict.timedOut;
+  let verdict = await ask(id, 1);
+  // Without the mutant they end in that time, unless the machine is too busy to tell.
+  if (isEndless(verdict) && (await ask("", 1))?.passed !== true) verdict = await ask(id, 4);
+  const fate = verdict?.passed === true ? "survived" : isEndless(verdict) ? "endless" : "failed";
+  if (values.verbose) console.log(`${since(begun)}  ${at} ${mutator}: ${fate}${fate === "survived" ? "" : `: ${verdict?.by ?? "no end"}`}`);
+  return fate;
 }
 
 function since(begun: number): string {
@@ -180,12 +192,13 @@ for (const name of names) {
   }
 }
 console.table(
-  scores.map(({ group, seed, mutants, judged, killed }) => ({
+  scores.map(({ group, seed, mutants, judged, killed, endless }) => ({
     group,
     seed,
     mutants,
     judged,
     killed,
+    endless,
     survived: judged - killed,
     score: judged === 0 ? "-" : `${((100 * killed) / judged).toFixed(0)} %`,
   })),

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { GuaranteedColumn } from "../../../runtime/contract.js";
+import { checkGuaranteed, guaranteedRows, KeyedRows } from "../../../runtime/rows/columns.js";
 import { type RowOptions, readRows } from "../../../runtime/rows/rows.js";
 import type { DisplayNames, RowsOptions } from "../../../runtime/types.js";
 import { account, all, bodyFor, setting } from "../../support/flow.js";
@@ -228,5 +230,102 @@ describe("rows", () => {
       expect(row?.constructor).toBe(Object);
       expect(JSON.parse(JSON.stringify(row))).toEqual(row);
     }
+  });
+});
+
+describe("what every row of a report has", () => {
+  const all: readonly GuaranteedColumn[] = [
+    { column: "DATE", field: "granularity", is: ["DAY", "WEEK"], key: ["DAY"] },
+    { column: "AD_ID", field: "level", is: ["AD", "PIN"], key: ["AD"] },
+    { column: "CTR", field: "level", is: ["AD"], key: [] },
+    { column: "ITEM_ID", field: "level", is: ["ITEM"], key: ["ITEM"], added: true },
+  ];
+
+  it.each<[Record<string, unknown>, readonly string[], object]>([
+    [{ granularity: "DAY", level: "AD" }, ["AD_ID", "CTR"], { guaranteedColumns: ["DATE", "AD_ID", "CTR"], keyColumns: ["DATE", "AD_ID"] }],
+    [{ granularity: "WEEK", level: "PIN" }, ["AD_ID", "CTR"], { guaranteedColumns: ["DATE", "AD_ID"] }],
+    [{ granularity: "DAY", level: "AD" }, [], { guaranteedColumns: ["DATE"], keyColumns: ["DATE"] }],
+    [{ level: "ITEM" }, [], { guaranteedColumns: ["ITEM_ID"], keyColumns: ["ITEM_ID"] }],
+    [{ granularity: "TOTAL", level: "ITEMS" }, ["AD_ID"], {}],
+    [{}, ["AD_ID"], {}],
+  ])("follows from its body: %j with %j", (body, columns, expected) => {
+    expect(guaranteedRows(body, columns, all)).toEqual(expected);
+    expect(guaranteedRows(Object.create(body), columns, all)).toEqual({});
+    expect(guaranteedRows(body, columns)).toEqual({});
+  });
+
+  it("comes from the key above it that is an id, or a date, where the row lacks it", () => {
+    const ids = ["1", "626700000001"];
+    const dates = ["2026-03-01", "2026-12-31T00:00:00", "2026-10-09 01:00"];
+    const other = [
+      "",
+      "x1",
+      "1x",
+      "total",
+      "2026-3-1",
+      "2026-13-01",
+      "2026-00-01",
+      "2026-01-32",
+      "2026-01-00",
+      "2026-03-01x",
+      " 2026-03-01",
+    ];
+    const key = fc.oneof(fc.constantFrom(...ids), fc.constantFrom(...dates), fc.constantFrom(...other));
+    const row = fc.record({ DATE: fc.constantFrom("then", null), AD_ID: fc.constantFrom("7", null) }, { requiredKeys: [] });
+    const step = fc.tuple(fc.array(key, { maxLength: 3 }), fc.array(row, { minLength: 1, maxLength: 3 }));
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 4 }), fc.subarray(["DATE", "AD_ID"]), (steps, columns) => {
+        const keyed = new KeyedRows(columns);
+        for (const [keys, rows] of steps) {
+          for (const one of rows) {
+            const before = Object.fromEntries(Object.entries(one).filter(([, value]) => value !== null));
+            const fitting = (column: string) => keys.filter((key) => (column === "DATE" ? dates : ids).includes(key));
+            const lacking = columns.filter((column) => !(column in before));
+            const many = lacking.find((column) => fitting(column).length > 1);
+            const after = { ...before };
+            if (many === undefined) {
+              keyed.fill(after, keys);
+              const added = lacking.flatMap((column) => fitting(column).map((value) => [column, value]));
+              expect(after).toEqual({ ...before, ...Object.fromEntries(added) });
+            } else {
+              const words = fitting(many).map((key) => JSON.stringify(key));
+              expect(() => keyed.fill(after, keys)).toThrow(
+                `the next row has no ${many}, and stands under ${words.length} keys that may be it: ${words.join(", ")}`,
+              );
+            }
+          }
+        }
+      }),
+    );
+  });
+
+  it("is an error where a row lacks it, and says whether a key might have had it", () => {
+    const rows = { guaranteedColumns: ["DATE", "AD_ID", "CTR"], keyColumns: ["DATE", "AD_ID"] };
+    const row = { DATE: "2026-03-01", AD_ID: "1", CTR: "2" };
+    expect(() => checkGuaranteed(row, rows)).not.toThrow();
+    expect(() => checkGuaranteed({}, {})).not.toThrow();
+    for (const [column, hint] of [
+      ["DATE", ", and no key above it is a date"],
+      ["AD_ID", ", and no key above it is an id"],
+      ["CTR", ""],
+    ] as const) {
+      const message = `the next row has no ${column}, which every row of this report should have${hint}; entries() gives rows as they are`;
+      for (const value of [undefined, 5]) expect(() => checkGuaranteed({ ...row, [column]: value }, rows)).toThrow(message);
+    }
+  });
+});
+
+describe("a header without what was requested", () => {
+  it("is named with the columns it lacks, forty of each at most", async () => {
+    const names = Array.from({ length: 45 }, (_, index) => `C${index}`);
+    const error = async (headers: readonly string[]): Promise<string> => {
+      const reading = { format: "CSV", columns: [...names, "LAST"], columnNames: () => [] } as const;
+      return String(await rows(`${headers.join()}\n`, reading).catch((thrown: unknown) => thrown));
+    };
+    expect(await error(names)).toContain(`no header for LAST, by the list that columnNames gave; its headers are "C0", "C1"`);
+    expect(await error(names)).toMatch(/"C39", …: add what is meant/);
+    expect(await error(names.slice(0, 40))).toMatch(/no header for C40, C41, C42, C43, C44, LAST, by .*"C38", "C39": add what is meant/);
+    expect(await error(["A", "B"])).toMatch(/no header for C0, .*, C39, by .*"A", "B": add/);
+    expect(await error([`x${"y".repeat(60)}`, "B"])).toContain(`"x${"y".repeat(39)}", "B"`);
   });
 });

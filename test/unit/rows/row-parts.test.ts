@@ -399,6 +399,19 @@ describe("bytes that are looked for", () => {
       }),
     );
   });
+
+  it("are no cell of CSV where a part of them is of an earlier chunk", () => {
+    const cell = '"x\ny"';
+    for (let cut = 1; cut <= cell.length; cut++) {
+      const scan = new CsvScanner();
+      // The next chunk does not fit behind this one, and is put in its place.
+      scan.push(bytesOf(`${cell},${"z".repeat(scan.bytes.length - cell.length - 2)}`));
+      expect([scan.same(0, bytesOf(cell)), scan.next]).toEqual([true, cell.length + 1]);
+      scan.at = scan.end;
+      scan.push(bytesOf(cell.slice(0, cut)));
+      expect([scan.at, scan.same(0, bytesOf(cell))]).toEqual([0, false]);
+    }
+  });
 });
 
 describe("JSON as a whole", () => {
