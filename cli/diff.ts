@@ -1,5 +1,5 @@
 import { reaches, type Step } from "../generator/diff/change.js";
-import { compareModels, type Named } from "../generator/diff/compare.js";
+import { type ComparedModel, compareModels } from "../generator/diff/compare.js";
 import { FORMATS } from "../generator/diff/report.js";
 import { type Problem, Problems } from "../generator/problem.js";
 import { problemText } from "./errors.js";
@@ -26,7 +26,7 @@ interface Sides extends Pick<DiffArguments, "from" | "to"> {
  * Reads both sides. If one is a model.json of all operations, the other is read with all operations too. Throws `Problems`, also for an
  * operation in `flows` that neither side has.
  */
-async function readBoth({ from, to, flows }: Sides, io: Io): Promise<readonly [Named, Named]> {
+async function readBoth({ from, to, flows }: Sides, io: Io): Promise<readonly [ComparedModel, ComparedModel]> {
   const both = [await readModel(from, { flows, io }), await readModel(to, { flows, io })] as const;
   const missing = both[0].absent.filter((id) => both[1].absent.includes(id));
   if (flows !== undefined && missing.length > 0) throw new Problems(missing.map((id) => unknownOperation(id, flows)));

@@ -111,8 +111,8 @@ function rulesOf(diff: Diff | null): readonly string[] {
   const changes = diff?.changes.filter(isListedAsRule) ?? [];
   const lost = changes.filter(isLost).map((change) => ({ ...change, word: "lost" }));
   const added = changes.filter((change) => change.old === null).map((change) => ({ ...change, word: "new" }));
-  const lines = [...lost, ...added].map(({ word, flow, place, text }) => {
-    return `- ${word}: **${words(flow)}** ${code(place)}: ${words(text.replace(/^(?:new rule|rule gone|rule no longer said): /, ""))}`;
+  const lines = [...lost, ...added].map(({ word, flow, path, text }) => {
+    return `- ${word}: **${words(flow)}** ${code(path)}: ${words(text.replace(/^(?:new rule|rule gone|rule no longer said): /, ""))}`;
   });
   return lines.length === 0 ? [] : ["### Rules lost and new", listOf(lines)];
 }

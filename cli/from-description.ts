@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { compareModels, type Named } from "../generator/diff/compare.js";
+import { type ComparedModel, compareModels } from "../generator/diff/compare.js";
 import { shapeOf } from "../generator/lower/request.js";
 import type { Flow, Model, Operation, Rule } from "../generator/model/model.js";
 import type { Annotations } from "../generator/parse/contract.js";
@@ -109,12 +109,12 @@ function asNotice({ what, where, notes = [] }: Problem): Notice {
  * A line for each change of the rules from `before`, the model of the last run, to `model`: lost rules, then new, then changed ones. Empty
  * if `before` is null.
  */
-export function ruleLines(before: Named["model"] | null, model: Model): readonly string[] {
+export function ruleLines(before: ComparedModel["model"] | null, model: Model): readonly string[] {
   if (before === null) return [];
   const { changes } = compareModels({ name: "", model: before }, { name: "", model: model });
   const rules = changes.filter(({ kind }) => kind === "rule");
-  const lineOf = (word: string, { flow, place, text }: (typeof rules)[number]): string =>
-    sanitize(`${word.padEnd(10)} ${flow} ${place}: ${text.replace(/^(?:new rule|rule gone): /, "")}`);
+  const lineOf = (word: string, { flow, path, text }: (typeof rules)[number]): string =>
+    sanitize(`${word.padEnd(10)} ${flow} ${path}: ${text.replace(/^(?:new rule|rule gone): /, "")}`);
   return [
     ...rules.filter((rule) => rule.new === null).map((rule) => lineOf("lost", rule)),
     ...rules.filter((rule) => rule.old === null).map((rule) => lineOf("new", rule)),
@@ -125,7 +125,7 @@ export function ruleLines(before: Named["model"] | null, model: Model): readonly
 /**
  * Lines of a run that need review, most serious first; empty if there are none. `before` is the model of the previous run, null for none.
  */
-export function reviewLines(built: FromDescription, before: Named["model"] | null): readonly string[] {
+export function reviewLines(built: FromDescription, before: ComparedModel["model"] | null): readonly string[] {
   const { pulled, newRules } = built;
   return [
     ...ruleLines(before, built.model),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { compareModels, type Named } from "../generator/diff/compare.js";
+import { type ComparedModel, compareModels } from "../generator/diff/compare.js";
 import { MODEL_FORMAT } from "../generator/emit/files.js";
 import { lower } from "../generator/lower/lower.js";
 import type { FlowsFile } from "../generator/parse/config.js";
@@ -18,7 +18,7 @@ import { isRegularFile } from "../generator/write/commit.js";
 import { fullPath, type Io } from "./io.js";
 
 /** A model with its name and the operations it lacks. */
-export interface NamedModel extends Named {
+export interface NamedModel extends ComparedModel {
   /** Operations that the flows name and the description does not have. */
   readonly absent: readonly string[];
 }
@@ -27,7 +27,7 @@ export interface NamedModel extends Named {
  * The model in the `model.json` that an earlier run wrote to the folder; null if there is none, or none that can be compared with
  * `current`.
  */
-export function writtenModel(folder: URL, current: Named["model"]): Named["model"] | null {
+export function writtenModel(folder: URL, current: ComparedModel["model"]): ComparedModel["model"] | null {
   const file = fileURLToPath(new URL("model.json", folder));
   if (!isRegularFile(file)) return null;
   try {
@@ -62,7 +62,7 @@ export function modelIn(text: string, name: string): NamedModel | null {
   const columns = getOwn(value, "columns");
   const allOperations = getOwn(value, "allOperations") === true;
   const parts = { flows, operations, ...(columns !== undefined && { columns }), ...(allOperations && { allOperations }) };
-  const model = parts as unknown as Named["model"];
+  const model = parts as unknown as ComparedModel["model"];
   if (!areComparable(model, model)) throw new Problems([foreignModelProblem(name)]);
   return { name, model, absent: [] };
 }
@@ -71,8 +71,8 @@ export function modelIn(text: string, name: string): NamedModel | null {
  * Whether both models have all members that a comparison reads; never throws. One of them must be known to be complete, or both are the
  * same model.
  */
-export function areComparable(modelA: Named["model"], modelB: Named["model"]): boolean {
-  const [first, second] = [modelA, modelB].map((model): Named => ({ name: "", model })) as [Named, Named];
+export function areComparable(modelA: ComparedModel["model"], modelB: ComparedModel["model"]): boolean {
+  const [first, second] = [modelA, modelB].map((model): ComparedModel => ({ name: "", model })) as [ComparedModel, ComparedModel];
   try {
     compareModels(first, second);
     return true;
@@ -105,7 +105,7 @@ export interface ReadOptions {
   readonly flows: string | undefined;
   readonly io: Pick<Io, "cwd">;
   /** Reads all operations, as this model of all operations does; the reports of the flows only if this model has reports. */
-  readonly like?: Named["model"];
+  readonly like?: ComparedModel["model"];
 }
 
 /**

@@ -56,10 +56,10 @@ function bySeverity(changes: readonly string[]): readonly string[] {
 
 /** A notice for each unread sentence of a named operation: it may state a rule, and no rule was read from it. Empty if there are none. */
 export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Notice[] {
-  return unread.flatMap(({ mustBeRead, reason, proposed, suggested, place, fingerprint }): readonly Notice[] => {
+  return unread.flatMap(({ mustBeRead, reason, proposed, suggested, location, fingerprint }): readonly Notice[] => {
     const rules = suggested.map((draft) => nameRule(draft)).join(", ");
     const what = proposed.length > 0 ? `${reason}: --accept-proposed accepts it` : rules === "" ? reason : `${reason}: ${rules}`;
-    return mustBeRead ? [{ kind: "unread", what, where: place, fingerprint }] : [];
+    return mustBeRead ? [{ kind: "unread", what, where: location, fingerprint }] : [];
   });
 }
 

@@ -1,4 +1,4 @@
-import { barsOf, MEANINGS } from "../../generator/export/markdown.js";
+import { MEANINGS, restrictionsOf } from "../../generator/export/markdown.js";
 import { allOffered, type Offered } from "../../generator/export/rules.js";
 import { shapeOf } from "../../generator/lower/request.js";
 import type { ColumnValue, Flow, Model, Operation, Rule } from "../../generator/model/model.js";
@@ -49,7 +49,7 @@ interface Row {
 }
 
 function columnRows(flow: Flow): readonly Row[] {
-  const bars = barsOf(flow);
+  const bars = restrictionsOf(flow);
   return flow.columns.map(({ name, value, verified }) => {
     const barred = (bars.get(name) ?? []).map(
       ({ when, rule }) => `${toHtml(when)} (${rule.severity}: ${code(rule.id)})${alsoNamed(when, [rule.when, meantBy(rule, flow)])}`,

@@ -1,58 +1,71 @@
 import type { Content, Field, HttpCall, ObjectType, Operation, Parameter, SecurityRequirement } from "../model/model.js";
-import { type Data, type Found, stepOf } from "./change.js";
-import { asked, listed, resolve, type Sides } from "./shape.js";
+import { type Data, type FlowChange, stepOf } from "./change.js";
+import { listInWords, methodAndPath, resolve, type Sides } from "./shape.js";
 
 /** Changes of access: credentials that are no longer accepted, and those that are accepted now. */
-export function compareAccess(old: readonly SecurityRequirement[], now: readonly SecurityRequirement[], place: string): readonly Found[] {
-  const shut = old.filter((way) => !letsIn(now, way));
-  const opened = now.filter((way) => !letsIn(old, way));
-  const gone = shut.filter((way) => like(way, now) === undefined);
+export function compareAccess(
+  old: readonly SecurityRequirement[],
+  current: readonly SecurityRequirement[],
+  path: string,
+): readonly FlowChange[] {
+  const refused = old.filter((requirement) => !accepts(current, requirement));
+  const accepted = current.filter((requirement) => !accepts(old, requirement));
+  const gone = refused.filter((requirement) => withSchemesOf(requirement, current) === undefined);
   // An open call already accepted any credentials, so those it requires now are missing in `opened`.
-  const added = (gone.length > 0 ? now : opened).filter((way) => like(way, old) === undefined);
-  const several = old.length > 1 || now.length > 1;
-  return [...scopes(opened, old, "minor", several), ...scopes(shut, now, "major", several), ...ways(gone, added)].map((found) => ({
-    ...{ place, kind: "access" },
-    ...found,
-  }));
+  const added = (gone.length > 0 ? current : accepted).filter((requirement) => withSchemesOf(requirement, old) === undefined);
+  const several = old.length > 1 || current.length > 1;
+  return [...scopes(accepted, old, "minor", several), ...scopes(refused, current, "major", several), ...compareSchemes(gone, added)].map(
+    (change) => ({
+      ...{ path, kind: "access" },
+      ...change,
+    }),
+  );
 }
 
-type Said = Omit<Found, "place" | "kind">;
+type AccessChange = Omit<FlowChange, "path" | "kind">;
 
 /** Whether a call accepts these credentials and scopes. More than it requires is accepted too. */
-function letsIn(ways: readonly SecurityRequirement[], { schemes, scopes }: SecurityRequirement): boolean {
-  return ways.some((way) => way.schemes.every((kind) => schemes.includes(kind)) && way.scopes.every((scope) => scopes.includes(scope)));
+function accepts(requirements: readonly SecurityRequirement[], { schemes, scopes }: SecurityRequirement): boolean {
+  return requirements.some(
+    (requirement) =>
+      requirement.schemes.every((kind) => schemes.includes(kind)) && requirement.scopes.every((scope) => scopes.includes(scope)),
+  );
 }
 
 /** Changes of scopes where the credentials are the same. */
 function scopes(
   changed: readonly SecurityRequirement[],
-  others: readonly SecurityRequirement[],
+  counterparts: readonly SecurityRequirement[],
   step: "major" | "minor",
   several: boolean,
-): readonly Said[] {
-  return changed.flatMap((way): Said[] => {
-    const other = like(way, others);
-    if (other === undefined) return [];
-    const beyond = other.scopes.filter((scope) => !way.scopes.includes(scope));
-    const whose = several ? ` with ${inWords(way)}` : "";
+): readonly AccessChange[] {
+  return changed.flatMap((requirement): AccessChange[] => {
+    const counterpart = withSchemesOf(requirement, counterparts);
+    if (counterpart === undefined) return [];
+    const beyond = counterpart.scopes.filter((scope) => !requirement.scopes.includes(scope));
+    const whose = several ? ` with ${inWords(requirement)}` : "";
     return step === "major"
-      ? [{ step, text: `needs ${listed(beyond)} now${whose}`, old: null, new: beyond }]
-      : [{ step, text: `no longer needs ${listed(beyond)}${whose}`, old: beyond, new: null }];
+      ? [{ step, text: `needs ${listInWords(beyond)} now${whose}`, old: null, new: beyond }]
+      : [{ step, text: `no longer needs ${listInWords(beyond)}${whose}`, old: beyond, new: null }];
   });
 }
 
 /** Kinds of credentials that are new or gone. */
-function ways(gone: readonly SecurityRequirement[], added: readonly SecurityRequirement[]): readonly Said[] {
+function compareSchemes(gone: readonly SecurityRequirement[], added: readonly SecurityRequirement[]): readonly AccessChange[] {
   const [before, after] = [gone, added].map((all) => all.map(inWords));
-  const told = { old: before?.length ? before : null, new: after?.length ? after : null };
-  const [was, takes] = [before, after].map((all) => listed(all ?? [], "or"));
-  if (told.old === null && told.new === null) return [];
-  if (told.old === null) return [{ step: "minor", text: `takes ${takes} as well`, ...told }];
-  return [{ step: "major", text: told.new === null ? `no longer takes ${was}` : `takes ${takes} now, was ${was}`, ...told }];
+  const values = { old: before?.length ? before : null, new: after?.length ? after : null };
+  const [oldNames, newNames] = [before, after].map((all) => listInWords(all ?? [], "or"));
+  if (values.old === null && values.new === null) return [];
+  if (values.old === null) return [{ step: "minor", text: `takes ${newNames} as well`, ...values }];
+  return [
+    { step: "major", text: values.new === null ? `no longer takes ${oldNames}` : `takes ${newNames} now, was ${oldNames}`, ...values },
+  ];
 }
 
-function like({ schemes }: SecurityRequirement, ways: readonly SecurityRequirement[]): SecurityRequirement | undefined {
-  return ways.find((way) => way.schemes.length === schemes.length && way.schemes.every((kind) => schemes.includes(kind)));
+function withSchemesOf({ schemes }: SecurityRequirement, requirements: readonly SecurityRequirement[]): SecurityRequirement | undefined {
+  return requirements.find(
+    (requirement) => requirement.schemes.length === schemes.length && requirement.schemes.every((kind) => schemes.includes(kind)),
+  );
 }
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -69,84 +82,94 @@ function inWords({ schemes }: SecurityRequirement): string {
 /** Two calls whose bodies stand at the same place in the request, and the change if they did not. */
 export interface Aligned {
   readonly old: Operation;
-  readonly now: Operation;
-  readonly found: readonly Found[];
+  readonly current: Operation;
+  readonly changes: readonly FlowChange[];
 }
 
 /**
  * An optional body is one field of the request; the fields of a required body stand in the request itself. If only that has changed, the
  * fields are compared as if they stood in the request both times.
  */
-export function alignBodies(old: Operation, now: Operation): Aligned {
-  const untouched = { old, now, found: [] };
-  if (old.content === null || now.content === null || (old.bodyField === null) === (now.bodyField === null)) return untouched;
-  const [before, after] = [inRequest(old), inRequest(now)];
+export function alignBodies(old: Operation, current: Operation): Aligned {
+  const untouched = { old, current, changes: [] };
+  if (old.content === null || current.content === null || (old.bodyField === null) === (current.bodyField === null)) return untouched;
+  const [before, after] = [inRequest(old), inRequest(current)];
   if (before === null || after === null) return untouched;
-  return { old: before, now: after, found: [moved(old, now)] };
+  return { old: before, current: after, changes: [bodyMove(old, current)] };
 }
 
 /** The call with its body's fields in the request. Null if the body is no plain object or a parameter has a field's name. */
-function inRequest(single: Operation): Operation | null {
-  const whole = wholeBody(single);
-  if (whole === null) return single;
-  const object = resolve(whole.type, single);
+function inRequest(operation: Operation): Operation | null {
+  const bodyAsField = wholeBody(operation);
+  if (bodyAsField === null) return operation;
+  const object = resolve(bodyAsField.type, operation);
   if (object.nullable || object.bare.kind !== "object") return null;
   const { fields, additionalProperties } = object.bare.object;
-  const beside = single.body.fields.filter((field) => field !== whole);
+  const beside = operation.body.fields.filter((field) => field !== bodyAsField);
   if (beside.some(({ name }) => fields.some((field) => field.name === name))) return null;
   const body: ObjectType = {
-    ...single.body,
+    ...operation.body,
     fields: [...beside, ...fields],
     ...(additionalProperties !== undefined && { additionalProperties }),
   };
-  return { ...single, body };
+  return { ...operation, body };
 }
 
 function wholeBody({ body, bodyField }: Operation): Field | null {
   return body.fields.find(({ name }) => name === bodyField) ?? null;
 }
 
-function moved(old: Operation, now: Operation): Found {
-  const [before, after] = [wholeBody(old), wholeBody(now)];
-  const isRequired = (whole: Field | null): boolean => whole === null || whole.required;
+function bodyMove(old: Operation, current: Operation): FlowChange {
+  const [before, after] = [wholeBody(old), wholeBody(current)];
+  const isRequired = (field: Field | null): boolean => field === null || field.required;
   const need = isRequired(before) === isRequired(after) ? "" : `${isRequired(after) ? "required" : "optional"} now, `;
   const text =
     after === null
       ? `${need}its fields stand in the request, were in the field ${old.bodyField}`
-      : `${need}its fields stand in the field ${now.bodyField}, were in the request`;
+      : `${need}its fields stand in the field ${current.bodyField}, were in the request`;
   return {
-    ...{ place: old.bodyField ?? now.bodyField ?? "", kind: "required", step: stepOf("other", "request"), text },
-    ...{ old: { required: isRequired(before), field: old.bodyField }, new: { required: isRequired(after), field: now.bodyField } },
+    ...{ path: old.bodyField ?? current.bodyField ?? "", kind: "required", step: stepOf("other", "request"), text },
+    ...{ old: { required: isRequired(before), field: old.bodyField }, new: { required: isRequired(after), field: current.bodyField } },
   };
 }
 
 /** Changes of what the caller provides and of what the client does by itself. `requested`: parameters that are fields of the request. */
-export function compareCalls(old: HttpCall, now: HttpCall, place: string, { requested, sides }: Handed): readonly Found[] {
+export function compareCalls(
+  old: HttpCall,
+  current: HttpCall,
+  path: string,
+  { requested, sides }: ParameterContext,
+): readonly FlowChange[] {
   return [
-    ...compareAccess(old.security, now.security, place),
-    ...wire(old.id === now.id ? null : [`operation ${now.id}, was ${old.id}`, old.id, now.id], place),
-    ...wire(asked(old) === asked(now) ? null : [`${asked(now)}, was ${asked(old)}`, asked(old), asked(now)], place),
-    ...said("rate limit", old.rateLimit, now.rateLimit, place),
-    ...said("sandbox", old.sandbox, now.sandbox, place),
-    ...compareParameters(old.parameters, now.parameters, place),
-    ...compareBeside(old, now, place, { requested, sides }),
+    ...compareAccess(old.security, current.security, path),
+    ...clientChange(old.id === current.id ? null : [`operation ${current.id}, was ${old.id}`, old.id, current.id], path),
+    ...clientChange(
+      methodAndPath(old) === methodAndPath(current)
+        ? null
+        : [`${methodAndPath(current)}, was ${methodAndPath(old)}`, methodAndPath(old), methodAndPath(current)],
+      path,
+    ),
+    ...compareFact("rate limit", old.rateLimit, current.rateLimit, path),
+    ...compareFact("sandbox", old.sandbox, current.sandbox, path),
+    ...compareParameters(old.parameters, current.parameters, path),
+    ...compareClientParameters(old, current, path, { requested, sides }),
   ];
 }
 
-export interface Handed {
+export interface ParameterContext {
   readonly requested: readonly string[];
   readonly sides: Sides;
 }
 
 /** Where parameters go and how they are serialized. Only the client handles it. */
-function compareParameters(old: readonly Parameter[], now: readonly Parameter[], place: string): readonly Found[] {
-  return now.flatMap((after) => {
+function compareParameters(old: readonly Parameter[], current: readonly Parameter[], path: string): readonly FlowChange[] {
+  return current.flatMap((after) => {
     const before = old.find(({ name }) => name === after.name);
     if (before === undefined) return [];
-    const at = below(place, after.name);
+    const at = below(path, after.name);
     return [
-      ...wire(before.in === after.in ? null : [`goes in the ${after.in} now, was in the ${before.in}`, before.in, after.in], at),
-      ...wire(
+      ...clientChange(before.in === after.in ? null : [`goes in the ${after.in} now, was in the ${before.in}`, before.in, after.in], at),
+      ...clientChange(
         differ(before, after)
           ? [`${styleInWords(after)} now`, before.style ?? before.explode ?? true, after.style ?? after.explode ?? true]
           : null,
@@ -157,7 +180,7 @@ function compareParameters(old: readonly Parameter[], now: readonly Parameter[],
 }
 
 /** Whether arrays or objects are serialized differently. A single value is the same with and without commas. */
-function differ(...both: readonly [old: Parameter, now: Parameter]): boolean {
+function differ(...both: readonly [old: Parameter, current: Parameter]): boolean {
   if (both[0].style !== both[1].style) return true;
   return both[0].explode !== both[1].explode && both.every(({ type }) => type.kind === "array");
 }
@@ -170,36 +193,36 @@ function styleInWords({ style, explode, type }: Parameter): string {
 }
 
 /** Parameters that are no fields of the request. The client passes them unchanged. */
-function compareBeside(
+function compareClientParameters(
   { parameters: old }: HttpCall,
-  { parameters: now }: HttpCall,
-  place: string,
-  { requested, sides }: Handed,
-): readonly Found[] {
-  return now.flatMap((after) => {
+  { parameters: current }: HttpCall,
+  path: string,
+  { requested, sides }: ParameterContext,
+): readonly FlowChange[] {
+  return current.flatMap((after) => {
     const before = old.find(({ name }) => name === after.name);
     if (before === undefined || requested.includes(after.name)) return [];
-    return sides.inside(before, after, below(place, after.name)).map((found): Found => ({ ...found, step: "patch" }));
+    return sides.inside(before, after, below(path, after.name)).map((change): FlowChange => ({ ...change, step: "patch" }));
   });
 }
 
 /** Changes of the body's content. */
-export function compareContent(old: Content | null, now: Content | null): readonly Found[] {
+export function compareContent(old: Content | null, current: Content | null): readonly FlowChange[] {
   const words = (content: Content | null): string => (content === null ? "without a body" : `as ${content}`);
-  return wire(old === now ? null : [`sent ${words(now)} now, was ${words(old)}`, old, now], "");
+  return clientChange(old === current ? null : [`sent ${words(current)} now, was ${words(old)}`, old, current], "");
 }
 
-function said(what: string, old: string | null, now: string | null, place: string): readonly Found[] {
-  return wire(old === now ? null : [`${what} ${now ?? "not told"}, was ${old ?? "not told"}`, old, now], place);
+function compareFact(what: string, old: string | null, current: string | null, path: string): readonly FlowChange[] {
+  return clientChange(old === current ? null : [`${what} ${current ?? "not told"}, was ${old ?? "not told"}`, old, current], path);
 }
 
 /** A change that only the client handles: a patch. */
-export function wire(changed: readonly [text: string, old: Data, now: Data] | null, place: string): readonly Found[] {
+export function clientChange(changed: readonly [text: string, old: Data, current: Data] | null, path: string): readonly FlowChange[] {
   if (changed === null) return [];
-  const [text, old, now] = changed;
-  return [{ place, kind: "wire", step: "patch", text, old, new: now }];
+  const [text, old, current] = changed;
+  return [{ path, kind: "transport", step: "patch", text, old, new: current }];
 }
 
-function below(place: string, name: string): string {
-  return place === "" ? name : `${place}.${name}`;
+function below(path: string, name: string): string {
+  return path === "" ? name : `${path}.${name}`;
 }

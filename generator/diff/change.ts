@@ -9,7 +9,7 @@ export interface Change {
   /** Name of the report or single call in `spec/flows.yaml`. */
   readonly flow: string;
   /** Place in it: `columns`, `metrics_filters[].field`, `response.items[].id`, the id of a rule; empty for the whole. */
-  readonly place: string;
+  readonly path: string;
   readonly kind: ChangeKind;
   readonly step: Exclude<Step, "none">;
   /** The change in words; long lists are shortened. */
@@ -32,7 +32,7 @@ export type ChangeKind =
   | "rule"
   | "statuses"
   | "access"
-  | "wire"
+  | "transport"
   | "docs";
 
 export type Data = null | boolean | number | string | readonly Data[] | { readonly [key: string]: Data };
@@ -49,7 +49,7 @@ export interface Diff {
 }
 
 /** A change without the name of its report or call. */
-export type Found = Omit<Change, "flow">;
+export type FlowChange = Omit<Change, "flow">;
 
 /** The largest of several steps. */
 export function worst(steps: readonly Step[]): Step {

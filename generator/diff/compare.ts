@@ -1,52 +1,58 @@
 import { rowLocationOf } from "../lower/report.js";
 import type { ColumnValue, Flow, Model, Operation, ReportOperation, Request, Statuses } from "../model/model.js";
 import type { Problem } from "../problem.js";
-import { alignBodies, compareCalls, compareContent, wire } from "./calls.js";
-import { type Change, type Diff, type Found, worst } from "./change.js";
-import { compareRequests, compareWholes } from "./requests.js";
-import { asked, type Listing, listed, typeInWords, whole } from "./shape.js";
+import { alignBodies, clientChange, compareCalls, compareContent } from "./calls.js";
+import { type Change, type Diff, type FlowChange, worst } from "./change.js";
+import { compareRequests, compareRootObjects } from "./requests.js";
+import { fullListInWords, type Listing, listInWords, methodAndPath, typeInWords } from "./shape.js";
 import { compareTypes, sidesOf } from "./types.js";
 
 /** Changes of a report. */
-export function compareFlows(old: Flow, now: Flow): readonly Found[] {
+export function compareFlows(old: Flow, current: Flow): readonly FlowChange[] {
   return [
-    ...compareRequests(old, now),
-    ...compareColumns(old, now),
-    ...compareStatuses(old.statuses, now.statuses),
-    ...compareOperations(old, now, "create"),
-    ...compareOperations(old, now, "poll"),
-    ...compareContent(old.content, now.content),
+    ...compareRequests(old, current),
+    ...compareColumns(old, current),
+    ...compareStatuses(old.statuses, current.statuses),
+    ...compareReportCalls(old, current, "create"),
+    ...compareReportCalls(old, current, "poll"),
+    ...compareContent(old.content, current.content),
   ];
 }
 
-function compareOperations(old: Flow, now: Flow, role: "create" | "poll"): readonly Found[] {
-  const handed = { requested: [old, now].flatMap(({ body }) => body.fields.map(({ name }) => name)), sides: sidesOf(old, now, "request") };
+function compareReportCalls(old: Flow, current: Flow, role: "create" | "poll"): readonly FlowChange[] {
+  const parameterContext = {
+    requested: [old, current].flatMap(({ body }) => body.fields.map(({ name }) => name)),
+    sides: sidesOf(old, current, "request"),
+  };
   return [
-    ...compareWholes([old, old[role].response], [now, now[role].response], `${role}.response`, "response"),
-    ...compareCalls(old[role], now[role], role, handed),
-    ...compareEnvelopes(old[role], now[role], role),
+    ...compareRootObjects([old, old[role].response], [current, current[role].response], `${role}.response`, "response"),
+    ...compareCalls(old[role], current[role], role, parameterContext),
+    ...compareEnvelopes(old[role], current[role], role),
   ];
 }
 
 /** Changes of the response envelope. The runtime detects the form of a response, so neither breaks a client. */
-function compareEnvelopes({ envelope: old }: ReportOperation, { envelope: now }: ReportOperation, role: string): readonly Found[] {
+function compareEnvelopes({ envelope: old }: ReportOperation, { envelope: current }: ReportOperation, role: string): readonly FlowChange[] {
   const words = (envelope: string | undefined): string => (envelope === undefined ? "flat" : `in the envelope ${envelope}`);
-  return wire(old === now ? null : [`response ${words(now)} now, was ${words(old)}`, old ?? null, now ?? null], `${role}.response`);
+  return clientChange(
+    old === current ? null : [`response ${words(current)} now, was ${words(old)}`, old ?? null, current ?? null],
+    `${role}.response`,
+  );
 }
 
 /** Changes of a column's kind of value in rows. New and removed columns are reported with the request. */
-export function compareColumns(old: Pick<Flow | Model, "columns">, now: Pick<Flow | Model, "columns">): readonly Found[] {
-  return (now.columns ?? []).flatMap(({ name, value, verified }): Found[] => {
+export function compareColumns(old: Pick<Flow | Model, "columns">, current: Pick<Flow | Model, "columns">): readonly FlowChange[] {
+  return (current.columns ?? []).flatMap(({ name, value, verified }): FlowChange[] => {
     const before = old.columns?.find((column) => column.name === name);
     if (before === undefined) return [];
-    const place = `rows[].${name}`;
+    const path = `rows[].${name}`;
     if (before.value !== value) {
       const step = typeOf(before.value) === typeOf(value) ? "patch" : "major";
-      return [{ place, kind: "columns", step, text: `${value} now, was ${before.value}`, old: before.value, new: value }];
+      return [{ path, kind: "columns", step, text: `${value} now, was ${before.value}`, old: before.value, new: value }];
     }
     if (before.verified === verified) return [];
     const text = verified ? "known now, not only by its name" : "known only by its name now";
-    return [{ place, kind: "columns", step: "patch", text, old: { verified: !verified }, new: { verified } }];
+    return [{ path, kind: "columns", step: "patch", text, old: { verified: !verified }, new: { verified } }];
   });
 }
 
@@ -56,82 +62,85 @@ function typeOf(value: ColumnValue): "text" | "number" | "either" {
 }
 
 /** Changes of what a poller does at a status. It keeps polling at a status that is no longer listed. */
-function compareStatuses(old: Statuses, now: Statuses): readonly Found[] {
+function compareStatuses(old: Statuses, current: Statuses): readonly FlowChange[] {
   const kinds = ["pending", "done", "failed"] as const;
   const kindOf = (statuses: Statuses, status: string): string | null => kinds.find((kind) => statuses[kind].includes(status)) ?? null;
-  const all = [...new Set([now, old].flatMap((statuses) => kinds.flatMap((kind) => statuses[kind])))];
-  return all.flatMap((status): Found[] => {
-    const [before, after] = [kindOf(old, status), kindOf(now, status)];
+  const all = [...new Set([current, old].flatMap((statuses) => kinds.flatMap((kind) => statuses[kind])))];
+  return all.flatMap((status): FlowChange[] => {
+    const [before, after] = [kindOf(old, status), kindOf(current, status)];
     if (before === after) return [];
     const text =
       before === null
         ? `new: ${status} means ${after}`
         : `${status} ${after === null ? "means nothing any more" : `means ${after} now`}, was ${before}`;
-    return [{ place: `statuses.${status}`, kind: "statuses", step: before === null ? "minor" : "major", text, old: before, new: after }];
+    return [{ path: `statuses.${status}`, kind: "statuses", step: before === null ? "minor" : "major", text, old: before, new: after }];
   });
 }
 
 /** Changes of a single call. */
-export function compareSingles(before: Operation, after: Operation): readonly Found[] {
-  const { old, now, found } = alignBodies(before, after);
-  const handed = { requested: [old, now].flatMap(({ body }) => body.fields.map(({ name }) => name)), sides: sidesOf(old, now, "request") };
+export function compareOperations(before: Operation, after: Operation): readonly FlowChange[] {
+  const { old, current, changes } = alignBodies(before, after);
+  const parameterContext = {
+    requested: [old, current].flatMap(({ body }) => body.fields.map(({ name }) => name)),
+    sides: sidesOf(old, current, "request"),
+  };
   return [
-    ...found,
-    ...compareRequests(old, now),
-    ...compareAnswers(old, now),
-    ...comparePages(old, now),
-    ...compareCalls(old.call, now.call, "", handed),
-    ...compareContent(old.content, now.content),
+    ...changes,
+    ...compareRequests(old, current),
+    ...compareResponses(old, current),
+    ...comparePages(old, current),
+    ...compareCalls(old.call, current.call, "", parameterContext),
+    ...compareContent(old.content, current.content),
   ];
 }
 
-function compareAnswers(old: Operation, now: Operation): readonly Found[] {
-  if (old.response !== null && now.response !== null) {
-    const rows = rowsIn(now);
-    return compareTypes(old.response, now.response, "response", sidesOf(old, now, "response")).map((found) =>
-      rows.includes(found.place) && found.new === false ? ofRows(found, old) : found,
+function compareResponses(old: Operation, current: Operation): readonly FlowChange[] {
+  if (old.response !== null && current.response !== null) {
+    const rows = rowsIn(current);
+    return compareTypes(old.response, current.response, "response", sidesOf(old, current, "response")).map((change) =>
+      rows.includes(change.path) && change.new === false ? rowChange(change, old) : change,
     );
   }
-  if (old.response === null && now.response === null) return [];
-  const [before, after] = [old, now].map((single) => answerOf(single, listed) ?? "empty");
-  const data = { old: answerOf(old, whole), new: answerOf(now, whole) };
+  if (old.response === null && current.response === null) return [];
+  const [before, after] = [old, current].map((operation) => responseInWords(operation, listInWords) ?? "empty");
+  const data = { old: responseInWords(old, fullListInWords), new: responseInWords(current, fullListInWords) };
   return [
-    { place: "response", kind: "type", step: old.response === null ? "minor" : "major", text: `${after} now, was ${before}`, ...data },
+    { path: "response", kind: "type", step: old.response === null ? "minor" : "major", text: `${after} now, was ${before}`, ...data },
   ];
 }
 
 /** Places in a response where properties of any name hold the requested columns. */
-function rowsIn(single: Operation): readonly string[] {
-  const place = rowLocationOf(single);
-  if (place === null) return [];
-  const row = `response${place.list === null ? "" : `.${place.list}`}[]`;
-  return [`${row}.*`, ...(place.cells === null ? [] : [`${row}.${place.cells}.*`])];
+function rowsIn(operation: Operation): readonly string[] {
+  const location = rowLocationOf(operation);
+  if (location === null) return [];
+  const row = `response${location.list === null ? "" : `.${location.list}`}[]`;
+  return [`${row}.*`, ...(location.cells === null ? [] : [`${row}.${location.cells}.*`])];
 }
 
 /**
  * Change of a row's additional properties. The row type follows from the columns, whatever the description says; without such rows before,
  * it is new.
  */
-function ofRows(found: Found, old: Operation): Found {
+function rowChange(change: FlowChange, old: Operation): FlowChange {
   if (rowLocationOf(old) !== null)
-    return { ...found, step: "patch", text: "fields of other names are not described any more; a row has the columns asked for" };
-  return { ...found, step: "minor", text: "typed now by the columns asked for, was an object of any fields" };
+    return { ...change, step: "patch", text: "fields of other names are not described any more; a row has the columns asked for" };
+  return { ...change, step: "minor", text: "typed now by the columns asked for, was an object of any fields" };
 }
 
-function answerOf(single: Operation, list: Listing): string | null {
-  return single.response === null ? null : typeInWords(single.response, single, list);
+function responseInWords(operation: Operation, list: Listing): string | null {
+  return operation.response === null ? null : typeInWords(operation.response, operation, list);
 }
 
 /** Changes of pagination. A paged response can be iterated. */
-function comparePages(old: Operation, now: Operation): readonly Found[] {
-  const [before, after] = [old.pageOf !== null, now.pageOf !== null];
+function comparePages(old: Operation, current: Operation): readonly FlowChange[] {
+  const [before, after] = [old.pageOf !== null, current.pageOf !== null];
   if (before === after) return [];
   const text = after ? "comes in pages that can be gone through now" : "no longer comes in pages that can be gone through";
-  return [{ place: "response", kind: "type", step: after ? "minor" : "major", text, old: { paged: before }, new: { paged: after } }];
+  return [{ path: "response", kind: "type", step: after ? "minor" : "major", text, old: { paged: before }, new: { paged: after } }];
 }
 
 /** A model and its name. */
-export interface Named {
+export interface ComparedModel {
   readonly name: string;
   readonly model: Pick<Model, "flows" | "operations" | "columns" | "allOperations">;
   /** Problems that stop its generation. Parts that depend on them may be missing from the model. */
@@ -139,52 +148,59 @@ export interface Named {
 }
 
 /** All changes from one model to another, in the order of the newer one. */
-export function compareModels(old: Named, now: Named): Diff {
-  const flows = matched(old.model.flows, now.model.flows, compareFlows, ({ create }) => `report: ${asked(create)}`);
-  const singles = matched(old.model.operations, now.model.operations, compareSingles, ({ call }) => `operation: ${asked(call)}`);
-  const columns = compareColumns(old.model, now.model).map((found): Change => ({ flow: "operations", ...found }));
+export function compareModels(old: ComparedModel, current: ComparedModel): Diff {
+  const flows = matched(old.model.flows, current.model.flows, compareFlows, ({ create }) => `report: ${methodAndPath(create)}`);
+  const operations = matched(
+    old.model.operations,
+    current.model.operations,
+    compareOperations,
+    ({ call }) => `operation: ${methodAndPath(call)}`,
+  );
+  const columns = compareColumns(old.model, current.model).map((change): Change => ({ flow: "operations", ...change }));
   // Unnamed union members may change in the same way; equal changes are reported once.
-  const changes = [...new Map([...flows, ...singles, ...columns].map((change) => [JSON.stringify(change), change] as const)).values()];
-  const undecided = openOf(old.undecided ?? [], now.undecided ?? []);
-  return { old: old.name, new: now.name, step: worst(changes.map(({ step }) => step)), changes, undecided };
+  const changes = [...new Map([...flows, ...operations, ...columns].map((change) => [JSON.stringify(change), change] as const)).values()];
+  const undecided = undecidedIn(old.undecided ?? [], current.undecided ?? []);
+  return { old: old.name, new: current.name, step: worst(changes.map(({ step }) => step)), changes, undecided };
 }
 
 /** Open problems of either model. A sentence that is unread in both, at the same number of places, changes nothing between them. */
-function openOf(old: readonly Problem[], now: readonly Problem[]): readonly Problem[] {
-  const [before, after] = [old, now].map((problems) => new Set(problems.map(sentenceOf)));
+function undecidedIn(old: readonly Problem[], current: readonly Problem[]): readonly Problem[] {
+  const [before, after] = [old, current].map((problems) => new Set(problems.map(sentenceOf)));
   const isInBoth = (sentence: string | null): boolean =>
     sentence !== null && before?.has(sentence) === true && after?.has(sentence) === true;
-  return [...old, ...now].filter((problem) => !isInBoth(sentenceOf(problem)));
+  return [...old, ...current].filter((problem) => !isInBoth(sentenceOf(problem)));
 }
 
 /** The sentence of a problem and its notes without JSON pointers; null for problems that are not about a sentence. */
 function sentenceOf({ what, notes = [] }: Problem): string | null {
-  const places = notes.filter(([name]) => name === "also").map(([, place]) => (place.startsWith("#/") ? "" : place));
-  const said = notes.filter(([name]) => name !== "also");
-  return said.some(([name]) => name === "fingerprint") ? JSON.stringify([what, said, places]) : null;
+  const locations = notes.filter(([name]) => name === "also").map(([, location]) => (location.startsWith("#/") ? "" : location));
+  const otherNotes = notes.filter(([name]) => name !== "also");
+  return otherNotes.some(([name]) => name === "fingerprint") ? JSON.stringify([what, otherNotes, locations]) : null;
 }
 
 /** Pairs entries by name. An entry without a counterpart is gone or new. */
 function matched<One extends Flow | Operation>(
   old: readonly One[],
-  now: readonly One[],
-  compare: (old: One, now: One) => readonly Found[],
-  inWords: (one: One) => string,
+  current: readonly One[],
+  compare: (old: One, current: One) => readonly FlowChange[],
+  inWords: (entry: One) => string,
 ): readonly Change[] {
-  const of = (all: readonly One[], { name }: Request): One | undefined => all.find((one) => one.name === name);
-  const whole = { place: "", kind: "operation" } as const;
-  const kept = now.flatMap((one): readonly Change[] => {
-    const before = of(old, one);
-    if (before !== undefined) return compare(before, one).map((found) => ({ flow: one.name, ...found }));
-    return [{ flow: one.name, ...whole, step: "minor", text: `new ${inWords(one)}`, old: null, new: idsOf(one) }];
+  const of = (all: readonly One[], { name }: Request): One | undefined => all.find((entry) => entry.name === name);
+  const wholeFlow = { path: "", kind: "operation" } as const;
+  const matched = current.flatMap((entry): readonly Change[] => {
+    const before = of(old, entry);
+    if (before !== undefined) return compare(before, entry).map((change) => ({ flow: entry.name, ...change }));
+    return [{ flow: entry.name, ...wholeFlow, step: "minor", text: `new ${inWords(entry)}`, old: null, new: idsOf(entry) }];
   });
-  const gone = old.filter((one) => of(now, one) === undefined);
+  const gone = old.filter((entry) => of(current, entry) === undefined);
   return [
-    ...kept,
-    ...gone.map((one): Change => ({ flow: one.name, ...whole, step: "major", text: `gone, ${inWords(one)}`, old: idsOf(one), new: null })),
+    ...matched,
+    ...gone.map(
+      (entry): Change => ({ flow: entry.name, ...wholeFlow, step: "major", text: `gone, ${inWords(entry)}`, old: idsOf(entry), new: null }),
+    ),
   ];
 }
 
-function idsOf(one: Flow | Operation): readonly string[] {
-  return "call" in one ? [one.call.id] : [one.create.id, one.poll.id];
+function idsOf(entry: Flow | Operation): readonly string[] {
+  return "call" in entry ? [entry.call.id] : [entry.create.id, entry.poll.id];
 }

@@ -1,5 +1,5 @@
 import type { HttpCall, Limits, Member, ObjectType, Request, Type } from "../model/model.js";
-import type { Found, Side } from "./change.js";
+import type { FlowChange, Side } from "./change.js";
 
 /** Definitions of the named types. The names themselves are not compared. */
 export type Types = Pick<Request, "objects" | "enums" | "unions">;
@@ -33,9 +33,9 @@ export function resolve(type: Type, types: Types): Resolved {
     case "object":
       return { bare: { kind: "object", object: named(types.objects, type.name) }, nullable: false, type };
     case "union": {
-      const [only, ...more] = formsOf(type.name, types);
+      const [only, ...furtherMembers] = formsOf(type.name, types);
       // Equal members count as one, such as two responses of the same schema.
-      if (only !== undefined && more.length === 0) return resolve(only.type, types);
+      if (only !== undefined && furtherMembers.length === 0) return resolve(only.type, types);
       return { bare: unionOf(type.name, types), nullable: false, type };
     }
     default:
@@ -61,9 +61,9 @@ function unionOf(name: string, types: Types): Bare {
 }
 
 function named<One extends { readonly name: string }>(all: readonly One[], name: string): One {
-  const found = all.find((one) => one.name === name);
-  if (found === undefined) throw new TypeError(`no type is called ${name}`);
-  return found;
+  const definition = all.find((item) => item.name === name);
+  if (definition === undefined) throw new TypeError(`no type is called ${name}`);
+  return definition;
 }
 
 /** Canonical text of a type: the same for types that differ only in names and order. */
@@ -99,12 +99,12 @@ function limits(limits: Limits): string {
 /** Types of one report or call in both models, and the direction of the compared values. */
 export interface Sides {
   readonly old: Types;
-  readonly now: Types;
+  readonly current: Types;
   readonly side: Side;
   /** Compares nested values: fields, items or members. */
-  readonly inside: (old: Limited, now: Limited, place: string) => readonly Found[];
+  readonly inside: (old: Limited, current: Limited, path: string) => readonly FlowChange[];
   /** Compares types without nested types: values, and types of different kinds. */
-  readonly simple: (old: Bare, now: Bare, place: string) => readonly Found[];
+  readonly simple: (old: Bare, current: Bare, path: string) => readonly FlowChange[];
 }
 
 /** A type with limits: of a field, an item or a member. */
@@ -114,51 +114,53 @@ export interface Limited {
 }
 
 /** Number of items shown of a list with more than LONGEST items. */
-const SHOWN = 3;
-const LONGEST = 6;
+const SHORT_LENGTH = 3;
+const MAX_LENGTH = 6;
 
 /** Prints a list in words. */
 export type Listing = (names: readonly unknown[], last?: "and" | "or") => string;
 
 /** A list in words, shortened: "A", "A and B", "A, B, C and 11 more". */
-export const listed: Listing = (names, last = "and") => {
-  const { first, more } = cut(names.map(shown));
-  return more > 0 ? `${first.join(", ")} ${last} ${more} more` : whole(names, last);
+export const listInWords: Listing = (names, last = "and") => {
+  const { first, omitted } = shorten(names.map(valueInWords));
+  return omitted > 0 ? `${first.join(", ")} ${last} ${omitted} more` : fullListInWords(names, last);
 };
 
 /** A complete list in words: "A", "A and B", "A, B, C, D, E, F, G, H and I". */
-export const whole: Listing = (names, last = "and") => {
-  const all = names.map(shown);
+export const fullListInWords: Listing = (names, last = "and") => {
+  const all = names.map(valueInWords);
   return all.length < 2 ? (all[0] ?? "none") : `${all.slice(0, -1).join(", ")} ${last} ${all.at(-1)}`;
 };
 
 /** The shown items of a list, and the number of items left out. */
-export function cut(names: readonly string[]): { readonly first: readonly string[]; readonly more: number } {
-  return names.length > LONGEST ? { first: names.slice(0, SHOWN), more: names.length - SHOWN } : { first: names, more: 0 };
+export function shorten(names: readonly string[]): { readonly first: readonly string[]; readonly omitted: number } {
+  return names.length > MAX_LENGTH
+    ? { first: names.slice(0, SHORT_LENGTH), omitted: names.length - SHORT_LENGTH }
+    : { first: names, omitted: 0 };
 }
 
 /** An amount with its noun: "1 value", "3 values". */
-export function counted(amount: number, noun: string): string {
+export function countInWords(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
 }
 
 /** A value as written in a request, strings without quotes. */
-export function shown(value: unknown): string {
+export function valueInWords(value: unknown): string {
   return typeof value === "string" && value !== "" ? value : JSON.stringify(value);
 }
 
 /** Method and path of a call: "POST /ad_accounts/{ad_account_id}/reports". */
-export function asked({ method, path }: Pick<HttpCall, "method" | "path">): string {
+export function methodAndPath({ method, path }: Pick<HttpCall, "method" | "path">): string {
   return `${method.toUpperCase()} ${path}`;
 }
 
 /** A type in words: "text", "a list of whole numbers", "A or B, or null". */
-export function typeInWords(type: Type, types: Types, list: Listing = listed): string {
+export function typeInWords(type: Type, types: Types, list: Listing = listInWords): string {
   const { bare, nullable } = resolve(type, types);
   return `${bareInWords(bare, types, list)}${nullable ? ", or null" : ""}`;
 }
 
-export function bareInWords(bare: Bare, types: Types, list: Listing = listed): string {
+export function bareInWords(bare: Bare, types: Types, list: Listing = listInWords): string {
   switch (bare.kind) {
     case "values":
       return bare.values.length === 1 ? `always ${list(bare.values)}` : list(bare.values, "or");
@@ -171,11 +173,11 @@ export function bareInWords(bare: Bare, types: Types, list: Listing = listed): s
       return tags.length === 0 ? "one of several" : `one of several: ${list(tags, "or")}`;
     }
     default:
-      return ONE[bare.kind];
+      return IN_WORDS[bare.kind];
   }
 }
 
-const ONE: Readonly<Record<Exclude<Bare["kind"], "values" | "array" | "union">, string>> = {
+const IN_WORDS: Readonly<Record<Exclude<Bare["kind"], "values" | "array" | "union">, string>> = {
   string: "text",
   integer: "a whole number",
   number: "a number",

@@ -1,21 +1,21 @@
 import { type Comparison, comparePatterns } from "../lower/pattern-language.js";
 import type { Field, Limits, Member, ObjectType, Type } from "../model/model.js";
-import { type Data, type Effect, type Found, type Side, stepOf } from "./change.js";
+import { type Data, type Effect, type FlowChange, type Side, stepOf } from "./change.js";
 import {
   type Bare,
   bareInWords,
-  counted,
+  countInWords,
+  fullListInWords,
   type Listing,
-  listed,
+  listInWords,
   type Resolved,
   resolve,
   type Sides,
-  shown,
   signature,
   type Types,
   typeInWords,
   type Value,
-  whole,
+  valueInWords,
 } from "./shape.js";
 
 type Name = keyof Limits;
@@ -58,12 +58,12 @@ export function binding(limits: Limits, { kind }: Bare): Limits {
 }
 
 /** Changes of the limits on one value. Responses are not checked, so there a limit is only a comment. */
-export function compareLimits(old: Limits, now: Limits, place: string, side: Side): readonly Found[] {
-  return (Object.keys(WORDS) as Name[]).flatMap((name): Found[] => {
-    const [before, after] = [limit(old, name), limit(now, name)];
+export function compareLimits(old: Limits, current: Limits, path: string, side: Side): readonly FlowChange[] {
+  return (Object.keys(WORDS) as Name[]).flatMap((name): FlowChange[] => {
+    const [before, after] = [limit(old, name), limit(current, name)];
     if (before === after || (name === "pattern" && patterns(before, after) === "same")) return [];
     const step = side === "response" ? "patch" : stepOf(isTighter(name, before, after) ? "narrower" : "wider", side);
-    return [{ place, kind: "limit", step, text: text(name, before, after), old: said(name, before), new: said(name, after) }];
+    return [{ path, kind: "limit", step, text: text(name, before, after), old: limitData(name, before), new: limitData(name, after) }];
   });
 }
 
@@ -100,17 +100,17 @@ function limitInWords(name: Name, amount: Amount): string {
   return amount === 1 ? words.replace(/s$/, "") : words;
 }
 
-function said(name: Name, amount: Amount): Found["old"] {
+function limitData(name: Name, amount: Amount): FlowChange["old"] {
   return amount === undefined ? null : { [name]: amount };
 }
 
 /** Changes of an object's fields, matched by name in any order. */
-export function compareObjects(old: ObjectType, now: ObjectType, place: string, sides: Sides): readonly Found[] {
-  const [before, after] = [byName(old), byName(now)];
+export function compareObjects(old: ObjectType, current: ObjectType, path: string, sides: Sides): readonly FlowChange[] {
+  const [before, after] = [byName(old), byName(current)];
   const names = [...new Set([...after.keys(), ...before.keys()])];
   return [
-    ...names.flatMap((name) => compareFields(before.get(name), after.get(name), place === "" ? name : `${place}.${name}`, sides)),
-    ...compareOthers(old, now, place, sides),
+    ...names.flatMap((name) => compareFields(before.get(name), after.get(name), path === "" ? name : `${path}.${name}`, sides)),
+    ...compareAdditional(old, current, path, sides),
   ];
 }
 
@@ -118,92 +118,112 @@ function byName({ fields }: ObjectType): ReadonlyMap<string, Field> {
   return new Map(fields.map((field) => [field.name, field]));
 }
 
-function compareFields(old: Field | undefined, now: Field | undefined, place: string, sides: Sides): readonly Found[] {
-  if (old !== undefined && now !== undefined)
-    return [...compareRequired(old, now, place, sides.side), ...sides.inside(old, now, place), ...compareDefaults(old, now, place)];
-  if (now !== undefined) {
-    const step = sides.side === "request" && now.required ? "major" : "minor";
-    const need = sides.side === "request" ? (now.required ? ", required" : ", optional") : now.required ? "" : ", optional";
-    const text = `new: ${typeInWords(now.type, sides.now)}${need}`;
-    return [{ place, kind: "field", step, text, old: null, new: data(now, sides.now) }];
+function compareFields(old: Field | undefined, current: Field | undefined, path: string, sides: Sides): readonly FlowChange[] {
+  if (old !== undefined && current !== undefined)
+    return [
+      ...compareRequired(old, current, path, sides.side),
+      ...sides.inside(old, current, path),
+      ...compareDefaults(old, current, path),
+    ];
+  if (current !== undefined) {
+    const step = sides.side === "request" && current.required ? "major" : "minor";
+    const need = sides.side === "request" ? (current.required ? ", required" : ", optional") : current.required ? "" : ", optional";
+    const text = `new: ${typeInWords(current.type, sides.current)}${need}`;
+    return [{ path, kind: "field", step, text, old: null, new: data(current, sides.current) }];
   }
   if (old === undefined) return [];
-  return [{ place, kind: "field", step: "major", text: "gone", old: data(old, sides.old), new: null }];
+  return [{ path, kind: "field", step: "major", text: "gone", old: data(old, sides.old), new: null }];
 }
 
 function data({ required, type }: Field, types: Types): Data {
-  return { required, type: typeInWords(type, types, whole) };
+  return { required, type: typeInWords(type, types, fullListInWords) };
 }
 
-function compareRequired(old: Field, now: Field, place: string, side: Side): readonly Found[] {
-  if (old.required === now.required) return [];
-  const step = stepOf(now.required ? "narrower" : "wider", side);
+function compareRequired(old: Field, current: Field, path: string, side: Side): readonly FlowChange[] {
+  if (old.required === current.required) return [];
+  const step = stepOf(current.required ? "narrower" : "wider", side);
   const text =
-    side === "request" ? (now.required ? "required now" : "optional now") : now.required ? "always there now" : "may be missing now";
-  return [{ place, kind: "required", step, text, old: old.required, new: now.required }];
+    side === "request"
+      ? current.required
+        ? "required now"
+        : "optional now"
+      : current.required
+        ? "always there now"
+        : "may be missing now";
+  return [{ path, kind: "required", step, text, old: old.required, new: current.required }];
 }
 
 /** Changes of a default. A new value changes requests without the field; a default documented for the first time applied before. */
-function compareDefaults(old: Field, now: Field, place: string): readonly Found[] {
-  const [before, after] = [old.default, now.default];
+function compareDefaults(old: Field, current: Field, path: string): readonly FlowChange[] {
+  const [before, after] = [old.default, current.default];
   if (before === after) return [];
   const step = before === undefined || after === undefined ? "patch" : "major";
-  const text = after === undefined ? `no default is told any more, was ${shown(before)}` : `default ${shown(after)}`;
-  const was = before === undefined ? " is told now" : `, was ${shown(before)}`;
-  return [{ place, kind: "default", step, text: after === undefined ? text : text + was, old: before ?? null, new: after ?? null }];
+  const text = after === undefined ? `no default is told any more, was ${valueInWords(before)}` : `default ${valueInWords(after)}`;
+  const suffix = before === undefined ? " is told now" : `, was ${valueInWords(before)}`;
+  return [{ path, kind: "default", step, text: after === undefined ? text : text + suffix, old: before ?? null, new: after ?? null }];
 }
 
 /** Changes of additional properties. */
-function compareOthers(old: ObjectType, now: ObjectType, place: string, sides: Sides): readonly Found[] {
-  const at = place === "" ? "*" : `${place}.*`;
-  const least = compareLeast(old.minProperties ?? 0, now.minProperties ?? 0, place, sides.side);
-  if (old.additionalProperties !== undefined && now.additionalProperties !== undefined)
-    return [...least, ...sides.inside(old.additionalProperties, now.additionalProperties, at)];
-  if (old.additionalProperties === undefined && now.additionalProperties === undefined) return least;
-  const isNew = now.additionalProperties !== undefined;
+function compareAdditional(old: ObjectType, current: ObjectType, path: string, sides: Sides): readonly FlowChange[] {
+  const at = path === "" ? "*" : `${path}.*`;
+  const minimumChanges = compareMinProperties(old.minProperties ?? 0, current.minProperties ?? 0, path, sides.side);
+  if (old.additionalProperties !== undefined && current.additionalProperties !== undefined)
+    return [...minimumChanges, ...sides.inside(old.additionalProperties, current.additionalProperties, at)];
+  if (old.additionalProperties === undefined && current.additionalProperties === undefined) return minimumChanges;
+  const isNew = current.additionalProperties !== undefined;
   const [verb, gone] = sides.side === "request" ? ["allowed", "not allowed any more"] : ["described", "not described any more"];
   const text = `fields of other names are ${isNew ? `${verb} now` : gone}`;
-  return [...least, { place: at, kind: "field", step: isNew ? "minor" : "major", text, old: !isNew, new: isNew }];
+  return [...minimumChanges, { path: at, kind: "field", step: isNew ? "minor" : "major", text, old: !isNew, new: isNew }];
 }
 
-function compareLeast(old: number, now: number, place: string, side: Side): readonly Found[] {
-  if (old === now) return [];
-  const step = side === "response" ? "patch" : stepOf(now > old ? "narrower" : "wider", side);
+function compareMinProperties(old: number, current: number, path: string, side: Side): readonly FlowChange[] {
+  if (old === current) return [];
+  const step = side === "response" ? "patch" : stepOf(current > old ? "narrower" : "wider", side);
   return [
-    { place, kind: "limit", step, text: `at least ${now} fields, was ${old}`, old: { minProperties: old }, new: { minProperties: now } },
+    {
+      path,
+      kind: "limit",
+      step,
+      text: `at least ${current} fields, was ${old}`,
+      old: { minProperties: old },
+      new: { minProperties: current },
+    },
   ];
 }
 
-type Pair = readonly [old: Member, now: Member];
+type Pair = readonly [old: Member, current: Member];
 
 /** Changes of a union whose members are matched in pairs. A member without a counterpart is gone or new. */
-export function compareUnions(old: Type, now: Type, place: string, sides: Sides): readonly Found[] {
-  const [before, after] = [membersOf(old, sides.old), membersOf(now, sides.now)];
-  const tagged = taggedPairs(old, now, sides);
-  const pairs = tagged?.pairs ?? paired(before, after, sides);
-  const gone = before.filter((member) => !pairs.some(([one]) => one.type === member.type));
-  const added = after.filter((member) => !pairs.some(([, other]) => other.type === member.type));
+export function compareUnions(old: Type, current: Type, path: string, sides: Sides): readonly FlowChange[] {
+  const [before, after] = [membersOf(old, sides.old), membersOf(current, sides.current)];
+  const byDiscriminator = taggedPairs(old, current, sides);
+  const pairs = byDiscriminator?.pairs ?? paired(before, after, sides);
+  const gone = before.filter((member) => !pairs.some(([oldMember]) => oldMember.type === member.type));
+  const added = after.filter((member) => !pairs.some(([, newMember]) => newMember.type === member.type));
   return [
-    ...(tagged === null ? [] : sides.simple(...tagged.tags, `${place}.${tagged.discriminator}`)),
-    ...pairs.flatMap(([one, other]) => {
-      const at = place + label(one, other);
-      return sides.inside(one, other, at).filter((found) => tagged === null || !isAboutTag(found, `${at}.${tagged.discriminator}`));
+    ...(byDiscriminator === null ? [] : sides.simple(...byDiscriminator.tags, `${path}.${byDiscriminator.discriminator}`)),
+    ...pairs.flatMap(([oldMember, newMember]) => {
+      const at = path + label(oldMember, newMember);
+      return sides
+        .inside(oldMember, newMember, at)
+        .filter((change) => byDiscriminator === null || !isAboutTag(change, `${at}.${byDiscriminator.discriminator}`));
     }),
-    ...forms(gone, "gone", place, sides),
-    ...forms(added, "new", place, sides),
+    ...forms(gone, "gone", path, sides),
+    ...forms(added, "new", path, sides),
   ];
 }
 
-function forms(all: readonly Member[], became: "gone" | "new", place: string, { old, now, side }: Sides): readonly Found[] {
+function forms(all: readonly Member[], became: "gone" | "new", path: string, { old, current, side }: Sides): readonly FlowChange[] {
   if (all.length === 0) return [];
   const isNew = became === "new";
-  const [names, data] = [listed, whole].map((list) => all.map((member) => memberInWords(member, isNew ? now : old, list))) as [
-    string[],
-    string[],
-  ];
-  const text = isNew ? `${counted(all.length, "new form")}: ${listed(names)}` : `${counted(all.length, "form")} gone: ${listed(names)}`;
+  const [names, data] = [listInWords, fullListInWords].map((list) =>
+    all.map((member) => memberInWords(member, isNew ? current : old, list)),
+  ) as [string[], string[]];
+  const text = isNew
+    ? `${countInWords(all.length, "new form")}: ${listInWords(names)}`
+    : `${countInWords(all.length, "form")} gone: ${listInWords(names)}`;
   const step = stepOf(isNew ? "wider" : "narrower", side);
-  return [{ place, kind: "type", step, text, old: isNew ? null : data, new: isNew ? data : null }];
+  return [{ path, kind: "type", step, text, old: isNew ? null : data, new: isNew ? data : null }];
 }
 
 /** Members of a union. Any other type is its own single member. */
@@ -216,22 +236,22 @@ interface Tagged {
   readonly discriminator: string;
   readonly pairs: readonly Pair[];
   /** Values of the discriminator field, old and new. */
-  readonly tags: readonly [old: Bare, now: Bare];
+  readonly tags: readonly [old: Bare, current: Bare];
 }
 
 /** Pairs an object that has the discriminator field with each member that this field can name. Null if neither type is such an object. */
-function taggedPairs(old: Type, now: Type, sides: Sides): Tagged | null {
-  const [before, after] = [resolve(old, sides.old).bare, resolve(now, sides.now).bare];
+function taggedPairs(old: Type, current: Type, sides: Sides): Tagged | null {
+  const [before, after] = [resolve(old, sides.old).bare, resolve(current, sides.current).bare];
   if (before.kind === "object") return formsOf([old, before, sides.old], after, (object, form) => [object, form]);
-  return after.kind === "object" ? formsOf([now, after, sides.now], before, (object, form) => [form, object]) : null;
+  return after.kind === "object" ? formsOf([current, after, sides.current], before, (object, form) => [form, object]) : null;
 }
 
-type Whole = readonly [type: Type, bare: Bare & { readonly kind: "object" }, types: Types];
+type TypedObject = readonly [type: Type, bare: Bare & { readonly kind: "object" }, types: Types];
 
 function formsOf(
-  [type, { object }, types]: Whole,
+  [type, { object }, types]: TypedObject,
   union: Bare,
-  sorted: <One>(object: One, form: One) => readonly [old: One, now: One],
+  inOrder: <One>(object: One, form: One) => readonly [old: One, current: One],
 ): Tagged | null {
   const discriminator = union.kind === "union" ? union.discriminator : null;
   const field = object.fields.find(({ name }) => name === discriminator);
@@ -241,44 +261,49 @@ function formsOf(
     values.some((value) => (bare.kind === "values" ? bare.values.includes(value) : bare.kind === "string")),
   );
   if (named.length === 0) return null;
-  const whole: Member = { type, limits: {}, values: [] };
+  const asMember: Member = { type, limits: {}, values: [] };
   const tags: Bare = { kind: "values", values: named.flatMap(({ values }) => values) };
-  return { discriminator, pairs: named.map((form) => sorted<Member>(whole, form)), tags: sorted<Bare>(bare, tags) };
+  return { discriminator, pairs: named.map((form) => inOrder<Member>(asMember, form)), tags: inOrder<Bare>(bare, tags) };
 }
 
 /** Whether a change is about the discriminator's values, which are reported once for all members. */
-function isAboutTag({ place, kind, old }: Found, tag: string): boolean {
-  return place === tag && (kind === "values" || (kind === "type" && typeof old === "string"));
+function isAboutTag({ path, kind, old }: FlowChange, tag: string): boolean {
+  return path === tag && (kind === "values" || (kind === "type" && typeof old === "string"));
 }
 
 /** Pairs members by discriminator values, then equal types, then types of the same kind. */
-function paired(old: readonly Member[], now: readonly Member[], sides: Sides): readonly Pair[] {
-  const ways: readonly ((one: Member, other: Member) => boolean)[] = [
-    (one, other) => one.values.some((value) => other.values.includes(value)),
-    (one, other) => isUntold(one, other) && signature(one.type, sides.old) === signature(other.type, sides.now),
-    (one, other) => isUntold(one, other) && resolve(one.type, sides.old).bare.kind === resolve(other.type, sides.now).bare.kind,
+function paired(old: readonly Member[], current: readonly Member[], sides: Sides): readonly Pair[] {
+  const criteria: readonly ((oldMember: Member, newMember: Member) => boolean)[] = [
+    (oldMember, newMember) => oldMember.values.some((value) => newMember.values.includes(value)),
+    (oldMember, newMember) =>
+      lacksValues(oldMember, newMember) && signature(oldMember.type, sides.old) === signature(newMember.type, sides.current),
+    (oldMember, newMember) =>
+      lacksValues(oldMember, newMember) &&
+      resolve(oldMember.type, sides.old).bare.kind === resolve(newMember.type, sides.current).bare.kind,
   ];
   const pairs = new Map<Member, Member>();
-  const taken = new Set<Member>();
-  for (const way of ways) {
-    for (const one of old.filter((member) => !pairs.has(member))) {
-      const other = now.find((member) => !taken.has(member) && way(one, member));
-      if (other === undefined) continue;
-      pairs.set(one, other);
-      taken.add(other);
+  const used = new Set<Member>();
+  for (const isPair of criteria) {
+    for (const oldMember of old.filter((member) => !pairs.has(member))) {
+      const newMember = current.find((member) => !used.has(member) && isPair(oldMember, member));
+      if (newMember === undefined) continue;
+      pairs.set(oldMember, newMember);
+      used.add(newMember);
     }
   }
   return [...pairs];
 }
 
 /** Whether two members may be paired without a common discriminator value: one of them has none. */
-function isUntold(one: Member, other: Member): boolean {
-  return one.values.length === 0 || other.values.length === 0;
+function lacksValues(oldMember: Member, newMember: Member): boolean {
+  return oldMember.values.length === 0 || newMember.values.length === 0;
 }
 
 /** Discriminator values of a pair: the common ones, or those of the only member that has any. */
-function label(one: Member, other: Member): string {
-  const both = isUntold(one, other) ? [...one.values, ...other.values] : one.values.filter((value) => other.values.includes(value));
+function label(oldMember: Member, newMember: Member): string {
+  const both = lacksValues(oldMember, newMember)
+    ? [...oldMember.values, ...newMember.values]
+    : oldMember.values.filter((value) => newMember.values.includes(value));
   return both.length === 0 ? "" : `<${both.join("|")}>`;
 }
 
@@ -287,21 +312,21 @@ function memberInWords({ type, values }: Member, types: Types, list: Listing): s
 }
 
 /** Comparison of one report or call. */
-export function sidesOf(old: Types, now: Types, side: Side): Sides {
+export function sidesOf(old: Types, current: Types, side: Side): Sides {
   const sides: Sides = {
-    ...{ old, now, side },
-    inside(before, after, place) {
-      const types = compareTypes(before.type, after.type, place, sides);
+    ...{ old, current, side },
+    inside(before, after, path) {
+      const types = compareTypes(before.type, after.type, path, sides);
       // If only one of both is a list, its length limits are part of that change.
-      const isOther = isList(before.type, old) !== isList(after.type, now);
+      const isOther = isList(before.type, old) !== isList(after.type, current);
       if (isOther) return types;
       const [limits, limitsNow] = [
         binding(before.limits, resolve(before.type, old).bare),
-        binding(after.limits, resolve(after.type, now).bare),
+        binding(after.limits, resolve(after.type, current).bare),
       ];
-      return [...types, ...compareLimits(limits, limitsNow, place, side)];
+      return [...types, ...compareLimits(limits, limitsNow, path, side)];
     },
-    simple: (before, after, place) => compareSimple(before, after, place, sides),
+    simple: (before, after, path) => compareSimple(before, after, path, sides),
   };
   return sides;
 }
@@ -314,54 +339,66 @@ function isList(type: Type, types: Types): boolean {
  * The changes from the old type to the new, with those of all types inside; limits on the type itself are not compared. `place` is its
  * path, and the side of `sides` decides which changes are major.
  */
-export function compareTypes(old: Type, now: Type, place: string, sides: Sides): readonly Found[] {
-  const [before, after] = [resolve(old, sides.old), resolve(now, sides.now)];
-  return [...compareNull(before.nullable, after.nullable, place, sides.side), ...compareBare(before, after, place, sides)];
+export function compareTypes(old: Type, current: Type, path: string, sides: Sides): readonly FlowChange[] {
+  const [before, after] = [resolve(old, sides.old), resolve(current, sides.current)];
+  return [...compareNull(before.nullable, after.nullable, path, sides.side), ...compareBare(before, after, path, sides)];
 }
 
-function compareNull(old: boolean, now: boolean, place: string, side: Side): readonly Found[] {
-  if (old === now) return [];
+function compareNull(old: boolean, current: boolean, path: string, side: Side): readonly FlowChange[] {
+  if (old === current) return [];
   const text =
-    side === "request" ? (now ? "may be null now" : "may not be null any more") : now ? "may be null now" : "never null any more";
-  return [{ place, kind: "type", step: stepOf(now ? "wider" : "narrower", side), text, old: { nullable: old }, new: { nullable: now } }];
+    side === "request" ? (current ? "may be null now" : "may not be null any more") : current ? "may be null now" : "never null any more";
+  return [
+    { path, kind: "type", step: stepOf(current ? "wider" : "narrower", side), text, old: { nullable: old }, new: { nullable: current } },
+  ];
 }
 
-function compareBare({ bare: old, type }: Resolved, { bare: now, type: nowType }: Resolved, place: string, sides: Sides): readonly Found[] {
-  if (old.kind === "array" && now.kind === "array")
-    return sides.inside({ type: old.items, limits: old.each }, { type: now.items, limits: now.each }, `${place}[]`);
-  if (old.kind === "object" && now.kind === "object") return compareObjects(old.object, now.object, place, sides);
-  if (old.kind === "union" || now.kind === "union") return compareUnions(type, nowType, place, sides);
-  return compareSimple(old, now, place, sides);
+function compareBare(
+  { bare: old, type }: Resolved,
+  { bare: current, type: nowType }: Resolved,
+  path: string,
+  sides: Sides,
+): readonly FlowChange[] {
+  if (old.kind === "array" && current.kind === "array")
+    return sides.inside({ type: old.items, limits: old.each }, { type: current.items, limits: current.each }, `${path}[]`);
+  if (old.kind === "object" && current.kind === "object") return compareObjects(old.object, current.object, path, sides);
+  if (old.kind === "union" || current.kind === "union") return compareUnions(type, nowType, path, sides);
+  return compareSimple(old, current, path, sides);
 }
 
-function compareSimple(old: Bare, now: Bare, place: string, sides: Sides): readonly Found[] {
-  if (old.kind === "values" && now.kind === "values") return compareValues(old.values, now.values, place, sides.side);
-  if (old.kind === now.kind) return [];
-  const [before, after] = [bareInWords(old, sides.old), bareInWords(now, sides.now)];
-  const step = isNamed(old, now) && sides.side === "response" ? "minor" : stepOf(effectOf(old, now), sides.side);
-  const data = { old: bareInWords(old, sides.old, whole), new: bareInWords(now, sides.now, whole) };
-  return [{ place, kind: "type", step, text: `${after} now, was ${before}`, ...data }];
+function compareSimple(old: Bare, current: Bare, path: string, sides: Sides): readonly FlowChange[] {
+  if (old.kind === "values" && current.kind === "values") return compareValues(old.values, current.values, path, sides.side);
+  if (old.kind === current.kind) return [];
+  const [before, after] = [bareInWords(old, sides.old), bareInWords(current, sides.current)];
+  const step = isNamed(old, current) && sides.side === "response" ? "minor" : stepOf(effectOf(old, current), sides.side);
+  const data = { old: bareInWords(old, sides.old, fullListInWords), new: bareInWords(current, sides.current, fullListInWords) };
+  return [{ path, kind: "type", step, text: `${after} now, was ${before}`, ...data }];
 }
 
 /** Changes of listed values. In a response they come and go without notice, and the generated types are open. */
-function compareValues(old: readonly Value[], now: readonly Value[], place: string, side: Side): readonly Found[] {
-  const at = place.replace(/\[\]$/, "");
-  const [gone, added] = [old.filter((value) => !now.includes(value)), now.filter((value) => !old.includes(value))];
+function compareValues(old: readonly Value[], current: readonly Value[], path: string, side: Side): readonly FlowChange[] {
+  const at = path.replace(/\[\]$/, "");
+  const [gone, added] = [old.filter((value) => !current.includes(value)), current.filter((value) => !old.includes(value))];
   const isColumns = side === "request" && /(^|\.)columns$/.test(at);
   const [kind, noun] = isColumns ? (["columns", "column"] as const) : (["values", "value"] as const);
-  const lost: Found = {
-    ...{ place: at, kind, step: side === "response" ? "minor" : "major", text: `${counted(gone.length, noun)} gone: ${listed(gone)}` },
+  const removals: FlowChange = {
+    ...{
+      path: at,
+      kind,
+      step: side === "response" ? "minor" : "major",
+      text: `${countInWords(gone.length, noun)} gone: ${listInWords(gone)}`,
+    },
     ...{ old: gone, new: null },
   };
-  const more: Found = {
-    place: at,
+  const additions: FlowChange = {
+    path: at,
     kind,
     step: "minor",
-    text: `${counted(added.length, `new ${noun}`)}: ${listed(added)}`,
+    text: `${countInWords(added.length, `new ${noun}`)}: ${listInWords(added)}`,
     old: null,
     new: added,
   };
-  return [...(gone.length > 0 ? [lost] : []), ...(added.length > 0 ? [more] : [])];
+  return [...(gone.length > 0 ? [removals] : []), ...(added.length > 0 ? [additions] : [])];
 }
 
 /** Whether both are strings, with or without listed values. Listed values in a response are a hint, not a guarantee. */
@@ -371,15 +408,15 @@ function isNamed(...both: readonly Bare[]): boolean {
   );
 }
 
-function effectOf(old: Bare, now: Bare): Effect {
-  if (isWithin(old, now)) return "wider";
-  return isWithin(now, old) ? "narrower" : "other";
+function effectOf(old: Bare, current: Bare): Effect {
+  if (isWithin(old, current)) return "wider";
+  return isWithin(current, old) ? "narrower" : "other";
 }
 
 /** Whether every value of one type is a value of the other, for types of different kinds. */
-function isWithin(one: Bare, other: Bare): boolean {
-  if (other.kind === "any") return true;
-  if (one.kind === "integer") return other.kind === "number";
-  if (one.kind !== "values") return false;
-  return one.values.every((value) => (other.kind === "integer" ? Number.isInteger(value) : other.kind === (typeof value as string)));
+function isWithin(inner: Bare, outer: Bare): boolean {
+  if (outer.kind === "any") return true;
+  if (inner.kind === "integer") return outer.kind === "number";
+  if (inner.kind !== "values") return false;
+  return inner.values.every((value) => (outer.kind === "integer" ? Number.isInteger(value) : outer.kind === (typeof value as string)));
 }

@@ -4,7 +4,7 @@ import { shapeOf } from "../lower/request.js";
 import type { Condition, Field, Request, Rule, Type } from "../model/model.js";
 import { conditionsInWords } from "../rules/condition.js";
 import type { Shape, TypeCheck } from "../rules/kind.js";
-import { isProvable, ruleInWords, typeOf } from "../rules/parse.js";
+import { ruleInWords, typeOf, violationClauses } from "../rules/parse.js";
 import type { Imports } from "./imports.js";
 import type { FileContext } from "./types.js";
 
@@ -77,8 +77,8 @@ export function hasStrict(flow: Request): boolean {
 function neededBy(rules: readonly Rule[]): readonly (readonly string[])[] {
   const groups = rules.flatMap((rule) => {
     const check = typeOf(rule);
-    const isChoice = check?.at === null && rule.when.length === 0 && check.certain.flat().every((one) => "present" in one && !one.present);
-    return isChoice ? [check.certain.map((any) => any.map(({ field }) => field))] : [];
+    const isChoice = check?.at === null && rule.when.length === 0 && check.clauses.flat().every((one) => "present" in one && !one.present);
+    return isChoice ? [check.clauses.map((any) => any.map(({ field }) => field))] : [];
   });
   return groups.reduce<readonly (readonly string[])[]>(
     (all, some) => all.flatMap((one) => some.map((fields) => [...one, ...fields])),
@@ -90,7 +90,9 @@ function statedBy(rule: Rule, { body }: Request, decides: (field: Field) => bool
   const check = typeOf(rule);
   if (check?.at == null) return null;
   const { at, items } = check;
-  const conditions = isProvable(rule, check).filter((any) => !any.every((one) => "present" in one && one.present && one.field === at));
+  const conditions = violationClauses(rule, check).filter(
+    (any) => !any.every((one) => "present" in one && one.present && one.field === at),
+  );
   // A rule that depends on values of `at` itself cannot be expressed: a union member could only drop the whole field.
   if (conditions.flat().some((one) => one.field === at && !("present" in one))) return null;
   const decidable = conditions
@@ -208,7 +210,7 @@ function ruleView(rule: Rule, check: TypeCheck, context: RuleContext): { readonl
   const condition = rule.when.length === 0 ? "" : ` when ${conditionsInWords(rule.when, context.shape)}`;
   return {
     conditions: list(
-      isProvable(rule, check).map((any) => clauseType(any, context)),
+      violationClauses(rule, check).map((any) => clauseType(any, context)),
       ", ",
     ),
     violationType: violationType(check, { message: literal(ruleInWords(rule, context.shape)), condition }, context),
@@ -230,7 +232,7 @@ function violationType(
     " | ",
   );
   imports.support("type FieldType", "type ForbidItems");
-  return joined`{ readonly ${property(at)}: ForbidItems<FieldType<Request, ${literal(at)}>, ${barred}, ${literal(items.says + condition)}> }`;
+  return joined`{ readonly ${property(at)}: ForbidItems<FieldType<Request, ${literal(at)}>, ${barred}, ${literal(items.message + condition)}> }`;
 }
 
 function clauseType(any: readonly Condition[], context: RuleContext): Code {

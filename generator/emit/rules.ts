@@ -2,7 +2,7 @@ import type { Distance, Formula } from "../../runtime/validation/rule.js";
 import { type Code, data, identifier, joined, literal, local, partial, prose, template, type View } from "../code.js";
 import { shapeOf } from "../lower/request.js";
 import type { Request, Rule } from "../model/model.js";
-import { certainBreaches, waysToBreak } from "../rules/breaches.js";
+import { breachesOf, certainBreaches } from "../rules/breaches.js";
 import { columnGroups, groupConstant } from "../rules/column-groups.js";
 import { conditionsAsCode, negatedAsCode } from "../rules/condition.js";
 import type { Shape } from "../rules/kind.js";
@@ -67,7 +67,7 @@ function isTighter(other: Rule, rule: Rule): boolean {
   if (other.severity !== "error" || other.when.length <= rule.when.length) return false;
   if (!rule.when.every((one) => conditions.has(JSON.stringify(one)))) return false;
   const limit = certainBreaches([other]).map(({ body }) => body);
-  return waysToBreak(rule).every(({ body }) => limit.some((tighter) => isWithin(body, tighter)));
+  return breachesOf(rule).every(({ body }) => limit.some((tighter) => isWithin(body, tighter)));
 }
 
 /** Whether two formulas are about one distance, and the first one only holds where it is as long as the second one says. */

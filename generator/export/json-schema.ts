@@ -1,7 +1,7 @@
 import type { Formula } from "../../runtime/validation/rule.js";
 import { shapeOf } from "../lower/request.js";
 import type { Condition, Field, Limits, ObjectType, Request, Rule, Type } from "../model/model.js";
-import { certainly, isAbsence } from "../rules/breaches.js";
+import { certainBreach, isAbsence } from "../rules/breaches.js";
 import { opposite } from "../rules/condition.js";
 import type { Shape } from "../rules/kind.js";
 import { ruleInWords } from "../rules/parse.js";
@@ -12,17 +12,17 @@ export type Schema = Readonly<Record<string, unknown>>;
 
 /** A schema of the bodies that satisfy the rule; null when JSON Schema cannot express it. Breaches that only warn are ignored. */
 export function keeps(rule: Rule, shape: Shape): Schema | null {
-  const { guard, body } = certainly(rule);
+  const { guard, body } = certainBreach(rule);
   return unlessAll([...guard, body], shape);
 }
 
 /** A schema of the bodies for which not all parts hold: where all but the last hold, the last does not. */
 function unlessAll(parts: readonly Formula[], shape: Shape): Schema | null {
-  const rest = parts.slice(0, -1);
+  const conditions = parts.slice(0, -1);
   const last = parts.at(-1);
   const then = last === undefined ? null : unless(last, shape);
-  const when = together("allOf", rest, (part) => holds(part, shape));
-  if (rest.length === 0) return then;
+  const when = together("allOf", conditions, (part) => holds(part, shape));
+  if (conditions.length === 0) return then;
   return when === null || then === null ? null : { if: when, then };
 }
 
@@ -44,8 +44,9 @@ function unless(formula: Formula, shape: Shape): Schema | null {
 function holds(formula: Formula, shape: Shape): Schema | null {
   if ("all" in formula) return together("allOf", formula.all, (part) => holds(part, shape));
   if ("any" in formula) return together("anyOf", formula.any, (part) => holds(part, shape));
-  if ("holds" in formula) return given(formula.field, { type: "array", contains: { enum: formula.holds } });
-  if ("matching" in formula) return given(formula.field, { type: "array", contains: { type: "string", pattern: formula.matching } });
+  if ("holds" in formula) return presentProperty(formula.field, { type: "array", contains: { enum: formula.holds } });
+  if ("matching" in formula)
+    return presentProperty(formula.field, { type: "array", contains: { type: "string", pattern: formula.matching } });
   return "from" in formula || "noDay" in formula ? null : meets(formula, shape);
 }
 
@@ -53,12 +54,12 @@ function holds(formula: Formula, shape: Shape): Schema | null {
 function meets(condition: Condition, shape: Shape): Schema {
   const { field } = condition;
   // Strict validators need a property to be declared before it is required.
-  if ("present" in condition) return condition.present ? given(field, true) : { not: given(field, true) };
+  if ("present" in condition) return condition.present ? presentProperty(field, true) : { not: presentProperty(field, true) };
   const assumed = shape.field(field)?.default;
   const [values, schema]: [readonly unknown[], Schema] =
     "is" in condition ? [condition.is, { enum: condition.is }] : [condition.isNot, { not: { enum: condition.isNot } }];
   const absent = assumed === undefined ? "isNot" in condition : values.includes(assumed) === "is" in condition;
-  return absent ? property(field, schema) : given(field, schema);
+  return absent ? property(field, schema) : presentProperty(field, schema);
 }
 
 /** A schema for a field, if it is present. */
@@ -66,58 +67,64 @@ function property(field: string, schema: Schema): Schema {
   return { properties: { [field]: schema } };
 }
 
-function given(field: string, schema: Schema | true): Schema {
+function presentProperty(field: string, schema: Schema | true): Schema {
   return { properties: { [field]: schema }, required: [field] };
 }
 
-function together(word: "allOf" | "anyOf", parts: readonly Formula[], say: (part: Formula) => Schema | null): Schema | null {
-  const said = parts.map(say);
-  if (said.includes(null)) return null;
-  return said.length === 1 ? (said[0] ?? null) : { [word]: said };
+function together(word: "allOf" | "anyOf", parts: readonly Formula[], schemaOf: (part: Formula) => Schema | null): Schema | null {
+  const schemas = parts.map(schemaOf);
+  if (schemas.includes(null)) return null;
+  return schemas.length === 1 ? (schemas[0] ?? null) : { [word]: schemas };
 }
 
 /** The request as JSON Schema, draft 2020-12: fields, limits, and the rules of severity error as far as JSON Schema can express them. */
 export function jsonSchema(request: Request): Schema {
   const shape = shapeOf(request);
   const errors = request.rules.filter(({ severity }) => severity === "error");
-  const said: Said[] = errors.flatMap((rule) => {
+  const ruleSchemas: RuleSchema[] = errors.flatMap((rule) => {
     const schema = keeps(rule, shape);
-    return schema === null ? [] : [{ says: `${rule.id}: ${ruleInWords(rule, shape)}`, schema }];
+    return schema === null ? [] : [{ message: `${rule.id}: ${ruleInWords(rule, shape)}`, schema }];
   });
-  const unsaid = errors.filter((rule) => keeps(rule, shape) === null);
+  const inexpressible = errors.filter((rule) => keeps(rule, shape) === null);
   const warnings = request.rules.filter(({ severity }) => severity === "warning");
-  const { properties, rest } = intoFields(said, request.body);
+  const { properties, general } = intoFields(ruleSchemas, request.body);
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: request.body.name,
     ...(request.doc === "" ? {} : { description: request.doc }),
     $comment:
       "Generated from Pinterest's API description. Configure the validator to assert `format`. " +
-      `Rules that JSON Schema cannot express: ${named(unsaid)}. Rules that only warn, and are left out: ${named(warnings)}.`,
+      `Rules that JSON Schema cannot express: ${named(inexpressible)}. Rules that only warn, and are left out: ${named(warnings)}.`,
     ...objectSchema(request.body),
     ...(request.body.oneOf === undefined ? { properties } : {}),
-    ...(rest.length === 0 ? {} : { allOf: rest.map(({ says, schema }) => ({ $comment: says, ...schema })) }),
+    ...(general.length === 0 ? {} : { allOf: general.map(({ message, schema }) => ({ $comment: message, ...schema })) }),
     $defs: definitions(request),
   };
 }
 
-interface Said {
-  readonly says: string;
+interface RuleSchema {
+  readonly message: string;
   readonly schema: Schema;
 }
 
 /** Moves what always holds of a single field into the schema of that field, where form generators look for it. */
-function intoFields(said: readonly Said[], body: ObjectType): { readonly properties: Schema; readonly rest: readonly Said[] } {
+function intoFields(
+  ruleSchemas: readonly RuleSchema[],
+  body: ObjectType,
+): { readonly properties: Schema; readonly general: readonly RuleSchema[] } {
   const fields = new Map(body.fields.map((field) => [field.name, fieldSchema(field)]));
-  const rest = said.filter(({ says, schema }) => {
-    const [[name, more] = ["", undefined], ...others] = Object.entries((schema.properties ?? {}) as Readonly<Record<string, Schema>>);
-    const plain = fields.get(name);
-    const alone = Object.keys(schema).length === 1 && others.length === 0 && plain !== undefined && typeof more === "object";
-    if (!alone || Object.keys(more).some((key) => Object.hasOwn(plain, key))) return true;
-    fields.set(name, { ...plain, ...more, $comment: says });
+  const general = ruleSchemas.filter(({ message, schema }) => {
+    const [[name, propertySchema] = ["", undefined], ...furtherProperties] = Object.entries(
+      (schema.properties ?? {}) as Readonly<Record<string, Schema>>,
+    );
+    const known = fields.get(name);
+    const alone =
+      Object.keys(schema).length === 1 && furtherProperties.length === 0 && known !== undefined && typeof propertySchema === "object";
+    if (!alone || Object.keys(propertySchema).some((key) => Object.hasOwn(known, key))) return true;
+    fields.set(name, { ...known, ...propertySchema, $comment: message });
     return false;
   });
-  return { properties: Object.fromEntries(fields), rest };
+  return { properties: Object.fromEntries(fields), general };
 }
 
 function objectSchema({ fields, additionalProperties, minProperties, oneOf }: ObjectType): Schema {
@@ -167,24 +174,24 @@ function limitsSchema({ exclusiveMinimum, ...limits }: Limits): Schema {
 
 /** The named types that the body uses. */
 function definitions(request: Request): Schema {
-  const made = new Map<string, Schema>();
+  const schemas = new Map<string, Schema>();
   const visit = (type: Type): void => {
     if (type.kind === "array") visit(type.items);
     if (type.kind === "nullable") visit(type.of);
-    if (!("name" in type) || made.has(type.name)) return;
+    if (!("name" in type) || schemas.has(type.name)) return;
     const union = request.unions?.find(({ name }) => name === type.name);
     if (union !== undefined) {
-      made.set(type.name, { anyOf: union.members.map((member) => typeSchema(member.type, member.limits)) });
+      schemas.set(type.name, { anyOf: union.members.map((member) => typeSchema(member.type, member.limits)) });
       for (const member of union.members) visit(member.type);
       return;
     }
     const values = request.enums.find(({ name }) => name === type.name)?.values;
     const object = request.objects.find(({ name }) => name === type.name);
-    made.set(type.name, object === undefined ? { enum: values ?? [] } : objectSchema(object));
+    schemas.set(type.name, object === undefined ? { enum: values ?? [] } : objectSchema(object));
     for (const field of object?.fields ?? []) visit(field.type);
     if (object?.additionalProperties !== undefined) visit(object.additionalProperties.type);
   };
   if (request.body.oneOf !== undefined) visit({ kind: "union", name: request.body.oneOf });
   else for (const field of request.body.fields) visit(field.type);
-  return Object.fromEntries(made);
+  return Object.fromEntries(schemas);
 }

@@ -6,7 +6,7 @@ import { limitsInWords } from "../emit/types.js";
 import { shapeOf } from "../lower/request.js";
 import type { ColumnValue, Field, Flow, Model, Request, Rule, RuleSource, Type } from "../model/model.js";
 import { sanitize } from "../print.js";
-import { certainly, waysToBreak } from "../rules/breaches.js";
+import { breachesOf, certainBreach } from "../rules/breaches.js";
 import { conditionsInWords } from "../rules/condition.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
 import { callOf, type Offered } from "./rules.js";
@@ -65,30 +65,31 @@ export function meanings({ columns }: Flow): string {
 
 /** Table of all columns: the kind of value, whether it is verified, and when the column may not be requested. */
 export function columnsTable(flow: Flow): string {
-  const bars = barsOf(flow);
-  const barred = (name: string) => (bars.get(name) ?? []).map(({ when, rule }) => `${words(when)} (${rule.severity}, ${code(rule.id)})`);
+  const byColumn = restrictionsOf(flow);
+  const restrictions = (name: string) =>
+    (byColumn.get(name) ?? []).map(({ when, rule }) => `${words(when)} (${rule.severity}, ${code(rule.id)})`);
   return table(
     ["column", "value", "verified", "not allowed when"],
-    flow.columns.map(({ name, value, verified }) => [code(name), value, verified ? "yes" : "no", barred(name).join("; ")]),
+    flow.columns.map(({ name, value, verified }) => [code(name), value, verified ? "yes" : "no", restrictions(name).join("; ")]),
   );
 }
 
 /** When a rule forbids a column, in words. */
-export interface Bar {
+export interface Restriction {
   readonly when: string;
   readonly rule: Rule;
 }
 
 /** By column: when it may not be requested, and which rule says so. */
-export function barsOf(flow: Flow): ReadonlyMap<string, readonly Bar[]> {
+export function restrictionsOf(flow: Flow): ReadonlyMap<string, readonly Restriction[]> {
   const shape = shapeOf(flow);
-  const bars = new Map<string, Bar[]>();
+  const byColumn = new Map<string, Restriction[]>();
   for (const rule of flow.rules) {
     const names = concernedBy(rule, flow);
     const when = rule.when.length === 0 ? "always" : conditionsInWords(rule.when, shape);
-    for (const name of names) bars.set(name, [...(bars.get(name) ?? []), { when, rule }]);
+    for (const name of names) byColumn.set(name, [...(byColumn.get(name) ?? []), { when, rule }]);
   }
-  return bars;
+  return byColumn;
 }
 
 /** The columns that a rule forbids, or that may return no data. */
@@ -100,7 +101,7 @@ function concernedBy(rule: Rule, flow: Flow): readonly string[] {
       rule.params,
       flow.columns.map(({ name }) => name),
     );
-  const { body } = certainly(rule);
+  const { body } = certainBreach(rule);
   return "holds" in body ? body.holds : [];
 }
 
@@ -126,7 +127,7 @@ interface Row {
 }
 
 function rowOf(rule: Rule, request: Request): Row | null {
-  const limits = waysToBreak(rule).flatMap(({ edge, body }) => ("from" in body && isOfDays(body) ? [{ distance: body, edge }] : []));
+  const limits = breachesOf(rule).flatMap(({ edge, body }) => ("from" in body && isOfDays(body) ? [{ distance: body, edge }] : []));
   return limits.length === 0 ? null : { rule, when: conditionsInWords(rule.when, shapeOf(request)), limits };
 }
 
@@ -135,18 +136,25 @@ function isOfDays({ from, to }: Distance): boolean {
 }
 
 function cells({ rule, when, limits }: Row): readonly string[] {
-  const said = (severity: Rule["severity"]): string =>
+  const inSeverity = (severity: Rule["severity"]): string =>
     limits
       .filter(({ edge }) => (edge ? "warning" : rule.severity) === severity)
       .map(({ distance }) => inWords(distance, distance))
       .join("; ");
   const [first] = limits;
-  const fine = first === undefined ? "" : inWords(first.distance, outside(limits.map(({ distance }) => distance)));
-  return [code(rule.id), words(when), first === undefined ? "" : code(moving(first.distance)), fine, said("warning"), said("error")];
+  const fine = first === undefined ? "" : inWords(first.distance, uncoveredDays(limits.map(({ distance }) => distance)));
+  return [
+    code(rule.id),
+    words(when),
+    first === undefined ? "" : code(moving(first.distance)),
+    fine,
+    inSeverity("warning"),
+    inSeverity("error"),
+  ];
 }
 
 /** The days that no limit covers: all limits are open on the same side. */
-function outside(limits: readonly Distance[]): Days {
+function uncoveredDays(limits: readonly Distance[]): Days {
   const open = limits.find(({ min, max }) => min === undefined || max === undefined);
   if (open?.max === undefined) return { max: Math.min(...limits.flatMap(({ min }) => min ?? [])) - 1 };
   return { min: Math.max(...limits.flatMap(({ max }) => max ?? [])) + 1 };
@@ -179,7 +187,7 @@ function iso(date: string, days: number): string {
 }
 
 /** Maximum number of values that are listed; more are only counted. */
-const MOST_VALUES = 20;
+const MAX_VALUES = 20;
 
 /** Table of all fields of a request, each followed by the fields of its objects: type, limits, default. */
 export function fieldsTable(request: Request): string {
@@ -232,7 +240,7 @@ function typeInWords(type: Type, request: Request): string {
       return `${typeInWords(type.of, request)}, or null`;
     case "enum": {
       const values = (shapeOf(request).values(type) ?? []).map(String);
-      return values.length > MOST_VALUES ? `one of ${values.length} values` : codes(values, "or");
+      return values.length > MAX_VALUES ? `one of ${values.length} values` : codes(values, "or");
     }
     case "constant":
       return code(String(type.value));
@@ -270,7 +278,7 @@ export function rulesPage({ flows, operations }: Pick<Model, "flows" | "operatio
       ...fieldsPart(flow),
       ...(flow.columns.length === 0 ? [] : ["### Columns", meanings(flow), columnsTable(flow)]),
     ]),
-    ...operations.flatMap((single) => [...opening(single), rulesOrLike(single, operations), ...fieldsPart(single)]),
+    ...operations.flatMap((operation) => [...opening(operation), rulesOrReference(operation, operations), ...fieldsPart(operation)]),
   ]
     .filter((part) => part !== "")
     .join("\n\n")
@@ -288,7 +296,7 @@ export function rulesPart(request: Request): string {
 }
 
 /** One table of the page's contents. */
-function contents(says: string, one: string, requests: readonly Offered[]): readonly string[] {
+function contents(intro: string, noun: string, requests: readonly Offered[]): readonly string[] {
   if (requests.length === 0) return [];
   const rows = requests.map((request) => [
     link(request),
@@ -296,7 +304,7 @@ function contents(says: string, one: string, requests: readonly Offered[]): read
     request.rules.length === 0 ? "none" : String(request.rules.length),
     words(request.doc),
   ]);
-  return [says, table([one, "operation", "rules between fields", "meaning"], rows)];
+  return [intro, table([noun, "operation", "rules between fields", "meaning"], rows)];
 }
 
 function opening({ name, doc }: Request): readonly string[] {
@@ -308,9 +316,9 @@ function fieldsPart(request: Request): readonly string[] {
 }
 
 /** The rules of a request, or a reference to the first request whose rules are the same word for word. */
-function rulesOrLike(request: Request, all: readonly Request[]): string {
+function rulesOrReference(request: Request, all: readonly Request[]): string {
   const part = rulesPart(request);
-  const first = all.find((other) => rulesPart(other) === part) ?? request;
+  const first = all.find((candidate) => rulesPart(candidate) === part) ?? request;
   return first === request || request.rules.length === 0
     ? part
     : `### Rules between fields\n\nThe same as those of ${link(first)}, including the days.`;
@@ -329,19 +337,22 @@ function rulesTable(request: Request): string {
 
 /** The source of a rule: its places in the description, or our reason. */
 function from({ reason, sources, until }: Rule, request: Request): string {
-  const places = [...new Set(sources.map((source) => place(source, request)))];
-  const said = places.length === 0 ? "" : `description${until === undefined ? "" : ` until ${until}`}: ${places.join(", ")}`;
-  return [said, reason === undefined ? "" : `ours: ${words(reason)}`].filter((part) => part !== "").join("; ");
+  const sourceFields = [...new Set(sources.map((source) => sourceField(source, request)))];
+  const documented =
+    sourceFields.length === 0 ? "" : `description${until === undefined ? "" : ` until ${until}`}: ${sourceFields.join(", ")}`;
+  return [documented, reason === undefined ? "" : `ours: ${words(reason)}`].filter((part) => part !== "").join("; ");
 }
 
 /** The field in whose description a rule is stated. */
-function place({ at }: RuleSource, { body }: Request): string {
+function sourceField({ at }: RuleSource, { body }: Request): string {
   const property = stepsBehind("properties", at).at(-1);
   if (property !== undefined) return code(property);
   const [parameter] = stepsBehind("parameters", at);
   if (parameter === undefined) return "the operation";
   // A parameter has an index or, where several calls share it, a name of its own, such as query_start_date.
-  const [field] = body.fields.filter(({ name }) => parameter.includes(name)).sort((one, other) => other.name.length - one.name.length);
+  const [field] = body.fields
+    .filter(({ name }) => parameter.includes(name))
+    .sort((first, second) => second.name.length - first.name.length);
   return field === undefined ? "a parameter" : code(field.name);
 }
 

@@ -5,7 +5,7 @@ import { isObject, type JsonObject, listOf, withWords, wordsOf } from "../parse/
 import { isJsonType } from "../parse/normalize.js";
 import type { Problem } from "../problem.js";
 import { Absent } from "../rules/condition.js";
-import type { Entry, Shape } from "../rules/kind.js";
+import type { RuleEntry, Shape } from "../rules/kind.js";
 import { checkRule, isImplied, narrowed, parseRule } from "../rules/parse.js";
 import type { SchemaContext } from "./context.js";
 import { followReference, isNode, type LocatedNode, type Node } from "./context.js";
@@ -303,7 +303,7 @@ export function lowerRules(
       else diagnostics.report("rule that does not fit", where, `${name}: ${what}`);
     };
     try {
-      const parsed = parseRule((isObject(entry) ? entry : {}) as Entry, shape);
+      const parsed = parseRule((isObject(entry) ? entry : {}) as RuleEntry, shape);
       const { rule, lacks } = narrowed(parsed, shape);
       if (isImplied(rule, shape)) return [];
       for (const what of lacks) reportUnenforced(what);

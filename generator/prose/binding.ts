@@ -40,19 +40,19 @@ const pastTense = /\b(?:was|were|had been)\b/i;
 /** Classifies by its signs how a sentence binds the request. */
 export function bindingOf(context: ReadContext): Binding {
   const { sentence, self, vocabulary } = context;
-  const { text, place } = sentence;
+  const { text, source } = sentence;
   const bindingWord = bindingWordIn(text, context);
   if (bindingWord === null) return { label: "informational" };
   const { tokens } = readSentence(sentence, vocabulary);
   const features = new SentenceFeatures(tokens);
   const foreign = foreignMentionIn(text, context);
-  if (place.isAside === true) return foreign !== null && features.isStrong ? { bindingWord: foreign } : { label: "informational" };
-  const others = tokens.filter((token) => /^(?:F|V|A|NA|PREFIX|SUFFIX|ABOUT):/.test(token) && !isOwn(token, self));
-  const names = others.length > 0 || foreign !== null;
+  if (source.isAside === true) return foreign !== null && features.isStrong ? { bindingWord: foreign } : { label: "informational" };
+  const foreignTokens = tokens.filter((token) => /^(?:F|V|A|NA|PREFIX|SUFFIX|ABOUT):/.test(token) && !isOwn(token, self));
+  const names = foreignTokens.length > 0 || foreign !== null;
   if (aboutCaller.test(text)) return { label: "server-side" };
   const isRefusal = rejection.test(text);
   if (!isRefusal && aside.test(text)) return { label: "informational" };
-  if (!isRefusal && others.length === 0 && foreign === null && returned.test(text) && !features.isAboutDates)
+  if (!isRefusal && foreignTokens.length === 0 && foreign === null && returned.test(text) && !features.isAboutDates)
     return { label: "informational" };
   if (foreign === null && features.isAssumption) return { label: "informational" };
   if (self && /(?:^|_)date$/.test(self.name) && /\bFORMAT\b/.test(features.row)) return { bindingWord };
@@ -69,14 +69,14 @@ export function bindingOf(context: ReadContext): Binding {
   if ((foreign === null || /\bwill end\b|\bdeprecated\b/i.test(text)) && announced.test(text) && !features.isAboutDates)
     return { label: "informational" };
   if (!names && features.spans.length > 0 && pastTense.test(text) && !features.isStrong) return { label: "informational" };
-  const permits = others.length > 0 && /\b(?:FINE|PUT|NEG|NOTALL)\b/.test(features.row);
-  if (foreign === null && !features.isStrong && !features.isBounding && !permits && !(place.field !== null && features.isComparing))
+  const permits = foreignTokens.length > 0 && /\b(?:FINE|PUT|NEG|NOTALL)\b/.test(features.row);
+  if (foreign === null && !features.isStrong && !features.isBounding && !permits && !(source.field !== null && features.isComparing))
     return { label: "informational" };
   if (
     !names &&
     !features.isBounding &&
     features.spans.length === 0 &&
-    place.field === null &&
+    source.field === null &&
     !features.pointsBack &&
     features.numbers.length === 0
   )
@@ -135,12 +135,12 @@ class SentenceFeatures {
   get isAssumption(): boolean {
     const words = this.row.split(" ");
     const comma = words.indexOf("COMMA");
-    const rest = new SentenceFeatures(this.#tokens.slice(comma + 1));
+    const consequence = new SentenceFeatures(this.#tokens.slice(comma + 1));
     return (
       comma > 0 &&
       /^IF (?:(?:THIS|F|NEG|IS|ALL|REPORT) )*(?:PUT|DROP)(?: F)?$/.test(words.slice(0, comma).join(" ")) &&
-      !rest.isStrong &&
-      rest.spans.length === 0
+      !consequence.isStrong &&
+      consequence.spans.length === 0
     );
   }
 

@@ -26,8 +26,8 @@ export function statementsOf(sentence: Sentence, { vocabulary }: ReadContext): r
   const statement = new Statement(sentence, readContext, (before) => statementsOf(before, readContext));
   const { text } = statement.marked;
   if (idle.test(text) || (/:\s*$/.test(text) && !/<[DT]\d+>/.test(text))) return null;
-  const found = [windows(statement), earliest(statement), format(statement), ...parts(statement)].filter((item) => item !== null);
-  const drafts = [...new Map(found.flat().map((draft) => [JSON.stringify(draft), draft])).values()];
+  const readings = [windows(statement), earliest(statement), format(statement), ...parts(statement)].filter((item) => item !== null);
+  const drafts = [...new Map(readings.flat().map((draft) => [JSON.stringify(draft), draft])).values()];
   return drafts.length > 0 && drafts.every(isSound) ? drafts : null;
 }
 
@@ -65,13 +65,13 @@ export function isPossible({ kind, when, params }: Draft, { fields }: Vocabulary
 
 /** Reports two different rules with the same name. */
 export function reportCollision(id: string, before: NamedRule, sentence: Sentence): UnreadSentence {
-  const { text, place, number } = sentence;
+  const { text, source, number } = sentence;
   return unreadSentence(
     sentence,
     {},
     {
       what: `two different rules would be called ${id}`,
-      where: `${place.pointer}, sentence ${number}`,
+      where: `${source.pointer}, sentence ${number}`,
       why: "The name of a rule is public, and a name that means two things means nothing.",
       fix: "Skip one of the two sentences in spec/skipped.yaml with a reason, or name them apart in generator/prose/name-rule.ts.",
       notes: [
@@ -85,12 +85,12 @@ export function reportCollision(id: string, before: NamedRule, sentence: Sentenc
 
 /** An unread sentence, as data and as a problem. */
 function unreadSentence(
-  { text, place, number }: Sentence,
+  { text, source, number }: Sentence,
   { proposed = [], suggested = [] }: Partial<Pick<UnreadSentence, "proposed" | "suggested">>,
   problem: Problem,
 ): UnreadSentence {
   return {
-    place: `${place.pointer}, sentence ${number}`,
+    location: `${source.pointer}, sentence ${number}`,
     fingerprint: fingerprint(text),
     reason: problem.what,
     proposed,
@@ -109,7 +109,7 @@ export function reportProposal(sentence: Sentence, drafts: readonly Draft[]): Un
     { proposed: drafts },
     {
       what: `a sentence is worded in a new way, and ${drafts.length === 1 ? "a rule is" : "rules are"} proposed`,
-      where: `${sentence.place.pointer}, sentence ${sentence.number}`,
+      where: `${sentence.source.pointer}, sentence ${sentence.number}`,
       why: "A proposal is a guess at English: a person compares it with the sentence before it binds anybody.",
       fix: [
         "If it is right, run the command again with --accept-proposed, or add a pattern in generator/prose/patterns.ts.",
@@ -134,7 +134,7 @@ export function reportSuggestion(sentence: Sentence, drafts: readonly Draft[]): 
     { suggested: drafts },
     {
       what: `a sentence is worded in a new way, and it may say ${drafts.length === 1 ? "a rule" : "rules"}`,
-      where: `${sentence.place.pointer}, sentence ${sentence.number}`,
+      where: `${sentence.source.pointer}, sentence ${sentence.number}`,
       why: "What it names was recognized, and not every word of it: one of those may turn the rule round.",
       fix: [
         "If the rule is right, write it into spec/rules.yaml and skip the sentence in spec/skipped.yaml by its fingerprint, or add a pattern in generator/prose/patterns.ts.",
@@ -168,7 +168,7 @@ export function reportUnread(sentence: Sentence, { unresolved, remark }: UnreadR
         (unresolved
           ? "a sentence binds, and what it names does not resolve in this description"
           : "a sentence binds and is not understood"),
-      where: `${sentence.place.pointer}, sentence ${sentence.number}`,
+      where: `${sentence.source.pointer}, sentence ${sentence.number}`,
       why: "A rule that we miss is a request that the API refuses.",
       fix:
         unresolved && remark !== undefined
@@ -246,11 +246,7 @@ export interface Wordings {
 }
 
 /** Classifies one sentence. */
-export function classifySentence(
-  sentence: Sentence,
-  vocabulary: Vocabulary,
-  wordings: Wordings = { patterns, informational: informational },
-): Verdict {
+export function classifySentence(sentence: Sentence, vocabulary: Vocabulary, wordings: Wordings = { patterns, informational }): Verdict {
   const readContext = readContextOf(sentence, vocabulary);
   if (sentence.text.length > LONGEST_SENTENCE) return { label: "unknown", bindingWord: "length", unresolved: null };
   const text = bare(sentence.text);
@@ -273,11 +269,11 @@ export function classifySentence(
   // A sentence that states a rule in unknown words needs a decision. For the rest, the signs decide whether it binds at all.
   const { isPartOfBefore } = readSentence(sentence, vocabulary);
   if (isPartOfBefore) return { label: "informational" };
-  const found = bindingOf(readContext);
+  const binding = bindingOf(readContext);
   const { drafts } = readSentence(sentence, vocabulary);
-  if ((drafts !== null && drafts.length > 0 && sentence.place.isAside !== true) || suggest(sentence, vocabulary).length > 0)
-    return { label: "unknown", bindingWord: "bindingWord" in found ? found.bindingWord : "reading", unresolved: null };
-  return "bindingWord" in found ? { label: "unknown", bindingWord: found.bindingWord, unresolved: null } : found;
+  if ((drafts !== null && drafts.length > 0 && sentence.source.isAside !== true) || suggest(sentence, vocabulary).length > 0)
+    return { label: "unknown", bindingWord: "bindingWord" in binding ? binding.bindingWord : "reading", unresolved: null };
+  return "bindingWord" in binding ? { label: "unknown", bindingWord: binding.bindingWord, unresolved: null } : binding;
 }
 
 /** A rule is certain only if no neighbouring sentence adds a condition to it. */
@@ -286,7 +282,7 @@ function inContext(
   vocabulary: Vocabulary,
   { reading, pattern }: { reading: readonly Draft[]; pattern: Pattern },
 ): Verdict {
-  const isFree = reading.every(({ kind }) => kind === "date-format" || kind === "no-data-when") || pattern.looksBack === true;
+  const isFree = reading.every(({ kind }) => kind === "date-format" || kind === "no-data-when") || pattern.usesPreviousCondition === true;
   if (isFree || !readSentence(sentence, vocabulary).isConditional) return { label: "rule", drafts: reading };
   return {
     label: "unknown",
@@ -300,10 +296,10 @@ function classifyInformational(text: string, readContext: ReadContext, known: re
   for (const { test, label, compare } of known) {
     const groups = test.exec(text)?.groups ?? (test.test(text) ? {} : null);
     if (!groups) continue;
-    const rest = Object.entries(groups).find(
+    const unexplained = Object.entries(groups).find(
       ([name, words]) => name.startsWith("rest") && words && bindingWordIn(words, readContext) !== null,
     );
-    if (rest) continue;
+    if (unexplained) continue;
     const finding = compare?.(groups, readContext) ?? { outcome: "same" };
     if (finding.outcome === "same") return { label };
     if (finding.outcome === "silent") return { label: "informational" };
@@ -332,7 +328,7 @@ export function reportSentences(
     const isUnread = verdict.label === "unknown" && !isAccepted;
     if (isUnread) unread.push(unreadOf(sentence, verdict, { proposals, vocabulary }));
     sums[isAccepted ? "rule" : verdict.label === "unknown" ? "skipped" : verdict.label] += 1;
-    if (!isUnread && "remark" in verdict && verdict.remark !== undefined) remarks.push(`${sentence.place.label}: ${verdict.remark}`);
+    if (!isUnread && "remark" in verdict && verdict.remark !== undefined) remarks.push(`${sentence.source.label}: ${verdict.remark}`);
     const drafts = isAccepted ? proposals : verdict.label === "rule" ? verdict.drafts : [];
     for (const draft of drafts) unread.push(...addRule(rules, draft, { sentence, isAccepted }));
   }
@@ -363,7 +359,7 @@ interface ReadSentence {
 /** Adds a rule, or a source to an equal rule. If a different rule has the same name, the sentence is unread. */
 function addRule(rules: Map<string, NamedRule>, draft: Draft, { sentence, isAccepted }: ReadSentence): readonly UnreadSentence[] {
   const mark = isAccepted ? ({ proposed: true } as const) : {};
-  const source = { at: sentence.place.pointer, fingerprint: fingerprint(sentence.text), ...mark };
+  const source = { at: sentence.source.pointer, fingerprint: fingerprint(sentence.text), ...mark };
   const id = nameRule(draft);
   const before = rules.get(id);
   if (before && !isSame(before, draft)) return [reportCollision(id, before, sentence)];

@@ -8,7 +8,7 @@ export interface Clause {
   /** Conditions that must all hold. `others` stands for "in all other cases". */
   readonly when: readonly Condition[] | "others";
   /** Form of the condition: "if", "for", part of a noun ("hourly reports"), or a remark in brackets. */
-  readonly by: "if" | "with" | "noun" | "remark";
+  readonly form: "if" | "with" | "noun" | "remark";
 }
 
 /** A sentence with its conditions extracted: `C:0` stands for the first of `clauses`. */
@@ -17,7 +17,7 @@ export interface ExtractedConditions {
   readonly clauses: readonly Clause[];
 }
 
-interface FoundCondition {
+interface ConditionMatch {
   readonly end: number;
   readonly when: readonly Condition[] | "others";
 }
@@ -25,17 +25,17 @@ interface FoundCondition {
 /** Extracts the conditions of a sentence. A condition that does not resolve stays in it and prevents it from being read. */
 export function extractConditions(tokens: Tokens, context: ReadContext): ExtractedConditions {
   const reader = new Reader(tokens, context);
-  const left: string[] = [];
+  const remaining: string[] = [];
   const clauses: Clause[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const found = reader.conditionAt(at);
-    if (found) {
-      left.push(`C:${clauses.length}`);
-      clauses.push({ when: found.when, by: found.by });
-      at = found.end;
-    } else left.push(tokens[at++] as string);
+    const match = reader.conditionAt(at);
+    if (match) {
+      remaining.push(`C:${clauses.length}`);
+      clauses.push({ when: match.when, form: match.form });
+      at = match.end;
+    } else remaining.push(tokens[at++] as string);
   }
-  return { tokens: left, clauses };
+  return { tokens: remaining, clauses };
 }
 
 const payload = (token = ""): string => token.slice(token.indexOf(":") + 1);
@@ -49,29 +49,29 @@ class Reader {
     this.#context = context;
   }
 
-  conditionAt(at: number): (FoundCondition & Pick<Clause, "by">) | null {
+  conditionAt(at: number): (ConditionMatch & Pick<Clause, "form">) | null {
     const [token, next = ""] = [this.#sign(at), this.#sign(at + 1)];
     if (token === "IF" || token === "UNLESS") {
       const after = token === "UNLESS" && next === "WITH" ? at + 2 : at + 1;
       const stated = this.#states(after);
-      const found = stated ?? this.#noun(after);
-      if (!found) return null;
+      const match = stated ?? this.#noun(after);
+      if (!match) return null;
       // "Unless hourly" is a whole condition only at the end of a clause.
-      if (!stated && token === "UNLESS" && !/^(?:|COMMA|STOP|RPAR|SEMI)$/.test(this.#sign(found.end))) return null;
-      if (token === "IF") return { ...found, by: "if" };
-      return found.when !== "others" && found.when.length === 1 ? { end: found.end, when: found.when.map(opposite), by: "if" } : null;
+      if (!stated && token === "UNLESS" && !/^(?:|COMMA|STOP|RPAR|SEMI)$/.test(this.#sign(match.end))) return null;
+      if (token === "IF") return { ...match, form: "if" };
+      return match.when !== "others" && match.when.length === 1 ? { end: match.end, when: match.when.map(opposite), form: "if" } : null;
     }
     if (token === "WITH") {
-      const found = this.#noun(at + 1);
-      return found && { ...found, by: "with" };
+      const match = this.#noun(at + 1);
+      return match && { ...match, form: "with" };
     }
     if (token === "TOGETHER") {
-      const found = this.#noun(at + 1);
-      return found && found.when !== "others" ? { ...found, by: "with" } : null;
+      const match = this.#noun(at + 1);
+      return match && match.when !== "others" ? { ...match, form: "with" } : null;
     }
     if (token === "LPAR") {
-      const found = this.#states(at + 1) ?? this.#noun(at + 1);
-      return found && this.#sign(found.end) === "RPAR" ? { ...found, end: found.end + 1, by: "remark" } : null;
+      const match = this.#states(at + 1) ?? this.#noun(at + 1);
+      return match && this.#sign(match.end) === "RPAR" ? { ...match, end: match.end + 1, form: "remark" } : null;
     }
     if (token === "V" && at === 0 && this.#tokens.some((each) => /^(?:D|DATE):|^CONV$/.test(each))) {
       const values = this.#values(0, "any", this.#context.self?.isList === false ? this.#context.self : null);
@@ -79,24 +79,24 @@ class Reader {
         values && /^(?:NEED|FINE|LIMITED|CAN|RANGE|MAX|LE|GET|MUST|NEG|HAS|IS)$/.test(this.#sign(values.end))
           ? this.#condition(null, values.values, false)
           : null;
-      if (values && condition) return { end: values.end, when: [condition], by: "noun" };
+      if (values && condition) return { end: values.end, when: [condition], form: "noun" };
     }
     if (token === "OTHERTHAN" && at === 0) {
       const values = this.#values(1);
       const comma = values && this.#sign(values.end) === "COMMA" ? values.end + 1 : null;
       const every = comma !== null && this.#sign(comma) === "ALL" && this.#sign(comma + 1) === "F" ? this.#fieldAt(comma + 1) : null;
       const resolved = values && every ? this.#condition(every, values.values, true) : null;
-      return resolved && comma !== null ? { end: comma + 2, when: [resolved], by: "noun" } : null;
+      return resolved && comma !== null ? { end: comma + 2, when: [resolved], form: "noun" } : null;
     }
     if (token === "OTHERS" || token === "OTHERWISE")
-      return { end: at + 1 + (next === "F" || next === "REPORT" ? 1 : 0), when: "others", by: "noun" };
+      return { end: at + 1 + (next === "F" || next === "REPORT" ? 1 : 0), when: "others", form: "noun" };
     const isNoun =
       token === "A" ||
       token === "NA" ||
       (token === "V" && this.#endsAsNoun(at)) ||
       (token === "REPORT" && /^(?:WITH|WHOSE|PUT|ISTO)$/.test(next));
-    const found = isNoun || (token === "ALL" && next === "F") ? this.#noun(at) : null;
-    return found && found.when !== "others" ? { ...found, by: "noun" } : null;
+    const match = isNoun || (token === "ALL" && next === "F") ? this.#noun(at) : null;
+    return match && match.when !== "others" ? { ...match, form: "noun" } : null;
   }
 
   #sign(at: number): string {
@@ -119,7 +119,7 @@ class Reader {
   }
 
   /** "granularity is HOUR and level is not KEYWORD". */
-  #states(at: number): FoundCondition | null {
+  #states(at: number): ConditionMatch | null {
     const first = this.#state(at);
     if (!first || first.when === "others") return first;
     const and = this.#sign(first.end) === "AND" ? this.#state(first.end + 1) : null;
@@ -128,7 +128,7 @@ class Reader {
     return fields.size === first.when.length + and.when.length ? { end: and.end, when: [...first.when, ...and.when] } : null;
   }
 
-  #state(from: number): FoundCondition | null {
+  #state(from: number): ConditionMatch | null {
     const at = this.#skip(from, ["ALL", "BOTH", "EITHER"]);
     const sign = this.#sign(at);
     // "If no start_hour is given".
@@ -158,7 +158,7 @@ class Reader {
   }
 
   /** A statement about a field: that it has a value, that it is present, that it is absent. */
-  #predicate(field: Field, from: number): FoundCondition | null {
+  #predicate(field: Field, from: number): ConditionMatch | null {
     const at = this.#skip(from, ["IS", "ISTO", "REPORT", "PUT", "AMONG", "EITHER", "ONEOF", "GET", "ALL", "VALUEN", "BOTH"]);
     const isNegated = this.#sign(at) === "NEG" || this.#sign(at) === "OTHERTHAN";
     const past = isNegated ? this.#skip(at + 1, ["IS", "ISTO", "PUT", "AMONG", "EITHER", "ONEOF", "OTHERTHAN", "ALL", "VALUEN"]) : at;
@@ -183,7 +183,7 @@ class Reader {
   }
 
   /** "HOUR is chosen". */
-  #chosen(at: number): FoundCondition | null {
+  #chosen(at: number): ConditionMatch | null {
     const values = this.#sign(at) === "A" ? null : this.#values(at, "or");
     if (!values) return this.#noun(at);
     const next = this.#skip(values.end, ["IS"]);
@@ -193,7 +193,7 @@ class Reader {
   }
 
   /** A noun for the reports that a statement is about: "hourly reports", "the level PRODUCT_ITEM", "granularities other than HOUR". */
-  #noun(from: number): FoundCondition | null {
+  #noun(from: number): ConditionMatch | null {
     let at = this.#skip(from, ["ALL", "REPORT", "WITH", "WHOSE", "BOTH", "EITHER", "PUT", "ISTO"]);
     if (this.#sign(from) === "OTHERS") return { end: from + 1 + (/^(?:F|REPORT)$/.test(this.#sign(from + 1)) ? 1 : 0), when: "others" };
     const sign = this.#sign(at);
@@ -207,9 +207,9 @@ class Reader {
     const field = this.#fieldAt(at) ?? (sign === "LEVELN" ? (this.#context.vocabulary.fields.get("level") ?? null) : null);
     if (field) {
       if (this.#sign(at + 1) === "OTHERTHAN") {
-        const others = this.#values(at + 2, "any", field);
-        const condition = others && this.#condition(field, others.values, true);
-        return condition && { end: others.end, when: [condition] };
+        const excluded = this.#values(at + 2, "any", field);
+        const condition = excluded && this.#condition(field, excluded.values, true);
+        return condition && { end: excluded.end, when: [condition] };
       }
       const stated = this.#predicate(field, this.#skip(at + 1, ["FIELDN", "VALUEN"]));
       return stated && stated.when !== "others" && stated.when.every((condition) => !("present" in condition))
@@ -227,9 +227,9 @@ class Reader {
     };
   }
 
-  #skip(from: number, signs: readonly string[]): number {
+  #skip(from: number, kinds: readonly string[]): number {
     let at = from;
-    while (signs.includes(this.#sign(at))) at += 1;
+    while (kinds.includes(this.#sign(at))) at += 1;
     return at;
   }
 
@@ -274,10 +274,10 @@ class Reader {
   }
 
   /** Condition on the values of a field. Values of a list are no condition, since it may have several of them. */
-  #condition(given: Field | null, words: readonly string[], isNegated: boolean): Condition | null {
+  #condition(statedField: Field | null, words: readonly string[], isNegated: boolean): Condition | null {
     const owns = (field: Field): boolean => !field.isList && words.every((word) => meantBy(word, field) !== null);
     const all = [...this.#context.vocabulary.fields.values()];
-    const owners = given ? [given].filter(owns) : all.filter(owns);
+    const owners = statedField ? [statedField].filter(owns) : all.filter(owns);
     const preferred = owners.length > 1 ? owners.filter(({ name }) => name === "granularity" || name === "level") : owners;
     const [field] = preferred;
     if (!field || preferred.length !== 1) return null;

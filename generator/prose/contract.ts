@@ -36,7 +36,7 @@ export interface RequestedOperations {
   /** Ids of the operations that an entry names. */
   readonly named: ReadonlySet<string>;
   /** Ids of the operations whose sentences must all be accounted for. From all others only certain rules are taken. */
-  readonly listed: ReadonlySet<string>;
+  readonly fullyRead: ReadonlySet<string>;
   readonly problems: readonly Problem[];
   readonly notices: readonly Notice[];
   /** Requested ids that the description does not have, or that cannot be called. */
@@ -48,34 +48,35 @@ const METHODS = ["get", "put", "post", "delete", "patch"];
 
 /** Finds the requested operations in a description; with `others`, also all operations that are not excepted. */
 export function requestedOperations(options: PullOptions, description: Description): RequestedOperations {
-  const { flows, operations = [], remaining: others } = options;
+  const { flows, operations = [], remaining } = options;
   const entries: readonly (FlowEntry | OperationEntry)[] = [...flows, ...operations];
-  const all = others === undefined ? null : listOperations(description);
-  const excepted = new Set(others?.except.map(({ operation }) => operation));
-  const rest = (all ?? []).filter(({ name }) => !excepted.has(name));
-  const ids = new Set([...entries.flatMap(idsOf), ...rest.filter(({ flaw }) => flaw === null).map(({ name }) => name)]);
-  const { operations: there, duplicates: doubled } = findWithDuplicates(description, ids);
-  const found = new Map(there.map((operation) => [operation.id, operation]));
+  const all = remaining === undefined ? null : listOperations(description);
+  const excepted = new Set(remaining?.except.map(({ operation }) => operation));
+  const unlisted = (all ?? []).filter(({ name }) => !excepted.has(name));
+  const ids = new Set([...entries.flatMap(idsOf), ...unlisted.filter(({ flaw }) => flaw === null).map(({ name }) => name)]);
+  const { operations: found, duplicates } = findWithDuplicates(description, ids);
+  const byId = new Map(found.map((operation) => [operation.id, operation]));
   // The whole description is read only to suggest similar names.
   const known = (): readonly string[] => (all ?? listOperations(description)).map(({ name }) => name);
-  const missing = (entry: FlowEntry | OperationEntry): readonly string[] => idsOf(entry).filter((id) => !found.has(id));
+  const missing = (entry: FlowEntry | OperationEntry): readonly string[] => idsOf(entry).filter((id) => !byId.has(id));
   const lost = entries.map((entry) =>
     missingOperations(
       entry,
-      missing(entry).filter((id) => !doubled.has(id)),
+      missing(entry).filter((id) => !duplicates.has(id)),
       { ...options, known },
     ),
   );
   const complete = entries.filter((entry) => missing(entry).length === 0);
   const named = new Set(complete.flatMap(idsOf));
   const requestedIds = new Set(entries.flatMap(idsOf));
-  const isRead = (entry: FlowEntry | OperationEntry): boolean => entry.prose !== "certain" && ("create" in entry || others === undefined);
+  const isRead = (entry: FlowEntry | OperationEntry): boolean =>
+    entry.prose !== "certain" && ("create" in entry || remaining === undefined);
   const { unoffered = [] } = options;
-  const kept = (id: string): boolean => named.has(id) || rest.some(({ name }) => name === id);
+  const isKept = (id: string): boolean => named.has(id) || unlisted.some(({ name }) => name === id);
   return {
-    operations: [...found.values()].filter(({ id }) => kept(id)),
+    operations: [...byId.values()].filter(({ id }) => isKept(id)),
     named,
-    listed: new Set(
+    fullyRead: new Set(
       complete
         .filter(isRead)
         .flatMap(idsOf)
@@ -83,13 +84,13 @@ export function requestedOperations(options: PullOptions, description: Descripti
     ),
     problems: [
       ...lost.flatMap(({ problems }) => problems),
-      ...[...doubled].flatMap(([id, at]) => (requestedIds.has(id) ? [ambiguous(id, at)] : [])),
-      ...(others?.except ?? []).filter(({ operation }) => !known().includes(operation)).map((exception) => misspelt(exception, known())),
+      ...[...duplicates].flatMap(([id, at]) => (requestedIds.has(id) ? [ambiguous(id, at)] : [])),
+      ...(remaining?.except ?? []).filter(({ operation }) => !known().includes(operation)).map((exception) => misspelt(exception, known())),
     ],
     notices: [
       ...lost.flatMap(({ notices }) => notices),
-      ...[...doubled].flatMap(([id, at]) => (requestedIds.has(id) ? [] : [leftOutNotice(id, ambiguous(id, at))])),
-      ...rest.flatMap(uncallable),
+      ...[...duplicates].flatMap(([id, at]) => (requestedIds.has(id) ? [] : [leftOutNotice(id, ambiguous(id, at))])),
+      ...unlisted.flatMap(uncallable),
     ],
     leftOut: entries.flatMap(missing),
   };
@@ -113,16 +114,16 @@ interface ListedOperation {
 
 function listOperations(description: Description): readonly ListedOperation[] {
   const methods = [...METHODS, "head", "options", "trace"];
-  const seen = new Set<string>();
+  const knownIds = new Set<string>();
   return description.paths.flatMap((path) =>
     entriesOf(pathItem(description, path)).flatMap(([method, node]): ListedOperation[] => {
       if (!methods.includes(method)) return [];
       const id = getOwn(node, "operationId");
       const at = below("#", "paths", path, method);
       const named = typeof id === "string" && id !== "";
-      const isTwice = named && seen.has(id);
+      const isTwice = named && knownIds.has(id);
       if (isTwice) return [];
-      if (named) seen.add(id);
+      if (named) knownIds.add(id);
       if (named && METHODS.includes(method)) return [{ name: id, flaw: null, at }];
       const flaw = named ? "no call is made by this method" : "the operation has no id";
       return [{ name: `${method.toUpperCase()} ${path}`, flaw, at }];
@@ -184,27 +185,27 @@ export function contractOf(text: string, options: PullOptions, skipped: Skipped 
   const description = readDescription(text);
   const { acceptProposed = false, prose = "strict" } = options;
   const chosen = requestedOperations(options, description);
-  const kept = slice(description, chosen.operations);
+  const sliced = slice(description, chosen.operations);
   const isContract = description.root("x-contract") !== undefined;
-  const info = kept.document.info as { readonly title: string; readonly version: string };
+  const info = sliced.document.info as { readonly title: string; readonly version: string };
   const before = options.before && earlierContractIn(options.before);
   const dropped = new Map<string, string>();
   const accounts = new Map(
-    kept.operations.map((operation): readonly [SlicedOperation, SentenceReport] => {
+    sliced.operations.map((operation): readonly [SlicedOperation, SentenceReport] => {
       if (isContract) return [operation, keptRules(operation)];
-      const { sentences, vocabulary } = proseOf(operation, kept);
+      const { sentences, vocabulary } = proseOf(operation, sliced);
       const read = reportSentences(sentences, vocabulary, { skipped, acceptProposed });
       const fingerprints = new Set(sentences.map((sentence) => fingerprint(sentence.text)));
       const current = { operation: operation.id, version: info.version, rules: read.rules, fingerprints, vocabulary };
       const memory = rememberRules(before, current);
       for (const [id, why] of memory.dropped) dropped.set(`${operation.id} ${id}`, why);
-      return [operation, { ...read, rules: [...read.rules, ...memory.kept] }];
+      return [operation, { ...read, rules: [...read.rules, ...memory.retained] }];
     }),
   );
   const unread = [...accounts].flatMap(([{ id }, account]) =>
-    account.unread.map((sentence) => ({ ...sentence, operation: id, mustBeRead: chosen.listed.has(id) })),
+    account.unread.map((sentence) => ({ ...sentence, operation: id, mustBeRead: chosen.fullyRead.has(id) })),
   );
-  const broken = [...kept.findings].filter(([, { problems }]) => problems.length > 0);
+  const broken = [...sliced.findings].filter(([, { problems }]) => problems.length > 0);
   const stopping = prose === "strict" ? unread.filter(({ mustBeRead, proposed }) => mustBeRead || proposed.length > 0) : [];
   const problems = withoutDuplicates([
     ...chosen.problems,
@@ -218,7 +219,7 @@ export function contractOf(text: string, options: PullOptions, skipped: Skipped 
   // A contract keeps the digest of the description that it was made from.
   const named = isContract ? description.root("x-source") : sourceDigest(source);
   return {
-    document: withRules(kept.document, accounts, named),
+    document: withRules(sliced.document, accounts, named),
     isContract,
     ledger: Object.fromEntries([...accounts].map(([{ id }, { ledger }]) => [id, ledger])),
     dropped,
@@ -237,15 +238,17 @@ export function contractOf(text: string, options: PullOptions, skipped: Skipped 
           },
         ]) => (chosen.named.has(id) || first === undefined ? [] : [leftOutNotice(id, first)]),
       ),
-      ...kept.operations.flatMap(({ id }) => kept.findings.get(id)?.notices ?? []),
+      ...sliced.operations.flatMap(({ id }) => sliced.findings.get(id)?.notices ?? []),
     ],
     leftOut: [...chosen.leftOut, ...broken.map(([id]) => id)],
   };
 }
 
 function unusedSkipsIn(skipped: Skipped, accounts: readonly SentenceReport[]): readonly string[] {
-  const found = new Set(accounts.flatMap(({ skips }) => skips));
-  return [...skipped].flatMap(([fingerprint, { until }]) => (until === undefined && !found.has(fingerprint) ? [fingerprint] : []));
+  const usedFingerprints = new Set(accounts.flatMap(({ skips }) => skips));
+  return [...skipped].flatMap(([fingerprint, { until }]) =>
+    until === undefined && !usedFingerprints.has(fingerprint) ? [fingerprint] : [],
+  );
 }
 
 /** All sentences of an operation, and the vocabulary to read them with. */
@@ -255,15 +258,15 @@ function proseOf(operation: SlicedOperation, { resolve }: Pick<Slice, "resolve">
 }
 
 function withRules(document: JsonObject, accounts: ReadonlyMap<SlicedOperation, SentenceReport>, source: Json | undefined): JsonObject {
-  const { openapi = null, ...rest } = document;
-  const paths = new Map(Object.entries(isObject(rest.paths) ? rest.paths : {}));
+  const { openapi = null, ...members } = document;
+  const paths = new Map(Object.entries(isObject(members.paths) ? members.paths : {}));
   for (const [{ path, method }, { rules, ledger }] of accounts) {
     const item = paths.get(path) as JsonObject;
     const operation = item[method] as JsonObject;
     const notes = { "x-rules": rules.map(ruleAsJson), "x-ledger": ledger as unknown as JsonObject };
     paths.set(path, { ...item, [method]: { ...operation, ...notes } });
   }
-  return { openapi, "x-contract": 1, ...(source !== undefined && { "x-source": source }), ...rest, paths: Object.fromEntries(paths) };
+  return { openapi, "x-contract": 1, ...(source !== undefined && { "x-source": source }), ...members, paths: Object.fromEntries(paths) };
 }
 
 function ruleAsJson({ id, kind, until, when, params, sources }: NamedRule): JsonObject {

@@ -39,7 +39,7 @@ export type PatternResult = readonly Draft[] | NotInSchema | UnknownValue | "els
 /** A sentence that may bind and gives no rule: it is not understood, or its rule is only proposed. */
 export interface UnreadSentence {
   /** JSON pointer of its text, and the number of the sentence in it. */
-  readonly place: string;
+  readonly location: string;
   readonly fingerprint: string;
   /** Why it gives no rule, in one clause. */
   readonly reason: string;

@@ -57,14 +57,14 @@ export function sentence(...parts: readonly string[]): readonly RegExp[] {
 
 /** A sentence as patterns expect it: without code marks, brackets around the whole, and the full stop. */
 export function bare(text: string): string {
-  const plain = text
+  const cleaned = text
     .replaceAll("`", "")
     .replaceAll(/[\u2018\u2019]/g, "'")
     .replaceAll(/["\u201c\u201d]/g, "")
     .replace(/[.!]$/, "")
     .trim();
-  const inside = /^\[([^\][]* [^\][]*)\]$/.exec(plain);
-  return inside?.[1] ?? plain;
+  const inside = /^\[([^\][]* [^\][]*)\]$/.exec(cleaned);
+  return inside?.[1] ?? cleaned;
 }
 
 // The phrases in which API descriptions state rules, and the sign for each. An open word in the list carries no rule by itself; a word that

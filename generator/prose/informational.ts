@@ -22,16 +22,16 @@ const BINDING_WORDS: readonly RegExp[] = [
 /** The first word or phrase of a text that may bind; null if there is none. */
 export function bindingWordIn(text: string, context: ReadContext): string | null {
   for (const bindingWord of BINDING_WORDS) {
-    const found = bindingWord.exec(text);
-    if (found) return found[0];
+    const match = bindingWord.exec(text);
+    if (match) return match[0];
   }
   return foreignMentionIn(text, context);
 }
 
 /** A mention of another field, or of a value that only other fields have. */
 export function foreignMentionIn(text: string, { self, vocabulary }: ReadContext): string | null {
-  const others = [...vocabulary.fields.values()].filter((field) => field !== self);
-  const named = others.find(({ name }) => {
+  const otherFields = [...vocabulary.fields.values()].filter((field) => field !== self);
+  const named = otherFields.find(({ name }) => {
     // Escaped, since a description may give a field any name.
     const literal = name.replaceAll(/[^\w]/g, "\\$&");
     return new RegExp(
@@ -43,7 +43,7 @@ export function foreignMentionIn(text: string, { self, vocabulary }: ReadContext
   if (named) return named.name;
   const words = new Set(text.match(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*\b/g) ?? []);
   const isOwn = (word: string): boolean => self?.values.includes(word) ?? false;
-  return [...words].find((word) => word.length > 2 && !isOwn(word) && others.some(({ values }) => values.includes(word))) ?? null;
+  return [...words].find((word) => word.length > 2 && !isOwn(word) && otherFields.some(({ values }) => values.includes(word))) ?? null;
 }
 
 /** Result of comparing a sentence with the schema: the schema states the same, nothing, something else, or a decision is needed. */
@@ -75,11 +75,11 @@ export function listOrAll({ value = "" }: Groups, { self }: ReadContext): Findin
 export function list({ value = "" }: Groups, { self }: ReadContext): Finding {
   const stated = self ? factOf(self, "default") : undefined;
   if (stated === undefined) return silent;
-  const listed = value.split(",").map((item) => item.replaceAll(/['"\s]/g, ""));
-  if (Array.isArray(stated) && stated.map(String).join() === listed.join()) return same;
+  const statedValues = value.split(",").map((item) => item.replaceAll(/['"\s]/g, ""));
+  if (Array.isArray(stated) && stated.map(String).join() === statedValues.join()) return same;
   return {
     outcome: "different",
-    remark: `the prose calls ${listed.join(", ")} the default of ${self?.name}, the schema ${JSON.stringify(stated)}`,
+    remark: `the prose calls ${statedValues.join(", ")} the default of ${self?.name}, the schema ${JSON.stringify(stated)}`,
   };
 }
 
@@ -90,7 +90,7 @@ export function gloss({ value = "" }: Groups, { self }: ReadContext): Finding {
 }
 
 /** What an absent field means, where the sentence does not name the default. */
-export function unsaid(_: Groups, { self }: ReadContext): Finding {
+export function absence(_: Groups, { self }: ReadContext): Finding {
   return self && factOf(self, "default") !== undefined ? same : silent;
 }
 
@@ -123,111 +123,135 @@ export interface InformationalPattern {
 }
 
 /** A group for words that must not bind. */
-const rest = (name: string, signs = String.raw`\w `): string => `(?<rest${name}>[${signs}]+?)`;
+const freeWords = (name: string, characters = String.raw`\w `): string => `(?<rest${name}>[${characters}]+?)`;
 const token = "the token(?:'s)? user_account";
 const acting = "the operation user_account";
 
-function p(name: string, label: Label, test: string, compare?: InformationalPattern["compare"]): InformationalPattern {
+function pattern(name: string, label: Label, test: string, compare?: InformationalPattern["compare"]): InformationalPattern {
   const pattern = new RegExp(`^${test}$`, "i");
   return compare ? { name, label, test: pattern, compare } : { name, label, test: pattern };
 }
 
 /** Statements that the schema makes too, or makes differently. */
 const schemaSays: readonly InformationalPattern[] = [
-  p("default", "schema-implied", `(?:${rest("Of")}, )?(?:the )?default(?:s to| is|:) (?<value>\\w+)(?: days?)?`, listOrAll),
-  p("default", "schema-implied", "if not (?:specified|provided|given), (?:it )?defaults to (?<value>\\w+)(?: days?)?", listOrAll),
-  p("default", "schema-implied", "default is \\[(?<value>[^\\]]+)\\]", list),
-  p("default", "schema-implied", `not including this param(?:eter)? means ${rest("What")} won't be split`, unsaid),
-  p("bound", "schema-implied", "max(?:imum)? is (?<most>\\d+)", bounds),
-  p("bound", "schema-implied", "the maximum number of (?<what>\\w+) supported in a single request is (?<most>\\d+)", bounds),
-  p(
+  pattern("default", "schema-implied", `(?:${freeWords("Of")}, )?(?:the )?default(?:s to| is|:) (?<value>\\w+)(?: days?)?`, listOrAll),
+  pattern("default", "schema-implied", "if not (?:specified|provided|given), (?:it )?defaults to (?<value>\\w+)(?: days?)?", listOrAll),
+  pattern("default", "schema-implied", "default is \\[(?<value>[^\\]]+)\\]", list),
+  pattern("default", "schema-implied", `not including this param(?:eter)? means ${freeWords("What")} won't be split`, absence),
+  pattern("bound", "schema-implied", "max(?:imum)? is (?<most>\\d+)", bounds),
+  pattern("bound", "schema-implied", "the maximum number of (?<what>\\w+) supported in a single request is (?<most>\\d+)", bounds),
+  pattern(
     "transport",
     "schema-implied",
     "(?:note that )?this endpoint (?:requires|expects) (?:the|its) parameters (?:to be passed )?as json[\\w -]* body",
     transport,
   ),
-  p("transport", "schema-implied", "this endpoint does not support url query parameters", transport),
-  p("transport", "schema-implied", `${rest("What")}, encoded as a comma-separated string`),
+  pattern("transport", "schema-implied", "this endpoint does not support url query parameters", transport),
+  pattern("transport", "schema-implied", `${freeWords("What")}, encoded as a comma-separated string`),
 ];
 
 /** Things that only the API knows: permissions, existing objects, enabled features. */
 const serverKnows: readonly InformationalPattern[] = [
-  p(
+  pattern(
     "role",
     "server-side",
-    `${token} must either be the owner of ${rest("What")}, or have one of the ${rest("How")}: ${rest("Roles", "\\w ,")}`,
+    `${token} must either be the owner of ${freeWords("What")}, or have one of the ${freeWords("How")}: ${freeWords("Roles", "\\w ,")}`,
   ),
-  p("role", "server-side", `in order to do this, ${token} must have one of the following ${rest("What")}:(?: ${rest("Roles", "\\w ,")})?`),
-  p("role", "server-side", `by default, ${acting} is ${token}`),
-  p(
+  pattern(
     "role",
     "server-side",
-    `optional: business access: specify an ad_account_id (?:\\(${rest("How")}\\) )?to use the owner of that ad_account as ${acting}`,
+    `in order to do this, ${token} must have one of the following ${freeWords("What")}:(?: ${freeWords("Roles", "\\w ,")})?`,
   ),
-  p("role", "server-side", `get analytics for ${rest("What")} owned by ${acting} - or on a group board ${rest("Which")}`),
-  p("role", "server-side", `for pins on ${rest("Boards")} boards: ${rest("Roles", "\\w ,")}`),
-  p("role", "server-side", `(?:note: )?access to ${rest("What")} is restricted to ${rest("Whom")}`),
-  p("role", "server-side", `if you require access, please ${rest("Do")}`),
-  p("beta", "server-side", "(?:closed beta|open beta|beta|restricted|learn more)"),
-  p(
+  pattern("role", "server-side", `by default, ${acting} is ${token}`),
+  pattern(
+    "role",
+    "server-side",
+    `optional: business access: specify an ad_account_id (?:\\(${freeWords("How")}\\) )?to use the owner of that ad_account as ${acting}`,
+  ),
+  pattern("role", "server-side", `get analytics for ${freeWords("What")} owned by ${acting} - or on a group board ${freeWords("Which")}`),
+  pattern("role", "server-side", `for pins on ${freeWords("Boards")} boards: ${freeWords("Roles", "\\w ,")}`),
+  pattern("role", "server-side", `(?:note: )?access to ${freeWords("What")} is restricted to ${freeWords("Whom")}`),
+  pattern("role", "server-side", `if you require access, please ${freeWords("Do")}`),
+  pattern("beta", "server-side", "(?:closed beta|open beta|beta|restricted|learn more)"),
+  pattern(
     "beta",
     "server-side",
     "(?:this (?:feature|endpoint)|\\[[\\w ,]+\\]) (?:(?:is|are) )?(?:currently )?in beta(?: and (?:is |are )?not (?:yet )?available to all (?:users|apps))?",
   ),
-  p(
+  pattern(
     "rate-limit",
     "server-side",
-    `(?:note: )?an additional limit of \\d+ quer\\w+ per \\w+ per \\w+ applies to this endpoint(?: ${rest("While", "\\w' ")})?`,
+    `(?:note: )?an additional limit of \\d+ quer\\w+ per \\w+ per \\w+ applies to this endpoint(?: ${freeWords("While", "\\w' ")})?`,
   ),
-  p("entity-state", "server-side", `for update, only draft campaigns may ${rest("Do")}`),
-  p("entity-state", "server-side", `you can only update ${rest("What")} for draft campaigns`),
-  p("entity-state", "server-side", `if pin was created before [\\d-]+,? ${rest("What")} will only be available for ${rest("Formats")}`),
-  p("entity-state", "server-side", `(?:lifetime|these) metrics are available for ${rest("Formats")} since then`),
+  pattern("entity-state", "server-side", `for update, only draft campaigns may ${freeWords("Do")}`),
+  pattern("entity-state", "server-side", `you can only update ${freeWords("What")} for draft campaigns`),
+  pattern(
+    "entity-state",
+    "server-side",
+    `if pin was created before [\\d-]+,? ${freeWords("What")} will only be available for ${freeWords("Formats")}`,
+  ),
+  pattern("entity-state", "server-side", `(?:lifetime|these) metrics are available for ${freeWords("Formats")} since then`),
 ];
 
 /** Events, past states, and meanings. */
 const statements: readonly InformationalPattern[] = [
-  p(
+  pattern(
     "deprecation",
     "informational",
-    `(?:deprecation notice )?(?:as of [\\w ]+, \\d{4}, )?${rest("What")} have changed for the following parameters:`,
+    `(?:deprecation notice )?(?:as of [\\w ]+, \\d{4}, )?${freeWords("What")} have changed for the following parameters:`,
   ),
-  p("deprecation", "informational", "\\[?[\\w ,]+\\]? (?:is|are) deprecated"),
-  p("deprecation", "informational", "all other enums (?:remain available as usual|are unchanged)"),
-  p(
+  pattern("deprecation", "informational", "\\[?[\\w ,]+\\]? (?:is|are) deprecated"),
+  pattern("deprecation", "informational", "all other enums (?:remain available as usual|are unchanged)"),
+  pattern(
     "deprecation",
     "informational",
-    `however, you can still access ${rest("What")} (?:through [\\w ,]+|for up to \\d+ weeks after ${rest("When")})`,
+    `however, you can still access ${freeWords("What")} (?:through [\\w ,]+|for up to \\d+ weeks after ${freeWords("When")})`,
   ),
-  p("deprecation", "informational", "we recommend using \\w+ as an alternative for the (?:latter|former)"),
-  p(
+  pattern("deprecation", "informational", "we recommend using \\w+ as an alternative for the (?:latter|former)"),
+  pattern(
     "advisory",
     "informational",
-    `(?:note: |\\w+: )?the \\w+ enum (?:for this parameter )?no longer provides ${rest("Gone")}, but it still returns ${rest("Left", "\\w -")}`,
+    `(?:note: |\\w+: )?the \\w+ enum (?:for this parameter )?no longer provides ${freeWords("Gone")}, but it still returns ${freeWords("Left", "\\w -")}`,
   ),
-  p("advisory", "informational", `data will not be provided for ${rest("Gone")} but will be available for ${rest("Left", "\\w -")}`),
-  p("default", "informational", `if not (?:given|provided|specified), (?:default to )?${rest("What")}(?: will be used)?`),
-  p("default", "informational", `the entire day ${rest("Is")} if no (?:start|end) hour is provided`),
-  p(
+  pattern(
+    "advisory",
+    "informational",
+    `data will not be provided for ${freeWords("Gone")} but will be available for ${freeWords("Left", "\\w -")}`,
+  ),
+  pattern("default", "informational", `if not (?:given|provided|specified), (?:default to )?${freeWords("What")}(?: will be used)?`),
+  pattern("default", "informational", `the entire day ${freeWords("Is")} if no (?:start|end) hour is provided`),
+  pattern(
     "example",
     "informational",
     "for example, (?:when|with|if) [^.;]+, (?:if [^.;]+, )?(?:the (?:response|report) will (?:have|contain)|all \\w+ fields will be) [^;]+",
   ),
-  p("example", "informational", "for the requested [\\w ()]+, the response will include [^;]+"),
-  p("unit", "informational", "for usd,\\([^;]+\\)\\. it's microdollars"),
-  p("response", "informational", "the (?:link|url) is valid for \\w+ minutes?(?: and the report (?:is valid )?for \\w+ hours?)?"),
-  p("response", "informational", "if a column has no \\w+, it may not be returned"),
-  p("response", "informational", `reports in (?:json|csv) will not ${rest("Do", "\\w -")}, whereas reports in (?:json|csv) will`),
-  p("response", "informational", `both report formats will omit ${rest("What")} equal to 0`),
-  p("response", "informational", `(?:it|this(?: request)?) returns a (?:token|url) ${rest("For")} when it is ready`),
-  p("response", "informational", `gets analytics data about ${rest("What", "\\w' ")} \\(limited to the top \\d+\\)`),
-  p("response", "informational", `any following requests with ${rest("What")} will yield the same report(?: even if ${rest("Though")})?`),
-  p("response", "informational", `maximum number of ${rest("What")} to include in a single page${rest("Of")}`),
-  p("response", "informational", `date will be used as ${rest("What")} for json reports that use by_date`),
-  p("foreign", "informational", "if set as one of \\[[\\w ,]+\\] the campaign is considered as [^;]+"),
-  p("description", "informational", `(?:determines|specifies|controls) (?:if|whether) ${rest("What")} should be ${rest("How")}`),
-  p("enum-gloss", "informational", `(?<value>[A-Z][A-Z0-9_]*) - ${rest("Means")}`, gloss),
-  p("conflict", "informational", `required ${rest("What")} of the b/c/s report`),
+  pattern("example", "informational", "for the requested [\\w ()]+, the response will include [^;]+"),
+  pattern("unit", "informational", "for usd,\\([^;]+\\)\\. it's microdollars"),
+  pattern("response", "informational", "the (?:link|url) is valid for \\w+ minutes?(?: and the report (?:is valid )?for \\w+ hours?)?"),
+  pattern("response", "informational", "if a column has no \\w+, it may not be returned"),
+  pattern(
+    "response",
+    "informational",
+    `reports in (?:json|csv) will not ${freeWords("Do", "\\w -")}, whereas reports in (?:json|csv) will`,
+  ),
+  pattern("response", "informational", `both report formats will omit ${freeWords("What")} equal to 0`),
+  pattern("response", "informational", `(?:it|this(?: request)?) returns a (?:token|url) ${freeWords("For")} when it is ready`),
+  pattern("response", "informational", `gets analytics data about ${freeWords("What", "\\w' ")} \\(limited to the top \\d+\\)`),
+  pattern(
+    "response",
+    "informational",
+    `any following requests with ${freeWords("What")} will yield the same report(?: even if ${freeWords("Though")})?`,
+  ),
+  pattern("response", "informational", `maximum number of ${freeWords("What")} to include in a single page${freeWords("Of")}`),
+  pattern("response", "informational", `date will be used as ${freeWords("What")} for json reports that use by_date`),
+  pattern("foreign", "informational", "if set as one of \\[[\\w ,]+\\] the campaign is considered as [^;]+"),
+  pattern(
+    "description",
+    "informational",
+    `(?:determines|specifies|controls) (?:if|whether) ${freeWords("What")} should be ${freeWords("How")}`,
+  ),
+  pattern("enum-gloss", "informational", `(?<value>[A-Z][A-Z0-9_]*) - ${freeWords("Means")}`, gloss),
+  pattern("conflict", "informational", `required ${freeWords("What")} of the b/c/s report`),
 ];
 
 /** Sentences that bind nothing, by subject. They match whole sentences, as the patterns of rules do. */

@@ -105,7 +105,7 @@ export interface CurrentOperation {
 /** Rules of the earlier contract that no sentence states any more. */
 export interface RememberedRules {
   /** Kept as warnings: a rule that is no longer documented may still be enforced. */
-  readonly kept: readonly NamedRule[];
+  readonly retained: readonly NamedRule[];
   /** Why the other rules are dropped, by id. */
   readonly dropped: ReadonlyMap<string, string>;
 }
@@ -116,17 +116,17 @@ export interface RememberedRules {
  */
 export function rememberRules(before: EarlierContract | undefined, current: CurrentOperation): RememberedRules {
   const earlier = before?.rules.get(current.operation) ?? [];
-  const kept: NamedRule[] = [];
+  const retained: NamedRule[] = [];
   const dropped = new Map<string, string>();
   for (const rule of earlier) {
     const until = rule.until ?? before?.version ?? "";
     // An older description may not state the rule yet; in the same version only our reading has changed.
     if (current.rules.some(({ id }) => id === rule.id) || !isBefore(until, current.version)) continue;
     const why = reasonToDrop(rule, earlier, current);
-    if (why === null) kept.push({ ...withKnownValues(rule, current.vocabulary), until });
+    if (why === null) retained.push({ ...withKnownValues(rule, current.vocabulary), until });
     else dropped.set(rule.id, why);
   }
-  return { kept, dropped };
+  return { retained, dropped };
 }
 
 /** Why a rule is dropped. Null to keep it: its sentence is gone, and it can still be broken. */
@@ -137,8 +137,8 @@ function reasonToDrop(
 ): string | null {
   if (rule.until === undefined && rule.sources.some(({ fingerprint }) => fingerprints.has(fingerprint)))
     return "its sentence is there, and is read otherwise";
-  const others = rules.filter(({ id }) => !earlier.some((item) => item.id === id));
-  const successor = others.find((item) => subjectOf(item) === subjectOf(rule));
+  const newRules = rules.filter(({ id }) => !earlier.some((item) => item.id === id));
+  const successor = newRules.find((item) => subjectOf(item) === subjectOf(rule));
   if (successor !== undefined) return `${successor.id} is said instead`;
   const gone = fieldsOf(rule).find((field) => !vocabulary.fields.has(field));
   if (gone !== undefined) return `the request has no field ${gone} any more`;
@@ -171,7 +171,7 @@ function listsOf({ when, params }: NamedRule): readonly FieldValues[] {
 
 /** The rule without values that its fields no longer have. */
 function withKnownValues(rule: NamedRule, { fields }: Vocabulary): NamedRule {
-  const left = (name: string, values: readonly unknown[]): readonly never[] => {
+  const knownOf = (name: string, values: readonly unknown[]): readonly never[] => {
     const field: Field | undefined = fields.get(name);
     const known = field === undefined || field.values.length === 0 ? null : field.values;
     return values.filter(
@@ -179,7 +179,11 @@ function withKnownValues(rule: NamedRule, { fields }: Vocabulary): NamedRule {
     ) as never[];
   };
   const condition = (item: NamedRule["when"][number]): NamedRule["when"][number] =>
-    "is" in item ? { ...item, is: left(item.field, item.is) } : "isNot" in item ? { ...item, isNot: left(item.field, item.isNot) } : item;
+    "is" in item
+      ? { ...item, is: knownOf(item.field, item.is) }
+      : "isNot" in item
+        ? { ...item, isNot: knownOf(item.field, item.isNot) }
+        : item;
   const { requires, values, ...params } = rule.params;
   return {
     ...rule,
@@ -187,7 +191,7 @@ function withKnownValues(rule: NamedRule, { fields }: Vocabulary): NamedRule {
     params: {
       ...params,
       ...(requires === undefined ? {} : { requires: condition(requires as NamedRule["when"][number]) }),
-      ...(Array.isArray(values) ? { values: left(String(params.field), values) } : {}),
+      ...(Array.isArray(values) ? { values: knownOf(String(params.field), values) } : {}),
     },
   };
 }
@@ -202,9 +206,11 @@ const MOST_DIFFERENCES = 4;
 export function ruleChanges(before: Json, after: Json, reasons: ReadonlyMap<string, string> = new Map()): readonly string[] {
   const [old, current] = [rulesOf(before), rulesOf(after)];
   return [...new Set([...old.keys(), ...current.keys()])].flatMap((operation) => {
-    const [were, are] = [old.get(operation), current.get(operation)];
-    if (were === undefined) return wholeOperationChange("new", operation, are);
-    return are === undefined ? wholeOperationChange("lost", operation, were) : changesBetween(operation, were, are, reasons);
+    const [oldRules, currentRules] = [old.get(operation), current.get(operation)];
+    if (oldRules === undefined) return wholeOperationChange("new", operation, currentRules);
+    return currentRules === undefined
+      ? wholeOperationChange("lost", operation, oldRules)
+      : changesBetween(operation, oldRules, currentRules, reasons);
   });
 }
 
@@ -228,9 +234,9 @@ function wholeOperationChange(what: "new" | "lost", operation: string, rules: Ru
   return rules.size === 0 ? [] : [`${what.padEnd(10)} ${operation}, ${rules.size === 1 ? "its only rule" : `all its ${rules.size} rules`}`];
 }
 
-function changesBetween(operation: string, were: Rules, are: Rules, reasons: ReadonlyMap<string, string>): readonly string[] {
-  return [...new Set([...were.keys(), ...are.keys()])].flatMap((id) => {
-    const [before, after] = [were.get(id), are.get(id)];
+function changesBetween(operation: string, oldRules: Rules, currentRules: Rules, reasons: ReadonlyMap<string, string>): readonly string[] {
+  return [...new Set([...oldRules.keys(), ...currentRules.keys()])].flatMap((id) => {
+    const [before, after] = [oldRules.get(id), currentRules.get(id)];
     if (before === undefined) return [changeLine("new", operation, id)];
     if (after === undefined) return [changeLine("lost", operation, id, reasons.get(`${operation} ${id}`))];
     const [until, earlier] = [getOwn(after, "until"), getOwn(before, "until")];
@@ -238,12 +244,14 @@ function changesBetween(operation: string, were: Rules, are: Rules, reasons: Rea
       return [changeLine("lost", operation, id, `its sentence is gone; it stays as a warning, said until ${String(until)}`)];
     if (until === undefined && earlier !== undefined) return [changeLine("new", operation, id, `said again, last in ${String(earlier)}`)];
     const [gone, come] = [leavesOf(before), leavesOf(after)];
-    const signs = [
+    const differences = [
       ...come.filter((leaf) => !gone.includes(leaf)).map((leaf) => `+${leaf}`),
       ...gone.filter((leaf) => !come.includes(leaf)).map((leaf) => `-${leaf}`),
     ];
-    const further = signs.length > MOST_DIFFERENCES ? ` and ${signs.length - MOST_DIFFERENCES} more` : "";
-    return signs.length === 0 ? [] : [`changed    ${operation} ${id}: ${signs.slice(0, MOST_DIFFERENCES).join(", ")}${further}`];
+    const further = differences.length > MOST_DIFFERENCES ? ` and ${differences.length - MOST_DIFFERENCES} more` : "";
+    return differences.length === 0
+      ? []
+      : [`changed    ${operation} ${id}: ${differences.slice(0, MOST_DIFFERENCES).join(", ")}${further}`];
   });
 }
 

@@ -38,9 +38,9 @@ export function markMentions(text: string, context: ReadContext): MarkedText {
   const key = `${context.self?.name ?? ""}\n${text}`;
   const known = markedTexts.get(context.vocabulary) ?? new Map<string, MarkedText>();
   markedTexts.set(context.vocabulary, known);
-  const made = known.get(key) ?? new Marker(text, context).marked();
-  known.set(key, made);
-  return made;
+  const output = known.get(key) ?? new Marker(text, context).marked();
+  known.set(key, output);
+  return output;
 }
 
 /** Spellings that are normalized for the scanner. */
@@ -88,7 +88,7 @@ class Marker {
 
   constructor(text: string, context: ReadContext) {
     this.#context = context;
-    const spelled = spellings.reduce((left, [test, by]) => left.replaceAll(test, by), text);
+    const spelled = spellings.reduce((result, [test, replacement]) => result.replaceAll(test, replacement), text);
     const parts = piecesOf(spelled, context).map(({ token, text: words }) => this.#mark(token, words));
     this.#text = ` ${parts.filter((part) => part !== "").join(" ")} `
       .replaceAll(/ ([,;:.)?!])/g, "$1")
@@ -100,10 +100,10 @@ class Marker {
   }
 
   marked(): MarkedText {
-    let text = this.#suffixed(this.#worded(this.#text));
-    text = this.#listed(text);
-    text = this.#owned(text);
-    text = this.#restated(text);
+    let text = this.#replaceSuffixes(this.#replaceLevelWords(this.#text));
+    text = this.#joinLists(text);
+    text = this.#attachFields(text);
+    text = this.#mergeRestated(text);
     return { text, mentions: this.#mentions };
   }
 
@@ -163,23 +163,23 @@ class Marker {
   }
 
   /** "For ad group targeting,": a value of the level in words, if nothing else follows. */
-  #worded(text: string): string {
+  #replaceLevelWords(text: string): string {
     const owner = this.#context.vocabulary.fields.get("level");
     if (!owner) return text;
     return owner.values
       .map(String)
       .filter((value) => value.includes("_"))
       .toSorted((a, b) => b.length - a.length)
-      .reduce((left, value) => {
+      .reduce((result, value) => {
         const words = value.toLowerCase().replaceAll("_", " ");
-        return left.replaceAll(new RegExp(`(?<=\\b(?:for|at|with|of|on|about) )(?:the )?${words}s?(?=[,.;:)]| \\(|$)`, "g"), () =>
+        return result.replaceAll(new RegExp(`(?<=\\b(?:for|at|with|of|on|about) )(?:the )?${words}s?(?=[,.;:)]| \\(|$)`, "g"), () =>
           this.#group({ field: owner, values: [value], isNoun: true, isNamed: true }),
         );
       }, text);
   }
 
   /** "A level that ends in _X": all values with this ending. */
-  #suffixed(text: string): string {
+  #replaceSuffixes(text: string): string {
     return text
       .replaceAll(
         /(?:(?:one of |any of |a |the |those )*(?:values?|levels?|names?) )?(?:(?:that|which|whose names?|whose|with|the) )*(?:(?:ends?|ending|starts?|starting|begins?|suffix|prefix) ?(?:in|with|on)? ?(?:the )?(?:suffix )?)?<S(\d+)>/g,
@@ -201,37 +201,37 @@ class Marker {
   }
 
   /** "A, B and C": values of one field. */
-  #listed(text: string): string {
+  #joinLists(text: string): string {
     const joint = "(?:,? (?:and also|and|or|as well as|plus|nor|to) |, |,)(?:the |an? |by |at |in |for |with )?";
     return text.replaceAll(new RegExp(`<V\\d+>(?:${joint}<V\\d+>)*`, "g"), (run) => {
-      let left = run;
-      let made = "";
-      while (left !== "") {
-        const found = [...left.matchAll(/<V(\d+)>/g)];
-        if (found.length === 0) break;
-        let count = found.length;
+      let remaining = run;
+      let output = "";
+      while (remaining !== "") {
+        const marks = [...remaining.matchAll(/<V(\d+)>/g)];
+        if (marks.length === 0) break;
+        let count = marks.length;
         let group: string | null = null;
         for (; count > 0 && group === null; count -= 1) {
-          const words = found.slice(0, count).map((each) => String(this.#words[Number(each[1])]));
+          const words = marks.slice(0, count).map((each) => String(this.#words[Number(each[1])]));
           const owner = this.#ownerOf(words);
-          if (owner) group = this.#group({ field: owner, values: words.map((word) => meant(word, owner) as string) });
+          if (owner) group = this.#group({ field: owner, values: words.map((word) => fieldValue(word, owner) as string) });
         }
-        const used = found[count] ?? found[0];
+        const used = marks[count] ?? marks[0];
         const end = (used?.index ?? 0) + (used?.[0].length ?? 0);
-        made += group ?? String(this.#words[Number(found[0]?.[1])]).toLowerCase();
-        left = left.slice(group === null ? (found[0]?.index ?? 0) + (found[0]?.[0].length ?? 0) : end);
-        const link = /^[^<]*/.exec(left)?.[0] ?? "";
-        made += link;
-        left = left.slice(link.length);
+        output += group ?? String(this.#words[Number(marks[0]?.[1])]).toLowerCase();
+        remaining = remaining.slice(group === null ? (marks[0]?.index ?? 0) + (marks[0]?.[0].length ?? 0) : end);
+        const link = /^[^<]*/.exec(remaining)?.[0] ?? "";
+        output += link;
+        remaining = remaining.slice(link.length);
       }
-      return made;
+      return output;
     });
   }
 
   /** The field of some values, if no other word names it. */
   #ownerOf(words: readonly string[]): Field | null {
     const { self, vocabulary } = this.#context;
-    const has = (field: Field): boolean => words.every((word) => meant(word, field) !== null);
+    const has = (field: Field): boolean => words.every((word) => fieldValue(word, field) !== null);
     if (words.every((word) => word === "true" || word === "false")) return self && has(self) ? self : null;
     if (self && has(self)) return self;
     const owners = [...vocabulary.fields.values()].filter((field) => field.facts.type !== "boolean" && has(field));
@@ -245,13 +245,13 @@ class Marker {
   }
 
   /** Values next to the name of their field. */
-  #owned(text: string): string {
+  #attachFields(text: string): string {
     const before = new RegExp(`<F(\\d+)>((?:[ :=]+${linking}){0,9}?)[ :=(]+<C(\\d+)>`, "g");
     const link = (match: string, fieldAt: string, words: string, groupAt: string): string => {
       const field = this.#field(fieldAt);
       const group = this.#groupAt(groupAt);
       if (!field || !group || (group.isNamed && group.field !== field)) return match;
-      const values = group.values.map((value) => meant(String(value), field));
+      const values = group.values.map((value) => fieldValue(String(value), field));
       if (values.includes(null)) return match;
       const open = match.includes("(") ? "(" : "";
       return (
@@ -285,7 +285,7 @@ class Marker {
         (match, groupAt: string, fieldAt: string) => {
           const field = this.#field(fieldAt);
           const group = this.#groupAt(groupAt);
-          const values = group?.values.map((value) => (field ? meant(String(value), field) : null)) ?? [null];
+          const values = group?.values.map((value) => (field ? fieldValue(String(value), field) : null)) ?? [null];
           if (!field || !group || values.includes(null) || (group.isNamed && group.field !== field)) return match;
           return this.#group({
             ...group,
@@ -299,7 +299,7 @@ class Marker {
   }
 
   /** "Weekly or monthly"; "product items (PRODUCT_ITEM)"; "a campaign report, that is, level CAMPAIGN". */
-  #restated(text: string): string {
+  #mergeRestated(text: string): string {
     const both = (match: string, firstAt: string, secondAt: string): string => {
       const [first, second] = [this.#groupAt(firstAt), this.#groupAt(secondAt)];
       if (!first || !second || first.field !== second.field || first.isNegated !== second.isNegated) return match;
@@ -310,18 +310,18 @@ class Marker {
       if (!first || !second || first.field !== second.field) return match;
       return `<C${secondAt}>`;
     };
-    let left = text;
-    for (let before = ""; before !== left; ) {
-      before = left;
-      left = left.replace(/<C(\d+)>(?: (?:reports?|data|levels?))?(?:,? (?:or|and|or at|and at|or for|and for)|,) <C(\d+)>/, both);
+    let result = text;
+    for (let before = ""; before !== result; ) {
+      before = result;
+      result = result.replace(/<C(\d+)>(?: (?:reports?|data|levels?))?(?:,? (?:or|and|or at|and at|or for|and for)|,) <C(\d+)>/, both);
     }
     // "Campaign and ad group level".
-    left = left.replaceAll(/\b([a-z]+(?: [a-z]+)?),? (?:and|or) <C(\d+)>/g, (match, words: string, at: string) => {
+    result = result.replaceAll(/\b([a-z]+(?: [a-z]+)?),? (?:and|or) <C(\d+)>/g, (match, words: string, at: string) => {
       const group = this.#groupAt(at);
       const value = group?.isNoun ? valueMeant(words, group.field) : null;
       return group && value !== null ? this.#group({ ...group, values: [value, ...group.values] }) : match;
     });
-    return left
+    return result
       .replaceAll(/<C(\d+)>(?: (?:reports?|data|levels?|granularity|breakdowns?|requests?|content))? \(<C(\d+)>\)/g, exactly)
       .replaceAll(/<C(\d+)>[^<.;]{0,20}(?:that is|i\. ?e\.),?[^<.;]{0,40}<C(\d+)>/g, exactly);
   }
@@ -337,7 +337,7 @@ class Marker {
   }
 }
 
-function meant(word: string, field: Field): string | number | boolean | null {
+function fieldValue(word: string, field: Field): string | number | boolean | null {
   const value = field.values.length > 0 ? (valueMeant(word, field) ?? field.values.find((value) => String(value) === word) ?? null) : null;
   if (value !== null) return value;
   return field.facts.type === "boolean" && (word === "true" || word === "false") ? word === "true" : null;

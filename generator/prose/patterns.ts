@@ -12,11 +12,11 @@ export interface Pattern {
   /** One of these must match. */
   readonly tests: readonly RegExp[];
   /** Whether `read` takes the condition from the sentence before. */
-  readonly looksBack?: true;
+  readonly usesPreviousCondition?: true;
   readonly read: (groups: Groups, context: ReadContext) => PatternResult;
 }
 
-const today = "(?:back from|before) (?:today|the current date)(?: in UTC(?: time)?)?";
+const beforeToday = "(?:back from|before) (?:today|the current date)(?: in UTC(?: time)?)?";
 const subject = `(?:this )?(?:(?:the )?(?<subject>${word}(?: ${word}){0,2}?) )?`;
 const phrase = `${word}(?: ${word}){0,2}?`;
 
@@ -37,7 +37,7 @@ export const patterns: readonly Pattern[] = [
   {
     kind: "max-lookback",
     wording: "Cannot be more than <n> <unit> back from today",
-    tests: conditional(subject, `${mustNot} be more than (?<back>${number}) (?<backUnit>${word}) `, today),
+    tests: conditional(subject, `${mustNot} be more than (?<back>${number}) (?<backUnit>${word}) `, beforeToday),
     read: dates.lookbackOf,
   },
   {
@@ -59,7 +59,7 @@ export const patterns: readonly Pattern[] = [
     kind: "min-range",
     wording: "<n> <unit> minimum time window is required",
     tests: conditional(
-      `(?:a )?(?<least>${number})[ -](?<leastUnit>${word}) minimum (?:time |date )?(?:window|range)`,
+      `(?:a )?(?<minimum>${number})[ -](?<minimumUnit>${word}) minimum (?:time |date )?(?:window|range)`,
       "(?: for (?:the )?reports?)? is required",
     ),
     read: dates.minRange,
@@ -93,7 +93,7 @@ export const patterns: readonly Pattern[] = [
     kind: "forbidden-values-when",
     wording: "Columns related to <entity> and <entity> are not allowed either",
     tests: sentence(`(?:any )?columns? related to (?<entities>[\\w ,]+?) (?:is|are) not ${fine} either`),
-    looksBack: true,
+    usesPreviousCondition: true,
     read: fields.entityColumnsEither,
   },
   {
@@ -144,7 +144,7 @@ export const patterns: readonly Pattern[] = [
   {
     kind: "at-least-one-of",
     wording: "The request must contain either <field> or both <field> and <field>",
-    tests: sentence(`(?:the|a) request must (?:contain|have|include) either (?<one>${names}) or (?:both )?(?<other>${names})`),
+    tests: sentence(`(?:the|a) request must (?:contain|have|include) either (?<first>${names}) or (?:both )?(?<second>${names})`),
     read: fields.eitherOr,
   },
   {

@@ -36,23 +36,23 @@ const kindOfToken = (token: string): string => (token.includes(":") ? token.slic
 
 /** Rules that a clause states. Null if it cannot be read; an empty list if it states none. */
 export function readClause(input: ClauseInput): readonly Draft[] | null {
-  const frame = new ClauseReader(input);
-  if (frame.tokenKinds.has("HEDGE") || frame.tokenKinds.has("W") || frame.tokenKinds.has("X") || frame.when === null) return null;
+  const reader = new ClauseReader(input);
+  if (reader.tokenKinds.has("HEDGE") || reader.tokenKinds.has("W") || reader.tokenKinds.has("X") || reader.when === null) return null;
   const readings = [
-    frame.noData(),
-    frame.window(),
-    frame.dates(),
-    frame.format(),
-    frame.choice(),
-    frame.pair(),
-    frame.needs(),
-    frame.values(),
-    frame.fields(),
+    reader.noData(),
+    reader.window(),
+    reader.dates(),
+    reader.format(),
+    reader.choice(),
+    reader.pair(),
+    reader.needs(),
+    reader.values(),
+    reader.fields(),
   ];
-  const found = new Map(readings.flatMap((drafts) => (drafts === null ? [] : [[JSON.stringify(drafts), drafts] as const])));
-  const [only, ...others] = found.values();
+  const distinct = new Map(readings.flatMap((drafts) => (drafts === null ? [] : [[JSON.stringify(drafts), drafts] as const])));
+  const [only, ...otherReadings] = distinct.values();
   return only &&
-    others.length === 0 &&
+    otherReadings.length === 0 &&
     only.every(({ when, params }) => !when.some(({ field }) => field === params.field && !("values" in params)))
     ? only
     : null;
@@ -66,37 +66,37 @@ class ClauseReader {
   readonly #words: readonly string[];
   /** The signs in a row; C stands for a condition. */
   readonly #row: string;
-  readonly #own: readonly Condition[];
+  readonly #ownConditions: readonly Condition[];
   readonly #fields: readonly Field[];
 
   constructor(input: ClauseInput) {
     this.#clause = input;
     const { tokens, clauses, context, readContext } = input;
     this.#words = tokens.filter((token) => !/^(?:LPAR|RPAR|DASH|COLON|SEMI|STOP|THENCE|ALSO|SOFT)$/.test(token));
-    const signs = this.#words.map(kindOfToken);
-    this.tokenKinds = new Set(signs);
-    this.#row = signs.join(" ");
+    const kinds = this.#words.map(kindOfToken);
+    this.tokenKinds = new Set(kinds);
+    this.#row = kinds.join(" ");
     const conditions = this.#words.filter((token) => token.startsWith("C:")).flatMap((token) => clauses[Number(payload(token))] ?? []);
-    const own = conditions.map(({ when }) => when);
+    const statedCases = conditions.map(({ when }) => when);
     // A remark in brackets states more exactly what the words before it mean.
     const exact = new Set(
-      conditions.flatMap(({ when, by }) => (by === "remark" && when !== "others" ? when.map(({ field }) => field) : [])),
+      conditions.flatMap(({ when, form }) => (form === "remark" && when !== "others" ? when.map(({ field }) => field) : [])),
     );
-    this.#own = conditions.flatMap(({ when, by }) =>
-      when === "others" ? [] : by === "remark" ? when : when.filter(({ field }) => !exact.has(field)),
+    this.#ownConditions = conditions.flatMap(({ when, form }) =>
+      when === "others" ? [] : form === "remark" ? when : when.filter(({ field }) => !exact.has(field)),
     );
-    this.when = own.includes("others") ? this.#others() : mergeConditions(context.when, this.#own);
+    this.when = statedCases.includes("others") ? this.#otherCases() : mergeConditions(context.when, this.#ownConditions);
     this.#fields = this.#words
       .filter((token) => token.startsWith("F:"))
       .flatMap((token) => readContext.vocabulary.fields.get(payload(token)) ?? []);
   }
 
   /** "In all other cases": the opposite of the condition of the rules before. */
-  #others(): readonly Condition[] | null {
+  #otherCases(): readonly Condition[] | null {
     const { before, when } = this.#clause.context;
     const conditions = [...new Set(before.map((draft) => JSON.stringify(draft.when)))];
     const [only] = conditions.length === 1 ? (before[0]?.when ?? []) : [];
-    return only && before[0]?.when.length === 1 && this.#own.length === 0
+    return only && before[0]?.when.length === 1 && this.#ownConditions.length === 0
       ? mergeConditions(
           when.filter(({ field }) => field !== only.field),
           [opposite(only)],
@@ -104,17 +104,17 @@ class ClauseReader {
       : null;
   }
 
-  #has(...signs: readonly string[]): boolean {
-    return signs.some((sign) => this.tokenKinds.has(sign));
+  #has(...kinds: readonly string[]): boolean {
+    return kinds.some((sign) => this.tokenKinds.has(sign));
   }
 
-  #count(...signs: readonly string[]): number {
-    return this.#words.filter((token) => signs.includes(kindOfToken(token))).length;
+  #count(...kinds: readonly string[]): number {
+    return this.#words.filter((token) => kinds.includes(kindOfToken(token))).length;
   }
 
   /** Whether all signs are among these. */
-  #isOnly(signs: string): boolean {
-    const fine = new Set(signs.split(" "));
+  #isOnly(kinds: string): boolean {
+    const fine = new Set(kinds.split(" "));
     return [...this.tokenKinds].every((sign) => fine.has(sign));
   }
 
@@ -174,16 +174,16 @@ class ClauseReader {
   /** Whether the amount is an upper (LE) or a lower (GE) bound; null if it is neither or both. */
   #bound(): "LE" | "GE" | null {
     const not = this.#count("NEG", "BAD");
-    const [above, below] = [this.#has("LE", "MAX", "LIMITED"), this.#has("GE", "MIN", "ORLATER")];
-    const [further, less] = [this.#has("GT", "OLDER"), this.#has("LT")];
-    if ([above, below, further, less].filter(Boolean).length > 1)
-      return above && further && not === 1 && !below && !less && this.#has("OLDER") ? "LE" : null;
-    if (above) return not === 0 ? "LE" : null;
-    if (below) return not === 0 ? "GE" : null;
+    const [upper, lower] = [this.#has("LE", "MAX", "LIMITED"), this.#has("GE", "MIN", "ORLATER")];
+    const [beyond, under] = [this.#has("GT", "OLDER"), this.#has("LT")];
+    if ([upper, lower, beyond, under].filter(Boolean).length > 1)
+      return upper && beyond && not === 1 && !lower && !under && this.#has("OLDER") ? "LE" : null;
+    if (upper) return not === 0 ? "LE" : null;
+    if (lower) return not === 0 ? "GE" : null;
     // "With MONTH, of less than 28": the rest is in the text before.
     const isShort = not === 0 && this.#isOnly("C COMMA GT LT N D WITH");
-    if (further) return not === 1 || (isShort && this.#clause.context.window === "max-range") ? "LE" : null;
-    if (less) return not === 1 || (isShort && this.#clause.context.window === "min-range") ? "GE" : null;
+    if (beyond) return not === 1 || (isShort && this.#clause.context.window === "max-range") ? "LE" : null;
+    if (under) return not === 1 || (isShort && this.#clause.context.window === "min-range") ? "GE" : null;
     if (not > 0) return null;
     if (this.#has("SINCE", "TILL")) return "LE";
     // "You can also get …" is a permission more than a bound.
@@ -232,7 +232,7 @@ class ClauseReader {
 
   /** "Written as YYYY-MM-DD". */
   format(): readonly Draft[] | null {
-    if (!this.#has("YMD") || this.#own.length > 0) return null;
+    if (!this.#has("YMD") || this.#ownConditions.length > 0) return null;
     if (
       !this.#isOnly(
         "YMD FORMAT F THIS BOTHDATES BOTH AND MUST NEED NEEDED CAN IS ISTO PUT FINE GET REPORT WITH FIELDN VALUEN COMMA ONLY ALL AGO C",
@@ -355,7 +355,7 @@ class ClauseReader {
     const condition = this.#stated();
     const isStatedTwice =
       condition !== null &&
-      this.#own
+      this.#ownConditions
         .filter(({ field }) => field === condition.field)
         .some((stated) => !("is" in stated) || JSON.stringify(stated.is) !== JSON.stringify(condition.is));
     if (isStatedTwice) return null;
@@ -368,33 +368,42 @@ class ClauseReader {
       if (!/^F NEED F$/.test(this.#row) || !first || !second || first === second) return null;
       return [{ kind: "requires-present", when: [...this.when, { field: first.name, present: true }], params: { field: second.name } }];
     }
-    if (value && value.field.name !== condition.field && this.#own.length <= 1 && this.#has("NEED")) {
+    if (value && value.field.name !== condition.field && this.#ownConditions.length <= 1 && this.#has("NEED")) {
       const outer = this.when.filter(({ field }) => field !== value.field.name && field !== condition.field);
       return outer.length > 0
         ? null
         : [{ kind: "forbidden-values-when", when: [opposite(condition)], params: { field: value.field.name, values: value.values } }];
     }
     const subject = this.#needing(condition.field);
-    const own = this.when.filter(({ field }) => field !== condition.field);
-    const present = own.filter((condition) => "present" in condition && condition.present);
-    if (subject === undefined && present.length === 1 && own.length === 1)
+    const remainingConditions = this.when.filter(({ field }) => field !== condition.field);
+    const present = remainingConditions.filter((condition) => "present" in condition && condition.present);
+    if (subject === undefined && present.length === 1 && remainingConditions.length === 1)
       return [{ kind: "requires-value", when: [], params: { field: present[0]?.field, requires: condition } }];
-    if (subject !== undefined && own.every((condition) => "present" in condition && condition.present && condition.field === subject))
+    if (
+      subject !== undefined &&
+      remainingConditions.every((condition) => "present" in condition && condition.present && condition.field === subject)
+    )
       return [{ kind: "requires-value", when: [], params: { field: subject, requires: condition } }];
     // "When level is X, granularity must be DAY": all other values are forbidden.
     const field = vocabulary.fields.get(condition.field);
     const isPlainMust =
-      this.#has("MUST") && !this.#has("TOPURPOSE") && this.#fields.length === 1 && own.length > 0 && own.length === this.when.length;
+      this.#has("MUST") &&
+      !this.#has("TOPURPOSE") &&
+      this.#fields.length === 1 &&
+      remainingConditions.length > 0 &&
+      remainingConditions.length === this.when.length;
     if (
       !isPlainMust ||
       !field ||
       field.isList ||
-      own.some((condition) => "present" in condition) ||
+      remainingConditions.some((condition) => "present" in condition) ||
       field.values.some((value) => typeof value !== "string")
     )
       return null;
     const values = field.values.filter((value) => !condition.is.includes(value));
-    return values.length === 0 ? null : [{ kind: "forbidden-values-when", when: own, params: { field: field.name, values } }];
+    return values.length === 0
+      ? null
+      : [{ kind: "forbidden-values-when", when: remainingConditions, params: { field: field.name, values } }];
   }
 
   /** "level to be SHOP", "a level that ends in _X", "hourly granularity": the required values. */
@@ -403,7 +412,7 @@ class ClauseReader {
     const last = this.#words.at(-1) ?? "";
     if (behind && !/(?:^| )C .*(?:^| )C/.test(this.#row)) {
       const when = this.#clause.clauses[Number(payload(last))];
-      const [only, ...further] = when && when.when !== "others" && when.by !== "if" ? when.when : [];
+      const [only, ...further] = when && when.when !== "others" && when.form !== "if" ? when.when : [];
       return only && "is" in only && further.length === 0 ? only : null;
     }
     const at = this.#words.findIndex((token) => /^(?:V|SUFFIX|A|B):/.test(token));
@@ -420,10 +429,10 @@ class ClauseReader {
         ? values.map((value) => (value.startsWith("B:") ? value === "B:true" : valueMeant(payload(value), owner)))
         : owner.values.filter((value) => String(value).endsWith(suffix));
     if (meant.length === 0 || meant.includes(null)) return null;
-    const found = new Set(meant);
+    const requiredValues = new Set(meant);
     return {
       field: owner.name,
-      is: owner.values.length > 0 ? owner.values.filter((value) => found.has(value)) : (meant as (string | boolean)[]),
+      is: owner.values.length > 0 ? owner.values.filter((value) => requiredValues.has(value)) : (meant as (string | boolean)[]),
     };
   }
 
@@ -436,7 +445,7 @@ class ClauseReader {
     if (named) return this.#has("TOPURPOSE", "NEED") || /^F NEED/.test(this.#row) ? named.name : undefined;
     const present = (this.when ?? []).some((condition) => "present" in condition);
     if (present || !self || self.name === needed) return undefined;
-    const isOwn = this.#has("TOPURPOSE", "NEED") || this.#own.length === 0;
+    const isOwn = this.#has("TOPURPOSE", "NEED") || this.#ownConditions.length === 0;
     return isOwn && (this.#clause.context.when.length === 0 || this.#has("NEED")) ? self.name : undefined;
   }
 
@@ -450,55 +459,57 @@ class ClauseReader {
     )
       return null;
     const words = this.#words.filter((token) => /^(?:V|SUFFIX|PREFIX|ABOUT):/.test(token));
-    const noun = words.length === 0 ? this.#barredNoun() : null;
+    const noun = words.length === 0 ? this.#readForbiddenNoun() : null;
     if (noun) return noun;
     const isGloss = words.length === 0 && context.value !== null && this.#fields.length === 0;
     if ((words.length === 0 && !isGloss) || this.when === null) return null;
     const field = isGloss ? (context.value?.field ?? null) : this.#owner(words);
     const values = isGloss ? (context.value?.values ?? []) : field && this.#meant(words, field);
     if (!field || !values || values.length === 0 || this.#fields.some((value) => value !== field)) return null;
-    const bar = (when: readonly Condition[], barred: readonly (string | number)[]): readonly Draft[] | null => {
+    const bar = (when: readonly Condition[], forbiddenValues: readonly (string | number)[]): readonly Draft[] | null => {
       const [present, ...further] = when;
       // "If it is given, source must not be X": the forbidden field is the other one.
       if (present && further.length === 0 && "present" in present && present.present && !field.isList)
-        return [{ kind: "forbidden-when", when: [{ field: field.name, is: barred }], params: { field: present.field } }];
-      return barred.length === 0 ||
+        return [{ kind: "forbidden-when", when: [{ field: field.name, is: forbiddenValues }], params: { field: present.field } }];
+      return forbiddenValues.length === 0 ||
         when.some((condition) => condition.field === field.name) ||
-        barred.some((value) => typeof value !== "string")
+        forbiddenValues.some((value) => typeof value !== "string")
         ? null
-        : [{ kind: "forbidden-values-when", when, params: { field: field.name, values: barred } }];
+        : [{ kind: "forbidden-values-when", when, params: { field: field.name, values: forbiddenValues } }];
     };
     const outer = isGloss ? context.when.filter((item) => item.field !== field.name) : context.when;
-    const when = isGloss ? mergeConditions(outer, this.#own) : this.when;
+    const when = isGloss ? mergeConditions(outer, this.#ownConditions) : this.when;
     if (when === null || when.length === 0) return null;
     const polarity = this.#polarity();
     if (polarity === "barred") return bar(when, values);
     if (polarity !== "only") return null;
     // What is allowed under one condition is forbidden under its opposite.
-    const [only, ...others] = this.#own;
-    return only && others.length === 0 && outer.length === 0 && readContext ? bar([opposite(only)], values) : null;
+    const [only, ...furtherConditions] = this.#ownConditions;
+    return only && furtherConditions.length === 0 && outer.length === 0 && readContext ? bar([opposite(only)], values) : null;
   }
 
   /** "Hourly granularity is not possible at level X": the noun is forbidden, and the rest is the condition. */
-  #barredNoun(): readonly Draft[] | null {
+  #readForbiddenNoun(): readonly Draft[] | null {
     const { clauses, context, readContext } = this.#clause;
     if (!/^C (?:REPORT |VALUEN |IS |CAN |FIELDN )*(?:NEG (?:CAN |IS )*(?:FINE|PUT|GET)|BAD)(?: C)*$/.test(this.#row)) return null;
-    const [first, ...rest] = this.#words.filter((token) => token.startsWith("C:")).map((token) => clauses[Number(payload(token))]);
-    const [barred, ...further] = first && first.by === "noun" && first.when !== "others" ? first.when : [];
-    const others = rest.flatMap((clause) => (clause && clause.when !== "others" ? clause.when : []));
-    const when = mergeConditions(context.when, others);
+    const [first, ...furtherClauses] = this.#words
+      .filter((token) => token.startsWith("C:"))
+      .map((token) => clauses[Number(payload(token))]);
+    const [forbiddenNoun, ...further] = first && first.form === "noun" && first.when !== "others" ? first.when : [];
+    const furtherConditions = furtherClauses.flatMap((clause) => (clause && clause.when !== "others" ? clause.when : []));
+    const when = mergeConditions(context.when, furtherConditions);
     if (
-      !barred ||
+      !forbiddenNoun ||
       further.length > 0 ||
-      !("is" in barred) ||
+      !("is" in forbiddenNoun) ||
       !when ||
       when.length === 0 ||
-      when.some(({ field }) => field === barred.field)
+      when.some(({ field }) => field === forbiddenNoun.field)
     )
       return null;
-    if (readContext.self !== null && readContext.self.name !== barred.field) return null;
-    return barred.is.every((value) => typeof value === "string")
-      ? [{ kind: "forbidden-values-when", when, params: { field: barred.field, values: barred.is } }]
+    if (readContext.self !== null && readContext.self.name !== forbiddenNoun.field) return null;
+    return forbiddenNoun.is.every((value) => typeof value === "string")
+      ? [{ kind: "forbidden-values-when", when, params: { field: forbiddenNoun.field, values: forbiddenNoun.is } }]
       : null;
   }
 
@@ -510,9 +521,9 @@ class ClauseReader {
     const has = (field: Field): boolean => this.#meant(words, field) !== null;
     if (self && has(self)) return self;
     const owners = [...vocabulary.fields.values()].filter(has);
-    const [only, ...others] = owners;
+    const [only, ...furtherConditions] = owners;
     const columns = owners.find(({ name }) => name === "columns");
-    return only && others.length === 0 ? only : (columns ?? null);
+    return only && furtherConditions.length === 0 ? only : (columns ?? null);
   }
 
   #meant(words: readonly string[], field: Field): readonly (string | number)[] | null {
@@ -548,9 +559,9 @@ class ClauseReader {
     const each = (kind: string, under: readonly Condition[]): readonly Draft[] =>
       named.map(({ name }) => ({ kind, when: under, params: { field: name } }));
     if (polarity === "barred") return each("forbidden-when", when);
-    if (polarity === "only" && this.#own.length > 0) {
+    if (polarity === "only" && this.#ownConditions.length > 0) {
       const outer = this.#clause.context.when;
-      return outer.length === 0 ? each("only-when", this.#own) : null;
+      return outer.length === 0 ? each("only-when", this.#ownConditions) : null;
     }
     return polarity === "required" ? each("requires-present", when) : null;
   }
@@ -594,14 +605,14 @@ function aboutEntities(entities: readonly string[], field: Field): readonly (str
 }
 
 /** The conditions of both lists; null if they contain different conditions on the same field. */
-export function mergeConditions(outer: readonly Condition[], own: readonly Condition[]): readonly Condition[] | null {
-  const fields = [...outer, ...own].map(({ field }) => field);
-  if (new Set(fields).size === fields.length) return [...outer, ...own];
-  const left = outer.filter(({ field }) => !own.some((condition) => condition.field === field));
+export function mergeConditions(outer: readonly Condition[], ownConditions: readonly Condition[]): readonly Condition[] | null {
+  const fields = [...outer, ...ownConditions].map(({ field }) => field);
+  if (new Set(fields).size === fields.length) return [...outer, ...ownConditions];
+  const remaining = outer.filter(({ field }) => !ownConditions.some((condition) => condition.field === field));
   const isSame = outer
-    .filter((item) => !left.includes(item))
-    .every((condition) => own.some((ownCondition) => JSON.stringify(condition) === JSON.stringify(ownCondition)));
-  return isSame ? [...left, ...own] : null;
+    .filter((item) => !remaining.includes(item))
+    .every((condition) => ownConditions.some((ownCondition) => JSON.stringify(condition) === JSON.stringify(ownCondition)));
+  return isSame ? [...remaining, ...ownConditions] : null;
 }
 
 /** A time span in days, months or years; a week is 7 days. Null for other units, fractions of weeks, and amounts that are not positive. */

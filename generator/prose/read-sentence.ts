@@ -50,8 +50,8 @@ function readUncached(sentence: Sentence, readContext: ReadContext): SentenceRea
   const gloss = glossOf(all, readContext);
   const tokens = gloss ? all.slice(gloss.length) : all;
   const parted = extractConditions(trimMarks(tokens), readContext);
-  const own = parted.clauses.flatMap(({ when }) => (when === "others" ? [] : when));
-  const around = surroundingsOf(sentence, readContext, { gloss: gloss?.value ?? null, hasOwn: own.length > 0 });
+  const ownConditions = parted.clauses.flatMap(({ when }) => (when === "others" ? [] : when));
+  const around = surroundingsOf(sentence, readContext, { gloss: gloss?.value ?? null, hasOwn: ownConditions.length > 0 });
   const subjects = [
     ...new Set(
       tokens.filter((token) => token.startsWith("F:")).flatMap((token) => readContext.vocabulary.fields.get(token.slice(2)) ?? []),
@@ -59,15 +59,15 @@ function readUncached(sentence: Sentence, readContext: ReadContext): SentenceRea
   ];
   const base = { tokens: all, subjects: subjects.length > 0 ? subjects : around.context.subjects };
   const isPartOfBefore = sentence.before !== null && restriction(parted, readContext) !== null;
-  const when = own.length > 0 ? own : [...around.context.when, ...around.loose];
+  const when = ownConditions.length > 0 ? ownConditions : [...around.context.when, ...around.loose];
   const isConditional =
     around.isVague ||
     around.context.when.length > 0 ||
-    (own.length === 0 && around.loose.length > 0) ||
+    (ownConditions.length === 0 && around.loose.length > 0) ||
     restrictedBy(sentence, readContext) !== undefined;
   const isReadable = !around.isVague && all.length > 0 && !isPartOfBefore;
-  const found = isReadable ? draftRules(parted, around, readContext) : null;
-  const drafts = found?.every((draft) => isCoherent(draft, sentence)) ? found : null;
+  const candidates = isReadable ? draftRules(parted, around, readContext) : null;
+  const drafts = candidates?.every((draft) => isCoherent(draft, sentence)) ? candidates : null;
   return { ...base, when, isConditional, isPartOfBefore, drafts: drafts && restricted(drafts, restrictedBy(sentence, readContext)) };
 }
 
@@ -110,13 +110,13 @@ function draftRules(parted: ExtractedConditions, around: Surroundings, readConte
  * Whether a reading is possible. Impossible are two conditions on one field, a distance between days read as one from today, "those" after
  * a sentence without a case, and a limit for all cases that the next sentence revokes for some.
  */
-function isCoherent({ kind, when }: Draft, { text, before, after, above }: Sentence): boolean {
+function isCoherent({ kind, when }: Draft, { text, before, after, heading: aboveContext }: Sentence): boolean {
   if (new Set(when.map(({ field }) => field)).size < when.length) return false;
   if (kind === "max-lookback" && /\b(?:difference|distance|apart)\b/i.test(text)) return false;
   // A following exception, or a contrast within the sentence, leaves no rule for all cases.
   if (after && /^(?:exceptions?|except|unless|however|but)\b/i.test(after.text) && when.length === 0) return false;
   if (/\bunless\b.*\b(?:then|in which case)\b/i.test(text)) return false;
-  if (when.length === 0 && /^(?:(?:all |any |the )?(?:other|remaining)|otherwise)\b/i.test(above?.text ?? "")) return false;
+  if (when.length === 0 && /^(?:(?:all |any |the )?(?:other|remaining)|otherwise)\b/i.test(aboveContext?.text ?? "")) return false;
   if (/\b(?:compare(?:d)? (?:with|to)|unlike|in contrast to|only (?:value|option|choice))\b/i.test(text)) return false;
   const pointsBack =
     /^(?:those|these|they|such|in that case|then|there|(?:the )?(?:first|second|third|former|latter))\b/i.test(text) ||
@@ -127,24 +127,30 @@ function isCoherent({ kind, when }: Draft, { text, before, after, above }: Sente
 /** "The same holds for B": the rules before, applied to another value, field or condition. */
 function readEcho({ tokens, clauses }: ExtractedConditions, context: ClauseContext, readContext: ReadContext): readonly Draft[] | null {
   if (!tokens.includes("SAME") || context.before.length === 0) return null;
-  const rest = tokens.filter((token) => !/^(?:SAME|WITH|AND|OR|COMMA|THENCE|THIS|REPORT|IS|NEG|STOP|ALL|BOTH|FIELDN|VALUEN)$/.test(token));
-  const [only = ""] = rest;
-  if (rest.every((token) => token.startsWith("V:")) && rest.length > 0) {
+  const remainingTokens = tokens.filter(
+    (token) => !/^(?:SAME|WITH|AND|OR|COMMA|THENCE|THIS|REPORT|IS|NEG|STOP|ALL|BOTH|FIELDN|VALUEN)$/.test(token),
+  );
+  const [only = ""] = remainingTokens;
+  if (remainingTokens.every((token) => token.startsWith("V:")) && remainingTokens.length > 0) {
     return echoWithValues(
-      rest.map((token) => token.slice(2)),
+      remainingTokens.map((token) => token.slice(2)),
       context.before,
       readContext,
     );
   }
   const when =
-    rest.length === 0 ? context.when : rest.length === 1 && only.startsWith("C:") ? clauses[Number(only.slice(2))]?.when : undefined;
+    remainingTokens.length === 0
+      ? context.when
+      : remainingTokens.length === 1 && only.startsWith("C:")
+        ? clauses[Number(only.slice(2))]?.when
+        : undefined;
   if (when !== undefined && when !== "others" && when.length > 0)
     return context.before.map((draft) => ({
       ...draft,
       when: [...draft.when.filter(({ field }) => !when.some((each) => each.field === field)), ...when],
     }));
-  const fields = rest.map((token) => token.slice(2));
-  const areFields = rest.length > 0 && rest.every((token) => token.startsWith("F:"));
+  const fields = remainingTokens.map((token) => token.slice(2));
+  const areFields = remainingTokens.length > 0 && remainingTokens.every((token) => token.startsWith("F:"));
   const kinds = context.before.every(({ kind }) => ["forbidden-when", "only-when", "requires-value"].includes(kind));
   return areFields && kinds
     ? fields.flatMap((field) => context.before.slice(0, 1).map((draft) => ({ ...draft, params: { ...draft.params, field } })))
@@ -172,8 +178,8 @@ function readClauses(
   readContext: ReadContext,
   depth = 0,
 ): readonly Draft[] | null {
-  const plain = tokens.filter((token) => token !== "SAME");
-  const asOne = plain.length < tokens.length ? null : readClause({ tokens, clauses, context, readContext });
+  const withoutSame = tokens.filter((token) => token !== "SAME");
+  const asOne = withoutSame.length < tokens.length ? null : readClause({ tokens, clauses, context, readContext });
   if (asOne) return asOne;
   if (statesNothing(tokens)) return [];
   if (depth > 4 || tokens.length > 80) return null;
@@ -202,8 +208,8 @@ function readClauses(
     // A word or two after "and" may belong to the text before it.
     if (/^(?:AND|COMMA|LPAR)$/.test(token) && statesNothing(right) && !right.some((each) => /^(?:IS|GET|NODATA|NOTALL)$/.test(each)))
       continue;
-    const rest = next && readClauses({ tokens: right, clauses }, next, readContext, depth + 1);
-    if (rest) return scoped(first, rest, { left, right, token, clauses, context });
+    const following = next && readClauses({ tokens: right, clauses }, next, readContext, depth + 1);
+    if (following) return scoped(first, following, { left, right, token, clauses, context });
   }
   return null;
 }
@@ -241,8 +247,8 @@ function isHead(tokens: Tokens, joint: string): boolean {
 
 /** "… are not available and must not be listed": a repetition of the same rule. */
 function restates(tokens: Tokens, drafts: readonly Draft[]): boolean {
-  const barred = drafts.every(({ kind }) => kind === "forbidden-when" || kind === "forbidden-values-when");
-  return barred && /^(?:NEG (?:MUST|CAN|IS|FINE)(?: (?:PUT|GET|FINE))?|BAD|MUST DROP|IS DROP)$/.test(tokens.join(" "));
+  const isForbidding = drafts.every(({ kind }) => kind === "forbidden-when" || kind === "forbidden-values-when");
+  return isForbidding && /^(?:NEG (?:MUST|CAN|IS|FINE)(?: (?:PUT|GET|FINE))?|BAD|MUST DROP|IS DROP)$/.test(tokens.join(" "));
 }
 
 function afterJoint(tokens: Tokens, index: number): Tokens {
@@ -291,7 +297,7 @@ function contextAfter(
  */
 function scoped(
   first: readonly Draft[],
-  rest: readonly Draft[],
+  following: readonly Draft[],
   {
     left,
     right,
@@ -301,12 +307,12 @@ function scoped(
   }: { left: Tokens; right: Tokens; token: string; clauses: readonly Clause[]; context: ClauseContext },
 ): readonly Draft[] | null {
   const isTrailing =
-    token === "AND" && !left.some((each) => each.startsWith("C:")) && (right.at(-1) ?? "").startsWith("C:") && rest.length > 0;
-  if (!isTrailing || first.length === 0) return [...first, ...rest];
+    token === "AND" && !left.some((each) => each.startsWith("C:")) && (right.at(-1) ?? "").startsWith("C:") && following.length > 0;
+  if (!isTrailing || first.length === 0) return [...first, ...following];
   const when = clauses[Number((right.at(-1) ?? "").slice(2))]?.when;
   if (when === undefined || when === "others") return null;
-  if (first.some(({ kind }) => rest.some((draft) => draft.kind === kind))) return [...first, ...rest];
-  return [...first.map((draft) => ({ ...draft, when: [...context.when, ...when] })), ...rest];
+  if (first.some(({ kind }) => following.some((draft) => draft.kind === kind))) return [...first, ...following];
+  return [...first.map((draft) => ({ ...draft, when: [...context.when, ...when] })), ...following];
 }
 
 /** "HOUR: …" or "HOUR - …" at the beginning: the rest is about the value. */
@@ -344,14 +350,14 @@ function surroundingsOf(
   readContext: ReadContext,
   { gloss, hasOwn }: { gloss: ClauseContext["value"]; hasOwn: boolean },
 ): Surroundings {
-  const above = sentence.above ? headOf(sentence.above, readContext) : { context: NO_CONTEXT, isVague: false };
+  const heading = sentence.heading ? headOf(sentence.heading, readContext) : { context: NO_CONTEXT, isVague: false };
   const value = gloss ?? glossBefore(sentence, readContext);
-  let when = above.context.when;
+  let when = heading.context.when;
   if (value && !value.field.isList)
     when = [...when.filter(({ field }) => field !== value.field.name), { field: value.field.name, is: value.values }];
-  const context = { ...above.context, when, value };
+  const context = { ...heading.context, when, value };
   const { before } = sentence;
-  if (!before) return { context, isVague: above.isVague, loose: [] };
+  if (!before) return { context, isVague: heading.isVague, loose: [] };
   const reading = readSentence(before, readContext.vocabulary);
   // A gloss starts a new context; the rules before it only give the meaning of "the same".
   const drafts = reading.drafts && reading.drafts.length > 0 ? reading.drafts : reading.isPartOfBefore ? [] : lastSaid(before, readContext);
@@ -366,7 +372,7 @@ function surroundingsOf(
       unit: context.unit ?? (spans.length > 0 ? String(spans[0]?.params.unit) : null),
       subjects: reading.subjects,
     },
-    isVague: above.isVague || (!gloss && !hasOwn && isOpen(reading)),
+    isVague: heading.isVague || (!gloss && !hasOwn && isOpen(reading)),
     loose,
   };
 }
@@ -392,33 +398,33 @@ function glossBefore(sentence: Sentence, readContext: ReadContext): ClauseContex
 
 /** Context that a heading or list introduction gives to all text below it. */
 function headOf(head: Sentence, readContext: ReadContext): { readonly context: ClauseContext; readonly isVague: boolean } {
-  const outer = head.above ? headOf(head.above, readContext) : { context: NO_CONTEXT, isVague: false };
+  const outer = head.heading ? headOf(head.heading, readContext) : { context: NO_CONTEXT, isVague: false };
   const reading = readSentence(head, readContext.vocabulary);
   const tokens = trimMarks(tokenize(head.text, readContext));
   const nouns = tokens.every((token) => /^(?:V:|COMMA$|OR$|AND$)/.test(token)) && tokens.length > 0 ? [...tokens, "REPORT"] : tokens;
   const { clauses, tokens: left } = extractConditions(nouns, readContext);
-  const own = clauses.flatMap(({ when }) => (when === "others" ? [] : when));
-  const others = clauses.some(({ when }) => when === "others");
-  const signs = left.map(sign);
+  const ownConditions = clauses.flatMap(({ when }) => (when === "others" ? [] : when));
+  const hasOthers = clauses.some(({ when }) => when === "others");
+  const kinds = left.map(sign);
   const isOpen =
-    others ||
-    signs.some((each) => /^(?:IF|UNLESS|OTHERTHAN|HEDGE|X)$/.test(each)) ||
-    /(?:^| )REPORT WITH W/.test(signs.join(" ")) ||
-    (own.length === 0 && tokens.some((token) => /^[VA]:/.test(token)) && !/^F:/.test(tokens[0] ?? ""));
-  const window = signs.includes("RANGE")
-    ? signs.includes("MIN")
+    hasOthers ||
+    kinds.some((each) => /^(?:IF|UNLESS|OTHERTHAN|HEDGE|X)$/.test(each)) ||
+    /(?:^| )REPORT WITH W/.test(kinds.join(" ")) ||
+    (ownConditions.length === 0 && tokens.some((token) => /^[VA]:/.test(token)) && !/^F:/.test(tokens[0] ?? ""));
+  const window = kinds.includes("RANGE")
+    ? kinds.includes("MIN")
       ? "min-range"
       : "max-range"
-    : signs.includes("AGO") || signs.includes("SINCE")
+    : kinds.includes("AGO") || kinds.includes("SINCE")
       ? "max-lookback"
       : null;
-  const when = outer.context.when.filter(({ field }) => !own.some((condition) => condition.field === field));
+  const when = outer.context.when.filter(({ field }) => !ownConditions.some((condition) => condition.field === field));
   // A whole sentence above a list is no heading: only its own condition may apply below.
-  if (/[.!?]["')]*$/.test(head.text) && own.length === 0) return { ...outer, isVague: outer.isVague || signs.includes("IF") };
+  if (/[.!?]["')]*$/.test(head.text) && ownConditions.length === 0) return { ...outer, isVague: outer.isVague || kinds.includes("IF") };
   const isStated = (reading.drafts?.length ?? 0) > 0 && !/:\s*$/.test(head.text);
-  if (isStated) return { ...outer, isVague: outer.isVague || own.length > 0 };
+  if (isStated) return { ...outer, isVague: outer.isVague || ownConditions.length > 0 };
   return {
-    context: { ...outer.context, when: [...when, ...own], window: outer.context.window ?? window },
+    context: { ...outer.context, when: [...when, ...ownConditions], window: outer.context.window ?? window },
     isVague: outer.isVague || isOpen,
   };
 }
@@ -430,15 +436,17 @@ function headOf(head: Sentence, readContext: ReadContext): { readonly context: C
 function restriction({ tokens, clauses }: ExtractedConditions, readContext: ReadContext): readonly Condition[] | "open" | null {
   const isExcept = tokens.includes("NOTAPPLY");
   if (!isExcept && !/^(?:THELIMIT|THIS) (?:FINE )?ONLY/.test(tokens.map(sign).join(" "))) return null;
-  const rest = tokens.filter((token) => !/^(?:NOTAPPLY|THELIMIT|THIS|WITH|REPORT|FINE|ONLY|STOP|IS|TO|NEG|BUT|C:\d+)$/.test(token));
-  const own = clauses.flatMap(({ when }) => (when === "others" ? [] : when));
-  const [word, ...further] = rest;
-  const found =
+  const remainingTokens = tokens.filter(
+    (token) => !/^(?:NOTAPPLY|THELIMIT|THIS|WITH|REPORT|FINE|ONLY|STOP|IS|TO|NEG|BUT|C:\d+)$/.test(token),
+  );
+  const ownConditions = clauses.flatMap(({ when }) => (when === "others" ? [] : when));
+  const [word, ...further] = remainingTokens;
+  const valueConditions =
     word?.startsWith("V:") && further.length === 0
       ? extractConditions([word, "REPORT"], readContext).clauses.flatMap(({ when }) => (when === "others" ? [] : when))
       : [];
-  const all = [...own, ...(own.length === 0 ? found : [])];
-  if (all.length !== 1 || (rest.length > 0 && found.length === 0)) return "open";
+  const all = [...ownConditions, ...(ownConditions.length === 0 ? valueConditions : [])];
+  if (all.length !== 1 || (remainingTokens.length > 0 && valueConditions.length === 0)) return "open";
   return isExcept ? all.map(opposite) : all;
 }
 
@@ -447,8 +455,9 @@ function restrictedBy({ after = null }: Sentence, readContext: ReadContext): rea
   return restriction(extractConditions(trimMarks(tokenize(after.text, readContext)), readContext), readContext) ?? undefined;
 }
 
-function restricted(drafts: readonly Draft[], by: readonly Condition[] | "open" | undefined): readonly Draft[] | null {
-  if (by === undefined) return drafts;
-  if (by === "open" || drafts.some(({ when }) => when.some(({ field }) => by.some((condition) => condition.field === field)))) return null;
-  return drafts.map((draft) => ({ ...draft, when: [...draft.when, ...by] }));
+function restricted(drafts: readonly Draft[], cases: readonly Condition[] | "open" | undefined): readonly Draft[] | null {
+  if (cases === undefined) return drafts;
+  if (cases === "open" || drafts.some(({ when }) => when.some(({ field }) => cases.some((condition) => condition.field === field))))
+    return null;
+  return drafts.map((draft) => ({ ...draft, when: [...draft.when, ...cases] }));
 }

@@ -10,7 +10,7 @@ import {
   type Field,
   fieldMeant,
   type Groups,
-  listed,
+  itemsOf,
   type ReadContext,
   type Vocabulary,
   valueMeant,
@@ -78,8 +78,8 @@ export function rangeAfter(groups: Groups, context: ReadContext): PatternResult 
 
 export function minRange(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
-  const long = duration(groups.least, groups.leastUnit);
-  const strange = strangeUnit(groups.leastUnit);
+  const long = duration(groups.minimum, groups.minimumUnit);
+  const strange = strangeUnit(groups.minimumUnit);
   if (strange) return strange;
   const start = date("start_date", context);
   const end = date("end_date", context);
@@ -105,13 +105,13 @@ export function dateFormat(_: Groups, { self }: ReadContext): PatternResult {
 }
 
 function each(fields: readonly (Field | null)[], make: (field: Field) => Draft): PatternResult {
-  const found = fields.filter((field): field is Field => field !== null);
-  return found.length > 0 && found.length === fields.length ? found.map(make) : null;
+  const match = fields.filter((field): field is Field => field !== null);
+  return match.length > 0 && match.length === fields.length ? match.map(make) : null;
 }
 
 export function forbidden(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
-  const fields = listed(groups.fields ?? "").map((name) => fieldMeant(name, null, context.vocabulary));
+  const fields = itemsOf(groups.fields ?? "").map((name) => fieldMeant(name, null, context.vocabulary));
   return when && each(fields, ({ name }) => ({ kind: "forbidden-when", when, params: { field: name } }));
 }
 
@@ -122,7 +122,7 @@ export function ownForbidden(groups: Groups, context: ReadContext): PatternResul
 
 /** The columns about an entity: its id, name and status. Other columns with the entity's word in their names are metrics. */
 function forbiddenColumns(entities: string | undefined, field: Field | null, when: readonly Condition[] | null): PatternResult {
-  const about = listed(entities ?? "").map((entity) => entity.trim().replaceAll(" ", "_").toUpperCase());
+  const about = itemsOf(entities ?? "").map((entity) => entity.trim().replaceAll(" ", "_").toUpperCase());
   if (!field?.isList || !when || about.length === 0) return null;
   const columnsOf = (entity: string): readonly string[] => ["ID", "NAME", "STATUS"].map((part) => `${entity}_${part}`);
   const meant = new Set<string | number>(about.flatMap(columnsOf));
@@ -138,8 +138,8 @@ export function entityColumns(groups: Groups, context: ReadContext): PatternResu
 /** "Either" refers to the condition of the sentence before. */
 export function entityColumnsEither({ entities }: Groups, context: ReadContext): PatternResult {
   const before = context.sentence.before && bare(context.sentence.before.text);
-  const found = before ? new RegExp(`^${condition}, `, "i").exec(before) : null;
-  const when = found?.groups ? conditions(found.groups, context) : null;
+  const match = before ? new RegExp(`^${condition}, `, "i").exec(before) : null;
+  const when = match?.groups ? conditions(match.groups, context) : null;
   return forbiddenColumns(entities, context.vocabulary.fields.get("columns") ?? null, when);
 }
 
@@ -147,7 +147,7 @@ function forbiddenValues(words: string | undefined, { self, vocabulary }: ReadCo
   if (!self || !when) return null;
   const values = valuesMeant(words ?? "", self);
   if (values) return [{ kind: "forbidden-values-when", when, params: { field: self.name, values } }];
-  return deadValues(listed(words ?? ""), self, vocabulary);
+  return deadValues(itemsOf(words ?? ""), self, vocabulary);
 }
 
 /** Values of another field that this one does not have: the prose forbids what the schema does not allow anyway. */
@@ -182,7 +182,7 @@ export function ownOnly(groups: Groups, context: ReadContext): PatternResult {
 
 export function only(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
-  const fields = listed(groups.fields ?? groups.field ?? "").map((name) => fieldMeant(name, context.self, context.vocabulary));
+  const fields = itemsOf(groups.fields ?? groups.field ?? "").map((name) => fieldMeant(name, context.self, context.vocabulary));
   return when && each(fields, ({ name }) => ({ kind: "only-when", when, params: { field: name } }));
 }
 
@@ -212,13 +212,13 @@ function groupsOf(groups: readonly (readonly string[])[], { vocabulary }: ReadCo
   return [{ kind: "at-least-one-of", when: [], params: { groups: fields } }];
 }
 
-export function eitherOr({ one, other }: Groups, context: ReadContext): PatternResult {
-  return groupsOf([listed(one ?? ""), listed(other ?? "")], context);
+export function eitherOr({ first, second }: Groups, context: ReadContext): PatternResult {
+  return groupsOf([itemsOf(first ?? ""), itemsOf(second ?? "")], context);
 }
 
 export function anyOf({ any }: Groups, context: ReadContext): PatternResult {
   return groupsOf(
-    listed(any ?? "").map((name) => [name]),
+    itemsOf(any ?? "").map((name) => [name]),
     context,
   );
 }

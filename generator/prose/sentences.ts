@@ -62,13 +62,13 @@ export function textsOf(operation: SlicedOperation, resolve: Resolve): Texts {
   walk.body(getOwn(operation.node, "requestBody"), below(pointer, "requestBody"));
   walk.around(operation, pointer);
   return {
-    texts: walk.places,
+    texts: walk.locatedTexts,
     fields: [...walk.fields.values()].map((field) => ({ ...field, isRequired: walk.required.has(field.name) })),
   };
 }
 
 class Walk {
-  readonly places: LocatedText[] = [];
+  readonly locatedTexts: LocatedText[] = [];
   readonly fields = new Map<string, { name: string; in: string; nodes: Json[] }>();
   readonly required = new Set<string>();
   readonly #resolve: Resolve;
@@ -83,11 +83,11 @@ class Walk {
     const pointer = below(step.pointer, key);
     if (typeof text !== "string" || this.#seen.has(`${step.label} ${pointer}`)) return;
     this.#seen.add(`${step.label} ${pointer}`);
-    this.places.push({ label: step.label, pointer, text, field: step.field });
+    this.locatedTexts.push({ label: step.label, pointer, text, field: step.field });
   }
 
-  parameter(given: Json, from: string): void {
-    const [node, pointer] = this.#followed(given, from);
+  parameter(parameterOrReference: Json, from: string): void {
+    const [node, pointer] = this.#followed(parameterOrReference, from);
     const name = String(getOwn(node, "name"));
     const where = String(getOwn(node, "in"));
     const step: WalkStep = { pointer, label: `${where}:${name}`, field: name, suffix: "#schema", through: [] };
@@ -98,9 +98,9 @@ class Walk {
     if (schema !== undefined) this.#schema(schema, { ...step, pointer: below(pointer, "schema") });
   }
 
-  body(given: Json | undefined, from: string): void {
-    if (given === undefined) return;
-    const [node, pointer] = this.#followed(given, from);
+  body(bodyOrReference: Json | undefined, from: string): void {
+    if (bodyOrReference === undefined) return;
+    const [node, pointer] = this.#followed(bodyOrReference, from);
     const step: WalkStep = { pointer, label: "body", field: null, suffix: "", through: [] };
     this.text(node, "description", step);
     for (const [type, media] of entriesOf(getOwn(node, "content"))) {
@@ -110,17 +110,18 @@ class Walk {
   }
 
   around({ node, tags = [] }: SlicedOperation, pointer: string): void {
-    for (const [place, tag] of tags) this.#aside(tag, place, `tag:${String(getOwn(tag, "name"))}`);
+    for (const [pointerOfText, tag] of tags) this.#aside(tag, pointerOfText, `tag:${String(getOwn(tag, "name"))}`);
     this.#aside(getOwn(node, "externalDocs"), below(pointer, "externalDocs"), "op.externalDocs");
     for (const [status, response] of entriesOf(getOwn(node, "responses"))) {
-      const [followed, place] = this.#followed(response, below(pointer, "responses", status));
-      this.#aside(followed, place, `response:${status}`);
+      const [followed, pointerOfText] = this.#followed(response, below(pointer, "responses", status));
+      this.#aside(followed, pointerOfText, `response:${status}`);
     }
   }
 
   #aside(node: Json | undefined, pointer: string, label: string): void {
     const text = getOwn(node, "description");
-    if (typeof text === "string") this.places.push({ label, pointer: below(pointer, "description"), text, field: null, isAside: true });
+    if (typeof text === "string")
+      this.locatedTexts.push({ label, pointer: below(pointer, "description"), text, field: null, isAside: true });
   }
 
   #followed(node: Json, pointer: string): readonly [Json | undefined, string] {
@@ -164,7 +165,7 @@ class Walk {
       const pointer = key === "x-ms-enum" ? below(step.pointer, key, "values") : below(step.pointer, key);
       for (const [value, text, last] of each)
         if (typeof text === "string" && text.trim() !== "")
-          this.places.push({
+          this.locatedTexts.push({
             label: `${step.label}${step.suffix}#${value}`,
             pointer: below(pointer, last),
             text: `${value} - ${text}`,
@@ -197,7 +198,7 @@ class Walk {
 /** One sentence of the description, with its place. */
 export interface Sentence {
   readonly text: string;
-  readonly place: LocatedText;
+  readonly source: LocatedText;
   /** Number of the sentence in its text, from 1. */
   readonly number: number;
   /** The sentence before it in the same paragraph or list item. "Either" and "then" refer to it. */
@@ -205,7 +206,7 @@ export interface Sentence {
   /** The sentence after it in the same paragraph or list item. */
   readonly after?: Sentence | null;
   /** The heading or list introduction above it. */
-  readonly above?: Sentence | null;
+  readonly heading?: Sentence | null;
   /** The first sentence of the preceding list item or heading of the same depth. "All others" excludes its case. */
   readonly beside?: Sentence | null;
 }
@@ -220,37 +221,37 @@ export function fingerprint(text: string): string {
 }
 
 /** Splits a Markdown or HTML text into sentences. */
-export function sentencesOf(place: LocatedText): readonly Sentence[] {
-  if (place.text.length > longestText) return [{ text: place.text, place, number: 1, before: null }];
-  const found: { -readonly [Key in keyof Sentence]: Sentence[Key] }[] = [];
+export function sentencesOf(source: LocatedText): readonly Sentence[] {
+  if (source.text.length > longestText) return [{ text: source.text, source, number: 1, before: null }];
+  const sentences: { -readonly [Key in keyof Sentence]: Sentence[Key] }[] = [];
   let heading: Sentence | null = null;
   /** The last sentence of each open list item and of the paragraph that introduces the list, by depth. */
   let leads: readonly (readonly [depth: number, lead: Sentence])[] = [];
   let firsts: readonly (readonly [depth: number, first: Sentence])[] = [];
-  for (const { text, kind, depth } of blocksOf(place.text)) {
+  for (const { text, kind, depth } of blocksOf(source.text)) {
     const level = kind === "bullet" ? depth : kind === "heading" ? -1 : 0;
     const beside: Sentence | null = level === 0 ? null : (firsts.findLast(([of]) => of === level)?.[1] ?? null);
     leads = kind === "bullet" ? leads.filter(([outer]) => outer < depth) : [];
-    const above: Sentence | null = kind === "heading" ? null : (leads.at(-1)?.[1] ?? heading);
-    let before: (typeof found)[number] | null = null;
+    const headingAbove: Sentence | null = kind === "heading" ? null : (leads.at(-1)?.[1] ?? heading);
+    let before: (typeof sentences)[number] | null = null;
     for (const each of splitIntoSentences(text)) {
-      const sentence: (typeof found)[number] = {
+      const sentence: (typeof sentences)[number] = {
         text: each,
-        place,
-        number: found.length + 1,
+        source,
+        number: sentences.length + 1,
         before,
-        above,
+        heading: headingAbove,
         beside: before ? null : beside,
       };
       if (before === null && level !== 0) firsts = [...firsts.filter(([of]) => (level < 0 ? of < 0 : of < level)), [level, sentence]];
       if (before) before.after = sentence;
       before = sentence;
-      found.push(sentence);
+      sentences.push(sentence);
     }
     if (kind === "heading") heading = before;
     else if (before) leads = [...leads, [depth, before]];
   }
-  return found;
+  return sentences;
 }
 
 /** A paragraph, a list item or a heading. */
@@ -261,7 +262,7 @@ interface Block {
   readonly depth: number;
 }
 
-const cut = "\u2029";
+const blockEnd = "\u2029";
 // Marks for the kind of a block, from Unicode's private use area, which texts do not use.
 const [headed, itemed, indent] = ["\uE000", "\uE001", "\uE002"];
 
@@ -274,33 +275,33 @@ function blocksOf(text: string): readonly Block[] {
       // Long runs of blanks and of empty lines mean the same as short ones, and would slow the patterns below.
       .replaceAll(/(?<=[ \t]{40})[ \t]+/g, "")
       .replaceAll(/\n[ \t]*(?=\n[ \t]*\n)/g, "")
-      .replaceAll(/(^|\n)(?=[^\n\w]*\w)([^\n]*)\n[ \t]*(?:-{3,}|={3,})[ \t]*(?=\n|$)/g, `$1${cut}${headed}$2${cut}`)
-      .replaceAll(/(^|\n)[ \t]*#{1,6}[ \t]+([^\n]+)/g, `$1${cut}${headed}$2${cut}`)
-      .replaceAll(/<h([1-6])\b[^<>]*>([^<]*)<\/h\1>/gi, `${cut}${headed}$2${cut}`)
+      .replaceAll(/(^|\n)(?=[^\n\w]*\w)([^\n]*)\n[ \t]*(?:-{3,}|={3,})[ \t]*(?=\n|$)/g, `$1${blockEnd}${headed}$2${blockEnd}`)
+      .replaceAll(/(^|\n)[ \t]*#{1,6}[ \t]+([^\n]+)/g, `$1${blockEnd}${headed}$2${blockEnd}`)
+      .replaceAll(/<h([1-6])\b[^<>]*>([^<]*)<\/h\1>/gi, `${blockEnd}${headed}$2${blockEnd}`)
       .replaceAll(
         /(^|\n|<br\s*\/?>)[ \t]*(?:\*\*|<b>|<strong>)([^\n<*]{1,80})(?:\*\*|<\/b>|<\/strong>):?[ \t]*(?=\n[ \t]*(?:\n|[-*•]|\d+\.)|$|<br)/gi,
-        `$1${cut}${headed}$2${cut}`,
+        `$1${blockEnd}${headed}$2${blockEnd}`,
       )
-      .replaceAll(/\n(?=[ \t]*`?[A-Z][A-Z0-9_]+`?[ \t]*(?::|-|\u2013|\u2014)[ \t])/g, cut)
+      .replaceAll(/\n(?=[ \t]*`?[A-Z][A-Z0-9_]+`?[ \t]*(?::|-|\u2013|\u2014)[ \t])/g, blockEnd)
       .replaceAll(/<br\s*\/?>\s*(?=[a-z](?![^\n<]{0,40}: ))/g, " ")
-      .replaceAll(/<li\b[^<>]*>/gi, `${cut}${itemed}`)
-      .replaceAll(/<(?:br|p|\/p|\/li|\/?ul|\/?ol|hr)\s*\/?>/gi, cut)
+      .replaceAll(/<li\b[^<>]*>/gi, `${blockEnd}${itemed}`)
+      .replaceAll(/<(?:br|p|\/p|\/li|\/?ul|\/?ol|hr)\s*\/?>/gi, blockEnd)
       .replaceAll(/\u2029\s*(?=\u2029)/g, "")
       .split(/<\/code>/i)
       .map(inBackticks)
       .join("")
-      .replaceAll(/^\s*<a\b[^<>]*>([^<]*)<\/a>\s*\n/gi, `$1${cut}`)
-      .replaceAll(/(^|[\n\u2029])\s*\[([^\][]+)\]\([^()\s]*\)\s+(?=[A-Z])/g, `$1$2${cut}`)
+      .replaceAll(/^\s*<a\b[^<>]*>([^<]*)<\/a>\s*\n/gi, `$1${blockEnd}`)
+      .replaceAll(/(^|[\n\u2029])\s*\[([^\][]+)\]\([^()\s]*\)\s+(?=[A-Z])/g, `$1$2${blockEnd}`)
       .replaceAll(/\[([^\][]+)\]\([^()\s]*\)/g, "$1")
       .replaceAll(/<\/?[a-z][^<>]*>/gi, "")
       .replaceAll("**", "")
-      .replaceAll(/\n[ \t]*\n/g, cut)
+      .replaceAll(/\n[ \t]*\n/g, blockEnd)
       .replaceAll(
         /(^|[\n\u2029])([ \t]*)(?:[-*•]|\d+\.)[ \t]+/g,
-        (_, _start, space: string) => cut + itemed + indent.repeat(Math.min(space.length, 20)),
+        (_, _start, space: string) => blockEnd + itemed + indent.repeat(Math.min(space.length, 20)),
       )
       .replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ({ amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" })[name] ?? "")
-      .split(cut)
+      .split(blockEnd)
       .map(blockOf)
       .filter((block) => block.text !== "")
   );
@@ -314,13 +315,13 @@ function inBackticks(part: string, pointer: number, { length }: readonly string[
 }
 
 function blockOf(marked: string): Block {
-  const plain = marked
+  const normalized = marked
     .replaceAll(/[\uE000-\uE002]/g, "")
     .replaceAll(/\s+/g, " ")
     .trim();
-  if (marked.startsWith(headed)) return { text: plain, kind: "heading", depth: 0 };
-  if (!marked.startsWith(itemed)) return { text: plain, kind: "text", depth: 0 };
-  return { text: plain, kind: "bullet", depth: 1 + (marked.match(/\uE002/g)?.length ?? 0) };
+  if (marked.startsWith(headed)) return { text: normalized, kind: "heading", depth: 0 };
+  if (!marked.startsWith(itemed)) return { text: normalized, kind: "text", depth: 0 };
+  return { text: normalized, kind: "bullet", depth: 1 + (marked.match(/\uE002/g)?.length ?? 0) };
 }
 
 /** Abbreviations that end in a full stop within a sentence. */
@@ -338,10 +339,10 @@ function splitIntoSentences(block: string): readonly string[] {
     start = end;
   };
   // A full stop followed by the beginning of a sentence, or a remark in brackets, which needs no full stop before it.
-  for (const found of block.matchAll(/[.!?]["'`)\]]*(?:\s+(?=["'`([]*[A-Z0-9])|(?=\[))|\s(?=\[[A-Z][a-z]+ )/g)) {
-    const isStop = /^[.!?]/.test(found[0]);
-    if (isStop && abbreviation.test(block.slice(Math.max(start, found.index - LONGEST_ABBREVIATION), found.index))) continue;
-    take(found.index + found[0].length);
+  for (const match of block.matchAll(/[.!?]["'`)\]]*(?:\s+(?=["'`([]*[A-Z0-9])|(?=\[))|\s(?=\[[A-Z][a-z]+ )/g)) {
+    const isStop = /^[.!?]/.test(match[0]);
+    if (isStop && abbreviation.test(block.slice(Math.max(start, match.index - LONGEST_ABBREVIATION), match.index))) continue;
+    take(match.index + match[0].length);
   }
   take(block.length);
   return sentences;

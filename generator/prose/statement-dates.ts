@@ -12,12 +12,12 @@ import {
   bindsDates,
   joined,
   joints,
+  mentionsDates,
   not,
+  otherCases,
   otherSpans,
-  others,
   type Statement,
   sinceDay,
-  tellsDates,
   unknownCase,
   type Window,
   windowIn,
@@ -53,10 +53,10 @@ export function windows(statement: Statement): readonly Draft[] | null {
   let unit = statement.context.unit;
   const pending: number[] = [];
   const origins: number[] = [];
-  let left = false;
+  let hasExcluded = false;
   for (const [index, chunk] of chunks.entries()) {
-    const isOthers = others.test(chunk) && !statement.context.when.some((condition) => "isNot" in condition);
-    const own = statement
+    const isOthers = otherCases.test(chunk) && !statement.context.when.some((condition) => "isNot" in condition);
+    const ownConditions = statement
       .casesIn(chunk)
       .filter(
         ({ group, at }) =>
@@ -66,8 +66,8 @@ export function windows(statement: Statement): readonly Draft[] | null {
       )
       .filter(({ role: how, group }) => how !== "needed" || group?.field.name === "granularity" || group?.field.name === "level")
       .map(({ condition }) => condition);
-    const isTurned = left && own.length === 0 && /^\s*(?:in which case|then\b|where\b|it is|it's)/.test(chunk);
-    const isNot = own.length === 0 && /\bif (?:you do )?not\b/.test(chunk);
+    const isTurned = hasExcluded && ownConditions.length === 0 && /^\s*(?:in which case|then\b|where\b|it is|it's)/.test(chunk);
+    const isNot = ownConditions.length === 0 && /\bif (?:you do )?not\b/.test(chunk);
     const when: readonly Condition[] | null =
       isTurned || isNot
         ? stated.map(opposite)
@@ -75,24 +75,24 @@ export function windows(statement: Statement): readonly Draft[] | null {
           ? stated.length === 1
             ? stated.map(opposite)
             : null
-          : own.length > 0
-            ? own
+          : ownConditions.length > 0
+            ? ownConditions
             : null;
     if (isOthers && when === null) return null;
     const amounts = [...chunk.matchAll(amountMark)];
     const isAmount = amounts.some(([, kind]) => kind === "D" || unit !== null);
-    const valueAt = (found: RegExpExecArray | undefined): number => Number(found?.[2] ?? found?.[4]);
+    const valueAt = (match: RegExpExecArray | undefined): number => Number(match?.[2] ?? match?.[4]);
     if (!isAmount) {
       if (when) {
         // A case after amounts that have none applies to them.
-        left = statement.casesIn(chunk).some(({ isLeft }) => isLeft);
+        hasExcluded = statement.casesIn(chunk).some(({ isLeft }) => isLeft);
         if (pending.length > 0 && leading === null && !/;/.test(chunks[index - 1] ?? ""))
           for (const at of pending.splice(0)) drafts[at] = { ...(drafts[at] as Draft), when: joined(statement.context.when, when) };
         else leading = leading && index > 0 && drafts.length === 0 ? joined(leading, when) : when;
         stated = when;
       }
-      const heard = windowIn(chunk);
-      if (heard) role = heard;
+      const chunkWindow = windowIn(chunk);
+      if (chunkWindow) role = chunkWindow;
       continue;
     }
     if (amounts.length > 1) {
@@ -104,17 +104,18 @@ export function windows(statement: Statement): readonly Draft[] | null {
     const amount = mention.kind === "D" ? lengthOf(mention.amount, mention.unit) : unit === null ? null : lengthOf(mention.amount, unit);
     if (amount === null) return null;
     if (mention.kind === "D") unit = mention.unit;
-    const heard = windowIn(chunk);
+    const chunkWindow = windowIn(chunk);
     const isMin =
       atLeast.test(chunk) ||
       (/\b(?:fewer|less|shorter|below|under)\b/.test(chunk) && not.test(text) && !/or (?:less|shorter|fewer)/.test(chunk));
-    let kind: Window | null = heard ?? role ?? (self === start ? "max-lookback" : self === end ? "max-range" : null);
+    let kind: Window | null = chunkWindow ?? role ?? (self === start ? "max-lookback" : self === end ? "max-range" : null);
     if (kind === null) kind = windowIn(text);
     if (kind === null && /\b(?:max\w*|min\w*|at most|at least|fewer|shorter|no more|no longer|longer|up to)\b/.test(chunk))
       kind = "max-range";
     if (kind === null) return null;
     const isMax = atMost.test(chunk);
-    if (kind !== "max-lookback") kind = (isMin && !isMax) || (heard === null && role === "min-range" && !isMax) ? "min-range" : "max-range";
+    if (kind !== "max-lookback")
+      kind = (isMin && !isMax) || (chunkWindow === null && role === "min-range" && !isMax) ? "min-range" : "max-range";
     role = kind;
     if (!isBound(text, statement.sentence)) return null;
     const conditions = when ?? leading ?? [];
@@ -163,39 +164,39 @@ function between(
   if (!/\bbetween\b|<[DN]\d+> to (?:a maximum of )?<D/.test(chunk)) return null;
   const [first, second] = amounts.map((each) => statement.marked.mentions[Number(each[2] ?? each[4])]);
   if (second?.kind !== "D" || (first?.kind !== "D" && first?.kind !== "N")) return null;
-  const [least, most] = [lengthOf(first.amount, first.kind === "D" ? first.unit : second.unit), lengthOf(second.amount, second.unit)];
-  if (!least || !most) return null;
+  const [shortest, longest] = [lengthOf(first.amount, first.kind === "D" ? first.unit : second.unit), lengthOf(second.amount, second.unit)];
+  if (!shortest || !longest) return null;
   const all = joined(statement.inherited(when), when);
   const range = { start: "start_date", end: "end_date" };
   return [
-    { kind: "min-range", when: all, params: { ...range, ...least } },
-    { kind: "max-range", when: all, params: { ...range, ...most } },
+    { kind: "min-range", when: all, params: { ...range, ...shortest } },
+    { kind: "max-range", when: all, params: { ...range, ...longest } },
   ];
 }
 
 // ---- dates of the calendar
 
 export function earliest(statement: Statement): readonly Draft[] | null {
-  const spoken = statement.text
+  const datedText = statement.text
     .split(";")
     .filter((part) => !/<D\d+>/.test(part))
     .join(";");
-  const dates = [...spoken.matchAll(/<T(\d+)>/g)];
+  const dates = [...datedText.matchAll(/<T(\d+)>/g)];
   if (dates.length === 0) return null;
   const drafts: Draft[] = [];
-  const chunks = dates.length === 1 ? [spoken] : spoken.split(/(?<=[,;])|(?=\bwhile\b|\band\b|\bbut\b)/);
+  const chunks = dates.length === 1 ? [datedText] : datedText.split(/(?<=[,;])|(?=\bwhile\b|\band\b|\bbut\b)/);
   for (const chunk of chunks) {
-    const found = /<T(\d+)>/.exec(chunk);
-    const mention = found ? statement.marked.mentions[Number(found[1])] : undefined;
+    const match = /<T(\d+)>/.exec(chunk);
+    const mention = match ? statement.marked.mentions[Number(match[1])] : undefined;
     if (mention?.kind !== "T") continue;
-    const near = chunk;
-    const isNot = not.test(near);
-    const isAfter = afterDay.test(near);
-    const isSince = sinceDay.test(near);
-    const isBefore = beforeDay.test(near);
-    const includes = /\b(?:on or before|before or on|up to and including|or earlier)\b/.test(near);
-    const isBinding = bindsDates.test(near) || /^\s*(?:not before|on or after|earliest)/.test(near);
-    if (!isBinding || tellsDates.test(near)) return null;
+    const chunkText = chunk;
+    const isNot = not.test(chunkText);
+    const isAfter = afterDay.test(chunkText);
+    const isSince = sinceDay.test(chunkText);
+    const isBefore = beforeDay.test(chunkText);
+    const includes = /\b(?:on or before|before or on|up to and including|or earlier)\b/.test(chunkText);
+    const isBinding = bindsDates.test(chunkText) || /^\s*(?:not before|on or after|earliest)/.test(chunkText);
+    if (!isBinding || mentionsDates.test(chunkText)) return null;
     let after: string | null = null;
     if (isSince && !(isBefore && !isNot)) after = dayBefore(mention.date);
     else if (isBefore && isNot) after = includes ? mention.date : dayBefore(mention.date);
@@ -205,7 +206,7 @@ export function earliest(statement: Statement): readonly Draft[] | null {
       .casesIn(chunk.length < statement.text.length ? chunk : statement.text)
       .filter(({ role, group }) => role !== "needed" || group?.field.name !== "start_date")
       .map(({ condition }) => condition);
-    const named = [...near.matchAll(/<F(\d+)>/g)]
+    const named = [...chunkText.matchAll(/<F(\d+)>/g)]
       .map((each) => statement.marked.mentions[Number(each[1])])
       .flatMap((mention) => (mention?.kind === "F" ? [mention.field] : []));
     const dated = named.filter(({ name }) => /_date$/.test(name));
@@ -235,7 +236,7 @@ export function format(statement: Statement): readonly Draft[] | null {
     .map(({ name }) => ({ kind: "date-format", when: [], params: { field: name } }));
 }
 
-function isBound(text: string, { place }: Sentence): boolean {
+function isBound(text: string, { source }: Sentence): boolean {
   const words = text.split(" ").filter((word) => /^[a-z]/.test(word));
   const isElliptic = words.length < 8 && !/\b(?:one row|rows?)\b/.test(text);
   return (
@@ -243,7 +244,7 @@ function isBound(text: string, { place }: Sentence): boolean {
     /\b(?:must|can|may|cannot|not|no|never|limit\w*|max\w*|min\w*|up to|at most|at least|only|within|capped|caps?|restrict\w*|bound\w*|refus\w*|reject\w*|fail\w*|error|invalid|possible|allow\w*|support\w*|accept\w*|permitted|longest|shortest|oldest|earliest|furthest|farthest|retention|kept|keep|retain\w*|available|accessible|tops|over|beyond|exceed\w*|or (?:less|shorter|more|longer)|needs?|requires?|has to|have to|reach\w*|delivered|is|are)\b|n't|[<>]=/.test(
       text,
     ) ||
-    place.field === null
+    source.field === null
   );
 }
 

@@ -48,8 +48,8 @@ export function parts(statement: Statement): readonly (readonly Draft[] | null)[
 }
 
 function readStatement(statement: Statement, text: string): readonly Draft[] | null {
-  const taken = ofBefore(statement, text);
-  if (taken) return taken;
+  const fromBefore = ofBefore(statement, text);
+  if (fromBefore) return fromBefore;
   if (/<[DT]\d+>/.test(text)) return null;
   const part = statement.partOf(text);
   if (/\b(?:the (?:table|heading)|heading)\b/.test(text)) return null;
@@ -59,7 +59,7 @@ function readStatement(statement: Statement, text: string): readonly Draft[] | n
     exclusive(statement, part) ??
     together(statement, part) ??
     demanded(statement, part) ??
-    barred(statement, part)
+    readForbidden(statement, part)
   );
 }
 
@@ -83,11 +83,11 @@ function ofBefore(statement: Statement, text: string): readonly Draft[] | null {
 
 /** "A, or B together with C": the groups of fields in a list. */
 function groupsOf(statement: Statement, text: string, { mentions }: MarkedText = statement.marked): readonly (readonly string[])[] {
-  const flat =
+  const joinedPairs =
     /\b(?:omitting both|without both|neither)\b/.test(text) || !/\bor\b|\bunless\b|\brequired\b/.test(text.replaceAll("one or more", "any"))
       ? text
       : text.replaceAll("one or more", "any").replaceAll(pairs, (_, a, b, c, d) => `${a ?? c}+${b ?? d}`);
-  return [...flat.matchAll(/(?:<F\d+>\+)?<F\d+>/g)].map(([run]) =>
+  return [...joinedPairs.matchAll(/(?:<F\d+>\+)?<F\d+>/g)].map(([run]) =>
     [...run.matchAll(/<F(\d+)>/g)].flatMap((each) => {
       const mention = mentions[Number(each[1])];
       return mention?.kind === "F" ? [mention.field.name] : [];
@@ -127,14 +127,14 @@ function choice(statement: Statement, part: Part): readonly Draft[] | null {
       },
     ];
   const isImperative = offersChoice.test(text) && part.cases.length === 0;
-  const isTold = isImperative || choosing.test(text);
-  const listed = groupsOf(statement, text);
+  const isChoice = isImperative || choosing.test(text);
+  const groupsInText = groupsOf(statement, text);
   const isMust = isImperative || compelling.test(text);
   const { self } = statement.readContext;
-  if (!isTold || !isMust || /\b(?:not both|never both|exclusive|exactly one|only one|at most one|both in)\b/.test(text)) return null;
+  if (!isChoice || !isMust || /\b(?:not both|never both|exclusive|exactly one|only one|at most one|both in)\b/.test(text)) return null;
   if (/<C\d+>/.test(text) && part.values.length > 0) return null;
-  const isRequiredUnless = self && listed.length === 1 && unlessOther.test(text);
-  const groups = isRequiredUnless ? [[self.name], ...listed] : listed;
+  const isRequiredUnless = self && groupsInText.length === 1 && unlessOther.test(text);
+  const groups = isRequiredUnless ? [[self.name], ...groupsInText] : groupsInText;
   if (groups.length < 2 || new Set(groups.flat()).size < groups.flat().length) return null;
   const isOfEach =
     isImperative || oneOfEach.test(text) || isRequiredUnless || /\bwithout (?:<F\d+>|both)[^.]*\b(?:and|or|nor)\b/.test(text);
@@ -160,10 +160,10 @@ function exclusive(statement: Statement, part: Part): readonly Draft[] | null {
     (present.length === 1 && present[0]?.present === true && isLeftOut.test(text) && !/\bwithout\b/.test(text)) ||
     notAtOnce.test(text);
   if (!isExclusive) return null;
-  const [owner, barred] = present.length === 1 ? [present[0]?.field, two.find((name) => name !== present[0]?.field)] : [second, first];
-  const isRequired = statement.readContext.vocabulary.fields.get(String(barred))?.isRequired;
-  if (isRequired || owner === undefined || barred === undefined) return null;
-  return [{ kind: "forbidden-when", when: [...statement.context.when, { field: owner, present: true }], params: { field: barred } }];
+  const [owner, excluded] = present.length === 1 ? [present[0]?.field, two.find((name) => name !== present[0]?.field)] : [second, first];
+  const isRequired = statement.readContext.vocabulary.fields.get(String(excluded))?.isRequired;
+  if (isRequired || owner === undefined || excluded === undefined) return null;
+  return [{ kind: "forbidden-when", when: [...statement.context.when, { field: owner, present: true }], params: { field: excluded } }];
 }
 
 /** A field that requires another one. */
@@ -210,8 +210,8 @@ function together(statement: Statement, part: Part): readonly Draft[] | null {
   if (before && self && named.length === 0 && /\bwithout (?:it|them|that)\b/.test(text) && not.test(text)) {
     const marked = markMentions(before.text, readContextOf(before, vocabulary));
     const needed = [...new Set(statement.partOf(marked.text, marked).fields.map(({ field }) => field))];
-    const [neededField, ...others] = needed;
-    return neededField && others.length === 0 && neededField !== self && !neededField.isRequired
+    const [neededField, ...furtherFields] = needed;
+    return neededField && furtherFields.length === 0 && neededField !== self && !neededField.isRequired
       ? [required(neededField, [{ field: self.name, present: true }])]
       : null;
   }
@@ -256,8 +256,8 @@ function together(statement: Statement, part: Part): readonly Draft[] | null {
     }
     return named.length > 0 && isObliged ? named.map((field) => required(field, [condition])) : null;
   }
-  const [first, second, ...more] = named;
-  if (first && second && more.length === 0) {
+  const [first, second, ...furtherFields] = named;
+  if (first && second && furtherFields.length === 0) {
     const isPassive = /<F\d+>(?: \w+)? (?:is|are|becomes?) (?:required|mandatory|needed|necessary|compulsory)\b/.test(
       text.slice(part.fields[0]?.at ?? 0, part.fields.at(-1)?.at),
     );
@@ -323,8 +323,8 @@ function complement(
   { field, values }: Pick<Group, "field" | "values">,
   when: readonly Condition[],
 ): readonly Draft[] | null {
-  const rest = field.values.filter((value) => !values.includes(value));
-  return rest.length > 0 ? forbidden(statement, field, rest, when) : null;
+  const otherValues = field.values.filter((value) => !values.includes(value));
+  return otherValues.length > 0 ? forbidden(statement, field, otherValues, when) : null;
 }
 
 function forbidden(
@@ -337,7 +337,7 @@ function forbidden(
 }
 
 /** Fields and values that are forbidden in a case, or allowed only in it. */
-function barred(statement: Statement, part: Part): readonly Draft[] | null {
+function readForbidden(statement: Statement, part: Part): readonly Draft[] | null {
   const { text } = part;
   if (/\b(?:mandatory|required)\b/.test(text) && not.test(text) && part.cases.length > 1) return null;
   if (!not.test(text) && /\b(?:every|all|any) (?:values?|levels?|granularit|<F|others?)/.test(text)) return null;
@@ -385,16 +385,22 @@ function barred(statement: Statement, part: Part): readonly Draft[] | null {
     }
   }
   if (!values) values = subjects.length === 0 ? (statement.context.subject?.values ?? null) : null;
-  const own = cases.map(({ condition }) => condition);
+  const ownConditions = cases.map(({ condition }) => condition);
   if (subjects.length === 0 && !values) subjects = statement.subjectsOf(part);
   // A gloss about the field itself, and a second case.
-  if (subjects.length === 0 && !values && own.length > 0) {
+  if (subjects.length === 0 && !values && ownConditions.length > 0) {
     const [here] = statement.context.when;
     const field = here ? statement.readContext.vocabulary.fields.get(here.field) : undefined;
-    if (here && field && "is" in here && statement.context.when.length === 1 && !own.some((condition) => condition.field === here.field))
-      return bars(statement, text, { field, values: here.is }, [], own, cases);
+    if (
+      here &&
+      field &&
+      "is" in here &&
+      statement.context.when.length === 1 &&
+      !ownConditions.some((condition) => condition.field === here.field)
+    )
+      return forbid(statement, text, { field, values: here.is }, [], ownConditions, cases);
   }
-  const all = joined(inherited, own);
+  const all = joined(inherited, ownConditions);
   if (all.length === 0 || new Set(all.map(({ field }) => field)).size < all.length) return null;
   if (values && all.some(({ field }) => field === values?.field.name)) return null;
   if (subjects.some(({ name }) => all.some(({ field }) => field === name)))
@@ -406,13 +412,13 @@ function barred(statement: Statement, part: Part): readonly Draft[] | null {
   }
   // "Not for hourly reports, nor for PRODUCT_ITEM": two rules.
   if (all.length > 1 && /, (?:nor|or) (?:for|at|with|in|when|if)\b|\bnor for\b/.test(text) && inherited.length === 0) {
-    const each = all.map((value) => bars(statement, intro, values, subjects, [value], cases));
+    const each = all.map((value) => forbid(statement, intro, values, subjects, [value], cases));
     return each.every((drafts) => drafts !== null) ? each.flat() : null;
   }
-  return bars(statement, intro, values, subjects, all, cases);
+  return forbid(statement, intro, values, subjects, all, cases);
 }
 
-function bars(
+function forbid(
   statement: Statement,
   text: string,
   values: Pick<Group, "field" | "values"> | null,
@@ -426,25 +432,25 @@ function bars(
     (onlyThese.test(text) || /\baccepts? (?:only )?<C\d+>|\baccept only\b|\bvalues? (?:must|can only) be (?:one of )?<C/.test(text)) &&
     !not.test(text);
   if (isAllowedList && values) return complement(statement, values, all);
-  const plain = text
+  const simplified = text
     .replaceAll(/\b(?:no <F\d+>(?:,| and|, and)? )+(?=no <F)/g, " ")
     .replaceAll(/\b(?:other than|outside of|except(?: for)?|unless)\b/g, " ")
     .replaceAll(/\bno others?\b|\bnowhere else\b|\bno other\b.*$/g, " only ")
     .replaceAll(/\bnot only\b/g, " ");
-  const isNot = not.test(plain.replaceAll(/\bneither\b.*\bnor\b/g, "not"));
+  const isNot = not.test(simplified.replaceAll(/\bneither\b.*\bnor\b/g, "not"));
   const isOnly = only.test(text) || /\b(?:elsewhere|everywhere else)\b/.test(text);
-  const isFine = fine.test(plain);
+  const isFine = fine.test(simplified);
   const hasNegated = cases.some(({ condition }) => "isNot" in condition);
   const isRestricted = isOnly && (!isNot || /\bnot (?:be )?(?:\w+ )*(?:unless|except)/.test(text));
   const last = all.at(-1);
   if (!last) return null;
-  const rest = all.slice(0, -1);
-  const twice = (plain.match(new RegExp(not.source, "g")) ?? []).length;
-  if (twice > 1 && !/\b(?:neither|nor|error|fail|reject|refus|invalid|400)/.test(plain)) return null;
+  const earlierConditions = all.slice(0, -1);
+  const twice = (simplified.match(new RegExp(not.source, "g")) ?? []).length;
+  if (twice > 1 && !/\b(?:neither|nor|error|fail|reject|refus|invalid|400)/.test(simplified)) return null;
   let when: readonly Condition[] | null = null;
-  if (isRestricted) when = [...rest, opposite(last)];
+  if (isRestricted) when = [...earlierConditions, opposite(last)];
   else if (isNot && !isOnly) when = all;
-  else if (!isNot && isFine && (hasNegated || cases.length > 0)) when = [...rest, opposite(last)];
+  else if (!isNot && isFine && (hasNegated || cases.length > 0)) when = [...earlierConditions, opposite(last)];
   if (isNot && !isOnly && hasNegated && /\bunless\b|\bexcept\b/.test(text) && !/\b(?:for|with|at) (?:any|all|every)\b/.test(text))
     when = all;
   if (when === null) return null;
@@ -452,8 +458,8 @@ function bars(
     ? forbidden(statement, values.field, values.values, when)
     : null;
   if (values && (subjects.length === 0 || !/\bnor\b|\bneither\b|\band\b/.test(text))) return ofValues;
-  const barred = subjects.filter(({ name, isRequired }) => !isRequired && name !== "columns");
-  return barred.length === subjects.length && barred.length > 0 && barred.length < 6
-    ? [...barred.map(({ name }) => ({ kind: "forbidden-when", when: when ?? [], params: { field: name } })), ...(ofValues ?? [])]
+  const forbiddenFields = subjects.filter(({ name, isRequired }) => !isRequired && name !== "columns");
+  return forbiddenFields.length === subjects.length && forbiddenFields.length > 0 && forbiddenFields.length < 6
+    ? [...forbiddenFields.map(({ name }) => ({ kind: "forbidden-when", when: when ?? [], params: { field: name } })), ...(ofValues ?? [])]
     : ofValues;
 }

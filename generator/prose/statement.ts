@@ -29,7 +29,7 @@ export const only: RegExp =
 export const fine: RegExp =
   /\b(?:allow(?:s|ed)?|supports?|supported|permit(?:s|ted)?|accept(?:s|ed)?|available|valid|possible|applicable|appl(?:y|ies)|works?|can|may|usable|honou?red|offered|accepts?|takes?|selectable|sortable)\b/;
 /** "The others": all cases but those named before. */
-export const others: RegExp =
+export const otherCases: RegExp =
   /\b(?:otherwise|elsewhere|everything else|anything else|all else|(?:any|all|every|the|with|at|for|in) (?:other|others|remaining|the rest)\b(?: (?:levels?|granularit(?:y|ies)|reports?|requests?|cases?|values?|settings?|breakdowns?))?|other (?:levels?|granularit(?:y|ies)|reports?|values?|cases?|breakdowns?|<F\d+>)|others|the rest)\b|\bother <F\d+>/;
 
 /** Refers to the case named last, excluded or not. */
@@ -105,7 +105,7 @@ export const beforeDay: RegExp =
 export const bindsDates: RegExp =
   /\b(?:must|has to|have to|needs?|only|may|can|cannot|not|no|never|allow\w*|require\w*|earliest|error|reject\w*|refus\w*|invalid|fail\w*|supported|support|accept\w*|possible|available|permitted|should)\b|n't|[<>]/;
 /** Words of sentences that mention a day for another reason. */
-export const tellsDates: RegExp = /\b(?:deprecat\w+|as of <T|until <T|e\. ?g|such as|example|like <T|, 20\d\d|was (?:added|launched))\b/;
+export const mentionsDates: RegExp = /\b(?:deprecat\w+|as of <T|until <T|e\. ?g|such as|example|like <T|, 20\d\d|was (?:added|launched))\b/;
 /** "Both in one request fail": about two fields named before. */
 export const atMostOne: RegExp =
   /\b(?:the two|both)\b.*\b(?:exclude|reject\w*|refus\w*|error|not|invalid|fails?)\b|\bone of (?:them|these|the two)\b.*\bat most\b|\bat most one\b|\bonly one of (?:them|these|the two)\b|\bnot both\b|\bnever both\b|\bexclude (?:each other|one another)\b/;
@@ -252,11 +252,11 @@ export class Statement {
   // ---- context
 
   #contextOf(): StatementContext {
-    const { above, before } = this.sentence;
-    let context: StatementContext = above ? this.#headOf(above) : NO_CONTEXT;
+    const { heading, before } = this.sentence;
+    let context: StatementContext = heading ? this.#headOf(heading) : NO_CONTEXT;
     const gloss = this.gloss ?? this.#glossBefore();
-    const rest = gloss ? null : this.#othersBeside();
-    if (rest) context = { ...context, when: joined(context.when, rest) };
+    const valuesBeside = gloss ? null : this.#othersBeside();
+    if (valuesBeside) context = { ...context, when: joined(context.when, valuesBeside) };
     if (gloss && !gloss.field.isList) context = { ...context, when: joined(context.when, [conditionOf(gloss)]) };
     if (gloss?.field.isList) context = { ...context, subject: { fields: [], values: gloss } };
     if (before) {
@@ -300,7 +300,7 @@ export class Statement {
     const isOpen = opensOthers.test(opening);
     if (!isOpen) return null;
     const conditions: Condition[] = [];
-    for (let item = first.beside ?? first.above?.beside ?? null, depth = 0; item && depth < 12; item = item.beside ?? null, depth += 1) {
+    for (let item = first.beside ?? first.heading?.beside ?? null, depth = 0; item && depth < 12; item = item.beside ?? null, depth += 1) {
       const marked = markMentions(item.text, readContextOf(item, this.readContext.vocabulary));
       conditions.push(
         ...this.casesIn(marked.text, marked)
@@ -323,7 +323,7 @@ export class Statement {
 
   /** Context that a heading or list introduction gives to the text below it. */
   #headOf(head: Sentence): StatementContext {
-    const outer: StatementContext = head.above ? this.#headOf(head.above) : NO_CONTEXT;
+    const outer: StatementContext = head.heading ? this.#headOf(head.heading) : NO_CONTEXT;
     const marked = markMentions(head.text, readContextOf(head, this.readContext.vocabulary));
     const isLead = /:\s*$/.test(marked.text);
     const isTitle = marked.text.split(" ").length < 9 && !/[.!?]\s*$/.test(marked.text);
@@ -344,8 +344,8 @@ export class Statement {
   #glossBefore(): Group | null {
     for (let { before } = this.sentence; before; { before } = before) {
       const marked = markMentions(before.text, readContextOf(before, this.readContext.vocabulary));
-      const found = /^\s*<C(\d+)>(?: (?:reports?|data))?\s*(?::|-)\s/.exec(marked.text);
-      const mention = found ? marked.mentions[Number(found[1])] : undefined;
+      const match = /^\s*<C(\d+)>(?: (?:reports?|data))?\s*(?::|-)\s/.exec(marked.text);
+      const mention = match ? marked.mentions[Number(match[1])] : undefined;
       if (mention?.kind === "C" && !mention.group.isNegated) return mention.group;
     }
     return null;
@@ -360,34 +360,34 @@ export class Statement {
 
   casesIn(text: string, marked: MarkedText = this.marked): readonly Case[] {
     const cases: Case[] = [];
-    for (const found of text.matchAll(/<C(\d+)>/g)) {
-      const group = this.group(Number(found[1]), marked);
+    for (const match of text.matchAll(/<C(\d+)>/g)) {
+      const group = this.group(Number(match[1]), marked);
       if (!group) continue;
-      const before = text.slice(0, found.index);
+      const before = text.slice(0, match.index);
       const isLeft: boolean = excepting.test(before);
       const condition = conditionOf(isLeft ? { ...group, isNegated: !group.isNegated } : group);
       const clause = before.slice(Math.max(...[",", ";", "."].map((mark) => before.lastIndexOf(mark))) + 1);
       const isWith = broughtWith.test(before) && not.test(clause);
       const isNeeded = group.isDemanded || (needing.test(before) && !isWith && !isLeft);
       const role = isNeeded ? "needed" : isLeft || casing.test(before) || group.isNoun ? "case" : "bare";
-      cases.push({ condition, at: found.index, role, group, isLeft });
+      cases.push({ condition, at: match.index, role, group, isLeft });
     }
-    for (const found of text.matchAll(whenPresent)) {
-      const mention = marked.mentions[Number(found[1])];
-      const isAsked = endsAsCase.test(found[0]) && puts.test(found[0]);
+    for (const match of text.matchAll(whenPresent)) {
+      const mention = marked.mentions[Number(match[1])];
+      const isAsked = endsAsCase.test(match[0]) && puts.test(match[0]);
       if (mention?.kind !== "F" || !isAsked) continue;
-      const isAbsent = (Boolean(found[2]) !== Boolean(found[3])) !== /^unless/.test(found[0]);
-      cases.push({ condition: { field: mention.field.name, present: !isAbsent }, at: found.index, role: "case", group: null });
+      const isAbsent = (Boolean(match[2]) !== Boolean(match[3])) !== /^unless/.test(match[0]);
+      cases.push({ condition: { field: mention.field.name, present: !isAbsent }, at: match.index, role: "case", group: null });
     }
-    for (const found of text.matchAll(sendingIt)) {
-      const mention = marked.mentions[Number(found[1])];
+    for (const match of text.matchAll(sendingIt)) {
+      const mention = marked.mentions[Number(match[1])];
       if (mention?.kind === "F")
-        cases.push({ condition: { field: mention.field.name, present: true }, at: found.index, role: "case", group: null });
+        cases.push({ condition: { field: mention.field.name, present: true }, at: match.index, role: "case", group: null });
     }
     const { self } = this.readContext;
     if (self && marked === this.marked) {
-      for (const found of text.matchAll(isThere))
-        cases.push({ condition: { field: self.name, present: found[1] === undefined }, at: found.index, role: "case", group: null });
+      for (const match of text.matchAll(isThere))
+        cases.push({ condition: { field: self.name, present: match[1] === undefined }, at: match.index, role: "case", group: null });
     }
     return cases.sort((a, b) => a.at - b.at);
   }
@@ -395,9 +395,9 @@ export class Statement {
   partOf(text: string, marked: MarkedText = this.marked): Part {
     const all = this.casesIn(text, marked);
     const conditional = new Set(all.flatMap(({ condition }) => ("present" in condition ? [condition.field] : [])));
-    const fields = [...text.matchAll(/<F(\d+)>/g)].flatMap((found) => {
-      const mention = marked.mentions[Number(found[1])];
-      return mention?.kind === "F" && !conditional.has(mention.field.name) ? [{ field: mention.field, at: found.index }] : [];
+    const fields = [...text.matchAll(/<F(\d+)>/g)].flatMap((match) => {
+      const mention = marked.mentions[Number(match[1])];
+      return mention?.kind === "F" && !conditional.has(mention.field.name) ? [{ field: mention.field, at: match.index }] : [];
     });
     const isOfList = ({ group, at }: Case): boolean =>
       group?.field.isList === true && !/\b(?:if|when|whenever|where|once)\b[^,;]*$/.test(text.slice(0, at));
@@ -410,26 +410,31 @@ export class Statement {
   }
 
   /** Inherited conditions. Those of the sentence before apply only if this one refers to them or states a time span. */
-  inherited(own: readonly Condition[]): readonly Condition[] {
+  inherited(ownConditions: readonly Condition[]): readonly Condition[] {
     const { when, pointed } = this.context;
     const isPointing = pointing.test(this.marked.text);
     const isWindow = /<D\d+>/.test(this.text);
     const { after } = this.sentence;
-    if (own.length === 0 && after && excepted.test(after.text)) {
+    if (ownConditions.length === 0 && after && excepted.test(after.text)) {
       const marked = markMentions(after.text, readContextOf(after, this.readContext.vocabulary));
       const cases = this.casesIn(marked.text, marked);
       const [only, ...further] = cases;
       if (only?.group && further.length === 0) return joined(when, [opposite(conditionOf(only.group))]);
     }
-    if (own.length === 0 && others.test(this.marked.text) && !when.some((condition) => "isNot" in condition) && !/<D\d+>/.test(this.text))
+    if (
+      ownConditions.length === 0 &&
+      otherCases.test(this.marked.text) &&
+      !when.some((condition) => "isNot" in condition) &&
+      !/<D\d+>/.test(this.text)
+    )
       return pointed.length === 1 ? joined(when, pointed.map(opposite)) : [];
-    const from = own.length === 0 && this.gloss === null && pointed.length > 0 && (isPointing || isWindow) ? pointed : [];
-    return joined(from, when).filter(({ field }) => !own.some((condition) => condition.field === field));
+    const from = ownConditions.length === 0 && this.gloss === null && pointed.length > 0 && (isPointing || isWindow) ? pointed : [];
+    return joined(from, when).filter(({ field }) => !ownConditions.some((condition) => condition.field === field));
   }
 
   whenOf(part: Part, extra: readonly Condition[] = []): readonly Condition[] {
-    const own = part.cases.filter(({ role }) => role !== "needed").map(({ condition }) => condition);
-    return joined(this.inherited(own), [...own, ...extra]);
+    const ownConditions = part.cases.filter(({ role }) => role !== "needed").map(({ condition }) => condition);
+    return joined(this.inherited(ownConditions), [...ownConditions, ...extra]);
   }
 
   /** Fields that a part names, or the field that the text belongs to if it names none. */
@@ -447,8 +452,8 @@ export class Statement {
 function resolvePointers(marked: MarkedText, { before }: Sentence, readContext: ReadContext): MarkedText {
   if (!before || !/\bthe (?:former|latter)\b/.test(marked.text)) return marked;
   const { mentions, text } = markMentions(before.text, readContextOf(before, readContext.vocabulary));
-  const groups = [...text.matchAll(/<C(\d+)>/g)].flatMap((found) => {
-    const mention = mentions[Number(found[1])];
+  const groups = [...text.matchAll(/<C(\d+)>/g)].flatMap((match) => {
+    const mention = mentions[Number(match[1])];
     return mention?.kind === "C" ? [mention.group] : [];
   });
   const [first, second, ...further] = groups.flatMap((group) =>
@@ -477,9 +482,9 @@ export function conditionOf({ field, values, isNegated }: Pick<Group, "field" | 
 }
 
 /** Conditions of both lists. For a field in both, those of `own` apply. */
-export function joined(outer: readonly Condition[], own: readonly Condition[]): readonly Condition[] {
-  const unique = own.filter(
-    (condition, index) => own.findIndex((earlier) => JSON.stringify(earlier) === JSON.stringify(condition)) === index,
+export function joined(outer: readonly Condition[], ownConditions: readonly Condition[]): readonly Condition[] {
+  const unique = ownConditions.filter(
+    (condition, index) => ownConditions.findIndex((earlier) => JSON.stringify(earlier) === JSON.stringify(condition)) === index,
   );
   return [...outer.filter(({ field }) => !unique.some((condition) => condition.field === field)), ...unique];
 }

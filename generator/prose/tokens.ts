@@ -115,15 +115,15 @@ class Scanner {
   }
 
   #step(): void {
-    const rest = this.#text.slice(this.#at, this.#at + 2);
-    if (/^[\s`'[\]*_]/.test(rest) && !/^_\w/.test(rest)) this.#at += 1;
-    else if (/^[-\u2013\u2014](?=\s)/.test(rest)) this.#take("DASH", rest.slice(0, 1));
-    else if (marks[rest[0] ?? ""] !== undefined) this.#take(marks[rest[0] ?? ""] ?? "", rest[0] ?? "");
+    const upcoming = this.#text.slice(this.#at, this.#at + 2);
+    if (/^[\s`'[\]*_]/.test(upcoming) && !/^_\w/.test(upcoming)) this.#at += 1;
+    else if (/^[-\u2013\u2014](?=\s)/.test(upcoming)) this.#take("DASH", upcoming.slice(0, 1));
+    else if (marks[upcoming[0] ?? ""] !== undefined) this.#take(marks[upcoming[0] ?? ""] ?? "", upcoming[0] ?? "");
     else if (!(this.#about() || this.#name() || this.#time() || this.#value() || this.#noun() || this.#phrase())) this.#word();
   }
 
-  #take(signs: string, matched: string): true {
-    const tokens = signs === "" ? [] : signs.split(" ");
+  #take(tokenNames: string, matched: string): true {
+    const tokens = tokenNames === "" ? [] : tokenNames.split(" ");
     this.#found.push(...tokens);
     this.#pieces.push(...tokens.map((token, index) => ({ token, text: index === 0 ? matched : "" })));
     this.#at += Math.max(matched.length, 1);
@@ -237,9 +237,9 @@ class Scanner {
   #phrase(): boolean {
     // A phrase begins at the beginning of a word.
     if (this.#reads === "mentions" || /\w/.test(this.#text[this.#at - 1] ?? "")) return false;
-    for (const [signs, test] of compiled) {
+    for (const [tokenNames, test] of compiled) {
       const found = this.#match(test);
-      if (found && found[0] !== "") return this.#take(signs, found[0]);
+      if (found && found[0] !== "") return this.#take(tokenNames, found[0]);
     }
     return false;
   }
@@ -295,9 +295,9 @@ function namesOf(vocabulary: Vocabulary): readonly Name[] {
   const unique = sorted.filter(
     ([word, name], index) => sorted.findIndex(([each]) => each === word) === index && word !== "" && name !== "",
   );
-  const made = unique.map(([word, name]) => [new RegExp(`(?<![\\w-])(?:${word})(?![\\w-]*\\w)`, "iy"), name, word] as const);
-  cache.set(vocabulary, made);
-  return made;
+  const compiledNames = unique.map(([word, name]) => [new RegExp(`(?<![\\w-])(?:${word})(?![\\w-]*\\w)`, "iy"), name, word] as const);
+  cache.set(vocabulary, compiledNames);
+  return compiledNames;
 }
 
 /** "90", "25,000", "forty-five", "two and a half", "a". */

@@ -64,19 +64,19 @@ function valuesOf(node: Json, resolve: Resolve, through: readonly string[]): rea
 
 /** The field that words refer to: by its name, its name in words, its description, or as the only one with all these words. */
 export function fieldMeant(words: string, self: Field | null, { fields }: Vocabulary): Field | null {
-  const plain = words
+  const normalized = words
     .toLowerCase()
     .trim()
     .replace(/^the /, "")
     .replace(/ (?:of|for) the reports?$/, "")
     .replace(/ (?:field|parameter)s?$/, "");
-  if (/^(?:this|it)$/.test(plain)) return self;
-  const named = fields.get(plain) ?? fields.get(plain.replaceAll(" ", "_"));
+  if (/^(?:this|it)$/.test(normalized)) return self;
+  const named = fields.get(normalized) ?? fields.get(normalized.replaceAll(" ", "_"));
   if (named) return named;
   const all = [...fields.values()];
-  const matches = all.filter(({ synonym }) => synonym === plain);
+  const matches = all.filter(({ synonym }) => synonym === normalized);
   if (matches.length === 1) return matches[0] ?? null;
-  const tokens = plain.split(/[ _]+/);
+  const tokens = normalized.split(/[ _]+/);
   const holds = ({ name }: Field): boolean => tokens.every((token) => name.split("_").includes(token));
   if (self && holds(self)) return self;
   const holding = all.filter(holds);
@@ -93,13 +93,13 @@ export function valueMeant(word: string, field: Field): string | number | null {
 
 /** Values of a field that words such as `A, B or C` refer to, in the order of the enum; null if one does not resolve. */
 export function valuesMeant(words: string, field: Field): readonly (string | number)[] | null {
-  const meant = listed(words).map((word) => valueMeant(word, field));
+  const meant = itemsOf(words).map((word) => valueMeant(word, field));
   if (meant.length === 0 || meant.includes(null)) return null;
   return field.values.filter((value) => meant.includes(value));
 }
 
 /** The words of a list such as `A, B and C`. */
-export function listed(words: string): readonly string[] {
+export function itemsOf(words: string): readonly string[] {
   return words
     .split(/,? (?:and|or) |, ?/)
     .map((word) => word.trim())
@@ -133,7 +133,7 @@ export interface ReadContext {
 
 /** Makes the context for reading a sentence. */
 export function readContextOf(sentence: Sentence, vocabulary: Vocabulary): ReadContext {
-  const { field } = sentence.place;
+  const { field } = sentence.source;
   return { sentence, self: field === null ? null : (vocabulary.fields.get(field) ?? null), vocabulary };
 }
 
@@ -141,9 +141,11 @@ export function readContextOf(sentence: Sentence, vocabulary: Vocabulary): ReadC
 export function conditions(groups: Groups, context: ReadContext): readonly Condition[] | null {
   if (groups.condLevel !== undefined) return atLevel(groups.condLevel, context);
   if (groups.condAdverb !== undefined) return atAdverb(groups.condAdverb, context);
-  const found = ["cond", "also"].filter((name) => groups[`${name}Field`] !== undefined).map((name) => conditionOf(name, groups, context));
-  const sure = found.filter((condition): condition is Condition => condition !== null);
-  return sure.length === found.length && new Set(sure.map(({ field }) => field)).size === sure.length ? sure : null;
+  const resolved = ["cond", "also"]
+    .filter((name) => groups[`${name}Field`] !== undefined)
+    .map((name) => conditionOf(name, groups, context));
+  const sure = resolved.filter((condition): condition is Condition => condition !== null);
+  return sure.length === resolved.length && new Set(sure.map(({ field }) => field)).size === sure.length ? sure : null;
 }
 
 function conditionOf(name: string, groups: Groups, { self, vocabulary }: ReadContext): Condition | null {

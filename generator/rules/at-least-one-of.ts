@@ -39,7 +39,7 @@ export const atLeastOneOf: RuleKind<AtLeastOneOf> = {
       " && ",
     ),
   }),
-  type: ({ groups }) => ({ certain: groups.map((group) => group.map((field) => ({ field, present: false }))), at: null }),
+  type: ({ groups }) => ({ clauses: groups.map((group) => group.map((field) => ({ field, present: false }))), at: null }),
   breaches: ({ groups }) => [
     { edge: false, body: { all: groups.map((group) => ({ any: group.map((field) => ({ field, present: false })) })) } },
   ],

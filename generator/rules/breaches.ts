@@ -4,7 +4,7 @@ import { opposite } from "./condition.js";
 import { kindOf } from "./parse.js";
 
 /** One way to violate a rule. */
-export interface Broken {
+export interface RuleBreach {
   /** Readings of the prose differ here: a warning, whatever the rule's severity. */
   readonly edge: boolean;
   /** When the rule applies; all of these must hold. */
@@ -13,17 +13,17 @@ export interface Broken {
 }
 
 /** The ways to violate a rule, the one that every reading agrees on first. */
-export function waysToBreak(rule: Rule): readonly Broken[] {
+export function breachesOf(rule: Rule): readonly RuleBreach[] {
   return kindOf(rule)
     .breaches(rule.params)
     .map((breach) => ({ ...breach, guard: guardOf(rule) }));
 }
 
 /** The way to violate a rule that every reading agrees on. Throws a `TypeError` when there is none. */
-export function certainly(rule: Rule): Broken {
-  const certain = waysToBreak(rule).find(({ edge }) => !edge);
-  if (certain === undefined) throw new TypeError(`nothing breaks ${rule.id} for certain`);
-  return certain;
+export function certainBreach(rule: Rule): RuleBreach {
+  const breach = breachesOf(rule).find(({ edge }) => !edge);
+  if (breach === undefined) throw new TypeError(`nothing breaks ${rule.id} for certain`);
+  return breach;
 }
 
 /**
@@ -34,7 +34,7 @@ export function certainBreaches(rules: readonly Rule[]): readonly { rule: string
   return rules
     .filter(({ severity }) => severity === "error")
     .flatMap((rule) =>
-      waysToBreak(rule)
+      breachesOf(rule)
         .filter(({ edge }) => !edge)
         .map(({ guard, body }) => ({ rule: rule.id, when: guard, body })),
     );

@@ -1,6 +1,6 @@
 import { type Code, joined, list, literal, local } from "../code.js";
 import type { Condition, Type } from "../model/model.js";
-import type { Entry, Shape } from "./kind.js";
+import type { RuleEntry, Shape } from "./kind.js";
 
 /** The error for a rule about something that the description does not have. */
 export class Absent extends TypeError {}
@@ -12,14 +12,14 @@ export function parseConditions(when: unknown, shape: Shape): readonly Condition
   return when.map((entry) => parseCondition(entry, shape));
 }
 
-function parseCondition(entry: Entry, shape: Shape): Condition {
+function parseCondition(entry: RuleEntry, shape: Shape): Condition {
   const names = Object.keys(entry ?? {});
   const field = entry?.field;
   if (typeof field !== "string" || names.length !== 2)
     throw new TypeError("needs `field` and one of `is`, `isNot`, `ending`, `present` in each condition");
-  const { is, isNot, present, ending } = entry;
+  const { isNot, present, ending } = entry;
   if (typeof ending === "string") return { field, is: valuesEnding(ending, field, shape) };
-  if (areValues(is)) return { field, is };
+  if (areValues(entry.is)) return { field, is: entry.is };
   if (areValues(isNot)) return { field, isNot };
   if (typeof present === "boolean") return { field, present };
   throw new TypeError(
@@ -45,8 +45,8 @@ export function checkCondition(condition: Condition, shape: Shape): readonly str
   if (field === undefined) return [`the request has no field ${condition.field}`];
   if ("present" in condition) return [];
   // A list or an object never equals a single value: `is` would never hold, and `isNot` always.
-  const held = heldBy(field.type);
-  if (held === "array" || held === "object") return [`${field.name} is ${held === "array" ? "a list" : "an object"}`];
+  const jsType = jsTypeOf(field.type);
+  if (jsType === "array" || jsType === "object") return [`${field.name} is ${jsType === "array" ? "a list" : "an object"}`];
   return lackedValues(condition, shape).map((value) => `${field.name} cannot be ${value}`);
 }
 
@@ -59,17 +59,17 @@ const comparedValues = (condition: Compared): readonly (string | number | boolea
 function lackedValues(condition: Compared, shape: Shape): readonly (string | number | boolean)[] {
   const type = shape.field(condition.field)?.type;
   const known = type === undefined ? null : shape.values(type);
-  const held = type === undefined ? null : heldBy(type);
+  const jsType = type === undefined ? null : jsTypeOf(type);
   return comparedValues(condition).filter((value) =>
-    known === null ? held !== null && held !== typeof value : !known.includes(value as string),
+    known === null ? jsType !== null && jsType !== typeof value : !known.includes(value as string),
   );
 }
 
 /** The JavaScript type of a value, with "array" for a list; null where there may be several. */
-export function heldBy(type: Type): string | null {
+export function jsTypeOf(type: Type): string | null {
   switch (type.kind) {
     case "nullable":
-      return heldBy(type.of);
+      return jsTypeOf(type.of);
     case "constant":
       return typeof type.value;
     case "integer":
@@ -94,10 +94,10 @@ export function narrowedCondition(
 ): { readonly condition: Condition; readonly lacks: readonly string[] } {
   if ("present" in condition) return { condition, lacks: [] };
   const lacked = lackedValues(condition, shape);
-  const left = comparedValues(condition).filter((value) => !lacked.includes(value));
-  if (lacked.length === 0 || left.length === 0) return { condition, lacks: [] };
+  const remaining = comparedValues(condition).filter((value) => !lacked.includes(value));
+  if (lacked.length === 0 || remaining.length === 0) return { condition, lacks: [] };
   return {
-    condition: "is" in condition ? { ...condition, is: left } : { ...condition, isNot: left },
+    condition: "is" in condition ? { ...condition, is: remaining } : { ...condition, isNot: remaining },
     lacks: lacked.map((value) => `${condition.field} cannot be ${value}`),
   };
 }
@@ -138,9 +138,9 @@ export function conditionsAsCode(when: readonly Condition[], shape: Shape): Code
 
 /** Code for "not all of these hold". Throws a `TypeError` for an empty list. */
 export function negatedAsCode(when: readonly Condition[], shape: Shape): Code {
-  const [only, ...rest] = when;
+  const [only, ...further] = when;
   if (only === undefined) throw new TypeError("nothing to negate");
-  return rest.length === 0 ? conditionAsCode(opposite(only), shape) : joined`!(${conditionsAsCode(when, shape)})`;
+  return further.length === 0 ? conditionAsCode(opposite(only), shape) : joined`!(${conditionsAsCode(when, shape)})`;
 }
 
 /** The negation of a condition. */
@@ -150,18 +150,18 @@ export function opposite(condition: Condition): Condition {
 }
 
 function conditionAsCode(condition: Condition, shape: Shape): Code {
-  const written = local(condition.field);
-  if ("present" in condition) return condition.present ? joined`${written} !== undefined` : joined`${written} === undefined`;
+  const variable = local(condition.field);
+  if ("present" in condition) return condition.present ? joined`${variable} !== undefined` : joined`${variable} === undefined`;
   const assumed = shape.field(condition.field)?.default;
-  const value = assumed === undefined ? written : joined`(${written} ?? ${literal(assumed)})`;
+  const value = assumed === undefined ? variable : joined`(${variable} ?? ${literal(assumed)})`;
   if ("isNot" in condition) {
     return list(
-      condition.isNot.map((one) => joined`${value} !== ${literal(one)}`),
+      condition.isNot.map((expected) => joined`${value} !== ${literal(expected)}`),
       " && ",
     );
   }
   const any = list(
-    condition.is.map((one) => joined`${value} === ${literal(one)}`),
+    condition.is.map((expected) => joined`${value} === ${literal(expected)}`),
     " || ",
   );
   return condition.is.length > 1 ? joined`(${any})` : any;

@@ -56,8 +56,8 @@ export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
   }),
   type: ({ field, values, scalar }) =>
     scalar
-      ? { certain: [[{ field, is: values }]], at: field }
-      : { certain: [[{ field, present: true }]], at: field, items: { values, says: `is not allowed in ${field}` } },
+      ? { clauses: [[{ field, is: values }]], at: field }
+      : { clauses: [[{ field, present: true }]], at: field, items: { values, message: `is not allowed in ${field}` } },
   breaches: ({ field, values, scalar }) => [{ edge: false, body: scalar ? { field, is: values } : { field, holds: values } }],
   uses: ["violation"],
   today: false,

@@ -17,7 +17,7 @@ export const forbiddenWhen: RuleKind<ForbiddenWhen> = {
   check: ({ field }, shape) => ((shape.field(field) as Field).required ? [`${field} is required and cannot be forbidden`] : []),
   message: ({ field }, _, severity) => `${field} ${severity === "error" ? "is not allowed" : "may be rejected"}`,
   view: ({ field }) => ({ value: local(field), path: literal(`/${field}`) }),
-  type: ({ field }) => ({ certain: [[{ field, present: true }]], at: field }),
+  type: ({ field }) => ({ clauses: [[{ field, present: true }]], at: field }),
   breaches: ({ field }) => [{ edge: false, body: { field, present: true } }],
   uses: ["violation"],
   today: false,

@@ -1,6 +1,6 @@
 import { joined, literal, local } from "../code.js";
 import type { Field } from "../model/model.js";
-import { heldBy } from "./condition.js";
+import { jsTypeOf } from "./condition.js";
 import { FIELD, FIRST_DAY, LAST_DAY, type RuleKind, text } from "./kind.js";
 
 interface HourOrder {
@@ -31,7 +31,7 @@ export const hourOrder: RuleKind<HourOrder> = {
   // Hours written as text have no order.
   check: ({ startHour, endHour }, shape) =>
     [startHour, endHour].flatMap((name) =>
-      [null, "number"].includes(heldBy((shape.field(name) as Field).type)) ? [] : [`${name} is not a number`],
+      [null, "number"].includes(jsTypeOf((shape.field(name) as Field).type)) ? [] : [`${name} is not a number`],
     ),
   message: ({ startHour, endHour }) => `${endHour} must not be before ${startHour} on the same day`,
   view: ({ start, end, startHour, endHour }) => ({

@@ -18,21 +18,21 @@ export function beyond({ from, to }: Distance, limit: { readonly min: number; re
 }
 
 /** A member that must be a string, not empty. Throws a `TypeError` otherwise. */
-export function text(entry: Entry, member: string): string {
+export function text(entry: RuleEntry, member: string): string {
   const value = entry[member];
   if (typeof value !== "string" || value === "") throw new TypeError(`needs \`${member}\`: a string`);
   return value;
 }
 
 /** A member that must be a positive number. Throws a `TypeError` otherwise. */
-export function amount(entry: Entry, member: string): number {
+export function amount(entry: RuleEntry, member: string): number {
   const value = entry[member];
   if (typeof value !== "number" || !(value > 0)) throw new TypeError(`needs \`${member}\`: a number above 0`);
   return value;
 }
 
 /** A member that must be a list of strings, not empty. Throws a `TypeError` otherwise. */
-export function texts(entry: Entry, member: string): readonly string[] {
+export function texts(entry: RuleEntry, member: string): readonly string[] {
   const value = entry[member];
   if (!Array.isArray(value) || value.length === 0 || !value.every((item) => typeof item === "string")) {
     throw new TypeError(`needs \`${member}\`: a list of strings`);
@@ -40,7 +40,7 @@ export function texts(entry: Entry, member: string): readonly string[] {
   return value;
 }
 
-export function span(entry: Entry): Span {
+export function span(entry: RuleEntry): Span {
   const unit = entry.unit;
   if (unit !== "day" && unit !== "month" && unit !== "year") throw new TypeError("needs `unit`: day, month or year");
   return { amount: amount(entry, "amount"), unit };
@@ -77,7 +77,7 @@ export interface RuleKind<Params extends object = object> {
   /** Those of `parameters` that an entry may leave out. Default: none. */
   readonly optional?: readonly string[];
   /** The parameters from the YAML entry, and nothing else. Throws a `TypeError` that says what is missing. */
-  parse(entry: Entry, shape: Shape): Params;
+  parse(entry: RuleEntry, shape: Shape): Params;
   /** The fields that the rule reads, besides those of `when`. A field that the body does not have stops generation. */
   fields(params: Params): readonly string[];
   /** Those of `fields` that are read as calendar dates. */
@@ -117,14 +117,14 @@ export interface RuleKind<Params extends object = object> {
 /** A certain violation in terms of types. The rule's own `when` applies in addition. */
 export interface TypeCheck {
   /** Of each list, at least one condition must certainly hold. */
-  readonly certain: readonly (readonly Condition[])[];
+  readonly clauses: readonly (readonly Condition[])[];
   /** The field at which the compiler reports the error; null for the request itself. */
   readonly at: string | null;
   /** For a list: the items that are reported; otherwise the whole field is. */
-  readonly items?: { readonly values: readonly string[]; readonly says: string };
+  readonly items?: { readonly values: readonly string[]; readonly message: string };
 }
 
-export type Entry = Readonly<Record<string, unknown>>;
+export type RuleEntry = Readonly<Record<string, unknown>>;
 
 /** The request body that a rule is about. */
 export interface Shape {

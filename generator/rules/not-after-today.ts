@@ -32,8 +32,8 @@ export const notAfterToday: RuleKind<NotAfterToday> = {
   type: () => null,
   breaches({ field, grace }) {
     const ahead = { from: "today", to: { day: field } } as const;
-    const graced: Breach = { edge: true, body: { ...ahead, min: 1, max: grace } };
-    return [{ edge: false, body: { ...ahead, min: grace + 1 } }, ...(grace > 0 ? [graced] : [])];
+    const edge: Breach = { edge: true, body: { ...ahead, min: 1, max: grace } };
+    return [{ edge: false, body: { ...ahead, min: grace + 1 } }, ...(grace > 0 ? [edge] : [])];
   },
   uses: ["violation"],
   today: true,

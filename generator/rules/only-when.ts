@@ -17,7 +17,7 @@ export const onlyWhen: RuleKind<OnlyWhen> = {
   check: ({ field }, shape) => ((shape.field(field) as Field).required ? [`${field} is required and cannot be forbidden`] : []),
   message: ({ field }) => `${field} is only allowed`,
   view: ({ field }) => ({ value: local(field), path: literal(`/${field}`) }),
-  type: ({ field }) => ({ certain: [[{ field, present: true }]], at: field }),
+  type: ({ field }) => ({ clauses: [[{ field, present: true }]], at: field }),
   breaches: ({ field }) => [{ edge: false, body: { field, present: true } }],
   uses: ["violation"],
   today: false,

@@ -1,10 +1,10 @@
 import type { Condition, Field, Rule, RuleSource, Severity, Type } from "../model/model.js";
 import { checkCondition, conditionsInWords, narrowedCondition, opposite, parseConditions } from "./condition.js";
-import type { Entry, Shape, TypeCheck } from "./kind.js";
+import type { RuleEntry, Shape, TypeCheck } from "./kind.js";
 import { kinds } from "./kinds.js";
 
 /** Parses one entry of `x-rules` or rules.yaml. Throws a `TypeError` that says what is wrong. */
-export function parseRule(entry: Entry, shape: Shape): Rule {
+export function parseRule(entry: RuleEntry, shape: Shape): Rule {
   const { id, kind: name, until, when, reason, sources = [] } = entry;
   if (typeof id !== "string" || !/^[a-z][a-z0-9-]*$/.test(id)) throw new TypeError("needs `id`: lower-case words joined by hyphens");
   const kind = kinds.get(String(name));
@@ -32,7 +32,7 @@ export function parseRule(entry: Entry, shape: Shape): Rule {
   };
 }
 
-function refuseUnknown(entry: Entry, params: readonly string[]): void {
+function refuseUnknown(entry: RuleEntry, params: readonly string[]): void {
   if (Object.hasOwn(entry, "because")) throw new TypeError("has `because`, which is called `reason` now");
   const known = new Set(["id", "kind", "severity", "until", "when", "reason", "sources", ...params]);
   const unknown = Object.keys(entry).filter((member) => !known.has(member));
@@ -41,7 +41,7 @@ function refuseUnknown(entry: Entry, params: readonly string[]): void {
 
 function parseSources(sources: unknown): readonly RuleSource[] {
   if (!Array.isArray(sources)) throw new TypeError("needs `sources`: a list of places");
-  return sources.map(({ at, fingerprint }: Entry) => {
+  return sources.map(({ at, fingerprint }: RuleEntry) => {
     if (typeof at !== "string" || typeof fingerprint !== "string")
       throw new TypeError("needs `at` and `fingerprint` in each of its sources");
     return { at, fingerprint };
@@ -55,10 +55,10 @@ function parseSources(sources: unknown): readonly RuleSource[] {
 export function narrowed(rule: Rule, shape: Shape): { readonly rule: Rule; readonly lacks: readonly string[] } {
   const kind = kindOf(rule);
   const when = rule.when.map((condition) => narrowedCondition(condition, shape));
-  const own = kind.narrow?.(rule.params, shape) ?? { params: rule.params, lacks: [] };
+  const narrowedParams = kind.narrow?.(rule.params, shape) ?? { params: rule.params, lacks: [] };
   return {
-    rule: { ...rule, when: when.map(({ condition }) => condition), params: own.params as Rule["params"] },
-    lacks: [...when.flatMap(({ lacks }) => lacks), ...own.lacks],
+    rule: { ...rule, when: when.map(({ condition }) => condition), params: narrowedParams.params as Rule["params"] },
+    lacks: [...when.flatMap(({ lacks }) => lacks), ...narrowedParams.lacks],
   };
 }
 
@@ -118,7 +118,7 @@ export function anyTyped(rules: readonly Rule[]): boolean {
 }
 
 /** When a rule is certainly violated: lists of conditions, of each of which one must certainly hold. */
-export function isProvable(rule: Rule, check: TypeCheck): readonly (readonly Condition[])[] {
+export function violationClauses(rule: Rule, check: TypeCheck): readonly (readonly Condition[])[] {
   const when = kindOf(rule).when === "allows" ? [rule.when.map(opposite)] : rule.when.map((condition) => [condition]);
-  return [...when, ...check.certain];
+  return [...when, ...check.clauses];
 }

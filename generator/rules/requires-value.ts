@@ -31,7 +31,7 @@ export const requiresValue: RuleKind<RequiresValue> = {
     path: literal(`/${field}`),
     isOtherValue: negatedAsCode([requires], shape),
   }),
-  type: ({ field, requires }) => ({ certain: [[{ field, present: true }], [opposite(requires)]], at: field }),
+  type: ({ field, requires }) => ({ clauses: [[{ field, present: true }], [opposite(requires)]], at: field }),
   breaches: ({ field, requires }) => [
     {
       edge: false,

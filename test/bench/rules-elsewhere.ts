@@ -37,7 +37,7 @@ export function hitsElsewhere(
     const drafts = verdict.label === "rule" ? verdict.drafts : verdict.label === "unknown" ? propose(sentence, vocabulary) : [];
     if (verdict.label === "unknown" && drafts.length === 0) flagged.add(sentence.text);
     if (drafts.length === 0) continue;
-    const { text, place } = sentence;
+    const { text, source: place } = sentence;
     const tier = verdict.label === "rule" ? 1 : 2;
     hits.push({ operation, loc: place.label, text, fingerprint: fingerprint(text), tier, rules: drafts.map(canonicalDraft) });
   }

@@ -33,7 +33,7 @@ export interface Score {
 export function casesOf(version: string, gold: ReturnType<typeof readGold>): readonly Case[] {
   const operations = gold.get(version) ?? new Map<string, Map<string, Labelled>>();
   return readSentences(version, [...operations.keys()]).map(([operation, sentence, vocabulary]) => {
-    const { label, pointer } = sentence.place;
+    const { label, pointer } = sentence.source;
     const labelled = operations.get(operation)?.get(keyOf(label, pointer, sentence.text));
     return { version, operation, sentence, vocabulary, gold: labelled ?? { label: "not in the corpus", rules: [] } };
   });
@@ -71,6 +71,6 @@ function add(sums: Score, { sentence, gold }: Case, { label, rules, isProposed }
   sums.flagged += isFlagged ? 1 : 0;
   if (label !== "unknown" && right < gold.rules.length) sums.silent += 1;
   if (right === gold.rules.length && right === rules.length) return;
-  const key = `${sentence.place.label}: ${sentence.text}`;
+  const key = `${sentence.source.label}: ${sentence.text}`;
   sums.missed.set(key, (sums.missed.get(key) ?? 0) + gold.rules.length - right);
 }

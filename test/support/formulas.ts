@@ -1,5 +1,5 @@
 import type { Request } from "../../generator/model/model.js";
-import { waysToBreak } from "../../generator/rules/breaches.js";
+import { breachesOf } from "../../generator/rules/breaches.js";
 import { matchesFormula } from "../../runtime/testing/check-body.js";
 import { dayNumber } from "../../runtime/validation/dates.js";
 import type { Formula } from "../../runtime/validation/rule.js";
@@ -16,7 +16,7 @@ export function brokenFormulas(body: Body, request: Request, today: string): rea
   );
   const holds = (formula: Formula): boolean => matchesFormula(formula, { body, defaults, today: dayNumber(today) });
   const broken = request.rules.flatMap((rule) =>
-    waysToBreak(rule)
+    breachesOf(rule)
       .filter(({ guard, body: breach }) => [...guard, breach].every(holds))
       .map(({ edge }) => `${edge ? "warning" : rule.severity} ${rule.id}`),
   );

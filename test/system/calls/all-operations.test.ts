@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { build as bundle } from "esbuild";
 import { describe, expect, it } from "vitest";
-import { compareModels, type Named } from "../../../generator/diff/compare.js";
+import { type ComparedModel, compareModels } from "../../../generator/diff/compare.js";
 import { parseFlows } from "../../../generator/parse/config.js";
 import { packageRoot } from "../../../generator/workspace.js";
 import * as supportClient from "../../../runtime/support-client.js";
@@ -59,8 +59,8 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     { timeout: 60_000 },
     async () => {
       const [old, now] = await Promise.all(["5.21.0", NEWEST].map(async (name) => ({ name, model: (await everything(name)).model })));
-      const { changes } = compareModels(old as Named, now as Named);
-      const bodies = changes.filter(({ place, step }) => place === "body" && step === "major");
+      const { changes } = compareModels(old as ComparedModel, now as ComparedModel);
+      const bodies = changes.filter(({ path: place, step }) => place === "body" && step === "major");
       expect(bodies.map(({ flow, text }) => [flow, text])).toEqual([
         ["ad-groups-audience-sizing", "required now, its fields stand in the request, were in the field body"],
         ["audiences-update", "required now"],

@@ -51,7 +51,7 @@ describe("diff", () => {
       ({ flow, place, old }: Record<string, unknown>) => flow === "report" && place === "columns" && old === null,
     );
     expect(columns).toEqual({
-      ...{ flow: "report", place: "columns", kind: "columns", step: "minor", old: null },
+      ...{ flow: "report", path: "columns", kind: "columns", step: "minor", old: null },
       text: expect.stringMatching(
         /^\d+ new columns: ADS_CREDIT_SPEND_IN_MICRO_DOLLAR, ADS_CREDIT_SPEND_IN_DOLLAR, OUTBOUND_CTR_1 and \d+ more$/,
       ),

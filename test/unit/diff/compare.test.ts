@@ -11,7 +11,11 @@ type Said = readonly [step: string, place: string, text: string];
 const base = edited();
 
 function said(old: Model, now: Model): readonly Said[] {
-  return compareModels({ name: "1", model: old }, { name: "2", model: now }).changes.map(({ step, place, text }) => [step, place, text]);
+  return compareModels({ name: "1", model: old }, { name: "2", model: now }).changes.map(({ step, path: place, text }) => [
+    step,
+    place,
+    text,
+  ]);
 }
 
 const rule = (changed: JsonObject): JsonObject => ({ ...grainRule, ...changed });

@@ -6,7 +6,7 @@ import { contractOf } from "../../../generator/prose/contract.js";
 import { documentOf, type Edits, edited, list, modelOf, offers, text, values } from "./made-up.js";
 
 const changes = (old: Model, now: Model): readonly unknown[] =>
-  compareModels({ name: "1", model: old }, { name: "2", model: now }).changes.map(({ place, text: said }) => [place, said]);
+  compareModels({ name: "1", model: old }, { name: "2", model: now }).changes.map(({ path: place, text: said }) => [place, said]);
 
 const reference = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 const by = values("NAME", "AGE");

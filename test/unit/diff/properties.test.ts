@@ -21,7 +21,9 @@ const changes = (old: Model, now: Model): readonly Change[] => compareModels({ n
 
 /** What changed, whatever the order. */
 const facts = (all: readonly Change[], turned = false): readonly string[] =>
-  all.map(({ flow, place, kind, old, new: now }) => JSON.stringify([flow, place, kind, ...(turned ? [now, old] : [old, now])])).sort();
+  all
+    .map(({ flow, path: place, kind, old, new: now }) => JSON.stringify([flow, place, kind, ...(turned ? [now, old] : [old, now])]))
+    .sort();
 
 describe.each(tried(contracts.toReversed()))("$path", ({ document, model }) => {
   it("is what it is", () => {
@@ -48,7 +50,7 @@ it("other words hide no change", { timeout: 120_000 }, () => {
   // Of words made of short lists their order is no fact; of whole lists neither.
   const told = (all: readonly Change[]): readonly string[] =>
     all
-      .map(({ flow, place, kind, step, old, new: now }) =>
+      .map(({ flow, path: place, kind, step, old, new: now }) =>
         JSON.stringify([flow, place, kind, step, ...[old, now].map((data) => (Array.isArray(data) ? [...data].sort() : data === null))]),
       )
       .sort();

@@ -143,7 +143,7 @@ it("tells a rule with another condition, and so another id, as one that is anoth
   });
   const model = (...rules: readonly JsonObject[]) => ({ name: "", model: lower(smallContract({ body, rules })).model });
   const told = (old: ReturnType<typeof model>, now: ReturnType<typeof model>) =>
-    compareModels(old, now).changes.map(({ place, step, text }) => [place, step, text]);
+    compareModels(old, now).changes.map(({ path: place, step, text }) => [place, step, text]);
   const [a, b, c] = [rule("name-at-a", "A"), rule("name-at-b", "B"), rule("name-at-c", "C")] as const;
   const wider = { ...b, when: [{ field: "level", is: ["A", "B"] }] };
   const says = (level: string): string => `name is not allowed when level is ${level}`;

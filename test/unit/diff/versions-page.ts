@@ -1,6 +1,6 @@
 import type { Change, ChangeKind, Diff } from "../../../generator/diff/change.js";
 import { FORMATS } from "../../../generator/diff/report.js";
-import { counted, listed } from "../../../generator/diff/shape.js";
+import { countInWords, listInWords } from "../../../generator/diff/shape.js";
 import { table } from "../../../generator/export/markdown.js";
 
 /** `docs/versions.md`: what changed from each description to the next. */
@@ -53,10 +53,10 @@ const SHORT: Readonly<Record<"major" | "minor", Readonly<Partial<Record<ChangeKi
 export function headline({ changes }: Diff): string {
   const said = (step: "major" | "minor", kind: ChangeKind): readonly string[] => {
     const found = changes.filter((change) => change.step === step && change.kind === kind);
-    const names = [...new Set(found.map(({ flow, place }) => (isOfWhole(kind, place) ? flow : last(place))))];
+    const names = [...new Set(found.map(({ flow, path: place }) => (isOfWhole(kind, place) ? flow : last(place))))];
     const short = SHORT[step][kind];
     if (names.length === 0 || short === undefined) return [];
-    return [kind === "rule" ? `${counted(names.length, "stricter or new rule")}` : `${short}: ${listed(names)}`];
+    return [kind === "rule" ? `${countInWords(names.length, "stricter or new rule")}` : `${short}: ${listInWords(names)}`];
   };
   const kinds = (step: "major" | "minor"): readonly ChangeKind[] => Object.keys(SHORT[step]) as ChangeKind[];
   const breaking = kinds("major").flatMap((kind) => said("major", kind));

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { compareModels, type Named } from "../../../generator/diff/compare.js";
+import { type ComparedModel, compareModels } from "../../../generator/diff/compare.js";
 import { lower } from "../../../generator/lower/lower.js";
 import { readAnnotations } from "../../../generator/parse/contract.js";
 import { contractOf } from "../../../generator/prose/contract.js";
@@ -12,7 +12,7 @@ import { versionsPage } from "./versions-page.js";
 const annotations = readAnnotations(shippedFile);
 
 /** The model of a description, whatever of its prose is still to be read. */
-function modelOf(version: string): Named {
+function modelOf(version: string): ComparedModel {
   const { document, source } = contractOf(descriptionText(version), { ...annotations.flows, prose: "tolerant" }, annotations.skipped);
   return { name: version, model: lower({ document, source, annotations }).model };
 }
@@ -25,7 +25,7 @@ describe.skipIf(descriptions === null)("whole descriptions", () => {
     expect(compareModels(one, one).changes).toEqual([]);
   });
 
-  const diffs = models.slice(1).map((now, index) => compareModels(models[index] as Named, now));
+  const diffs = models.slice(1).map((now, index) => compareModels(models[index] as ComparedModel, now));
 
   // `npx vitest run --mode all test/unit/diff -u` writes the page anew.
   it.runIf(isAll)("differ as docs/versions.md says", async () => {

@@ -11,7 +11,7 @@ describe.skipIf(!hasGold)("the labelled corpus (skipped without PINTEREST_SPECS,
     const wrong: unknown[] = [];
     let seen = 0;
     for (const [operation, sentence, vocabulary] of readSentences(version, [...operations.keys()])) {
-      const { label, pointer } = sentence.place;
+      const { label, pointer } = sentence.source;
       const labelled = operations.get(operation).get(keyOf(label, pointer, sentence.text));
       const verdict = withoutAdvice(classifySentence(sentence, vocabulary));
       const rules = verdict.label === "rule" ? verdict.drafts.map(canonicalDraft).sort() : [];
@@ -69,8 +69,8 @@ describe.skipIf(!hasGold)("edited sentences of the corpus (skipped without PINTE
     for (const version of tried(labelledVersions(gold)))
       for (const [, sentence, vocabulary] of readSentences(version, [...gold.get(version).keys()])) {
         const before = withoutAdvice(classifySentence(sentence, vocabulary));
-        if (before.label !== "rule" || before.drafts.length === 0 || seen.has(sentence.text + sentence.place.field)) continue;
-        seen.add(sentence.text + sentence.place.field);
+        if (before.label !== "rule" || before.drafts.length === 0 || seen.has(sentence.text + sentence.source.field)) continue;
+        seen.add(sentence.text + sentence.source.field);
         for (const text of inTurn(edits(sentence.text), seen.size, 4)) {
           if (text.trim() === sentence.text) continue;
           const after = classifySentence({ ...sentence, text }, vocabulary);

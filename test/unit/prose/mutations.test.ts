@@ -91,7 +91,7 @@ describe("a mutated sentence gives the rule that it says, or a flag: never a wro
     for (const version of tried(["5.10.0", "5.16.0", "5.23.0"]))
       for (const [, sentence, words] of readSentences(version, [...(gold.get(version)?.keys() ?? [])])) {
         const verdict = classifySentence(sentence, words);
-        const key = `${sentence.place.field} ${sentence.text}`;
+        const key = `${sentence.source.field} ${sentence.text}`;
         if (verdict.label !== "rule" || verdict.drafts.length === 0 || seen.has(key)) continue;
         seen.add(key);
         const outcome = outcomeOf(sentence, words, (mutations) => inTurn(mutations, seen.size, 3));

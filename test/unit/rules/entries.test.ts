@@ -3,19 +3,19 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Condition, Field, Rule, Type } from "../../../generator/model/model.js";
 import { columnGroups, columnsIn } from "../../../generator/rules/column-groups.js";
-import { conditionsInWords, heldBy, negatedAsCode, opposite, valuesInWords } from "../../../generator/rules/condition.js";
-import type { Entry, Shape, TypeCheck } from "../../../generator/rules/kind.js";
+import { conditionsInWords, jsTypeOf, negatedAsCode, opposite, valuesInWords } from "../../../generator/rules/condition.js";
+import type { RuleEntry, Shape, TypeCheck } from "../../../generator/rules/kind.js";
 import { kinds } from "../../../generator/rules/kinds.js";
 import {
   anyTyped,
   checkRule,
   isImplied,
-  isProvable,
   kindOf,
   narrowed,
   parseRule,
   ruleInWords,
   typeOf,
+  violationClauses,
 } from "../../../generator/rules/parse.js";
 import { daysIn } from "../../../runtime/validation/dates.js";
 
@@ -64,7 +64,7 @@ function shapeOf(required: readonly string[] = []): Shape {
 const shape = shapeOf();
 
 /** An entry of each kind, and what is said of a member that is not what it must be. */
-const ENTRIES: Readonly<Record<string, { readonly entry: Entry; readonly needs: Readonly<Record<string, string>> }>> = {
+const ENTRIES: Readonly<Record<string, { readonly entry: RuleEntry; readonly needs: Readonly<Record<string, string>> }>> = {
   "date-format": { entry: { field: "day" }, needs: { field: "a string" } },
   "date-order": { entry: { start: "day", end: "maybeDay" }, needs: { start: "a string", end: "a string" } },
   "not-after-today": { entry: { field: "day", grace: 2 }, needs: { field: "a string", grace: "a number of days, or nothing" } },
@@ -99,13 +99,13 @@ const ENTRIES: Readonly<Record<string, { readonly entry: Entry; readonly needs: 
 
 const names = Object.keys(ENTRIES);
 /** An entry of a kind; a member that is undefined is left out. */
-const entryOf = (kind: string, more: Entry = {}): Entry => {
+const entryOf = (kind: string, more: RuleEntry = {}): RuleEntry => {
   const all = { id: "a-rule", kind, ...ENTRIES[kind]?.entry, ...more };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 };
-const ruleOf = (kind: string, more: Entry = {}, at: Shape = shape): Rule => parseRule(entryOf(kind, more), at);
+const ruleOf = (kind: string, more: RuleEntry = {}, at: Shape = shape): Rule => parseRule(entryOf(kind, more), at);
 
-function refusal(entry: Entry): string {
+function refusal(entry: RuleEntry): string {
   try {
     parseRule(entry, shape);
   } catch (error) {
@@ -237,7 +237,7 @@ describe("what a body does not have", () => {
     expect(days(params)).toEqual(read);
   });
 
-  it.each<[Entry, readonly string[]]>([
+  it.each<[RuleEntry, readonly string[]]>([
     [{ field: "level", is: ["CAMPAIGN"] }, []],
     [{ field: "level", isNot: ["NONE", "CAMPAIGN", 5] }, ["level cannot be NONE", "level cannot be 5"]],
     [{ field: "maybeLevel", is: ["NONE"] }, ["maybeLevel cannot be NONE"]],
@@ -261,7 +261,7 @@ describe("what a body does not have", () => {
       );
   });
 
-  it.each<[string, Entry, Shape, readonly string[]]>([
+  it.each<[string, RuleEntry, Shape, readonly string[]]>([
     ["forbidden-when", {}, shapeOf(["hour"]), ["hour is required and cannot be forbidden"]],
     ["only-when", {}, shapeOf(["hour"]), ["hour is required and cannot be forbidden"]],
     ["forbidden-when", {}, shapeOf(["day"]), []],
@@ -389,14 +389,14 @@ describe("a condition", () => {
   });
 
   it("knows what a value of a type is to JavaScript", () => {
-    const held = Object.fromEntries(Object.entries(TYPES).map(([name, type]) => [name, heldBy(type)]));
+    const held = Object.fromEntries(Object.entries(TYPES).map(([name, type]) => [name, jsTypeOf(type)]));
     const [text, list] = [
       { day: "string", maybeDay: "string", fixed: "string" },
       { columns: "array", maybeColumns: "array", texts: "array" },
     ];
     const several = { level: null, maybeLevel: null, dayList: null, anyDay: null, eitherDay: null };
     expect(held).toEqual({ ...text, ...list, ...several, hour: "number", share: "number", flag: "boolean", nested: "object" });
-    expect(heldBy({ kind: "constant", value: true })).toBe("boolean");
+    expect(jsTypeOf({ kind: "constant", value: true })).toBe("boolean");
   });
 });
 
@@ -436,7 +436,7 @@ describe("columns that prose speaks of together", () => {
 
 describe("a rule in words", () => {
   const when = [{ field: "level", is: ["CAMPAIGN"] }];
-  it.each<[string, Entry, string, string]>([
+  it.each<[string, RuleEntry, string, string]>([
     ["date-format", {}, "day must be a valid date as YYYY-MM-DD", "day must be a valid date as YYYY-MM-DD"],
     ["date-order", {}, "maybeDay must not be before day", "maybeDay must not be before day"],
     ["not-after-today", {}, "day must not be after today (UTC)", "day after today (UTC) may return no rows"],
@@ -470,17 +470,17 @@ describe("types", () => {
     { field: "flag", present: true },
   ];
   const seen: Readonly<Record<string, TypeCheck>> = {
-    "forbidden-when": { certain: [[{ field: "hour", present: true }]], at: "hour" },
-    "only-when": { certain: [[{ field: "hour", present: true }]], at: "hour" },
-    "requires-value": { certain: [[{ field: "hour", present: true }], [{ field: "level", isNot: ["CAMPAIGN"] }]], at: "hour" },
-    "requires-present": { certain: [[{ field: "hour", present: false }]], at: "hour" },
+    "forbidden-when": { clauses: [[{ field: "hour", present: true }]], at: "hour" },
+    "only-when": { clauses: [[{ field: "hour", present: true }]], at: "hour" },
+    "requires-value": { clauses: [[{ field: "hour", present: true }], [{ field: "level", isNot: ["CAMPAIGN"] }]], at: "hour" },
+    "requires-present": { clauses: [[{ field: "hour", present: false }]], at: "hour" },
     "forbidden-values-when": {
-      certain: [[{ field: "columns", present: true }]],
+      clauses: [[{ field: "columns", present: true }]],
       at: "columns",
-      items: { values: ["CAMPAIGN"], says: "is not allowed in columns" },
+      items: { values: ["CAMPAIGN"], message: "is not allowed in columns" },
     },
     "at-least-one-of": {
-      certain: [
+      clauses: [
         [{ field: "hour", present: false }],
         [
           { field: "day", present: false },
@@ -499,14 +499,14 @@ describe("types", () => {
 
   it("see of one value that it is barred as a whole", () => {
     const rule = ruleOf("forbidden-values-when", { field: "level" });
-    expect(typeOf(rule)).toEqual({ certain: [[{ field: "level", is: ["CAMPAIGN"] }]], at: "level" });
+    expect(typeOf(rule)).toEqual({ clauses: [[{ field: "level", is: ["CAMPAIGN"] }]], at: "level" });
   });
 
   it("need each condition of a rule to hold, and of one that allows a field any not to", () => {
-    const check = { certain: [[{ field: "hour", present: true }]], at: "hour" };
-    expect(isProvable(ruleOf("forbidden-when", { when }), check)).toEqual([...when.map((one) => [one]), ...check.certain]);
-    expect(isProvable(ruleOf("only-when", { when }), check)).toEqual([when.map(opposite), ...check.certain]);
-    expect(isProvable(ruleOf("forbidden-when"), check)).toEqual(check.certain);
+    const check = { clauses: [[{ field: "hour", present: true }]], at: "hour" };
+    expect(violationClauses(ruleOf("forbidden-when", { when }), check)).toEqual([...when.map((one) => [one]), ...check.clauses]);
+    expect(violationClauses(ruleOf("only-when", { when }), check)).toEqual([when.map(opposite), ...check.clauses]);
+    expect(violationClauses(ruleOf("forbidden-when"), check)).toEqual(check.clauses);
   });
 });
 
