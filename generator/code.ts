@@ -30,7 +30,10 @@ const OWN = /^(check|validate)[A-Z0-9]|Schema$|^[A-Z][A-Z0-9_]*$|_day$/;
  */
 const UNSEEN = /[\u00ad\u061c\u180e\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-/** A value as a TypeScript literal. Throws a TypeError for a number that is not finite. */
+/**
+ * A value as a TypeScript literal; strings in double quotes, invisible characters as `\u` escapes. Throws a `TypeError` for a number that
+ * is not finite.
+ */
 export function literal(value: string | number | boolean | null): Code {
   if (typeof value === "number" && !Number.isFinite(value)) throw new TypeError(`not a literal: ${value}`);
   return JSON.stringify(value).replace(UNSEEN, escaped) as Code;
@@ -44,7 +47,10 @@ export function template(value: Code, text: string): Code {
   return `\`\${${value}}${escapedText}\`` as Code;
 }
 
-/** Plain data as a TypeScript literal on one line, keys unquoted where possible. Throws a TypeError for anything but plain data. */
+/**
+ * Plain data as a TypeScript literal on one line, keys unquoted where possible. Members whose value is undefined are left out. Throws a
+ * `TypeError` for undefined elsewhere, a number that is not finite, a function, a symbol and a bigint.
+ */
 export function data(value: unknown): Code {
   if (Array.isArray(value)) return `[${value.map(data).join(", ")}]` as Code;
   if (typeof value === "object" && value !== null) {
@@ -57,28 +63,32 @@ export function data(value: unknown): Code {
   throw new TypeError(`not plain data: ${typeof value}`);
 }
 
-/** The name of a partial or a file. Throws a TypeError if it is not kebab-case. */
+/**
+ * The name of a partial or a file, unchanged. Throws a `TypeError` unless it is kebab-case: lower-case letters, digits and hyphens,
+ * beginning with a letter.
+ */
 export function partial(kind: string): Code {
   if (!/^[a-z][a-z0-9-]*$/.test(kind)) throw new TypeError(`not the name of a partial: ${kind}`);
   return kind as Code;
 }
 
-/** The name as an identifier. Throws a TypeError if it is not one. */
+/**
+ * The name as an identifier, unchanged. Throws a `TypeError` unless it consists of ASCII letters, digits, `_` and `$` and does not begin
+ * with a digit; reserved words are not checked.
+ */
 export function identifier(name: string): Code {
   if (!IDENTIFIER.test(name)) throw new TypeError(`not an identifier: ${name}`);
   return name as Code;
 }
 
-/**
- * The code of a name in an import list; a leading `type ` marks a type-only import. Throws a `TypeError` if the name is not an identifier.
- */
+/** A name of an import list, unchanged: an identifier, or `type ` and an identifier. Throws a `TypeError` for anything else. */
 export function imported(name: string): Code {
   return name.startsWith("type ") ? joined`type ${identifier(name.slice("type ".length))}` : identifier(name);
 }
 
 /**
- * The variable that holds a field: the field's name where it can name a variable, else an encoded name with `$`. Two fields never share a
- * variable.
+ * The variable that holds a field: the field's name, with a trailing `$` if generated code uses that name itself, else an encoding that
+ * begins with `$$`. Two fields never share a variable.
  */
 export function local(field: string): Code {
   if (IDENTIFIER.test(field) && !field.includes("$")) return (TAKEN.has(field) || OWN.test(field) ? `${field}$` : field) as Code;
@@ -87,27 +97,31 @@ export function local(field: string): Code {
 }
 
 /**
- * A property name in a declaration: `level`, or `"x-y"` where quotes are needed. `__proto__` is computed, since it would set the prototype.
+ * A property name in a declaration: `level`, or `"x-y"` if it is not an identifier. `__proto__` becomes `["__proto__"]`, since it would set
+ * the prototype.
  */
 export function property(name: string): Code {
   if (name === "__proto__") return '["__proto__"]' as Code;
   return IDENTIFIER.test(name) ? (name as Code) : literal(name);
 }
 
-/** A property access: `input.level`, or `input["x-y"]` for a name that is not an identifier. */
+/** Access to the property `name` of the expression `of`: `input.level`, or `input["x-y"]` for a name that is not an identifier. */
 export function member(of: Code, name: string): Code {
   return (IDENTIFIER.test(name) ? `${of}.${name}` : `${of}[${literal(name)}]`) as Code;
 }
 
-/** Text on one line of a comment, which it cannot end. */
+/**
+ * Text for one line of a comment, which it cannot end: invisible characters are removed, each run of white space becomes one blank, and the end of a comment is
+ * escaped.
+ */
 export function prose(text: string): Code {
   // Invisible characters are removed first: one between `*` and `/` would otherwise join them after the escaping.
   return text.replace(UNSEEN, "").replaceAll("*/", "*\\/").replace(/\s+/g, " ").trim() as Code;
 }
 
 /**
- * A pattern as a regular expression literal. A slash or a line break in it cannot end the literal. Throws a SyntaxError for an invalid
- * pattern.
+ * A pattern as a regular expression literal without flags, which a slash or a line break in the pattern cannot end. Throws a `SyntaxError`
+ * for a pattern that JavaScript does not accept.
  */
 export function regularExpression(pattern: string): Code {
   // An escaped invisible character loses its backslash: the numeric escape already means the character itself.
@@ -115,17 +129,17 @@ export function regularExpression(pattern: string): Code {
   return `/${source}/` as Code;
 }
 
-/** Template tag that joins pieces of code. */
+/** Template tag that concatenates the literal text, backslashes unchanged, and pieces of code. */
 export function joined(words: TemplateStringsArray, ...parts: readonly Code[]): Code {
   return String.raw({ raw: words.raw }, ...parts) as Code;
 }
 
-/** Joins pieces of code with a separator, such as the members of a union. */
+/** Joins pieces of code by a separator, such as the members of a union; empty for no pieces. */
 export function list(parts: readonly Code[], separator: " | " | " & " | ", " | " && " | " || "): Code {
   return parts.join(separator) as Code;
 }
 
-/** Code printed by another tool, with invisible characters as `\u` escapes: only its strings and comments can contain them. */
+/** Code printed by another tool, with invisible characters as `\u` escapes. In correct code only strings and comments contain them. */
 export function escapeUnseen(text: string): string {
   return text.replace(UNSEEN, escaped);
 }
@@ -134,7 +148,10 @@ function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-/** A model type as a TypeScript type. Arrays are readonly, so that literals fit without a cast. */
+/**
+ * A model type as a TypeScript type. Enums, objects and unions are printed by name, `any` as `unknown`, bytes as `Blob`; arrays are
+ * readonly, so that literals fit without a cast.
+ */
 export function typeCode(type: Type): Code {
   switch (type.kind) {
     case "integer":
@@ -160,17 +177,20 @@ export function typeCode(type: Type): Code {
   }
 }
 
-/** The values of an enum as literals. */
+/** The values of an enum as literals, in its order. */
 export function members(type: EnumType): readonly Code[] {
   return type.values.map((value) => literal(value));
 }
 
-/** The values of an enum as a union type on one line. */
+/** The values of an enum as a union type on one line; empty for an enum without values. */
 export function union(type: EnumType): Code {
   return list(members(type), " | ");
 }
 
-/** Code that checks the length of a list; null without `maxItems`. Items of a list that is too long, maybe a million, need no check. */
+/**
+ * The condition that the list `value` has at most `maxItems` items; null if `maxItems` is undefined. Generated code checks the items only
+ * if it holds, since a list may have a million items.
+ */
 export function isShortEnough(value: Code, maxItems: number | undefined): Code | null {
   return maxItems === undefined ? null : joined`${value}.length <= ${literal(maxItems)}`;
 }

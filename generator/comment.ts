@@ -1,6 +1,9 @@
 import type { Code } from "./code.js";
 
-/** The text of a comment: one line, or a block of lines when it quotes the description. */
+/**
+ * The text of a comment for templates: `block` is true if it has several lines, all in `lines`; otherwise `line` is the text and `lines` is
+ * empty.
+ */
 export interface Comment {
   readonly block: boolean;
   readonly line: Code;
@@ -8,13 +11,16 @@ export interface Comment {
   readonly [name: string]: Code | boolean | readonly Code[];
 }
 
-/** Longer lines are wrapped between words, in characters. */
+/** Width in characters beyond which lines are wrapped between words. */
 const WIDEST = 110;
 
 /** Longer texts of a description are cut, in characters: more than ten times the longest text of Pinterest's description. */
 const LONGEST_TEXT = 20_000;
 
-/** A comment of our own sentences, followed by the description's text. */
+/**
+ * A comment of our own sentence, empty if there is none, then the description's text. With both it is a block with a blank line between
+ * them; the text alone is a block if it has several lines.
+ */
 export function comment(sentence: Code, words = ""): Comment {
   const descriptionLines = wordsAsLines(words);
   const [firstLine, ...furtherLines] = descriptionLines;
@@ -24,8 +30,8 @@ export function comment(sentence: Code, words = ""): Comment {
 }
 
 /**
- * The description's text as comment lines, with its HTML as Markdown. No line can end the comment or act as a directive for a compiler or a
- * linter.
+ * The description's text as comment lines, its HTML as Markdown; empty for blank text. Wrapped at 110 characters, cut at 20,000 characters
+ * with `…`. No line can end the comment or act as a directive for a compiler or a linter.
  */
 export function wordsAsLines(words: string): readonly Code[] {
   const lines = markdown(normalizeText(truncate(words)))
@@ -37,8 +43,9 @@ export function wordsAsLines(words: string): readonly Code[] {
 }
 
 /**
- * The lines and bullets of an operation's text that name a field, for the field's own comment: a unit such as micro-currency may be
- * documented there only. Names without an underscore are skipped since they are common words, and so are names that end in `_id`.
+ * The lines and bullets of `words`, an operation's text, that name the field `name`, separated by blank lines; empty if none does. A unit
+ * such as micro-currency may be documented there only. Names without an inner underscore, which are common words, and names that end in
+ * `_id` give no lines.
  */
 export function wordsAbout(name: string, words = ""): string {
   if (!/^\w+$/.test(name) || !name.slice(1, -1).includes("_") || name.endsWith("_id")) return "";
@@ -49,6 +56,7 @@ export function wordsAbout(name: string, words = ""): string {
   return parts.filter((part) => namePattern.test(part)).join("\n\n");
 }
 
+/** The text, cut with `…` before the last word that begins within the first 20,000 characters; unchanged if it is not longer. */
 function truncate(words: string): string {
   if (words.length <= LONGEST_TEXT) return words;
   const start = words.slice(0, LONGEST_TEXT);

@@ -136,7 +136,10 @@ export class Diagnostics {
   readonly problems: Problem[] = [];
   readonly notices: Notice[] = [];
 
-  /** Reports a construct: its place, and the text of the description that it concerns. */
+  /**
+   * Adds a problem for a fatal construct, else a notice. `where` is its location; `about`, at most 200 characters of which are quoted, is
+   * the text of the description that it concerns.
+   */
   report(construct: Construct, where: string, about = ""): void {
     const { step, what, why, fix } = CONSTRUCTS[construct];
     // A name may be as long as the whole description.
@@ -145,7 +148,7 @@ export class Diagnostics {
     else this.notices.push({ kind: "loosened", what: text, where });
   }
 
-  /** Adds findings of another collector. */
+  /** Appends the findings of another collector. */
   add({ problems, notices }: Pick<Diagnostics, "problems" | "notices">): void {
     this.problems.push(...problems);
     this.notices.push(...notices);

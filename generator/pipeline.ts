@@ -13,7 +13,11 @@ import type { Notice } from "./problem.js";
 import { type Problem, Problems } from "./problem.js";
 import { type Home, markedSpec, type Output, packageRoot as ownFolder, specFiles, type Workspace } from "./workspace.js";
 
-/** Reads the contract and the annotations of `spec/`. Throws `Problems`. */
+/**
+ * Reads the contract from `spec/` of the workspace, and the annotations: the generator's own files and, if `pull` has written a contract
+ * there, those of the workspace. Throws `Problems` for files that are missing, unreadable or invalid, and for a contract that its source
+ * does not match.
+ */
 export function readSpec(workspace: Workspace): Contract {
   const contract = readContract(new URL("spec/", workspace.root));
   return { ...contract, annotations: readAnnotations((name) => specFiles(name, markedSpec(workspace))) };
@@ -32,13 +36,15 @@ export interface Built {
   readonly refused: readonly Problem[];
 }
 
+/** Options of `build`. */
 export interface BuildOptions {
-  /** Builds what is possible and returns the rest as `refused`. */
+  /** Leaves out operations with problems and returns the problems as `refused`; by default they are thrown. */
   readonly keepGoing?: boolean;
 }
 
 /**
- * Builds the files of a contract: lower to the model, render views with templates, add schema.ts by openapi-typescript. Throws `Problems`.
+ * Builds the generated files of a contract as texts, writing nothing: lowers it to the model, renders views with templates, adds schema.ts
+ * by openapi-typescript. `home` decides where generated code imports the runtime from. Throws `Problems`, also if no operation is left.
  */
 export async function build(contract: Contract, home: Home, options: BuildOptions = {}): Promise<Built> {
   const render = renderer(new URL("templates/", ownFolder));
@@ -63,8 +69,9 @@ export async function build(contract: Contract, home: Home, options: BuildOption
 }
 
 /**
- * Lowers the contract and renders its code until no two things share a name: clashing entries become a problem or get another name,
- * clashing types get another name. Only rendered code shows all names, since files also declare and import their own.
+ * Lowers the contract and renders its code until no two things share a name: of clashing entries a hand-written name becomes a problem and
+ * a derived one gets a suffix; clashing types get a suffix. Only rendered code shows all names, since files also declare and import their
+ * own.
  */
 function lowerWithoutClashes(
   contract: Contract,

@@ -1,6 +1,7 @@
 import type { Problem } from "./problem.js";
 import { distinct, type Message, type Notice, type NoticeKind } from "./problem.js";
 
+/** Options of `printProblems`. */
 export interface PrintOptions {
   /** Whether to use ANSI colors. Color only repeats what the words already say. */
   readonly color?: boolean;
@@ -8,7 +9,10 @@ export interface PrintOptions {
 
 type Paint = (text: string) => string;
 
-/** Problems as text for a terminal: what, where, why and fix of each, then their number. Ends with a newline. */
+/**
+ * Problems as text for a terminal: what, where, notes, why and fix of each, then their number and that nothing was written, also for no
+ * problems. Quoted text is sanitized. Ends with a newline.
+ */
 export function printProblems(problems: readonly Problem[], { color = false }: PrintOptions = {}): string {
   const red: Paint = color ? (text) => `\u001b[31m${text}\u001b[39m` : (text) => text;
   const bold: Paint = color ? (text) => `\u001b[1m${text}\u001b[22m` : (text) => text;
@@ -17,8 +21,9 @@ export function printProblems(problems: readonly Problem[], { color = false }: P
 }
 
 /**
- * Problems as GitHub workflow commands, one each. Quoted text cannot end a command or start another. `description` is the path of the
- * description file.
+ * Problems as GitHub workflow commands `::error …`, one line each; empty for no problems. Quoted text cannot end a command or start
+ * another. `description` is the path of the description file, which a place such as `description:12` refers to; without it, or if it is a
+ * URL, such a place is part of the message.
  */
 export function annotations(problems: readonly Problem[], description?: string): string {
   return problems
@@ -35,7 +40,10 @@ export function annotations(problems: readonly Problem[], description?: string):
     .join("");
 }
 
-/** One workflow command, such as `::error file=a.yaml,line=3,title=…::…`. */
+/**
+ * One workflow command with its line break, such as `::error file=a.yaml,line=3,title=…::…`. Properties that are undefined are left out;
+ * properties and message are escaped.
+ */
 export function annotation(
   severity: "error" | "warning",
   properties: Readonly<Record<string, string | undefined>>,
@@ -51,12 +59,18 @@ const MOST_NOTICES = 20;
 /** In the order of their cost to the user. */
 const KINDS: readonly NoticeKind[] = ["left out", "loosened", "unread", "dormant"];
 
-/** Notices as text, one line each: kind, what and where. */
+/**
+ * Notices as one line each: kind, what and where; equal ones once. Sorted by kind as in `KINDS`, at most 20 of a kind, then a line with the
+ * number of further ones. Empty for no notices.
+ */
 export function noticeLines(notices: readonly Notice[]): readonly string[] {
   return KINDS.flatMap((kind) => linesOfKind(kind, notices));
 }
 
-/** The notices of one kind, at most `MOST_NOTICES` of them. */
+/**
+ * The messages of one kind as `noticeLines` prints them, at most 20, then a line with the number of further ones; empty if there are none
+ * of this kind.
+ */
 export function linesOfKind(kind: string, messages: readonly Message[]): readonly string[] {
   const ofKind = distinct(messages.filter((message) => message.kind === kind));
   const lines = ofKind.slice(0, MOST_NOTICES).map(({ what, where, fingerprint, locationCount }) => {
@@ -67,7 +81,10 @@ export function linesOfKind(kind: string, messages: readonly Message[]): readonl
   return remaining > 0 ? [...lines, `${kind.padEnd(10)} and ${remaining} more; --format json has all`] : lines;
 }
 
-/** Notices for programs: GitHub annotations, or one JSON object a line. Unlike a problem, a notice has a `kind`. */
+/**
+ * Notices as lines for programs, equal ones once: GitHub warnings, or one JSON object a line; empty for no notices. Unlike a problem, the
+ * JSON of a notice has a `kind`, and `locationCount`. `description`: as for `annotations`.
+ */
 export function noticesAs(format: "github" | "json", notices: readonly Message[], description?: string): string {
   return distinct(notices)
     .map((notice) => {
@@ -80,14 +97,14 @@ export function noticesAs(format: "github" | "json", notices: readonly Message[]
     .join("");
 }
 
-/** Problems as one JSON object a line, with the same text as the terminal output. */
+/** Problems as one JSON object a line, with the same text as the terminal output; `notes` is an object. Empty for no problems. */
 export function jsonLines(problems: readonly Problem[]): string {
   return problems
     .map(({ what, where, why, fix, notes = [] }) => `${jsonText({ what, where, why, fix, notes: Object.fromEntries(notes) })}\n`)
     .join("");
 }
 
-/** The file and line of a place; empty for a JSON pointer or a URL. */
+/** The file and line number that `where` names; empty for a JSON pointer or a URL. `description:3` is line 3 of the file `description`. */
 function locationOf(where: string, description: string | undefined): { readonly file?: string; readonly lineNumber?: string } {
   const [, name = "", lineNumber] = /^([^#:\n]+?)(?::(\d+))?(?: \(#.*\))?$/.exec(where) ?? [];
   const isLocal = description !== undefined && !/^https?:/i.test(description);
@@ -104,7 +121,7 @@ function data(value: string): string {
   return value.split("\n").map(escapeControls).join("\n").replaceAll("%", "%25").replaceAll("\n", "%0A");
 }
 
-/** `1 error`, `2 errors`, `0 files`. */
+/** The number with its noun, to which `s` is appended unless the number is 1: `1 error`, `2 errors`, `0 files`. */
 export function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
 }
@@ -128,31 +145,31 @@ function indented(text: string, width: number): string {
 }
 
 /**
- * The text as one line. Problems quote untrusted files and responses: control and bidirectional characters become `\u` escapes, and text
- * that a GitHub runner would take for a command is escaped.
+ * The text as one line. Control characters, line breaks included, and bidirectional controls become `\u` escapes, since problems quote
+ * untrusted files and responses; workflow commands are escaped as by `noCommand`.
  */
 export function sanitize(text: string): string {
   return noCommand(escapeControls(text));
 }
 
+/** Control and bidirectional characters as `\u` escapes. */
 function escapeControls(text: string): string {
   return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, unicodeEscape);
 }
 
-/** Sanitizes each line of a text and keeps the line breaks. */
+/** Sanitizes each line of a text as `sanitize` does, and keeps the line breaks (`\n`). */
 export function sanitizeLines(text: string): string {
   return text.split("\n").map(sanitize).join("\n");
 }
 
-/**
- * Escapes workflow commands. GitHub's runner reads all output of a step: `::` at the start of a line and, in older steps, `##[` anywhere.
- */
+/** Escapes what a GitHub runner takes for a command in one line of output: `::` at its start, also after blanks, and `##[` anywhere. */
 export function noCommand(text: string): string {
   return text.replaceAll("##[", "##\\u005b").replace(/^(\s*):(?=:)/, "$1\\u003a");
 }
 
 /**
- * A value as JSON that a GitHub runner does not take for a command. `#` can only occur inside a JSON string, so the escape keeps the value.
+ * A value as JSON in which `##[`, a command for GitHub's runner, is escaped; parsed, it is the same value. `indent`: blanks per level; on
+ * one line without it.
  */
 export function jsonText(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replaceAll("##[", "##\\u005b");

@@ -17,6 +17,7 @@ export class Problems extends Error {
   override readonly name = "Problems";
   readonly list: readonly Problem[];
 
+  /** The message has one line a problem: where and what. */
   constructor(list: readonly Problem[]) {
     super(list.map(({ what, where }) => `${where}: ${what}`).join("\n"));
     this.list = list;
@@ -27,8 +28,8 @@ export class Problems extends Error {
 const MAX_LOCATIONS = 3;
 
 /**
- * Problems without duplicates, in their order. Problems that differ in `where` only become one, with up to `MAX_LOCATIONS` further places and
- * the number of the rest.
+ * Problems in their order, equal ones once. Problems that differ in `where` only become the first of them, with a note for up to three
+ * further locations and one with the number of the others.
  */
 export function withoutDuplicates(problems: readonly Problem[]): readonly Problem[] {
   const alike = new Map<string, { readonly first: Problem; readonly where: Set<string> }>();
@@ -73,12 +74,18 @@ export type NoticeKind = "loosened" | "left out" | "dormant" | "unread";
 /** A notice, or another message in the same form. */
 export type Message = Omit<Notice, "kind"> & { readonly kind: string };
 
-/** Notice about an operation that is left out because of a problem, which is not fatal when no entry names the operation. */
+/**
+ * The notice about an operation that is left out because of a problem, for an operation that no entry names: there the problem is not
+ * fatal.
+ */
 export function leftOutNotice(operation: string, { what, where }: Problem): Notice {
   return { kind: "left out", what: `${operation}: ${what}`, where };
 }
 
-/** Notices without duplicates, in their order. Notices that differ in `where` only become one, with the number of locations as `locationCount`. */
+/**
+ * Notices in their order, equal ones once. Notices that differ in `where` only become the first of them; `locationCount` is the number of
+ * different locations.
+ */
 export function distinct<Item extends Message>(notices: readonly Item[]): readonly (Item & { readonly locationCount: number })[] {
   const alike = new Map<string, { readonly first: Item; readonly where: Set<string> }>();
   for (const notice of notices) {

@@ -16,25 +16,28 @@ export interface Workspace {
   readonly home: Home;
 }
 
-/** The folder if one is given; else this repository if the generator runs from its sources, else the current folder. */
+/**
+ * The workspace of a folder, from the current one if relative; it need not exist. Without `folder`, this repository if the generator runs
+ * from its sources, else the current folder. Only the repository by default is `here`.
+ */
 export function workspace(folder?: string): Workspace {
   const isRepository = folder === undefined && existsSync(new URL("generator/pipeline.ts", packageRoot));
   return isRepository ? { root: packageRoot, home: "here" } : { root: folderUrl(folder ?? "."), home: "elsewhere" };
 }
 
-/** A path as a file URL that ends in a slash. */
+/** The path, from the current folder if relative, as a file URL that ends in a slash. Nothing is read. */
 export function folderUrl(path: string): URL {
   const { href } = pathToFileURL(path);
   return new URL(href.endsWith("/") ? href : `${href}/`);
 }
 
-/** A file of spec/ that is shipped with the generator. */
+/** The URL of a file of spec/ that is shipped with the generator; it is not checked to exist. */
 export function shippedFile(name: string): URL {
   return new URL(`spec/${name}`, packageRoot);
 }
 
 /**
- * The folder spec/ of a workspace if `pull` has written a contract there, else null: other projects may have a spec/ of their own, which is
+ * The URL of spec/ in a workspace if `pull` has written a contract there, else null: other projects may have a spec/ of their own, which is
  * not read.
  */
 export function markedSpec({ root }: Workspace): URL | null {
@@ -42,7 +45,10 @@ export function markedSpec({ root }: Workspace): URL | null {
   return isFile(contract) && /^"?x-contract"?:/m.test(readFileSync(contract, "utf8")) ? new URL("spec/", root) : null;
 }
 
-/** The files of this name that apply, in order: the shipped file, then the workspace's own. */
+/**
+ * The files of spec/ with this name, in the order in which they apply: the shipped file, then the one in `folder` if it exists and is
+ * another file. `folder` null: the shipped file only.
+ */
 export function specFiles(name: string, folder: URL | null): readonly URL[] {
   const [shipped, override] = [shippedFile(name), folder && new URL(name, folder)];
   return override === null || override.href === shipped.href || !isFile(override) ? [shipped] : [shipped, override];

@@ -13,11 +13,15 @@ export interface LocatedNode {
   readonly pointer: string;
 }
 
+/** Whether a value is an object, neither null nor an array. */
 export function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The target of a local reference. Throws `Problems` if it does not exist. */
+/**
+ * The target of a local reference such as `#/components/schemas/X`. Throws `Problems` if it does not exist or is not an object, and for a
+ * reference to another document.
+ */
 export function resolve(document: Node, reference: string): Node {
   let node: unknown = document;
   for (const name of stepsOf(reference)) {
@@ -27,7 +31,10 @@ export function resolve(document: Node, reference: string): Node {
   return node;
 }
 
-/** A node with its `$ref` followed to the target. Throws `Problems` for a missing target or a cycle. */
+/**
+ * The node itself, or the target of its `$ref` followed through further references; keys beside `$ref` are ignored. Throws `Problems` for a
+ * missing target or a cycle.
+ */
 export function followReference(document: Node, start: Node): Node {
   const followed = new Set<string>();
   let node = start;
@@ -77,7 +84,7 @@ export interface SchemaContext {
   readonly typesByRef?: Map<string, Type>;
 }
 
-/** A context without results. */
+/** A context without results, to which lowering adds enums, objects, unions and findings. */
 export function startSchemaContext({
   document,
   names,
@@ -87,7 +94,7 @@ export function startSchemaContext({
   return { document, names, docs, diagnostics, enums: [], objects: [], unions: [], refStack: new Set() };
 }
 
-/** The description's text about a part; empty if there is none. */
+/** The description's text about a part as `description`; an empty object for empty text. */
 export function withDescription(words: string): { readonly description?: string } {
   return words === "" ? {} : { description: words };
 }

@@ -17,7 +17,10 @@ type MergedKeyword = { readonly value: unknown } | { readonly leaves: "out" | "a
 const LOWER_BOUNDS = ["minimum", "minLength", "minItems", "minProperties"];
 const UPPER_BOUNDS = ["maximum", "maxLength", "maxItems", "maxProperties"];
 
-/** Combines a keyword of two parts of a schema. If one value is narrower, it holds. */
+/**
+ * Combines a keyword of two parts of a schema: `keywords` of the first, `keyword` with its `value` of the second. If one value is narrower,
+ * it holds. `leaves: "out"` if no value fits both and the keyword is dropped, `leaves: "any"` if the types contradict each other.
+ */
 export function mergeKeyword(keywords: Readonly<Record<string, unknown>>, { keyword, value }: KeywordValue): MergedKeyword {
   if (!Object.hasOwn(keywords, keyword) || isEqual(keywords[keyword], value)) return { value };
   const before = keywords[keyword];
@@ -39,12 +42,16 @@ export function mergeKeyword(keywords: Readonly<Record<string, unknown>>, { keyw
   return { leaves: "out" };
 }
 
-/** A property that two parts declare must match both. */
+/**
+ * Combines a property of two parts, which must match both: `added` if it is the only or an equal one, else an `allOf` of the two, at the
+ * pointer of `added`.
+ */
 export function mergeProperty(known: LocatedNode | undefined, added: LocatedNode): LocatedNode {
   if (known === undefined || isEqual(known.node, added.node)) return added;
   return { node: { allOf: [known.node, added.node] }, pointer: added.pointer };
 }
 
+/** Whether two values have the same JSON; objects with their keys in another order are not equal. */
 export function isEqual(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
@@ -85,8 +92,9 @@ interface FoldContext {
 }
 
 /**
- * Merges the parts of a schema in their order, after those of `base`. Contradicting parts are loosened: the result accepts every value that
- * one of them accepts.
+ * Merges a schema with its `allOf` and `$ref`, in their order, after those of `base`. `pointer` is its location in findings, which go to
+ * `diagnostics`. Parts that contradict each other are loosened, up to any value. Throws `Problems` for a reference whose target does not
+ * exist.
  */
 export function flatten(document: Node, schema: Node, pointer: string, diagnostics: Diagnostics, base?: FlatSchema): FlatSchema {
   // Without a prototype `__proto__` is an ordinary, unknown keyword.
@@ -210,8 +218,9 @@ function foldFields(
 }
 
 /**
- * Whether the members of a part's discriminator extend that part. If they do, a part that is a base of one of them has no alternatives
- * left: the extending schema is the chosen one. If not, as in a response that merges its items from two parts, all alternatives remain.
+ * Whether a member of the part's discriminator is merged from one of the references `within`, that is, extends the part; false without a
+ * discriminator. If so, a part that is a base of a member has no alternatives left: the extending schema is the chosen one. If not, as in a
+ * response that merges its items from two parts, all alternatives remain.
  */
 export function isExtended(document: Node, part: Node, within: readonly string[]): boolean {
   if (!isNode(part.discriminator)) return false;
@@ -239,7 +248,8 @@ function membersOf(document: Node, part: Node, pointer: string): readonly Locate
 }
 
 /**
- * The target of each value of a discriminator, as a reference: the mapping may give a bare schema name. Null if the target does not exist.
+ * The mapping of a discriminator: each value with its target as a reference, also where the description gives a bare schema name; null if
+ * the target does not exist. Empty without a mapping.
  */
 export function mappingOf(document: Node, { discriminator }: Node): readonly (readonly [value: string, reference: string | null])[] {
   const mapping = isNode(discriminator) && isNode(discriminator.mapping) ? discriminator.mapping : {};

@@ -24,16 +24,16 @@ export class ProblemCollector {
   readonly #file: FlowsFile;
   readonly #partial: boolean;
 
-  /** `partial`: an entry with problems still gives what could be lowered, for callers that compare models and write nothing. */
+  /** `partial`: an entry with problems still has a result, for callers that compare models and write nothing. */
   constructor(file: FlowsFile, { partial }: { readonly partial: boolean }) {
     this.#file = file;
     this.#partial = partial;
   }
 
   /**
-   * Lowers one entry. Its problems do not stop other entries; an entry with problems gives neither a result nor notices, unless `partial`
-   * is set. A problem of the description becomes a "left out" notice for an operation that only `all` includes; a problem in a hand-written
-   * file stays a problem.
+   * Lowers one entry by `lower` and adds its findings; `Problems` that `lower` throws are added, other errors are thrown. Undefined for an
+   * entry with problems, unless `partial` is set. A problem of the description becomes a "left out" notice for an operation that only `all`
+   * includes; a problem in a hand-written file stays a problem.
    */
   collect<Result>(entry: RequestEntry, lower: (diagnostics: Diagnostics) => Result): Result | undefined {
     const diagnostics = new Diagnostics();
@@ -66,7 +66,7 @@ export class ProblemCollector {
     if (!known.entries.includes(entry)) known.entries.push(entry);
   }
 
-  /** All problems. A problem of the description has a note with the operations that it affects. */
+  /** All problems collected so far, each once. A problem of the description has a note with the operations that it affects. */
   problems(): readonly Problem[] {
     return [...this.#byProblem.values()].map(({ problem, entries }) =>
       isOfDescription(problem) ? { ...problem, notes: [...(problem.notes ?? []), ["part of", listIds(entries)]] } : problem,
@@ -88,8 +88,8 @@ function listIds(entries: readonly RequestEntry[]): string {
 }
 
 /**
- * The operations to lower: the named ones and, with `all`, the others under names derived from their ids. If names clash, a hand-written
- * name is a problem and a derived one gets a suffix.
+ * The operations to lower: those with an entry and, with `all`, the others of `known` (by id) under names derived from their ids. Two
+ * entries with the same name, or one in `clashes`, are a problem; a derived name gets a suffix instead.
  */
 export function entriesFor(
   file: FlowsFile,
@@ -139,7 +139,10 @@ function nameClash(generatedName: string, [name, otherName]: readonly [string, s
   };
 }
 
-/** Lowers an operation whose response is its result. Undefined if the document lacks the operation. Throws `Problems`. */
+/**
+ * Lowers an operation whose response is its result; findings go to `diagnostics`. Undefined if `operations` lacks it. Throws `Problems` for
+ * references that cannot be followed.
+ */
 export function lowerOperation(entry: OperationEntry, { contract, operations, names, diagnostics }: ReportContext): Operation | undefined {
   const { document, annotations } = contract;
   const operation = operations.get(entry.operation);
@@ -198,16 +201,20 @@ export interface Lowered {
   readonly refused: readonly Problem[];
 }
 
+/** Options of `lower`. */
 export interface LowerOptions {
   /** Returns problems of entries as `refused` and lowers the rest. Without it they are thrown. */
   readonly keepGoing?: boolean;
-  /** Receives all problems, so that none is thrown; the model then also has partial results of entries with problems. */
+  /** Receives all problems; none is thrown then, and the model also has partial results of entries with problems. */
   readonly undecided?: Problem[];
   /** Clashing names found in an earlier run. */
   readonly clashes?: Clashes;
 }
 
-/** Lowers a contract to the model. Throws `Problems` with all problems at once, unless an option says otherwise. */
+/**
+ * Lowers a contract to the model. Throws `Problems` with all problems at once; with `keepGoing` only those that concern no single entry,
+ * such as another server or an annotation of an operation that is not offered; with `undecided` none.
+ */
 export function lower(contract: Contract, { keepGoing = false, undecided, clashes = NO_CLASHES }: LowerOptions = {}): Lowered {
   const { document, source, annotations, findings: earlier } = contract;
   const { flows: file } = annotations;

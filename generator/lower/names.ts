@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** `ad-group_ids` as `AdGroupIds`. */
+/** `ad-group_ids` as `AdGroupIds`: words of ASCII letters and digits with upper-case first letters; empty if there are none. */
 export function pascal(name: string): string {
   return name
     .split(/[^A-Za-z0-9]+/)
@@ -9,18 +9,21 @@ export function pascal(name: string): string {
     .join("");
 }
 
-/** `ad-group_ids` as `adGroupIds`. */
+/** `ad-group_ids` as `adGroupIds`: `pascal` with a lower-case first letter. */
 export function camel(name: string): string {
   const words = pascal(name);
   return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
-/** `ReportMetricsFilter` as `REPORT_METRICS_FILTER`. */
+/** `ReportMetricsFilter` as `REPORT_METRICS_FILTER`; other characters than letters stay. */
 export function constant(name: string): string {
   return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toUpperCase();
 }
 
-/** The singular of a name: `statuses` gives `status`, `targeting_types` gives `targeting_type`. */
+/**
+ * The singular of a name by its ending: `statuses` becomes `status`, `targeting_types` becomes `targeting_type`, `entries` becomes `entry`;
+ * other names stay.
+ */
 export function singular(name: string): string {
   if (/ies$/i.test(name)) return name.replace(/ies$/i, "y");
   if (/(s|x|ch|sh)es$/i.test(name)) return name.slice(0, -2);
@@ -45,7 +48,7 @@ export function fieldList(object: string): string {
   return `${constant(object)}_FIELDS`;
 }
 
-/** `ad_accounts/list` as `ad-accounts-list`. */
+/** `ad_accounts/listAll` as `ad-accounts-list-all`; empty without ASCII letters and digits. */
 export function kebab(id: string): string {
   return id
     .replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-")
@@ -66,27 +69,28 @@ const RESERVED = (
   "RequiredColumns Row Rule Set Simplify StandardSchema String Symbol Tokens ValidateOptions Violation"
 ).split(" ");
 
-/** Names that two things would share in a generated file. */
+/** Names that two things would share in a generated file, found by rendering it. */
 export interface Clashes {
-  /** Clashing entries by name: the name in the generated code, and the other thing that has it. */
+  /** Clashing entries by name: the name in the generated code, and the other owner of that name. */
   readonly entries: ReadonlyMap<string, { readonly generatedName: string; readonly otherName: string }>;
   /** Clashing type names within entries. */
   readonly types: ReadonlySet<string>;
 }
 
+/** No clashing names. */
 export const NO_CLASHES: Clashes = { entries: new Map(), types: new Set() };
 
-/** Suffix for a name that is taken: 6 hex digits of a SHA-256 hash, which depend on the text only. */
+/** Suffix for a name that is taken: the first 6 hex digits of the text's SHA-256 hash. */
 export function hashSuffix(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 6);
 }
 
-/** Assigns the names of types in all generated code, each once. */
+/** Assigns the names of types in all generated code, each once. One instance serves all entries of a model. */
 export class Names {
   readonly #taken: Set<string>;
   readonly #typePrefix = new Map<string, string>();
 
-  /** Reserves the names that each entry always has, before any schema is read. */
+  /** Reserves the names that every entry has, such as `ReportRequest`, and the clashing type names, before any schema is read. */
   constructor(entries: readonly { readonly name: string }[], { types }: Clashes = NO_CLASHES) {
     this.#taken = new Set([...RESERVED, ...types]);
     for (const { name } of entries) {
@@ -98,7 +102,8 @@ export class Names {
   }
 
   /**
-   * Names of types within an entry. They are derived from fields, so that a schema renamed in the description changes no generated name.
+   * The names of types within the entry of this name. They are derived from fields, so that a schema renamed in the description changes no
+   * generated name.
    */
   of(entry: string): TypeNames {
     const claimed = new Set<string>();
@@ -134,6 +139,9 @@ function typeName(entry: string, path: readonly string[]): string {
 
 /** The names of types within an entry. */
 export interface TypeNames {
-  /** Claims a name for the type at this path, with a suffix if it is taken. */
+  /**
+   * The name of the type at this path of fields, with a hash as a suffix if it is taken; taken from then on, so a second call with the same
+   * path returns another name.
+   */
   claim(path: readonly string[], at: string): string;
 }

@@ -8,7 +8,10 @@ import { isList, lowerObject, lowerType } from "./schema.js";
 
 const NO_AUTH: SecurityRequirement = { schemes: [], scopes: [] };
 
-/** The alternative authorizations of a call. Without security requirements a call is open. */
+/**
+ * The alternative authorizations of a call from its `security`. Without requirements, or for another value, it is one that needs no scheme:
+ * the call is open.
+ */
 export function lowerSecurity(security: unknown, { components }: Node): readonly SecurityRequirement[] {
   const schemes = isNode(components) && isNode(components.securitySchemes) ? components.securitySchemes : {};
   const needs = Array.isArray(security) ? security.filter(isNode) : [];
@@ -44,8 +47,8 @@ export interface Payload {
 }
 
 /**
- * Finds the object that has all these fields: a response, else one of its properties (the envelope). Which of the two varies between
- * versions of the description, so it is read from the schemas. Null if no schema has them.
+ * Finds the object that has all these fields: one of the schemas or their alternatives, else a property of one (the envelope). Which of the
+ * two varies between versions of the description, so it is read from the schemas. Null if no object has them. Reports nothing.
  */
 export function payloadOf(schemas: readonly Node[], fields: readonly string[], pointer: string, document: Node): Payload | null {
   // Findings are dropped here; they are reported when the schema is lowered.
@@ -84,7 +87,10 @@ export interface OperationNode {
 
 const METHODS: readonly Method[] = ["get", "put", "post", "delete", "patch"];
 
-/** The operations of a document, by id. */
+/**
+ * The operations of a document, by id, in its order. Operations without an id, and methods other than get, put, post, delete and patch, are
+ * left out; of several with one id the last counts.
+ */
 export function operationsOf(document: Node): ReadonlyMap<string, OperationNode> {
   const byId = new Map<string, OperationNode>();
   for (const [path, item] of Object.entries(isNode(document.paths) ? document.paths : {})) {
@@ -114,7 +120,10 @@ const PLAIN_PATH = /^(?:\/(?!\.{1,2}(?:\/|$))(?:[A-Za-z0-9_~!$&'()*+,;=:@.-]|\{[
 /** Base URL of the API; clients send requests only there. */
 export const SERVER = "https://api.pinterest.com/v5";
 
-/** The parts of a call beside its request and response types. */
+/**
+ * The parts of a call beside its request and response types. Reports a path that is not plain, a placeholder without a parameter, and a
+ * server other than `SERVER`.
+ */
 export function lowerCall(
   { node, method, path, pointer, servers }: OperationNode,
   parameters: readonly Parameter[],
@@ -145,13 +154,16 @@ function placeholdersIn(path: string): readonly string[] {
   return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
 }
 
-/** URLs of servers, without a trailing slash. */
+/** URLs of servers, without a trailing slash; empty if `servers` is not an array. A server that is not an object is `none`. */
 export function urlsOf(servers: unknown): readonly string[] {
   const urls = (Array.isArray(servers) ? servers : []).map((server: unknown) => (isNode(server) ? String(server.url) : "none"));
   return urls.map((url) => url.replace(/\/$/, ""));
 }
 
-/** Lowers the create or the poll operation of a report. `fields`: the fields that the runtime reads from its response. */
+/**
+ * Lowers the create or the poll operation of a report, which `role` names. `fields`: the fields that the runtime reads from its response;
+ * if no object has them all, the first response is lowered as it stands. Reports a response that is not JSON.
+ */
 export function lowerReportOperation(
   operation: OperationNode,
   { role, fields }: { readonly role: string; readonly fields: readonly string[] },
@@ -171,7 +183,7 @@ export function lowerReportOperation(
   return { id, method, path, parameters, response, ...(envelope !== null && { envelope }), ...facts };
 }
 
-/** Whether the operation has a successful JSON response. */
+/** Whether the operation has a 2xx response with JSON. */
 export function hasJsonResponse(operation: OperationNode, document: Node): boolean {
   return responseSchemas(operation, document).length > 0;
 }
@@ -180,8 +192,9 @@ export function hasJsonResponse(operation: OperationNode, document: Node): boole
 const OWN_HEADERS = ["accept", "authorization", "content-type"];
 
 /**
- * The parameters of an operation: its own, and those of its path that it does not override. Optional header and cookie parameters are left
- * out, since no call sends them, and so are path parameters without a placeholder.
+ * The parameters of an operation with their references followed: its own, and those of its path that it does not override. Left out are
+ * optional header and cookie parameters, headers that the client sets, optional query parameters with the name of a path parameter, and
+ * path parameters without a placeholder; the last two are reported. Throws `Problems` for a missing target.
  */
 export function parametersIn(
   { node, pathParameters, path, pointer }: OperationNode,
@@ -216,7 +229,10 @@ export function parametersIn(
   });
 }
 
-/** The parameters of a call that the runtime passes by itself. */
+/**
+ * Lowers parameters that the runtime sets itself, in their order. `role` prefixes the names of their types. Reports those that are neither
+ * in path nor in query.
+ */
 export function lowerParameters(placed: readonly LocatedNode[], role: string, context: SchemaContext): readonly Parameter[] {
   return placed.map(({ node, pointer }) => lowerParameter(node, pointer, role, context));
 }
@@ -233,7 +249,9 @@ function lowerParameter(node: Node, pointer: string, role: string, context: Sche
   return { name, in: location === "query" ? "query" : "path", required: node.required === true, type: field.type, limits: field.limits };
 }
 
-/** The type of the 2xx responses: a union if their schemas differ, null if all are empty. */
+/**
+ * The type of the 2xx responses: a union if their schemas differ, null if none has JSON. Reports responses with content but without JSON.
+ */
 export function lowerResponse(operation: OperationNode, context: SchemaContext): Type | null {
   for (const [types, where] of responsesWithoutJson(operation, context.document))
     context.diagnostics.report("response that is no JSON", where, types);
@@ -279,7 +297,10 @@ function responseSchemas(operation: OperationNode, document: Node): readonly Nod
   return [...new Map(schemas.map((schema) => [JSON.stringify(schema), schema] as const)).values()];
 }
 
-/** The JSON schema of a request body, response or parameter; undefined without JSON content. */
+/**
+ * The schema of the `application/json` content of a request body, response or parameter; `{}` if it has no schema, undefined without JSON
+ * content.
+ */
 export function jsonSchema(body: unknown): Node | undefined {
   const content = isNode(body) && isNode(body.content) ? body.content["application/json"] : undefined;
   // JSON without a schema is any JSON value.

@@ -1,4 +1,7 @@
-/** How the texts that a pattern matches compare with those of another pattern. */
+/**
+ * How another pattern compares with a pattern: it matches the same texts, these and more (`wider`), only some of these (`narrower`), or
+ * neither.
+ */
 export type Comparison = "same" | "wider" | "narrower" | "other";
 
 /** Characters as sorted, disjoint ranges of UTF-16 code units. The start and the end of a text count as two characters above all others. */
@@ -19,10 +22,12 @@ export type PatternNode =
   | { readonly kind: "lookahead"; readonly node: PatternNode };
 
 const LAST = 0xffff;
+/** Code of the start of a text, as a character in `Ranges`. */
 export const START: number = LAST + 1;
+/** Code of the end of a text, as a character in `Ranges`. */
 export const END: number = LAST + 2;
 
-/** In characters: longer than any pattern of an API. */
+/** Maximum length of a pattern in characters: longer than any pattern of an API. */
 const MAX_LENGTH = 1_000;
 
 /**
@@ -32,8 +37,8 @@ const MAX_LENGTH = 1_000;
 const MAX_WORK = 1_000_000;
 
 /**
- * Compares the texts in which two patterns match somewhere, by Brzozowski derivatives. Null if a pattern has lookarounds, is not supported
- * or is too large.
+ * Compares the texts in which the two patterns match somewhere: `wider` if `otherPattern` matches more than `pattern`. By Brzozowski
+ * derivatives. Null if a pattern is invalid, has lookarounds, is not supported or is too large.
  */
 export function comparePatterns(pattern: string, otherPattern: string): Comparison | null {
   if (pattern === otherPattern) return "same";
@@ -113,7 +118,10 @@ function meaningOf(tree: PatternNode): Node {
   }
 }
 
-/** The syntax tree of a pattern; null if it is invalid, longer than `LONGEST`, or uses more than sequences of characters and lookaheads. */
+/**
+ * The syntax tree of a pattern; null if it is invalid, longer than 1,000 characters, or uses lookbehinds, back references, word boundaries
+ * or rare escapes.
+ */
 export function parsePattern(pattern: string): PatternNode | null {
   try {
     if (pattern.length > MAX_LENGTH) return null;
@@ -332,7 +340,7 @@ function isSingle(ranges: Ranges): boolean {
   return ranges.length === 1 && ranges[0]?.[0] === ranges[0]?.[1];
 }
 
-/** Sorts ranges and merges those that overlap or touch. */
+/** Ranges sorted, those that overlap or touch merged. The markers of start and end stay apart from characters. */
 export function joined(ranges: Ranges): Ranges {
   const all: [number, number][] = [];
   for (const [first, last] of ranges.toSorted(([a], [b]) => a - b)) {

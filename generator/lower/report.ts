@@ -12,7 +12,10 @@ import { FLOWS_FILE, type Names } from "./names.js";
 import { hasJsonResponse, lowerParameters, lowerReportOperation, type OperationNode, parametersIn } from "./operation.js";
 import { lowerRequest, lowerRules, shapeOf } from "./request.js";
 
-/** The columns that the request's `columns` accepts, with their facts; a column without facts is text of unknown kind. */
+/**
+ * The columns that the request's `columns` accepts, with their facts from `known`; a column without facts has the kind `unknown`. Empty if
+ * the request has no `columns`, or they are not an enum of strings.
+ */
 export function columnsOf(request: Request, known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
   const type = request.body.fields.find(({ name }) => name === "columns")?.type;
   const values = type === undefined ? null : shapeOf(request).values(type);
@@ -24,7 +27,7 @@ function columnNames(values: readonly (string | number)[] | null): readonly stri
   return values?.every((name) => typeof name === "string") ? values : [];
 }
 
-/** Where the rows are in a response: a list of objects, each with the requested columns. */
+/** Location of the rows in a response: a list of objects, each with the requested columns. */
 export interface RowLocation {
   /** The response field that holds the list; null if the response is the list. */
   readonly list: string | null;
@@ -35,8 +38,8 @@ export interface RowLocation {
 }
 
 /**
- * Where the rows are in the response of an operation with a `columns` parameter; null if it has none. Other fields of the response are
- * ignored, since versions of the description differ in them.
+ * Location of the rows in the response of an operation with a `columns` parameter; null without that parameter, without such a list, and
+ * for a response in pages. Other fields of the response are ignored, since versions of the description differ in them.
  */
 export function rowLocationOf(operation: Operation): RowLocation | null {
   const { body, response, objects, enums } = operation;
@@ -66,7 +69,7 @@ export function rowLocationOf(operation: Operation): RowLocation | null {
   return null;
 }
 
-/** Whether the response has rows with the requested columns. */
+/** Whether the response has rows with the requested columns, that is, `rowLocationOf` is not null. */
 export function hasRows(operation: Operation): boolean {
   return rowLocationOf(operation) !== null;
 }
@@ -75,7 +78,7 @@ function withoutNull(type: Type | undefined): Type | undefined {
   return type?.kind === "nullable" ? withoutNull(type.of) : type;
 }
 
-/** The distinct columns of all operations that respond with rows. */
+/** The distinct columns, by name, of all operations that respond with rows, with their facts from `known`; empty if there are none. */
 export function operationColumns(operations: readonly Operation[], known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
   const all = operations.filter(hasRows).flatMap((operation) => columnsOf(operation, known));
   return [...new Map(all.map((column) => [column.name, column])).values()];
@@ -90,8 +93,9 @@ function factsOf(facts: ColumnFacts | undefined): Omit<Column, "name"> {
 const TARGETING = /_TARGETING$/;
 
 /**
- * For each level, the columns that its rows always have and those that distinguish its rows; levels without facts in `spec/rows.yaml` are
- * left out.
+ * The facts about the rows of each level that the flow's `level` accepts, in its order: ids that the rows have, and columns that
+ * distinguish them, both restricted to `columns`. Levels without an entity in `spec/rows.yaml` are left out; the suffix `_TARGETING` is
+ * ignored. Empty without a `level` field.
  */
 export function levelsOf(flow: Flow, columns: readonly Column[], entities: ReadonlyMap<string, Entity>): readonly Level[] {
   const type = flow.body.fields.find(({ name }) => name === "level")?.type;
@@ -113,14 +117,17 @@ function idsOf({ ids, within }: Entity, entities: ReadonlyMap<string, Entity>): 
   return parent === undefined ? ids : [...idsOf(parent, entities), ...ids];
 }
 
-/** The columns that are not numbers: ids, and texts or columns of unknown kind. */
+/** Names of the columns that are not numbers: `ids` by kind id; `texts` by kind name, text, url, label or unknown. */
 export function kindsOf(columns: readonly Column[]): { readonly ids: readonly string[]; readonly texts: readonly string[] } {
   const named = (kinds: readonly string[]): readonly string[] =>
     columns.filter(({ value }) => kinds.includes(value)).map(({ name }) => name);
   return { ids: named(["id"]), texts: named(["name", "text", "url", "label", "unknown"]) };
 }
 
-/** All known columns but those that are added unasked, for a flow that reads another report's rows: its columns are chosen elsewhere. */
+/**
+ * All columns of spec/columns.yaml but those that a file has without being requested, for a flow that reads another report's rows: its
+ * columns are chosen elsewhere.
+ */
 export function knownColumns(known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
   return [...known].flatMap(([name, facts]) => (facts.added ? [] : [{ name, ...factsOf(facts) }]));
 }
@@ -134,7 +141,10 @@ export interface ReportContext {
   readonly diagnostics: Diagnostics;
 }
 
-/** Lowers a report: its create and its poll operation. Undefined if the document lacks one of them. Throws `Problems`. */
+/**
+ * Lowers a report: its create and its poll operation. Findings, including that the operations are not a report, go to `diagnostics`.
+ * Undefined if `operations` lacks one of the two. Throws `Problems` for references that cannot be followed.
+ */
 export function lowerFlow(entry: FlowEntry, { contract, operations, names, diagnostics }: ReportContext): Flow | undefined {
   const { problems } = diagnostics;
   const { document, annotations } = contract;
@@ -189,7 +199,7 @@ function rowsOf(flow: Flow, entry: FlowEntry, annotations: Annotations): Pick<Fl
   };
 }
 
-/** The unions, left out if there are none. */
+/** The unions of a context as a part of a request; an empty object if there are none. */
 export function unionsOf({ unions }: SchemaContext): Pick<Flow, "unions"> {
   return unions.length === 0 ? {} : { unions };
 }
@@ -238,8 +248,8 @@ function checkParameters(flow: Flow, account: string): readonly string[] {
 }
 
 /**
- * Notices for statuses that the flows file does not classify, which the runtime treats as pending. Reported once, since all flows share the
- * statuses.
+ * Notices for values of `report_status` in the flows' responses that the flows file does not classify, which the runtime treats as pending.
+ * Each status once, since all flows share the statuses.
  */
 export function unclassifiedStatuses(flows: readonly Flow[], { statuses, statusesAt = FLOWS_FILE }: FlowsFile): readonly Notice[] {
   const sorted = new Set([...statuses.pending, ...statuses.done, ...statuses.failed]);

@@ -31,7 +31,7 @@ interface WrittenParameter extends LocatedNode {
   readonly style: Style;
 }
 
-/** Serialization of a parameter; null for a style that the client does not support. */
+/** Serialization of a parameter: of `Parameter`, one value separated by commas (`explode: false`), or the default. */
 type Style = "commas" | "plain" | NonNullable<Parameter["style"]>;
 
 interface Body extends LocatedNode {
@@ -56,7 +56,10 @@ export interface ParameterPlacement {
   readonly withBody: boolean;
 }
 
-/** Combines parameters and body in one object of arguments. */
+/**
+ * Combines parameters and body of an operation in one object of arguments. The body's fields are arguments themselves if they can be, else
+ * one argument, `body`, holds it. Adds types to `outer`, and reports parameters and bodies that the client cannot send.
+ */
 export function lowerRequest(operation: OperationNode, { separate, withBody }: ParameterPlacement, outer: SchemaContext): RequestParts {
   const context: SchemaContext = { ...outer, omits: "readOnly" };
   const allParameters = parametersOf(operation, context);
@@ -284,8 +287,9 @@ function lowered({ name, in: location, required, style }: WrittenParameter, fiel
 }
 
 /**
- * The rules of an operation: those of the contract, then those of `spec/rules.yaml`. A rule whose fields or values this description lacks
- * is not enforced: it is reported as loosened if it is the contract's, and as dormant if it is ours.
+ * The rules of an operation: those of the contract, then those of `spec/rules.yaml` for its id. Left out are rules that are implied by
+ * types or limits, and rules whose fields or values `shape` lacks: the latter are reported as loosened if they are the contract's, as
+ * dormant if they are ours. An invalid rule of ours is a problem.
  */
 export function lowerRules(
   operation: JsonObject,
@@ -330,7 +334,10 @@ function ruleProblem(what: string, where: string): Problem {
   };
 }
 
-/** The request body as rules read it: fields by name, and the values of a type. */
+/**
+ * The request body as rules read it: fields by name (undefined if there is none), and the values of an enum or a text constant, also as
+ * items or nullable; null for any other type.
+ */
 export function shapeOf({ body, enums: enumTypes }: Pick<Request, "body" | "enums">): Shape {
   const fields = new Map(body.fields.map((field) => [field.name, field]));
   const enums = new Map(enumTypes.map(({ name, values }) => [name, values]));

@@ -5,15 +5,15 @@ import { type FlatSchema, flatten } from "./flatten.js";
 import { isLinearTime } from "./linear-pattern.js";
 import { singular } from "./names.js";
 
-/** Marks the discriminator field of a union member: a single value becomes a constant instead of an enum. */
+/** Keyword that marks the discriminator field of a union member: its single value becomes a constant instead of an enum. */
 export const DISCRIMINATOR = "x-tag";
 
 /** The discriminator of a union, with its values by member. */
 type Discriminator = NonNullable<NonNullable<FlatSchema["alternatives"]>["discriminator"]>;
 
 /**
- * The members of a schema with alternatives, each merged with the keywords beside the alternatives, and their discriminator if it is
- * usable.
+ * The members of a schema with alternatives, each merged with the keywords beside the alternatives, and the discriminator, which is then a
+ * required field of each; null if there is none or, reported, if a member is not an object. No members without alternatives.
  */
 export function memberSchemas(
   flat: FlatSchema,
@@ -44,7 +44,10 @@ function isObjectLike({ keywords, properties, alternatives }: FlatSchema): boole
   return keywords.type === "object" || (keywords.type === undefined && (properties.size > 0 || alternatives !== null));
 }
 
-/** Names of the members within the names of their types: the discriminator value, else `option_1`, `option_2` … */
+/**
+ * Names of `count` members within the names of their types: the first discriminator value of each, in lower case if it has no lower-case
+ * letter; `option_1`, `option_2` … if there is none, for all if two would be equal.
+ */
 export function memberNames(count: number, discriminator: Discriminator | null): readonly string[] {
   const numbers = Array.from({ length: count }, (_, index) => `option_${index + 1}`);
   const names = numbers.map((number, index) => {
@@ -60,8 +63,8 @@ function valuesOf(type: Type, enums: readonly EnumType[]): readonly (string | nu
 }
 
 /**
- * The fields of all members of a union of objects. A field is required if every member requires it, and has the types that it has in any
- * member.
+ * The fields of all members of a union of objects, each once. A field is required if every member requires it. Types that differ between
+ * members become an enum or a union, which is added to the context; `pointer` locates it.
  */
 export function fieldsOfAll(union: UnionType, { objects, enums, unions, names }: SchemaContext, pointer: string): readonly Field[] {
   const members = union.members.map(({ type }) => (type.kind === "object" ? objects.find(({ name }) => name === type.name) : undefined));
@@ -111,6 +114,7 @@ export function uncheckedReason(pattern: string): string | null {
  */
 const FOREIGN = /\[:\^?\w+:\]|\(\?[a-z-]+:|(?<!\\)(?:\\\\)*\\[ux]\{|(?<!\\)(?:\\\\)*\\[aeghijlmopqyzACEFGHIJKLMNOPQRTUVXYZ]/;
 
+/** The limits that are checked, by their keywords. */
 export const LIMITS = ["pattern", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"] as const;
 
 type Limit = (typeof LIMITS)[number];
@@ -125,7 +129,10 @@ const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map([
   ["object", []],
 ] as const);
 
-/** The limits of a value. */
+/**
+ * The limits of a value that apply to its type. Limits of another type are left out; reported and left out are values of a wrong type and
+ * patterns that are not checked.
+ */
 export function limitsOf({ keywords, pointer }: FlatSchema, context: SchemaContext): Limits {
   const limits: Record<string, string | number> = {};
   for (const limit of OF_TYPE.get(keywords.type) ?? LIMITS) {
@@ -145,7 +152,8 @@ export function limitsOf({ keywords, pointer }: FlatSchema, context: SchemaConte
 }
 
 /**
- * The type of an enum: strings and numbers as a named enum, one boolean or null as a constant; null among other values makes it nullable.
+ * The type of an enum: strings and numbers as an enum with a name for this path, one boolean or null as a constant; null among other values
+ * makes it nullable. An empty enum, and one whose values differ in type or from `type`, is reported and has the type `type`, or any.
  */
 export function lowerEnum({ keywords, pointer, typeWords }: FlatSchema, path: readonly string[], context: SchemaContext): Type {
   const allowed: readonly unknown[] = Array.isArray(keywords.enum) ? keywords.enum : [];
@@ -203,13 +211,16 @@ const VALUE_KEYWORDS = [
 /** Keywords that are not checked. */
 const UNCHECKED = ["multipleOf", "not", "maxProperties"];
 
-/** An object schema as an object type, with `allOf` merged. */
+/**
+ * An object schema as an object type, with `allOf` and references merged. `path` determines its name, `pointer` locates it. Types of its
+ * fields are added to the context; the object itself is not.
+ */
 export function lowerObject(schema: Node, path: readonly string[], pointer: string, context: SchemaContext): ObjectType {
   const flat = flatten(context.document, schema, pointer, context.diagnostics);
   return objectOf(flat, path, enclosed(flat, context));
 }
 
-/** As `lowerObject`, for a schema that is already flattened. */
+/** As `lowerObject`, for a schema that is already flattened. Of alternatives it has the fields of all, and `oneOf` names the union. */
 export function objectOf(flat: FlatSchema, path: readonly string[], context: SchemaContext): ObjectType {
   const name = context.names.claim(path, flat.pointer);
   if (flat.alternatives === null) return fieldsOf(flat, name, path, context);
@@ -349,7 +360,10 @@ function isRequestPath(path: readonly string[]): boolean {
   return path.length === 1 && path[0] === "request";
 }
 
-/** The type of a schema. */
+/**
+ * The type of a schema; new enums, objects and unions, named by `path`, are added to the context. A schema without a type, a contradiction
+ * and a recursion are reported and are any value.
+ */
 export function lowerType(flat: FlatSchema, path: readonly string[], context: SchemaContext): Type {
   const known = flat.soleReference === null ? undefined : context.typesByRef?.get(flat.soleReference);
   if (known !== undefined) return known;

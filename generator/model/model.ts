@@ -17,11 +17,11 @@ export interface Level {
   readonly name: string;
   /** Columns that every row has if they were requested: the ids of the row's entity and of its parents. */
   readonly has: readonly string[];
-  /** Those of `has` that hold the id under which JSON files list the row. */
+  /** The columns of `has` that hold the id of the row's own entity, under which JSON files list the row. */
   readonly listedUnder: readonly string[];
-  /** Our name for that id when no column holds it: every row has it, although it cannot be requested. */
+  /** The name of that id in rows if no column holds it; it cannot be requested. Absent if a column holds it. */
   readonly ours?: string;
-  /** The columns that identify a row, besides those that the file adds by itself: of each group, one column must be requested. */
+  /** Groups of columns: requesting at least one column of each group makes the rows of the level distinguishable. */
   readonly distinguishedBy: readonly (readonly string[])[];
 }
 
@@ -97,8 +97,10 @@ export interface Operation extends Request {
   readonly pageOf: Type | null;
 }
 
+/** Encodings of a request body. */
 export type Content = "json" | "form" | "multipart" | "binary";
 
+/** An operation of a report: create or poll. */
 export interface ReportOperation extends HttpCall {
   /** The 2xx response, without its envelope. */
   readonly response: ObjectType;
@@ -106,6 +108,7 @@ export interface ReportOperation extends HttpCall {
   readonly envelope?: string;
 }
 
+/** One operation of the API, without the types of its body and response. */
 export interface HttpCall {
   readonly id: string;
   readonly method: Method;
@@ -130,6 +133,7 @@ export interface SecurityRequirement {
 
 export type Method = "get" | "put" | "post" | "delete" | "patch";
 
+/** A path or query parameter of a call. */
 export interface Parameter {
   readonly name: string;
   readonly in: "path" | "query";
@@ -145,6 +149,7 @@ export interface Parameter {
   readonly style?: "spaces" | "pipes" | "spread" | "json";
 }
 
+/** A named object type. */
 export interface ObjectType {
   readonly name: string;
   readonly fields: readonly Field[];
@@ -157,6 +162,7 @@ export interface ObjectType {
   readonly description?: string;
 }
 
+/** A field of an object type. */
 export interface Field {
   readonly name: string;
   readonly type: Type;
@@ -170,6 +176,7 @@ export interface Field {
   readonly description?: string;
 }
 
+/** The type of a value. Enums, objects and unions are listed by name in the request. */
 export type Type =
   | { readonly kind: "string" | "integer" | "number" | "boolean" }
   | { readonly kind: "enum" | "object" | "union"; readonly name: string }
@@ -179,6 +186,7 @@ export type Type =
   | { readonly kind: "any" | "bytes" }
   | { readonly kind: "nullable"; readonly of: Type };
 
+/** A named enum, its values in the order of the description. */
 export interface EnumType {
   readonly name: string;
   readonly values: readonly (string | number)[];
@@ -194,6 +202,7 @@ export interface UnionType {
   readonly description?: string;
 }
 
+/** One type of a union. */
 export interface Member {
   readonly type: Type;
   readonly limits: Limits;

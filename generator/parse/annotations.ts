@@ -15,7 +15,7 @@ export interface ColumnFacts {
   readonly note?: string;
 }
 
-/** Whether the file may say it of a column: a column that nothing is said of is unknown already. */
+/** Whether spec/columns.yaml may give a column this kind. `unknown` is the kind of a column without an entry. */
 const ASSIGNABLE: Readonly<Record<ColumnValue, boolean>> = {
   id: true,
   name: true,
@@ -33,7 +33,7 @@ const ASSIGNABLE: Readonly<Record<ColumnValue, boolean>> = {
   unknown: false,
 };
 const VALUES = (Object.keys(ASSIGNABLE) as ColumnValue[]).filter((value) => ASSIGNABLE[value]);
-/** The sources that `evidence` may name: other programs that read report files, and the description. */
+/** The values of `evidence`: other programs that read report files, and the description. */
 export const EVIDENCE_SOURCES: readonly string[] = ["airbyte", "interloper", "fivetran", "description"];
 const GROUPS: readonly string[] = ["columns", "added"];
 const KEYS: readonly string[] = ["value", "evidence", "note"];
@@ -42,7 +42,10 @@ const WHY = "The types of rows are generated from this file, so a mistake makes 
 
 type Refuse = (what: string, at: unknown, fix: string) => void;
 
-/** Reads `spec/columns.yaml`: facts by column name. Throws `Problems` with all errors of the file. */
+/**
+ * Parses the text of `spec/columns.yaml`: facts by column name. `file` is its name in problems. Throws `Problems` with all errors of the
+ * file.
+ */
 export function parseColumns(text: string, file = "spec/columns.yaml"): ReadonlyMap<string, ColumnFacts> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
@@ -155,7 +158,10 @@ function knownEntries(map: YAMLMap, keys: readonly string[], refuse: Refuse): re
  */
 export type Docs = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-/** Reads `spec/docs.yaml`. Throws `Problems` with all errors of the file. */
+/**
+ * Parses the text of `spec/docs.yaml`. A key may name several operations, separated by `, `. `file` is its name in problems. Throws
+ * `Problems` with all errors of the file; whether operations and fields exist is not checked.
+ */
 export function parseDocs(text: string, file = "spec/docs.yaml"): Docs {
   const yaml = parseYaml(text, file);
   const problems: Problem[] = [];
@@ -195,7 +201,7 @@ export type RowFacts = ReadonlyMap<string, ReadonlyMap<string, Entity>>;
 
 type RefuseRow = (what: string, ...path: readonly string[]) => void;
 
-/** Reads `spec/rows.yaml`. Throws `Problems` with all errors of the file. */
+/** Parses the text of `spec/rows.yaml`. `file` is its name in problems. Throws `Problems` with all errors of the file. */
 export function parseRows(text: string, file = "spec/rows.yaml"): RowFacts {
   const yaml = parseYaml(text, file);
   const problems: Problem[] = [];
@@ -254,7 +260,10 @@ export interface OwnRule {
   readonly where: string;
 }
 
-/** Reads `spec/rules.yaml`. Throws `Problems` with all errors of the file. */
+/**
+ * Parses the text of `spec/rules.yaml`: its rules in order, one for each operation that an entry names; the rules themselves are not
+ * checked. `file` is its name in problems. Throws `Problems` with all errors of the file.
+ */
 export function parseOwnRules(text: string, file = "spec/rules.yaml"): readonly OwnRule[] {
   const yaml = parseYaml(text, file);
   const problems: Problem[] = [];
@@ -308,7 +317,7 @@ export interface Skip {
 /** Binding sentences that are not enforced on purpose, by fingerprint. */
 export type Skipped = ReadonlyMap<string, Skip>;
 
-/** Reads `spec/skipped.yaml`. Throws `Problems` with all errors of the file. */
+/** Parses the text of `spec/skipped.yaml`. `file` is its name in problems. Throws `Problems` with all errors of the file. */
 export function parseSkipped(text: string, file = "spec/skipped.yaml"): Skipped {
   const yaml = parseYaml(text, file);
   const problems: Problem[] = [];

@@ -4,7 +4,7 @@ import { type Problem, Problems } from "../problem.js";
 import { entriesOf, getOwn, isObject, type Json, listOf } from "./json.js";
 import { parseYaml, type Yaml } from "./yaml.js";
 
-/** An entry of `spec/flows.yaml`. */
+/** What all entries of `spec/flows.yaml` have. */
 interface FlowsEntry {
   /** The name in generated code, in kebab-case. */
   readonly name: string;
@@ -42,7 +42,7 @@ export interface StatusWords {
   readonly failed: readonly string[];
 }
 
-/** Reports an error at a key. */
+/** Reports an error at the key with this path; nothing is thrown. */
 export type Refuse = (what: string, ...path: readonly string[]) => void;
 
 /** A parsed flows file with its error reporting. */
@@ -51,6 +51,7 @@ export interface FlowsReader {
   readonly refuse: Refuse;
   /** Reports a key that earlier versions accepted and that has no effect now. */
   readonly superfluous: Refuse;
+  /** The file and line of a key, or of its nearest existing parent. */
   locate(...path: readonly string[]): string;
 }
 
@@ -59,13 +60,17 @@ const kinds = ["pending", "done", "failed"] as const;
 /** Names of methods that JavaScript calls implicitly. A client with a `then`, for example, would be taken for a promise. */
 const TAKEN = ["then", "to-json", "to-string", "value-of"];
 
+/** The keys of an object; empty for any other value. */
 export function keysOf(value: Json | undefined): readonly string[] {
   return entriesOf(value).map(([key]) => key);
 }
 
 const SINCE = "`since` has no effect: `missing: leave-out` already leaves out the entries that a description lacks";
 
-/** Reads `flows`. */
+/**
+ * Reads `flows` of a flows file; empty without it. Errors go to `refuse`, keys without effect to `superfluous`; an entry with errors is
+ * still returned, an operation that it lacks as an empty string.
+ */
 export function flowsOf({ yaml, refuse, superfluous, locate }: FlowsReader): readonly FlowEntry[] {
   const flows = getOwn(yaml.value, "flows");
   if (flows !== undefined && !isObject(flows)) refuse("`flows` is not a map of names", "flows");
@@ -97,7 +102,10 @@ export function flowsOf({ yaml, refuse, superfluous, locate }: FlowsReader): rea
   });
 }
 
-/** Reads `operations`: entries by name, or `all` with its exceptions and renamed operations. */
+/**
+ * Reads `operations` of a flows file: entries by name, or `all` with its exceptions and renamed operations, which sets `remaining`. Errors
+ * go to `refuse`, keys without effect to `superfluous`; an entry with errors is left out.
+ */
 export function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
   readonly named: readonly OperationEntry[];
   readonly remaining?: RemainingOperations;
@@ -130,7 +138,10 @@ export function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader)
   return { named, remaining: { except: ids.map((operation) => ({ operation, where: locate("operations", "except") })) } };
 }
 
-/** Reads `prose` of an entry or of the whole file. */
+/**
+ * Reads `prose` of an entry, or of the whole file. Empty if it is absent or, reported to `refuse`, any other value than `certain`. `path`
+ * leads to the entry.
+ */
 export function proseOf(entry: Json | undefined, refuse: Refuse, ...path: readonly string[]): { readonly prose?: "certain" } {
   const prose = getOwn(entry, "prose");
   if (prose === undefined) return {};
@@ -151,14 +162,17 @@ const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
 /** In characters: longer than any name in use. The name is also the name of a folder. */
 const LONGEST_NAME = 100;
 
-/** The error in a derived name; null for a valid name. */
+/** The error in the name of an operation that was derived from its id; null for a valid name. */
 export function nameError(name: string): string | null {
   let error: string | null = null;
   checkName(name, "an operation", (what) => (error = what));
   return error;
 }
 
-/** Reads `statuses`: the meaning of each report status. */
+/**
+ * Reads `statuses`: the meaning of each report status. Missing, empty and invalid lists, unknown keys and a status that is listed twice go
+ * to `refuse`; what is valid is still returned.
+ */
 export function statusesOf({ yaml: { value }, refuse }: FlowsReader): StatusWords {
   const statuses = getOwn(value, "statuses");
   for (const key of keysOf(statuses)) if (!kinds.some((kind) => kind === key)) refuse(`unknown key ${key}`, "statuses", key);
@@ -195,7 +209,10 @@ export interface FlowsFile {
   readonly unoffered?: readonly string[];
 }
 
-/** Reads `spec/flows.yaml`. Throws `Problems` with all errors of the file. */
+/**
+ * Parses the text of `spec/flows.yaml`. `file` is its name in problems. Throws `Problems` with all errors of the file, also if it lists
+ * neither a flow nor an operation. Without flows all status lists are empty.
+ */
 export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
   const yaml = parseYaml(text, file);
   const problems: Problem[] = [];
@@ -243,9 +260,9 @@ export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
 }
 
 /**
- * The operations of a file that this package does not offer. For those that it offers every sentence has been reviewed by hand, and a new
- * sentence needs a review. For the others only sentences that are understood for certain become rules, so that adding an operation does not
- * require a review of all its prose.
+ * Ids of operations that `file` names and `shippedFile`, the package's own flows file, does not. For those of the package every sentence
+ * has been reviewed by hand. For the others only sentences that are understood for certain become rules, so that adding an operation does
+ * not require a review of all its prose.
  */
 export function unofferedIn(file: FlowsFile, shippedFile: FlowsFile): readonly string[] {
   const all = ({ flows, operations = [] }: FlowsFile): readonly string[] => [...flows, ...operations].flatMap(idsOf);
@@ -253,14 +270,15 @@ export function unofferedIn(file: FlowsFile, shippedFile: FlowsFile): readonly s
   return all(file).filter((id) => !shippedIds.has(id));
 }
 
-/** The operation ids of an entry. */
+/** The operation ids of an entry: one, or those of create and poll. */
 export function idsOf(entry: FlowEntry | OperationEntry): readonly string[] {
   return "operation" in entry ? [entry.operation] : [entry.create, entry.poll];
 }
 
 /**
- * Problems or notices about operation ids of an entry that the description lacks: a notice with `missing: leave-out`, else a problem that
- * suggests a similar id.
+ * The findings about `ids`, the operations of an entry that the description lacks; none for an empty list. With `missing: leave-out` it is
+ * one notice, unless the entry is `required`; else a problem for each id, which suggests a similar id of `known`, the ids of the
+ * description.
  */
 export function missingOperations(
   entry: FlowEntry | OperationEntry,
@@ -283,7 +301,7 @@ export function missingOperations(
   return { problems, notices: [] };
 }
 
-/** Whether a version is lower than another one, compared by their numbers. */
+/** Whether `version` is lower than `otherVersion`, number by number: 5.9.0 is lower than 5.10.0. False for equal versions. */
 export function isBefore(version: string, otherVersion: string): boolean {
   return version.localeCompare(otherVersion, "en", { numeric: true }) < 0;
 }

@@ -48,12 +48,14 @@ export interface Annotations {
   readonly added?: readonly AnnotatedOperation[];
 }
 
+/** An operation that a file of a workspace annotates, and the file's location. */
 export interface AnnotatedOperation {
+  /** The operation's id. */
   readonly operation: string;
   readonly where: string;
 }
 
-/** The description that a contract was made from, and its origin. */
+/** The description that a contract was made from, as source.yaml records it. */
 export interface RecordedSource extends Source {
   readonly origin: Origin | undefined;
   /** Digest of the contract, as `contractDigest` computes it. */
@@ -78,25 +80,27 @@ export function parseSource(text: string | null): RecordedSource | undefined {
 // contract.yaml and source.yaml name each other's digest, which shows that they belong together. Neither digest covers a whole file: a file
 // cannot contain a digest that covers itself, and rules may be removed from a contract by hand.
 
-/** Digest of a source, as contract.yaml names it. */
+/** Digest of title, version and digest of a source, as `x-source` of contract.yaml: SHA-256 in hex. */
 export function sourceDigest({ title, version, sha256 }: Source): string {
   return hashOf([title, version, sha256]);
 }
 
-/** Digest of a contract without its rules, as source.yaml names it. */
+/** Digest of a contract without its rules and its `x-source`, at any depth, as source.yaml records it: SHA-256 in hex. */
 export function contractDigest(document: JsonObject): string {
   return hashOf(withoutRules(document));
 }
 
-/** The contract, marked as made from this source. */
+/**
+ * A copy of the contract whose `x-source` is the digest of this source; `openapi`, `x-contract` (1 if absent) and `x-source` come first.
+ */
 export function markSource(document: JsonObject, source: Source): JsonObject {
   const { openapi = null, "x-contract": mark = 1, "x-source": _, ...rest } = document;
   return { openapi, "x-contract": mark, "x-source": sourceDigest(source), ...rest };
 }
 
 /**
- * The problem with a contract and a source that do not belong together; null if they match. A contract or a source without a digest
- * matches.
+ * The problem with a contract and a source that do not belong together; null if they match. A digest that one of them lacks is not
+ * compared.
  */
 export function sourceMismatch(document: JsonObject, source: Source & { readonly contract?: string | undefined }): Problem | null {
   const digest = getOwn(document, "x-source");
@@ -124,18 +128,23 @@ function hashOf(value: Json): string {
   return createHash("sha256").update(JSON.stringify(value)).digest("hex");
 }
 
-/** Locates the files of `spec/` with this name. A later file overrides an earlier one. */
+/** Locates the files of `spec/` with this name, the shipped one first. A later file overrides or extends an earlier one. */
 export type FileLocator = (name: string) => FileLocation | readonly FileLocation[];
 
 /** A path as the user gave it, a file URL, or a path with another name in messages. */
 type FileLocation = string | URL | NamedFile;
 
+/** A file whose name in messages differs from its path. */
 export interface NamedFile {
   readonly path: string;
   readonly name: string;
 }
 
-/** Reads the hand-written files of `spec/`. Throws `Problems`. */
+/**
+ * Reads the hand-written files of `spec/` that `locate` finds for each name. Of flows.yaml the last file counts as a whole; rules with the
+ * same operation and id, and facts and sentences with the same key, replace earlier ones. Throws `Problems` for the first file that cannot
+ * be read or is invalid.
+ */
 export function readAnnotations(locate: FileLocator): Annotations {
   const each = <Read>(name: string, parse: (text: string, file: string) => Read): readonly Read[] =>
     [locate(name)].flat().map((file) => parse(read(file), nameOf(file)));
@@ -174,7 +183,10 @@ function mergeRules(earlier: readonly OwnRule[], later: readonly OwnRule[]): rea
   return [...earlier.filter((rule) => !isReplaced(rule)), ...later];
 }
 
-/** Reads contract.yaml and source.yaml. Throws `Problems`. */
+/**
+ * Reads contract.yaml and source.yaml of the folder `spec`, a URL that ends in a slash. Throws `Problems` if one cannot be read, was not
+ * written by `pull`, or does not belong to the other.
+ */
 export function readContract(spec: URL): { readonly document: JsonObject; readonly source: Source } {
   const document = parseYaml(read(new URL("contract.yaml", spec)), "spec/contract.yaml").value;
   const source = parseSource(read(new URL("source.yaml", spec)));

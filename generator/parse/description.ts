@@ -23,7 +23,7 @@ export interface BlockIndex {
 
 /**
  * Locates the parts of a description by indentation, some hundred times faster than parsing it. Null if indentation alone does not
- * determine the structure; the whole text has to be parsed then. Throws `Problems` for a repeated key.
+ * determine the structure; the whole text has to be parsed then. Throws `Problems` for a key that occurs twice.
  */
 export function indexBlocks(text: string): BlockIndex | null {
   if (text.includes("\t") || text.includes("\r")) return null;
@@ -41,7 +41,7 @@ export function indexBlocks(text: string): BlockIndex | null {
   return { lines, top, paths, components };
 }
 
-/** The text of a block, including its key. */
+/** The text of a block, from its key on, without the line break at its end. */
 export function textOf(index: BlockIndex, block: Block): string {
   return index.lines.slice(block.line - 1, block.end - 1).join("\n");
 }
@@ -89,8 +89,8 @@ function repeatedKey(block: Omit<Block, "end">, earlier: Block, at: string) {
 }
 
 /**
- * Throws `Problems` for JSON with a repeated key, of which JSON.parse silently keeps the last, for JSON that nests deeper than `deepest`,
- * and for an object with more than `mostKeys` keys.
+ * Checks the text of valid JSON. Throws `Problems` for an object with a repeated key, of which JSON.parse silently keeps the last, for
+ * nesting deeper than `MAX_DEPTH`, and for an object with more than `MAX_KEYS` keys.
  */
 export function refuseRepeatedKeys(text: string): void {
   const open: (Set<string> | null)[] = [];
@@ -127,26 +127,31 @@ function refusal(what: string, lineNumber: number): Problems {
   ]);
 }
 
-/** A description whose parts are parsed on demand. */
+/** A description whose parts are parsed on demand. A part that does not exist is undefined; parsing one may throw `Problems`. */
 export interface Description {
   /** The value of a top-level key: `openapi`, `info`, `servers` … */
   root(key: string): Json | undefined;
   /** All paths, in the order of the description. */
   readonly paths: readonly string[];
+  /** The path item; its `$ref` is not followed. */
   path(name: string): Json | undefined;
-  /** Paths whose `$ref` cannot be resolved, with that reference. Filled while path items are followed. */
+  /** Paths whose `$ref` cannot be resolved, with that reference. Empty at first; `pathItem` adds to it. */
   readonly unresolvedPaths: Map<string, string>;
-  /** False only if the path certainly does not contain the word. */
+  /** Whether the text of a path may contain the word: false only if it certainly does not. */
   mentions(path: string, word: string): boolean;
   /** The component names of each section, in the order of the description. */
   readonly components: ReadonlyMap<string, readonly string[]>;
+  /** The component of a section, such as `schemas`. */
   component(section: string, name: string): Json | undefined;
 }
 
-/** Longest description in characters: some forty times the longest so far. */
+/** Maximum size of a description, in bytes of a file or download and in characters of a text: some forty times the longest so far. */
 export const MAX_DESCRIPTION_LENGTH: number = 64 * 1024 * 1024;
 
-/** Reads a description in YAML or JSON. In YAML of the usual layout only the requested parts are parsed. Throws `Problems`. */
+/**
+ * Reads the text of a description in YAML or JSON; a byte order mark is ignored. Of YAML in the usual layout parts are parsed on demand.
+ * Throws `Problems` if the text is empty, HTML, too long, invalid or recognizably truncated; whether it is OpenAPI is not checked.
+ */
 export function readDescription(input: string): Description {
   const text = input.replace(/^\uFEFF/, "");
   if (text.length > MAX_DESCRIPTION_LENGTH) throw refused("it is larger than 64 MB", "Check which file was read.");
@@ -162,7 +167,7 @@ export function readDescription(input: string): Description {
   return indexedDescription(index);
 }
 
-/** Reads YAML by parsing the whole text, whatever its layout. */
+/** Reads YAML by parsing the whole text at once, whatever its layout. Throws `Problems` for invalid YAML, and if it is not an object. */
 export function readDescriptionUnindexed(text: string): Description {
   return parsedDescription(parseYaml(text, "description").value);
 }

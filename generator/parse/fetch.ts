@@ -13,15 +13,16 @@ export interface Downloaded {
   readonly etag?: string;
 }
 
-/** Time limit of a download in milliseconds. */
+/** Time limit of a download. */
 const TIMEOUT_MS = 60_000;
 
 /** Limit of redirects. */
 const MOST_REDIRECTS = 5;
 
 /**
- * The unzipped bytes of a URL and their ETag; null if the server answers 304 to the ETag `said`. Throws `Problems`, placed at `where`, for
- * any other status but 200, or after 60 s, 5 redirects or 64 MB.
+ * Downloads `from`: the unzipped bytes, and the ETag if there is a valid one. Null if the server responds with 304 to a request with
+ * `lastEtag`, which is ignored if it is not a valid ETag. Throws `Problems` located at `where` if the request fails, for any other status
+ * than 200, for a redirect to anything but https, and after 60 s, 5 redirects or 64 MB.
  */
 export async function download(from: string, where: string, lastEtag: string | undefined): Promise<Downloaded | null> {
   // The ETag is read from a file that a merge may have damaged.
@@ -53,7 +54,7 @@ function isEtag(text: string): boolean {
   return /^(W\/)?"[\x21\x23-\x7e]{1,200}"$/.test(text);
 }
 
-/** Follows redirects, which must stay on https, to the final response. */
+/** Follows redirects, at most 5 and only to https, to the final response, whatever its status. Throws `Problems` located at `where`. */
 async function followRedirects(
   from: string,
   where: string,
@@ -80,8 +81,8 @@ async function followRedirects(
 }
 
 /**
- * Whether the connection is unencrypted and not to this machine: the rules depend on this text, and a third party could change it in
- * transit.
+ * Whether a URL is http and its host is another machine than this one: rules depend on the description, and a third party could change it
+ * in transit. Throws a `TypeError` for an invalid URL.
  */
 export function isUnencrypted(url: string): boolean {
   const { protocol, hostname } = new URL(url);
@@ -112,6 +113,7 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? ("code" in error && error.code !== "" ? String(error.code) : error.message) : String(error);
 }
 
+/** `Problems` with one problem about a description that cannot be read; to be thrown by the caller. */
 export function refused(what: string, where: string, fix: string): Problems {
   const problem: Problem = { what, where, why: "A contract cannot be made without a description.", fix };
   return new Problems([problem]);
@@ -127,15 +129,18 @@ export interface Fetched {
 export type Origin = { readonly url: string; readonly etag?: string } | { readonly file: string };
 
 /**
- * Reads a description from a file or a URL. Nothing else is downloaded: references in a description are never fetched. `path` is the full path
- * of a file whose name in messages is `from`. Throws `Problems`.
+ * Reads a description from `from`, an http(s) URL or else a file. `path` is the full path of a file whose name in messages is `from`.
+ * References in a description are never fetched. Throws `Problems` if it cannot be read, is larger than 64 MB or is not UTF-8.
  */
 export async function fetchDescription(from: string, path: string = from): Promise<Fetched> {
   // Never null: without a known ETag the request is unconditional.
   return (await fetchNewer(from, undefined, path)) as Fetched;
 }
 
-/** As `fetchDescription`, but null if the URL is the known one and its content has not changed. Throws `Problems`. */
+/**
+ * As `fetchDescription`, but null if `from` is the URL of `known` and the server reports its content as unchanged by the ETag. A file is
+ * always read. Throws `Problems`.
+ */
 export async function fetchNewer(from: string, known: Origin | undefined, path: string = from): Promise<Fetched | null> {
   if (!/^https?:\/\//i.test(from)) return { text: decoded(bytesOf(path, from), from), origin: { file: basename(from) } };
   const url = publicUrl(from);
@@ -185,7 +190,10 @@ function* piecesOf(path: string): Generator<Uint8Array> {
 
 const PIECE = 1024 * 1024;
 
-/** A path or a URL in a form that may be printed. */
+/**
+ * A URL without user name, password, query and fragment; the path of a file unchanged. Throws `Problems` for an invalid URL, or for http to
+ * another machine.
+ */
 export function withoutSecrets(from: string): string {
   return /^https?:\/\//i.test(from) ? publicUrl(from) : from;
 }

@@ -1,16 +1,20 @@
 /** JSON data, as a description may hold it. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
+/** A JSON object. */
 export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** Whether a value is an object and not an array. */
+/** Whether a value is an object, neither null nor an array. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The value of an own property; inherited ones such as `constructor` are ignored. */
+/**
+ * The value of an own property; undefined if there is none, or if `value` is not an object. Inherited properties such as `constructor` are
+ * ignored.
+ */
 export function getOwn(value: Json | undefined, key: string): Json | undefined {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
@@ -20,7 +24,7 @@ export function listOf(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The entries of an object, else an empty array. */
+/** The entries of an object, in its order; empty for any other value. */
 export function entriesOf(value: Json | undefined): readonly [string, Json][] {
   return isObject(value) ? Object.entries(value) : [];
 }
@@ -35,24 +39,27 @@ interface Worded {
   readonly [WORDS]?: string;
 }
 
-/** The node with prose attached; unchanged if there is none. */
+/** A copy of the node with prose attached, readable by `wordsOf`; the node itself if `words` is empty. */
 export function withWords<Node extends object>(node: Node, words: string): Node {
   return words === "" ? node : { ...node, [WORDS]: words };
 }
 
-/** The prose attached to a node, unchanged from the description; empty if there is none. */
+/** The prose that `withWords` attached, unchanged; empty for a node without any and for a value that is not an object. */
 export function wordsOf(node: unknown): string {
   return typeof node === "object" && node !== null ? ((node as Worded)[WORDS] ?? "") : "";
 }
 
-/** The prose of a node in a description: its summary, then its description. */
+/**
+ * The prose of a node as parsed from a description: its summary and its description, separated by a blank line. Blank texts are left out,
+ * equal ones occur once; empty if there are none.
+ */
 export function wordsIn(node: Readonly<Record<string, unknown>>): string {
   const texts = ["summary", "description"].map((key) => (Object.hasOwn(node, key) ? node[key] : undefined));
   const nonBlank = texts.filter((text): text is string => typeof text === "string" && text.trim() !== "");
   return [...new Set(nonBlank)].join("\n\n");
 }
 
-/** A copy of the data without prose. */
+/** A deep copy of the data, without the prose that `withWords` attached at any depth. Ordinary keys such as `description` stay. */
 export function withoutWords<Data>(data: Data): Data {
   return structuredClone(data);
 }

@@ -5,8 +5,9 @@ import { isObject, type Json, type JsonObject, listOf } from "./json.js";
 export type Report = (construct: Construct, about?: string) => void;
 
 /**
- * One schema in terms of OpenAPI 3.0, whatever 3.x version it is written in; nested schemas are normalized separately. Later stages see one
- * dialect only. Keywords without a counterpart in 3.0 are loosened: the result accepts every value that the schema accepts, and more.
+ * One schema in terms of OpenAPI 3.0, whatever 3.x version it is written in; nested schemas stay as they are. Keywords without a
+ * counterpart in 3.0 are loosened: the result accepts every value that the schema accepts, and more; each goes to `report`. A value that is
+ * not a schema gives `{}`, any value. The argument is not changed.
  */
 export function normalizeSchema(schema: Json, report: Report): JsonObject {
   if (schema === true) return {};
@@ -123,7 +124,7 @@ function dropInexact(node: Node, report: Report): void {
   }
 }
 
-/** Whether a value contains an integer above 2^53 − 1 in absolute value, or a number that overflowed to Infinity. */
+/** Whether a value contains, at any depth, an integer above 2^53 − 1 in absolute value or a number that is not finite. */
 export function isInexact(value: Json): boolean {
   if (typeof value === "object" && value !== null) return Object.values(value).some(isInexact);
   return typeof value === "number" && (Number.isInteger(value) ? !Number.isSafeInteger(value) : !Number.isFinite(value));
@@ -308,12 +309,18 @@ function besideReference(node: Node): void {
 
 const JSON_TYPE = /^(?:(?:application|text)\/(?:[\w.-]+\+)?json|application\/\*|\*\/\*)(?:\s*;.*)?$/i;
 
-/** Whether a media type is JSON, including vendor types such as `application/vnd.x+json` and ranges that include JSON. */
+/**
+ * Whether a media type is JSON, including vendor types such as `application/vnd.x+json`, parameters such as a charset, and ranges that
+ * include JSON.
+ */
 export function isJsonType(type: string): boolean {
   return JSON_TYPE.test(type.trim());
 }
 
-/** Moves JSON of a vendor media type to `application/json`; it is read in the same way. */
+/**
+ * A copy of a response in which the first media type that is JSON is called `application/json`; the response itself if it has that type or
+ * no JSON.
+ */
 export function normalizeResponse(node: JsonObject): JsonObject {
   const { content } = node;
   if (!isObject(content) || content["application/json"] !== undefined) return node;
@@ -321,7 +328,10 @@ export function normalizeResponse(node: JsonObject): JsonObject {
   return first === undefined ? node : { ...node, content: renamed(content, (type) => (type === first ? "application/json" : type)) };
 }
 
-/** Media types of a body without parameters: a charset, for example, does not change what a client sends. */
+/**
+ * A copy of a request body with its media types in lower case, without parameters, and `application/json` for a range that includes JSON;
+ * of several that become equal the first stays. The body itself if nothing changes.
+ */
 export function normalizeBody(node: JsonObject): JsonObject {
   const { content } = node;
   if (!isObject(content)) return node;
@@ -339,7 +349,10 @@ function renamed(content: JsonObject, name: (type: string) => string): JsonObjec
   );
 }
 
-/** Gives an operation an explicit 2xx status: `2XX` becomes 200, and so does `default` if there is no other 2xx response. */
+/**
+ * A copy of an operation with an explicit 2xx status: `2XX` becomes 200, and without it `default` is repeated as 200. The operation itself
+ * if it has a 2xx status already or neither of them.
+ */
 export function normalizeOperation(node: JsonObject): JsonObject {
   const { responses } = node;
   if (!isObject(responses)) return node;

@@ -17,8 +17,9 @@ interface Expansion {
 }
 
 /**
- * A problem if an operation, with all its references expanded, has more than `MOST_PARTS` parts or nests deeper than `DEEPEST`. A few lines
- * of a description can expand to billions of parts, which no traversal would finish.
+ * The problem if the parts of an operation, with all references expanded by `resolve`, have more than 50,000 nodes or nest deeper than 400;
+ * else null. References that cannot be resolved are skipped. A few lines of a description can expand to billions of parts, which no
+ * traversal would finish.
  */
 export function checkExpansion({ name, at, parts: roots }: Expansion, resolve: (reference: string) => Json | undefined): Problem | null {
   const openReferences = new Set<string>();
@@ -66,7 +67,10 @@ interface Secured {
   readonly node: JsonObject;
 }
 
-/** Names of the security schemes that operations use. Security requirements name schemes instead of referencing them. */
+/**
+ * Names of the security schemes of the operations and of `shared`, the document's security, each once. Security requirements name schemes
+ * instead of referencing them.
+ */
 export function schemesOf(operations: readonly Secured[], shared: Json | undefined): readonly string[] {
   const needs = operations.flatMap(({ node }) => listOf(getOwn(node, "security") ?? shared));
   return [...new Set([...needs, ...listOf(shared)].flatMap((need) => entriesOf(need).map(([scheme]) => scheme)))];
@@ -87,6 +91,7 @@ export interface Slice {
   resolve(reference: string): Json | undefined;
 }
 
+/** An operation of a description, its node as written there. */
 export interface SlicedOperation {
   readonly id: string;
   readonly path: string;
@@ -110,14 +115,14 @@ const sectionKinds: Readonly<Record<string, Kind>> = {
 };
 
 /**
- * The operations with these ids, in the order of the description. An id that several operations share is ambiguous, and none of them is
- * returned.
+ * The operations with these ids, in the order in which they are found: paths that mention an id first. Ids that do not occur are left out,
+ * and so are ids that several operations share.
  */
 export function findOperations(description: Description, ids: ReadonlySet<string>): readonly SlicedOperation[] {
   return findWithDuplicates(description, ids).operations;
 }
 
-/** As `findOperations`, with the duplicated ids and the JSON pointer of another operation that has the id. */
+/** As `findOperations`, with the ids that several operations share: the JSON pointer of another operation, by id. */
 export function findWithDuplicates(
   description: Description,
   ids: ReadonlySet<string>,
@@ -145,7 +150,10 @@ export function findWithDuplicates(
   return { operations: [...byId.values()].filter(({ id }) => !duplicates.has(id)), duplicates };
 }
 
-/** A path item with its `$ref` resolved; its own keys override those of the target. An unresolved reference is recorded in `astray`. */
+/**
+ * A path item with its `$ref` followed; its own keys override those of the target. Undefined if the path does not exist. A reference that
+ * cannot be resolved is added to the description's `unresolvedPaths`, and the item is returned with it.
+ */
 export function pathItem(description: Description, path: string): Json | undefined {
   let item = description.path(path);
   const seen = new Set<string>();
@@ -163,8 +171,8 @@ export function pathItem(description: Description, path: string): Json | undefin
 }
 
 /**
- * An OpenAPI 3.0 document, without prose, of these operations and everything that they refer to; operations with problems are left out and
- * are in `findings`. Throws `Problems` if the description is not OpenAPI 3 or has no title or version.
+ * An OpenAPI 3.0 document, without prose, of these operations and everything that they refer to. Operations with problems are left out;
+ * their problems are in `findings`. Throws `Problems` if the description is not OpenAPI 3 or has no title or version.
  */
 export function slice(description: Description, operations: readonly SlicedOperation[]): Slice {
   const head = headOf(description);

@@ -5,17 +5,17 @@ import { isObject, type Json, type JsonObject } from "./json.js";
 /** Parsed YAML with line numbers. */
 export interface Yaml {
   readonly value: Json;
-  /** Line of the value at a path, or of its nearest existing parent. */
+  /** Line of the key or item at a path, or of its nearest existing parent; without one, the first line of the text. */
   lineOf(...path: readonly (string | number)[]): number;
 }
 
-/** Deepest nesting of the input, in levels: far deeper than any description, and far from a stack overflow. */
+/** Maximum nesting of the input, in levels: far deeper than any description, and far from a stack overflow. */
 export const MAX_DEPTH = 400;
 
-/** Longest YAML that is parsed at once, in characters: four times the largest description so far. */
+/** Maximum length of YAML that is parsed at once, in characters: four times the largest description so far. */
 export const MAX_YAML_LENGTH: number = 16 * 1024 * 1024;
 
-/** Most keys of one object: more than a hundred times the largest object so far. */
+/** Maximum number of keys of one object: more than a hundred times the largest object so far. */
 export const MAX_KEYS = 100_000;
 
 /** Problems that are reported for one text. */
@@ -24,8 +24,9 @@ const MAX_PROBLEMS = 20;
 const why = "Only plain data is accepted, which all parsers read alike.";
 
 /**
- * Parses YAML that is plain data. Throws `Problems` for aliases, anchors, tags, repeated keys, a second document, and text above the
- * limits.
+ * Parses YAML 1.2 that is plain data; empty text is null. `file` names the text in problems, `firstLine` is the line of the file that it
+ * begins on. Throws `Problems`, at most 20, for invalid YAML, aliases, anchors, tags, keys that are not strings or occur twice, numbers
+ * that are not finite, a second document, and text above the limits.
  */
 export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   const counter = new LineCounter();
@@ -128,12 +129,12 @@ const header = {
   source: "Written by `npm run pull`: the description that contract.yaml was made from.",
 };
 
-/** Prints a file of `spec/` as YAML, one value a line, so that a diff shows only what changed. */
+/** Prints a file of `spec/` as YAML with the header of its kind, one value a line, so that a diff shows only what changed. */
 export function printYaml(value: JsonObject, kind: keyof typeof header): string {
   return `# ${header[kind]}\n${printed(value)}`;
 }
 
-/** Prints a rule as the contract stores it. */
+/** Prints a rule as YAML as the contract stores it, its parameters beside its other keys; without a line break at the end. */
 export function printRule({ params, ...rule }: { readonly id: string; readonly params: object }): string {
   return printed({ ...rule, ...params } as unknown as JsonObject).trimEnd();
 }

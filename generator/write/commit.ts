@@ -24,6 +24,7 @@ export interface Change {
   readonly text: string | null;
 }
 
+/** Options of `commit`. */
 export interface CommitOptions {
   /** The folder that paths are relative to. */
   readonly base: string;
@@ -49,6 +50,7 @@ export interface Recovery {
    * neither the old nor the new state in the record, so none was touched.
    */
   readonly outcome: "finished" | "undone" | "whole" | "dropped";
+  /** Number of files in the record; 0 without one. */
   readonly files: number;
   readonly about: string | null;
 }
@@ -78,9 +80,9 @@ const UNDO = "undo.json";
 export const WORK_FILES: RegExp = /^(?:\d+\.(?:new|old)|(?:intent|undo)\.json(?:\.part)?)$/;
 
 /**
- * Makes all changes, in the order given, or throws the file system's error: with `undo` the changes already made are taken back, without
- * it `settle` completes them from the record. The new files are complete on the disk, and the record is there, before the first file is
- * replaced; so `settle` also continues after a kill. `work` must exist; earlier work files in it are removed.
+ * Makes all changes, in this order, or throws the file system's error: with `undo` the changes already made are taken back, without it
+ * `recover` completes them from the record. The new files are complete on the disk, and the record is there, before the first file is
+ * replaced; so `recover` also continues after a kill. `work` must exist; earlier work files in it are removed.
  */
 export function commit(changes: readonly Change[], { base, work, mode = 0o666, about, undo, at = () => {} }: CommitOptions): void {
   // Left in a permanent work folder by a process that was killed before it had recorded anything.
@@ -105,8 +107,9 @@ export function commit(changes: readonly Change[], { base, work, mode = 0o666, a
 }
 
 /**
- * Finishes or undoes the changes recorded in the work folder of an earlier process. `isOurs` tells whether a file, given by its path, may
- * be replaced. A record can come with a repository from anywhere, so all its paths are checked.
+ * Finishes or undoes the changes that an earlier process recorded in `work`, and removes the record. Nothing is changed unless each file,
+ * given by its path, is absent or satisfies `isReplaceable`, is in its old or new state, and lies below `base`: a record can come with a
+ * repository from anywhere. Throws the file system's errors.
  */
 export function recover(base: string, work: string, isReplaceable: (file: string) => boolean): Recovery {
   const folders = { base, work };
@@ -122,7 +125,9 @@ export function recover(base: string, work: string, isReplaceable: (file: string
   return { outcome: !isAsLeft ? "dropped" : undo === null ? "finished" : "undone", files: steps.length, about };
 }
 
-/** Writes a new file and flushes it to the disk. Throws when the file exists. */
+/**
+ * Writes a new file and flushes it to the disk. `mode` is reduced by the umask. Throws the file system's error, also if the file exists.
+ */
 export function writeSynced(file: string, text: string, mode = 0o666): void {
   const open = openSync(file, "wx", mode);
   try {
@@ -162,7 +167,7 @@ function prepared({ path, text }: Change, index: number, { base, work, mode, und
   return { path, isNew: text === null ? null : isNew, isOld: was === null ? null : isOld, was, becomes };
 }
 
-/** Gives the file a second name by a hard link, or copies it where links are not supported. Its content is on the disk already. */
+/** Makes `name` a second name of `file` by a hard link, or a copy where links fail. Throws the file system's error if neither works. */
 export function linkOrCopy(file: string, name: string): void {
   try {
     linkSync(file, name);
@@ -221,7 +226,7 @@ function removeEmpty(folder: string, base: string): void {
   for (let at = folder; at !== base && isEmpty(at); at = dirname(at)) rmdirSync(at);
 }
 
-/** Whether a folder exists and is empty. */
+/** Whether a folder exists and is empty; false if it cannot be read. */
 export function isEmpty(folder: string): boolean {
   try {
     return readdirSync(folder).length === 0;
@@ -278,7 +283,7 @@ function hashAt(file: string): string | null {
   return isRegularFile(file) ? hashOf(readFileSync(file)) : null;
 }
 
-/** Whether a path is a regular file: not a link, and not a pipe or a device, which may have no end. */
+/** Whether the path exists and is a regular file: not a folder or a link, and not a pipe or a device, which may have no end. */
 export function isRegularFile(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;
 }

@@ -18,13 +18,19 @@ const BEGINNINGS: Readonly<Record<string, RegExp>> = {
 /** Number of bytes to read; longer than any header. */
 const HEAD = 300;
 
-/** Whether a file is generated: it begins with our exact header. A file that only mentions the header, or has it further down, is not. */
+/**
+ * Whether a file is generated: it begins with the exact header for its extension, `.ts`, `.md` or `.json`. A file that only mentions the
+ * header, or has it further down, is not. Throws the file system's error if it cannot be read, except for other extensions.
+ */
 export function isGenerated(file: string): boolean {
   const beginning = BEGINNINGS[extname(file)];
   return beginning?.test(headOf(file)) === true;
 }
 
-/** Whether a file is a contract that `pull` wrote, or the file that records its origin. */
+/**
+ * Whether a file begins as contracts written by `pull` and the files that record their origin do. Throws the file system's error if it
+ * cannot be read.
+ */
 export function isPulled(file: string): boolean {
   return /^# Written by `npm run pull`/.test(headOf(file));
 }
@@ -48,20 +54,21 @@ export interface FolderEntry {
 }
 
 /**
- * All files, links and devices below a folder, at any depth, sorted by path; empty if the folder is missing. Skips hidden folders,
- * `node_modules` and folders that are a package, a repository or another output.
+ * All files, links and devices below a folder, at any depth, sorted by path; empty if it does not exist. Skips folders for which
+ * `isForeignFolder` holds. Throws the file system's error if one cannot be read.
  */
 export function entriesIn(folder: string): readonly FolderEntry[] {
   return existsSync(folder) ? entriesBelow(folder, "").sort((a, b) => (a.path < b.path ? -1 : 1)) : [];
 }
 
-/** All regular files below the folder, with slashes, sorted. */
+/** The paths of all regular files below the folder, as in `entriesIn`: relative to it, with slashes, sorted. */
 export function filesIn(folder: URL): readonly string[] {
   return entriesIn(fileURLToPath(folder)).flatMap(({ path, isFile }) => (isFile ? [path] : []));
 }
 
 /**
- * Whether a folder is not part of this output: hidden, installed packages, a package or a repository of its own, the output of another run.
+ * Whether the folder `folder`, called `name`, is not part of an output: its name begins with a dot or is `node_modules`, or it contains
+ * `package.json`, `.git` or, as the output of another run, `model.json`.
  */
 export function isForeignFolder(folder: string, name: string): boolean {
   const marks = ["package.json", "model.json", ".git"];
@@ -86,14 +93,19 @@ export interface Difference extends Counts {
   readonly kind: "changed" | "missing" | "orphan" | "foreign" | "obstacle";
   /** Path below the output folder, with slashes. */
   readonly path: string;
+  /** Text of the file; empty for `missing`, `foreign` and `obstacle`. */
   readonly actual: string;
+  /** Text that the file should have; empty for `orphan`, `foreign` and `obstacle`. */
   readonly expected: string;
 }
 
 /** File in the output folder in which `follow` keeps its last run. Other commands neither create nor remove it. */
 export const FOLLOWED = "follow.json";
 
-/** The differences between the folder and the output, by path. Throws `Problems` when the folder is not a folder or cannot be read. */
+/**
+ * The differences between the folder and the output; none if they are equal, all `missing` if the folder does not exist. CRLF counts as LF.
+ * `label` is the folder's name in messages. Changes nothing. Throws `Problems` if the path is not a folder or cannot be read.
+ */
 export function compare(folder: URL, output: Output, label: string = fileURLToPath(folder)): readonly Difference[] {
   const path = fileURLToPath(folder);
   try {
@@ -116,7 +128,10 @@ export function compare(folder: URL, output: Output, label: string = fileURLToPa
   }
 }
 
-/** The real path of a folder, links followed; null when there is none. Throws `Problems` when something else has its name. */
+/**
+ * The real path of a folder, links followed; null if nothing is at `path`. Throws `Problems`, in which the folder is called `label`, for a
+ * file or a link without a target.
+ */
 export function realFolder(path: string, label: string): string | null {
   // With a slash at its end, `lstat` would follow a link.
   const bare = path.replace(/(?<=.)[\\/]+$/, "");
@@ -129,7 +144,7 @@ export function realFolder(path: string, label: string): string | null {
   ]);
 }
 
-/** An error of the file system as `Problems` with a location; other errors unchanged. */
+/** An error of the file system as `Problems` with `what`, the reason and `where`, for the caller to throw; any other value unchanged. */
 export function asProblems(error: unknown, { what, where }: Pick<Problem, "what" | "where">): unknown {
   if (!(error instanceof Error) || !("syscall" in error)) return error;
   const { code = "" } = error as NodeJS.ErrnoException;

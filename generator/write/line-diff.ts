@@ -12,17 +12,22 @@ const MAX_CELLS = 4_000_000;
 /** A line that differs: `+` should be there, `-` should not. */
 export interface LineChange {
   readonly sign: "+" | "-";
+  /** Number of the line, from 1: in the expected text for `+`, in the actual text for `-`. */
   readonly line: number;
   readonly text: string;
 }
 
+/** Number of lines to add to and to remove from `actual` to make it `expected`; a changed line counts as both. CRLF counts as LF. */
 export function countsOf(actual: string, expected: string): Counts {
   const changes = lineChanges(actual, expected);
   const added = changes.filter(({ sign }) => sign === "+").length;
   return { added, removed: changes.length - added };
 }
 
-/** The lines that turn one text into the other, in order. */
+/**
+ * The changes that turn the lines of `actual` into those of `expected`, in order; empty for equal texts. CRLF counts as LF, a line break at
+ * the end does not count. The number of changes is minimal, except for texts of more than some 2,000 differing lines.
+ */
 export function lineChanges(actual: string, expected: string): readonly LineChange[] {
   return changesIn({ lines: lines(actual), at: 0 }, { lines: lines(expected), at: 0 });
 }

@@ -14,10 +14,10 @@ const HOLDER = "holder.json";
 /** The folder within the work folder in which a new output folder is made. */
 export const NEW = "new";
 
-/** Maximum wait for another run, in milliseconds. */
+/** Maximum wait for another run. */
 const MAX_WAIT_MS = 10_000;
 
-/** Maximum age of a lock, in milliseconds: writing takes seconds at most, so the process of an older lock has ended. */
+/** Maximum age of a lock: writing takes seconds at most, so the process of an older lock has ended. */
 const MAX_AGE_MS = 300_000;
 
 /**
@@ -31,16 +31,18 @@ const ownLocks = new Set<string>();
 
 /** The exclusive right to write into a folder. */
 export interface Lock {
-  /** A folder for temporary files. */
+  /** A folder for temporary files, removed with all of its contents by `release`. */
   readonly work: string;
-  /** Work folders of processes that ended early. Removed together with this one. */
+  /** Work folders of processes that ended early, for the caller to recover. Removed together with `work`. */
   readonly abandoned: readonly string[];
+  /** Removes the work folders and lets the next run start. */
   release(): void;
 }
 
 /**
- * Creates the work folder as soon as no other run has it, and excludes other runs until `end` is called. The folder of a dead process is
- * renamed aside. Throws `Problems` after `patience` milliseconds, and when the folder holds other files.
+ * Creates the folder `work` as soon as no other run has it, and excludes other runs until `release`. The folder of a process that has
+ * ended, or that is older than 5 minutes, is renamed aside and returned in `abandoned`. Throws `Problems` after `maxWaitMs`, 10 s by
+ * default, and if the folder holds other files.
  */
 export async function acquireLock(work: string, maxWaitMs: number = MAX_WAIT_MS): Promise<Lock> {
   const self: Holder = { pid: process.pid, host: hostname(), id: crypto.randomUUID() };
@@ -73,7 +75,10 @@ function clearAway(work: string): void {
   rmSync(work, { recursive: true, force: true });
 }
 
-/** Whether a dead process has left a work folder of that name, in place or renamed aside. */
+/**
+ * Whether a process that has ended left the folder `work`, in place or renamed aside; false if there is none, or if its process is still
+ * running.
+ */
 export function hasAbandoned(work: string): boolean {
   return (isPlain(work) && isAbandoned(work)) || setAside(work).length > 0;
 }

@@ -7,10 +7,11 @@ import { type Change, commit, isEmpty, type Recovery, recover, syncFolder, write
 import { asProblems, compare, type Difference, isGenerated, realFolder } from "./compare.js";
 import { acquireLock, hasAbandoned, type Lock, NEW, WORK } from "./lock.js";
 
+/** Options of `write`. */
 export interface WriteOptions {
   /** Name of the folder in messages. */
   readonly label: string;
-  /** Maximum wait for another run that writes there, in milliseconds. */
+  /** Maximum wait for another run that writes there. Default: 10,000. */
   readonly maxWaitMs?: number;
 }
 
@@ -18,9 +19,9 @@ export interface WriteOptions {
 const GENERATION = "generation.ts";
 
 /**
- * Makes the folder equal to the output and removes orphaned generated files; a new folder is made by one rename. All files are written
- * before any is renamed, each file is complete at any time, and a failing step undoes the earlier ones. After a killed process, the next
- * run continues its work. Throws `Problems`.
+ * Makes the folder equal to the output, after recovering abandoned runs, and removes orphaned generated files; foreign files stay. Returns
+ * the differences that it found, empty if there were none. All files are written before any is renamed, each file is complete at any time,
+ * and an error undoes all changes; after a kill the next run completes them. Throws `Problems`, also for an obstacle or another run.
  */
 export async function write(folder: URL, output: Output, options: WriteOptions): Promise<readonly Difference[]> {
   const { label, maxWaitMs } = options;
@@ -55,7 +56,9 @@ export async function write(folder: URL, output: Output, options: WriteOptions):
 }
 
 /**
- * Writes a few files into a folder, all or none, even if the process is killed. Returns the names of those that changed. Throws `Problems`.
+ * Writes texts by file name into a folder, which is created if missing: all or none, even if the process is killed. Returns the names of
+ * those that changed. First recovers abandoned runs, which may replace files that satisfy `isReplaceable`. Throws `Problems` if another run
+ * does not end within 10 s, and the file system's errors.
  */
 export async function writeFiles(
   folder: URL,
@@ -82,7 +85,11 @@ function textAt(file: string): string | null {
   return lstatSync(file, { throwIfNoEntry: false }) === undefined ? null : readFileSync(file, "utf8");
 }
 
-/** Finishes or undoes the work of runs that ended early in the folder. Returns the outcomes. */
+/**
+ * Finishes or undoes the work of runs that ended early in the folder, or while they created it; replaces only files that satisfy
+ * `isReplaceable`. Returns one outcome for each such run; empty if there is none. Throws `Problems` if another run does not end within 10
+ * s.
+ */
 export async function recoverFolder(folder: URL, isReplaceable: (file: string) => boolean = isGenerated): Promise<readonly Recovery[]> {
   const named = fileURLToPath(folder);
   const root = folderAt(named);
@@ -129,7 +136,7 @@ interface CreateOptions {
   readonly maxWaitMs: number | undefined;
 }
 
-/** Makes a folder that does not exist yet, completely or not at all. Returns whether it did. */
+/** Creates a folder with the output, completely or not at all. False if something already has its name. */
 async function createOutput(folder: string, output: Output, { created, at, maxWaitMs }: CreateOptions): Promise<boolean> {
   const bare = bareOf(resolve(folder));
   if (lstatSync(bare, { throwIfNoEntry: false }) !== undefined) return false;
@@ -175,16 +182,18 @@ function pendingDifferences(differences: readonly Difference[], label: string): 
   return differences.filter(({ kind }) => kind !== "foreign");
 }
 
-/** The folders created by a run, to be removed again if it fails. */
+/** The folders that a run creates, to be removed again if it fails. */
 export class CreatedFolders {
   readonly #folders: string[] = [];
 
+  /** Creates a folder and its missing parents, and remembers those that it created. Does nothing for an existing folder. */
   folder(path: string): void {
     const first = mkdirSync(path, { recursive: true });
     if (first === undefined) return;
     for (let at = resolve(path); at.length >= resolve(first).length; at = dirname(at)) this.#folders.push(at);
   }
 
+  /** Removes the remembered folders that are empty, the innermost first. */
   remove(): void {
     // The innermost first; a folder that is no longer empty stays.
     for (const path of this.#folders.sort((a, b) => b.length - a.length)) if (isEmpty(path)) rmdirSync(path);
