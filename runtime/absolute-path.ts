@@ -1,13 +1,14 @@
 type Paths = Pick<typeof import("node:path"), "isAbsolute" | "resolve" | "sep">;
 
-/** The current working directory; empty where the platform has none. */
+/** The current working directory of the process; an empty string on platforms without one. */
 export function currentFolder(): string {
   return typeof process === "undefined" ? "" : process.cwd();
 }
 
 /**
- * A path that stays valid when the process changes its working directory. The folder is prepended, not joined: `..` may follow a link. On
- * Windows each drive may have a working directory of its own.
+ * The absolute form of `path`, which stays valid when the process changes its working directory. An absolute path is returned unchanged; to
+ * any other, `folder` and a separator are prepended, without resolving `..`, which may follow a link. A Windows path with a drive letter is
+ * resolved by `resolve`, because each drive may have its own working directory.
  */
 export function absolutePath(path: string, folder: string, { isAbsolute, resolve, sep }: Paths): string {
   if (isAbsolute(path)) return path;

@@ -1,4 +1,4 @@
-/** Concatenates byte arrays. A single piece is returned as it is, not copied. */
+/** Concatenates `pieces` into a new array; an empty list returns an empty array. A single piece is returned itself, not copied. */
 export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const [first] = pieces;
   if (first !== undefined && pieces.length === 1) return first;
@@ -17,9 +17,9 @@ const BYTES_PER_SLICE = 256 * 1024;
 const MIN_PIECE_COST = 256;
 
 /**
- * Yields the same bytes in pieces of at most 256 KiB, and returns to the event loop after every 256 KiB, so that timers, signals and
- * connections are served: buffered bytes would be read to the end first otherwise, row by row. Throws `signal.reason` if the signal has
- * aborted by the time it returns there; a stream of at most 256 KiB ends without a check.
+ * Lazily yields the same bytes in pieces of at most 256 KiB, without empty ones, and returns to the event loop after every 256 KiB, so that
+ * timers, signals and connections are served while buffered bytes are read. After such a return, throws `signal.reason` if `signal` has
+ * aborted; a stream of at most 256 KiB is never checked. Errors of `bytes` are passed on.
  */
 export async function* yieldingBytes(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
   let bytesSinceYield = 0;
@@ -45,8 +45,9 @@ interface Read {
 }
 
 /**
- * Reads the next non-empty piece. Returns to the event loop after each empty one: a stream of empty pieces would block the process, and no
- * timeout would fire.
+ * Reads until a piece is not empty, and returns that read; at the end of the stream, returns the read with `done: true`. Returns to the
+ * event loop after each empty piece: a stream of empty pieces would otherwise block the process and its timeouts. Rejects if `reader.read`
+ * rejects.
  */
 export async function readNonEmpty(reader: { read(): Promise<Read> }): Promise<Read> {
   for (;;) {
@@ -61,7 +62,7 @@ interface Platform {
   readonly setImmediate?: (callback: () => void) => unknown;
 }
 
-/** Resolves after the event loop has processed pending work. */
+/** Resolves after the event loop has processed pending work, by `setImmediate` or else a timer of 0 ms. */
 export function yieldToEventLoop(): Promise<void> {
   const { setImmediate } = globalThis as Platform;
   return new Promise((resolve) => {

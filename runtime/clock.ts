@@ -8,8 +8,9 @@ interface Listeners {
 const listenersOf = new WeakMap<AbortSignal, Listeners>();
 
 /**
- * Calls `stop` when the signal aborts; returns a function that unregisters it. All callbacks share one listener on the signal: Node warns
- * of more than ten, and one signal may end a hundred reports.
+ * Registers `callback` to be called once, synchronously, when `signal` aborts; it is never called if `signal` has aborted already. Returns
+ * a function that unregisters it; further calls of that function have no effect. All callbacks of a signal share one listener, because Node
+ * warns about more than ten.
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   const { callbacks, notify } = listenersOf.get(signal) ?? listen(signal);
@@ -46,7 +47,7 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** The clock of the machine. */
+/** The clock of the machine: `performance.now()`, `Date.now()`, `Math.random()` and `setTimeout`. */
 export const systemClock: Clock = {
   now: () => performance.now(),
   date: () => Date.now(),
@@ -68,7 +69,10 @@ export const systemClock: Clock = {
     }),
 };
 
-/** Settles as `work` does, or rejects with `signal.reason` at once, even if `work` ignores the signal. */
+/**
+ * Settles as `work` does, or rejects with `signal.reason` at once when `signal` aborts or has aborted already. `work` itself continues; its
+ * later result or error is ignored. Without a signal, returns `work` itself.
+ */
 export function raceAbort<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
   if (signal === undefined) return work;
   return new Promise((resolve, reject) => {
@@ -80,7 +84,8 @@ export function raceAbort<Value>(work: Promise<Value>, signal: AbortSignal | und
 }
 
 /**
- * Sleeps `ms` milliseconds by the clock; rejects with `signal.reason` at once when the signal aborts, even if the clock ignores the signal.
+ * Resolves after `ms` milliseconds by `clock`; rejects with `signal.reason` at once when `signal` aborts or has aborted already, even if
+ * the clock ignores its signal.
  */
 export function sleep(clock: Pick<Clock, "sleep">, ms: number, signal: AbortSignal | undefined): Promise<void> {
   if (signal === undefined) return clock.sleep(ms);
@@ -91,7 +96,7 @@ export function sleep(clock: Pick<Clock, "sleep">, ms: number, signal: AbortSign
   return raceAbort(clock.sleep(ms, sleepController.signal), signal).finally(unregister);
 }
 
-/** Thrown when a network step takes longer than the timeout of one attempt. */
+/** Error of `withTimeout` when a network step exceeds its time limit of `ms` milliseconds. */
 export class StepTimeout extends Error {
   constructor(ms: number) {
     super(`timeout: no data for ${ms / 1000} s`);
@@ -99,9 +104,10 @@ export class StepTimeout extends Error {
 }
 
 /**
- * Runs one network step with a timeout of `ms` milliseconds. The step's signal aborts with the caller's signal or at the timeout. Rejects
- * with a `StepTimeout` at the timeout. `work` may reject but must not throw. The timeout runs in real time whatever the client's clock is:
- * it guards against stalled sockets and is not a scheduled wait.
+ * Calls `work` with a signal that aborts with `signal` or after `ms` milliseconds. Resolves or rejects as `work` does; rejects at once with
+ * `signal.reason` on an abort, and with a `StepTimeout` at the timeout, even if `work` ignores its signal. If `signal` has aborted already,
+ * `work` is not called. The timeout runs in real time, whatever the client's clock is, because it guards against stalled sockets. `work`
+ * must not throw synchronously.
  */
 export function withTimeout<Value>(
   work: (signal: AbortSignal) => Promise<Value>,
@@ -138,30 +144,34 @@ export function withTimeout<Value>(
   });
 }
 
-/** A point in time by which work must be done. Before `begin` is called it is infinitely far away. */
+/**
+ * Time limit of `ms` milliseconds that starts at the first call of `begin`; before that, it is infinitely far away. Passing it has no
+ * effect by itself: callers compare `at` or `left`.
+ */
 export class Deadline {
   /** Length in milliseconds. */
   readonly ms: number;
   readonly #clock: Pick<Clock, "now">;
   #at: number | null = null;
 
+  /** `ms`: length in milliseconds. Does not start the deadline. */
   constructor(clock: Pick<Clock, "now">, ms: number) {
     this.ms = ms;
     this.#clock = clock;
   }
 
-  /** Starts the deadline; no effect if it has started. */
+  /** Starts the deadline; no effect if it has started. Returns the deadline itself. */
   begin(): this {
     this.#at ??= this.#clock.now() + this.ms;
     return this;
   }
 
-  /** End of the deadline by the clock's `now`; `Infinity` before it has started. */
+  /** End of the deadline by the clock's `now`, in milliseconds; `Infinity` before it has started. */
   get at(): number {
     return this.#at ?? Number.POSITIVE_INFINITY;
   }
 
-  /** Milliseconds left; 0 or negative when the deadline has passed. */
+  /** Milliseconds until the deadline; 0 or negative when it has passed, `Infinity` before it has started. */
   left(): number {
     return this.at - this.#clock.now();
   }

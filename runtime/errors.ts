@@ -29,15 +29,15 @@ export abstract class PinterestReportsError extends Error {
   }
 }
 
-/** Attaches a report handle to the error, unless it has one, and returns the error. Other thrown values are returned unchanged. */
+/** Attaches `handle` to an error of this package that has none yet, and returns the error. Any other thrown value is returned unchanged. */
 export function attachHandle<Thrown>(thrown: Thrown, handle: ReportHandle): Thrown {
   if (thrown instanceof PinterestReportsError && !handles.has(thrown)) handles.set(thrown, handle);
   return thrown;
 }
 
 /**
- * Throws a copy of the error for one of several callers. Callers may wait for the same operation, such as a token refresh, and each
- * attaches its own report handle. A value that is no error of this package is thrown unchanged.
+ * Always throws: for an error of this package, a copy with the same class, members and stack, because several callers may wait for one
+ * operation and each attaches its own report handle; any other value itself.
  */
 export function rethrowCopy(thrown: unknown): never {
   if (!(thrown instanceof PinterestReportsError)) throw thrown;
@@ -59,6 +59,7 @@ export class InvalidArgumentError extends PinterestReportsError {
 const MAX_LISTED = 20;
 const MAX_LISTED_LENGTH = 500;
 
+/** Cuts a text above 500 characters and appends `…`. */
 function truncate(text: string): string {
   return text.length > MAX_LISTED_LENGTH ? `${text.slice(0, MAX_LISTED_LENGTH)}…` : text;
 }
@@ -70,6 +71,7 @@ export class InvalidBodyError extends PinterestReportsError {
     return "InvalidBodyError";
   }
   readonly violations: readonly Violation[];
+  /** `what` is the subject of the message. */
   constructor(violations: readonly Violation[], what = "report body") {
     const count = violations.length === 1 ? "1 rule" : `${violations.length} rules`;
     const texts = violations.slice(0, MAX_LISTED).map((violation) => truncate(formatViolation(violation)));
@@ -308,6 +310,7 @@ export class RunDeadlineError extends PinterestReportsError {
   }
 }
 
+/** Message of a `PollTimeoutError`: the last status, the time waited, up to 5 unknown statuses, and the error of the last poll. */
 function timeoutMessage({ status, unknownStatuses, attempts, ms, cause }: PollTimeoutDetails): string {
   const was = status === null ? "the status of the report is unknown" : `the report was still ${quoteWord(status)}`;
   const times = attempts === 1 ? "1 poll" : `${attempts} polls`;

@@ -11,7 +11,7 @@ export interface Holder {
   readonly id: string;
 }
 
-/** What a lock file is for, and the file system. Passed in, so that bundlers for browsers find no import of it here. */
+/** File system and purpose of a lock file. Passed in, so that bundlers for browsers find no import of the file system here. */
 export interface LockUse {
   readonly files: Files;
   /** Member of the file's content that tells the locks of one use from those of another. Default: none. */
@@ -21,8 +21,8 @@ export interface LockUse {
 }
 
 /**
- * Tries to create the lock; resolves to false if there is one. The file is created with its content: a lock without a holder was not made
- * by this package.
+ * Creates the lock file `lockPath` for `owner`, complete from the start. Resolves to true, or to false if a file of that name exists; that
+ * file is not changed. Rejects with other errors of the file system. The temporary file beside it is always removed.
  */
 export async function createLock(lockPath: string, owner: Holder, { files, of }: LockUse): Promise<boolean> {
   const temporary = `${lockPath}.${owner.id}`;
@@ -40,7 +40,10 @@ export async function createLock(lockPath: string, owner: Holder, { files, of }:
   }
 }
 
-/** The holder of the lock; null if there is no lock. Throws the use's error for another file of its name. */
+/**
+ * The holder that the lock file names; null if there is no file or it cannot be read. Throws `foreignError(lockPath)` if the file is not a
+ * lock of this purpose: not a regular file, larger than 4 KiB, or other content.
+ */
 export async function holderOf(lockPath: string, { files, of, foreignError }: LockUse): Promise<Holder | null> {
   const stats = await files.lstat(lockPath).catch(none);
   if (stats === null) return null;
@@ -53,8 +56,8 @@ export async function holderOf(lockPath: string, { files, of, foreignError }: Lo
 }
 
 /**
- * Removes the stale lock of this holder. Only one of several processes moves it; a process that has moved a new lock by mistake puts it
- * back.
+ * Removes the lock file of `holder`; no effect if there is none. Only one of several processes can move it away, and one that has moved the
+ * lock of another holder puts it back. `owner` is the calling process.
  */
 export async function removeStale(
   lockPath: string,
@@ -68,18 +71,18 @@ export async function removeStale(
   await files.rm(aside, { force: true });
 }
 
-/** Removes the own lock; no effect if another process has taken it over. */
+/** Removes the lock file if `owner` holds it; otherwise no effect, for example if another process has taken it over. */
 export async function releaseLock(lockPath: string, owner: Holder, use: LockUse): Promise<void> {
   if ((await holderOf(lockPath, use).catch(none))?.id === owner.id) await use.files.rm(lockPath, { force: true });
 }
 
-/** Time since the lock was last touched, in milliseconds; null if there is none. */
+/** Time in milliseconds since the lock file was last modified; null if there is none or it cannot be read. */
 export async function lockAge(lockPath: string, { files }: LockUse): Promise<number | null> {
   const stats = await files.stat(lockPath).catch(none);
   return stats === null ? null : Date.now() - stats.mtimeMs;
 }
 
-/** Whether a process of this machine runs. */
+/** Whether a process with this id runs on this machine, also one of another user. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

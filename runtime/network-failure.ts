@@ -24,17 +24,23 @@ const HANDSHAKE = /wrong version number|packet length too long|unsupported proto
 // Messages of Node; of undici for a proxy that opens no tunnel; of Deno.
 const NOT_CONNECTED = /before secure TLS connection was established|^Proxy response \(|client error \(Connect\)/;
 
-/** Whether the value is an error, also one of another realm: a test runner may have an `Error` of its own. */
+/** Whether `thrown` is an error, also one of another realm: a test runner may have an `Error` of its own. */
 export function isError(thrown: unknown): thrown is Error {
   return thrown instanceof Error || Object.prototype.toString.call(thrown) === "[object Error]";
 }
 
-/** Error code of the system or platform, such as `ECONNREFUSED`, from the error or its causes; null if there is none. */
+/**
+ * Error code of the system or platform, such as `ECONNREFUSED`: the first one among the error and its causes (at most 5). `BAD_PORT` for a
+ * port that `fetch` blocks. Null if there is none, or if `thrown` is not an error.
+ */
 export function codeOf(thrown: unknown): string | null {
   return errorChain(thrown).find(({ code }) => code !== null)?.code ?? null;
 }
 
-/** Whether the error occurred before anything was sent. False if unknown. */
+/**
+ * Whether `thrown`, or one of its first 5 causes, shows that the request was not sent: an unresolved name, a refused connection, a failed
+ * TLS handshake or a rejected certificate. False if that is unknown.
+ */
 export function failedBeforeSend(thrown: unknown): boolean {
   return errorChain(thrown).some(isEarly);
 }
@@ -48,12 +54,15 @@ function isEarly({ message, code, syscall, errors }: Facts): boolean {
   return CONNECT_CODE.test(code ?? "") || CERTIFICATE.test(code ?? "");
 }
 
-/** Whether a failure with this code recurs on every retry: a rejected certificate, a blocked port or a non-conforming `fetch`. */
+/**
+ * Whether a failure with this `code` recurs on every retry: a rejected certificate, a blocked port or a `fetch` that returns no valid
+ * response. False for null and any other code.
+ */
 export function isPermanent(code: string | null): boolean {
   return code === BAD_PORT || code === BAD_RESPONSE || CERTIFICATE.test(code ?? "");
 }
 
-/** End of a message about a rejected certificate: the host and how to fix it; empty for any other failure. */
+/** End of a message about a rejected certificate: names `host` and, where known, what to check. Empty for any other failure. */
 export function remedy(thrown: unknown, host: string): string {
   const code = codeOf(thrown) ?? "";
   if (!CERTIFICATE.test(code)) return "";

@@ -4,7 +4,10 @@ import type { Tracer } from "./telemetry.js";
 
 const CLOCK = ["now", "date", "random", "sleep"] as const;
 
-/** A copy of the caller's own options, without properties added to `Object.prototype`. Throws a `TypeError` if they are no object. */
+/**
+ * Returns a shallow copy of the own enumerable properties of `options`, without a prototype, so that properties added to `Object.prototype`
+ * are not read. Throws a `TypeError` if `options` is null or not an object.
+ */
 export function ownOptions<Options extends object>(options: Options): Options {
   if (typeof options !== "object" || options === null) throw new TypeError("the options must be an object, such as { accessToken }");
   return Object.assign(Object.create(null), options);
@@ -19,8 +22,9 @@ interface Callable {
 }
 
 /**
- * Throws a `TypeError` if one of these options has the wrong kind. Checked early: otherwise the error would appear at the first call of the
- * option.
+ * Checks the options that the client calls; missing (undefined) ones are valid. Throws a `TypeError` if `fetch` or `onEvent` is not a
+ * function, `clock` lacks one of its four methods, or `tracer` has no `startActiveSpan`; otherwise the error would appear at the first
+ * call.
  */
 export function checkKinds({ fetch, onEvent, clock, tracer }: Callable): void {
   checkFunction("fetch", fetch);
@@ -30,14 +34,15 @@ export function checkKinds({ fetch, onEvent, clock, tracer }: Callable): void {
   if (tracer !== undefined && typeof tracer?.startActiveSpan !== "function") throw new TypeError("tracer must have startActiveSpan()");
 }
 
-/** Throws a `TypeError` if the value is given and not a function. */
+/** Throws a `TypeError` if `value` is neither undefined nor a function; `name` is the option's name in the message. */
 export function checkFunction(name: string, value: unknown): void {
   if (value !== undefined && typeof value !== "function") throw new TypeError(`${name} must be a function`);
 }
 
 /**
- * Copies the body through JSON: the caller may change it while an attempt waits for the next. A value that JSON leaves out becomes
- * undefined. Throws an `InvalidArgumentError` if the body cannot be JSON.
+ * Returns a deep copy of `body` by `JSON.stringify` and `JSON.parse`, because the caller may change the body while an attempt waits.
+ * Returns undefined for a value that JSON omits, such as undefined or a function. Throws an `InvalidArgumentError` if the body cannot be
+ * written as JSON.
  */
 export function cloneBody<Body>(body: Body): Body {
   try {
@@ -48,5 +53,5 @@ export function cloneBody<Body>(body: Body): Body {
   }
 }
 
-/** Version of this package for the user agent: a browser cannot read `package.json`. */
+/** Version of this package, for the user agent. A constant, because a browser cannot read `package.json`. */
 export const VERSION = "0.1.0";

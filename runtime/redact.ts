@@ -17,8 +17,9 @@ const NAMED = /("([\w-]+)"\s*:\s*")[^"]+/g;
 const ASSIGNED = /(?<![\w-])(([\w-]+)=)[^\s&"'<>]+/g;
 
 /**
- * Replaces the known secrets in a text, and what looks like one: addresses with a query, which may be signed, and values named like a
- * token. A secret that only appears after decoding percent-encoding, JSON or HTML escapes is replaced as well; then the text is returned
+ * Returns `text` without secrets: each of `secrets` (those with fewer than 6 characters are ignored) and each value whose name contains
+ * `token`, `secret`, `signature`, `password` or `credential` becomes `[secret]`; an address with a query, which may be signed, becomes
+ * `[link]`. If a secret only appears after decoding up to four layers of percent-encoding, JSON or HTML escapes, the text is returned
  * decoded.
  */
 export function redact(text: string, secrets: readonly string[]): string {
@@ -32,14 +33,20 @@ export function redact(text: string, secrets: readonly string[]): string {
   return clean;
 }
 
-/** Redacts the beginning of a longer text. Its end is dropped, because it may be the beginning of a secret. */
+/**
+ * Redacts `start`, the beginning of a longer text, and drops its last characters (12 times the length of the longest secret), because they
+ * may be the beginning of a secret. The result may be empty.
+ */
 export function redactStart(start: string, secrets: readonly string[]): string {
   const longest = Math.max(0, ...secrets.map(({ length }) => length)) * LONGEST_ESCAPE;
   const clean = redact(start, secrets);
   return clean.slice(0, Math.max(0, clean.length - longest));
 }
 
-/** Whether a text contains a secret, or a part of one that is too long to be a coincidence. */
+/**
+ * Whether `text` contains one of `secrets`, of any length but 0, or a long part of one: a shared part of 11 characters is always found, one
+ * of fewer than 8 never.
+ */
 export function holdsPart(text: string, secrets: readonly string[]): boolean {
   for (let at = 0; at + PART <= text.length; at += PART / 2) {
     const part = text.slice(at, at + PART);
@@ -78,7 +85,10 @@ function letter(code: number): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : "";
 }
 
-/** Redacts all strings of a parsed JSON value. Strings whose name looks like a secret are replaced; levels deeper than 20 are left out. */
+/**
+ * Returns a copy of a parsed JSON value whose strings and member names are redacted as by `redact`. A string whose member name looks like a
+ * secret's becomes `[secret]`; objects and lists below 20 levels become `[not shown]`. `depth` is the level of `value`.
+ */
 export function redactIn(value: unknown, secrets: readonly string[], depth = 0): unknown {
   if (typeof value === "string") return redact(value, secrets);
   if (typeof value !== "object" || value === null) return value;
@@ -92,8 +102,9 @@ export function redactIn(value: unknown, secrets: readonly string[], depth = 0):
 }
 
 /**
- * A copy of the thrown value as an error that can be shown: name, message, code and causes, without secrets. A copy, because an error of a
- * custom `fetch` may hold the whole request with its headers and its link.
+ * Returns a redacted copy of the thrown value, as an `Error` with name, message, stack, code and causes (at most 5 levels). Other
+ * properties are dropped, because an error of a custom `fetch` may hold the whole request. A value that is not an error becomes the message
+ * of one. Never throws.
  */
 export function cleanCause(thrown: unknown, secrets: readonly string[], depth = 0): Error {
   try {
@@ -115,8 +126,8 @@ function cleaned(thrown: unknown, secrets: readonly string[], depth: number): Er
 }
 
 /**
- * The message of the innermost error among the causes, or its code or name if that is empty. Takes an error from `cleanCause`: a cycle of
- * causes would not end.
+ * The message of the innermost cause of `thrown`; if it is empty, the error code, else the name of `thrown`. Only for errors of
+ * `cleanCause`: with a cycle of causes it would not end.
  */
 export function reasonOf(thrown: Error): string {
   let at = thrown;
@@ -127,15 +138,18 @@ export function reasonOf(thrown: Error): string {
 const LONGEST_WORD = 80;
 
 /**
- * External text as a single line of a message: line ends, escapes and bidirectional marks, which a terminal or log would interpret, become
- * spaces. Texts longer than `most` characters are cut.
+ * Returns `text` on one line: each run of control, format and line-separator characters, which a terminal or log would interpret, becomes a
+ * space. A text longer than `maxLength` characters is truncated and ends with `…`. Default: no limit.
  */
 export function singleLine(text: string, maxLength: number = Number.POSITIVE_INFINITY): string {
   const truncated = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
   return truncated.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ");
 }
 
-/** A value of the API, such as a status: unchanged if it is a word, else in quotes. */
+/**
+ * Returns a value of the API for a message: unchanged if it has 1 to 80 letters, digits or underscores, else as a JSON string of one line,
+ * truncated to 80 characters.
+ */
 export function quoteWord(text: string): string {
   return /^\w{1,80}$/.test(text) ? text : JSON.stringify(singleLine(text, LONGEST_WORD));
 }

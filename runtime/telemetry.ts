@@ -31,8 +31,9 @@ export interface Work {
 }
 
 /**
- * Runs work within a span if there is a tracer. The span records the operation, the account, the number of attempts and the failure: class,
- * HTTP status and request id. It holds no token and no address. A failing tracer has no effect: the work runs exactly once.
+ * Calls `work` once and returns its promise. With a `tracer`, it runs within a span that records the operation, the account (unless empty),
+ * the flow and a failure: class, message, HTTP status and request id, but no token and no address. `work` receives the span to record the
+ * number of attempts; undefined without a tracer. Exceptions of the tracer are ignored; the work runs even if the tracer never calls back.
  */
 export function traced<Value>(
   { tracer }: { readonly tracer: Tracer | undefined },
@@ -86,7 +87,7 @@ class SafeSpan implements Span {
   }
 }
 
-/** Runs work whose failure is ignored, whether it throws or rejects. */
+/** Calls `work` synchronously and ignores its exception or rejection. Does not wait for a promise. */
 export function attempt(work: () => unknown): void {
   try {
     const result = work();

@@ -68,7 +68,8 @@ export interface ReportHandle {
   /** Columns that every row has: a JSON file with a row that lacks one is rejected. */
   readonly guaranteedColumns?: readonly string[];
   /**
-   * Those of `certain` whose value is a key under which the JSON file lists the row; a row without the column takes the value from the key.
+   * Those of `guaranteedColumns` whose value is a key under which the JSON file lists the row; a row without the column takes the value
+   * from the key.
    */
   readonly keyColumns?: readonly string[];
 }
@@ -232,7 +233,7 @@ export type ClientEvent =
   /** A token that another process put into the store is in use. */
   | { readonly type: "reloaded"; readonly expiresAt: string | null }
   /**
-   * Fetching new tokens or `onTokens` failed; emitted even if no call waits for the tokens. `because` is the error's message, or names the
+   * Fetching new tokens or `onTokens` failed; emitted even if no call waits for the tokens. `message` is the error's message, or names the
    * step that failed.
    */
   | { readonly type: "refresh-failed"; readonly message: string }

@@ -24,8 +24,9 @@ export interface AuthorizationUrlOptions {
 }
 
 /**
- * Address of the page on which a user grants the app access to reports; it redirects to `redirectUri` with a code. Sends nothing. Throws a
- * `TypeError` for an invalid option.
+ * Returns the address of the page on which a user grants the app access; it redirects to `redirectUri` with a code. Synchronous; sends
+ * nothing. Throws a `TypeError` if `clientId`, `state` or `codeChallenge` is empty or has other characters than visible ASCII, or if
+ * `redirectUri` is not a URL.
  */
 export function authorizationUrl({ clientId, redirectUri, state, scopes = SCOPES, codeChallenge }: AuthorizationUrlOptions): string {
   const query = {
@@ -46,7 +47,10 @@ export interface CodeVerifier {
   readonly codeChallenge: string;
 }
 
-/** Makes a new secret for one authorization. A stolen code cannot be used without it, if Pinterest supports that. */
+/**
+ * Creates a new random secret (43 characters) and its SHA-256 challenge for one authorization. A stolen code cannot be used without it, if
+ * Pinterest supports that.
+ */
 export async function createCodeVerifier(): Promise<CodeVerifier> {
   const codeVerifier = base64url(crypto.getRandomValues(new Uint8Array(32)));
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(codeVerifier));
@@ -83,8 +87,10 @@ export interface ExchangeCodeOptions extends SharedOptions {
 }
 
 /**
- * Exchanges the code of the redirect for the first tokens. Throws an `InvalidArgumentError`, before anything is sent, if the state differs
- * or the user denied access; an `AuthError` if Pinterest rejects the code, which is valid once and for a short time.
+ * Exchanges the code in `callback` for the first tokens. Before anything is sent, throws a `TypeError` or `RangeError` for an invalid
+ * option, and an `InvalidArgumentError` if the callback has another `state`, an error (the user denied access) or no code. Throws an
+ * `AuthError` if Pinterest rejects the code, which is valid once and for a short time, and an `ApiError` or `ConnectionError` for other
+ * failures.
  */
 export async function exchangeCode(rawOptions: ExchangeCodeOptions): Promise<Tokens> {
   const options = ownOptions(rawOptions);
@@ -103,7 +109,7 @@ export async function exchangeCode(rawOptions: ExchangeCodeOptions): Promise<Tok
   });
 }
 
-/** Whether a form was rejected because of this field. */
+/** Whether `error` is the rejection of a form because of the field `name`: status 400 with its name in the message. */
 function isFieldRefused(error: unknown, name: string): boolean {
   return error instanceof ApiError && error.status === 400 && !isGrantRefused(error) && error.message.includes(name);
 }
@@ -121,9 +127,9 @@ export interface RefreshTokensOptions extends SharedOptions {
 }
 
 /**
- * Exchanges a refresh token for new tokens, once: for a job that renews tokens on its own schedule, instead of clients that renew them
- * automatically. If Pinterest returns no new refresh token, `refreshToken` is null and the old one stays valid. Throws an `AuthError` if
- * Pinterest rejects the refresh token.
+ * Exchanges a refresh token for new tokens, once: for a job that renews tokens on its own schedule. If Pinterest returns no new refresh
+ * token, `refreshToken` of the result is null and the old one stays valid. Throws a `TypeError` or `RangeError` for an invalid option, an
+ * `AuthError` if Pinterest rejects the refresh token or the app, and an `ApiError` or `ConnectionError` for other failures.
  */
 export async function refreshTokens(rawOptions: RefreshTokensOptions): Promise<Tokens> {
   const options = ownOptions(rawOptions);
@@ -140,14 +146,15 @@ function checkRedirect(redirectUri: unknown): string {
 }
 
 /**
- * The query of the callback. Errors do not show the address, because it contains the code. Throws an `InvalidArgumentError` if it is no
- * address.
+ * The query of `callback`, which may be relative to `base`. Throws an `InvalidArgumentError` if it is not a URL, without showing it,
+ * because it contains the code.
  */
 function queryOf(callback: string | URL, base: string): URLSearchParams {
   if (!URL.canParse(String(callback), base)) throw new InvalidArgumentError("callback is not a URL; nothing was sent");
   return new URL(callback, base).searchParams;
 }
 
+/** The code in the query. Throws an `InvalidArgumentError` if the state differs, the query has an error, or there is no valid code. */
 function codeIn(query: URLSearchParams, state: string): string {
   if (query.get("state") !== state) throw new InvalidArgumentError("the state does not match the one that was sent; nothing was sent");
   const error = query.get("error");

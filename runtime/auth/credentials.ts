@@ -107,7 +107,10 @@ const HINTS: Readonly<Record<string, string>> = {
   codeVerifier: "`createCodeVerifier()` creates one",
 };
 
-/** Returns the token or secret. Throws a `TypeError` if a header cannot hold it. */
+/**
+ * Returns `token` unchanged. Throws a `TypeError` if it is missing (undefined or null), empty, not a string, or has other characters than
+ * visible ASCII, which a header cannot contain. `name` is the option's name in the message; the value is not shown.
+ */
 export function checkSecret(name: string, token: unknown): string {
   if (typeof token === "string" && /^[\x21-\x7e]+$/.test(token)) return token;
   const hint = HINTS[name] === undefined ? "" : `: ${HINTS[name]}`;

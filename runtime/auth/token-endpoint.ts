@@ -36,8 +36,10 @@ export interface TokenRequest {
 }
 
 /**
- * Fetches tokens. A refresh is retried, since repeating it only returns further tokens. A code is valid once, so its exchange is retried
- * only if it was certainly not processed. Throws an `AuthError` if the grant or the app is rejected.
+ * Sends `form` to the OAuth endpoint and returns its tokens, within one minute. A refresh is retried, because repeating it only returns
+ * further tokens; a code is valid once, so its exchange is retried only if it was certainly not processed. Throws an `AuthError` if the
+ * grant or the app is rejected, an `ApiError` for another error or an invalid response, a `ConnectionError` if there is none, and
+ * `signal.reason` on an abort.
  */
 export async function requestTokens(config: TransportConfig, { app, form, signal }: TokenRequest): Promise<Tokens> {
   const authenticator = basicAuth(app, [form.refresh_token, form.code, form.code_verifier]);
@@ -62,7 +64,10 @@ export async function requestTokens(config: TransportConfig, { app, form, signal
   }
 }
 
-/** The token fields of a response, at the top level or, as in reports, in `data`; independent of the description. */
+/**
+ * The token fields of a response, at its top level or, as in reports, in `data`; no fields for any other value. Independent of the
+ * description.
+ */
 function tokenResponseIn(response: unknown): TokenResponse {
   // Own members only: a property of `Object.prototype` is no token of this response.
   const ownMembers = (value: unknown): TokenResponse & { readonly data?: unknown } =>
@@ -71,9 +76,10 @@ function tokenResponseIn(response: unknown): TokenResponse {
   return fields.access_token === undefined ? ownMembers(fields.data) : fields;
 }
 
-/** A rejection that is no JSON: not from the OAuth endpoint but from a proxy, so that a retry may succeed. */
+/** A rejection whose body is not JSON: sent by a proxy and not by the OAuth endpoint, so a retry may succeed. */
 class ProxyError extends ConnectionError {}
 
+/** Throws a `ProxyError` for a 4xx without a JSON body, except a rate limit, and `error` itself otherwise. */
 function proxyErrorFor(error: unknown): never {
   if (!(error instanceof ApiError) || Object(error.body) === error.body) throw error;
   const { status, message, retryAfterMs } = error;
@@ -82,13 +88,19 @@ function proxyErrorFor(error: unknown): never {
   throw refused ? new ProxyError(message, { sent: true, cause: error }) : error;
 }
 
-/** Whether the OAuth endpoint says that the grant is void: a retry would get the same response. */
+/**
+ * Whether `error` reports that the OAuth endpoint considers the grant (code or refresh token) void, so that a retry gets the same response.
+ * False for any other value.
+ */
 export function isGrantRefused(error: unknown): boolean {
   if (!(error instanceof AuthError) || error.retryAfterMs !== null) return false;
   return error.apiCode === GRANT_INVALID || Object(error.body).error === "invalid_grant";
 }
 
-/** Checks an app's credentials, without showing them. Throws a `TypeError`. */
+/**
+ * Returns the app's credentials. Throws a `TypeError`, which shows neither, if one is missing or not visible ASCII, or if `clientId`
+ * contains a colon.
+ */
 export function checkApp({ clientId, clientSecret }: { readonly clientId: unknown; readonly clientSecret: unknown }): App {
   const app = { clientId: checkSecret("clientId", clientId), clientSecret: checkSecret("clientSecret", clientSecret) };
   if (app.clientId.includes(":")) throw new TypeError("clientId must not contain a colon, which ends the user name in HTTP Basic");
@@ -96,8 +108,8 @@ export function checkApp({ clientId, clientSecret }: { readonly clientId: unknow
 }
 
 /**
- * Authentication by the app's own credentials, which cannot be renewed: HTTP Basic. The app must have passed `checkApp`. The texts in
- * `along` are redacted as secrets too; other values are ignored.
+ * Authenticator by HTTP Basic with the app's credentials, which must have passed `checkApp` and cannot be renewed. Texts in `otherSecrets`
+ * are redacted from errors like the secret itself; other values and empty texts are ignored.
  */
 export function basicAuth({ clientId, clientSecret }: App, otherSecrets: readonly unknown[]): Authenticator {
   const encoded = btoa(`${clientId}:${clientSecret}`);
@@ -107,7 +119,7 @@ export function basicAuth({ clientId, clientSecret }: App, otherSecrets: readonl
   return { authorize: () => authorization, renew: async () => false };
 }
 
-/** Whether the value can be written to a header and to one line of a file: a store of tokens writes it unchanged. */
+/** Whether the value can be written to a header and to one line of a file: 1 to 16,384 characters of visible ASCII. */
 function isToken(value: unknown): value is string {
   return typeof value === "string" && value.length <= LONGEST_VALUE && /^[\x21-\x7e]+$/.test(value);
 }
@@ -117,7 +129,10 @@ function isPresent(value: unknown): boolean {
   return value !== undefined && value !== null && value !== "";
 }
 
-/** Converts the response to tokens. A malformed member counts as missing. */
+/**
+ * Converts the response to tokens; `date` is the current time in milliseconds since 1970, from which lifetimes count. A missing or
+ * malformed member becomes null.
+ */
 function tokensOf(accessToken: string, response: TokenResponse, date: number): Tokens {
   const at = (lifetime: unknown): string | null => {
     const seconds = typeof lifetime === "string" && /^\d{1,20}$/.test(lifetime) ? Number(lifetime) : lifetime;
@@ -134,7 +149,7 @@ function tokensOf(accessToken: string, response: TokenResponse, date: number): T
   });
 }
 
-/** Makes tokens plain data that Node does not print, so that no log line contains them. */
+/** Adds a hidden member to `tokens` that keeps Node from printing them, freezes the object, and returns it. */
 export function quiet(tokens: Tokens): Tokens {
   const print = { value: () => "[Tokens: not shown]", enumerable: false };
   return Object.freeze(Object.defineProperty(tokens, Symbol.for("nodejs.util.inspect.custom"), print));
@@ -143,7 +158,10 @@ export function quiet(tokens: Tokens): Tokens {
 // Pinterest's error code for a failed authentication. Other codes of a 401 mean that this user lacks a permission.
 const AUTHENTICATION_FAILED = 2;
 
-/** Whether all further calls with these credentials will be rejected: the access token is rejected, and no other can be fetched. */
+/**
+ * Whether all further calls with these credentials will be rejected: the access token is rejected and no other can be fetched, or the OAuth
+ * endpoint rejects the grant or the app. False for any other value.
+ */
 export function isCredentialFailure(error: unknown): boolean {
   if (!(error instanceof AuthError)) return false;
   return error.apiCode === AUTHENTICATION_FAILED || isGrantRefused(error) || Object(error.body).error === "invalid_client";

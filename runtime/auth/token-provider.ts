@@ -25,7 +25,11 @@ interface Renewal {
   until: number;
 }
 
-/** Token provider for the caller's function: called before every request, and once for all calls whose token was rejected. */
+/**
+ * Token provider that calls `callback`: before every request with `refused: false`, and once for all calls whose token was rejected with
+ * `refused: true`; that result is reused for 30 s. `renew` resolves to null if the callback returns the rejected token again. A call of
+ * more than `timeoutMs` is a `ConnectionError`, an invalid token a `TypeError`; errors of `callback` are passed on.
+ */
 export function callbackTokenProvider(config: TransportConfig, callback: TokenCallback): TokenProvider {
   let last: Renewal | null = null;
   const renewalOf = (refused: string): Renewal => {
@@ -51,6 +55,10 @@ export function callbackTokenProvider(config: TransportConfig, callback: TokenCa
   };
 }
 
+/**
+ * Calls `callback` and returns its token. Throws a `TypeError` for an invalid token, a `ConnectionError` after `timeoutMs`, and the errors
+ * of `callback`.
+ */
 async function callForToken(
   { timeoutMs: ms }: TransportConfig,
   callback: TokenCallback,
@@ -77,7 +85,10 @@ const AGAIN_AFTER_MS = 30_000;
 const WRITTEN_AFTER_MS = 1_000;
 const LIFE_MS = 30 * 86_400_000;
 
-/** Makes the token provider for the credentials; sends nothing. Throws a `TypeError` if they are invalid. */
+/**
+ * Makes the token provider for the credentials: a fixed access token, a function, or a refresh token or store with the app's credentials.
+ * Sends nothing. Throws a `TypeError` if the credentials are missing or invalid.
+ */
 export function tokenProvider(config: TransportConfig, credentials: Credentials): TokenProvider {
   const { accessToken, refreshToken, clientId, clientSecret, tokens } = credentials;
   // An app without any token counts as a missing refresh token.
@@ -89,7 +100,7 @@ export function tokenProvider(config: TransportConfig, credentials: Credentials)
   return new StaticTokenProvider(config, checkSecret("accessToken", accessToken));
 }
 
-/** A token that cannot be renewed. */
+/** A fixed token that cannot be renewed. After Pinterest has rejected it, `get` rejects with that error. */
 class StaticTokenProvider implements TokenProvider {
   readonly #config: TransportConfig;
   readonly #token: string;
@@ -112,7 +123,7 @@ class StaticTokenProvider implements TokenProvider {
   }
 }
 
-/** All times by the clock's `now`. */
+/** An access token and when it is replaced. All times by the clock's `now`. */
 interface Current {
   readonly token: string;
   readonly madeAt: number;
@@ -198,7 +209,10 @@ class RefreshingTokenProvider implements TokenProvider {
     return raceAbort(this.#refresh().catch(this.#rethrow), signal);
   }
 
-  /** Throws the error for one caller. If no other token can be fetched, emits `access-lost` once and makes all further calls fail unsent. */
+  /**
+   * Throws a copy of `error` for one of several callers. If no other token can be fetched, first emits `access-lost`, once, and discards
+   * the current token, so that all further calls fail before they are sent.
+   */
   readonly #rethrow = (error: unknown): never => {
     if (error === this.#refused?.error && this.#refused?.until === Number.POSITIVE_INFINITY) {
       this.#current = null;
@@ -229,7 +243,7 @@ class RefreshingTokenProvider implements TokenProvider {
     return this.#underWay;
   }
 
-  /** The newer tokens of the store if there are any, else new ones, used as soon as they are kept. */
+  /** Uses the newer tokens of the store if there are any, else fetches new ones and saves them. Resolves to the access token. */
   async #newest(): Promise<string> {
     const store = this.#store;
     if (store === null) return this.#keep(this.#unsaved ?? (await this.#fetch(NO_TOKENS)));
@@ -276,7 +290,10 @@ class RefreshingTokenProvider implements TokenProvider {
     return accessToken;
   }
 
-  /** Keeps the tokens, then uses them. The error of the store or of `onTokens` is thrown. */
+  /**
+   * Saves the tokens in the store and by `onTokens`, then uses them; resolves to the access token. If saving fails, rejects with that error
+   * and keeps the tokens in `#unsaved` for the next call.
+   */
   async #keep(fetched: Fetched, stored: ReadTokens = NO_TOKENS): Promise<string> {
     const { tokens, from, current } = fetched;
     // Without a new refresh token, the old one stays valid.
@@ -315,13 +332,19 @@ class RefreshingTokenProvider implements TokenProvider {
   }
 }
 
+/**
+ * When a token is renewed in advance and when it is no longer used, by the clock's `now`. Without an expiry it counts as valid for 30 days.
+ */
 function lifeOf({ expiresAt }: Pick<Tokens, "expiresAt">, clock: Clock): Pick<Current, "aheadAt" | "lateAt"> {
   const ms = expiresAt === null ? LIFE_MS : Date.parse(expiresAt) - clock.date();
   const end = clock.now() + ms;
   return { aheadAt: end - Math.min(AHEAD_MS, ms / 2), lateAt: end - Math.min(TOO_LATE_MS, ms / 2) };
 }
 
-/** Waits for `onTokens`, at most `timeoutMs`, since all calls wait meanwhile. Throws a `ConnectionError` at the timeout. */
+/**
+ * Calls `onTokens` and waits for it. Rejects with its error, or with a `ConnectionError` after `timeoutMs`, because all calls wait
+ * meanwhile.
+ */
 async function notifyTokens({ timeoutMs: ms }: TransportConfig, onTokens: RefreshCredentials["onTokens"], tokens: Tokens): Promise<void> {
   try {
     await withTimeout(async () => onTokens?.(tokens), { ms, signal: undefined });

@@ -16,10 +16,7 @@ export interface ReadTokens {
   readonly refreshTokenExpiresAt: string | null;
 }
 
-/**
- * A caller's store: the values that it returns are checked, and its calls have timeouts. A timeout is a `ConnectionError`, an invalid token
- * a `TypeError`; an invalid date counts as missing.
- */
+/** A caller's token store with checked values and time limits. The constructor throws a `TypeError` if `read` or `write` is missing. */
 export class SharedTokens {
   readonly #config: TransportConfig;
   readonly #store: TokenStore;
@@ -33,10 +30,15 @@ export class SharedTokens {
     this.#store = store;
   }
 
+  /** Whether the store has a lock. */
   get locks(): boolean {
     return this.#store.lock !== undefined;
   }
 
+  /**
+   * The stored tokens; missing, null and empty ones are null, and so is an invalid date. Throws a `TypeError` for a result that is not an
+   * object or a token that no header can contain, a `ConnectionError` after `timeoutMs`, and the store's own errors.
+   */
   async read(): Promise<ReadTokens> {
     const stored = (await this.#withTimeout("read", async () => this.#store.read())) ?? {};
     if (typeof stored !== "object") throw new TypeError("tokens.read() must return an object, such as the argument of write(), or nothing");
@@ -48,11 +50,15 @@ export class SharedTokens {
     };
   }
 
+  /** Stores the tokens. Throws a `ConnectionError` after `timeoutMs`, and the store's own errors. */
   async write(tokens: Tokens): Promise<void> {
     await this.#withTimeout("write", async () => this.#store.write(tokens));
   }
 
-  /** Runs the work under the store's lock, if it has one. Throws a `TypeError` if the lock does not run the work. */
+  /**
+   * Runs `work` under the store's lock, or directly if it has none; resolves or rejects as `work` does. Throws a `ConnectionError` if the
+   * lock is not acquired within `timeoutMs` plus 30 s, and a `TypeError` if `lock` resolves without running the work.
+   */
   async withLock<Value>(work: () => Promise<Value>): Promise<Value> {
     const { lock } = this.#store;
     if (lock === undefined) return work();
@@ -71,7 +77,10 @@ export class SharedTokens {
     return outcome.value;
   }
 
-  /** Waits for a lock, at most `timeoutMs` plus 30 s; then throws a `ConnectionError`. Work whose lock comes too late must not begin. */
+  /**
+   * Calls `lock` and waits until it resolves. The lock must call `begin` before its work, which returns false if the lock came too late.
+   * Rejects with a `ConnectionError` if `begin` is not called within `timeoutMs` plus 30 s.
+   */
   #acquire(lock: (begin: () => boolean) => Promise<unknown>): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const ms = this.#config.timeoutMs + LOCK_MS;

@@ -9,6 +9,7 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 60_000;
 const JITTER = 0.2;
 
+/** The run that a breaker protects. */
 export interface CircuitBreakerOptions {
   readonly clock: Clock;
   /** How long an outage is probed by polls before a create is tried instead, in milliseconds. */
@@ -17,7 +18,7 @@ export interface CircuitBreakerOptions {
   poll(handle: ReportHandle, signal: AbortSignal): Promise<unknown>;
   /** Makes the rate limiter check again which queued requests it may admit. */
   wake(): void;
-  /** Reports that creates are held back once more, for at most `ms` milliseconds. */
+  /** Called each time creates are held back once more: the number of waiting creates, the reason, and the maximum wait in milliseconds. */
   onPause(details: { readonly waiting: number; readonly message: string; readonly ms: number }): void;
   /** Milliseconds until the run's deadline. */
   left(): number;
@@ -52,7 +53,10 @@ export class CircuitBreaker {
     this.#options = options;
   }
 
-  /** A permit for one create; `begun` is called when it is admitted. Only the first attempt waits: later attempts follow a response. */
+  /**
+   * Returns the permit of one create; `begun` is called when it is admitted. Only the first attempt waits: later attempts follow a
+   * response. `end` of the permit must be called when the create has ended.
+   */
   permit(begun: () => void): Permit {
     let [taken, ended] = [false, false];
     this.#waitingCreates++;
@@ -78,7 +82,10 @@ export class CircuitBreaker {
     };
   }
 
-  /** Updates the breaker from the events of creates and polls. */
+  /**
+   * Updates the breaker from an event of a create or poll: a successful poll admits creates, a poll that failed in an outage holds them
+   * back. Other events change nothing.
+   */
   recordEvent(event: ClientEvent): void {
     if (event.type === "wait" && event.reason === "retry") this.#retryReason = event.message ?? this.#retryReason;
     if (event.type === "poll" || event.type === "created") this.#retryReason = null;
@@ -86,7 +93,10 @@ export class CircuitBreaker {
     if (event.type === "poll-failed" && (event.message === "no response" || /^5/.test(event.message))) this.#close(event.message);
   }
 
-  /** Updates the breaker from the outcome of a create: its error, or null if it succeeded. */
+  /**
+   * Updates the breaker from the outcome of a create: its error, or null if it succeeded. An outage holds creates back; a success, or a
+   * rejection by the API, admits them.
+   */
   recordOutcome(error: unknown): void {
     const failure = failureOf(error instanceof CreateOutcomeUnknownError ? error.cause : error);
     if (failure !== null && isOutage(failure)) this.#close(failure.kind === "http" ? String(failure.status) : "no response");
@@ -94,7 +104,10 @@ export class CircuitBreaker {
     else if (error === null || (failure?.kind === "http" && failure.status >= 400 && !isRetryable(failure))) this.#open();
   }
 
-  /** Waits for a report. Once the report is ready, it can be polled to test whether the API works. */
+  /**
+   * Waits for a report by `wait`, and resolves or rejects as it does. A report that became ready is polled later to test whether the API
+   * works.
+   */
   async during<Value>(handle: ReportHandle, wait: () => Promise<Value>): Promise<Value> {
     this.#waits++;
     try {
@@ -106,11 +119,12 @@ export class CircuitBreaker {
     }
   }
 
-  /** Called when the run has ended. */
+  /** Stops probing. Called when the run has ended. */
   end(): void {
     this.#probing?.abort();
   }
 
+  /** Admits creates again. */
   #open(): void {
     if (this.#probing === null) return;
     this.#probing.abort();
@@ -124,6 +138,7 @@ export class CircuitBreaker {
     return this.#failure ?? this.#retryReason;
   }
 
+  /** Holds creates back, and begins to probe the API unless that is in progress. */
   #close(failure: string): void {
     this.#failure = failure;
     if (this.#probing !== null) return;
@@ -160,6 +175,7 @@ export class CircuitBreaker {
     await raceAbort(ended, signal);
   }
 
+  /** Polls a ready report to test whether the API works, and updates the breaker. */
   async #probe(handle: ReportHandle, signal: AbortSignal): Promise<void> {
     try {
       await this.#options.poll(handle, signal);

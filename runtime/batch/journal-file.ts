@@ -19,9 +19,9 @@ interface Machine {
 const ownLockIds = new Set<string>();
 
 /**
- * Locks a file against other runs: two runs that share a journal would both create the reports that neither has recorded yet. The lock of a
- * process that died is taken over. Resolves to the function that releases the lock; throws an `InvalidArgumentError` if another run holds
- * it.
+ * Locks the journal `path` against other runs: two runs that share a journal would both create the reports that neither has recorded yet.
+ * The lock of a process that died is taken over. Resolves to the function that releases the lock; throws an `InvalidArgumentError` if
+ * another run holds it.
  */
 async function lock(path: string, { files, host }: Machine): Promise<() => Promise<void>> {
   const lockPath = `${path}.lock`;
@@ -43,6 +43,7 @@ async function lock(path: string, { files, host }: Machine): Promise<() => Promi
   };
 }
 
+/** Creates the lock, after removing a stale one. Throws an `InvalidArgumentError` if another run holds it. */
 async function acquire(use: LockUse, lockPath: string, owner: Holder): Promise<void> {
   // Tries again after a stale lock has been removed.
   for (let tries = 0; tries < 3; tries++) {
@@ -52,7 +53,7 @@ async function acquire(use: LockUse, lockPath: string, owner: Holder): Promise<v
   throw inUse(lockPath, "another run");
 }
 
-/** Removes a stale lock. Throws an `InvalidArgumentError` if the lock is held. */
+/** Removes a stale lock; no effect if there is none. Throws an `InvalidArgumentError` if the lock is held. */
 async function removeIfStale(use: LockUse, lockPath: string, owner: Holder): Promise<void> {
   const holder = await holderOf(lockPath, use);
   if (holder === null) return;
@@ -64,6 +65,7 @@ async function removeIfStale(use: LockUse, lockPath: string, owner: Holder): Pro
   await removeStale(lockPath, { holder, owner: owner }, use);
 }
 
+/** The error for a file that has the name of the lock but is not one. */
 function notALock(lockPath: string): InvalidArgumentError {
   return new InvalidArgumentError(
     `${lockPath} has the name of the journal's lock but is not a lock: move it away, or choose another name for the journal; nothing was sent`,
@@ -80,9 +82,10 @@ type Open = Files["open"];
 type File = Awaited<ReturnType<Open>>;
 
 /**
- * Opens a journal in a file, as `runAll` does, to read or add entries: one JSON object per line, flushed to disk before the next step, and
- * locked until it is closed. Restricts access to the file's owner. Throws an `InvalidArgumentError` if the file is in use or is no journal,
- * and then leaves it as it is.
+ * Opens the journal file `named` (created if missing) to read and add entries: one JSON object per line, flushed to disk before `append`
+ * resolves, and locked until `close`. A relative path refers to the current working directory; a partial last line, left by a crash, is
+ * removed. Access is restricted to the file's owner. Throws an `InvalidArgumentError` if the file is in use, is not a journal (it is then
+ * left unchanged), or if there is no file system.
  */
 export async function openJournal(named: string): Promise<Journal> {
   const folder = currentFolder();
@@ -140,6 +143,7 @@ async function restrictAccess(files: Files, path: string): Promise<void> {
   });
 }
 
+/** Throws the error for a platform without a file system. */
 function noFiles(cause: unknown): never {
   throw new InvalidArgumentError("a journal file needs a file system: Node, Bun or Deno", { cause });
 }
@@ -158,7 +162,10 @@ async function readEntries(file: File, path: string): Promise<readonly JournalEn
 /** Beginning of every line of a journal. */
 const BEGINNING = '{"version":1,"at":"';
 
-/** The entries, and the length of their lines in bytes. Throws an `InvalidArgumentError` for a line that is no journal entry. */
+/**
+ * The entries of all complete lines, and the length of these lines in bytes. Throws an `InvalidArgumentError` for a line that is not a
+ * journal entry.
+ */
 function entriesIn(bytes: Uint8Array, path: string): { readonly entries: readonly JournalEntry[]; readonly completeBytes: number } {
   const completeBytes = bytes.lastIndexOf(LINE_FEED) + 1;
   const text = new TextDecoder("utf-8", { ignoreBOM: true });

@@ -17,12 +17,13 @@ export interface JournalEntry {
   readonly rows?: number;
 }
 
-/** A store in which the steps of many reports are recorded. */
+/** A store in which the steps of many reports are recorded, such as a table of a database. */
 export interface Journal {
   /** All entries, oldest first. */
   read(): Promise<readonly JournalEntry[]>;
   /** Resolves when the entry is durable, that is, survives a crash. Called concurrently. */
   append(entry: JournalEntry): Promise<void>;
+  /** Called once when the run has ended. */
   close?(): Promise<void>;
 }
 
@@ -44,7 +45,7 @@ export type Known =
   | { readonly state: "created"; readonly handle: ReportHandle }
   | { readonly state: "done"; readonly rows: number };
 
-/** The latest state of each request, by key. */
+/** The latest state of each request that the entries mention, by key; later entries replace earlier ones. */
 export function knownFrom(entries: readonly JournalEntry[]): ReadonlyMap<string, Known> {
   const known = new Map<string, Known>();
   for (const { key, what, handle, rows = 0 } of entries) {
@@ -56,7 +57,7 @@ export function knownFrom(entries: readonly JournalEntry[]): ReadonlyMap<string,
   return known;
 }
 
-/** Parses a line of a journal; null if it is none. */
+/** Parses one line of a journal; null if it is not a journal entry of version 1. */
 export function entryFrom(textLine: string): JournalEntry | null {
   try {
     const entry: JournalEntry = JSON.parse(textLine);
@@ -77,7 +78,10 @@ export class Keys {
     this.#flow = flow;
   }
 
-  /** Must be called in the order of the requests. */
+  /**
+   * The key of the next request. Must be called in the order of the requests: repeated requests get ` 2`, ` 3` and so on appended. Throws
+   * an `InvalidArgumentError` if the body cannot be JSON.
+   */
   async next({ adAccountId, body, tag = null }: { adAccountId: unknown; body: unknown; tag?: unknown }): Promise<string> {
     const bytes = new TextEncoder().encode(sorted([this.#flow, adAccountId, tag, body]));
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -89,8 +93,8 @@ export class Keys {
 }
 
 /**
- * The journal's key of a request: a digest of flow, account, body and `tag`, the same in every process. For a request that is repeated in
- * one run, the journal appends a number. Throws an `InvalidArgumentError` if the body cannot be JSON.
+ * Resolves to the journal's key of a request: a SHA-256 digest of flow, account, body and `tag`, the same in every process. For a request
+ * that is repeated in one run, the journal appends a number. Rejects with an `InvalidArgumentError` if the body cannot be JSON.
  */
 export function journalKey({ flow, ...request }: JournalRequest): Promise<string> {
   return new Keys(flow).next(request);

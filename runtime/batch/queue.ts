@@ -19,29 +19,35 @@ export class Channel<Item> {
   #wake: (() => void) | null = null;
   #end: { readonly error?: unknown } | null = null;
 
-  /** Queues an item and resolves when there is room for more; rejects when the signal aborts before. */
+  /**
+   * Queues an item. Resolves at once while at most 256 items are queued, else when the reader has taken some; rejects with the signal's
+   * reason if it aborts before. The item stays queued.
+   */
   async send(item: Item, signal: AbortSignal): Promise<void> {
     this.#put({ item, taken: () => {} });
     if (this.#items.length - this.#at > ROOM) await raceAbort(new Promise<void>((resolve) => this.#waiting.push(resolve)), signal);
   }
 
-  /** Queues an item and resolves when it was taken and the next one was requested; rejects when the signal aborts before. */
+  /**
+   * Queues an item. Resolves when the reader has taken it and requests the next one; rejects with the signal's reason if it aborts before.
+   */
   deliver(item: Item, signal: AbortSignal): Promise<void> {
     return raceAbort(new Promise((taken) => this.#put({ item, taken })), signal);
   }
 
-  /** Ends the queue. With an error, queued items are discarded and the reader gets the error. */
+  /** Ends the queue; only the first call counts. Queued items are still delivered, except with an error, which the reader gets instead. */
   end(end: { readonly error?: unknown } = {}): void {
     this.#end ??= end;
     this.#wake?.();
   }
 
-  /** The reader has stopped: queued items are discarded. */
+  /** Ends the queue and discards queued items, because the reader has stopped. */
   close(): void {
     this.#items.length = this.#at = 0;
     this.end();
   }
 
+  /** The items in the order in which they were queued; waits for more until the queue has ended. Throws the error of `end`. */
   async *items(): AsyncGenerator<Item, void, undefined> {
     for (;;) {
       if (this.#end && "error" in this.#end) throw this.#end.error;
@@ -84,10 +90,11 @@ export interface QueuedTask<Task extends ReportTask<unknown>> {
   readonly problem?: unknown;
   /** Resolves when the previous request has finished. */
   readonly previous: Promise<void>;
+  /** Called when the request has finished; lets the next one deliver its items. */
   finished(): void;
 }
 
-/** Hands out the requests one at a time. */
+/** Takes the requests of a run one at a time from an array or iterable, and copies each. */
 export class TaskQueue<Task extends ReportTask<unknown>> {
   /** Whether the requests are an array, so that their number is known. */
   readonly isList: boolean;
@@ -105,18 +112,22 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
     this.#left = Array.isArray(requests) ? requests.length : 0;
   }
 
-  /** Number of requests of a list that have not been handed out; 0 for an iterable, whose length is unknown. */
+  /** Number of requests of a list that have not been taken; 0 for an iterable, whose length is unknown. */
   get left(): number {
     return this.#left;
   }
 
+  /**
+   * The next request; null if there is none left. Concurrent calls get requests in order. Rejects with an error of the iterable; an invalid
+   * request is returned with its `problem`.
+   */
   next(): Promise<QueuedTask<Task> | null> {
     const next = this.#lastRequested.then(() => this.#next());
     this.#lastRequested = next.catch(() => {});
     return next;
   }
 
-  /** Closes the iterator unless it has ended. */
+  /** Closes the iterator of the requests, unless it has ended. */
   async close(): Promise<void> {
     if (!this.#ended) await this.#iterator.return?.();
   }
@@ -146,7 +157,7 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
   }
 }
 
-/** Throws an `InvalidArgumentError` if the value is no iterable of requests. */
+/** Throws an `InvalidArgumentError` if the value is neither an array nor another iterable of requests. */
 export function checkRequests(requests: unknown): void {
   if (typeof requests === "object" && requests !== null && (Symbol.asyncIterator in requests || Symbol.iterator in requests)) return;
   throw new InvalidArgumentError("requests must be an array or an iterable of requests; nothing was sent");
@@ -196,14 +207,20 @@ export class RunSignals {
     }));
   }
 
-  /** Ends the run; only the first reason counts. */
+  /**
+   * Ends the run: aborts all signals with `reason`, of which only the first counts, and creates in flight after 10 s if their outcome is
+   * recorded, else at once.
+   */
   stop(reason: unknown): void {
     for (const controller of [...this.#signals, ...this.#workAborts]) controller.abort(reason);
     if (this.#recordsCreates) this.#hardAbortLater();
     else this.#hardAbort();
   }
 
-  /** Called at the run's deadline: ends requests in progress and begins no others. */
+  /**
+   * Called at the run's deadline: aborts `work` of all workers with `RunDeadlineReached`, and creates in flight after 10 s. No effect after
+   * `end`.
+   */
   giveUp(): void {
     if (this.#ended) return;
     for (const controller of this.#workAborts) controller.abort(new RunDeadlineReached());
@@ -214,11 +231,12 @@ export class RunSignals {
     if (!this.#ended) this.#timer ??= setTimeout(() => this.#hardAbort(), GRACE_MS);
   }
 
+  /** Throws the reason of `stop` if it was called. */
   throwIfStopped(): void {
     this.#signals[0]?.signal.throwIfAborted();
   }
 
-  /** Called when all workers have ended. */
+  /** Called when all workers have ended: no create is aborted later. */
   end(): void {
     this.#ended = true;
     clearTimeout(this.#timer ?? undefined);

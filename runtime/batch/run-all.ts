@@ -25,7 +25,10 @@ import type { ReportItem, ReportProgress, ReportTask, RunAllOptions, TaskIterabl
 /** The journal could not be written. It ends the run, because later steps would not be recorded. */
 export class JournalWriteError extends Error {}
 
-/** Records a step of a request; no effect without a journal. Throws a `JournalWriteError`. */
+/**
+ * Records a step of a request with the current time; no effect without a journal. Throws a `JournalWriteError` with the journal's error as
+ * `cause`.
+ */
 export async function appendToJournal<Body, Task extends ReportTask<Body>, Row>(
   { journal, operations }: Pick<WorkerContext<Body, Task, Row>, "journal" | "operations">,
   entry: Pick<JournalEntry, "key" | "what" | "handle" | "rows">,
@@ -47,7 +50,7 @@ export interface CreatedReport {
 
 /**
  * Creates the report of a request that has not been sent so far. Its deadline begins when its create is admitted. A create that was
- * certainly not accepted is queued again, for as long as the report would have been waited for.
+ * certainly not accepted is queued again until the report's time limit has passed. Throws the error of the last create.
  */
 export async function createQueued<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
@@ -71,6 +74,7 @@ export async function createQueued<Body, Task extends ReportTask<Body>, Row>(
   }
 }
 
+/** Whether a create with this error may be sent again before the deadline. */
 function mayRequeue(error: unknown, requeueDeadline: Deadline): boolean {
   const failure = failureOf(error);
   if (failure === null || !isRejectedUnprocessed(failure)) return false;
@@ -78,7 +82,10 @@ function mayRequeue(error: unknown, requeueDeadline: Deadline): boolean {
   return retryAfterMs < requeueDeadline.left();
 }
 
-/** Creates a report and records each step. */
+/**
+ * Creates a report, and records each step in the journal before and after it; resolves to its handle. Throws the errors of the create, and
+ * a `JournalWriteError`.
+ */
 export async function createReport<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
   { task, copy: request, key }: TaskContext<Task>,
@@ -112,7 +119,10 @@ export async function createReport<Body, Task extends ReportTask<Body>, Row>(
 const ROWS_PER_PROGRESS = 1_000;
 const EXPIRED = "EXPIRED";
 
-/** Processes one request from the create to its last row. Rejects only if the whole run cannot continue. */
+/**
+ * Processes one request from the create to its last row, and delivers its items. A failure of the request becomes a `failed` item. Rejects
+ * only if the whole run cannot continue: an abort, a journal that cannot be written, or rejected credentials.
+ */
 export async function processTask<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
   context: TaskContext<Task>,
@@ -156,8 +166,8 @@ export async function processTask<Body, Task extends ReportTask<Body>, Row>(
 }
 
 /**
- * The report that the journal has for a request. Throws an `InvalidArgumentError` for a report of another account, whose rows would be
- * returned for this one.
+ * The report that the journal has for a request; undefined if it has none. Throws an `InvalidArgumentError` for a report of another
+ * account, whose rows would be returned for this one.
  */
 function handleOf<Task extends ReportTask<unknown>>({ known, copy: { adAccountId } }: TaskContext<Task>): ReportHandle | undefined {
   if (known.state !== "created") return undefined;
@@ -169,6 +179,7 @@ function handleOf<Task extends ReportTask<unknown>>({ known, copy: { adAccountId
   );
 }
 
+/** The error for a request that was not complete at the run's deadline, with the handle of its report if there is one. */
 function deadlineError<Body, Task extends ReportTask<Body>, Row>(
   { options, breaker }: WorkerContext<Body, Task, Row>,
   { handle, reading }: State,
@@ -187,7 +198,7 @@ interface State {
   reading: boolean;
 }
 
-/** Creates or resumes the report, and resolves when its file can be read. */
+/** Creates or resumes the report, and resolves when its file can be read. Changes the handle in `state`. */
 async function finishedReport<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
   context: TaskContext<Task>,
@@ -211,10 +222,12 @@ async function finishedReport<Body, Task extends ReportTask<Body>, Row>(
   }
 }
 
+/** Whether an expired report is created once more. */
 function mayRecreate({ options }: { readonly options: Pick<RunAllOptions<never>, "recreate"> }, error: unknown): boolean {
   return options.recreate === true && error instanceof ReportFailedError && error.status === EXPIRED;
 }
 
+/** Reads the rows of a report and sends each; counts them in `state`. */
 async function sendRows<Body, Task extends ReportTask<Body>, Row>(
   { channel, stop: { work: signal }, reportProgress }: WorkerContext<Body, Task, Row>,
   { request, report, state }: { readonly request: Task; readonly report: KeyedReport<Row>; readonly state: State },
@@ -235,7 +248,11 @@ function unwrapJournalError(error: unknown): never {
 const CONCURRENCY = 20;
 const MAX_CONCURRENCY = 10_000;
 
-/** Runs many reports as one stream. Nothing happens before the first item is requested; stopping early stops all work in progress. */
+/**
+ * Runs many reports as one stream of items. Lazy: nothing is checked or sent before the first item is requested. Leaving the loop, or an
+ * abort, stops all work in progress. The generator throws an `InvalidArgumentError` or `RangeError` for invalid arguments, `signal.reason`,
+ * and errors that end the whole run; the failure of a request is an item.
+ */
 export function runAll<Body, Task extends ReportTask<Body>, Row>(
   client: RunAllClient<Body>,
   requests: TaskIterable<Task>,
@@ -436,7 +453,9 @@ export interface ReportOperations<Body> {
   readonly clock: Clock;
   /** A deadline for waiting for a report; not begun. */
   deadline(): Deadline;
+  /** Validates and creates a report; see `ReportCalls.create` for its errors. */
   create(request: RequestCopy<ReportTask<Body>>, terms: CreateStepOptions & Pick<CreateOptions, "validate">): Promise<ReportHandle>;
+  /** Waits for a report and resolves when its file can be read. */
   resume<Row>(handle: ReportHandle, terms: StepOptions): Promise<KeyedReport<Row>>;
 }
 
@@ -451,6 +470,7 @@ export interface WorkerContext<Body, Task extends ReportTask<Body>, Row> {
   readonly reportProgress: (progress: ReportProgress<Task>) => void;
 }
 
+/** A request that is being processed, and what the journal knows about it. */
 export interface TaskContext<Task extends ReportTask<unknown>> extends Pick<QueuedTask<Task>, "task" | "copy" | "key" | "problem"> {
   readonly known: Known;
   /** Resolves when the items of this request may be delivered. */

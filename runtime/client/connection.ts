@@ -13,8 +13,8 @@ export interface Connection {
 const connections = new WeakMap<object, ClientConfig>();
 
 /**
- * Checks the options and makes a connection; sends nothing. A connection is returned as it is: all clients of one connection share its
- * token and its rate limits. Throws a `TypeError` or `RangeError` for an invalid option.
+ * Checks the options and makes a connection; sends nothing. A connection is returned unchanged, so that all its clients share its token and
+ * its rate limits. Throws a `TypeError` or `RangeError` for an invalid option.
  */
 export function connect(optionsOrConnection: ClientOptions | Connection): Connection {
   if (isConnection(optionsOrConnection)) return optionsOrConnection;

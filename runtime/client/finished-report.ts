@@ -46,7 +46,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     return this.#read(options, () => this.#filled((row) => row)) as AsyncIterable<Row>;
   }
 
-  /** The rows of `rows`, each with the file's keys. */
+  /** The rows of `rows`, each with the keys under which the file lists it. */
   keyedRows(options: RowsOptions = {}): AsyncIterable<ReportEntry<Row>> {
     return this.#read(options, () => this.#filled(entryOf)) as AsyncIterable<ReportEntry<Row>>;
   }
@@ -76,6 +76,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     }
   }
 
+  /** Items for each row, as `pick` of a new picker makes them; each iteration downloads the file again. */
   #read(rawOptions: RowsOptions, picker: () => ReadRows["pick"]): AsyncIterable<unknown> {
     const { signal, columnNames, zeroFill } = ownOptions(rawOptions);
     const limits = limitsOf(rawOptions);
@@ -110,6 +111,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     };
   }
 
+  /** All bytes of the file, at most `maxBytes` (default 100 MiB). */
   async #readAll(rawOptions: BufferOptions): Promise<Uint8Array> {
     const { maxBytes = MOST_BYTES, ...options } = ownOptions(rawOptions);
     const limits = limitsOf({ ...options, maxBytes });
@@ -143,11 +145,13 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     if (start !== null && start.length > 0) yield this.#checkedReport(start, true);
   }
 
+  /** Returns the bytes. Throws a `DownloadError` if they are not the beginning (`isAll`: all) of a report. */
   #checkedReport(bytes: Uint8Array, isAll: boolean): Uint8Array {
     this.#decode(bytes, () => checkBeginning(bytes, this.#parts.reading, isAll));
     return bytes;
   }
 
+  /** The result of `decode`; its error becomes a `DownloadError` with the report's handle. */
   #decode<Value>(bytes: Uint8Array, decode: (bytes: Uint8Array) => Value): Value {
     try {
       return decode(bytes);
@@ -157,6 +161,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     }
   }
 
+  /** The bytes of the file as they arrive; errors get the report's handle. */
   async *#bytes(reading: FileReading): AsyncGenerator<Uint8Array> {
     const { config, source, handle } = this.#parts;
     try {
@@ -176,6 +181,7 @@ function limitsOf(options: DownloadOptions): Pick<FileReading, "signal" | "maxBy
   return { signal, ...(maxBytes !== undefined && { maxBytes: maxBytes }), deadlineMs };
 }
 
+/** The result of `work`; rejects with the signal's reason on an abort, and with a `DownloadError` after `deadlineMs`. */
 async function withinLimits<Value>(
   work: () => Promise<Value>,
   { signal, deadlineMs: ms }: Pick<FileReading, "signal" | "deadlineMs">,
@@ -213,6 +219,7 @@ function abortableIterable<Item>(
   return { [Symbol.asyncIterator]: () => iterate(signal, begin) };
 }
 
+/** Begins one iteration, which `return` and `throw` end at once. */
 function iterate<Item>(
   signal: AbortSignal | undefined,
   begin: (stop: IterationSignal) => AsyncIterableIterator<Item>,

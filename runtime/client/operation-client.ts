@@ -29,7 +29,10 @@ const IDEMPOTENT: readonly string[] = ["GET", "PUT", "DELETE"];
 // Maximum size of a response in bytes. Analytics of many entities by day are one response.
 const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
-/** Client of a single call, with the validation, rate limits, authentication and retries of report calls. */
+/**
+ * Returns a function that sends one call, with the validation, rate limits, authentication and retries of report calls; see `send`. Nothing
+ * is sent before it is called.
+ */
 export function operationClient<Input extends object, Output, Client>(
   connection: Connection,
   operation: Operation<Input, Output, Client>,
@@ -38,7 +41,10 @@ export function operationClient<Input extends object, Output, Client>(
   return client as Client;
 }
 
-/** Client of a paginated call. */
+/**
+ * Client of a paginated call: a function for one page, with `each` for all items. `each` is lazy: it requests the next page when the items
+ * of the one before are taken, until a page has no bookmark.
+ */
 export function pagedClient<Input extends { readonly bookmark?: string | null }, Output extends Page<Item>, Item>(
   connection: Connection,
   operation: Operation<Input, Output & Page<Item>>,
@@ -58,7 +64,10 @@ export function pagedClient<Input extends { readonly bookmark?: string | null },
   return Object.assign(operationClient(connection, operation), { each });
 }
 
-/** Why a page cannot be read, or why its bookmark cannot be followed; null if it can. A list must not end early without an error. */
+/**
+ * What is wrong with a page or its bookmark; null if nothing is. `seen` are the bookmarks that were followed: an endless or truncated list
+ * must not go unnoticed.
+ */
 function problemOfPage(page: unknown, seen: ReadonlySet<unknown>): string | null {
   const { items, bookmark = null } = page as { readonly items?: unknown; readonly bookmark?: unknown };
   if (!Array.isArray(items)) return "without a list of items";
@@ -68,8 +77,8 @@ function problemOfPage(page: unknown, seen: ReadonlySet<unknown>): string | null
 }
 
 /**
- * A copy of the input: the caller may change it while an attempt waits for the next, or between pages. It is not checked here; the
- * validator does that.
+ * A copy of the input, empty for undefined: the caller may change it while an attempt waits, or between pages. A member that cannot be
+ * cloned is left as it is, for the validator to report. Throws an `InvalidArgumentError` if reading a property throws.
  */
 function cloneInput<Input extends object>(input: Input | undefined): Input {
   try {
@@ -92,6 +101,10 @@ export interface CallContext {
   authenticator(signal: AbortSignal | undefined): Authenticator;
 }
 
+/**
+ * Context of a call with the connection's user token. Throws an `InvalidArgumentError` for an operation that takes the app's own
+ * credentials, and a `TypeError` for an invalid connection.
+ */
 function userContext(
   connection: Connection,
   { name, clientCredentials }: { readonly name: string; readonly clientCredentials?: true },
@@ -109,7 +122,11 @@ interface SendOptions extends CallOptions {
   readonly problemIn?: (response: unknown) => string | null;
 }
 
-/** Validates and sends one call. Throws an `InvalidBodyError` or `InvalidArgumentError` before anything is sent, and the errors of `call`. */
+/**
+ * Validates and sends one call; resolves to the data of its response. GET, PUT and DELETE are retried after outages, others only if they
+ * were certainly not processed. Before anything is sent, throws an `InvalidBodyError` or `InvalidArgumentError`; later an `ApiError`,
+ * `AuthError`, `RateLimitError` or `ConnectionError`, or `signal.reason`.
+ */
 export async function send<Input extends object, Output>(
   context: CallContext,
   operation: Operation<Input, Output, unknown>,
@@ -141,13 +158,17 @@ export async function send<Input extends object, Output>(
   });
 }
 
+/** The ad account of the input for rate limits and events; empty if it has none. */
 function accountOf(input: object): string {
   const id = "ad_account_id" in input ? input.ad_account_id : "";
   // Anything else is reported by the validator, and may not have a text.
   return typeof id === "string" || typeof id === "number" ? String(id) : "";
 }
 
-/** A path parameter must not lead to another path: openapi-fetch sends `..` unchanged. Throws an `InvalidArgumentError`. */
+/**
+ * Throws an `InvalidArgumentError` if a path parameter is missing, empty or only dots: openapi-fetch sends `..` unchanged, which leads to
+ * another path.
+ */
 function checkPath<Input extends object, Output>({ name, path }: Operation<Input, Output, unknown>, input: Input): void {
   for (const [, part = ""] of path.matchAll(/\{([^}]+)\}/g)) {
     const value: unknown = Object.hasOwn(input, part) ? Reflect.get(input, part) : undefined;
@@ -168,8 +189,9 @@ export interface AppOptions extends SharedOptions {
 const SECRET = ["token", "refresh_token", "code"];
 
 /**
- * Client of a call that takes the app's own credentials and no user's token, such as token revocation. A call rejects with an
- * `InvalidArgumentError` if the operation needs a user's token.
+ * Returns a function that sends a call with the app's own credentials and no user's token, such as token revocation. Throws a `TypeError`
+ * or `RangeError` for an invalid option. A call rejects with an `InvalidArgumentError` if the operation needs a user's token, and with the
+ * errors of `send`.
  */
 export function appClient<Input extends object, Output, Client>(
   rawOptions: AppOptions,

@@ -36,44 +36,44 @@ export interface Operation<Input, Output, Client = OperationClient<Input, Output
   validate(input: unknown, options?: ValidateOptions): readonly Violation[];
 }
 
-/** The input's own fields with these names. */
+/** A new object with the own fields of `input` that are in `names`; missing ones are left out. */
 export function pick(input: object, names: readonly string[]): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(input).filter(([name]) => names.includes(name)));
 }
 
-/** The input's own fields except those with these names. */
+/** A new object with the own fields of `input` that are not in `names`. */
 export function omit(input: object, names: readonly string[]): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(input).filter(([name]) => !names.includes(name)));
 }
 
-/** Serializer of a query in which these lists are one value separated by commas, as the description defines; other lists are repeated. */
+/** Returns a query serializer that writes each list in `names` as one value separated by commas; other lists are repeated. */
 export function commaSeparated(names: readonly string[]): (query: unknown) => string {
   return withStyles(names.map((name) => [name, "commas"]));
 }
 
-/** Serializer of a query in which each of these lists and objects has its own style. */
+/** Returns a query serializer that writes each named list or object in its style; others have the default style of `serializeQuery`. */
 export function withStyles(styles: readonly (readonly [name: string, style: QueryStyle])[]): (query: unknown) => string {
   const byName = new Map(styles);
   return (query) => serializeQuery(query, byName);
 }
 
-/** Parses the JSON of a response with rows: ids are strings, exact to the last digit. */
+/** Parses JSON with ids (`*_ID`) as strings, and integers that a number cannot hold as well. Throws a `BadFile` for invalid JSON. */
 export function parseWithStringIds(text: string): unknown {
   return readJson(new TextEncoder().encode(text), []);
 }
 
 /**
- * The rows of a response, which is the list itself or has it in `data`, with ids as texts and without fields that are null; any other
- * response is returned as it is. Throws a `BadFile` if the text is not JSON.
+ * Parses a response whose JSON is a list of rows or has it in `data`. Returns the rows, with ids as strings and without null columns; any
+ * other response is returned parsed but unchanged. Throws a `BadFile` for invalid JSON.
  */
 export function parseRows(text: string): unknown {
   return parseRowsAt(null, null)(text);
 }
 
 /**
- * A parser of a response's text: the rows, taken from `data` or from the response itself, or with `list` an object that has them in that
- * field. Ids are strings, and null columns are left out of a row, or of its field `cells`. A response without such a list is returned as
- * it is. Throws `BadFile` for invalid JSON.
+ * Returns a parser of a response's text that resembles `parseRows`. With `list`, the rows are in that field, and the parser returns the
+ * response with them in it; without, it returns the rows of `data` or of the response itself. Null columns are left out of each row, or of
+ * its field `cells`. A response without such a list is returned unchanged. The parser throws a `BadFile` for invalid JSON.
  */
 export function parseRowsAt(list: string | null, cells: string | null): (text: string) => unknown {
   const rowOf = (item: unknown): unknown => {
@@ -90,17 +90,21 @@ export function parseRowsAt(list: string | null, cells: string | null): (text: s
   };
 }
 
+/** The row without members that are null; any other value unchanged. */
 function withoutNulls(row: unknown): unknown {
   if (!isRecord(row) || !Object.values(row).includes(null)) return row;
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
 }
 
-/** A body that is already bytes, unchanged. */
+/** Returns the body unchanged, for bodies that are already bytes. */
 export function identityBody<Body>(body: Body): Body {
   return body;
 }
 
-/** A body as multipart form data. Objects that are no `Blob` become JSON. */
+/**
+ * Converts the fields of `body` to multipart form data; no fields for undefined or null. List items are separate fields, objects other than
+ * `Blob` become JSON, undefined values are left out, and all others become text.
+ */
 export function toFormData(body: unknown): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(body ?? {}) as [string, unknown][]) {

@@ -25,6 +25,7 @@ export type PollAttempt = { readonly retryAfterMs: number | null } & (
     }
 );
 
+/** Which report is polled, until when, and where its events go. */
 export interface PollOptions {
   readonly handle: ReportHandle;
   readonly clock: Clock;
@@ -36,10 +37,10 @@ export interface PollOptions {
 }
 
 /**
- * Polls until the report is done, has failed, or the deadline has passed. A poll that failed because the API had an outage or asked to wait
- * does not end the wait: the report is being made meanwhile. A status that this version does not know counts as pending, since the API may
- * add one earlier than this package. So does `DOES_NOT_EXIST` within ten seconds of the creation; see `mayStillAppear`. Throws a
- * `ReportFailedError` or a `PollTimeoutError`.
+ * Polls by `pollOnce` until the report is done, and resolves to that status. Waits 1 s at first, then twice as long each time, up to 30 s.
+ * A poll that fails in an outage or for a rate limit does not end the wait. Unknown statuses count as pending, since the API may add one
+ * earlier than this package. Throws a `ReportFailedError` for a failed report, a `PollTimeoutError` at the deadline, `signal.reason`, and
+ * errors of `pollOnce`.
  */
 export async function poll(pollOnce: (freshMs: number) => Promise<PollAttempt>, options: PollOptions): Promise<ReportStatus> {
   const { clock, deadline, signal, emit } = options;
@@ -72,6 +73,7 @@ class PollProgress {
     this.#options = options;
   }
 
+  /** Counts a poll and emits its events. */
   note(attempt: PollAttempt): void {
     const { handle, emit } = this.#options;
     const { flow, adAccountId } = handle;
@@ -89,6 +91,7 @@ class PollProgress {
     } else emit({ type: "poll-failed", flow, adAccountId, message: attempt.message, attempts });
   }
 
+  /** The error at the deadline; `last` is the last poll. */
   timeout(last: PollAttempt): PollTimeoutError {
     const { deadline } = this.#options;
     return new PollTimeoutError({
@@ -101,7 +104,7 @@ class PollProgress {
   }
 }
 
-/** Whether a report with status `DOES_NOT_EXIST` is so new that it may still appear. */
+/** Whether a report with status `DOES_NOT_EXIST` was created less than ten seconds ago and may still appear. False for any other status. */
 export function mayStillAppear(status: string, handle: ReportHandle, clock: Clock): boolean {
   return status === MISSING && Math.abs(clock.date() - Date.parse(handle.createdAt)) < GRACE_MS;
 }
@@ -118,6 +121,7 @@ interface Shared {
   last: { readonly attempt: PollAttempt; readonly at: number } | null;
 }
 
+/** When a shared poll is recent enough, and what ends the caller's wait for it. */
 export interface CoalesceOptions {
   /** Maximum age of another caller's poll, in milliseconds. */
   readonly freshMs: number;
@@ -133,7 +137,10 @@ export class PollCoalescer {
     this.#clock = clock;
   }
 
-  /** Runs a wait. The `poll` passed to it starts a poll only if no shared poll is in flight or recent enough. */
+  /**
+   * Runs `wait`, and resolves or rejects as it does. The function passed to it returns a poll of the same `report` that is in flight or at
+   * most `freshMs` old; otherwise it starts one. A shared poll is aborted only when all its callers have aborted.
+   */
   async during<Value>(
     report: string,
     wait: (poll: (start: (signal: AbortSignal) => Promise<PollAttempt>, terms: CoalesceOptions) => Promise<PollAttempt>) => Promise<Value>,

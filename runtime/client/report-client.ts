@@ -19,8 +19,8 @@ import { checkRequest } from "./send.js";
 const NAMES = ["onEvent", "signal", "validate", "deadlineMs", "recreate"] as const;
 
 /**
- * The caller's own options of one call, without properties added to `Object.prototype`. The copy has a member for every option, set or not,
- * so that objects spread from it have them as well.
+ * Returns the call options that are own properties of `options`; other properties are dropped. The result has a member for every option,
+ * undefined if not set, so that objects spread from it read none from `Object.prototype`.
  */
 export function pickOwnOptions<Options extends object>(options: Options): Options {
   return Object.fromEntries(NAMES.map((name) => [name, Object.hasOwn(options, name) ? Reflect.get(options, name) : undefined])) as Options;
@@ -28,7 +28,7 @@ export function pickOwnOptions<Options extends object>(options: Options): Option
 
 const EXPIRED = "EXPIRED";
 
-/** The client of one flow. */
+/** Creates the client of one flow; sends nothing. Throws a `TypeError` if `connection` is not from `connect`. */
 export function flowClient<Body>(connection: Connection, flow: Flow<Body>): FlowClient<Body> {
   return new ReportRunner(configOf(connection), flow);
 }
@@ -113,6 +113,7 @@ class ReportRunner<Body> implements FlowClient<Body> {
     return new Deadline(this.#config.clock, duration("deadlineMs", ms)).begin();
   }
 
+  /** Validates, creates, and emits `created`; resolves to the handle and the body that was sent. */
   async #create(adAccountId: string, body: Body, { validate = this.#config.validate, ...stepOptions }: Creating): Promise<Sent<Body>> {
     stepOptions.signal?.throwIfAborted();
     const account = checkAccount(adAccountId);
@@ -126,6 +127,7 @@ class ReportRunner<Body> implements FlowClient<Body> {
     return { handle: setCreateMessage(handle, message), sent };
   }
 
+  /** Waits for the report, creates an expired one once more if `recreate` is set, and resolves to it when its file can be read. */
   async #finish<Row>(first: ReportHandle, { recreate, ...stepOptions }: Recreating<Body>): Promise<DownloadableReport<Row>> {
     let handle = first;
     let status: ReportStatus;
@@ -145,6 +147,7 @@ class ReportRunner<Body> implements FlowClient<Body> {
     return new DownloadableReport<Row>({ config, handle, source, reading });
   }
 
+  /** Polls until the report is done; resolves to its status. Errors get the handle. */
   async #wait(handle: ReportHandle, { deadline, signal }: StepOptions): Promise<ReportStatus> {
     const { clock, emit } = this.#config;
     const options = { handle, clock, deadline, signal, emit, createMessage: getCreateMessage(handle) };

@@ -11,8 +11,8 @@ export interface ExpectedFile extends GuaranteedRows {
 }
 
 /**
- * What the body defines about the file: its format (JSON by default, as in the API), its columns if it lists any, and the guaranteed
- * columns of each row. If bodies of the flow define no format, it is left out.
+ * What the body defines about the file: its format (JSON unless the body has CSV; left out if bodies of the flow define none), its columns
+ * if it lists valid names, and for JSON the guaranteed columns of each row.
  */
 export function fileOf(
   body: unknown,
@@ -30,7 +30,7 @@ export function fileOf(
   };
 }
 
-/** Whether the value is a list of column names; `__proto__` and the like are none. */
+/** Whether the value is a list of column names (a letter, then letters, digits and underscores); an empty list is one. */
 export function isNames(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((name) => typeof name === "string" && /^[A-Za-z][A-Za-z0-9_]*$/.test(name));
 }
@@ -41,20 +41,20 @@ const LONGEST_TOKEN = 32 * 1024;
 // Stored beside the handles, which are plain data and may be stored anywhere: only a wait in this process uses it.
 const createMessages = new WeakMap<ReportHandle, string>();
 
-/** Stores Pinterest's message in the create response for the handle; returns the handle. */
+/** Stores Pinterest's message in the create response for this handle object, unless it is empty; returns the handle. */
 export function setCreateMessage(handle: ReportHandle, message: string): ReportHandle {
   if (message !== "") createMessages.set(handle, message);
   return handle;
 }
 
-/** Pinterest's message in the create response; empty if there was none, or if another process created the report. */
+/** Pinterest's message that was stored for this handle object; empty if there was none, or if another process created the report. */
 export function getCreateMessage(handle: ReportHandle): string {
   return createMessages.get(handle) ?? "";
 }
 
 /**
- * Returns the account id. Throws an `InvalidArgumentError` if it is none: openapi-fetch would send `..` unchanged, which leads to another
- * path.
+ * Returns the account id. Throws an `InvalidArgumentError` unless it is a string of 1 to 18 digits: openapi-fetch would send `..`
+ * unchanged, which leads to another path.
  */
 export function checkAccount(adAccountId: unknown): string {
   if (typeof adAccountId === "string" && /^\d{1,18}$/.test(adAccountId)) return adAccountId;
@@ -67,8 +67,8 @@ export function isToken(token: unknown): token is string {
 }
 
 /**
- * Returns a copy of the handle. Throws an `InvalidArgumentError` if it is no handle of this flow. It may come from a file or a queue, so
- * every member is checked.
+ * Returns a checked copy of the handle, which may come from a file or a queue. Unknown members are dropped, and lists under their names of
+ * version 0.1 are accepted. Throws an `InvalidArgumentError` if it is not a handle of the flow named `flow`.
  */
 export function checkHandle(handle: unknown, flow: string): ReportHandle {
   if (typeof handle === "string") throw invalidHandle("is a text: give what JSON.parse makes of it");
@@ -102,6 +102,7 @@ export function checkHandle(handle: unknown, flow: string): ReportHandle {
   return setCreateMessage(copy, getCreateMessage(handle as ReportHandle));
 }
 
+/** The error for an invalid handle; `what` is the end of its message. */
 function invalidHandle(what: string): InvalidArgumentError {
   return new InvalidArgumentError(`the report handle ${what}; nothing was sent`);
 }

@@ -12,7 +12,7 @@ import { mayStillAppear, type PollAttempt } from "./poll.js";
 import { isToken } from "./report-handle.js";
 import { rateLimitKeyOf, type SendOptions, sendCall } from "./send.js";
 
-/** The error of a failed create for the caller: a `CreateOutcomeUnknownError` if a report may exist, else the error itself. */
+/** Returns the error of a failed create for the caller: a `CreateOutcomeUnknownError` if a report may exist, else `error` itself. */
 export function outcomeOf(error: unknown): unknown {
   const failure = failureOf(error);
   const isRequestError = error instanceof ApiError || error instanceof ConnectionError;
@@ -45,14 +45,17 @@ const MOST_NAMES = 10;
 // Quotes inside a JSON string are escaped, so a match is always a member.
 const LONG_TOKEN = /("token"\s*:\s*)(\d{16,})(?=\s*[,}\]])/g;
 
-/** Parses the JSON of a response about a report. A numeric token becomes a string: with more than 15 digits, a number would lose some. */
+/**
+ * Parses the JSON of a response about a report. A member `token` of 16 or more digits becomes a string, because a number would lose some.
+ * Throws a `SyntaxError` for invalid JSON.
+ */
 export function parseResponse(text: string): unknown {
   return JSON.parse(text.replaceAll(LONG_TOKEN, '$1"$2"'));
 }
 
 /**
- * Reads a create response, flat or in an envelope, independent of the description: a report whose token is not found is lost. Throws an
- * `ApiError` if there is no token.
+ * Finds the token, status and message in a create response, flat or in an envelope, independent of the description: a report whose token is
+ * not found is lost. Status and message are empty if missing. Throws an `ApiError` if there is no token.
  */
 export function readCreated(step: Refuse, data: unknown, envelope: string | null | undefined): CreateResponse {
   const { likely, nested } = objectsOf(data, envelope);
@@ -64,7 +67,10 @@ export function readCreated(step: Refuse, data: unknown, envelope: string | null
   return { token: tokenOf(report), status, message: typeof message === "string" ? message : "" };
 }
 
-/** Reads a poll response, flat or in an envelope. Throws an `ApiError` if there is no status, or if the link is no text. */
+/**
+ * Finds the status, link and size in a poll response, flat or in an envelope. Link and size are null if missing, and so is an invalid size.
+ * Throws an `ApiError` if there is no status, or if the link is not a string.
+ */
 export function readPoll(step: Refuse, data: unknown, envelope: string | null | undefined): PollResponse {
   const { likely, nested } = objectsOf(data, envelope);
   const report = [...likely, ...nested].find((fields) => statusOf(fields) !== "");
@@ -102,12 +108,14 @@ function fieldOf(objects: readonly Fields[], name: string): unknown {
   return objects.find((fields) => Object.hasOwn(fields, name))?.[name];
 }
 
+/** The report's token in these fields; empty if there is none. */
 function tokenOf(fields: Fields): string {
   const token = fieldOf([fields], "token");
   if (Number.isSafeInteger(token)) return String(token);
   return isToken(token) ? token : "";
 }
 
+/** The report's status in these fields; empty if there is none. */
 function statusOf(fields: Fields): string {
   const status = fieldOf([fields], "report_status");
   return typeof status === "string" ? status : "";
@@ -171,6 +179,10 @@ export class ReportCalls<Body> {
     this.#flow = flow;
   }
 
+  /**
+   * Creates a report; `before` is called before each attempt. Throws a `CreateOutcomeUnknownError` if it is unknown whether a report
+   * exists, an `ApiError`, `AuthError`, `RateLimitError` or `ConnectionError` if there is certainly none, and `signal.reason` on an abort.
+   */
   create(account: string, body: Body, { before, ...options }: CreateStepOptions): Promise<Created> {
     const { create } = this.#flow;
     return this.#send(create, { account, body }, { step: "create", ...options }, async (step, request) => {
@@ -188,7 +200,10 @@ export class ReportCalls<Body> {
     });
   }
 
-  /** Polls once; throws if the poll fails. */
+  /**
+   * Polls once, with retries unless `noBackoff`. Throws an `ApiError`, `AuthError`, `RateLimitError` or `ConnectionError`, and
+   * `signal.reason` on an abort.
+   */
   poll(handle: ReportHandle, options: StepOptions & Pick<CallOptions, "noBackoff">): Promise<PollAttempt & { reportStatus: ReportStatus }> {
     const { adAccountId, token } = handle;
     const { poll, statuses } = this.#flow;
@@ -208,7 +223,10 @@ export class ReportCalls<Body> {
     });
   }
 
-  /** One poll of a wait, which polls again itself; throws only errors that another poll would repeat. */
+  /**
+   * Polls once without waiting for a retry. An outage or a rate limit is a result without a status; other errors, which another poll would
+   * repeat, are thrown.
+   */
   async tryPoll(handle: ReportHandle, options: StepOptions): Promise<PollAttempt> {
     try {
       return await this.poll(handle, { ...options, noBackoff: true });

@@ -7,7 +7,7 @@ import { type AttemptOptions, createAttempt, type RequestAttempt } from "../http
 import { isoDay, utcToday } from "../validation/dates.js";
 import type { ValidateOptions, Violation } from "../validation/violation.js";
 
-/** How a call is retried, and which response it takes. */
+/** How a call is retried, and which response it accepts. */
 export interface SendOptions<Output, Value> {
   /** Its `rateLimitKey` is that of `rateLimitKeyOf`. */
   readonly options: CallOptions & { readonly rateLimitKey: RateLimitKey };
@@ -16,12 +16,15 @@ export interface SendOptions<Output, Value> {
   attemptOnce(attempt: RequestAttempt, request: () => Promise<FetchResult<Output>>): Promise<Value>;
 }
 
-/** The rate limits that a call counts against. */
+/** The rate limit key of a call: `key` with the category of the operation, null if it has none. */
 export function rateLimitKeyOf({ rateLimit }: ApiCall<never>, key: Omit<RateLimitKey, "category">): RateLimitKey {
   return { category: rateLimit, ...key };
 }
 
-/** Sends a call of a flow or of a single operation, with retries where these are safe. Throws the errors of `call`. */
+/**
+ * Sends a call of a flow or of a single operation, with retries where these are safe; resolves to the value of `attemptOnce`. Throws the
+ * errors of `call` and `attemptOnce`.
+ */
 export function sendCall<Input, Output, Value>(
   config: TransportConfig,
   operation: ApiCall<Input, Output>,
@@ -35,7 +38,7 @@ export function sendCall<Input, Output, Value>(
   });
 }
 
-/** What a request is checked by, and how its violations are reported. */
+/** Validates a request, and names it in events. */
 export interface RequestValidator {
   /** Name of the flow or of the operation. */
   readonly name: string;
@@ -43,8 +46,8 @@ export interface RequestValidator {
 }
 
 /**
- * Validates a request: emits its violations, or throws an `InvalidBodyError` for errors if `validate` is `error`. `what` is the subject of
- * that error's message.
+ * Validates a request, with today's date by the client's clock. With `validate: "error"`, throws an `InvalidBodyError` if there are errors,
+ * whose message has `what` as its subject; otherwise emits a `violations` event if there are any, also warnings. With false, does nothing.
  */
 export function checkRequest(
   config: TransportConfig,

@@ -23,7 +23,7 @@ export class FileEnding {
   #lastByte = 0;
   #hasLines = false;
 
-  /** Takes the next bytes of the file. */
+  /** Records the next bytes of the file. */
   push(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
     this.#first ||= bytes.find((byte) => byte > SPACE && !BOM.includes(byte)) ?? 0;
@@ -36,17 +36,23 @@ export class FileEnding {
     }
   }
 
-  /** Whether the content shows that it is cut: JSON that is not closed, or lines of which the last has no end. */
+  /**
+   * Whether the content shows that the file is truncated: JSON that is not closed, or a last line without an end in a file of several.
+   * False for a file of white space.
+   */
   isCut(): boolean {
     return this.isBroken() && (this.#first === OPEN || this.#first === OPEN_LIST || this.#hasLines);
   }
 
-  /** Whether there is only white space: neither JSON nor a header. */
+  /** Whether there are only white space and byte order marks so far. */
   isBlank(): boolean {
     return this.#first === 0;
   }
 
-  /** Whether the last row is cut. False for a file of white space. */
+  /**
+   * Whether the last row is incomplete: JSON that is not closed, or a CSV file whose last byte is no line end. False for a file of white
+   * space.
+   */
   isBroken(): boolean {
     if (this.#first === 0) return false;
     if (this.#first === OPEN) return this.#lastVisible !== CLOSE;
@@ -71,8 +77,8 @@ export interface Part {
 }
 
 /**
- * The whole file as a part: length in bytes and strong ETag from the headers, each null if absent, and both null for an encoded body.
- * Never throws and does not read the body.
+ * The whole file as a part: length in bytes and strong ETag from the headers, each null if absent, and both null for an encoded body. Never
+ * throws and does not read the body.
  */
 export function parseFull({ response, size, secrets }: Opened): Part {
   const { headers } = response;
@@ -89,7 +95,10 @@ export function parseFull({ response, size, secrets }: Opened): Part {
   };
 }
 
-/** The part that continues the one before from byte `from` on; null for any other response. */
+/**
+ * The part of a 206 response that continues `before` from byte `from` to the end of the file. Null for any other response: another status,
+ * range, total length or ETag, or an encoded body.
+ */
 export function parsePartial(
   { response, secrets }: Opened,
   { from, before }: { readonly from: number; readonly before: Part },
@@ -105,14 +114,15 @@ export function parsePartial(
   return { ...before, response, secrets, length: before.length ?? total };
 }
 
+/** Whether the body has a content encoding other than identity. */
 function isEncoded({ headers }: FetchResponse): boolean {
   return !/^\s*(identity\s*)?$/i.test(headers.get("content-encoding") ?? "");
 }
 
 /**
- * Why a file that has ended is not complete; null if it is, as far as can be known. The announced size is a hint: a shorter file is
- * incomplete only if its last row is cut or it is blank. An encoded file may have no hint at all; then the last row alone decides, because
- * several platforms end a cut gzip like a complete one.
+ * The error for a file that has ended and is incomplete, to be thrown or resumed after; null if it is complete, as far as can be known. The
+ * announced `size` is a hint: a shorter file is incomplete only if its last row is truncated or it is blank. An encoded file may have no
+ * hint at all; then the last row alone decides, because several platforms end a truncated gzip like a complete one.
  */
 export function incompleteError({ length, size, encoded, response }: Part, received: number, ending: FileEnding): DownloadError | null {
   const isTruncated = length !== null && received !== length;
@@ -123,6 +133,7 @@ export function incompleteError({ length, size, encoded, response }: Part, recei
   return new DownloadError(endedAfter(received, expected) + within, { status: response.status, expected, received });
 }
 
+/** Beginning of a message: how many bytes of the file were received, and of how many if `expected` is not null. */
 export function endedAfter(received: number, expected: number | null): string {
   const of = expected === null ? "" : ` of ${expected.toLocaleString("en-US")}`;
   return `the report file ended after ${received.toLocaleString("en-US")}${of} bytes`;
@@ -152,7 +163,9 @@ export interface DownloadState {
 }
 
 /**
- * Yields the bytes of a part. Returns the error to resume after, or null if the file is complete. Throws errors that a retry cannot mend.
+ * Yields the bytes of a part, without those to skip, and updates `state`. Returns the error to resume after, or null if the file is
+ * complete. Throws errors that a retry cannot fix: a file above `maxBytes` or with a wrong encoding, an invalid result of `fetch`, and
+ * `signal.reason`. Closes the body at the end.
  */
 export async function* streamPart(
   config: ClientConfig,
@@ -187,6 +200,10 @@ export async function* streamPart(
   }
 }
 
+/**
+ * The error to resume after, or null if the file is complete. Throws it if the file has all bytes that its host states, because a retry
+ * would return no more.
+ */
 function endOf({ part, received, ending }: DownloadState): DownloadError | null {
   const short = incompleteError(part, received, ending);
   // The file has the length that its host states, so a retry would give no more bytes.
@@ -202,6 +219,7 @@ interface Read {
 
 const END: Read = { done: true };
 
+/** Reads the next bytes; a failed read is returned as `failure`, because it can be resumed after. */
 async function readOn(
   { timeoutMs }: ClientConfig,
   reader: BodyReader,
@@ -222,6 +240,7 @@ async function readOn(
   }
 }
 
+/** The error for a file above `maxBytes`. */
 function tooLong(size: number, maxBytes: number): DownloadError {
   const [has, may] = [size, maxBytes].map((bytes) => bytes.toLocaleString("en-US"));
   return new DownloadError(`the report file has ${has} bytes or more, and maxBytes is ${may}: raise it, or read the file row by row`, {
@@ -235,14 +254,16 @@ const MOST_CUTS = 5;
 const FIRST_WAIT_MS = 500;
 
 /**
- * The bytes of the file as they arrive; none for an empty report. Throws a `DownloadError` if the transfer was cut and cannot be resumed.
+ * Lazily yields the bytes of the file as they arrive; none for an empty report. Throws a `DownloadError` if the transfer broke off and
+ * cannot be resumed, after 5 attempts without progress, or above `maxBytes`; `signal.reason` on an abort.
  *
- * A cut download resumes where it stopped if the host has given the file an ETag and confirms that the file is the same. If it is not,
+ * A broken download resumes where it stopped if the host has given the file an ETag and confirms that the file is the same. If it is not,
  * readers with `restart` read the file from its start; bytes of two files are never joined.
  *
- * A transfer was cut if it has not as many bytes as `content-length` says. The size that the API announced is a hint, because Pinterest
- * does not document what it counts: a shorter file emits an event, and is an error only if its last row is cut. The same is true for an
- * encoded file, which has no length, whatever was announced: platforms decode it themselves, and some end a cut gzip like a complete one.
+ * A transfer is incomplete if it has not as many bytes as `content-length` states. The size that the API announced is a hint, because
+ * Pinterest does not document what it counts: a shorter file emits an event, and is an error only if its last row is truncated. The same is
+ * true for an encoded file, which has no length, whatever was announced: platforms decode it themselves, and some end a truncated gzip like
+ * a complete one.
  */
 export async function* fileBytes(config: ClientConfig, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
   const { signal } = reading;
@@ -273,7 +294,7 @@ interface RetryContext {
   readonly cuts: number;
 }
 
-/** Opens the rest of a cut file, or the whole file again. Throws if neither is possible. */
+/** Opens the rest of a broken file, or the whole file again, after a wait; updates the state. Throws if neither is possible. */
 async function resume(config: ClientConfig, source: FileSource, context: RetryContext): Promise<void> {
   const { reading, state, failure, cuts } = context;
   const { part, received } = state;
@@ -288,12 +309,13 @@ async function resume(config: ClientConfig, source: FileSource, context: RetryCo
   else await restart(opened.response.status === 200 ? opened : await openWhole(config, source, context, opened), context);
 }
 
-/** Opens the whole file, after a response that is of no use. */
+/** Opens the whole file, after a response that cannot be used. */
 async function openWhole(config: ClientConfig, source: FileSource, context: RetryContext, useless: Opened): Promise<Opened> {
   await useless.response.body?.cancel().catch(() => {});
   return reopen(config, source, context, null);
 }
 
+/** Opens the file or its rest. Throws a `DownloadError` with both messages if that fails. */
 async function reopen(
   config: ClientConfig,
   source: FileSource,
@@ -312,6 +334,10 @@ async function reopen(
   throw failure;
 }
 
+/**
+ * Continues with a response for the whole file: discards what was read, or skips it if the file is the same. Throws a `DownloadError` if
+ * the file changed and the reader cannot restart.
+ */
 async function restart(opened: Opened, { reading, state }: RetryContext): Promise<void> {
   const { part, received } = state;
   const next = parseFull(opened);
@@ -333,9 +359,9 @@ async function restart(opened: Opened, { reading, state }: RetryContext): Promis
 }
 
 /**
- * The bytes of the file, with the time limit `deadlineMs` for all of them. The limit also ends a request for a new link, a wait before the
- * next attempt, and a file that arrives byte by byte and never stalls. It uses the system timer, as the limits of single attempts do,
- * because it guards against sockets. Throws a `DownloadError` when the time is over.
+ * Like `fileBytes`, with the time limit `deadlineMs` of `reading` for the whole download: without it, the same. The limit also ends a
+ * request for a new link, a wait before the next attempt, and a file that arrives slowly but never stalls. It uses the system timer, as the
+ * limits of single attempts do, because it guards against sockets. Throws a `DownloadError` when the time has passed.
  */
 export async function* limitedBytes(config: ClientConfig, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
   const { signal, restart, deadlineMs } = reading;

@@ -14,8 +14,8 @@ import type { ReportHandle, ReportStatus } from "../types.js";
 const MOST_READ = 4_096;
 
 /**
- * The error response of a file host as an `ApiError`, which the retry rules understand. Of the body it holds only S3's error code, because
- * the rest may hold parts of the link.
+ * Returns the error response of a file host as an `ApiError`, which the retry rules understand; closes the body. It holds only S3's error
+ * code (empty if there is none), because the rest may hold parts of the link. Throws `signal.reason` on an abort.
  */
 export async function hostError(
   { clock, timeoutMs }: ClientConfig,
@@ -55,6 +55,7 @@ async function reasonIn(
   }
 }
 
+/** The first 4 KiB of a body as text. */
 async function readStart(reader: BodyReader): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
@@ -76,11 +77,13 @@ export interface ByteRange {
   readonly etag: string;
 }
 
+/** Which bytes of a file are requested: `range` null for all of them. */
 export interface RangeRequest {
   readonly signal: AbortSignal | undefined;
   readonly range: ByteRange | null;
 }
 
+/** An open response of the file's host, and the announced size in bytes; null if unknown. */
 export interface Opened extends Followed {
   readonly size: number | null;
 }
@@ -92,8 +95,9 @@ interface Followed {
 }
 
 /**
- * Opens the file: status 200, and for a rest also 206 or 416; null for a report without a file. A link that is old, or refused because of
- * its age, is replaced once. Throws a `DownloadError` for any other response.
+ * Opens the file: resolves to a response of status 200, and for a range also 206 or 416; to null for a report without a file. A link that
+ * is old, or refused because of its age, is replaced once. Throws a `DownloadError` for any other response, a failed connection, an unsafe
+ * link, or a missing link to a file that has bytes; `signal.reason` on an abort.
  */
 export async function open(config: ClientConfig, source: FileSource, rangeRequest: RangeRequest): Promise<Opened | null> {
   let link = source.link();
@@ -116,6 +120,7 @@ export async function open(config: ClientConfig, source: FileSource, rangeReques
   }
 }
 
+/** Null for an empty report. Throws a `DownloadError` if the API announced bytes but no link. */
 function noFile(size: number | null): null {
   if (size === null || size <= 0) return null;
   const bytes = size.toLocaleString("en-US");
@@ -127,7 +132,7 @@ function mayBeAge({ status, apiMessage }: ApiError): boolean {
   return status === 403 || apiMessage === "ExpiredToken";
 }
 
-/** Follows a link, with retries. Throws an `ApiError` for any other response, and a `DownloadError` if there is none. */
+/** Follows a link, with retries. Throws an `ApiError` for a response without the file, and a `DownloadError` if there is no response. */
 async function fetchFile(
   config: ClientConfig,
   url: string,
@@ -144,6 +149,10 @@ async function fetchFile(
   }
 }
 
+/**
+ * Requests a link and follows up to 5 redirects. Throws an `ApiError` for a response without the file, a `DownloadError` for an unsafe
+ * link, and a `ConnectionError`.
+ */
 async function follow(config: ClientConfig, first: string, rangeRequest: RangeRequest): Promise<Followed> {
   let link = first;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
@@ -163,6 +172,10 @@ async function follow(config: ClientConfig, first: string, rangeRequest: RangeRe
   throw new DownloadError(`the report's link leads to more than ${MOST_REDIRECTS} redirects`);
 }
 
+/**
+ * Sends one request to the file's host. Throws a `ConnectionError` if there is no response within `timeoutMs`, and `signal.reason` on an
+ * abort.
+ */
 async function request({ fetch, timeoutMs }: ClientConfig, url: URL, { signal, range }: RangeRequest): Promise<FetchResponse> {
   const rangeHeaders = range === null ? {} : { range: `bytes=${range.from}-`, "if-range": range.etag };
   try {
@@ -202,15 +215,20 @@ export interface Link {
 export interface FileSource {
   /** The report whose file it is. */
   readonly handle: ReportHandle;
-  /** The latest link; replaced by `refresh`. */
+  /** The latest link; `refresh` replaces it. */
   link(): Link;
-  /** Polls the same report again for a new link, which works until the report expires. */
+  /**
+   * Polls the same report again for a new link, which works until the report expires. Throws a `DownloadError` if there no longer is one.
+   */
   refresh(signal: AbortSignal | undefined): Promise<Link>;
 }
 
 type RefreshLink = (signal: AbortSignal | undefined) => Promise<ReportStatus>;
 
-/** The file of this report status. `refresh` polls the same report again until it is finished. */
+/**
+ * The source of a finished report's file: its link from the status `first`, until `refresh` of the result fetches another. `refresh` in the
+ * options polls the same report again until it is finished.
+ */
 export function fileSource(
   first: ReportStatus,
   { handle, clock, refresh }: Pick<FileSource, "handle"> & { readonly clock: Clock; readonly refresh: RefreshLink },
@@ -241,8 +259,8 @@ interface Gunzip {
 }
 
 /**
- * Decompresses gzip where the platform has not. Deno does not decompress if the request states what it accepts, as ours do. Other bytes are
- * passed on unchanged. Throws if the gzip ends too early.
+ * Returns a reader that decompresses gzip where the platform has not; bytes that do not begin like gzip are passed on unchanged. Deno does
+ * not decompress if the request states what it accepts, as ours do. `read` rejects if the gzip is invalid or ends too early.
  */
 export function gunzipped(raw: BodyReader): BodyReader {
   let reader: BodyReader | undefined;
@@ -260,6 +278,7 @@ export function gunzipped(raw: BodyReader): BodyReader {
   };
 }
 
+/** A reader of the decompressed bytes; `first` was read from `raw` already. */
 function gunzip(first: Uint8Array, raw: BodyReader): BodyReader {
   let next: Uint8Array | undefined = first;
   const source = new ReadableStream<Uint8Array>(

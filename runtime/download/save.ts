@@ -15,7 +15,7 @@ export interface WriteTarget {
 }
 
 /**
- * Modules of Node, Bun and Deno that write files. Loaded on demand, so that the package can be bundled for browsers. Throws an
+ * Loads the modules of Node, Bun and Deno that write files, on demand, so that the package can be bundled for browsers. Throws an
  * `InvalidArgumentError` if there are none.
  */
 export async function loadDisk(): Promise<Disk> {
@@ -29,6 +29,7 @@ export async function loadDisk(): Promise<Disk> {
   return { fs, path, url };
 }
 
+/** Modules that write files. */
 export interface Disk {
   readonly fs: typeof import("node:fs/promises");
   readonly path: typeof import("node:path");
@@ -36,8 +37,8 @@ export interface Disk {
 }
 
 /**
- * The path as an absolute path, because the process may change its folder meanwhile. Throws an `InvalidArgumentError` if it is neither a
- * valid text nor a file: URL.
+ * The destination as an absolute path; a relative one refers to `folder`, because the process may change its working directory meanwhile.
+ * Throws an `InvalidArgumentError` if it is neither a valid, non-empty string nor a `file:` URL.
  */
 export function pathOf(destination: unknown, folder: string, { url, path }: Disk): string {
   const invalidPath = (cause?: unknown) => new InvalidArgumentError("download(path) takes a path as a string, or a file: URL", { cause });
@@ -50,7 +51,10 @@ export function pathOf(destination: unknown, folder: string, { url, path }: Disk
   }
 }
 
-/** Determines where to write. Throws if the path is something other than a file, and the errors of the file system. */
+/**
+ * Determines the file to write for `path`, without writing; links are followed. Throws if the path is not a file (a folder, a device, a
+ * pipe), and the errors of the file system.
+ */
 export async function writeTargetFor(path: string, disk: Disk): Promise<WriteTarget> {
   const stats = await disk.fs.stat(path).catch(absent);
   if (stats?.isDirectory()) throw new NotAFile("it is a folder");
@@ -66,7 +70,10 @@ export async function writeTargetFor(path: string, disk: Disk): Promise<WriteTar
 
 class NotAFile extends Error {}
 
-/** The error for a path that cannot be written. `path` is what the caller gave. */
+/**
+ * Creates the error for a destination that cannot be written: `path` as the caller passed it, the reason from `cause`, and the number of
+ * bytes `received` by then.
+ */
 export function unwritable(path: unknown, cause: unknown, received: number): DownloadError {
   const message = cause instanceof Error ? cause.message : String(cause);
   // Node's messages continue with the call and its paths, one of which is the temporary file's.
@@ -89,9 +96,9 @@ async function behindLinks(path: string, disk: Disk): Promise<string> {
 }
 
 /**
- * Writes the bytes to a temporary file beside `given`, and renames it when all are there. Resolves to the number of bytes. An existing file
- * stays until then, and nothing is left behind on failure. Throws a `DownloadError` before any byte is requested if the file cannot be
- * written.
+ * Writes the bytes to a temporary file beside `destination`, and renames it when it is complete. Resolves to the number of bytes written.
+ * An existing file is unchanged until then, and the temporary file is removed on failure. Throws an `InvalidArgumentError` for an invalid
+ * destination and a `DownloadError` for a file that cannot be written, if possible before any byte is requested, and errors of `bytes`.
  *
  * `bytes` receives the function to call when the file starts again.
  */

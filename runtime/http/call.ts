@@ -9,6 +9,7 @@ import type { RetryBudget } from "./retry.js";
 import { type Failure, isRejectedUnprocessed, nextWait } from "./retry.js";
 import type { Authorization } from "./transport.js";
 
+/** How a call is limited, retried and authenticated. */
 export interface CallOptions {
   /** Whether repeating the call is harmless. */
   readonly idempotent: boolean;
@@ -56,7 +57,10 @@ export interface Authenticator {
   readonly renewals?: number | undefined;
 }
 
-/** Authenticates with a user's access token. */
+/**
+ * Authenticator by the access tokens of `tokens`. `authorize` returns synchronously if the token is available; `renew` resolves to false if
+ * there is no other token. `signal` ends the wait for a token.
+ */
 export function bearerAuth(tokens: TokenProvider, signal: AbortSignal | undefined): Authenticator {
   // A renewed token is used for the next attempt, because `tokens.get` might not return it again.
   let next: string | null = null;
@@ -79,11 +83,16 @@ const NO_AUTH: Authorization = { header: "", secrets: [] };
 // Shortest time for an attempt that starts near or after the deadline, as the last poll does. A shorter one would be of no use.
 const MIN_ATTEMPT_MS = 1_000;
 
-/** One attempt: its number (from 1), its authorization, and its time limit in milliseconds. */
+/**
+ * Makes one attempt: its number (from 1), its authorization (an empty header without an authenticator), and its time limit in milliseconds.
+ */
 export type AttemptCall<Value> = (number: number, authorization: Authorization, ms: number) => Promise<Value>;
 
 /**
- * Makes a network call, with retries where these are safe and may help. Throws the error of the last attempt, or the reason of `signal`.
+ * Makes a network call by `attempt`, and repeats it where that is safe and may help: after a rejected token with a new one, otherwise as
+ * `nextWait` decides, within the deadline and the retry budget. Resolves to the value of the successful attempt. Throws the error of the
+ * last attempt, a `RateLimitError` if the rate limit leaves no room in time, a `ConnectionError` if there is no access token in time, or
+ * `signal.reason`.
  */
 export function call<Value>(config: TransportConfig, options: CallOptions, attempt: AttemptCall<Value>): Promise<Value> {
   const { work, budget = config.budget, signal } = options;
@@ -153,6 +162,7 @@ async function withinDeadline<Value>(config: TransportConfig, options: CallOptio
   }
 }
 
+/** Milliseconds until the deadline, but at least one second. */
 function msLeft({ clock }: TransportConfig, { deadline }: CallOptions): number {
   return Math.max(deadline - clock.now(), MIN_ATTEMPT_MS);
 }
@@ -164,7 +174,10 @@ function waitForRoom({ limiter, emit }: TransportConfig, rateLimitKey: RateLimit
   return limiter.acquire(rateLimitKey, options);
 }
 
-/** Waits before the next attempt. Throws the error if there must be none. */
+/**
+ * Waits before the next attempt, and emits a `wait` event. Throws `error` if there must be no other attempt: not retryable, after the
+ * deadline, or without budget.
+ */
 async function backOff(
   config: TransportConfig,
   { idempotent, deadline, signal, budget = config.budget, noBackoff = false }: CallOptions,
@@ -181,7 +194,7 @@ async function backOff(
   await sleep(clock, wait, signal);
 }
 
-/** The facts of an error that decide about a retry; null if it is not a network failure. */
+/** The facts of an `ApiError` or `ConnectionError` that decide about a retry; null for any other value. */
 export function failureOf(error: unknown): Failure | null {
   if (error instanceof ApiError) return { kind: "http", ...httpFacts(error) };
   if (error instanceof ConnectionError) return { kind: "network", sent: error.sent, code: codeOf(error.cause) };

@@ -102,7 +102,10 @@ export interface ClientConfig extends TransportConfig {
   readonly tokens: TokenProvider;
 }
 
-/** Checks all options but the credentials, and fills in the defaults. Throws a `TypeError` or `RangeError` for an invalid one. */
+/**
+ * Checks all options but the credentials and fills in the defaults. Sends nothing. Throws a `TypeError` for a value of the wrong kind, and
+ * a `RangeError` for a number out of range. Each call creates a rate limiter and retry budgets of its own.
+ */
 export function resolveOptions(options: SharedOptions): TransportConfig {
   checkKinds(options);
   const { validate = "error", clock = systemClock, fetch: custom, userAgent, rateLimits } = options;
@@ -129,7 +132,10 @@ export function resolveOptions(options: SharedOptions): TransportConfig {
   };
 }
 
-/** Checks a time in milliseconds. Throws a `RangeError` unless it is above 0 and below 2 ** 31, the limit of timers. */
+/**
+ * Returns `ms` unchanged. Throws a `RangeError`, with the option's `name`, unless it is a number above 0 and below 2 ** 31, the limit of
+ * timers in milliseconds.
+ */
 export function duration(name: string, ms: number): number {
   if (!(typeof ms === "number" && ms > 0 && ms <= LONGEST_MS)) {
     throw new RangeError(`${name} must be a number of milliseconds above 0 and below 2 ** 31`);
@@ -137,6 +143,7 @@ export function duration(name: string, ms: number): number {
   return ms;
 }
 
+/** Returns the limits, by default none. Throws a `RangeError` for one that is not a whole number of requests in a valid time. */
 function checkLimits(limits: Readonly<Record<string, RateLimit>> = {}): Readonly<Record<string, RateLimit>> {
   for (const [category, { requests, perMs }] of Object.entries(limits)) {
     if (!(Number.isInteger(requests) && requests > 0)) throw new RangeError(`rateLimits: ${category} must have a whole number of requests`);
@@ -145,11 +152,13 @@ function checkLimits(limits: Readonly<Record<string, RateLimit>> = {}): Readonly
   return limits;
 }
 
+/** Returns the text. Throws a `TypeError` if it is empty or has other characters than printable ASCII. */
 function checkHeader(text: string): string {
   if (!/^[\x20-\x7e]+$/.test(text)) throw new TypeError("userAgent must be plain text on one line");
   return text;
 }
 
+/** Parses the base URL. Throws a `TypeError` unless it is https (or http to this machine) without user, password, query and fragment. */
 function baseOf(text: string): URL {
   const base = URL.canParse(text) ? new URL(text) : null;
   if (base === null || (base.protocol !== "https:" && base.protocol !== "http:")) throw new TypeError("baseUrl must be an https URL");
@@ -160,7 +169,9 @@ function baseOf(text: string): URL {
   return base;
 }
 
-/** The config with one more event listener. */
+/**
+ * A copy of the config that also emits its events to `onEvent`, whose exceptions are ignored. Without `onEvent`, returns the config itself.
+ */
 export function withListener(config: ClientConfig, onEvent: SharedOptions["onEvent"]): ClientConfig {
   if (onEvent === undefined) return config;
   const notify = eventEmitter(onEvent);

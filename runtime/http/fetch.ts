@@ -20,8 +20,8 @@ interface Deno {
 }
 
 /**
- * Creates a connection for a single request that must not be repeated. Deno's `fetch` silently resends a request when a kept-alive
- * connection breaks, even if the server has received it. Undefined on platforms without Deno's API.
+ * Creates a Deno HTTP client without kept-alive connections, for a request that must not be repeated; the caller closes it. Deno's `fetch`
+ * silently resends a request when a kept-alive connection breaks, even if the server has received it. Undefined on other platforms.
  */
 export function singleUseClient(): { close(): void } | undefined {
   const { Deno } = globalThis as { readonly Deno?: Deno };
@@ -29,8 +29,8 @@ export function singleUseClient(): { close(): void } | undefined {
 }
 
 /**
- * Copies the options into objects without a prototype. `fetch` reads some fifteen members, and would take missing ones from
- * `Object.prototype`, where a library may have put an agent or a body.
+ * Copies `init` and its headers into objects without a prototype: `fetch` reads some fifteen members, and would take missing ones from
+ * `Object.prototype`.
  */
 export function bareInit(init: FetchInit): FetchInit {
   return Object.assign(Object.create(null), init, { headers: Object.assign(Object.create(null), init.headers) });
@@ -56,8 +56,9 @@ export class BadResponse extends Error {
 }
 
 /**
- * Checks the result of `fetch`, because the `fetch` option may return anything. Throws a `BadResponse` if it is not a readable response.
- * Headers and body chunks are checked when they are read, and `cancel` rejects instead of throwing.
+ * Returns a checked wrapper of the result of `fetch`, because the `fetch` option may return anything. Throws a `BadResponse` if it has no
+ * whole status, headers or readable body, or if a redirect was followed. The wrapper checks headers and body chunks when they are read, and
+ * its `cancel` rejects instead of throwing.
  */
 export function checkResponse(response: unknown): FetchResponse {
   if (typeof response !== "object" || response === null) throw new BadResponse("fetch returned no Response");
@@ -85,6 +86,7 @@ export function checkResponse(response: unknown): FetchResponse {
   };
 }
 
+/** The result of `work`; a `BadResponse` with this problem if it throws. */
 function read<Value>(work: () => Value, problem: string): Value {
   try {
     return work();
@@ -93,6 +95,7 @@ function read<Value>(work: () => Value, problem: string): Value {
   }
 }
 
+/** A reader whose chunks are checked: throws a `BadResponse` for a chunk that is not a `Uint8Array`. */
 function checkedReader(reader: BodyReader): BodyReader {
   return {
     async read() {

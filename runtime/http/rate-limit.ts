@@ -26,15 +26,18 @@ const MOST_WINDOWS = 10;
 // Most requests remembered for a window; a window with more is ignored.
 const MOST_REQUESTS = 1_000_000;
 
-/** The headers that may announce windows, joined by commas; empty if there are none. */
+/**
+ * The values of all headers that may list windows, joined by commas; without empty ones and those above 1,000 characters. Empty if there
+ * are none.
+ */
 export function announcementIn(headers: Pick<Headers, "get">): string {
   const values = WINDOWS.map((name) => headers.get(name) ?? "").filter((value) => value !== "" && value.length <= LONGEST_HEADER);
   return values.join(",");
 }
 
 /**
- * The windows of an announcement, shortest first. If one is listed twice, the smaller number counts. Entries other than windows of at most
- * a day with 1 to 1,000,000 requests are left out. Empty if there are more than ten windows.
+ * Parses the windows of an announcement, shortest first. If one is listed twice, the smaller number of requests counts. Items other than
+ * windows of at most a day with 1 to 1,000,000 requests are left out. Empty if there are none, or more than ten.
  */
 export function windowsIn(announcement: string): readonly RateLimit[] {
   const limits = new Map<number, number>();
@@ -50,8 +53,9 @@ export function windowsIn(announcement: string): readonly RateLimit[] {
 }
 
 /**
- * The tightest allowance in the headers; null if there is none, or its reset is not in the future. `date` is the time when they were sent,
- * in milliseconds since 1970.
+ * The tightest remaining allowance in the headers: the fewest requests, then the latest reset. Null if there is none whose reset is in the
+ * future and at most a week away; more than a day counts as a day. `date` is the time when the headers were sent, in milliseconds since
+ * 1970.
  */
 export function allowanceIn(headers: Pick<Headers, "get">, date: number): Allowance | null {
   const allowances = policies(headers.get("ratelimit"));
@@ -70,7 +74,7 @@ export function allowanceIn(headers: Pick<Headers, "get">, date: number): Allowa
 
 /**
  * Allowances in the `ratelimit` header of later drafts: `limit=100, remaining=0, reset=5`, or a list of policies such as
- * `"default";r=0;t=5`.
+ * `"default";r=0;t=5`. Empty without a header; null for a policy that cannot be read.
  */
 function policies(text: string | null): (Allowance | null)[] {
   const read = (part: string): Allowance | null => {
@@ -81,6 +85,7 @@ function policies(text: string | null): (Allowance | null)[] {
   return /remaining=/.test(text) ? [read(text)] : text.split(",").map(read);
 }
 
+/** The allowance with the fewest requests, of equal ones that with the latest reset; null if all are null. */
 function tightest(all: readonly (Allowance | null)[]): Allowance | null {
   const isTighter = (a: Allowance, b: Allowance): boolean =>
     a.remaining < b.remaining || (a.remaining === b.remaining && a.resetMs > b.resetMs);
@@ -109,6 +114,7 @@ function untilReset(text: string, date: number): number | null {
   return ms > 0 && ms <= MAX_PLAUSIBLE_MS ? Math.min(ms, LONGEST_MS) : null;
 }
 
+/** The number at the start of a header value, up to its end or a semicolon; null for any other text. */
 function numberIn(text: string): number | null {
   const number = /^\s*(-?\d+(?:\.\d+)?)\s*(?:$|;)/.exec(text)?.[1];
   return number === undefined ? null : Number(number);
@@ -155,19 +161,20 @@ export class Bucket {
     this.#windows = this.#configured;
   }
 
-  /** Time from which there is room; not after `now` if there is room now. */
+  /** Time from which one more request is within the limit, by the clock's `now`; not after `nowMs` if it is so now. */
   freeAt(nowMs: number): number {
     if (this.#leftUntil <= nowMs) this.#left = Number.POSITIVE_INFINITY;
     const learned = this.#left > 0 ? 0 : this.#leftUntil;
     return Math.max(this.#pausedUntil, learned, this.#windowsFreeAt(nowMs));
   }
 
+  /** Records that a request is about to be sent. */
   take(): void {
     this.#left--;
     this.#underWay++;
   }
 
-  /** Records that a request has ended. One that was not sent does not count. */
+  /** Records that a request has ended. One that was not `sent` no longer counts. */
   end(nowMs: number, sent: boolean): void {
     this.#underWay--;
     if (!sent) {
@@ -180,7 +187,8 @@ export class Bucket {
   }
 
   /**
-   * Replaces the windows announced before by those of this announcement. Returns whether it did. A text without windows changes nothing.
+   * Replaces the announced windows by those of this announcement. Returns whether they changed; the same text as before, or one without
+   * windows, changes nothing.
    */
   announce(announcement: string): boolean {
     if (announcement === this.#announcement) return false;
@@ -192,12 +200,14 @@ export class Bucket {
     return true;
   }
 
+  /** Sets the remaining allowance, less the other requests in flight, until its reset. */
   learn({ remaining, resetMs }: Allowance, nowMs: number): void {
     // Requests in flight may be missing from what the API counts; the request just answered is included.
     this.#left = Math.max(0, remaining - Math.max(0, this.#underWay - 1));
     this.#leftUntil = nowMs + resetMs;
   }
 
+  /** Allows no request until this time, by the clock's `now`; an earlier time than that of the current pause has no effect. */
   pause(until: number): void {
     this.#pausedUntil = Math.max(this.#pausedUntil, until);
   }
@@ -209,6 +219,7 @@ export class Bucket {
     this.pause(nowMs + Math.min(FIRST_BACKOFF_MS * 2 ** this.#refusals++, LONGEST_BACKOFF_MS));
   }
 
+  /** Records an accepted request: the next refusal pauses for 0.5 s again. */
   accepted(): void {
     this.#refusals = 0;
   }

@@ -25,6 +25,7 @@ export interface WaitLimit {
 export interface Waiter {
   readonly options: WaitLimit;
   readonly gate: AdmissionGate | undefined;
+  /** Called when there is room. */
   admit(): void;
   /** Called if there is no room in time. */
   fail(): void;
@@ -39,12 +40,14 @@ interface WaiterQueue {
 export class FairQueue {
   readonly #queues = new Map<string, WaiterQueue>();
 
+  /** Adds a waiter at the end of the queue `name`, which is created with these buckets if there is none. */
   add(name: string, buckets: readonly Bucket[], waiter: Waiter): void {
     const queue = this.#queues.get(name);
     if (queue === undefined) this.#queues.set(name, { buckets, waiters: [waiter] });
     else queue.waiters.push(waiter);
   }
 
+  /** Removes a waiter from the queue `name`; no effect if it is not in it. */
   remove(name: string, waiter: Waiter): void {
     const waiters = this.#queues.get(name)?.waiters ?? [];
     const at = waiters.indexOf(waiter);
@@ -52,13 +55,14 @@ export class FairQueue {
     if (waiters.length === 0) this.#queues.delete(name);
   }
 
+  /** Number of queues with waiters. */
   get size(): number {
     return this.#queues.size;
   }
 
   /**
-   * Admits waiters round-robin, one per queue, and rejects those whose deadline cannot be met. Returns when (clock ms) the next one may be
-   * admitted, else Infinity.
+   * Admits waiters round-robin, one per queue, and rejects those whose deadline cannot be met. Returns the time, by the clock's `now`, when
+   * the next one may be admitted; `Infinity` if no waiter is left or its gate has no known time.
    */
   serve(nowMs: number): number {
     let next = Number.POSITIVE_INFINITY;
@@ -91,7 +95,10 @@ function rejectExpired(queue: WaiterQueue, limits: number, nowMs: number): void 
   for (const waiter of late) waiter.fail();
 }
 
-/** Whether room from `free` on comes too late. */
+/**
+ * Whether a call that has room from `free` on would be admitted too late: after its deadline, or after `maxQueueMs` milliseconds from
+ * `nowMs`.
+ */
 export function isLate(free: number, nowMs: number, { deadline, maxQueueMs = Number.POSITIVE_INFINITY }: WaitLimit): boolean {
   return Math.max(free, nowMs) > Math.min(deadline, nowMs + maxQueueMs);
 }
@@ -126,11 +133,11 @@ export interface RateLimitKey {
   readonly gate?: AdmissionGate | undefined;
 }
 
-/** What a response says about limits. */
+/** The parts of a response that concern rate limits. */
 export interface RateLimitFeedback {
   readonly status: number;
   readonly headers: Pick<Headers, "get">;
-  /** Wait that the API asked for, in milliseconds; null if it did not. */
+  /** Wait that the response names, in milliseconds; null if it names none. */
   readonly retryAfterMs: number | null;
   /** Whether the cost of reports exceeded the limit, not the number of requests. */
   readonly byCost: boolean;
@@ -163,13 +170,13 @@ export class Limiter {
     this.#limits = limits;
   }
 
-  /** Milliseconds that a call would have to wait if no other call waited. */
+  /** Milliseconds that a call would have to wait for the limits if no other call waited; 0 if there is room. Ignores the gate. */
   waitMs(key: RateLimitKey): number {
     const nowMs = this.#clock.now();
     return Math.max(0, freeAt(this.#bucketsOf(key), nowMs) - nowMs);
   }
 
-  /** Admits the call if it need not wait; otherwise null. */
+  /** Admits the call if it need not wait, and returns the function to call when it has ended; otherwise null. */
   tryAcquire(key: RateLimitKey): Release | null {
     const nowMs = this.#clock.now();
     // Before that time no waiting call could use the room that there is.
@@ -178,12 +185,15 @@ export class Limiter {
     return freeAt(buckets, nowMs) <= nowMs && (key.gate?.freeAt(nowMs) ?? 0) <= nowMs ? this.#take(buckets, key.gate) : null;
   }
 
-  /** Admits the call as soon as possible. Throws a `RateLimitError` if there is no room in time, or the reason of the signal. */
+  /**
+   * Admits the call as soon as there is room; resolves to the function to call when it has ended. Rejects with a `RateLimitError` as soon
+   * as it is known that there is no room in time, or with `options.signal`'s reason.
+   */
   async acquire(key: RateLimitKey, options: Waiting): Promise<Release> {
     return this.tryAcquire(key) ?? this.#wait(key, options);
   }
 
-  /** Records what a response says about the limits. */
+  /** Updates the limits from a response: announced windows and allowances, and a pause after a 429 or a 400 that names a wait. */
   recordResponse({ category, operation }: RateLimitKey, { status, headers, retryAfterMs, byCost }: RateLimitFeedback): void {
     const nowMs = this.#clock.now();
     const shared = this.#bucket(category ?? operation);
@@ -261,12 +271,14 @@ export class Limiter {
     this.#sleepsUntil = Number.POSITIVE_INFINITY;
   }
 
+  /** The error for a call without room in time; `retryAt` is when there is room. */
   #refusal(fullLimit: string, buckets: readonly Bucket[]): RateLimitError {
     const nowMs = this.#clock.now();
     const ms = Math.max(0, freeAt(buckets, nowMs) - nowMs);
     return new RateLimitError(fullLimit, new Date(this.#clock.date() + ms).toISOString());
   }
 
+  /** Counts the call in all buckets and returns the function that ends it. */
   #take(buckets: readonly Bucket[], gate: AdmissionGate | undefined): Release {
     for (const bucket of buckets) bucket.take();
     gate?.take();
@@ -278,12 +290,14 @@ export class Limiter {
     };
   }
 
+  /** The buckets of a call: all calls, its category if it has one, and its operation. */
   #bucketsOf({ category, operation }: RateLimitKey): readonly Bucket[] {
     const all = this.#bucket(ALL);
     const operationBucket = this.#bucket(operation);
     return category === null ? [all, operationBucket] : [all, this.#bucket(category), operationBucket];
   }
 
+  /** The bucket of this name, created if there is none. */
   #bucket(name: string): Bucket {
     const known = this.#buckets.get(name);
     if (known !== undefined) return known;

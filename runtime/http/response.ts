@@ -11,7 +11,10 @@ export interface ErrorText {
   readonly message: string;
 }
 
-/** Code and message in the body of an error: in Pinterest's format, in that of OAuth servers, or in one that a proxy may use. */
+/**
+ * Code and message in the body of an error: in Pinterest's format, in that of OAuth servers, or in one that a proxy may use. A body that is
+ * a string is the message. Any other body has code null and an empty message.
+ */
 export function errorTextIn(body: unknown): ErrorText {
   if (typeof body === "string") return { code: null, message: body };
   const { code, message, message_detail, error, error_description, errors, detail } = membersOf(body);
@@ -32,7 +35,7 @@ function membersOf(value: unknown): { readonly [name in Member]?: unknown } {
   return typeof value === "object" && value !== null ? value : {};
 }
 
-/** Most bytes of a response that are kept for an error. */
+/** Maximum number of bytes of an error response that are kept. */
 export const MAX_ERROR_BYTES: number = 64 * 1024;
 const EXCERPT_CHARACTERS = 200;
 const LONGEST_MESSAGE = 1_000;
@@ -64,6 +67,7 @@ export function isOk({ status }: Pick<ReceivedResponse, "status">): boolean {
   return status >= 200 && status < 300;
 }
 
+/** What the error for a response may show, and where the response comes from. */
 export interface ErrorContext {
   /** What is wrong with a 2xx response; undefined for other responses. */
   readonly problem: string | undefined;
@@ -77,8 +81,8 @@ export interface ErrorContext {
 }
 
 /**
- * The error for a response, without any of the secrets: an `AuthError` if it refuses a token or credentials, else an `ApiError`. It is
- * returned, not thrown.
+ * Creates the error for a response, without any of the secrets: an `AuthError` if it refuses a token or credentials, else an `ApiError`.
+ * Returned, not thrown.
  */
 export function apiError(response: ReceivedResponse, { problem, secrets, date, isTokenEndpoint, showable }: ErrorContext): ApiError {
   const { method, path, status, requestId } = response;
@@ -105,7 +109,10 @@ export function apiError(response: ReceivedResponse, { problem, secrets, date, i
   );
 }
 
-/** What an error may show of a response: its JSON, undefined if it is not JSON, and the beginning of its text. */
+/**
+ * What an error may show of a response: its JSON, redacted (undefined if it is not JSON), and the beginning of its text. With `showable`,
+ * only those members, and no text of JSON.
+ */
 function visibleParts(
   { text, truncated }: ReceivedResponse,
   secrets: readonly string[],
@@ -142,6 +149,7 @@ function isAuth(
   return (status === 400 || status === 401) && Object(body) === body && code !== SERVER_FAULT;
 }
 
+/** The data that a 2xx response must have. */
 export interface ExpectedResponse {
   /** Kind of a 2xx response. Default: an object. */
   readonly responseKind?: ResponseKind;
@@ -149,7 +157,10 @@ export interface ExpectedResponse {
   readonly parse?: ((text: string) => unknown) | undefined;
 }
 
-/** Data of a response of the expected kind, or what is wrong with it. The body is not read if the kind is `nothing`. */
+/**
+ * Parses the data of a 2xx response. `problem` is null if it has the expected kind, else what is wrong with it; nothing is thrown. For the
+ * kind `none`, the body is not parsed and `data` is undefined.
+ */
 export function dataIn(
   response: ReceivedResponse,
   { responseKind = "object", parse }: ExpectedResponse,
@@ -170,6 +181,7 @@ export function dataIn(
   }
 }
 
+/** What is wrong with parsed data, as the end of a sentence; null if it is of the expected kind. Undefined data is not JSON. */
 function problemOf(data: unknown, { text, contentType }: ReceivedResponse, kind: ResponseKind): string | null {
   if (data === undefined) return text.trim() === "" ? "with an empty body" : `with ${contentType ?? "no content type"}, which is not JSON`;
   if (kind === "json") return null;
@@ -177,11 +189,13 @@ function problemOf(data: unknown, { text, contentType }: ReceivedResponse, kind:
   return typeof data === "object" && data !== null && !Array.isArray(data) ? null : "with JSON that is not an object";
 }
 
+/** Describes an error response whose body is not JSON. */
 function problemWithoutJson({ status, contentType, text }: ReceivedResponse): string {
   if (status === 0 || (status >= 300 && status < 400 && status !== 304)) return "with a redirect, which is not followed";
   return text.trim() === "" ? "with an empty body" : `with ${contentType ?? "no content type"}`;
 }
 
+/** The parsed JSON; undefined if the text is not JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -190,6 +204,7 @@ function parsed(text: string): unknown {
   }
 }
 
+/** The first 200 characters in quotes; empty for a blank text. */
 function excerpt(text: string): string {
   return text.trim() === "" ? "" : JSON.stringify(text.slice(0, EXCERPT_CHARACTERS));
 }

@@ -16,6 +16,7 @@ export type Failure =
     }
   | { readonly kind: "network"; readonly sent: boolean; readonly code: string | null };
 
+/** The facts of an attempt that decide about the next one. */
 export interface Attempt {
   /** Counted from 1. */
   readonly number: number;
@@ -28,9 +29,9 @@ export interface Attempt {
 }
 
 /**
- * The wait before the next attempt in milliseconds, 0 for at once; null if there is none: after six attempts, when the API asks for more
- * than 5 minutes, when the failure does not allow a repetition, or with `noBackoff` when a wait would be needed. A call that is not
- * idempotent is repeated only if the server certainly did not process it.
+ * Milliseconds to wait before the next attempt, 0 for none; null if there is no next attempt: after six, if the API names a wait of more
+ * than 5 minutes, if the failure does not allow a repetition, or with `noBackoff` if a wait would be needed. A call that is not idempotent
+ * is repeated only if the server certainly did not process it. Without a named wait it is random, up to 0.5 s, doubled after each attempt.
  */
 export function nextWait(failure: Failure, { number, idempotent, random, noBackoff = false }: Attempt): number | null {
   if (number >= MOST_ATTEMPTS) return null;
@@ -44,7 +45,7 @@ export function nextWait(failure: Failure, { number, idempotent, random, noBacko
   return random * FIRST_BACKOFF_MS * 2 ** (number - 1);
 }
 
-/** Whether a create with this outcome certainly made no report. After a 500 or an unreadable 200 there may be one. */
+/** Whether a create with this failure certainly made no report. False, for example, after a 500, a timeout or an unreadable 200. */
 export function isDefinitelyRejected(failure: Failure): boolean {
   if (failure.kind === "network") return !failure.sent;
   const { status } = failure;
@@ -53,18 +54,24 @@ export function isDefinitelyRejected(failure: Failure): boolean {
   return (status >= 400 && status < 500 && status !== 408 && !isServerFault(failure)) || status === 501 || status === 505;
 }
 
-/** Whether an idempotent call may succeed when repeated. */
+/** Whether an idempotent call with this failure may succeed when repeated. */
 export function isRetryable(failure: Failure): boolean {
   return isRejectedUnprocessed(failure) || isOutage(failure);
 }
 
-/** Whether the server certainly did nothing, and may accept the request later. */
+/**
+ * Whether the server certainly did nothing and may accept the request later: it was not sent, status 429, or a 400 whose message names a
+ * wait.
+ */
 export function isRejectedUnprocessed(failure: Failure): boolean {
   if (failure.kind === "network") return !failure.sent && !isPermanent(failure.code);
   return failure.status === 429 || (failure.status === 400 && waitInMessage(failure.apiMessage) !== null);
 }
 
-/** Whether the server is failing for now or unreachable. A retry may succeed, although the request may have had an effect. */
+/**
+ * Whether the server is unreachable or failing for now: no response, 408, a 5xx except 501 and 505, or a 400 for a server fault. A retry
+ * may succeed, although the request may have had an effect.
+ */
 export function isOutage(failure: Failure): boolean {
   if (failure.kind === "network") return !isPermanent(failure.code);
   const { status } = failure;
@@ -78,13 +85,14 @@ function isServerFault({ apiCode, apiMessage }: Extract<Failure, { kind: "http" 
   return apiCode === 12 || /something went wrong/i.test(apiMessage);
 }
 
+/** Whether an idle connection was closed just when it was used. */
 function wasClosed(code: string | null): boolean {
   return code !== null && ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"].includes(code);
 }
 
 /**
- * Milliseconds that a response asks to wait, by its Retry-After header or its message; null if it does not, or the time is not in the
- * future. `date` is the local time.
+ * Milliseconds to wait that the response names, in its `Retry-After` header or else in `message`; null if neither does, or the time is not
+ * in the future. `date` is the local time in milliseconds since 1970.
  */
 export function requestedWait(headers: Pick<Headers, "get">, message: string, date: number): number | null {
   const header = headers.get("retry-after");
@@ -100,6 +108,7 @@ export function serverDate(headers: Pick<Headers, "get">, date: number): number 
   return Math.abs(serverMs - date) < DAY_MS ? serverMs : date;
 }
 
+/** Milliseconds in a `Retry-After` header, a number of seconds or a date; null if it is invalid or not in the future. */
 function waitInHeader(header: string, date: number): number | null {
   // A number of seconds or a date; Date.parse alone would read "-1" as a year.
   const ms = /^[+-]?[\d.]+(e\d+)?$/i.test(header) ? Number(header) * 1_000 : /[a-z]/i.test(header) ? Date.parse(header) - date : Number.NaN;
@@ -108,6 +117,7 @@ function waitInHeader(header: string, date: number): number | null {
 
 const UNITS_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000 };
 
+/** Milliseconds in a message such as "retry after 5 minutes"; null if there are none. */
 function waitInMessage(message: string): number | null {
   const [, amount = "0", unit = "s"] =
     /retry (?:after|in)\s+(\d+(?:\.\d+)?)\s*(s|secs?|seconds?|m|mins?|minutes?|h|hours?)\b/i.exec(message) ?? [];
@@ -119,8 +129,8 @@ const RESERVE = 10;
 const EARNED_BY_A_CALL = 0.2;
 
 /**
- * Number of retries that a client may still make. It starts full, with ten by default, and each call adds a fifth of one. In an outage the
- * API thus gets 1.2 requests a call, not six.
+ * Number of retries that a client may still make, so that an outage does not multiply its requests. It starts full (`reserve`, by default
+ * 10), and each call adds a fifth of a retry up to that maximum.
  */
 export class RetryBudget {
   readonly #reserve: number;
@@ -131,12 +141,12 @@ export class RetryBudget {
     this.#left = reserve;
   }
 
-  /** Records that a call begins. */
+  /** Adds a fifth of a retry, up to the reserve; called once at the beginning of each call. */
   earn(): void {
     this.#left = Math.min(this.#reserve, this.#left + EARNED_BY_A_CALL);
   }
 
-  /** Takes one retry; false if there is none left. */
+  /** Uses one retry and returns true; returns false, and changes nothing, if less than one is left. */
   spend(): boolean {
     if (this.#left < 1) return false;
     this.#left--;

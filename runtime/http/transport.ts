@@ -39,6 +39,7 @@ export class PlainRequest implements LightRequest {
   }
 }
 
+/** Percent-encodes the value as text. Throws an `InvalidArgumentError` for half of a surrogate pair. */
 function encoded(value: unknown, name = "what is asked for"): string {
   try {
     return encodeURIComponent(String(value));
@@ -49,8 +50,8 @@ function encoded(value: unknown, name = "what is asked for"): string {
 }
 
 /**
- * Fills in the parameters of a path in OpenAPI's style `simple`, with commas between the items of a list. Throws a `TypeError` if one is
- * empty or only dots.
+ * Replaces the `{name}` placeholders of a path by the percent-encoded `parts`, the items of a list joined by commas (OpenAPI's style
+ * `simple`). Throws a `TypeError` if a part is empty, `.` or `..`, and an `InvalidArgumentError` if it is not valid Unicode.
  */
 export function serializePath(pattern: string, parts: Readonly<Record<string, unknown>>): string {
   let path = pattern;
@@ -70,14 +71,16 @@ export function serializePath(pattern: string, parts: Readonly<Record<string, un
  */
 export type QueryStyle = "commas" | "spaces" | "pipes" | "spread" | "json";
 
+/** The separator between the items of a list in this style. */
 function separatorOf(style: "commas" | "spaces" | "pipes"): string {
   if (style === "commas") return ",";
   return style === "spaces" ? "%20" : "%7C";
 }
 
 /**
- * Writes a query string. Commas within an item are encoded, objects within a separated list are JSON, and other nested properties have
- * their names in brackets.
+ * Returns a query string without `?`; empty for an empty, null or undefined query. Undefined and null values are left out. `styles` sets
+ * the style of a list or object by name. Commas within an item are encoded, objects within a separated list are JSON, and other nested
+ * properties have their names in brackets. Throws an `InvalidArgumentError` for text that is not valid Unicode.
  */
 export function serializeQuery(query: unknown, styles?: ReadonlyMap<string, QueryStyle>): string {
   return Object.entries(query ?? {})
@@ -106,7 +109,10 @@ function queryParts(name: string, value: unknown): readonly string[] {
   return [`${encoded(name)}=${encoded(value, name)}`];
 }
 
-/** A body as text or bytes, which every `fetch` sends alike. Sets the content type if the headers have none. */
+/**
+ * Resolves to the body as text (JSON and forms) or bytes, which every `fetch` sends alike. Sets the content type in `headers` if they have
+ * none.
+ */
 export function serializeBody(body: Body, headers: Headers): Promise<string | ArrayBuffer> {
   // Without a prototype: default options would inherit what a library adds to `Object.prototype`.
   const response = new Response(body, Object.create(null));
@@ -159,7 +165,10 @@ export interface SendOptions {
   readonly longest?: number;
 }
 
-/** Sends a request, and reads the response to its end. Throws a `ConnectionError` if there is none, or the reason of the signal. */
+/**
+ * Sends a request once and reads its response, of any status: of a 2xx at most `longest` bytes (above, nothing is kept and `over` is set),
+ * of others the first 64 KiB. Throws a `ConnectionError` if it is not complete within `ms` milliseconds, and `signal.reason` on an abort.
+ */
 export async function send(
   config: TransportConfig,
   sending: OutgoingRequest,
@@ -214,6 +223,7 @@ function facts(
 
 const [EXACT, ROUGH] = [new TextDecoder("utf-8", { fatal: true }), new TextDecoder()];
 
+/** Decodes UTF-8. Invalid bytes become replacement characters, and `utf8` is false. */
 function decoded(bytes: Uint8Array): Pick<ReceivedResponse, "text" | "utf8"> {
   try {
     return { text: EXACT.decode(bytes), utf8: true };
@@ -262,6 +272,7 @@ export interface Authorization {
   readonly secrets: readonly string[];
 }
 
+/** One attempt of a call, and which response it accepts. */
 export interface AttemptOptions extends SendOptions, ExpectedResponse {
   readonly number: number;
   readonly authorization: Authorization;
@@ -278,8 +289,8 @@ export interface AttemptOptions extends SendOptions, ExpectedResponse {
 const REFUSED = { data: undefined, problem: undefined } as const;
 
 /**
- * Creates an attempt whose `fetch` throws for every response other than a 2xx with data of the expected kind. A flow's call therefore
- * always resolves to data.
+ * Creates one attempt of a call; nothing is sent until its `init` is used. Its `fetch` throws an `ApiError` or `AuthError` for every
+ * response other than a 2xx with data of the expected kind, and the errors of `send`; so a flow's call resolves to data or rejects.
  */
 export function createAttempt(config: TransportConfig, attempt: AttemptOptions): RequestAttempt {
   let last: { response: ReceivedResponse; secrets: () => readonly string[] } | undefined;
@@ -358,7 +369,7 @@ function endpointOf(api: Endpoint): Endpoint {
 
 const apis = new WeakMap<TransportConfig, Endpoint>();
 
-/** One API client for all calls with a config. */
+/** The openapi-fetch client of a config; created once. */
 function apiOf(config: TransportConfig): Endpoint {
   const known = apis.get(config);
   if (known !== undefined) return known;
@@ -371,7 +382,7 @@ function apiOf(config: TransportConfig): Endpoint {
   return endpoint;
 }
 
-/** Passes what a response says about limits to the limiter. */
+/** Passes the limits that a response states to the limiter, if the call counts against one. */
 function receive(
   { limiter }: TransportConfig,
   { rateLimitKey }: AttemptOptions,
@@ -407,7 +418,10 @@ function outgoing(
   };
 }
 
-/** The address as it is sent: parsed, so that no dots in it lead out of the API. */
+/**
+ * The address in normalized form, so that no `..` leads out of the API. Throws an `InvalidArgumentError`, which does not show the address,
+ * if it is not below `baseUrl`.
+ */
 function apiAddress({ baseUrl }: TransportConfig, address: string): string {
   const url = URL.canParse(address) ? new URL(address).href : "";
   if (url.startsWith(`${baseUrl}/`)) return url;

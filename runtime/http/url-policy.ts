@@ -1,7 +1,7 @@
 // Names of machines in the local network: of /etc/hosts, of mDNS, and reserved for home and company networks.
 const LOCAL_NAME = /(^|\.)(localhost|localdomain|local|internal|home\.arpa)$|^ip6-(localhost|loopback)$/;
 
-/** Whether the host of a parsed URL is this machine. */
+/** Whether `name`, a `URL.hostname`, is this machine: `localhost` or a name below it, 127.0.0.0/8 or ::1. No name is looked up. */
 export function isLoopback(name: string): boolean {
   const host = name.replace(/\.$/, "");
   if (host === "localhost" || host.endsWith(".localhost") || host === "[::1]") return true;
@@ -19,6 +19,7 @@ export function isLocal(name: string): boolean {
   return LOCAL_NAME.test(host) || (words === null ? isPrivate(ipv4(host)) : !isPublic(words));
 }
 
+/** Whether an IPv4 address is not public; false for null. */
 function isPrivate(parts: readonly number[] | null): boolean {
   if (parts === null) return false;
   const [first = 0, second = 0, third = 0] = parts;
@@ -83,7 +84,8 @@ export interface LinkPolicy {
 export type CheckedLink = { readonly url: URL; readonly refused: null } | { readonly url: null; readonly refused: string };
 
 /**
- * Checks a link. Fetch the returned URL, not the text: another parser may read a text such as `https:\\host`, or one with a line break, as
+ * Parses a link and checks it against the policy. `refused` is null if it may be followed, else the reason, as the end of a sentence. Never
+ * throws. Fetch the returned `url`, not the text: another parser may read a text such as `https:\\host`, or one with a line break, as
  * another address.
  */
 export function checkLink(link: string, policy: LinkPolicy): CheckedLink {
@@ -93,6 +95,7 @@ export function checkLink(link: string, policy: LinkPolicy): CheckedLink {
   return refused === null ? { url, refused } : { url: null, refused };
 }
 
+/** Why a URL must not be followed; null if it may be. */
 function refusal({ protocol, hostname, username, password }: URL, { loopback, local, downloadHosts }: LinkPolicy): string | null {
   if (protocol !== "https:" && !(protocol === "http:" && loopback && isLoopback(hostname))) return "is not https";
   if (username !== "" || password !== "") return "contains a user or a password";
@@ -102,7 +105,10 @@ function refusal({ protocol, hostname, username, password }: URL, { loopback, lo
   return null;
 }
 
-/** Checks a list of hosts: names such as `example.com`, or `*.example.com` for all subdomains. Throws a `TypeError` for any other. */
+/**
+ * Returns the hosts in lower case. Throws a `TypeError` for one that is neither a host name, such as `example.com`, nor `*.example.com` for
+ * all subdomains.
+ */
 export function hostList(hosts: readonly string[]): readonly string[] {
   return hosts.map((host) => {
     const name = host.replace(/^\*\./, "");
@@ -113,6 +119,7 @@ export function hostList(hosts: readonly string[]): readonly string[] {
   });
 }
 
+/** Whether a host name is `wanted`, or one of its subdomains if that begins with `*.`. */
 function isHost(name: string, wanted: string): boolean {
   const host = name.replace(/\.$/, "");
   return wanted.startsWith("*.") ? host.endsWith(wanted.slice(1)) : host === wanted;

@@ -2,12 +2,12 @@ import { dayNumber, daysIn, type Span } from "../validation/dates.js";
 import { holds, type Rule } from "../validation/rule.js";
 import type { PlanContext } from "./types.js";
 
-/** The rules of one kind that apply to a body. */
+/** The rules of this kind whose conditions all hold for the body, in the order of `facts.rules`; empty if there are none. */
 export function applicableRules({ body, facts }: Pick<PlanContext, "body" | "facts">, kind: string): readonly Rule[] {
   return facts.rules.filter((rule) => rule.kind === kind && rule.when.every((condition) => holds(condition, body, facts.defaults)));
 }
 
-/** The days of a rule's span; the planner takes the tighter reading. */
+/** The days of a rule's span in both readings; the planner uses the tighter one. */
 function daysOf({ params }: Rule): { readonly min: number; readonly max: number } {
   return daysIn(params as object as Span);
 }
@@ -20,7 +20,10 @@ export interface RangeFields {
   readonly endHour: string | null;
 }
 
-/** The range fields that the rules name; null if no rule is about a range. */
+/**
+ * Names of the date and hour fields that the rules name; null if no rule is about a date range. The hour fields are null if no `hour-order`
+ * rule names them.
+ */
 export function rangeFields(rules: readonly Rule[]): RangeFields | null {
   const range = rules.find(({ params }) => typeof params.start === "string" && typeof params.end === "string")?.params;
   if (range === undefined) return null;
@@ -54,12 +57,12 @@ export interface Bounds {
 /** Kinds of rules that the planner keeps by choosing other days. */
 const KINDS: ReadonlySet<string> = new Set(["max-lookback", "min-date", "not-after-today", "max-range"]);
 
-/** Whether a rule can be kept by choosing other days. */
+/** Whether a rule limits which days a range may have, so that choosing other days can satisfy it. */
 export function boundsDays({ kind, params }: Rule, { start, end }: RangeFields): boolean {
   return KINDS.has(kind) && (params.field === undefined || params.field === start || params.field === end);
 }
 
-/** The limits of all rules that apply to a body, combined. */
+/** Combines the limits on days of all rules that apply to the body, in their tightest readings. A limit that no rule sets is null. */
 export function boundsOf(context: PlanContext, { start, end }: RangeFields): Bounds {
   const { today } = context;
   const rulesOf = (kind: string): readonly Rule[] =>
@@ -79,14 +82,17 @@ export function boundsOf(context: PlanContext, { start, end }: RangeFields): Bou
   };
 }
 
+/** The bound with the latest day, of equal ones the first; null for an empty list. */
 function latestOf(bounds: readonly Bound[]): Bound | null {
   return bounds.reduce<Bound | null>((best, bound) => (best !== null && best.day >= bound.day ? best : bound), null);
 }
 
+/** The length with the fewest days, of equal ones the first; null for an empty list. */
 function shortestOf(lengths: readonly Length[]): Length | null {
   return lengths.reduce<Length | null>((best, length) => (best !== null && best.days <= length.days ? best : length), null);
 }
 
+/** The length with the most days, of equal ones the first; null for an empty list. */
 function longestOf(lengths: readonly Length[]): Length | null {
   return lengths.reduce<Length | null>((best, length) => (best !== null && best.days >= length.days ? best : length), null);
 }

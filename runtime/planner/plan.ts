@@ -23,13 +23,17 @@ interface Tidied extends PlanFindings {
   readonly body: Body;
 }
 
-/** The body without repeated values, and without values that a rule forbids for it. */
+/**
+ * Returns a copy of the body without repeated values in lists and without values that a rule forbids for it; also returns what was dropped
+ * and notes on repetitions. `context` is not changed.
+ */
 export function tidy(context: PlanContext): Tidied {
   const deduplicated = withoutDuplicates(context);
   const allowed = withoutForbidden({ ...context, body: deduplicated.body });
   return { body: allowed.body, dropped: allowed.dropped, notes: deduplicated.notes, problems: [] };
 }
 
+/** Removes repeated values from the lists of the flow, with a note for each list that had some. */
 function withoutDuplicates({ body, facts }: PlanContext): Pick<Tidied, "body" | "notes"> {
   const changed: Record<string, readonly Value[]> = {};
   const notes: string[] = [];
@@ -46,8 +50,8 @@ function withoutDuplicates({ body, facts }: PlanContext): Pick<Tidied, "body" | 
 }
 
 /**
- * Leaves out forbidden values. A list that would become empty, or whose values belong together, stays: the validator reports what is wrong
- * with it.
+ * Removes values that a rule forbids. A list that would become empty, or whose values belong together, is left unchanged: the validator
+ * reports it.
  */
 function withoutForbidden(context: PlanContext): Pick<Tidied, "body" | "dropped"> {
   const { facts } = context;
@@ -75,7 +79,10 @@ interface SplitLists extends Pick<PlanFindings, "notes" | "problems"> {
   readonly lists: readonly Parts[];
 }
 
-/** Splits the lists that are too long for one request, each into the fewest parts. No value is in two parts. */
+/**
+ * Splits each list that is too long for one request into the fewest parts; no value is in two parts. A list that cannot be split becomes a
+ * problem. Lists that fit are not in the result.
+ */
 export function splitLists(context: PlanContext): SplitLists {
   const lists: Parts[] = [];
   const notes: string[] = [];
@@ -99,12 +106,14 @@ function effectOf({ splitsRows }: ListFacts): string {
   return "no value is in two parts, so nothing is counted twice, but a row that combines several values is split.";
 }
 
+/** Violation for a list that is too long and cannot be split. */
 function tooLong({ field, maxItems, together }: ListFacts, length: number): Violation {
   const why =
     together === undefined ? "and cannot be split evenly" : `and is not split while ${together.field} makes one breakdown of all values`;
   return violation("max-items", "error", pointerTo(field), () => `must have at most ${maxItems}, not ${length}, ${why}`);
 }
 
+/** Whether the values of a list have a meaning only together for this body, so that the list is not split. */
 function isIndivisible({ together }: ListFacts, { body, facts }: PlanContext): boolean {
   return together !== undefined && holds(together, body, facts.defaults);
 }
@@ -119,8 +128,9 @@ function valuesOf(body: Body, field: string): readonly Value[] {
 const MOST_REQUESTS = 10_000;
 
 /**
- * Plans a body: the fewest requests that the rules allow and that cover all that may be requested, each day and value once. Pure; never
- * throws.
+ * Plans a body: the fewest requests that the rules allow, which together cover all that may be requested, each day and value once.
+ * Synchronous and pure. A body that cannot be read or planned, or would take more than 10,000 requests, results in a plan without requests
+ * whose `problems` have an error; nothing is thrown for it. `facts` describe the flow.
  */
 export function plan<Request>(facts: PlanFacts, input: unknown, options?: PlanOptions | null): Plan<Request> {
   const { today = isoDay(utcToday()), splitTotal } = options ?? {};
@@ -155,11 +165,12 @@ export function plan<Request>(facts: PlanFacts, input: unknown, options?: PlanOp
   };
 }
 
+/** A plan without requests, for these problems. */
 function withoutRequests<Request>(problems: readonly Violation[]): Plan<Request> {
   return { requests: [], dropped: [], notes: [], problems };
 }
 
-/** Whether planning can mend a violation, by other days, fewer values or more requests. */
+/** Whether planning can remove a violation, by other days, fewer values or more requests. */
 function isMendable({ rule: id, path }: Violation, { rules, lists }: PlanFacts): boolean {
   if (id === "max-items") return lists.some(({ field }) => path === pointerTo(field));
   const rule = rules.find((rule) => rule.id === id);
@@ -168,6 +179,7 @@ function isMendable({ rule: id, path }: Violation, { rules, lists }: PlanFacts):
   return rule.kind === "forbidden-values-when" || (fields !== null && boundsDays(rule, fields));
 }
 
+/** A copy of the body with the days of a window, and without the fields that the window omits. */
 function windowed(body: Body, { set, omit }: Window): Body {
   const fields = Object.entries({ ...body, ...set }).filter(([field]) => !omit.includes(field));
   return Object.fromEntries(fields);
@@ -181,6 +193,7 @@ function combined(body: Body, lists: ReturnType<typeof splitLists>["lists"]): re
   );
 }
 
+/** A note for each field that the API applies to each request separately; empty for a single request. */
 function notesOnJudged(bodies: readonly Body[], { judged }: PlanFacts): readonly string[] {
   const [first] = bodies;
   if (first === undefined || bodies.length < 2) return [];
@@ -190,8 +203,8 @@ function notesOnJudged(bodies: readonly Body[], { judged }: PlanFacts): readonly
 }
 
 /**
- * The violations of all bodies, without repetition. Requests differ only in days and values, so they break the same rules; keeping each
- * violation once saves memory.
+ * The violations of all bodies, one for each rule and path. Requests differ only in days and values, so they break the same rules; keeping
+ * each violation once saves memory.
  */
 function distinct(bodies: readonly Body[], validate: (body: Body) => readonly Violation[]): readonly Violation[] {
   const byKey = new Map<string, Violation>();

@@ -60,7 +60,10 @@ export interface PlanFacts {
   readonly defaults: Readonly<Record<string, string | number | boolean>>;
   /** Lists with a maximum length whose values may go into different requests. */
   readonly lists: readonly ListFacts[];
-  /** The field that sets how days are grouped, and where each of its values may be cut. A value that is not listed is never cut. */
+  /**
+   * The field that sets how days are grouped, and where a range may be split for each of its values. With any other value it is never
+   * split.
+   */
   readonly grouping?: { readonly field: string; readonly buckets: Readonly<Record<string, Bucket>> };
   /** Whether a report is about all of its days at once, such as a list of the first Pins, so that several cannot be combined into one. */
   readonly undivided?: true;
@@ -84,6 +87,7 @@ export interface ListFacts {
 /** Where a span of days may be cut: between any two days, before a Monday, before the first of a month, or nowhere. */
 export type Bucket = "day" | "week" | "month" | "total";
 
+/** A request body as an object with unchecked fields. */
 export type Body = Readonly<Record<string, unknown>>;
 
 /** A body and what is needed to plan it. */
@@ -102,7 +106,7 @@ export interface PlanFindings {
   readonly problems: readonly Violation[];
 }
 
-/** `1 day`, `2 days`. */
+/** A count and its noun: `1 day`, `2 days`. */
 export function pluralize(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

@@ -5,12 +5,12 @@ import type { Violation } from "../validation/violation.js";
 import { type Bounds, boundsOf, type RangeFields, rangeFields } from "./bounds.js";
 import { type Bucket, type DroppedDays, type PlanContext, type PlanFindings, pluralize } from "./types.js";
 
-/** A piece from one edge up to, but without, another. */
+/** A piece from the edge `from` up to, but without, the edge `to`. */
 export type Piece = readonly [from: number, to: number];
 
 /**
- * Cuts at edges into the fewest pieces whose lengths are within the limits; of several solutions, the one with the longest first pieces.
- * Null if there is none. Edges are ascending and include both ends.
+ * Cuts at `edges` into the fewest pieces whose lengths are from `min` to `max`; of several solutions, the one with the longest first
+ * pieces. Null if there is none; empty if there are fewer than two edges. `edges` are ascending and include both ends.
  */
 export function fewest(edges: readonly number[], { min, max }: { readonly min: number; readonly max: number }): Piece[] | null {
   const edge = (index: number): number => edges[index] as number;
@@ -37,7 +37,7 @@ export function fewest(edges: readonly number[], { min, max }: { readonly min: n
   return pieces;
 }
 
-/** Where days may be cut: the first day, each day that begins a bucket, and the day after the last. */
+/** Days before which a range may be cut: `first`, each day up to `last` that begins a bucket, and the day after `last`. Day numbers. */
 export function edgesOf(first: number, last: number, bucket: Bucket): readonly number[] {
   const edges = [first];
   for (let day = first + 1; day <= last; day++) if (begins(day, bucket)) edges.push(day);
@@ -45,7 +45,7 @@ export function edgesOf(first: number, last: number, bucket: Bucket): readonly n
 }
 
 /**
- * The first day, from this one on, on which a bucket begins. A total may begin on any day, because its only bucket is the requested range.
+ * The first day from `day` on that begins a bucket; for `total`, `day` itself, because its only bucket is the requested range. Day numbers.
  */
 export function edgeFrom(day: number, bucket: Bucket): number {
   let edge = day;
@@ -56,6 +56,7 @@ export function edgeFrom(day: number, bucket: Bucket): number {
 // Pinterest does not document on which day its weeks begin. Monday, as in ISO 8601, is an assumption; the plan notes it where it matters.
 const MONDAY = 4;
 
+/** Whether a bucket begins on this day number; never for `total`. */
 function begins(day: number, bucket: Bucket): boolean {
   if (bucket === "day") return true;
   if (bucket === "week") return (day - MONDAY) % 7 === 0;
@@ -72,7 +73,10 @@ interface Windows extends PlanFindings {
   readonly windows: readonly Window[];
 }
 
-/** The days that are left, first and last as day numbers, and the days dropped at either end. */
+/**
+ * The days that can be requested, first and last as day numbers, and the days dropped at either end. `first` is after `last` if no day
+ * remains.
+ */
 interface RemainingDays {
   readonly first: number;
   readonly last: number;
@@ -80,7 +84,10 @@ interface RemainingDays {
   readonly notes: readonly string[];
 }
 
-/** Cuts the days of a body into the fewest windows that the rules allow, oldest first. */
+/**
+ * Cuts the days of a body into the fewest windows that the rules allow, oldest first. A flow without date rules has one window that changes
+ * nothing; there is none if no day may be requested, or if the days cannot be cut, which is then a problem.
+ */
 export function windowsOf(context: PlanContext): Windows {
   const fields = rangeFields(context.facts.rules);
   if (fields === null) return { windows: [{ set: {}, omit: [] }], dropped: [], notes: [], problems: [] };
@@ -120,6 +127,7 @@ interface Grouping {
   readonly mayBeSplit: boolean;
 }
 
+/** How the body groups its days, and where they may be split. */
 function groupingOf({ body, facts: { grouping, defaults, undivided }, splitTotal }: PlanContext): Grouping {
   if (undivided === true) return { value: "", bucket: "total", known: true, mayBeSplit: splitTotal };
   if (grouping === undefined) return { value: "", bucket: "day", known: true, mayBeSplit: true };
@@ -130,8 +138,8 @@ function groupingOf({ body, facts: { grouping, defaults, undivided }, splitTotal
 }
 
 /**
- * Drops the days that the rules do not allow. A bucket that would lose its beginning is dropped as a whole, because its row would look like
- * a full one.
+ * Drops the days that the rules do not allow. A bucket that would lose its beginning is dropped completely, because its row would look like
+ * one of a complete bucket.
  */
 function clip({ body }: PlanContext, { start, end }: RangeFields, { bounds, bucket }: { bounds: Bounds; bucket: Bucket }): RemainingDays {
   const [from, to] = [dayNumber(body[start]), dayNumber(body[end])];
@@ -169,6 +177,7 @@ interface Hours {
   readonly notes: readonly string[];
 }
 
+/** The hour fields, whether their days remain first and last, and a note for each hour whose day was dropped. */
 function hoursOf({ body }: PlanContext, { start, end, startHour, endHour }: RangeFields, { first, last }: RemainingDays): Hours {
   const startStays = first === dayNumber(body[start]);
   const endStays = last === dayNumber(body[end]);
@@ -184,7 +193,7 @@ function hoursOf({ body }: PlanContext, { start, end, startHour, endHour }: Rang
   };
 }
 
-/** Hour fields to leave out of a window: the start hour belongs to the first window, the end hour to the last. */
+/** Hour fields to omit from a window: the start hour belongs to the first window, the end hour to the last. */
 function omittedHours({ start, end, startStays, endStays }: Hours, isFirst: boolean, isLast: boolean): readonly string[] {
   return [...(isFirst && startStays ? [] : [start]), ...(isLast && endStays ? [] : [end])].flatMap((field) => field ?? []);
 }
@@ -216,7 +225,7 @@ interface Uncut {
   readonly path: string;
 }
 
-/** Why the days cannot be cut within the limits. */
+/** The violation for days that cannot be cut within the limits. */
 function cutViolation({ edges, bounds: { longest, shortest }, grouping, path }: Uncut): Violation {
   const length = (edges.at(-1) ?? 0) - (edges[0] ?? 0);
   const sizes = edges.slice(1).map((edge, index) => edge - (edges[index] ?? 0));

@@ -18,7 +18,10 @@ export const ADDED: readonly string[] = ["DATE", "TARGETING_TYPE", "TARGETING_VA
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=$|[T ])/;
 const ID = /^\d+$/;
 
-/** Columns that every row of the report for this body has. */
+/**
+ * Columns that every row of the report for this `body` has: those of `all` that were requested (`columns`) or are added by the file, and
+ * whose condition holds for the body. A list without columns is left out of the result.
+ */
 export function guaranteedRows(body: unknown, columns: readonly string[], all: readonly GuaranteedColumn[] = []): GuaranteedRows {
   const fieldValue = (field: string): unknown => Object.getOwnPropertyDescriptor(body, field)?.value;
   const candidates = all.filter(({ column, added = false }) => added || ADDED.includes(column) || columns.includes(column));
@@ -40,7 +43,10 @@ export class KeyedRows {
     this.#keyColumns = keyColumns;
   }
 
-  /** Sets the columns that the row lacks from its keys, outermost first. Throws a `BadFile` if several keys fit a column. */
+  /**
+   * Sets the key columns that the row lacks from `keys`, outermost first; changes `row`. A column without a suitable key stays missing.
+   * Throws a `BadFile` if several keys fit a column, because a wrong value is worse than none.
+   */
   fill(row: AnyRow, keys: readonly string[]): void {
     // Consecutive rows mostly have the same keys.
     if (keys !== this.#keys) {
@@ -57,11 +63,12 @@ export class KeyedRows {
   }
 }
 
+/** The keys in quotes for a message, each truncated to 40 characters. */
 function quoteKeys(keys: readonly string[]): string {
   return keys.map((key) => JSON.stringify(key.slice(0, 40))).join(", ");
 }
 
-/** Throws a `BadFile` if the row lacks a column that every row of its report has. */
+/** Throws a `BadFile` if the row lacks one of `guaranteedColumns`, or has a value in it that is not a string. */
 export function checkGuaranteed(row: AnyRow, { guaranteedColumns = [], keyColumns = [] }: GuaranteedRows): void {
   for (const column of guaranteedColumns) {
     if (typeof row[column] === "string") continue;
@@ -86,7 +93,11 @@ export interface KnownColumns {
   readonly columns?: readonly string[] | undefined;
 }
 
-/** Columns in which a missing value becomes 0. Throws an `InvalidArgumentError` if `zeroFill` is true and the columns are not known. */
+/**
+ * Names of the columns in which a missing value becomes 0: none for false; for true, the requested number columns; for a list, its names.
+ * Ids, texts and `*_ID` columns are left out. Throws an `InvalidArgumentError` for true if the requested columns or the text columns are
+ * not known.
+ */
 export function toFill(zeroFill: boolean | readonly string[], { ids, texts, columns }: KnownColumns): readonly string[] {
   if (zeroFill === false) return [];
   const requested = zeroFill === true ? columns : zeroFill;
@@ -100,7 +111,10 @@ export function toFill(zeroFill: boolean | readonly string[], { ids, texts, colu
   return [...new Set(requested)].filter((name) => !nonNumeric.has(name) && !name.endsWith("_ID"));
 }
 
-/** Reads the header of a CSV file: columns under its own names, with texts as values. */
+/**
+ * Returns a reader of a CSV header that keeps the file's own names, with all values as strings. It throws a `BadFile` if prose stands in
+ * place of a header.
+ */
 export function rawColumns({ columns = [] }: KnownColumns): ReadHeader {
   const requested = new Set(columns);
   return (headers) => {
@@ -109,7 +123,11 @@ export function rawColumns({ columns = [] }: KnownColumns): ReadHeader {
   };
 }
 
-/** Reads the header of a CSV file by a list of display names. In the columns of `fill`, an empty cell is 0. */
+/**
+ * Returns a reader of a CSV header that maps display names to columns by the list `names`. An unknown header keeps its name, with strings
+ * as values. In the columns of `fill`, an empty cell is 0. Throws an `InvalidArgumentError` if `names` is not a list. The reader throws a
+ * `DownloadError` for an ambiguous header and for a requested column without one, and a `BadFile` for prose in place of a header.
+ */
 export function namedColumns(names: DisplayNames, known: KnownColumns, fill: readonly string[]): ReadHeader {
   const requested = new Set(known.columns);
   const added = [...ADDED, ...(known.added ?? [])];
@@ -130,10 +148,12 @@ export function namedColumns(names: DisplayNames, known: KnownColumns, fill: rea
   };
 }
 
+/** A column under the header's own name, with strings as values. */
 function textColumn(name: string): CsvColumn {
   return { name, id: false, number: false, strict: false, zero: false };
 }
 
+/** The list of display names, directly or in `items`. Throws an `InvalidArgumentError` for any other value. */
 function listOf(names: DisplayNames): readonly (DisplayName | null | undefined)[] {
   const received: unknown = names;
   const list = typeof received === "object" && received !== null && "items" in received ? (received.items ?? []) : received;
@@ -142,6 +162,7 @@ function listOf(names: DisplayNames): readonly (DisplayName | null | undefined)[
   throw new InvalidArgumentError(`columnNames must give a list of { name, display_name }, or an answer with it as items; it gave ${what}`);
 }
 
+/** The column names of each display name, normalized. Incomplete items are ignored. */
 function displayed(names: readonly (DisplayName | null | undefined)[]): ReadonlyMap<string, ReadonlySet<string>> {
   const byDisplay = new Map<string, Set<string>>();
   for (const { name, display_name } of names.map((item) => item ?? {})) {
@@ -158,7 +179,7 @@ interface HeaderNames {
   readonly added: readonly string[];
 }
 
-/** The column that a header means; null if unknown. Throws a `DownloadError` if it may mean several requested ones. */
+/** The column that a header stands for; null if unknown. Throws a `DownloadError` if it may stand for several requested ones. */
 function columnFor(header: string, byDisplay: ReadonlyMap<string, ReadonlySet<string>>, known: HeaderNames): string | null {
   const { requested } = known;
   const all = [...(byDisplay.get(normalizeDisplay(header)) ?? columnNamesLike(header, known))];
@@ -170,22 +191,24 @@ function columnFor(header: string, byDisplay: ReadonlyMap<string, ReadonlySet<st
   );
 }
 
-/** The header as a column's own name, if it is one. Columns that files add by themselves are in no list. */
+/** The header as a column name, if it is a requested or added column; else empty. Columns that files add by themselves are in no list. */
 function columnNamesLike(header: string, { requested, added }: HeaderNames): readonly string[] {
   const name = header.trim().toUpperCase().replaceAll(" ", "_");
   return added.includes(name) || requested.has(name) ? [name] : [];
 }
 
+/** A display name without surrounding white space, in lower case. */
 function normalizeDisplay(display: string): string {
   return display.trim().toLowerCase();
 }
 
-/** Throws a `BadFile` for prose in place of a file, which looks like a header of one cell. */
+/** Throws a `BadFile` if a single header stands where at least two columns were requested: prose in place of a file. */
 function rejectProse(headers: readonly string[], requested: ReadonlySet<string>): void {
   if (headers.length > 1 || requested.size < 2) return;
   throw new BadFile(`it begins with ${quoteHeaders(headers)}, which is no header of ${requested.size} columns`);
 }
 
+/** Throws a `DownloadError` if a requested column is not `present` in the file. */
 function rejectMissing(headers: readonly string[], requested: ReadonlySet<string>, present: ReadonlySet<string>): void {
   const missing = [...requested].filter((name) => !present.has(name));
   if (missing.length === 0) return;
@@ -195,6 +218,7 @@ function rejectMissing(headers: readonly string[], requested: ReadonlySet<string
   );
 }
 
+/** The first 40 headers in quotes for a message, each truncated to 40 characters. */
 function quoteHeaders(headers: readonly string[]): string {
   const texts = headers.slice(0, MAX_LISTED).map((header) => JSON.stringify(header.slice(0, MAX_LISTED)));
   return texts.join(", ") + (headers.length > MAX_LISTED ? ", …" : "");

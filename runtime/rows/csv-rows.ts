@@ -3,7 +3,10 @@ import { ANOTHER, CsvScanner } from "./csv-scanner.js";
 import { type AnyRow, MOST_COLUMNS, NO_KEYS, type RowReader } from "./reader.js";
 import { type MakeRow, rowMaker } from "./row-factory.js";
 
-/** The number in a text; the text itself for an integer that a number cannot hold, so that no digit is lost; null if it is not a number. */
+/**
+ * Parses a number. Returns the text itself for a number that JavaScript cannot hold (an integer beyond 2 ** 53, or an overflow), so that no
+ * digit is lost; null if the text is not a number.
+ */
 export function numberOf(text: string): number | string | null {
   if (!/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return null;
   const value = Number(text);
@@ -12,8 +15,8 @@ export function numberOf(text: string): number | string | null {
 }
 
 /**
- * Whether an id is in exponent notation, as spreadsheets and floating-point numbers write long ones (`2.1786E+17`): with fewer digits than
- * it had.
+ * Whether an id is in exponent notation, such as `2.1786E+17`, as spreadsheets and floating-point numbers write long ones: it has lost
+ * digits.
  */
 export function isRounded(id: string): boolean {
   return /^\d(\.\d+[eE]\+?|[eE]\+)\d+$/.test(id);
@@ -71,14 +74,20 @@ export class CsvRows implements RowReader {
     this.#readHeader = readHeader;
   }
 
+  /** Appends bytes; they are copied. */
   push(piece: Uint8Array): void {
     this.#scan.push(piece);
   }
 
+  /** Marks the end of the file. */
   end(): void {
     this.#scan.ended = true;
   }
 
+  /**
+   * The next row; null if more bytes are needed or the file has ended. Throws a `BadFile` for invalid CSV, an incomplete end, a wrong
+   * number of cells or a wrong value, and the errors of `readHeader`.
+   */
   next(): AnyRow | null {
     const scan = this.#scan;
     while (scan.ready()) {
@@ -92,7 +101,7 @@ export class CsvRows implements RowReader {
     return null;
   }
 
-  /** Reads the header. Returns null, and takes nothing, if it is incomplete. */
+  /** Reads the header, and returns `NO_ROW`. Returns null, and takes nothing, if it is incomplete. */
   #header(): AnyRow | null {
     const scan = this.#scan;
     const names: string[] = [];
@@ -113,7 +122,7 @@ export class CsvRows implements RowReader {
     return NO_ROW;
   }
 
-  /** Reads a row. Returns null, and takes nothing, if it is incomplete. */
+  /** Reads a row; `NO_ROW` for a blank one. Returns null, and takes nothing, if it is incomplete. */
   #row(columns: readonly Column[]): AnyRow | null {
     const scan = this.#scan;
     const values = this.#values;
@@ -172,13 +181,16 @@ export class CsvRows implements RowReader {
   }
 }
 
-/** Throws a `BadFile` for a sentence in place of a file: it looks like a header without rows, except for the spaces after its commas. */
+/**
+ * Throws a `BadFile` if a name after the first begins with white space: a sentence in place of a file looks like a header without rows,
+ * except for the spaces after its commas. Otherwise no effect.
+ */
 export function rejectSentence(names: readonly string[]): void {
   if (names.slice(1).some((name) => /^\s/.test(name)))
     throw new BadFile(`it contains text instead of rows: ${JSON.stringify(names.join().slice(0, 80))}`);
 }
 
-/** Gives each column a unique name, because two columns of one name would be one member of the row. */
+/** Gives each column a unique name by appending `(2)` and so on, because two columns of one name would be one member of the row. */
 function withUniqueNames(columns: readonly CsvColumn[]): readonly Column[] {
   const taken = new Set(columns.map(({ name }) => name));
   // Next number to try for a name; none is tried twice.

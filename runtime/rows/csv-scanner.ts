@@ -17,10 +17,12 @@ export class StringCache {
   readonly #lengths = new Uint8Array(SLOTS);
   readonly #decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
+  /** The text of the bytes from `start` up to, but without, `stop`, all of which are ASCII. */
   ascii(bytes: Uint8Array, start: number, stop: number): string {
     return stop - start > SHORT ? this.any(bytes, start, stop) : shortText(bytes, start, stop);
   }
 
+  /** The text of the bytes from `start` up to, but without, `stop`. Throws a `BadFile` if they are not UTF-8. */
   any(bytes: Uint8Array, start: number, stop: number): string {
     const length = stop - start;
     if (length > LONGEST) return this.decode(bytes.subarray(start, stop));
@@ -36,6 +38,7 @@ export class StringCache {
     return text;
   }
 
+  /** The text of these bytes, without the cache. Throws a `BadFile` if they are not UTF-8. */
   decode(bytes: Uint8Array): string {
     try {
       return this.#decoder.decode(bytes);
@@ -71,6 +74,7 @@ const [MINUS, DOT, ZERO, QUOTE, COMMA, NEWLINE, RETURN] = [0x2d, 0x2e, 0x30, 0x2
 export const ANOTHER = 0;
 const LAST = 1;
 const CUT = 2;
+/** What follows a cell: `ANOTHER` cell, the end of the record (`LAST`), or bytes that have not arrived (`CUT`). */
 export type Delimiter = typeof ANOTHER | typeof LAST | typeof CUT;
 
 /**
@@ -98,6 +102,7 @@ export class CsvScanner {
   #wanted = 0;
   readonly #texts = new StringCache();
 
+  /** Appends bytes after the unread ones; `at` may move. */
   push(piece: Uint8Array): void {
     const { at, end } = this;
     const target = roomFor(this.bytes, { at, end, incoming: piece.length + 1 });
@@ -112,7 +117,7 @@ export class CsvScanner {
     target[this.end] = NEWLINE;
   }
 
-  /** Whether there are enough bytes to try a record. */
+  /** Whether there are enough bytes to try a record; false at the end. */
   ready(): boolean {
     const left = this.end - this.at;
     if (left <= 0 || (!this.ended && left < this.#wanted)) return false;
@@ -120,7 +125,7 @@ export class CsvScanner {
     return true;
   }
 
-  /** Records that a record is incomplete. Throws a `BadFile` at the end of the file, or above 16 MiB. */
+  /** Records that the next record is incomplete, and returns null. Throws a `BadFile` at the end of the file, or above 16 MiB. */
   needMore(): null {
     if (this.ended) throw new BadFile("it ends inside a quoted cell");
     const left = this.end - this.at;
@@ -129,19 +134,23 @@ export class CsvScanner {
     return null;
   }
 
-  /** Takes an empty line, if a complete one is here. */
+  /** Takes an empty line, if a complete one begins at `at`; returns whether it did. */
   blank(): boolean {
     if (this.bytes[this.at] === COMMA || !this.#ends(this.at)) return false;
     this.at = this.next;
     return true;
   }
 
-  /** Scans the cell that begins here; false if it is incomplete. */
+  /**
+   * Scans the cell that begins at `at`, and sets `start`, `stop`, `next` and `delimiter`; false if it is incomplete. Throws a `BadFile` for
+   * invalid CSV.
+   */
   cell(at: number): boolean {
     this.delimiter = this.bytes[at] === QUOTE ? this.#quoted(at + 1) : this.#unquoted(at);
     return this.delimiter !== CUT;
   }
 
+  /** Scans a cell without quotes. */
   #unquoted(at: number): Delimiter {
     const { bytes } = this;
     let byte = bytes[at] as number;
@@ -247,7 +256,7 @@ export class CsvScanner {
     return true;
   }
 
-  /** Text of the cell. */
+  /** Text of the cell that was scanned last, with doubled quotes as one. Throws a `BadFile` if it is not UTF-8. */
   text(): string {
     const { bytes, start, stop } = this;
     if (this.#doubled) return this.#texts.decode(bytes.subarray(start, stop)).replaceAll('""', '"');

@@ -27,7 +27,10 @@ interface Column {
   textBytes: BytePattern | null;
 }
 
-/** Reads rows one by one. Fast for rows with the same columns in the same order. */
+/**
+ * Reads rows and values one at a time. Fast for rows with the same columns in the same order. All methods throw `NEED_INPUT` where the
+ * bytes end, and a `BadFile` for invalid JSON.
+ */
 export class JsonRow {
   readonly #scan: JsonScanner;
   readonly #ids: ReadonlySet<string>;
@@ -66,7 +69,7 @@ export class JsonRow {
     return false;
   }
 
-  /** Takes the row that begins here. */
+  /** Takes the row that begins here and returns it, without members that are null. Values of the id columns are strings. */
   read(): AnyRow {
     const scan = this.#scan;
     const row = this.#make();
@@ -85,7 +88,7 @@ export class JsonRow {
     }
   }
 
-  /** Takes the next value, of any type. */
+  /** Takes the next value, of any type, and returns it. */
   value(): unknown {
     return this.#value(this.#scan.token(), false, 0);
   }
@@ -233,14 +236,20 @@ export class JsonRows implements RowReader {
     this.#fill = fill;
   }
 
+  /** Appends bytes; they are copied. */
   push(piece: Uint8Array): void {
     this.#scan.push(piece);
   }
 
+  /** Marks the end of the file. */
   end(): void {
     this.#ended = true;
   }
 
+  /**
+   * The next row; null if more bytes are needed or the file has ended. Throws a `BadFile` if the file is not valid JSON, not a report, or
+   * incomplete at its end.
+   */
   next(): AnyRow | null {
     const scan = this.#scan;
     if (!this.#ended && scan.left < this.#wanted) return null;
@@ -338,8 +347,8 @@ export class JsonRows implements RowReader {
 }
 
 /**
- * The value of a whole JSON file, as `JSON.parse` returns it, except that ids are texts, and so are integers that a number cannot hold.
- * Throws a `BadFile`.
+ * Parses a whole JSON file like `JSON.parse`, except that ids (`*_ID` and the names in `ids`) are strings, and so are integers that a
+ * number cannot hold. A byte order mark is skipped. Throws a `BadFile` for invalid or incomplete JSON.
  */
 export function readJson(bytes: Uint8Array, ids: readonly string[]): unknown {
   const scan = new JsonScanner();

@@ -25,6 +25,7 @@ export class JsonScanner {
     return this.#end - this.at;
   }
 
+  /** Appends bytes after the unread ones; `at` may move. */
   push(piece: Uint8Array): void {
     const { at, left } = this;
     const target = roomFor(this.bytes, { at, end: this.#end, incoming: piece.length + 1 });
@@ -40,7 +41,7 @@ export class JsonScanner {
     target[this.#end] = 0;
   }
 
-  /** Skips white space and returns the next byte, without taking it. */
+  /** Skips white space and returns the next byte, without taking it. Throws `NEED_INPUT` at the end of the bytes. */
   token(): number {
     const { bytes } = this;
     let at = this.at;
@@ -51,19 +52,19 @@ export class JsonScanner {
     return byte;
   }
 
-  /** Whether only white space is left. */
+  /** Skips white space; returns whether the bytes end there. */
   blank(): boolean {
     for (; this.at < this.#end; this.at++) if (![0x20, 0x0a, 0x0d, 0x09].includes(this.bytes[this.at] as number)) return false;
     return true;
   }
 
-  /** Takes this character, after white space. */
+  /** Skips white space and takes this character; throws as `unexpectedByte` does for another one. */
   expect(character: number): void {
     if (this.token() !== character) this.unexpectedByte(this.at);
     this.at++;
   }
 
-  /** Takes a literal word and returns `value`. */
+  /** Takes the literal `word` and returns `value`; throws as `unexpectedByte` does if it is not here. */
   word<Value>(word: string, value: Value): Value {
     for (let index = 0; index < word.length; index++) {
       if (this.bytes[this.at + index] !== word.charCodeAt(index)) this.unexpectedByte(this.at + index);
@@ -72,7 +73,10 @@ export class JsonScanner {
     return value;
   }
 
-  /** Takes the text that begins here. */
+  /**
+   * Takes the string that begins here and returns it decoded. Throws a `BadFile` for invalid UTF-8 or an invalid escape, and as
+   * `unexpectedByte` does.
+   */
   text(): string {
     const start = this.at;
     const unescaped = this.skipText();
@@ -84,7 +88,7 @@ export class JsonScanner {
     }
   }
 
-  /** Takes a text without decoding it. Returns whether it has no escapes. */
+  /** Takes the string that begins here without decoding it. Returns true if it has no escapes. */
   skipText(): boolean {
     const { bytes } = this;
     if (bytes[this.at] !== QUOTE) this.unexpectedByte(this.at);
@@ -106,13 +110,13 @@ export class JsonScanner {
     throw new BadFile(`${quoteByte(this.bytes[at] as number)} is not allowed here`);
   }
 
-  /** The ASCII text between two positions. */
+  /** The ASCII text from `start` up to, but without, `end`. */
   ascii(start: number, end: number): string {
     return String.fromCharCode(...this.bytes.subarray(start, end));
   }
 }
 
-/** A byte, for a message. */
+/** The character of a byte, in quotes for a message. */
 export function quoteByte(byte: number): string {
   return JSON.stringify(String.fromCharCode(byte));
 }
@@ -130,7 +134,7 @@ export class BytePattern {
     this.#tail = bytes.slice(this.#words.length * 4);
   }
 
-  /** Whether the bytes are at this position. */
+  /** Whether the scanner's bytes from `start` on equal the pattern. */
   isAt({ bytes, view }: JsonScanner, start: number): boolean {
     const words = this.#words;
     const tail = this.#tail;
@@ -147,8 +151,9 @@ const TENS = Array.from({ length: 23 }, (_, power) => 10 ** power);
 const [MINUS, DOT, ZERO, NINE, UPPER_E, LOWER_E] = [0x2d, 0x2e, 0x30, 0x39, 0x45, 0x65];
 
 /**
- * Takes the number that begins here; its value is exactly that of `Number`. Returns a text for an id (its digits), and for an integer that
- * a number cannot hold (as in the file, so that no digit is lost).
+ * Takes the number that begins here; its value is exactly that of `Number`. Returns a string for an `id` (all of its digits), and for a
+ * number that JavaScript cannot hold (as in the file). Throws `NEED_INPUT` if it may continue, and a `BadFile` for a malformed number or an
+ * id that was rounded.
  */
 export function readNumber(scan: JsonScanner, id: boolean): number | string {
   const { bytes, at: start } = scan;

@@ -29,8 +29,8 @@ export const LONG_ROW: number = 4 * 1024;
 export const MOST_COLUMNS = 10_000;
 
 /**
- * Buffer for the unread bytes and `more` new ones: the same one if they fit behind its end or fill at most half of it, otherwise one of
- * twice the needed size. Each byte is thus moved a few times at most, however small the chunks are.
+ * Returns a buffer for the unread bytes of `held` (from `at` up to, but without, `end`) and `incoming` more: `held` itself if they fit
+ * behind its end or fill at most half of it, else a new, empty one of twice the needed size. Nothing is copied here.
  */
 export function roomFor(
   held: Uint8Array,
@@ -40,7 +40,7 @@ export function roomFor(
   return end + incoming <= held.length || needed <= held.length / 2 ? held : new Uint8Array(needed * 2);
 }
 
-/** Sets a member as plain data, even one called `__proto__`. */
+/** Sets a member of `row` as plain data, even one called `__proto__`. */
 export function setOwn(row: AnyRow, name: string, value: unknown): void {
   if (name === "__proto__") Object.defineProperty(row, name, { value, enumerable: true, configurable: true, writable: true });
   else row[name] = value;

@@ -9,7 +9,7 @@ const PLACES = 64;
 const makers = new Map<string, MakeRow>();
 
 /**
- * A function that makes rows of these columns, as plain objects.
+ * Returns a function that makes rows of these columns, as plain objects.
  *
  * V8 sets a member in a tenth of the time if one place in the code always sets the same one, in objects that were made by the same steps.
  * So each of the first 64 columns has its own assignment, and files of the same columns share a function. In a process that also reads
@@ -43,8 +43,8 @@ function makerOf(names: readonly string[]): MakeRow {
 }
 
 /**
- * A function that makes empty rows in which V8 reserves room for as many members as the constructor seems to set. Rows made by `{}` move to
- * larger storage again and again while their columns are set, which takes two to three times as long.
+ * Returns a function that makes empty rows in which V8 reserves room for as many members as the constructor seems to set. Rows made by `{}`
+ * move to larger storage again and again while their columns are set, which takes two to three times as long.
  *
  * Create one for each file or list of columns: V8 settles on the room that the first objects of a constructor needed.
  */
@@ -82,11 +82,12 @@ export function emptyRows(): () => AnyRow {
   return () => new Maker(false);
 }
 
-/** The text as engines intern member names. Setting a member by another copy costs a lookup of the interned one. */
+/** Returns the same text as engines intern member names. Setting a member by another copy costs a lookup of the interned one. */
 export function memberName(text: string): string {
   return text === "__proto__" ? text : (Object.keys({ [text]: 0 })[0] ?? text);
 }
 
+/** Sets the first 32 columns that have a value. */
 function setFirst(row: AnyRow, names: readonly string[], values: readonly unknown[]): void {
   if (values[0] !== undefined) row[names[0] as string] = values[0];
   if (values[1] !== undefined) row[names[1] as string] = values[1];
@@ -122,6 +123,7 @@ function setFirst(row: AnyRow, names: readonly string[], values: readonly unknow
   if (values[31] !== undefined) row[names[31] as string] = values[31];
 }
 
+/** Sets columns 33 to 64 that have a value. */
 function setMore(row: AnyRow, names: readonly string[], values: readonly unknown[]): void {
   if (values[32] !== undefined) row[names[32] as string] = values[32];
   if (values[33] !== undefined) row[names[33] as string] = values[33];

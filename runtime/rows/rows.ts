@@ -32,6 +32,7 @@ export class BatchIterator<Item> implements AsyncIterableIterator<Item> {
     return this;
   }
 
+  /** The next item; concurrent calls get the items in order. */
   next(): Promise<IteratorResult<Item>> {
     if (this.#pending === null && !this.#isClosed) {
       const value = this.#batch?.next();
@@ -47,6 +48,7 @@ export class BatchIterator<Item> implements AsyncIterableIterator<Item> {
     return pending;
   }
 
+  /** Ends the iteration and closes the source of the batches. */
   async return(): Promise<IteratorResult<Item>> {
     this.#isClosed = true;
     await this.#batches.return(undefined);
@@ -71,6 +73,7 @@ const LONGEST_BLANK = 16 * 1024;
 
 export type Format = "JSON" | "CSV";
 
+/** What is known about a report's file before it is read. */
 export interface RowOptions extends KnownColumns {
   /** Requested format; null if not known, and then taken from the first character. */
   readonly format: Format | null;
@@ -79,6 +82,7 @@ export interface RowOptions extends KnownColumns {
 /** A report's rows, and how they are read. */
 export type RowReadOptions = RowOptions & Pick<RowsOptions, "zeroFill" | "columnNames">;
 
+/** How rows are read and what is made of each. */
 export interface ReadRows extends RowReadOptions {
   readonly pick: (row: AnyRow, keys: readonly string[]) => unknown;
   /** Maps an error to the one to throw. */
@@ -88,8 +92,8 @@ export interface ReadRows extends RowReadOptions {
 }
 
 /**
- * The result of `pick` for each row, as the bytes arrive, in either format. A file that is damaged, cut or not a report ends with a
- * `DownloadError` that states the number of rows before it.
+ * Lazily iterates over the results of `pick` for each row, as the bytes arrive, in either format; without rows for an empty file. For a
+ * file that is damaged, truncated or not a report, throws a `DownloadError` with the number of rows before it, after mapping by `failed`.
  */
 export function readRows(bytes: AsyncIterable<Uint8Array>, options: ReadRows): AsyncIterableIterator<unknown> {
   return new BatchIterator(piecesOfRows(bytes, options));
@@ -128,7 +132,9 @@ async function* piecesOfRows(
   }
 }
 
-/** The rows of a file that have arrived. An error is thrown by `check`, after all rows before it were taken. */
+/**
+ * The rows that have arrived. `next` returns undefined after an error; `check` then throws it, so that all rows before it are taken first.
+ */
 class PickedRows implements Batch<unknown> {
   readonly reader: RowReader;
   readonly #pick: ReadRows["pick"];
@@ -163,7 +169,7 @@ type MakeReader = (format: Format) => RowReader;
 
 /**
  * Creates the function that makes the reader of a format. Throws an `InvalidArgumentError` for an option that the format does not support;
- * if the format is known, before the file is fetched.
+ * before the file is fetched if the format is known.
  */
 async function makerFor(readOptions: RowReadOptions): Promise<MakeReader> {
   const { zeroFill = false, columnNames, ...known } = ownOptions(readOptions);
@@ -185,6 +191,10 @@ function zeroFillError(): InvalidArgumentError {
   );
 }
 
+/**
+ * The error with the number of rows before it, as a `DownloadError`; errors other than `BadFile` and `DownloadError` are returned
+ * unchanged.
+ */
 function afterRows(error: unknown, rows: number): unknown {
   const after = `after ${rows === 1 ? "1 row" : `${rows.toLocaleString("en-US")} rows`}`;
   if (error instanceof BadFile) return new DownloadError(`the report file is damaged ${after}: ${error.message}`, { rows });
@@ -198,17 +208,19 @@ function withoutBom(start: Uint8Array): Uint8Array {
   return BOM.every((byte, index) => start[index] === byte) ? start.subarray(BOM.length) : start;
 }
 
+/** Whether a byte is neither a space nor a control character. */
 function isVisible(byte: number): boolean {
   return byte > 0x20;
 }
 
+/** Whether all bytes are white space or control characters. */
 function isBlank(bytes: Uint8Array): boolean {
   return !bytes.some(isVisible);
 }
 
 /**
- * Format of a file that starts with these bytes; null if there is only white space, or the start of a byte order mark. Throws a `BadFile`
- * if the file is not a report, or of another format than requested.
+ * Format of a file that starts with these bytes, by its first visible character: JSON for `{` or `[`, else CSV. Null if there is none yet,
+ * or only a part of a byte order mark. Throws a `BadFile` for gzip, HTML and XML, and if the format is not the `requested` one (null: any).
  */
 export function formatOf(bytes: Uint8Array, requested: Format | null): Format | null {
   const start = withoutBom(bytes);
@@ -226,12 +238,15 @@ export function formatOf(bytes: Uint8Array, requested: Format | null): Format | 
   return format;
 }
 
-/** Number of bytes from which the kind of a file is told. */
+/** Number of bytes from which the kind of a file is determined. */
 export const BEGINNING = 1_024;
 // An error in place of a report, whose outermost keys are ids or dates.
 const REFUSAL = /^\s*\{\s*"(errors?|code|message)"\s*:/;
 
-/** Throws a `BadFile` if the beginning of a file, or all of it, is not a report's: another format than requested, an error, or prose. */
+/**
+ * Throws a `BadFile` if the beginning of a file (`isAll`: all of it) is not a report's: another format than requested, an error response,
+ * or prose.
+ */
 export function checkBeginning(bytes: Uint8Array, reading: RowOptions, isAll: boolean): void {
   const format = formatOf(bytes, reading.format);
   const text = new TextDecoder().decode(bytes);

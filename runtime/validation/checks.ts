@@ -1,10 +1,10 @@
 import { didYouMean } from "./nearest.js";
 import type { Violation } from "./violation.js";
 
-/** The violations found so far. Nothing is allocated before the first one. */
+/** A list of violations. `NO_VIOLATIONS` until the first one, so that valid values allocate nothing. */
 export type Violations = readonly Violation[];
 
-/** No violation. */
+/** The empty list, frozen; `push` replaces it by a new list. */
 export const NO_VIOLATIONS: Violations = Object.freeze([]);
 
 /** Most violations of one rule that are listed; one more states how many others there are. */
@@ -14,7 +14,10 @@ const MAX_PER_RULE = 100;
 const MAX_ITEMS = 100_000;
 const MAX_FIELDS = 10_000;
 
-/** Adds a violation to the list. */
+/**
+ * Returns `violations` with `violation` added: a new list if it is `NO_VIOLATIONS`, else the same list, which is changed. At most 100
+ * violations of a rule are listed; one more states how many others there are.
+ */
 export function push(violations: Violations, violation: Violation): Violations {
   if (violations === NO_VIOLATIONS) return [violation];
   const list = violations as Violation[];
@@ -26,7 +29,10 @@ export function push(violations: Violations, violation: Violation): Violations {
 /** Number of violations of each rule in a long list. */
 const countsOf = new WeakMap<Violations, Map<string, number>>();
 
-/** Whether a violation of a long list is listed. The first that is not is replaced by the number of further ones. */
+/**
+ * Counts a violation for a list of 100 or more; returns whether it is to be listed. At the 101st of a rule, adds an entry with the number
+ * of further ones.
+ */
 function isListed(list: Violation[], { rule, severity, path }: Violation): boolean {
   const counts = countsOf.get(list) ?? new Map<string, number>();
   if (!countsOf.has(list))
@@ -46,7 +52,7 @@ function isListed(list: Violation[], { rule, severity, path }: Violation): boole
   return count <= MAX_PER_RULE;
 }
 
-/** Number of items of a list. Throws a `RangeError` above 100,000. */
+/** Returns the length of a list. Throws a `RangeError` above 100,000. */
 export function countItems({ length }: readonly unknown[]): number {
   if (length > MAX_ITEMS)
     throw new RangeError(`a list has ${formatCount(length)} items; lists of at most ${formatCount(MAX_ITEMS)} are checked`);
@@ -57,7 +63,7 @@ function formatCount(count: number): string {
   return count.toLocaleString("en-US");
 }
 
-/** A violation whose message is computed when it is read. */
+/** Creates a violation. `message` is called each time the violation's message is read, not before. */
 export function violation(rule: string, severity: "error" | "warning", path: string, message: () => string): Violation {
   return {
     rule,
@@ -70,7 +76,8 @@ export function violation(rule: string, severity: "error" | "warning", path: str
 }
 
 /**
- * A limit in days that is reached: `severity` above it; exactly at it a warning, because the prose does not say whether both ends count.
+ * Violation for a number of days that has reached its limit: above `limit` with the given `severity`; otherwise a warning, because the
+ * prose does not state whether both ends count. Always returns a violation; the caller compares first.
  */
 export function boundaryViolation(
   rule: string,
@@ -84,14 +91,14 @@ export function boundaryViolation(
   return violation(rule, "warning", path, () => `${message}; it is ${days} days: whether the limit includes that day is not documented`);
 }
 
-/** Whether a value can have fields: an object, neither null nor an array. */
+/** Whether a value can have named fields: an object that is neither null nor an array. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /**
- * The value's own fields: the value itself, or a copy if its prototype, or a polluted one, would add fields. Throws a `RangeError` above
- * 10,000 fields.
+ * Returns `value` itself, or a copy of its own fields without a prototype if the prototype would add enumerable fields. Throws a
+ * `RangeError` above 10,000 fields.
  */
 export function ownFields(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { length } = Object.keys(value);
@@ -101,7 +108,7 @@ export function ownFields(value: Readonly<Record<string, unknown>>): Readonly<Re
   return value;
 }
 
-/** Whether a text is one or more of the digits 0 to 9 and nothing else. */
+/** Whether a text consists of one or more digits 0 to 9. False for an empty text. */
 export function isDigits(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const character = text.charCodeAt(at);
@@ -110,7 +117,7 @@ export function isDigits(text: string): boolean {
   return text.length > 0;
 }
 
-/** Whether a value is written as `YYYY-MM-DD`, even if the calendar has no such day. */
+/** Whether a value is a string of the form `YYYY-MM-DD`, even if the calendar has no such day. False for any other value. */
 export function isDayShaped(value: unknown): boolean {
   if (typeof value !== "string" || value.length !== 10) return false;
   for (let at = 0; at < 10; at++) {
@@ -120,7 +127,11 @@ export function isDayShaped(value: unknown): boolean {
   return true;
 }
 
-/** Adds the violations of a value that may be one of several: none if it is any of them, otherwise those of the closest one. */
+/**
+ * Checks a value that may match one of several alternatives, each a function that returns its violations. Returns `violations` unchanged if
+ * an alternative has no error; otherwise adds the violations of the closest one: the fewest, where a wrong type at `path` counts as 1,000.
+ * Without alternatives, nothing is added.
+ */
 export function bestUnionMatch(violations: Violations, path: string, tries: readonly (() => Violations)[]): Violations {
   let best: Violations | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
@@ -134,7 +145,7 @@ export function bestUnionMatch(violations: Violations, path: string, tries: read
   return (best ?? []).reduce(push, violations);
 }
 
-/** Checks that an object has at least `least` fields. */
+/** Returns `violations`, with a `min-properties` violation at `path` added if `fields` has fewer than `minimum` own fields. */
 export function atLeast(minimum: number, fields: Readonly<Record<string, unknown>>, path: string, violations: Violations): Violations {
   const count = Object.keys(fields).length;
   return count >= minimum
@@ -146,7 +157,8 @@ export function atLeast(minimum: number, fields: Readonly<Record<string, unknown
 export type RowIds = Readonly<Record<string, readonly (readonly string[])[]>>;
 
 /**
- * Warns of missing columns without which rows of the level cannot be told apart. Only a warning, because the report may be of sums alone.
+ * Returns `violations`, with a warning added if `columns` lacks the columns that distinguish the rows of `level`, by `ids`. Unchanged if
+ * `level` is unknown, or `columns` is empty or not a list. Only a warning, because the report may be of sums alone.
  */
 export function rowsWithoutIds(level: unknown, columns: unknown, ids: RowIds, violations: Violations): Violations {
   if (typeof level !== "string" || !Array.isArray(columns) || columns.length === 0 || !Object.hasOwn(ids, level)) return violations;
@@ -159,22 +171,25 @@ export function rowsWithoutIds(level: unknown, columns: unknown, ids: RowIds, vi
   );
 }
 
-/** A value of the wrong type. */
+/** Violation `type` for a value of the wrong type; `expected` describes the right one. */
 export function wrongType(path: string, expected: string, value: unknown): Violation {
   return violation("type", "error", path, () => `must be ${expected}, not ${describe(value)}`);
 }
 
-/** A required field that is missing. */
+/** Violation `required` for a required field that is missing. */
 export function missing(path: string): Violation {
   return violation("required", "error", path, () => "is required");
 }
 
-/** A field that the request does not have. An error, because a misspelt filter would be ignored and the report would cover everything. */
+/**
+ * Violation `unknown-field` for a field `name` that the request does not have, with the nearest of the `known` names if there is one. An
+ * error, because a misspelt filter would be ignored and the report would cover everything.
+ */
 export function unknownField(path: string, name: string, known: readonly string[]): Violation {
   return violation("unknown-field", "error", path, () => `is not a field of the request${didYouMean(name, known)}`);
 }
 
-/** A value that is not in the enum. */
+/** Violation `enum` for a value that is not among `allowed`; the message lists up to 12 of them and the nearest one. */
 export function notOneOf(path: string, value: unknown, allowed: Iterable<unknown>): Violation {
   return violation("enum", "error", path, () => {
     const values = [...allowed];
@@ -191,22 +206,27 @@ const PATTERNS_IN_WORDS: Readonly<Record<string, string>> = {
   "^\\d+$": "consist of digits",
 };
 
-/** A text that does not match the pattern. */
+/** Violation `pattern` for a text that does not match `pattern`, a regular expression; common ones are described in words. */
 export function patternMismatch(path: string, pattern: string, value: string): Violation {
   return violation("pattern", "error", path, () => `must ${PATTERNS_IN_WORDS[pattern] ?? `match ${pattern}`}, not ${describe(value)}`);
 }
 
-/** A number, a length or a count outside its limits. `rule` names the limit, such as `minimum` or `max-items`. */
+/**
+ * Violation for a number, length or count outside its limits: `actual` is the value, `message` states the limit. `rule` names the limit,
+ * such as `minimum` or `max-items`.
+ */
 export function outOfRange(rule: string, path: string, message: string, actual: number): Violation {
   return violation(rule, "error", path, () => `${message}, not ${actual}`);
 }
 
-/** A body whose fields cannot be read, such as one with a getter that throws. */
+/**
+ * Violation `unreadable` for a body whose fields cannot be read, such as one with a getter that throws; contains the message of `error`.
+ */
 export function unreadable(error: unknown): Violation {
   return violation("unreadable", "error", "", () => `cannot be read: ${error instanceof Error ? error.message : describe(error)}`);
 }
 
-/** An invalid `today` option. Reported as a violation, because validators never throw. */
+/** Violation `today` for an invalid `today` option. Not thrown, because validators report all problems as violations. */
 export function invalidToday(today: unknown): Violation {
   return violation(
     "today",
@@ -216,7 +236,7 @@ export function invalidToday(today: unknown): Violation {
   );
 }
 
-/** A value for a message, shortened to 60 characters. */
+/** Describes a value for a message: strings in quotes, truncated to 60 characters; objects, arrays and functions by their type. */
 function describe(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
   if (Array.isArray(value)) return "an array";

@@ -26,7 +26,10 @@ type Textual = "id" | "name" | "text" | "url";
 /** Kinds of values that a file may hold as text without being ids. */
 const TEXTS: readonly ColumnValue[] = ["name", "text", "url", "label", "unknown"];
 
-/** The facts of each column of a table. */
+/**
+ * Returns the facts of each column of a generated table: its kind, and `verified: false` where the kind is inferred from the name (trailing
+ * `?`).
+ */
 export function columnFacts<Column extends string>(kinds: Readonly<Record<Column, ColumnKind>>): Readonly<Record<Column, ColumnFacts>> {
   const facts = entriesOf(kinds).map(([name, kind]): [string, ColumnFacts] => [
     name,
@@ -35,17 +38,20 @@ export function columnFacts<Column extends string>(kinds: Readonly<Record<Column
   return Object.fromEntries(facts) as Record<Column, ColumnFacts>;
 }
 
-/** The columns of a table that hold ids. */
+/** Names of the columns that hold ids, in the order of the table; empty if there are none. */
 export function idColumns(kinds: ColumnKinds): readonly string[] {
   return entriesOf(kinds).flatMap(([name, kind]) => (valueIn(kind) === "id" ? [name] : []));
 }
 
-/** The columns of a table that hold text other than ids, or may hold it. */
+/**
+ * Names of the columns that hold or may hold text other than ids (kinds `name`, `text`, `url`, `label` and `unknown`), in the order of the
+ * table.
+ */
 export function textColumns(kinds: ColumnKinds): readonly string[] {
   return entriesOf(kinds).flatMap(([name, kind]) => (TEXTS.includes(valueIn(kind)) ? [name] : []));
 }
 
-/** The values of a list, or the columns of a table, for a quick look-up. */
+/** A set of the items of a list, or of the column names of a table. */
 export function valueSet(values: readonly unknown[] | ColumnKinds): ReadonlySet<unknown> {
   return new Set<unknown>(Array.isArray(values) ? values : Object.keys(values));
 }

@@ -2,7 +2,10 @@
 
 const MS_PER_DAY = 86_400_000;
 
-/** A calendar day as the number of days since 1970-01-01; NaN for anything but a real day written as `YYYY-MM-DD`. */
+/**
+ * Number of days since 1970-01-01 of a calendar day as `YYYY-MM-DD`; negative before. NaN for any other value, including days that the
+ * calendar does not have.
+ */
 export function dayNumber(value: unknown): number {
   if (typeof value !== "string" || value.length !== 10 || value.charCodeAt(4) !== 45 || value.charCodeAt(7) !== 45) return Number.NaN;
   const year = digits(value, 0, 4);
@@ -17,17 +20,19 @@ export function dayNumber(value: unknown): number {
   return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
 }
 
-/** The day with this number, as `YYYY-MM-DD`. */
+/**
+ * The day with this number of days since 1970-01-01, as `YYYY-MM-DD`. Throws a `RangeError` for NaN or a number beyond the range of `Date`.
+ */
 export function isoDay(day: number): string {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
-/** Day number, in UTC, of a moment in milliseconds since 1970. Default: today. */
+/** Number of the UTC day that contains the time `nowMs`, in milliseconds since 1970. Default: the current time. */
 export function utcToday(nowMs: number = Date.now()): number {
   return Math.floor(nowMs / MS_PER_DAY);
 }
 
-/** Day of the month, 1 to 31. */
+/** Day of the month in UTC, 1 to 31, of a day number. */
 export function dayOfMonth(day: number): number {
   return new Date(day * MS_PER_DAY).getUTCDate();
 }
@@ -38,14 +43,14 @@ export interface Span {
   readonly unit: "day" | "month" | "year";
 }
 
-/** The days of a span in its tightest and its widest reading. Two months have 59 to 62 days, depending on where they begin. */
+/** Number of days of a span in its tightest (`min`) and widest (`max`) reading. Equal for days; 2 months are 58 to 62 days. */
 export function daysIn({ amount, unit }: Span): { readonly min: number; readonly max: number } {
   if (unit === "day") return { min: amount, max: amount };
   if (unit === "month") return { min: Math.floor((amount * 365) / 12) - 2, max: Math.ceil((amount * 366) / 12) + 1 };
   return { min: Math.floor(amount * 365), max: Math.ceil(amount * 366) };
 }
 
-/** The number that the digits write; NaN if a character is not a digit. */
+/** The number written in the characters from `from` up to, but without, `to`; NaN if one of them is not a digit. */
 function digits(text: string, from: number, to: number): number {
   let number = 0;
   for (let at = from; at < to; at++) {

@@ -1,6 +1,9 @@
 // Suggestions for misspelt names. The generator and the command line import this module, too.
 
-/** The known name that is closest to this one; null if none is near: at most a third of the letters, or two, may differ. */
+/**
+ * The name in `known` that needs the fewest edits to become `name`, ignoring case; of several, the first. Null if all need more than a
+ * third of the length of `name` (but at least 2 edits are allowed, and one letter must stay), or if `name` has more than 100 characters.
+ */
 export function nearest(name: string, known: readonly string[]): string | null {
   if (name.length > 100) return null;
   const upperName = name.toUpperCase();
@@ -18,7 +21,7 @@ export function nearest(name: string, known: readonly string[]): string | null {
   return best;
 }
 
-/** The known name that is closest, as a clause for the end of a message: `; did you mean …?`. Empty if none is near. */
+/** The nearest known name as a clause for the end of a message: `; did you mean …?`. Empty if none is near; see `nearest`. */
 export function didYouMean(name: string, known: readonly string[]): string {
   const suggestion = nearest(name, known);
   return suggestion === null ? "" : `; did you mean ${suggestion}?`;

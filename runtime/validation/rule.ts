@@ -76,7 +76,10 @@ export type Condition =
   | { readonly field: string; readonly isNot: readonly (string | number | boolean)[] }
   | { readonly field: string; readonly present: boolean };
 
-/** Whether a condition holds for a body. `defaults` are the values that the API assumes for fields that are missing. */
+/**
+ * Whether a condition holds for a body. `defaults` are the values that the API assumes for missing (undefined or null) fields; `present`
+ * ignores them and is false only for undefined.
+ */
 export function holds(condition: Condition, body: Readonly<Record<string, unknown>>, defaults: Readonly<Record<string, unknown>>): boolean {
   const givenValue = body[condition.field];
   if ("present" in condition) return (givenValue !== undefined) === condition.present;

@@ -15,7 +15,10 @@ export type StandardResult<Value> =
   | { readonly value: Value; readonly issues?: undefined }
   | { readonly issues: readonly { readonly message: string; readonly path: readonly (string | number)[] }[] };
 
-/** Wraps a validator as a Standard Schema. Only errors are issues; a value with warnings alone is returned unchanged. */
+/**
+ * Wraps a validator as a Standard Schema. Its `validate` is synchronous: it returns the errors as issues; a value without errors is
+ * returned unchanged, and warnings are dropped.
+ */
 export function standardSchema<Value>(
   validate: (value: unknown, options?: ValidateOptions) => readonly Violation[],
 ): StandardSchema<Value> {
@@ -32,7 +35,7 @@ export function standardSchema<Value>(
   };
 }
 
-/** Steps of a JSON pointer; an index becomes a number. */
+/** Steps of a JSON pointer; a step of digits without a leading zero becomes a number. */
 function pathOf(pointer: string): readonly (string | number)[] {
   return stepsOf(pointer).map((step) => (/^(0|[1-9]\d*)$/.test(step) ? Number(step) : step));
 }
@@ -55,7 +58,7 @@ export interface ValidateOptions {
   readonly today?: string;
 }
 
-/** A violation as one line: `/end_date: at most 3 days after start_date [max-range-hour]`. */
+/** A violation as one line, path first: `/end_date: at most 3 days after start_date [max-range-hour]`. An empty path is shown as `body`. */
 export function formatViolation({ path, message, rule }: Violation): string {
   return `${path || "body"}: ${message} [${rule}]`;
 }
