@@ -220,7 +220,7 @@ export class ReportFailedError extends PinterestReportsError {
   /** Pinterest's `message` in the create response; empty if there was none, or if another process created the report. */
   readonly apiMessage: string;
   constructor(status: string, apiMessage = "") {
-    const createMessage = apiMessage === "" ? "" : `; when it was created, Pinterest said: ${singleLine(apiMessage, LONGEST_MESSAGE)}`;
+    const createMessage = apiMessage === "" ? "" : `; Pinterest's message when it was created: ${singleLine(apiMessage, LONGEST_MESSAGE)}`;
     super(`the report ended as ${quoteWord(status)}${createMessage}`);
     this.status = status;
     this.apiMessage = apiMessage;

@@ -67,7 +67,7 @@ export function remedy(thrown: unknown, host: string): string {
   const code = codeOf(thrown) ?? "";
   if (!CERTIFICATE.test(code)) return "";
   const [, fix = ""] = REMEDIES.find(([codes]) => codes.test(code)) ?? [];
-  return `; ${host} shows this certificate${fix}`;
+  return `; ${host} presents this certificate${fix}`;
 }
 
 /** The properties of one error that are examined. */

@@ -58,7 +58,7 @@ export function getCreateMessage(handle: ReportHandle): string {
  */
 export function checkAccount(adAccountId: unknown): string {
   if (typeof adAccountId === "string" && /^\d{1,18}$/.test(adAccountId)) return adAccountId;
-  throw new InvalidArgumentError("the ad account id must be a text of 1 to 18 digits; nothing was sent");
+  throw new InvalidArgumentError("the ad account id must be a string of 1 to 18 digits; nothing was sent");
 }
 
 /** Whether this is a report's token: a text of 1 to 32,768 characters without unpaired surrogates, which no address can contain. */
@@ -71,20 +71,20 @@ export function isToken(token: unknown): token is string {
  * version 0.1 are accepted. Throws an `InvalidArgumentError` if it is not a handle of the flow named `flow`.
  */
 export function checkHandle(handle: unknown, flow: string): ReportHandle {
-  if (typeof handle === "string") throw invalidHandle("is a text: give what JSON.parse makes of it");
+  if (typeof handle === "string") throw invalidHandle("is a string: pass the result of JSON.parse");
   if (typeof handle !== "object" || handle === null) throw invalidHandle("is not an object");
   // Getters are ignored: they may return another value later.
   const ownValue = (name: string): unknown => Object.getOwnPropertyDescriptor(handle, name)?.value;
   const [version, handleFlow, adAccountId, token] = [ownValue("version"), ownValue("flow"), ownValue("adAccountId"), ownValue("token")];
   const [createdAt, format] = [ownValue("createdAt"), ownValue("format")];
   if (version !== 1) throw invalidHandle("has a version that this package does not know");
-  if (handleFlow !== flow) throw invalidHandle(`is not one of the flow ${flow}`);
+  if (handleFlow !== flow) throw invalidHandle(`does not belong to the flow ${flow}`);
   if (!isToken(token)) throw invalidHandle("has no token");
-  if (typeof createdAt !== "string" || Number.isNaN(Date.parse(createdAt))) throw invalidHandle("has no date of creation");
-  if (format !== undefined && format !== "JSON" && format !== "CSV") throw invalidHandle("has a format that is none");
+  if (typeof createdAt !== "string" || Number.isNaN(Date.parse(createdAt))) throw invalidHandle("has no valid createdAt");
+  if (format !== undefined && format !== "JSON" && format !== "CSV") throw invalidHandle("has an invalid format");
   const names = (list: "columns" | "guaranteedColumns" | "keyColumns", former?: "certain" | "keyed"): Partial<ReportHandle> => {
     const value = ownValue(list) ?? (former === undefined ? undefined : ownValue(former));
-    if (value !== undefined && !isNames(value)) throw invalidHandle("has columns that are none");
+    if (value !== undefined && !isNames(value)) throw invalidHandle("has invalid columns");
     return value === undefined ? {} : { [list]: [...value] };
   };
   const copy: ReportHandle = {

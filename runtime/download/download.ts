@@ -389,7 +389,7 @@ export async function* limitedBytes(config: ClientConfig, source: FileSource, re
     if (error !== late) throw error;
     const { size: expected } = source.link();
     const progress = `${received.toLocaleString("en-US")}${expected === null ? "" : ` of ${expected.toLocaleString("en-US")}`} bytes`;
-    throw new DownloadError(`the download took longer than deadlineMs, ${deadlineMs / 1_000} s: ${progress} had come`, {
+    throw new DownloadError(`the download took longer than deadlineMs, ${deadlineMs / 1_000} s: ${progress} received`, {
       expected,
       received,
     });

@@ -96,7 +96,7 @@ export function apiError(response: ReceivedResponse, { problem, secrets, date, i
   const ErrorClass = isAuth(status, { body, code, isTokenEndpoint }) ? AuthError : ApiError;
   return new ErrorClass(
     singleLine(
-      `${method} ${redact(path, secrets)} answered ${status}${detailText && separator}${detailText}${requestId === null ? "" : ` [request ${requestId}]`}`,
+      `${method} ${redact(path, secrets)} returned ${status}${detailText && separator}${detailText}${requestId === null ? "" : ` [request ${requestId}]`}`,
     ),
     {
       status,

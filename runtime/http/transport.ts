@@ -40,12 +40,12 @@ export class PlainRequest implements LightRequest {
 }
 
 /** Percent-encodes the value as text. Throws an `InvalidArgumentError` for half of a surrogate pair. */
-function encoded(value: unknown, name = "what is asked for"): string {
+function encoded(value: unknown, name = "a parameter"): string {
   try {
     return encodeURIComponent(String(value));
   } catch {
     // The value is not shown: it may be a secret, and half a surrogate pair is not valid text.
-    throw new InvalidArgumentError(`${name} holds half of a surrogate pair, which cannot stand in an address; nothing was sent`);
+    throw new InvalidArgumentError(`${name} contains half of a surrogate pair, which a URL cannot contain; nothing was sent`);
   }
 }
 
@@ -202,7 +202,7 @@ export async function send(
     if (signal?.aborted) throw signal.reason;
     const cause = cleanCause(error, secrets());
     const why = `${reasonOf(cause)}${remedy(error, new URL(url).host)}`;
-    throw new ConnectionError(singleLine(`${method} ${path} got no answer: ${why}`), { sent: !failedBeforeSend(error), cause });
+    throw new ConnectionError(singleLine(`${method} ${path} received no response: ${why}`), { sent: !failedBeforeSend(error), cause });
   } finally {
     client?.close();
   }

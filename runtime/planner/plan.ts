@@ -43,7 +43,7 @@ function withoutDuplicates({ body, facts }: PlanContext): Pick<Tidied, "body" | 
     if (uniqueValues.length === values.length) continue;
     changed[field] = uniqueValues;
     notes.push(
-      `${field}: ${pluralize(values.length - uniqueValues.length, "value")} that stood there before ${uniqueValues.length + 1 === values.length ? "is" : "are"} left out.`,
+      `${field}: ${pluralize(values.length - uniqueValues.length, "repeated value")} ${uniqueValues.length + 1 === values.length ? "is" : "are"} left out.`,
     );
   }
   return { body: { ...body, ...changed }, notes };

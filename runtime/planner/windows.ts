@@ -158,7 +158,7 @@ function clip({ body }: PlanContext, { start, end }: RangeFields, { bounds, buck
     dropped: [days(from, first - 1, earliest.reason), ...late],
     notes: skipsBucket
       ? [
-          `${isoDay(earliest.day)} to ${isoDay(first - 1)} could be asked for, but is the rest of a ${bucket} that began too early: left out.`,
+          `${isoDay(earliest.day)} to ${isoDay(first - 1)} could be requested, but is the end of a ${bucket} whose beginning cannot be; left out.`,
         ]
       : [],
   };

@@ -57,7 +57,7 @@ export class KeyedRows {
       if (row[column] !== undefined || values.length === 0) continue;
       // A wrong value is worse than none.
       if (values.length > 1)
-        throw new BadFile(`the next row has no ${column}, and stands under ${values.length} keys that may be it: ${quoteKeys(values)}`);
+        throw new BadFile(`the next row has no ${column}, and ${values.length} keys above it may be its value: ${quoteKeys(values)}`);
       row[column] = values[0];
     }
   }
@@ -74,7 +74,7 @@ export function checkGuaranteed(row: AnyRow, { guaranteedColumns = [], keyColumn
     if (typeof row[column] === "string") continue;
     const keyHint = keyColumns.includes(column) ? `, and no key above it is ${column === "DATE" ? "a date" : "an id"}` : "";
     throw new BadFile(
-      `the next row has no ${column}, which every row of this report should have${keyHint}; entries() gives rows as they are`,
+      `the next row has no ${column}, which every row of this report should have${keyHint}; entries() returns rows without this check`,
     );
   }
 }
@@ -159,7 +159,9 @@ function listOf(names: DisplayNames): readonly (DisplayName | null | undefined)[
   const list = typeof received === "object" && received !== null && "items" in received ? (received.items ?? []) : received;
   if (Array.isArray(list)) return list;
   const what = received === null ? "null" : typeof received === "object" ? "an object without them" : String(typeof received);
-  throw new InvalidArgumentError(`columnNames must give a list of { name, display_name }, or an answer with it as items; it gave ${what}`);
+  throw new InvalidArgumentError(
+    `columnNames must return a list of { name, display_name }, or a response that has it as items; it returned ${what}`,
+  );
 }
 
 /** The column names of each display name, normalized. Incomplete items are ignored. */
@@ -187,7 +189,7 @@ function columnFor(header: string, byDisplay: ReadonlyMap<string, ReadonlySet<st
   if (wanted.length < 2) return wanted[0] ?? null;
   // The columns cannot be told apart, and a wrong one is worse than none.
   throw new DownloadError(
-    `the header ${quoteHeaders([header])} may mean ${wanted.slice(0, 2).join(" or ")}, and both were asked for: ask for one of them`,
+    `the header ${quoteHeaders([header])} may mean ${wanted.slice(0, 2).join(" or ")}, and both were requested: request only one of them`,
   );
 }
 
@@ -213,8 +215,8 @@ function rejectMissing(headers: readonly string[], requested: ReadonlySet<string
   const missing = [...requested].filter((name) => !present.has(name));
   if (missing.length === 0) return;
   throw new DownloadError(
-    `the report file has no header for ${missing.slice(0, MAX_LISTED).join(", ")}, by the list that columnNames gave; its headers are ` +
-      `${quoteHeaders(headers)}: add what is meant to the list, or read without columnNames`,
+    `the report file has no header for ${missing.slice(0, MAX_LISTED).join(", ")}, by the list of columnNames; its headers are ` +
+      `${quoteHeaders(headers)}: add the missing names to the list, or read without columnNames`,
   );
 }
 

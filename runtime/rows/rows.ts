@@ -187,7 +187,7 @@ async function makerFor(readOptions: RowReadOptions): Promise<MakeReader> {
 
 function zeroFillError(): InvalidArgumentError {
   return new InvalidArgumentError(
-    "zeroFill needs columnNames for a CSV file, whose header has names for people: rows({ zeroFill, columnNames: () => … }); read without either, its zeros are in it as texts",
+    "zeroFill needs columnNames for a CSV file, whose header has display names: rows({ zeroFill, columnNames: () => … }); without both options, its zeros are read as strings",
   );
 }
 

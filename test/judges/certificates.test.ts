@@ -32,9 +32,9 @@ const BAD = {
   "that has expired": ["CERT_HAS_EXPIRED", "clock"],
   "that is not valid yet": ["CERT_NOT_YET_VALID", "clock"],
   "of another host": ["ERR_TLS_CERT_ALTNAME_INVALID", "is the address right"],
-  "signed by what is no authority": ["INVALID_PURPOSE", "shows this certificate"],
-  "for clients": ["INVALID_PURPOSE", "shows this certificate"],
-  "signed with a weak digest": ["UNSPECIFIED", "shows this certificate"],
+  "signed by what is no authority": ["INVALID_PURPOSE", "presents this certificate"],
+  "for clients": ["INVALID_PURPOSE", "presents this certificate"],
+  "signed with a weak digest": ["UNSPECIFIED", "presents this certificate"],
 } as const;
 type Kind = keyof typeof BAD;
 const kinds = Object.keys(BAD) as readonly Kind[];
@@ -99,7 +99,7 @@ describe.skipIf(!areHere)("a TLS peer with a certificate", () => {
       expect(came).toMatchObject({ code: "connection", sent: false, cause });
       expectClear(came, origin, words);
     }
-    expect(create.message).toContain("POST /ad_accounts/549755885175/reports got no answer");
+    expect(create.message).toContain("POST /ad_accounts/549755885175/reports received no response");
     expect(requests).toEqual([]);
     // One for each call: none is tried again.
     expect(connections).toBe(2);

@@ -53,7 +53,7 @@ describe("the same command with its journal", () => {
     await using made = await many({ polls: 9, faults: [{ name: "refusal", on: "create", value: 403 }] });
     const stopped = await binIn(made, NIGHT, { signalsAt: { seen: /failed: [\s\S]*status/, send: ["SIGINT"] } });
     expect(stopped.exit).toBe(130);
-    expect(stopped.stderr).toMatch(/^failed {4}\d+: POST .* answered 403.*\nstopped; run the same command again to continue\.\n$/m);
+    expect(stopped.stderr).toMatch(/^failed {4}\d+: POST .* returned 403.*\nstopped; run the same command again to continue\.\n$/m);
   });
 });
 

@@ -102,6 +102,6 @@ describe("the authorization code", () => {
     const callback = "https://app.example/back?code=c-CANARY&state=s-1";
     const error = await exchangeCode({ ...APP, callback, baseUrl: front.url }).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(AuthError);
-    expect(error.message).toBe("POST /oauth/token answered 400: bad code [secret] for [secret] (code 283)");
+    expect(error.message).toBe("POST /oauth/token returned 400: bad code [secret] for [secret] (code 283)");
   });
 });

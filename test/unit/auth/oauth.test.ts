@@ -114,7 +114,7 @@ describe("a 401", () => {
         const error = await one.client.report.create(account, bodyFor(one.back.server)).catch((thrown) => thrown);
         expect(error).toBeInstanceOf(AuthError);
         expect(error).toBeInstanceOf(ApiError);
-        expect(error.message).toBe(`POST /oauth/token answered ${status}: invalid_grant: it was revoked`);
+        expect(error.message).toBe(`POST /oauth/token returned ${status}: invalid_grant: it was revoked`);
         expect(error).toMatchObject({ code: "auth", status });
       }
       expect(one.gate.tokenRequests).toHaveLength(1);

@@ -95,7 +95,7 @@ describe("a failed refresh", () => {
     expect(await inTurn(one.client, bodyFor(one.back.server), 5)).toEqual(["ok", "ok", "ok", "ok", "ok"]);
     expect(one.gate.tokenRequests).toHaveLength(2);
     expect(events.filter(({ type }) => type === "refresh-failed")).toEqual([
-      { type: "refresh-failed", message: "POST /oauth/token answered 401: Authentication failed. (code 2)" },
+      { type: "refresh-failed", message: "POST /oauth/token returned 401: Authentication failed. (code 2)" },
     ]);
   });
 });

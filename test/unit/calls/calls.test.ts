@@ -89,7 +89,7 @@ describe("a single call", () => {
     expect(sent).toHaveLength(2);
     const refused = answering({ status: 400, body: { code: 1, message: "Invalid DAY" } });
     // What stands in a query is no secret here, other than a report's token.
-    await expect(refused.client.campaignAnalytics(asked)).rejects.toThrow(/answered 400: Invalid DAY \(code 1\)/);
+    await expect(refused.client.campaignAnalytics(asked)).rejects.toThrow(/returned 400: Invalid DAY \(code 1\)/);
     expect(refused.sent).toHaveLength(1);
   });
 
@@ -214,7 +214,7 @@ describe("pages", () => {
     };
     await expect(read()).rejects.toMatchObject({
       name: "ApiError",
-      message: expect.stringContaining(`GET /ad_accounts answered 200 ${says}: `),
+      message: expect.stringContaining(`GET /ad_accounts returned 200 ${says}: `),
     });
     expect(ids).toEqual(["1"]);
   });

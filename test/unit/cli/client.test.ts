@@ -106,7 +106,7 @@ describe("run", () => {
   it.concurrent("says in one line what the API refuses", async () => {
     const { exit, stdout, stderr } = await run([], { env: { PINTEREST_ACCESS_TOKEN: "wrong" } });
     expect({ exit, stdout }).toEqual({ exit: 1, stdout: "" });
-    expect(stderr).toMatch(/^error {2}POST .* answered 401.*\n$/);
+    expect(stderr).toMatch(/^error {2}POST .* returned 401.*\n$/);
   });
 
   it.concurrent("sends nothing that is wrong", async () => {

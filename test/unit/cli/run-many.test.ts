@@ -48,10 +48,10 @@ describe("a run over many accounts", { timeout: 90_000 }, () => {
   it("goes on when an account is refused, names it and exits 1", async () => {
     await using made = await many({ faults: [{ name: "refusal", on: "create", value: 403 }] });
     const { exit, stderr } = await made.call([...MANY, "--out", "rows.csv"]);
-    const [, failed = ""] = /^failed {4}(\d+): POST .* answered 403/m.exec(stderr) ?? [];
+    const [, failed = ""] = /^failed {4}(\d+): POST .* returned 403/m.exec(stderr) ?? [];
     expect(exit).toBe(1);
     expect(IDS).toContain(failed);
-    expect(stderr).toMatch(new RegExp(`^${failed} {2}failed: POST .* answered 403`, "m"));
+    expect(stderr).toMatch(new RegExp(`^${failed} {2}failed: POST .* returned 403`, "m"));
     expect(stderr).toMatch(/error {2}1 of 3 accounts failed\. The rows of the others were written\.\n {2}fix {2}With --journal FILE .*\n$/);
     expect(await accountsIn(join(made.folder, "rows.csv"))).toEqual(IDS.filter((id) => id !== failed));
   });

@@ -51,9 +51,9 @@ describe("abort", () => {
   it.each<[string, unknown]>([
     ["null", null],
     ["0", 0],
-    ["the ApiError of another call", new ApiError("another call answered 503", failure)],
-    ["the AuthError of another call", new AuthError("another call answered 401", { ...failure, status: 401 })],
-    ["the ConnectionError of another call", new ConnectionError("another call got no answer", { sent: true, cause: undefined })],
+    ["the ApiError of another call", new ApiError("another call returned 503", failure)],
+    ["the AuthError of another call", new AuthError("another call returned 401", { ...failure, status: 401 })],
+    ["the ConnectionError of another call", new ConnectionError("another call received no response", { sent: true, cause: undefined })],
   ])("with %s for a reason gives that reason, wherever it comes", async (_, reason) => {
     for (const on of ["create", "poll"] as const) {
       await using scene = await setting({ faults: [{ name: "silence", on, times: always }] });

@@ -22,7 +22,7 @@ describe("create", () => {
     await using scene = await setting();
     const { client, server, events } = scene;
     const wrong = { ...bodyFor(server), end_date: "2020-01-01" };
-    await expect(client.report.create(account, wrong, { validate: "warn" })).rejects.toThrow(/answered 400: end_date must not be before/);
+    await expect(client.report.create(account, wrong, { validate: "warn" })).rejects.toThrow(/returned 400: end_date must not be before/);
     expect(events[0]).toMatchObject({ type: "violations", violations: [{ rule: "date-order" }] });
   });
 
@@ -113,7 +113,7 @@ describe("create", () => {
     const error = await client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({ code: "connection", sent: false });
-    expect(error.message).toMatch(/^POST \/ad_accounts\/549755885175\/reports got no answer: .*ECONNREFUSED/);
+    expect(error.message).toMatch(/^POST \/ad_accounts\/549755885175\/reports received no response: .*ECONNREFUSED/);
     expect(clock.slept).toHaveLength(5);
   });
 

@@ -48,10 +48,14 @@ describe("a row's own ids and date", () => {
     [
       "an account's id above the campaign's",
       '{"549755885175":{"626":[{"DATE":"2026-03-01","ADVERTISER_ID":1}]}}',
-      /under 2 keys that may be it: "549755885175", "626"/,
+      /2 keys above it may be its value: "549755885175", "626"/,
     ],
-    ["a day in seconds", '{"1772323200":{"626":[{"DATE":"2026-03-01","ADVERTISER_ID":1}]}}', /has no CAMPAIGN_ID, and stands under 2 keys/],
-    ["two days", '{"2026-03-01":{"2026-03-02":{"626":[{"ADVERTISER_ID":1}]}}}', /has no DATE, and stands under 2 keys/],
+    [
+      "a day in seconds",
+      '{"1772323200":{"626":[{"DATE":"2026-03-01","ADVERTISER_ID":1}]}}',
+      /has no CAMPAIGN_ID, and may belong to 2 keys/,
+    ],
+    ["two days", '{"2026-03-01":{"2026-03-02":{"626":[{"ADVERTISER_ID":1}]}}}', /has no DATE, and may belong to 2 keys/],
     ["a day that is none", '{"2026-99-99":{"626":[{"ADVERTISER_ID":1}]}}', /has no DATE, which every row/],
     ["what only begins as a day", '{"2026-03-01x":{"626":[{"ADVERTISER_ID":1}]}}', /has no DATE, which every row/],
   ])("are not taken from a key where another may be meant: %s", async (_, file, says) => {

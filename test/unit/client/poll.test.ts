@@ -227,7 +227,7 @@ describe("a look that sees nothing", () => {
     expect(error).toMatchObject({ status: "IN_PROGRESS", handle: { adAccountId: account } });
     expect(error.cause).toBeInstanceOf(ApiError);
     expect(error.cause).toMatchObject({ status: 503 });
-    expect(error.message).toMatch(/^the report was still IN_PROGRESS after 600 s and \d+ polls; the last poll failed: GET .* answered 503/);
+    expect(error.message).toMatch(/^the report was still IN_PROGRESS after 600 s and \d+ polls; the last poll failed: GET .* returned 503/);
     expect(scene.server.clock.now()).toBe(600_000);
   });
 
@@ -316,7 +316,7 @@ describe("what Pinterest says", () => {
     const clean = "Quota of reports [31m is used up for [secret]";
     const error = await scene.client.report.run(account, bodyFor(scene.server)).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(ReportFailedError);
-    expect(error.message).toBe(`the report ended as DOES_NOT_EXIST; when it was created, Pinterest said: ${clean}`);
+    expect(error.message).toBe(`the report ended as DOES_NOT_EXIST; Pinterest's message when it was created: ${clean}`);
     expect(error.apiMessage).toBe(clean);
     expect(scene.events.find(({ type }) => type === "created")).toMatchObject({ message: clean });
   });

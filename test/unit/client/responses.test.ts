@@ -20,7 +20,7 @@ describe("an answer", () => {
     const { error, attempts } = await errorOf({ name: "token-refused" });
     expect(error).toBeInstanceOf(ApiError);
     expect(error.message).toBe(
-      "GET /ad_accounts/549755885175/reports answered 401: Authentication failed. (code 2) [request 1234567890123456]",
+      "GET /ad_accounts/549755885175/reports returned 401: Authentication failed. (code 2) [request 1234567890123456]",
     );
     expect(error).toMatchObject({ code: "auth", status: 401, apiCode: 2, requestId: "1234567890123456", retryAfterMs: null });
     expect(error.body).toEqual({ code: 2, message: "Authentication failed.", status: "failure" });
@@ -30,12 +30,12 @@ describe("an answer", () => {
   it("that refuses without a body is a refusal", async () => {
     const { error } = await errorOf({ name: "empty-400" });
     expect(error).toMatchObject({ code: "api", status: 400, apiCode: null, body: "" });
-    expect(error.message).toBe("GET /ad_accounts/549755885175/reports answered 400 with an empty body");
+    expect(error.message).toBe("GET /ad_accounts/549755885175/reports returned 400 with an empty body");
   });
 
   it("that is a page says so, with its type and its beginning", async () => {
     const { error } = await errorOf({ name: "html-response" });
-    expect(error.message).toMatch(/answered 200 with text\/html, which is not JSON: "<!DOCTYPE html><html>/);
+    expect(error.message).toMatch(/returned 200 with text\/html, which is not JSON: "<!DOCTYPE html><html>/);
     expect(error.status).toBe(200);
   });
 
@@ -58,7 +58,7 @@ describe("an answer", () => {
     const fetch = async () => new Response(value, { status: 403, headers: { "content-type": "application/json" } });
     const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
     const error = await client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
-    expect(error.message).toBe(`POST /ad_accounts/549755885175/reports answered 403${words}`);
+    expect(error.message).toBe(`POST /ad_accounts/549755885175/reports returned 403${words}`);
     expect(error.apiCode).toBe(apiCode);
   });
 
@@ -66,7 +66,7 @@ describe("an answer", () => {
     await using scene = await setting();
     const fetch = async () => new Response(null, { status: 304 });
     const client = createClient({ accessToken: "t", fetch, clock: scene.server.clock });
-    await expect(client.report.create(account, bodyFor(scene.server))).rejects.toThrow("answered 304 with an empty body");
+    await expect(client.report.create(account, bodyFor(scene.server))).rejects.toThrow("returned 304 with an empty body");
   });
 
   it("that refuses access makes no report, whatever it says of Pinterest's own trouble", async () => {
@@ -77,7 +77,7 @@ describe("an answer", () => {
   });
 
   it.each([
-    ["empty-response", undefined, "answered 200 with an empty body"],
+    ["empty-response", undefined, "returned 200 with an empty body"],
     ["wrong-shape", "[]", "with JSON that is not an object"],
     ["wrong-shape", "null", "with JSON that is not an object"],
     ["wrong-shape", "{", "which is not JSON"],
@@ -92,20 +92,20 @@ describe("an answer", () => {
 
   it("without a report token is an error", async () => {
     await using scene = await setting({ faults: [{ name: "wrong-shape", on: "create", value: '{"report_status":"IN_PROGRESS"}' }] });
-    await expect(scene.client.report.create(account, bodyFor(scene.server))).rejects.toThrow(/answered 200 without a report token/);
+    await expect(scene.client.report.create(account, bodyFor(scene.server))).rejects.toThrow(/returned 200 without a report token/);
   });
 
   it.each([
-    ['{"data":{"report_status":"IN_PROGRESS"}}', "answered 200 without a report token, but with data, data.report_status"],
-    ['{"token":null,"size":1}', "answered 200 without a report token, but with token, size"],
-    ['{"token":"","data":{"token":""}}', "answered 200 without a report token, but with token, data, data.token"],
+    ['{"data":{"report_status":"IN_PROGRESS"}}', "returned 200 without a report token, but with data, data.report_status"],
+    ['{"token":null,"size":1}', "returned 200 without a report token, but with token, size"],
+    ['{"token":"","data":{"token":""}}', "returned 200 without a report token, but with token, data, data.token"],
     [
       '{"code":3,"message":"Ask later","data":null}',
-      "answered 200 without a report token, but with code, message, data: Ask later (code 3)",
+      "returned 200 without a report token, but with code, message, data: Ask later (code 3)",
     ],
-    ["{}", "answered 200 without a report token ["],
-    [`{"${"x".repeat(41)}":1,"a b":{"c\\u001b":1}}`, "answered 200 without a report token ["],
-    [`{"a":{"b":{"c":{"d":{"token":"${"t".repeat(9)}"}}}}}`, "answered 200 without a report token, but with a, a.b"],
+    ["{}", "returned 200 without a report token ["],
+    [`{"${"x".repeat(41)}":1,"a b":{"c\\u001b":1}}`, "returned 200 without a report token ["],
+    [`{"a":{"b":{"c":{"d":{"token":"${"t".repeat(9)}"}}}}}`, "returned 200 without a report token, but with a, a.b"],
     [
       JSON.stringify(Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`f${at}`, at]))),
       "but with f0, f1, f2, f3, f4, f5, f6, f7, f8, f9 [",
@@ -204,7 +204,7 @@ describe("an answer", () => {
 
   it("that redirects is not followed", async () => {
     const { error, attempts } = await errorOf({ name: "redirect" });
-    expect(error.message).toMatch(/answered 302 with a redirect, which is not followed/);
+    expect(error.message).toMatch(/returned 302 with a redirect, which is not followed/);
     expect(attempts).toBe(1);
   });
 
@@ -277,7 +277,7 @@ describe("an answer", () => {
     rows = 0;
     const error = await client.campaignAnalytics({ ...asked, ...days }).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(ApiError);
-    expect(error.message).toMatch(/answered 200 with more than 64 MiB, which exceeds the limit$/);
+    expect(error.message).toMatch(/returned 200 with more than 64 MiB, which exceeds the limit$/);
     expect(sent).toBeLessThan(70);
   });
 
@@ -288,7 +288,7 @@ describe("an answer", () => {
     const handle = { version: 1, flow: "made-up", adAccountId: account, token: "x", createdAt: "2026-03-10T12:00:00Z" } as const;
     const error = await client.report.poll(handle).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(ConnectionError);
-    expect(error.message).toMatch(/got no answer: timeout: no data for 0.02 s/);
+    expect(error.message).toMatch(/received no response: timeout: no data for 0.02 s/);
   });
 
   it.each([

@@ -61,7 +61,7 @@ describe("an OpenTelemetry tracer", () => {
     const { spans, outcome, token } = await spansOf({ faults: [{ name: "refusal", on: "poll" }] });
     expect(outcome).toBeInstanceOf(Error);
     expect(spans.find(({ name }) => name.endsWith("poll"))).toMatchObject({
-      status: { code: 2, message: expect.stringContaining("answered 403") },
+      status: { code: 2, message: expect.stringContaining("returned 403") },
       attributes: { "error.type": "ApiError", "http.response.status_code": 403, "pinterest_reports.request_id": "1234567890123456" },
     });
     const text = JSON.stringify(spans.map(({ name, attributes, status, events }) => ({ name, attributes, status, events })));

@@ -234,7 +234,7 @@ describe("a download", () => {
     const error = await ways[way]?.(one.report, { deadlineMs: 400, maxBytes: 1e9 }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(DownloadError);
     expect(error).toMatchObject({
-      message: expect.stringMatching(/^the download took longer than deadlineMs, 0\.4 s: [\d,]+ of 100,000,000 bytes had come/),
+      message: expect.stringMatching(/^the download took longer than deadlineMs, 0\.4 s: [\d,]+ of 100,000,000 bytes received/),
     });
     expect((error as DownloadError).received).toBeGreaterThan(0);
     expect((error as DownloadError).handle).toMatchObject({ token: "t" });

@@ -78,9 +78,9 @@ describe("nothing was sent", () => {
 });
 
 it.each([
-  ["CERT_HAS_EXPIRED", "; 127.0.0.1:9 shows this certificate: is the clock of this machine right?"],
-  ["ERR_TLS_CERT_ALTNAME_INVALID", "; 127.0.0.1:9 shows this certificate: is the address right, and is no proxy in its place?"],
-  ["INVALID_PURPOSE", "; 127.0.0.1:9 shows this certificate"],
+  ["CERT_HAS_EXPIRED", "; 127.0.0.1:9 presents this certificate: is the clock of this machine right?"],
+  ["ERR_TLS_CERT_ALTNAME_INVALID", "; 127.0.0.1:9 presents this certificate: is the address right, and is no proxy in its place?"],
+  ["INVALID_PURPOSE", "; 127.0.0.1:9 presents this certificate"],
   ["ECONNREFUSED", ""],
 ])("the remedy for %s is %j", (code, expected) => {
   expect(remedy(wrapped("", { code }), "127.0.0.1:9")).toBe(expected);

@@ -122,7 +122,9 @@ describe("weeks and months", () => {
     const plan = planned({ granularity: "MONTH", start_date: "2021-11-20", end_date: "2022-02-10" });
     expect(windows(plan)).toEqual(["2022-01-01..2022-02-10"]);
     expect(gone(plan.dropped)).toEqual(["2021-11-20..2021-12-31 42 max-lookback-not-hour"]);
-    expect(plan.notes).toEqual(["2021-12-15 to 2021-12-31 could be asked for, but is the rest of a month that began too early: left out."]);
+    expect(plan.notes).toEqual([
+      "2021-12-15 to 2021-12-31 could be requested, but is the end of a month whose beginning cannot be; left out.",
+    ]);
   });
 
   it("that end after today end today", () => {

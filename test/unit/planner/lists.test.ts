@@ -20,7 +20,7 @@ describe("a list", () => {
   it("loses what stands there twice first", () => {
     const { requests, notes } = planned({ campaign_ids: [...ids(400), ...ids(401)] });
     expect(requests.map(({ campaign_ids }) => campaign_ids)).toEqual([ids(401)]);
-    expect(notes).toEqual(["campaign_ids: 400 values that stood there before are left out."]);
+    expect(notes).toEqual(["campaign_ids: 400 repeated values are left out."]);
   });
 
   it("multiplies with another, days outermost", () => {

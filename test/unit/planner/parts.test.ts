@@ -231,9 +231,9 @@ describe("a plan", () => {
     for (const ids of [[1, 2, true], [{}, {}, {}], "abc", { length: 3 }]) expect(planned({ lists }, { ids }).requests).toEqual([{ ids }]);
     expect(planned({ lists }, { ids: [1, 1, "1"] })).toMatchObject({
       requests: [{ ids: [1, "1"] }],
-      notes: ["ids: 1 value that stood there before is left out."],
+      notes: ["ids: 1 repeated value is left out."],
     });
-    expect(planned({ lists }, { ids: [1, 1, 1] }).notes).toEqual(["ids: 2 values that stood there before are left out."]);
+    expect(planned({ lists }, { ids: [1, 1, 1] }).notes).toEqual(["ids: 2 repeated values are left out."]);
   });
 
   it("splits no list whose values mean something together, and says why", () => {
@@ -316,7 +316,7 @@ describe("a plan", () => {
       const month = planned({ rules: unlimited, grouping: by }, span("2026-01-01", "2026-03-08", { by: "MONTH" }));
       expect(month.requests).toEqual([span("2026-03-01", "2026-03-08", { by: "MONTH" })]);
       expect(month.notes).toEqual([
-        "2026-02-07 to 2026-02-28 could be asked for, but is the rest of a month that began too early: left out.",
+        "2026-02-07 to 2026-02-28 could be requested, but is the end of a month whose beginning cannot be; left out.",
       ]);
       const none = planned({ rules: unlimited, grouping: by }, span("2026-01-01", "2026-02-20", { by: "MONTH" }));
       expect(none.requests).toEqual([]);

@@ -96,7 +96,7 @@ describe("columnNames", () => {
     for (const given of [undefined, null, "SPEND", {}, { items: 5 }, 5]) {
       await expect(csv("Spend\n1\n", { columnNames: () => given as never })).rejects.toMatchObject({
         code: "invalid_argument",
-        message: expect.stringContaining("columnNames must give a list"),
+        message: expect.stringContaining("columnNames must return a list"),
       });
     }
     expect(await csv("Spend\n1\n", { columnNames: () => [null, undefined, 5, {}] as never })).toEqual([{ SPEND: 1 }]);
@@ -136,7 +136,7 @@ describe("columnNames", () => {
   it("refuses a header that may mean two columns that were asked for, and says what to do", async () => {
     await expect(csv("Twice,Twice\n2,3\n", { columns: ["A", "B"], zeroFill: true })).rejects.toMatchObject({
       code: "download",
-      message: expect.stringMatching(/"Twice" may mean A or B, and both were asked for: ask for one of them/),
+      message: expect.stringMatching(/"Twice" may mean A or B, and both were requested: request only one of them/),
     });
   });
 
