@@ -109,9 +109,9 @@ describe("columnNames", () => {
     ["x", "string"],
     [{}, "an object without them"],
     [{ items: 5 }, "an object without them"],
-  ])("says what it gave in place of a list: %j", async (given, what) => {
+  ])("says what it returned in place of a list: %j", async (given, what) => {
     const error = await csv("Spend\n1\n", { columnNames: () => given as never }).catch((thrown: unknown) => thrown);
-    expect((error as Error).message).toMatch(new RegExp(`it gave ${what}$`));
+    expect((error as Error).message).toMatch(new RegExp(`it returned ${what}$`));
   });
 
   it("leaves an unknown name, and one of several columns of which none was requested, as it is", async () => {
