@@ -180,9 +180,7 @@ export const files: readonly Case[] = [
     async run() {
       const { rows, error } = await typed("Campaign ID,Spend\r\n626700000001,1.5\r\n", { zeroFill: true });
       expect([rows, error]).toEqual([null, expect.objectContaining({ code: "download", rows: 0 })]);
-      expect(String(error)).toContain(
-        'no header for SPEND_IN_DOLLAR, by the list of columnNames; its headers are "Campaign ID", "Spend"',
-      );
+      expect(String(error)).toContain('no header for SPEND_IN_DOLLAR, by the list of columnNames; its headers are "Campaign ID", "Spend"');
     },
   },
   {
