@@ -68,7 +68,7 @@ function packageFolderProblem(out: string): Problem {
     what: "the output folder contains a package.json",
     where: `${out}/package.json`,
     why: "The generator removes files of earlier runs from its output folder.",
-    fix: "Give a folder of its own, such as src/pinterest.",
+    fix: "Use a separate folder, such as src/pinterest.",
   };
 }
 

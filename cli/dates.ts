@@ -29,7 +29,7 @@ export interface Days {
 export function daysFrom({ since, lastMonth = false, start, end, today }: DayFlags): Days {
   if (today !== undefined) checkDay("--today", today);
   const selections = [since !== undefined, lastMonth, start !== undefined || end !== undefined].filter(Boolean).length;
-  if (selections > 1) throw new Usage("--since, --last-month, and --start with --end exclude each other", "Give one of the three.");
+  if (selections > 1) throw new Usage("--since, --last-month, and --start with --end cannot be combined", "Use only one of the three.");
   const todayNumber = today === undefined ? utcToday() : dayNumber(today);
   if (since !== undefined) return { start_date: isoDay(todayNumber - daysIn(since)), end_date: isoDay(todayNumber - 1) };
   if (lastMonth) return monthBefore(todayNumber);

@@ -40,7 +40,7 @@ export function reportError(error: unknown, io: Pick<Io, "stdout" | "stderr">, f
   if (error instanceof Problems) print(error.list, io, format);
   else if (missing.length > 0)
     io.stderr.write(`this command needs ${missing.join(", ")}: npm install --save-dev ${installArguments(missing).join(" ")}\n`);
-  else io.stderr.write(`${versionHint()} What happened:\n\n${stack(error)}\n`);
+  else io.stderr.write(`${versionHint()} Stack trace:\n\n${stack(error)}\n`);
   return 1;
 }
 
@@ -78,10 +78,10 @@ function versionHint(): string {
     const [, testedMajor] = installArguments([peer])[0]?.split("@") ?? [];
     return version === undefined || version.split(".")[0] === testedMajor ? [] : [`${peer} ${version}, not ${testedMajor}`];
   });
-  if (mismatched.length === 0) return "pinterest-reports itself is wrong here, not your files.";
+  if (mismatched.length === 0) return "this is a bug in pinterest-reports, not a mistake in your files.";
   const install = ["npm install --prefix generator", `pinterest-reports@${manifest().version}`, ...installArguments(peers())].join(" ");
   const command = "npx --prefix generator pinterest-reports …";
-  return `this command found ${mismatched.join("; ")}. A folder of its own lets it have both: ${install}, then ${command}`;
+  return `this command found ${mismatched.join("; ")}. Install the tested versions into a separate folder: ${install}, then ${command}.`;
 }
 
 /** The optional peers that are not installed, if that is why an import failed; else empty. */

@@ -104,7 +104,7 @@ function isListedAsRule(change: Change): boolean {
 
 /** Whether the description no longer states the rule, even if it is kept as a warning. */
 function isLost(change: Change): boolean {
-  return change.new === null || change.text.startsWith("rule no longer said: ");
+  return change.new === null || change.text.startsWith("rule no longer stated: ");
 }
 
 function rulesOf(diff: Diff | null): readonly string[] {
@@ -112,7 +112,7 @@ function rulesOf(diff: Diff | null): readonly string[] {
   const lost = changes.filter(isLost).map((change) => ({ ...change, word: "lost" }));
   const added = changes.filter((change) => change.old === null).map((change) => ({ ...change, word: "new" }));
   const lines = [...lost, ...added].map(({ word, flow, path, text }) => {
-    return `- ${word}: **${words(flow)}** ${code(path)}: ${words(text.replace(/^(?:new rule|rule gone|rule no longer said): /, ""))}`;
+    return `- ${word}: **${words(flow)}** ${code(path)}: ${words(text.replace(/^(?:new rule|rule gone|rule no longer stated): /, ""))}`;
   });
   return lines.length === 0 ? [] : ["### Rules lost and new", listOf(lines)];
 }

@@ -144,13 +144,13 @@ function commandLine(options: GenerateOptions): string {
 
 /**
  * Two lines of text about a model: title and version of its description with the numbers of reports and operations, and the number of
- * rules, split into those of the description and ours.
+ * rules, split into those of the description and those that rules.yaml adds.
  */
 export function summary({ source, flows, operations }: Model): string {
   const rules = [...flows, ...operations].flatMap((request) => request.rules);
   const ours = rules.filter(({ reason }) => reason !== undefined).length;
   const counts = [count(flows.length, "report"), count(operations.length, "operation")].filter((part) => !part.startsWith("0"));
-  return `spec       ${sanitize(`${source.title} ${source.version}`)}, ${counts.join(", ")}\nrules      ${rules.length} rules: ${rules.length - ours} from the description, ${ours} ours`;
+  return `spec       ${sanitize(`${source.title} ${source.version}`)}, ${counts.join(", ")}\nrules      ${rules.length} rules: ${rules.length - ours} from the description, ${ours} added`;
 }
 
 /**

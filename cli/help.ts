@@ -18,7 +18,7 @@ export const HELP: Readonly<Record<Topic, string>> = {
   pinterest-reports check                            compare generated/ with spec/ and templates/
   pinterest-reports diff old.yaml openapi.yaml       the changes between two descriptions, and what they break
   pinterest-reports generate --spec openapi.yaml --out src/pinterest
-                                                     pull and generate in one step, into your own repository
+                                                     pull and generate in one step, into a folder of your repository
   pinterest-reports follow --spec https://… --out src/pinterest --summary news.md
                                                      the same if the description has changed, with the text of a pull request
 
@@ -31,7 +31,7 @@ Exit codes: 0 success, 1 problems or differences, 2 wrong usage. Data goes to st
   pinterest-reports pull https://raw.githubusercontent.com/pinterest/api-description/main/v5/openapi.yaml
   pinterest-reports pull openapi.yaml --accept-proposed    accept the rules proposed for sentences in new wording
   pinterest-reports pull https://… --if-new                do nothing if the description is the one in spec/source.yaml
-  pinterest-reports pull openapi.yaml --verbose            count the sentences of each operation, not only of all
+  pinterest-reports pull openapi.yaml --verbose            also count the sentences of each operation
 
 Reads YAML or JSON. If a sentence may state a rule and is not understood, nothing is written. For a known rule in new wording, pull prints a
 proposed rule and writes nothing until the rule is accepted, the sentence is skipped, or a pattern matches the wording.
@@ -41,9 +41,9 @@ proposed rule and writes nothing until the rule is accepted, the sentence is ski
 
   pinterest-reports generate                                            generated/ from spec/ and templates/
   pinterest-reports generate --check                                    writes nothing; exit 1 if files would change
-  pinterest-reports generate --spec openapi.yaml --out src/pinterest    from a description, into a folder of your own
+  pinterest-reports generate --spec openapi.yaml --out src/pinterest    from a description, into a folder of your repository
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --flows flows.yaml
-                                                                        other reports than those of this package
+                                                                        reports other than those of this package
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --spec-folder pinterest
                                                                         adds your own rules.yaml, docs.yaml …
   pinterest-reports generate --spec openapi.yaml --out src/pinterest --no-descriptions
@@ -78,7 +78,7 @@ The guide has a workflow to copy, under "When the description changes".
 Exit codes: 0 no change, or written without loss; 1 nothing was written; 2 wrong usage; 3 written, with a breaking change, or something was
 loosened or left out.
 `,
-  check: `check: compares generated/ with spec/ and templates/. The same as generate --check, faster if nothing changed
+  check: `check: compares generated/ with spec/ and templates/, like generate --check, but faster if nothing changed
 
   pinterest-reports check
   pinterest-reports check --format github    differences as GitHub annotations; json: one object per line
@@ -90,7 +90,7 @@ loosened or left out.
   pinterest-reports diff old/model.json generated/model.json --format markdown    as a changelog
   pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --format json                    each change with its old and new value
   pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --fail-on major                  exit 1 if something breaks
-  pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --flows flows.yaml               other reports than those of this package
+  pinterest-reports diff 5.20.0.yaml 5.23.0.yaml --flows flows.yaml               reports other than those of this package
 
 Compares the generator's models: schemas may be renamed, moved or split, and prose reworded, without a difference. A contract is read with
 the flows.yaml beside it. --fail-on takes major or minor. Exit codes: 0 success, 1 the step of --fail-on was reached, 2 wrong usage or
@@ -106,13 +106,13 @@ unreadable input.
 
 Exit codes: 0 no errors (warnings are allowed), 1 Pinterest would reject the body, 2 the file cannot be read or is not JSON.
 `,
-  plan: `plan: the fewest requests that Pinterest's rules allow for a body with any range of days, oldest days first
+  plan: `plan: splits a body with any range of days into the fewest requests that Pinterest's rules allow, oldest days first
 
   pinterest-reports plan body.json
   pinterest-reports plan body.json --json                    the plan as JSON; "requests" has the bodies to send
   pinterest-reports plan body.json --today 2024-06-15        rules about age, as of that day in UTC
-  pinterest-reports plan body.json --split-total             several totals instead of one; rates and user counts cannot be added up
-  pinterest-reports plan input.json --of ad-analytics        for another report, or for a call that returns its rows directly
+  pinterest-reports plan body.json --split-total             several totals instead of one; rates and user counts cannot be summed
+  pinterest-reports plan input.json --of ad-analytics        for another report, or for a synchronous call
   cat body.json | pinterest-reports plan - --json | jq -c '.requests[]'
 
 Default of --of: report. Parts that had to be dropped go to stderr, with the reason. Long lists of ids and statuses are split, too; weeks and
@@ -125,7 +125,7 @@ Exit codes: 0 there is a plan, 1 the body cannot be planned or no part of it is 
   pinterest-reports run 549755885175 body.json --since 30d --format ndjson | head
   pinterest-reports run 549755885175 - --last-month --out report.parquet < body.json
 
-body.json has the level, columns, granularity and days of the report; flags can set the days.
+body.json has the level, columns, granularity and days of the report; flags can replace the days.
 
 Days. These flags replace the days of the body. Today (UTC) is excluded: it is not complete.
   --since 30d                       the 30 days before today; 4w for weeks
@@ -149,9 +149,9 @@ An account that fails does not stop the others: their rows are written, the fail
   --concurrency 20                  the number of reports in progress at once, 1 to 1000
 
 Limits.
-  --deadline 10m                    the longest wait for each report: 90s, 30m, 2h; at most 24h
-  --give-up-after 30m               the longest duration of the whole run; reports that are not ready are listed, the rest is written
-  --rate-limit 300                  the most calls per minute, or 1000/day for trial access
+  --deadline 10m                    the maximum wait for each report: 90s, 30m, 2h; at most 24h
+  --give-up-after 30m               the maximum duration of the whole run; reports that are not ready are listed, the others are written
+  --rate-limit 300                  the maximum number of calls per minute, or 1000/day for trial access
 
 Ctrl-C, SIGTERM, SIGHUP and failures. A single report: its handle is written to a file, because Pinterest continues to generate the report, and
 the command that resumes it is printed. A second ctrl-C stops at once.
@@ -160,7 +160,7 @@ the command that resumes it is printed. A second ctrl-C stops at once.
 PINTEREST_ACCESS_TOKEN    the access token; needs the scope ads:read
 PINTEREST_REFRESH_TOKEN   with PINTEREST_APP_ID and PINTEREST_APP_SECRET: access tokens are fetched as needed
 PINTEREST_TOKENS_FILE     or --tokens FILE: the file with the newest tokens, as login --tokens writes it; takes precedence over both
-PINTEREST_API_BASE_URL    another address than https://api.pinterest.com/v5, for example of a proxy
+PINTEREST_API_BASE_URL    a base URL other than https://api.pinterest.com/v5, for example of a proxy
 
 Exit codes: 0 all rows, 1 a report failed, 2 wrong usage (nothing was sent), 129, 130, 143 stopped by a signal.
 `,
@@ -169,7 +169,7 @@ Exit codes: 0 all rows, 1 a report failed, 2 wrong usage (nothing was sent), 129
   pinterest-reports rules --format json-schema    the whole request as JSON Schema 2020-12, rules as if and then
   pinterest-reports rules --format markdown       the rules in words
   pinterest-reports rules --of ad-analytics --format markdown
-                                                  of another report, or of a call that returns its rows directly
+                                                  of another report, or of a synchronous call
 
 Default of --of: report. docs/rules.md lists all names. A comment names the rules that JSON Schema cannot express, such as those on
 days.

@@ -70,19 +70,22 @@ export function failureSummary(failures: readonly Failure[], facts: RunFacts, co
   return `error  ${count} of ${amount(accounts, "account")} failed${reports}.${gaveUp} ${writtenText}\n${fixes.map((fix) => `  fix  ${fix}\n`).join("")}`;
 }
 
+function wereCreated(count: number): string {
+  return count === 1 ? "1 report was created" : `${amount(count, "report")} were created`;
+}
+
 function fixesOf(failures: readonly Failure[], { journal }: RunFacts): readonly string[] {
   const unknown = failures.filter((failure) => failure.unknown).length;
   const known = failures.length - unknown;
   if (journal === undefined) {
-    const second =
-      unknown > 0 ? ` Of ${amount(unknown, "report")} it is not known whether it was created: running again may create a second one.` : "";
+    const second = unknown > 0 ? ` It is unknown whether ${wereCreated(unknown)}: the same command may create a duplicate.` : "";
     return [`With --journal FILE the same command would repeat only what failed.${second}`];
   }
   return [
     ...(known > 0 ? [`The same command repeats only ${unknown > 0 ? amount(known, "report") : "what failed"}.`] : []),
     ...(unknown > 0
       ? [
-          `Of ${amount(unknown, "report")} it is not known whether it was created: --recreate-unknown creates it again, possibly a second time.`,
+          `It is unknown whether ${wereCreated(unknown)}: with --recreate-unknown the same command creates ${unknown === 1 ? "it" : "them"} again, possibly a second time.`,
         ]
       : []),
   ];

@@ -290,7 +290,7 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
 /** Waits for a report that an earlier run has created, and writes its rows. */
 async function resumeRun(from: string, { positionals, flags }: RunArguments, io: Io): Promise<number> {
   const conflicting = CREATE_FLAGS.find((name) => flags[name] !== undefined);
-  if (conflicting !== undefined) throw usageError(`--${conflicting} and --resume exclude each other: the report has already been created`);
+  if (conflicting !== undefined) throw usageError(`--${conflicting} and --resume cannot be combined: the report has already been created`);
   if (positionals[0] !== undefined)
     throw usageError(`${positionals[0]} is one argument too many: the handle has the account and the columns`);
   const { runDeadlineMs, ...limits } = limitsOf(flags);

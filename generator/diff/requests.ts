@@ -263,7 +263,7 @@ function data(rule: Rule | undefined, message: string): Data {
 function text({ trend }: Judgement, [before, after]: readonly [string, string], isLost: boolean): string {
   if (before === "") return `new rule: ${after}`;
   if (after === "") return `rule gone: ${before}`;
-  if (isLost) return `rule no longer said: ${after}; was: ${before}`;
+  if (isLost) return `rule no longer stated: ${after}; was: ${before}`;
   return `rule ${trend === "the same" ? "in other words" : trend}: ${after}; was: ${before}`;
 }
 

@@ -191,7 +191,7 @@ function limitError(limits: LimitFacts, value: Json): string | null {
 /** The item with this name. Throws a `TypeError` if there is none. */
 function findByName<Item extends { readonly name: string }>(items: readonly Item[], name: string): Item {
   const item = items.find((candidate) => candidate.name === name);
-  if (item === undefined) throw new TypeError(`the facts name ${name} and do not have it`);
+  if (item === undefined) throw new TypeError(`the facts refer to ${name}, which they do not define`);
   return item;
 }
 

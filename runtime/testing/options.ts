@@ -91,14 +91,14 @@ export function checkServer(options: FakeServerOptions): void {
   if (app !== undefined) {
     checkNames("app", app, ["clientId", "clientSecret", "refreshToken"]);
     for (const name of ["clientId", "clientSecret", "refreshToken"] as const) {
-      if (typeof app[name] !== "string") throw new TypeError(`app needs ${name}: text`);
+      if (typeof app[name] !== "string") throw new TypeError(`app needs ${name}, a string`);
     }
   }
   if (!Array.isArray(quotas) || !Array.isArray(faults)) throw new TypeError("quotas and faults must be lists");
   if (respond !== undefined && typeof respond !== "function") throw new TypeError("respond must be a function that takes a request");
   for (const [index, quota] of quotas.entries()) checkQuota(`quotas[${index}]`, quota);
   if (clock !== undefined && (typeof clock.date !== "function" || typeof clock.sleep !== "function")) {
-    throw new TypeError("clock must be a clock, as createFakeClock gives one");
+    throw new TypeError("clock must be a fake clock, as createFakeClock returns");
   }
 }
 

@@ -29,7 +29,7 @@ describe("run --resume", () => {
       expect(await made.call(["run", ...args], given)).toMatchObject({ exit: 2, stderr: expect.stringContaining(words) });
     await wrong(["--resume", "x.json"], "is not a report handle");
     await wrong(["--resume", "-"], "report handle", { stdin: "{}" });
-    await wrong(["--resume", "x.json", "--since", "1d"], "--since and --resume exclude each other");
+    await wrong(["--resume", "x.json", "--since", "1d"], "--since and --resume cannot be combined");
     expect(made.server.requests).toEqual([]);
     expect(await readdir(made.folder)).toEqual(["x.json"]);
   });

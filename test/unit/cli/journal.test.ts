@@ -54,7 +54,7 @@ describe("the same command with its journal", () => {
   it("is told to say --recreate-unknown where only that helps", async () => {
     await using made = await many({ faults: [{ name: "cut-response", on: "create" }] });
     const words =
-      / {2}fix {2}Of 1 report it is not known whether it was created: --recreate-unknown creates it again, possibly a second time\.\n$/;
+      / {2}fix {2}It is unknown whether 1 report was created: with --recreate-unknown the same command creates it again, possibly a second time\.\n$/;
     const first = await made.call(NIGHT);
     expect(first.exit).toBe(1);
     expect(first.stderr).toMatch(words);

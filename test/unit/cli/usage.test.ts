@@ -52,7 +52,7 @@ describe("wrong usage", () => {
     ["run 1 - --recreate-unknown", "--recreate-unknown needs --journal", "run --help"],
     ["run 1 - --defuse-formulas", "--defuse-formulas is for CSV, and the format is json", "--format csv"],
     ["run 1 - --resume x.json", "1 is one argument too many: the handle has the account and the columns", "run --help"],
-    ["run --plan --resume x.json", "--plan and --resume exclude each other: the report has already been created", "run --help"],
+    ["run --plan --resume x.json", "--plan and --resume cannot be combined: the report has already been created", "run --help"],
     ["demo 1", "PINTEREST_ACCESS_TOKEN is not set, and account 1 needs it", "leave the id out"],
   ])("%j exits 2 and says what to do", async (words, message, hint) => {
     const { exit, stdout, stderr } = await command(words.split(" ").filter(Boolean));

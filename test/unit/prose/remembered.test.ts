@@ -155,7 +155,7 @@ describe("a rule that was said until a version", () => {
     const { changes } = compareModels({ name: "1", model: model([error]) }, { name: "2", model: model([kept]) });
     expect(changes.map(({ step, text }) => `${step}: ${text}`)).toEqual([
       expect.stringMatching(
-        /^minor: rule no longer said: name .*; stated until version 5\.23\.0 \(warns only\); was: name is not allowed$/,
+        /^minor: rule no longer stated: name .*; stated until version 5\.23\.0 \(warns only\); was: name is not allowed$/,
       ),
     ]);
   });

@@ -30,7 +30,7 @@ describe("settings of the fake server that cannot be", () => {
     [{ accessToken: "a b" }, "accessToken must be text"],
     [{ app: { clientId: "x", clientSecret: "y" } }, "app needs refreshToken"],
     [{ app: { client_id: "x" } }, 'app has no option "client_id"; did you mean clientId?'],
-    [{ clock: Date }, "clock must be a clock"],
+    [{ clock: Date }, "clock must be a fake clock"],
     [{ faults: { name: "failed" } }, "quotas and faults must be lists"],
     [{ quotas: [{ requests: 0, perMs: 1 }] }, "quotas[0]: requests must be a whole number, 1 or more"],
     [{ quotas: [{ requests: 1, perMs: 0 }] }, "quotas[0]: perMs must be a number of milliseconds above 0"],
