@@ -2,7 +2,10 @@ import type { Content, Field, HttpCall, ObjectType, Operation, Parameter, Securi
 import { type Data, type FlowChange, stepOf } from "./change.js";
 import { listInWords, methodAndPath, resolve, type Sides } from "./shape.js";
 
-/** Changes of access: credentials that are no longer accepted, and those that are accepted now. */
+/**
+ * Changes of the credentials of a call: schemes and scopes that are no longer accepted are major, those that are newly accepted minor. A
+ * requirement counts as accepted if another one needs the same or less. Empty if nothing changed.
+ */
 export function compareAccess(
   old: readonly SecurityRequirement[],
   current: readonly SecurityRequirement[],
@@ -32,7 +35,9 @@ function accepts(requirements: readonly SecurityRequirement[], { schemes, scopes
   );
 }
 
-/** Changes of scopes where the credentials are the same. */
+/**
+ * A change for each requirement whose counterpart has the same schemes and scopes that it lacks. `several`: the text names the credentials.
+ */
 function scopes(
   changed: readonly SecurityRequirement[],
   counterparts: readonly SecurityRequirement[],
@@ -50,7 +55,7 @@ function scopes(
   });
 }
 
-/** Kinds of credentials that are new or gone. */
+/** At most one change: kinds of credentials that are `gone` (major) or only `added` (minor). Empty if both are empty. */
 function compareSchemes(gone: readonly SecurityRequirement[], added: readonly SecurityRequirement[]): readonly AccessChange[] {
   const [before, after] = [gone, added].map((all) => all.map(inWords));
   const values = { old: before?.length ? before : null, new: after?.length ? after : null };
@@ -62,6 +67,7 @@ function compareSchemes(gone: readonly SecurityRequirement[], added: readonly Se
   ];
 }
 
+/** The requirement with exactly these schemes, in any order; undefined if there is none. */
 function withSchemesOf({ schemes }: SecurityRequirement, requirements: readonly SecurityRequirement[]): SecurityRequirement | undefined {
   return requirements.find(
     (requirement) => requirement.schemes.length === schemes.length && requirement.schemes.every((kind) => schemes.includes(kind)),
@@ -79,7 +85,7 @@ function inWords({ schemes }: SecurityRequirement): string {
   return schemes.length === 0 ? "no credentials" : schemes.map((kind) => WORDS[kind] ?? kind).join(" together with ");
 }
 
-/** Two calls whose bodies stand at the same place in the request, and the change if they did not. */
+/** Two operations whose bodies stand at the same place in the request, and the change if they did not. */
 export interface Aligned {
   readonly old: Operation;
   readonly current: Operation;
@@ -87,8 +93,8 @@ export interface Aligned {
 }
 
 /**
- * An optional body is one field of the request; the fields of a required body stand in the request itself. If only that has changed, the
- * fields are compared as if they stood in the request both times.
+ * An optional body is one field of the request; the fields of a required body stand in the request itself. If only that differs, the
+ * returned operations have the fields in the request both times, and `changes` has one entry. Otherwise both are returned unchanged.
  */
 export function alignBodies(old: Operation, current: Operation): Aligned {
   const untouched = { old, current, changes: [] };
@@ -133,7 +139,10 @@ function bodyMove(old: Operation, current: Operation): FlowChange {
   };
 }
 
-/** Changes of what the caller provides and of what the client does by itself. `requested`: parameters that are fields of the request. */
+/**
+ * Changes of a call outside of its body and response: credentials, id, address, rate limit, sandbox, parameters. Nothing but credentials
+ * can be more than a patch.
+ */
 export function compareCalls(
   old: HttpCall,
   current: HttpCall,
@@ -156,12 +165,16 @@ export function compareCalls(
   ];
 }
 
+/** Names of the parameters that are fields of the request, whose types are compared there, and how to compare the types of the others. */
 export interface ParameterContext {
   readonly requested: readonly string[];
   readonly sides: Sides;
 }
 
-/** Where parameters go and how they are serialized. Only the client handles it. */
+/**
+ * Changes of where parameters go and how they are serialized: patches, since only the client handles it. New and removed parameters are not
+ * reported here.
+ */
 function compareParameters(old: readonly Parameter[], current: readonly Parameter[], path: string): readonly FlowChange[] {
   return current.flatMap((after) => {
     const before = old.find(({ name }) => name === after.name);
@@ -192,7 +205,7 @@ function styleInWords({ style, explode, type }: Parameter): string {
   return type.kind === "array" ? "once for each value" : "names in brackets";
 }
 
-/** Parameters that are no fields of the request. The client passes them unchanged. */
+/** Changes, all patches, in the types of parameters that are no fields of the request. The client passes them unchanged. */
 function compareClientParameters(
   { parameters: old }: HttpCall,
   { parameters: current }: HttpCall,
@@ -206,17 +219,18 @@ function compareClientParameters(
   });
 }
 
-/** Changes of the body's content. */
+/** The change of the body's media type or of whether there is a body (null: none), a patch. Empty if both are equal. */
 export function compareContent(old: Content | null, current: Content | null): readonly FlowChange[] {
   const words = (content: Content | null): string => (content === null ? "without a body" : `as ${content}`);
   return clientChange(old === current ? null : [`sent ${words(current)} now, was ${words(old)}`, old, current], "");
 }
 
+/** The change of a documented fact from `old` to `current`, a patch; null is not documented. Empty if both are equal. */
 function compareFact(what: string, old: string | null, current: string | null, path: string): readonly FlowChange[] {
   return clientChange(old === current ? null : [`${what} ${current ?? "not told"}, was ${old ?? "not told"}`, old, current], path);
 }
 
-/** A change that only the client handles: a patch. */
+/** The change as a patch at `path`, since only the client handles it. Empty for null. */
 export function clientChange(changed: readonly [text: string, old: Data, current: Data] | null, path: string): readonly FlowChange[] {
   if (changed === null) return [];
   const [text, old, current] = changed;

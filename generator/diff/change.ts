@@ -51,19 +51,19 @@ export interface Diff {
 /** A change without the name of its report or call. */
 export type FlowChange = Omit<Change, "flow">;
 
-/** The largest of several steps. */
+/** The largest of several steps, in the order of `STEPS`; "none" for an empty list. */
 export function worst(steps: readonly Step[]): Step {
   return STEPS.find((step) => steps.includes(step)) ?? "none";
 }
 
-/** Whether a step is as large as another or larger. */
+/** Whether `step` is as large as `bar` or larger, in the order of `STEPS`. */
 export function reaches(step: Step, bar: Step): boolean {
   return STEPS.indexOf(step) <= STEPS.indexOf(bar);
 }
 
 /**
- * Direction of a value. Requests are closed: only listed fields may be sent. Answers are open: a field that may be missing cannot be relied
- * on.
+ * Direction of a value. Requests are closed: only listed fields may be sent. Responses are open: a field that may be missing cannot be
+ * relied on.
  */
 export type Side = "request" | "response";
 
@@ -71,8 +71,8 @@ export type Side = "request" | "response";
 export type Effect = "wider" | "narrower" | "other";
 
 /**
- * Step of a type that accepts more or less than before. A caller needs all old request values; a reader handles only the old response
- * values.
+ * The step of a type that accepts more or fewer values than before: minor for a wider request and for a narrower response, major for
+ * everything else.
  */
 export function stepOf(effect: Effect, side: Side): "major" | "minor" {
   return effect === (side === "request" ? "wider" : "narrower") ? "minor" : "major";

@@ -7,7 +7,7 @@ import { compareRequests, compareRootObjects } from "./requests.js";
 import { fullListInWords, type Listing, listInWords, methodAndPath, typeInWords } from "./shape.js";
 import { compareTypes, sidesOf } from "./types.js";
 
-/** Changes of a report. */
+/** All changes of a report: request, columns, statuses, create and poll calls with their responses. Empty if nothing changed. */
 export function compareFlows(old: Flow, current: Flow): readonly FlowChange[] {
   return [
     ...compareRequests(old, current),
@@ -40,7 +40,10 @@ function compareEnvelopes({ envelope: old }: ReportOperation, { envelope: curren
   );
 }
 
-/** Changes of a column's kind of value in rows. New and removed columns are reported with the request. */
+/**
+ * Changes of the kind of value, or of `verified`, of columns that both sides have: major if the type in a row changes, otherwise a patch.
+ * New and removed columns are reported with the request.
+ */
 export function compareColumns(old: Pick<Flow | Model, "columns">, current: Pick<Flow | Model, "columns">): readonly FlowChange[] {
   return (current.columns ?? []).flatMap(({ name, value, verified }): FlowChange[] => {
     const before = old.columns?.find((column) => column.name === name);
@@ -77,7 +80,7 @@ function compareStatuses(old: Statuses, current: Statuses): readonly FlowChange[
   });
 }
 
-/** Changes of a single call. */
+/** All changes of a synchronous call: request, response, pagination, credentials. Empty if nothing changed. */
 export function compareOperations(before: Operation, after: Operation): readonly FlowChange[] {
   const { old, current, changes } = alignBodies(before, after);
   const parameterContext = {
@@ -118,8 +121,8 @@ function rowsIn(operation: Operation): readonly string[] {
 }
 
 /**
- * Change of a row's additional properties. The row type follows from the columns, whatever the description says; without such rows before,
- * it is new.
+ * The change of a row's additional properties as a patch, or as minor if `old` had no rows typed by columns. The row type follows from the
+ * columns, whatever the description states.
  */
 function rowChange(change: FlowChange, old: Operation): FlowChange {
   if (rowLocationOf(old) !== null)
@@ -147,7 +150,10 @@ export interface ComparedModel {
   readonly undecided?: readonly Problem[];
 }
 
-/** All changes from one model to another, in the order of the newer one. */
+/**
+ * All changes from `old` to `current`, in the order of `current`, removed reports and calls last. Equal changes are reported once. Problems
+ * that both sides have with the same sentence are left out of `undecided`.
+ */
 export function compareModels(old: ComparedModel, current: ComparedModel): Diff {
   const flows = matched(old.model.flows, current.model.flows, compareFlows, ({ create }) => `report: ${methodAndPath(create)}`);
   const operations = matched(
@@ -163,7 +169,10 @@ export function compareModels(old: ComparedModel, current: ComparedModel): Diff 
   return { old: old.name, new: current.name, step: worst(changes.map(({ step }) => step)), changes, undecided };
 }
 
-/** Open problems of either model. A sentence that is unread in both, at the same number of places, changes nothing between them. */
+/**
+ * Problems of either model that need a decision. A sentence that is unread in both, at the same number of places, changes nothing between
+ * them.
+ */
 function undecidedIn(old: readonly Problem[], current: readonly Problem[]): readonly Problem[] {
   const [before, after] = [old, current].map((problems) => new Set(problems.map(sentenceOf)));
   const isInBoth = (sentence: string | null): boolean =>

@@ -27,14 +27,14 @@ const TITLES: readonly (readonly [Change["step"], string])[] = [
   ["patch", "Other"],
 ];
 
-/** Chapters of a diff, breaking changes first, without empty chapters. */
+/** The changes of a diff by step, breaking changes first, without empty chapters; none for a diff without changes. */
 export function chaptersOf({ changes }: Diff): readonly Chapter[] {
   return TITLES.map(([step, title]) => ({ step, title, groups: groupsOf(changes.filter((change) => change.step === step)) })).filter(
     ({ groups }) => groups.length > 0,
   );
 }
 
-/** Number of changes per chapter: "2 breaking, 12 added or loosened, 3 other". */
+/** Number of changes per chapter, without empty ones: "2 breaking, 12 added or loosened, 3 other". Empty for a diff without changes. */
 export function countsInWords({ changes }: Diff): string {
   const amounts = TITLES.map(([step, title]) => [changes.filter((change) => change.step === step).length, title.toLowerCase()] as const);
   return amounts.flatMap(([amount, title]) => (amount > 0 ? [`${amount} ${title}`] : [])).join(", ");
@@ -90,7 +90,7 @@ function merged(
   return [...same.values()].map(merge);
 }
 
-/** Printers of a diff, by format. */
+/** Printers of a diff by format: text, markdown, json. Each returns text that ends in a line break. */
 export const FORMATS: Readonly<Record<string, (diff: Diff) => string>> = { text, markdown, json };
 
 function text(diff: Diff): string {
@@ -102,7 +102,7 @@ function text(diff: Diff): string {
   return `${[sanitize(`${old} -> ${current}  ${head}`), ...chapters, ...open].join("\n\n")}\n`;
 }
 
-/** Title of the undecided problems; empty if there are none. */
+/** Title of the undecided problems in a list; an empty list if there are none. */
 function undecidedOf({ undecided }: Diff): readonly string[] {
   return undecided.length === 0 ? [] : ["To decide first: more may have changed than is told here"];
 }
@@ -135,7 +135,7 @@ function markdown(diff: Diff): string {
   return `${[title, ...counts, ...chaptersOf(diff).flatMap(inMarkdown), ...open].join("\n\n")}\n`;
 }
 
-/** A chapter as a Markdown heading and list. */
+/** A chapter in Markdown: its heading of level 3, then its list. */
 export function inMarkdown({ title, groups }: Chapter): readonly string[] {
   return [`### ${title}`, groups.map(item).join("\n")];
 }

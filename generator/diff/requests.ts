@@ -20,7 +20,7 @@ const NO_DAY: unique symbol = Symbol("no day");
 /** An abstract body: the values of its fields and the distances between its days. */
 type Body = ReadonlyMap<string, Token>;
 
-/** The worst verdict of the rules on a body. */
+/** The worst verdict of the rules on a body; 0 if it violates none. `request` has the defaults of absent fields. */
 export function verdict(rules: readonly Rule[], body: Body, request: Request): Verdict {
   const { field } = shapeOf(request);
   const verdicts = rules.flatMap((rule) =>
@@ -51,7 +51,10 @@ function isWithin(distance: Distance, body: Body): boolean {
   return isGiven && typeof far === "number" && far + offset(distance) >= min && far + offset(distance) <= max;
 }
 
-/** Bodies with all combinations of values that the rules distinguish and that both requests accept without rules. */
+/**
+ * All combinations of values that the rules distinguish and that both requests accept without rules, one body at a time. Their number is
+ * not limited here. Without rules it yields one empty body.
+ */
 export function* bodies(rules: readonly Rule[], old: Request, current: Request): Generator<Body> {
   const formulas = rules
     .flatMap((rule) => [...rule.when, ...breachesOf(rule).flatMap(({ guard, body }) => [...guard, body])])
@@ -127,8 +130,8 @@ function fieldsOf({ from, to }: Distance): readonly string[] {
 }
 
 /**
- * The changes of a request's rules: matched by id, or by kind and subject if only the id changed, and judged by the bodies that they
- * refuse or warn of. With more than 50,000 bodies to try, a rule counts as stricter.
+ * Changes of a request's rules: matched by id, or by kind and subject if only the id changed, and judged by the bodies that they refuse or
+ * warn of. If a rule would need more than 50,000 bodies, it counts as stricter. A change that another one covers is left out.
  */
 export function compareRules(old: Request, current: Request): readonly FlowChange[] {
   const [before, after] = [byId(old), byId(current)];
@@ -223,8 +226,8 @@ const STRICTER: Judgement = { step: "major", trend: "stricter" };
 const MOST_BODIES = 50_000;
 
 /**
- * Finds bodies with a worse or better verdict than before. Rules of the same kind about the same fields count as one: a rule may be split
- * in two.
+ * Whether the rule refuses or warns of more or fewer bodies than before; undefined is no rule. Rules of the same kind about the same fields
+ * count as one, since a rule may be split in two. Above `MOST_BODIES` it counts as stricter.
  */
 function judge(oldRule: Rule | undefined, newRule: Rule | undefined, old: Request, current: Request): Judgement {
   const [before, after] = [alike(old, oldRule, newRule), alike(current, oldRule, newRule)];
@@ -267,7 +270,7 @@ function text({ trend }: Judgement, [before, after]: readonly [string, string], 
   return `rule ${trend === "the same" ? "in other words" : trend}: ${after}; was: ${before}`;
 }
 
-/** Changes of a request's fields, of its rules and of our words about it. */
+/** Changes of a request's fields, of its rules and of our comments on it. A date format counts the same as a date-format rule. */
 export function compareRequests(before: Request, after: Request): readonly FlowChange[] {
   const formatted = [before, after].flatMap(({ body }) =>
     body.fields.filter(({ limits }) => limits.format === "date").map(({ name }) => name),
@@ -293,7 +296,10 @@ function withFormats(request: Request, names: readonly string[]): Request {
 
 type RequestObject = readonly [request: Request, object: ObjectType];
 
-/** Compares objects that are not among the types of their request. */
+/**
+ * Changes between two objects that are not among the types of their request, such as its body or a response. `path` is their place, empty
+ * for the request itself.
+ */
 export function compareRootObjects(
   [old, before]: RequestObject,
   [current, after]: RequestObject,

@@ -12,6 +12,7 @@ export type Bare =
   | { readonly kind: "object"; readonly object: ObjectType }
   | { readonly kind: "union"; readonly discriminator: string | null; readonly members: readonly Member[] };
 
+/** A listed or constant value. */
 export type Value = string | number | boolean | null;
 
 export interface Resolved {
@@ -21,7 +22,10 @@ export interface Resolved {
   readonly type: Type;
 }
 
-/** Resolves a type one level deep. Throws a TypeError if a name is not defined. */
+/**
+ * The type with its name resolved one level deep and null removed; a union with one member is that member. Throws a `TypeError` if a name
+ * is not defined in `types`.
+ */
 export function resolve(type: Type, types: Types): Resolved {
   switch (type.kind) {
     case "nullable":
@@ -66,7 +70,7 @@ function named<One extends { readonly name: string }>(all: readonly One[], name:
   return definition;
 }
 
-/** Canonical text of a type: the same for types that differ only in names and order. */
+/** Canonical text of a type, the same for types that differ only in names and order. Throws a `TypeError` if a name is not defined. */
 export function signature(type: Type, types: Types): string {
   const { bare, nullable } = resolve(type, types);
   return `${signatureOf(bare, types)}${nullable ? "?" : ""}`;
@@ -120,46 +124,53 @@ const MAX_LENGTH = 6;
 /** Prints a list in words. */
 export type Listing = (names: readonly unknown[], last?: "and" | "or") => string;
 
-/** A list in words, shortened: "A", "A and B", "A, B, C and 11 more". */
+/**
+ * A list in words, only three of more than six items: "A", "A and B", "A, B, C and 11 more"; "none" if it is empty. `last` joins the last
+ * item.
+ */
 export const listInWords: Listing = (names, last = "and") => {
   const { first, omitted } = shorten(names.map(valueInWords));
   return omitted > 0 ? `${first.join(", ")} ${last} ${omitted} more` : fullListInWords(names, last);
 };
 
-/** A complete list in words: "A", "A and B", "A, B, C, D, E, F, G, H and I". */
+/** A complete list in words: "A", "A and B", "A, B, C, D, E, F, G, H and I"; "none" if it is empty. `last` joins the last item. */
 export const fullListInWords: Listing = (names, last = "and") => {
   const all = names.map(valueInWords);
   return all.length < 2 ? (all[0] ?? "none") : `${all.slice(0, -1).join(", ")} ${last} ${all.at(-1)}`;
 };
 
-/** The shown items of a list, and the number of items left out. */
+/** All items if there are at most six, otherwise the first three; `omitted` is the number of the others. */
 export function shorten(names: readonly string[]): { readonly first: readonly string[]; readonly omitted: number } {
   return names.length > MAX_LENGTH
     ? { first: names.slice(0, SHORT_LENGTH), omitted: names.length - SHORT_LENGTH }
     : { first: names, omitted: 0 };
 }
 
-/** An amount with its noun: "1 value", "3 values". */
+/** An amount with its noun, which has a plural "s" unless the amount is 1: "1 value", "3 values". */
 export function countInWords(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
 }
 
-/** A value as written in a request, strings without quotes. */
+/** A value as JSON; strings that are not empty without quotes. */
 export function valueInWords(value: unknown): string {
   return typeof value === "string" && value !== "" ? value : JSON.stringify(value);
 }
 
-/** Method and path of a call: "POST /ad_accounts/{ad_account_id}/reports". */
+/** Method in capitals and path of a call: "POST /ad_accounts/{ad_account_id}/reports". */
 export function methodAndPath({ method, path }: Pick<HttpCall, "method" | "path">): string {
   return `${method.toUpperCase()} ${path}`;
 }
 
-/** A type in words: "text", "a list of whole numbers", "A or B, or null". */
+/**
+ * A type in words: "text", "a list of whole numbers", "A or B, or null". `list` joins listed values. Throws a `TypeError` if a name is not
+ * defined in `types`.
+ */
 export function typeInWords(type: Type, types: Types, list: Listing = listInWords): string {
   const { bare, nullable } = resolve(type, types);
   return `${bareInWords(bare, types, list)}${nullable ? ", or null" : ""}`;
 }
 
+/** A resolved type in words, without null: "text", "always A", "a list of whole numbers". `list` joins listed values. */
 export function bareInWords(bare: Bare, types: Types, list: Listing = listInWords): string {
   switch (bare.kind) {
     case "values":

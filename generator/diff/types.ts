@@ -52,12 +52,15 @@ const BINDING: { readonly [kind in Bare["kind"]]: readonly Name[] } = {
   ...{ object: [], union: [] },
 };
 
-/** The limits that bind a value of this kind. */
+/** Those of the limits that are checked for a value of this kind. */
 export function binding(limits: Limits, { kind }: Bare): Limits {
   return Object.fromEntries(Object.entries(limits).filter(([name]) => BINDING[kind].includes(name as Name)));
 }
 
-/** Changes of the limits on one value. Responses are not checked, so there a limit is only a comment. */
+/**
+ * Changes of the limits on one value, one for each limit. On a response all are patches, since responses are not checked. Patterns that
+ * accept the same texts are no change; patterns that cannot be compared count as tighter.
+ */
 export function compareLimits(old: Limits, current: Limits, path: string, side: Side): readonly FlowChange[] {
   return (Object.keys(WORDS) as Name[]).flatMap((name): FlowChange[] => {
     const [before, after] = [limit(old, name), limit(current, name)];
@@ -104,7 +107,10 @@ function limitData(name: Name, amount: Amount): FlowChange["old"] {
   return amount === undefined ? null : { [name]: amount };
 }
 
-/** Changes of an object's fields, matched by name in any order. */
+/**
+ * Changes of an object's fields, matched by name in any order, then of its additional properties and their minimum number. `path` of the
+ * object is empty for the request itself.
+ */
 export function compareObjects(old: ObjectType, current: ObjectType, path: string, sides: Sides): readonly FlowChange[] {
   const [before, after] = [byName(old), byName(current)];
   const names = [...new Set([...after.keys(), ...before.keys()])];
@@ -193,7 +199,10 @@ function compareMinProperties(old: number, current: number, path: string, side: 
 
 type Pair = readonly [old: Member, current: Member];
 
-/** Changes of a union whose members are matched in pairs. A member without a counterpart is gone or new. */
+/**
+ * Changes of a union whose members are matched in pairs; a type that is no union is its own single member. A member without a counterpart
+ * is gone or new.
+ */
 export function compareUnions(old: Type, current: Type, path: string, sides: Sides): readonly FlowChange[] {
   const [before, after] = [membersOf(old, sides.old), membersOf(current, sides.current)];
   const byDiscriminator = taggedPairs(old, current, sides);
@@ -294,12 +303,12 @@ function paired(old: readonly Member[], current: readonly Member[], sides: Sides
   return [...pairs];
 }
 
-/** Whether two members may be paired without a common discriminator value: one of them has none. */
+/** Whether two members may be paired without a common discriminator value: at least one of them has none. */
 function lacksValues(oldMember: Member, newMember: Member): boolean {
   return oldMember.values.length === 0 || newMember.values.length === 0;
 }
 
-/** Discriminator values of a pair: the common ones, or those of the only member that has any. */
+/** Discriminator values of a pair: the common ones, or those of the only member that has any. Empty if neither has any. */
 function label(oldMember: Member, newMember: Member): string {
   const both = lacksValues(oldMember, newMember)
     ? [...oldMember.values, ...newMember.values]
@@ -311,7 +320,10 @@ function memberInWords({ type, values }: Member, types: Types, list: Listing): s
   return values.length > 0 ? list(values) : typeInWords(type, types, list);
 }
 
-/** Comparison of one report or call. */
+/**
+ * The comparison of one report or call: types of both sides, and the functions that compare nested values. `side` decides which changes are
+ * major.
+ */
 export function sidesOf(old: Types, current: Types, side: Side): Sides {
   const sides: Sides = {
     ...{ old, current, side },
@@ -336,8 +348,8 @@ function isList(type: Type, types: Types): boolean {
 }
 
 /**
- * The changes from the old type to the new, with those of all types inside; limits on the type itself are not compared. `place` is its
- * path, and the side of `sides` decides which changes are major.
+ * The changes from the old type to the current one, with those of all types inside; limits on the type itself are not compared. `path` is
+ * its place, and the side of `sides` decides which changes are major.
  */
 export function compareTypes(old: Type, current: Type, path: string, sides: Sides): readonly FlowChange[] {
   const [before, after] = [resolve(old, sides.old), resolve(current, sides.current)];

@@ -10,7 +10,10 @@ import { named } from "./rules.js";
 /** A JSON Schema, or a part of one. */
 export type Schema = Readonly<Record<string, unknown>>;
 
-/** A schema of the bodies that satisfy the rule; null when JSON Schema cannot express it. Breaches that only warn are ignored. */
+/**
+ * A schema of the bodies that satisfy the rule; null if JSON Schema cannot express it. Breaches that only warn are ignored. Throws a
+ * `TypeError` for a rule without a certain breach.
+ */
 export function keeps(rule: Rule, shape: Shape): Schema | null {
   const { guard, body } = certainBreach(rule);
   return unlessAll([...guard, body], shape);
@@ -67,17 +70,22 @@ function property(field: string, schema: Schema): Schema {
   return { properties: { [field]: schema } };
 }
 
+/** A schema of the bodies that have the field, with a value that matches `schema`. */
 function presentProperty(field: string, schema: Schema | true): Schema {
   return { properties: { [field]: schema }, required: [field] };
 }
 
+/** The schemas of all parts, joined by `word`; that of a single part alone. Null if one of them is null. */
 function together(word: "allOf" | "anyOf", parts: readonly Formula[], schemaOf: (part: Formula) => Schema | null): Schema | null {
   const schemas = parts.map(schemaOf);
   if (schemas.includes(null)) return null;
   return schemas.length === 1 ? (schemas[0] ?? null) : { [word]: schemas };
 }
 
-/** The request as JSON Schema, draft 2020-12: fields, limits, and the rules of severity error as far as JSON Schema can express them. */
+/**
+ * The request as JSON Schema, draft 2020-12: fields, limits, and the rules of severity error that JSON Schema can express. `$comment` lists
+ * the ids of all other rules.
+ */
 export function jsonSchema(request: Request): Schema {
   const shape = shapeOf(request);
   const errors = request.rules.filter(({ severity }) => severity === "error");

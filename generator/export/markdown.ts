@@ -11,17 +11,22 @@ import { conditionsInWords } from "../rules/condition.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
 import { callOf, type Offered } from "./rules.js";
 
-/** A Markdown table. Its cells are Markdown already, on one line. */
+/** A Markdown table without a line break at its end. Cells are Markdown already, each on one line; nothing is escaped. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
-/** A name or a value of a request as inline code. */
+/**
+ * `text` as inline code, also within a table: white space becomes a space, a backtick an apostrophe; pipes and control characters are
+ * escaped.
+ */
 export function code(text: string): string {
   return `\`${sanitize(text.replaceAll("`", "'").replaceAll("|", "\\|").replace(/\s+/g, " "))}\``;
 }
 
-/** Text with its Markdown escaped, so that GitHub makes no mentions and no links of it. */
+/**
+ * `text` with its Markdown escaped, so that GitHub makes no mentions and no links of it; white space becomes single spaces and is trimmed.
+ */
 export function words(text: string): string {
   return sanitize(text.replace(/\s+/g, " "))
     .replace(/[\\`*{}[\]<>|#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\$&")
@@ -29,7 +34,7 @@ export function words(text: string): string {
     .trim();
 }
 
-/** Names and values in words, each as inline code: "a, b and c". */
+/** Names and values in words, each as inline code: "a, b and c". `last` joins the last one. Empty for an empty list. */
 export function codes(names: readonly string[], last = "and"): string {
   const each = names.map(code);
   return each.length < 2 ? (each[0] ?? "") : `${each.slice(0, -1).join(", ")} ${last} ${each.at(-1)}`;
@@ -53,7 +58,7 @@ export const MEANINGS: Readonly<Record<ColumnValue, string>> = {
   unknown: "not documented",
 };
 
-/** Table of the kinds of values that the flow's columns have. */
+/** Table of the kinds of values that the flow's columns have: type in a row, and meaning. Without columns it has no rows. */
 export function meanings({ columns }: Flow): string {
   const used = new Set(columns.map(({ value }) => value));
   const rows = Object.entries(MEANINGS).filter(([value]) => used.has(value as ColumnValue));
@@ -63,7 +68,7 @@ export function meanings({ columns }: Flow): string {
   );
 }
 
-/** Table of all columns: the kind of value, whether it is verified, and when the column may not be requested. */
+/** Table of all columns: the kind of value, whether it is verified, and when a rule forbids the column or warns of it. */
 export function columnsTable(flow: Flow): string {
   const byColumn = restrictionsOf(flow);
   const restrictions = (name: string) =>
@@ -74,13 +79,13 @@ export function columnsTable(flow: Flow): string {
   );
 }
 
-/** When a rule forbids a column, in words. */
+/** A rule that forbids a column or warns of it, and when in words ("always" without conditions). */
 export interface Restriction {
   readonly when: string;
   readonly rule: Rule;
 }
 
-/** By column: when it may not be requested, and which rule says so. */
+/** By column: the rules that forbid it or warn that it may return no data, and when. Columns without such a rule are missing. */
 export function restrictionsOf(flow: Flow): ReadonlyMap<string, readonly Restriction[]> {
   const shape = shapeOf(flow);
   const byColumn = new Map<string, Restriction[]>();
@@ -92,7 +97,7 @@ export function restrictionsOf(flow: Flow): ReadonlyMap<string, readonly Restric
   return byColumn;
 }
 
-/** The columns that a rule forbids, or that may return no data. */
+/** The columns that a rule forbids, or that may return no data; empty for a rule about other fields. */
 function concernedBy(rule: Rule, flow: Flow): readonly string[] {
   const { concerns } = kindOf(rule);
   if (rule.params.field !== "columns") return [];
@@ -114,7 +119,7 @@ interface Days {
   readonly max?: number | undefined;
 }
 
-/** Table of all rules that are limits in days: the days that are valid, that warn and that are errors. Null when there is no such rule. */
+/** Table of all rules that are limits in days: the days that are valid, that warn and that are errors. Null if there is no such rule. */
 export function daysTable(request: Request): string | null {
   const rows = request.rules.flatMap((rule) => rowOf(rule, request) ?? []);
   return rows.length === 0 ? null : table(["rule", "when", "day", "fine", "warns", "error"], rows.map(cells));
@@ -189,7 +194,7 @@ function iso(date: string, days: number): string {
 /** Maximum number of values that are listed; more are only counted. */
 const MAX_VALUES = 20;
 
-/** Table of all fields of a request, each followed by the fields of its objects: type, limits, default. */
+/** Table of all fields of a request, each followed by the fields of its objects with their path: type, limits, default, meaning. */
 export function fieldsTable(request: Request): string {
   return table(["field", "", "type", "limits", "default", "meaning"], rowsOf(request.body.fields, "", request));
 }
@@ -263,7 +268,10 @@ const HEADER = "<!-- Generated from Pinterest's API description. Do not edit: ch
 
 const DAYS = `For each limit in days: which dates are valid, which warn, and which are an error. In brackets: the date if today is ${EXAMPLE_TODAY}.`;
 
-/** `docs/rules.md`: the rules that requests must satisfy, and what the columns of reports hold. */
+/**
+ * The whole text of `docs/rules.md`, ending in a line break: the rules that requests must satisfy, their fields, and what the columns of
+ * reports hold.
+ */
 export function rulesPage({ flows, operations }: Pick<Model, "flows" | "operations">): string {
   return [
     HEADER,
@@ -285,7 +293,10 @@ export function rulesPage({ flows, operations }: Pick<Model, "flows" | "operatio
     .concat("\n");
 }
 
-/** The rules of a request in words, and the days that they allow. */
+/**
+ * The section on the rules of a request, in Markdown: a table of the rules in words ("There are none." without rules), and one of the days
+ * that they allow, if any.
+ */
 export function rulesPart(request: Request): string {
   const days = daysTable(request);
   return [

@@ -1,6 +1,6 @@
 import type { Flow, HttpCall, Model, Operation, Rule } from "../model/model.js";
 
-/** "a, b and c", or "none". */
+/** The ids of the rules: "a, b and c", or "none" for an empty list. */
 export function named(rules: readonly Rule[]): string {
   const ids = rules.map(({ id }) => id);
   return ids.length < 2 ? (ids[0] ?? "none") : `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}`;
@@ -9,12 +9,12 @@ export function named(rules: readonly Rule[]): string {
 /** A report or an operation. */
 export type Offered = Flow | Operation;
 
-/** Reports first, then operations, in the order of `spec/flows.yaml`. */
+/** Reports first, then operations, each in the order of `spec/flows.yaml`. */
 export function allOffered({ flows, operations }: Pick<Model, "flows" | "operations">): readonly Offered[] {
   return [...flows, ...operations];
 }
 
-/** The call that sends the request; of a report, `create`. */
+/** The call that sends the request: `create` of a report, the only call of an operation. */
 export function callOf(offered: Offered): HttpCall {
   return "create" in offered ? offered.create : offered.call;
 }

@@ -37,7 +37,10 @@ const rejection =
 const ofResponse = /\b(?:rows?|lines?|results?|records?|items?|bytes|KB|MB|GB|megabytes|requests|calls|queries|pages?|entries) ?/i;
 const pastTense = /\b(?:was|were|had been)\b/i;
 
-/** Classifies by its signs how a sentence binds the request. */
+/**
+ * Classifies a sentence that gives no rule. Returns `bindingWord`, the word that shows it, if the sentence may still bind a request;
+ * otherwise the label of why it does not.
+ */
 export function bindingOf(context: ReadContext): Binding {
   const { sentence, self, vocabulary } = context;
   const { text, source } = sentence;
@@ -84,6 +87,7 @@ export function bindingOf(context: ReadContext): Binding {
   return { bindingWord };
 }
 
+/** Whether a token names the field that the text belongs to, or one of its values. False without such a field. */
 function isOwn(token: string, self: Field | null): boolean {
   if (!self) return false;
   const word = token.slice(token.indexOf(":") + 1);
@@ -92,6 +96,7 @@ function isOwn(token: string, self: Field | null): boolean {
     : self.values.some((value) => String(value) === word || (token.startsWith("PREFIX") && String(value).startsWith(word)));
 }
 
+/** What the tokens of a sentence show about how it binds. */
 class SentenceFeatures {
   readonly spans: Tokens;
   readonly hours: Tokens;
@@ -163,7 +168,10 @@ class SentenceFeatures {
   }
 }
 
-/** Whether the amounts in a field's own text are those of its schema; null if it names none. */
+/**
+ * Whether all amounts in a field's own text are stated by its schema. Null if the text has no amounts, names dates, or the field cannot be
+ * bounded; also null for amounts that neither bind nor agree.
+ */
 function boundsOf(features: SentenceFeatures, self: Field): boolean | null {
   const amounts = [...features.numbers, ...features.spans].map((token) => Number(token.split(":")[1]));
   if (amounts.length === 0 || !amounts.every((amount) => Number.isFinite(amount)) || features.namesDates) return null;

@@ -17,8 +17,8 @@ import { type ReadContext, readContextOf, type Vocabulary } from "./vocabulary.j
 const LONGEST_STATEMENT = 600;
 
 /**
- * Reads a sentence by what it names, by the words that state how it binds, and by the positions of both. Returns null if it states nothing
- * or two different things. Words need not be known, so the result is only a suggestion.
+ * Reads a sentence by what it names, by the words that state how it binds, and by the positions of both. Returns null if it states nothing,
+ * if a rule has two conditions on one field, and for more than 600 characters. Words need not be known, so the result is only a suggestion.
  */
 export function statementsOf(sentence: Sentence, { vocabulary }: ReadContext): readonly Draft[] | null {
   if (sentence.text.length > LONGEST_STATEMENT) return null;
@@ -38,8 +38,8 @@ function isSound({ when, kind, params }: Draft): boolean {
 }
 
 /**
- * Proposes rules for a sentence in new words, including what it inherits from its neighbours. Returns none if there are two ways to read
- * it. Every word must be a sign of the grammar, and an extra "not" or "except" prevents a proposal.
+ * The rules proposed for a sentence in new words, with the conditions of its neighbours. Empty if a word is no sign of the grammar, if
+ * there are two readings, or if a rule is not possible.
  */
 export function propose(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   const { drafts } = readSentence(sentence, vocabulary);
@@ -47,8 +47,8 @@ export function propose(sentence: Sentence, vocabulary: Vocabulary): readonly Dr
 }
 
 /**
- * Suggests rules by what a sentence names, where the grammar gives none. They are to be compared with the sentence and written into
- * rules.yaml by hand: no option accepts them, since an unknown word may reverse the meaning.
+ * Rules that a sentence may state, judged by what it names. Empty if there are none or one is not possible. They have to be compared with
+ * the sentence and written into rules.yaml: no option accepts them, since an unknown word may reverse the meaning.
  */
 export function suggest(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   if (/:\W*$/.test(sentence.text)) return [];
@@ -56,14 +56,20 @@ export function suggest(sentence: Sentence, vocabulary: Vocabulary): readonly Dr
   return drafts?.every((draft) => isPossible(draft, vocabulary)) ? drafts : [];
 }
 
-/** False for a wrong reading: a rule that forbids a required field, or whose condition is about its own field. */
+/**
+ * False for a wrong reading: a rule that forbids a required field, or whose condition is about its own field. `forbidden-values-when` may
+ * have such a condition.
+ */
 export function isPossible({ kind, when, params }: Draft, { fields }: Vocabulary): boolean {
   const isRequired = fields.get(String(params.field))?.isRequired === true;
   if (isRequired && ["forbidden-when", "only-when", "requires-value"].includes(kind)) return false;
   return !when.some(({ field }) => field === params.field && kind !== "forbidden-values-when");
 }
 
-/** Reports two different rules with the same name. */
+/**
+ * Reports that `sentence` states a rule of the name `id` which differs from `before`, an earlier rule of the same name. Returns the
+ * sentence as unread, without proposals.
+ */
 export function reportCollision(id: string, before: NamedRule, sentence: Sentence): UnreadSentence {
   const { text, source, number } = sentence;
   return unreadSentence(
@@ -102,7 +108,9 @@ function unreadSentence(
 const ELSEWHERE = "In another repository, skipped.yaml and rules.yaml are in the folder that --spec-folder names.";
 const UNASKED = "Or write `prose: certain` beside a single call in flows.yaml: then such sentences of it are counted and not asked about.";
 
-/** Reports a sentence in new words and the rules that are proposed for it. */
+/**
+ * Reports a sentence in new words and the rules that are proposed for it, of which there is at least one. `--accept-proposed` accepts them.
+ */
 export function reportProposal(sentence: Sentence, drafts: readonly Draft[]): UnreadSentence {
   return unreadSentence(
     sentence,
@@ -156,7 +164,10 @@ interface UnreadReason {
   readonly remark?: string;
 }
 
-/** Reports a sentence that binds and fits no pattern. */
+/**
+ * Reports a sentence that binds and for which there are no rules. `unresolved` is the pattern that fits while its words do not resolve;
+ * null if no pattern fits. `remark` replaces the message.
+ */
 export function reportUnread(sentence: Sentence, { unresolved, remark }: UnreadReason): UnreadSentence {
   const nearest = unresolved ?? nearestTo(sentence.text);
   return unreadSentence(
@@ -245,7 +256,10 @@ export interface Wordings {
   readonly informational: readonly InformationalPattern[];
 }
 
-/** Classifies one sentence. */
+/**
+ * Classifies one sentence: "rule" with its rules, a label if there is nothing to enforce, "unknown" if it may bind and gives no certain
+ * rule. A rule without drafts is one about something the schema does not have. More than 2,000 characters are "unknown".
+ */
 export function classifySentence(sentence: Sentence, vocabulary: Vocabulary, wordings: Wordings = { patterns, informational }): Verdict {
   const readContext = readContextOf(sentence, vocabulary);
   if (sentence.text.length > LONGEST_SENTENCE) return { label: "unknown", bindingWord: "length", unresolved: null };
@@ -276,7 +290,7 @@ export function classifySentence(sentence: Sentence, vocabulary: Vocabulary, wor
   return "bindingWord" in binding ? { label: "unknown", bindingWord: binding.bindingWord, unresolved: null } : binding;
 }
 
-/** A rule is certain only if no neighbouring sentence adds a condition to it. */
+/** The rule of a pattern, or "unknown" if a neighbouring sentence may add a condition to it. */
 function inContext(
   sentence: Sentence,
   vocabulary: Vocabulary,
@@ -292,6 +306,7 @@ function inContext(
   };
 }
 
+/** The verdict of the first of these patterns that fits and is not contradicted by the schema; null if none does. */
 function classifyInformational(text: string, readContext: ReadContext, known: readonly InformationalPattern[]): Verdict | null {
   for (const { test, label, compare } of known) {
     const groups = test.exec(text)?.groups ?? (test.test(text) ? {} : null);
@@ -310,7 +325,10 @@ function classifyInformational(text: string, readContext: ReadContext, known: re
   return null;
 }
 
-/** Classifies every sentence of an operation: a rule, nothing to enforce, skipped on purpose, or unread. */
+/**
+ * Classifies every sentence of an operation: a rule, nothing to enforce, skipped on purpose, or unread. Equal rules are joined with all
+ * their sources. With `acceptProposed`, proposed rules count as rules. Reports; does not throw.
+ */
 export function reportSentences(
   sentences: readonly Sentence[],
   vocabulary: Vocabulary,
@@ -356,7 +374,10 @@ interface ReadSentence {
   readonly isAccepted: boolean;
 }
 
-/** Adds a rule, or a source to an equal rule. If a different rule has the same name, the sentence is unread. */
+/**
+ * Adds a rule to `rules`, or a source to the equal rule there. If a different rule has the same name, `rules` is unchanged and the sentence
+ * is returned as unread; otherwise the result is empty.
+ */
 function addRule(rules: Map<string, NamedRule>, draft: Draft, { sentence, isAccepted }: ReadSentence): readonly UnreadSentence[] {
   const mark = isAccepted ? ({ proposed: true } as const) : {};
   const source = { at: sentence.source.pointer, fingerprint: fingerprint(sentence.text), ...mark };

@@ -17,12 +17,16 @@ export interface ExtractedConditions {
   readonly clauses: readonly Clause[];
 }
 
+/** A condition, and the index of the first token after it. */
 interface ConditionMatch {
   readonly end: number;
   readonly when: readonly Condition[] | "others";
 }
 
-/** Extracts the conditions of a sentence. A condition that does not resolve stays in it and prevents it from being read. */
+/**
+ * Extracts the conditions of a sentence: each is replaced by `C:0`, `C:1` and so on, by its index in `clauses`. A condition that does not
+ * resolve stays in `tokens` and prevents the sentence from being read.
+ */
 export function extractConditions(tokens: Tokens, context: ReadContext): ExtractedConditions {
   const reader = new Reader(tokens, context);
   const remaining: string[] = [];

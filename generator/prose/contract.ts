@@ -46,7 +46,10 @@ export interface RequestedOperations {
 /** HTTP methods that calls can use. */
 const METHODS = ["get", "put", "post", "delete", "patch"];
 
-/** Finds the requested operations in a description; with `others`, also all operations that are not excepted. */
+/**
+ * Finds the operations of `flows` and `operations` in a description; with `remaining`, also all others that are not excepted. What is
+ * absent, ambiguous or cannot be called is reported in `problems` or `notices`, never thrown.
+ */
 export function requestedOperations(options: PullOptions, description: Description): RequestedOperations {
   const { flows, operations = [], remaining } = options;
   const entries: readonly (FlowEntry | OperationEntry)[] = [...flows, ...operations];
@@ -178,8 +181,9 @@ export interface UnreadInOperation extends UnreadSentence {
 
 /**
  * Makes the contract from a description's text: the operations of the flows, their facts, and the rules that the prose states. If the text
- * is a contract already, it has no prose and its rules are carried over. Throws `Problems` for broken input and for unread sentences that
- * must be read; if `prose` is tolerant, the latter are only listed in `unread`.
+ * is a contract already, it has no prose and its rules are carried over.
+ * Throws `Problems` for broken input, for unread sentences that must be read and for proposed rules that are not accepted. With `prose:
+ * "tolerant"` the sentences are only listed in `unread`; with `undecided` the problems are appended to it.
  */
 export function contractOf(text: string, options: PullOptions, skipped: Skipped = new Map()): Pulled {
   const description = readDescription(text);
@@ -244,6 +248,7 @@ export function contractOf(text: string, options: PullOptions, skipped: Skipped 
   };
 }
 
+/** Fingerprints in `skipped` that no sentence has, except those with `until`. */
 function unusedSkipsIn(skipped: Skipped, accounts: readonly SentenceReport[]): readonly string[] {
   const usedFingerprints = new Set(accounts.flatMap(({ skips }) => skips));
   return [...skipped].flatMap(([fingerprint, { until }]) =>

@@ -53,7 +53,10 @@ export interface UnreadSentence {
 
 const WINDOW_KINDS = ["max-lookback", "max-range", "min-range", "min-date"];
 
-/** The public name of a rule: its kind, then what distinguishes it from the other rules of its kind. */
+/**
+ * The public name of a rule in kebab-case: its kind, then its field (not for limits of days), its value if it has a single one, and its
+ * conditions.
+ */
 export function nameRule({ kind, when, params }: Draft): string {
   const condition = when.flatMap(wordsOf);
   const field = typeof params.field === "string" && !WINDOW_KINDS.includes(kind) ? [params.field] : [];

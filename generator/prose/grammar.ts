@@ -1,5 +1,6 @@
-/** Building blocks of sentence patterns. Each covers the known wordings of one idea. */
+/** Pattern of a whole or decimal number. */
 export const number: string = String.raw`\d+(?:\.\d+)?`;
+/** Pattern of one word. */
 export const word: string = String.raw`\w+`;
 const tokens = String.raw`\w+(?:(?:, or |, | or )\w+)*?`;
 
@@ -8,12 +9,13 @@ export const names: string = String.raw`\w+(?:(?:, and |, | and )\w+)*`;
 
 /** "allowed" and its synonyms. */
 export const fine = "(?:allowed|supported|permitted|available|accepted|valid)";
+/** "cannot", "must not" and their synonyms. */
 export const mustNot = "(?:cannot|can not|can't|must not|may not|should not)";
 
 /** "are not allowed", "cannot be used". */
 export const notFine: string = `(?:(?:is|are) not ${fine}|${mustNot} be (?:used|set|specified|provided|sent|given|included))`;
 
-/** "granularity is HOUR": captures `<n>Field`, `<n>Op`, `<n>Values`. */
+/** Pattern of "granularity is HOUR". Its named groups are `<n>Field`, `<n>Op` and `<n>Values`. */
 export function state(n: string): string {
   const operators = [
     "is set to any value other than|is any value other than|is anything other than|is not set to|is not one of|is not|isn't",
@@ -45,17 +47,17 @@ export const range: string = [
   ` (?<span>${number}) (?<spanUnit>${word})(?: apart| long)?`,
 ].join("");
 
-/** A sentence that may begin or end with a condition. */
+/** Three patterns of a sentence of these parts: without a condition, with one at its beginning, with one at its end. */
 export function conditional(...parts: readonly string[]): readonly RegExp[] {
   return [sentence(...parts), sentence(`${condition}, `, ...parts), sentence(...parts, `,? ${condition}`)].flat();
 }
 
-/** Matches whole sentences only, so that no word is passed over unexplained. */
+/** A pattern, in a list of one, that matches only a whole sentence of these parts, in any case of letters: no word is passed over. */
 export function sentence(...parts: readonly string[]): readonly RegExp[] {
   return [new RegExp(`^${parts.join("")}$`, "i")];
 }
 
-/** A sentence as patterns expect it: without code marks, brackets around the whole, and the full stop. */
+/** A sentence as patterns expect it: without code marks and quotation marks, brackets around the whole, and the full stop. */
 export function bare(text: string): string {
   const cleaned = text
     .replaceAll("`", "")
@@ -92,6 +94,7 @@ const hedges = [
   "even|rather|instead|unlike|regardless|although|though|despite|such as|for example|e\\.g\\.?|i\\.e\\.?|like|would|best|better|good idea|advis\\w+|encourag\\w+|not only|but also|if possible|neither|whether|so far|wish|want(?:s|ed)?|deprecated|will end|tomorrow|yesterday|dates? back|ahead",
 ].join("|");
 
+/** All phrases that the scanner knows, with their tokens. An empty string is a phrase without effect; two tokens stand for one phrase. */
 export const lexicon: Lexicon = [
   // Openings of a text, and words without effect.
   [

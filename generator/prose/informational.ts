@@ -19,7 +19,10 @@ const BINDING_WORDS: readonly RegExp[] = [
   /\b\d+\s*-\s*\d+\b|\bapply \d+/i,
 ];
 
-/** The first word or phrase of a text that may bind; null if there is none. */
+/**
+ * The first word or phrase of `text` that may bind, or else the name of another field or value in it (`foreignMentionIn`); null if there is
+ * neither.
+ */
 export function bindingWordIn(text: string, context: ReadContext): string | null {
   for (const bindingWord of BINDING_WORDS) {
     const match = bindingWord.exec(text);
@@ -28,7 +31,7 @@ export function bindingWordIn(text: string, context: ReadContext): string | null
   return foreignMentionIn(text, context);
 }
 
-/** A mention of another field, or of a value that only other fields have. */
+/** The first name in `text` of a field other than `self`, or else the first value that only other fields have; null if there is neither. */
 export function foreignMentionIn(text: string, { self, vocabulary }: ReadContext): string | null {
   const otherFields = [...vocabulary.fields.values()].filter((field) => field !== self);
   const named = otherFields.find(({ name }) => {
@@ -63,7 +66,7 @@ function factOf(field: Field, name: string): Json | undefined {
   return field.facts[name] ?? inside;
 }
 
-/** "default is all", "defaults to 30". */
+/** Compares "default is all" or "defaults to 30" with the field's default: silent if the schema states none. */
 export function listOrAll({ value = "" }: Groups, { self }: ReadContext): Finding {
   const stated = self ? factOf(self, "default") : undefined;
   if (stated === undefined) return silent;
@@ -71,7 +74,7 @@ export function listOrAll({ value = "" }: Groups, { self }: ReadContext): Findin
   return { outcome: "different", remark: `the prose calls ${value} the default of ${self?.name}, the schema ${JSON.stringify(stated)}` };
 }
 
-/** "Default is [A, B]". */
+/** Compares "Default is [A, B]" with the field's default: the same values in the same order; silent if the schema states none. */
 export function list({ value = "" }: Groups, { self }: ReadContext): Finding {
   const stated = self ? factOf(self, "default") : undefined;
   if (stated === undefined) return silent;
@@ -83,18 +86,24 @@ export function list({ value = "" }: Groups, { self }: ReadContext): Finding {
   };
 }
 
-/** "HOUR - counted by the hour": the meaning of one of the field's values. */
+/**
+ * Compares "HOUR - counted by the hour" with the values of the field: different if it does not have the value, silent if it has no listed
+ * values.
+ */
 export function gloss({ value = "" }: Groups, { self }: ReadContext): Finding {
   if (!self || self.values.length === 0 || self.values.includes(value)) return silent;
   return { outcome: "different", remark: `the prose explains ${value}, which ${self.name} does not have` };
 }
 
-/** What an absent field means, where the sentence does not name the default. */
+/** What an absent field means, where the sentence does not name the default: the same if the schema has a default, otherwise silent. */
 export function absence(_: Groups, { self }: ReadContext): Finding {
   return self && factOf(self, "default") !== undefined ? same : silent;
 }
 
-/** "Max is 50": the schema must state the same; otherwise a limit would be missing. */
+/**
+ * Compares "Max is 50" with the schema: unknown unless it states the same limit, since the limit would be missing otherwise. `what` is the
+ * noun that is counted; without it the sentence is about its own field.
+ */
 export function bounds({ what, most = "" }: Groups, { self, vocabulary }: ReadContext): Finding {
   const named = what === undefined ? self : vocabulary.fields.get(`${what.toLowerCase().replace(/s$/, "")}_ids`);
   const stated = named && (factOf(named, named.isList || what !== undefined ? "maxItems" : "maximum") ?? factOf(named, "maximum"));
@@ -104,7 +113,7 @@ export function bounds({ what, most = "" }: Groups, { self, vocabulary }: ReadCo
     : { outcome: "unknown", remark: `the prose bounds ${named?.name} by ${most}, the schema by ${stated}` };
 }
 
-/** The request is sent as JSON and not in the query. */
+/** "Parameters in the JSON body": unknown if a field of the request is in the query, otherwise the same. */
 export function transport(_: Groups, { vocabulary }: ReadContext): Finding {
   return [...vocabulary.fields.values()].some(({ where }) => where === "query") ? unknown : same;
 }

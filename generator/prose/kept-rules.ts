@@ -11,7 +11,10 @@ import type { Field, Vocabulary } from "./vocabulary.js";
 
 const labels = ["rule", "schema-implied", "server-side", "informational", "skipped"];
 
-/** Report of an operation as its contract states it. A contract has no prose to read. */
+/**
+ * The report of an operation whose rules and ledger its contract has already; there is no prose to read. A broken contract is reported in
+ * `problems`, and `rules` is empty then.
+ */
 export function keptRules({ path, method, node }: SlicedOperation): SentenceReport {
   const at = below("#", "paths", path, method);
   const rules = getOwn(node, "x-rules");
@@ -34,6 +37,7 @@ export function keptRules({ path, method, node }: SlicedOperation): SentenceRepo
   };
 }
 
+/** Whether this is a rule as `pull` writes it: with an id, a kind, conditions that name fields, and at least one source. */
 export function isRule(rule: Json): boolean {
   const sources = listOf(getOwn(rule, "sources"));
   const isNamed = ["id", "kind"].every((key) => /^[a-z][a-z0-9-]*$/.test(String(getOwn(rule, key))));
@@ -53,6 +57,10 @@ function isLedger(ledger: Json | undefined): boolean {
   return isComplete && sums.reduce<number>((all, sum) => all + Number(sum), 0) === getOwn(ledger, "sentences");
 }
 
+/**
+ * The rule in its form in the contract. Everything but its id, kind, conditions, sources and `until` becomes a parameter. `rule` must
+ * satisfy `isRule`.
+ */
 export function ruleOf(rule: Json): NamedRule {
   const params = entriesOf(rule).filter(([key]) => !["id", "kind", "when", "until", "sources"].includes(key));
   const until = getOwn(rule, "until");
@@ -82,7 +90,7 @@ export interface EarlierContract {
   readonly rules: ReadonlyMap<string, readonly NamedRule[]>;
 }
 
-/** Reads the version and the rules of an earlier contract. */
+/** The version and the rules of an earlier contract. Rules that are not as `pull` writes them are left out. */
 export function earlierContractIn(contract: JsonObject): EarlierContract {
   const operations = entriesOf(getOwn(contract, "paths")).flatMap(([, item]) => entriesOf(item).map(([, operation]) => operation));
   const rules = operations.map(
@@ -111,8 +119,9 @@ export interface RememberedRules {
 }
 
 /**
- * Keeps the rules whose sentence is gone from a newer description, each with the last version that stated it. Only rules of the earlier
- * contract are kept, so a rule that was deleted from it does not come back.
+ * The rules of the earlier contract that a newer description no longer states, each with the last version that stated it; rules that cannot
+ * be kept are in `dropped`, with the reason. A rule that was deleted from the earlier contract does not come back. Both are empty without
+ * `before`, and for an older description or the same version.
  */
 export function rememberRules(before: EarlierContract | undefined, current: CurrentOperation): RememberedRules {
   const earlier = before?.rules.get(current.operation) ?? [];
@@ -200,8 +209,8 @@ function withKnownValues(rule: NamedRule, { fields }: Vocabulary): NamedRule {
 const MOST_DIFFERENCES = 4;
 
 /**
- * Changes from the rules of an earlier contract: a line for each lost, new or changed rule, none if all are the same. `reasons`: why a rule
- * is gone, by operation and id.
+ * Changes from the rules of an earlier contract: a line for each lost, new or changed rule; empty if all are the same. `reasons`: why a
+ * rule is gone, by "operation id" with a space between.
  */
 export function ruleChanges(before: Json, after: Json, reasons: ReadonlyMap<string, string> = new Map()): readonly string[] {
   const [old, current] = [rulesOf(before), rulesOf(after)];

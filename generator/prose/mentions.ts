@@ -25,7 +25,10 @@ export interface Group {
   readonly isNoun: boolean;
 }
 
-/** A sentence with a mark in place of each mention; all other text is in lower case. */
+/**
+ * A sentence with a mark in place of each mention, whose number is its index in `mentions`. All other text is in lower case; it begins and
+ * ends with a space.
+ */
 export interface MarkedText {
   readonly text: string;
   readonly mentions: readonly Mention[];
@@ -33,7 +36,7 @@ export interface MarkedText {
 
 const markedTexts = new WeakMap<Vocabulary, Map<string, MarkedText>>();
 
-/** Replaces the mentions in a sentence by marks. */
+/** Replaces the mentions in a sentence by marks. Results are cached by vocabulary, field and text. */
 export function markMentions(text: string, context: ReadContext): MarkedText {
   const key = `${context.self?.name ?? ""}\n${text}`;
   const known = markedTexts.get(context.vocabulary) ?? new Map<string, MarkedText>();
@@ -337,6 +340,7 @@ class Marker {
   }
 }
 
+/** The value of the field that a word means, true or false for a boolean field; null if there is none. */
 function fieldValue(word: string, field: Field): string | number | boolean | null {
   const value = field.values.length > 0 ? (valueMeant(word, field) ?? field.values.find((value) => String(value) === word) ?? null) : null;
   if (value !== null) return value;

@@ -34,7 +34,10 @@ export interface ClauseInput {
 const payload = (token: string): string => token.slice(token.indexOf(":") + 1);
 const kindOfToken = (token: string): string => (token.includes(":") ? token.slice(0, token.indexOf(":")) : token);
 
-/** Rules that a clause states. Null if it cannot be read; an empty list if it states none. */
+/**
+ * The rules that a clause states, an empty list if it only repeats the schema. Null if it cannot be read: a word is not in the grammar, a
+ * condition contradicts the context, or there are two different readings.
+ */
 export function readClause(input: ClauseInput): readonly Draft[] | null {
   const reader = new ClauseReader(input);
   if (reader.tokenKinds.has("HEDGE") || reader.tokenKinds.has("W") || reader.tokenKinds.has("X") || reader.when === null) return null;
@@ -604,7 +607,7 @@ function aboutEntities(entities: readonly string[], field: Field): readonly (str
   return entities.every((entity) => columnsOf(entity).some((column) => values.includes(column))) ? values : [];
 }
 
-/** The conditions of both lists; null if they contain different conditions on the same field. */
+/** The conditions of both lists, equal ones once. Null if they contain different conditions on the same field. */
 export function mergeConditions(outer: readonly Condition[], ownConditions: readonly Condition[]): readonly Condition[] | null {
   const fields = [...outer, ...ownConditions].map(({ field }) => field);
   if (new Set(fields).size === fields.length) return [...outer, ...ownConditions];
@@ -615,7 +618,7 @@ export function mergeConditions(outer: readonly Condition[], ownConditions: read
   return isSame ? [...remaining, ...ownConditions] : null;
 }
 
-/** A time span in days, months or years; a week is 7 days. Null for other units, fractions of weeks, and amounts that are not positive. */
+/** A time span in days, months or years; a week is 7 days. Null for other units, fractions of weeks, and amounts that are not above 0. */
 export function spanOf(amount: number, unit: string): { readonly amount: number; readonly unit: string } | null {
   if (!(amount > 0)) return null;
   if (unit === "week") return Number.isInteger(amount) ? { amount: amount * 7, unit: "day" } : null;

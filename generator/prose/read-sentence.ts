@@ -33,7 +33,10 @@ const WINDOW_KINDS = new Set(["max-lookback", "max-range", "min-range"]);
 const NO_CONTEXT: ClauseContext = { when: [], before: [], window: null, unit: null, value: null, subjects: [] };
 const readings = new WeakMap<Sentence, Map<Vocabulary, SentenceReading>>();
 
-/** Reads a sentence with its headings, list introductions, glosses and neighbours. Results are cached by sentence and vocabulary. */
+/**
+ * Reads a sentence with its headings, list introductions, glosses and neighbours. `drafts` is null if it cannot be read, also for more than
+ * 600 characters. Results are cached by sentence and vocabulary.
+ */
 export function readSentence(sentence: Sentence, vocabulary: Vocabulary): SentenceReading {
   const before = readings.get(sentence)?.get(vocabulary);
   if (before) return before;
@@ -382,6 +385,7 @@ function isOpen({ tokens, drafts }: SentenceReading): boolean {
   return drafts === null && tokens.some((token) => token === "IF" || token === "UNLESS") && tokens.some((token) => /^[FVAD]:/.test(token));
 }
 
+/** The rules of the sentence before `sentence`; empty if there is none or it cannot be read. */
 function lastSaid(sentence: Sentence, { vocabulary }: ReadContext): readonly Draft[] {
   const before = sentence.before && readSentence(sentence.before, vocabulary);
   return before?.drafts ?? [];
@@ -450,11 +454,16 @@ function restriction({ tokens, clauses }: ExtractedConditions, readContext: Read
   return isExcept ? all.map(opposite) : all;
 }
 
+/** The restriction that the sentence after this one states; undefined if it states none. */
 function restrictedBy({ after = null }: Sentence, readContext: ReadContext): readonly Condition[] | "open" | undefined {
   if (!after || after.text.length > longest) return undefined;
   return restriction(extractConditions(trimMarks(tokenize(after.text, readContext)), readContext), readContext) ?? undefined;
 }
 
+/**
+ * The rules, each with these conditions added; unchanged for undefined. Null if the conditions do not resolve ("open") or a rule has one on
+ * the same field already.
+ */
 function restricted(drafts: readonly Draft[], cases: readonly Condition[] | "open" | undefined): readonly Draft[] | null {
   if (cases === undefined) return drafts;
   if (cases === "open" || drafts.some(({ when }) => when.some(({ field }) => cases.some((condition) => condition.field === field))))

@@ -35,8 +35,8 @@ const date = (name: string, { vocabulary }: ReadContext): string | null => (voca
 const isDate = (field: Field | null): field is Field => field !== null && /(?:^|_)date$/.test(field.name);
 
 /**
- * Draft rules on how far back `start_date` may be, how long the range may be, or both, in days or years; null if a field or condition does
- * not resolve, and an unknown-unit message for any other unit.
+ * Rules on how far back `start_date` may be (`back`, `backUnit`), how long the range may be (`span`, `spanUnit`), or both. Null if a field
+ * or condition does not resolve, or an amount is not above 0. A unit other than days or years gives a message.
  */
 export function windows(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -54,7 +54,10 @@ export function windows(groups: Groups, context: ReadContext): PatternResult {
   ];
 }
 
-/** "Cannot be more than 90 days back from today": about its own field, unless it names another. */
+/**
+ * "Cannot be more than 90 days back from today": a max-lookback rule on the field `subject`, by default the text's own. Null if a part does
+ * not resolve or the field is no date; a message for a unit other than days or years.
+ */
 export function lookbackOf(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
   const far = duration(groups.back, groups.backUnit);
@@ -64,7 +67,10 @@ export function lookbackOf(groups: Groups, context: ReadContext): PatternResult 
   return when && far && isDate(field) ? [{ kind: "max-lookback", when, params: { field: field.name, ...far } }] : null;
 }
 
-/** "Cannot be more than 90 days past start_date": about its own field, unless it names another. */
+/**
+ * "Cannot be more than 90 days past start_date": a max-range rule from `field` to `subject`, by default the text's own field. Null if a
+ * part does not resolve or a field is no date; a message for a unit other than days or years.
+ */
 export function rangeAfter(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
   const long = duration(groups.span, groups.spanUnit);
@@ -76,6 +82,10 @@ export function rangeAfter(groups: Groups, context: ReadContext): PatternResult 
   return [{ kind: "max-range", when, params: { start: start.name, end: end.name, ...long } }];
 }
 
+/**
+ * "7 days minimum time window is required": a min-range rule on start_date and end_date. Null if a part does not resolve; a message for a
+ * unit other than days or years.
+ */
 export function minRange(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
   const long = duration(groups.minimum, groups.minimumUnit);
@@ -86,6 +96,10 @@ export function minRange(groups: Groups, context: ReadContext): PatternResult {
   return when && long && start && end ? [{ kind: "min-range", when, params: { start, end, ...long } }] : null;
 }
 
+/**
+ * "start_date must be after 2020-01-01": a min-date rule on `field`. Null if a part does not resolve, the field is no date, or `date` is no
+ * calendar date.
+ */
 export function minDate(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
   const field = fieldMeant(groups.field ?? "", context.self, context.vocabulary);
@@ -95,7 +109,10 @@ export function minDate(groups: Groups, context: ReadContext): PatternResult {
     : null;
 }
 
-/** A format that the schema states too needs no rule. */
+/**
+ * "Format: YYYY-MM-DD": a date-format rule on the text's own field. An empty list if the schema states the format too, a remark if it
+ * contradicts it, null without a field or for a list.
+ */
 export function dateFormat(_: Groups, { self }: ReadContext): PatternResult {
   if (!self || self.isList) return null;
   const { type = "string", format = "date" } = self.facts;
@@ -109,12 +126,17 @@ function each(fields: readonly (Field | null)[], make: (field: Field) => Draft):
   return match.length > 0 && match.length === fields.length ? match.map(make) : null;
 }
 
+/** "If level is X, A and B are not allowed": a forbidden-when rule for each of `fields`. Null if a field or condition does not resolve. */
 export function forbidden(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
   const fields = itemsOf(groups.fields ?? "").map((name) => fieldMeant(name, null, context.vocabulary));
   return when && each(fields, ({ name }) => ({ kind: "forbidden-when", when, params: { field: name } }));
 }
 
+/**
+ * "Not supported for X level reports": a forbidden-when rule on the text's own field. Null if there is no such field or the condition does
+ * not resolve.
+ */
 export function ownForbidden(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
   return when && each([context.self], ({ name }) => ({ kind: "forbidden-when", when, params: { field: name } }));
@@ -131,11 +153,18 @@ function forbiddenColumns(entities: string | undefined, field: Field | null, whe
   return [{ kind: "forbidden-values-when", when, params: { field: field.name, values } }];
 }
 
+/**
+ * "Campaign and ad related columns are not supported for X level reports": a rule that forbids id, name and status columns of `entities` in
+ * the text's own field. Null if that is no list, an entity has no such column, or the condition does not resolve.
+ */
 export function entityColumns(groups: Groups, context: ReadContext): PatternResult {
   return forbiddenColumns(groups.entities, context.self, conditions(groups, context));
 }
 
-/** "Either" refers to the condition of the sentence before. */
+/**
+ * "Columns related to pins are not allowed either": as `entityColumns`, on `columns`, with the condition of the sentence before. Null if
+ * that one has none.
+ */
 export function entityColumnsEither({ entities }: Groups, context: ReadContext): PatternResult {
   const before = context.sentence.before && bare(context.sentence.before.text);
   const match = before ? new RegExp(`^${condition}, `, "i").exec(before) : null;
@@ -157,14 +186,26 @@ function deadValues(words: readonly string[], self: Field, { fields }: Vocabular
   return { missing: `${self.name} does not have ${words.join(", ")}, so there is nothing to forbid` };
 }
 
+/**
+ * "This cannot have A and B if …": a rule that forbids `values` in the text's own field. A remark if the field cannot have any of them
+ * while others can; null if a part does not resolve.
+ */
 export function ownForbiddenValues(groups: Groups, context: ReadContext): PatternResult {
   return forbiddenValues(groups.values, context, conditions(groups, context));
 }
 
+/**
+ * "[A, B] is only available in X level": a rule that forbids `values` in the text's own field at all other levels. A remark if the field
+ * does not have them; null if a part does not resolve.
+ */
 export function valuesOnlyAtLevel(groups: Groups, context: ReadContext): PatternResult {
   return allowedValues(groups.values, context, atLevel(groups.levelWord, context));
 }
 
+/**
+ * Values of the text's own field that are allowed only under a condition: a rule that forbids them under the opposite. Null if there is not
+ * exactly one condition or a part does not resolve.
+ */
 export function valuesOnly(groups: Groups, context: ReadContext): PatternResult {
   return allowedValues(groups.values, context, conditions(groups, context));
 }
@@ -175,11 +216,19 @@ function allowedValues(words: string | undefined, context: ReadContext, when: re
   return only && further.length === 0 ? forbiddenValues(words, context, [opposite(only)]) : null;
 }
 
+/**
+ * "Only allowed for hourly reports": an only-when rule on the text's own field. Null if there is no such field or the condition does not
+ * resolve.
+ */
 export function ownOnly(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
   return when && each([context.self], ({ name }) => ({ kind: "only-when", when, params: { field: name } }));
 }
 
+/**
+ * "Only support A when level is X": an only-when rule for each field in `fields` or `field`. Null if one of them or the condition does not
+ * resolve.
+ */
 export function only(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
   const fields = itemsOf(groups.fields ?? groups.field ?? "").map((name) => fieldMeant(name, context.self, context.vocabulary));
@@ -191,6 +240,10 @@ function requires(self: Field | null, field: Field | null, values: readonly (str
   return [{ kind: "requires-value", when: [], params: { field: self.name, requires: { field: field.name, is: values } } }];
 }
 
+/**
+ * "Requires level to be a value ending in _X": the text's own field requires one of the values of `field` that end in `suffix`. Null if
+ * there is no such field or value.
+ */
 export function requiresSuffix({ field, suffix }: Groups, { self, vocabulary }: ReadContext): PatternResult {
   const needed = fieldMeant(field ?? "", null, vocabulary);
   const values = needed ? needed.values.filter((value) => String(value).endsWith(suffix ?? "")) : null;
@@ -198,8 +251,7 @@ export function requiresSuffix({ field, suffix }: Groups, { self, vocabulary }: 
 }
 
 /**
- * The rule that the described field may be sent only if another field has one of these values; null if the words name no such field or
- * value.
+ * "Requires level to be X or Y": the text's own field requires one of `values` of `field`. Null if the words name no such field or value.
  */
 export function requiresValue(groups: Groups, { self, vocabulary }: ReadContext): PatternResult {
   const field = fieldMeant(groups.field ?? "", null, vocabulary);
@@ -212,10 +264,14 @@ function groupsOf(groups: readonly (readonly string[])[], { vocabulary }: ReadCo
   return [{ kind: "at-least-one-of", when: [], params: { groups: fields } }];
 }
 
+/**
+ * "Either A or both B and C": at least one of the groups `first` and `second` of fields. Null if a field does not resolve or is in both.
+ */
 export function eitherOr({ first, second }: Groups, context: ReadContext): PatternResult {
   return groupsOf([itemsOf(first ?? ""), itemsOf(second ?? "")], context);
 }
 
+/** "At least one of A, B or C must be set": an at-least-one-of rule. Null if a field does not resolve or there are fewer than two. */
 export function anyOf({ any }: Groups, context: ReadContext): PatternResult {
   return groupsOf(
     itemsOf(any ?? "").map((name) => [name]),
@@ -226,7 +282,10 @@ export function anyOf({ any }: Groups, context: ReadContext): PatternResult {
 /** The group of columns that prose calls conversion metrics. */
 const conversions = "conversion metrics";
 
-/** "The HOUR enum no longer provides data for conversion metrics". */
+/**
+ * "The HOUR enum no longer provides data for conversion metrics": a no-data-when rule on `columns` for this value of `owner`, by default
+ * the text's own field. Null if the value does not resolve, "elsewhere" if the request has no such columns.
+ */
 export function groupWithoutData({ owner, value }: Groups, { self, vocabulary }: ReadContext): PatternResult {
   const field = owner === undefined ? self : fieldMeant(owner, self, vocabulary);
   const meant = field && !field.isList ? valueMeant(value ?? "", field) : null;
@@ -236,7 +295,10 @@ export function groupWithoutData({ owner, value }: Groups, { self, vocabulary }:
   return [{ kind: "no-data-when", when: [{ field: field.name, is: [meant] }], params: { field: columns.name, values: [conversions] } }];
 }
 
-/** "This parameter no longer returns new data". */
+/**
+ * "This parameter no longer returns new data": a no-data-when rule on `owner`, by default the text's own field. Null if there is no such
+ * field.
+ */
 export function ownWithoutData({ owner }: Groups, { self, vocabulary }: ReadContext): PatternResult {
   const field = owner === undefined ? self : fieldMeant(owner, self, vocabulary);
   return field && [{ kind: "no-data-when", when: [], params: { field: field.name } }];

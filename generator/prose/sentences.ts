@@ -48,7 +48,7 @@ type Resolve = (reference: string) => Json | undefined;
 
 /**
  * Collects the texts of an operation in the description's order: the operation itself, its parameters, its body; then the texts beside the
- * request: its tags, links to other documents, its responses.
+ * request: its tags, links to other documents, its responses. References are followed, each once; one that does not resolve is passed over.
  */
 export function textsOf(operation: SlicedOperation, resolve: Resolve): Texts {
   const walk = new Walk(resolve);
@@ -215,12 +215,15 @@ export interface Sentence {
 export const LONGEST_SENTENCE = 2000;
 const longestText = 50_000;
 
-/** Identifies a sentence without repeating it: 16 hex digits of the SHA-256 hash of its text, white space normalized. */
+/** Identifies a sentence without repeating it: the first 16 hex digits of the SHA-256 hash of its text, with white space normalized. */
 export function fingerprint(text: string): string {
   return createHash("sha256").update(text.replace(/\s+/g, " ").trim()).digest("hex").slice(0, 16);
 }
 
-/** Splits a Markdown or HTML text into sentences. */
+/**
+ * Splits a Markdown or HTML text into sentences, without markup, linked to their neighbours and headings. A text of more than 50,000
+ * characters is a single sentence; a blank one has none.
+ */
 export function sentencesOf(source: LocatedText): readonly Sentence[] {
   if (source.text.length > longestText) return [{ text: source.text, source, number: 1, before: null }];
   const sentences: { -readonly [Key in keyof Sentence]: Sentence[Key] }[] = [];
@@ -330,6 +333,7 @@ const abbreviation = /(?:^|[\s("'])(?:e\.g|i\.e|etc|vs|approx|incl|no|St|[Mm]in|
 /** Longer than any abbreviation with the character before it: this much text before a full stop is enough to recognize one. */
 const LONGEST_ABBREVIATION = 20;
 
+/** The sentences of a paragraph, trimmed; empty for blank text. */
 function splitIntoSentences(block: string): readonly string[] {
   const sentences: string[] = [];
   let start = 0;

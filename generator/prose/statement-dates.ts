@@ -23,7 +23,10 @@ import {
   windowIn,
 } from "./statement.js";
 
-/** How far back and how long, each amount with its case. */
+/**
+ * Rules on how far back and how long, each amount with its case. Null if the text states no such limit, names an unknown case, or an amount
+ * cannot be assigned.
+ */
 export function windows(statement: Statement): readonly Draft[] | null {
   const text = statement.text.replaceAll(/<D\d+>([^<,;(]*)\((?:i\. ?e\. ?,? ?|that is,? )?(<D\d+>)\)/g, "$2$1");
   const { fields } = statement.readContext.vocabulary;
@@ -176,6 +179,7 @@ function between(
 
 // ---- dates of the calendar
 
+/** A min-date rule for each calendar date that the text states as a bound. Null if there is none, or one of them does not bind clearly. */
 export function earliest(statement: Statement): readonly Draft[] | null {
   const datedText = statement.text
     .split(";")
@@ -219,7 +223,10 @@ export function earliest(statement: Statement): readonly Draft[] | null {
   return drafts.length > 0 ? drafts : null;
 }
 
-/** The format YYYY-MM-DD. */
+/**
+ * A date-format rule for each date field that is to be written as YYYY-MM-DD; an empty list if the schema states the format. Null if the
+ * text is about something else.
+ */
 export function format(statement: Statement): readonly Draft[] | null {
   const { self, vocabulary } = statement.readContext;
   const text = statement.marked.text;
@@ -236,6 +243,7 @@ export function format(statement: Statement): readonly Draft[] | null {
     .map(({ name }) => ({ kind: "date-format", when: [], params: { field: name } }));
 }
 
+/** Whether the text has a word that bounds, is shorter than 8 words, or belongs to no field. */
 function isBound(text: string, { source }: Sentence): boolean {
   const words = text.split(" ").filter((word) => /^[a-z]/.test(word));
   const isElliptic = words.length < 8 && !/\b(?:one row|rows?)\b/.test(text);

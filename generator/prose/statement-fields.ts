@@ -36,7 +36,10 @@ import { readContextOf } from "./vocabulary.js";
 
 // ---- fields and values
 
-/** Reads a text statement by statement, without text that only states the consequence. */
+/**
+ * The rules of a text as a whole, or else of each of its parts; null stands for a part that cannot be read. Empty if there are fewer than
+ * two parts. Text that only states the consequence is ignored.
+ */
 export function parts(statement: Statement): readonly (readonly Draft[] | null)[] {
   const text = statement.text.replaceAll(consequence, " ");
   const asOne = readStatement(statement, text);
@@ -318,6 +321,7 @@ function demanded(statement: Statement, part: Part): readonly Draft[] | null {
   return complement(statement, demanded, all);
 }
 
+/** Forbids all values of the field but these under the conditions; null if there are no others or no conditions. */
 function complement(
   statement: Statement,
   { field, values }: Pick<Group, "field" | "values">,
@@ -327,6 +331,7 @@ function complement(
   return otherValues.length > 0 ? forbidden(statement, field, otherValues, when) : null;
 }
 
+/** Forbids values of a field under the conditions; null without conditions. */
 function forbidden(
   _statement: Statement,
   field: Field,
@@ -418,6 +423,10 @@ function readForbidden(statement: Statement, part: Part): readonly Draft[] | nul
   return forbid(statement, intro, values, subjects, all, cases);
 }
 
+/**
+ * Rules that forbid values or fields in the cases `all`, or in their opposite if the text allows them only there; null if the text is
+ * unclear.
+ */
 function forbid(
   statement: Statement,
   text: string,

@@ -15,17 +15,22 @@ const filler =
 export const excepting: RegExp = new RegExp(
   `(?:\\bneither\\b[^,;]* nor|\\b(?:unless|except(?:ion)?(?:ing)?(?: of| for)?|other than|outside(?: of)?|apart from|aside from|besides|excluding|save for|anything but|all but|any but|instead of|different from|but not|no (?:reports?|requests?) but|(?:is|are) not(?: an?)?|are neither|is neither)\\b)(?: ${filler})* ?[(]?$`,
 );
+/** Words before a case: "if", "for", "at". */
 export const casing: RegExp = new RegExp(
   `(?:\\b(?:if|when|whenever|where|while|for|at|with|in|on|under|by|once|as long as|so long as|provided(?: that)?|given|should|using|during|within|of|among|because|selecting|choosing|picking|setting|suppose|via|per)|[(]|\\b(?:limited|restricted|confined|reserved|exclusive|specific) to|\\bgoes with|\\bworks? (?:with|for|at))(?: ${filler})* ?[(]?$`,
 );
+/** Words before a required value: "requires", "must be". */
 export const needing: RegExp = new RegExp(
   `\\b(?:requires?|requiring|needs?|demands?|necessitates?|presupposes?|depends on|relies on|calls? for|(?:come|comes|go|goes|combined|paired|sent|used|supplied|given|accompanied) (?:together )?(?:with|by)|prerequisite:?|precondition:?|obliges|implies|set|belongs to|(?:this|it|the value|value|^\\s*) ?(?:must|has to|needs to|can only|should|may only|must not|cannot|may not) (?:only )?be|(?:this|it) (?:must|has to|needs to) equal|make sure|expects?|is tied to|tied to|is bound to)(?: ${filler}| that| must)* ?[(]?$|=>? ?$`,
 );
 
+/** Words that negate, forbid or reject. */
 export const not: RegExp =
   /\b(?:not|n't|\w+n't|cannot|never|no|neither|nor|none|refus\w+|reject\w*|den(?:y|ies|ied)|declin\w+|disallow\w*|forbid\w*|prohibit\w*|fail(?:s|ed|ing|ure)?|errors?|invalid|impossible|incompatible|unsupported|unavailable|barred|bans?|banned|blocked|excludes?|excluded|n\/a|inapplicable|omit\w*|(?:left|leave) (?:it |this |them )?(?:out|off|away|empty|unset)|absent|dropped|removed?|skip|clash\w*|conflicts?|illegal|inadmissible|turned down|off limits|out of reach|unusable|disabled)\b/;
+/** Words that restrict to the named cases. */
 export const only: RegExp =
   /\b(?:only|exclusively|solely|alone|just|restricted|limited|reserved|confined|exclusive|nothing but|nowhere else|(?:for|with|at|in|on) no others?|no other (?:\w+ )?(?:\w+ )?(?:works?|is|does|will)|specific to|and no other)\b/;
+/** Words that allow. */
 export const fine: RegExp =
   /\b(?:allow(?:s|ed)?|supports?|supported|permit(?:s|ted)?|accept(?:s|ed)?|available|valid|possible|applicable|appl(?:y|ies)|works?|can|may|usable|honou?red|offered|accepts?|takes?|selectable|sortable)\b/;
 /** "The others": all cases but those named before. */
@@ -175,6 +180,7 @@ export const isThere: RegExp = new RegExp(
   `\\b(?:if|when|whenever|once|as soon as) (?:you )?(?:supply|set|use|send|give|provide|specify|include|pass) (?:it|this(?: (?:field|parameter|filter|property|list))?|them)\\b|\\b(?:if|when|whenever|once|as soon as) (?:it|this(?: (?:field|parameter|filter|property|list|one))?|they) (?:is|are|has been) ${put}|\\b(?:its|their) presence\\b|\\bwhen ${put}\\b(?! to\\b| <|,? =)|\\b(in (?:its|their) absence)\\b`,
   "g",
 );
+/** The end of a match of `whenPresent` that states a case. */
 export const endsAsCase: RegExp = new RegExp(`<F\\d+>.* ${put}$|<F\\d+>$|absent$|omitted$|missing$|left out$|empty$`);
 /** "HOUR: …", "Not hourly - …": the case at the beginning of a sentence. */
 export const openingCase: RegExp =
@@ -192,6 +198,7 @@ export interface StatementContext {
   readonly lead: Part | null;
 }
 
+/** The limits of days that a sentence can state. */
 export type Window = "max-lookback" | "max-range" | "min-range";
 
 /** What is forbidden or required: fields, or values of one field. */
@@ -205,11 +212,13 @@ export interface Case {
   readonly condition: Condition;
   readonly at: number;
   readonly role: "case" | "needed" | "bare";
+  /** The values with this mark in `marked`; null if the mark is none of values. */
   readonly group: Group | null;
   /** "Except for HOUR": an excluded case, to which a later "there" refers. */
   readonly isLeft?: boolean;
 }
 
+/** A text with its cases, and the fields and values in it that are no cases. `at` is a position in `text`. */
 export interface Part {
   readonly text: string;
   readonly cases: readonly Case[];
@@ -358,6 +367,7 @@ export class Statement {
 
   // ---- cases
 
+  /** The cases in a text, by position: values of a field, and fields that are present or absent. `text` must have the marks of `marked`. */
   casesIn(text: string, marked: MarkedText = this.marked): readonly Case[] {
     const cases: Case[] = [];
     for (const match of text.matchAll(/<C(\d+)>/g)) {
@@ -392,6 +402,7 @@ export class Statement {
     return cases.sort((a, b) => a.at - b.at);
   }
 
+  /** The text with its cases, and with the fields and the values of lists that are no cases. */
   partOf(text: string, marked: MarkedText = this.marked): Part {
     const all = this.casesIn(text, marked);
     const conditional = new Set(all.flatMap(({ condition }) => ("present" in condition ? [condition.field] : [])));
@@ -432,6 +443,7 @@ export class Statement {
     return joined(from, when).filter(({ field }) => !ownConditions.some((condition) => condition.field === field));
   }
 
+  /** The conditions of a part and those that it inherits, without required values. */
   whenOf(part: Part, extra: readonly Condition[] = []): readonly Condition[] {
     const ownConditions = part.cases.filter(({ role }) => role !== "needed").map(({ condition }) => condition);
     return joined(this.inherited(ownConditions), [...ownConditions, ...extra]);
@@ -466,7 +478,7 @@ function resolvePointers(marked: MarkedText, { before }: Sentence, readContext: 
   };
 }
 
-/** Which bound of the dates a text is about. */
+/** The limit of days that the words of `text` are about: how far back, how long, or how short; null if it is none of them. */
 export function windowIn(text: string): Window | null {
   const isStrong = backwards.test(text);
   const isLong = lengthwise.test(text);
@@ -477,11 +489,12 @@ export function windowIn(text: string): Window | null {
   return isStrong ? "max-lookback" : null;
 }
 
+/** The condition that a group of values states: `isNot` if it is negated, otherwise `is`. */
 export function conditionOf({ field, values, isNegated }: Pick<Group, "field" | "values" | "isNegated">): Condition {
   return isNegated ? { field: field.name, isNot: values } : { field: field.name, is: values };
 }
 
-/** Conditions of both lists. For a field in both, those of `own` apply. */
+/** Conditions of both lists, without duplicates in `own`. For a field in both, those of `own` apply. */
 export function joined(outer: readonly Condition[], ownConditions: readonly Condition[]): readonly Condition[] {
   const unique = ownConditions.filter(
     (condition, index) => ownConditions.findIndex((earlier) => JSON.stringify(earlier) === JSON.stringify(condition)) === index,

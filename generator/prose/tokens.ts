@@ -55,7 +55,7 @@ const common = new Set(
 
 const taken = new WeakMap<Vocabulary, Map<string, Tokens>>();
 
-/** Splits a sentence into signs. Results are cached, since each neighbour asks for them again. */
+/** Splits a sentence into tokens. Never fails: an unknown word becomes `W:word`. Results are cached by vocabulary and text. */
 export function tokenize(text: string, { vocabulary }: ReadContext): Tokens {
   const known = taken.get(vocabulary) ?? new Map<string, Tokens>();
   taken.set(vocabulary, known);
@@ -71,7 +71,10 @@ export interface Piece {
   readonly text: string;
 }
 
-/** A sentence as mentions of the request and the words between them, which are not interpreted. */
+/**
+ * A sentence as mentions of the request and the words between them, which are not interpreted. Words at the beginning of a field's own text
+ * are no mention of it.
+ */
 export function piecesOf(text: string, { self, vocabulary }: ReadContext): readonly Piece[] {
   return new Scanner(text, vocabulary, { reads: "mentions", self }).pieces();
 }
@@ -300,7 +303,7 @@ function namesOf(vocabulary: Vocabulary): readonly Name[] {
   return compiledNames;
 }
 
-/** "90", "25,000", "forty-five", "two and a half", "a". */
+/** The number that words mean: "90", "25,000", "forty-five", "two and a half", "a". Null if they are no number. */
 function numberOf(words: string): number | null {
   if (/^\d/.test(words)) return Number(words.replaceAll(",", ""));
   const [units = "", half] = words.toLowerCase().split(" and a ");

@@ -25,7 +25,10 @@ export interface Vocabulary {
 
 type Resolve = (reference: string) => Json | undefined;
 
-/** Makes the vocabulary of an operation. */
+/**
+ * Makes the vocabulary of an operation: its fields by name, with the values of their enums. References are followed; one that does not
+ * resolve adds nothing.
+ */
 export function vocabularyOf(nodes: readonly FieldNode[], resolve: Resolve): Vocabulary {
   return { fields: new Map(nodes.map((field) => [field.name, fieldOf(field, resolve)])) };
 }
@@ -62,7 +65,10 @@ function valuesOf(node: Json, resolve: Resolve, through: readonly string[]): rea
   ];
 }
 
-/** The field that words refer to: by its name, its name in words, its description, or as the only one with all these words. */
+/**
+ * The field that words refer to: by its name, its name in words, its description, or as the only one with all these words. "this" and "it"
+ * are `self`. Null if there is no such field or there are several.
+ */
 export function fieldMeant(words: string, self: Field | null, { fields }: Vocabulary): Field | null {
   const normalized = words
     .toLowerCase()
@@ -83,7 +89,10 @@ export function fieldMeant(words: string, self: Field | null, { fields }: Vocabu
   return tokens.length > 1 && holding.length === 1 ? (holding[0] ?? null) : null;
 }
 
-/** The value of a field that a word refers to. */
+/**
+ * The value of a field that a word refers to, as it stands or in capitals with `_` for spaces and hyphens; null if the field has no such
+ * value.
+ */
 export function valueMeant(word: string, field: Field): string | number | null {
   const token = word.trim().replaceAll(/[ -]+/g, "_");
   return (
@@ -91,14 +100,14 @@ export function valueMeant(word: string, field: Field): string | number | null {
   );
 }
 
-/** Values of a field that words such as `A, B or C` refer to, in the order of the enum; null if one does not resolve. */
+/** Values of a field that words such as `A, B or C` refer to, in the order of the enum; null if one does not resolve or there are none. */
 export function valuesMeant(words: string, field: Field): readonly (string | number)[] | null {
   const meant = itemsOf(words).map((word) => valueMeant(word, field));
   if (meant.length === 0 || meant.includes(null)) return null;
   return field.values.filter((value) => meant.includes(value));
 }
 
-/** The words of a list such as `A, B and C`. */
+/** The items of a list in words such as `A, B and C`, trimmed; empty for blank text. */
 export function itemsOf(words: string): readonly string[] {
   return words
     .split(/,? (?:and|or) |, ?/)
@@ -106,7 +115,7 @@ export function itemsOf(words: string): readonly string[] {
     .filter((word) => word !== "");
 }
 
-/** The field that a value belongs to: the field named `kind` if it has the value, or the only field that has it; else null. */
+/** The field that a value belongs to: the field named `kind` if it has the value, or the only field that has it; otherwise null. */
 export function ownerOf(word: string, kind: string, { fields }: Vocabulary): Field | null {
   const named = fields.get(kind);
   if (named && valueMeant(word, named) !== null) return named;
@@ -116,7 +125,7 @@ export function ownerOf(word: string, kind: string, { fields }: Vocabulary): Fie
 
 const adverbs: Readonly<Record<string, string>> = { hourly: "HOUR", daily: "DAY", weekly: "WEEK", monthly: "MONTH" };
 
-/** The value that an adverb such as `hourly` stands for. */
+/** The value that an adverb such as `hourly` stands for, in any case of letters; null for other words. */
 export function adverbMeant(word: string): string | null {
   return Object.hasOwn(adverbs, word.toLowerCase()) ? (adverbs[word.toLowerCase()] ?? null) : null;
 }
@@ -131,13 +140,18 @@ export interface ReadContext {
   readonly vocabulary: Vocabulary;
 }
 
-/** Makes the context for reading a sentence. */
+/**
+ * The context for reading a sentence. `self` is the field that its text belongs to; null if it belongs to none or the vocabulary lacks it.
+ */
 export function readContextOf(sentence: Sentence, vocabulary: Vocabulary): ReadContext {
   const { field } = sentence.source;
   return { sentence, self: field === null ? null : (vocabulary.fields.get(field) ?? null), vocabulary };
 }
 
-/** Conditions at the beginning or end of a sentence. Empty if there are none, null if they do not resolve. */
+/**
+ * The conditions that the pattern's groups captured at the beginning or end of a sentence. Empty if there are none; null if one does not
+ * resolve or two are about one field.
+ */
 export function conditions(groups: Groups, context: ReadContext): readonly Condition[] | null {
   if (groups.condLevel !== undefined) return atLevel(groups.condLevel, context);
   if (groups.condAdverb !== undefined) return atAdverb(groups.condAdverb, context);

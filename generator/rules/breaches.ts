@@ -3,7 +3,7 @@ import type { Rule } from "../model/model.js";
 import { opposite } from "./condition.js";
 import { kindOf } from "./parse.js";
 
-/** One way to violate a rule. */
+/** One way to violate a rule: all of `guard` and `body` hold. */
 export interface RuleBreach {
   /** Readings of the prose differ here: a warning, whatever the rule's severity. */
   readonly edge: boolean;
@@ -12,14 +12,14 @@ export interface RuleBreach {
   readonly body: Formula;
 }
 
-/** The ways to violate a rule, the one that every reading agrees on first. */
+/** The ways to violate a rule: first those that every reading agrees on, then edges. Throws a `TypeError` for an unknown kind. */
 export function breachesOf(rule: Rule): readonly RuleBreach[] {
   return kindOf(rule)
     .breaches(rule.params)
     .map((breach) => ({ ...breach, guard: guardOf(rule) }));
 }
 
-/** The way to violate a rule that every reading agrees on. Throws a `TypeError` when there is none. */
+/** The first way to violate a rule that every reading agrees on. Throws a `TypeError` if there is none. */
 export function certainBreach(rule: Rule): RuleBreach {
   const breach = breachesOf(rule).find(({ edge }) => !edge);
   if (breach === undefined) throw new TypeError(`nothing breaks ${rule.id} for certain`);
@@ -27,8 +27,8 @@ export function certainBreach(rule: Rule): RuleBreach {
 }
 
 /**
- * The ways to violate the rules of severity `error` on which all readings agree, several for some rules: a body violates `rule` if all of
- * `when` and `body` hold.
+ * The ways to violate the rules of severity error on which all readings agree; a rule may have several. A body violates `rule` if all of
+ * `when` and `body` hold. Rules that only warn have none.
  */
 export function certainBreaches(rules: readonly Rule[]): readonly { rule: string; when: readonly Formula[]; body: Formula }[] {
   return rules
@@ -40,13 +40,16 @@ export function certainBreaches(rules: readonly Rule[]): readonly { rule: string
     );
 }
 
-/** Whether a formula only says that some fields are absent. */
+/** Whether a formula only states that fields are absent, alone or combined by `all` and `any`. */
 export function isAbsence(formula: Formula): boolean {
   if ("any" in formula) return formula.any.every(isAbsence);
   if ("all" in formula) return formula.all.every(isAbsence);
   return "present" in formula && !formula.present;
 }
 
+/**
+ * The formulas that all hold when the rule applies: its conditions, or for a kind whose conditions allow, that one of them does not hold.
+ */
 function guardOf(rule: Rule): readonly Formula[] {
   if (kindOf(rule).when === "applies") return rule.when;
   return rule.when.length === 1 ? rule.when.map(opposite) : [{ any: rule.when.map(opposite) }];

@@ -10,12 +10,12 @@ export const columnGroups: ReadonlyMap<string, string> = new Map([
   ],
 ]);
 
-/** Name of the constant with a group's pattern: `conversion metrics` as `CONVERSION_METRICS`. */
+/** Name of the constant in generated code that holds the pattern of the group `group`. */
 export function groupConstant(group: string): string {
   return group.toUpperCase().replaceAll(" ", "_");
 }
 
-/** The given columns that belong to a group. */
+/** Those of `names` that belong to the group, as strings and in their order. Empty if there is no such group. */
 export function columnsIn(group: string, names: readonly (string | number)[]): readonly string[] {
   const pattern = columnGroups.get(group);
   return pattern === undefined ? [] : names.map(String).filter((name) => new RegExp(pattern).test(name));

@@ -2,10 +2,13 @@ import { type Code, joined, list, literal, local } from "../code.js";
 import type { Condition, Type } from "../model/model.js";
 import type { RuleEntry, Shape } from "./kind.js";
 
-/** The error for a rule about something that the description does not have. */
+/** Thrown for a rule about a value that the description does not have. */
 export class Absent extends TypeError {}
 
-/** Parses the conditions of a rule from YAML. Throws a `TypeError` that says what is wrong. */
+/**
+ * Parses the `when` of a rule; an empty list if it is undefined. `ending` becomes `is` with all values of the field that end in it. Throws
+ * a `TypeError` for any other form, and `Absent`, a `TypeError` too, if no value in `shape` has the ending.
+ */
 export function parseConditions(when: unknown, shape: Shape): readonly Condition[] {
   if (when === undefined) return [];
   if (!Array.isArray(when)) throw new TypeError("needs `when`: a list of conditions");
@@ -39,7 +42,10 @@ function areValues(value: unknown): value is readonly (string | number | boolean
   return Array.isArray(value) && value.length > 0 && value.every((item) => ["string", "number", "boolean"].includes(typeof item));
 }
 
-/** Errors of a condition for this body. */
+/**
+ * Messages about what this body lacks for the condition: the field, or each value that the field cannot have. A list or an object cannot be
+ * compared. Empty if the condition fits; `present` only needs the field.
+ */
 export function checkCondition(condition: Condition, shape: Shape): readonly string[] {
   const field = shape.field(condition.field);
   if (field === undefined) return [`the request has no field ${condition.field}`];
@@ -65,7 +71,10 @@ function lackedValues(condition: Compared, shape: Shape): readonly (string | num
   );
 }
 
-/** The JavaScript type of a value, with "array" for a list; null where there may be several. */
+/**
+ * What `typeof` returns for values of the type, and "array" for a list; null in `nullable` is ignored. Null for types whose values may
+ * differ or have no JavaScript type of their own: enums, unions, any JSON, bytes.
+ */
 export function jsTypeOf(type: Type): string | null {
   switch (type.kind) {
     case "nullable":
@@ -86,7 +95,8 @@ export function jsTypeOf(type: Type): string | null {
 }
 
 /**
- * The condition without values that its field cannot have, and a message for each value dropped. It is unchanged if no value would remain.
+ * The condition without values that its field cannot have, and in `lacks` a message for each value dropped. It is unchanged, and `lacks`
+ * empty, if all values fit or none would remain.
  */
 export function narrowedCondition(
   condition: Condition,
@@ -102,7 +112,7 @@ export function narrowedCondition(
   };
 }
 
-/** All conditions in words: "granularity is HOUR and level is not KEYWORD". */
+/** All conditions in words, joined by "and": "granularity is HOUR and level is not KEYWORD". Empty for an empty list. */
 export function conditionsInWords(when: readonly Condition[], shape: Shape): string {
   return when.map((condition) => conditionInWords(condition, shape)).join(" and ");
 }
@@ -113,7 +123,10 @@ function conditionInWords(condition: Condition, shape: Shape): string {
   return `${condition.field} is not ${valuesInWords(condition.isNot, condition.field, shape)}`;
 }
 
-/** Values of a field in words: "a value ending in _TARGETING" when they are exactly the values with that ending. */
+/**
+ * Values of a field in words: "a value ending in _TARGETING" if they are more than two and exactly the field's values with that ending,
+ * otherwise as by `inWords`.
+ */
 export function valuesInWords(values: readonly (string | number | boolean)[], field: string, shape: Shape): string {
   const [first] = values;
   const ending = typeof first === "string" && values.length > 2 ? /_[A-Z]+$/.exec(first)?.[0] : undefined;
@@ -123,12 +136,12 @@ export function valuesInWords(values: readonly (string | number | boolean)[], fi
   return like.length === values.length && like.every((value) => values.includes(value)) ? `a value ending in ${ending}` : inWords(values);
 }
 
-/** "HOUR", "A or B", "A, B or C". */
+/** Values in words: "HOUR", "A or B", "A, B or C". `values` must not be empty. */
 export function inWords(values: readonly (string | number | boolean)[]): string {
   return values.length < 2 ? String(values[0]) : `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`;
 }
 
-/** All conditions as code over the fields' variables. */
+/** Code for "all of these hold" over the fields' variables; an absent field counts as its default. Empty code for an empty list. */
 export function conditionsAsCode(when: readonly Condition[], shape: Shape): Code {
   return list(
     when.map((condition) => conditionAsCode(condition, shape)),
@@ -136,14 +149,14 @@ export function conditionsAsCode(when: readonly Condition[], shape: Shape): Code
   );
 }
 
-/** Code for "not all of these hold". Throws a `TypeError` for an empty list. */
+/** Code for "not all of these hold"; an absent field counts as its default. Throws a `TypeError` for an empty list. */
 export function negatedAsCode(when: readonly Condition[], shape: Shape): Code {
   const [only, ...further] = when;
   if (only === undefined) throw new TypeError("nothing to negate");
   return further.length === 0 ? conditionAsCode(opposite(only), shape) : joined`!(${conditionsAsCode(when, shape)})`;
 }
 
-/** The negation of a condition. */
+/** The negation of a condition: `is` becomes `isNot` and vice versa, `present` is inverted. */
 export function opposite(condition: Condition): Condition {
   if ("present" in condition) return { field: condition.field, present: !condition.present };
   return "is" in condition ? { field: condition.field, isNot: condition.is } : { field: condition.field, is: condition.isNot };

@@ -10,28 +10,31 @@ export interface Breach {
   readonly body: Formula;
 }
 
-/** Breaches of a maximum distance: an error beyond the widest reading, a warning from the tightest to the widest. */
+/**
+ * The ways to exceed a maximum distance in days from `from` to `to`. More than `limit.max` (rounded down) is an error by every reading;
+ * from `limit.min` (rounded up) to `limit.max` is an edge, which only warns. Without a whole number in between there is no edge.
+ */
 export function beyond({ from, to }: Distance, limit: { readonly min: number; readonly max: number }): readonly Breach[] {
   const [min, max] = [Math.ceil(limit.min), Math.floor(limit.max)];
   const edge: Breach = { edge: true, body: { from, to, min, max } };
   return [{ edge: false, body: { from, to, min: max + 1 } }, ...(min <= max ? [edge] : [])];
 }
 
-/** A member that must be a string, not empty. Throws a `TypeError` otherwise. */
+/** The member `member` of `entry`, a string that is not empty. Throws a `TypeError` if it is anything else or missing. */
 export function text(entry: RuleEntry, member: string): string {
   const value = entry[member];
   if (typeof value !== "string" || value === "") throw new TypeError(`needs \`${member}\`: a string`);
   return value;
 }
 
-/** A member that must be a positive number. Throws a `TypeError` otherwise. */
+/** The member `member` of `entry`, a number above 0, fractions included. Throws a `TypeError` if it is anything else or missing. */
 export function amount(entry: RuleEntry, member: string): number {
   const value = entry[member];
   if (typeof value !== "number" || !(value > 0)) throw new TypeError(`needs \`${member}\`: a number above 0`);
   return value;
 }
 
-/** A member that must be a list of strings, not empty. Throws a `TypeError` otherwise. */
+/** The member `member` of `entry`, a list of at least one string. Throws a `TypeError` if it is anything else or missing. */
 export function texts(entry: RuleEntry, member: string): readonly string[] {
   const value = entry[member];
   if (!Array.isArray(value) || value.length === 0 || !value.every((item) => typeof item === "string")) {
@@ -40,13 +43,17 @@ export function texts(entry: RuleEntry, member: string): readonly string[] {
   return value;
 }
 
+/**
+ * The members `amount`, a number above 0, and `unit`, which is day, month or year. Throws a `TypeError` if one of them is anything else or
+ * missing.
+ */
 export function span(entry: RuleEntry): Span {
   const unit = entry.unit;
   if (unit !== "day" && unit !== "month" && unit !== "year") throw new TypeError("needs `unit`: day, month or year");
   return { amount: amount(entry, "amount"), unit };
 }
 
-/** "3 days", "1 year". */
+/** The amount with its unit, which has a plural "s" unless the amount is 1: "3 days", "1 year". */
 export function spanInWords({ amount, unit }: Span): string {
   return `${amount} ${unit}${amount === 1 ? "" : "s"}`;
 }
@@ -124,6 +131,7 @@ export interface TypeCheck {
   readonly items?: { readonly values: readonly string[]; readonly message: string };
 }
 
+/** An entry of `x-rules` or rules.yaml, not yet checked. */
 export type RuleEntry = Readonly<Record<string, unknown>>;
 
 /** The request body that a rule is about. */
@@ -133,7 +141,7 @@ export interface Shape {
   values(type: Type): readonly (string | number)[] | null;
 }
 
-/** Whether a field is a list, nullable or not. */
+/** Whether a field of this type is a list, nullable or not. False for undefined and for unions. */
 export function isList(type: Type | undefined): boolean {
   return type?.kind === "nullable" ? isList(type.of) : type?.kind === "array";
 }

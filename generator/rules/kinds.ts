@@ -34,5 +34,5 @@ const KINDS = [
   noDataWhen,
 ] as unknown as readonly RuleKind[];
 
-/** The kinds by name. */
+/** All kinds of rules by their name in `x-rules` and rules.yaml. */
 export const kinds: ReadonlyMap<string, RuleKind> = new Map(KINDS.map((kind) => [kind.name, kind]));

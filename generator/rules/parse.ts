@@ -3,7 +3,11 @@ import { checkCondition, conditionsInWords, narrowedCondition, opposite, parseCo
 import type { RuleEntry, Shape, TypeCheck } from "./kind.js";
 import { kinds } from "./kinds.js";
 
-/** Parses one entry of `x-rules` or rules.yaml. Throws a `TypeError` that says what is wrong. */
+/**
+ * Parses one entry of `x-rules` or rules.yaml. `severity` is by default that of the kind, else error, and warning if the entry has `until`.
+ * Throws a `TypeError` for a missing, malformed or unknown key, also `Absent` if no value in `shape` has a condition's `ending`. Whether
+ * the body has the rule's fields is left to `checkRule`.
+ */
 export function parseRule(entry: RuleEntry, shape: Shape): Rule {
   const { id, kind: name, until, when, reason, sources = [] } = entry;
   if (typeof id !== "string" || !/^[a-z][a-z0-9-]*$/.test(id)) throw new TypeError("needs `id`: lower-case words joined by hyphens");
@@ -49,8 +53,8 @@ function parseSources(sources: unknown): readonly RuleSource[] {
 }
 
 /**
- * The rule without values that this body does not have, and a message for each value dropped. A list that would lose all its values is
- * unchanged.
+ * The rule without values that this body does not have, and in `lacks` a message for each value dropped. A list that would lose all its
+ * values is unchanged, without a message.
  */
 export function narrowed(rule: Rule, shape: Shape): { readonly rule: Rule; readonly lacks: readonly string[] } {
   const kind = kindOf(rule);
@@ -62,7 +66,10 @@ export function narrowed(rule: Rule, shape: Shape): { readonly rule: Rule; reado
   };
 }
 
-/** Errors of a rule for this body: fields and values that the body does not have. */
+/**
+ * A message for each field, value or type that the rule needs and this body does not have; empty if the rule fits. If fields are missing,
+ * only they are reported.
+ */
 export function checkRule(rule: Rule, shape: Shape): readonly string[] {
   const kind = kindOf(rule);
   const unknown = kind.fields(rule.params).filter((field) => shape.field(field) === undefined);
@@ -76,18 +83,21 @@ export function checkRule(rule: Rule, shape: Shape): readonly string[] {
   ];
 }
 
-/** Whether the schema of the body already states the rule. */
+/** Whether the schema of the body already states the rule. Always false for a rule with conditions. */
 export function isImplied(rule: Rule, shape: Shape): boolean {
   return rule.when.length === 0 && kindOf(rule).implied?.(rule.params, shape) === true;
 }
 
-/** The rule in words, with its condition. */
+/** The rule in words: its clause, followed by `conditionInWords`. */
 export function ruleInWords(rule: Rule, shape: Shape): string {
   const clause = kindOf(rule).message(rule.params, shape, rule.severity);
   return `${clause}${conditionInWords(rule, shape)}`;
 }
 
-/** The text after the clause of a rule: its condition, and the last version that stated it. */
+/**
+ * The text after the clause of a rule: " when …" with its conditions, then "; stated until version …". Empty if it has neither; begins with
+ * a space or a semicolon otherwise.
+ */
 export function conditionInWords({ when, until }: Rule, shape: Shape): string {
   const condition = when.length === 0 ? "" : ` when ${conditionsInWords(when, shape)}`;
   return until === undefined ? condition : `${condition}; stated until version ${until}`;
@@ -101,23 +111,30 @@ function canBeDay(type: Type, shape: Shape): boolean {
   return ["string", "union", "any"].includes(type.kind);
 }
 
+/** The kind of a rule. Throws a `TypeError` if there is no kind of this name. */
 export function kindOf(rule: Rule): NonNullable<ReturnType<typeof kinds.get>> {
   const kind = kinds.get(rule.kind);
   if (kind === undefined) throw new TypeError(`unknown kind of rule: ${rule.kind}`);
   return kind;
 }
 
-/** The type check of a rule of severity error; null for a warning, which never prevents compilation. */
+/**
+ * The type check of a rule of severity error. Null for a warning, which never prevents compilation, and for kinds that types cannot
+ * express.
+ */
 export function typeOf(rule: Rule): TypeCheck | null {
   return rule.severity === "error" ? kindOf(rule).type(rule.params) : null;
 }
 
-/** Whether types can express any of the rules. */
+/** Whether types can express at least one of the rules. */
 export function anyTyped(rules: readonly Rule[]): boolean {
   return rules.some((rule) => typeOf(rule) !== null);
 }
 
-/** When a rule is certainly violated: lists of conditions, of each of which one must certainly hold. */
+/**
+ * When a body certainly violates the rule: of each list, at least one condition must hold. The lists of the rule's own `when` come before
+ * those of `check`.
+ */
 export function violationClauses(rule: Rule, check: TypeCheck): readonly (readonly Condition[])[] {
   const when = kindOf(rule).when === "allows" ? [rule.when.map(opposite)] : rule.when.map((condition) => [condition]);
   return [...when, ...check.clauses];
