@@ -19,8 +19,8 @@ export default defineConfig(({ mode }) => ({
     // Read by test/support/effort.ts.
     env: { NODE_ENV: "test", TEST_EFFORT: process.env.TEST_EFFORT ?? (mode === "all" ? "all" : "some") },
     // Programs are started, packed and compiled here: a busy machine is no fault.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // More than there are processors: many a test waits for a program or a time.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Loading the sources anew for each file would take a fifth of the time. No file may leave behind what another would see.

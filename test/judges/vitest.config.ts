@@ -8,8 +8,8 @@ export default defineConfig({
   test: {
     include: ["test/judges/**/*.test.ts"],
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     teardownTimeout: 60_000,
     globalSetup: ["test/support/transpiled.ts", "test/judges/install.ts"],
   },

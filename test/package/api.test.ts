@@ -8,7 +8,7 @@ let reports: readonly Report[] = [];
 
 beforeAll(async () => {
   reports = await apiReports(inject("packed"));
-}, 180_000);
+});
 
 describe("the public names", () => {
   it.each(REPORTED)("of %s are as docs/api says; `npm run api` renews it, and its diff is for review", (entry) => {

@@ -66,13 +66,13 @@ describe.skipIf(!SPECS)("what another repository generates with `operations: all
     const { exit, stderr } = await other.generate();
     expect(exit, stderr).toBe(0);
     folder = other.folder;
-  }, 120_000);
+  });
 
   it("compiles there", async () => {
     // What each file says has to be enough for compilers that look at one alone.
     const alone = { verbatimModuleSyntax: true, isolatedDeclarations: true, declaration: true };
     expect(await compileBy(COMPILERS[3], "nodenext", folder, ["src"], alone)).toEqual([]);
-  }, 180_000);
+  });
 
   it.each(Object.entries(BUNDLERS))("%s takes the one operation that is imported and none of the others", async (_, bundle) => {
     const program = `

@@ -69,7 +69,6 @@ describe("the packed command", () => {
       await cp(join(folder, "src"), join(later.folder, "src"), { recursive: true });
       for (const one of [generate, later.generate]) expect(await one("--check")).toMatchObject({ exit: 0 });
     },
-    180_000,
   );
 
   it("says which of its tools is another than it can use, and how to have both", async () => {

@@ -5,7 +5,7 @@ let all: ReadonlyMap<string, Declared> = new Map();
 
 beforeAll(() => {
   all = new Map(declaredBy(inject("packed")).map((one) => [one.name, one]));
-}, 120_000);
+});
 
 describe("what an editor shows", () => {
   it("is something for each public name and each member", () => {

@@ -78,7 +78,7 @@ describe("our types and those of openapi-typescript", () => {
   beforeAll(async () => {
     ({ output } = await build(contract(), "elsewhere"));
     errors = compile(typedTwice(output));
-  }, 120_000);
+  });
 
   it.each(Object.entries(operations))("agree about %s", (_, { operationId }) => {
     const name = String(operationId).replace("/", "-");

@@ -24,7 +24,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
   holdsOf(there.slice(-3));
 
   // Chosen by a discriminator in a schema that an answer puts its items together of, and in a part of a schema.
-  it.runIf(versions.includes("5.17.0"))("have all forms that an answer may have", { timeout: 60_000 }, async () => {
+  it.runIf(versions.includes("5.17.0"))("have all forms that an answer may have", async () => {
     const typesOf = async (version: string, name: string): Promise<string> =>
       (await everything(version)).output.get(`operations/${name}/types.ts`) ?? "";
     for (const version of ["5.17.0", NEWEST])
@@ -34,14 +34,14 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     expect(await typesOf("5.17.0", "pins-get")).toContain("images?: PinsGetResponseValueMediaImageImages");
   });
 
-  it(`of ${NEWEST} compiles cheaply`, { timeout: 120_000 }, async () => {
+  it(`of ${NEWEST} compiles cheaply`, async () => {
     const { model, output } = await everything(NEWEST);
     const { errors, instantiations } = compiled(typed(output));
     expect(errors).toEqual([]);
     expect(instantiations / model.operations.length, "a compiler's work per operation").toBeLessThan(3_000);
   });
 
-  it("misses each parameter that is left out and needed", { timeout: 60_000 }, async () => {
+  it("misses each parameter that is left out and needed", async () => {
     const { model, output, described, smallest } = await everything(NEWEST);
     for (const single of model.operations) {
       const { parameters } = described.find(({ id }) => id === single.call.id) as Described;
@@ -54,59 +54,51 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     }
   });
 
-  it.runIf(versions.includes("5.21.0"))(
-    "has a body that may not be left out any more, and no fields that only moved",
-    { timeout: 60_000 },
-    async () => {
-      const [old, now] = await Promise.all(["5.21.0", NEWEST].map(async (name) => ({ name, model: (await everything(name)).model })));
-      const { changes } = compareModels(old as ComparedModel, now as ComparedModel);
-      const bodies = changes.filter(({ path: place, step }) => place === "body" && step === "major");
-      expect(bodies.map(({ flow, text }) => [flow, text])).toEqual([
-        ["ad-groups-audience-sizing", "required now, its fields stand in the request, were in the field body"],
-        ["audiences-update", "required now"],
-        ["integrations-commerce-post", "required now, its fields stand in the request, were in the field body"],
-        ["integrations-commerce-patch", "required now, its fields stand in the request, were in the field body"],
-      ]);
-      expect(changes.filter(({ flow, kind }) => flow.startsWith("integrations-commerce-p") && kind === "field")).toEqual([]);
-    },
-  );
+  it.runIf(versions.includes("5.21.0"))("has a body that may not be left out any more, and no fields that only moved", async () => {
+    const [old, now] = await Promise.all(["5.21.0", NEWEST].map(async (name) => ({ name, model: (await everything(name)).model })));
+    const { changes } = compareModels(old as ComparedModel, now as ComparedModel);
+    const bodies = changes.filter(({ path: place, step }) => place === "body" && step === "major");
+    expect(bodies.map(({ flow, text }) => [flow, text])).toEqual([
+      ["ad-groups-audience-sizing", "required now, its fields stand in the request, were in the field body"],
+      ["audiences-update", "required now"],
+      ["integrations-commerce-post", "required now, its fields stand in the request, were in the field body"],
+      ["integrations-commerce-patch", "required now, its fields stand in the request, were in the field body"],
+    ]);
+    expect(changes.filter(({ flow, kind }) => flow.startsWith("integrations-commerce-p") && kind === "field")).toEqual([]);
+  });
 
   // The older one has lists inside an object of a query.
   const sent = ["5.14.0", NEWEST].filter((version) => versions.includes(version));
-  it.each(sent)(
-    "sends all of %s, with the least and the most of input, as the description has it",
-    { timeout: 60_000 },
-    async (version) => {
-      const { model, output, described, smallest, largest } = await everything(version);
-      let answer: Json | undefined;
-      await using server = await wire(() => answer);
-      const clock = { now: Date.now, date: () => Date.parse(today), sleep: async () => {}, random: () => 0 };
-      const shared = { baseUrl: server.url, clock, rateLimits: false } as const;
-      const connection = supportClient.connect({ ...shared, accessToken: "token" });
-      const wrong: unknown[] = [];
-      for (const single of model.operations) {
-        const one = described.find(({ id }) => id === single.call.id) as Described;
-        const operation = callable(output, single);
-        const client = one.basic
-          ? supportClient.appClient({ ...shared, clientId: "1", clientSecret: "secret" }, operation)
-          : supportClient.operationClient(connection, operation);
-        answer = one.answer === null ? undefined : one.answer.type === "array" ? [] : {};
-        // All at once breaks rules between fields.
-        for (const [input, validate] of [[smallest(single), "error"] as const, [largest(single), false] as const]) {
-          const thrown = await client(input, { validate }).then(
-            () => null,
-            (error: unknown) => String(error),
-          );
-          const should = expected(one, single.bodyField, input);
-          const arrived = server.arrived();
-          if (thrown !== null || !isDeepStrictEqual(arrived, [should])) wrong.push({ id: one.id, input, thrown, should, arrived });
-        }
+  it.each(sent)("sends all of %s, with the least and the most of input, as the description has it", async (version) => {
+    const { model, output, described, smallest, largest } = await everything(version);
+    let answer: Json | undefined;
+    await using server = await wire(() => answer);
+    const clock = { now: Date.now, date: () => Date.parse(today), sleep: async () => {}, random: () => 0 };
+    const shared = { baseUrl: server.url, clock, rateLimits: false } as const;
+    const connection = supportClient.connect({ ...shared, accessToken: "token" });
+    const wrong: unknown[] = [];
+    for (const single of model.operations) {
+      const one = described.find(({ id }) => id === single.call.id) as Described;
+      const operation = callable(output, single);
+      const client = one.basic
+        ? supportClient.appClient({ ...shared, clientId: "1", clientSecret: "secret" }, operation)
+        : supportClient.operationClient(connection, operation);
+      answer = one.answer === null ? undefined : one.answer.type === "array" ? [] : {};
+      // All at once breaks rules between fields.
+      for (const [input, validate] of [[smallest(single), "error"] as const, [largest(single), false] as const]) {
+        const thrown = await client(input, { validate }).then(
+          () => null,
+          (error: unknown) => String(error),
+        );
+        const should = expected(one, single.bodyField, input);
+        const arrived = server.arrived();
+        if (thrown !== null || !isDeepStrictEqual(arrived, [should])) wrong.push({ id: one.id, input, thrown, should, arrived });
       }
-      expect(wrong).toEqual([]);
-    },
-  );
+    }
+    expect(wrong).toEqual([]);
+  });
 
-  it("brings into a bundle the one operation that is imported, not the others", { timeout: 60_000 }, async () => {
+  it("brings into a bundle the one operation that is imported, not the others", async () => {
     const { model, output } = await everything(NEWEST);
     const entry = [
       'import { connect, operationClient } from "pinterest-reports/support/client";',
@@ -121,7 +113,7 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     expect(text.length).toBeLessThan(150_000);
   });
 
-  it("brings no client along with a validator", { timeout: 60_000 }, async () => {
+  it("brings no client along with a validator", async () => {
     const { output } = await everything(NEWEST);
     const text = await bundled(output, 'export { validateBoardsList } from "./validators.js";');
     expect(text).not.toContain("openapi");

@@ -77,7 +77,7 @@ export const typed = (output: ReadonlyMap<string, string>): ReadonlyMap<string, 
 /** What holds of every version; versions are tried in several files, so that these run beside each other. */
 export function holdsOf(chosen: typeof there): void {
   describe.each(chosen)("of %s", (version, count) => {
-    it("drops no operation", { timeout: 60_000 }, async () => {
+    it("drops no operation", async () => {
       const { model, output, described } = await everything(version);
       expect(described).toHaveLength(count);
       expect(model.operations.map(({ call }) => call.id).sort()).toEqual(described.map(({ id }) => id).sort());
@@ -85,13 +85,13 @@ export function holdsOf(chosen: typeof there): void {
         for (const part of ["types", "call", "validate"]) expect(output.has(`operations/${name}/${part}.ts`)).toBe(true);
     });
 
-    it("prints no line of code that is too long", { timeout: 60_000 }, async () => {
+    it("prints no line of code that is too long", async () => {
       const { output } = await everything(version);
       const found = [...typed(output)].filter(([path]) => path !== "schema.ts");
       expect(found.flatMap(([path, text]) => tooLong(text).map((line) => `${path}: ${line}`))).toEqual([]);
     });
 
-    it("takes the smallest request of each operation, and no field that it does not have", { timeout: 60_000 }, async () => {
+    it("takes the smallest request of each operation, and no field that it does not have", async () => {
       const { model, output, smallest } = await everything(version);
       const wrong = model.operations.flatMap((single) => {
         const input = smallest(single);
@@ -106,7 +106,7 @@ export function holdsOf(chosen: typeof there): void {
     });
   });
 
-  it.each(chosen)("of %s compiles as strictly as consumers may ask", { timeout: 120_000 }, async (version) => {
+  it.each(chosen)("of %s compiles as strictly as consumers may ask", async (version) => {
     const { output } = await everything(version);
     expect(compile(typed(output))).toEqual([]);
   });

@@ -22,7 +22,7 @@ describe("what OpenAPI allows", () => {
     },
   };
 
-  it("compiles, and takes reports and all other calls over one connection", { timeout: 60_000 }, async () => {
+  it("compiles, and takes reports and all other calls over one connection", async () => {
     const fields: JsonObject = { type: "object", properties: { name: text } };
     const { document } = smallContract({ body: fields, statuses: ["IN_PROGRESS", "FINISHED", "FAILED"] });
     const flows = "flows: { thing: { create: things/create, poll: things/get } }\noperations: all\n";

@@ -22,7 +22,7 @@ describe("rows that come at once, generated elsewhere", () => {
     "for (const row of rows) console.log(row.CTR satisfies number | undefined, row.SPEND_IN_DOLLAR);",
   ];
 
-  it("are typed by what was asked for, also where no other call is made", { timeout: 60_000 }, async () => {
+  it("are typed by what was asked for, also where no other call is made", async () => {
     const program = [
       'import { type AnalyticsColumnValues, type CampaignsRow, createClient } from "./index.js";',
       `const rows = await createClient({ accessToken: "token" }).campaigns({ ${asked}, campaign_ids: ["1"] });`,
@@ -31,7 +31,7 @@ describe("rows that come at once, generated elsewhere", () => {
     expect(await said("operations: { campaigns: campaigns/analytics }\n", program)).toEqual([]);
   });
 
-  it("are typed in the same way where each call is taken by itself", { timeout: 60_000 }, async () => {
+  it("are typed in the same way where each call is taken by itself", async () => {
     const program = [
       'import { connect, operationClient } from "./index.js";',
       'import { type AnalyticsColumnValues, type CampaignsRow, campaigns } from "./operations.js";',

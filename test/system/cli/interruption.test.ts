@@ -147,7 +147,7 @@ describe("ctrl-C", () => {
       const words = () => readFile(join(made.folder, "said"), "utf8");
       await vi.waitFor(async () => expect(await words()).toContain("status"), { timeout: 60_000, interval: 50 });
       npx.kill(signal);
-      await vi.waitFor(async () => expect(await words()).toContain("--resume"), { timeout: 20_000, interval: 50 });
+      await vi.waitFor(async () => expect(await words()).toContain("--resume"), { timeout: 60_000, interval: 50 });
       expect(await words()).toContain("stopped; Pinterest continues to generate the report.");
       expect(await readdir(join(made.folder, "out"))).toEqual([expect.stringMatching(/\.handle\.json$/)]);
       await Promise.all([said?.close(), body?.close()]);

@@ -10,7 +10,7 @@ const NIGHT = [...MANY, "--out", "rows.csv", "--journal", "night.journal"];
 const LEFT = ["body.json", "ids.txt", "rows.csv"];
 const TWO = IDS.slice(0, 2);
 
-describe("a run with a journal that is killed while it clears up", { timeout: 300_000 }, () => {
+describe("a run with a journal that is killed while it clears up", () => {
   it("has its rows, and creates nothing again as long as anything of it is left", async () => {
     const words = new Set<string>();
     const calls = await killedEverywhere(async (at) => {

@@ -12,7 +12,7 @@ const hasScript = await run("script", ["--version"]).then(
   () => false,
 );
 
-describe.skipIf(!hasScript)("run on a real terminal", { timeout: 60_000 }, () => {
+describe.skipIf(!hasScript)("run on a real terminal", () => {
   const command = (args: string) => `stty cols 50 rows 8; ${process.execPath} ${BIN} ${args}`;
 
   it("ends with the state of every account, in lines that never wrap", async () => {

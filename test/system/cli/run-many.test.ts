@@ -16,7 +16,7 @@ async function accountsIn(file: string): Promise<readonly string[]> {
 }
 
 // Each starts a few processes, one after another.
-describe("a run over many accounts", { timeout: 90_000 }, () => {
+describe("a run over many accounts", () => {
   it("goes on after a kill, and no report is made twice", async () => {
     const ids = Array.from({ length: 30 }, (_, index) => String(549755885000 + index));
     await using made = await many({ polls: 2 }, ids);
@@ -56,7 +56,7 @@ describe("a run over many accounts", { timeout: 90_000 }, () => {
   });
 });
 
-describe("a run that is given up", { timeout: 60_000 }, () => {
+describe("a run that is given up", () => {
   it("while the API is away says how many wait and why, and names all of them", async () => {
     await using made = await place();
     const ids = Array.from({ length: 12 }, (_, index) => String(1_000 + index));

@@ -34,7 +34,7 @@ async function strict(made: Place, { expiresIn = 5_184_000, runs = 0 } = {}) {
   return front;
 }
 
-describe("several runs with one file of tokens", { timeout: 60_000 }, () => {
+describe("several runs with one file of tokens", () => {
   it("all get their rows, of an OAuth endpoint that takes each refresh token once", async () => {
     await using made = await place();
     await using front = await strict(made, { runs: 3 });

@@ -45,7 +45,7 @@ describe("the guide", () => {
 describe("a program of the guide", () => {
   it("compiles under strict, each of them", async () => {
     expect(await home.compile(programs.map(({ file }) => file))).toBe("");
-  }, 120_000);
+  });
 
   // Each in an empty folder, against a server of its own.
   it.concurrent.each(programs)("$where runs and shows something", async ({ file, text, prints }) => {

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const found = await readdir(site, { recursive: true, withFileTypes: true });
   const paths = found.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
   files = new Map(await Promise.all(paths.map(async (path) => [relative(site, path), await readFile(path, "utf8")] as const)));
-}, 180_000);
+});
 
 afterAll(() => rm(site, { recursive: true, force: true }));
 

@@ -4,7 +4,7 @@ import { build } from "../../../generator/pipeline.js";
 import { compile } from "../../support/compile.js";
 import { smallContract } from "../../support/small-contract.js";
 
-it("fields, values and types called as what code calls bring no import that is not used", { timeout: 60_000 }, async () => {
+it("fields, values and types called as what code calls bring no import that is not used", async () => {
   const names = ["dayNumber", "isDayShaped", "isDigits", "patternMismatch", "notOneOf", "outOfRange", "violation"].map(
     (name) => `${name}(`,
   );

@@ -139,30 +139,26 @@ function namesFrom(words: ReadonlySet<string>): readonly string[] {
 }
 
 describe("names of entries", () => {
-  it.each(["reports", "calls"])(
-    "that the code has already are refused by name, or the code compiles: %s",
-    { timeout: 300_000 },
-    async (kind) => {
-      const first = await made(["report"], ["boards"]);
-      if (!(first instanceof Map)) throw new Error(`refused: ${first}`);
-      let names = namesFrom(wordsIn(first)).filter((name) => name !== "report" && name !== "boards");
-      expect(names.length).toBeGreaterThan(DRAWN);
-      for (let round = 0; round < names.length; round++) {
-        const output = kind === "reports" ? await made(["report", ...names], ["boards"]) : await made(["report"], ["boards", ...names]);
-        if (output instanceof Map) {
-          expect(compile(code(output)), `NAMES_SEED=${SEED}`).toEqual([]);
-          expect(round).toBeGreaterThan(0);
-          return;
-        }
-        const refused = new Set(output as readonly string[]);
-        expect([...refused].filter((name) => !names.includes(name))).toEqual([]);
-        names = names.filter((name) => !refused.has(name));
+  it.each(["reports", "calls"])("that the code has already are refused by name, or the code compiles: %s", async (kind) => {
+    const first = await made(["report"], ["boards"]);
+    if (!(first instanceof Map)) throw new Error(`refused: ${first}`);
+    let names = namesFrom(wordsIn(first)).filter((name) => name !== "report" && name !== "boards");
+    expect(names.length).toBeGreaterThan(DRAWN);
+    for (let round = 0; round < names.length; round++) {
+      const output = kind === "reports" ? await made(["report", ...names], ["boards"]) : await made(["report"], ["boards", ...names]);
+      if (output instanceof Map) {
+        expect(compile(code(output)), `NAMES_SEED=${SEED}`).toEqual([]);
+        expect(round).toBeGreaterThan(0);
+        return;
       }
-      expect.fail("all were refused");
-    },
-  );
+      const refused = new Set(output as readonly string[]);
+      expect([...refused].filter((name) => !names.includes(name))).toEqual([]);
+      names = names.filter((name) => !refused.has(name));
+    }
+    expect.fail("all were refused");
+  });
 
-  it("that are made of ids are others where the code has them, and so are types within an entry", { timeout: 300_000 }, async () => {
+  it("that are made of ids are others where the code has them, and so are types within an entry", async () => {
     const output = await made(["report"], [], "all: true");
     if (!(output instanceof Map)) throw new Error(`refused: ${output}`);
     expect(output.get("index.ts")).toMatch(/ReportHandle_[0-9a-f]{6},/);

@@ -6,7 +6,7 @@ import { cases, object, reply, responding, text } from "../../support/responding
 import { smallContract } from "../../support/small-contract.js";
 
 describe("where the fields of a response stand is read from its schema", () => {
-  it("and the calls compile wherever they stand", { timeout: 60_000 }, async () => {
+  it("and the calls compile wherever they stand", async () => {
     const files = new Map<string, string>();
     for (const [index, [, create, poll]] of cases.entries()) {
       const { output } = await build(responding(create, poll), "elsewhere");
@@ -16,7 +16,7 @@ describe("where the fields of a response stand is read from its schema", () => {
   });
 });
 
-it("a list as a response has a name of its own and its items another, also where its type is not said", { timeout: 60_000 }, async () => {
+it("a list as a response has a name of its own and its items another, also where its type is not said", async () => {
   const item = object({ name: text });
   const schemas: readonly JsonObject[] = [
     { type: "array", items: item },

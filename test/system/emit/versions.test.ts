@@ -50,12 +50,12 @@ const described = new Map<string, Made>();
 for (const version of versions) described.set(version, await make(descriptionText(version)));
 
 // One program for all: most of a compiler's time goes to what they share.
-it("every version's code compiles as strictly as consumers may ask", { timeout: 120_000 }, () => {
+it("every version's code compiles as strictly as consumers may ask", () => {
   expect(compile(programOf(new Map([...contracts, ...described])))).toEqual([]);
 });
 
 describe("the contracts of this repository", () => {
-  it("give calls that openapi-typescript reads as we do", { timeout: 120_000 }, () => {
+  it("give calls that openapi-typescript reads as we do", () => {
     const typed = [...contracts].flatMap(([name, { output }]) =>
       [...typedTwice(output)].map(([path, text]) => [`${name}/${path}`, text] as const),
     );

@@ -54,7 +54,7 @@ function hovers(output: ReadonlyMap<string, string>, program: string, texts: rea
 }
 
 describe("the output for another repository", () => {
-  it("compiles with whatever the words are, and takes none for a tag", { timeout: 60_000 }, async () => {
+  it("compiles with whatever the words are, and takes none for a tag", async () => {
     const hostile = ["*/ PWNED(); /*", "@deprecated\n@internal", "\u2028PWNED()\u202e", "{{#if x}} {{PWNED}}", "<b>*</b>/ PWNED();"].join(
       "\n\n",
     );
@@ -69,7 +69,7 @@ describe("the output for another repository", () => {
 describe.runIf(descriptions !== null)("in an editor", () => {
   const version = versions.at(-1) ?? "";
 
-  it("`em` says that it is hashes, and `daily_spend_cap` what it is counted in", { timeout: 120_000 }, async () => {
+  it("`em` says that it is hashes, and `daily_spend_cap` what it is counted in", async () => {
     const annotations = readAnnotations(shippedFile);
     const flows = { ...annotations.flows, flows: [], operations: [], others: { except: [] } };
     const pulled = contractOf(descriptionText(version), { ...flows, undecided: [] }, annotations.skipped);

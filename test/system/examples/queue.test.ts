@@ -44,63 +44,59 @@ async function scene(...faults: Fault[]) {
   };
 }
 
-describe.skipIf(NO_REDIS !== null)(
-  NO_REDIS === null ? "the queue" : `the queue: ${NO_REDIS}`,
-  () => {
-    it("carries a report from one step to the next, whichever worker runs it, and makes a report that was requested twice once", async () => {
-      await using at = await scene();
-      expect(await at.produce()).toMatchObject({ exit: 0, stderr: "", stdout: expect.stringMatching(/^added 549755885175-/) });
-      expect(await at.produce()).toMatchObject({ exit: 0 });
-      const workers = [at.work(), at.work()];
-      await Promise.any(workers.map((worker) => worker.shows(/download done/)));
-      expect(await at.whole()).toBe(true);
-      expect(at.count("create")).toBe(1);
-      for (const worker of workers) worker.kill("SIGTERM");
-      expect(await Promise.all(workers.map(async ({ ended }) => (await ended).exit))).toEqual([0, 0]);
-    });
+describe.skipIf(NO_REDIS !== null)(NO_REDIS === null ? "the queue" : `the queue: ${NO_REDIS}`, () => {
+  it("carries a report from one step to the next, whichever worker runs it, and makes a report that was requested twice once", async () => {
+    await using at = await scene();
+    expect(await at.produce()).toMatchObject({ exit: 0, stderr: "", stdout: expect.stringMatching(/^added 549755885175-/) });
+    expect(await at.produce()).toMatchObject({ exit: 0 });
+    const workers = [at.work(), at.work()];
+    await Promise.any(workers.map((worker) => worker.shows(/download done/)));
+    expect(await at.whole()).toBe(true);
+    expect(at.count("create")).toBe(1);
+    for (const worker of workers) worker.kill("SIGTERM");
+    expect(await Promise.all(workers.map(async ({ ended }) => (await ended).exit))).toEqual([0, 0]);
+  });
 
-    it("works against a Pinterest of its own until it is told to end", async () => {
-      await using at = await scene();
-      await at.produce();
-      const worker = at.work(join(QUEUE, "../on-this-machine.ts"), { args: ["queue/worker.ts"], tsx: true });
-      await worker.shows(/download done/);
-      expect(at.count("create")).toBe(0);
-      worker.kill("SIGTERM");
-      expect((await worker.ended).exit).toBe(0);
-    });
+  it("works against a Pinterest of its own until it is told to end", async () => {
+    await using at = await scene();
+    await at.produce();
+    const worker = at.work(join(QUEUE, "../on-this-machine.ts"), { args: ["queue/worker.ts"], tsx: true });
+    await worker.shows(/download done/);
+    expect(at.count("create")).toBe(0);
+    worker.kill("SIGTERM");
+    expect((await worker.ended).exit).toBe(0);
+  });
 
-    it("tries again what was surely refused", async () => {
-      await using at = await scene({ name: "refusal", on: "create" });
-      await at.produce();
-      const worker = at.work();
-      await worker.shows(/create failed: .*403/);
-      await worker.shows(/download done/);
-      expect(await at.whole()).toBe(true);
-      expect(at.count("create")).toBe(2);
-    });
+  it("tries again what was surely refused", async () => {
+    await using at = await scene({ name: "refusal", on: "create" });
+    await at.produce();
+    const worker = at.work();
+    await worker.shows(/create failed: .*403/);
+    await worker.shows(/download done/);
+    expect(await at.whole()).toBe(true);
+    expect(at.count("create")).toBe(2);
+  });
 
-    it("never sends a create again whose worker was killed before the answer", async () => {
-      await using at = await scene({ name: "silence", on: "create" });
-      await at.produce();
-      const killed = at.work(HASTY);
-      await at.sees("create");
-      killed.kill("SIGKILL");
-      await killed.ended;
-      await at.work(HASTY).shows(/create failed: it is unknown whether the report was created/);
-      expect(at.count("create")).toBe(1);
-    });
+  it("never sends a create again whose worker was killed before the answer", async () => {
+    await using at = await scene({ name: "silence", on: "create" });
+    await at.produce();
+    const killed = at.work(HASTY);
+    await at.sees("create");
+    killed.kill("SIGKILL");
+    await killed.ended;
+    await at.work(HASTY).shows(/create failed: it is unknown whether the report was created/);
+    expect(at.count("create")).toBe(1);
+  });
 
-    it("goes on with the handle of a worker that was killed while it downloaded", async () => {
-      await using at = await scene({ name: "stalled-file", value: 100 });
-      await at.produce();
-      const killed = at.work(HASTY);
-      await at.sees("file");
-      killed.kill("SIGKILL");
-      await killed.ended;
-      await at.work(HASTY).shows(/download done/);
-      expect(await at.whole()).toBe(true);
-      expect(at.count("create")).toBe(1);
-    });
-  },
-  60_000,
-);
+  it("goes on with the handle of a worker that was killed while it downloaded", async () => {
+    await using at = await scene({ name: "stalled-file", value: 100 });
+    await at.produce();
+    const killed = at.work(HASTY);
+    await at.sees("file");
+    killed.kill("SIGKILL");
+    await killed.ended;
+    await at.work(HASTY).shows(/download done/);
+    expect(await at.whole()).toBe(true);
+    expect(at.count("create")).toBe(1);
+  });
+});

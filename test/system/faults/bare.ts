@@ -32,7 +32,7 @@ export async function bare({ file, look, body: change, client: options, read = a
     accessToken: CANARY,
     baseUrl: host.baseUrl,
     clock,
-    timeoutMs: 10_000,
+    timeoutMs: 60_000,
     onEvent: (event: ClientEvent) => events.push(event),
   };
   const client = createClient({ ...common, ...options } as ClientOptions);

@@ -58,14 +58,14 @@ export async function trial({ client: options, body: change, run, read = all, ..
     accessToken: CANARY,
     baseUrl: server.url,
     clock,
-    timeoutMs: 10_000,
+    timeoutMs: 60_000,
     tracer,
     onEvent: (event: unknown) => events.push(event),
   };
   // Short only where it is waited out, and never for a create that is answered: a busy machine must not look like a fault.
   const waited = serverOptions.faults?.filter(({ name }) => /silence|stalled|dribble/.test(name)) ?? [];
   const client = createClient({ ...common, ...(waited.length > 0 && { timeoutMs: 250 }), ...options } as ClientOptions);
-  const patient = createClient({ ...common, ...options, timeoutMs: 10_000 } as ClientOptions);
+  const patient = createClient({ ...common, ...options, timeoutMs: 60_000 } as ClientOptions);
   const apart = waited.length > 0 && waited.every(({ on }) => on !== "create" && on !== "token") && run === undefined;
   const signal = run?.signal ?? new AbortController().signal;
   let [rows, error]: [readonly Row[] | null, unknown] = [null, undefined];

@@ -208,7 +208,7 @@ export const use: readonly Case[] = [
       await client.report.create(account, body);
       await clock.advance(THIRTY_DAYS_MS - 200_000);
       await client.report.create(account, body);
-      await vi.waitUntil(() => events.some(({ type }) => type === "refresh-failed"), { timeout: 10_000, interval: 5 });
+      await vi.waitUntil(() => events.some(({ type }) => type === "refresh-failed"), { timeout: 60_000, interval: 5 });
       await client.report.create(account, body);
       expect(server.requests.map(({ step }) => step).toSorted()).toEqual(["create", "create", "create", "token", "token"]);
       hides(server, [events, client]);

@@ -7,7 +7,7 @@ describe("the fake server", () => {
     const entry = new URL("../../../runtime/testing/index.ts", import.meta.url).href;
     const program = `const { createFakeServer } = await import(${JSON.stringify(entry)}); const { url } = await createFakeServer([]); await fetch(url); console.log("left");`;
     const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", program], {
-      timeout: 20_000,
+      timeout: 120_000,
     });
     expect(stdout).toBe("left\n");
   });

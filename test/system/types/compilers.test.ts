@@ -113,7 +113,7 @@ describe.each(compilers)("TypeScript %s", (version, name) => {
     const said = compiled(name, source);
     expect(said.version).toMatch(new RegExp(`^${version.replace(".", "\\.")}\\.`));
     errors = said.errors;
-  }, 120_000);
+  });
 
   it.each(cases.map((one, index) => [one.what, one, index + 2] as const))("%s", (_, { says, marks }, line) => {
     const found = errors.filter((error) => error.line === line);

@@ -10,7 +10,7 @@ const report = await client.report.run("1", {
 for await (const row of report.rows()) console.log(row.SPEND_IN_MICRO_DOLLAR, row.CAMPAIGN_ID, row.DATE);
 `;
 
-it("shows at a row's value what it is", { timeout: 60_000 }, () => {
+it("shows at a row's value what it is", () => {
   const [spend, id, date] = shown("typescript", source, ["row.SPEND_IN_MICRO_DOLLAR", "row.CAMPAIGN_ID", "row.DATE"]);
   expect(spend).toContain("Money in millionths of the ad account's currency.");
   expect(id).toContain("Id, exact to the last digit.");

@@ -87,7 +87,7 @@ describe.each(compilers)("TypeScript %s", (_, name) => {
 
   beforeAll(() => {
     ({ errors } = compiled(name, source));
-  }, 120_000);
+  });
 
   it.each(cases.map((one, index) => [one.what, one, index + 3] as const))("%s", (_, { says, marks }, line) => {
     const found = errors.filter((error) => error.line === line);

@@ -32,8 +32,8 @@ it("names what fails by file and name, in the same words each time, and what doe
   expect(failures).toBe("test/a.test.js: goes wrong\ntest/b.test.js: sums add up\ntest/c.test.js: the file itself");
   expect(failuresOf([], folder)).toBe(failures);
   expect(failuresOf(["test/nowhere"], folder)).toBe("npm run test:all ended with 1, and no test says that it has failed");
-}, 60_000);
+});
 
 it("says nothing where all is well", () => {
   expect(failuresOf([], repository({ "a.test.js": 'it("is fine", () => {});' }))).toBeNull();
-}, 60_000);
+});

@@ -56,7 +56,7 @@ describe("the workflow of the guide", () => {
     writeFileSync(join(repository, "flows.yaml"), "operations: { question: shop/ask }\n");
     git("add", "--all");
     git("commit", "--quiet", "--message", "Begin");
-  }, 300_000);
+  });
 
   afterAll(() => server.close());
 
@@ -101,7 +101,7 @@ describe("the workflow of the guide", () => {
     const files = git("ls-tree", "-r", "--name-only", "pinterest-description").split("\n");
     expect(files).toEqual(expect.arrayContaining(["src/pinterest/follow.json", "src/pinterest/operations/question/call.ts"]));
     merge();
-  }, 300_000);
+  });
 
   it("does nothing while nothing is new, in a clone of what was merged", async () => {
     server.log();
@@ -109,7 +109,7 @@ describe("the workflow of the guide", () => {
     expect([exit, proposed, said]).toEqual([0, null, expect.stringContaining("nothing new")]);
     expect(git("status", "--porcelain")).toBe("");
     expect(server.log()).toEqual(["GET /files/openapi.yaml if-none-match -> 304"]);
-  }, 300_000);
+  });
 
   it("proposes what is new, and as a draft where something breaks", async () => {
     server.serve(NEXT);
@@ -126,7 +126,7 @@ describe("the workflow of the guide", () => {
       body: expect.stringMatching(/^# Pinterest API 1\.3\.0 to 1\.4\.0\n\nProposed step: \*\*major\*\*.*\n\n### Breaking\n/),
     });
     expect(git("ls-remote", "--heads", "origin")).toContain("refs/heads/pinterest-description");
-  }, 300_000);
+  });
 
   it("fails and proposes nothing when the description cannot be had, or is refused", async () => {
     server.break("error");
@@ -135,5 +135,5 @@ describe("the workflow of the guide", () => {
     server.serve(BREAKING.replace("https://api.pinterest.com/v5", "https://elsewhere.example/v5"));
     expect(await run()).toMatchObject({ exit: 1, said: expect.stringContaining("the server of the description is not") });
     expect([proposed, git("status", "--porcelain")]).toEqual([null, ""]);
-  }, 300_000);
+  });
 });

@@ -40,7 +40,7 @@ describe("the spec workflow", () => {
     clone.write("package.json", `${JSON.stringify({ ...manifest, scripts: { ...manifest.scripts, ...SCRIPTS } }, null, 2)}\n`);
     clone.land("Begin here");
     contract = clone.read("spec/contract.yaml");
-  }, 120_000);
+  });
 
   afterAll(() => descriptions.close());
 
@@ -149,7 +149,7 @@ describe("the spec workflow", () => {
     expect(show(entry)).toMatch(
       /^---\n"pinterest-reports": minor\n---\n\nMade from Pinterest API 5\.29\.0; it was 5\.\d+\.\d+\.\n\n[\s\S]*mood/,
     );
-  }, 300_000);
+  });
 
   it("lists the decisions, and commits no file, when generation stops", async () => {
     // Two sentences that bind: one gives a rule that is only proposed, and accepted. The other is in words unknown to the generator, with text that
@@ -172,7 +172,7 @@ describe("the spec workflow", () => {
     );
     expect(clone.git("diff", "--stat", "main", "origin/spec-update")).toBe("");
     expect(clone.git("log", "--format=%an %s", "main..origin/spec-update")).toBe("github-actions[bot] Decisions to take");
-  }, 300_000);
+  });
 
   it("fails, and proposes nothing, when the download breaks off", async () => {
     descriptions.serve(`${next()} `);
@@ -181,7 +181,7 @@ describe("the spec workflow", () => {
     descriptions.break(null);
     expect([follow.exit, propose, follow.said]).toEqual([1, null, expect.stringContaining("nothing was changed")]);
     expect(clone.git("status", "--porcelain")).toBe("");
-  }, 300_000);
+  });
 
   it("fails when files are not committed, which would become part of the proposal", async () => {
     clone.write("runtime/made-up.ts", "");
@@ -200,5 +200,5 @@ describe("the spec workflow", () => {
     const { follow, propose } = await run();
     expect([follow.exit, propose, follow.said]).toEqual([0, null, expect.stringContaining("nothing new")]);
     expect(descriptions.log()).toEqual(["GET /files/openapi.yaml if-none-match -> 304"]);
-  }, 300_000);
+  });
 });

@@ -12,7 +12,7 @@ describe("check, in a working copy", () => {
 
   beforeAll(() => {
     copy = workingCopy();
-  }, 60_000);
+  });
 
   it("looks at everything the first time, and remembers that all was well", async () => {
     expect(existsSync(file(FINGERPRINT))).toBe(false);

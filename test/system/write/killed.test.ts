@@ -47,7 +47,7 @@ function compilesOnce(files: Files): boolean {
   return result;
 }
 
-describe("killed while it writes", { timeout: 300_000 }, () => {
+describe("killed while it writes", () => {
   it("generate leaves the old files, the new ones, or what does not compile; the next command finishes", async () => {
     const mixtures = new Set<string>();
     const outcomes = new Set<string>();
@@ -142,26 +142,22 @@ describe("killed while it writes", { timeout: 300_000 }, () => {
 
 const hasStrace = spawnSync("strace", ["-e", "trace=rename", process.execPath, "-e", ""], { stdio: "ignore" }).status === 0;
 
-it.skipIf(!hasStrace)(
-  "killed by the kernel at each rename, generate leaves what does not compile, or is whole",
-  { timeout: 300_000 },
-  async () => {
-    const states: boolean[] = [];
-    for (let at = 1; at < 30; at++) {
-      const folder = placed(old);
-      const inject = `inject=rename,renameat,renameat2:signal=SIGKILL:when=${at}`;
-      const args = ["-f", "-qq", "-o", "/dev/null", "-e", "trace=rename,renameat,renameat2", "-e", inject];
-      const { signal } = spawnSync("strace", [...args, process.execPath, "--input-type=module", "--eval", writing(folder, now)]);
-      const isWhole = isSame(found(folder), old) || isSame(found(folder), now);
-      expect(compilesOnce(found(folder)), `rename ${at}`).toBe(isWhole);
-      states.push(isWhole);
-      later(folder);
-      await recoverFolder(folder);
-      await write(folder, now, { label: "out" });
-      expect([isSame(found(folder), now), hidden(folder)]).toEqual([true, []]);
-      if (signal === null) break;
-    }
-    expect(states.filter((isWhole) => !isWhole).length).toBeGreaterThan(2);
-    expect(states.length).toBeLessThan(29);
-  },
-);
+it.skipIf(!hasStrace)("killed by the kernel at each rename, generate leaves what does not compile, or is whole", async () => {
+  const states: boolean[] = [];
+  for (let at = 1; at < 30; at++) {
+    const folder = placed(old);
+    const inject = `inject=rename,renameat,renameat2:signal=SIGKILL:when=${at}`;
+    const args = ["-f", "-qq", "-o", "/dev/null", "-e", "trace=rename,renameat,renameat2", "-e", inject];
+    const { signal } = spawnSync("strace", [...args, process.execPath, "--input-type=module", "--eval", writing(folder, now)]);
+    const isWhole = isSame(found(folder), old) || isSame(found(folder), now);
+    expect(compilesOnce(found(folder)), `rename ${at}`).toBe(isWhole);
+    states.push(isWhole);
+    later(folder);
+    await recoverFolder(folder);
+    await write(folder, now, { label: "out" });
+    expect([isSame(found(folder), now), hidden(folder)]).toEqual([true, []]);
+    if (signal === null) break;
+  }
+  expect(states.filter((isWhole) => !isWhole).length).toBeGreaterThan(2);
+  expect(states.length).toBeLessThan(29);
+});

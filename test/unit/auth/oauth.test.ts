@@ -132,7 +132,7 @@ describe("a 401", () => {
   });
 
   it("with an OAuth endpoint that is silent is timed out; a create is not in doubt, because it was never sent (A4)", async () => {
-    await using one = await scene({ timeoutMs: 40 }, { tokens: () => null });
+    await using one = await scene({ timeoutMs: 300 }, { tokens: () => null });
     const waiting = [1, 2, 3].map((id) => one.client.report.create(String(id), bodyFor(one.back.server)).catch((error) => error));
     const errors = await Promise.all(waiting);
     for (const error of errors) expect(error).toBeInstanceOf(ConnectionError);

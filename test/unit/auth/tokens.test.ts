@@ -137,7 +137,7 @@ describe("new tokens", () => {
   });
 
   it("that are never through with being kept end the call in time, by name", async () => {
-    await using one = await scene({ timeoutMs: 300, onTokens: () => new Promise(() => {}) });
+    await using one = await scene({ timeoutMs: 1_500, onTokens: () => new Promise(() => {}) });
     const [error] = await inTurn(one.client, bodyFor(one.back.server), 1);
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({ sent: false, message: "timeout: onTokens did not finish" });

@@ -18,7 +18,7 @@ const commands = blocks
 
 const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 
-describe("the guide's commands", { timeout: 60_000 }, () => {
+describe("the guide's commands", () => {
   it("run reports the direct way, on every page", async () => {
     const pages = [
       "../../../README.md",

@@ -30,7 +30,7 @@ async function written(rows: readonly Row[] | (() => Iterable<Row>), columns: re
   };
 }
 
-describe("a Parquet file", { timeout: 60_000 }, () => {
+describe("a Parquet file", () => {
   it("has the types that are known of the columns: ids and words as texts, counts as integers, money and rates as doubles", async () => {
     const row = {
       PIN_ID: "217861700718936379",
@@ -89,7 +89,7 @@ describe("a Parquet file", { timeout: 60_000 }, () => {
   });
 });
 
-describe("run --out rows.parquet", { timeout: 60_000 }, () => {
+describe("run --out rows.parquet", () => {
   it("writes what the same report has as JSON", async () => {
     await using made = await place();
     const stdin = JSON.stringify(BODY);

@@ -16,7 +16,7 @@ async function accountsIn(file: string): Promise<readonly string[]> {
 }
 
 // Each starts a few processes, one after another.
-describe("a run over many accounts", { timeout: 90_000 }, () => {
+describe("a run over many accounts", () => {
   it("writes one file, accounts in order, and says which days were asked for", async () => {
     await using made = await many({ polls: 2 });
     const { exit, stdout, stderr } = await made.call([...MANY, "--out", "rows.csv"]);
@@ -107,7 +107,7 @@ describe("a run over many accounts", { timeout: 90_000 }, () => {
   });
 });
 
-describe("a span that is too long", { timeout: 90_000 }, () => {
+describe("a span that is too long", () => {
   const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
   const span = ["--start", day(300), "--end", day(60)];
 

@@ -9,7 +9,7 @@ const stdin = JSON.stringify(BODY);
 const APP = { PINTEREST_APP_ID: "fake-client-id", PINTEREST_APP_SECRET: "fake-client-secret", PINTEREST_ACCESS_TOKEN: "" };
 const FIRST = { ...APP, PINTEREST_REFRESH_TOKEN: "fake-refresh-token" };
 
-describe("a new refresh token", { timeout: 60_000 }, () => {
+describe("a new refresh token", () => {
   it("is kept in the file, from which the next run takes it without the environment's", async () => {
     await using made = await place();
     const file = join(made.folder, "tokens.env");
@@ -92,7 +92,7 @@ async function strict(made: Place, { expiresIn = 5_184_000, runs = 0 } = {}) {
   return front;
 }
 
-describe("several runs with one file of tokens", { timeout: 60_000 }, () => {
+describe("several runs with one file of tokens", () => {
   it.each(["", "# yarn lockfile v1\n", '{"pid":1,"host":"x","id":"y"}'])(
     "leave a file alone that only is called as their lock is: %j",
     async (foreign) => {
@@ -110,7 +110,7 @@ describe("several runs with one file of tokens", { timeout: 60_000 }, () => {
   );
 });
 
-describe("a refresh token that runs out soon", { timeout: 60_000 }, () => {
+describe("a refresh token that runs out soon", () => {
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000 + 3_600_000).toISOString();
 
   it.each([

@@ -134,7 +134,7 @@ async function warningsOf(stop: AbortController, running: readonly Promise<unkno
   const note = (warning: Error) => warnings.push(warning);
   process.on("warning", note);
   const ends = Promise.all(running.map((one) => one.catch((reason) => reason)));
-  for (let tries = 0; tries < 2_000 && !there(); tries++) await new Promise((resolve) => setTimeout(resolve, 5));
+  for (let tries = 0; tries < 6_000 && !there(); tries++) await new Promise((resolve) => setTimeout(resolve, 5));
   expect(there()).toBe(true);
   await new Promise((resolve) => setTimeout(resolve, 5));
   stop.abort("enough");

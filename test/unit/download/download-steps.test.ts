@@ -333,7 +333,7 @@ describe("the bytes of a file", () => {
       })();
       expect([(await failure(work)) === undefined, length]).toEqual([heals, heals ? large.length : 6 * share]);
     }
-  }, 60_000);
+  });
 
   it("are no more than the reader takes", async () => {
     const how = { etag: null, knowsRanges: false, cuts: [] };

@@ -69,7 +69,7 @@ describe("this repository", () => {
     expect(JSON.stringify(document)).not.toContain("Our words");
   });
 
-  it.runIf(descriptions !== null)("has no sentence of a description that is twelve words or longer", { timeout: 120_000 }, () => {
+  it.runIf(descriptions !== null)("has no sentence of a description that is twelve words or longer", () => {
     const sentences = new Set(versions.flatMap((version) => [...sentencesOf(descriptionText(version))]));
     expect(sentences.size).toBeGreaterThan(1000);
     const found = files.flatMap(([path, text]) => {

@@ -20,7 +20,6 @@ describe("validator, plain reading, formulas and JSON Schema", () => {
       () => {
         if (report !== undefined) agree(report, of(runs, 5));
       },
-      60_000,
     );
     // A request without rules is compared, too: its schema goes the same way.
     for (const other of others) it(`agree on ${otherRuns} requests of ${version}: ${other.name}`, () => agree(other, of(otherRuns, 100)));

@@ -52,11 +52,8 @@ describe("two patterns", () => {
 
   it("are given up in time", () => {
     const large = ["^(a{0,900}b{0,900}){0,900}$", "^(a|b|ab|ba){0,1000}(c|d|cd){0,1000}$", `^(${"(a|b){0,99}".repeat(30)}){5}$`];
-    for (const pattern of large) {
-      const began = performance.now();
-      comparePatterns(pattern, `${pattern}x`);
-      expect(performance.now() - began).toBeLessThan(5_000);
-    }
+    // A comparison to the end would never be over.
+    for (const pattern of large) expect(comparePatterns(pattern, `${pattern}x`), pattern).toBeNull();
   });
 });
 
@@ -91,7 +88,7 @@ function takenBy(source: string): readonly boolean[] {
   return TEXTS.map((text) => expression.test(text));
 }
 
-it("agrees with what the patterns match, for patterns of any making", { timeout: 120_000 }, () => {
+it("agrees with what the patterns match, for patterns of any making", () => {
   const told = new Map<string, number>();
   fc.assert(
     fc.property(pattern, pattern, (one, other) => {
@@ -111,7 +108,7 @@ it("agrees with what the patterns match, for patterns of any making", { timeout:
   for (const comparison of ["same", "wider", "narrower", "other"]) expect(told.get(comparison)).toBeGreaterThan(3);
 });
 
-it("takes a pattern for the same in other words", { timeout: 60_000 }, () => {
+it("takes a pattern for the same in other words", () => {
   fc.assert(
     fc.property(pattern, (one) => {
       const reworded = [

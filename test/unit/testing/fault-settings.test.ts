@@ -143,10 +143,11 @@ async function ask(server: FakeServer, on: Step, name: FaultName): Promise<void>
   const { url, accessToken } = server;
   const path = `${url}/ad_accounts/${account}/reports`;
   const headers = { authorization: `Bearer ${accessToken}`, "content-type": "application/json" };
-  const call = async (address: string, init: RequestInit = {}) => {
+  // Only the call that meets the fault may be one without an end.
+  const call = async (address: string, init: RequestInit = {}, isLast = true) => {
     const asked = {
       redirect: "manual",
-      signal: AbortSignal.timeout(/silence|stalled/.test(name) ? 1_000 : 10_000),
+      signal: AbortSignal.timeout(isLast && /silence|stalled/.test(name) ? 1_000 : 120_000),
       headers,
       ...init,
     } as const;
@@ -155,11 +156,11 @@ async function ask(server: FakeServer, on: Step, name: FaultName): Promise<void>
       .catch(() => "");
   };
   const body = JSON.stringify({ ...bodyFor(server), report_format: name.endsWith("-column") ? "CSV" : "JSON" });
-  const created = await call(path, { method: "POST", body });
+  const created = await call(path, { method: "POST", body }, on === "create");
   if (on === "create") return;
   const { token = "" } = JSON.parse(created) as { token?: string };
   if (on === "poll" || on === "file") {
-    const look = await call(`${path}?token=${token}`);
+    const look = await call(`${path}?token=${token}`, {}, on === "poll");
     if (on === "poll") return;
     const { url: link = "" } = JSON.parse(look) as { url?: string };
     await call(link, { headers: RANGES.includes(name) ? { range: "bytes=5-" } : {} });
