@@ -1,5 +1,6 @@
 import { yieldToEventLoop } from "./bytes.js";
 
+/** The callbacks of one signal, and the listener that calls them. */
 interface Listeners {
   readonly callbacks: Set<() => void>;
   readonly notify: () => void;
@@ -25,6 +26,7 @@ export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   };
 }
 
+/** Adds the one listener of a signal. */
 function listen(signal: AbortSignal): Listeners {
   const callbacks = new Set<() => void>();
   const notify = () => {

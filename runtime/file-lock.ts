@@ -97,10 +97,12 @@ const yes = (): boolean => true;
 const no = (): boolean => false;
 const none = (): null => null;
 
+/** Whether the error says that a file of the name exists. */
 function isAlreadyExists(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EEXIST";
 }
 
+/** The holder in the content of a lock file; null if it is not a lock of this purpose. */
 function holderIn(text: string, use: string | undefined): Holder | null {
   try {
     const { of, ...value }: Partial<Holder> & { readonly of?: unknown } = JSON.parse(text);

@@ -45,6 +45,7 @@ export function failedBeforeSend(thrown: unknown): boolean {
   return errorChain(thrown).some(isEarly);
 }
 
+/** Whether one error of the chain shows that nothing was sent. */
 function isEarly({ message, code, syscall, errors }: Facts): boolean {
   if (NOT_CONNECTED.test(message) || (/^(EPROTO|ERR_SSL_)/.test(code ?? "") && HANDSHAKE.test(message))) return true;
   // The code alone does not decide: a connection that broke later may have the same code.

@@ -55,6 +55,7 @@ export function holdsPart(text: string, secrets: readonly string[]): boolean {
   return secrets.some((secret) => secret !== "" && text.includes(secret));
 }
 
+/** Replaces secrets that appear without decoding. */
 function hide(text: string, secrets: readonly string[]): string {
   const known = secrets.filter(({ length }) => length >= SHORTEST_SECRET);
   const withoutKnown = known.reduce((clean, secret) => clean.replaceAll(secret, SECRET), text);
@@ -81,6 +82,7 @@ function unescaped(text: string): string {
     .replaceAll("\\/", "/");
 }
 
+/** The character of a code point; empty beyond Unicode. */
 function letter(code: number): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : "";
 }

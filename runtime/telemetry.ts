@@ -55,6 +55,7 @@ export function traced<Value>(
   return begin(undefined);
 }
 
+/** Runs `work`, records its failure on the span, and ends the span. */
 async function within<Value>(span: Span, work: (span: Span) => Promise<Value>): Promise<Value> {
   try {
     return await work(span);
@@ -96,6 +97,7 @@ export function attempt(work: () => unknown): void {
   } catch {}
 }
 
+/** Sets the error attributes and status of a span. */
 function recordFailure(span: Span, error: unknown): void {
   // Errors of other code, such as the reason of an abort, may hold any value.
   const isOwnError = error instanceof PinterestReportsError;

@@ -140,6 +140,7 @@ export async function refreshTokens(rawOptions: RefreshTokensOptions): Promise<T
   return requestTokens(resolveOptions(options), { app, form, signal });
 }
 
+/** Returns the redirect link. Throws a `TypeError` if it is not a URL. */
 function checkRedirect(redirectUri: unknown): string {
   if (typeof redirectUri === "string" && URL.canParse(redirectUri)) return redirectUri;
   throw new TypeError("redirectUri must be a URL");

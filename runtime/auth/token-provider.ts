@@ -18,6 +18,7 @@ const REMEMBERED_MS = 30_000;
 
 type TokenCallback = Exclude<AccessCredentials["accessToken"], string>;
 
+/** The replacement of one rejected token, shared by all calls that used it. */
 interface Renewal {
   readonly refused: string;
   readonly token: Promise<string>;
@@ -133,6 +134,7 @@ interface Current {
   readonly lateAt: number;
 }
 
+/** New tokens that may not be saved yet. */
 interface Fetched {
   readonly tokens: Tokens;
   /** The refresh token that was exchanged for these tokens. */
@@ -222,6 +224,7 @@ class RefreshingTokenProvider implements TokenProvider {
     return rethrowCopy(error);
   };
 
+  /** The refresh in progress, else a new one. Rejects at once while a rejected refresh would be rejected again. */
   #refresh(): Promise<string> {
     const refused = this.#unsaved === null ? this.#refused : null;
     if (refused !== null && this.#config.clock.now() < refused.until) return Promise.reject(refused.error);
@@ -259,6 +262,7 @@ class RefreshingTokenProvider implements TokenProvider {
     });
   }
 
+  /** Fetches new tokens; if the refresh token is void, uses those that another process or a new login has stored. */
   async #fetchOrTakeOver(store: SharedTokens, stored: ReadTokens): Promise<string> {
     const from = this.#refreshToken;
     try {
@@ -312,6 +316,7 @@ class RefreshingTokenProvider implements TokenProvider {
     return current.token;
   }
 
+  /** Exchanges the refresh token, the stored one first. Throws an `InvalidArgumentError` if there is none. */
   async #fetch(stored: ReadTokens): Promise<Fetched> {
     const { clock } = this.#config;
     const from = stored.refreshToken ?? this.#refreshToken;

@@ -101,6 +101,7 @@ export class SharedTokens {
     });
   }
 
+  /** The result of `work`; a `ConnectionError` after `timeoutMs`. */
   async #withTimeout<Value>(name: "read" | "write", work: () => Promise<Value>): Promise<Value> {
     try {
       return await withTimeout(work, { ms: this.#config.timeoutMs, signal: undefined });
@@ -113,11 +114,13 @@ export class SharedTokens {
 
 const PURPOSES = { read: "returns the newest tokens", write: "stores new ones" } as const;
 
+/** A stored token; null if it is missing or empty. Throws a `TypeError` if no header can contain it. */
 function secretIn(stored: StoredTokens, name: "accessToken" | "refreshToken"): string | null {
   const value = Object.hasOwn(stored, name) ? (stored[name] ?? "") : "";
   return value === "" ? null : checkSecret(`${name} of tokens.read()`, value);
 }
 
+/** A stored date; null if it is missing or invalid. */
 function timeIn(stored: StoredTokens, name: "expiresAt" | "refreshTokenExpiresAt"): string | null {
   const value = Object.hasOwn(stored, name) ? stored[name] : null;
   return typeof value === "string" && !Number.isNaN(Date.parse(value)) ? value : null;

@@ -72,6 +72,7 @@ function notALock(lockPath: string): InvalidArgumentError {
   );
 }
 
+/** The error for a journal that another run uses. */
 function inUse(lockPath: string, who: string): InvalidArgumentError {
   return new InvalidArgumentError(
     `the journal is in use by ${who}: wait until that run has ended. If none is running, remove ${lockPath}; nothing was sent`,
@@ -195,6 +196,7 @@ async function syncFolder(open: Open, path: string): Promise<void> {
   await folder?.close();
 }
 
+/** A journal in an open, locked file. */
 class FileJournal implements Journal {
   readonly #file: File;
   readonly #entries: readonly JournalEntry[];
@@ -212,6 +214,7 @@ class FileJournal implements Journal {
     return this.#entries;
   }
 
+  /** Resolves when the entry is flushed to disk. After a failed write, every call rejects. */
   async append(entry: JournalEntry): Promise<void> {
     const textLine = `${JSON.stringify(entry)}\n`;
     this.#lines.push(textLine);
@@ -231,6 +234,7 @@ class FileJournal implements Journal {
     await this.#unlock();
   }
 
+  /** Writes and flushes all entries that wait. */
   async #write(): Promise<void> {
     const lines = [...this.#lines];
     await this.#file.appendFile(lines.join(""));

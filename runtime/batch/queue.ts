@@ -6,6 +6,7 @@ import type { ReportTask, TaskIterable } from "./types.js";
 
 const ROOM = 256;
 
+/** A queued item, and what is called when the reader has processed it. */
 interface Sent<Item> {
   readonly item: Item;
   taken(): void;
@@ -147,6 +148,7 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
     return { task, ...known, previous, finished };
   }
 
+  /** Copies a request and computes its journal key. Throws an `InvalidArgumentError` if it is not an object. */
   async #known(task: Task): Promise<Pick<QueuedTask<Task>, "copy" | "key">> {
     if (typeof task !== "object" || task === null) {
       throw new InvalidArgumentError("a request must be an object with adAccountId and body; nothing was sent");
@@ -227,6 +229,7 @@ export class RunSignals {
     this.#hardAbortLater();
   }
 
+  /** Aborts creates in flight after 10 s, unless the run has ended by then. */
   #hardAbortLater(): void {
     if (!this.#ended) this.#timer ??= setTimeout(() => this.#hardAbort(), GRACE_MS);
   }

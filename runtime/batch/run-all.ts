@@ -189,6 +189,7 @@ function deadlineError<Body, Task extends ReportTask<Body>, Row>(
   return handle === undefined ? error : attachHandle(error, handle);
 }
 
+/** Progress of one request. */
 interface State {
   handle: ReportHandle | undefined;
   /** Deadline of waiting for the report; undefined before it has begun. */
@@ -241,6 +242,7 @@ async function sendRows<Body, Task extends ReportTask<Body>, Row>(
   }
 }
 
+/** Throws the journal's own error, or any other error unchanged. */
 function unwrapJournalError(error: unknown): never {
   throw error instanceof JournalWriteError ? error.cause : error;
 }
@@ -336,6 +338,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     this.#stops?.stop(new DOMException("the iteration was ended early", "AbortError"));
   }
 
+  /** Ends the run with an error that the reader gets. */
   #fail(error: unknown): void {
     this.#channel.end({ error });
     this.#stops?.stop(error);
@@ -410,6 +413,7 @@ function journalOf(journal: string | Journal | undefined): Promise<Journal> | Jo
   return typeof journal === "string" ? openJournal(journal) : (journal ?? null);
 }
 
+/** Returns the journal option. Throws an `InvalidArgumentError` if it is neither a path nor a store. */
 function checkJournal(journal: unknown): unknown {
   const store = Object(journal) as Partial<Journal>;
   if (journal === undefined || (typeof journal === "string" && journal !== "")) return journal;
@@ -417,11 +421,13 @@ function checkJournal(journal: unknown): unknown {
   throw new InvalidArgumentError("journal must be the path of a file, or a store with read and append; nothing was sent");
 }
 
+/** Returns the count. Throws a `RangeError` unless it is a whole number from 1 to 10,000. */
 function checkConcurrency(count: number): number {
   if (Number.isInteger(count) && count > 0 && count <= MAX_CONCURRENCY) return count;
   throw new RangeError(`concurrency must be a whole number from 1 to ${MAX_CONCURRENCY}`);
 }
 
+/** Calls `onProgress`, whose exceptions are ignored; no effect without it. */
 function progressReporter<Task>(
   onProgress: ((progress: ReportProgress<Task>) => unknown) | undefined,
 ): (progress: ReportProgress<Task>) => void {

@@ -16,6 +16,7 @@ import type { BufferOptions, DownloadOptions, FinishedReport, ReportEntry, Repor
 
 const MOST_BYTES = 100 * 1024 * 1024;
 
+/** What a finished report is made of. */
 interface Parts {
   readonly config: ClientConfig;
   readonly handle: ReportHandle;
@@ -34,14 +35,17 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     this.#parts = parts;
   }
 
+  /** The report's handle; `resume` accepts it. */
   get handle(): ReportHandle {
     return this.#parts.handle;
   }
 
+  /** Announced size in bytes, by the latest link; null if none was announced. */
   get size(): number | null {
     return this.#parts.source.link().size;
   }
 
+  /** See `FinishedReport.rows`. Lazy: nothing is downloaded before the iteration begins. */
   rows(options: RowsOptions = {}): AsyncIterable<Row> {
     return this.#read(options, () => this.#filled((row) => row)) as AsyncIterable<Row>;
   }
@@ -51,15 +55,24 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     return this.#read(options, () => this.#filled(entryOf)) as AsyncIterable<ReportEntry<Row>>;
   }
 
+  /** See `FinishedReport.entries`. Lazy: nothing is downloaded before the iteration begins. */
   entries(options: RowsOptions = {}): AsyncIterable<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>> {
     type FileEntry = ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>;
     return this.#read(options, () => entryOf) as AsyncIterable<FileEntry>;
   }
 
+  /**
+   * The whole file as text; empty for an empty report. Throws a `DownloadError` above `maxBytes` (default 100 MiB) or if the file is not
+   * UTF-8.
+   */
   async text(options: BufferOptions = {}): Promise<string> {
     return this.#decode(await this.#readAll(options), (bytes) => new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   }
 
+  /**
+   * The whole file parsed, with ids as strings; `{}` for an empty report. Throws an `InvalidArgumentError` for a CSV report, and a
+   * `DownloadError` above `maxBytes` (default 100 MiB) or for invalid JSON.
+   */
   async json(options: BufferOptions = {}): Promise<unknown> {
     const { ids, format } = this.#parts.reading;
     if (format === "CSV") throw new InvalidArgumentError("json() is for JSON reports, and this one is CSV: use rows() or text()");
@@ -67,6 +80,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
     return bytes.length === 0 ? {} : this.#decode(bytes, () => readJson(bytes, ids));
   }
 
+  /** Writes the file to `path`; resolves to the number of bytes. See `save` for the errors, which get the report's handle. */
   async download(path: string | URL, options: DownloadOptions = {}): Promise<number> {
     const limits = limitsOf(options);
     try {
@@ -194,6 +208,7 @@ async function withinLimits<Value>(
   });
 }
 
+/** A row with its keys; `key` is the outermost one, null if there is none. */
 function entryOf(row: AnyRow, keys: readonly string[]): ReportEntry<AnyRow> {
   return { key: keys[0] ?? null, keys, row };
 }
@@ -246,6 +261,7 @@ function iterate<Item>(
   return self;
 }
 
+/** Combines the caller's signal and the end of the loop in one signal. */
 class IterationStop implements IterationSignal {
   readonly #controller = new AbortController();
   readonly #callers: AbortSignal | undefined;
@@ -259,6 +275,7 @@ class IterationStop implements IterationSignal {
     return this.#controller.signal;
   }
 
+  /** Ends the iteration without an error. */
   leave(): void {
     this.left = true;
     this.#controller.abort();

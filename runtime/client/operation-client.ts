@@ -49,6 +49,7 @@ export function pagedClient<Input extends { readonly bookmark?: string | null },
   connection: Connection,
   operation: Operation<Input, Output & Page<Item>>,
 ): PagedClient<Input, Output, Item> {
+  /** Yields the items of each page, and requests the next one by its bookmark until there is none. */
   async function* pages(input: Input, options?: CallOptions): AsyncGenerator<Item> {
     const seen = new Set<unknown>();
     const problemIn = (page: unknown): string | null => problemOfPage(page, seen);

@@ -109,12 +109,14 @@ export function mayStillAppear(status: string, handle: ReportHandle, clock: Cloc
   return status === MISSING && Math.abs(clock.date() - Date.parse(handle.createdAt)) < GRACE_MS;
 }
 
+/** A poll in flight; `stop` cancels it when its last waiter aborts. */
 interface InFlightPoll {
   readonly attempt: Promise<PollAttempt>;
   readonly stop: AbortController;
   waiters: number;
 }
 
+/** The polls of one report: the number of waits that use them, the poll in flight, and the last result. */
 interface Shared {
   users: number;
   inFlight: InFlightPoll | null;
@@ -155,6 +157,7 @@ export class PollCoalescer {
     }
   }
 
+  /** A recent or shared poll, else a new one; rejects with the signal's reason at once on an abort. */
   async #poll(
     shared: Shared,
     start: (signal: AbortSignal) => Promise<PollAttempt>,

@@ -33,6 +33,7 @@ export function flowClient<Body>(connection: Connection, flow: Flow<Body>): Flow
   return new ReportRunner(configOf(connection), flow);
 }
 
+/** The client of a flow. `#withListener` makes one with another event listener that shares the polls. */
 class ReportRunner<Body> implements FlowClient<Body> {
   readonly #config: ClientConfig;
   readonly #flow: Flow<Body>;
@@ -105,10 +106,12 @@ class ReportRunner<Body> implements FlowClient<Body> {
     return this.#withListener(onEvent).#finish(checkHandle(handle, this.#flow.name), { ...options, recreate, deadline });
   }
 
+  /** This client, or one that also passes its events to `onEvent`. */
   #withListener(onEvent: RunOptions["onEvent"]): ReportRunner<Body> {
     return onEvent === undefined ? this : new ReportRunner(withListener(this.#config, onEvent), this.#flow, this.#polls);
   }
 
+  /** A deadline that has begun. Throws a `RangeError` for an invalid time. */
   #deadline(ms: number = this.#config.deadlineMs): Deadline {
     return new Deadline(this.#config.clock, duration("deadlineMs", ms)).begin();
   }
@@ -181,13 +184,26 @@ interface Recreating<Body> extends Creating {
 
 /** Client of one flow, as `createClient` makes it. */
 export interface FlowClient<Body> {
-  /** Validates, creates and waits; resolves when the file is ready to be read. */
+  /**
+   * Validates, creates and waits; resolves when the file is ready to be read. Throws the errors of `create` and `resume`; one deadline
+   * covers both.
+   */
   run<Row>(adAccountId: string, body: Body, options?: RunOptions): Promise<FinishedReport<Row>>;
-  /** Validates and creates. Retried only if the request was certainly not accepted. */
+  /**
+   * Validates and creates a report; resolves to its handle without waiting for it. Retried only if the request was certainly not accepted.
+   * Throws an `InvalidBodyError` or `InvalidArgumentError` before anything is sent, a `CreateOutcomeUnknownError` if a report may exist,
+   * and an `ApiError`, `AuthError`, `RateLimitError` or `ConnectionError`.
+   */
   create(adAccountId: string, body: Body, options?: CreateOptions): Promise<ReportHandle>;
-  /** Polls the report once. */
+  /**
+   * Polls the report once and resolves to its status, also that of a failed report. Throws an `InvalidArgumentError` for an invalid handle,
+   * and the errors of the request.
+   */
   poll(handle: ReportHandle, options?: AbortOptions): Promise<ReportStatus>;
-  /** Waits for a report that was created before, in this process or another one. */
+  /**
+   * Waits for a report that was created before, in this process or another one; resolves when its file is ready to be read. Throws an
+   * `InvalidArgumentError` for an invalid handle, a `ReportFailedError`, or a `PollTimeoutError` at the deadline.
+   */
   resume<Row>(handle: ReportHandle, options?: ResumeOptions<Body>): Promise<FinishedReport<Row>>;
   /** Runs many reports and yields their items as one stream; a report that fails does not stop the others. */
   runAll<Row, Task extends ReportTask<Body>>(

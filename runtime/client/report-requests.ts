@@ -148,6 +148,7 @@ export class PolledStatus implements ReportStatus {
     this.#url = url;
   }
 
+  /** The signed download link; null if there is none. */
   get url(): string | null {
     return this.#url;
   }

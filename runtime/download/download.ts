@@ -287,6 +287,7 @@ export async function* fileBytes(config: ClientConfig, source: FileSource, readi
   config.emit({ type: "size-mismatch", flow, adAccountId, received, announced });
 }
 
+/** A download that broke off: `failure` is its error, `cuts` how often it broke off without progress. */
 interface RetryContext {
   readonly reading: FileReading;
   readonly state: DownloadState;

@@ -82,6 +82,7 @@ export function unwritable(path: unknown, cause: unknown, received: number): Dow
   return new DownloadError(`the report cannot be written to ${JSON.stringify(String(path))}: ${why}`, facts);
 }
 
+/** Null for a file that does not exist; throws any other error. */
 function absent(error: NodeJS.ErrnoException): null {
   if (error.code === "ENOENT") return null;
   throw error;

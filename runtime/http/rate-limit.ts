@@ -125,6 +125,7 @@ function integerIn(text: string): number | null {
   return /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : null;
 }
 
+/** The whole number in the parameter `name`; null if it is missing or malformed. */
 function parameterIn(parameters: readonly string[], name: string): number | null {
   const parameter = parameters.map((parameter) => parameter.split("=")).find(([key = ""]) => key.trim() === name);
   return integerIn(parameter?.[1] ?? "");
@@ -224,6 +225,7 @@ export class Bucket {
     this.#refusals = 0;
   }
 
+  /** Time from which one more request fits into all windows; 0 if one fits now. */
   #windowsFreeAt(nowMs: number): number {
     let free = 0;
     for (const { requests, perMs } of this.#windows) {

@@ -226,6 +226,7 @@ export class Limiter {
     );
   }
 
+  /** Queues the call; resolves when it is admitted. */
   #wait(key: RateLimitKey, options: Waiting): Promise<Release> {
     const { signal } = options;
     const { account, operation, gate, first = false } = key;

@@ -31,6 +31,7 @@ export function errorTextIn(body: unknown): ErrorText {
 
 type Member = "code" | "message" | "message_detail" | "error" | "error_description" | "errors" | "detail";
 
+/** The value's members; none if it is not an object. */
 function membersOf(value: unknown): { readonly [name in Member]?: unknown } {
   return typeof value === "object" && value !== null ? value : {};
 }

@@ -88,6 +88,7 @@ export function serializeQuery(query: unknown, styles?: ReadonlyMap<string, Quer
     .join("&");
 }
 
+/** The `name=value` parts of one parameter in its style. */
 function styledParts(name: string, value: unknown, style: QueryStyle | undefined): readonly string[] {
   if (style === undefined || typeof value !== "object" || value === null) return queryParts(name, value);
   if (style === "json") return [`${encoded(name)}=${encoded(JSON.stringify(value))}`];
@@ -100,6 +101,7 @@ function styledParts(name: string, value: unknown, style: QueryStyle | undefined
   return items.length === 0 ? [] : [`${encoded(name)}=${items.join(separatorOf(style))}`];
 }
 
+/** The `name=value` parts of a value without a style; none for undefined and null. */
 function queryParts(name: string, value: unknown): readonly string[] {
   if (value === undefined || value === null) return [];
   // The index groups the fields of one object in a list.
@@ -137,6 +139,7 @@ export class StubResponse {
     this.#data = data;
   }
 
+  /** The parsed data. */
   json(): unknown {
     return this.#data;
   }

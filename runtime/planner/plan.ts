@@ -19,6 +19,7 @@ import { fewest, type Window, windowsOf } from "./windows.js";
 
 type Value = string | number;
 
+/** A body without values that cannot be requested. */
 interface Tidied extends PlanFindings {
   readonly body: Body;
 }
@@ -101,6 +102,7 @@ export function splitLists(context: PlanContext): SplitLists {
   return { lists, notes, problems };
 }
 
+/** How splitting the list affects the rows, as the end of a note. */
 function effectOf({ splitsRows }: ListFacts): string {
   if (splitsRows) return "the rows of each value are in exactly one part.";
   return "no value is in two parts, so nothing is counted twice, but a row that combines several values is split.";

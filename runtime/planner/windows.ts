@@ -118,6 +118,7 @@ export function windowsOf(context: PlanContext): Windows {
   };
 }
 
+/** How the body groups its days; `value` is empty for a flow without such a field. */
 interface Grouping {
   /** The value in the body. */
   readonly value: string;
@@ -168,6 +169,7 @@ function days(first: number, last: number, reason: string): DroppedDays {
   return { start_date: isoDay(first), end_date: isoDay(last), days: last - first + 1, reason };
 }
 
+/** The hour fields, null if the rules name none. */
 interface Hours {
   readonly start: string | null;
   readonly end: string | null;
@@ -198,10 +200,12 @@ function omittedHours({ start, end, startStays, endStays }: Hours, isFirst: bool
   return [...(isFirst && startStays ? [] : [start]), ...(isLast && endStays ? [] : [end])].flatMap((field) => field ?? []);
 }
 
+/** A note for each response field that is a sum over all days, if there are several windows. */
 function notesOnSums({ facts: { summed = [] } }: PlanContext, windows: number): readonly string[] {
   return windows > 1 ? summed.map((field) => `${field}: in each response only for the days of its own request.`) : [];
 }
 
+/** Notes on what splitting or dropping days means for the rows. */
 function notesOnGroups({ value, bucket }: Grouping, windows: number, clipped: boolean): readonly string[] {
   const notes: string[] = [];
   if (bucket === "total" && value === "") {
@@ -238,6 +242,7 @@ function cutViolation({ edges, bounds: { longest, shortest }, grouping, path }: 
   return violation(reason, "error", path, () => `${pluralize(length, "day")} cannot be cut into requests of at least ${minimum} days`);
 }
 
+/** Why the days are not split, as the end of a sentence. */
 function uncut({ value, bucket, known }: Grouping): string {
   if (!known) return `it is not known where ${value} may be split`;
   if (value === "") return "one response about all days cannot be combined from several; the option splitTotal requests several anyway";

@@ -127,6 +127,7 @@ export class JsonRow {
     return column;
   }
 
+  /** Takes a string, which is often the last one of the column. */
   #text(column: Column): string {
     const scan = this.#scan;
     const start = scan.at;
@@ -280,6 +281,7 @@ export class JsonRows implements RowReader {
     return null;
   }
 
+  /** Throws a `BadFile`: only white space may follow the file's value. */
   #finish(character: number): never {
     throw new BadFile(`${quoteByte(character)} follows its end`);
   }
@@ -305,6 +307,7 @@ export class JsonRows implements RowReader {
     return this.#open.at(-1)?.keys ?? NO_KEYS;
   }
 
+  /** Takes a comma or the end of a container after a value. */
   #after(character: number): null {
     const list = this.#open.at(-1)?.list === true;
     if (character !== COMMA) return this.#close(list, character);
@@ -313,6 +316,7 @@ export class JsonRows implements RowReader {
     return null;
   }
 
+  /** Takes the end of a container. */
   #close(list: boolean, character: number = list ? CLOSE_LIST : CLOSE): null {
     if (character !== (list ? CLOSE_LIST : CLOSE)) throw new BadFile(`${quoteByte(character)} after a value`);
     this.#scan.at++;

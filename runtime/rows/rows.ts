@@ -28,6 +28,7 @@ export class BatchIterator<Item> implements AsyncIterableIterator<Item> {
     this.#batches = batches;
   }
 
+  /** The iterator itself: it can be iterated once. */
   [Symbol.asyncIterator](): this {
     return this;
   }
@@ -71,6 +72,7 @@ const BOM = [0xef, 0xbb, 0xbf];
 const GZIP = [0x1f, 0x8b];
 const LONGEST_BLANK = 16 * 1024;
 
+/** Format of a report file. */
 export type Format = "JSON" | "CSV";
 
 /** What is known about a report's file before it is read. */
@@ -99,6 +101,7 @@ export function readRows(bytes: AsyncIterable<Uint8Array>, options: ReadRows): A
   return new BatchIterator(piecesOfRows(bytes, options));
 }
 
+/** Yields the rows after each chunk of bytes; see `readRows`. */
 async function* piecesOfRows(
   bytes: AsyncIterable<Uint8Array>,
   { pick, failed, isClosed, ...readOptions }: ReadRows,
@@ -160,6 +163,7 @@ class PickedRows implements Batch<unknown> {
     }
   }
 
+  /** Throws the error at which `next` stopped, if any. */
   check(): void {
     if (this.#failure !== null) throw this.#failure.error;
   }
