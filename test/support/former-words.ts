@@ -34,7 +34,6 @@ const PARTS: Readonly<Record<string, string>> = {
   "carrier carry carries carried": "task, client",
   because: "reason",
   "plainer agreeing": "normalizeSchema",
-  "nobody somebody whoever": "the thing itself",
 };
 
 /** Whole names that nothing has: functions, types, members, parameters and variables, as well as keys of templates. */
