@@ -31,7 +31,10 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   },
   poll: {
     sources: runtime("client/poll clock"),
-    tests: [...tests("unit/client", "poll poll-steps poll-share abort options"), ...tests("unit/batch", "run-all run-all-stop outage")],
+    tests: [
+      ...tests("unit/client", "clock poll poll-steps poll-share abort options"),
+      ...tests("unit/batch", "run-all run-all-stop outage"),
+    ],
   },
   limiter: {
     sources: runtime("http/rate-limiter http/rate-limit"),
