@@ -227,7 +227,10 @@ export function compareContent(old: Content | null, current: Content | null): re
 
 /** The change of a documented fact from `old` to `current`, a patch; null is not documented. Empty if both are equal. */
 function compareFact(what: string, old: string | null, current: string | null, path: string): readonly FlowChange[] {
-  return clientChange(old === current ? null : [`${what} ${current ?? "not told"}, was ${old ?? "not told"}`, old, current], path);
+  return clientChange(
+    old === current ? null : [`${what} ${current ?? "not documented"}, was ${old ?? "not documented"}`, old, current],
+    path,
+  );
 }
 
 /** The change as a patch at `path`, since only the client handles it. Empty for null. */

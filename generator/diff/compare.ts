@@ -54,7 +54,7 @@ export function compareColumns(old: Pick<Flow | Model, "columns">, current: Pick
       return [{ path, kind: "columns", step, text: `${value} now, was ${before.value}`, old: before.value, new: value }];
     }
     if (before.verified === verified) return [];
-    const text = verified ? "known now, not only by its name" : "known only by its name now";
+    const text = verified ? "verified now, no longer inferred from its name" : "inferred from its name now";
     return [{ path, kind: "columns", step: "patch", text, old: { verified: !verified }, new: { verified } }];
   });
 }
@@ -126,8 +126,8 @@ function rowsIn(operation: Operation): readonly string[] {
  */
 function rowChange(change: FlowChange, old: Operation): FlowChange {
   if (rowLocationOf(old) !== null)
-    return { ...change, step: "patch", text: "fields of other names are not described any more; a row has the columns asked for" };
-  return { ...change, step: "minor", text: "typed now by the columns asked for, was an object of any fields" };
+    return { ...change, step: "patch", text: "fields of other names are not described any more; a row has the requested columns" };
+  return { ...change, step: "minor", text: "typed now by the requested columns, was an object of any fields" };
 }
 
 function responseInWords(operation: Operation, list: Listing): string | null {

@@ -104,7 +104,7 @@ function text(diff: Diff): string {
 
 /** Title of the undecided problems in a list; an empty list if there are none. */
 function undecidedOf({ undecided }: Diff): readonly string[] {
-  return undecided.length === 0 ? [] : ["To decide first: more may have changed than is told here"];
+  return undecided.length === 0 ? [] : ["To decide first: more may have changed than is listed here"];
 }
 
 function inText({ flows, items }: Group): string {

@@ -164,8 +164,8 @@ function compareDefaults(old: Field, current: Field, path: string): readonly Flo
   const [before, after] = [old.default, current.default];
   if (before === after) return [];
   const step = before === undefined || after === undefined ? "patch" : "major";
-  const text = after === undefined ? `no default is told any more, was ${valueInWords(before)}` : `default ${valueInWords(after)}`;
-  const suffix = before === undefined ? " is told now" : `, was ${valueInWords(before)}`;
+  const text = after === undefined ? `default no longer documented, was ${valueInWords(before)}` : `default ${valueInWords(after)}`;
+  const suffix = before === undefined ? " now documented" : `, was ${valueInWords(before)}`;
   return [{ path, kind: "default", step, text: after === undefined ? text : text + suffix, old: before ?? null, new: after ?? null }];
 }
 

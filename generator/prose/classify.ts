@@ -78,8 +78,8 @@ export function reportCollision(id: string, before: NamedRule, sentence: Sentenc
     {
       what: `two different rules would be called ${id}`,
       where: `${source.pointer}, sentence ${number}`,
-      why: "The name of a rule is public, and a name that means two things means nothing.",
-      fix: "Skip one of the two sentences in spec/skipped.yaml with a reason, or name them apart in generator/prose/name-rule.ts.",
+      why: "The name of a rule is public and must be unique.",
+      fix: "Skip one of the two sentences in spec/skipped.yaml with a reason, or give them different names in generator/prose/draft.ts.",
       notes: [
         ["text", text],
         ["before", before.sources.map(({ at }) => at).join(", ")],
@@ -106,7 +106,7 @@ function unreadSentence(
 }
 
 const ELSEWHERE = "In another repository, skipped.yaml and rules.yaml are in the folder that --spec-folder names.";
-const UNASKED = "Or write `prose: certain` beside a single call in flows.yaml: then such sentences of it are counted and not asked about.";
+const UNASKED = "Or write `prose: certain` beside a single call in flows.yaml: then its unread sentences are only counted.";
 
 /**
  * Reports a sentence in new words and the rules that are proposed for it, of which there is at least one. `--accept-proposed` accepts them.
@@ -118,7 +118,7 @@ export function reportProposal(sentence: Sentence, drafts: readonly Draft[]): Un
     {
       what: `a sentence is worded in a new way, and ${drafts.length === 1 ? "a rule is" : "rules are"} proposed`,
       where: `${sentence.source.pointer}, sentence ${sentence.number}`,
-      why: "A proposal is a guess at English: a person compares it with the sentence before it binds anybody.",
+      why: "A proposed rule is not certain: compare it with the sentence before it is enforced.",
       fix: [
         "If it is right, run the command again with --accept-proposed, or add a pattern in generator/prose/patterns.ts.",
         "If it is wrong, skip the sentence in spec/skipped.yaml by its fingerprint, with a reason, and state the right rule in spec/rules.yaml.",
@@ -141,9 +141,9 @@ export function reportSuggestion(sentence: Sentence, drafts: readonly Draft[]): 
     sentence,
     { suggested: drafts },
     {
-      what: `a sentence is worded in a new way, and it may say ${drafts.length === 1 ? "a rule" : "rules"}`,
+      what: `a sentence is worded in a new way, and it may state ${drafts.length === 1 ? "a rule" : "rules"}`,
       where: `${sentence.source.pointer}, sentence ${sentence.number}`,
-      why: "What it names was recognized, and not every word of it: one of those may turn the rule round.",
+      why: "Not every word of the sentence is known: an unknown word may reverse the rule.",
       fix: [
         "If the rule is right, write it into spec/rules.yaml and skip the sentence in spec/skipped.yaml by its fingerprint, or add a pattern in generator/prose/patterns.ts.",
         "If it is wrong, skip the sentence, with a reason.",
@@ -180,7 +180,7 @@ export function reportUnread(sentence: Sentence, { unresolved, remark }: UnreadR
           ? "a sentence binds, and what it names does not resolve in this description"
           : "a sentence binds and is not understood"),
       where: `${sentence.source.pointer}, sentence ${sentence.number}`,
-      why: "A rule that we miss is a request that the API refuses.",
+      why: "A missed rule is a request that the API rejects.",
       fix:
         unresolved && remark !== undefined
           ? `Skip the sentence in spec/skipped.yaml by its fingerprint, with a reason, and state the rule in spec/rules.yaml.\n${ELSEWHERE}`
@@ -302,7 +302,7 @@ function inContext(
     label: "unknown",
     bindingWord: pattern.kind,
     unresolved: pattern,
-    remark: "a sentence binds, and what stands around it may be its condition",
+    remark: "a sentence binds, and a neighbouring sentence may add a condition",
   };
 }
 

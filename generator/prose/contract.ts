@@ -103,8 +103,8 @@ function ambiguous(id: string, where: string): Problem {
   return {
     what: `two operations are called ${id}`,
     where,
-    why: "Nothing says which of the two is meant.",
-    fix: "Tell Pinterest; until then, take the name from one of the two in a copy of the description.",
+    why: "It is ambiguous which of the two is meant.",
+    fix: "Report it to Pinterest; until then, remove the id of one of the two in a copy of the description.",
   };
 }
 
@@ -128,7 +128,7 @@ function listOperations(description: Description): readonly ListedOperation[] {
       if (isTwice) return [];
       if (named) knownIds.add(id);
       if (named && METHODS.includes(method)) return [{ name: id, flaw: null, at }];
-      const flaw = named ? "no call is made by this method" : "the operation has no id";
+      const flaw = named ? "calls cannot use this method" : "the operation has no id";
       return [{ name: `${method.toUpperCase()} ${path}`, flaw, at }];
     }),
   );
@@ -138,8 +138,8 @@ function misspelt({ operation, where }: { readonly operation: string; readonly w
   return {
     what: `the description has no operation ${operation} that could be excepted${didYouMean(operation, names)}`,
     where,
-    why: "It would keep away what is called so one day, or does not keep away what was meant.",
-    fix: "Write it as the description does, or take it out.",
+    why: "The exception has no effect now, and would exclude an operation that gets this id later.",
+    fix: "Correct the id, or remove the exception.",
   };
 }
 

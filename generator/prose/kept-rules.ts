@@ -78,8 +78,8 @@ function broken(what: string, where: string): Problem {
   return {
     what,
     where,
-    why: "A contract's rules are taken as they stand; what is not whole there would be missing in the package.",
-    fix: "Take the contract as `pull` wrote it, or pull from Pinterest's description.",
+    why: "A contract's rules are used unchanged; a broken one would be missing in the package.",
+    fix: "Use the contract as `pull` wrote it, or pull from Pinterest's description.",
   };
 }
 
@@ -145,10 +145,10 @@ function reasonToDrop(
   { rules, fingerprints, vocabulary }: CurrentOperation,
 ): string | null {
   if (rule.until === undefined && rule.sources.some(({ fingerprint }) => fingerprints.has(fingerprint)))
-    return "its sentence is there, and is read otherwise";
+    return "its sentence is read differently now";
   const newRules = rules.filter(({ id }) => !earlier.some((item) => item.id === id));
   const successor = newRules.find((item) => subjectOf(item) === subjectOf(rule));
-  if (successor !== undefined) return `${successor.id} is said instead`;
+  if (successor !== undefined) return `replaced by ${successor.id}`;
   const gone = fieldsOf(rule).find((field) => !vocabulary.fields.has(field));
   if (gone !== undefined) return `the request has no field ${gone} any more`;
   const empty = listsOf(withKnownValues(rule, vocabulary)).findIndex(([, values]) => values.length === 0);
@@ -250,8 +250,8 @@ function changesBetween(operation: string, oldRules: Rules, currentRules: Rules,
     if (after === undefined) return [changeLine("lost", operation, id, reasons.get(`${operation} ${id}`))];
     const [until, earlier] = [getOwn(after, "until"), getOwn(before, "until")];
     if (until !== undefined && earlier === undefined)
-      return [changeLine("lost", operation, id, `its sentence is gone; it stays as a warning, said until ${String(until)}`)];
-    if (until === undefined && earlier !== undefined) return [changeLine("new", operation, id, `said again, last in ${String(earlier)}`)];
+      return [changeLine("lost", operation, id, `its sentence is gone; it stays as a warning, stated until ${String(until)}`)];
+    if (until === undefined && earlier !== undefined) return [changeLine("new", operation, id, `stated again, last in ${String(earlier)}`)];
     const [gone, come] = [leavesOf(before), leavesOf(after)];
     const differences = [
       ...come.filter((leaf) => !gone.includes(leaf)).map((leaf) => `+${leaf}`),

@@ -212,7 +212,6 @@ export interface Case {
   readonly condition: Condition;
   readonly at: number;
   readonly role: "case" | "needed" | "bare";
-  /** The values with this mark in `marked`; null if the mark is none of values. */
   readonly group: Group | null;
   /** "Except for HOUR": an excluded case, to which a later "there" refers. */
   readonly isLeft?: boolean;
@@ -360,6 +359,7 @@ export class Statement {
     return null;
   }
 
+  /** The values with this mark in `marked`; null if the mark is none of values. */
   group(at: number, { mentions }: MarkedText = this.marked): Group | null {
     const mention = mentions[at];
     return mention?.kind === "C" ? mention.group : null;

@@ -22,7 +22,7 @@ export function breachesOf(rule: Rule): readonly RuleBreach[] {
 /** The first way to violate a rule that every reading agrees on. Throws a `TypeError` if there is none. */
 export function certainBreach(rule: Rule): RuleBreach {
   const breach = breachesOf(rule).find(({ edge }) => !edge);
-  if (breach === undefined) throw new TypeError(`nothing breaks ${rule.id} for certain`);
+  if (breach === undefined) throw new TypeError(`the rule ${rule.id} has no certain breach`);
   return breach;
 }
 

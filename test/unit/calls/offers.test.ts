@@ -126,7 +126,7 @@ describe("`all` with `except`", () => {
     const paths: JsonObject = { "/a": { get: { responses: answer }, head: { operationId: "a/look", responses: answer } }, "/b": get("b") };
     expect(lower(contract(paths)).notices.map(({ what }) => what)).toEqual([
       "GET /a: the operation has no id",
-      "HEAD /a: no call is made by this method",
+      "HEAD /a: calls cannot use this method",
     ]);
     expect(names(paths, 'operations: { all: true, except: ["GET /a", "HEAD /a"] }\n')).toEqual(["b b"]);
   });

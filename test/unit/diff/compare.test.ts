@@ -123,8 +123,8 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
   [
     "a default that is not told",
     { body: { grain: values("HOUR", "DAY", "WEEK") } },
-    [["patch", "grain", "no default is told any more, was DAY"]],
-    [["patch", "grain", "default DAY is told now"]],
+    [["patch", "grain", "default no longer documented, was DAY"]],
+    [["patch", "grain", "default DAY now documented"]],
   ],
   [
     "a wider type",
@@ -250,12 +250,12 @@ describe.each<readonly [name: string, edits: Edits, there: readonly Said[], back
     [
       ["minor", "", "no longer needs animals:read"],
       ["major", "", "needs pets:read now"],
-      ["patch", "", "sandbox disabled, was not told"],
+      ["patch", "", "sandbox disabled, was not documented"],
     ],
     [
       ["minor", "", "no longer needs pets:read"],
       ["major", "", "needs animals:read now"],
-      ["patch", "", "sandbox not told, was disabled"],
+      ["patch", "", "sandbox not documented, was disabled"],
     ],
   ],
   [
@@ -680,7 +680,7 @@ describe("rows that come at once", () => {
 
   it("have the columns that are asked for, whether or not other fields are described", () => {
     expect(said(rows(list(open)), rows(list(row)))).toEqual([
-      ["patch", "response[].*", "fields of other names are not described any more; a row has the columns asked for"],
+      ["patch", "response[].*", "fields of other names are not described any more; a row has the requested columns"],
     ]);
     expect(said(rows(list(row)), rows(list(open)))).toEqual([["minor", "response[].*", "fields of other names are described now"]]);
   });
@@ -690,7 +690,7 @@ describe("rows that come at once", () => {
     expect(said(rows(wrapped({ type: "object" })), rows(wrapped(typed)))).toEqual([
       ["minor", "response.data[].kind", "new: text"],
       ["minor", "response.data[].metrics", "new: an object"],
-      ["minor", "response.data[].*", "typed now by the columns asked for, was an object of any fields"],
+      ["minor", "response.data[].*", "typed now by the requested columns, was an object of any fields"],
     ]);
   });
 });

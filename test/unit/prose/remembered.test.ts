@@ -59,7 +59,7 @@ describe("a rule whose sentence is gone", () => {
   it("stays, said until the last version that said it, and is told of once", async () => {
     await pulled("1.2.3");
     expect(await pulled("1.3.0", without(HOUR))).toEqual([
-      "lost       shop/ask max-lookback-hour: its sentence is gone; it stays as a warning, said until 1.2.3",
+      "lost       shop/ask max-lookback-hour: its sentence is gone; it stays as a warning, stated until 1.2.3",
     ]);
     expect(rule("max-lookback-hour")).toMatchObject({ until: "1.2.3", amount: 5, field: "start_date" });
     const once = contractText();
@@ -85,7 +85,7 @@ describe("a rule whose sentence is gone", () => {
   it("is a rule like any other when a sentence says it again", async () => {
     await pulled("1.2.3");
     await pulled("1.3.0", without(HOUR));
-    expect(await pulled("1.4.0")).toEqual(["new        shop/ask max-lookback-hour: said again, last in 1.2.3"]);
+    expect(await pulled("1.4.0")).toEqual(["new        shop/ask max-lookback-hour: stated again, last in 1.2.3"]);
     expect(rule("max-lookback-hour")).not.toHaveProperty("until");
   });
 
@@ -93,7 +93,7 @@ describe("a rule whose sentence is gone", () => {
     await pulled("1.2.3");
     const noField = (text: string): string => without(ITEM)(text).replaceAll("clerk_ids", "seller_ids");
     expect(await pulled("1.3.0", noField)).toEqual([
-      "lost       shop/ask forbidden-when-shelf-ids-item: its sentence is gone; it stays as a warning, said until 1.2.3",
+      "lost       shop/ask forbidden-when-shelf-ids-item: its sentence is gone; it stays as a warning, stated until 1.2.3",
       "lost       shop/ask forbidden-when-clerk-ids-item: the request has no field clerk_ids any more",
     ]);
     const noValue = (text: string): string => noField(text).replace(/\bITEM\b/g, "THING");
@@ -104,7 +104,7 @@ describe("a rule whose sentence is gone", () => {
     await pulled("1.2.3");
     const other = (text: string): string => text.replace("If tier is ITEM, shelf_ids", "If grain is DAY, shelf_ids");
     const lines = await pulled("1.3.0", other);
-    expect(lines).toContain("lost       shop/ask forbidden-when-shelf-ids-item: forbidden-when-shelf-ids-day is said instead");
+    expect(lines).toContain("lost       shop/ask forbidden-when-shelf-ids-item: replaced by forbidden-when-shelf-ids-day");
     expect(lines).toContain("new        shop/ask forbidden-when-shelf-ids-day");
     expect(rule("forbidden-when-shelf-ids-item")).toBeUndefined();
   });
@@ -116,7 +116,7 @@ describe("a rule whose sentence is gone", () => {
       join(folder, "skipped.yaml"),
       `skipped: [{ fingerprint: "${sources[0]?.fingerprint}", reason: We do not believe it. }]\n`,
     );
-    expect(await pulled("1.3.0")).toEqual(["lost       shop/ask max-lookback-hour: its sentence is there, and is read otherwise"]);
+    expect(await pulled("1.3.0")).toEqual(["lost       shop/ask max-lookback-hour: its sentence is read differently now"]);
   });
 
   it("is not held against an older description, nor against the same one", async () => {
