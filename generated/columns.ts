@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * What each column of the reports holds, as data: its kind, its unit, and whether more than its name says so.
+ * The kind and unit of each column of the reports as data, and whether Pinterest documents them.
  * @packageDocumentation
  */
 

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-// Which files belong together: each imports its own name from here, made of its path and code, and source.ts the name of all. So a folder
-// with files of two runs, as a process that was killed or half a checkout leaves it, does not compile. That run again makes it whole.
+// Ties the files of one run together: each file imports a name made from its path and code, source.ts a name made from all of them. A
+// folder with files of two runs, such as after a killed process, does not compile until the generator runs again.
 
 export type _a5976e4edb3da058 = "catalog-report/check.ts";
 export type _bae2b2f7585f3389 = "catalog-report/facts.ts";
@@ -16,7 +16,7 @@ export type _5406f0039cdc75ee = "conversion-product-report/column-kinds.ts";
 export type _39643201bd9aad7e = "conversion-product-report/columns.ts";
 export type _21199119771e9b41 = "conversion-product-report/facts.ts";
 export type _de040caadbd433f1 = "conversion-product-report/flow.ts";
-export type _e522ef929fdeb13d = "conversion-product-report/row.ts";
+export type _a358b96dc30f63a2 = "conversion-product-report/row.ts";
 export type _b7b9dd56871fef22 = "conversion-product-report/rules.ts";
 export type _d3e5d499f140c201 = "conversion-product-report/types.ts";
 export type _e0507910ce629ce6 = "conversion-product-report/validate.ts";
@@ -27,7 +27,7 @@ export type _c4e1fbcfdfa7fa45 = "mmm-report/column-kinds.ts";
 export type _3304aad033cf9f4d = "mmm-report/columns.ts";
 export type _9e1b32e1e4cc4f1b = "mmm-report/facts.ts";
 export type _e4c7a8bbe5d31cca = "mmm-report/flow.ts";
-export type _66f7ac1cf7777f47 = "mmm-report/row.ts";
+export type _7cbf34aa56be0a5b = "mmm-report/row.ts";
 export type _b02cdf65cca08fbf = "mmm-report/rules.ts";
 export type _8621026d7f065616 = "mmm-report/types.ts";
 export type _68e74fc1ecb575f0 = "mmm-report/validate.ts";
@@ -122,7 +122,7 @@ export type _b215a3ace230180c = "report/column-kinds.ts";
 export type _b52879db7a9652be = "report/columns.ts";
 export type _1d41b0f25a07dfad = "report/facts.ts";
 export type _a7fcf3c420041da2 = "report/flow.ts";
-export type _cc8d7cc321a4c5d3 = "report/row.ts";
+export type _4f761245f1b474c0 = "report/row.ts";
 export type _b7fdef203bf0a662 = "report/rules.ts";
 export type _621ad48e4579bbac = "report/types.ts";
 export type _7df20bf0d7d5e1bb = "report/validate.ts";
@@ -137,4 +137,4 @@ export type _8a7da434a759d310 = "template-report/types.ts";
 export type _9a2831badca83437 = "template-report/validate.ts";
 export type _83643f7a9bcd9b20 = "testing.ts";
 export type _d4e146d56fdfa465 = "validators.ts";
-export type _62f1a19cbfb856e9 = "source.ts";
+export type _d3fb6bffddeb62a6 = "source.ts";

@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * A client for Pinterest's reports, from create to rows, and for the calls that are answered at once: `createClient`, the types of requests
- * and rows, and the errors.
+ * A client for Pinterest's reports, from create to rows, and for synchronous calls: `createClient`, the types of requests and rows, and the
+ * errors.
  * @packageDocumentation
  */
 
@@ -90,13 +90,15 @@ import type { DeliveryMetricsRequest, DeliveryMetricsResponse } from "./operatio
 /** Ad performance by level, date and column, made in the background and downloaded when it is ready. */
 export interface ReportClient {
   /**
-   * Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile;
-   * the row's type follows from what was asked for.
-   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
-   * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body that certainly breaks a
+   * rule does not compile. The row type has the requested columns.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
+   * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
+   *   `handle` continues.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   run<const Request extends ReportRequest>(
     adAccountId: string,
@@ -104,11 +106,13 @@ export interface ReportClient {
     options?: RunOptions,
   ): Promise<FinishedReport<ReportRow<Request>>>;
   /**
-   * Validates and creates. Sent again only when it surely was not accepted: a second request is a second report.
-   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Validates the body and creates the report, without waiting for it. The request is retried only if Pinterest cannot have accepted it,
+   * since a second request would make a second report.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   create<const Request extends ReportRequest>(
     adAccountId: string,
@@ -116,31 +120,34 @@ export interface ReportClient {
     options?: CreateOptions,
   ): Promise<ReportHandle>;
   /**
-   * Looks once whether the report is ready. A report that Pinterest gave up is an answer, too: `state` says `failed`.
-   * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Polls the report once. Resolves with `state: "failed"`, without an error, for a report that Pinterest could not make.
+   * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   poll(handle: ReportHandle, options?: AbortOptions): Promise<ReportStatus>;
   /**
-   * Waits for a report that was created before, here or in another process.
-   * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Polls a report that was created before, in this or another process, until it is ready.
+   * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
+   *   `handle` continues.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   resume<Row = Readonly<Partial<ReportColumnValues>>>(
     handle: ReportHandle,
     options?: ResumeOptions<ReportRequest>,
   ): Promise<FinishedReport<Row>>;
   /**
-   * Many reports, over any number of accounts, as one stream: rows as they come, then how each request ended. One that fails does not stop
-   * the others, and `options.journal` lets a run that died be started again without a report being created twice.
+   * Runs many reports, of any number of accounts, as one stream: the rows of each request, then how it ended. A failed request does not
+   * stop the others. With `options.journal`, a run that was interrupted can be started again without duplicate reports.
    *
-   * Nothing happens before the first item is asked for. What `run` or `rows` would throw for one request is that request's `failed` item.
-   * @throws What reading the requests or writing the journal throws, an `InvalidArgumentError` for a file that is no journal, a
-   *   `RangeError` for a `concurrency` that cannot be.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request.
+   * @throws Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an
+   *   invalid `concurrency`.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   runAll<const Task extends ReportTask<ReportRequest>>(
     requests: TaskIterable<Task>,
@@ -151,13 +158,15 @@ export interface ReportClient {
 /** Report of a template from Ads Manager, made in the background and downloaded when it is ready. */
 export interface TemplateReportClient {
   /**
-   * Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile;
-   * the row's type follows from what was asked for.
-   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
-   * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body that certainly breaks a
+   * rule does not compile. The row type has the requested columns.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
+   * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
+   *   `handle` continues.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   run<const Request extends TemplateReportRequest>(
     adAccountId: string,
@@ -165,11 +174,13 @@ export interface TemplateReportClient {
     options?: RunOptions,
   ): Promise<FinishedReport<TemplateReportRow<Request>>>;
   /**
-   * Validates and creates. Sent again only when it surely was not accepted: a second request is a second report.
-   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Validates the body and creates the report, without waiting for it. The request is retried only if Pinterest cannot have accepted it,
+   * since a second request would make a second report.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   create<const Request extends TemplateReportRequest>(
     adAccountId: string,
@@ -177,28 +188,31 @@ export interface TemplateReportClient {
     options?: CreateOptions,
   ): Promise<ReportHandle>;
   /**
-   * Looks once whether the report is ready. A report that Pinterest gave up is an answer, too: `state` says `failed`.
-   * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Polls the report once. Resolves with `state: "failed"`, without an error, for a report that Pinterest could not make.
+   * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   poll(handle: ReportHandle, options?: AbortOptions): Promise<ReportStatus>;
   /**
-   * Waits for a report that was created before, here or in another process.
-   * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Polls a report that was created before, in this or another process, until it is ready.
+   * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
+   *   `handle` continues.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   resume<Row = TemplateReportRow>(handle: ReportHandle, options?: ResumeOptions<TemplateReportRequest>): Promise<FinishedReport<Row>>;
   /**
-   * Many reports, over any number of accounts, as one stream: rows as they come, then how each request ended. One that fails does not stop
-   * the others, and `options.journal` lets a run that died be started again without a report being created twice.
+   * Runs many reports, of any number of accounts, as one stream: the rows of each request, then how it ended. A failed request does not
+   * stop the others. With `options.journal`, a run that was interrupted can be started again without duplicate reports.
    *
-   * Nothing happens before the first item is asked for. What `run` or `rows` would throw for one request is that request's `failed` item.
-   * @throws What reading the requests or writing the journal throws, an `InvalidArgumentError` for a file that is no journal, a
-   *   `RangeError` for a `concurrency` that cannot be.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request.
+   * @throws Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an
+   *   invalid `concurrency`.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   runAll<const Task extends ReportTask<TemplateReportRequest>>(
     requests: TaskIterable<Task>,
@@ -209,13 +223,15 @@ export interface TemplateReportClient {
 /** Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready. */
 export interface MmmReportClient {
   /**
-   * Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile;
-   * the row's type follows from what was asked for.
-   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
-   * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body that certainly breaks a
+   * rule does not compile. The row type has the requested columns.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
+   * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
+   *   `handle` continues.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   run<const Request extends MmmReportRequest>(
     adAccountId: string,
@@ -223,11 +239,13 @@ export interface MmmReportClient {
     options?: RunOptions,
   ): Promise<FinishedReport<MmmReportRow<Request>>>;
   /**
-   * Validates and creates. Sent again only when it surely was not accepted: a second request is a second report.
-   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Validates the body and creates the report, without waiting for it. The request is retried only if Pinterest cannot have accepted it,
+   * since a second request would make a second report.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   create<const Request extends MmmReportRequest>(
     adAccountId: string,
@@ -235,31 +253,34 @@ export interface MmmReportClient {
     options?: CreateOptions,
   ): Promise<ReportHandle>;
   /**
-   * Looks once whether the report is ready. A report that Pinterest gave up is an answer, too: `state` says `failed`.
-   * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Polls the report once. Resolves with `state: "failed"`, without an error, for a report that Pinterest could not make.
+   * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   poll(handle: ReportHandle, options?: AbortOptions): Promise<ReportStatus>;
   /**
-   * Waits for a report that was created before, here or in another process.
-   * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Polls a report that was created before, in this or another process, until it is ready.
+   * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
+   *   `handle` continues.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   resume<Row = Readonly<Partial<MmmReportColumnValues>>>(
     handle: ReportHandle,
     options?: ResumeOptions<MmmReportRequest>,
   ): Promise<FinishedReport<Row>>;
   /**
-   * Many reports, over any number of accounts, as one stream: rows as they come, then how each request ended. One that fails does not stop
-   * the others, and `options.journal` lets a run that died be started again without a report being created twice.
+   * Runs many reports, of any number of accounts, as one stream: the rows of each request, then how it ended. A failed request does not
+   * stop the others. With `options.journal`, a run that was interrupted can be started again without duplicate reports.
    *
-   * Nothing happens before the first item is asked for. What `run` or `rows` would throw for one request is that request's `failed` item.
-   * @throws What reading the requests or writing the journal throws, an `InvalidArgumentError` for a file that is no journal, a
-   *   `RangeError` for a `concurrency` that cannot be.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request.
+   * @throws Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an
+   *   invalid `concurrency`.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   runAll<const Task extends ReportTask<MmmReportRequest>>(
     requests: TaskIterable<Task>,
@@ -270,13 +291,15 @@ export interface MmmReportClient {
 /** Conversions by brand, category and product, made in the background and downloaded when they are ready; not open to all. */
 export interface ConversionProductReportClient {
   /**
-   * Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile;
-   * the row's type follows from what was asked for.
-   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
-   * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body that certainly breaks a
+   * rule does not compile. The row type has the requested columns.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
+   * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
+   *   `handle` continues.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   run<const Request extends ConversionProductReportRequest>(
     adAccountId: string,
@@ -284,11 +307,13 @@ export interface ConversionProductReportClient {
     options?: RunOptions,
   ): Promise<FinishedReport<ConversionProductReportRow<Request>>>;
   /**
-   * Validates and creates. Sent again only when it surely was not accepted: a second request is a second report.
-   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Validates the body and creates the report, without waiting for it. The request is retried only if Pinterest cannot have accepted it,
+   * since a second request would make a second report.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   create<const Request extends ConversionProductReportRequest>(
     adAccountId: string,
@@ -296,31 +321,34 @@ export interface ConversionProductReportClient {
     options?: CreateOptions,
   ): Promise<ReportHandle>;
   /**
-   * Looks once whether the report is ready. A report that Pinterest gave up is an answer, too: `state` says `failed`.
-   * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Polls the report once. Resolves with `state: "failed"`, without an error, for a report that Pinterest could not make.
+   * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   poll(handle: ReportHandle, options?: AbortOptions): Promise<ReportStatus>;
   /**
-   * Waits for a report that was created before, here or in another process.
-   * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Polls a report that was created before, in this or another process, until it is ready.
+   * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
+   *   `handle` continues.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   resume<Row = Readonly<Partial<ConversionProductReportColumnValues>>>(
     handle: ReportHandle,
     options?: ResumeOptions<ConversionProductReportRequest>,
   ): Promise<FinishedReport<Row>>;
   /**
-   * Many reports, over any number of accounts, as one stream: rows as they come, then how each request ended. One that fails does not stop
-   * the others, and `options.journal` lets a run that died be started again without a report being created twice.
+   * Runs many reports, of any number of accounts, as one stream: the rows of each request, then how it ended. A failed request does not
+   * stop the others. With `options.journal`, a run that was interrupted can be started again without duplicate reports.
    *
-   * Nothing happens before the first item is asked for. What `run` or `rows` would throw for one request is that request's `failed` item.
-   * @throws What reading the requests or writing the journal throws, an `InvalidArgumentError` for a file that is no journal, a
-   *   `RangeError` for a `concurrency` that cannot be.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request.
+   * @throws Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an
+   *   invalid `concurrency`.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   runAll<const Task extends ReportTask<ConversionProductReportRequest>>(
     requests: TaskIterable<Task>,
@@ -331,13 +359,15 @@ export interface ConversionProductReportClient {
 /** Results of a catalog's items, made in the background; a second request within a day gets the same file. */
 export interface CatalogReportClient {
   /**
-   * Validates, creates and waits; resolves when the file is ready to be read. A literal body that certainly breaks a rule does not compile;
-   * the row's type follows from what was asked for.
-   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
-   * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body that certainly breaks a
+   * rule does not compile. The row type has the requested columns.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
+   * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
+   *   `handle` continues.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   run<const Request extends CatalogReportRequest>(
     adAccountId: string,
@@ -345,11 +375,13 @@ export interface CatalogReportClient {
     options?: RunOptions,
   ): Promise<FinishedReport<CatalogReportRow<Request>>>;
   /**
-   * Validates and creates. Sent again only when it surely was not accepted: a second request is a second report.
-   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body breaks a rule, or the account id cannot be one; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `CreateOutcomeUnknownError`: it was sent, and it is not known whether there is a report.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Validates the body and creates the report, without waiting for it. The request is retried only if Pinterest cannot have accepted it,
+   * since a second request would make a second report.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   create<const Request extends CatalogReportRequest>(
     adAccountId: string,
@@ -357,28 +389,31 @@ export interface CatalogReportClient {
     options?: CreateOptions,
   ): Promise<ReportHandle>;
   /**
-   * Looks once whether the report is ready. A report that Pinterest gave up is an answer, too: `state` says `failed`.
-   * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Polls the report once. Resolves with `state: "failed"`, without an error, for a report that Pinterest could not make.
+   * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   poll(handle: ReportHandle, options?: AbortOptions): Promise<ReportStatus>;
   /**
-   * Waits for a report that was created before, here or in another process.
-   * @throws `InvalidArgumentError`: this is no handle of such a report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws `ReportFailedError`: Pinterest gave the report up. `PollTimeoutError`: it was not ready in time; its `handle` goes on.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Polls a report that was created before, in this or another process, until it is ready.
+   * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
+   *   `handle` continues.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   resume<Row = CatalogReportRow>(handle: ReportHandle, options?: ResumeOptions<CatalogReportRequest>): Promise<FinishedReport<Row>>;
   /**
-   * Many reports, over any number of accounts, as one stream: rows as they come, then how each request ended. One that fails does not stop
-   * the others, and `options.journal` lets a run that died be started again without a report being created twice.
+   * Runs many reports, of any number of accounts, as one stream: the rows of each request, then how it ended. A failed request does not
+   * stop the others. With `options.journal`, a run that was interrupted can be started again without duplicate reports.
    *
-   * Nothing happens before the first item is asked for. What `run` or `rows` would throw for one request is that request's `failed` item.
-   * @throws What reading the requests or writing the journal throws, an `InvalidArgumentError` for a file that is no journal, a
-   *   `RangeError` for a `concurrency` that cannot be.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request.
+   * @throws Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an
+   *   invalid `concurrency`.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   runAll<const Task extends ReportTask<CatalogReportRequest>>(
     requests: TaskIterable<Task>,
@@ -386,7 +421,7 @@ export interface CatalogReportClient {
   ): AsyncGenerator<ReportItem<Task, CatalogReportRow<Task["body"]>>, void, undefined>;
 }
 
-/** The reports and single calls that this package offers. */
+/** The reports and synchronous calls of this package. */
 export interface Client {
   /** Ad performance by level, date and column, made in the background and downloaded when it is ready. */
   readonly report: ReportClient;
@@ -437,8 +472,8 @@ export interface Client {
 }
 
 /**
- * A client for one user's token. Sends nothing.
- * @throws TypeError, RangeError: an option cannot be.
+ * Creates a client for one user's token. Sends nothing.
+ * @throws `TypeError`, `RangeError`: an option is invalid.
  */
 export function createClient(options: ClientOptions): Client {
   const connection = connect(options);

@@ -2,7 +2,7 @@
 
 import type { _4cf45c2723930c67 } from "./generation.js";
 
-// Enums with more than a few values. Types and checks that allow these values are derived from here.
+// Enums with more than 12 values. The types and checks of these values use the lists.
 
 export const AD_ACCOUNTS_RESPONSE_ITEM_COUNTRY_VALUES = [
   "AD",

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * Cuts a span or a list that is too long for one request into the fewest that the rules allow.
+ * Splits a request whose date range or list is too long into the fewest requests that the rules allow.
  * @packageDocumentation
  */
 
@@ -86,10 +86,10 @@ const REPORT: PlanFacts = {
 };
 
 /**
- * Cuts what the ReportRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and
- * why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
- * validateReport finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
- * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Splits a ReportRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks
+ * and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateReport returns no error for the
+ * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * `requests` is empty if one of them is an error.
  */
 export function planReport(body: unknown, options: PlanOptions = {}): Plan<ReportRequest> {
   return plan<ReportRequest>(REPORT, body, options);
@@ -106,10 +106,10 @@ const TEMPLATE_REPORT: PlanFacts = {
 };
 
 /**
- * Cuts what the TemplateReportRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be
- * dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
- * `splitTotal`. validateTemplateReport finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in
- * UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Splits a TemplateReportRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and
+ * why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateTemplateReport returns no
+ * error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations,
+ * and `requests` is empty if one of them is an error.
  */
 export function planTemplateReport(body: unknown, options: PlanOptions = {}): Plan<TemplateReportRequest> {
   return plan<TemplateReportRequest>(TEMPLATE_REPORT, body, options);
@@ -128,10 +128,10 @@ const MMM_REPORT: PlanFacts = {
 };
 
 /**
- * Cuts what the MmmReportRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped and
- * why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with `splitTotal`.
- * validateMmmReport finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in UTC.
- * Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Splits a MmmReportRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why.
+ * Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateMmmReport returns no error for
+ * the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * `requests` is empty if one of them is an error.
  */
 export function planMmmReport(body: unknown, options: PlanOptions = {}): Plan<MmmReportRequest> {
   return plan<MmmReportRequest>(MMM_REPORT, body, options);
@@ -152,10 +152,10 @@ const CONVERSION_PRODUCT_REPORT: PlanFacts = {
 };
 
 /**
- * Cuts what the ConversionProductReportRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to
- * be dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
- * `splitTotal`. validateConversionProductReport finds no error in the requests, nor a day on which readings of a rule differ, while it is
- * `today` in UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Splits a ConversionProductReportRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be
+ * dropped and why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * validateConversionProductReport returns no error for the requests, nor a warning of a limit whose last day is not documented. Never
+ * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planConversionProductReport(body: unknown, options: PlanOptions = {}): Plan<ConversionProductReportRequest> {
   return plan<ConversionProductReportRequest>(CONVERSION_PRODUCT_REPORT, body, options);
@@ -172,10 +172,10 @@ const AD_ACCOUNT_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the AdAccountAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be
- * dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
- * `splitTotal`. validateAdAccountAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is
- * `today` in UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Splits a AdAccountAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and
+ * why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdAccountAnalytics returns
+ * no error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining
+ * violations, and `requests` is empty if one of them is an error.
  */
 export function planAdAccountAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdAccountAnalyticsRequest> {
   return plan<AdAccountAnalyticsRequest>(AD_ACCOUNT_ANALYTICS, body, options);
@@ -193,10 +193,10 @@ const CAMPAIGN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the CampaignAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be
- * dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
- * `splitTotal`. validateCampaignAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today`
- * in UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Splits a CampaignAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and
+ * why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateCampaignAnalytics returns no
+ * error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations,
+ * and `requests` is empty if one of them is an error.
  */
 export function planCampaignAnalytics(body: unknown, options: PlanOptions = {}): Plan<CampaignAnalyticsRequest> {
   return plan<CampaignAnalyticsRequest>(CAMPAIGN_ANALYTICS, body, options);
@@ -214,10 +214,10 @@ const AD_GROUP_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the AdGroupAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be
- * dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
- * `splitTotal`. validateAdGroupAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today`
- * in UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Splits a AdGroupAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and
+ * why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdGroupAnalytics returns no
+ * error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations,
+ * and `requests` is empty if one of them is an error.
  */
 export function planAdGroupAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdGroupAnalyticsRequest> {
   return plan<AdGroupAnalyticsRequest>(AD_GROUP_ANALYTICS, body, options);
@@ -237,10 +237,10 @@ const AD_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the AdAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped
- * and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
- * `splitTotal`. validateAdAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in
- * UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Splits a AdAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why.
+ * Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdAnalytics returns no error for
+ * the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * `requests` is empty if one of them is an error.
  */
 export function planAdAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdAnalyticsRequest> {
   return plan<AdAnalyticsRequest>(AD_ANALYTICS, body, options);
@@ -258,10 +258,10 @@ const PRODUCT_GROUP_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the ProductGroupAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be
- * dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
- * `splitTotal`. validateProductGroupAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is
- * `today` in UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Splits a ProductGroupAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped
+ * and why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateProductGroupAnalytics
+ * returns no error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining
+ * violations, and `requests` is empty if one of them is an error.
  */
 export function planProductGroupAnalytics(body: unknown, options: PlanOptions = {}): Plan<ProductGroupAnalyticsRequest> {
   return plan<ProductGroupAnalyticsRequest>(PRODUCT_GROUP_ANALYTICS, body, options);
@@ -279,10 +279,10 @@ const AD_PIN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the AdPinAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be
- * dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
- * `splitTotal`. validateAdPinAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in
- * UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Splits a AdPinAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and
+ * why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdPinAnalytics returns no
+ * error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations,
+ * and `requests` is empty if one of them is an error.
  */
 export function planAdPinAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdPinAnalyticsRequest> {
   return plan<AdPinAnalyticsRequest>(AD_PIN_ANALYTICS, body, options);
@@ -299,10 +299,10 @@ const PIN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the PinAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped
- * and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
- * `splitTotal`. validatePinAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in
- * UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Splits a PinAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why.
+ * Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validatePinAnalytics returns no error for
+ * the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * `requests` is empty if one of them is an error.
  */
 export function planPinAnalytics(body: unknown, options: PlanOptions = {}): Plan<PinAnalyticsRequest> {
   return plan<PinAnalyticsRequest>(PIN_ANALYTICS, body, options);
@@ -320,10 +320,10 @@ const MULTI_PIN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the MultiPinAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be
- * dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
- * `splitTotal`. validateMultiPinAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today`
- * in UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Splits a MultiPinAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and
+ * why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateMultiPinAnalytics returns no
+ * error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations,
+ * and `requests` is empty if one of them is an error.
  */
 export function planMultiPinAnalytics(body: unknown, options: PlanOptions = {}): Plan<MultiPinAnalyticsRequest> {
   return plan<MultiPinAnalyticsRequest>(MULTI_PIN_ANALYTICS, body, options);
@@ -340,10 +340,10 @@ const USER_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the UserAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped
- * and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
- * `splitTotal`. validateUserAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in
- * UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Splits a UserAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why.
+ * Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateUserAnalytics returns no error
+ * for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * `requests` is empty if one of them is an error.
  */
 export function planUserAnalytics(body: unknown, options: PlanOptions = {}): Plan<UserAnalyticsRequest> {
   return plan<UserAnalyticsRequest>(USER_ANALYTICS, body, options);
@@ -360,10 +360,10 @@ const USER_TOP_PINS: PlanFacts = {
 };
 
 /**
- * Cuts what the UserTopPinsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be dropped
- * and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
- * `splitTotal`. validateUserTopPins finds no error in the requests, nor a day on which readings of a rule differ, while it is `today` in
- * UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Splits a UserTopPinsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why.
+ * Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateUserTopPins returns no error for
+ * the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * `requests` is empty if one of them is an error.
  */
 export function planUserTopPins(body: unknown, options: PlanOptions = {}): Plan<UserTopPinsRequest> {
   return plan<UserTopPinsRequest>(USER_TOP_PINS, body, options);
@@ -380,10 +380,10 @@ const USER_TOP_VIDEO_PINS: PlanFacts = {
 };
 
 /**
- * Cuts what the UserTopVideoPinsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be
- * dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
- * `splitTotal`. validateUserTopVideoPins finds no error in the requests, nor a day on which readings of a rule differ, while it is `today`
- * in UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Splits a UserTopVideoPinsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and
+ * why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateUserTopVideoPins returns no
+ * error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations,
+ * and `requests` is empty if one of them is an error.
  */
 export function planUserTopVideoPins(body: unknown, options: PlanOptions = {}): Plan<UserTopVideoPinsRequest> {
   return plan<UserTopVideoPinsRequest>(USER_TOP_VIDEO_PINS, body, options);
@@ -402,10 +402,10 @@ const AD_ACCOUNT_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the AdAccountTargetingAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had
- * to be dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only
- * with `splitTotal`. validateAdAccountTargetingAnalytics finds no error in the requests, nor a day on which readings of a rule differ,
- * while it is `today` in UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Splits a AdAccountTargetingAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be
+ * dropped and why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * validateAdAccountTargetingAnalytics returns no error for the requests, nor a warning of a limit whose last day is not documented. Never
+ * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planAdAccountTargetingAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdAccountTargetingAnalyticsRequest> {
   return plan<AdAccountTargetingAnalyticsRequest>(AD_ACCOUNT_TARGETING_ANALYTICS, body, options);
@@ -425,10 +425,10 @@ const CAMPAIGN_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the CampaignTargetingAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had
- * to be dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only
- * with `splitTotal`. validateCampaignTargetingAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while
- * it is `today` in UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Splits a CampaignTargetingAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be
+ * dropped and why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * validateCampaignTargetingAnalytics returns no error for the requests, nor a warning of a limit whose last day is not documented. Never
+ * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planCampaignTargetingAnalytics(body: unknown, options: PlanOptions = {}): Plan<CampaignTargetingAnalyticsRequest> {
   return plan<CampaignTargetingAnalyticsRequest>(CAMPAIGN_TARGETING_ANALYTICS, body, options);
@@ -449,10 +449,10 @@ const AD_GROUP_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the AdGroupTargetingAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had
- * to be dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only
- * with `splitTotal`. validateAdGroupTargetingAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while
- * it is `today` in UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Splits a AdGroupTargetingAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be
+ * dropped and why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
+ * validateAdGroupTargetingAnalytics returns no error for the requests, nor a warning of a limit whose last day is not documented. Never
+ * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planAdGroupTargetingAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdGroupTargetingAnalyticsRequest> {
   return plan<AdGroupTargetingAnalyticsRequest>(AD_GROUP_TARGETING_ANALYTICS, body, options);
@@ -473,10 +473,10 @@ const AD_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Cuts what the AdTargetingAnalyticsRequest asks for into the fewest requests that the rules allow, oldest days first; says what had to be
- * dropped and why. A list that is too long is split into the fewest parts, weeks and months stay whole, and a total is split only with
- * `splitTotal`. validateAdTargetingAnalytics finds no error in the requests, nor a day on which readings of a rule differ, while it is
- * `today` in UTC. Never throws: what planning cannot mend is in `problems`, and with an error there `requests` is empty.
+ * Splits a AdTargetingAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped
+ * and why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdTargetingAnalytics
+ * returns no error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining
+ * violations, and `requests` is empty if one of them is an error.
  */
 export function planAdTargetingAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdTargetingAnalyticsRequest> {
   return plan<AdTargetingAnalyticsRequest>(AD_TARGETING_ANALYTICS, body, options);

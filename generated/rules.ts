@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * What the fields of each request owe each other, as data: for forms, docs and other tools.
+ * The rules between the fields of each request as data, for forms, documentation and other tools.
  * @packageDocumentation
  */
 

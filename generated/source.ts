@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _62f1a19cbfb856e9 } from "./generation.js";
+import type { _d3fb6bffddeb62a6 } from "./generation.js";
 
-/** The description that this code was made from. The only file that a new version touches when nothing that we offer has changed. */
+/** The description from which this code was generated. A new version that changes none of the offered operations changes this file only. */
 export const source: { readonly title: string; readonly version: string; readonly sha256: string } = {
   title: "Pinterest REST API",
   version: "5.28.0",

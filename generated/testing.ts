@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * A Pinterest on this machine for tests of your own code, with faults on demand, and a clock that does not wait.
+ * A fake Pinterest server for tests of your own code, with faults on demand, and a clock that does not wait.
  * @packageDocumentation
  */
 
@@ -12,7 +12,7 @@ import { conversionProductReportFacts } from "./conversion-product-report/facts.
 import { catalogReportFacts } from "./catalog-report/facts.js";
 import { type FakeServer, type FakeServerOptions, createFakeServer as startFakeServer } from "../runtime/testing/index.js";
 
-/** A Pinterest on this machine that knows the reports of this package: a real HTTP server on 127.0.0.1, and the same as a `fetch`. */
+/** Starts a fake Pinterest server with the reports of this package: an HTTP server on 127.0.0.1, and the same as a `fetch`. */
 export function createFakeServer(options: FakeServerOptions = {}): Promise<FakeServer> {
   return startFakeServer(
     [

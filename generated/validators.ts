@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * Checks of requests before they are sent, as functions and as Standard Schema: all limits and rules, without network code.
+ * Validators of requests, as functions and as Standard Schema: all limits and rules, without network code.
  * @packageDocumentation
  */
 

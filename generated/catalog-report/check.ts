@@ -5,8 +5,9 @@ import type { NoExtraKeys } from "../../runtime/support.js";
 import type { CatalogReportRequest } from "./types.js";
 
 /**
- * A literal request that may be sent: itself when it breaks no rule for certain; else the rule's words stand at the field or item that
- * breaks it, and the request does not compile. What is wide, such as a whole `CatalogReportRequest`, is left to run time.
+ * The type of a literal request, or an error type if the literal certainly breaks a rule: then the field or item that breaks it has the
+ * rule's message as its type, and the call does not compile. Values of wide types, such as `CatalogReportRequest`, are checked at run time
+ * only.
  */
 export type CheckedCatalogReport<Request> = Request
   & NoExtraKeys<Request, CatalogReportRequest>

@@ -4,7 +4,7 @@ import type { _bae2b2f7585f3389 } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { catalogReportRules } from "./rules.js";
 
-/** What the fake server knows of this report: the contract's facts, to be read by the server itself. */
+/** The contract of this report, by which the fake server validates requests and makes rows. */
 export const catalogReportFacts: ContractFacts = {
   name: "catalog-report",
   create: { method: "post", path: "/catalogs/reports" },

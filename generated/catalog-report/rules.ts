@@ -3,6 +3,6 @@
 import type { _06e4141529a8dbb5 } from "../generation.js";
 import type { Rule } from "../../runtime/support.js";
 
-/** The cross-field rules of `CatalogReportRequest`, in the order in which they are checked. */
+/** The rules between fields of `CatalogReportRequest`, in the order in which `validateCatalogReport` checks them. */
 export const catalogReportRules: readonly Rule[] = [
 ];

@@ -7,7 +7,7 @@ import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ConversionProductReportRequest } from "./types.js";
 import { validateConversionProductReport } from "./validate.js";
 
-/** How the runtime creates and polls this report; typed by the description. */
+/** The calls that create and poll this report, with their types, and what the runtime needs to read its rows. */
 export const conversionProductReport: Flow<ConversionProductReportRequest> = {
   name: "conversion-product-report",
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },

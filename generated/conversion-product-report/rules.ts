@@ -3,7 +3,7 @@
 import type { _b7b9dd56871fef22 } from "../generation.js";
 import type { Rule } from "../../runtime/support.js";
 
-/** The cross-field rules of `ConversionProductReportRequest`, in the order in which they are checked. */
+/** The rules between fields of `ConversionProductReportRequest`, in the order in which `validateConversionProductReport` checks them. */
 export const conversionProductReportRules: readonly Rule[] = [
   {
     id: "only-when-ad-group-ids-ad-group",

@@ -2,7 +2,7 @@
 
 import type { _c4e1fbcfdfa7fa45 } from "../generation.js";
 
-/** The columns of `MmmReportRequest`, with the kind of their values. A `?` marks a kind that only the column's name suggests. */
+/** The columns of `MmmReportRequest` with the kind of their values. A `?` marks a kind that is inferred from the column's name. */
 export const MMM_REPORT_COLUMN_KINDS = {
   /** Money in the ad account's currency. */
   SPEND_IN_DOLLAR: "money",

@@ -5,5 +5,8 @@ import { type ColumnFacts, columnFacts } from "../../runtime/support.js";
 import { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { MmmReportColumn } from "./types.js";
 
-/** What the columns of `MmmReportRequest` hold. Money is in the ad account's currency; `verified` is false where only the name speaks. */
+/**
+ * Kind and unit of the columns of `MmmReportRequest`. Money is in the ad account's currency; `verified` is false if only the name indicates
+ * the kind.
+ */
 export const mmmReportColumns: Readonly<Record<MmmReportColumn, ColumnFacts>> = /* @__PURE__ */ columnFacts(MMM_REPORT_COLUMN_KINDS);

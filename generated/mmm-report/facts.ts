@@ -7,7 +7,7 @@ import { MMM_REPORT_COUNTRY_VALUES } from "../lists.js";
 import { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import { mmmReportRules } from "./rules.js";
 
-/** What the fake server knows of this report: the contract's facts, to be read by the server itself. */
+/** The contract of this report, by which the fake server validates requests and makes rows. */
 export const mmmReportFacts: ContractFacts = {
   name: "mmm-report",
   create: { method: "post", path: "/ad_accounts/{ad_account_id}/mmm_reports", notNull: ["message", "size", "url"] },

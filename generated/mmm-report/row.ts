@@ -1,11 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _66f7ac1cf7777f47 } from "../generation.js";
+import type { _7cbf34aa56be0a5b } from "../generation.js";
 import type { ColumnValues, FieldType, OptionalColumns, PossibleItems } from "../../runtime/support.js";
 import type { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { MmmReportColumn, MmmReportRequest } from "./types.js";
 
-/** The values of each column as they stand in a row, and of what the file adds by itself. Ids are texts, exact to the last digit. */
+/** The value of each column in a row, also of columns that the file has without a request. Ids are strings, exact to the last digit. */
 export interface MmmReportColumnValues extends ColumnValues<typeof MMM_REPORT_COLUMN_KINDS> {
   /**
    * Date as YYYY-MM-DD; missing with TOTAL. Pinterest does not document the format of an hour, or which day stands for a week or a month.
@@ -17,13 +17,13 @@ export interface MmmReportColumnValues extends ColumnValues<typeof MMM_REPORT_CO
   TARGETING_VALUE: string;
 }
 
-/** What a row has without being asked for: the date unless everything is one total, the targeting of targeting levels. */
-type Added<Request> =
+/** Columns that a row has without a request: the date, except with TOTAL; type and value of the targeting, on targeting levels. */
+type AddedColumn<Request> =
   | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")
   | (Extract<FieldType<Request, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
 
-/** A row of the report that was asked for. A value that the file leaves out, as JSON files do with zero, is not there. */
+/** A row of the requested report. A value that the file omits, such as zero in a JSON file, is missing. */
 export type MmmReportRow<Request extends Pick<MmmReportRequest, "columns" | "granularity" | "level"> = MmmReportRequest> = OptionalColumns<
   MmmReportColumnValues,
-  PossibleItems<Request, "columns", MmmReportColumn> | Added<Request>
+  PossibleItems<Request, "columns", MmmReportColumn> | AddedColumn<Request>
 >;

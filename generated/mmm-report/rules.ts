@@ -3,7 +3,7 @@
 import type { _b02cdf65cca08fbf } from "../generation.js";
 import type { Rule } from "../../runtime/support.js";
 
-/** The cross-field rules of `MmmReportRequest`, in the order in which they are checked. */
+/** The rules between fields of `MmmReportRequest`, in the order in which `validateMmmReport` checks them. */
 export const mmmReportRules: readonly Rule[] = [
   {
     id: "date-format-end-date",

@@ -4,5 +4,5 @@ import type { _fc5d8c6dc3693ad1 } from "../generation.js";
 import type { ColumnValues } from "../../runtime/support.js";
 import type { ANALYTICS_COLUMN_KINDS } from "./column-kinds.js";
 
-/** The values of each column as they stand in a row of an answer that comes at once. Ids are texts, exact to the last digit. */
+/** The value of each column in a row of a synchronous response. Ids are strings, exact to the last digit. */
 export interface AnalyticsColumnValues extends ColumnValues<typeof ANALYTICS_COLUMN_KINDS> {}

@@ -5,8 +5,8 @@ import type { ErrorIf, FieldType, ForbidItems, IsGiven, IsNoneOf, IsOneOf, NoExt
 import type { ReportAdStatus, ReportColumn, ReportRequest, ReportTargetingType } from "./types.js";
 
 /**
- * A literal request that may be sent: itself when it breaks no rule for certain; else the rule's words stand at the field or item that
- * breaks it, and the request does not compile. What is wide, such as a whole `ReportRequest`, is left to run time.
+ * The type of a literal request, or an error type if the literal certainly breaks a rule: then the field or item that breaks it has the
+ * rule's message as its type, and the call does not compile. Values of wide types, such as `ReportRequest`, are checked at run time only.
  */
 export type CheckedReport<Request> = Request
   & NoExtraKeys<Request, ReportRequest>
@@ -65,8 +65,9 @@ type RequiresValueTargetingTypes<Request> = ErrorIf<
 >;
 
 /**
- * The same rules as a union, for annotated variables: `const body: StrictReportRequest = …`. The compiler names a field there and not the
- * rule; the rule it names where the literal is passed to the call itself. Both deciding fields may not be wide at once.
+ * The same rules as a union, for annotated variables: `const body: StrictReportRequest = …`. The compiler's error names the field, not the
+ * rule; it names the rule for a literal that is passed to the call directly. At most one of the fields on which the rules depend may have a
+ * wide type.
  */
 export type StrictReportRequest = Omit<
   ReportRequest,

@@ -2,7 +2,7 @@
 
 import type { _b215a3ace230180c } from "../generation.js";
 
-/** The columns of `ReportRequest`, with the kind of their values. A `?` marks a kind that only the column's name suggests. */
+/** The columns of `ReportRequest` with the kind of their values. A `?` marks a kind that is inferred from the column's name. */
 export const REPORT_COLUMN_KINDS = {
   /** Money in millionths of the ad account's currency. */
   SPEND_IN_MICRO_DOLLAR: "micro-money",

@@ -5,5 +5,8 @@ import { type ColumnFacts, columnFacts } from "../../runtime/support.js";
 import { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ReportColumn } from "./types.js";
 
-/** What the columns of `ReportRequest` hold. Money is in the ad account's currency; `verified` is false where only the name speaks. */
+/**
+ * Kind and unit of the columns of `ReportRequest`. Money is in the ad account's currency; `verified` is false if only the name indicates
+ * the kind.
+ */
 export const reportColumns: Readonly<Record<ReportColumn, ColumnFacts>> = /* @__PURE__ */ columnFacts(REPORT_COLUMN_KINDS);

@@ -11,7 +11,7 @@ import {
 import { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import { reportRules } from "./rules.js";
 
-/** What the fake server knows of this report: the contract's facts, to be read by the server itself. */
+/** The contract of this report, by which the fake server validates requests and makes rows. */
 export const reportFacts: ContractFacts = {
   name: "report",
   create: { method: "post", path: "/ad_accounts/{ad_account_id}/reports" },

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _cc8d7cc321a4c5d3 } from "../generation.js";
+import type { _4f761245f1b474c0 } from "../generation.js";
 import type {
   ColumnValues,
   FieldType,
@@ -13,7 +13,7 @@ import type {
 import type { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ReportColumn, ReportRequest } from "./types.js";
 
-/** The values of each column as they stand in a row, and of what the file adds by itself. Ids are texts, exact to the last digit. */
+/** The value of each column in a row, also of columns that the file has without a request. Ids are strings, exact to the last digit. */
 export interface ReportColumnValues extends ColumnValues<typeof REPORT_COLUMN_KINDS> {
   /**
    * Id of the entity of a row of KEYWORD. The name is ours: no column of Pinterest holds this id, and the file lists the row under it.
@@ -36,17 +36,17 @@ export interface ReportColumnValues extends ColumnValues<typeof REPORT_COLUMN_KI
 }
 
 /**
- * What a row has without being asked for: the date unless everything is one total, the targeting of targeting levels, and ids that no
- * column holds.
+ * Columns that a row has without a request: the date, except with TOTAL; type and value of the targeting, on targeting levels; ids that no
+ * column of the API has.
  */
-type Added<Request> =
+type AddedColumn<Request> =
   | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")
   | (Extract<FieldType<Request, "level">, "KEYWORD"> extends never ? never : "KEYWORD_ID")
   | (Extract<FieldType<Request, "level">, "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING"> extends never ? never : "PRODUCT_ITEM_ID")
   | (Extract<FieldType<Request, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
 
-/** Where every row has a column, if it was asked for: nowhere else may one rely on it. */
-interface Everywhere {
+/** Requests for which every row has a requested column. With other requests the column may be missing. */
+interface Guarantees {
   DATE: { granularity: "DAY" | "HOUR" | "WEEK" | "MONTH" };
   TARGETING_TYPE: {
     level:
@@ -131,20 +131,23 @@ interface Everywhere {
   PRODUCT_GROUP_ID: { level: "PRODUCT_GROUP" | "PRODUCT_GROUP_TARGETING" };
 }
 
-/** What every row has: the ids of what it is about and what that stands in, and what the file adds by itself. */
-type Certain<Request, Column = LiteralItems<FieldType<Request, "columns">, keyof Everywhere> | Added<Request>> =
-  Column extends keyof Everywhere ? ([Request] extends [Everywhere[Column]] ? Column : never) : never;
+/** Columns that every row has: of those requested or added, those that `Guarantees` lists for the request. */
+type GuaranteedColumn<Request, Column = LiteralItems<FieldType<Request, "columns">, keyof Guarantees> | AddedColumn<Request>> =
+  Column extends keyof Guarantees ? ([Request] extends [Guarantees[Column]] ? Column : never) : never;
 
-/** A row of a CSV file: named as its header is, in words for people, and all texts, unless `rows({ columnNames })` names and types them. */
+/** A row of a CSV file. Its keys are the display names in the header and its values are strings, unless `rows({ columnNames })` is used. */
 type CsvRow = Readonly<Record<string, string | number | undefined>>;
 
-/** A row of the report that was asked for. A value that the file leaves out, as JSON files do with zero, is not there. */
+/** A row of the requested report. A value that the file omits, such as zero in a JSON file, is missing. */
 export type ReportRow<
   Request extends Pick<ReportRequest, "columns" | "granularity" | "level" | "report_format"> = ReportRequest & { report_format: "JSON" }
 > =
   FieldType<Request, "report_format", "JSON"> extends infer Format ? Format extends "CSV" ? CsvRow : JsonRow<Request> : never;
 
 type JsonRow<Request> = Simplify<
-  & RequiredColumns<ReportColumnValues, Certain<Request>>
-  & OptionalColumns<ReportColumnValues, Exclude<PossibleItems<Request, "columns", ReportColumn> | Added<Request>, Certain<Request>>>
+  & RequiredColumns<ReportColumnValues, GuaranteedColumn<Request>>
+  & OptionalColumns<
+      ReportColumnValues,
+      Exclude<PossibleItems<Request, "columns", ReportColumn> | AddedColumn<Request>, GuaranteedColumn<Request>>
+    >
 >;

@@ -3,7 +3,7 @@
 import type { _b7fdef203bf0a662 } from "../generation.js";
 import type { Rule } from "../../runtime/support.js";
 
-/** The cross-field rules of `ReportRequest`, in the order in which they are checked. */
+/** The rules between fields of `ReportRequest`, in the order in which `validateReport` checks them. */
 export const reportRules: readonly Rule[] = [
   {
     id: "max-lookback-not-hour",

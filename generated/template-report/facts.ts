@@ -4,7 +4,7 @@ import type { _d2d695192461df64 } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { templateReportRules } from "./rules.js";
 
-/** What the fake server knows of this report: the contract's facts, to be read by the server itself. */
+/** The contract of this report, by which the fake server validates requests and makes rows. */
 export const templateReportFacts: ContractFacts = {
   name: "template-report",
   create: {

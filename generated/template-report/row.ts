@@ -2,7 +2,5 @@
 
 import type { _7ea27b3053c3bae4 } from "../generation.js";
 
-/**
- * A row of the report: what it holds is not for the request to say. Ids are texts where their columns are known, exact to the last digit.
- */
+/** A row of the report. The request does not determine its columns. Ids in known columns are strings, exact to the last digit. */
 export type TemplateReportRow<_Request = unknown> = Readonly<Record<string, string | number | undefined>>;

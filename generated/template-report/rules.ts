@@ -3,7 +3,7 @@
 import type { _b8e648df98a71d1a } from "../generation.js";
 import type { Rule } from "../../runtime/support.js";
 
-/** The cross-field rules of `TemplateReportRequest`, in the order in which they are checked. */
+/** The rules between fields of `TemplateReportRequest`, in the order in which `validateTemplateReport` checks them. */
 export const templateReportRules: readonly Rule[] = [
   {
     id: "max-lookback",

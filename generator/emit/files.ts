@@ -7,13 +7,13 @@ import { anyTyped } from "../rules/parse.js";
 import type { Home } from "../workspace.js";
 import { Imports, namesOf } from "./imports.js";
 import { columnKindsTable, LISTS_FILE, Lists, tableOf } from "./lists.js";
-import { COLUMN_VALUES, callComment, callView, singleNames } from "./operation.js";
-import { hasClient, singleClientView } from "./operation-client.js";
-import { isPlanned, isSinglePlanned, plannerView, singlePlannerView } from "./planner.js";
+import { COLUMN_VALUES, callComment, callView, operationNames } from "./operation.js";
+import { hasClient, operationClientView } from "./operation-client.js";
+import { isOperationPlanned, isPlanned, operationPlannerView, plannerView } from "./planner.js";
 import { columnsView, columnValuesView, factsView, flowView, rowView, tableView } from "./report.js";
 import { checkView, hasStrict } from "./request-types.js";
 import { rulesView } from "./rules.js";
-import { type FileContext, flowNames, shownOf, singleTypes, singleTypesView, typesView } from "./types.js";
+import { type FileContext, flowNames, operationTypes, operationTypesView, shownOf, typesView } from "./types.js";
 import { validateView } from "./validator.js";
 
 /** A file of `generated/`: its path, its template and the template's input. */
@@ -24,62 +24,62 @@ export interface FileView {
 }
 
 /**
- * Which kinds of client the calls need: single, paged, with rows. `namesOperationClient` and `namesPagedClient` count only calls without a client type of
+ * Which kinds of client the calls need: with one response, paged, with rows. `namesOperationClient` and `namesPagedClient` count only calls without a client type of
  * their own.
  */
 export function has(operations: readonly { readonly [name: string]: View }[]): { readonly [name: string]: boolean } {
-  const plain = operations.filter((one) => one.hasClientType === false);
-  const some = (among: typeof operations, isPaged: boolean): boolean => among.some((one) => one.isPaged === isPaged);
+  const withoutClientType = operations.filter((operation) => operation.hasClientType === false);
+  const includes = (among: typeof operations, isPaged: boolean): boolean => among.some((operation) => operation.isPaged === isPaged);
   return {
-    hasOperations: some(operations, false),
-    namesOperationClient: some(plain, false),
-    hasPages: some(operations, true),
-    namesPagedClient: some(plain, true),
+    hasOperations: includes(operations, false),
+    namesOperationClient: includes(withoutClientType, false),
+    hasPages: includes(operations, true),
+    namesPagedClient: includes(withoutClientType, true),
     hasColumnValues: operations.some(({ hasTypedRows }) => hasTypedRows === true),
   };
 }
 
 /** What the files shared by all operations print of one call: its names, the paths of its modules, and what it has. */
-export function operationView(single: Operation): { readonly [name: string]: View } {
+export function operationView(operation: Operation): { readonly [name: string]: View } {
   const parts = ["types", "call", "validate", "rules", "check", "client"];
-  const folder = Object.fromEntries(parts.map((part) => [part, literal(`./operations/${single.name}/${part}.js`)]));
+  const folder = Object.fromEntries(parts.map((part) => [part, literal(`./operations/${operation.name}/${part}.js`)]));
   return {
-    ...singleNames(single),
+    ...operationNames(operation),
     folder,
-    doc: callComment(single),
-    usesAppCredentials: single.call.clientCredentials === true,
-    isPaged: single.pageOf !== null,
-    items: namesOf(single.pageOf),
-    hasResponse: single.response !== null,
-    hasRules: single.rules.length > 0,
-    hasTypedRules: anyTyped(single.rules),
-    hasClientType: hasClient(single),
-    hasTypedRows: hasRows(single),
-    hasStrict: hasStrict(single),
-    types: singleTypes(single),
+    doc: callComment(operation),
+    usesAppCredentials: operation.call.clientCredentials === true,
+    isPaged: operation.pageOf !== null,
+    items: namesOf(operation.pageOf),
+    hasResponse: operation.response !== null,
+    hasRules: operation.rules.length > 0,
+    hasTypedRules: anyTyped(operation.rules),
+    hasClientType: hasClient(operation),
+    hasTypedRows: hasRows(operation),
+    hasStrict: hasStrict(operation),
+    types: operationTypes(operation),
   };
 }
 
-export function operationFiles(single: Operation, { home, lists }: Build): readonly FileView[] {
-  const common = { ...shared(home, 3), ...singleNames(single) };
+export function operationFiles(operation: Operation, { home, lists }: Build): readonly FileView[] {
+  const common = { ...shared(home, 3), ...operationNames(operation) };
   const file = (name: string, view: View | ((context: FileContext) => View), template = name): FileView =>
-    fileView({ path: `operations/${single.name}/${name}.ts`, template, common, view }, { home, lists });
+    fileView({ path: `operations/${operation.name}/${name}.ts`, template, common, view }, { home, lists });
   return [
-    file("types", (context) => singleTypesView(single, context)),
-    file("call", (context) => callFile(single, context)),
-    file("validate", (context) => validateView(single, context)),
-    ...(single.rules.length > 0 ? [file("rules", rulesView(single))] : []),
-    ...(anyTyped(single.rules) ? [file("check", (context) => checkView(single, context))] : []),
-    ...(hasClient(single) ? [file("client", (context) => singleClientView(single, context), "single-client")] : []),
+    file("types", (context) => operationTypesView(operation, context)),
+    file("call", (context) => callFile(operation, context)),
+    file("validate", (context) => validateView(operation, context)),
+    ...(operation.rules.length > 0 ? [file("rules", rulesView(operation))] : []),
+    ...(anyTyped(operation.rules) ? [file("check", (context) => checkView(operation, context))] : []),
+    ...(hasClient(operation) ? [file("client", (context) => operationClientView(operation, context), "operation-client")] : []),
   ];
 }
 
 /** `call.ts`. Says the type of the client that is made from it, unless it is the type of all calls. */
-function callFile(single: Operation, context: FileContext): View {
-  const usesClientType = hasClient(single) && single.pageOf === null;
-  const { client } = singleNames(single) as { readonly client: Code };
+function callFile(operation: Operation, context: FileContext): View {
+  const usesClientType = hasClient(operation) && operation.pageOf === null;
+  const { client } = operationNames(operation) as { readonly client: Code };
   if (usesClientType) context.imports.sibling("client.ts", joined`type ${client}`);
-  return { ...callView(single, context), usesClientType };
+  return { ...callView(operation, context), usesClientType };
 }
 
 /** What all files of one output share. */
@@ -99,8 +99,8 @@ function fileView(
   { home, lists }: Build,
 ): FileView {
   const imports = new Imports(path, home);
-  const made = typeof view === "function" ? view({ imports, lists }) : view;
-  return { path, template, view: { ...common, ...(made as object), imports: imports.view } };
+  const ownView = typeof view === "function" ? view({ imports, lists }) : view;
+  return { path, template, view: { ...common, ...(ownView as object), imports: imports.view } };
 }
 
 /** All files that templates print, in the order in which they are written. */
@@ -117,15 +117,17 @@ export function files(model: Model, home: Home): readonly FileView[] {
     hasStrict: hasStrict(flow),
     hasColumns: flow.columns.length > 0,
   }));
-  const rest = callsView(model);
+  const calls = callsView(model);
   const entry = (path: string, template: string): FileView => ({
     path,
     template,
-    view: { ...top, flows, hasReports: flows.length > 0, hasClients: model.allOperations !== true || flows.length > 0, ...rest },
+    view: { ...top, flows, hasReports: flows.length > 0, hasClients: model.allOperations !== true || flows.length > 0, ...calls },
   });
   const planned = [
     ...model.flows.flatMap((flow, at) => (isPlanned(flow) ? [{ ...flows[at], ...plannerView(flow) }] : [])),
-    ...model.operations.flatMap((single) => (isSinglePlanned(single) ? [{ ...operationView(single), ...singlePlannerView(single) }] : [])),
+    ...model.operations.flatMap((operation) =>
+      isOperationPlanned(operation) ? [{ ...operationView(operation), ...operationPlannerView(operation) }] : [],
+    ),
   ];
   const planner: FileView = { path: "planner.ts", template: "planner", view: { ...top, flows: planned } };
   const { title, version, sha256 } = model.source;
@@ -140,7 +142,7 @@ export function files(model: Model, home: Home): readonly FileView[] {
     ...(home === "here" ? [entry("testing.ts", "testing")] : []),
     ...model.flows.flatMap((flow) => flowFiles(flow, build)),
     ...(model.operations.some(hasRows) ? columnFiles(model, build) : []),
-    ...model.operations.flatMap((single) => operationFiles(single, build)),
+    ...model.operations.flatMap((operation) => operationFiles(operation, build)),
     ...listFiles(build),
   ];
 }
@@ -165,13 +167,13 @@ function listFiles({ home, lists }: Build): readonly FileView[] {
   return view.lists.length === 0 ? [] : [{ path: LISTS_FILE, template: "lists", view: { ...shared(home, 1), ...view } }];
 }
 
-/** The part of the entry files' view that describes single calls. */
-function callsView({ operations: singles, ...model }: Model): { readonly [name: string]: View } {
+/** The part of the entry files' view that describes calls. */
+function callsView(model: Model): { readonly [name: string]: View } {
   const allOperations = model.allOperations === true;
-  const operations = singles.map(operationView);
+  const operations = model.operations.map(operationView);
   const onClient = allOperations ? [] : operations.filter(({ usesAppCredentials }) => usesAppCredentials === false);
   const operationsWithRules = operations.filter(({ hasRules }) => hasRules === true);
-  const hasTypedRows = singles.some(hasRows);
+  const hasTypedRows = model.operations.some(hasRows);
   return { allOperations, operations, onClient, operationsWithRules, hasTypedRows, values: COLUMN_VALUES, ...has(onClient) };
 }
 
@@ -251,8 +253,8 @@ export interface Tied {
  */
 export function tied(output: ReadonlyMap<string, string>): Tied {
   const code = [...output].filter(([path]) => path.endsWith(".ts") && path !== SOURCE);
-  const listed = code.map(([path, text]) => [path, stampOf(`${path}\0${codeOf(text)}`)] as const).sort(byPath);
-  const names = new Map([...listed, [SOURCE, stampOf(listed.map(([, name]) => name).join("\n"))]]);
+  const stamps = code.map(([path, text]) => [path, stampOf(`${path}\0${codeOf(text)}`)] as const).sort(byPath);
+  const names = new Map([...stamps, [SOURCE, stampOf(stamps.map(([, name]) => name).join("\n"))]]);
   const files = [...output].map(([path, text]): [string, string] => {
     const name = names.get(path);
     return [path, name === undefined ? text : withImport(path, text, name)];
@@ -260,25 +262,25 @@ export function tied(output: ReadonlyMap<string, string>): Tied {
   return { files: new Map(files), stamps: [...names].map(([path, name]) => ({ path: literal(path), stamp: identifier(name) })) };
 }
 
-function byPath([one]: readonly [string, string], [other]: readonly [string, string]): number {
-  return one < other ? -1 : 1;
+function byPath([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  return a < b ? -1 : 1;
 }
 
 /** Drops comment lines and blank lines. In generated code no other line begins with `//`, `/*` or `*`. */
 function codeOf(text: string): string {
   return text
     .split("\n")
-    .filter((line) => !/^\s*(?:\/\/|\/\*(?! @__PURE__)|\*|$)/.test(line))
+    .filter((text) => !/^\s*(?:\/\/|\/\*(?! @__PURE__)|\*|$)/.test(text))
     .join("\n");
 }
 
 function withImport(path: string, text: string, name: string): string {
   const up = "../".repeat(path.split("/").length - 1) || "./";
-  const line = `import type { ${name} } from "${up}generation.js";\n`;
-  if (text.includes(ABOUT_ALL)) return `${text}\n${line}`;
+  const statement = `import type { ${name} } from "${up}generation.js";\n`;
+  if (text.includes(ABOUT_ALL)) return `${text}\n${statement}`;
   const head = text.slice(0, text.indexOf("\n\n") + 2);
-  const rest = text.slice(head.length);
-  return `${head}${line}${rest.startsWith("import ") ? "" : "\n"}${rest}`;
+  const body = text.slice(head.length);
+  return `${head}${statement}${body.startsWith("import ") ? "" : "\n"}${body}`;
 }
 
 function stampOf(text: string): string {

@@ -55,17 +55,15 @@ export class Imports {
   /** Import statements in the linter's order: the runtime's, then those of other files by path. A long one is printed one name per line. */
   get view(): View {
     const runtime = [this.#runtime("support"), this.#runtime("support-client")];
-    const paths = [...this.#names.keys()].sort(
-      (one, other) => Number(runtime.includes(other)) - Number(runtime.includes(one)) || (one < other ? -1 : 1),
-    );
+    const paths = [...this.#names.keys()].sort((a, b) => Number(runtime.includes(b)) - Number(runtime.includes(a)) || (a < b ? -1 : 1));
     return paths.map((path) => {
       const all = [...(this.#names.get(path) ?? [])];
       // A name that is also used as a value is imported once.
       const names = all.filter((name) => !(name.startsWith("type ") && all.includes(name.slice("type ".length)))).sort(byName);
       const isType = names.every((name) => name.startsWith("type "));
       const codes = names.map((name) => imported(isType ? name.slice("type ".length) : name));
-      const line = joined`import ${isType ? joined`type ` : joined``}{ ${codes.join(", ") as Code} } from ${literal(path)};`;
-      return { isType, names: codes, from: literal(path), line, long: line.length > LINE_WIDTH };
+      const statement = joined`import ${isType ? joined`type ` : joined``}{ ${codes.join(", ") as Code} } from ${literal(path)};`;
+      return { isType, names: codes, from: literal(path), line: statement, long: statement.length > LINE_WIDTH };
     });
   }
 
@@ -90,17 +88,17 @@ export function namesOf(type: Type | null): readonly Code[] {
 
 /** The path of a generated file as another one imports it. */
 function relativePath(from: string, to: string): string {
-  const [own, other] = [from.split("/"), to.replace(/\.ts$/, ".js").split("/")];
-  while (own.length > 1 && own[0] === other[0]) {
-    own.shift();
-    other.shift();
+  const [fromParts, toParts] = [from.split("/"), to.replace(/\.ts$/, ".js").split("/")];
+  while (fromParts.length > 1 && fromParts[0] === toParts[0]) {
+    fromParts.shift();
+    toParts.shift();
   }
-  return `${"../".repeat(own.length - 1) || "./"}${other.join("/")}`;
+  return `${"../".repeat(fromParts.length - 1) || "./"}${toParts.join("/")}`;
 }
 
 /** The linter's order of imported names: without regard to case, unless nothing else differs. */
-function byName(one: string, other: string): number {
-  const [a, b] = [one, other].map((name) => name.replace("type ", "")) as [string, string];
+function byName(first: string, second: string): number {
+  const [a, b] = [first, second].map((name) => name.replace("type ", "")) as [string, string];
   const [small, large] = [a.toLowerCase(), b.toLowerCase()];
   if (small === large) return a < b ? -1 : 1;
   return small < large ? -1 : 1;

@@ -45,7 +45,7 @@ export class Lists {
 
   /** `lists.ts`: the arrays that other files have asked for. */
   get view(): { readonly lists: readonly View[] } {
-    const all = [...this.#arrays.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+    const all = [...this.#arrays.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
     return { lists: all.map(({ name, type }) => ({ name, values: members(type) })) };
   }
 

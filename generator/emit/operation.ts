@@ -30,41 +30,42 @@ const TAKEN = ["api", "init", "query", "body", "rest", "input", "account", "toke
 /** Interface of the column values in rows of synchronous responses. */
 export const COLUMN_VALUES: Code = identifier("AnalyticsColumnValues");
 
-/** Names used in the generated code of a single call. */
-export function singleNames(single: Operation): { readonly [name: string]: Code } {
-  const name = pascal(single.name);
+/** Names used in the generated code of a call. */
+export function operationNames(operation: Operation): { readonly [name: string]: Code } {
+  const name = pascal(operation.name);
   return {
-    request: identifier(single.body.name),
-    response: single.response === null ? identifier("undefined") : responseName(single),
-    item: single.pageOf === null ? identifier("never") : typeCode(single.pageOf),
+    request: identifier(operation.body.name),
+    response: operation.response === null ? identifier("undefined") : responseName(operation),
+    item: operation.pageOf === null ? identifier("never") : typeCode(operation.pageOf),
     validate: identifier(`validate${name}`),
-    schema: identifier(`${camel(single.name)}Schema`),
-    rules: identifier(`${camel(single.name)}Rules`),
+    schema: identifier(`${camel(operation.name)}Schema`),
+    rules: identifier(`${camel(operation.name)}Rules`),
     client: identifier(`${name}Client`),
     row: identifier(`${name}Row`),
     values: COLUMN_VALUES,
-    checked: identifier(`Checked${name}`),
-    strictName: identifier(`Strict${single.body.name}`),
-    operation: local(camel(single.name)),
-    member: property(camel(single.name)),
+    checkedRequest: identifier(`Checked${name}`),
+    strictName: identifier(`Strict${operation.body.name}`),
+    operation: local(camel(operation.name)),
+    member: property(camel(operation.name)),
   };
 }
 
 /** `call.ts`: the call, typed by the generated request and response. */
-export function callView(single: Operation, { imports }: FileContext): { readonly [name: string]: View } {
-  const { call, content, mediaType, bodyField, response } = single;
+export function callView(operation: Operation, { imports }: FileContext): { readonly [name: string]: View } {
+  const { call, content, mediaType, bodyField, response } = operation;
   const method = identifier(call.method.toUpperCase());
-  const kind = responseKind(response, single);
-  const names = singleNames(single) as Readonly<Record<"request" | "response" | "validate", Code>>;
+  const kind = responseKind(response, operation);
+  const names = operationNames(operation) as Readonly<Record<"request" | "response" | "validate", Code>>;
   const parts = partsView({ parameters: call.parameters, content, mediaType, bodyField }, imports);
-  const place = rowLocationOf(single);
-  const parse = place === null ? (isColumned(single) ? [parserOf("parseWithStringIds", imports)] : []) : [rowParser(place, imports)];
+  const rowLocation = rowLocationOf(operation);
+  const parse =
+    rowLocation === null ? (isColumned(operation) ? [parserOf("parseWithStringIds", imports)] : []) : [rowParser(rowLocation, imports)];
   imports.supportClient("type Operation");
   for (const name of [names.request, ...(response === null ? [] : [names.response])]) imports.sibling("types.ts", joined`type ${name}`);
   imports.sibling("validate.ts", names.validate);
   return {
-    doc: callComment(single),
-    name: literal(single.name),
+    doc: callComment(operation),
+    name: literal(operation.name),
     method,
     verb: literal(call.method),
     methodName: literal(call.method.toUpperCase()),
@@ -103,8 +104,8 @@ export function callDoc({ doc, call }: Operation): Code {
 }
 
 /** The same sentence with the description's words. */
-export function callComment(single: Operation): Comment {
-  return comment(callDoc(single), single.description);
+export function callComment(operation: Operation): Comment {
+  return comment(callDoc(operation), operation.description);
 }
 
 function responseKind(response: Type | null, { objects, unions = [] }: Operation): string {
@@ -118,56 +119,56 @@ function responseKind(response: Type | null, { objects, unions = [] }: Operation
 
 /** The parameter pattern and the openapi-fetch options. */
 export function partsView({ parameters, content, mediaType, bodyField }: Parts, imports: Imports, beside: Beside = {}): PartsView {
-  const own = parameters.filter(({ name }) => !Object.hasOwn(beside, name));
-  const pathNames = own.filter((one) => one.in === "path").map(({ name }) => name);
-  const inQuery = own.filter((one) => one.in === "query").map(({ name }) => name);
+  const fromRequest = parameters.filter(({ name }) => !Object.hasOwn(beside, name));
+  const pathNames = fromRequest.filter((parameter) => parameter.in === "path").map(({ name }) => name);
+  const inQuery = fromRequest.filter((parameter) => parameter.in === "query").map(({ name }) => name);
   const both = inQuery.length > 0 && content !== null;
-  const whole = identifier(both ? "input" : inQuery.length > 0 ? "query" : content !== null ? "body" : "_input");
-  const inPath = pathNames.map((name) => (both ? joined`${property(name)}: ${member(whole, name)}` : named(name)));
+  const input = identifier(both ? "input" : inQuery.length > 0 ? "query" : content !== null ? "body" : "_input");
+  const inPath = pathNames.map((name) => (both ? joined`${property(name)}: ${member(input, name)}` : named(name)));
   const field = !both && bodyField !== null ? [named(bodyField)] : [];
   const isRest = !both && bodyField === null && (inQuery.length > 0 || content !== null);
-  const taken = [...inPath, ...field, ...(isRest ? [joined`...${whole}`] : [])];
-  const given = (place: string): readonly Code[] =>
+  const taken = [...inPath, ...field, ...(isRest ? [joined`...${input}`] : [])];
+  const membersBeside = (location: string): readonly Code[] =>
     parameters.flatMap(({ name, in: where }) =>
-      where === place && Object.hasOwn(beside, name)
+      where === location && Object.hasOwn(beside, name)
         ? [beside[name] === name ? (name as Code) : joined`${property(name)}: ${beside[name] as Code}`]
         : [],
     );
-  const path = [...given("path"), ...inPath];
+  const path = [...membersBeside("path"), ...inPath];
   if (both) imports.supportClient("pick");
-  const rest = both ? joined`pick(${whole}, ${data(inQuery)})` : whole;
-  const query = [...given("query"), ...(inQuery.length > 0 ? [joined`...${rest}`] : [])];
+  const queryInput = both ? joined`pick(${input}, ${data(inQuery)})` : input;
+  const query = [...membersBeside("query"), ...(inQuery.length > 0 ? [joined`...${queryInput}`] : [])];
   const params = [
     ...(path.length > 0 ? [joined`path: { ${list(path, ", ")} }`] : []),
     ...(query.length === 0
       ? []
-      : [given("query").length > 0 ? joined`query: { ${list(query, ", ")} }` : both ? joined`query: ${rest}` : rest]),
+      : [membersBeside("query").length > 0 ? joined`query: { ${list(query, ", ")} }` : both ? joined`query: ${queryInput}` : queryInput]),
   ];
   const init = [
     joined`...init`,
     ...(params.length > 0 ? [joined`params: { ${list(params, ", ")} }`] : []),
-    ...bodyCode({ parameters: own, content, bodyField }, both, whole, imports),
+    ...bodyCode({ parameters: fromRequest, content, bodyField }, both, input, imports),
     ...serialized(parameters, imports),
     ...encoded(content, mediaType, imports),
   ];
   return {
-    pattern: inPath.length + field.length === 0 || both ? whole : joined`{ ${list(taken, ", ")} }`,
+    pattern: inPath.length + field.length === 0 || both ? input : joined`{ ${list(taken, ", ")} }`,
     init: joined`{ ${list(init, ", ")} }`,
   };
 }
 
-function bodyCode({ parameters, content, bodyField }: Parts, both: boolean, whole: Code, imports: Imports): readonly Code[] {
+function bodyCode({ parameters, content, bodyField }: Parts, both: boolean, input: Code, imports: Imports): readonly Code[] {
   if (content === null) return [];
   if (!both) return [bodyField === null ? identifier("body") : joined`body: ${variable(bodyField)}`];
   imports.supportClient(bodyField === null ? "omit" : "pick");
-  if (bodyField !== null) return [joined`...pick(${whole}, ${data([bodyField])})`];
-  return [joined`body: omit(${whole}, ${data(parameters.map(({ name }) => name))})`];
+  if (bodyField !== null) return [joined`...pick(${input}, ${data([bodyField])})`];
+  return [joined`body: omit(${input}, ${data(parameters.map(({ name }) => name))})`];
 }
 
 /** Query serializer option, if array or object parameters have a style other than the default. */
 function serialized(parameters: readonly Parameter[], imports: Imports): readonly Code[] {
-  const styled = parameters.flatMap(({ name, in: place, style, explode, type }) => {
-    if (place !== "query" || (style === undefined && explode !== false) || isScalar(type)) return [];
+  const styled = parameters.flatMap(({ name, in: location, style, explode, type }) => {
+    if (location !== "query" || (style === undefined && explode !== false) || isScalar(type)) return [];
     return [[name, style ?? "commas"] as const];
   });
   if (styled.length === 0) return [];

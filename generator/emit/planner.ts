@@ -26,8 +26,8 @@ export function isPlanned({ body }: Request): boolean {
   return ["start_date", "end_date"].every((date) => body.fields.some(({ name }) => name === date));
 }
 
-/** Whether a single call can be planned: a GET with a date range that a rule limits, or with a list that may be too long. */
-export function isSinglePlanned({ call, body, rules }: Operation): boolean {
+/** Whether a call can be planned: a GET with a date range that a rule limits, or with a list that may be too long. */
+export function isOperationPlanned({ call, body, rules }: Operation): boolean {
   const limited = rules.some(({ kind }) => kind === "max-range" || kind === "max-lookback");
   return call.method === "get" && (limited || body.fields.some((field) => listOf(field, body.fields).length > 0));
 }
@@ -37,14 +37,14 @@ export function plannerView(flow: Flow): { readonly [name: string]: View } {
   return { ...requestView(flow), hasRules: true, undivided: false, summed: [] };
 }
 
-/** The same for a single call. Its response fields decide which results can be merged. */
-export function singlePlannerView(single: Operation): { readonly [name: string]: View } {
-  const fields = new Set(single.objects.flatMap((object) => object.fields.map(({ name }) => name)));
-  const isGrouped = single.body.fields.some(({ name }) => name === GROUPING);
+/** The same for a call. Its response fields decide which results can be merged. */
+export function operationPlannerView(operation: Operation): { readonly [name: string]: View } {
+  const fields = new Set(operation.objects.flatMap((object) => object.fields.map(({ name }) => name)));
+  const isGrouped = operation.body.fields.some(({ name }) => name === GROUPING);
   const summed = SUMMED.filter((name) => fields.has(name));
   return {
-    ...requestView(single),
-    undivided: isPlanned(single) && !isGrouped && !fields.has(DAILY),
+    ...requestView(operation),
+    undivided: isPlanned(operation) && !isGrouped && !fields.has(DAILY),
     summed: isGrouped ? [] : summed.map((name) => literal(name)),
   };
 }
@@ -92,7 +92,7 @@ function listOf({ name, type, limits }: Field, fields: readonly Field[]): readon
 
 function cutOf(type: Type, { enums }: Request): Readonly<Record<string, string>> {
   const grouping = bare(type);
-  const values = enums.find((one) => grouping.kind === "enum" && one.name === grouping.name)?.values ?? [];
+  const values = enums.find((type) => grouping.kind === "enum" && type.name === grouping.name)?.values ?? [];
   return Object.fromEntries(Object.entries(CUT).filter(([value]) => values.includes(value)));
 }
 

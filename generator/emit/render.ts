@@ -3,10 +3,10 @@ import Handlebars from "handlebars";
 import type { View } from "../code.js";
 import type { Clashes } from "../lower/names.js";
 import type { Flow, Model, Operation } from "../model/model.js";
-import { singleNames } from "./operation.js";
+import { operationNames } from "./operation.js";
 import { plannedNames } from "./planner.js";
 import { flowNames } from "./types.js";
-import { wrapped } from "./wrap.js";
+import { wrapLines } from "./wrap.js";
 
 /** Fills a template. The view holds code that is already escaped: see generator/code.ts. */
 export type Render = (template: string, view: View) => string;
@@ -27,7 +27,7 @@ export function renderer(folder: URL): Render {
   }
   return (template, view) => {
     const fill = engine.compile(`{{> ${template}}}`, { strict: true, noEscape: true, knownHelpersOnly: true });
-    return wrapped(tidy(fill(guarded(view), { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false })));
+    return wrapLines(tidy(fill(guarded(view), { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false })));
   };
 }
 
@@ -77,7 +77,7 @@ const VARIABLE = /^ +(?:const|let) ([A-Za-z_$][\w$]*)/gm;
  * Reads the names from a file that the templates printed. Assumes that each statement begins a line and that no other line begins like one.
  */
 export function namesIn(text: string): NamesIn {
-  const lists = [...text.matchAll(LIST)].map(([, word, inside = ""]) => ({ word, names: listed(inside) }));
+  const lists = [...text.matchAll(LIST)].map(([, word, inside = ""]) => ({ word, names: namesInList(inside) }));
   const declarations = [...text.matchAll(DECLARATION)].map(([, word, name = ""]) => ({ isExported: word !== undefined, name }));
   const of = (word: string): readonly string[] => lists.filter((list) => list.word === word).flatMap(({ names }) => names);
   return {
@@ -93,11 +93,11 @@ export function namesIn(text: string): NamesIn {
 }
 
 /** Local names of a list: `a, type B, c as d` gives a, B and d. */
-function listed(inside: string): readonly string[] {
+function namesInList(inside: string): readonly string[] {
   return inside
     .split(",")
-    .map((one) =>
-      one
+    .map((item) =>
+      item
         .trim()
         .replace(/^type /, "")
         .replace(/^.* as /, ""),
@@ -120,9 +120,9 @@ export function clashesIn(output: ReadonlyMap<string, string>, { flows, operatio
     if (!path.endsWith(".ts") || path === "schema.ts") continue;
     for (const name of sharedIn(text, owners)) {
       const all = owners.get(name) ?? [];
-      const [last, otherName = PACKAGE] = [...all].reverse();
+      const [last, clashing = PACKAGE] = [...all].reverse();
       if (last === undefined) types.add(name);
-      else entries.set(last, { generatedName: name, otherName });
+      else entries.set(last, { generatedName: name, otherName: clashing });
     }
   }
   return { entries, types };
@@ -140,18 +140,18 @@ function twice(names: readonly string[]): readonly string[] {
   return names.filter((name) => seen.size === seen.add(name).size);
 }
 
-/** Parts of a single call whose names are shared: the items of a page, and the columns of all calls. */
+/** Parts of a call whose names are shared: the items of a page, and the columns of all calls. */
 const SHARED = ["item", "values"];
 
 /** Maps a name to the entries that declare it. */
 function ownersOf(entries: readonly (Flow | Operation)[]): ReadonlyMap<string, readonly string[]> {
   const owners = new Map<string, string[]>();
   for (const entry of entries) {
-    const names: Readonly<Record<string, string>> = "call" in entry ? singleNames(entry) : flowNames(entry);
-    const own = Object.entries({ ...names, ...plannedNames(entry) }).flatMap(([part, name]) =>
+    const names: Readonly<Record<string, string>> = "call" in entry ? operationNames(entry) : flowNames(entry);
+    const ownNames = Object.entries({ ...names, ...plannedNames(entry) }).flatMap(([part, name]) =>
       "call" in entry && SHARED.includes(part) ? [] : [name],
     );
-    for (const name of new Set(own)) owners.set(name, [...(owners.get(name) ?? []), entry.name]);
+    for (const name of new Set(ownNames)) owners.set(name, [...(owners.get(name) ?? []), entry.name]);
   }
   owners.delete("undefined");
   return owners;

@@ -89,7 +89,13 @@ function guaranteesOf(flow: Flow): readonly Guarantee[] {
   const dated = valuesOf(flow, "granularity").filter((value) => value !== "TOTAL");
   const targeting = valuesOf(flow, "level").filter((value) => value.endsWith("_TARGETING"));
   const ids = [...new Set(levels.flatMap((level) => level.has))];
-  const ours = oursOf(flow).map(({ column, is }) => ({ column, field: "level" as const, is, key: is, added: true as const }));
+  const ours = oursOf(flow).map(({ column, levels }) => ({
+    column,
+    field: "level" as const,
+    is: levels,
+    key: levels,
+    added: true as const,
+  }));
   const all: readonly Guarantee[] = [
     { column: "DATE", field: "granularity", is: dated, key: dated },
     { column: "TARGETING_TYPE", field: "level", is: targeting, key: [] },
@@ -102,13 +108,13 @@ function guaranteesOf(flow: Flow): readonly Guarantee[] {
       key: levels.filter(({ listedUnder }) => listedUnder.includes(column)).map(({ name }) => name),
     })),
   ];
-  return all.filter(({ is }) => is.length > 0);
+  return all.filter((guarantee) => guarantee.is.length > 0);
 }
 
 /** Id columns under the names that we gave them, since no column of the API holds these ids, and the levels whose rows have them. */
-function oursOf({ levels = [] }: Flow): readonly { readonly column: string; readonly is: readonly string[] }[] {
+function oursOf({ levels = [] }: Flow): readonly { readonly column: string; readonly levels: readonly string[] }[] {
   const names = [...new Set(levels.flatMap(({ ours }) => ours ?? []))];
-  return names.map((column) => ({ column, is: levels.filter(({ ours }) => ours === column).map(({ name }) => name) }));
+  return names.map((column) => ({ column, levels: levels.filter(({ ours }) => ours === column).map(({ name }) => name) }));
 }
 
 /** Guaranteed columns in the form that the runtime reads. */
@@ -124,7 +130,7 @@ function valuesOf(flow: Flow, field: string): readonly string[] {
 /** `row.ts`: types of a row, including columns that the file adds. If the request does not list columns, neither does the row type. */
 export function rowView(flow: Flow, { imports }: FileContext): View {
   const ours = oursOf(flow);
-  const known = { ...Object.fromEntries(ours.map(({ column, is }) => [column, ourDoc(is)])), ...ADDED };
+  const known = { ...Object.fromEntries(ours.map(({ column, levels }) => [column, ourDoc(levels)])), ...ADDED };
   const added = Object.entries(known).filter(([name]) => !flow.columns.some((column) => column.name === name));
   const deciding = ["granularity", "level"].filter((name) => has(flow, name));
   const hasColumns = flow.columns.length > 0;
@@ -151,7 +157,11 @@ export function rowView(flow: Flow, { imports }: FileContext): View {
     hasColumns,
     kinds: tableOf(flow).name,
     hasGuarantees: guarantees.length > 0,
-    guarantees: guarantees.map(({ column, field, is }) => ({ column: property(column), field: property(field), is: union(is) })),
+    guarantees: guarantees.map((guarantee) => ({
+      column: property(guarantee.column),
+      field: property(guarantee.field),
+      values: union(guarantee.is),
+    })),
     hasFormat: hasColumns && hasFormat,
     dependsOnRequest: deciding.length > 0,
     hasGranularity,
@@ -159,7 +169,7 @@ export function rowView(flow: Flow, { imports }: FileContext): View {
     column: typeCode(column),
     // Not every member of a union body has each field.
     requestConstraint: flow.body.oneOf === undefined ? joined`Pick<${identifier(flow.body.name)}, ${union(needed)}>` : identifier("object"),
-    addedIds: ours.map(({ column, is }) => ({ column: literal(column), is: union(is) })),
+    addedIds: ours.map(({ column, levels }) => ({ column: literal(column), levels: union(levels) })),
     added: added.map(([name, doc]) => ({ name: property(name), type: TYPES.text, doc: prose(doc) })),
   };
 }
@@ -188,23 +198,23 @@ function union(names: readonly string[]): Code {
 /** `facts.ts`: facts of the contract that the fake server needs to read a request body. */
 export function factsView(flow: Flow, { imports, lists }: FileContext): View {
   const reached = reachedFrom(flow.body, flow);
-  const one = (items: readonly unknown[]) => items.map((item) => data(item));
+  const each = (items: readonly unknown[]) => items.map((item) => data(item));
   return {
     name: data(flow.name),
     create: data({ ...factsOf(flow.create, flow), ...(flow.content === null ? { body: false } : {}), ...repeatedOf(flow) }),
     poll: data(factsOf(flow.poll, flow)),
     isUnion: flow.body.oneOf !== undefined,
     oneOf: data(flow.body.oneOf ?? ""),
-    unions: one((flow.unions ?? []).filter(({ name }) => reached.has(name))),
+    unions: each((flow.unions ?? []).filter(({ name }) => reached.has(name))),
     hasUnions: (flow.unions ?? []).length > 0,
     statuses: data(flow.statuses),
     body: data(flow.body.name),
     hasColumns: flow.columns.length > 0,
     hasLevels: (flow.levels ?? []).length > 0,
-    breaches: one(certainBreaches(flow.rules)),
-    levels: one(flow.levels ?? []),
-    fields: one(flow.body.fields.map(({ doc: _, ...field }) => field)),
-    objects: one(
+    breaches: each(certainBreaches(flow.rules)),
+    levels: each(flow.levels ?? []),
+    fields: each(flow.body.fields.map(({ doc: _, ...field }) => field)),
+    objects: each(
       flow.objects
         .filter(({ name }) => reached.has(name))
         .map(({ fields, additionalProperties, ...object }) => ({
@@ -241,8 +251,8 @@ function factsOf({ method, path, parameters, envelope, response }: ReportOperati
 
 /** Request fields that the response to a create must repeat. */
 function repeatedOf({ create: { response }, body }: Flow): Readonly<Record<string, unknown>> {
-  const said = new Set(body.fields.map(({ name }) => name));
-  const repeats = response.fields.filter(({ name, required }) => required && said.has(name)).map(({ name }) => name);
+  const requested = new Set(body.fields.map(({ name }) => name));
+  const repeats = response.fields.filter(({ name, required }) => required && requested.has(name)).map(({ name }) => name);
   return repeats.length > 0 ? { repeats } : {};
 }
 

@@ -56,7 +56,8 @@ function strictBy(flow: Request, decides: (field: Field) => boolean): Strict {
 function strictView(flow: Request, imports: Imports): View {
   const { usable, stated, deciding, classes, needed } = strictOf(flow);
   const touched = [...new Set([...deciding, ...stated.map(({ at }) => at), ...needed.flat()])];
-  const memberFor = (one: Class, fields: readonly string[]): View => memberView(one, fields, touched, { stated, flow, imports });
+  const memberFor = (valuesByField: Class, fields: readonly string[]): View =>
+    memberView(valuesByField, fields, touched, { stated, flow, imports });
   return {
     usable,
     hasSeveralDeciding: deciding.length > 1,
@@ -64,7 +65,7 @@ function strictView(flow: Request, imports: Imports): View {
       (usable ? touched : []).map((name) => literal(name)),
       " | ",
     ),
-    members: usable ? classes.flatMap((one) => needed.map((fields) => memberFor(one, fields))) : [],
+    members: usable ? classes.flatMap((valuesByField) => needed.map((fields) => memberFor(valuesByField, fields))) : [],
   };
 }
 
@@ -77,11 +78,14 @@ export function hasStrict(flow: Request): boolean {
 function neededBy(rules: readonly Rule[]): readonly (readonly string[])[] {
   const groups = rules.flatMap((rule) => {
     const check = typeOf(rule);
-    const isChoice = check?.at === null && rule.when.length === 0 && check.clauses.flat().every((one) => "present" in one && !one.present);
+    const isChoice =
+      check?.at === null &&
+      rule.when.length === 0 &&
+      check.clauses.flat().every((condition) => "present" in condition && !condition.present);
     return isChoice ? [check.clauses.map((any) => any.map(({ field }) => field))] : [];
   });
   return groups.reduce<readonly (readonly string[])[]>(
-    (all, some) => all.flatMap((one) => some.map((fields) => [...one, ...fields])),
+    (all, choices) => all.flatMap((chosen) => choices.map((fields) => [...chosen, ...fields])),
     [[]],
   );
 }
@@ -91,13 +95,13 @@ function statedBy(rule: Rule, { body }: Request, decides: (field: Field) => bool
   if (check?.at == null) return null;
   const { at, items } = check;
   const conditions = violationClauses(rule, check).filter(
-    (any) => !any.every((one) => "present" in one && one.present && one.field === at),
+    (any) => !any.every((condition) => "present" in condition && condition.present && condition.field === at),
   );
   // A rule that depends on values of `at` itself cannot be expressed: a union member could only drop the whole field.
-  if (conditions.flat().some((one) => one.field === at && !("present" in one))) return null;
+  if (conditions.flat().some((condition) => condition.field === at && !("present" in condition))) return null;
   const decidable = conditions
     .flat()
-    .every((one) => !("present" in one) && body.fields.some((field) => field.name === one.field && decides(field)));
+    .every((condition) => !("present" in condition) && body.fields.some((field) => field.name === condition.field && decides(field)));
   return decidable ? { rule, conditions, at, values: items?.values ?? null } : null;
 }
 
@@ -107,8 +111,8 @@ function isEnum({ type }: Field): boolean {
 
 /** Splits the classes by the values of one more field, grouped by the conditions that these meet. */
 function crossed(classes: readonly Class[], name: string, stated: readonly Stated[], flow: Request): readonly Class[] {
-  const field = flow.body.fields.find((one) => one.name === name);
-  const conditions = stated.flatMap((one) => one.conditions.flat()).filter(({ field }) => field === name);
+  const field = flow.body.fields.find((candidate) => candidate.name === name);
+  const conditions = stated.flatMap((statement) => statement.conditions.flat()).filter(({ field }) => field === name);
   const groups = new Map<string, Value[]>();
   const values: readonly Value[] = (field && shapeOf(flow).values(field.type)) ?? [];
   for (const value of field?.required === true ? values : [...values, undefined]) {
@@ -116,7 +120,7 @@ function crossed(classes: readonly Class[], name: string, stated: readonly State
     const key = conditions.map((condition) => (meets(meant, condition) ? "1" : "0")).join("");
     groups.set(key, [...(groups.get(key) ?? []), value]);
   }
-  return classes.flatMap((one) => [...groups.values()].map((values) => new Map([...one, [name, values]])));
+  return classes.flatMap((valuesByField) => [...groups.values()].map((values) => new Map([...valuesByField, [name, values]])));
 }
 
 /** Whether a value meets a condition. An absent field without a default equals no value. */
@@ -131,17 +135,19 @@ interface Rules {
   readonly imports: Imports;
 }
 
-function memberView(one: Class, needed: readonly string[], touched: readonly string[], { stated, flow, imports }: Rules): View {
-  const applying = stated.filter(({ conditions }) => conditions.every((any) => any.some((condition) => isMet(condition, one, flow))));
+function memberView(valuesByField: Class, needed: readonly string[], touched: readonly string[], { stated, flow, imports }: Rules): View {
+  const applying = stated.filter(({ conditions }) =>
+    conditions.every((any) => any.some((condition) => isMet(condition, valuesByField, flow))),
+  );
   return {
     fields: touched.flatMap((name) => {
       const field = flow.body.fields.find((candidate) => candidate.name === name);
       if (field === undefined) return [];
-      const barred = applying.filter(({ at }) => at === name);
-      const gone = barred.some(({ values }) => values === null);
-      const values = one.get(name);
+      const forbidding = applying.filter(({ at }) => at === name);
+      const gone = forbidding.some(({ values }) => values === null);
+      const values = valuesByField.get(name);
       const open = (): Code => {
-        const without = barred.flatMap(({ values }) => values ?? []);
+        const without = forbidding.flatMap(({ values }) => values ?? []);
         return typeWithout(field.type, without, imports);
       };
       const mayLack = !needed.includes(name) && (values === undefined ? !field.required : values.includes(undefined));
@@ -156,8 +162,8 @@ function memberView(one: Class, needed: readonly string[], touched: readonly str
   };
 }
 
-function isMet(condition: Condition, one: Class, flow: Request): boolean {
-  const values = one.get(condition.field) ?? [];
+function isMet(condition: Condition, valuesByField: Class, flow: Request): boolean {
+  const values = valuesByField.get(condition.field) ?? [];
   const assumed = flow.body.fields.find(({ name }) => name === condition.field)?.default;
   return values.every((value) => meets(value ?? assumed, condition));
 }
@@ -169,8 +175,8 @@ function typeWithout(type: Type, values: readonly string[], imports: Imports): C
 
 /** Union of literals. `undefined` adds nothing. */
 function unionOf(values: readonly Value[]): Code {
-  const given = values.flatMap((value) => (value === undefined ? [] : [literal(value)]));
-  return given.length === 0 ? identifier("never") : list(given, " | ");
+  const literals = values.flatMap((value) => (value === undefined ? [] : [literal(value)]));
+  return literals.length === 0 ? identifier("never") : list(literals, " | ");
 }
 
 /** `check.ts`: the rules as types, for literals and for annotated variables. */
@@ -227,16 +233,16 @@ function violationType(
     imports.support("type NotAllowed");
     return at === null ? joined`NotAllowed<${message}>` : joined`{ readonly ${property(at)}: NotAllowed<${message}> }`;
   }
-  const barred = list(
+  const forbidden = list(
     items.values.map((value) => literal(value)),
     " | ",
   );
   imports.support("type FieldType", "type ForbidItems");
-  return joined`{ readonly ${property(at)}: ForbidItems<FieldType<Request, ${literal(at)}>, ${barred}, ${literal(items.message + condition)}> }`;
+  return joined`{ readonly ${property(at)}: ForbidItems<FieldType<Request, ${literal(at)}>, ${forbidden}, ${literal(items.message + condition)}> }`;
 }
 
 function clauseType(any: readonly Condition[], context: RuleContext): Code {
-  const types = any.map((one) => conditionType(one, context));
+  const types = any.map((condition) => conditionType(condition, context));
   if (types.length === 1) return list(types, " | ");
   context.imports.support("type Or");
   return joined`Or<${list(types, " | ")}>`;
@@ -252,7 +258,7 @@ function conditionType(condition: Condition, { shape, imports }: RuleContext): C
   const assumed = shape.field(condition.field)?.default;
   const value = assumed === undefined ? joined`FieldType<Request, ${field}>` : joined`FieldType<Request, ${field}, ${literal(assumed)}>`;
   const values = list(
-    ("is" in condition ? condition.is : condition.isNot).map((one) => literal(one)),
+    ("is" in condition ? condition.is : condition.isNot).map((value) => literal(value)),
     " | ",
   );
   const helper = "is" in condition ? "IsOneOf" : "IsNoneOf";

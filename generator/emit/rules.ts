@@ -30,8 +30,8 @@ export function rulesPart(flow: Request, imports: Imports): RulesPart {
   imports.support(...parts.flatMap(({ kind }) => ["push", ...kind.uses]));
   if (today) imports.support("invalidToday", "push", "utcToday");
   if (today || days.size > 0) imports.support("dayNumber");
-  const checked = flow.rules.filter((rule) => !flow.rules.some((other) => covers(other, rule)));
-  const ruleChecks = checked.map((rule) => ruleView(rule, checked, shape));
+  const checkedRules = flow.rules.filter((rule) => !flow.rules.some((candidate) => covers(candidate, rule)));
+  const ruleChecks = checkedRules.map((rule) => ruleView(rule, checkedRules, shape));
   const groups = new Set(parts.flatMap(({ rule, kind }) => kind.groups?.(rule.params) ?? []));
   return {
     fields,
@@ -49,24 +49,24 @@ export function rulesPart(flow: Request, imports: Imports): RulesPart {
 }
 
 /** Whether each violation of a rule is one of the other, too, so that checking both would report it twice: it asks the same of more bodies. */
-function covers(other: Rule, rule: Rule): boolean {
-  const conditions = new Set(rule.when.map((one) => JSON.stringify(one)));
+function covers(wider: Rule, rule: Rule): boolean {
+  const conditions = new Set(rule.when.map((condition) => JSON.stringify(condition)));
   return (
-    other.kind === rule.kind &&
-    other.severity === rule.severity &&
+    wider.kind === rule.kind &&
+    wider.severity === rule.severity &&
     kindOf(rule).when === "applies" &&
-    JSON.stringify(other.params) === JSON.stringify(rule.params) &&
-    other.when.length < rule.when.length &&
-    other.when.every((one) => conditions.has(JSON.stringify(one)))
+    JSON.stringify(wider.params) === JSON.stringify(rule.params) &&
+    wider.when.length < rule.when.length &&
+    wider.when.every((condition) => conditions.has(JSON.stringify(condition)))
   );
 }
 
 /** Whether a distance that exceeds the rule's limit exceeds the other's, too, wherever the other one applies: its limit is tighter there. */
-function isTighter(other: Rule, rule: Rule): boolean {
-  const conditions = new Set(other.when.map((one) => JSON.stringify(one)));
-  if (other.severity !== "error" || other.when.length <= rule.when.length) return false;
-  if (!rule.when.every((one) => conditions.has(JSON.stringify(one)))) return false;
-  const limit = certainBreaches([other]).map(({ body }) => body);
+function isTighter(candidate: Rule, rule: Rule): boolean {
+  const conditions = new Set(candidate.when.map((condition) => JSON.stringify(condition)));
+  if (candidate.severity !== "error" || candidate.when.length <= rule.when.length) return false;
+  if (!rule.when.every((condition) => conditions.has(JSON.stringify(condition)))) return false;
+  const limit = certainBreaches([candidate]).map(({ body }) => body);
   return breachesOf(rule).every(({ body }) => limit.some((tighter) => isWithin(body, tighter)));
 }
 
@@ -81,11 +81,11 @@ function condition(rule: Rule, shape: Shape): Code {
   return kindOf(rule).when === "allows" ? negatedAsCode(rule.when, shape) : conditionsAsCode(rule.when, shape);
 }
 
-function ruleView(rule: Rule, checked: readonly Rule[], shape: Shape): View {
+function ruleView(rule: Rule, checkedRules: readonly Rule[], shape: Shape): View {
   const kind = kindOf(rule);
   const guards = [
     ...(rule.when.length === 0 ? [] : [condition(rule, shape)]),
-    ...checked.filter((other) => isTighter(other, rule)).map(({ when }) => negatedAsCode(when, shape)),
+    ...checkedRules.filter((candidate) => isTighter(candidate, rule)).map(({ when }) => negatedAsCode(when, shape)),
   ];
   return {
     ...kind.view(rule.params, shape, rule.severity),

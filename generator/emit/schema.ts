@@ -16,22 +16,25 @@ export const SCHEMAS = "#/components/schemas/";
  */
 export function mergedParts(parts: readonly unknown[], schemas: Node): readonly unknown[] {
   return parts.map((part) => {
-    const whole = followed(part, schemas);
-    const fields = Object.entries(isNode(whole.properties) ? whole.properties : {});
-    const others = parts.filter((one) => one !== part);
-    const kept = fields.flatMap(([name, field]): readonly (readonly [string, unknown])[] => {
-      const told = others.map((one) => fieldOf(one, name, schemas));
-      if (isOpen(field) && told.some((one) => lists(one, schemas))) return [];
+    const schema = followed(part, schemas);
+    const fields = Object.entries(isNode(schema.properties) ? schema.properties : {});
+    const otherParts = parts.filter((candidate) => candidate !== part);
+    const remaining = fields.flatMap(([name, field]): readonly (readonly [string, unknown])[] => {
+      const inOtherParts = otherParts.map((otherPart) => fieldOf(otherPart, name, schemas));
+      if (isOpen(field) && inOtherParts.some((definition) => lists(definition, schemas))) return [];
       // The field stays, since this part may require it.
       return [
         [
           name,
-          isOpenList(field) ? (told.find((one) => isList(one) && !isOpenList(one) && !takesNull(one.items, schemas)) ?? field) : field,
+          isOpenList(field)
+            ? (inOtherParts.find((definition) => isList(definition) && !isOpenList(definition) && !takesNull(definition.items, schemas)) ??
+              field)
+            : field,
         ],
       ];
     });
-    const isSame = kept.length === fields.length && kept.every(([, field], index) => field === fields[index]?.[1]);
-    return isSame || whole.discriminator !== undefined ? part : { ...whole, properties: Object.fromEntries(kept) };
+    const isSame = remaining.length === fields.length && remaining.every(([, field], index) => field === fields[index]?.[1]);
+    return isSame || schema.discriminator !== undefined ? part : { ...schema, properties: Object.fromEntries(remaining) };
   });
 }
 
@@ -56,11 +59,11 @@ function takesNull(schema: unknown, schemas: Node): boolean {
 
 /** Whether a schema lists properties, itself or in `allOf`. */
 function lists(schema: unknown, schemas: Node, seen: readonly unknown[] = []): boolean {
-  const whole = followed(schema, schemas);
-  const { properties, allOf } = whole;
+  const resolved = followed(schema, schemas);
+  const { properties, allOf } = resolved;
   // A schema may contain itself.
-  if (seen.includes(whole)) return false;
-  return isNode(properties) || (Array.isArray(allOf) && allOf.some((part) => lists(part, schemas, [...seen, whole])));
+  if (seen.includes(resolved)) return false;
+  return isNode(properties) || (Array.isArray(allOf) && allOf.some((part) => lists(part, schemas, [...seen, resolved])));
 }
 
 function fieldOf(schema: unknown, name: string, schemas: Node): unknown {
@@ -87,15 +90,15 @@ const OWN = ".own";
 export function normalizeSchema(document: object): Node {
   const { components, ...rest } = document as Node;
   const schemas: Node = isNode(components) && isNode(components.schemas) ? components.schemas : {};
-  const tagged = Object.entries(schemas).filter(([, schema]) => isNode(schema) && isNode(schema.discriminator));
-  const bases = tagged.filter(([name, schema]) => isExtended(document as Node, schema as Node, [`${SCHEMAS}${name}`]));
+  const withDiscriminator = Object.entries(schemas).filter(([, schema]) => isNode(schema) && isNode(schema.discriminator));
+  const bases = withDiscriminator.filter(([name, schema]) => isExtended(document as Node, schema as Node, [`${SCHEMAS}${name}`]));
   const write = writer(new Set(bases.map(([name]) => `${SCHEMAS}${name}`)), schemas, document as Node);
-  const own = tagged.map(([name, schema]) => {
-    const { discriminator: _, oneOf: __, anyOf: ___, ...plain } = schema as Node;
-    return [`${name}${OWN}`, write(plain)] as const;
+  const withoutChoice = withDiscriminator.map(([name, schema]) => {
+    const { discriminator: _, oneOf: __, anyOf: ___, ...keywords } = schema as Node;
+    return [`${name}${OWN}`, write(keywords)] as const;
   });
   const extending = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, extended(name, schema, schemas)]));
-  const all = withoutCircles({ ...(write(extending) as Node), ...Object.fromEntries(own) });
+  const all = withoutCircles({ ...(write(extending) as Node), ...Object.fromEntries(withoutChoice) });
   return { ...(write(rest) as Node), ...(isNode(components) ? { components: { ...(write(components) as Node), schemas: all } } : {}) };
 }
 
@@ -104,8 +107,8 @@ export function normalizeSchema(document: object): Node {
  * compile. References back through a property are kept.
  */
 function withoutCircles(schemas: Node): Node {
-  const whole = new Map<string, unknown>();
-  function cut(node: unknown, within: readonly string[]): unknown {
+  const cutSchemas = new Map<string, unknown>();
+  function withoutCircle(node: unknown, within: readonly string[]): unknown {
     if (!isNode(node)) return node;
     if (typeof node.$ref === "string") {
       const name = node.$ref.startsWith(SCHEMAS) ? node.$ref.slice(SCHEMAS.length) : "";
@@ -114,15 +117,15 @@ function withoutCircles(schemas: Node): Node {
       return node;
     }
     const parts = ["allOf", "oneOf", "anyOf"].flatMap((key) => (Array.isArray(node[key]) ? [[key, node[key]] as const] : []));
-    const lists = parts.map(([key, list]) => [key, list.map((part: unknown) => cut(part, within))] as const);
-    const kept = isNode(node.items) ? [...lists, ["items", cut(node.items, within)] as const] : lists;
-    return kept.length === 0 ? node : { ...node, ...Object.fromEntries(kept) };
+    const lists = parts.map(([key, list]) => [key, list.map((part: unknown) => withoutCircle(part, within))] as const);
+    const changed = isNode(node.items) ? [...lists, ["items", withoutCircle(node.items, within)] as const] : lists;
+    return changed.length === 0 ? node : { ...node, ...Object.fromEntries(changed) };
   }
   function visit(name: string, within: readonly string[]): void {
-    if (!whole.has(name) && Object.hasOwn(schemas, name)) whole.set(name, cut(schemas[name], [...within, name]));
+    if (!cutSchemas.has(name) && Object.hasOwn(schemas, name)) cutSchemas.set(name, withoutCircle(schemas[name], [...within, name]));
   }
   for (const name of Object.keys(schemas)) visit(name, []);
-  return Object.fromEntries(Object.keys(schemas).map((name) => [name, whole.get(name)]));
+  return Object.fromEntries(Object.keys(schemas).map((name) => [name, cutSchemas.get(name)]));
 }
 
 /**
@@ -135,14 +138,15 @@ function writer(choices: ReadonlySet<string>, schemas: Node, document: Node): (v
     if (!isNode(value)) return value;
     const node = chosen(besideReference(asSchema(value)), document);
     const entries = Object.entries(node).filter(([key, held]) => !isBeside(key, held, node));
-    const plain = withWords(Object.fromEntries(entries.map(([key, held]) => [key, heldBy(key, held, node)])), wordsOf(value));
-    if (node.items !== undefined && node.type === undefined) return { ...plain, type: "array" };
-    return isBare(node) ? { ...plain, additionalProperties: true } : plain;
+    const rewritten = withWords(Object.fromEntries(entries.map(([key, held]) => [key, heldBy(key, held, node)])), wordsOf(value));
+    if (node.items !== undefined && node.type === undefined) return { ...rewritten, type: "array" };
+    return isBare(node) ? { ...rewritten, additionalProperties: true } : rewritten;
   }
   function heldBy(key: string, held: unknown, { properties }: Node): unknown {
     if (VALUES.includes(key)) return held;
     // A property may be named like a keyword.
-    if (key === "properties" && isNode(held)) return Object.fromEntries(Object.entries(held).map(([name, one]) => [name, write(one)]));
+    if (key === "properties" && isNode(held))
+      return Object.fromEntries(Object.entries(held).map(([name, schema]) => [name, write(schema)]));
     if (key !== "allOf" || !Array.isArray(held)) return write(held);
     const extended = held.length > 1 || isNode(properties);
     const parts = extended ? mergedParts(held, schemas) : held;
@@ -192,11 +196,11 @@ function besideReference(node: Node): Node {
 function chosen(node: Node, document: Node): Node {
   const { discriminator, ...rest } = node;
   if (!isNode(discriminator) || typeof discriminator.propertyName !== "string") return node;
-  const by = discriminator.propertyName;
+  const propertyName = discriminator.propertyName;
   const mapping = mappingOf(document, node);
-  const listed = [rest.oneOf, rest.anyOf].find(Array.isArray) as readonly Node[] | undefined;
+  const alternatives = [rest.oneOf, rest.anyOf].find(Array.isArray) as readonly Node[] | undefined;
   const named = [...new Set(mapping.flatMap(([, target]) => target ?? []))];
-  const members: readonly Node[] = listed ?? named.map(($ref) => ({ $ref }));
+  const members: readonly Node[] = alternatives ?? named.map(($ref) => ({ $ref }));
   // If a mapping leads outside the members, the choice is kept without a discriminator.
   if (!mapping.every(([, target]) => target !== null && members.some(({ $ref }) => $ref === target))) return rest;
   const oneOf = members.map((member) => {
@@ -204,19 +208,21 @@ function chosen(node: Node, document: Node): Node {
     if (typeof $ref !== "string") return member;
     const keys = mapping.filter(([, target]) => target === $ref).map(([key]) => key);
     const values = keys.length > 0 ? keys : [$ref.split("/").at(-1) ?? ""];
-    return { allOf: [{ $ref }, { type: "object", required: [by], properties: { [by]: { type: "string", enum: values } } }] };
+    return {
+      allOf: [{ $ref }, { type: "object", required: [propertyName], properties: { [propertyName]: { type: "string", enum: values } } }],
+    };
   });
   if (oneOf.length === 0) return rest;
   // Keywords beside the choice are in each member, or in what the members extend.
-  const { anyOf: _, oneOf: __, properties: ___, required: ____, type: _____, ...others } = rest;
-  return { ...others, oneOf };
+  const { anyOf: _, oneOf: __, properties: ___, required: ____, type: _____, ...keywords } = rest;
+  return { ...keywords, oneOf };
 }
 
 function isBare(node: Node): boolean {
-  const says = ["properties", "additionalProperties", "allOf", "oneOf", "anyOf", "$ref", "enum", "discriminator"].some(
+  const hasContent = ["properties", "additionalProperties", "allOf", "oneOf", "anyOf", "$ref", "enum", "discriminator"].some(
     (key) => node[key] !== undefined,
   );
-  return node.type === "object" && !says;
+  return node.type === "object" && !hasContent;
 }
 
 const ABOUT = `/**
@@ -243,10 +249,10 @@ export async function schemaText(document: object, header: string): Promise<stri
 function described(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(described);
   if (typeof node !== "object" || node === null) return node;
-  const kept = Object.entries(node).filter(([key, held]) => key !== "$ref" || typeof held !== "string" || held.startsWith("#/components/"));
-  const whole = Object.fromEntries(kept.map(([key, held]) => [key, described(held)]));
+  const safe = Object.entries(node).filter(([key, held]) => key !== "$ref" || typeof held !== "string" || held.startsWith("#/components/"));
+  const copy = Object.fromEntries(safe.map(([key, held]) => [key, described(held)]));
   const lines = wordsAsLines(wordsOf(node));
-  return lines.length === 0 ? whole : { ...whole, description: lines.join("\n") };
+  return lines.length === 0 ? copy : { ...copy, description: lines.join("\n") };
 }
 
 /** Placeholder for a description that openapi-typescript cannot read. Generated code makes calls without it. */

@@ -81,13 +81,13 @@ export function limitsInWords(type: Type, limits: Limits, name: string): readonl
   if (type.kind === "array")
     return [...countInWords(limits, name), ...limitsInWords(type.items, type.each, name).map((sentence) => `Each: ${sentence}`)];
   const { pattern, minimum, exclusiveMinimum, maximum, format } = limits;
-  const said: string[] = format === "date" ? ["As YYYY-MM-DD."] : [];
-  if (pattern !== undefined) said.push(patternInWords(pattern));
-  if (exclusiveMinimum !== undefined) said.push(`Above ${exclusiveMinimum}.`);
-  if (minimum !== undefined && maximum !== undefined) said.push(`${minimum} to ${maximum}.`);
-  else if (minimum !== undefined) said.push(`At least ${minimum}.`);
-  else if (maximum !== undefined) said.push(`At most ${maximum}.`);
-  return said;
+  const sentences: string[] = format === "date" ? ["As YYYY-MM-DD."] : [];
+  if (pattern !== undefined) sentences.push(patternInWords(pattern));
+  if (exclusiveMinimum !== undefined) sentences.push(`Above ${exclusiveMinimum}.`);
+  if (minimum !== undefined && maximum !== undefined) sentences.push(`${minimum} to ${maximum}.`);
+  else if (minimum !== undefined) sentences.push(`At least ${minimum}.`);
+  else if (maximum !== undefined) sentences.push(`At most ${maximum}.`);
+  return sentences;
 }
 
 function patternInWords(pattern: string): string {
@@ -107,29 +107,29 @@ function countInWords({ minItems, maxItems }: Limits, name: string): readonly st
 export function requestDocs(request: Request): ReadonlyMap<string, Code> {
   const { name, doc, body, unions = [] } = request;
   const first = [body.name, ...(body.oneOf === undefined ? [] : [body.oneOf])];
-  const whole = sentences([`The request of \`${camel(name)}\`.`, doc]);
+  const requestDoc = sentences([`The request of \`${camel(name)}\`.`, doc]);
   const members = unions.find((union) => union.name === body.oneOf)?.members ?? [];
   return new Map([
     ...docsByPlace(request, body.oneOf === undefined ? [body] : []),
     ...members.flatMap(({ type }) => named(type, `One variant of \`${body.name}\`.`)),
-    ...first.map((one) => [one, whole] as const),
+    ...first.map((type) => [type, requestDoc] as const),
   ]);
 }
 
-/** Doc comments of the named types in a single call's response, whose type is named `whole`. */
-export function responseDocs(single: Operation, whole: string): ReadonlyMap<string, Code> {
-  const { name, doc, response } = single;
+/** Doc comments of the named types in a call's response, whose type is named `responseType`. */
+export function responseDocs(operation: Operation, responseType: string): ReadonlyMap<string, Code> {
+  const { name, doc, response } = operation;
   const of = `the response of \`${camel(name)}\``;
   return new Map([
-    ...docsByPlace(single, []),
+    ...docsByPlace(operation, []),
     ...(response?.kind === "array" ? named(response.items, `One row of ${of}.`) : []),
-    [whole, sentences([`The response of \`${camel(name)}\`.`, doc])],
+    [responseType, sentences([`The response of \`${camel(name)}\`.`, doc])],
   ]);
 }
 
 /** Doc comments that name the field which holds a type, and its purpose. The first field that holds it counts. */
-function docsByPlace({ objects, unions = [] }: Request, more: readonly ObjectType[]): readonly (readonly [string, Code])[] {
-  const found = [...more, ...objects].flatMap(({ name, fields, additionalProperties }) => [
+function docsByPlace({ objects, unions = [] }: Request, bodies: readonly ObjectType[]): readonly (readonly [string, Code])[] {
+  const found = [...bodies, ...objects].flatMap(({ name, fields, additionalProperties }) => [
     ...fields.flatMap((field) => held(field.type, `\`${field.name}\` of \`${name}\``, field.doc)),
     ...(additionalProperties === undefined
       ? []
@@ -139,10 +139,10 @@ function docsByPlace({ objects, unions = [] }: Request, more: readonly ObjectTyp
   return [...new Map([...found, ...members].reverse())];
 }
 
-function held(type: Type, place: string, doc: string): readonly (readonly [string, Code])[] {
-  if (type.kind === "nullable") return held(type.of, place, doc);
-  if (type.kind === "array") return held(type.items, `One of ${place}`, doc);
-  return named(type, `${place}.`, doc);
+function held(type: Type, holder: string, doc: string): readonly (readonly [string, Code])[] {
+  if (type.kind === "nullable") return held(type.of, holder, doc);
+  if (type.kind === "array") return held(type.items, `One of ${holder}`, doc);
+  return named(type, `${holder}.`, doc);
 }
 
 function named(type: Type, ...words: readonly string[]): readonly (readonly [string, Code])[] {
@@ -157,14 +157,19 @@ export function typesView(request: Request, context: FileContext): { readonly [n
   return declared(request, request.body, { ...context, reached: declaredFrom(request.body, request), docs: requestDocs(request) });
 }
 
-/** The same with the response of a single call. Its enums are open, since the API may add a value before this package does. */
-export function singleTypesView(single: Operation, context: FileContext): View {
-  const { body, response } = single;
-  const requestTypes = declared(single, body, { ...context, reached: declaredFrom(body, single), docs: requestDocs(single) });
+/** The same with the response of a call. Its enums are open, since the API may add a value before this package does. */
+export function operationTypesView(operation: Operation, context: FileContext): View {
+  const { body, response } = operation;
+  const requestTypes = declared(operation, body, { ...context, reached: declaredFrom(body, operation), docs: requestDocs(operation) });
   if (response === null) return requestTypes;
-  const name = responseName(single);
-  const docs = responseDocs(single, name);
-  const responseTypes = declared(single, null, { ...context, reached: reachedBy([response], single), docs, closed: tagsOf(single) });
+  const name = responseName(operation);
+  const docs = responseDocs(operation, name);
+  const responseTypes = declared(operation, null, {
+    ...context,
+    reached: reachedBy([response], operation),
+    docs,
+    closedEnums: tagsOf(operation),
+  });
   const alias = typeCode(response) === name ? [] : [aliasView(name, [typeCode(response)], docs)];
   return {
     interfaces: [...listOf(requestTypes.interfaces), ...listOf(responseTypes.interfaces)],
@@ -177,14 +182,14 @@ export function shownOf(body: ObjectType, request: Request): readonly string[] {
   return [body.name, ...[...declaredFrom(body, request)].filter((name) => name !== body.oneOf)];
 }
 
-/** Types that the entry exports for a single call. */
-export function singleTypes(single: Operation): readonly Code[] {
-  const { body, response } = single;
-  const responseTypes = response === null ? [] : [...reachedBy([response], single), responseName(single)];
-  return [...new Set([...shownOf(body, single), ...responseTypes])].sort().map((name) => identifier(name));
+/** Types that the entry exports for a call. */
+export function operationTypes(operation: Operation): readonly Code[] {
+  const { body, response } = operation;
+  const responseTypes = response === null ? [] : [...reachedBy([response], operation), responseName(operation)];
+  return [...new Set([...shownOf(body, operation), ...responseTypes])].sort().map((name) => identifier(name));
 }
 
-/** Name of a single call's response type. */
+/** Name of a call's response type. */
 export function responseName({ name }: Operation): Code {
   return identifier(`${pascal(name)}Response`);
 }
@@ -200,18 +205,18 @@ interface Declared extends FileContext {
   readonly reached: ReadonlySet<string>;
   readonly docs: Docs;
   /** Enums that stay closed in a response. */
-  readonly closed?: ReadonlySet<string>;
+  readonly closedEnums?: ReadonlySet<string>;
 }
 
 type Docs = ReadonlyMap<string, Code>;
 
 /**
- * Declarations of the reached types. Enums are closed in a request; in a response (`body` is null) they are open, except those in `closed`.
+ * Declarations of the reached types. Enums are closed in a request; in a response (`body` is null) they are open, except those in `closedEnums`.
  */
 function declared(request: Request, body: ObjectType | null, context: Declared): Declarations {
-  const { reached, docs, closed = new Set() } = context;
+  const { reached, docs, closedEnums = new Set() } = context;
   const unions = (request.unions ?? []).filter(({ name }) => reached.has(name) || name === body?.oneOf);
-  const whole =
+  const oneOfAlias =
     body?.oneOf === undefined
       ? []
       : [aliasView(identifier(body.name), memberTypes(unions.find(({ name }) => name === body.oneOf)), docs, body.description)];
@@ -222,13 +227,13 @@ function declared(request: Request, body: ObjectType | null, context: Declared):
   return {
     interfaces: objects.map((object) => interfaceView(object, docs, request.description)),
     enums: [
-      ...whole,
+      ...oneOfAlias,
       ...unions
         .filter(({ name }) => name !== body?.oneOf)
         .map((union) => aliasView(identifier(union.name), memberTypes(union), docs, union.description)),
       ...request.enums
         .filter(({ name }) => reached.has(name))
-        .map((type) => enumView(type, { ...context, open: body === null && !closed.has(type.name) })),
+        .map((type) => enumView(type, { ...context, open: body === null && !closedEnums.has(type.name) })),
     ],
   };
 }
@@ -275,8 +280,8 @@ function enumsIn(type: Type): readonly string[] {
 
 /** Names of the types that the request reaches, without response types. */
 export function reachedFrom(start: ObjectType, request: Request): ReadonlySet<string> {
-  const whole = start.oneOf === undefined ? [] : [{ kind: "union" as const, name: start.oneOf }];
-  return reachedBy(whole.length > 0 ? whole : typesIn(start), request);
+  const unionBody = start.oneOf === undefined ? [] : [{ kind: "union" as const, name: start.oneOf }];
+  return reachedBy(unionBody.length > 0 ? unionBody : typesIn(start), request);
 }
 
 function reachedBy(types: readonly Type[], { objects, unions = [] }: Request): ReadonlySet<string> {
@@ -329,10 +334,10 @@ function docOf(name: string, docs: Docs): Code {
 }
 
 /** Type of the index signature. It must include the types of all listed fields. */
-function additionalCode(fields: readonly Field[], others: Type | undefined): Code {
-  if (others === undefined || others.kind === "any") return identifier("unknown");
+function additionalCode(fields: readonly Field[], additional: Type | undefined): Code {
+  if (additional === undefined || additional.kind === "any") return identifier("unknown");
   const optional = fields.some(({ required }) => !required) ? [identifier("undefined")] : [];
-  return list([...new Set([typeCode(others), ...fields.map(({ type }) => typeCode(type)), ...optional])], " | ");
+  return list([...new Set([typeCode(additional), ...fields.map(({ type }) => typeCode(type)), ...optional])], " | ");
 }
 
 function fieldView(field: Field, operation: string | undefined): View {
@@ -350,13 +355,13 @@ function enumView(type: EnumType, { docs, open, imports, lists }: Declared & { r
   const home = lists.of(type);
   const values = home === null ? members(type) : [listType(home, imports)];
   const base = type.values.every((value) => typeof value === "number") ? "number" : "string";
-  const more = open ? [joined`(${identifier(base)} & {})`] : [];
-  return aliasView(identifier(type.name), [...values, ...more], docs, type.description);
+  const openEnd = open ? [joined`(${identifier(base)} & {})`] : [];
+  return aliasView(identifier(type.name), [...values, ...openEnd], docs, type.description);
 }
 
 function aliasView(name: Code, values: readonly Code[], docs: Docs, description?: string): View {
-  const line = list(values, " | ");
-  return { name, doc: comment(docOf(name, docs), description), long: line.length > LONGEST_LINE, line, values };
+  const singleLine = list(values, " | ");
+  return { name, doc: comment(docOf(name, docs), description), long: singleLine.length > LONGEST_LINE, line: singleLine, values };
 }
 
 /** Names used in a report's generated code. */
@@ -375,7 +380,7 @@ export function flowNames(flow: Request): { readonly [name: string]: Code } {
     flow: local(small),
     member: property(small),
     facts: identifier(`${small}Facts`),
-    checked: identifier(`Checked${name}`),
+    checkedRequest: identifier(`Checked${name}`),
     strictName: identifier(`Strict${flow.body.name}`),
   };
 }

@@ -161,8 +161,8 @@ interface LimitView {
 }
 
 /** View of the partial that checks a value of this type. */
-export function typeCheck(type: Type, limits: Limits, checked: CheckedValue, sets: ValueSets): View {
-  const { value, path } = checked;
+export function typeCheck(type: Type, limits: Limits, subject: CheckedValue, sets: ValueSets): View {
+  const { value, path } = subject;
   const { imports } = sets;
   switch (type.kind) {
     case "enum":
@@ -179,7 +179,7 @@ export function typeCheck(type: Type, limits: Limits, checked: CheckedValue, set
       return { kind: partial("any"), value, path };
     case "object":
     case "union":
-      return { kind: partial("object"), value, check: sets.names.type(type.name), ...basePath(checked) };
+      return { kind: partial("object"), value, check: sets.names.type(type.name), ...basePath(subject) };
     case "array": {
       const lengthGuard = isShortEnough(value, limits.maxItems);
       imports.support("push", "wrongType", ...(lengthGuard === null ? ["countItems"] : []));
@@ -187,28 +187,28 @@ export function typeCheck(type: Type, limits: Limits, checked: CheckedValue, set
         kind: partial("array"),
         value,
         path,
-        limits: [...countLimits(limits, checked, imports), ...columnWarnings(type, limits, checked, imports)],
+        limits: [...countLimits(limits, subject, imports), ...columnWarnings(type, limits, subject, imports)],
         lengthGuard: lengthGuard ?? false,
-        ...loopNames(checked),
-        items: typeCheck(type.items, type.each, itemOf(checked), sets),
+        ...loopNames(subject),
+        items: typeCheck(type.items, type.each, itemOf(subject), sets),
       };
     }
     case "nullable":
-      return { kind: partial("nullable"), value, of: typeCheck(type.of, limits, checked, sets) };
+      return { kind: partial("nullable"), value, of: typeCheck(type.of, limits, subject, sets) };
     case "boolean":
       imports.support("push", "wrongType");
       return { kind: partial("boolean"), value, path };
     case "string":
       imports.support("push", "wrongType");
-      return { kind: partial("string"), value, path, expected: expectedText(limits), limits: textLimits(limits, checked, imports) };
+      return { kind: partial("string"), value, path, expected: expectedText(limits), limits: textLimits(limits, subject, imports) };
     default:
       imports.support("push", "wrongType");
-      return numberCheck(type.kind, limits, checked, imports);
+      return numberCheck(type.kind, limits, subject, imports);
   }
 }
 
-function numberCheck(kind: "integer" | "number", limits: Limits, checked: CheckedValue, imports: Imports): View {
-  const { value, path } = checked;
+function numberCheck(kind: "integer" | "number", limits: Limits, subject: CheckedValue, imports: Imports): View {
+  const { value, path } = subject;
   const isInteger = kind === "integer";
   return {
     kind: partial("number"),
@@ -216,7 +216,7 @@ function numberCheck(kind: "integer" | "number", limits: Limits, checked: Checke
     path,
     expected: literal(isInteger ? "a whole number" : "a number"),
     isNumber: isInteger ? joined`Number.isInteger` : joined`Number.isFinite`,
-    limits: numberLimits(limits, checked, imports),
+    limits: numberLimits(limits, subject, imports),
   };
 }
 

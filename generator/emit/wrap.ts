@@ -30,69 +30,69 @@ const DEEPEST = 100;
  * Printed code with its long lines broken, as a formatter would: at an operator, or with the items between brackets one a line. Comments are
  * broken between words. A text, a pattern or a name that is too long by itself stays as it is.
  */
-export function wrapped(text: string, width: number = LINE_WIDTH): string {
+export function wrapLines(text: string, width: number = LINE_WIDTH): string {
   const lines: string[] = [];
   // Words that have no room on a line of a comment begin the next one.
-  let carried = "";
+  let overflow = "";
   let inComment = false;
   for (const printed of text.split("\n")) {
     const isComment = inComment || /^\s*(?:\/\/|\/\*\*)/.test(printed);
     if (/^\s*\/\*\*/.test(printed)) inComment = true;
     if (inComment && printed.includes("*/")) inComment = false;
-    const continues = carried !== "" && !/^[@|*+•-]/.test(wordsOf(printed)) && headOf(printed) === headOf(carried);
-    if (carried !== "" && !continues) lines.push(carried);
-    const line = continues ? `${carried} ${wordsOf(printed)}` : printed;
-    carried = "";
-    if (line.length <= width || line.length > LONGEST_LINE) lines.push(line);
+    const continues = overflow !== "" && !/^[@|*+•-]/.test(wordsOf(printed)) && headOf(printed) === headOf(overflow);
+    if (overflow !== "" && !continues) lines.push(overflow);
+    const current = continues ? `${overflow} ${wordsOf(printed)}` : printed;
+    overflow = "";
+    if (current.length <= width || current.length > LONGEST_LINE) lines.push(current);
     else if (isComment) {
-      const broken = wrappedComment(line, width);
+      const broken = wrappedComment(current, width);
       const last = broken.at(-1) ?? "";
       lines.push(...broken.slice(0, -1));
-      if (broken.length > 1 && !last.endsWith("*/")) carried = last;
+      if (broken.length > 1 && !last.endsWith("*/")) overflow = last;
       else lines.push(last);
-    } else lines.push(...wrappedCode(line, width).split("\n"));
+    } else lines.push(...wrappedCode(current, width).split("\n"));
   }
-  return [...lines, ...(carried === "" ? [] : [carried])].join("\n");
+  return [...lines, ...(overflow === "" ? [] : [overflow])].join("\n");
 }
 
 /** The blanks and stars before the words of a comment's line; the whole line where it has no words. */
-function headOf(line: string): string {
-  return /^\s*(?:\*|\/\/) +(?=\S)/.exec(line)?.[0] ?? line;
+function headOf(text: string): string {
+  return /^\s*(?:\*|\/\/) +(?=\S)/.exec(text)?.[0] ?? text;
 }
 
-function wordsOf(line: string): string {
-  return line.slice(headOf(line).length);
+function wordsOf(text: string): string {
+  return text.slice(headOf(text).length);
 }
 
-function wrappedComment(line: string, width: number): readonly string[] {
-  const [, indent = "", words] = /^(\s*)\/\*\* (.*) \*\/$/.exec(line) ?? [];
-  if (words !== undefined) return [`${indent}/**`, ...filled(`${indent} * `, `${indent} * `, words, width), `${indent} */`];
-  const [, head = "", rest = ""] = /^(\s*(?:\/\/|\*) *(?:[-*+•] )?)(.*)$/.exec(line) ?? [];
+function wrappedComment(text: string, width: number): readonly string[] {
+  const [, indent = "", sentence] = /^(\s*)\/\*\* (.*) \*\/$/.exec(text) ?? [];
+  if (sentence !== undefined) return [`${indent}/**`, ...filled(`${indent} * `, `${indent} * `, sentence, width), `${indent} */`];
+  const [, head = "", words = ""] = /^(\s*(?:\/\/|\*) *(?:[-*+•] )?)(.*)$/.exec(text) ?? [];
   // A row of a table cannot be broken.
-  if (rest.startsWith("|")) return [line];
+  if (words.startsWith("|")) return [text];
   const margin = head.replace(/[-+•]|(?<=\* +)\*/, " ");
-  return filled(head, rest.startsWith("@") ? `${margin}  ` : margin, rest, width);
+  return filled(head, words.startsWith("@") ? `${margin}  ` : margin, words, width);
 }
 
 /** Words in lines of at most the width. The first line begins with `head`, the others with `margin`. */
 function filled(head: string, margin: string, words: string, width: number): readonly string[] {
   const lines: string[] = [];
-  let line = head;
+  let current = head;
   for (const word of words.split(" ")) {
-    const begins = line === (lines.length === 0 ? head : margin);
-    if (!begins && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = margin + word;
-    } else line += begins ? word : ` ${word}`;
+    const begins = current === (lines.length === 0 ? head : margin);
+    if (!begins && current.length + 1 + word.length > width) {
+      lines.push(current);
+      current = margin + word;
+    } else current += begins ? word : ` ${word}`;
   }
-  return [...lines, line];
+  return [...lines, current];
 }
 
-function wrappedCode(line: string, width: number): string {
-  const code = line.trimStart();
-  const indent = line.length - code.length;
+function wrappedCode(text: string, width: number): string {
+  const code = text.trimStart();
+  const indent = text.length - code.length;
   const tokens = code.match(TOKEN) ?? [];
-  if (depthOf(tokens) > DEEPEST) return line;
+  if (depthOf(tokens) > DEEPEST) return text;
   const nodes = parsed(tokens);
   const printer = new Printer(width);
   return " ".repeat(indent) + printer.statement(nodes, indent);
@@ -129,7 +129,7 @@ function parsed(tokens: readonly string[]): readonly Node[] {
       if (tokens[inside] === "," || tokens[inside] === ";") cuts.push(inside);
       inside = ends.get(inside) ?? inside;
     }
-    const items = [at, ...cuts].map((cut, index) => trimmed(read(cut + 1, cuts[index] ?? end)));
+    const items = [at, ...cuts].map((separatorAt, index) => trimmed(read(separatorAt + 1, cuts[index] ?? end)));
     const last = items.at(-1) ?? [];
     return {
       open,
@@ -219,15 +219,15 @@ class Printer {
   #operands(nodes: readonly Node[], indent: number): string | null {
     const start = valueAt(nodes);
     const value = nodes.slice(start);
-    const operator = OPERATORS.find((one) => value.includes(one));
+    const operator = OPERATORS.find((candidate) => value.includes(candidate));
     if (operator === undefined || (start > 0 && !/[=:]\s*$/.test(flat(nodes.slice(0, start))))) return null;
     const operands = split(value, operator);
     const inner = start === 0 ? indent : indent + 2;
     const between = `\n${" ".repeat(inner)}`;
     const isType = operator === " | " || operator === " & ";
-    const lines = operands.map((one) => this.#expression(one, isType ? inner + 2 : inner, 3));
+    const lines = operands.map((operand) => this.#expression(operand, isType ? inner + 2 : inner, 3));
     const sign = operator.trim();
-    const joined = isType ? lines.map((one) => `${sign} ${one}`).join(between) : lines.join(` ${sign}${between}`);
+    const joined = isType ? lines.map((text) => `${sign} ${text}`).join(between) : lines.join(` ${sign}${between}`);
     return start === 0 ? joined : `${flat(nodes.slice(0, start)).trimEnd()}${between}${joined}`;
   }
 
@@ -251,8 +251,8 @@ class Printer {
     let best = flat(nodes);
     for (const { node, at } of ordered) {
       const before = flat(nodes.slice(0, at));
-      const rest = flat(nodes.slice(at + 1));
-      const broken = `${before}${this.#group(node, indent, indent + before.length)}${rest}`;
+      const following = flat(nodes.slice(at + 1));
+      const broken = `${before}${this.#group(node, indent, indent + before.length)}${following}`;
       if (this.#isWithin(broken, indent, after)) return broken;
       if (this.#longest(broken, indent) < this.#longest(best, indent)) best = broken;
     }
@@ -268,9 +268,9 @@ class Printer {
     const { open, close, items, separator, trails } = group;
     const last = items.at(-1) ?? [];
     const [only] = last;
-    const others = items.slice(0, -1).map((item) => `${flat(item)}${separator} `);
+    const leading = items.slice(0, -1).map((item) => `${flat(item)}${separator} `);
     if (open === "(" && last.length === 1 && typeof only === "object" && /[{[]/.test(only.open) && only.items.length > 0) {
-      const first = `${open}${others.join("")}`;
+      const first = `${open}${leading.join("")}`;
       if (column + first.length + 1 <= this.#width) return `${first}${this.#group(only, indent, column + first.length)}${close}`;
     }
     const inner = " ".repeat(indent + 2);
@@ -291,21 +291,21 @@ class Printer {
   }
 
   #longest(text: string, indent: number): number {
-    return text.split("\n").reduce((most, line, at) => Math.max(most, line.length + (at === 0 ? indent : 0)), 0);
+    return text.split("\n").reduce((most, row, at) => Math.max(most, row.length + (at === 0 ? indent : 0)), 0);
   }
 }
 
 function filledItems(inner: string, words: readonly string[], width: number): readonly string[] {
   const lines: string[] = [];
-  let line = inner;
+  let current = inner;
   for (const word of words) {
-    if (line !== inner && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = inner;
+    if (current !== inner && current.length + 1 + word.length > width) {
+      lines.push(current);
+      current = inner;
     }
-    line += line === inner ? word : ` ${word}`;
+    current += current === inner ? word : ` ${word}`;
   }
-  return [...lines, line];
+  return [...lines, current];
 }
 
 /** Where the value or type begins that the rest names: behind the last `=` or `:` outside brackets; 0 where there is none. */

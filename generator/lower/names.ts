@@ -63,8 +63,8 @@ export const FLOWS_FILE = "spec/flows.yaml";
 
 /** Names that generated files import or that are global: no type of a description may have one of them. */
 const RESERVED = (
-  "AnalyticsColumnValues Array Blob Boolean Bucket CheckedClient ColumnFacts ColumnValue Connection CsvRow Date Error ErrorIf Everywhere Exclude Extract " +
-  "FieldType Flow ForbidItems IsGiven IsNoneOf IsOmitted IsOneOf JsonRow LiteralItems Map NoExtraKeys NonNullable NotAllowed Number Object Omit " +
+  "AddedColumn AnalyticsColumnValues Array Blob Boolean Bucket CheckedClient ColumnFacts ColumnValue Connection CsvRow Date Error ErrorIf Exclude Extract " +
+  "FieldType Flow ForbidItems GuaranteedColumn Guarantees IsGiven IsNoneOf IsOmitted IsOneOf JsonRow LiteralItems Map NoExtraKeys NonNullable NotAllowed Number Object Omit " +
   "Operation OptionalColumns Or Parameters Partial Pick Plan PlanFacts PlanOptions PossibleItems Promise Readonly Record RegExp Request Required " +
   "RequiredColumns Row Rule Set Simplify StandardSchema String Symbol Tokens ValidateOptions Violation"
 ).split(" ");

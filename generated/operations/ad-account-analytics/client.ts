@@ -9,10 +9,11 @@ import type { AdAccountAnalyticsColumn, AdAccountAnalyticsRequest, AdAccountAnal
 /** Ad performance of a whole account, a synchronous call. */
 export interface AdAccountAnalyticsClient {
   /**
-   * Validates and asks. The rows' type follows from what was asked for.
-   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request breaks a rule, or has a text that no path can hold; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Validates the request and sends it. The row type has the requested columns.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   <const Request extends AdAccountAnalyticsRequest>(
     input: Request & NoExtraKeys<Request, AdAccountAnalyticsRequest>,
@@ -20,7 +21,7 @@ export interface AdAccountAnalyticsClient {
   ): Promise<readonly AdAccountAnalyticsRow<Request>[]>;
 }
 
-/** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
+/** A row of the response: the fields of every row and the requested columns. A value that the response omits is missing. */
 export type AdAccountAnalyticsRow<
   Request extends Pick<AdAccountAnalyticsRequest, "columns" | "granularity"> = AdAccountAnalyticsRequest
 > = Simplify<

@@ -3,7 +3,7 @@
 import type { _4213fd1dd5223e58 } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of `AdAccountAnalyticsRequest`, in the order in which they are checked. */
+/** The rules between fields of `AdAccountAnalyticsRequest`, in the order in which `validateAdAccountAnalytics` checks them. */
 export const adAccountAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback-not-hour",

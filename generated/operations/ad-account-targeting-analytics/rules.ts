@@ -3,7 +3,10 @@
 import type { _198225d3ef50ca6b } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of `AdAccountTargetingAnalyticsRequest`, in the order in which they are checked. */
+/**
+ * The rules between fields of `AdAccountTargetingAnalyticsRequest`, in the order in which `validateAdAccountTargetingAnalytics` checks
+ * them.
+ */
 export const adAccountTargetingAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback-not-hour",

@@ -5,8 +5,9 @@ import type { ErrorIf, IsOmitted, NoExtraKeys, NotAllowed, Or } from "../../../r
 import type { AdAnalyticsRequest } from "./types.js";
 
 /**
- * A literal request that may be sent: itself when it breaks no rule for certain; else the rule's words stand at the field or item that
- * breaks it, and the request does not compile. What is wide, such as a whole `AdAnalyticsRequest`, is left to run time.
+ * The type of a literal request, or an error type if the literal certainly breaks a rule: then the field or item that breaks it has the
+ * rule's message as its type, and the call does not compile. Values of wide types, such as `AdAnalyticsRequest`, are checked at run time
+ * only.
  */
 export type CheckedAdAnalytics<Request> = Request
   & NoExtraKeys<Request, AdAnalyticsRequest>
@@ -18,8 +19,8 @@ type AtLeastOneOf<Request> = ErrorIf<
 >;
 
 /**
- * The same rules as a union, for annotated variables: `const body: StrictAdAnalyticsRequest = …`. The compiler names a field there and not
- * the rule; the rule it names where the literal is passed to the call itself.
+ * The same rules as a union, for annotated variables: `const body: StrictAdAnalyticsRequest = …`. The compiler's error names the field, not
+ * the rule; it names the rule for a literal that is passed to the call directly.
  */
 export type StrictAdAnalyticsRequest = Omit<AdAnalyticsRequest, "ad_ids" | "campaign_ids" | "pin_ids"> & (
   | {

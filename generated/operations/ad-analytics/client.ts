@@ -10,10 +10,12 @@ import type { AdAnalyticsColumn, AdAnalyticsRequest, AdAnalyticsResponseItem } f
 /** Ad performance of ads, a synchronous call. */
 export interface AdAnalyticsClient {
   /**
-   * Validates and asks. A literal request that certainly breaks a rule does not compile. The rows' type follows from what was asked for.
-   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request breaks a rule, or has a text that no path can hold; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Validates the request and sends it. A literal request that certainly breaks a rule does not compile. The row type has the requested
+   * columns.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   <const Request extends AdAnalyticsRequest>(
     input: CheckedAdAnalytics<Request>,
@@ -21,7 +23,7 @@ export interface AdAnalyticsClient {
   ): Promise<readonly AdAnalyticsRow<Request>[]>;
 }
 
-/** A row of what was asked for: what it is about, and the columns. A value that the answer leaves out is not there. */
+/** A row of the response: the fields of every row and the requested columns. A value that the response omits is missing. */
 export type AdAnalyticsRow<Request extends Pick<AdAnalyticsRequest, "columns" | "granularity"> = AdAnalyticsRequest> = Simplify<
   & Readonly<Pick<AdAnalyticsResponseItem, "AD_ID" | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")>>
   & OptionalColumns<AnalyticsColumnValues, Exclude<PossibleItems<Request, "columns", AdAnalyticsColumn>, "AD_ID" | "DATE">>

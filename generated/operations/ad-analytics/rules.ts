@@ -3,7 +3,7 @@
 import type { _7b25382cc11b4ba2 } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of `AdAnalyticsRequest`, in the order in which they are checked. */
+/** The rules between fields of `AdAnalyticsRequest`, in the order in which `validateAdAnalytics` checks them. */
 export const adAnalyticsRules: readonly Rule[] = [
   {
     id: "at-least-one-of",

@@ -3,7 +3,7 @@
 import type { _f9a044de0de456d4 } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of `AdGroupAnalyticsRequest`, in the order in which they are checked. */
+/** The rules between fields of `AdGroupAnalyticsRequest`, in the order in which `validateAdGroupAnalytics` checks them. */
 export const adGroupAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback-not-hour",

@@ -3,7 +3,9 @@
 import type { _cb88a41d067d002e } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of `AdGroupTargetingAnalyticsRequest`, in the order in which they are checked. */
+/**
+ * The rules between fields of `AdGroupTargetingAnalyticsRequest`, in the order in which `validateAdGroupTargetingAnalytics` checks them.
+ */
 export const adGroupTargetingAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback-not-hour",

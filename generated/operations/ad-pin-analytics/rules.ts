@@ -3,7 +3,7 @@
 import type { _88b52171c05ed5e6 } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of `AdPinAnalyticsRequest`, in the order in which they are checked. */
+/** The rules between fields of `AdPinAnalyticsRequest`, in the order in which `validateAdPinAnalytics` checks them. */
 export const adPinAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback-not-hour",

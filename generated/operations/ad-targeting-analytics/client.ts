@@ -9,10 +9,11 @@ import type { AdTargetingAnalyticsColumn, AdTargetingAnalyticsRequest, AdTargeti
 /** Ad performance of ads by targeting, a synchronous call. */
 export interface AdTargetingAnalyticsClient {
   /**
-   * Validates and asks. The rows' type follows from what was asked for.
-   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request breaks a rule, or has a text that no path can hold; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Validates the request and sends it. The row type has the requested columns.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   <const Request extends AdTargetingAnalyticsRequest>(
     input: Request & NoExtraKeys<Request, AdTargetingAnalyticsRequest>,
@@ -20,7 +21,7 @@ export interface AdTargetingAnalyticsClient {
   ): Promise<Simplify<{ readonly data?: readonly AdTargetingAnalyticsRow<Request>[] }>>;
 }
 
-/** An item of what was asked for; `metrics` holds the columns. A value that the answer leaves out is not there. */
+/** An item of the response; `metrics` has the requested columns. A value that the response omits is missing. */
 export type AdTargetingAnalyticsRow<
   Request extends Pick<AdTargetingAnalyticsRequest, "columns" | "granularity"> = AdTargetingAnalyticsRequest
 > = Simplify<

@@ -3,7 +3,7 @@
 import type { _e900307a42e8c021 } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of `AdTargetingAnalyticsRequest`, in the order in which they are checked. */
+/** The rules between fields of `AdTargetingAnalyticsRequest`, in the order in which `validateAdTargetingAnalytics` checks them. */
 export const adTargetingAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback-not-hour",

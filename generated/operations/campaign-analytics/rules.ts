@@ -3,7 +3,7 @@
 import type { _5c5621965d5f6990 } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of `CampaignAnalyticsRequest`, in the order in which they are checked. */
+/** The rules between fields of `CampaignAnalyticsRequest`, in the order in which `validateCampaignAnalytics` checks them. */
 export const campaignAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback-not-hour",

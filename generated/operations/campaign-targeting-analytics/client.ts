@@ -13,10 +13,11 @@ import type {
 /** Ad performance of campaigns by targeting, a synchronous call. */
 export interface CampaignTargetingAnalyticsClient {
   /**
-   * Validates and asks. The rows' type follows from what was asked for.
-   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request breaks a rule, or has a text that no path can hold; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused. `RateLimitError`: no room before the deadline. `ConnectionError`: no answer came.
-   * @throws The reason of `options.signal`, as it is, when that aborts.
+   * Validates the request and sends it. The row type has the requested columns.
+   * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
+   *   `ConnectionError`: no response arrived.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   <const Request extends CampaignTargetingAnalyticsRequest>(
     input: Request & NoExtraKeys<Request, CampaignTargetingAnalyticsRequest>,
@@ -24,7 +25,7 @@ export interface CampaignTargetingAnalyticsClient {
   ): Promise<Simplify<{ readonly data?: readonly CampaignTargetingAnalyticsRow<Request>[] }>>;
 }
 
-/** An item of what was asked for; `metrics` holds the columns. A value that the answer leaves out is not there. */
+/** An item of the response; `metrics` has the requested columns. A value that the response omits is missing. */
 export type CampaignTargetingAnalyticsRow<
   Request extends Pick<CampaignTargetingAnalyticsRequest, "columns" | "granularity"> = CampaignTargetingAnalyticsRequest
 > = Simplify<

@@ -3,7 +3,9 @@
 import type { _62ceabeffc21a2c7 } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of `CampaignTargetingAnalyticsRequest`, in the order in which they are checked. */
+/**
+ * The rules between fields of `CampaignTargetingAnalyticsRequest`, in the order in which `validateCampaignTargetingAnalytics` checks them.
+ */
 export const campaignTargetingAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback-not-hour",

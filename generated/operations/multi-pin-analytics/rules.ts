@@ -3,7 +3,7 @@
 import type { _f265b370077be479 } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of `MultiPinAnalyticsRequest`, in the order in which they are checked. */
+/** The rules between fields of `MultiPinAnalyticsRequest`, in the order in which `validateMultiPinAnalytics` checks them. */
 export const multiPinAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback",

@@ -3,7 +3,7 @@
 import type { _2c065adafd0cb1e9 } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of `PinAnalyticsRequest`, in the order in which they are checked. */
+/** The rules between fields of `PinAnalyticsRequest`, in the order in which `validatePinAnalytics` checks them. */
 export const pinAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback",

@@ -3,7 +3,7 @@
 import type { _b779fe2f15611bc1 } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of `ProductGroupAnalyticsRequest`, in the order in which they are checked. */
+/** The rules between fields of `ProductGroupAnalyticsRequest`, in the order in which `validateProductGroupAnalytics` checks them. */
 export const productGroupAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback-not-hour",

@@ -3,7 +3,7 @@
 import type { _fbe7efeeb9bf1cbb } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of `UserAnalyticsRequest`, in the order in which they are checked. */
+/** The rules between fields of `UserAnalyticsRequest`, in the order in which `validateUserAnalytics` checks them. */
 export const userAnalyticsRules: readonly Rule[] = [
   {
     id: "max-lookback",

@@ -3,7 +3,7 @@
 import type { _c0ad5f1aa045124c } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of `UserTopPinsRequest`, in the order in which they are checked. */
+/** The rules between fields of `UserTopPinsRequest`, in the order in which `validateUserTopPins` checks them. */
 export const userTopPinsRules: readonly Rule[] = [
   {
     id: "max-lookback",

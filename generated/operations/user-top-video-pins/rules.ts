@@ -3,7 +3,7 @@
 import type { _b49c3a969f62596e } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
-/** The cross-field rules of `UserTopVideoPinsRequest`, in the order in which they are checked. */
+/** The rules between fields of `UserTopVideoPinsRequest`, in the order in which `validateUserTopVideoPins` checks them. */
 export const userTopVideoPinsRules: readonly Rule[] = [
   {
     id: "max-lookback",
