@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a358b96dc30f63a2 } from "../generation.js";
+import type { _b94758c4951532c0 } from "../generation.js";
 import type { ColumnValues, FieldType, OptionalColumns, PossibleItems } from "../../runtime/support.js";
 import type { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ConversionProductReportColumn, ConversionProductReportRequest } from "./types.js";
@@ -23,8 +23,9 @@ type AddedColumn<Request> =
   | (Extract<FieldType<Request, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
 
 /** A row of the requested report. A value that the file omits, such as zero in a JSON file, is missing. */
-export type ConversionProductReportRow<Request extends Pick<ConversionProductReportRequest, "columns" | "granularity" | "level"> = ConversionProductReportRequest> =
-  OptionalColumns<
-    ConversionProductReportColumnValues,
-    PossibleItems<Request, "columns", ConversionProductReportColumn> | AddedColumn<Request>
-  >;
+export type ConversionProductReportRow<
+  Request extends Pick<ConversionProductReportRequest, "columns" | "granularity" | "level"> = ConversionProductReportRequest
+> = OptionalColumns<
+  ConversionProductReportColumnValues,
+  PossibleItems<Request, "columns", ConversionProductReportColumn> | AddedColumn<Request>
+>;

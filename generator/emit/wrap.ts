@@ -237,6 +237,11 @@ class Printer {
     const value = nodes.slice(at + 1);
     if (at < 0 || flat(value).length < 2) return null;
     const name = flat(nodes.slice(0, at + 1));
+    if (indent + name.length > this.#width) {
+      const brokenName = this.#brackets(nodes.slice(0, at), indent, " =".length);
+      // The value follows the closing bracket and the sign.
+      if (brokenName.includes("\n")) return `${brokenName} = ${this.#expression(value, indent, "> = ".length)}`;
+    }
     const beside = this.#brackets(nodes, indent, 0);
     const [first = ""] = beside.split("\n");
     if (beside.includes("\n") && first.length > name.length && indent + first.length <= this.#width) return beside;

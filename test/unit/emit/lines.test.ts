@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { wrapped } from "../../../generator/emit/wrap.js";
+import { wrapLines } from "../../../generator/emit/wrap.js";
 import { tooLong } from "../../support/long-lines.js";
 
 const ROOT = new URL("../../../generated/", import.meta.url);
@@ -12,7 +12,7 @@ const files = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
 
 describe("the lines of generated code", () => {
   it("do not change when they are wrapped again", () => {
-    for (const [path, text] of files) expect(wrapped(text), path).toBe(text);
+    for (const [path, text] of files) expect(wrapLines(text), path).toBe(text);
   });
 
   it("are at most 140 columns wide, but for a text or a pattern that cannot be broken", () => {
@@ -44,7 +44,7 @@ function commentsOf(text: string): string {
 
 describe.each([100, 40])("code wrapped at %i columns", (width) => {
   it.each(files)("%s means the same", (_, text) => {
-    const broken = wrapped(text, width);
+    const broken = wrapLines(text, width);
     expect(codeOf(broken)).toBe(codeOf(text));
     expect(commentsOf(broken)).toBe(commentsOf(text));
     const parsed = ts.transpileModule(broken, { reportDiagnostics: true, compilerOptions: { target: ts.ScriptTarget.ESNext } });
