@@ -80,6 +80,7 @@ const MOST_SHOWN = 10;
 
 const SPEC = "spec/ and templates/";
 
+/** Options of `check`. */
 export interface CheckOptions {
   /** Throws the differences as `Problems`, which support other output formats, instead of printing them. */
   readonly asProblems?: boolean;

@@ -7,6 +7,7 @@ import type { Io } from "./io.js";
 import { readModel } from "./models.js";
 import { suggestion, Usage } from "./usage.js";
 
+/** Arguments of `diff`. */
 export interface DiffArguments {
   /** `from` and `to` each name a description, a contract or a model.json: a file path, or the URL of a description. */
   readonly from: string;

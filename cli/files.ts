@@ -153,6 +153,7 @@ type FileDestination = Extract<Destination, { readonly kind: "file" }>;
 const POLL_MS = 100;
 const MODE = 0o7777;
 
+/** Options of `write`; an abort of `signal` stops it. */
 export interface WriteOptions {
   readonly signal: AbortSignal;
   readonly io: Pick<Io, "stdout" | "cwd">;

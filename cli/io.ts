@@ -21,6 +21,7 @@ export interface Io {
 /** The environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The signals that ask a command to stop. */
 export type StopSignal = "SIGINT" | "SIGTERM" | "SIGHUP";
 
 /** Output of messages and progress. */
@@ -28,6 +29,7 @@ export interface Screen extends Pick<Writable, "write"> {
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
   readonly rows?: number | undefined;
+  /** Whether it prints colors; absent for a stream that is not a terminal. */
   hasColors?(): boolean;
 }
 

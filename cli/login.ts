@@ -13,6 +13,7 @@ const PORT = 8085;
 const HOST = "localhost";
 const REDIRECT_WAIT_MS = 300_000;
 
+/** Arguments of `login`. */
 export interface LoginArguments {
   /** Port of the redirect server, 0 to 65535; 0 selects a free port. Default: 8085. */
   readonly port?: string;

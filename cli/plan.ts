@@ -6,6 +6,7 @@ import { loadPlanner } from "./modules.js";
 import { suggestion, Usage } from "./usage.js";
 import { violationLine } from "./validate.js";
 
+/** Arguments of `plan`. */
 export interface PlanArguments {
   /** A file path, or `-` for stdin. */
   readonly from: string;

@@ -18,6 +18,7 @@ import { fullPath, type Io } from "./io.js";
 import { pullSummary } from "./pull-summary.js";
 import { recoverFolders } from "./recovery.js";
 
+/** Options of `pull`. */
 export interface PullOptions {
   /** A description or a contract: a file path or a URL. */
   readonly from: string;

@@ -32,7 +32,7 @@ function recoveryText({ outcome, files }: Recovery, called: string): string {
   return {
     finished: `finished   ${called}: ${of}; all are changed now`,
     undone: `undone     ${called}: ${of} and had begun to undo that; all are as before now`,
-    whole: `cleared    ${called}: an interrupted run had left its work folder; all files were complete`,
+    complete: `cleared    ${called}: an interrupted run had left its work folder; all files were complete`,
     dropped: `dropped    ${called}: ${of}; some have been edited since, so none was changed`,
   }[outcome];
 }

@@ -8,6 +8,7 @@ import { packageRoot } from "../generator/workspace.js";
 import type { Io } from "./io.js";
 import { suggestion, Usage } from "./usage.js";
 
+/** Arguments of `rules`. */
 export interface RulesArguments {
   /** The name of a report or of a single call; default: the first report. */
   readonly of?: string;

@@ -56,6 +56,7 @@ async function isGone(lock: string, { pid, host }: Holder): Promise<boolean> {
   return host === hostname() && !isAlive(pid);
 }
 
+/** The tokens in a file; undefined for none. */
 export interface StoredTokens {
   readonly accessToken?: string | undefined;
   readonly refreshToken?: string | undefined;

@@ -4,6 +4,7 @@ import { readBody } from "./input.js";
 import type { Io } from "./io.js";
 import { loadValidators } from "./modules.js";
 
+/** Arguments of `validate`. */
 export interface ValidateArguments {
   /** A file path, or `-` for stdin. */
   readonly from: string;

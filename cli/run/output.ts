@@ -132,6 +132,7 @@ function isInOnePass(format: Format): boolean {
   return format === "json" || format === "ndjson";
 }
 
+/** Options for writing rows: `columns` are those known before any row, in their order. */
 export interface RowsOptions extends WriteOptions {
   readonly columns: readonly string[];
   readonly io: Io;

@@ -31,6 +31,7 @@ const WIDER: Readonly<Record<Kind, Kind>> = { count: "number", number: "text", d
 
 const WORDS: Readonly<Record<Kind, string>> = { count: "integers", number: "numbers", day: "days", text: "texts" };
 
+/** Options of `kindsIn`: the requested columns, and the kind of value of each known column. */
 export interface KindOptions {
   readonly columns: readonly string[];
   readonly facts: Readonly<Record<string, { readonly value: ColumnValue }>>;
@@ -115,6 +116,7 @@ export async function loadParquet(): Promise<Writers> {
   }
 }
 
+/** Options of `parquet`. */
 export interface ParquetOptions {
   readonly columns: readonly string[];
   readonly writers: Writers;

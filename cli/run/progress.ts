@@ -180,10 +180,13 @@ export class Notices {
 export interface ManyProgress extends Progress {
   /** Called with the progress of a request. The methods below report its end, because only the run knows what the end means for it. */
   readonly onProgress: (progress: RequestProgress) => void;
+  /** The request has delivered all of its `rows` rows. */
   done(request: Request, rows: number): void;
+  /** The rows of the request were stored by an earlier run. */
   skipped(request: Request, rows: number): void;
+  /** The request failed; `why` is the reason. */
   failed(request: Request, why: string): void;
-  /** The request is processed once more. */
+  /** The request is processed once more; `why` is the reason. */
   requestedAgain(request: Request, why: string): void;
 }
 

@@ -198,6 +198,7 @@ export async function pathsOf(
   return all.flatMap(({ path, ...named }) => (path === undefined || path === "-" ? [] : [{ ...named, path }]));
 }
 
+/** Options of `requestsFor`. */
 export interface RequestOptions {
   /** Whether the body may be split into several requests. */
   readonly plan: boolean;
@@ -246,6 +247,7 @@ function planHint(count: number): readonly string[] {
   return [`  fix  --plan requests what the rules allow of it, in ${count === 1 ? "1 request" : `${count} requests`}.`];
 }
 
+/** Arguments of `run`. */
 export interface RunArguments {
   /** The ad account's id and the body's file; only the body's file with `--accounts`, nothing with `--resume`. */
   readonly positionals: readonly string[];

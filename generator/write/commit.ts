@@ -46,10 +46,10 @@ export interface CommitOptions {
 /** The outcome of completing the work of a process that ended early. */
 export interface Recovery {
   /**
-   * `finished`: all files are new; `undone`: all files are as before; `whole`: there was nothing to complete; `dropped`: some files match
+   * `finished`: all files are new; `undone`: all files are as before; `complete`: there was nothing to complete; `dropped`: some files match
    * neither the old nor the new state in the record, so none was touched.
    */
-  readonly outcome: "finished" | "undone" | "whole" | "dropped";
+  readonly outcome: "finished" | "undone" | "complete" | "dropped";
   /** Number of files in the record; 0 without one. */
   readonly files: number;
   readonly about: string | null;
@@ -115,7 +115,7 @@ export function recover(base: string, work: string, isReplaceable: (file: string
   const folders = { base, work };
   const [undo, intent] = [recordIn(work, UNDO), recordIn(work, INTENT)];
   const record = undo ?? intent;
-  if (record === null) return { outcome: "whole", files: 0, about: null };
+  if (record === null) return { outcome: "complete", files: 0, about: null };
   const { steps, about } = record;
   const isAsLeft = steps.every((step) => isInside(step.path, base) && (undo === null ? isForward : isBack)(step, folders, isReplaceable));
   if (isAsLeft && undo === null) for (const step of steps) forward(step, folders);

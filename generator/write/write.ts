@@ -99,7 +99,7 @@ export async function recoverFolder(folder: URL, isReplaceable: (file: string) =
     const lock = await acquireLock(work);
     try {
       if (base !== undefined) recoveries.push(...recoverAbandoned(base, lock, isReplaceable));
-      else recoveries.push(...lock.abandoned.map((): Recovery => ({ outcome: "whole", files: 0, about: null })));
+      else recoveries.push(...lock.abandoned.map((): Recovery => ({ outcome: "complete", files: 0, about: null })));
     } finally {
       lock.release();
     }

@@ -73,6 +73,7 @@ export function fileReply({ headers }: RecordedRequest, issued: (Issued & { read
   return { status: 206, headers: { ...usual, ...range }, body: fileFrom(file, Number(from)) };
 }
 
+/** The path before those of the contract. */
 export const BASE_PATH = "/v5";
 
 /** The flow that a request belongs to, and which of its two calls it is. */

@@ -61,9 +61,10 @@ interface Planned {
   happened: boolean;
 }
 
-/** A call to which planned faults may happen. `served` returns its response with another file and additional headers. */
+/** A call to which planned faults may happen. */
 export interface PlannedCall extends Omit<FaultyCall, "value"> {
   readonly content?: Omit<FaultyContent, "value">;
+  /** The usual response with another file and additional headers. */
   served(file: ReportFile, headers: Readonly<Record<string, string>>): Reply;
 }
 

@@ -76,7 +76,7 @@ describe("killed while it writes", () => {
     });
     expect(calls).toBeGreaterThan(40);
     expect(mixtures.size).toBe(differing(old, now).length - 1);
-    expect([...outcomes].sort()).toEqual(["finished", "whole"]);
+    expect([...outcomes].sort()).toEqual(["complete", "finished"]);
   });
 
   it("and killed again while it finishes, it can still be finished", async () => {
@@ -86,7 +86,7 @@ describe("killed while it writes", () => {
       await ranKilled(writing(first, now), at);
     }
     const settling = (folder: URL): string =>
-      `import { settleFolder } from ${JSON.stringify(WRITE)}; await settleFolder(new URL(${JSON.stringify(folder.href)}));`;
+      `import { recoverFolder } from ${JSON.stringify(WRITE)}; await recoverFolder(new URL(${JSON.stringify(folder.href)}));`;
     const calls = await killedEverywhere(async (at) => {
       const folder = new URL("out/", temporaryFolder());
       cpSync(first, folder, { recursive: true });
@@ -114,16 +114,16 @@ describe("killed while it writes", () => {
       return ran;
     });
     expect(calls).toBeGreaterThan(20);
-    expect([...outcomes]).toEqual(["whole"]);
+    expect([...outcomes]).toEqual(["complete"]);
   });
 
   it("pull leaves both of its files old or new once the next command has begun", async () => {
     const text = (name: string, of: number): string => `# Written by \`npm run pull\`: ${name} ${of}\n`;
     const pair = (of: number): Files => new Map(["contract.yaml", "source.yaml"].map((name) => [name, text(name, of)]));
     const pulling = (folder: URL): string =>
-      `import { writeFew } from ${JSON.stringify(WRITE)};
+      `import { writeFiles } from ${JSON.stringify(WRITE)};
        import { isPulled } from ${JSON.stringify(HEADER)};
-       await writeFew(new URL(${JSON.stringify(folder.href)}), new Map(${JSON.stringify([...pair(2)])}), isPulled);`;
+       await writeFiles(new URL(${JSON.stringify(folder.href)}), new Map(${JSON.stringify([...pair(2)])}), isPulled);`;
     let mixtures = 0;
     await killedEverywhere(async (at) => {
       const folder = placed(pair(1));
