@@ -92,7 +92,7 @@ export interface ApiFailure {
   readonly body: unknown;
   /** `x-pinterest-rid`, which Pinterest's support asks for; null if the response has none. */
   readonly requestId: string | null;
-  /** Wait that the API asked for, by header or in its message, in milliseconds; null if it asked for none. */
+  /** Wait that the API named, by header or in its message, in milliseconds; null if it named none. */
   readonly retryAfterMs: number | null;
 }
 
@@ -215,7 +215,7 @@ export class ReportFailedError extends PinterestReportsError {
   override get name(): string {
     return "ReportFailedError";
   }
-  /** The API's status of the report. A poll gives no other reason. */
+  /** The API's status of the report. A poll returns no other reason. */
   readonly status: string;
   /** Pinterest's `message` in the create response; empty if there was none, or if another process created the report. */
   readonly apiMessage: string;

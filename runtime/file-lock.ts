@@ -14,7 +14,7 @@ export interface Holder {
 /** File system and purpose of a lock file. Passed in, so that bundlers for browsers find no import of the file system here. */
 export interface LockUse {
   readonly files: Files;
-  /** Member of the file's content that tells the locks of one use from those of another. Default: none. */
+  /** Member of the file's content that distinguishes the locks of one use from those of another. Default: none. */
   readonly of?: string;
   /** The error for a file that has the lock's name and is no lock; the file is left unchanged. */
   readonly foreignError: (lockPath: string) => Error;
@@ -30,9 +30,9 @@ export async function createLock(lockPath: string, owner: Holder, { files, of }:
     await files.writeFile(temporary, JSON.stringify({ ...(of !== undefined && { of }), ...owner }), { flag: "wx", mode: 0o600 });
     // Falls back to a copy where hard links are not supported; a copy is not created in one step.
     const copied = () => files.copyFile(temporary, lockPath, files.constants.COPYFILE_EXCL);
-    const linked = files.link(temporary, lockPath).catch((error: unknown) => (isAlreadyExists(error) ? Promise.reject(error) : copied()));
+    const linked = files.link(temporary, lockPath).catch((error: unknown) => (isExistsError(error) ? Promise.reject(error) : copied()));
     return await linked.then(yes, (error: unknown) => {
-      if (isAlreadyExists(error)) return false;
+      if (isExistsError(error)) return false;
       throw error;
     });
   } finally {
@@ -97,8 +97,8 @@ const yes = (): boolean => true;
 const no = (): boolean => false;
 const none = (): null => null;
 
-/** Whether the error says that a file of the name exists. */
-function isAlreadyExists(error: unknown): boolean {
+/** Whether the error is that a file of the name exists already. */
+function isExistsError(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EEXIST";
 }
 

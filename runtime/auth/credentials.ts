@@ -31,7 +31,7 @@ export interface StoredTokens {
  */
 export interface TokenStore {
   /**
-   * Returns the newest tokens; nothing if there are none. Called before a refresh, and once more if Pinterest says that the refresh token
+   * Returns the newest tokens; nothing if there are none. Called before a refresh, and once more if Pinterest reports that the refresh token
    * is void.
    */
   readonly read: () => StoredTokens | null | undefined | PromiseLike<StoredTokens | null | undefined>;

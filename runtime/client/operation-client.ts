@@ -79,7 +79,7 @@ function problemOfPage(page: unknown, seen: ReadonlySet<unknown>): string | null
 
 /**
  * A copy of the input, empty for undefined: the caller may change it while an attempt waits, or between pages. A member that cannot be
- * cloned is left as it is, for the validator to report. Throws an `InvalidArgumentError` if reading a property throws.
+ * cloned stays, for the validator to report. Throws an `InvalidArgumentError` if reading a property throws.
  */
 function cloneInput<Input extends object>(input: Input | undefined): Input {
   try {

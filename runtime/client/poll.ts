@@ -14,7 +14,7 @@ const GRACE_MS = 10_000;
 // Maximum number of unknown statuses that are recorded.
 const MOST_UNKNOWN = 20;
 
-/** Result of one poll: a status, or the error of a poll that may succeed later; and the wait that the API asked for, in milliseconds. */
+/** Result of one poll: a status, or the error of a poll that may succeed later; and the wait that the API named, in milliseconds. */
 export type PollAttempt = { readonly retryAfterMs: number | null } & (
   | { readonly reportStatus: ReportStatus }
   | {

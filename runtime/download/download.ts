@@ -206,7 +206,7 @@ export async function* streamPart(
  */
 function endOf({ part, received, ending }: DownloadState): DownloadError | null {
   const short = incompleteError(part, received, ending);
-  // The file has the length that its host states, so a retry would give no more bytes.
+  // The file has the length that its host states, so a retry would return no more bytes.
   if (short !== null && received === part.length) throw short;
   return short;
 }
@@ -255,7 +255,7 @@ const FIRST_WAIT_MS = 500;
 
 /**
  * Lazily yields the bytes of the file as they arrive; none for an empty report. Throws a `DownloadError` if the transfer broke off and
- * cannot be resumed, after 5 attempts without progress, or above `maxBytes`; `signal.reason` on an abort.
+ * cannot be resumed, if it broke off more than 5 times with less than 1 MiB in between, or above `maxBytes`; `signal.reason` on an abort.
  *
  * A broken download resumes where it stopped if the host has given the file an ETag and confirms that the file is the same. If it is not,
  * readers with `restart` read the file from its start; bytes of two files are never joined.

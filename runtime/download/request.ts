@@ -96,8 +96,8 @@ interface Followed {
 
 /**
  * Opens the file: resolves to a response of status 200, and for a range also 206 or 416; to null for a report without a file. A link that
- * is old, or refused because of its age, is replaced once. Throws a `DownloadError` for any other response, a failed connection, an unsafe
- * link, or a missing link to a file that has bytes; `signal.reason` on an abort.
+ * is old, or refused because of its age, is replaced once by `source.refresh`, whose errors are thrown. Throws a `DownloadError` for any
+ * other response, a failed connection, an unsafe link, or a missing link to a file that has bytes; `signal.reason` on an abort.
  */
 export async function open(config: ClientConfig, source: FileSource, rangeRequest: RangeRequest): Promise<Opened | null> {
   let link = source.link();
@@ -198,7 +198,7 @@ async function request({ fetch, timeoutMs }: ClientConfig, url: URL, { signal, r
   }
 }
 
-/** All of a link but its host, as given and as sent, and each query value, because the link alone gives access to the file. */
+/** All of a link but its host, as received and as sent, and each query value, because the link alone gives access to the file. */
 function secretsOf({ href, search, pathname, searchParams }: URL, address: string = href): readonly string[] {
   const encodedValues = search.split(/[?&]/).map((part) => part.slice(part.indexOf("=") + 1));
   return [address, href, search, pathname, ...searchParams.values(), ...encodedValues];

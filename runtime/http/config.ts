@@ -76,7 +76,7 @@ export interface TransportConfig {
   readonly userAgent: string;
   readonly limiter: Limiter;
   readonly budget: RetryBudget;
-  /** Retry budget of the file hosts, whose failures say nothing about the API. */
+  /** Retry budget of the file hosts, whose failures are independent of the API. */
   readonly fileBudget: RetryBudget;
   readonly tracer: Tracer | undefined;
 }

@@ -57,8 +57,8 @@ export class BadResponse extends Error {
 
 /**
  * Returns a checked wrapper of the result of `fetch`, because the `fetch` option may return anything. Throws a `BadResponse` if it has no
- * whole status, headers or readable body, or if a redirect was followed. The wrapper checks headers and body chunks when they are read, and
- * its `cancel` rejects instead of throwing.
+ * integer status, no headers or no readable body (null is valid), or if a redirect was followed. The wrapper checks headers and body chunks
+ * when they are read, and its `cancel` rejects instead of throwing.
  */
 export function checkResponse(response: unknown): FetchResponse {
   if (typeof response !== "object" || response === null) throw new BadResponse("fetch returned no Response");

@@ -106,7 +106,7 @@ function resetsIn(text: string): readonly string[] {
 
 /**
  * Milliseconds until the reset; null if it is not in the future or more than a week away. APIs write seconds from now, seconds or
- * milliseconds since 1970 (told apart by size), or a date.
+ * milliseconds since 1970 (distinguished by size), or a date.
  */
 function untilReset(text: string, date: number): number | null {
   const value = numberIn(text) ?? (/[a-z]/i.test(text) ? Date.parse(text) : Number.NaN);

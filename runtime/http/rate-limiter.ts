@@ -202,7 +202,7 @@ export class Limiter {
     // With other windows, a waiting call may be admitted earlier.
     if (shared.announce(announcementIn(headers))) this.wake();
     const pauseMs = retryAfterMs !== null && retryAfterMs <= LONGEST_PAUSE_MS ? retryAfterMs : null;
-    // A 400 whose message names a time to retry is a rate limit. It does not say which one; that of the operation is assumed.
+    // A 400 whose message names a time to retry is a rate limit. Which one is unknown; that of the operation is assumed.
     const limited = status === 429 && !byCost ? shared : this.#bucket(operation);
     if (pauseMs !== null && (status === 429 || status === 400)) limited.pause(nowMs + pauseMs);
     else if (status === 429) limited.backOff(nowMs);

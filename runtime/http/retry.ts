@@ -45,11 +45,14 @@ export function nextWait(failure: Failure, { number, idempotent, random, noBacko
   return random * FIRST_BACKOFF_MS * 2 ** (number - 1);
 }
 
-/** Whether a create with this failure certainly made no report. False, for example, after a 500, a timeout or an unreadable 200. */
+/**
+ * Whether a create with this failure certainly made no report. False, for example, after a 500, a connection that broke off, or an
+ * unreadable 200.
+ */
 export function isDefinitelyRejected(failure: Failure): boolean {
   if (failure.kind === "network") return !failure.sent;
   const { status } = failure;
-  // An unauthorized request had no effect, whatever the message says.
+  // An unauthorized request had no effect, whatever its message.
   if (status === 401) return true;
   return (status >= 400 && status < 500 && status !== 408 && !isServerFault(failure)) || status === 501 || status === 505;
 }
@@ -76,7 +79,7 @@ export function isOutage(failure: Failure): boolean {
   if (failure.kind === "network") return !isPermanent(failure.code);
   const { status } = failure;
   if (status === 400) return isServerFault(failure);
-  // 408: the request did not arrive in time, which says nothing about its content.
+  // 408: the request did not arrive in time; its content may be valid.
   return status === 408 || (status >= 500 && status !== 501 && status !== 505);
 }
 

@@ -149,7 +149,7 @@ const MAX_RESPONSE_BYTES = 1024 * 1024;
 const ID = /^[\w-]{1,64}$/;
 const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}/;
 
-/** A request as it is sent. */
+/** A request that is ready to be sent. */
 export interface OutgoingRequest {
   readonly method: string;
   readonly url: string;
@@ -288,7 +288,7 @@ export interface AttemptOptions extends SendOptions, ExpectedResponse {
   readonly openQuery?: boolean;
 }
 
-// The response's message says what is wrong.
+// The message of the response describes the problem.
 const REFUSED = { data: undefined, problem: undefined } as const;
 
 /**

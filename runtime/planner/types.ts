@@ -8,7 +8,7 @@ export interface Plan<Request> {
    * be requested.
    */
   readonly requests: readonly Request[];
-  /** What the body asks for and no request does. */
+  /** Requested days and values that no request of the plan covers. */
   readonly dropped: readonly Dropped[];
   /** Sentences that the reader of the rows must know: sums that cannot be made, assumptions, lists that were split. */
   readonly notes: readonly string[];
@@ -19,7 +19,7 @@ export interface Plan<Request> {
   readonly problems: readonly Violation[];
 }
 
-/** Days or values that the body asks for and the requests of the plan do not. */
+/** Days or values of the body that no request of the plan covers. */
 export type Dropped = DroppedDays | DroppedValues;
 
 /** Days that a rule does not allow. */

@@ -187,7 +187,7 @@ function columnFor(header: string, byDisplay: ReadonlyMap<string, ReadonlySet<st
   const all = [...(byDisplay.get(normalizeDisplay(header)) ?? columnNamesLike(header, known))];
   const wanted = all.length > 1 ? all.filter((name) => requested.has(name)) : all;
   if (wanted.length < 2) return wanted[0] ?? null;
-  // The columns cannot be told apart, and a wrong one is worse than none.
+  // The columns cannot be distinguished, and a wrong one is worse than none.
   throw new DownloadError(
     `the header ${quoteHeaders([header])} may mean ${wanted.slice(0, 2).join(" or ")}, and both were requested: request only one of them`,
   );

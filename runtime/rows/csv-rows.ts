@@ -57,7 +57,7 @@ interface Column extends CsvColumn {
  * number.
  *
  * Headers are display names ("Campaign ID") that the API's description does not list: `readHeader` maps them to columns. A file that was
- * cut exactly after a row cannot be told from a complete one here; the download compares its length.
+ * cut exactly after a row cannot be distinguished from a complete one here; the download compares its length.
  */
 export class CsvRows implements RowReader {
   readonly keys: readonly string[] = NO_KEYS;

@@ -168,7 +168,7 @@ export class CsvScanner {
 
   /**
    * Takes the line end that must be here. A CR alone is not accepted: it may be a line end or part of a cell, and the wrong choice would
-   * give wrong rows.
+   * return wrong rows.
    */
   #lineEnd(at: number): Delimiter {
     this.next = at + 1;

@@ -153,7 +153,7 @@ export function atLeast(minimum: number, fields: Readonly<Record<string, unknown
     : push(violations, outOfRange("min-properties", path, `must have at least ${minimum} fields`, count));
 }
 
-/** Columns that tell rows apart, by level: one column of each group is needed. */
+/** Columns that distinguish rows, by level: one column of each group is needed. */
 export type RowIds = Readonly<Record<string, readonly (readonly string[])[]>>;
 
 /**

@@ -27,11 +27,12 @@ export interface ColumnFacts {
 }
 
 /**
- * Converts a value in millionths of a currency's unit, as in `*_IN_MICRO_DOLLAR` columns, to units: `12500000` gives `"12.5"`. The currency
- * is the ad account's, whatever the column's name says.
+ * Converts a value in millionths of a currency's unit, as in `*_IN_MICRO_DOLLAR` columns, to units: `12500000` becomes `"12.5"`. The
+ * currency is the ad account's, whatever the column's name.
  *
- * The result is a text, exact to the last digit, for a decimal type or a database; as a number, it might equal a neighbouring amount. A
- * number is converted by the digits that it prints, which are those of the file. Throws a `RangeError` if `micro` is not an amount.
+ * Returns a string, exact to the last digit, for a decimal type or a database; as a number, it might equal a neighbouring amount. A number
+ * is converted by the digits that it prints, which are those of the file. Throws a `RangeError` if `micro` is not an amount, for example
+ * empty or NaN.
  */
 export function microToCurrency(micro: number | bigint | string): string {
   const text = String(micro).trim();
