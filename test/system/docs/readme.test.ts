@@ -51,7 +51,7 @@ describe("the first lines", () => {
   });
 
   it("are few: the page is two screens", () => {
-    expect(readme.split("\n").length).toBeLessThanOrEqual(90);
+    expect(readme.split("\n").length).toBeLessThanOrEqual(81);
   });
 });
 
