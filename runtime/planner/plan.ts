@@ -20,7 +20,7 @@ import { fewest, type Window, windowsOf } from "./windows.js";
 type Value = string | number;
 
 /** A body without values that cannot be requested. */
-interface Tidied extends PlanFindings {
+interface Tidied extends Pick<PlanFindings, "dropped" | "notes"> {
   readonly body: Body;
 }
 
@@ -31,7 +31,7 @@ interface Tidied extends PlanFindings {
 export function tidy(context: PlanContext): Tidied {
   const deduplicated = withoutDuplicates(context);
   const allowed = withoutForbidden({ ...context, body: deduplicated.body });
-  return { body: allowed.body, dropped: allowed.dropped, notes: deduplicated.notes, problems: [] };
+  return { body: allowed.body, dropped: allowed.dropped, notes: deduplicated.notes };
 }
 
 /** Removes repeated values from the lists of the flow, with a note for each list that had some. */

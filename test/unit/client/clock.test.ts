@@ -86,6 +86,8 @@ describe("a sleep", () => {
     await sleep(clock, 3_000, undefined);
     expect([clock.now(), clock.slept, listeners()]).toEqual([10_000, [7_000, 3_000], 0]);
     await sleep(systemClock, 1, stop.signal);
+    await systemClock.sleep(1, stop.signal);
+    await systemClock.sleep(1);
     expect(listeners()).toBe(0);
   });
 });

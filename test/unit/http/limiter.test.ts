@@ -406,6 +406,8 @@ describe("calls of many accounts", () => {
     expect(clock.now()).toBe(0);
     (await limits.acquire(pace("1"), { ...far, deadline: 1_000 }))();
     expect(clock.now()).toBe(1_000);
+    await expect(limits.acquire(pace("1"), { ...far, deadline: 1_999 })).rejects.toMatchObject({ retryAt: "2026-03-10T12:00:02.000Z" });
+    expect(clock.now()).toBe(1_000);
     (await limits.acquire(pace("1"), { ...far, maxQueueMs: 1_000 }))();
     expect(clock.now()).toBe(2_000);
   });

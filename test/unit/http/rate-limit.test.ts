@@ -216,6 +216,16 @@ describe("the allowance in a response's headers", () => {
       { "x-ratelimit-remaining": "5, 2", "x-ratelimit-reset": "7" },
       { remaining: 2, resetMs: 7_000 },
     ],
+    // What is not an allowance takes none away.
+    [
+      { "x-ratelimit-remaining": "5, none", "x-ratelimit-reset": "7" },
+      { remaining: 5, resetMs: 7_000 },
+    ],
+    [
+      { "x-ratelimit-remaining": "none, 5", "x-ratelimit-reset": "7" },
+      { remaining: 5, resetMs: 7_000 },
+    ],
+    [{ ratelimit: '"a";r=1;t=2, "b";r=0' }, { remaining: 1, resetMs: 2_000 }],
     [
       { "x-ratelimit-remaining": "5", "x-ratelimit-reset": "1.25" },
       { remaining: 5, resetMs: 1_250 },
