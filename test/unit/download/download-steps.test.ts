@@ -315,6 +315,7 @@ describe("the bytes of a file", () => {
     const five = host(cutting({ ...how, cuts: [10, 0, 0, 0, 0] }), 0.5);
     expect((await read(five)).got).toEqual([...FILE]);
     expect(five.slept).toEqual([500, 1_000, 2_000, 4_000, 8_000]);
+    expect(five.events.filter(({ type }) => type === "wait")).toEqual(five.slept.map((ms) => ({ type: "wait", reason: "retry", ms })));
     const six = host(cutting({ ...how, cuts: [10, 0, 0, 0, 0, 0] }), 0.5);
     const { got, error } = await read(six);
     expect([got.length, six.requests.length]).toEqual([10, 6]);

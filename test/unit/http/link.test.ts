@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { checkLink, isLoopback } from "../../../runtime/http/url-policy.js";
+import { checkLink, hostList, isLoopback, type LinkPolicy } from "../../../runtime/http/url-policy.js";
 
 const strangers = { loopback: false, local: false };
-const refusal = (link: string, policy = strangers) => checkLink(link, policy).refused;
+const refusal = (link: string, policy: LinkPolicy = strangers) => checkLink(link, policy).refused;
 const hostOf = (host: string) => new URL(`https://${host}/`).hostname;
 
 describe("a link", () => {
@@ -70,6 +70,48 @@ describe("a link", () => {
     "home.arpa.example.com",
   ])("is followed to %s", (host) => {
     expect(refusal(`https://${host}/file`, strangers)).toBeNull();
+  });
+});
+
+describe("a link's protocol, user and host", () => {
+  const near = { loopback: true, local: true };
+
+  it("are refused one by one, by what they are and not by what else is allowed", () => {
+    for (const link of ["ftp://localhost/", "ftp://8.8.8.8/", "http://8.8.8.8/", "http://10.0.0.1/", "data:,x"]) {
+      for (const policy of [strangers, near, { loopback: true, local: false }])
+        expect([link, refusal(link, policy)]).toEqual([link, "is not https"]);
+    }
+    for (const link of ["http://localhost/", "http://127.0.0.1/"]) {
+      expect(refusal(link, { loopback: false, local: true })).toBe("is not https");
+      expect(refusal(link, { loopback: true, local: false })).toBe("points into a private network");
+      expect(refusal(link, near)).toBeNull();
+    }
+    for (const link of ["https://a@8.8.8.8/", "https://:b@8.8.8.8/", "https://a:b@8.8.8.8/"])
+      expect(refusal(link, near)).toBe("contains a user or a password");
+    for (const link of ["", "x", "//8.8.8.8/", "https://"]) expect(refusal(link, near)).toBe("is not a URL");
+  });
+
+  it("are among downloadHosts, where there are any", () => {
+    const downloadHosts = hostList(["Files.example.com", "*.cdn.example.com"]);
+    expect(downloadHosts).toEqual(["files.example.com", "*.cdn.example.com"]);
+    const to = (host: string): string | null => refusal(`https://${host}/`, { ...strangers, downloadHosts });
+    for (const host of ["files.example.com", "FILES.example.com.", "a.cdn.example.com", "a.b.cdn.example.com."])
+      expect([host, to(host)]).toEqual([host, null]);
+    for (const host of [
+      "example.com",
+      "a.files.example.com",
+      "xfiles.example.com",
+      "cdn.example.com",
+      "xcdn.example.com",
+      "files.example.com.evil.com",
+    ])
+      expect([host, to(host)]).toEqual([host, "points to a host that is not among downloadHosts"]);
+    expect(refusal("https://8.8.8.8/", { ...strangers, downloadHosts: [] })).toBe("points to a host that is not among downloadHosts");
+  });
+
+  it("are no list of downloadHosts if one is anything but a host", () => {
+    for (const host of ["", "*", "*.", "a.*.com", "x*.com", "*.*.com", "https://a.com", "a.com/", "a.com:81", "a@b.com", "a b.com"])
+      expect(() => hostList(["a.com", host]), host).toThrow(TypeError);
   });
 });
 
