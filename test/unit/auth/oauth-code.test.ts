@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { AuthError, InvalidArgumentError } from "../../../runtime/errors.js";
-import { authorizationUrl, exchangeCode } from "../../../runtime/support-client.js";
+import { authorizationUrl, createCodeVerifier, exchangeCode } from "../../../runtime/support-client.js";
 import { setting } from "../../support/flow.js";
 import { type Answer, gate } from "../../support/gate.js";
 
@@ -20,6 +21,26 @@ describe("the authorization code", () => {
     });
     expect(() => authorizationUrl({ ...APP, state: "" })).toThrow(TypeError);
     expect(() => authorizationUrl({ ...APP, redirectUri: "back" })).toThrow(TypeError);
+  });
+
+  it("is asked for with the challenge of a verifier, a new one each time", async () => {
+    const made = await Promise.all(Array.from({ length: 20 }, () => createCodeVerifier()));
+    for (const { codeVerifier, codeChallenge } of made) {
+      expect(codeVerifier).toMatch(/^[\w-]{43}$/);
+      expect(codeChallenge).toBe(createHash("sha256").update(codeVerifier).digest("base64url"));
+      const { searchParams } = new URL(authorizationUrl({ ...APP, codeChallenge }));
+      expect(Object.fromEntries(searchParams)).toEqual({
+        client_id: "1234567",
+        redirect_uri: "https://app.example/back?x=1",
+        response_type: "code",
+        scope: "ads:read",
+        code_challenge: codeChallenge,
+        code_challenge_method: "S256",
+        state: "s-1",
+      });
+    }
+    expect(new Set(made.map(({ codeVerifier }) => codeVerifier)).size).toBe(20);
+    expect(() => authorizationUrl({ ...APP, codeChallenge: "" })).toThrow(TypeError);
   });
 
   it("is exchanged for tokens", async () => {
