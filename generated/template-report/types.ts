@@ -4,7 +4,7 @@ import type { _8a7da434a759d310 } from "../generation.js";
 
 /** The request of `templateReport`. Report of a template from Ads Manager, made in the background and downloaded when it is ready. */
 export interface TemplateReportRequest {
-  /** Id of the template, which defines level, columns and format. */
+  /** Id of the template, which defines level, columns and format. At most 18 characters. */
   template_id: string;
   /** First day of the report, in UTC; the template's own range without it. As YYYY-MM-DD. */
   start_date?: string;

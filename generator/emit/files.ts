@@ -60,6 +60,7 @@ export function operationView(operation: Operation): { readonly [name: string]: 
   };
 }
 
+/** The files of one call, in the order in which they are written. Files of rules, checks and a client only where the call needs them. */
 export function operationFiles(operation: Operation, { home, lists }: Build): readonly FileView[] {
   const common = { ...shared(home, 3), ...operationNames(operation) };
   const file = (name: string, view: View | ((context: FileContext) => View), template = name): FileView =>

@@ -21,6 +21,10 @@ export interface RulesPart {
   };
 }
 
+/**
+ * The checks of a request's rules; adds the names that they use to the imports. Without a rule that another one covers, whose violations would
+ * be reported twice.
+ */
 export function rulesPart(flow: Request, imports: Imports): RulesPart {
   const shape = shapeOf(flow);
   const parts = flow.rules.map((rule) => ({ rule, kind: kindOf(rule) }));

@@ -7,6 +7,7 @@ import { isExtended, mappingOf } from "../lower/flatten.js";
 import { jsonSchema } from "../lower/operation.js";
 import { withWords, wordsOf } from "../parse/json.js";
 
+/** Beginning of a reference to a schema of the description. */
 export const SCHEMAS = "#/components/schemas/";
 
 /**

@@ -73,21 +73,30 @@ function sentences(words: readonly string[]): Code {
 }
 
 /**
- * The lengths of a list and the pattern, range and date format of a value, one sentence each; the lengths of texts are not told. Sentences
- * about the items of a list begin with `Each:`, and `name` gives the noun.
+ * The limits of a value, one sentence each: the lengths of a list; the date format, pattern and length of a text; the range of a number. An
+ * empty list if there are none. Sentences about the items of a list begin with `Each:`. The noun for the items is the end of `name`.
  */
 export function limitsInWords(type: Type, limits: Limits, name: string): readonly string[] {
   if (type.kind === "nullable") return limitsInWords(type.of, limits, name);
   if (type.kind === "array")
     return [...countInWords(limits, name), ...limitsInWords(type.items, type.each, name).map((sentence) => `Each: ${sentence}`)];
   const { pattern, minimum, exclusiveMinimum, maximum, format } = limits;
+  const length = lengthInWords(limits);
   const sentences: string[] = format === "date" ? ["As YYYY-MM-DD."] : [];
   if (pattern !== undefined) sentences.push(patternInWords(pattern));
+  if (length !== null) sentences.push(length);
   if (exclusiveMinimum !== undefined) sentences.push(`Above ${exclusiveMinimum}.`);
   if (minimum !== undefined && maximum !== undefined) sentences.push(`${minimum} to ${maximum}.`);
   else if (minimum !== undefined) sentences.push(`At least ${minimum}.`);
   else if (maximum !== undefined) sentences.push(`At most ${maximum}.`);
   return sentences;
+}
+
+/** Allowed lengths of a text, in characters; null if any length is allowed. */
+function lengthInWords({ minLength, maxLength }: Limits): string | null {
+  if (maxLength !== undefined)
+    return minLength === undefined ? `At most ${maxLength} characters.` : `${minLength} to ${maxLength} characters.`;
+  return minLength === undefined ? null : `At least ${minLength} ${minLength === 1 ? "character" : "characters"}.`;
 }
 
 function patternInWords(pattern: string): string {

@@ -24,7 +24,7 @@ export interface AdAccountAnalyticsRequest {
   conversion_report_time?: AdAccountAnalyticsConversionReportTime;
   /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: AdAccountAnalyticsReportingTimezone;
-  /** The account. Digits only. */
+  /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
 }
 

@@ -7,7 +7,7 @@ import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
 /** The request of `adAccountTargetingAnalytics`. Ad performance of a whole account by targeting, a synchronous call. */
 export interface AdAccountTargetingAnalyticsRequest {
-  /** The account. Digits only. */
+  /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;

@@ -28,9 +28,9 @@ export interface AdAccountsResponseItemOwner {
 
 /** One of `items` of `AdAccountsResponse`. The accounts of this page. */
 export interface AdAccountsResponseItem {
-  /** Id of the ad account, as other calls take it. Digits only. */
+  /** Id of the ad account, as other calls take it. Digits only. At most 18 characters. */
   id: string;
-  /** Name of the ad account. */
+  /** Name of the ad account. At most 256 characters. */
   name?: string;
   /** Owner of the ad account. */
   owner?: AdAccountsResponseItemOwner;

@@ -26,11 +26,11 @@ export interface AdAnalyticsRequest {
   view_window_days?: AdAnalyticsViewWindowDays;
   /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdAnalyticsConversionReportTime;
-  /** The campaigns; goes with pin_ids. 1 to 250 ids. Each: Digits only. */
+  /** The campaigns; goes with pin_ids. 1 to 250 ids. Each: Digits only. Each: At most 18 characters. */
   campaign_ids?: readonly string[];
   /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: AdAnalyticsReportingTimezone;
-  /** The account. Digits only. */
+  /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
 }
 

@@ -10,7 +10,7 @@ export interface AdGroupAnalyticsRequest {
   start_date: string;
   /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
   end_date: string;
-  /** The ad groups. 1 to 250 ids. Each: Digits only. */
+  /** The ad groups. 1 to 250 ids. Each: Digits only. Each: At most 18 characters. */
   ad_group_ids: readonly string[];
   /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly AdGroupAnalyticsColumn[];
@@ -28,7 +28,7 @@ export interface AdGroupAnalyticsRequest {
   aggregate_report_rows?: boolean;
   /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: AdGroupAnalyticsReportingTimezone;
-  /** The account. Digits only. */
+  /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
 }
 

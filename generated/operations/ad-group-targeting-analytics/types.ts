@@ -7,9 +7,9 @@ import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
 /** The request of `adGroupTargetingAnalytics`. Ad performance of ad groups by targeting, a synchronous call. */
 export interface AdGroupTargetingAnalyticsRequest {
-  /** The account. Digits only. */
+  /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
-  /** The ad groups. 1 to 250 ids. Each: Digits only. */
+  /** The ad groups. 1 to 250 ids. Each: Digits only. Each: At most 18 characters. */
   ad_group_ids: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;

@@ -6,7 +6,7 @@ import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
 /** The request of `adPinAnalytics`. Ad performance of Pins within a campaign, a synchronous call. */
 export interface AdPinAnalyticsRequest {
-  /** The campaign. Digits only. */
+  /** The campaign. Digits only. At most 18 characters. */
   campaign_id: string;
   /** The Pins. 1 to 100 ids. Each: Digits only. */
   pin_ids: readonly string[];
@@ -26,7 +26,7 @@ export interface AdPinAnalyticsRequest {
   view_window_days?: AdPinAnalyticsViewWindowDays;
   /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdPinAnalyticsConversionReportTime;
-  /** The account. Digits only. */
+  /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
 }
 

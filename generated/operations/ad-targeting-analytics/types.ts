@@ -7,7 +7,7 @@ import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 
 /** The request of `adTargetingAnalytics`. Ad performance of ads by targeting, a synchronous call. */
 export interface AdTargetingAnalyticsRequest {
-  /** The account. Digits only. */
+  /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
   /** The ads. 1 to 250 ids. Each: Digits only. */
   ad_ids: readonly string[];

@@ -4,7 +4,7 @@ import type { _36fb9da72138a9b3 } from "../../generation.js";
 
 /** The request of `catalogReportStats`. Problems in a catalog's report, counted by kind, page by page. */
 export interface CatalogReportStatsRequest {
-  /** Ad account on whose owner's behalf the request is made. Digits only. */
+  /** Ad account on whose owner's behalf the request is made. Digits only. At most 18 characters. */
   ad_account_id?: string;
   /** Report that the counts are about. */
   parameters: CatalogReportStatsParameters;

@@ -16,7 +16,7 @@ export interface MultiPinAnalyticsRequest {
   app_types?: MultiPinAnalyticsAppTypes;
   /** Metrics. */
   metric_types: readonly MultiPinAnalyticsMetricType[];
-  /** Ad account on whose owner's behalf the request is made. Digits only. */
+  /** Ad account on whose owner's behalf the request is made. Digits only. At most 18 characters. */
   ad_account_id?: string;
 }
 

@@ -18,7 +18,7 @@ export interface PinAnalyticsRequest {
   metric_types: readonly PinAnalyticsMetricType[];
   /** Dimension by which the metrics are split. Default: `"NO_SPLIT"`. */
   split_field?: PinAnalyticsSplitField;
-  /** Ad account on whose owner's behalf the request is made. Digits only. */
+  /** Ad account on whose owner's behalf the request is made. Digits only. At most 18 characters. */
   ad_account_id?: string;
 }
 

@@ -26,7 +26,7 @@ export interface ProductGroupAnalyticsRequest {
   conversion_report_time?: ProductGroupAnalyticsConversionReportTime;
   /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: ProductGroupAnalyticsReportingTimezone;
-  /** The account. Digits only. */
+  /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
 }
 

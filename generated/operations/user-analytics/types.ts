@@ -24,7 +24,7 @@ export interface UserAnalyticsRequest {
   metric_types?: readonly UserAnalyticsMetricType[];
   /** Dimension by which the metrics are split. Default: `"NO_SPLIT"`. */
   split_field?: UserAnalyticsSplitField;
-  /** Ad account on whose owner's behalf the request is made. Digits only. */
+  /** Ad account on whose owner's behalf the request is made. Digits only. At most 18 characters. */
   ad_account_id?: string;
 }
 

@@ -28,7 +28,7 @@ export interface UserTopVideoPinsRequest {
   num_of_pins?: number;
   /** Only Pins created within this number of days. */
   created_in_last_n_days?: UserTopVideoPinsCreatedInLastNDays;
-  /** Ad account on whose owner's behalf the request is made. Digits only. */
+  /** Ad account on whose owner's behalf the request is made. Digits only. At most 18 characters. */
   ad_account_id?: string;
 }
 
