@@ -70,7 +70,7 @@ export const plain = described((place) => {
 
 export async function made(document: JsonObject, { descriptions = true } = {}): Promise<ReadonlyMap<string, string>> {
   const annotations = readAnnotations(shippedFile);
-  const flows = { ...annotations.flows, flows: [], operations: [], others: { except: [] } };
+  const flows = { ...annotations.flows, flows: [], operations: [], remaining: { except: [] } };
   const pulled = contractOf(JSON.stringify(document), { ...flows, undecided: [] }, annotations.skipped);
   const contract = { document: descriptions ? pulled.document : withoutWords(pulled.document), source: pulled.source };
   return (await build({ ...contract, annotations: { ...annotations, flows } }, "elsewhere")).output;

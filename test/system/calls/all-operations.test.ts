@@ -154,7 +154,7 @@ it("needs no more than a line in flows.yaml", () => {
   const statuses = { pending: [], done: [], failed: [] };
   expect(parseFlows("operations: all\n")).toEqual({
     flows: [],
-    others: { except: [] },
+    remaining: { except: [] },
     statuses,
     statusesAt: "spec/flows.yaml:1",
     file: "spec/flows.yaml",

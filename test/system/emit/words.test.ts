@@ -71,7 +71,7 @@ describe.runIf(descriptions !== null)("in an editor", () => {
 
   it("`em` says that it is hashes, and `daily_spend_cap` what it is counted in", async () => {
     const annotations = readAnnotations(shippedFile);
-    const flows = { ...annotations.flows, flows: [], operations: [], others: { except: [] } };
+    const flows = { ...annotations.flows, flows: [], operations: [], remaining: { except: [] } };
     const pulled = contractOf(descriptionText(version), { ...flows, undecided: [] }, annotations.skipped);
     const { output } = await build(
       { document: pulled.document, source: pulled.source, annotations: { ...annotations, flows } },
