@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { formerUses } from "../../support/former-words.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const HOUSE = ["runtime", "generated", "generator", "cli"];
@@ -89,6 +90,11 @@ function read(file: string): string {
 }
 
 describe("the words", () => {
+  it("are the field's: no former word names anything", () => {
+    const uses = formerUses(ROOT);
+    expect(uses.map(({ file, line, name, now }) => `${file}:${line} ${name} -> ${now}`)).toEqual([]);
+  });
+
   it("name the thing, not an unknown person", () => {
     const persons = new RegExp(`\\b(${["no", "some"].map((word) => `${word}body`).join("|")}|who${"ever"})\\b`, "i");
     // Folders that other tests make, and delete, have a process number.
