@@ -274,17 +274,17 @@ export interface RunDeadlineDetails {
   /** Length of the run's deadline, in milliseconds. */
   readonly ms: number;
   /**
-   * Progress of the report: not requested (`waiting`), requested without a response so far (`unanswered`), created and not ready
+   * Progress of the report: not requested (`waiting`), requested without a response so far (`sent`), created and not ready
    * (`created`), or its file being read (`reading`).
    */
-  readonly state: "waiting" | "unanswered" | "created" | "reading";
+  readonly state: "waiting" | "sent" | "created" | "reading";
   /** Why it got no further, if the API had an outage: the HTTP status, or `no response`; else null. */
   readonly reason?: string | null;
 }
 
 const STATES = {
   waiting: "the report had not been requested",
-  unanswered: "the create request was sent without a response, so the report may exist",
+  sent: "the create request was sent without a response, so the report may exist",
   created: "the report was not ready; resume it with its handle",
   reading: "the report file was being read; resume it with its handle",
 } as const;
@@ -296,7 +296,7 @@ export class RunDeadlineError extends PinterestReportsError {
     return "RunDeadlineError";
   }
   /**
-   * Progress of the report: not requested (`waiting`), requested without a response so far (`unanswered`), created and not ready
+   * Progress of the report: not requested (`waiting`), requested without a response so far (`sent`), created and not ready
    * (`created`), or its file being read (`reading`).
    */
   readonly state: RunDeadlineDetails["state"];

@@ -157,8 +157,8 @@ export async function runOne(config: ClientConfig, { report, output, resumeHint,
       return 0;
     } catch (error) {
       if (runDeadlineMs === undefined || session.signal.aborted || runTimeout?.aborted !== true) throw error;
-      const unanswered = handle === undefined && creation?.wasSent === true;
-      throw new module.RunDeadlineError({ ms: runDeadlineMs, state: unanswered ? "unanswered" : state });
+      const isUnconfirmed = handle === undefined && creation?.wasSent === true;
+      throw new module.RunDeadlineError({ ms: runDeadlineMs, state: isUnconfirmed ? "sent" : state });
     }
   });
 }

@@ -199,8 +199,8 @@ function differ(...both: readonly [old: Parameter, current: Parameter]): boolean
 }
 
 function styleInWords({ style, explode, type }: Parameter): string {
-  if (style === "spread") return "each property a parameter of its own";
-  if (style !== undefined) return { spaces: "one text with spaces", pipes: "one text with pipes", json: "as JSON" }[style];
+  if (style === "formExploded") return "each property a parameter of its own";
+  if (style !== undefined) return { spaceDelimited: "one text with spaces", pipeDelimited: "one text with pipes", json: "as JSON" }[style];
   if (explode === false) return "one text with commas";
   return type.kind === "array" ? "once for each value" : "names in brackets";
 }

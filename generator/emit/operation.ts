@@ -169,10 +169,10 @@ function bodyCode({ parameters, content, bodyField }: Parts, both: boolean, inpu
 function serialized(parameters: readonly Parameter[], imports: Imports): readonly Code[] {
   const styled = parameters.flatMap(({ name, in: location, style, explode, type }) => {
     if (location !== "query" || (style === undefined && explode !== false) || isScalar(type)) return [];
-    return [[name, style ?? "commas"] as const];
+    return [[name, style ?? "form"] as const];
   });
   if (styled.length === 0) return [];
-  const isPlain = styled.every(([, style]) => style === "commas");
+  const isPlain = styled.every(([, style]) => style === "form");
   imports.supportClient(isPlain ? "commaSeparated" : "withStyles");
   if (isPlain) return [joined`querySerializer: commaSeparated(${data(styled.map(([name]) => name))})`];
   return [joined`querySerializer: withStyles(${data(styled)})`];

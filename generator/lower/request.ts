@@ -32,7 +32,7 @@ interface WrittenParameter extends LocatedNode {
 }
 
 /** Serialization of a parameter: of `Parameter`, one value separated by commas (`explode: false`), or the default. */
-type Style = "commas" | "plain" | NonNullable<Parameter["style"]>;
+type Style = "form" | "plain" | NonNullable<Parameter["style"]>;
 
 interface Body extends LocatedNode {
   readonly content: Content;
@@ -221,11 +221,11 @@ function styleOf({ in: location, style = location === "query" ? "form" : "simple
   if (location !== "query") return style === "simple" ? "plain" : null;
   switch (style) {
     case "form":
-      return explode === false ? "commas" : "spread";
+      return explode === false ? "form" : "formExploded";
     case "spaceDelimited":
-      return explode === true ? "spread" : "spaces";
+      return explode === true ? "formExploded" : "spaceDelimited";
     case "pipeDelimited":
-      return explode === true ? "spread" : "pipes";
+      return explode === true ? "formExploded" : "pipeDelimited";
     default:
       return style === "deepObject" ? "plain" : null;
   }
@@ -272,16 +272,16 @@ function anything(type: string): Node {
 function lowered({ name, in: location, required, style }: WrittenParameter, field: Field | undefined, context: SchemaContext): Parameter {
   const { type = { kind: "string" as const }, limits = {} } = field ?? {};
   // A single value is serialized alike in all styles, and a list is repeated unless it is sent as one value. OpenAPI does not define how
-  // `spread` serializes nested objects: such a value uses `plain`, brackets after the parameter's name, which keeps the nesting.
+  // `formExploded` serializes nested objects: such a value uses `plain`, brackets after the parameter's name, which keeps the nesting.
   const isWhole =
-    style === "plain" || style === "commas" || (style === "spread" && (!holdsObject(type, context) || nestsObjects(type, context)));
+    style === "plain" || style === "form" || (style === "formExploded" && (!holdsObject(type, context) || nestsObjects(type, context)));
   return {
     name,
     in: location,
     required,
     type,
     limits,
-    ...(style === "commas" && { explode: false as const }),
+    ...(style === "form" && { explode: false as const }),
     ...(!isWhole && { style }),
   };
 }

@@ -142,11 +142,8 @@ export interface Parameter {
   readonly limits: Limits;
   /** The items of a list, or the names and values of an object, are one value, separated by commas. */
   readonly explode?: false;
-  /**
-   * A serialization other than repeated lists and names in brackets: `spaceDelimited`, `pipeDelimited`, `form` of an object, a value as
-   * JSON.
-   */
-  readonly style?: "spaces" | "pipes" | "spread" | "json";
+  /** A serialization other than repeated lists and names in brackets; `formExploded` is that of an object. */
+  readonly style?: "spaceDelimited" | "pipeDelimited" | "formExploded" | "json";
 }
 
 /** A named object type. */

@@ -48,7 +48,7 @@ export function omit(input: object, names: readonly string[]): Readonly<Record<s
 
 /** Returns a query serializer that writes each list in `names` as one value separated by commas; other lists are repeated. */
 export function commaSeparated(names: readonly string[]): (query: unknown) => string {
-  return withStyles(names.map((name) => [name, "commas"]));
+  return withStyles(names.map((name) => [name, "form"]));
 }
 
 /** Returns a query serializer that writes each named list or object in its style; others have the default style of `serializeQuery`. */

@@ -65,16 +65,16 @@ export function serializePath(pattern: string, parts: Readonly<Record<string, un
 }
 
 /**
- * How a list or an object is written in a query, by OpenAPI's styles. `commas`, `spaces`, `pipes`: one value with this separator (`form`,
- * `spaceDelimited`, `pipeDelimited`, not exploded). `spread`: each property of an object is a parameter (`form`, exploded). `json`: the
- * value as JSON. Without a style, lists are repeated, and properties have their names in brackets (`deepObject`).
+ * How a list or an object is written in a query, by OpenAPI's styles. `form`, `spaceDelimited`, `pipeDelimited`: one value, with a comma,
+ * space or bar between the items (not exploded). `formExploded`: each property of an object is a parameter. `json`: the value as JSON.
+ * Without a style, lists are repeated, and properties have their names in brackets (`deepObject`).
  */
-export type QueryStyle = "commas" | "spaces" | "pipes" | "spread" | "json";
+export type QueryStyle = "form" | "spaceDelimited" | "pipeDelimited" | "formExploded" | "json";
 
 /** The separator between the items of a list in this style. */
-function separatorOf(style: "commas" | "spaces" | "pipes"): string {
-  if (style === "commas") return ",";
-  return style === "spaces" ? "%20" : "%7C";
+function separatorOf(style: "form" | "spaceDelimited" | "pipeDelimited"): string {
+  if (style === "form") return ",";
+  return style === "spaceDelimited" ? "%20" : "%7C";
 }
 
 /**
@@ -92,7 +92,7 @@ export function serializeQuery(query: unknown, styles?: ReadonlyMap<string, Quer
 function styledParts(name: string, value: unknown, style: QueryStyle | undefined): readonly string[] {
   if (style === undefined || typeof value !== "object" || value === null) return queryParts(name, value);
   if (style === "json") return [`${encoded(name)}=${encoded(JSON.stringify(value))}`];
-  if (style === "spread")
+  if (style === "formExploded")
     return Array.isArray(value) ? queryParts(name, value) : Object.entries(value).flatMap(([inner, member]) => queryParts(inner, member));
   const parts = Array.isArray(value)
     ? value

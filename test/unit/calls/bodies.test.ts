@@ -39,7 +39,7 @@ describe("single calls of every shape", () => {
     [
       "found-list",
       "{ ids, ...query }",
-      'querySerializer: withStyles([["where", "spread"], ["flat", "commas"], ["spaced", "spaces"], ["piped", "pipes"], ["as_json", "json"]])',
+      'querySerializer: withStyles([["where", "formExploded"], ["flat", "form"], ["spaced", "spaceDelimited"], ["piped", "pipeDelimited"], ["as_json", "json"]])',
     ],
   ])("%s", (name, pattern, init) => {
     // Where lines are broken is not what is asked here.
@@ -219,16 +219,16 @@ describe("what is sent", () => {
 
   it("writes a list or an object of a query in each style that OpenAPI has", () => {
     const asked = { ids: ["1", "2,3"], where: { at: "a b", deep: { to: 1 }, none: undefined }, text: "x" };
-    const written = (style: "commas" | "spaces" | "pipes" | "spread" | "json") =>
+    const written = (style: "form" | "spaceDelimited" | "pipeDelimited" | "formExploded" | "json") =>
       withStyles([
         ["ids", style],
         ["where", style],
         ["text", style],
       ])(asked);
-    expect(written("commas")).toBe("ids=1,2%2C3&where=at,a%20b,deep,%7B%22to%22%3A1%7D&text=x");
-    expect(written("spaces")).toBe("ids=1%202%2C3&where=at%20a%20b%20deep%20%7B%22to%22%3A1%7D&text=x");
-    expect(written("pipes")).toBe("ids=1%7C2%2C3&where=at%7Ca%20b%7Cdeep%7C%7B%22to%22%3A1%7D&text=x");
-    expect(written("spread")).toBe("ids=1&ids=2%2C3&at=a%20b&deep%5Bto%5D=1&text=x");
+    expect(written("form")).toBe("ids=1,2%2C3&where=at,a%20b,deep,%7B%22to%22%3A1%7D&text=x");
+    expect(written("spaceDelimited")).toBe("ids=1%202%2C3&where=at%20a%20b%20deep%20%7B%22to%22%3A1%7D&text=x");
+    expect(written("pipeDelimited")).toBe("ids=1%7C2%2C3&where=at%7Ca%20b%7Cdeep%7C%7B%22to%22%3A1%7D&text=x");
+    expect(written("formExploded")).toBe("ids=1&ids=2%2C3&at=a%20b&deep%5Bto%5D=1&text=x");
     expect(written("json")).toBe(
       "ids=%5B%221%22%2C%222%2C3%22%5D&where=%7B%22at%22%3A%22a%20b%22%2C%22deep%22%3A%7B%22to%22%3A1%7D%7D&text=x",
     );
