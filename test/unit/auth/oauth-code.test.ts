@@ -78,6 +78,17 @@ describe("the authorization code", () => {
     expect(front.tokenRequests[0]?.form.code).toBe("c-CANARY");
   });
 
+  it("needs options that can be sent, and an error names the one that cannot", async () => {
+    const callback = "https://app.example/back?code=c&state=s-1";
+    for (const name of ["clientId", "clientSecret", "redirectUri", "state", "codeVerifier"]) {
+      const options = { ...APP, callback, [name]: "" };
+      const error = await exchangeCode(options).catch((thrown) => thrown);
+      expect([name, error instanceof TypeError, String(error.message).includes(name)]).toEqual([name, true, true]);
+    }
+    for (const name of ["clientId", "redirectUri", "state", "codeChallenge"])
+      expect(() => authorizationUrl({ ...APP, [name]: "" }), name).toThrow(name);
+  });
+
   it("is not shown when the address is none", async () => {
     const error = await exchangeCode({ ...APP, callback: "http://[?code=c-CANARY&state=s-1" }).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(InvalidArgumentError);
