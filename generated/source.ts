@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _5509e3b6d7cc22dc } from "./generation.js";
+import type { _53cdf3be76043cc1 } from "./generation.js";
 
 /** The description from which this code was generated. A new version that changes none of the offered operations changes this file only. */
 export const source: { readonly title: string; readonly version: string; readonly sha256: string } = {

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b02cdf65cca08fbf } from "../generation.js";
+import type { _ff1c62b179620f9d } from "../generation.js";
 import type { Rule } from "../../runtime/support.js";
 
 /** The rules between fields of `MmmReportRequest`, in the order in which `validateMmmReport` checks them. */
@@ -30,7 +30,7 @@ export const mmmReportRules: readonly Rule[] = [
     message: "end_date must not be before start_date",
     when: [],
     params: { start: "start_date", end: "end_date" },
-    reason: "No range ends before it starts; Pinterest's own sample code refuses it where reports are made in the background.",
+    reason: "A range cannot end before it starts; Pinterest's own sample code rejects it for asynchronous reports.",
     sources: [],
   },
   {
@@ -40,7 +40,7 @@ export const mmmReportRules: readonly Rule[] = [
     message: "start_date after today (UTC) may return no rows",
     when: [],
     params: { field: "start_date", grace: 0 },
-    reason: "Days to come have no rows; that the API refuses them has been seen for one operation only.",
+    reason: "Future days have no rows; the API is known to reject them for one operation only.",
     sources: [],
   },
 ];

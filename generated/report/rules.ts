@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b7fdef203bf0a662 } from "../generation.js";
+import type { _12b97a220c044ba6 } from "../generation.js";
 import type { Rule } from "../../runtime/support.js";
 
 /** The rules between fields of `ReportRequest`, in the order in which `validateReport` checks them. */
@@ -198,7 +198,7 @@ export const reportRules: readonly Rule[] = [
     message: "end_date must not be before start_date",
     when: [],
     params: { start: "start_date", end: "end_date" },
-    reason: "No range ends before it starts; Pinterest's own sample code refuses it.",
+    reason: "A range cannot end before it starts; Pinterest's own sample code rejects it.",
     sources: [],
   },
   {
@@ -208,7 +208,7 @@ export const reportRules: readonly Rule[] = [
     message: "start_date must not be after today (UTC)",
     when: [],
     params: { field: "start_date", grace: 1 },
-    reason: "The API refuses a start in the future. One day only warns, because clocks differ and an account may live ahead of UTC.",
+    reason: "The API rejects a start in the future. One day only warns, because clocks differ and an account may be in a time zone ahead of UTC.",
     sources: [],
   },
   {
@@ -218,7 +218,7 @@ export const reportRules: readonly Rule[] = [
     message: "end_date after today (UTC) may return no rows",
     when: [],
     params: { field: "end_date", grace: 0 },
-    reason: "Days to come have no rows; no refusal by the API is known.",
+    reason: "Future days have no rows; a rejection by the API is not known.",
     sources: [],
   },
   {
@@ -228,7 +228,7 @@ export const reportRules: readonly Rule[] = [
     message: "without columns the response may be useless",
     when: [],
     params: { field: "columns" },
-    reason: "The columns are what the report is of; that they may be left out is stated, and what comes then is not.",
+    reason: "The columns are the content of the report. The description allows omitting them and does not state the result.",
     sources: [],
   },
   {
@@ -238,7 +238,7 @@ export const reportRules: readonly Rule[] = [
     message: "without level the response may be useless",
     when: [],
     params: { field: "level" },
-    reason: "The level says what a row is about; that it may be left out is stated, and what comes then is not.",
+    reason: "The level determines what a row is about. The description allows omitting it and does not state the result.",
     sources: [],
   },
   {
@@ -248,7 +248,7 @@ export const reportRules: readonly Rule[] = [
     message: "end_hour must not be before start_hour on the same day",
     when: [],
     params: { start: "start_date", end: "end_date", startHour: "start_hour", endHour: "end_hour" },
-    reason: "An hour range within one day does not end before it starts. Whether the last hour is part of it is described both ways.",
+    reason: "An hour range within one day cannot end before it starts. Whether the last hour is part of it is described both ways.",
     sources: [],
   },
   {
@@ -276,7 +276,7 @@ export const reportRules: readonly Rule[] = [
       },
     ],
     params: { field: "columns", values: ["TOTAL_IMPRESSION_USER", "TOTAL_IMPRESSION_FREQUENCY"] },
-    reason: "Two independent clients had to leave reach and frequency out on targeting levels; the description does not say it.",
+    reason: "Two independent clients had to omit reach and frequency on targeting levels; not documented.",
     sources: [],
   },
   {
@@ -286,7 +286,7 @@ export const reportRules: readonly Rule[] = [
     message: "TOTAL_IMPRESSION_USER or TOTAL_IMPRESSION_FREQUENCY may be rejected in columns when level is KEYWORD",
     when: [{ field: "level", is: ["KEYWORD"] }],
     params: { field: "columns", values: ["TOTAL_IMPRESSION_USER", "TOTAL_IMPRESSION_FREQUENCY"] },
-    reason: "Two independent clients had to leave reach and frequency out on the keyword level; the description does not say it.",
+    reason: "Two independent clients had to omit reach and frequency on the keyword level; not documented.",
     sources: [],
   },
   {
@@ -296,7 +296,7 @@ export const reportRules: readonly Rule[] = [
     message: "PIN_ID or STANDARD_AD_FEED_ITEM_ID may be rejected in columns when level is PRODUCT_ITEM",
     when: [{ field: "level", is: ["PRODUCT_ITEM"] }],
     params: { field: "columns", values: ["PIN_ID", "STANDARD_AD_FEED_ITEM_ID"] },
-    reason: "Columns about pin promotions and ads are refused on this level, and these two may be meant, too. Others have asked for PIN_ID and shipped it.",
+    reason: "Columns about pin promotions and ads are rejected on this level; these two may be included. Other clients request PIN_ID there.",
     sources: [],
   },
   {
@@ -309,7 +309,7 @@ export const reportRules: readonly Rule[] = [
       field: "columns",
       values: ["PIN_PROMOTION_ID", "PIN_PROMOTION_NAME", "PIN_PROMOTION_STATUS", "AD_ID", "AD_NAME", "AD_STATUS"],
     },
-    reason: "They are refused on PRODUCT_ITEM; whether its targeting level is meant, too, is not said.",
+    reason: "They are rejected on PRODUCT_ITEM; whether this includes its targeting level is not documented.",
     sources: [],
   },
   {
@@ -319,7 +319,7 @@ export const reportRules: readonly Rule[] = [
     message: "ad_ids may be rejected when level is PRODUCT_ITEM_TARGETING",
     when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }],
     params: { field: "ad_ids" },
-    reason: "It is refused on PRODUCT_ITEM; whether its targeting level is meant, too, is not said.",
+    reason: "It is rejected on PRODUCT_ITEM; whether this includes its targeting level is not documented.",
     sources: [],
   },
   {
@@ -329,7 +329,7 @@ export const reportRules: readonly Rule[] = [
     message: "ad_statuses may be rejected when level is PRODUCT_ITEM_TARGETING",
     when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }],
     params: { field: "ad_statuses" },
-    reason: "It is refused on PRODUCT_ITEM; whether its targeting level is meant, too, is not said.",
+    reason: "It is rejected on PRODUCT_ITEM; whether this includes its targeting level is not documented.",
     sources: [],
   },
   {
@@ -339,7 +339,7 @@ export const reportRules: readonly Rule[] = [
     message: "start_date more than 92 days before today (UTC) may be rejected when level is PRODUCT_ITEM_TARGETING",
     when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }],
     params: { field: "start_date", amount: 92, unit: "day" },
-    reason: "It is the limit of PRODUCT_ITEM; whether its targeting level is meant, too, is not said.",
+    reason: "It is the limit of PRODUCT_ITEM; whether this includes its targeting level is not documented.",
     sources: [],
   },
   {
@@ -349,7 +349,7 @@ export const reportRules: readonly Rule[] = [
     message: "start_date and end_date more than 31 days apart may be rejected when level is PRODUCT_ITEM_TARGETING",
     when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }],
     params: { start: "start_date", end: "end_date", amount: 31, unit: "day" },
-    reason: "It is the limit of PRODUCT_ITEM; whether its targeting level is meant, too, is not said.",
+    reason: "It is the limit of PRODUCT_ITEM; whether this includes its targeting level is not documented.",
     sources: [],
   },
 ];

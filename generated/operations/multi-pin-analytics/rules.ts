@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _f265b370077be479 } from "../../generation.js";
+import type { _cb07cfc55a984427 } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
 /** The rules between fields of `MultiPinAnalyticsRequest`, in the order in which `validateMultiPinAnalytics` checks them. */
@@ -30,7 +30,7 @@ export const multiPinAnalyticsRules: readonly Rule[] = [
     message: "end_date must not be before start_date",
     when: [],
     params: { start: "start_date", end: "end_date" },
-    reason: "No range ends before it starts; Pinterest's own sample code refuses it where reports are made in the background.",
+    reason: "A range cannot end before it starts; Pinterest's own sample code rejects it for asynchronous reports.",
     sources: [],
   },
 ];

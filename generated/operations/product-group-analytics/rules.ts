@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b779fe2f15611bc1 } from "../../generation.js";
+import type { _9f55999c6dc70a3d } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
 /** The rules between fields of `ProductGroupAnalyticsRequest`, in the order in which `validateProductGroupAnalytics` checks them. */
@@ -86,7 +86,7 @@ export const productGroupAnalyticsRules: readonly Rule[] = [
     message: "end_date must not be before start_date",
     when: [],
     params: { start: "start_date", end: "end_date" },
-    reason: "No range ends before it starts; Pinterest's own sample code refuses it where reports are made in the background.",
+    reason: "A range cannot end before it starts; Pinterest's own sample code rejects it for asynchronous reports.",
     sources: [],
   },
   {
@@ -96,7 +96,7 @@ export const productGroupAnalyticsRules: readonly Rule[] = [
     message: "start_date after today (UTC) may return no rows",
     when: [],
     params: { field: "start_date", grace: 0 },
-    reason: "Days to come have no rows; that the API refuses them has been seen for one operation only.",
+    reason: "Future days have no rows; the API is known to reject them for one operation only.",
     sources: [],
   },
 ];

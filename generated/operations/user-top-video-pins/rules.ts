@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b49c3a969f62596e } from "../../generation.js";
+import type { _7156cdbe5c61e347 } from "../../generation.js";
 import type { Rule } from "../../../runtime/support.js";
 
 /** The rules between fields of `UserTopVideoPinsRequest`, in the order in which `validateUserTopVideoPins` checks them. */
@@ -30,7 +30,7 @@ export const userTopVideoPinsRules: readonly Rule[] = [
     message: "end_date must not be before start_date",
     when: [],
     params: { start: "start_date", end: "end_date" },
-    reason: "No range ends before it starts; Pinterest's own sample code refuses it where reports are made in the background.",
+    reason: "A range cannot end before it starts; Pinterest's own sample code rejects it for asynchronous reports.",
     sources: [],
   },
 ];
