@@ -82,7 +82,7 @@ const REPORT: PlanFacts = {
     { field: "targeting_types", maxItems: 5, minItems: 1, together: { field: "combine_targeting_types", is: [true] }, splitsRows: true },
   ],
   grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
-  judged: ["metrics_filters"],
+  filters: ["metrics_filters"],
 };
 
 /**
@@ -102,7 +102,7 @@ const TEMPLATE_REPORT: PlanFacts = {
   lists: [
   ],
   grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
-  judged: [],
+  filters: [],
 };
 
 /**
@@ -124,7 +124,7 @@ const MMM_REPORT: PlanFacts = {
     { field: "targeting_types", maxItems: 7, minItems: 1, splitsRows: false },
   ],
   grouping: { field: "granularity", buckets: { DAY: "day", WEEK: "week" } },
-  judged: [],
+  filters: [],
 };
 
 /**
@@ -148,7 +148,7 @@ const CONVERSION_PRODUCT_REPORT: PlanFacts = {
     { field: "product_sku_ids", maxItems: 30000, minItems: 2, splitsRows: false },
   ],
   grouping: { field: "granularity", buckets: { WEEK: "week", MONTH: "month", TOTAL: "total" } },
-  judged: [],
+  filters: [],
 };
 
 /**
@@ -168,7 +168,7 @@ const AD_ACCOUNT_ANALYTICS: PlanFacts = {
   lists: [
   ],
   grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
-  judged: [],
+  filters: [],
 };
 
 /**
@@ -189,7 +189,7 @@ const CAMPAIGN_ANALYTICS: PlanFacts = {
     { field: "campaign_ids", maxItems: 250, minItems: 1, splitsRows: false },
   ],
   grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
-  judged: [],
+  filters: [],
 };
 
 /**
@@ -210,7 +210,7 @@ const AD_GROUP_ANALYTICS: PlanFacts = {
     { field: "ad_group_ids", maxItems: 250, minItems: 1, splitsRows: false },
   ],
   grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
-  judged: [],
+  filters: [],
 };
 
 /**
@@ -233,7 +233,7 @@ const AD_ANALYTICS: PlanFacts = {
     { field: "campaign_ids", maxItems: 250, minItems: 1, splitsRows: false },
   ],
   grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
-  judged: [],
+  filters: [],
 };
 
 /**
@@ -254,7 +254,7 @@ const PRODUCT_GROUP_ANALYTICS: PlanFacts = {
     { field: "product_group_ids", maxItems: 250, minItems: 1, splitsRows: false },
   ],
   grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
-  judged: [],
+  filters: [],
 };
 
 /**
@@ -275,7 +275,7 @@ const AD_PIN_ANALYTICS: PlanFacts = {
     { field: "pin_ids", maxItems: 100, minItems: 1, splitsRows: false },
   ],
   grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
-  judged: [],
+  filters: [],
 };
 
 /**
@@ -294,8 +294,8 @@ const PIN_ANALYTICS: PlanFacts = {
   defaults: {},
   lists: [
   ],
-  summed: ["summary_metrics"],
-  judged: [],
+  totals: ["summary_metrics"],
+  filters: [],
 };
 
 /**
@@ -315,8 +315,8 @@ const MULTI_PIN_ANALYTICS: PlanFacts = {
   lists: [
     { field: "pin_ids", maxItems: 100, minItems: 1, splitsRows: false },
   ],
-  summed: ["summary_metrics"],
-  judged: [],
+  totals: ["summary_metrics"],
+  filters: [],
 };
 
 /**
@@ -335,8 +335,8 @@ const USER_ANALYTICS: PlanFacts = {
   defaults: {},
   lists: [
   ],
-  summed: ["summary_metrics"],
-  judged: [],
+  totals: ["summary_metrics"],
+  filters: [],
 };
 
 /**
@@ -356,7 +356,7 @@ const USER_TOP_PINS: PlanFacts = {
   lists: [
   ],
   undivided: true,
-  judged: [],
+  filters: [],
 };
 
 /**
@@ -376,7 +376,7 @@ const USER_TOP_VIDEO_PINS: PlanFacts = {
   lists: [
   ],
   undivided: true,
-  judged: [],
+  filters: [],
 };
 
 /**
@@ -398,7 +398,7 @@ const AD_ACCOUNT_TARGETING_ANALYTICS: PlanFacts = {
     { field: "attribution_types", maxItems: 2, minItems: 1, splitsRows: false },
   ],
   grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
-  judged: [],
+  filters: [],
 };
 
 /**
@@ -421,7 +421,7 @@ const CAMPAIGN_TARGETING_ANALYTICS: PlanFacts = {
     { field: "attribution_types", maxItems: 2, minItems: 1, splitsRows: false },
   ],
   grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
-  judged: [],
+  filters: [],
 };
 
 /**
@@ -445,7 +445,7 @@ const AD_GROUP_TARGETING_ANALYTICS: PlanFacts = {
     { field: "sort_columns", maxItems: 2, minItems: 1, splitsRows: false },
   ],
   grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
-  judged: [],
+  filters: [],
 };
 
 /**
@@ -469,7 +469,7 @@ const AD_TARGETING_ANALYTICS: PlanFacts = {
     { field: "sort_columns", maxItems: 2, minItems: 1, splitsRows: false },
   ],
   grouping: { field: "granularity", buckets: { HOUR: "day", DAY: "day", WEEK: "week", MONTH: "month", TOTAL: "total" } },
-  judged: [],
+  filters: [],
 };
 
 /**
@@ -484,4 +484,4 @@ export function planAdTargetingAnalytics(body: unknown, options: PlanOptions = {
 
 export type { Dropped, DroppedDays, DroppedValues, Plan, PlanOptions, Violation } from "../runtime/support.js";
 
-import type { _9b0db9fdbb832eab } from "./generation.js";
+import type { _d4b7b56ef4d8b24a } from "./generation.js";

@@ -981,7 +981,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -993,7 +993,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1002,7 +1002,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1011,7 +1011,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1020,7 +1020,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1029,7 +1029,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1038,7 +1038,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1072,7 +1072,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1081,7 +1081,7 @@ export interface operations {
                     readonly "application/json": readonly components["schemas"]["AdGroupsAnalyticsMetrics"][];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1090,7 +1090,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1099,7 +1099,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1108,7 +1108,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1117,7 +1117,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1126,7 +1126,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1163,7 +1163,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1172,7 +1172,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["MetricsResponse"];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1181,7 +1181,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1190,7 +1190,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1199,7 +1199,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1208,7 +1208,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1217,7 +1217,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1252,7 +1252,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1261,7 +1261,7 @@ export interface operations {
                     readonly "application/json": readonly components["schemas"]["AdsAnalytics"][];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1270,7 +1270,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1279,7 +1279,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1288,7 +1288,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1297,7 +1297,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1306,7 +1306,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1343,7 +1343,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1352,7 +1352,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["MetricsResponse"];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1361,7 +1361,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1370,7 +1370,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1379,7 +1379,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1388,7 +1388,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1397,7 +1397,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1429,7 +1429,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1438,7 +1438,7 @@ export interface operations {
                     readonly "application/json": readonly components["schemas"]["AdAccountAnalyticsItems"][];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1447,7 +1447,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1456,7 +1456,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1465,7 +1465,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1474,7 +1474,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1483,7 +1483,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1517,7 +1517,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1526,7 +1526,7 @@ export interface operations {
                     readonly "application/json": readonly components["schemas"]["CampaignsAnalyticsMetrics"][];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1535,7 +1535,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1544,7 +1544,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1553,7 +1553,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1562,7 +1562,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1571,7 +1571,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1606,7 +1606,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1615,7 +1615,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["MetricsResponse"];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1624,7 +1624,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1633,7 +1633,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1642,7 +1642,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1651,7 +1651,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1660,7 +1660,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1684,7 +1684,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1693,7 +1693,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["MMMReport"];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1702,7 +1702,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1711,7 +1711,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1720,7 +1720,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1729,7 +1729,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1738,7 +1738,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1764,7 +1764,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1773,7 +1773,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["MMMReport"];
                 };
             };
-            /** @description Answer 201 */
+            /** @description Response 201 */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1782,7 +1782,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["MMMReport"];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1791,7 +1791,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1800,7 +1800,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1809,7 +1809,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1818,7 +1818,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1827,7 +1827,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1860,7 +1860,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1869,7 +1869,7 @@ export interface operations {
                     readonly "application/json": readonly components["schemas"]["AdPinAnalytics"][];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1878,7 +1878,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1887,7 +1887,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1896,7 +1896,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1905,7 +1905,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1914,7 +1914,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1947,7 +1947,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1956,7 +1956,7 @@ export interface operations {
                     readonly "application/json": readonly components["schemas"]["ProductGroupAnalyticsItems"][];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1965,7 +1965,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1974,7 +1974,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1983,7 +1983,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1992,7 +1992,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2001,7 +2001,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2025,7 +2025,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2034,7 +2034,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["AdsAnalyticsGetAsyncResponse"];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2043,7 +2043,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2052,7 +2052,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2061,7 +2061,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2070,7 +2070,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2079,7 +2079,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2105,7 +2105,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2114,7 +2114,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["AdsAnalyticsCreateAsyncResponse"];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2123,7 +2123,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2132,7 +2132,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2141,7 +2141,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2150,7 +2150,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2159,7 +2159,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2183,7 +2183,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2192,7 +2192,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["ConversionProductReport"];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2201,7 +2201,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2210,7 +2210,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2219,7 +2219,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2228,7 +2228,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2237,7 +2237,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2263,7 +2263,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2272,7 +2272,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["ConversionProductReport"];
                 };
             };
-            /** @description Answer 201 */
+            /** @description Response 201 */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2281,7 +2281,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["ConversionProductReport"];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2290,7 +2290,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2299,7 +2299,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2308,7 +2308,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2317,7 +2317,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2326,7 +2326,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2360,7 +2360,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2369,7 +2369,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["MetricsResponse"];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2378,7 +2378,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2387,7 +2387,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2396,7 +2396,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2405,7 +2405,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2414,7 +2414,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2441,7 +2441,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2450,7 +2450,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["TemplateBasedReport"];
                 };
             };
-            /** @description Answer 201 */
+            /** @description Response 201 */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2459,7 +2459,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["TemplateBasedReport"];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2468,7 +2468,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2477,7 +2477,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2486,7 +2486,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2495,7 +2495,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2504,7 +2504,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2527,7 +2527,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2536,7 +2536,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["CatalogsReport"];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2545,7 +2545,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2554,7 +2554,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2563,7 +2563,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2572,7 +2572,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2581,7 +2581,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2607,7 +2607,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2616,7 +2616,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["CatalogsCreateReportResponse"];
                 };
             };
-            /** @description Answer 201 */
+            /** @description Response 201 */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2625,7 +2625,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["CatalogsCreateReportResponse"];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2634,7 +2634,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2643,7 +2643,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2652,7 +2652,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2661,7 +2661,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2670,7 +2670,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2695,7 +2695,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2707,7 +2707,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2716,7 +2716,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2725,7 +2725,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2734,7 +2734,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2743,7 +2743,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2752,7 +2752,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2776,7 +2776,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2785,7 +2785,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["OauthAccessToken"];
                 };
             };
-            /** @description Answer 201 */
+            /** @description Response 201 */
             readonly 201: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2794,7 +2794,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["OauthAccessToken"];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2803,7 +2803,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2812,7 +2812,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2821,7 +2821,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2830,7 +2830,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2839,7 +2839,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2868,7 +2868,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2877,7 +2877,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["PinAnalyticsResponse"];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2886,7 +2886,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2895,7 +2895,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2904,7 +2904,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2913,7 +2913,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2922,7 +2922,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2949,7 +2949,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2960,7 +2960,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2969,7 +2969,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2978,7 +2978,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2987,7 +2987,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2996,7 +2996,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3005,7 +3005,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3027,7 +3027,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3038,7 +3038,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3047,7 +3047,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3056,7 +3056,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3065,7 +3065,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3074,7 +3074,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3083,7 +3083,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3114,7 +3114,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3123,7 +3123,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["AnalyticsResponse"];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3132,7 +3132,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3141,7 +3141,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3150,7 +3150,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3159,7 +3159,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3168,7 +3168,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3201,7 +3201,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3210,7 +3210,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["TopPinsAnalyticsResponse"];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3219,7 +3219,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3228,7 +3228,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3237,7 +3237,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3246,7 +3246,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3255,7 +3255,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3288,7 +3288,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Answer 200 */
+            /** @description Response 200 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3297,7 +3297,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["TopVideoPinsAnalyticsResponse"];
                 };
             };
-            /** @description Answer 400 */
+            /** @description Response 400 */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3306,7 +3306,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 401 */
+            /** @description Response 401 */
             readonly 401: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3315,7 +3315,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 403 */
+            /** @description Response 403 */
             readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3324,7 +3324,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 404 */
+            /** @description Response 404 */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3333,7 +3333,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Answer 429 */
+            /** @description Response 429 */
             readonly 429: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -3342,7 +3342,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
                 };
             };
-            /** @description Any other answer */
+            /** @description Any other response */
             readonly default: {
                 headers: {
                     readonly [name: string]: unknown;

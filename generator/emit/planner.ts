@@ -13,13 +13,13 @@ const GROUPING = "granularity";
 const JOINED = ["columns"];
 
 /** Filters that compare totals over the whole request. */
-const JUDGED = ["metrics_filters"];
+const FILTERS = ["metrics_filters"];
 
 /** Response list with one entry per day: splitting the days loses nothing. */
 const DAILY = "daily_metrics";
 
 /** Response fields with totals over all requested days, beside the daily values. */
-const SUMMED = ["summary_metrics"];
+const TOTALS = ["summary_metrics"];
 
 /** Whether the request has a date range (`start_date`, `end_date`) to plan. */
 export function isPlanned({ body }: Request): boolean {
@@ -34,18 +34,18 @@ export function isOperationPlanned({ call, body, rules }: Operation): boolean {
 
 /** `planner.ts`: facts about a report that the planner needs besides its rules. */
 export function plannerView(flow: Flow): { readonly [name: string]: View } {
-  return { ...requestView(flow), hasRules: true, undivided: false, summed: [] };
+  return { ...requestView(flow), hasRules: true, undivided: false, totals: [] };
 }
 
 /** The same for a call. Its response fields decide which results can be merged. */
 export function operationPlannerView(operation: Operation): { readonly [name: string]: View } {
   const fields = new Set(operation.objects.flatMap((object) => object.fields.map(({ name }) => name)));
   const isGrouped = operation.body.fields.some(({ name }) => name === GROUPING);
-  const summed = SUMMED.filter((name) => fields.has(name));
+  const totals = TOTALS.filter((name) => fields.has(name));
   return {
     ...requestView(operation),
     undivided: isPlanned(operation) && !isGrouped && !fields.has(DAILY),
-    summed: isGrouped ? [] : summed.map((name) => literal(name)),
+    totals: isGrouped ? [] : totals.map((name) => literal(name)),
   };
 }
 
@@ -64,7 +64,7 @@ function requestView(flow: Request): { readonly [name: string]: View } {
     lists: lists.map((list) => data(list)),
     hasGrouping: grouping !== undefined,
     grouping: grouping === undefined ? literal(null) : data({ field: grouping.name, buckets: cutOf(grouping.type, flow) }),
-    judged: data(flow.body.fields.filter(({ name }) => JUDGED.includes(name)).map(({ name }) => name)),
+    filters: data(flow.body.fields.filter(({ name }) => FILTERS.includes(name)).map(({ name }) => name)),
   };
 }
 

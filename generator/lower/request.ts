@@ -32,7 +32,7 @@ interface WrittenParameter extends LocatedNode {
 }
 
 /** Serialization of a parameter: of `Parameter`, one value separated by commas (`explode: false`), or the default. */
-type Style = "form" | "plain" | NonNullable<Parameter["style"]>;
+type Style = "form" | "default" | NonNullable<Parameter["style"]>;
 
 interface Body extends LocatedNode {
   readonly content: Content;
@@ -208,7 +208,7 @@ function parametersOf(operation: OperationNode, context: SchemaContext): readonl
         name: String(name),
         in: location === "path" ? "path" : "query",
         required: required === true || location === "path",
-        style: style ?? "plain",
+        style: style ?? "default",
         node: part,
         pointer: where,
       },
@@ -218,7 +218,7 @@ function parametersOf(operation: OperationNode, context: SchemaContext): readonl
 
 /** The serialization that `style` and `explode` of OpenAPI ask for; null if the client does not support it. */
 function styleOf({ in: location, style = location === "query" ? "form" : "simple", explode = style === "form" }: Node): Style | null {
-  if (location !== "query") return style === "simple" ? "plain" : null;
+  if (location !== "query") return style === "simple" ? "default" : null;
   switch (style) {
     case "form":
       return explode === false ? "form" : "formExploded";
@@ -227,7 +227,7 @@ function styleOf({ in: location, style = location === "query" ? "form" : "simple
     case "pipeDelimited":
       return explode === true ? "formExploded" : "pipeDelimited";
     default:
-      return style === "deepObject" ? "plain" : null;
+      return style === "deepObject" ? "default" : null;
   }
 }
 
@@ -274,7 +274,7 @@ function lowered({ name, in: location, required, style }: WrittenParameter, fiel
   // A single value is serialized alike in all styles, and a list is repeated unless it is sent as one value. OpenAPI does not define how
   // `formExploded` serializes nested objects: such a value uses `plain`, brackets after the parameter's name, which keeps the nesting.
   const isWhole =
-    style === "plain" || style === "form" || (style === "formExploded" && (!holdsObject(type, context) || nestsObjects(type, context)));
+    style === "default" || style === "form" || (style === "formExploded" && (!holdsObject(type, context) || nestsObjects(type, context)));
   return {
     name,
     in: location,

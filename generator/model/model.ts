@@ -221,7 +221,7 @@ export interface Limits {
   readonly maxItems?: number;
 }
 
-/** All statuses that the API names, grouped by what a poller does with them. */
+/** All statuses of reports that the API documents, by what polling does on them. */
 export interface Statuses {
   readonly pending: readonly string[];
   readonly done: readonly string[];

@@ -1,4 +1,5 @@
 import { didYouMean } from "../../runtime/validation/nearest.js";
+import type { Statuses } from "../model/model.js";
 import type { Notice } from "../problem.js";
 import { type Problem, Problems } from "../problem.js";
 import { entriesOf, getOwn, isObject, type Json, listOf } from "./json.js";
@@ -34,12 +35,6 @@ export interface OperationEntry extends FlowsEntry {
 export interface RemainingOperations {
   /** Ids of the operations to leave out; `GET /path` for one without an id. */
   readonly except: readonly { readonly operation: string; readonly where: string }[];
-}
-
-export interface StatusWords {
-  readonly pending: readonly string[];
-  readonly done: readonly string[];
-  readonly failed: readonly string[];
 }
 
 /** Reports an error at the key with this path; nothing is thrown. */
@@ -173,7 +168,7 @@ export function nameError(name: string): string | null {
  * Reads `statuses`: the meaning of each report status. Missing, empty and invalid lists, unknown keys and a status that is listed twice go
  * to `refuse`; what is valid is still returned.
  */
-export function statusesOf({ yaml: { value }, refuse }: FlowsReader): StatusWords {
+export function statusesOf({ yaml: { value }, refuse }: FlowsReader): Statuses {
   const statuses = getOwn(value, "statuses");
   for (const key of keysOf(statuses)) if (!kinds.some((kind) => kind === key)) refuse(`unknown key ${key}`, "statuses", key);
   const seen = new Set<string>();
@@ -198,7 +193,7 @@ export interface FlowsFile {
   readonly operations?: readonly OperationEntry[];
   /** Set by `all`: every other operation of the description. */
   readonly remaining?: RemainingOperations;
-  readonly statuses: StatusWords;
+  readonly statuses: Statuses;
   /** The file and line of `statuses`. */
   readonly statusesAt?: string;
   /** Leaves out, with a notice, an entry whose operations the description lacks. Without it such an entry is a problem. */

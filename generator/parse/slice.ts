@@ -301,7 +301,9 @@ class Reach {
     const facts = (section: string, name: string): Json | undefined => {
       const at = below("#", "components", section, name);
       const node = all.has(at) ? this.#components.get(at)?.facts : undefined;
-      return section === "responses" && isObject(node) && getOwn(node, "$ref") === undefined ? { description: "An answer", ...node } : node;
+      return section === "responses" && isObject(node) && getOwn(node, "$ref") === undefined
+        ? { description: "A response", ...node }
+        : node;
     };
     const named = new Map([...this.#description.components].map(([section, names]) => [section, [...names]]));
     for (const at of this.#names.values()) {
@@ -414,7 +416,7 @@ function componentOf(reference: string): string {
 
 /** Adds descriptions in our own words, since OpenAPI requires one for every response. */
 function withDescriptions(responses: JsonObject): JsonObject {
-  const words = (status: string): string => (status === "default" ? "Any other answer" : `Answer ${status}`);
+  const words = (status: string): string => (status === "default" ? "Any other response" : `Response ${status}`);
   return Object.fromEntries(
     Object.entries(responses).map(([status, response]) => [
       status,

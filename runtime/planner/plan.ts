@@ -162,7 +162,7 @@ export function plan<Request>(facts: PlanFacts, input: unknown, options?: PlanOp
     // A body that passes the validator has the type `Request`.
     requests: bodies as readonly unknown[] as readonly Request[],
     dropped: [...windows.dropped, ...tidied.dropped],
-    notes: [...tidied.notes, ...windows.notes, ...(count > 0 ? split.notes : []), ...notesOnJudged(bodies, facts)],
+    notes: [...tidied.notes, ...windows.notes, ...(count > 0 ? split.notes : []), ...notesOnFilters(bodies, facts)],
     problems: remaining,
   };
 }
@@ -196,10 +196,10 @@ function combined(body: Body, lists: ReturnType<typeof splitLists>["lists"]): re
 }
 
 /** A note for each field that the API applies to each request separately; empty for a single request. */
-function notesOnJudged(bodies: readonly Body[], { judged }: PlanFacts): readonly string[] {
+function notesOnFilters(bodies: readonly Body[], { filters }: PlanFacts): readonly string[] {
   const [first] = bodies;
   if (first === undefined || bodies.length < 2) return [];
-  return judged
+  return filters
     .filter((field) => first[field] !== undefined)
     .map((field) => `${field}: applied to each request separately, so rows may match differently than in one report.`);
 }

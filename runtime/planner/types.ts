@@ -67,10 +67,10 @@ export interface PlanFacts {
   readonly grouping?: { readonly field: string; readonly buckets: Readonly<Record<string, Bucket>> };
   /** Whether a report is about all of its days at once, such as a list of the first Pins, so that several cannot be combined into one. */
   readonly undivided?: true;
-  /** Fields of the response that are sums over all of its days, besides the fields for each day. */
-  readonly summed?: readonly string[];
-  /** Fields that the API judges for each request separately, so that splitting can change which rows they let through. */
-  readonly judged: readonly string[];
+  /** Fields of the response with totals over all of its days, besides the fields for each day. */
+  readonly totals?: readonly string[];
+  /** Fields of the body that filter rows. The API applies them to each request separately, so splitting can change which rows they select. */
+  readonly filters: readonly string[];
 }
 
 /** One list of the body. */

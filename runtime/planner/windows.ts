@@ -112,7 +112,7 @@ export function windowsOf(context: PlanContext): Windows {
       ...notes,
       ...hours.notes,
       ...notesOnGroups(grouping, windows.length, dropped.length > 0),
-      ...notesOnSums(context, windows.length),
+      ...notesOnTotals(context, windows.length),
     ],
     problems: [],
   };
@@ -201,8 +201,8 @@ function omittedHours({ start, end, startStays, endStays }: Hours, isFirst: bool
 }
 
 /** A note for each response field that is a sum over all days, if there are several windows. */
-function notesOnSums({ facts: { summed = [] } }: PlanContext, windows: number): readonly string[] {
-  return windows > 1 ? summed.map((field) => `${field}: in each response only for the days of its own request.`) : [];
+function notesOnTotals({ facts: { totals = [] } }: PlanContext, windows: number): readonly string[] {
+  return windows > 1 ? totals.map((field) => `${field}: in each response only for the days of its own request.`) : [];
 }
 
 /** Notes on what splitting or dropping days means for the rows. */

@@ -16,7 +16,7 @@ function rule(id: string, params: Rule["params"], more: Partial<Rule> = {}): Rul
 const RANGE = { start: "from", end: "to" };
 
 function planned(rules: readonly Rule[], body: object, facts: Partial<PlanFacts> = {}): Plan<Readonly<Record<string, unknown>>> {
-  const nothing = { validate: () => [], defaults: {}, lists: [], judged: [] };
+  const nothing = { validate: () => [], defaults: {}, lists: [], filters: [] };
   return plan({ ...nothing, rules, ...facts }, body, { today: TODAY });
 }
 

@@ -15,7 +15,7 @@ function rule(id: string, params: Rule["params"], more: Partial<Rule> = {}): Rul
   return { id, kind, severity: "error", message: "", when: [], params, sources: [], ...more };
 }
 
-const NO_FACTS: PlanFacts = { rules: [], validate: () => [], defaults: {}, lists: [], judged: [] };
+const NO_FACTS: PlanFacts = { rules: [], validate: () => [], defaults: {}, lists: [], filters: [] };
 
 function planned(facts: Partial<PlanFacts>, body: unknown, options: object = {}): Plan<Readonly<Record<string, unknown>>> {
   return plan({ ...NO_FACTS, ...facts }, body, { today: TODAY, ...options });
@@ -301,7 +301,7 @@ describe("a plan", () => {
         ["2026-03-09", "2026-03-20", 12, "not-after-today"],
         ["2026-01-01", "2026-01-05", 5, "max-lookback"],
       ] as const) {
-        const none = planned({ rules, judged: ["x"] }, span(from, to, { x: 1 }));
+        const none = planned({ rules, filters: ["x"] }, span(from, to, { x: 1 }));
         expect(none).toMatchObject({
           requests: [],
           problems: [],
@@ -371,7 +371,7 @@ describe("a plan", () => {
     });
 
     it("says of sums and of what is judged that it is so in each request, where there are several", () => {
-      const facts = { rules, summed: ["sum"], judged: ["filter", "other"] };
+      const facts = { rules, totals: ["sum"], filters: ["filter", "other"] };
       const several = planned(facts, span("2026-02-20", "2026-03-08", { filter: 1 }));
       expect(several.notes).toEqual([
         "sum: in each response only for the days of its own request.",
