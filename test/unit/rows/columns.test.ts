@@ -290,7 +290,7 @@ describe("what every row of a report has", () => {
             } else {
               const words = fitting(many).map((key) => JSON.stringify(key));
               expect(() => keyed.fill(after, keys)).toThrow(
-                `the next row has no ${many}, and stands under ${words.length} keys that may be it: ${words.join(", ")}`,
+                `the next row has no ${many}, and ${words.length} keys above it may be its value: ${words.join(", ")}`,
               );
             }
           }
@@ -309,7 +309,7 @@ describe("what every row of a report has", () => {
       ["AD_ID", ", and no key above it is an id"],
       ["CTR", ""],
     ] as const) {
-      const message = `the next row has no ${column}, which every row of this report should have${hint}; entries() gives rows as they are`;
+      const message = `the next row has no ${column}, which every row of this report should have${hint}; entries() returns rows without this check`;
       for (const value of [undefined, 5]) expect(() => checkGuaranteed({ ...row, [column]: value }, rows)).toThrow(message);
     }
   });
@@ -322,9 +322,11 @@ describe("a header without what was requested", () => {
       const reading = { format: "CSV", columns: [...names, "LAST"], columnNames: () => [] } as const;
       return String(await rows(`${headers.join()}\n`, reading).catch((thrown: unknown) => thrown));
     };
-    expect(await error(names)).toContain(`no header for LAST, by the list that columnNames gave; its headers are "C0", "C1"`);
-    expect(await error(names)).toMatch(/"C39", …: add what is meant/);
-    expect(await error(names.slice(0, 40))).toMatch(/no header for C40, C41, C42, C43, C44, LAST, by .*"C38", "C39": add what is meant/);
+    expect(await error(names)).toContain(`no header for LAST, by the list of columnNames; its headers are "C0", "C1"`);
+    expect(await error(names)).toMatch(/"C39", …: add the missing names/);
+    expect(await error(names.slice(0, 40))).toMatch(
+      /no header for C40, C41, C42, C43, C44, LAST, by .*"C38", "C39": add the missing names/,
+    );
     expect(await error(["A", "B"])).toMatch(/no header for C0, .*, C39, by .*"A", "B": add/);
     expect(await error([`x${"y".repeat(60)}`, "B"])).toContain(`"x${"y".repeat(39)}", "B"`);
   });
