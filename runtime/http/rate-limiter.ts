@@ -66,8 +66,9 @@ export class FairQueue {
    */
   serve(nowMs: number): number {
     let next = Number.POSITIVE_INFINITY;
-    for (let remaining = this.#queues.size; remaining > 0; remaining--) {
-      const [name, queue] = this.#queues.entries().next().value as [string, WaiterQueue];
+    const blocked: (readonly [name: string, queue: WaiterQueue])[] = [];
+    // A queue that is set again has its next turn after all others. One that is blocked stays so: serving takes room and gives none.
+    for (const [name, queue] of this.#queues) {
       const [waiter] = queue.waiters as [Waiter];
       const limits = freeAt(queue.buckets, nowMs);
       const free = Math.max(limits, waiter.gate?.freeAt(nowMs) ?? 0);
@@ -76,13 +77,15 @@ export class FairQueue {
         queue.waiters.shift();
         if (isLate(limits, nowMs, waiter.options)) waiter.fail();
         else waiter.admit();
-        if (queue.waiters.length > 0) remaining++;
+        if (queue.waiters.length > 0) this.#queues.set(name, queue);
       } else {
         rejectExpired(queue, limits, nowMs);
-        if (queue.waiters.length > 0) next = Math.min(next, free);
+        if (queue.waiters.length === 0) continue;
+        next = Math.min(next, free);
+        blocked.push([name, queue]);
       }
-      if (queue.waiters.length > 0) this.#queues.set(name, queue);
     }
+    for (const [name, queue] of blocked) this.#queues.set(name, queue);
     return next;
   }
 }

@@ -433,6 +433,28 @@ describe("calls of many accounts", () => {
     expect(times).toEqual([5_000, 1_000]);
   });
 
+  it("are held up neither by others whose gate is shut nor by those whose operation has no room", async () => {
+    const slow = { category: "ads", operation: "slow", account: "1" };
+    const gate = { freeAt: () => NEVER, take: () => {} };
+    for (const blocked of [slow, { ...pace("1"), gate }]) {
+      const { clock, limiter: limits } = limiter({ ads: { requests: 2, perMs: 1_000 }, slow: { requests: 1, perMs: 60_000 } });
+      (await limits.acquire(slow, far))();
+      (await limits.acquire(pace("2"), far))();
+      const stop = new AbortController();
+      limits.acquire(blocked, { ...far, signal: stop.signal }).catch(() => {});
+      const times = await Promise.all(
+        Array.from({ length: 6 }, () =>
+          limits.acquire(pace("2"), far).then((release) => {
+            release();
+            return clock.now();
+          }),
+        ),
+      );
+      stop.abort();
+      expect(times).toEqual([1_000, 1_000, 2_000, 2_000, 3_000, 3_000]);
+    }
+  });
+
   it("are admitted as soon as windows are announced that have room", async () => {
     const { clock, limiter: limits } = limiter({});
     const announce = (text: string) => limits.recordResponse(pace("1"), told({ "x-ratelimit-limit": text }));
