@@ -192,7 +192,8 @@ function limitsOf(options: DownloadOptions): Pick<FileReading, "signal" | "maxBy
   const { signal, maxBytes, deadlineMs } = ownOptions(options);
   if (maxBytes !== undefined && !(maxBytes > 0)) throw new RangeError("maxBytes must be a number above 0");
   if (deadlineMs !== undefined) duration("deadlineMs", deadlineMs);
-  return { signal, ...(maxBytes !== undefined && { maxBytes: maxBytes }), deadlineMs };
+  // Own members even where undefined, so that none is read from Object.prototype.
+  return { signal, maxBytes, deadlineMs };
 }
 
 /** The result of `work`; rejects with the signal's reason on an abort, and with a `DownloadError` after `deadlineMs`. */

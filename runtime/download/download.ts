@@ -146,7 +146,7 @@ const UNDECODABLE = /^(Z_DATA_ERROR|ERR__ERROR_FORMAT|ZSTD_error_corruption)/;
 export interface FileReading {
   readonly signal: AbortSignal | undefined;
   /** Most bytes that the reader accepts. Default: any number. */
-  readonly maxBytes?: number;
+  readonly maxBytes?: number | undefined;
   /** Time limit of the whole download, in milliseconds. Default: none. */
   readonly deadlineMs?: number | undefined;
   /** Discards the bytes received so far, because the file starts again. Left out by readers that have passed them on. */
