@@ -50,7 +50,7 @@ export function writtenIn({ differences }: Folder): string {
   return `${count(differences.length, "file")}   +${sum("added")} -${sum("removed")}${removed > 0 ? `, ${removed} removed` : ""}`;
 }
 
-/** The output folder as the user named it, without slashes or backslashes at the end; `/` stays `/`. */
+/** The output folder as the user named it, without slashes or backslashes at the end; a first character is kept, so that `/` stays `/`. */
 export function folderName(out: string): string {
   return out.replace(/(?<=.)[\\/]+$/, "");
 }

@@ -39,7 +39,10 @@ export function daysFrom({ since, lastMonth = false, start, end, today }: DayFla
   return { ...(start !== undefined && { start_date: start }), ...(end !== undefined && { end_date: end }) };
 }
 
-/** A copy of the body with these days in place of its own; `body` itself if it is not an object or `days` is empty. */
+/**
+ * A shallow copy of the body with `start_date` and `end_date` of `days` in place of its own; one that `days` lacks stays. The body itself
+ * if it is not an object, is an array, or `days` is empty.
+ */
 export function withDays(body: unknown, days: Days): unknown {
   const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
   return isObject && Object.keys(days).length > 0 ? { ...body, ...days } : body;

@@ -83,7 +83,8 @@ export function isUntouched({ model }: FollowState, folder: URL): boolean {
 
 /**
  * SHA-256, in hex, of all inputs of the output except the description: the generator's `version`, the options and the user's annotation
- * files. Throws as `userFiles` does.
+ * files, read with CRLF as LF. Throws `Problems` for a folder with no annotation file or with another YAML file, and the file system's
+ * errors.
  */
 export function settingsOf(version: string, options: DescriptionOptions): string {
   const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true } = options;
@@ -132,8 +133,9 @@ export interface FollowOptions extends DescriptionOptions {
 const WITH_LOSS = 3;
 
 /**
- * Updates the output to a newer description, if there is one, and prints the changes. Resolves to 0, or to 3 if it was written with a
- * breaking change, or something was left out, loosened or not enforced. Rejects with `Problems` or `Usage`; then nothing was written.
+ * Updates the output folder to a newer description or changed options, or without `out` the repository's own spec/ and generated/ to a
+ * newer description, and prints the changes. Resolves to 3 if a change is breaking or anything was left out, loosened or not enforced; else
+ * to 0, also if nothing is new. Rejects with `Problems`, also for an older description, or `Usage`; then nothing was written.
  */
 export async function follow(options: FollowOptions, io: Io): Promise<number> {
   return options.out === undefined ? followHere(options, io) : followOutput(options.out, { ...options, cwd: io.cwd }, io);

@@ -145,7 +145,10 @@ export interface NoticeFormat {
   readonly spec?: string;
 }
 
-/** Prints all messages to stdout in `format`; prints nothing without a format. */
+/**
+ * Prints all messages to stdout, equal ones once: `format` `github` as GitHub warnings, `json` as one JSON object a line. Prints nothing
+ * without a format or without messages. `spec` is the path of the description file, for locations such as `description:12`.
+ */
 export function printForPrograms(messages: readonly Message[], { format, spec }: NoticeFormat, { stdout }: Pick<Io, "stdout">): void {
   if (format !== undefined) stdout.write(noticesAs(format, messages, spec));
 }

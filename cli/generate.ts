@@ -112,8 +112,8 @@ async function generateFromDescription(spec: string, out: string, options: Gener
 const MOST_FOREIGN = 5;
 
 /**
- * Lines that name the foreign files in a folder, at most five, then the number of others; empty without foreign files. `treatment` says
- * what happens to them.
+ * Lines for the foreign files in a folder, those that are not generated: at most five, each ending with `treatment`, such as "left
+ * unchanged", then the number of others. Empty without foreign files.
  */
 export function foreignLines(differences: readonly Difference[], folder: string, treatment: string): readonly string[] {
   const foreign = differences.filter(({ kind }) => kind === "foreign");
@@ -143,8 +143,8 @@ function commandLine(options: GenerateOptions): string {
 }
 
 /**
- * Two lines of text about a model: title and version of its description with the numbers of reports and operations, and the number of
- * rules, split into those of the description and those that rules.yaml adds.
+ * Two lines of text about a model, without a line break at the end: title and version of its description with the numbers of reports and
+ * operations, zero left out, and the number of rules, split into those of the description and those that rules.yaml adds.
  */
 export function summary({ source, flows, operations }: Model): string {
   const rules = [...flows, ...operations].flatMap((request) => request.rules);

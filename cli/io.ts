@@ -33,7 +33,7 @@ export interface Screen extends Pick<Writable, "write"> {
   hasColors?(): boolean;
 }
 
-/** A path of the command line as one that file system calls take: resolved within `cwd`, or unchanged without `cwd`. */
+/** A path of the command line as file system calls take it: resolved against `cwd`, unchanged if it is absolute or there is no `cwd`. */
 export function fullPath(path: string, { cwd }: Pick<Io, "cwd">): string {
   return cwd === undefined ? path : resolve(cwd, path);
 }

@@ -15,8 +15,8 @@ export const isWindows: boolean = process.platform === "win32";
 export const processId: number = process.pid;
 
 /**
- * The streams, environment and signals of this process. Installs handlers that remove temporary files at exit and handle output that cannot
- * be written; called once.
+ * The streams, environment and signals of this process. Call it once: it installs handlers that remove temporary files at exit, end the
+ * process when the reader of stdout is gone, and set exit code 1 if stdout could not be written. Errors of stderr are ignored.
  */
 export function processIo(): Io {
   process.on("exit", removeTemporary);

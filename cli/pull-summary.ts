@@ -19,8 +19,9 @@ export interface SummaryContext {
 }
 
 /**
- * The text that `pull` prints: the description's version; then, most serious first, lost and new rules, loosened parts, differences
- * between prose and schema; then the ledger, of each operation with `verbose`; last the files written. Each line is sanitized.
+ * The text that `pull` prints: the description's version; the `changes` of rules, lost ones first; accepted proposals; notices of loosened
+ * parts and unread sentences; differences between prose and schema; skips without a sentence; the numbers of rules and of sentences by
+ * class, with `verbose` also for each operation; last the files written, or that nothing changed. Each line is sanitized.
  */
 export function pullSummary(pulled: Pulled, { changes, skipped, writtenFiles, verbose = false }: SummaryContext): string {
   const { document, ledger, remarks, accepted, unusedSkips, source } = pulled;

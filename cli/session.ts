@@ -98,8 +98,9 @@ export function baseUrlFromEnvironment({ PINTEREST_API_BASE_URL: baseUrl }: Envi
 }
 
 /**
- * Runs `work` with a client: prints errors in one line, and ctrl-C stops the work in order. Resolves to what `work` resolves to, else 0; to
- * 1 after an expected error; to the signal's code after ctrl-C. Throws `Usage` for an invalid argument; rethrows unexpected errors.
+ * Runs `work` with a client whose events go to `progress`. Resolves to the result of `work`, or 0 if it has none; to 1 after `Problems` or
+ * an error of the client, printed to stderr; to the signal's exit code if `work` rejects after ctrl-C, which aborts its `signal`. Throws
+ * `Usage` for an invalid argument; rethrows all other errors. `stopped` and `failed` add their messages.
  */
 export async function withClient(
   config: ClientConfig,

@@ -3,7 +3,10 @@ import { rm } from "node:fs/promises";
 
 const paths = new Set<string>();
 
-/** Registers a file, or a folder with its contents, for removal when the process exits; `forget` cancels it. */
+/**
+ * Registers a file, or a folder with its contents, for removal by `removeTemporary` when the process exits; `forget` cancels it. A path
+ * that does not exist then is ignored. Nothing is removed if a signal without a handler ends the process.
+ */
 export function temporary(path: string): void {
   paths.add(path);
 }
@@ -14,7 +17,10 @@ export async function remove(path: string): Promise<void> {
   forget(path);
 }
 
-/** Cancels the removal at exit: the file is kept or has another name. */
+/**
+ * Cancels the removal at exit that `temporary` registered for exactly this path, for a file that is kept or has another name. Does nothing
+ * for any other path, and does not touch the file.
+ */
 export function forget(path: string): void {
   paths.delete(path);
 }

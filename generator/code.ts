@@ -149,8 +149,8 @@ function escaped(character: string): string {
 }
 
 /**
- * A model type as a TypeScript type. Enums, objects and unions are printed by name, `any` as `unknown`, bytes as `Blob`; arrays are
- * readonly, so that literals fit without a cast.
+ * A model type as a TypeScript type. Enums, objects and unions are printed by name, which the caller imports; `any` as `unknown`, bytes as
+ * `Blob`, integers as `number`, nullable types with `| null`. Arrays are readonly, so that literals fit without a cast.
  */
 export function typeCode(type: Type): Code {
   switch (type.kind) {

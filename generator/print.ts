@@ -21,9 +21,9 @@ export function printProblems(problems: readonly Problem[], { color = false }: P
 }
 
 /**
- * Problems as GitHub workflow commands `::error …`, one line each; empty for no problems. Quoted text cannot end a command or start
- * another. `description` is the path of the description file, which a place such as `description:12` refers to; without it, or if it is a
- * URL, such a place is part of the message.
+ * Problems as GitHub workflow commands `::error …`, one line each with its line break; an empty string for no problems. Quoted text cannot
+ * end a command or start another. `description` is the path of the description file, which a place such as `description:12` refers to;
+ * without it, or if it is a URL, such a place is part of the message.
  */
 export function annotations(problems: readonly Problem[], description?: string): string {
   return problems
@@ -41,8 +41,8 @@ export function annotations(problems: readonly Problem[], description?: string):
 }
 
 /**
- * One workflow command with its line break, such as `::error file=a.yaml,line=3,title=…::…`. Properties that are undefined are left out;
- * properties and message are escaped.
+ * One GitHub workflow command with its line break, such as `::error file=a.yaml,line=3,title=…::…`. Properties that are undefined are left
+ * out; properties and message are escaped.
  */
 export function annotation(
   severity: "error" | "warning",

@@ -1,4 +1,4 @@
-/** Concatenates `pieces` into a new array; an empty list returns an empty array. A single piece is returned itself, not copied. */
+/** Concatenates `pieces`: a new array, empty for an empty list. A single piece is returned itself, not copied. */
 export function concatBytes(pieces: readonly Uint8Array[]): Uint8Array {
   const [first] = pieces;
   if (first !== undefined && pieces.length === 1) return first;

@@ -32,8 +32,9 @@ export interface RunFacts {
 }
 
 /**
- * The failure of a task: the error's message on one line, whether a report may have been created all the same, and, if the run's deadline
- * passed, the API's outage. `error` must not be null or undefined.
+ * The failure of a task: the error's message on one line, whether it is unknown if the report was created, and, if the run's deadline
+ * passed, the `reason` of the error: the API's outage at that time, or an empty string. Throws a `TypeError` if `error` is null or
+ * undefined.
  */
 export function failureOf(task: Task, error: unknown): Failure {
   const { code, reason } = error as { readonly code?: unknown; readonly reason?: unknown };

@@ -15,8 +15,10 @@ export interface CsvOptions {
 }
 
 /**
- * Rows as CSV by RFC 4180, with line feeds: a header of the requested columns, then those that the file adds, then the rows. Calls `read`
- * twice: a row omits zeros, so only all rows together have all columns. Missing values are empty.
+ * Rows as CSV by RFC 4180, one line per piece with a line feed: a header of the requested columns, then those that the file adds, then the
+ * rows; only the header without rows. Calls `read` twice, which must return the same rows: a row omits zeros, so only all rows together
+ * have all columns. Missing values, also omitted zeros, are empty cells. `defuse` makes cells that look like formulas into text. Throws the
+ * errors of `read`.
  */
 export async function* csv(read: ReadRows, { columns, defuse }: CsvOptions): AsyncGenerator<string> {
   const header = await columnsIn(read(), columns);

@@ -65,8 +65,8 @@ export function recordProgress(account: Account, { type, rows }: RequestProgress
 }
 
 /**
- * Adds a request with `rows` rows to those of `account` that have ended; returns the new text: how many have ended, or after the last one
- * `words`, unless a request failed, and the number of rows.
+ * Changes `account`, the progress of one ad account, for a request that has ended with `rows` rows. Returns its new text: how many requests
+ * have ended, or after the last one `words`, or how many failed if any did; then the number of rows of all ended requests.
  */
 export function recordDone(account: Account, words: string, rows: number): string {
   account.begun = true;

@@ -144,14 +144,20 @@ export function daysFromFlags(flags: Flags): ReturnType<typeof daysFrom> {
   return daysFrom({ since, start, end, today, lastMonth: flags["last-month"] === true });
 }
 
-/** The limits that the flags set, as `limitsFrom` returns them. Throws `Usage` for an invalid value. */
+/**
+ * The limits on a run that the flags set: parallel reports, deadlines in milliseconds, rate limit. A limit without a flag is left out.
+ * Throws `Usage` for an invalid value.
+ */
 export function limitsOf(flags: Flags): Limits {
   const names = ["concurrency", "deadline", "give-up-after", "rate-limit"];
   const [concurrency, deadline, giveUpAfter, rateLimit] = names.map((name) => textOf(flags, name));
   return limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit });
 }
 
-/** The output that the flags select, as `outputFor` resolves to it, with all its checks. */
+/**
+ * The output that `--format`, `--out` and `--defuse-formulas` select: by default JSON on stdout. Checks that the rows can be written,
+ * before a report is created. Rejects with `Usage`, and with `Problems` if the Parquet library is missing.
+ */
 export function outputOf(flags: Flags, io: Io): Promise<Output> {
   const defuseFormulas = flags["defuse-formulas"] === true;
   return outputFor({ format: textOf(flags, "format"), out: textOf(flags, "out"), defuseFormulas }, io);

@@ -23,8 +23,8 @@ export interface Resolved {
 }
 
 /**
- * The type with its name resolved one level deep and null removed; a union with one member is that member. Throws a `TypeError` if a name
- * is not defined in `types`.
+ * The type with its name resolved and null removed; `nullable` is true if it had null. Fields, items and members are not resolved. A union
+ * with one member is that member, one of lists of values a single list. Throws a `TypeError` if a name is not defined in `types`.
  */
 export function resolve(type: Type, types: Types): Resolved {
   switch (type.kind) {

@@ -24,8 +24,9 @@ export interface FileView {
 }
 
 /**
- * Which kinds of client the calls need: with one response, paged, with rows. `namesOperationClient` and `namesPagedClient` count only calls without a client type of
- * their own.
+ * Which kinds of client the calls need, from the views of `operationView`; all false without calls. `hasOperations`: with one response;
+ * `hasPages`: paged; `hasColumnValues`: with rows of the requested columns. `namesOperationClient` and `namesPagedClient` are the first two
+ * for calls without a client type of their own.
  */
 export function has(operations: readonly { readonly [name: string]: View }[]): { readonly [name: string]: boolean } {
   const withoutClientType = operations.filter((operation) => operation.hasClientType === false);
@@ -39,7 +40,10 @@ export function has(operations: readonly { readonly [name: string]: View }[]): {
   };
 }
 
-/** What the files shared by all operations print of one call: its names, the paths of its modules, and what it has. */
+/**
+ * What the files shared by all operations print of one call: its names, the module paths of its files (`folder`), its doc comment, and
+ * flags such as `isPaged`, `hasResponse` and `hasRules`.
+ */
 export function operationView(operation: Operation): { readonly [name: string]: View } {
   const parts = ["types", "call", "validate", "rules", "check", "client"];
   const folder = Object.fromEntries(parts.map((part) => [part, literal(`./operations/${operation.name}/${part}.js`)]));

@@ -117,7 +117,10 @@ function responseKind(response: Type | null, { objects, unions = [] }: Operation
   return isObject(response) ? "object" : "json";
 }
 
-/** The parameter pattern and the openapi-fetch options. */
+/**
+ * The parameter pattern of a call's function, `_input` if the call takes nothing, and the options object for openapi-fetch. Parameters in
+ * `beside` have its code as values and are not in the pattern. Adds the runtime functions that the options use to `imports`.
+ */
 export function partsView({ parameters, content, mediaType, bodyField }: Parts, imports: Imports, beside: Beside = {}): PartsView {
   const fromRequest = parameters.filter(({ name }) => !Object.hasOwn(beside, name));
   const pathNames = fromRequest.filter((parameter) => parameter.in === "path").map(({ name }) => name);

@@ -179,7 +179,10 @@ function unionOf(values: readonly Value[]): Code {
   return literals.length === 0 ? identifier("never") : list(literals, " | ");
 }
 
-/** `check.ts`: the rules as types, for literals and for annotated variables. */
+/**
+ * The view of `check.ts`: the rules as types, for literals and for annotated variables; no rules for a request without rules that types can
+ * state. Adds the types that the file uses to `imports`.
+ */
 export function checkView(flow: Request, { imports }: FileContext): View {
   const shape = shapeOf(flow);
   const rules = flow.rules.flatMap((rule) => {

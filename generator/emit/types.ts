@@ -125,7 +125,10 @@ export function requestDocs(request: Request): ReadonlyMap<string, Code> {
   ]);
 }
 
-/** Doc comments of the named types in a call's response, whose type is named `responseType`. */
+/**
+ * Doc comments by type name: of `responseType`, the response of the call, and of the named types used in fields of the operation's objects
+ * or as its rows.
+ */
 export function responseDocs(operation: Operation, responseType: string): ReadonlyMap<string, Code> {
   const { name, doc, response } = operation;
   const of = `the response of \`${camel(name)}\``;
@@ -166,7 +169,10 @@ export function typesView(request: Request, context: FileContext): { readonly [n
   return declared(request, request.body, { ...context, reached: declaredFrom(request.body, request), docs: requestDocs(request) });
 }
 
-/** The same with the response of a call. Its enums are open, since the API may add a value before this package does. */
+/**
+ * The view of a call's `types.ts`: the types of `typesView` and those of the response, if there is one. Enums of the response are open,
+ * except discriminators of unions, since the API may add a value before this package does.
+ */
 export function operationTypesView(operation: Operation, context: FileContext): View {
   const { body, response } = operation;
   const requestTypes = declared(operation, body, { ...context, reached: declaredFrom(body, operation), docs: requestDocs(operation) });

@@ -112,8 +112,9 @@ export interface ValueSets {
 }
 
 /**
- * The value sets that a request's checks need, one for each enum with a long list; adds their imports to the file. The result's `choice`
- * throws a `TypeError` for an enum that the request does not use.
+ * The value sets that a request's checks need, one for each enum with more than `LONGEST_CHAIN` values; adds their imports to the file.
+ * `choice` of the result uses the set, or for fewer values comparisons one by one, and throws a `TypeError` for an enum that the request
+ * does not use.
  */
 export function valueSetsOf(request: Request, { imports, lists }: FileContext): ValueSets {
   const reached = reachedFrom(request.body, request);

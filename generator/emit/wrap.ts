@@ -27,8 +27,9 @@ const LONGEST_LINE = 100_000;
 const DEEPEST = 100;
 
 /**
- * Printed code with its long lines broken, as a formatter would: at an operator, or with the items between brackets one a line. Comments are
- * broken between words. A text, a pattern or a name that is too long by itself stays as it is.
+ * Printed TypeScript with lines longer than `width` (140 by default) broken, as a formatter would: at an operator, or with the items
+ * between brackets one a line. Comments are broken between words. A text, a pattern or a name that is too long by itself, and a line of
+ * more than 100,000 characters, is left unchanged.
  */
 export function wrapLines(text: string, width: number = LINE_WIDTH): string {
   const lines: string[] = [];

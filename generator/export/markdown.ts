@@ -58,7 +58,10 @@ export const MEANINGS: Readonly<Record<ColumnValue, string>> = {
   unknown: "not documented",
 };
 
-/** Table of the kinds of values that the flow's columns have: type in a row, and meaning. Without columns it has no rows. */
+/**
+ * Markdown table of the kinds of values that the flow's columns have: value, type in a row, meaning. Only the head if the flow has no
+ * columns.
+ */
 export function meanings({ columns }: Flow): string {
   const used = new Set(columns.map(({ value }) => value));
   const rows = Object.entries(MEANINGS).filter(([value]) => used.has(value as ColumnValue));
@@ -194,7 +197,10 @@ function iso(date: string, days: number): string {
 /** Maximum number of values that are listed; more are only counted. */
 const MAX_VALUES = 20;
 
-/** Table of all fields of a request, each followed by the fields of its objects with their path: type, limits, default, meaning. */
+/**
+ * Markdown table of all fields of a request, each followed by the fields of its objects with their path: whether required, type, limits,
+ * default, meaning. Only the head if the request has no fields.
+ */
 export function fieldsTable(request: Request): string {
   return table(["field", "", "type", "limits", "default", "meaning"], rowsOf(request.body.fields, "", request));
 }

@@ -19,8 +19,8 @@ export function isNode(value: unknown): value is Node {
 }
 
 /**
- * The target of a local reference such as `#/components/schemas/X`. Throws `Problems` if it does not exist or is not an object, and for a
- * reference to another document.
+ * The target of a local reference such as `#/components/schemas/X`; a target that is itself a reference is returned unresolved. Throws
+ * `Problems` if the target does not exist or is not an object, and for a reference to another document.
  */
 export function resolve(document: Node, reference: string): Node {
   let node: unknown = document;

@@ -248,8 +248,8 @@ function checkParameters(flow: Flow, account: string): readonly string[] {
 }
 
 /**
- * Notices for values of `report_status` in the flows' responses that the flows file does not classify, which the runtime treats as pending.
- * Each status once, since all flows share the statuses.
+ * Notices for values of `report_status` in the flows' responses that the flows file does not classify, which the runtime treats as pending;
+ * empty if there are none. Each status once, since all flows share the statuses. `statusesAt` is the location that the notices name.
  */
 export function unclassifiedStatuses(flows: readonly Flow[], { statuses, statusesAt = FLOWS_FILE }: FlowsFile): readonly Notice[] {
   const sorted = new Set([...statuses.pending, ...statuses.done, ...statuses.failed]);

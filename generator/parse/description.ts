@@ -41,7 +41,7 @@ export function indexBlocks(text: string): BlockIndex | null {
   return { lines, top, paths, components };
 }
 
-/** The text of a block, from its key on, without the line break at its end. */
+/** The YAML text of a block, from the line of its key on with all indentation, without the line break at its end. */
 export function textOf(index: BlockIndex, block: Block): string {
   return index.lines.slice(block.line - 1, block.end - 1).join("\n");
 }

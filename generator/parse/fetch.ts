@@ -129,8 +129,9 @@ export interface Fetched {
 export type Origin = { readonly url: string; readonly etag?: string } | { readonly file: string };
 
 /**
- * Reads a description from `from`, an http(s) URL or else a file. `path` is the full path of a file whose name in messages is `from`.
- * References in a description are never fetched. Throws `Problems` if it cannot be read, is larger than 64 MB or is not UTF-8.
+ * Reads the text of a description, which is not parsed, from `from`, an http(s) URL or else a file. `path` is the full path of a file whose
+ * name in messages is `from`; unused for a URL. References in a description are never fetched. Throws `Problems` if it cannot be read, a
+ * download takes longer than 60 s, and if it is larger than 64 MB or not UTF-8.
  */
 export async function fetchDescription(from: string, path: string = from): Promise<Fetched> {
   // Never null: without a known ETag the request is unconditional.

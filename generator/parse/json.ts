@@ -39,7 +39,10 @@ interface Worded {
   readonly [WORDS]?: string;
 }
 
-/** A copy of the node with prose attached, readable by `wordsOf`; the node itself if `words` is empty. */
+/**
+ * A shallow copy of the node with prose attached, in place of any earlier prose; the node itself if `words` is empty. `wordsOf` reads the
+ * prose; it is under a symbol, so that JSON and `Object.keys` leave it out.
+ */
 export function withWords<Node extends object>(node: Node, words: string): Node {
   return words === "" ? node : { ...node, [WORDS]: words };
 }

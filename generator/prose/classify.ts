@@ -109,7 +109,8 @@ const ELSEWHERE = "In another repository, skipped.yaml and rules.yaml are in the
 const UNASKED = "Or write `prose: certain` beside a single call in flows.yaml: then its unread sentences are only counted.";
 
 /**
- * Reports a sentence in new words and the rules that are proposed for it, of which there is at least one. `--accept-proposed` accepts them.
+ * The unread sentence for a sentence in new words and the rules proposed for it, at least one; its problem says how to accept them
+ * (`--accept-proposed`) or reject them. Prints nothing.
  */
 export function reportProposal(sentence: Sentence, drafts: readonly Draft[]): UnreadSentence {
   return unreadSentence(

@@ -15,7 +15,10 @@ export const mustNot = "(?:cannot|can not|can't|must not|may not|should not)";
 /** "are not allowed", "cannot be used". */
 export const notFine: string = `(?:(?:is|are) not ${fine}|${mustNot} be (?:used|set|specified|provided|sent|given|included))`;
 
-/** Pattern of "granularity is HOUR". Its named groups are `<n>Field`, `<n>Op` and `<n>Values`. */
+/**
+ * Source of a regular expression for words such as "granularity is HOUR". Its named groups are `<n>Field`, `<n>Op` and `<n>Values`; each
+ * use in one expression needs another prefix `n`.
+ */
 export function state(n: string): string {
   const operators = [
     "is set to any value other than|is any value other than|is anything other than|is not set to|is not one of|is not|isn't",

@@ -87,8 +87,8 @@ export function list({ value = "" }: Groups, { self }: ReadContext): Finding {
 }
 
 /**
- * Compares "HOUR - counted by the hour" with the values of the field: different if it does not have the value, silent if it has no listed
- * values.
+ * Checks the value in "HOUR - counted by the hour" against the values of the field: different if the field lists others but not this one;
+ * otherwise silent, also without a field or listed values.
  */
 export function gloss({ value = "" }: Groups, { self }: ReadContext): Finding {
   if (!self || self.values.length === 0 || self.values.includes(value)) return silent;

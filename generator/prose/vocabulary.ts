@@ -26,8 +26,8 @@ export interface Vocabulary {
 type Resolve = (reference: string) => Json | undefined;
 
 /**
- * Makes the vocabulary of an operation: its fields by name, with the values of their enums. References are followed; one that does not
- * resolve adds nothing.
+ * The vocabulary of an operation: its fields by name, with the values of their enums; empty without nodes. Of several nodes with the same
+ * name, the last counts. References are followed; one that does not resolve adds no values.
  */
 export function vocabularyOf(nodes: readonly FieldNode[], resolve: Resolve): Vocabulary {
   return { fields: new Map(nodes.map((field) => [field.name, fieldOf(field, resolve)])) };
@@ -100,7 +100,10 @@ export function valueMeant(word: string, field: Field): string | number | null {
   );
 }
 
-/** Values of a field that words such as `A, B or C` refer to, in the order of the enum; null if one does not resolve or there are none. */
+/**
+ * The values of a field that words such as `A, B or C` refer to, in the order of the enum; null for blank text, or if a word is not a value
+ * of the field.
+ */
 export function valuesMeant(words: string, field: Field): readonly (string | number)[] | null {
   const meant = itemsOf(words).map((word) => valueMeant(word, field));
   if (meant.length === 0 || meant.includes(null)) return null;
@@ -125,7 +128,9 @@ export function ownerOf(word: string, kind: string, { fields }: Vocabulary): Fie
 
 const adverbs: Readonly<Record<string, string>> = { hourly: "HOUR", daily: "DAY", weekly: "WEEK", monthly: "MONTH" };
 
-/** The value that an adverb such as `hourly` stands for, in any case of letters; null for other words. */
+/**
+ * The value that an adverb stands for: `HOUR` for `hourly`, likewise `DAY`, `WEEK` and `MONTH`, whatever its case. Null for other words.
+ */
 export function adverbMeant(word: string): string | null {
   return Object.hasOwn(adverbs, word.toLowerCase()) ? (adverbs[word.toLowerCase()] ?? null) : null;
 }

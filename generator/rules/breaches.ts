@@ -12,7 +12,10 @@ export interface RuleBreach {
   readonly body: Formula;
 }
 
-/** The ways to violate a rule: first those that every reading agrees on, then edges. Throws a `TypeError` for an unknown kind. */
+/**
+ * The ways to violate a rule: first those that every reading of the prose agrees on, then those that only some readings forbid (`edge` is
+ * true). Throws a `TypeError` for an unknown kind.
+ */
 export function breachesOf(rule: Rule): readonly RuleBreach[] {
   return kindOf(rule)
     .breaches(rule.params)

@@ -86,9 +86,10 @@ function textAt(file: string): string | null {
 }
 
 /**
- * Finishes or undoes the work of runs that ended early in the folder, or while they created it; replaces only files that satisfy
- * `isReplaceable`. Returns one outcome for each such run; empty if there is none. Throws `Problems` if another run does not end within 10
- * s.
+ * Finishes the work of runs that ended early in the folder or while they created it, or undoes it where a run had begun to undo. Touches no
+ * file of a run if one of them exists and `isReplaceable`, called with its path, is false, or if one has changed since. Returns one outcome
+ * for each such run; empty if there is none, or no folder. Throws `Problems` if another run does not end within 10 s or the work folder
+ * holds other files, and the file system's errors.
  */
 export async function recoverFolder(folder: URL, isReplaceable: (file: string) => boolean = isGenerated): Promise<readonly Recovery[]> {
   const named = fileURLToPath(folder);

@@ -51,7 +51,11 @@ export function commaSeparated(names: readonly string[]): (query: unknown) => st
   return withStyles(names.map((name) => [name, "form"]));
 }
 
-/** Returns a query serializer that writes each named list or object in its style; others have the default style of `serializeQuery`. */
+/**
+ * Returns a query serializer that writes each named list or object in its style, and all else as `serializeQuery` does by default. Its
+ * result has no `?`, and is empty for an empty, null or undefined query. It throws an `InvalidArgumentError` for text that is not valid
+ * Unicode.
+ */
 export function withStyles(styles: readonly (readonly [name: string, style: QueryStyle])[]): (query: unknown) => string {
   const byName = new Map(styles);
   return (query) => serializeQuery(query, byName);

@@ -104,7 +104,10 @@ class PollProgress {
   }
 }
 
-/** Whether a report with status `DOES_NOT_EXIST` was created less than ten seconds ago and may still appear. False for any other status. */
+/**
+ * Whether a report with status `DOES_NOT_EXIST` may still appear: it was created less than ten seconds from the clock's time, in either
+ * direction. False for any other status.
+ */
 export function mayStillAppear(status: string, handle: ReportHandle, clock: Clock): boolean {
   return status === MISSING && Math.abs(clock.date() - Date.parse(handle.createdAt)) < GRACE_MS;
 }

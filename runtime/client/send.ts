@@ -16,14 +16,15 @@ export interface SendOptions<Output, Value> {
   attemptOnce(attempt: RequestAttempt, request: () => Promise<FetchResult<Output>>): Promise<Value>;
 }
 
-/** The rate limit key of a call: `key` with the category of the operation, null if it has none. */
+/** The rate limit key of a call: `key` with the operation's rate limit category, which is null for an operation without one. */
 export function rateLimitKeyOf({ rateLimit }: ApiCall<never>, key: Omit<RateLimitKey, "category">): RateLimitKey {
   return { category: rateLimit, ...key };
 }
 
 /**
- * Sends a call of a flow or of a single operation, with retries where these are safe; resolves to the value of `attemptOnce`. Throws the
- * errors of `call` and `attemptOnce`.
+ * Sends a call of a flow or of a single operation by `call` of http/call.ts, which repeats it where that is safe. `attempt` holds settings
+ * of each attempt; resolves to the value of the successful `attemptOnce`. Rejects with the error of the last attempt, a `RateLimitError` or
+ * `ConnectionError` if rate limit or access token are not available in time, or the reason of `options.signal`.
  */
 export function sendCall<Input, Output, Value>(
   config: TransportConfig,

@@ -360,9 +360,10 @@ async function restart(opened: Opened, { reading, state }: RetryContext): Promis
 }
 
 /**
- * Like `fileBytes`, with the time limit `deadlineMs` of `reading` for the whole download: without it, the same. The limit also ends a
- * request for a new link, a wait before the next attempt, and a file that arrives slowly but never stalls. It uses the system timer, as the
- * limits of single attempts do, because it guards against sockets. Throws a `DownloadError` when the time has passed.
+ * Like `fileBytes`, with the time limit `deadlineMs` of `reading`, in milliseconds from the first read on, including the time that the
+ * reader takes between reads; without it, the same. The limit also ends a request for a new link, a wait before the next attempt, and a
+ * file that arrives slowly but never stalls. It uses the system timer, as the limits of single attempts do, because it guards against
+ * sockets. Throws the errors of `fileBytes`, and a `DownloadError` when the time has passed.
  */
 export async function* limitedBytes(config: ClientConfig, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
   const { signal, restart, deadlineMs } = reading;

@@ -52,8 +52,9 @@ export function pathOf(destination: unknown, folder: string, { url, path }: Disk
 }
 
 /**
- * Determines the file to write for `path`, without writing; links are followed. Throws if the path is not a file (a folder, a device, a
- * pipe), and the errors of the file system.
+ * Determines the file to write for `path`, without writing; links are followed. A file, or a link's target, need not exist, and its folder
+ * is not checked. Throws a `NotAFile` error if the path is a folder, a device, a pipe or a socket, or ends with a separator, and the errors
+ * of the file system.
  */
 export async function writeTargetFor(path: string, disk: Disk): Promise<WriteTarget> {
   const stats = await disk.fs.stat(path).catch(absent);

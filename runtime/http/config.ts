@@ -103,8 +103,9 @@ export interface ClientConfig extends TransportConfig {
 }
 
 /**
- * Checks all options but the credentials and fills in the defaults. Sends nothing. Throws a `TypeError` for a value of the wrong kind, and
- * a `RangeError` for a number out of range. Each call creates a rate limiter and retry budgets of its own.
+ * Checks all options but the credentials, which are not part of the result, and fills in the defaults; unknown names are ignored. Sends
+ * nothing. Throws a `RangeError` for a time or rate limit that is not a number in range, and a `TypeError` for any other invalid value.
+ * Each call creates a rate limiter and retry budgets of its own.
  */
 export function resolveOptions(options: SharedOptions): TransportConfig {
   checkKinds(options);

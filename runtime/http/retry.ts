@@ -46,8 +46,8 @@ export function nextWait(failure: Failure, { number, idempotent, random, noBacko
 }
 
 /**
- * Whether a create with this failure certainly made no report. False, for example, after a 500, a connection that broke off, or an
- * unreadable 200.
+ * Whether a create with this failure certainly made no report: the request was not sent, 401, any other 4xx except 408 and one for a server
+ * fault, 501, or 505. False, for example, after a 500, a connection that broke off, or an unreadable 200.
  */
 export function isDefinitelyRejected(failure: Failure): boolean {
   if (failure.kind === "network") return !failure.sent;
@@ -72,8 +72,8 @@ export function isRejectedUnprocessed(failure: Failure): boolean {
 }
 
 /**
- * Whether the server is unreachable or failing for now: no response, 408, a 5xx except 501 and 505, or a 400 for a server fault. A retry
- * may succeed, although the request may have had an effect.
+ * Whether the server is unreachable or failing for now: no response (unless no retry can help, by `isPermanent`), 408, a 5xx except 501 and
+ * 505, or a 400 for a server fault. A retry may succeed, although the request may have had an effect.
  */
 export function isOutage(failure: Failure): boolean {
   if (failure.kind === "network") return !isPermanent(failure.code);

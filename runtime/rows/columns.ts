@@ -124,9 +124,10 @@ export function rawColumns({ columns = [] }: KnownColumns): ReadHeader {
 }
 
 /**
- * Returns a reader of a CSV header that maps display names to columns by the list `names`. An unknown header keeps its name, with strings
- * as values. In the columns of `fill`, an empty cell is 0. Throws an `InvalidArgumentError` if `names` is not a list. The reader throws a
- * `DownloadError` for an ambiguous header and for a requested column without one, and a `BadFile` for prose in place of a header.
+ * Returns a reader of a CSV header that maps display names to columns by `names`, a list or an object with the list as `items`. `known`
+ * holds the requested columns and the kinds of columns. An unknown header keeps its name, with strings as values. An empty cell is 0 in the
+ * columns of `fill`, otherwise missing. Throws an `InvalidArgumentError` for any other `names`. The reader throws a `DownloadError` for an
+ * ambiguous header and for a requested column without one, and a `BadFile` for prose in place of a header.
  */
 export function namedColumns(names: DisplayNames, known: KnownColumns, fill: readonly string[]): ReadHeader {
   const requested = new Set(known.columns);

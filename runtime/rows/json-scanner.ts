@@ -116,7 +116,7 @@ export class JsonScanner {
   }
 }
 
-/** The character of a byte, in quotes for a message. */
+/** The byte as a character in double quotes, for a message; bytes below 32 are escaped as in JSON, bytes from 128 on are Latin-1. */
 export function quoteByte(byte: number): string {
   return JSON.stringify(String.fromCharCode(byte));
 }

@@ -43,8 +43,9 @@ function makerOf(names: readonly string[]): MakeRow {
 }
 
 /**
- * Returns a function that makes empty rows in which V8 reserves room for as many members as the constructor seems to set. Rows made by `{}`
- * move to larger storage again and again while their columns are set, which takes two to three times as long.
+ * Returns a function that makes empty rows with the prototype of plain objects, in which V8 reserves room for as many members as the
+ * constructor seems to set. Rows made by `{}` move to larger storage again and again while their columns are set, which takes two to three
+ * times as long.
  *
  * Create one for each file or list of columns: V8 settles on the room that the first objects of a constructor needed.
  */

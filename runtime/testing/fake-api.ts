@@ -54,9 +54,9 @@ export function otherReply(request: RecordedRequest, respond?: (request: Recorde
 const LINK_LIVES_MS = 300_000;
 
 /**
- * The response of the file host, as S3 gives it: 400 if there is an Authorization header beside the signed link, 403 for an unknown link
- * (`issued` is undefined) or one older than five minutes, 416 for a range beyond the end, 206 for a range while the file is unchanged, else
- * 200. `date` is the current time in milliseconds since 1970.
+ * The response of the file host, like that of S3: 400 for an Authorization header beside the signed link; 403 for an unknown link (`issued`
+ * is undefined) or one older than five minutes; 416 for a range beyond the end; 206 for a range while `if-range` matches or is absent; 200
+ * with the whole file otherwise. `date` is the current time in milliseconds since 1970.
  */
 export function fileReply({ headers }: RecordedRequest, issued: (Issued & { readonly file: ReportFile }) | undefined, date: number): Reply {
   if (headers.authorization !== undefined) return xmlReply(400, "InvalidArgument", "Only one auth mechanism allowed");

@@ -42,7 +42,10 @@ export function jsonReply(status: number, body: unknown, headers: Readonly<Recor
   return { status, headers: { "content-type": "application/json", "x-pinterest-rid": "1234567890123456", ...headers }, body: text };
 }
 
-/** An error response in the API's format: JSON with the code, the message and `"status": "failure"`. `headers` are added. */
+/**
+ * An error response in the API's format: JSON with the code, the message and `"status": "failure"`. `headers` are added, and override those
+ * of `jsonReply`.
+ */
 export function errorReply(status: number, failure: { code: number; message: string }, headers?: Readonly<Record<string, string>>): Reply {
   return jsonReply(status, { ...failure, status: "failure" }, headers);
 }

@@ -140,8 +140,8 @@ interface LayoutOptions {
 const EOL = "\r\n";
 
 /**
- * The layout by entity, or by date if `byDate`. As at Pinterest, JSON omits zeros; CSV (`csv`) has zeros and display names. `shape` is for
- * JSON only.
+ * The layout of a report file: by date if `byDate` is true or `shape` is not `usual`, and the rows have dates; otherwise by entity. As at
+ * Pinterest, JSON omits zeros and is nested as `shape` states; CSV (`csv`) has zeros and display names.
  */
 export function layoutOf(data: ReportData, { csv, byDate, shape }: LayoutOptions): Layout {
   // When no column holds the id, only the JSON keys distinguish rows.

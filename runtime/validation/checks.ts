@@ -226,7 +226,10 @@ export function unreadable(error: unknown): Violation {
   return violation("unreadable", "error", "", () => `cannot be read: ${error instanceof Error ? error.message : describe(error)}`);
 }
 
-/** Violation `today` for an invalid `today` option. Not thrown, because validators report all problems as violations. */
+/**
+ * The violation `today`, for a `today` option that the caller has found invalid; `today` is not checked. Returned, not thrown, because
+ * validators report all problems as violations.
+ */
 export function invalidToday(today: unknown): Violation {
   return violation(
     "today",

@@ -5,7 +5,10 @@ export function escapeStep(name: string): string {
   return name.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-/** The name that an escaped step of a JSON pointer stands for; the reverse of `escapeStep`. */
+/**
+ * The name that an escaped step of a JSON pointer stands for: `~1` is `/`, `~0` is `~`; the reverse of `escapeStep`. Everything else is
+ * unchanged, percent signs included.
+ */
 export function unescapeStep(step: string): string {
   return step.replaceAll("~1", "/").replaceAll("~0", "~");
 }
