@@ -17,7 +17,10 @@ export interface AdmissionGate {
 export interface WaitLimit {
   /** By the clock's `now`. */
   readonly deadline: number;
-  /** Longest wait in milliseconds, whatever the deadline. Default: until the deadline. */
+  /**
+   * Rejected if the rate limits stay shut for more than so many milliseconds, counted anew at each check; the wait behind other calls does
+   * not count. Default: until the deadline.
+   */
   readonly maxQueueMs?: number | undefined;
 }
 
