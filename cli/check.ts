@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { count, sanitize } from "../generator/print.js";
 import { type Problem, Problems } from "../generator/problem.js";
 import { workspace } from "../generator/workspace.js";
-import { compare, type Difference } from "../generator/write/compare.js";
+import { compareFolder, type Difference } from "../generator/write/compare.js";
 import { lineChanges } from "../generator/write/line-diff.js";
 import { isKnownGood, rememberGood } from "./fingerprint.js";
 import type { Io } from "./io.js";
@@ -30,7 +30,7 @@ export function foldersOf(differences: readonly Difference[]): readonly Folder[]
 const MANY: Readonly<Record<string, string>> = { orphan: "orphans", obstacle: "obstacles" };
 
 /** The number of differences of each kind, by kind in alphabetical order: `2 changed, 1 orphan`. An empty string without differences. */
-export function kindsOf(differences: readonly Difference[]): string {
+export function countsByKind(differences: readonly Difference[]): string {
   const kinds = [...new Set(differences.map(({ kind }) => kind))].sort();
   return kinds
     .map((kind) => {
@@ -44,7 +44,7 @@ export function kindsOf(differences: readonly Difference[]): string {
  * The number of files that changed in a folder, their added and removed lines, and how many of them were removed, if any: `3 files +40 -2,
  * 1 removed`.
  */
-export function writtenIn({ differences }: Folder): string {
+export function writtenCounts({ differences }: Folder): string {
   const removed = differences.filter(({ kind }) => kind === "orphan").length;
   const sum = (key: "added" | "removed"): number => differences.reduce((total, difference) => total + difference[key], 0);
   return `${count(differences.length, "file")}   +${sum("added")} -${sum("removed")}${removed > 0 ? `, ${removed} removed` : ""}`;
@@ -103,12 +103,12 @@ export async function check({ asProblems = false }: CheckOptions, io: Io): Promi
   const fix = project.home === "here" ? "npm run generate" : "pinterest-reports generate";
   await recoverFolders(foldersIn(project), io);
   // Unchanged since the last successful check: skip loading the compiler.
-  if (isKnownGood(project.root)) return report([], { folder: "generated", fix }, io);
+  if (isKnownGood(project.root)) return reportDifferences([], { folder: "generated", fix }, io);
   const { build, readSpec } = await import("../generator/pipeline.js");
   const { output, docs } = await build(readSpec(project), project.home);
-  const differences = compare(new URL("generated/", project.root), output);
+  const differences = compareFolder(new URL("generated/", project.root), output);
   // docs/ also has handwritten pages, so foreign files there are not differences.
-  const inDocs = docs.size === 0 ? [] : withoutForeign(compare(new URL("docs/", project.root), docs));
+  const inDocs = docs.size === 0 ? [] : withoutForeign(compareFolder(new URL("docs/", project.root), docs));
   if (differences.length === 0 && inDocs.length === 0) rememberGood(project.root);
   const comparisons = [
     { differences, folder: "generated", fix },
@@ -116,7 +116,7 @@ export async function check({ asProblems = false }: CheckOptions, io: Io): Promi
   ];
   const problems = asProblems ? comparisons.flatMap((comparison) => problemsOf(comparison.differences, comparison)) : [];
   if (problems.length > 0) throw new Problems(problems);
-  return Math.max(...comparisons.map((comparison) => report(comparison.differences, comparison, io)));
+  return Math.max(...comparisons.map((comparison) => reportDifferences(comparison.differences, comparison, io)));
 }
 
 /** The differences without foreign files, which were not generated and do not block a generated file. */
@@ -128,7 +128,11 @@ export function withoutForeign(differences: readonly Difference[]): readonly Dif
  * Prints the differences, an excerpt of each changed file and the command that fixes them. Returns the exit code: 0 without differences,
  * else 1.
  */
-export function report(differences: readonly Difference[], { folder, fix, from = SPEC }: Compared, { stderr }: Pick<Io, "stderr">): number {
+export function reportDifferences(
+  differences: readonly Difference[],
+  { folder, fix, from = SPEC }: Compared,
+  { stderr }: Pick<Io, "stderr">,
+): number {
   if (differences.length === 0) {
     stderr.write(`${folder}/ is up to date with ${from}\n`);
     return 0;
@@ -156,7 +160,7 @@ export function problemsOf(differences: readonly Difference[], { folder, fix, fr
   const why = `${folder}/ holds only what is generated from ${from}.`;
   if (differences.length > MOST_NAMED)
     return foldersOf(differences).map(({ path, differences: inside }) => ({
-      what: `${count(inside.length, "file")} differ: ${kindsOf(inside)}`,
+      what: `${count(inside.length, "file")} differ: ${countsByKind(inside)}`,
       where: `${folder}/${path}`,
       why,
       fix: inside.some(({ kind }) => isForeign(kind)) ? `${fix}; move foreign files out of ${folder}/` : fix,
@@ -175,7 +179,7 @@ function isForeign(kind: Difference["kind"]): boolean {
 
 function headlines(differences: readonly Difference[], folder: string): readonly string[] {
   if (differences.length <= MOST_NAMED) return differences.map((difference) => sanitize(headline(difference, folder)));
-  return foldersOf(differences).map(({ path, differences: inside }) => sanitize(`  ${folder}/${path}   ${kindsOf(inside)}`));
+  return foldersOf(differences).map(({ path, differences: inside }) => sanitize(`  ${folder}/${path}   ${countsByKind(inside)}`));
 }
 
 function headline(difference: Difference, folder: string): string {

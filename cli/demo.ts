@@ -10,7 +10,7 @@ import { Usage } from "./usage.js";
  * Formats rows as a table for a terminal, with a header line and a column for each key of any row: numbers right-aligned, text left-aligned
  * and cut to 40 characters, missing values empty.
  */
-export function table(rows: readonly Row[]): string {
+export function formatTable(rows: readonly Row[]): string {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const columns = names.map((name) => [name, ...rows.map((row) => short(cellOf(row, name)))]);
   const widths = columns.map((cells) => Math.max(...cells.map(({ length }) => length)));
@@ -73,7 +73,7 @@ function runDemo(adAccountId: string, config: ClientConfig, io: Io): Promise<num
     }
     progress.end();
     io.stderr.write("\n");
-    io.stdout.write(rows.length === 0 ? "no rows: no ads were delivered in the last week\n" : table(rows));
+    io.stdout.write(rows.length === 0 ? "no rows: no ads were delivered in the last week\n" : formatTable(rows));
     io.stderr.write(`${omitted > 0 ? `… and ${omitted} more\n` : ""}\n${NEXT}`);
     return 0;
   });

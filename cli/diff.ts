@@ -1,4 +1,4 @@
-import { reaches, type Step } from "../generator/diff/change.js";
+import { isAtLeast, type Step } from "../generator/diff/change.js";
 import { type ComparedModel, compareModels } from "../generator/diff/compare.js";
 import { FORMATS } from "../generator/diff/report.js";
 import { type Problem, Problems } from "../generator/problem.js";
@@ -60,7 +60,7 @@ export async function diff({ from, to, format = "text", failOn, flows }: DiffArg
     const result = compareModels(...(await readBoth({ from, to, flows }, io)));
     io.stdout.write(print(result));
     if (threshold === undefined) return 0;
-    if (reaches(result.step, threshold)) io.stderr.write(`${result.step}: --fail-on ${threshold} is reached\n`);
+    if (isAtLeast(result.step, threshold)) io.stderr.write(`${result.step}: --fail-on ${threshold} is reached\n`);
     else if (result.undecided.length > 0) io.stderr.write(`undecided: --fail-on ${threshold} may be reached\n`);
     else return 0;
     return 1;

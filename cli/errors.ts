@@ -79,7 +79,7 @@ function versionHint(): string {
     return version === undefined || version.split(".")[0] === testedMajor ? [] : [`${peer} ${version}, not ${testedMajor}`];
   });
   if (mismatched.length === 0) return "this is a bug in pinterest-reports, not a mistake in your files.";
-  const install = ["npm install --prefix generator", `pinterest-reports@${manifest().version}`, ...installArguments(peers())].join(" ");
+  const install = ["npm install --prefix generator", `pinterest-reports@${readManifest().version}`, ...installArguments(peers())].join(" ");
   const command = "npx --prefix generator pinterest-reports …";
   return `this command found ${mismatched.join("; ")}. Install the tested versions into a separate folder: ${install}, then ${command}.`;
 }
@@ -92,7 +92,7 @@ function missingPeers(error: unknown): readonly string[] {
 }
 
 function peers(): readonly string[] {
-  return Object.keys(manifest().peerDependencies).filter((peer) => !NOT_FOR_GENERATION.includes(peer));
+  return Object.keys(readManifest().peerDependencies).filter((peer) => !NOT_FOR_GENERATION.includes(peer));
 }
 
 function isInstalled(name: string): boolean {
@@ -117,7 +117,7 @@ function installed(name: string): string | undefined {
  * calls the API may have any of them.
  */
 function installArguments(names: readonly string[]): readonly string[] {
-  const tested = manifest().devDependencies;
+  const tested = readManifest().devDependencies;
   return names.map((name) => `${name}@${/\d+/.exec(tested[name] ?? "")?.[0]}`);
 }
 
@@ -129,6 +129,6 @@ interface Manifest {
 }
 
 /** The package.json of this package. */
-export function manifest(): Manifest {
+export function readManifest(): Manifest {
   return createRequire(import.meta.url)("pinterest-reports/package.json");
 }

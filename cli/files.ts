@@ -7,11 +7,11 @@ import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Problems } from "../generator/problem.js";
 import { fullPath, type Io } from "./io.js";
-import { forget, remove, temporary } from "./temporary-files.js";
+import { registerTemporary, removeNow, unregisterTemporary } from "./temporary-files.js";
 import { Usage } from "./usage.js";
 
 /** A system error as `Problems`, to be thrown: `where` cannot be written, and `fix` is the remedy. Returns any other error unchanged. */
-export function unwritable(error: unknown, where: string, fix: string): unknown {
+export function asWriteProblem(error: unknown, where: string, fix: string): unknown {
   if (!(error instanceof Error) || (error as NodeJS.ErrnoException).syscall === undefined) return error;
   return new Problems([{ what: `${where} cannot be written`, where, why: error.message, fix }]);
 }
@@ -164,7 +164,7 @@ export interface WriteOptions {
  * opened once it has a reader; stdout stays open. Rejects with `Problems` for a system error, with an abort error after `signal`, and with
  * any error of `pieces`.
  */
-export async function write(pieces: Pieces, destination: Destination, { signal, io }: WriteOptions): Promise<void> {
+export async function writeTo(pieces: Pieces, destination: Destination, { signal, io }: WriteOptions): Promise<void> {
   if (destination.kind === "file") return writeBeside(pieces, destination, signal);
   const name = destination.kind === "stdout" ? "stdout" : destination.path;
   try {
@@ -173,7 +173,7 @@ export async function write(pieces: Pieces, destination: Destination, { signal, 
       await pipeline(Readable.from(pieces), await openPipe(fullPath(destination.path, io), signal), { signal });
     else await pipeline(Readable.from(pieces), (await open(fullPath(destination.path, io), "w")).createWriteStream(), { signal });
   } catch (error) {
-    throw unwritable(error, name, `Free space on that disk, or give another file with ${destination.flag}.`);
+    throw asWriteProblem(error, name, `Free space on that disk, or give another file with ${destination.flag}.`);
   }
 }
 
@@ -197,7 +197,7 @@ async function writeBeside(pieces: Pieces, { path, real, old, flag }: FileDestin
       signal.throwIfAborted();
     });
   } catch (error) {
-    throw unwritable(error, path, `Give another file with ${flag}.`);
+    throw asWriteProblem(error, path, `Give another file with ${flag}.`);
   }
 }
 
@@ -208,7 +208,7 @@ async function writeBeside(pieces: Pieces, { path, real, old, flag }: FileDestin
  */
 export async function replaceFile(real: string, mode: number, write: (file: FileHandle) => Promise<void>): Promise<void> {
   const part = partOf(real);
-  temporary(part);
+  registerTemporary(part);
   try {
     const file = await open(part, "wx", mode);
     try {
@@ -218,9 +218,9 @@ export async function replaceFile(real: string, mode: number, write: (file: File
       await file.close();
     }
     await rename(part, real);
-    forget(part);
+    unregisterTemporary(part);
   } catch (error) {
-    await remove(part);
+    await removeNow(part);
     throw error;
   }
 }

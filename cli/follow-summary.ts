@@ -2,14 +2,14 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Change, Diff } from "../generator/diff/change.js";
 import { chaptersOf, countsInWords, inMarkdown } from "../generator/diff/report.js";
-import { code, words } from "../generator/export/markdown.js";
+import { escapedText, inlineCode } from "../generator/export/markdown.js";
 import type { Problem } from "../generator/problem.js";
 import { distinct, type Message } from "../generator/problem.js";
 import { linkOrCopy } from "../generator/write/commit.js";
 import { CreatedFolders } from "../generator/write/write.js";
-import { checkDistinct, type Destination, destinationOf, type NamedPath, write } from "./files.js";
+import { checkDistinct, type Destination, destinationOf, type NamedPath, writeTo } from "./files.js";
 import { fullPath, type Io } from "./io.js";
-import { forget, temporary } from "./temporary-files.js";
+import { registerTemporary, unregisterTemporary } from "./temporary-files.js";
 
 /** The content of a pull request text about a newer description. */
 export interface SummaryContent {
@@ -45,7 +45,8 @@ const SECTIONS: readonly (readonly [kind: string, title: string, what: string])[
  * characters it ends at a line end, and the number of omitted lines follows.
  */
 export function summaryOf({ before, version, diff, messages, unlistedUnread, proposals }: SummaryContent): string {
-  const title = before === undefined ? `Pinterest API ${words(version)}` : `Pinterest API ${words(before)} to ${words(version)}`;
+  const title =
+    before === undefined ? `Pinterest API ${escapedText(version)}` : `Pinterest API ${escapedText(before)} to ${escapedText(version)}`;
   const chapters = diff === null ? [] : chaptersOf({ ...diff, changes: diff.changes.filter((change) => !isListedAsRule(change)) });
   const parts = [
     `# ${title}`,
@@ -73,11 +74,11 @@ const ACCEPTED = "These rules are proposed for sentences in new wording and incl
  * string without problems.
  */
 export function problemsInMarkdown(problems: readonly Problem[]): string {
-  return problems.map((problem, index) => `**${index + 1}**\n\n${fenced(inLines(problem))}`).join("\n\n");
+  return problems.map((problem, index) => `**${index + 1}**\n\n${fenced(problemAsText(problem))}`).join("\n\n");
 }
 
 /** A problem as text: `what`, then the indented lines `at`, its notes, `why` and `fix`. It does not end with a line feed. */
-export function inLines({ what, where, why, fix, notes = [] }: Problem): string {
+export function problemAsText({ what, where, why, fix, notes = [] }: Problem): string {
   const lines = [["at", where], ...notes, ["why", why], ["fix", fix]] as const;
   const width = Math.max(...lines.map(([name]) => name.length));
   const indented = ([name, value]: readonly [string, string]): string =>
@@ -112,15 +113,15 @@ function rulesOf(diff: Diff | null): readonly string[] {
   const lost = changes.filter(isLost).map((change) => ({ ...change, word: "lost" }));
   const added = changes.filter((change) => change.old === null).map((change) => ({ ...change, word: "new" }));
   const lines = [...lost, ...added].map(({ word, flow, path, text }) => {
-    return `- ${word}: **${words(flow)}** ${code(path)}: ${words(text.replace(/^(?:new rule|rule gone|rule no longer stated): /, ""))}`;
+    return `- ${word}: **${escapedText(flow)}** ${inlineCode(path)}: ${escapedText(text.replace(/^(?:new rule|rule gone|rule no longer stated): /, ""))}`;
   });
   return lines.length === 0 ? [] : ["### Rules lost and new", listOf(lines)];
 }
 
 function section(heading: string, what: string, messages: readonly Message[]): readonly string[] {
   const lines = distinct(messages).map(({ what, where, fingerprint, locationCount }) => {
-    const location = `${code(where)}${locationCount > 1 ? ` and ${locationCount - 1} more` : ""}`;
-    return `- ${words(what)}: ${[location, ...(fingerprint === undefined ? [] : [code(fingerprint)])].join(", ")}`;
+    const location = `${inlineCode(where)}${locationCount > 1 ? ` and ${locationCount - 1} more` : ""}`;
+    return `- ${escapedText(what)}: ${[location, ...(fingerprint === undefined ? [] : [inlineCode(fingerprint)])].join(", ")}`;
   });
   return lines.length === 0 ? [] : [`### ${heading}`, what, listOf(lines)];
 }
@@ -178,7 +179,7 @@ export async function withSummary<Done>({ file, text, io }: Summary, work: () =>
     if (file !== "-") createdFolders.folder(dirname(resolve(fullPath(file, io))));
     const destination = await destinationOf(file, io, FLAG);
     old = backUp(destination);
-    await write([text], destination, { signal: new AbortController().signal, io });
+    await writeTo([text], destination, { signal: new AbortController().signal, io });
     return await work();
   } catch (error) {
     old?.restore();
@@ -201,13 +202,13 @@ function backUp(destination: Destination): Backup | undefined {
   const { real, old } = destination;
   if (old === null) return { restore: () => rmSync(real, { force: true }), discard: () => {} };
   const backup = `${real}.${crypto.randomUUID()}.old`;
-  temporary(backup);
+  registerTemporary(backup);
   linkOrCopy(real, backup);
   return {
     restore: () => renameSync(backup, real),
     discard: () => {
       rmSync(backup, { force: true });
-      forget(backup);
+      unregisterTemporary(backup);
     },
   };
 }

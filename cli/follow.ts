@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Diff, reaches } from "../generator/diff/change.js";
+import { type Diff, isAtLeast } from "../generator/diff/change.js";
 import { compareModels } from "../generator/diff/compare.js";
 import type { Model, Source } from "../generator/model/model.js";
 import { isBefore } from "../generator/parse/config.js";
@@ -17,13 +17,13 @@ import { contractOf } from "../generator/prose/contract.js";
 import { folderUrl, markedSpec, specFiles, workspace } from "../generator/workspace.js";
 import { isRegularFile } from "../generator/write/commit.js";
 import { FOLLOWED } from "../generator/write/compare.js";
-import { write } from "../generator/write/write.js";
+import { writeFolder } from "../generator/write/write.js";
 import { annotationsWith, userFiles } from "./annotations.js";
 import { checkNoPackage, folderName, withoutForeign } from "./check.js";
 import type { NamedPath } from "./files.js";
 import { checkSummary, summaryOf, withSummary } from "./follow-summary.js";
 import { buildFromDescription, type DescriptionOptions, noticesOf, printForPrograms, reviewLines, ruleLines } from "./from-description.js";
-import { changes, foreignLines, summary } from "./generate.js";
+import { changesAsText, foreignLines, modelSummary } from "./generate.js";
 import { fullPath, type Io } from "./io.js";
 import { writtenModel } from "./models.js";
 import { olderThan, preparePull } from "./pull.js";
@@ -176,12 +176,12 @@ async function followOutput(out: string, options: FollowOptions, io: Io): Promis
   const followed = { ...source, origin: fetched.origin, settings, model: sha256(built.output.get("model.json") ?? "") };
   const output = new Map([...built.output, [FOLLOWED, followStateText(followed)] as const]);
   const differences = await withSummary({ file: options.summary, text: summaryOf(news), io }, () =>
-    write(folder, output, { label: called }),
+    writeFolder(folder, output, { label: called }),
   );
-  printText(summary(built.model), io);
+  printText(modelSummary(built.model), io);
   for (const text of reviewLines(built, before)) printText(text, io);
   printForPrograms(messages, options, io);
-  printText(changes(differences, output.size, called), io);
+  printText(changesAsText(differences, output.size, called), io);
   for (const text of foreignLines(differences, called, "left unchanged")) printText(text, io);
   return reportEnd(messages, diff, options, io);
 }
@@ -224,16 +224,16 @@ async function followHere(options: FollowOptions, io: Io): Promise<number> {
   const proposals = pulled.accepted.length > 0 ? proposalsIn(text, annotations) : [];
   const news = summaryOf({ before: known?.version, version, diff, messages, unlistedUnread: unlistedUnreadText(pulled), proposals });
   const [differences, inDocs, writtenFiles] = await withSummary({ file: options.summary, text: news, io }, async () => {
-    const first = await write(folder, built.output, { label: "generated" });
-    const docs = built.docs.size === 0 ? [] : await write(new URL("docs/", project.root), built.docs, { label: "docs" });
+    const first = await writeFolder(folder, built.output, { label: "generated" });
+    const docs = built.docs.size === 0 ? [] : await writeFolder(new URL("docs/", project.root), built.docs, { label: "docs" });
     return [first, docs, await prepared.write()] as const;
   });
   io.stderr.write(prepared.summary(writtenFiles));
   for (const text of [...ruleLines(before, built.model), ...noticeLines(noticesOf(built))]) printText(text, io);
   printForPrograms(messages, options, io);
-  printText(summary(built.model), io);
-  printText(changes(differences, built.output.size, "generated"), io);
-  if (withoutForeign(inDocs).length > 0) printText(changes(inDocs, built.docs.size, "docs"), io);
+  printText(modelSummary(built.model), io);
+  printText(changesAsText(differences, built.output.size, "generated"), io);
+  if (withoutForeign(inDocs).length > 0) printText(changesAsText(inDocs, built.docs.size, "docs"), io);
   return reportEnd(messages, diff, options, io);
 }
 
@@ -253,7 +253,7 @@ function proposalsIn(text: string, { flows, skipped }: Annotations): readonly Pr
 function reportEnd(messages: readonly Message[], diff: Diff | null, { summary: file }: FollowOptions, io: Io): number {
   const amount = (...kinds: readonly string[]): number => distinct(messages).filter(({ kind }) => kinds.includes(kind)).length;
   const losses = [
-    ...(diff !== null && reaches(diff.step, "major") ? ["breaking changes"] : []),
+    ...(diff !== null && isAtLeast(diff.step, "major") ? ["breaking changes"] : []),
     ...(amount("left out") > 0 ? [`${amount("left out")} left out`] : []),
     ...(amount("loosened") > 0 ? [`${amount("loosened")} loosened`] : []),
     ...(amount("unread") > 0 ? [`${count(amount("unread"), "sentence")} not enforced`] : []),

@@ -4,8 +4,8 @@ import { build, readSpec } from "../generator/pipeline.js";
 import { count, noticeLines, sanitize, sanitizeLines } from "../generator/print.js";
 import { Problems } from "../generator/problem.js";
 import { folderUrl, workspace } from "../generator/workspace.js";
-import { compare, type Difference } from "../generator/write/compare.js";
-import { write } from "../generator/write/write.js";
+import { compareFolder, type Difference } from "../generator/write/compare.js";
+import { writeFolder } from "../generator/write/write.js";
 import { type UserAnnotations, userFiles } from "./annotations.js";
 import {
   type CheckOptions,
@@ -15,9 +15,9 @@ import {
   foldersOf,
   MOST_NAMED,
   problemsOf,
-  report,
+  reportDifferences,
   withoutForeign,
-  writtenIn,
+  writtenCounts,
 } from "./check.js";
 import { rememberGood } from "./fingerprint.js";
 import { noticesOf, printForPrograms, reviewLines, ruleLines } from "./from-description.js";
@@ -65,16 +65,16 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
   const { model, output, docs, refused } = built;
   const folder = new URL("generated/", project.root);
   const changed = ruleLines(writtenModel(folder, model), model);
-  const differences = await write(folder, output, { label: "generated" });
-  const inDocs = docs.size === 0 ? [] : await write(new URL("docs/", project.root), docs, { label: "docs" });
+  const differences = await writeFolder(folder, output, { label: "generated" });
+  const inDocs = docs.size === 0 ? [] : await writeFolder(new URL("docs/", project.root), docs, { label: "docs" });
   if (refused.length === 0 && withoutForeign(differences).length === differences.length) rememberGood(project.root);
-  printText(summary(model), io);
+  printText(modelSummary(model), io);
   for (const text of changed) printText(text, io);
   for (const text of noticeLines(noticesOf(built))) printText(text, io);
   printForPrograms(noticesOf(built), options, io);
-  printText(changes(differences, output.size, "generated"), io);
+  printText(changesAsText(differences, output.size, "generated"), io);
   for (const text of foreignLines(differences, "generated", "left unchanged; `check` reports it")) printText(text, io);
-  if (withoutForeign(inDocs).length > 0) printText(changes(inDocs, docs.size, "docs"), io);
+  if (withoutForeign(inDocs).length > 0) printText(changesAsText(inDocs, docs.size, "docs"), io);
   printText(`done in ${((performance.now() - startMs) / 1000).toFixed(1)} s`, io);
   return refused.length > 0 ? LEFT_OUT : 0;
 }
@@ -92,18 +92,18 @@ async function generateFromDescription(spec: string, out: string, options: Gener
   const exit = refused.length > 0 ? LEFT_OUT : 0;
   if (isCheck) {
     const compared = { folder: called, fix: commandLine(options), from: withoutSecrets(spec) };
-    const differences = withoutForeign(compare(folder, output, called));
+    const differences = withoutForeign(compareFolder(folder, output, called));
     if (asProblems && differences.length > 0) throw new Problems(problemsOf(differences, compared));
-    return report(differences, compared, io) || exit;
+    return reportDifferences(differences, compared, io) || exit;
   }
   const lines = reviewLines(built, writtenModel(folder, model));
-  const differences = await write(folder, output, { label: called });
-  printText(summary(model), io);
+  const differences = await writeFolder(folder, output, { label: called });
+  printText(modelSummary(model), io);
   for (const [name, file] of userFiles(options))
     if (name !== "flows.yaml") printText(`added      ${file}, to the package's own annotations`, io);
   for (const text of lines) printText(text, io);
   printForPrograms([...noticesOf(built), ...built.newRules()], options, io);
-  printText(changes(differences, output.size, called), io);
+  printText(changesAsText(differences, output.size, called), io);
   for (const text of foreignLines(differences, called, "left unchanged")) printText(text, io);
   return exit;
 }
@@ -146,7 +146,7 @@ function commandLine(options: GenerateOptions): string {
  * Two lines of text about a model, without a line break at the end: title and version of its description with the numbers of reports and
  * operations, zero left out, and the number of rules, split into those of the description and those that rules.yaml adds.
  */
-export function summary({ source, flows, operations }: Model): string {
+export function modelSummary({ source, flows, operations }: Model): string {
   const rules = [...flows, ...operations].flatMap((request) => request.rules);
   const ours = rules.filter(({ reason }) => reason !== undefined).length;
   const counts = [count(flows.length, "report"), count(operations.length, "operation")].filter((part) => !part.startsWith("0"));
@@ -157,14 +157,14 @@ export function summary({ source, flows, operations }: Model): string {
  * The changes of a run as text without a line feed at the end: their number among `files`, the number of all generated files, then one line
  * for each changed or removed file, or for each folder above 30 of them. Foreign files are not counted.
  */
-export function changes(differences: readonly Difference[], files: number, folder: string): string {
+export function changesAsText(differences: readonly Difference[], files: number, folder: string): string {
   const ours = withoutForeign(differences);
   if (ours.length === 0) return `${folder}  nothing changed in ${files} files`;
   const removed = ours.filter(({ kind }) => kind === "orphan").length;
   const sums = `${ours.length - removed} of ${files} files changed${removed > 0 ? `, ${removed} removed` : ""}`;
   const lines =
     ours.length > MOST_NAMED
-      ? foldersOf(ours).map((changed) => `${sanitize(`${folder}/${changed.path}`)}   ${writtenIn(changed)}`)
+      ? foldersOf(ours).map((changed) => `${sanitize(`${folder}/${changed.path}`)}   ${writtenCounts(changed)}`)
       : ours.map((difference) => differenceLine(difference, folder));
   return [`${folder.padEnd("generated".length)}  ${sums}`, ...lines.map((text) => `           ${text}`)].join("\n");
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { manifest, type ReportFormat, reportError, reportFormatOf } from "./errors.js";
+import { type ReportFormat, readManifest, reportError, reportFormatOf } from "./errors.js";
 import { HELP } from "./help.js";
 import type { Io } from "./io.js";
 import { suggestion, Usage } from "./usage.js";
@@ -82,7 +82,7 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
         ...(specFolder !== undefined && { specFolder }),
         ...(format && { format }),
       };
-      return (await import("./follow.js")).follow({ ...options, version: manifest().version }, io);
+      return (await import("./follow.js")).follow({ ...options, version: readManifest().version }, io);
     },
   },
   check: {
@@ -155,7 +155,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 async function runCommand([word, ...argv]: readonly string[], io: Io): Promise<number> {
-  if (word === "--version") return print(`${manifest().version}\n`, io);
+  if (word === "--version") return print(`${readManifest().version}\n`, io);
   if (word === "--help" || word === "-h" || word === "help") return print(helpOf(argv[0]), io);
   if (word === undefined)
     throw new Usage("no command", `${suggestion("", Object.keys(COMMANDS))} pinterest-reports --help shows examples.`);

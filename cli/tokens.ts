@@ -4,7 +4,7 @@ import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseEnv } from "node:util";
 import { createLock, type Holder, holderOf, isAlive, type LockUse, lockAge, releaseLock, removeStale } from "../runtime/file-lock.js";
-import { checkCreatable, replaceFile, unwritable } from "./files.js";
+import { asWriteProblem, checkCreatable, replaceFile } from "./files.js";
 import { type Environment, fullPath, type Io } from "./io.js";
 import { isWindows, processId } from "./process.js";
 import { Usage } from "./usage.js";
@@ -149,7 +149,7 @@ export async function storeTokens(file: string, tokens: StoredTokens, io: Pick<I
   try {
     await replaceFile(path, 0o600, (part) => part.writeFile(otherEntries.replace(/(?<=[^\n])$/, "\n") + tokenLines(tokens)));
   } catch (error) {
-    throw unwritable(error, file, "Give another file with --tokens, or make its folder writable.");
+    throw asWriteProblem(error, file, "Give another file with --tokens, or make its folder writable.");
   }
 }
 

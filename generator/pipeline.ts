@@ -1,5 +1,5 @@
 import { below, stepsOf } from "../runtime/validation/pointer.js";
-import { files as filesOf, GENERATION, mendOf, modelText, tied } from "./emit/files.js";
+import { editInstead, fileViews as filesOf, GENERATION, modelText, withGenerationImports } from "./emit/files.js";
 import { clashesIn, renderer } from "./emit/render.js";
 import { schemaText, schemaWithout } from "./emit/schema.js";
 import { rulesPage } from "./export/markdown.js";
@@ -55,13 +55,13 @@ export async function build(contract: Contract, home: Home, options: BuildOption
   });
   const output = new Map<string, string>();
   add(output, "model.json", modelText(model));
-  const schema = await schemaOf(offeredOf(contract.document, model), render("header", { mend: mendOf(home) }), home);
+  const schema = await schemaOf(offeredOf(contract.document, model), render("header", { mend: editInstead(home) }), home);
   add(output, "schema.ts", schema.text);
   for (const [path, text] of code) add(output, path, text);
-  const { files, stamps } = tied(output);
+  const { files, stamps } = withGenerationImports(output);
   return {
     model,
-    output: new Map([...files, [GENERATION, render("generation", { mend: mendOf(home), files: stamps })]]),
+    output: new Map([...files, [GENERATION, render("generation", { mend: editInstead(home), files: stamps })]]),
     docs: new Map(home === "here" ? [["rules.md", rulesPage(model)]] : []),
     notices: [...notices, ...schema.notices],
     refused,

@@ -51,7 +51,7 @@ export function traced<Value>(
     underWay ??= within(new SafeSpan(span), work);
     return underWay;
   };
-  attempt(() => tracer.startActiveSpan(`pinterest-reports ${name}`, { kind: SPAN_KIND_CLIENT, attributes }, begin));
+  ignoreErrors(() => tracer.startActiveSpan(`pinterest-reports ${name}`, { kind: SPAN_KIND_CLIENT, attributes }, begin));
   return begin(undefined);
 }
 
@@ -76,20 +76,20 @@ class SafeSpan implements Span {
   }
 
   setAttribute(name: string, value: AttributeValue): void {
-    attempt(() => this.#span?.setAttribute(name, value));
+    ignoreErrors(() => this.#span?.setAttribute(name, value));
   }
 
   setStatus(status: { readonly code: number; readonly message?: string }): void {
-    attempt(() => this.#span?.setStatus(status));
+    ignoreErrors(() => this.#span?.setStatus(status));
   }
 
   end(): void {
-    attempt(() => this.#span?.end());
+    ignoreErrors(() => this.#span?.end());
   }
 }
 
 /** Calls `work` synchronously and ignores its exception or rejection. Does not wait for a promise. */
-export function attempt(work: () => unknown): void {
+export function ignoreErrors(work: () => unknown): void {
   try {
     const result = work();
     // A promise may be of another realm, as in a test runner with a context of its own.

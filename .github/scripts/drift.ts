@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync,
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { inLines } from "../../cli/follow-summary.ts";
+import { problemAsText } from "../../cli/follow-summary.ts";
 import type { Problem } from "../../generator/problem.ts";
 import { main, output, run, say } from "./command.ts";
 import { type Drift, decisionsIn, isUnreadable, pullRequestBody } from "./decisions.ts";
@@ -77,8 +77,8 @@ function changes(): string {
 function stopped(decisions: readonly Problem[], from: string): Drift {
   const unreadable = decisions.filter((decision) => isUnreadable(decision, from));
   if (unreadable.length > 0)
-    throw new Error(`nothing was changed, since the description could not be read\n${unreadable.map(inLines).join("\n")}`);
-  for (const decision of decisions) say(inLines(decision));
+    throw new Error(`nothing was changed, since the description could not be read\n${unreadable.map(problemAsText).join("\n")}`);
+  for (const decision of decisions) say(problemAsText(decision));
   const amount = decisions.length === 1 ? "a decision" : `${decisions.length} decisions`;
   return { title: `Pinterest's description has changed: ${amount} to take`, decisions };
 }

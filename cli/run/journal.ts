@@ -1,7 +1,7 @@
 import { readdirSync, rmdirSync } from "node:fs";
 import { readdir, readFile, rm, rmdir, stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
-import { commit, recover, WORK_FILES } from "../../generator/write/commit.js";
+import { commitChanges, recoverChanges, WORK_FILES } from "../../generator/write/commit.js";
 import { realPath, reasonOf } from "../files.js";
 import { fullPath, type Io } from "../io.js";
 import { isWindows } from "../process.js";
@@ -132,7 +132,7 @@ export class RunJournal {
     // A file that was empty before any run is left as an empty file.
     const text = remaining.length === 0 && !this.#wasEmpty ? null : remaining.map((note) => `${note}\n`).join("");
     const folders = { base: dirname(this.#path), work: this.rows };
-    commit([...removed, { path: basename(this.#path), text }], {
+    commitChanges([...removed, { path: basename(this.#path), text }], {
       ...folders,
       mode: 0o600,
       about: JSON.stringify(completedRun),
@@ -172,7 +172,7 @@ async function identityOf(path: string): Promise<NonNullable<CompletedRun["out"]
 function finishRemoval(journal: string): CompletedRun | null {
   const [base, work] = [dirname(journal), `${journal}.rows`];
   const isRows = (file: string): boolean => dirname(file) === work && (basename(file) === MARK || /\.ndjson(?:\.part)?$/.test(file));
-  const { outcome, about } = recover(base, work, (file) => file === journal || isRows(file));
+  const { outcome, about } = recoverChanges(base, work, (file) => file === journal || isRows(file));
   if (outcome !== "finished" || about === null) return null;
   if (readdirSync(work).length === 0) rmdirSync(work);
   return parseCompletedRun(about);

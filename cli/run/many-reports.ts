@@ -7,7 +7,7 @@ import type { Row } from "../row.js";
 import { type Body, type Client, type ClientConfig, type ClientModule, type Handle, withClient } from "../session.js";
 import { isComplete, RunJournal } from "./journal.js";
 import { type Output, writeStored } from "./output.js";
-import { amount, createManyProgress, type ManyProgress } from "./progress.js";
+import { countWithNoun, createManyProgress, type ManyProgress } from "./progress.js";
 import { type RowFile, RowStore } from "./row-store.js";
 import { columnsOf } from "./single-report.js";
 
@@ -59,20 +59,20 @@ export function failureLines(failures: readonly Failure[], { spans }: RunFacts):
 export function failureSummary(failures: readonly Failure[], facts: RunFacts, completed: number): string {
   const { accounts, spans } = facts;
   const count = new Set(failures.map(({ task }) => task.adAccountId)).size;
-  const reports = spans > 1 ? `, ${failures.length} of ${amount(accounts * spans, "report")}` : "";
+  const reports = spans > 1 ? `, ${failures.length} of ${countWithNoun(accounts * spans, "report")}` : "";
   const writtenText = completed === 0 ? "Nothing was written." : "The rows of the others were written.";
   const fixes = fixesOf(failures, facts);
   const late = failures.filter(({ givenUp }) => givenUp !== null);
   const why = late.find(({ givenUp }) => givenUp !== "")?.givenUp ?? null;
   const out =
     why === null ? "" : why === "no response" ? ", while Pinterest did not respond" : `, while Pinterest responded with ${sanitize(why)}`;
-  const waits = late.length === 1 ? "1 report was" : `${amount(late.length, "report")} were`;
+  const waits = late.length === 1 ? "1 report was" : `${countWithNoun(late.length, "report")} were`;
   const gaveUp = late.length === 0 ? "" : ` ${waits} not finished when the time of the run was over${out}.`;
-  return `error  ${count} of ${amount(accounts, "account")} failed${reports}.${gaveUp} ${writtenText}\n${fixes.map((fix) => `  fix  ${fix}\n`).join("")}`;
+  return `error  ${count} of ${countWithNoun(accounts, "account")} failed${reports}.${gaveUp} ${writtenText}\n${fixes.map((fix) => `  fix  ${fix}\n`).join("")}`;
 }
 
 function wereCreated(count: number): string {
-  return count === 1 ? "1 report was created" : `${amount(count, "report")} were created`;
+  return count === 1 ? "1 report was created" : `${countWithNoun(count, "report")} were created`;
 }
 
 function fixesOf(failures: readonly Failure[], { journal }: RunFacts): readonly string[] {
@@ -83,7 +83,7 @@ function fixesOf(failures: readonly Failure[], { journal }: RunFacts): readonly 
     return [`With --journal FILE the same command would repeat only what failed.${second}`];
   }
   return [
-    ...(known > 0 ? [`The same command repeats only ${unknown > 0 ? amount(known, "report") : "what failed"}.`] : []),
+    ...(known > 0 ? [`The same command repeats only ${unknown > 0 ? countWithNoun(known, "report") : "what failed"}.`] : []),
     ...(unknown > 0
       ? [
           `It is unknown whether ${wereCreated(unknown)}: with --recreate-unknown the same command creates ${unknown === 1 ? "it" : "them"} again, possibly a second time.`,
@@ -369,7 +369,7 @@ function stoppedText(journal: string | undefined): string {
 function otherRunsText({ counts: { otherRuns, thisRun } }: RunJournal, named: string | undefined): string {
   if (otherRuns === 0) return "";
   const none = thisRun === 0 ? " and none of this run" : "";
-  return `journal   ${named} has ${amount(otherRuns, "request")} of other runs${none}; they are kept\n`;
+  return `journal   ${named} has ${countWithNoun(otherRuns, "request")} of other runs${none}; they are kept\n`;
 }
 
 function completedText(named: string | undefined): string {

@@ -1,9 +1,9 @@
 import { extname } from "node:path";
-import { type Destination, destinationOf, folderOf, type WriteOptions, write } from "../files.js";
+import { type Destination, destinationOf, folderOf, type WriteOptions, writeTo } from "../files.js";
 import type { Io } from "../io.js";
 import { cellOf, type ReadRows, type Row } from "../row.js";
 import { suggestion, Usage } from "../usage.js";
-import { loadParquet, parquet, type Writers } from "./parquet.js";
+import { loadParquet, parquetBytes, type Writers } from "./parquet.js";
 import { RowStore } from "./row-store.js";
 
 /** Options of CSV. */
@@ -20,7 +20,7 @@ export interface CsvOptions {
  * have all columns. Missing values, also omitted zeros, are empty cells. `defuse` makes cells that look like formulas into text. Throws the
  * errors of `read`.
  */
-export async function* csv(read: ReadRows, { columns, defuse }: CsvOptions): AsyncGenerator<string> {
+export async function* csvLines(read: ReadRows, { columns, defuse }: CsvOptions): AsyncGenerator<string> {
   const header = await columnsIn(read(), columns);
   const csvLine = (values: readonly unknown[]): string => `${values.map((value) => cell(value, defuse)).join(",")}\n`;
   yield csvLine(header);
@@ -62,7 +62,7 @@ export type TextFormat = "json" | "ndjson" | "csv";
  * JSON and NDJSON, and the options are for CSV only. Throws what `read` throws.
  */
 export async function* rowsAsText(read: ReadRows, format: TextFormat, options: CsvOptions): AsyncGenerator<string> {
-  if (format === "csv") yield* csv(read, options);
+  if (format === "csv") yield* csvLines(read, options);
   else if (format === "json") yield* json(read());
   else for await (const row of read()) yield `${JSON.stringify(row)}\n`;
 }
@@ -167,7 +167,7 @@ export async function writeStored(
   const note = (text: string): boolean => options.io.stderr.write(`note      ${text}\n`);
   const pieces =
     format === "parquet" && writers !== null
-      ? parquet(read, { columns, writers, note })
+      ? parquetBytes(read, { columns, writers, note })
       : rowsAsText(read, format as TextFormat, { columns, defuse });
-  await write(pieces, destination, options);
+  await writeTo(pieces, destination, options);
 }

@@ -31,7 +31,7 @@ const WIDER: Readonly<Record<Kind, Kind>> = { count: "number", number: "text", d
 
 const WORDS: Readonly<Record<Kind, string>> = { count: "integers", number: "numbers", day: "days", text: "texts" };
 
-/** Options of `kindsIn`: the requested columns, and the kind of value of each known column. */
+/** Options of `columnKindsIn`: the requested columns, and the kind of value of each known column. */
 export interface KindOptions {
   readonly columns: readonly string[];
   readonly facts: Readonly<Record<string, { readonly value: ColumnValue }>>;
@@ -42,7 +42,7 @@ export interface KindOptions {
  * The kinds of the columns in `columns`, then of all others in the rows. A column with a value that does not fit gets a wider kind, and
  * `note` is called for it: some kinds are only inferred from the column's name. Reads all rows.
  */
-export async function kindsIn(rows: ReturnType<ReadRows>, { columns, facts, note }: KindOptions): Promise<ReadonlyMap<string, Kind>> {
+export async function columnKindsIn(rows: ReturnType<ReadRows>, { columns, facts, note }: KindOptions): Promise<ReadonlyMap<string, Kind>> {
   const expectedKind = (name: string): Kind => {
     if (name === "DATE") return "day";
     return Object.hasOwn(facts, name) ? KINDS[facts[name]?.value ?? "unknown"] : "text";
@@ -65,7 +65,7 @@ export async function kindsIn(rows: ReturnType<ReadRows>, { columns, facts, note
  * The value as the Parquet writer takes it: null for undefined and null, a bigint for `count`, a `Date` for `day`, text for `text`. The
  * value must fit the kind.
  */
-export function valueAs(kind: Kind, value: unknown): unknown {
+export function parquetValue(kind: Kind, value: unknown): unknown {
   if (value === undefined || value === null) return null;
   if (kind === "count") return BigInt(value as number);
   if (kind === "day") return new Date(`${value}T00:00:00Z`);
@@ -116,7 +116,7 @@ export async function loadParquet(): Promise<Writers> {
   }
 }
 
-/** Options of `parquet`. */
+/** Options of `parquetBytes`. */
 export interface ParquetOptions {
   readonly columns: readonly string[];
   readonly writers: Writers;
@@ -127,8 +127,8 @@ export interface ParquetOptions {
 /**
  * Yields rows as a Parquet file, one group of about 250,000 cells at a time. Calls `read` twice: a column's type must hold all its values.
  */
-export async function* parquet(read: ReadRows, { columns, writers, note }: ParquetOptions): AsyncGenerator<Uint8Array> {
-  const kinds = await kindsIn(read(), { columns, facts: (await loadColumns()).reportColumns, note });
+export async function* parquetBytes(read: ReadRows, { columns, writers, note }: ParquetOptions): AsyncGenerator<Uint8Array> {
+  const kinds = await columnKindsIn(read(), { columns, facts: (await loadColumns()).reportColumns, note });
   const schema = [...kinds].map(([name, kind]) => ({ name, repetition_type: "OPTIONAL" as const, ...TYPES[kind] }));
   const bytes = new writers.ByteWriter();
   const takeBytes = (): Uint8Array => {
@@ -166,7 +166,7 @@ class Columns {
   }
 
   add(row: Row): void {
-    for (const { name, data } of this.#columns) data.push(valueAs(this.#kinds.get(name) ?? "text", cellOf(row, name)));
+    for (const { name, data } of this.#columns) data.push(parquetValue(this.#kinds.get(name) ?? "text", cellOf(row, name)));
     this.rows++;
   }
 

@@ -61,7 +61,7 @@ export function recordProgress(account: Account, { type, rows }: RequestProgress
   if (type === "downloading") return "downloading";
   if (type !== "rows") return account.words;
   account.reading = rows;
-  return live ? `${amount(account.rows + rows, "row")} so far` : account.words;
+  return live ? `${countWithNoun(account.rows + rows, "row")} so far` : account.words;
 }
 
 /**
@@ -73,8 +73,8 @@ export function recordDone(account: Account, words: string, rows: number): strin
   account.ended++;
   account.reading = 0;
   account.rows += rows;
-  const rowsText = amount(account.rows, "row");
-  if (!isEnded(account)) return `${account.ended} of ${amount(account.requests, "report")} ended, ${rowsText}`;
+  const rowsText = countWithNoun(account.rows, "row");
+  if (!isEnded(account)) return `${account.ended} of ${countWithNoun(account.requests, "report")} ended, ${rowsText}`;
   return account.failed > 0 ? `${account.failed} of ${account.requests} reports failed, ${rowsText}` : `${words}, ${rowsText}`;
 }
 
@@ -97,10 +97,10 @@ export function progressLines(accounts: readonly Account[], room: number, extras
   const active = accounts.filter((account) => account.begun && !isEnded(account));
   const rows = accounts.reduce((sum, account) => sum + account.rows + account.reading, 0);
   const totals = [
-    `${endedAccounts.length} of ${amount(accounts.length, "account")} done`,
+    `${endedAccounts.length} of ${countWithNoun(accounts.length, "account")} done`,
     ...(failed > 0 ? [`${failed} of them failed`] : []),
     ...(active.length > 0 ? [`${active.length} in progress`] : []),
-    amount(rows, "row"),
+    countWithNoun(rows, "row"),
     ...extras,
   ].join(", ");
   const below = accounts.length < room ? accounts : active;
@@ -117,7 +117,7 @@ export function accountLine({ id, words }: Account): string {
 }
 
 /** A number with its noun: `1 row`, `1,021 rows`. */
-export function amount(count: number, noun: string): string {
+export function countWithNoun(count: number, noun: string): string {
   return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
@@ -237,7 +237,7 @@ export function createManyProgress(requests: readonly Request[], { stderr: scree
 /** How many accounts wait during a retry, whose cause is mostly the same for all; empty for a single account. */
 function waitingAccounts(accounts: ReadonlyMap<string, Account>): string {
   const open = [...accounts.values()].filter(({ ended, requests }) => ended < requests).length;
-  return accounts.size === 1 ? "" : `; ${open} of ${amount(accounts.size, "account")} wait`;
+  return accounts.size === 1 ? "" : `; ${open} of ${countWithNoun(accounts.size, "account")} wait`;
 }
 
 function pollWords({ status, attempts }: Extract<ClientEvent, { readonly type: "poll" }>, live: boolean): string {

@@ -3,10 +3,10 @@ import { access, mkdir, mkdtemp, open, readdir, rename, writeFile } from "node:f
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { WORK_FILES } from "../../generator/write/commit.js";
-import { reasonOf, unwritable } from "../files.js";
+import { asWriteProblem, reasonOf } from "../files.js";
 import { fullPath, type Io } from "../io.js";
 import type { Row } from "../row.js";
-import { forget, remove, temporary } from "../temporary-files.js";
+import { registerTemporary, removeNow, unregisterTemporary } from "../temporary-files.js";
 import { Usage } from "../usage.js";
 
 const BUFFER = 64 * 1024;
@@ -30,7 +30,7 @@ export class RowStore {
   static async temporary(parent: string | undefined, io: Pick<Io, "cwd">): Promise<RowStore> {
     try {
       const folder = await mkdtemp(parent === undefined ? join(tmpdir(), "pinterest-reports-") : join(fullPath(parent, io), ".rows-"));
-      temporary(folder);
+      registerTemporary(folder);
       return new RowStore(folder);
     } catch (error) {
       const hint = parent === undefined ? "Set TMPDIR to a folder that can be written." : "Give another file with --out.";
@@ -91,13 +91,13 @@ export class RowStore {
 
   /** Removes the store with its rows, unless `retain` was called. */
   async remove(): Promise<void> {
-    if (!this.#retained) await remove(this.folder);
+    if (!this.#retained) await removeNow(this.folder);
   }
 
   /** Keeps a temporary store when the process exits; returns its folder. */
   retain(): string {
     this.#retained = true;
-    forget(this.folder);
+    unregisterTemporary(this.folder);
     return this.folder;
   }
 
@@ -134,7 +134,7 @@ export class RowFile {
 
   /** Creates `path` with `.part` at the end, which is removed at exit unless `keep` renames it. */
   static async open(path: string): Promise<RowFile> {
-    temporary(`${path}.part`);
+    registerTemporary(`${path}.part`);
     return new RowFile(path, await open(`${path}.part`, "w", 0o600));
   }
 
@@ -150,20 +150,20 @@ export class RowFile {
     await this.#file.sync();
     await this.#file.close();
     await rename(`${this.#path}.part`, this.#path);
-    forget(`${this.#path}.part`);
+    unregisterTemporary(`${this.#path}.part`);
   }
 
   /** Closes and removes the file. */
   async drop(): Promise<void> {
     await this.#file.close();
-    await remove(`${this.#path}.part`);
+    await removeNow(`${this.#path}.part`);
   }
 
   async #flush(): Promise<void> {
     const lines = this.#lines;
     this.#lines = "";
     await this.#file.appendFile(lines).catch((error: unknown) => {
-      throw unwritable(error, dirname(this.#path), "Free space on that disk: rows are stored there until all have arrived.");
+      throw asWriteProblem(error, dirname(this.#path), "Free space on that disk: rows are stored there until all have arrived.");
     });
   }
 }

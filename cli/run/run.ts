@@ -128,7 +128,7 @@ export const CREATE_FLAGS: readonly string[] = [
 const OUTPUT_FLAGS = ["out", "format", "tokens", "deadline", "give-up-after", "rate-limit", "defuse-formulas"];
 
 /** The value of a flag; undefined if it is absent or has no value. */
-export function textOf(flags: Flags, name: string): string | undefined {
+export function flagText(flags: Flags, name: string): string | undefined {
   const value = flags[name];
   return typeof value === "string" ? value : undefined;
 }
@@ -140,7 +140,7 @@ export function usageError(message: string): Usage {
 
 /** The days that the flags select, as `daysFrom` returns them; an empty object without these flags. Throws `Usage` for invalid flags. */
 export function daysFromFlags(flags: Flags): ReturnType<typeof daysFrom> {
-  const [since, start, end, today] = ["since", "start", "end", "today"].map((name) => textOf(flags, name));
+  const [since, start, end, today] = ["since", "start", "end", "today"].map((name) => flagText(flags, name));
   return daysFrom({ since, start, end, today, lastMonth: flags["last-month"] === true });
 }
 
@@ -150,7 +150,7 @@ export function daysFromFlags(flags: Flags): ReturnType<typeof daysFrom> {
  */
 export function limitsOf(flags: Flags): Limits {
   const names = ["concurrency", "deadline", "give-up-after", "rate-limit"];
-  const [concurrency, deadline, giveUpAfter, rateLimit] = names.map((name) => textOf(flags, name));
+  const [concurrency, deadline, giveUpAfter, rateLimit] = names.map((name) => flagText(flags, name));
   return limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit });
 }
 
@@ -160,7 +160,7 @@ export function limitsOf(flags: Flags): Limits {
  */
 export function outputOf(flags: Flags, io: Io): Promise<Output> {
   const defuseFormulas = flags["defuse-formulas"] === true;
-  return outputFor({ format: textOf(flags, "format"), out: textOf(flags, "out"), defuseFormulas }, io);
+  return outputFor({ format: flagText(flags, "format"), out: flagText(flags, "out"), defuseFormulas }, io);
 }
 
 /** How to resume a report of this run: the folder for its handle, and the command with all flags that then apply. */
@@ -169,7 +169,7 @@ export function resumeHintOf(flags: Flags, { destination }: Output): ResumeHint 
     const value = flags[name];
     return value === undefined ? [] : value === true ? [`--${name}`] : [`--${name}`, value];
   });
-  const from = textOf(flags, "resume");
+  const from = flagText(flags, "resume");
   return {
     folder: folderOf(destination),
     existingFile: from === "-" ? undefined : from,
@@ -187,9 +187,9 @@ export async function pathsOf(
   { body, handle }: { readonly body?: string; readonly handle?: string },
   io: Io,
 ): Promise<readonly NamedPath[]> {
-  const [accounts, journalFlag] = [textOf(flags, "accounts"), textOf(flags, "journal")];
+  const [accounts, journalFlag] = [flagText(flags, "accounts"), flagText(flags, "journal")];
   const journal = journalFlag && (await realPath(fullPath(journalFlag, io)).catch(() => journalFlag));
-  const tokens = tokensFile(textOf(flags, "tokens"), io.env);
+  const tokens = tokensFile(flagText(flags, "tokens"), io.env);
   const all = [
     { name: "the body", path: body },
     { name: "the handle", path: handle },
@@ -265,25 +265,25 @@ export interface RunArguments {
  * invalid or a report failed, or to the code of a signal. Throws `Usage`; then nothing was sent.
  */
 export async function run({ positionals, flags }: RunArguments, io: Io): Promise<number> {
-  const resume = textOf(flags, "resume");
+  const resume = flagText(flags, "resume");
   if (resume !== undefined) return resumeRun(resume, { positionals, flags }, io);
-  const accountsFrom = textOf(flags, "accounts");
+  const accountsFrom = flagText(flags, "accounts");
   const { bodyFrom, adAccountId } = inputsOf(positionals, accountsFrom);
   const days = daysFromFlags(flags);
   const { concurrency, runDeadlineMs, ...limits } = limitsOf(flags);
   if (flags["recreate-unknown"] === true && flags.journal === undefined) throw usageError("--recreate-unknown needs --journal");
   const output = await outputOf(flags, io);
   await checkDistinct(await pathsOf(flags, output, { body: bodyFrom }, io), io);
-  const config: ClientConfig = { ...(await clientConfigFor(textOf(flags, "tokens"), io)), ...limits };
+  const config: ClientConfig = { ...(await clientConfigFor(flagText(flags, "tokens"), io)), ...limits };
   const accounts = accountsFrom === undefined ? [adAccountId] : await readAccounts(accountsFrom, io);
   const body = await readBody(bodyFrom, io);
   checkBoth(body, days);
   const plan = flags.plan === true;
-  const { bodies, messages } = await requestsFor(withDays(body, days), { plan, today: textOf(flags, "today") });
+  const { bodies, messages } = await requestsFor(withDays(body, days), { plan, today: flagText(flags, "today") });
   if (bodies === null || plan || Object.keys(days).length > 0) io.stderr.write(messages.map((text) => `${text}\n`).join(""));
   if (bodies === null) return 1;
   const [only] = bodies;
-  const [journal, recreateUnknown] = [textOf(flags, "journal"), flags["recreate-unknown"] === true];
+  const [journal, recreateUnknown] = [flagText(flags, "journal"), flags["recreate-unknown"] === true];
   if (accountsFrom === undefined && journal === undefined && bodies.length === 1 && only !== undefined)
     return runOne(config, { report: { adAccountId, body: only }, output, runDeadlineMs, resumeHint: resumeHintOf(flags, output) }, io);
   const limitOptions = { concurrency, runDeadlineMs };
@@ -304,7 +304,7 @@ async function resumeRun(from: string, { positionals, flags }: RunArguments, io:
   const { runDeadlineMs, ...limits } = limitsOf(flags);
   const output = await outputOf(flags, io);
   await checkDistinct(await pathsOf(flags, output, { handle: from }, io), io);
-  const config: ClientConfig = { ...(await clientConfigFor(textOf(flags, "tokens"), io)), ...limits };
+  const config: ClientConfig = { ...(await clientConfigFor(flagText(flags, "tokens"), io)), ...limits };
   return runOne(
     config,
     { report: { handle: await readHandle(from, io) }, output, runDeadlineMs, resumeHint: resumeHintOf(flags, output) },

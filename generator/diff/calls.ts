@@ -1,6 +1,6 @@
 import type { Content, Field, HttpCall, ObjectType, Operation, Parameter, SecurityRequirement } from "../model/model.js";
 import { type Data, type FlowChange, stepOf } from "./change.js";
-import { listInWords, methodAndPath, resolve, type Sides } from "./shape.js";
+import { listInWords, methodAndPath, resolveType, type Sides } from "./shape.js";
 
 /**
  * Changes of the credentials of a call: schemes and scopes that are no longer accepted are major, those that are newly accepted minor. A
@@ -108,7 +108,7 @@ export function alignBodies(old: Operation, current: Operation): Aligned {
 function inRequest(operation: Operation): Operation | null {
   const bodyAsField = wholeBody(operation);
   if (bodyAsField === null) return operation;
-  const object = resolve(bodyAsField.type, operation);
+  const object = resolveType(bodyAsField.type, operation);
   if (object.nullable || object.bare.kind !== "object") return null;
   const { fields, additionalProperties } = object.bare.object;
   const beside = operation.body.fields.filter((field) => field !== bodyAsField);

@@ -52,12 +52,12 @@ export interface Diff {
 export type FlowChange = Omit<Change, "flow">;
 
 /** The largest of several steps, in the order of `STEPS`; "none" for an empty list. */
-export function worst(steps: readonly Step[]): Step {
+export function largestStep(steps: readonly Step[]): Step {
   return STEPS.find((step) => steps.includes(step)) ?? "none";
 }
 
 /** Whether `step` is as large as `bar` or larger, in the order of `STEPS`. */
-export function reaches(step: Step, bar: Step): boolean {
+export function isAtLeast(step: Step, bar: Step): boolean {
   return STEPS.indexOf(step) <= STEPS.indexOf(bar);
 }
 

@@ -2,7 +2,7 @@ import { rowLocationOf } from "../lower/report.js";
 import type { ColumnValue, Flow, Model, Operation, ReportOperation, Request, Statuses } from "../model/model.js";
 import type { Problem } from "../problem.js";
 import { alignBodies, clientChange, compareCalls, compareContent } from "./calls.js";
-import { type Change, type Diff, type FlowChange, worst } from "./change.js";
+import { type Change, type Diff, type FlowChange, largestStep } from "./change.js";
 import { compareRequests, compareRootObjects } from "./requests.js";
 import { fullListInWords, type Listing, listInWords, methodAndPath, typeInWords } from "./shape.js";
 import { compareTypes, sidesOf } from "./types.js";
@@ -166,7 +166,7 @@ export function compareModels(old: ComparedModel, current: ComparedModel): Diff 
   // Unnamed union members may change in the same way; equal changes are reported once.
   const changes = [...new Map([...flows, ...operations, ...columns].map((change) => [JSON.stringify(change), change] as const)).values()];
   const undecided = undecidedIn(old.undecided ?? [], current.undecided ?? []);
-  return { old: old.name, new: current.name, step: worst(changes.map(({ step }) => step)), changes, undecided };
+  return { old: old.name, new: current.name, step: largestStep(changes.map(({ step }) => step)), changes, undecided };
 }
 
 /**

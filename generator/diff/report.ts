@@ -1,7 +1,7 @@
-import { code, words } from "../export/markdown.js";
+import { escapedText, inlineCode } from "../export/markdown.js";
 import { jsonText, sanitize } from "../print.js";
 import type { Change, Diff } from "./change.js";
-import { shorten } from "./shape.js";
+import { firstItems } from "./shape.js";
 
 /** Changes of one semver step. A change that several reports and calls share is printed once. */
 export interface Chapter {
@@ -115,7 +115,7 @@ function inText({ flows, items }: Group): string {
 
 /** Places in words, shortened; empty if the text applies to the whole. */
 function placed(paths: readonly string[], as: (path: string) => string = (path) => path): readonly string[] {
-  const { first, omitted } = shorten(paths);
+  const { first, omitted } = firstItems(paths);
   return paths.length === 0 ? [] : [`${first.map(as).join(", ")}${omitted > 0 ? ` and ${omitted} more` : ""}`];
 }
 
@@ -126,11 +126,11 @@ function isWhole(items: readonly ChangeItem[]): boolean {
 
 function markdown(diff: Diff): string {
   const { old, new: current, step, changes } = diff;
-  const title = `## ${words(old)} to ${words(current)}: ${changes.length === 0 ? "no change" : step}`;
+  const title = `## ${escapedText(old)} to ${escapedText(current)}: ${changes.length === 0 ? "no change" : step}`;
   const counts = changes.length === 0 ? [] : [`${countsInWords(diff)}.`];
   const open = undecidedOf(diff).flatMap((heading) => [
     `### ${heading}`,
-    diff.undecided.map(({ what, where }) => `- ${code(where)}: ${words(what)}`).join("\n"),
+    diff.undecided.map(({ what, where }) => `- ${inlineCode(where)}: ${escapedText(what)}`).join("\n"),
   ]);
   return `${[title, ...counts, ...chaptersOf(diff).flatMap(inMarkdown), ...open].join("\n\n")}\n`;
 }
@@ -141,8 +141,8 @@ export function inMarkdown({ title, groups }: Chapter): readonly string[] {
 }
 
 function item({ flows, items }: Group): string {
-  const head = `- ${flows.map((flow) => `**${words(flow)}**`).join(", ")}`;
-  const itemTexts = items.map(({ paths, text }) => [...placed(paths, code), words(text)].join(": "));
+  const head = `- ${flows.map((flow) => `**${escapedText(flow)}**`).join(", ")}`;
+  const itemTexts = items.map(({ paths, text }) => [...placed(paths, inlineCode), escapedText(text)].join(": "));
   return isWhole(items) ? `${head}: ${itemTexts[0]}` : [head, ...itemTexts.map((itemText) => `  - ${itemText}`)].join("\n");
 }
 

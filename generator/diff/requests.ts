@@ -21,7 +21,7 @@ const NO_DAY: unique symbol = Symbol("no day");
 type Body = ReadonlyMap<string, Token>;
 
 /** The worst verdict of the rules on a body; 0 if it violates none. `request` has the defaults of absent fields. */
-export function verdict(rules: readonly Rule[], body: Body, request: Request): Verdict {
+export function worstVerdict(rules: readonly Rule[], body: Body, request: Request): Verdict {
   const { field } = shapeOf(request);
   const verdicts = rules.flatMap((rule) =>
     breachesOf(rule)
@@ -55,7 +55,7 @@ function isWithin(distance: Distance, body: Body): boolean {
  * All combinations of values that the rules distinguish and that both requests accept without rules, one body at a time. Their number is
  * not limited here. Without rules it yields one empty body.
  */
-export function* bodies(rules: readonly Rule[], old: Request, current: Request): Generator<Body> {
+export function* distinguishingBodies(rules: readonly Rule[], old: Request, current: Request): Generator<Body> {
   const formulas = rules
     .flatMap((rule) => [...rule.when, ...breachesOf(rule).flatMap(({ guard, body }) => [...guard, body])])
     .flatMap(atoms);
@@ -233,12 +233,12 @@ function judge(oldRule: Rule | undefined, newRule: Rule | undefined, old: Reques
   const [before, after] = [alike(old, oldRule, newRule), alike(current, oldRule, newRule)];
   let judgement: Judgement = { step: "patch", trend: "the same" };
   let remaining = MOST_BODIES;
-  for (const body of bodies([...before, ...after], old, current)) {
+  for (const body of distinguishingBodies([...before, ...after], old, current)) {
     if (remaining-- === 0) return STRICTER;
-    const [oldVerdict, newVerdict] = [verdict(before, body, old), verdict(after, body, current)];
+    const [oldVerdict, newVerdict] = [worstVerdict(before, body, old), worstVerdict(after, body, current)];
     // The cause must be this rule: a worse verdict comes from its new form, a better one from its old form.
-    const isWorse = newRule !== undefined && newVerdict > oldVerdict && verdict([newRule], body, current) === newVerdict;
-    const isBetter = oldRule !== undefined && newVerdict < oldVerdict && verdict([oldRule], body, old) === oldVerdict;
+    const isWorse = newRule !== undefined && newVerdict > oldVerdict && worstVerdict([newRule], body, current) === newVerdict;
+    const isBetter = oldRule !== undefined && newVerdict < oldVerdict && worstVerdict([oldRule], body, old) === oldVerdict;
     if (isWorse && newVerdict === 2) return STRICTER;
     if (isWorse) judgement = { step: "minor", trend: "warns of more" };
     else if (isBetter && judgement.trend === "the same") judgement = { step: "minor", trend: "looser" };

@@ -26,10 +26,10 @@ export interface Resolved {
  * The type with its name resolved and null removed; `nullable` is true if it had null. Fields, items and members are not resolved. A union
  * with one member is that member, one of lists of values a single list. Throws a `TypeError` if a name is not defined in `types`.
  */
-export function resolve(type: Type, types: Types): Resolved {
+export function resolveType(type: Type, types: Types): Resolved {
   switch (type.kind) {
     case "nullable":
-      return { ...resolve(type.of, types), nullable: true };
+      return { ...resolveType(type.of, types), nullable: true };
     case "constant":
       return { bare: { kind: "values", values: [type.value] }, nullable: false, type };
     case "enum":
@@ -39,7 +39,7 @@ export function resolve(type: Type, types: Types): Resolved {
     case "union": {
       const [only, ...furtherMembers] = formsOf(type.name, types);
       // Equal members count as one, such as two responses of the same schema.
-      if (only !== undefined && furtherMembers.length === 0) return resolve(only.type, types);
+      if (only !== undefined && furtherMembers.length === 0) return resolveType(only.type, types);
       return { bare: unionOf(type.name, types), nullable: false, type };
     }
     default:
@@ -51,14 +51,14 @@ export function resolve(type: Type, types: Types): Resolved {
 function formsOf(name: string, types: Types): readonly Member[] {
   const { discriminator, members } = named(types.unions ?? [], name);
   if (discriminator !== null) return members;
-  return [...new Map(members.map((member) => [signature(member.type, types) + limits(member.limits), member] as const)).values()];
+  return [...new Map(members.map((member) => [typeSignature(member.type, types) + limits(member.limits), member] as const)).values()];
 }
 
 /** A union of lists of values is one list, however the description splits it. */
 function unionOf(name: string, types: Types): Bare {
   const { discriminator } = named(types.unions ?? [], name);
   const members = formsOf(name, types);
-  const lists = members.map(({ type }) => (type.kind === "union" || type.kind === "nullable" ? null : resolve(type, types).bare));
+  const lists = members.map(({ type }) => (type.kind === "union" || type.kind === "nullable" ? null : resolveType(type, types).bare));
   const values = lists.flatMap((bare) => (bare?.kind === "values" ? [bare.values] : []));
   if (values.length === members.length) return { kind: "values", values: [...new Set(values.flat())] };
   return { kind: "union", discriminator, members };
@@ -71,8 +71,8 @@ function named<One extends { readonly name: string }>(all: readonly One[], name:
 }
 
 /** Canonical text of a type, the same for types that differ only in names and order. Throws a `TypeError` if a name is not defined. */
-export function signature(type: Type, types: Types): string {
-  const { bare, nullable } = resolve(type, types);
+export function typeSignature(type: Type, types: Types): string {
+  const { bare, nullable } = resolveType(type, types);
   return `${signatureOf(bare, types)}${nullable ? "?" : ""}`;
 }
 
@@ -81,15 +81,15 @@ function signatureOf(bare: Bare, types: Types): string {
     case "values":
       return `<${bare.values.map((value) => JSON.stringify(value)).sort()}>`;
     case "array":
-      return `[${signature(bare.items, types)}${limits(bare.each)}]`;
+      return `[${typeSignature(bare.items, types)}${limits(bare.each)}]`;
     case "union":
-      return `(${bare.members.map((member) => signature(member.type, types) + limits(member.limits)).sort()})`;
+      return `(${bare.members.map((member) => typeSignature(member.type, types) + limits(member.limits)).sort()})`;
     case "object": {
       const { fields, additionalProperties } = bare.object;
       const each = fields.map(
-        (field) => `${field.name}${field.required ? "" : "?"}:${signature(field.type, types)}${limits(field.limits)}`,
+        (field) => `${field.name}${field.required ? "" : "?"}:${typeSignature(field.type, types)}${limits(field.limits)}`,
       );
-      return `{${[...each.sort(), ...(additionalProperties === undefined ? [] : [`*:${signature(additionalProperties.type, types)}`])]}}`;
+      return `{${[...each.sort(), ...(additionalProperties === undefined ? [] : [`*:${typeSignature(additionalProperties.type, types)}`])]}}`;
     }
     default:
       return bare.kind;
@@ -129,7 +129,7 @@ export type Listing = (names: readonly unknown[], last?: "and" | "or") => string
  * item.
  */
 export const listInWords: Listing = (names, last = "and") => {
-  const { first, omitted } = shorten(names.map(valueInWords));
+  const { first, omitted } = firstItems(names.map(valueInWords));
   return omitted > 0 ? `${first.join(", ")} ${last} ${omitted} more` : fullListInWords(names, last);
 };
 
@@ -140,7 +140,7 @@ export const fullListInWords: Listing = (names, last = "and") => {
 };
 
 /** All items if there are at most six, otherwise the first three; `omitted` is the number of the others. */
-export function shorten(names: readonly string[]): { readonly first: readonly string[]; readonly omitted: number } {
+export function firstItems(names: readonly string[]): { readonly first: readonly string[]; readonly omitted: number } {
   return names.length > MAX_LENGTH
     ? { first: names.slice(0, SHORT_LENGTH), omitted: names.length - SHORT_LENGTH }
     : { first: names, omitted: 0 };
@@ -166,7 +166,7 @@ export function methodAndPath({ method, path }: Pick<HttpCall, "method" | "path"
  * defined in `types`.
  */
 export function typeInWords(type: Type, types: Types, list: Listing = listInWords): string {
-  const { bare, nullable } = resolve(type, types);
+  const { bare, nullable } = resolveType(type, types);
   return `${bareInWords(bare, types, list)}${nullable ? ", or null" : ""}`;
 }
 
@@ -176,7 +176,7 @@ export function bareInWords(bare: Bare, types: Types, list: Listing = listInWord
     case "values":
       return bare.values.length === 1 ? `always ${list(bare.values)}` : list(bare.values, "or");
     case "array": {
-      const items = resolve(bare.items, types);
+      const items = resolveType(bare.items, types);
       return `a list of ${items.bare.kind in PLURAL ? PLURAL[items.bare.kind] : bareInWords(items.bare, types, list)}${items.nullable ? " or null" : ""}`;
     }
     case "union": {

@@ -9,11 +9,11 @@ import {
   type Listing,
   listInWords,
   type Resolved,
-  resolve,
+  resolveType,
   type Sides,
-  signature,
   type Types,
   typeInWords,
+  typeSignature,
   type Value,
   valueInWords,
 } from "./shape.js";
@@ -53,7 +53,7 @@ const BINDING: { readonly [kind in Bare["kind"]]: readonly Name[] } = {
 };
 
 /** Those of the limits that are checked for a value of this kind. */
-export function binding(limits: Limits, { kind }: Bare): Limits {
+export function applicableLimits(limits: Limits, { kind }: Bare): Limits {
   return Object.fromEntries(Object.entries(limits).filter(([name]) => BINDING[kind].includes(name as Name)));
 }
 
@@ -237,7 +237,7 @@ function forms(all: readonly Member[], became: "gone" | "new", path: string, { o
 
 /** Members of a union. Any other type is its own single member. */
 function membersOf(type: Type, types: Types): readonly Member[] {
-  const { bare } = resolve(type, types);
+  const { bare } = resolveType(type, types);
   return bare.kind === "union" ? bare.members : [{ type, limits: {}, values: [] }];
 }
 
@@ -250,7 +250,7 @@ interface Tagged {
 
 /** Pairs an object that has the discriminator field with each member that this field can name. Null if neither type is such an object. */
 function taggedPairs(old: Type, current: Type, sides: Sides): Tagged | null {
-  const [before, after] = [resolve(old, sides.old).bare, resolve(current, sides.current).bare];
+  const [before, after] = [resolveType(old, sides.old).bare, resolveType(current, sides.current).bare];
   if (before.kind === "object") return formsOf([old, before, sides.old], after, (object, form) => [object, form]);
   return after.kind === "object" ? formsOf([current, after, sides.current], before, (object, form) => [form, object]) : null;
 }
@@ -265,7 +265,7 @@ function formsOf(
   const discriminator = union.kind === "union" ? union.discriminator : null;
   const field = object.fields.find(({ name }) => name === discriminator);
   if (union.kind !== "union" || discriminator === null || field === undefined) return null;
-  const { bare } = resolve(field.type, types);
+  const { bare } = resolveType(field.type, types);
   const named = union.members.filter(({ values }) =>
     values.some((value) => (bare.kind === "values" ? bare.values.includes(value) : bare.kind === "string")),
   );
@@ -285,10 +285,10 @@ function paired(old: readonly Member[], current: readonly Member[], sides: Sides
   const criteria: readonly ((oldMember: Member, newMember: Member) => boolean)[] = [
     (oldMember, newMember) => oldMember.values.some((value) => newMember.values.includes(value)),
     (oldMember, newMember) =>
-      lacksValues(oldMember, newMember) && signature(oldMember.type, sides.old) === signature(newMember.type, sides.current),
+      lacksValues(oldMember, newMember) && typeSignature(oldMember.type, sides.old) === typeSignature(newMember.type, sides.current),
     (oldMember, newMember) =>
       lacksValues(oldMember, newMember) &&
-      resolve(oldMember.type, sides.old).bare.kind === resolve(newMember.type, sides.current).bare.kind,
+      resolveType(oldMember.type, sides.old).bare.kind === resolveType(newMember.type, sides.current).bare.kind,
   ];
   const pairs = new Map<Member, Member>();
   const used = new Set<Member>();
@@ -333,8 +333,8 @@ export function sidesOf(old: Types, current: Types, side: Side): Sides {
       const isOther = isList(before.type, old) !== isList(after.type, current);
       if (isOther) return types;
       const [limits, limitsNow] = [
-        binding(before.limits, resolve(before.type, old).bare),
-        binding(after.limits, resolve(after.type, current).bare),
+        applicableLimits(before.limits, resolveType(before.type, old).bare),
+        applicableLimits(after.limits, resolveType(after.type, current).bare),
       ];
       return [...types, ...compareLimits(limits, limitsNow, path, side)];
     },
@@ -344,7 +344,7 @@ export function sidesOf(old: Types, current: Types, side: Side): Sides {
 }
 
 function isList(type: Type, types: Types): boolean {
-  return resolve(type, types).bare.kind === "array";
+  return resolveType(type, types).bare.kind === "array";
 }
 
 /**
@@ -352,7 +352,7 @@ function isList(type: Type, types: Types): boolean {
  * its place, and the side of `sides` decides which changes are major.
  */
 export function compareTypes(old: Type, current: Type, path: string, sides: Sides): readonly FlowChange[] {
-  const [before, after] = [resolve(old, sides.old), resolve(current, sides.current)];
+  const [before, after] = [resolveType(old, sides.old), resolveType(current, sides.current)];
   return [...compareNull(before.nullable, after.nullable, path, sides.side), ...compareBare(before, after, path, sides)];
 }
 

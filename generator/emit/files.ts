@@ -6,14 +6,14 @@ import type { Flow, Model, Operation } from "../model/model.js";
 import { anyTyped } from "../rules/parse.js";
 import type { Home } from "../workspace.js";
 import { Imports, namesOf } from "./imports.js";
-import { columnKindsTable, LISTS_FILE, Lists, tableOf } from "./lists.js";
+import { columnKindsTable, columnTable, LISTS_FILE, Lists } from "./lists.js";
 import { COLUMN_VALUES, callComment, callView, operationNames } from "./operation.js";
 import { hasClient, operationClientView } from "./operation-client.js";
 import { isOperationPlanned, isPlanned, operationPlannerView, plannerView } from "./planner.js";
 import { columnsView, columnValuesView, factsView, flowView, rowView, tableView } from "./report.js";
 import { checkView, hasStrict } from "./request-types.js";
 import { rulesView } from "./rules.js";
-import { type FileContext, flowNames, operationTypes, operationTypesView, shownOf, typesView } from "./types.js";
+import { exportedTypes, type FileContext, flowNames, operationTypes, operationTypesView, typesView } from "./types.js";
 import { validateView } from "./validator.js";
 
 /** A file of `generated/`: its path, its template and the template's input. */
@@ -28,7 +28,7 @@ export interface FileView {
  * `hasPages`: paged; `hasColumnValues`: with rows of the requested columns. `namesOperationClient` and `namesPagedClient` are the first two
  * for calls without a client type of their own.
  */
-export function has(operations: readonly { readonly [name: string]: View }[]): { readonly [name: string]: boolean } {
+export function clientKinds(operations: readonly { readonly [name: string]: View }[]): { readonly [name: string]: boolean } {
   const withoutClientType = operations.filter((operation) => operation.hasClientType === false);
   const includes = (among: typeof operations, isPaged: boolean): boolean => among.some((operation) => operation.isPaged === isPaged);
   return {
@@ -109,7 +109,7 @@ function fileView(
 }
 
 /** All files that templates print, in the order in which they are written. */
-export function files(model: Model, home: Home): readonly FileView[] {
+export function fileViews(model: Model, home: Home): readonly FileView[] {
   const lists = new Lists(model);
   const build = { home, lists };
   const top = shared(home, 1);
@@ -179,7 +179,7 @@ function callsView(model: Model): { readonly [name: string]: View } {
   const onClient = allOperations ? [] : operations.filter(({ usesAppCredentials }) => usesAppCredentials === false);
   const operationsWithRules = operations.filter(({ hasRules }) => hasRules === true);
   const hasTypedRows = model.operations.some(hasRows);
-  return { allOperations, operations, onClient, operationsWithRules, hasTypedRows, values: COLUMN_VALUES, ...has(onClient) };
+  return { allOperations, operations, onClient, operationsWithRules, hasTypedRows, values: COLUMN_VALUES, ...clientKinds(onClient) };
 }
 
 function flowFiles(flow: Flow, build: Build): readonly FileView[] {
@@ -187,7 +187,7 @@ function flowFiles(flow: Flow, build: Build): readonly FileView[] {
   const common = { ...shared(home, 2), ...flowNames(flow) };
   const file = (name: string, view: View | ((context: FileContext) => View)): FileView =>
     fileView({ path: `${flow.name}/${name}.ts`, template: name, common, view }, build);
-  const table = tableOf(flow);
+  const table = columnTable(flow);
   return [
     file("types", (context) => typesView(flow, context)),
     file("flow", (context) => flowView(flow, context)),
@@ -206,7 +206,7 @@ function flowFiles(flow: Flow, build: Build): readonly FileView[] {
 }
 
 /** Header text that says what to do instead of editing a generated file. */
-export function mendOf(home: Home): Code {
+export function editInstead(home: Home): Code {
   return prose(home === "here" ? "change spec/ or templates/, then run `npm run generate`" : "run `pinterest-reports generate` again");
 }
 
@@ -214,7 +214,7 @@ export function mendOf(home: Home): Code {
 function shared(home: Home, depth: number): { readonly [name: string]: Code } {
   const up = "../".repeat(depth);
   return {
-    mend: mendOf(home),
+    mend: editInstead(home),
     support: literal(home === "here" ? `${up}runtime/support.js` : "pinterest-reports/support"),
     supportClient: literal(home === "here" ? `${up}runtime/support-client.js` : "pinterest-reports/support/client"),
     testing: literal(`${up}runtime/testing/index.js`),
@@ -228,7 +228,7 @@ function folderOf({ name }: Flow): View {
 
 /** Names of the types that the entry exports for a report: the request and the types that it reaches. */
 function typesOf(flow: Flow): View {
-  return [...shownOf(flow.body, flow)].sort().map(identifier);
+  return [...exportedTypes(flow.body, flow)].sort().map(identifier);
 }
 
 /** The file with the stamps of all other files of the same generation. */
@@ -256,7 +256,7 @@ export interface Tied {
  * not compile together. A stamp is a hash of the file's path and code; comments do not change it. It begins with `_`, because
  * `noUnusedLocals` allows unused imports only with that prefix.
  */
-export function tied(output: ReadonlyMap<string, string>): Tied {
+export function withGenerationImports(output: ReadonlyMap<string, string>): Tied {
   const code = [...output].filter(([path]) => path.endsWith(".ts") && path !== SOURCE);
   const stamps = code.map(([path, text]) => [path, stampOf(`${path}\0${codeOf(text)}`)] as const).sort(byPath);
   const names = new Map([...stamps, [SOURCE, stampOf(stamps.map(([, name]) => name).join("\n"))]]);

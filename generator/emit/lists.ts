@@ -25,7 +25,7 @@ export class Lists {
 
   constructor(model: Model) {
     if (model.operations.some(hasRows)) this.#addTable(columnKindsTable(), model.columns ?? []);
-    for (const flow of model.flows) if (flow.columns.length > 0) this.#addTable(tableOf(flow), flow.columns);
+    for (const flow of model.flows) if (flow.columns.length > 0) this.#addTable(columnTable(flow), flow.columns);
   }
 
   /** The place of an enum's values; null if they are few. */
@@ -59,7 +59,7 @@ function setOf(values: readonly (string | number)[]): string {
 }
 
 /** The table of a report's columns. */
-export function tableOf({ name }: Flow): ListHome {
+export function columnTable({ name }: Flow): ListHome {
   return { name: identifier(`${constant(pascal(name))}_COLUMN_KINDS`), path: `${name}/column-kinds.ts`, kind: "table" };
 }
 

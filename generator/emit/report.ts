@@ -3,9 +3,9 @@ import { shapeOf } from "../lower/request.js";
 import type { Column, ColumnValue, Flow, ReportOperation, Request, Type } from "../model/model.js";
 import { certainBreaches } from "../rules/breaches.js";
 import type { Imports } from "./imports.js";
-import { columnKindsTable, type ListHome, listValues, tableOf } from "./lists.js";
+import { columnKindsTable, columnTable, type ListHome, listValues } from "./lists.js";
 import { COLUMN_VALUES, partsView } from "./operation.js";
-import { columnDoc, type FileContext, flowNames, reachedFrom } from "./types.js";
+import { columnDoc, type FileContext, flowNames, reachableTypes } from "./types.js";
 
 /** TypeScript type of a column's value in a row that was read from a file. */
 export const TYPES: Readonly<Record<ColumnValue, Code>> = {
@@ -46,7 +46,7 @@ export function columnsView(flow: Flow): View {
   return {
     column: typeCode(type),
     hasColumnType: "name" in type,
-    kinds: tableOf(flow).name,
+    kinds: columnTable(flow).name,
   };
 }
 
@@ -149,13 +149,13 @@ export function rowView(flow: Flow, { imports }: FileContext): View {
   const needed = ["columns", ...deciding, ...(hasFormat ? ["report_format"] : [])];
   if (hasColumns) {
     imports.support(...[...helpers, "ColumnValues"].map((name) => `type ${name}`));
-    imports.sibling("column-kinds.ts", joined`type ${tableOf(flow).name}`);
+    imports.sibling("column-kinds.ts", joined`type ${columnTable(flow).name}`);
     imports.type(column);
     imports.sibling("types.ts", joined`type ${identifier(flow.body.name)}`);
   }
   return {
     hasColumns,
-    kinds: tableOf(flow).name,
+    kinds: columnTable(flow).name,
     hasGuarantees: guarantees.length > 0,
     guarantees: guarantees.map((guarantee) => ({
       column: property(guarantee.column),
@@ -197,7 +197,7 @@ function union(names: readonly string[]): Code {
 
 /** `facts.ts`: facts of the contract that the fake server needs to read a request body. */
 export function factsView(flow: Flow, { imports, lists }: FileContext): View {
-  const reached = reachedFrom(flow.body, flow);
+  const reached = reachableTypes(flow.body, flow);
   const each = (items: readonly unknown[]) => items.map((item) => data(item));
   return {
     name: data(flow.name),
@@ -291,7 +291,7 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
 /** Code of the columns that hold ids, and of those that hold other text: read from the table of columns if the report has one. */
 function columnsByKind(flow: Flow, imports: Imports): { readonly ids: Code; readonly texts: Code } {
   if (flow.columns.length === 0) return { ids: data(flow.known?.ids ?? []), texts: data(flow.known?.texts ?? []) };
-  const { name } = tableOf(flow);
+  const { name } = columnTable(flow);
   imports.sibling("column-kinds.ts", name);
   imports.support("idColumns", "textColumns");
   return { ids: joined`/* @__PURE__ */ idColumns(${name})`, texts: joined`/* @__PURE__ */ textColumns(${name})` };

@@ -193,7 +193,7 @@ export function operationTypesView(operation: Operation, context: FileContext): 
 }
 
 /** Types that the entry exports for a request: its own and those that it reaches. */
-export function shownOf(body: ObjectType, request: Request): readonly string[] {
+export function exportedTypes(body: ObjectType, request: Request): readonly string[] {
   return [body.name, ...[...declaredFrom(body, request)].filter((name) => name !== body.oneOf)];
 }
 
@@ -201,7 +201,7 @@ export function shownOf(body: ObjectType, request: Request): readonly string[] {
 export function operationTypes(operation: Operation): readonly Code[] {
   const { body, response } = operation;
   const responseTypes = response === null ? [] : [...reachedBy([response], operation), responseName(operation)];
-  return [...new Set([...shownOf(body, operation), ...responseTypes])].sort().map((name) => identifier(name));
+  return [...new Set([...exportedTypes(body, operation), ...responseTypes])].sort().map((name) => identifier(name));
 }
 
 /** Name of a call's response type. */
@@ -281,7 +281,7 @@ function memberTypes(union: UnionType | undefined): readonly Code[] {
 
 /** The reached types, and the enums of fields in any member of a union body: rows, columns and rules name them. */
 function declaredFrom(body: ObjectType, request: Request): ReadonlySet<string> {
-  const reached = reachedFrom(body, request);
+  const reached = reachableTypes(body, request);
   if (body.oneOf === undefined) return reached;
   const enums = body.fields.flatMap(({ type }) => enumsIn(type));
   return new Set([...reached, ...enums]);
@@ -294,7 +294,7 @@ function enumsIn(type: Type): readonly string[] {
 }
 
 /** Names of the types that the request reaches, without response types. */
-export function reachedFrom(start: ObjectType, request: Request): ReadonlySet<string> {
+export function reachableTypes(start: ObjectType, request: Request): ReadonlySet<string> {
   const unionBody = start.oneOf === undefined ? [] : [{ kind: "union" as const, name: start.oneOf }];
   return reachedBy(unionBody.length > 0 ? unionBody : typesIn(start), request);
 }

@@ -17,7 +17,7 @@ import { constant, hashSuffix, pascal } from "../lower/names.js";
 import type { Field, Flow, Limits, ObjectType, Request, Type, UnionType } from "../model/model.js";
 import type { Imports } from "./imports.js";
 import { rulesPart } from "./rules.js";
-import { type FileContext, patternTest, reachedFrom, writtenPattern } from "./types.js";
+import { type FileContext, patternTest, reachableTypes, writtenPattern } from "./types.js";
 
 /**
  * Names of the functions and lists in one validator. Each call with the same arguments returns the same name, and no two names are equal.
@@ -117,7 +117,7 @@ export interface ValueSets {
  * does not use.
  */
 export function valueSetsOf(request: Request, { imports, lists }: FileContext): ValueSets {
-  const reached = reachedFrom(request.body, request);
+  const reached = reachableTypes(request.body, request);
   const enums = new Map(request.enums.filter(({ name }) => reached.has(name)).map((type) => [type.name, type]));
   const homes = [...enums.values()].flatMap((type) => {
     const home = lists.of(type);
@@ -363,7 +363,7 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
   const sets = valueSetsOf(request, context);
   const { imports } = context;
   const rules = rulesPart(request, imports);
-  const reached = reachedFrom(body, request);
+  const reached = reachableTypes(body, request);
   const fields = oneOf === undefined ? body.fields : [];
   const required = fields.filter((field) => field.required);
   const isRead = ({ name }: Field): boolean =>

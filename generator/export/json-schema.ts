@@ -2,10 +2,10 @@ import type { Formula } from "../../runtime/validation/rule.js";
 import { shapeOf } from "../lower/request.js";
 import type { Condition, Field, Limits, ObjectType, Request, Rule, Type } from "../model/model.js";
 import { certainBreach, isAbsence } from "../rules/breaches.js";
-import { opposite } from "../rules/condition.js";
+import { negateCondition } from "../rules/condition.js";
 import type { Shape } from "../rules/kind.js";
 import { ruleInWords } from "../rules/parse.js";
-import { named } from "./rules.js";
+import { ruleIds } from "./rules.js";
 
 /** A JSON Schema, or a part of one. */
 export type Schema = Readonly<Record<string, unknown>>;
@@ -14,7 +14,7 @@ export type Schema = Readonly<Record<string, unknown>>;
  * A schema of the bodies that satisfy the rule; null if JSON Schema cannot express it. Breaches that only warn are ignored. Throws a
  * `TypeError` for a rule without a certain breach.
  */
-export function keeps(rule: Rule, shape: Shape): Schema | null {
+export function ruleSchema(rule: Rule, shape: Shape): Schema | null {
   const { guard, body } = certainBreach(rule);
   return unlessAll([...guard, body], shape);
 }
@@ -40,7 +40,7 @@ function unless(formula: Formula, shape: Shape): Schema | null {
   if ("noDay" in formula) return property(formula.field, { format: "date" });
   if ("from" in formula) return null;
   if ("present" in formula && formula.present) return { properties: { [formula.field]: false } };
-  return meets(opposite(formula), shape);
+  return meets(negateCondition(formula), shape);
 }
 
 /** A schema of the bodies for which the formula holds. */
@@ -90,10 +90,10 @@ export function jsonSchema(request: Request): Schema {
   const shape = shapeOf(request);
   const errors = request.rules.filter(({ severity }) => severity === "error");
   const ruleSchemas: RuleSchema[] = errors.flatMap((rule) => {
-    const schema = keeps(rule, shape);
+    const schema = ruleSchema(rule, shape);
     return schema === null ? [] : [{ message: `${rule.id}: ${ruleInWords(rule, shape)}`, schema }];
   });
-  const inexpressible = errors.filter((rule) => keeps(rule, shape) === null);
+  const inexpressible = errors.filter((rule) => ruleSchema(rule, shape) === null);
   const warnings = request.rules.filter(({ severity }) => severity === "warning");
   const { properties, general } = intoFields(ruleSchemas, request.body);
   return {
@@ -102,7 +102,7 @@ export function jsonSchema(request: Request): Schema {
     ...(request.doc === "" ? {} : { description: request.doc }),
     $comment:
       "Generated from Pinterest's API description. Configure the validator to assert `format`. " +
-      `Rules that JSON Schema cannot express: ${named(inexpressible)}. Rules that only warn, and are left out: ${named(warnings)}.`,
+      `Rules that JSON Schema cannot express: ${ruleIds(inexpressible)}. Rules that only warn, and are left out: ${ruleIds(warnings)}.`,
     ...objectSchema(request.body),
     ...(request.body.oneOf === undefined ? { properties } : {}),
     ...(general.length === 0 ? {} : { allOf: general.map(({ message, schema }) => ({ $comment: message, ...schema })) }),

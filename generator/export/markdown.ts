@@ -20,14 +20,14 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
  * `text` as inline code, also within a table: white space becomes a space, a backtick an apostrophe; pipes and control characters are
  * escaped.
  */
-export function code(text: string): string {
+export function inlineCode(text: string): string {
   return `\`${sanitize(text.replaceAll("`", "'").replaceAll("|", "\\|").replace(/\s+/g, " "))}\``;
 }
 
 /**
  * `text` with its Markdown escaped, so that GitHub makes no mentions and no links of it; white space becomes single spaces and is trimmed.
  */
-export function words(text: string): string {
+export function escapedText(text: string): string {
   return sanitize(text.replace(/\s+/g, " "))
     .replace(/[\\`*{}[\]<>|#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\$&")
     .replace(/@(?=\w)|\bhttps?:(?=\/\/)|\bwww(?=\.)/gi, "$&<!-- -->")
@@ -35,8 +35,8 @@ export function words(text: string): string {
 }
 
 /** Names and values in words, each as inline code: "a, b and c". `last` joins the last one. Empty for an empty list. */
-export function codes(names: readonly string[], last = "and"): string {
-  const each = names.map(code);
+export function inlineCodes(names: readonly string[], last = "and"): string {
+  const each = names.map(inlineCode);
   return each.length < 2 ? (each[0] ?? "") : `${each.slice(0, -1).join(", ")} ${last} ${each.at(-1)}`;
 }
 
@@ -62,12 +62,12 @@ export const MEANINGS: Readonly<Record<ColumnValue, string>> = {
  * Markdown table of the kinds of values that the flow's columns have: value, type in a row, meaning. Only the head if the flow has no
  * columns.
  */
-export function meanings({ columns }: Flow): string {
+export function kindsTable({ columns }: Flow): string {
   const used = new Set(columns.map(({ value }) => value));
   const rows = Object.entries(MEANINGS).filter(([value]) => used.has(value as ColumnValue));
   return table(
     ["value", "type in a row", "meaning"],
-    rows.map(([value, meaning]) => [code(value), code(TYPES[value as ColumnValue]), meaning]),
+    rows.map(([value, meaning]) => [inlineCode(value), inlineCode(TYPES[value as ColumnValue]), meaning]),
   );
 }
 
@@ -75,10 +75,10 @@ export function meanings({ columns }: Flow): string {
 export function columnsTable(flow: Flow): string {
   const byColumn = restrictionsOf(flow);
   const restrictions = (name: string) =>
-    (byColumn.get(name) ?? []).map(({ when, rule }) => `${words(when)} (${rule.severity}, ${code(rule.id)})`);
+    (byColumn.get(name) ?? []).map(({ when, rule }) => `${escapedText(when)} (${rule.severity}, ${inlineCode(rule.id)})`);
   return table(
     ["column", "value", "verified", "not allowed when"],
-    flow.columns.map(({ name, value, verified }) => [code(name), value, verified ? "yes" : "no", restrictions(name).join("; ")]),
+    flow.columns.map(({ name, value, verified }) => [inlineCode(name), value, verified ? "yes" : "no", restrictions(name).join("; ")]),
   );
 }
 
@@ -152,9 +152,9 @@ function cells({ rule, when, limits }: Row): readonly string[] {
   const [first] = limits;
   const fine = first === undefined ? "" : inWords(first.distance, uncoveredDays(limits.map(({ distance }) => distance)));
   return [
-    code(rule.id),
-    words(when),
-    first === undefined ? "" : code(moving(first.distance)),
+    inlineCode(rule.id),
+    escapedText(when),
+    first === undefined ? "" : inlineCode(moving(first.distance)),
     fine,
     inSeverity("warning"),
     inSeverity("error"),
@@ -184,7 +184,7 @@ function inWords({ from, to }: Distance, { min, max }: Days): string {
 /** The day at a distance of so many days from another one. */
 function away(at: Point, days: number): string {
   if (typeof at === "object" && "date" in at) return iso(at.date, days);
-  const name = at === "today" ? "today" : code("day" in at ? at.day : at.number);
+  const name = at === "today" ? "today" : inlineCode("day" in at ? at.day : at.number);
   const example = at === "today" ? ` (${iso(EXAMPLE_TODAY, days)})` : "";
   const amount = Math.abs(days) === 1 ? "1 day" : `${Math.abs(days)} days`;
   return days === 0 ? `${name}${example}` : `${name} ${days > 0 ? "+" : "−"} ${amount}${example}`;
@@ -208,13 +208,13 @@ export function fieldsTable(request: Request): string {
 function rowsOf(fields: readonly Field[], inside: string, request: Request): readonly (readonly string[])[] {
   return fields.flatMap((field) => [
     [
-      code(inside + field.name),
+      inlineCode(inside + field.name),
       field.required ? "required" : "",
       typeInWords(field.type, request),
       // `Matches` already quotes its pattern as code.
       limitsInWords(field.type, field.limits, field.name).join(" ").replaceAll("|", "\\|"),
-      field.default === undefined ? "" : code(JSON.stringify(field.default)),
-      words(field.doc),
+      field.default === undefined ? "" : inlineCode(JSON.stringify(field.default)),
+      escapedText(field.doc),
     ],
     ...rowsOf(nested(field.type, request), `${inside}${field.name}.`, request),
   ]);
@@ -251,10 +251,10 @@ function typeInWords(type: Type, request: Request): string {
       return `${typeInWords(type.of, request)}, or null`;
     case "enum": {
       const values = (shapeOf(request).values(type) ?? []).map(String);
-      return values.length > MAX_VALUES ? `one of ${values.length} values` : codes(values, "or");
+      return values.length > MAX_VALUES ? `one of ${values.length} values` : inlineCodes(values, "or");
     }
     case "constant":
-      return code(String(type.value));
+      return inlineCode(String(type.value));
     case "any":
       return "any JSON";
     case "union":
@@ -290,7 +290,7 @@ export function rulesPage({ flows, operations }: Pick<Model, "flows" | "operatio
       ...opening(flow),
       rulesPart(flow),
       ...fieldsPart(flow),
-      ...(flow.columns.length === 0 ? [] : ["### Columns", meanings(flow), columnsTable(flow)]),
+      ...(flow.columns.length === 0 ? [] : ["### Columns", kindsTable(flow), columnsTable(flow)]),
     ]),
     ...operations.flatMap((operation) => [...opening(operation), rulesOrReference(operation, operations), ...fieldsPart(operation)]),
   ]
@@ -317,15 +317,15 @@ function contents(intro: string, noun: string, requests: readonly Offered[]): re
   if (requests.length === 0) return [];
   const rows = requests.map((request) => [
     link(request),
-    code(callOf(request).id),
+    inlineCode(callOf(request).id),
     request.rules.length === 0 ? "none" : String(request.rules.length),
-    words(request.doc),
+    escapedText(request.doc),
   ]);
   return [intro, table([noun, "operation", "rules between fields", "meaning"], rows)];
 }
 
 function opening({ name, doc }: Request): readonly string[] {
-  return [`## ${name}`, words(doc)];
+  return [`## ${name}`, escapedText(doc)];
 }
 
 function fieldsPart(request: Request): readonly string[] {
@@ -348,7 +348,12 @@ function link({ name }: Request): string {
 
 function rulesTable(request: Request): string {
   const shape = shapeOf(request);
-  const rows = request.rules.map((rule) => [code(rule.id), rule.severity, words(ruleInWords(rule, shape)), from(rule, request)]);
+  const rows = request.rules.map((rule) => [
+    inlineCode(rule.id),
+    rule.severity,
+    escapedText(ruleInWords(rule, shape)),
+    from(rule, request),
+  ]);
   return table(["rule", "severity", "says", "from"], rows);
 }
 
@@ -357,20 +362,20 @@ function from({ reason, sources, until }: Rule, request: Request): string {
   const sourceFields = [...new Set(sources.map((source) => sourceField(source, request)))];
   const documented =
     sourceFields.length === 0 ? "" : `description${until === undefined ? "" : ` until ${until}`}: ${sourceFields.join(", ")}`;
-  return [documented, reason === undefined ? "" : `ours: ${words(reason)}`].filter((part) => part !== "").join("; ");
+  return [documented, reason === undefined ? "" : `ours: ${escapedText(reason)}`].filter((part) => part !== "").join("; ");
 }
 
 /** The field in whose description a rule is stated. */
 function sourceField({ at }: RuleSource, { body }: Request): string {
   const property = stepsBehind("properties", at).at(-1);
-  if (property !== undefined) return code(property);
+  if (property !== undefined) return inlineCode(property);
   const [parameter] = stepsBehind("parameters", at);
   if (parameter === undefined) return "the operation";
   // A parameter has an index or, where several calls share it, a name of its own, such as query_start_date.
   const [field] = body.fields
     .filter(({ name }) => parameter.includes(name))
     .sort((first, second) => second.name.length - first.name.length);
-  return field === undefined ? "a parameter" : code(field.name);
+  return field === undefined ? "a parameter" : inlineCode(field.name);
 }
 
 /** The segments of a JSON pointer that follow a given word. */

@@ -22,7 +22,7 @@ export function isNode(value: unknown): value is Node {
  * The target of a local reference such as `#/components/schemas/X`; a target that is itself a reference is returned unresolved. Throws
  * `Problems` if the target does not exist or is not an object, and for a reference to another document.
  */
-export function resolve(document: Node, reference: string): Node {
+export function resolveReference(document: Node, reference: string): Node {
   let node: unknown = document;
   for (const name of stepsOf(reference)) {
     node = isNode(node) && Object.hasOwn(node, name) ? node[name] : undefined;
@@ -41,7 +41,7 @@ export function followReference(document: Node, start: Node): Node {
   while (typeof node.$ref === "string") {
     if (followed.has(node.$ref)) throw new Problems([endlessReference(node.$ref, node.$ref)]);
     followed.add(node.$ref);
-    node = resolve(document, node.$ref);
+    node = resolveReference(document, node.$ref);
   }
   return node;
 }

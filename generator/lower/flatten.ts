@@ -1,7 +1,7 @@
 import { below, unescapeStep } from "../../runtime/validation/pointer.js";
 import type { Diagnostics } from "../diagnostics.js";
 import { wordsOf } from "../parse/json.js";
-import { isNode, type LocatedNode, type Node, resolve } from "./context.js";
+import { isNode, type LocatedNode, type Node, resolveReference } from "./context.js";
 
 interface KeywordValue {
   readonly keyword: string;
@@ -114,7 +114,7 @@ export function flatten(document: Node, schema: Node, pointer: string, diagnosti
       diagnostics.report("recursion", at, reference);
       return;
     }
-    const node = resolve(document, reference);
+    const node = resolveReference(document, reference);
     // A member may be nothing but a reference back to the schema that declares the alternatives.
     const isChoice = base?.references.has(reference) === true && isNode(node.discriminator);
     (isBase || isChoice ? bases : references).add(reference);
@@ -234,7 +234,7 @@ function refersTo(document: Node, schema: Node, references: readonly string[], s
   const { $ref } = schema;
   if (typeof $ref === "string" && !seen.has($ref)) {
     seen.add($ref);
-    if (references.includes($ref) || refersTo(document, resolve(document, $ref), references, seen)) return true;
+    if (references.includes($ref) || refersTo(document, resolveReference(document, $ref), references, seen)) return true;
   }
   return partsOf(schema, "").some(({ node }) => refersTo(document, node, references, seen));
 }

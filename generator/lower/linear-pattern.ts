@@ -1,4 +1,4 @@
-import { END, joined, type PatternNode, parsePattern, type Ranges, START } from "./pattern-language.js";
+import { END, mergeRanges, type PatternNode, parsePattern, type Ranges, START } from "./pattern-language.js";
 
 /** Most alternatives that a backtracking engine may try from one position of a text. */
 const MAX_ALTERNATIVES = 1_000;
@@ -87,7 +87,7 @@ function combine(a: Continuation, b: Continuation): Continuation {
   const alternatives = areDisjoint(a.first, b.first) ? Math.max(a.alternatives, b.alternatives) : a.alternatives + b.alternatives;
   if (alternatives > MAX_ALTERNATIVES) throw new Unproved();
   return {
-    first: joined([...a.first, ...b.first]),
+    first: mergeRanges([...a.first, ...b.first]),
     isUnbounded: a.isUnbounded || b.isUnbounded,
     canFail: a.canFail || b.canFail,
     alternatives,

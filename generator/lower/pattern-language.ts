@@ -69,7 +69,7 @@ const EMPTY: Node = { kind: "empty", key: "" };
 const ANY: Ranges = [[0, LAST]];
 
 function set(ranges: Ranges): Node {
-  const all = joined(ranges);
+  const all = mergeRanges(ranges);
   return all.length === 0 ? NONE : { kind: "set", key: `[${all.map(([first, last]) => `${first}-${last}`).join()}]`, ranges: all };
 }
 
@@ -341,7 +341,7 @@ function isSingle(ranges: Ranges): boolean {
 }
 
 /** Ranges sorted, those that overlap or touch merged. The markers of start and end stay apart from characters. */
-export function joined(ranges: Ranges): Ranges {
+export function mergeRanges(ranges: Ranges): Ranges {
   const all: [number, number][] = [];
   for (const [first, last] of ranges.toSorted(([a], [b]) => a - b)) {
     const before = all.at(-1);
@@ -356,7 +356,7 @@ export function joined(ranges: Ranges): Ranges {
 function without(ranges: Ranges): Ranges {
   const complement: [number, number][] = [];
   let from = 0;
-  for (const [first, last] of joined(ranges)) {
+  for (const [first, last] of mergeRanges(ranges)) {
     if (first > from) complement.push([from, first - 1]);
     from = last + 1;
   }

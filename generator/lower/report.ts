@@ -118,7 +118,7 @@ function idsOf({ ids, within }: Entity, entities: ReadonlyMap<string, Entity>): 
 }
 
 /** Names of the columns that are not numbers: `ids` by kind id; `texts` by kind name, text, url, label or unknown. */
-export function kindsOf(columns: readonly Column[]): { readonly ids: readonly string[]; readonly texts: readonly string[] } {
+export function nonNumberColumns(columns: readonly Column[]): { readonly ids: readonly string[]; readonly texts: readonly string[] } {
   const named = (kinds: readonly string[]): readonly string[] =>
     columns.filter(({ value }) => kinds.includes(value)).map(({ name }) => name);
   return { ids: named(["id"]), texts: named(["name", "text", "url", "label", "unknown"]) };
@@ -195,7 +195,7 @@ function rowsOf(flow: Flow, entry: FlowEntry, annotations: Annotations): Pick<Fl
   return {
     columns,
     ...(entities && { levels: levelsOf(flow, columns, entities) }),
-    ...(columns.length === 0 && shares ? { known: kindsOf(knownColumns(annotations.columns)) } : {}),
+    ...(columns.length === 0 && shares ? { known: nonNumberColumns(knownColumns(annotations.columns)) } : {}),
   };
 }
 

@@ -6,7 +6,7 @@ import { isJsonType } from "../parse/normalize.js";
 import type { Problem } from "../problem.js";
 import { Absent } from "../rules/condition.js";
 import type { RuleEntry, Shape } from "../rules/kind.js";
-import { checkRule, isImplied, narrowed, parseRule } from "../rules/parse.js";
+import { checkRule, isImplied, narrowRule, parseRule } from "../rules/parse.js";
 import type { SchemaContext } from "./context.js";
 import { followReference, isNode, type LocatedNode, type Node } from "./context.js";
 import { type FlatSchema, flatten } from "./flatten.js";
@@ -308,7 +308,7 @@ export function lowerRules(
     };
     try {
       const parsed = parseRule((isObject(entry) ? entry : {}) as RuleEntry, shape);
-      const { rule, lacks } = narrowed(parsed, shape);
+      const { rule, lacks } = narrowRule(parsed, shape);
       if (isImplied(rule, shape)) return [];
       for (const what of lacks) reportUnenforced(what);
       const errors = [...checkRule(rule, shape), ...(seen.has(rule.id) ? ["another rule has the same id"] : [])];

@@ -42,7 +42,7 @@ export function indexBlocks(text: string): BlockIndex | null {
 }
 
 /** The YAML text of a block, from the line of its key on with all indentation, without the line break at its end. */
-export function textOf(index: BlockIndex, block: Block): string {
+export function blockText(index: BlockIndex, block: Block): string {
   return index.lines.slice(block.line - 1, block.end - 1).join("\n");
 }
 
@@ -213,7 +213,7 @@ function indexedDescription(index: BlockIndex): Description {
     if (!block) return undefined;
     if (!parsed.has(block)) {
       refuseCutOff(index, block);
-      const { value } = parseYaml(textOf(index, block), "description", block.line);
+      const { value } = parseYaml(blockText(index, block), "description", block.line);
       parsed.set(block, getOwn(value, block.key) ?? null);
     }
     return parsed.get(block);
@@ -225,7 +225,7 @@ function indexedDescription(index: BlockIndex): Description {
     unresolvedPaths: new Map(),
     mentions: (path, word) => {
       const block = index.paths.get(path);
-      return block !== undefined && textOf(index, block).includes(word);
+      return block !== undefined && blockText(index, block).includes(word);
     },
     components: new Map([...index.components].map(([section, names]) => [section, [...names.keys()]])),
     component: (section, name) => parse(index.components.get(section)?.get(name)),

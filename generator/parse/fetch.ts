@@ -37,7 +37,7 @@ export async function download(from: string, where: string, lastEtag: string | u
     if (response.statusCode !== 200) {
       response.destroy();
       const what = `the server responded with ${response.statusCode} instead of 200`;
-      throw refused(what, where, "Open the URL in a browser and check that it shows the description.");
+      throw fetchProblem(what, where, "Open the URL in a browser and check that it shows the description.");
     }
     const etag = response.headers.etag ?? "";
     return { bytes: await bodyOf(response, where, signal), ...(isEtag(etag) && { etag }) };
@@ -45,7 +45,7 @@ export async function download(from: string, where: string, lastEtag: string | u
     if (error instanceof Problems) throw error;
     const timeout = `timeout: the download did not complete within ${TIMEOUT_MS / 1000} seconds`;
     const what = signal.aborted ? timeout : `the download failed: ${reasonOf(error)}`;
-    throw refused(what, where, "Try again, or download the description by other means and pass the file.");
+    throw fetchProblem(what, where, "Try again, or download the description by other means and pass the file.");
   }
 }
 
@@ -72,12 +72,12 @@ async function followRedirects(
     if (![301, 302, 303, 307, 308].includes(statusCode) || responseHeaders.location === undefined) return response;
     response.destroy();
     if (!URL.canParse(responseHeaders.location, url))
-      throw refused("the server redirects to an invalid URL", where, "Pass the final URL of the description.");
+      throw fetchProblem("the server redirects to an invalid URL", where, "Pass the final URL of the description.");
     url = new URL(responseHeaders.location, url).href;
     if (!/^https?:/.test(url) || isUnencrypted(url))
-      throw refused("the server redirects to a URL that is not https", where, "Pass the https URL of the description.");
+      throw fetchProblem("the server redirects to a URL that is not https", where, "Pass the https URL of the description.");
   }
-  throw refused(`the server redirects more than ${MOST_REDIRECTS} times`, where, "Pass the final URL of the description.");
+  throw fetchProblem(`the server redirects more than ${MOST_REDIRECTS} times`, where, "Pass the final URL of the description.");
 }
 
 /**
@@ -104,7 +104,7 @@ async function bodyOf(response: IncomingMessage, where: string, signal: AbortSig
     else await pipeline(response, collect, { signal });
   } catch (error) {
     // The error that stops the pipeline is not always the one it rejects with.
-    throw size > MAX_DESCRIPTION_LENGTH ? refused("the response is larger than 64 MB", where, "Check what the URL returns.") : error;
+    throw size > MAX_DESCRIPTION_LENGTH ? fetchProblem("the response is larger than 64 MB", where, "Check what the URL returns.") : error;
   }
   return Buffer.concat(parts);
 }
@@ -114,7 +114,7 @@ function reasonOf(error: unknown): string {
 }
 
 /** `Problems` with one problem about a description that cannot be read; to be thrown by the caller. */
-export function refused(what: string, where: string, fix: string): Problems {
+export function fetchProblem(what: string, where: string, fix: string): Problems {
   const problem: Problem = { what, where, why: "A contract cannot be made without a description.", fix };
   return new Problems([problem]);
 }
@@ -155,7 +155,7 @@ export async function fetchNewer(from: string, known: Origin | undefined, path: 
 function bytesOf(path: string, name: string): Uint8Array {
   try {
     const bytes = Buffer.concat([...piecesOf(path)]);
-    if (bytes.length > MAX_DESCRIPTION_LENGTH) throw refused("the file is larger than 64 MB", name, "Check which file was read.");
+    if (bytes.length > MAX_DESCRIPTION_LENGTH) throw fetchProblem("the file is larger than 64 MB", name, "Check which file was read.");
     return bytes;
   } catch (error) {
     if (error instanceof Problems) throw error;
@@ -165,7 +165,7 @@ function bytesOf(path: string, name: string): Uint8Array {
       EISDIR: "it is a folder",
       EACCES: "permission denied",
     };
-    throw refused(
+    throw fetchProblem(
       `the description cannot be read: ${words[code] ?? code}`,
       name,
       "Pass the path of a description in YAML or JSON, or its URL.",
@@ -205,13 +205,13 @@ export function withoutSecrets(from: string): string {
  */
 function publicUrl(from: string): string {
   if (!URL.canParse(from))
-    throw refused(
+    throw fetchProblem(
       "the URL is invalid",
       from.replace(/\/\/[^/]*@|[?#].*/gs, "").slice(0, 80),
       "Pass the URL of a description, or the path of a file.",
     );
   const { origin, pathname } = new URL(from);
-  if (isUnencrypted(from)) throw refused("the URL is not https", origin + pathname, "Pass the https URL of a description.");
+  if (isUnencrypted(from)) throw fetchProblem("the URL is not https", origin + pathname, "Pass the https URL of a description.");
   return origin + pathname;
 }
 
@@ -223,6 +223,6 @@ function decoded(bytes: Uint8Array, where: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes).replaceAll("\r\n", "\n");
   } catch {
-    throw refused("the input is not UTF-8 text", where, "Pass a description in YAML or JSON that is not compressed.");
+    throw fetchProblem("the input is not UTF-8 text", where, "Pass a description in YAML or JSON that is not compressed.");
   }
 }

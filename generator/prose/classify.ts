@@ -3,14 +3,14 @@ import { printRule } from "../parse/yaml.js";
 import type { Problem } from "../problem.js";
 import { bindingOf } from "./binding.js";
 import { type Draft, type NamedRule, nameRule, type UnreadSentence } from "./draft.js";
-import { bare } from "./grammar.js";
+import { bareSentence } from "./grammar.js";
 import { bindingWordIn, type InformationalPattern, informational, type Label } from "./informational.js";
 import { type Pattern, patterns } from "./patterns.js";
 import { readSentence } from "./read-sentence.js";
 import { fingerprint, LONGEST_SENTENCE, type Sentence } from "./sentences.js";
 import { idle, Statement } from "./statement.js";
-import { earliest, format, windows } from "./statement-dates.js";
-import { parts } from "./statement-fields.js";
+import { dateFormatDrafts, minDateDrafts, windowDrafts } from "./statement-dates.js";
+import { draftsOfParts } from "./statement-fields.js";
 import { type ReadContext, readContextOf, type Vocabulary } from "./vocabulary.js";
 
 /** Maximum length in characters. Longer sentences state more than a clause or two. */
@@ -26,7 +26,9 @@ export function statementsOf(sentence: Sentence, { vocabulary }: ReadContext): r
   const statement = new Statement(sentence, readContext, (before) => statementsOf(before, readContext));
   const { text } = statement.marked;
   if (idle.test(text) || (/:\s*$/.test(text) && !/<[DT]\d+>/.test(text))) return null;
-  const readings = [windows(statement), earliest(statement), format(statement), ...parts(statement)].filter((item) => item !== null);
+  const readings = [windowDrafts(statement), minDateDrafts(statement), dateFormatDrafts(statement), ...draftsOfParts(statement)].filter(
+    (item) => item !== null,
+  );
   const drafts = [...new Map(readings.flat().map((draft) => [JSON.stringify(draft), draft])).values()];
   return drafts.length > 0 && drafts.every(isSound) ? drafts : null;
 }
@@ -41,7 +43,7 @@ function isSound({ when, kind, params }: Draft): boolean {
  * The rules proposed for a sentence in new words, with the conditions of its neighbours. Empty if a word is no sign of the grammar, if
  * there are two readings, or if a rule is not possible.
  */
-export function propose(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
+export function proposeRules(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   const { drafts } = readSentence(sentence, vocabulary);
   return drafts?.every((draft) => isPossible(draft, vocabulary)) ? drafts : [];
 }
@@ -50,7 +52,7 @@ export function propose(sentence: Sentence, vocabulary: Vocabulary): readonly Dr
  * Rules that a sentence may state, judged by what it names. Empty if there are none or one is not possible. They have to be compared with
  * the sentence and written into rules.yaml: no option accepts them, since an unknown word may reverse the meaning.
  */
-export function suggest(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
+export function suggestRules(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   if (/:\W*$/.test(sentence.text)) return [];
   const drafts = statementsOf(sentence, readContextOf(sentence, vocabulary));
   return drafts?.every((draft) => isPossible(draft, vocabulary)) ? drafts : [];
@@ -264,7 +266,7 @@ export interface Wordings {
 export function classifySentence(sentence: Sentence, vocabulary: Vocabulary, wordings: Wordings = { patterns, informational }): Verdict {
   const readContext = readContextOf(sentence, vocabulary);
   if (sentence.text.length > LONGEST_SENTENCE) return { label: "unknown", bindingWord: "length", unresolved: null };
-  const text = bare(sentence.text);
+  const text = bareSentence(sentence.text);
   let unresolved: Pattern | null = null;
   for (const pattern of wordings.patterns) {
     const found = pattern.tests.map((test) => test.exec(text)).find((match) => match !== null);
@@ -286,7 +288,7 @@ export function classifySentence(sentence: Sentence, vocabulary: Vocabulary, wor
   if (isPartOfBefore) return { label: "informational" };
   const binding = bindingOf(readContext);
   const { drafts } = readSentence(sentence, vocabulary);
-  if ((drafts !== null && drafts.length > 0 && sentence.source.isAside !== true) || suggest(sentence, vocabulary).length > 0)
+  if ((drafts !== null && drafts.length > 0 && sentence.source.isAside !== true) || suggestRules(sentence, vocabulary).length > 0)
     return { label: "unknown", bindingWord: "bindingWord" in binding ? binding.bindingWord : "reading", unresolved: null };
   return "bindingWord" in binding ? { label: "unknown", bindingWord: binding.bindingWord, unresolved: null } : binding;
 }
@@ -342,7 +344,7 @@ export function reportSentences(
   const skips = sentences.map(({ text }) => fingerprint(text)).filter((item) => skipped.has(item));
   for (const sentence of sentences) {
     const verdict = skipped.has(fingerprint(sentence.text)) ? ({ label: "skipped" } as const) : classifySentence(sentence, vocabulary);
-    const proposals = verdict.label === "unknown" ? propose(sentence, vocabulary) : [];
+    const proposals = verdict.label === "unknown" ? proposeRules(sentence, vocabulary) : [];
     const isAccepted = acceptProposed && proposals.length > 0;
     const isUnread = verdict.label === "unknown" && !isAccepted;
     if (isUnread) unread.push(unreadOf(sentence, verdict, { proposals, vocabulary }));
@@ -361,7 +363,7 @@ function unreadOf(
   { proposals, vocabulary }: { readonly proposals: readonly Draft[]; readonly vocabulary: Vocabulary },
 ): UnreadSentence {
   if (proposals.length > 0) return reportProposal(sentence, proposals);
-  const suggested = suggest(sentence, vocabulary);
+  const suggested = suggestRules(sentence, vocabulary);
   return suggested.length > 0 ? reportSuggestion(sentence, suggested) : reportUnread(sentence, why);
 }
 

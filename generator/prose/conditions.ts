@@ -1,5 +1,5 @@
 import type { Condition } from "../model/model.js";
-import { opposite } from "../rules/condition.js";
+import { negateCondition } from "../rules/condition.js";
 import type { Tokens } from "./tokens.js";
 import { type Field, type ReadContext, valueMeant } from "./vocabulary.js";
 
@@ -63,7 +63,9 @@ class Reader {
       // "Unless hourly" is a whole condition only at the end of a clause.
       if (!stated && token === "UNLESS" && !/^(?:|COMMA|STOP|RPAR|SEMI)$/.test(this.#sign(match.end))) return null;
       if (token === "IF") return { ...match, form: "if" };
-      return match.when !== "others" && match.when.length === 1 ? { end: match.end, when: match.when.map(opposite), form: "if" } : null;
+      return match.when !== "others" && match.when.length === 1
+        ? { end: match.end, when: match.when.map(negateCondition), form: "if" }
+        : null;
     }
     if (token === "WITH") {
       const match = this.#noun(at + 1);

@@ -19,7 +19,7 @@ export const notFine: string = `(?:(?:is|are) not ${fine}|${mustNot} be (?:used|
  * Source of a regular expression for words such as "granularity is HOUR". Its named groups are `<n>Field`, `<n>Op` and `<n>Values`; each
  * use in one expression needs another prefix `n`.
  */
-export function state(n: string): string {
+export function conditionSource(n: string): string {
   const operators = [
     "is set to any value other than|is any value other than|is anything other than|is not set to|is not one of|is not|isn't",
     "is set to one of|is set to|is one of|is either|is|equals",
@@ -29,7 +29,7 @@ export function state(n: string): string {
 
 /** "If granularity is HOUR", "for hourly reports": the groups that `conditions` reads. */
 export const condition: string = [
-  `(?:(?:if|when) ${state("cond")}(?: and ${state("also")})?`,
+  `(?:(?:if|when) ${conditionSource("cond")}(?: and ${conditionSource("also")})?`,
   String.raw`|for (?:the )?(?:(?<condAdverb>hourly|daily|weekly|monthly)|(?<condLevel>\w+(?: \w+){0,3}?) level) reports?)`,
 ].join("");
 
@@ -51,17 +51,17 @@ export const range: string = [
 ].join("");
 
 /** Three patterns of a sentence of these parts: without a condition, with one at its beginning, with one at its end. */
-export function conditional(...parts: readonly string[]): readonly RegExp[] {
-  return [sentence(...parts), sentence(`${condition}, `, ...parts), sentence(...parts, `,? ${condition}`)].flat();
+export function conditionalPatterns(...parts: readonly string[]): readonly RegExp[] {
+  return [sentencePatterns(...parts), sentencePatterns(`${condition}, `, ...parts), sentencePatterns(...parts, `,? ${condition}`)].flat();
 }
 
 /** A pattern, in a list of one, that matches only a whole sentence of these parts, in any case of letters: no word is passed over. */
-export function sentence(...parts: readonly string[]): readonly RegExp[] {
+export function sentencePatterns(...parts: readonly string[]): readonly RegExp[] {
   return [new RegExp(`^${parts.join("")}$`, "i")];
 }
 
 /** A sentence as patterns expect it: without code marks and quotation marks, brackets around the whole, and the full stop. */
-export function bare(text: string): string {
+export function bareSentence(text: string): string {
   const cleaned = text
     .replaceAll("`", "")
     .replaceAll(/[\u2018\u2019]/g, "'")

@@ -67,7 +67,7 @@ function factOf(field: Field, name: string): Json | undefined {
 }
 
 /** Compares "default is all" or "defaults to 30" with the field's default: silent if the schema states none. */
-export function listOrAll({ value = "" }: Groups, { self }: ReadContext): Finding {
+export function compareDefaultOrAll({ value = "" }: Groups, { self }: ReadContext): Finding {
   const stated = self ? factOf(self, "default") : undefined;
   if (stated === undefined) return silent;
   if (String(stated).toLowerCase() === value.toLowerCase()) return same;
@@ -75,7 +75,7 @@ export function listOrAll({ value = "" }: Groups, { self }: ReadContext): Findin
 }
 
 /** Compares "Default is [A, B]" with the field's default: the same values in the same order; silent if the schema states none. */
-export function list({ value = "" }: Groups, { self }: ReadContext): Finding {
+export function compareListDefault({ value = "" }: Groups, { self }: ReadContext): Finding {
   const stated = self ? factOf(self, "default") : undefined;
   if (stated === undefined) return silent;
   const statedValues = value.split(",").map((item) => item.replaceAll(/['"\s]/g, ""));
@@ -90,13 +90,13 @@ export function list({ value = "" }: Groups, { self }: ReadContext): Finding {
  * Checks the value in "HOUR - counted by the hour" against the values of the field: different if the field lists others but not this one;
  * otherwise silent, also without a field or listed values.
  */
-export function gloss({ value = "" }: Groups, { self }: ReadContext): Finding {
+export function checkGlossedValue({ value = "" }: Groups, { self }: ReadContext): Finding {
   if (!self || self.values.length === 0 || self.values.includes(value)) return silent;
   return { outcome: "different", remark: `the prose explains ${value}, which ${self.name} does not have` };
 }
 
 /** What an absent field means, where the sentence does not name the default: the same if the schema has a default, otherwise silent. */
-export function absence(_: Groups, { self }: ReadContext): Finding {
+export function checkAbsence(_: Groups, { self }: ReadContext): Finding {
   return self && factOf(self, "default") !== undefined ? same : silent;
 }
 
@@ -104,7 +104,7 @@ export function absence(_: Groups, { self }: ReadContext): Finding {
  * Compares "Max is 50" with the schema: unknown unless it states the same limit, since the limit would be missing otherwise. `what` is the
  * noun that is counted; without it the sentence is about its own field.
  */
-export function bounds({ what, most = "" }: Groups, { self, vocabulary }: ReadContext): Finding {
+export function compareBound({ what, most = "" }: Groups, { self, vocabulary }: ReadContext): Finding {
   const named = what === undefined ? self : vocabulary.fields.get(`${what.toLowerCase().replace(/s$/, "")}_ids`);
   const stated = named && (factOf(named, named.isList || what !== undefined ? "maxItems" : "maximum") ?? factOf(named, "maximum"));
   if (stated === Number(most)) return same;
@@ -114,7 +114,7 @@ export function bounds({ what, most = "" }: Groups, { self, vocabulary }: ReadCo
 }
 
 /** "Parameters in the JSON body": unknown if a field of the request is in the query, otherwise the same. */
-export function transport(_: Groups, { vocabulary }: ReadContext): Finding {
+export function checkTransport(_: Groups, { vocabulary }: ReadContext): Finding {
   return [...vocabulary.fields.values()].some(({ where }) => where === "query") ? unknown : same;
 }
 
@@ -143,19 +143,29 @@ function pattern(name: string, label: Label, test: string, compare?: Information
 
 /** Statements that the schema makes too, or makes differently. */
 const schemaSays: readonly InformationalPattern[] = [
-  pattern("default", "schema-implied", `(?:${freeWords("Of")}, )?(?:the )?default(?:s to| is|:) (?<value>\\w+)(?: days?)?`, listOrAll),
-  pattern("default", "schema-implied", "if not (?:specified|provided|given), (?:it )?defaults to (?<value>\\w+)(?: days?)?", listOrAll),
-  pattern("default", "schema-implied", "default is \\[(?<value>[^\\]]+)\\]", list),
-  pattern("default", "schema-implied", `not including this param(?:eter)? means ${freeWords("What")} won't be split`, absence),
-  pattern("bound", "schema-implied", "max(?:imum)? is (?<most>\\d+)", bounds),
-  pattern("bound", "schema-implied", "the maximum number of (?<what>\\w+) supported in a single request is (?<most>\\d+)", bounds),
+  pattern(
+    "default",
+    "schema-implied",
+    `(?:${freeWords("Of")}, )?(?:the )?default(?:s to| is|:) (?<value>\\w+)(?: days?)?`,
+    compareDefaultOrAll,
+  ),
+  pattern(
+    "default",
+    "schema-implied",
+    "if not (?:specified|provided|given), (?:it )?defaults to (?<value>\\w+)(?: days?)?",
+    compareDefaultOrAll,
+  ),
+  pattern("default", "schema-implied", "default is \\[(?<value>[^\\]]+)\\]", compareListDefault),
+  pattern("default", "schema-implied", `not including this param(?:eter)? means ${freeWords("What")} won't be split`, checkAbsence),
+  pattern("bound", "schema-implied", "max(?:imum)? is (?<most>\\d+)", compareBound),
+  pattern("bound", "schema-implied", "the maximum number of (?<what>\\w+) supported in a single request is (?<most>\\d+)", compareBound),
   pattern(
     "transport",
     "schema-implied",
     "(?:note that )?this endpoint (?:requires|expects) (?:the|its) parameters (?:to be passed )?as json[\\w -]* body",
-    transport,
+    checkTransport,
   ),
-  pattern("transport", "schema-implied", "this endpoint does not support url query parameters", transport),
+  pattern("transport", "schema-implied", "this endpoint does not support url query parameters", checkTransport),
   pattern("transport", "schema-implied", `${freeWords("What")}, encoded as a comma-separated string`),
 ];
 
@@ -259,7 +269,7 @@ const statements: readonly InformationalPattern[] = [
     "informational",
     `(?:determines|specifies|controls) (?:if|whether) ${freeWords("What")} should be ${freeWords("How")}`,
   ),
-  pattern("enum-gloss", "informational", `(?<value>[A-Z][A-Z0-9_]*) - ${freeWords("Means")}`, gloss),
+  pattern("enum-gloss", "informational", `(?<value>[A-Z][A-Z0-9_]*) - ${freeWords("Means")}`, checkGlossedValue),
   pattern("conflict", "informational", `required ${freeWords("What")} of the b/c/s report`),
 ];
 

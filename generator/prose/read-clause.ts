@@ -1,7 +1,7 @@
 import { dayNumber, isoDay } from "../../runtime/validation/dates.js";
 import type { Condition } from "../model/model.js";
 import { columnsIn } from "../rules/column-groups.js";
-import { opposite } from "../rules/condition.js";
+import { negateCondition } from "../rules/condition.js";
 import type { Clause } from "./conditions.js";
 import type { Draft } from "./draft.js";
 import type { Tokens } from "./tokens.js";
@@ -102,7 +102,7 @@ class ClauseReader {
     return only && before[0]?.when.length === 1 && this.#ownConditions.length === 0
       ? mergeConditions(
           when.filter(({ field }) => field !== only.field),
-          [opposite(only)],
+          [negateCondition(only)],
         )
       : null;
   }
@@ -375,7 +375,13 @@ class ClauseReader {
       const outer = this.when.filter(({ field }) => field !== value.field.name && field !== condition.field);
       return outer.length > 0
         ? null
-        : [{ kind: "forbidden-values-when", when: [opposite(condition)], params: { field: value.field.name, values: value.values } }];
+        : [
+            {
+              kind: "forbidden-values-when",
+              when: [negateCondition(condition)],
+              params: { field: value.field.name, values: value.values },
+            },
+          ];
     }
     const subject = this.#needing(condition.field);
     const remainingConditions = this.when.filter(({ field }) => field !== condition.field);
@@ -488,7 +494,7 @@ class ClauseReader {
     if (polarity !== "only") return null;
     // What is allowed under one condition is forbidden under its opposite.
     const [only, ...furtherConditions] = this.#ownConditions;
-    return only && furtherConditions.length === 0 && outer.length === 0 && readContext ? bar([opposite(only)], values) : null;
+    return only && furtherConditions.length === 0 && outer.length === 0 && readContext ? bar([negateCondition(only)], values) : null;
   }
 
   /** "Hourly granularity is not possible at level X": the noun is forbidden, and the rest is the condition. */

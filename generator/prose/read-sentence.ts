@@ -1,5 +1,5 @@
 import type { Condition } from "../model/model.js";
-import { opposite } from "../rules/condition.js";
+import { negateCondition } from "../rules/condition.js";
 import { type Clause, type ExtractedConditions, extractConditions } from "./conditions.js";
 import type { Draft } from "./draft.js";
 import { type ClauseContext, readClause } from "./read-clause.js";
@@ -451,7 +451,7 @@ function restriction({ tokens, clauses }: ExtractedConditions, readContext: Read
       : [];
   const all = [...ownConditions, ...(ownConditions.length === 0 ? valueConditions : [])];
   if (all.length !== 1 || (remainingTokens.length > 0 && valueConditions.length === 0)) return "open";
-  return isExcept ? all.map(opposite) : all;
+  return isExcept ? all.map(negateCondition) : all;
 }
 
 /** The restriction that the sentence after this one states; undefined if it states none. */

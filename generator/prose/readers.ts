@@ -1,9 +1,9 @@
 import { dayNumber } from "../../runtime/validation/dates.js";
 import type { Condition } from "../model/model.js";
 import { columnsIn } from "../rules/column-groups.js";
-import { opposite } from "../rules/condition.js";
+import { negateCondition } from "../rules/condition.js";
 import type { Draft, NotInSchema, PatternResult, UnknownValue } from "./draft.js";
-import { bare, condition } from "./grammar.js";
+import { bareSentence, condition } from "./grammar.js";
 import {
   atLevel,
   conditions,
@@ -38,7 +38,7 @@ const isDate = (field: Field | null): field is Field => field !== null && /(?:^|
  * Rules on how far back `start_date` may be (`back`, `backUnit`), how long the range may be (`span`, `spanUnit`), or both. Null if a field
  * or condition does not resolve, or an amount is not above 0. A unit other than days or years gives a message.
  */
-export function windows(groups: Groups, context: ReadContext): PatternResult {
+export function windowRules(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
   const start = date("start_date", context);
   const end = date("end_date", context);
@@ -127,7 +127,7 @@ function each(fields: readonly (Field | null)[], make: (field: Field) => Draft):
 }
 
 /** "If level is X, A and B are not allowed": a forbidden-when rule for each of `fields`. Null if a field or condition does not resolve. */
-export function forbidden(groups: Groups, context: ReadContext): PatternResult {
+export function forbiddenRules(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
   const fields = itemsOf(groups.fields ?? "").map((name) => fieldMeant(name, null, context.vocabulary));
   return when && each(fields, ({ name }) => ({ kind: "forbidden-when", when, params: { field: name } }));
@@ -166,7 +166,7 @@ export function entityColumns(groups: Groups, context: ReadContext): PatternResu
  * that one has none.
  */
 export function entityColumnsEither({ entities }: Groups, context: ReadContext): PatternResult {
-  const before = context.sentence.before && bare(context.sentence.before.text);
+  const before = context.sentence.before && bareSentence(context.sentence.before.text);
   const match = before ? new RegExp(`^${condition}, `, "i").exec(before) : null;
   const when = match?.groups ? conditions(match.groups, context) : null;
   return forbiddenColumns(entities, context.vocabulary.fields.get("columns") ?? null, when);
@@ -213,7 +213,7 @@ export function valuesOnly(groups: Groups, context: ReadContext): PatternResult 
 /** What is allowed under one condition is forbidden under its opposite. Of two conditions either may fail, which is no single rule. */
 function allowedValues(words: string | undefined, context: ReadContext, when: readonly Condition[] | null): PatternResult {
   const [only, ...further] = when ?? [];
-  return only && further.length === 0 ? forbiddenValues(words, context, [opposite(only)]) : null;
+  return only && further.length === 0 ? forbiddenValues(words, context, [negateCondition(only)]) : null;
 }
 
 /**
@@ -229,7 +229,7 @@ export function ownOnly(groups: Groups, context: ReadContext): PatternResult {
  * "Only support A when level is X": an only-when rule for each field in `fields` or `field`. Null if one of them or the condition does not
  * resolve.
  */
-export function only(groups: Groups, context: ReadContext): PatternResult {
+export function onlyWhenRules(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
   const fields = itemsOf(groups.fields ?? groups.field ?? "").map((name) => fieldMeant(name, context.self, context.vocabulary));
   return when && each(fields, ({ name }) => ({ kind: "only-when", when, params: { field: name } }));
@@ -267,12 +267,12 @@ function groupsOf(groups: readonly (readonly string[])[], { vocabulary }: ReadCo
 /**
  * "Either A or both B and C": at least one of the groups `first` and `second` of fields. Null if a field does not resolve or is in both.
  */
-export function eitherOr({ first, second }: Groups, context: ReadContext): PatternResult {
+export function eitherOrRule({ first, second }: Groups, context: ReadContext): PatternResult {
   return groupsOf([itemsOf(first ?? ""), itemsOf(second ?? "")], context);
 }
 
 /** "At least one of A, B or C must be set": an at-least-one-of rule. Null if a field does not resolve or there are fewer than two. */
-export function anyOf({ any }: Groups, context: ReadContext): PatternResult {
+export function anyOfRule({ any }: Groups, context: ReadContext): PatternResult {
   return groupsOf(
     itemsOf(any ?? "").map((name) => [name]),
     context,

@@ -1,5 +1,5 @@
 import type { Condition } from "../model/model.js";
-import { opposite } from "../rules/condition.js";
+import { negateCondition } from "../rules/condition.js";
 import type { Draft } from "./draft.js";
 import { dayBefore, spanOf } from "./read-clause.js";
 import type { Sentence } from "./sentences.js";
@@ -10,9 +10,9 @@ import {
   atMost,
   beforeDay,
   bindsDates,
-  joined,
   joints,
   mentionsDates,
+  mergedConditions,
   not,
   otherCases,
   otherSpans,
@@ -27,7 +27,7 @@ import {
  * Rules on how far back and how long, each amount with its case. Null if the text states no such limit, names an unknown case, or an amount
  * cannot be assigned.
  */
-export function windows(statement: Statement): readonly Draft[] | null {
+export function windowDrafts(statement: Statement): readonly Draft[] | null {
   const text = statement.text.replaceAll(/<D\d+>([^<,;(]*)\((?:i\. ?e\. ?,? ?|that is,? )?(<D\d+>)\)/g, "$2$1");
   const { fields } = statement.readContext.vocabulary;
   const [start, end] = [fields.get("start_date"), fields.get("end_date")];
@@ -73,10 +73,10 @@ export function windows(statement: Statement): readonly Draft[] | null {
     const isNot = ownConditions.length === 0 && /\bif (?:you do )?not\b/.test(chunk);
     const when: readonly Condition[] | null =
       isTurned || isNot
-        ? stated.map(opposite)
+        ? stated.map(negateCondition)
         : isOthers
           ? stated.length === 1
-            ? stated.map(opposite)
+            ? stated.map(negateCondition)
             : null
           : ownConditions.length > 0
             ? ownConditions
@@ -90,8 +90,9 @@ export function windows(statement: Statement): readonly Draft[] | null {
         // A case after amounts that have none applies to them.
         hasExcluded = statement.casesIn(chunk).some(({ isLeft }) => isLeft);
         if (pending.length > 0 && leading === null && !/;/.test(chunks[index - 1] ?? ""))
-          for (const at of pending.splice(0)) drafts[at] = { ...(drafts[at] as Draft), when: joined(statement.context.when, when) };
-        else leading = leading && index > 0 && drafts.length === 0 ? joined(leading, when) : when;
+          for (const at of pending.splice(0))
+            drafts[at] = { ...(drafts[at] as Draft), when: mergedConditions(statement.context.when, when) };
+        else leading = leading && index > 0 && drafts.length === 0 ? mergedConditions(leading, when) : when;
         stated = when;
       }
       const chunkWindow = windowIn(chunk);
@@ -127,13 +128,13 @@ export function windows(statement: Statement): readonly Draft[] | null {
       .flatMap((mention) => (mention?.kind === "F" ? [mention.field] : []));
     if (named.some((field) => field !== start && field !== end)) return null;
     if (/\bboth\b.*\b(?:look-?back|age|how far)\b.*\band\b.*\b(?:range|distance|span|period|length)\b/.test(text)) {
-      const conditioned = joined(statement.inherited([]), []);
+      const conditioned = mergedConditions(statement.inherited([]), []);
       return [
         { kind: "max-lookback", when: conditioned, params: { field: "start_date", ...amount } },
         { kind: "max-range", when: conditioned, params: { start: "start_date", end: "end_date", ...amount } },
       ];
     }
-    const all = joined(statement.inherited(conditions), conditions);
+    const all = mergedConditions(statement.inherited(conditions), conditions);
     drafts.push(
       kind === "max-lookback"
         ? { kind, when: all, params: { field: named.length === 1 && named[0] === end ? "end_date" : "start_date", ...amount } }
@@ -145,7 +146,10 @@ export function windows(statement: Statement): readonly Draft[] | null {
       const opened = chunks.findLastIndex((each, at) => at <= index && /\(/.test(each));
       for (const at of pending.splice(0)) {
         const isInside = (origins[at] ?? 0) >= opened;
-        drafts[at] = { ...(drafts[at] as Draft), when: joined(statement.context.when, isInside ? when : when.map(opposite)) };
+        drafts[at] = {
+          ...(drafts[at] as Draft),
+          when: mergedConditions(statement.context.when, isInside ? when : when.map(negateCondition)),
+        };
       }
     }
     origins[drafts.length - 1] = index;
@@ -169,7 +173,7 @@ function between(
   if (second?.kind !== "D" || (first?.kind !== "D" && first?.kind !== "N")) return null;
   const [shortest, longest] = [lengthOf(first.amount, first.kind === "D" ? first.unit : second.unit), lengthOf(second.amount, second.unit)];
   if (!shortest || !longest) return null;
-  const all = joined(statement.inherited(when), when);
+  const all = mergedConditions(statement.inherited(when), when);
   const range = { start: "start_date", end: "end_date" };
   return [
     { kind: "min-range", when: all, params: { ...range, ...shortest } },
@@ -180,7 +184,7 @@ function between(
 // ---- dates of the calendar
 
 /** A min-date rule for each calendar date that the text states as a bound. Null if there is none, or one of them does not bind clearly. */
-export function earliest(statement: Statement): readonly Draft[] | null {
+export function minDateDrafts(statement: Statement): readonly Draft[] | null {
   const datedText = statement.text
     .split(";")
     .filter((part) => !/<D\d+>/.test(part))
@@ -218,7 +222,7 @@ export function earliest(statement: Statement): readonly Draft[] | null {
     const { self } = statement.readContext;
     const field = dated[0]?.name ?? (self && /_date$/.test(self.name) ? self.name : "start_date");
     if (!statement.readContext.vocabulary.fields.has(field)) return null;
-    drafts.push({ kind: "min-date", when: joined(statement.inherited(cases), cases), params: { field, after } });
+    drafts.push({ kind: "min-date", when: mergedConditions(statement.inherited(cases), cases), params: { field, after } });
   }
   return drafts.length > 0 ? drafts : null;
 }
@@ -227,7 +231,7 @@ export function earliest(statement: Statement): readonly Draft[] | null {
  * A date-format rule for each date field that is to be written as YYYY-MM-DD; an empty list if the schema states the format. Null if the
  * text is about something else.
  */
-export function format(statement: Statement): readonly Draft[] | null {
+export function dateFormatDrafts(statement: Statement): readonly Draft[] | null {
   const { self, vocabulary } = statement.readContext;
   const text = statement.marked.text;
   if (!/y{4} ?-? ?m{2} ?-? ?d{2}|\byear-month-day\b/.test(text) || /\b(?:header|column|rows?|returned|response|file name)\b/.test(text))

@@ -1,5 +1,5 @@
 import type { Condition } from "../model/model.js";
-import { opposite } from "../rules/condition.js";
+import { negateCondition } from "../rules/condition.js";
 import type { Draft } from "./draft.js";
 import { type Group, type MarkedText, markMentions } from "./mentions.js";
 import {
@@ -17,7 +17,7 @@ import {
   fine,
   isDemandedOf,
   isLeftOut,
-  joined,
+  mergedConditions,
   needsOther,
   not,
   notAtOnce,
@@ -40,7 +40,7 @@ import { readContextOf } from "./vocabulary.js";
  * The rules of a text as a whole, or else of each of its parts; null stands for a part that cannot be read. Empty if there are fewer than
  * two parts. Text that only states the consequence is ignored.
  */
-export function parts(statement: Statement): readonly (readonly Draft[] | null)[] {
+export function draftsOfParts(statement: Statement): readonly (readonly Draft[] | null)[] {
   const text = statement.text.replaceAll(consequence, " ");
   const asOne = readStatement(statement, text);
   if (asOne) return [asOne];
@@ -143,7 +143,7 @@ function choice(statement: Statement, part: Part): readonly Draft[] | null {
     isImperative || oneOfEach.test(text) || isRequiredUnless || /\bwithout (?:<F\d+>|both)[^.]*\b(?:and|or|nor)\b/.test(text);
   if (!isOfEach) return null;
   const when = part.cases.filter(({ condition }) => !("present" in condition)).map(({ condition }) => condition);
-  return [{ kind: "at-least-one-of", when: joined(statement.context.when, when), params: { groups } }];
+  return [{ kind: "at-least-one-of", when: mergedConditions(statement.context.when, when), params: { groups } }];
 }
 
 /** Two fields of which a request may have only one. */
@@ -290,7 +290,7 @@ function demanded(statement: Statement, part: Part): readonly Draft[] | null {
     const bound = part.values[0]?.group ?? (sole?.role === "bare" ? sole.group : null);
     const when = part.cases.filter((item) => item.group !== bound).map(({ condition }) => condition);
     if (!bound || when.length === 0) return null;
-    return complement(statement, bound, joined(statement.context.when, when));
+    return complement(statement, bound, mergedConditions(statement.context.when, when));
   }
   if (!demand || further.length > 0 || demand.group === null) return null;
   const demanded = demand.group;
@@ -302,7 +302,9 @@ function demanded(statement: Statement, part: Part): readonly Draft[] | null {
   const value = part.values[0]?.group ?? (part.fields.length === 0 ? statement.context.subject?.values : null);
   const needs = demand.condition;
   if (value && value.field !== demanded.field)
-    return isNot ? null : forbidden(statement, value.field, value.values, joined(statement.inherited(cases), [...cases, opposite(needs)]));
+    return isNot
+      ? null
+      : forbidden(statement, value.field, value.values, mergedConditions(statement.inherited(cases), [...cases, negateCondition(needs)]));
   const named = [...new Set(part.fields.map(({ field }) => field))].filter((field) => field !== demanded.field);
   const present = cases.filter((condition) => "present" in condition);
   if (named.length === 1 && named[0] && cases.length === 0 && !isNot)
@@ -312,7 +314,7 @@ function demanded(statement: Statement, part: Part): readonly Draft[] | null {
   if (named.length > 0) return null;
   if (self && self !== demanded.field && cases.length === 0 && statement.context.when.length === 0 && !isNot)
     return self.isRequired ? null : [{ kind: "requires-value", when: [], params: { field: self.name, requires: needs } }];
-  const all = joined(statement.inherited(cases), cases);
+  const all = mergedConditions(statement.inherited(cases), cases);
   if (all.length === 0 || all.some(({ field }) => field === demanded.field.name)) return null;
   const [sole] = all;
   if (all.length === 1 && sole && "present" in sole && sole.present && !isNot)
@@ -405,7 +407,7 @@ function readForbidden(statement: Statement, part: Part): readonly Draft[] | nul
     )
       return forbid(statement, text, { field, values: here.is }, [], ownConditions, cases);
   }
-  const all = joined(inherited, ownConditions);
+  const all = mergedConditions(inherited, ownConditions);
   if (all.length === 0 || new Set(all.map(({ field }) => field)).size < all.length) return null;
   if (values && all.some(({ field }) => field === values?.field.name)) return null;
   if (subjects.some(({ name }) => all.some(({ field }) => field === name)))
@@ -457,9 +459,9 @@ function forbid(
   const twice = (simplified.match(new RegExp(not.source, "g")) ?? []).length;
   if (twice > 1 && !/\b(?:neither|nor|error|fail|reject|refus|invalid|400)/.test(simplified)) return null;
   let when: readonly Condition[] | null = null;
-  if (isRestricted) when = [...earlierConditions, opposite(last)];
+  if (isRestricted) when = [...earlierConditions, negateCondition(last)];
   else if (isNot && !isOnly) when = all;
-  else if (!isNot && isFine && (hasNegated || cases.length > 0)) when = [...earlierConditions, opposite(last)];
+  else if (!isNot && isFine && (hasNegated || cases.length > 0)) when = [...earlierConditions, negateCondition(last)];
   if (isNot && !isOnly && hasNegated && /\bunless\b|\bexcept\b/.test(text) && !/\b(?:for|with|at) (?:any|all|every)\b/.test(text))
     when = all;
   if (when === null) return null;

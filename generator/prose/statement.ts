@@ -1,5 +1,5 @@
 import type { Condition } from "../model/model.js";
-import { opposite } from "../rules/condition.js";
+import { negateCondition } from "../rules/condition.js";
 import type { Draft } from "./draft.js";
 import { type Group, type MarkedText, markMentions } from "./mentions.js";
 import type { Sentence } from "./sentences.js";
@@ -264,8 +264,8 @@ export class Statement {
     let context: StatementContext = heading ? this.#headOf(heading) : NO_CONTEXT;
     const gloss = this.gloss ?? this.#glossBefore();
     const valuesBeside = gloss ? null : this.#othersBeside();
-    if (valuesBeside) context = { ...context, when: joined(context.when, valuesBeside) };
-    if (gloss && !gloss.field.isList) context = { ...context, when: joined(context.when, [conditionOf(gloss)]) };
+    if (valuesBeside) context = { ...context, when: mergedConditions(context.when, valuesBeside) };
+    if (gloss && !gloss.field.isList) context = { ...context, when: mergedConditions(context.when, [conditionOf(gloss)]) };
     if (gloss?.field.isList) context = { ...context, subject: { fields: [], values: gloss } };
     if (before) {
       const marked = markMentions(before.text, readContextOf(before, this.readContext.vocabulary));
@@ -340,7 +340,7 @@ export class Statement {
     const scalar = cases.filter(({ group }) => group === null || !group.field.isList);
     return {
       ...outer,
-      when: joined(
+      when: mergedConditions(
         outer.when,
         scalar.map(({ condition }) => condition),
       ),
@@ -430,7 +430,7 @@ export class Statement {
       const marked = markMentions(after.text, readContextOf(after, this.readContext.vocabulary));
       const cases = this.casesIn(marked.text, marked);
       const [only, ...further] = cases;
-      if (only?.group && further.length === 0) return joined(when, [opposite(conditionOf(only.group))]);
+      if (only?.group && further.length === 0) return mergedConditions(when, [negateCondition(conditionOf(only.group))]);
     }
     if (
       ownConditions.length === 0 &&
@@ -438,15 +438,15 @@ export class Statement {
       !when.some((condition) => "isNot" in condition) &&
       !/<D\d+>/.test(this.text)
     )
-      return pointed.length === 1 ? joined(when, pointed.map(opposite)) : [];
+      return pointed.length === 1 ? mergedConditions(when, pointed.map(negateCondition)) : [];
     const from = ownConditions.length === 0 && this.gloss === null && pointed.length > 0 && (isPointing || isWindow) ? pointed : [];
-    return joined(from, when).filter(({ field }) => !ownConditions.some((condition) => condition.field === field));
+    return mergedConditions(from, when).filter(({ field }) => !ownConditions.some((condition) => condition.field === field));
   }
 
   /** The conditions of a part and those that it inherits, without required values. */
   whenOf(part: Part, extra: readonly Condition[] = []): readonly Condition[] {
     const ownConditions = part.cases.filter(({ role }) => role !== "needed").map(({ condition }) => condition);
-    return joined(this.inherited(ownConditions), [...ownConditions, ...extra]);
+    return mergedConditions(this.inherited(ownConditions), [...ownConditions, ...extra]);
   }
 
   /** Fields that a part names, or the field that the text belongs to if it names none. */
@@ -495,7 +495,7 @@ export function conditionOf({ field, values, isNegated }: Pick<Group, "field" | 
 }
 
 /** Conditions of both lists, without duplicates in `own`. For a field in both, those of `own` apply. */
-export function joined(outer: readonly Condition[], ownConditions: readonly Condition[]): readonly Condition[] {
+export function mergedConditions(outer: readonly Condition[], ownConditions: readonly Condition[]): readonly Condition[] {
   const unique = ownConditions.filter(
     (condition, index) => ownConditions.findIndex((earlier) => JSON.stringify(earlier) === JSON.stringify(condition)) === index,
   );

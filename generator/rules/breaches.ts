@@ -1,6 +1,6 @@
 import type { Formula } from "../../runtime/validation/rule.js";
 import type { Rule } from "../model/model.js";
-import { opposite } from "./condition.js";
+import { negateCondition } from "./condition.js";
 import { kindOf } from "./parse.js";
 
 /** One way to violate a rule: all of `guard` and `body` hold. */
@@ -55,5 +55,5 @@ export function isAbsence(formula: Formula): boolean {
  */
 function guardOf(rule: Rule): readonly Formula[] {
   if (kindOf(rule).when === "applies") return rule.when;
-  return rule.when.length === 1 ? rule.when.map(opposite) : [{ any: rule.when.map(opposite) }];
+  return rule.when.length === 1 ? rule.when.map(negateCondition) : [{ any: rule.when.map(negateCondition) }];
 }

@@ -153,11 +153,11 @@ export function conditionsAsCode(when: readonly Condition[], shape: Shape): Code
 export function negatedAsCode(when: readonly Condition[], shape: Shape): Code {
   const [only, ...further] = when;
   if (only === undefined) throw new TypeError("nothing to negate");
-  return further.length === 0 ? conditionAsCode(opposite(only), shape) : joined`!(${conditionsAsCode(when, shape)})`;
+  return further.length === 0 ? conditionAsCode(negateCondition(only), shape) : joined`!(${conditionsAsCode(when, shape)})`;
 }
 
 /** The negation of a condition: `is` becomes `isNot` and vice versa, `present` is inverted. */
-export function opposite(condition: Condition): Condition {
+export function negateCondition(condition: Condition): Condition {
   if ("present" in condition) return { field: condition.field, present: !condition.present };
   return "is" in condition ? { field: condition.field, isNot: condition.is } : { field: condition.field, is: condition.isNot };
 }

@@ -1,5 +1,5 @@
 import { joined, literal, local } from "../code.js";
-import { FIELD, type RuleKind, text } from "./kind.js";
+import { FIELD, type RuleKind, readText } from "./kind.js";
 
 interface DateFormat {
   readonly field: string;
@@ -10,7 +10,7 @@ export const dateFormat: RuleKind<DateFormat> = {
   name: "date-format",
   when: "applies",
   parameters: { field: FIELD },
-  parse: (entry) => ({ field: text(entry, "field") }),
+  parse: (entry) => ({ field: readText(entry, "field") }),
   fields: ({ field }) => [field],
   days: ({ field }) => [field],
   check: () => [],

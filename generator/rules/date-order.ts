@@ -1,5 +1,5 @@
 import { joined, literal, local } from "../code.js";
-import { FIRST_DAY, LAST_DAY, type RuleKind, text } from "./kind.js";
+import { FIRST_DAY, LAST_DAY, type RuleKind, readText } from "./kind.js";
 
 interface DateOrder {
   readonly start: string;
@@ -11,7 +11,7 @@ export const dateOrder: RuleKind<DateOrder> = {
   name: "date-order",
   when: "applies",
   parameters: { start: FIRST_DAY, end: LAST_DAY },
-  parse: (entry) => ({ start: text(entry, "start"), end: text(entry, "end") }),
+  parse: (entry) => ({ start: readText(entry, "start"), end: readText(entry, "end") }),
   fields: ({ start, end }) => [start, end],
   days: ({ start, end }) => [start, end],
   check: () => [],

@@ -1,7 +1,7 @@
 import { type Code, isShortEnough, joined, list, literal, local } from "../code.js";
 import type { Field, Severity, Type } from "../model/model.js";
 import { inWords } from "./condition.js";
-import { FIELD, isList, type RuleKind, type Shape, text, texts, VALUES } from "./kind.js";
+import { FIELD, isList, type RuleKind, readText, readTexts, type Shape, VALUES } from "./kind.js";
 
 interface ForbiddenValuesWhen {
   readonly field: string;
@@ -21,9 +21,9 @@ export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
   when: "applies",
   parameters: { field: FIELD, values: { ...VALUES, description: "The values that are not allowed." } },
   parse(entry, shape) {
-    const field = text(entry, "field");
+    const field = readText(entry, "field");
     const scalar = !isList(shape.field(field)?.type);
-    return { field, values: texts(entry, "values"), ...(scalar ? { scalar } : {}) };
+    return { field, values: readTexts(entry, "values"), ...(scalar ? { scalar } : {}) };
   },
   fields: ({ field }) => [field],
   days: () => [],

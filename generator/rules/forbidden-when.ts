@@ -1,6 +1,6 @@
 import { literal, local } from "../code.js";
 import type { Field } from "../model/model.js";
-import { FIELD, type RuleKind, text } from "./kind.js";
+import { FIELD, type RuleKind, readText } from "./kind.js";
 
 interface ForbiddenWhen {
   readonly field: string;
@@ -11,7 +11,7 @@ export const forbiddenWhen: RuleKind<ForbiddenWhen> = {
   name: "forbidden-when",
   when: "applies",
   parameters: { field: FIELD },
-  parse: (entry) => ({ field: text(entry, "field") }),
+  parse: (entry) => ({ field: readText(entry, "field") }),
   fields: ({ field }) => [field],
   days: () => [],
   check: ({ field }, shape) => ((shape.field(field) as Field).required ? [`${field} is required and cannot be forbidden`] : []),

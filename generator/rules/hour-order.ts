@@ -1,7 +1,7 @@
 import { joined, literal, local } from "../code.js";
 import type { Field } from "../model/model.js";
 import { jsTypeOf } from "./condition.js";
-import { FIELD, FIRST_DAY, LAST_DAY, type RuleKind, text } from "./kind.js";
+import { FIELD, FIRST_DAY, LAST_DAY, type RuleKind, readText } from "./kind.js";
 
 interface HourOrder {
   readonly start: string;
@@ -21,10 +21,10 @@ export const hourOrder: RuleKind<HourOrder> = {
     endHour: { ...FIELD, description: "The field with the last hour." },
   },
   parse: (entry) => ({
-    start: text(entry, "start"),
-    end: text(entry, "end"),
-    startHour: text(entry, "startHour"),
-    endHour: text(entry, "endHour"),
+    start: readText(entry, "start"),
+    end: readText(entry, "end"),
+    startHour: readText(entry, "startHour"),
+    endHour: readText(entry, "endHour"),
   }),
   fields: ({ start, end, startHour, endHour }) => [start, end, startHour, endHour],
   days: ({ start, end }) => [start, end],

@@ -14,28 +14,28 @@ export interface Breach {
  * The ways to exceed a maximum distance in days from `from` to `to`. More than `limit.max` (rounded down) is an error by every reading;
  * from `limit.min` (rounded up) to `limit.max` is an edge, which only warns. Without a whole number in between there is no edge.
  */
-export function beyond({ from, to }: Distance, limit: { readonly min: number; readonly max: number }): readonly Breach[] {
+export function maxDistanceBreaches({ from, to }: Distance, limit: { readonly min: number; readonly max: number }): readonly Breach[] {
   const [min, max] = [Math.ceil(limit.min), Math.floor(limit.max)];
   const edge: Breach = { edge: true, body: { from, to, min, max } };
   return [{ edge: false, body: { from, to, min: max + 1 } }, ...(min <= max ? [edge] : [])];
 }
 
 /** The member `member` of `entry`, a string that is not empty. Throws a `TypeError` if it is anything else or missing. */
-export function text(entry: RuleEntry, member: string): string {
+export function readText(entry: RuleEntry, member: string): string {
   const value = entry[member];
   if (typeof value !== "string" || value === "") throw new TypeError(`needs \`${member}\`: a string`);
   return value;
 }
 
 /** The member `member` of `entry`, a number above 0, fractions included. Throws a `TypeError` if it is anything else or missing. */
-export function amount(entry: RuleEntry, member: string): number {
+export function readAmount(entry: RuleEntry, member: string): number {
   const value = entry[member];
   if (typeof value !== "number" || !(value > 0)) throw new TypeError(`needs \`${member}\`: a number above 0`);
   return value;
 }
 
 /** The member `member` of `entry`, a list of at least one string. Throws a `TypeError` if it is anything else or missing. */
-export function texts(entry: RuleEntry, member: string): readonly string[] {
+export function readTexts(entry: RuleEntry, member: string): readonly string[] {
   const value = entry[member];
   if (!Array.isArray(value) || value.length === 0 || !value.every((item) => typeof item === "string")) {
     throw new TypeError(`needs \`${member}\`: a list of strings`);
@@ -47,10 +47,10 @@ export function texts(entry: RuleEntry, member: string): readonly string[] {
  * The members `amount`, a number above 0, and `unit`, which is day, month or year. Throws a `TypeError` if one of them is anything else or
  * missing.
  */
-export function span(entry: RuleEntry): Span {
+export function readSpan(entry: RuleEntry): Span {
   const unit = entry.unit;
   if (unit !== "day" && unit !== "month" && unit !== "year") throw new TypeError("needs `unit`: day, month or year");
-  return { amount: amount(entry, "amount"), unit };
+  return { amount: readAmount(entry, "amount"), unit };
 }
 
 /** The amount with its unit, which has a plural "s" unless the amount is 1: "3 days", "1 year". */

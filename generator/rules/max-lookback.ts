@@ -1,6 +1,6 @@
 import { daysIn, type Span } from "../../runtime/validation/dates.js";
 import { joined, literal, local } from "../code.js";
-import { beyond, FIELD, type RuleKind, SPAN, span, spanInWords, text } from "./kind.js";
+import { FIELD, maxDistanceBreaches, type RuleKind, readSpan, readText, SPAN, spanInWords } from "./kind.js";
 
 interface MaxLookback extends Span {
   readonly field: string;
@@ -11,7 +11,7 @@ export const maxLookback: RuleKind<MaxLookback> = {
   name: "max-lookback",
   when: "applies",
   parameters: { field: FIELD, ...SPAN },
-  parse: (entry) => ({ field: text(entry, "field"), ...span(entry) }),
+  parse: (entry) => ({ field: readText(entry, "field"), ...readSpan(entry) }),
   fields: ({ field }) => [field],
   days: ({ field }) => [field],
   check: () => [],
@@ -26,7 +26,7 @@ export const maxLookback: RuleKind<MaxLookback> = {
     limit: literal(daysIn(limit).max),
   }),
   type: () => null,
-  breaches: ({ field, ...limit }) => beyond({ from: { day: field }, to: "today" }, daysIn(limit)),
+  breaches: ({ field, ...limit }) => maxDistanceBreaches({ from: { day: field }, to: "today" }, daysIn(limit)),
   uses: ["boundaryViolation"],
   today: true,
 };

@@ -1,6 +1,6 @@
 import { dayNumber } from "../../runtime/validation/dates.js";
 import { joined, literal, local } from "../code.js";
-import { FIELD, type RuleKind, text } from "./kind.js";
+import { FIELD, type RuleKind, readText } from "./kind.js";
 
 interface MinDate {
   readonly field: string;
@@ -21,9 +21,9 @@ export const minDate: RuleKind<MinDate> = {
     },
   },
   parse(entry) {
-    const after = text(entry, "after");
+    const after = readText(entry, "after");
     if (Number.isNaN(dayNumber(after))) throw new TypeError("needs `after`: a day as YYYY-MM-DD");
-    return { field: text(entry, "field"), after };
+    return { field: readText(entry, "field"), after };
   },
   fields: ({ field }) => [field],
   days: ({ field }) => [field],

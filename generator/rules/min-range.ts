@@ -1,6 +1,6 @@
 import { daysIn, type Span } from "../../runtime/validation/dates.js";
 import { joined, literal, local } from "../code.js";
-import { FIRST_DAY, LAST_DAY, type RuleKind, SPAN, span, spanInWords, text } from "./kind.js";
+import { FIRST_DAY, LAST_DAY, type RuleKind, readSpan, readText, SPAN, spanInWords } from "./kind.js";
 
 interface MinRange extends Span {
   readonly start: string;
@@ -12,7 +12,7 @@ export const minRange: RuleKind<MinRange> = {
   name: "min-range",
   when: "applies",
   parameters: { start: FIRST_DAY, end: LAST_DAY, ...SPAN },
-  parse: (entry) => ({ start: text(entry, "start"), end: text(entry, "end"), ...span(entry) }),
+  parse: (entry) => ({ start: readText(entry, "start"), end: readText(entry, "end"), ...readSpan(entry) }),
   fields: ({ start, end }) => [start, end],
   days: ({ start, end }) => [start, end],
   check: () => [],

@@ -3,7 +3,7 @@ import { identifier, isShortEnough, joined, list, literal, local } from "../code
 import type { Field } from "../model/model.js";
 import { columnGroups, columnsIn, groupConstant } from "./column-groups.js";
 import { inWords } from "./condition.js";
-import { FIELD, isList, type RuleKind, text, texts, VALUES } from "./kind.js";
+import { FIELD, isList, type RuleKind, readText, readTexts, VALUES } from "./kind.js";
 
 interface NoDataWhen {
   readonly field: string;
@@ -26,8 +26,8 @@ export const noDataWhen: RuleKind<NoDataWhen> = {
   },
   optional: ["values"],
   parse(entry) {
-    const field = text(entry, "field");
-    return entry.values === undefined ? { field } : { field, values: texts(entry, "values") };
+    const field = readText(entry, "field");
+    return entry.values === undefined ? { field } : { field, values: readTexts(entry, "values") };
   },
   fields: ({ field }) => [field],
   days: () => [],

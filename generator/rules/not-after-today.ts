@@ -1,5 +1,5 @@
 import { joined, literal, local } from "../code.js";
-import { type Breach, FIELD, type RuleKind, text } from "./kind.js";
+import { type Breach, FIELD, type RuleKind, readText } from "./kind.js";
 
 interface NotAfterToday {
   readonly field: string;
@@ -16,7 +16,7 @@ export const notAfterToday: RuleKind<NotAfterToday> = {
   parse(entry) {
     const grace = entry.grace ?? 0;
     if (!Number.isInteger(grace) || (grace as number) < 0) throw new TypeError("needs `grace`: a number of days, or nothing");
-    return { field: text(entry, "field"), grace: grace as number };
+    return { field: readText(entry, "field"), grace: grace as number };
   },
   fields: ({ field }) => [field],
   days: ({ field }) => [field],

@@ -1,5 +1,5 @@
 import type { Condition, Field, Rule, RuleSource, Severity, Type } from "../model/model.js";
-import { checkCondition, conditionsInWords, narrowedCondition, opposite, parseConditions } from "./condition.js";
+import { checkCondition, conditionsInWords, narrowedCondition, negateCondition, parseConditions } from "./condition.js";
 import type { RuleEntry, Shape, TypeCheck } from "./kind.js";
 import { kinds } from "./kinds.js";
 
@@ -56,7 +56,7 @@ function parseSources(sources: unknown): readonly RuleSource[] {
  * The rule without values that this body does not have, and in `lacks` a message for each value dropped. A list that would lose all its
  * values is unchanged, without a message.
  */
-export function narrowed(rule: Rule, shape: Shape): { readonly rule: Rule; readonly lacks: readonly string[] } {
+export function narrowRule(rule: Rule, shape: Shape): { readonly rule: Rule; readonly lacks: readonly string[] } {
   const kind = kindOf(rule);
   const when = rule.when.map((condition) => narrowedCondition(condition, shape));
   const narrowedParams = kind.narrow?.(rule.params, shape) ?? { params: rule.params, lacks: [] };
@@ -136,6 +136,6 @@ export function anyTyped(rules: readonly Rule[]): boolean {
  * those of `check`.
  */
 export function violationClauses(rule: Rule, check: TypeCheck): readonly (readonly Condition[])[] {
-  const when = kindOf(rule).when === "allows" ? [rule.when.map(opposite)] : rule.when.map((condition) => [condition]);
+  const when = kindOf(rule).when === "allows" ? [rule.when.map(negateCondition)] : rule.when.map((condition) => [condition]);
   return [...when, ...check.clauses];
 }

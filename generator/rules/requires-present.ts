@@ -1,5 +1,5 @@
 import { literal, local } from "../code.js";
-import { FIELD, type RuleKind, text } from "./kind.js";
+import { FIELD, type RuleKind, readText } from "./kind.js";
 
 interface RequiresPresent {
   readonly field: string;
@@ -10,7 +10,7 @@ export const requiresPresent: RuleKind<RequiresPresent> = {
   name: "requires-present",
   when: "applies",
   parameters: { field: FIELD },
-  parse: (entry) => ({ field: text(entry, "field") }),
+  parse: (entry) => ({ field: readText(entry, "field") }),
   fields: ({ field }) => [field],
   days: () => [],
   check: () => [],

@@ -1,7 +1,7 @@
 import { literal, local } from "../code.js";
 import type { Condition } from "../model/model.js";
-import { checkCondition, narrowedCondition, negatedAsCode, opposite, parseConditions, valuesInWords } from "./condition.js";
-import { FIELD, type RuleKind, text } from "./kind.js";
+import { checkCondition, narrowedCondition, negateCondition, negatedAsCode, parseConditions, valuesInWords } from "./condition.js";
+import { FIELD, type RuleKind, readText } from "./kind.js";
 
 interface RequiresValue {
   readonly field: string;
@@ -16,7 +16,7 @@ export const requiresValue: RuleKind<RequiresValue> = {
   parse(entry, shape) {
     const [requires] = parseConditions([entry.requires], shape);
     if (requires === undefined || !("is" in requires)) throw new TypeError("needs `requires`: a field and its required values");
-    return { field: text(entry, "field"), requires };
+    return { field: readText(entry, "field"), requires };
   },
   fields: ({ field, requires }) => [field, requires.field],
   days: () => [],
@@ -31,7 +31,7 @@ export const requiresValue: RuleKind<RequiresValue> = {
     path: literal(`/${field}`),
     isOtherValue: negatedAsCode([requires], shape),
   }),
-  type: ({ field, requires }) => ({ clauses: [[{ field, present: true }], [opposite(requires)]], at: field }),
+  type: ({ field, requires }) => ({ clauses: [[{ field, present: true }], [negateCondition(requires)]], at: field }),
   breaches: ({ field, requires }) => [
     {
       edge: false,

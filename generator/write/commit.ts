@@ -24,7 +24,7 @@ export interface Change {
   readonly text: string | null;
 }
 
-/** Options of `commit`. */
+/** Options of `commitChanges`. */
 export interface CommitOptions {
   /** The folder that paths are relative to. */
   readonly base: string;
@@ -81,10 +81,10 @@ export const WORK_FILES: RegExp = /^(?:\d+\.(?:new|old)|(?:intent|undo)\.json(?:
 
 /**
  * Makes all changes, in this order, or throws the file system's error: with `undo` the changes already made are taken back, without it
- * `recover` completes them from the record. The new files are complete on the disk, and the record is there, before the first file is
- * replaced; so `recover` also continues after a kill. `work` must exist; earlier work files in it are removed.
+ * `recoverChanges` completes them from the record. The new files are complete on the disk, and the record is there, before the first file is
+ * replaced; so `recoverChanges` also continues after a kill. `work` must exist; earlier work files in it are removed.
  */
-export function commit(changes: readonly Change[], { base, work, mode = 0o666, about, undo, at = () => {} }: CommitOptions): void {
+export function commitChanges(changes: readonly Change[], { base, work, mode = 0o666, about, undo, at = () => {} }: CommitOptions): void {
   // Left in a permanent work folder by a process that was killed before it had recorded anything.
   for (const name of readdirSync(work)) if (WORK_FILES.test(name)) rmSync(join(work, name));
   const steps = changes.map((change, index): Step => {
@@ -111,7 +111,7 @@ export function commit(changes: readonly Change[], { base, work, mode = 0o666, a
  * given by its path, is absent or satisfies `isReplaceable`, is in its old or new state, and lies below `base`: a record can come with a
  * repository from anywhere. Throws the file system's errors.
  */
-export function recover(base: string, work: string, isReplaceable: (file: string) => boolean): Recovery {
+export function recoverChanges(base: string, work: string, isReplaceable: (file: string) => boolean): Recovery {
   const folders = { base, work };
   const [undo, intent] = [recordIn(work, UNDO), recordIn(work, INTENT)];
   const record = undo ?? intent;

@@ -106,7 +106,7 @@ export const FOLLOWED = "follow.json";
  * The differences between the folder and the output; none if they are equal, all `missing` if the folder does not exist. CRLF counts as LF.
  * `label` is the folder's name in messages. Changes nothing. Throws `Problems` if the path is not a folder or cannot be read.
  */
-export function compare(folder: URL, output: Output, label: string = fileURLToPath(folder)): readonly Difference[] {
+export function compareFolder(folder: URL, output: Output, label: string = fileURLToPath(folder)): readonly Difference[] {
   const path = fileURLToPath(folder);
   try {
     const root = realFolder(path, label) ?? path;

@@ -3,8 +3,8 @@ import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Problem, Problems } from "../problem.js";
 import type { Output } from "../workspace.js";
-import { type Change, commit, isEmpty, type Recovery, recover, syncFolder, writeSynced } from "./commit.js";
-import { asProblems, compare, type Difference, isGenerated, realFolder } from "./compare.js";
+import { type Change, commitChanges, isEmpty, type Recovery, recoverChanges, syncFolder, writeSynced } from "./commit.js";
+import { asProblems, compareFolder, type Difference, isGenerated, realFolder } from "./compare.js";
 import { acquireLock, hasAbandoned, type Lock, NEW, WORK } from "./lock.js";
 
 /** Options of `write`. */
@@ -23,10 +23,10 @@ const GENERATION = "generation.ts";
  * the differences that it found, empty if there were none. All files are written before any is renamed, each file is complete at any time,
  * and an error undoes all changes; after a kill the next run completes them. Throws `Problems`, also for an obstacle or another run.
  */
-export async function write(folder: URL, output: Output, options: WriteOptions): Promise<readonly Difference[]> {
+export async function writeFolder(folder: URL, output: Output, options: WriteOptions): Promise<readonly Difference[]> {
   const { label, maxWaitMs } = options;
   await recoverFolder(folder);
-  const initial = compare(folder, output, label);
+  const initial = compareFolder(folder, output, label);
   // Without changes, the folder need not be writable.
   if (pendingDifferences(initial, label).length === 0) return initial;
   const named = fileURLToPath(folder);
@@ -41,10 +41,10 @@ export async function write(folder: URL, output: Output, options: WriteOptions):
     try {
       recoverAbandoned(root, lock, isGenerated);
       // Compared again: another run may just have written.
-      const differences = compare(folder, output, label);
+      const differences = compareFolder(folder, output, label);
       const changed = [...pendingDifferences(differences, label)].sort((a, b) => rank(a) - rank(b));
       for (const { kind, path } of changed) if (kind !== "orphan") created.folder(dirname(join(root, path)));
-      commit(changed.map(changeOf), { base: root, work: lock.work, undo: true, at });
+      commitChanges(changed.map(changeOf), { base: root, work: lock.work, undo: true, at });
       return differences;
     } finally {
       lock.release();
@@ -71,7 +71,7 @@ export async function writeFiles(
   try {
     recoverAbandoned(root, lock, isReplaceable);
     const changed = [...texts].filter(([name, text]) => textAt(join(root, name)) !== text);
-    commit(
+    commitChanges(
       changed.map(([path, text]) => ({ path, text })),
       { base: root, work: lock.work, undo: true },
     );
@@ -109,7 +109,7 @@ export async function recoverFolder(folder: URL, isReplaceable: (file: string) =
 }
 
 function recoverAbandoned(root: string, { abandoned }: Lock, isReplaceable: (file: string) => boolean): readonly Recovery[] {
-  return abandoned.map((work) => recover(root, work, isReplaceable));
+  return abandoned.map((work) => recoverChanges(root, work, isReplaceable));
 }
 
 /** The real path of a folder; undefined when there is none. */

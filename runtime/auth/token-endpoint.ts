@@ -1,5 +1,5 @@
 import { ApiError, AuthError, ConnectionError } from "../errors.js";
-import { type Authenticator, call } from "../http/call.js";
+import { type Authenticator, callWithRetries } from "../http/call.js";
 import type { TransportConfig } from "../http/config.js";
 import { type Authorization, createAttempt } from "../http/transport.js";
 import { checkSecret, type Tokens } from "./credentials.js";
@@ -46,7 +46,7 @@ export async function requestTokens(config: TransportConfig, { app, form, signal
   const idempotent = form.grant_type === "refresh_token";
   const options = { work: { name: "token" }, idempotent, deadline: config.clock.now() + DEADLINE_MS, signal, authenticator };
   try {
-    return await call(config, options, async (number, authorization, ms) => {
+    return await callWithRetries(config, options, async (number, authorization, ms) => {
       const step = createAttempt(config, { number, signal, authorization: authorization, ms, isTokenEndpoint: true, showable: [] });
       // By RFC 6749, so that tokens do not depend on a description.
       const headers = { "content-type": "application/x-www-form-urlencoded" };
@@ -140,7 +140,7 @@ function tokensOf(accessToken: string, response: TokenResponse, date: number): T
   };
   const { refresh_token: refreshToken, scope } = response;
   const isScope = typeof scope === "string" && scope.length <= LONGEST_VALUE && /^[\x20-\x7e]+$/.test(scope);
-  return quiet({
+  return hideFromInspect({
     accessToken,
     expiresAt: at(response.expires_in),
     refreshToken: isToken(refreshToken) ? refreshToken : null,
@@ -150,7 +150,7 @@ function tokensOf(accessToken: string, response: TokenResponse, date: number): T
 }
 
 /** Adds a hidden member to `tokens` that keeps Node from printing them, freezes the object, and returns it. */
-export function quiet(tokens: Tokens): Tokens {
+export function hideFromInspect(tokens: Tokens): Tokens {
   const print = { value: () => "[Tokens: not shown]", enumerable: false };
   return Object.freeze(Object.defineProperty(tokens, Symbol.for("nodejs.util.inspect.custom"), print));
 }

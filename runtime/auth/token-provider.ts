@@ -10,7 +10,7 @@ import {
   type StoredCredentials,
   type Tokens,
 } from "./credentials.js";
-import { type App, checkApp, isCredentialFailure, isGrantRefused, quiet, requestTokens } from "./token-endpoint.js";
+import { type App, checkApp, hideFromInspect, isCredentialFailure, isGrantRefused, requestTokens } from "./token-endpoint.js";
 import { type ReadTokens, SharedTokens } from "./token-store.js";
 
 // How long calls that were sent with a rejected token get its replacement without a new request for one, in milliseconds.
@@ -303,7 +303,7 @@ class RefreshingTokenProvider implements TokenProvider {
     // Without a new refresh token, the old one stays valid.
     const stays = tokens.refreshToken === null && { refreshToken: from, refreshTokenExpiresAt: stored.refreshTokenExpiresAt };
     try {
-      await this.#store?.write(quiet({ ...tokens, ...stays }));
+      await this.#store?.write(hideFromInspect({ ...tokens, ...stays }));
       await notifyTokens(this.#config, this.#onTokens, tokens);
     } catch (error) {
       this.#unsaved = fetched;

@@ -5,7 +5,7 @@ import { type CreateStepOptions, failureOf, type StepOptions } from "../http/cal
 import { duration } from "../http/config.js";
 import { isRejectedUnprocessed } from "../http/retry.js";
 import { quoteWord } from "../redact.js";
-import { attempt } from "../telemetry.js";
+import { ignoreErrors } from "../telemetry.js";
 import type { AbortOptions, ClientEvent, CreateOptions, FinishedReport, ReportEntry, ReportHandle } from "../types.js";
 import { CircuitBreaker, type Permit } from "./circuit-breaker.js";
 import { type Journal, type JournalEntry, Keys, type Known, knownFrom } from "./journal.js";
@@ -431,7 +431,7 @@ function checkConcurrency(count: number): number {
 function progressReporter<Task>(
   onProgress: ((progress: ReportProgress<Task>) => unknown) | undefined,
 ): (progress: ReportProgress<Task>) => void {
-  return (progress) => attempt(() => onProgress?.(progress));
+  return (progress) => ignoreErrors(() => onProgress?.(progress));
 }
 
 /** What a run of many reports needs from a client. */

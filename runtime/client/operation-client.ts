@@ -30,14 +30,15 @@ const IDEMPOTENT: readonly string[] = ["GET", "PUT", "DELETE"];
 const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
 /**
- * Returns a function that sends one call, with the validation, rate limits, authentication and retries of report calls; see `send`. Nothing
+ * Returns a function that sends one call, with the validation, rate limits, authentication and retries of report calls; see `sendOperation`. Nothing
  * is sent before it is called.
  */
 export function operationClient<Input extends object, Output, Client>(
   connection: Connection,
   operation: Operation<Input, Output, Client>,
 ): Client {
-  const client: OperationClient<Input, Output> = async (...args) => send(userContext(connection, operation), operation, args[0], args[1]);
+  const client: OperationClient<Input, Output> = async (...args) =>
+    sendOperation(userContext(connection, operation), operation, args[0], args[1]);
   return client as Client;
 }
 
@@ -55,7 +56,7 @@ export function pagedClient<Input extends { readonly bookmark?: string | null },
     const problemIn = (page: unknown): string | null => problemOfPage(page, seen);
     for (let pageInput = input; ; ) {
       seen.add(pageInput.bookmark);
-      const { items, bookmark } = await send(userContext(connection, operation), operation, pageInput, { ...options, problemIn });
+      const { items, bookmark } = await sendOperation(userContext(connection, operation), operation, pageInput, { ...options, problemIn });
       yield* items;
       if (bookmark === undefined || bookmark === null || bookmark === "") return;
       pageInput = { ...pageInput, bookmark };
@@ -128,7 +129,7 @@ interface SendOptions extends CallOptions {
  * were certainly not processed. Before anything is sent, throws an `InvalidBodyError` or `InvalidArgumentError`; later an `ApiError`,
  * `AuthError`, `RateLimitError` or `ConnectionError`, or `signal.reason`.
  */
-export async function send<Input extends object, Output>(
+export async function sendOperation<Input extends object, Output>(
   context: CallContext,
   operation: Operation<Input, Output, unknown>,
   input: Input | undefined,
@@ -192,7 +193,7 @@ const SECRET = ["token", "refresh_token", "code"];
 /**
  * Returns a function that sends a call with the app's own credentials and no user's token, such as token revocation. Throws a `TypeError`
  * or `RangeError` for an invalid option. A call rejects with an `InvalidArgumentError` if the operation needs a user's token, and with the
- * errors of `send`.
+ * errors of `sendOperation`.
  */
 export function appClient<Input extends object, Output, Client>(
   rawOptions: AppOptions,
@@ -211,7 +212,7 @@ export function appClient<Input extends object, Output, Client>(
         app,
         SECRET.map((field) => (input === undefined ? undefined : Reflect.get(input, field))),
       );
-    return send({ transport: config, visibility: visibility, authenticator }, operation, input, callOptions);
+    return sendOperation({ transport: config, visibility: visibility, authenticator }, operation, input, callOptions);
   };
   return client as Client;
 }

@@ -1,6 +1,6 @@
 import type { ApiCall, FetchResult } from "../contract.js";
 import { InvalidBodyError } from "../errors.js";
-import { type CallOptions, call } from "../http/call.js";
+import { type CallOptions, callWithRetries } from "../http/call.js";
 import type { TransportConfig } from "../http/config.js";
 import type { RateLimitKey } from "../http/rate-limiter.js";
 import { type AttemptOptions, createAttempt, type RequestAttempt } from "../http/transport.js";
@@ -22,7 +22,7 @@ export function rateLimitKeyOf({ rateLimit }: ApiCall<never>, key: Omit<RateLimi
 }
 
 /**
- * Sends a call of a flow or of a single operation by `call` of http/call.ts, which repeats it where that is safe. `attempt` holds settings
+ * Sends a call of a flow or of a single operation by `callWithRetries` of http/call.ts, which repeats it where that is safe. `attempt` holds settings
  * of each attempt; resolves to the value of the successful `attemptOnce`. Rejects with the error of the last attempt, a `RateLimitError` or
  * `ConnectionError` if rate limit or access token are not available in time, or the reason of `options.signal`.
  */
@@ -33,7 +33,7 @@ export function sendCall<Input, Output, Value>(
   { options, attempt, attemptOnce }: SendOptions<Output, Value>,
 ): Promise<Value> {
   const { rateLimitKey, signal, hardAbortSignal = signal } = options;
-  return call(config, options, (number, authorization, ms) => {
+  return callWithRetries(config, options, (number, authorization, ms) => {
     const requestAttempt = createAttempt(config, { number, signal: hardAbortSignal, authorization, ms, rateLimitKey, ...attempt });
     return attemptOnce(requestAttempt, () => operation.call(requestAttempt.api, input, requestAttempt.init));
   });

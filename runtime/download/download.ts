@@ -5,7 +5,7 @@ import type { ClientConfig } from "../http/config.js";
 import { BadResponse, type BodyReader, type FetchResponse } from "../http/fetch.js";
 import { codeOf } from "../network-failure.js";
 import { cleanCause, reasonOf } from "../redact.js";
-import { type ByteRange, type FileSource, gunzipped, type Opened, open } from "./request.js";
+import { type ByteRange, type FileSource, gunzipped, type Opened, openFile } from "./request.js";
 
 const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x5d];
 const LINE_ENDS = [0x0a, 0x0d];
@@ -268,7 +268,7 @@ const FIRST_WAIT_MS = 500;
 export async function* fileBytes(config: ClientConfig, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
   const { signal } = reading;
   signal?.throwIfAborted();
-  const first = await open(config, source, { signal, range: null });
+  const first = await openFile(config, source, { signal, range: null });
   if (first === null) return;
   const state: DownloadState = { part: parseFull(first), received: 0, bytesToSkip: 0, ending: new FileEnding() };
   for (let [cuts, cutAt] = [0, 0]; ; ) {
@@ -325,7 +325,7 @@ async function reopen(
 ): Promise<Opened> {
   const expected = state.part.length ?? state.part.size;
   try {
-    const opened = await open(config, source, { signal: reading.signal, range });
+    const opened = await openFile(config, source, { signal: reading.signal, range });
     if (opened !== null) return opened;
   } catch (error) {
     if (!(error instanceof DownloadError)) throw error;

@@ -1,7 +1,7 @@
 import { readNonEmpty } from "../bytes.js";
 import { type Clock, withTimeout } from "../clock.js";
 import { ApiError, ConnectionError, DownloadError } from "../errors.js";
-import { call } from "../http/call.js";
+import { callWithRetries } from "../http/call.js";
 import type { ClientConfig } from "../http/config.js";
 import { type BodyReader, bareInit, checkResponse, type FetchResponse } from "../http/fetch.js";
 import { requestedWait } from "../http/retry.js";
@@ -99,7 +99,7 @@ interface Followed {
  * is old, or refused because of its age, is replaced once by `source.refresh`, whose errors are thrown. Throws a `DownloadError` for any
  * other response, a failed connection, an unsafe link, or a missing link to a file that has bytes; `signal.reason` on an abort.
  */
-export async function open(config: ClientConfig, source: FileSource, rangeRequest: RangeRequest): Promise<Opened | null> {
+export async function openFile(config: ClientConfig, source: FileSource, rangeRequest: RangeRequest): Promise<Opened | null> {
   let link = source.link();
   let fresh = false;
   if (link.url !== null && config.clock.now() - link.receivedAt > LINK_AGES_MS) {
@@ -142,7 +142,7 @@ async function fetchFile(
   try {
     const work = { name: "download", account: handle.adAccountId, flow: handle.flow };
     const options = { work, idempotent: true, deadline: clock.now() + deadlineMs, signal: rangeRequest.signal, budget };
-    return await call(config, options, () => follow(config, url, rangeRequest));
+    return await callWithRetries(config, options, () => follow(config, url, rangeRequest));
   } catch (error) {
     if (error instanceof ConnectionError) throw new DownloadError(error.message, { cause: error.cause });
     throw error;

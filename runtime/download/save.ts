@@ -75,7 +75,7 @@ class NotAFile extends Error {}
  * Creates the error for a destination that cannot be written: `path` as the caller passed it, the reason from `cause`, and the number of
  * bytes `received` by then.
  */
-export function unwritable(path: unknown, cause: unknown, received: number): DownloadError {
+export function destinationError(path: unknown, cause: unknown, received: number): DownloadError {
   const message = cause instanceof Error ? cause.message : String(cause);
   // Node's messages continue with the call and its paths, one of which is the temporary file's.
   const why = cause instanceof NotAFile ? message : (/^[A-Z0-9]+: [^,]+/.exec(message)?.[0] ?? message);
@@ -111,7 +111,7 @@ export async function save(bytes: (restart: () => Promise<void>) => AsyncIterabl
   let bytesWritten = 0;
   const rethrowUnwritable = <Value>(work: Promise<Value>): Promise<Value> =>
     work.catch((cause: unknown) => {
-      throw unwritable(destination, cause, bytesWritten);
+      throw destinationError(destination, cause, bytesWritten);
     });
   const { target, part, mode } = await rethrowUnwritable(writeTargetFor(path, disk));
   const { open, chmod, rename, rm } = disk.fs;

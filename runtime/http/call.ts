@@ -94,7 +94,7 @@ export type AttemptCall<Value> = (number: number, authorization: Authorization, 
  * last attempt, a `RateLimitError` if the rate limit leaves no room in time, a `ConnectionError` if there is no access token in time, or
  * `signal.reason`.
  */
-export function call<Value>(config: TransportConfig, options: CallOptions, attempt: AttemptCall<Value>): Promise<Value> {
+export function callWithRetries<Value>(config: TransportConfig, options: CallOptions, attempt: AttemptCall<Value>): Promise<Value> {
   const { work, budget = config.budget, signal } = options;
   return traced(config, work, async (span) => {
     budget.earn();

@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from "../clock.js";
 import type { AuthError } from "../errors.js";
 import { checkKinds, VERSION } from "../options.js";
-import { attempt, type Tracer } from "../telemetry.js";
+import { ignoreErrors, type Tracer } from "../telemetry.js";
 import type { ClientEvent } from "../types.js";
 import type { Fetch } from "./fetch.js";
 import type { RateLimit } from "./rate-limit.js";
@@ -186,5 +186,5 @@ export function withListener(config: ClientConfig, onEvent: SharedOptions["onEve
 }
 
 function eventEmitter(onEvent: SharedOptions["onEvent"]): (event: ClientEvent) => void {
-  return (event) => attempt(() => onEvent?.(event));
+  return (event) => ignoreErrors(() => onEvent?.(event));
 }

@@ -172,7 +172,7 @@ export interface SendOptions {
  * Sends a request once and reads its response, of any status: of a 2xx at most `longest` bytes (above, nothing is kept and `over` is set),
  * of others the first 64 KiB. Throws a `ConnectionError` if it is not complete within `ms` milliseconds, and `signal.reason` on an abort.
  */
-export async function send(
+export async function sendRequest(
   config: TransportConfig,
   sending: OutgoingRequest,
   { ms, signal, longest = MAX_RESPONSE_BYTES }: SendOptions,
@@ -293,7 +293,7 @@ const REFUSED = { data: undefined, problem: undefined } as const;
 
 /**
  * Creates one attempt of a call; nothing is sent until its `init` is used. Its `fetch` throws an `ApiError` or `AuthError` for every
- * response other than a 2xx with data of the expected kind, and the errors of `send`; so a flow's call resolves to data or rejects.
+ * response other than a 2xx with data of the expected kind, and the errors of `sendRequest`; so a flow's call resolves to data or rejects.
  */
 export function createAttempt(config: TransportConfig, attempt: AttemptOptions): RequestAttempt {
   let last: { response: ReceivedResponse; secrets: () => readonly string[] } | undefined;
@@ -312,7 +312,7 @@ export function createAttempt(config: TransportConfig, attempt: AttemptOptions):
     const { method, path, secrets } = sending;
     const began = clock.now();
     emit({ type: "request", method, path, attempt: attempt.number });
-    const response = await send(config, sending, attempt);
+    const response = await sendRequest(config, sending, attempt);
     last = { response, secrets };
     emit({ type: "response", method, path, status: response.status, requestId: response.requestId, ms: clock.now() - began });
     const { data, problem } = isOk(response) ? dataIn(response, attempt) : REFUSED;

@@ -15,7 +15,7 @@ import {
   type PlanOptions,
   pluralize,
 } from "./types.js";
-import { fewest, type Window, windowsOf } from "./windows.js";
+import { fewestPieces, type Window, windowsOf } from "./windows.js";
 
 type Value = string | number;
 
@@ -28,7 +28,7 @@ interface Tidied extends Pick<PlanFindings, "dropped" | "notes"> {
  * Returns a copy of the body without repeated values in lists and without values that a rule forbids for it; also returns what was dropped
  * and notes on repetitions. `context` is not changed.
  */
-export function tidy(context: PlanContext): Tidied {
+export function cleanBody(context: PlanContext): Tidied {
   const deduplicated = withoutDuplicates(context);
   const allowed = withoutForbidden({ ...context, body: deduplicated.body });
   return { body: allowed.body, dropped: allowed.dropped, notes: deduplicated.notes };
@@ -92,7 +92,7 @@ export function splitLists(context: PlanContext): SplitLists {
     const values = valuesOf(context.body, list.field);
     if (values.length <= list.maxItems) continue;
     const edges = Array.from({ length: values.length + 1 }, (_, index) => index);
-    const pieces = isIndivisible(list, context) ? null : fewest(edges, { min: list.minItems, max: list.maxItems });
+    const pieces = isIndivisible(list, context) ? null : fewestPieces(edges, { min: list.minItems, max: list.maxItems });
     if (pieces === null) problems.push(tooLong(list, values.length));
     else {
       lists.push({ field: list.field, parts: pieces.map(([from, to]) => values.slice(from, to)) });
@@ -147,7 +147,7 @@ export function plan<Request>(facts: PlanFacts, input: unknown, options?: PlanOp
   const unfixable = facts.validate(body, { today }).filter((violation) => violation.severity === "error" && !isMendable(violation, facts));
   if (!isRecord(body) || unfixable.length > 0) return withoutRequests(unfixable);
   const context: PlanContext = { body: { ...body }, facts, today: dayNumber(today), splitTotal: splitTotal === true };
-  const tidied = tidy(context);
+  const tidied = cleanBody(context);
   const windows = windowsOf({ ...context, body: tidied.body });
   const split = splitLists({ ...context, body: tidied.body });
   const problems = [...windows.problems, ...split.problems];

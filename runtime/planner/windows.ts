@@ -12,7 +12,7 @@ export type Piece = readonly [from: number, to: number];
  * Cuts at `edges` into the fewest pieces whose lengths are from `min` to `max`; of several solutions, the one with the longest first
  * pieces. Null if there is none; empty if there are fewer than two edges. `edges` are ascending and include both ends.
  */
-export function fewest(edges: readonly number[], { min, max }: { readonly min: number; readonly max: number }): Piece[] | null {
+export function fewestPieces(edges: readonly number[], { min, max }: { readonly min: number; readonly max: number }): Piece[] | null {
   const edge = (index: number): number => edges[index] as number;
   const last = edges.length - 1;
   const counts = new Array<number>(edges.length).fill(Number.POSITIVE_INFINITY);
@@ -99,7 +99,7 @@ export function windowsOf(context: PlanContext): Windows {
   const isTotal = grouping.bucket === "total";
   const edges = edgesOf(first, last, isTotal && grouping.mayBeSplit ? "day" : grouping.bucket);
   const limits = { min: bounds.shortest?.days ?? 1, max: bounds.longest?.days ?? Number.POSITIVE_INFINITY };
-  const pieces = fewest(edges, limits);
+  const pieces = fewestPieces(edges, limits);
   if (pieces === null) {
     return { windows: [], dropped: [], notes: [], problems: [cutViolation({ edges, bounds, grouping, path: pointerTo(fields.end) })] };
   }

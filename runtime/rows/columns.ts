@@ -98,7 +98,7 @@ export interface KnownColumns {
  * Ids, texts and `*_ID` columns are left out. Throws an `InvalidArgumentError` for true if the requested columns or the text columns are
  * not known.
  */
-export function toFill(zeroFill: boolean | readonly string[], { ids, texts, columns }: KnownColumns): readonly string[] {
+export function zeroFilledColumns(zeroFill: boolean | readonly string[], { ids, texts, columns }: KnownColumns): readonly string[] {
   if (zeroFill === false) return [];
   const requested = zeroFill === true ? columns : zeroFill;
   if (requested === undefined) {

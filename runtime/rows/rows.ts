@@ -2,7 +2,7 @@ import { concatBytes } from "../bytes.js";
 import { BadFile, DownloadError, InvalidArgumentError } from "../errors.js";
 import { ownOptions } from "../options.js";
 import type { RowsOptions } from "../types.js";
-import { ADDED, type KnownColumns, namedColumns, rawColumns, toFill } from "./columns.js";
+import { ADDED, type KnownColumns, namedColumns, rawColumns, zeroFilledColumns } from "./columns.js";
 import { CsvRows, rejectSentence } from "./csv-rows.js";
 import { JsonRows } from "./json-rows.js";
 import type { AnyRow, RowReader } from "./reader.js";
@@ -180,7 +180,7 @@ async function makerFor(readOptions: RowReadOptions): Promise<MakeReader> {
   const { format, ids } = known;
   const fillsUnnamed = zeroFill !== false && columnNames === undefined;
   if (format === "CSV" && fillsUnnamed) throw zeroFillError();
-  const fill = toFill(zeroFill, known);
+  const fill = zeroFilledColumns(zeroFill, known);
   const header = format === "JSON" || columnNames === undefined ? rawColumns(known) : namedColumns(await columnNames(), known, fill);
   return (fileFormat) => {
     if (fileFormat === "JSON") return new JsonRows([...ids, ...ADDED], fill);

@@ -8,7 +8,7 @@ import { didYouMean } from "../validation/nearest.js";
 export function checkNames(what: string, options: object, known: readonly string[]): void {
   for (const name of Object.keys(options)) {
     if (!known.includes(name))
-      throw new TypeError(`${what} has no option ${quoted(name)}${didYouMean(name, known)}; there are ${known.join(", ")}`);
+      throw new TypeError(`${what} has no option ${jsonForMessage(name)}${didYouMean(name, known)}; there are ${known.join(", ")}`);
   }
 }
 
@@ -31,7 +31,7 @@ export function checkCount(
  * The value as JSON, for error messages; `undefined`, functions and symbols as by `String`. Throws a `TypeError` for a bigint or a cyclic
  * value.
  */
-export function quoted(value: unknown): string {
+export function jsonForMessage(value: unknown): string {
   return JSON.stringify(value) ?? String(value);
 }
 

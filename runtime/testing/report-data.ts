@@ -2,7 +2,7 @@ import { dayNumber, isoDay } from "../validation/dates.js";
 import type { ContractFacts } from "./facts.js";
 
 /** Returns a function that returns pseudo-random numbers from 0 (included) to 1 (excluded), always the same ones for the same text. */
-export function dice(text: string): () => number {
+export function seededRandom(text: string): () => number {
   let state = 0x811c9dc5;
   for (const character of text) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return () => {
@@ -54,7 +54,7 @@ export interface IdPosition {
 }
 
 /** Text without its marks as UTF-8 bytes, and the positions of its ids. `incrementOf` returns the increment for an id prefix. */
-export function unmarked(
+export function withoutMarks(
   text: string,
   incrementOf: (prefix: string) => number,
 ): { readonly bytes: Uint8Array; readonly positions: IdPosition[] } {
@@ -180,7 +180,7 @@ export class ReportData {
     const rows: DataRow[] = [];
     for (const date of this.dates) {
       for (const segment of this.#segments) {
-        const chance = dice(`${seed} ${account} ${this.level} ${number} ${date} ${segment.join(" ")}`);
+        const chance = seededRandom(`${seed} ${account} ${this.level} ${number} ${date} ${segment.join(" ")}`);
         const cells = new Map<string, Cell>(date === null ? segment : [["DATE", date], ...segment]);
         for (const name of this.#columns) {
           const cell = this.#cell(name, { number, entity, ids, chance });

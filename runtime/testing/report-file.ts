@@ -7,7 +7,7 @@ import {
   ReportData,
   type RequestedReport,
   renumbered,
-  unmarked,
+  withoutMarks,
 } from "./report-data.js";
 
 const PIECE = 64 * 1024;
@@ -28,7 +28,7 @@ export interface Stretch {
 }
 
 /** A part that is this text once, as UTF-8. */
-export function fixed(text: string): Stretch {
+export function fixedText(text: string): Stretch {
   const block = new TextEncoder().encode(text);
   return { block, positions: [], length: block.length };
 }
@@ -274,7 +274,7 @@ interface Block {
 }
 
 function blockOf(parts: readonly string[], incrementOf: (prefix: string) => number): Block {
-  const entities = parts.map((text) => unmarked(text, incrementOf));
+  const entities = parts.map((text) => withoutMarks(text, incrementOf));
   const bytes = new Uint8Array(entities.reduce((sum, entity) => sum + entity.bytes.length, 0));
   const [positions, ends]: [IdPosition[], number[]] = [[], [0]];
   let at = 0;
@@ -298,11 +298,11 @@ function stretchesOf({ head, sections, between, tail }: Layout, blocks: readonly
       : [{ section, stretch: { block: bytes, positions, length: length - between.length } }];
   });
   const body = filled.flatMap(({ section, stretch }, index) => [
-    fixed((index === 0 ? "" : between) + section.head),
+    fixedText((index === 0 ? "" : between) + section.head),
     stretch,
-    fixed(section.tail),
+    fixedText(section.tail),
   ]);
-  return [fixed(head), ...body, fixed(tail)].filter(({ length }) => length > 0);
+  return [fixedText(head), ...body, fixedText(tail)].filter(({ length }) => length > 0);
 }
 
 interface SizeSearch extends FileOptions {

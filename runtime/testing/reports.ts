@@ -1,6 +1,6 @@
 import type { ContractFacts } from "./facts.js";
 import type { FaultyContent } from "./faults/fault.js";
-import { dice } from "./report-data.js";
+import { seededRandom } from "./report-data.js";
 import type { ReportFile, Shape } from "./report-file.js";
 import { reportFile } from "./report-file.js";
 
@@ -109,6 +109,6 @@ export class Jobs {
 }
 
 function hex(text: string, length: number): string {
-  const next = dice(text);
+  const next = seededRandom(text);
   return Array.from({ length }, () => Math.floor(next() * 16).toString(16)).join("");
 }

@@ -6,7 +6,7 @@ import { Session } from "node:inspector/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { files } from "../../generator/emit/files.js";
+import { fileViews } from "../../generator/emit/files.js";
 import { Imports } from "../../generator/emit/imports.js";
 import { Lists } from "../../generator/emit/lists.js";
 import { renderer } from "../../generator/emit/render.js";
@@ -51,7 +51,7 @@ function markedTemplates(folder: string): URL {
 
 /** The part of the view of `report/validate.ts` that is the same for all validators: names and imports. */
 function commonView(spec: URL): object {
-  const file = files(modelOf(spec), "here").find(({ path }) => path === "report/validate.ts");
+  const file = fileViews(modelOf(spec), "here").find(({ path }) => path === "report/validate.ts");
   if (file === undefined) throw new Error("there is no report/validate.ts");
   return file.view as object;
 }

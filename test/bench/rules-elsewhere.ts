@@ -1,7 +1,7 @@
 import { type Description, readDescription } from "../../generator/parse/description.js";
 import { entriesOf, getOwn, isObject, type Json, listOf } from "../../generator/parse/json.js";
 import type { SlicedOperation } from "../../generator/parse/slice.js";
-import { classifySentence, propose } from "../../generator/prose/classify.js";
+import { classifySentence, proposeRules } from "../../generator/prose/classify.js";
 import { fingerprint, type Sentence, sentencesOf, textsOf } from "../../generator/prose/sentences.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
 import { canonicalDraft, specOf } from "../support/labelled-rules.js";
@@ -34,7 +34,7 @@ export function hitsElsewhere(
     operations.add(operation);
     texts.add(sentence.text);
     const verdict = classifySentence(sentence, vocabulary);
-    const drafts = verdict.label === "rule" ? verdict.drafts : verdict.label === "unknown" ? propose(sentence, vocabulary) : [];
+    const drafts = verdict.label === "rule" ? verdict.drafts : verdict.label === "unknown" ? proposeRules(sentence, vocabulary) : [];
     if (verdict.label === "unknown" && drafts.length === 0) flagged.add(sentence.text);
     if (drafts.length === 0) continue;
     const { text, source: place } = sentence;

@@ -1,4 +1,4 @@
-import { classifySentence, propose, type Wordings } from "../../generator/prose/classify.js";
+import { classifySentence, proposeRules, type Wordings } from "../../generator/prose/classify.js";
 import type { Sentence } from "../../generator/prose/sentences.js";
 import type { Vocabulary } from "../../generator/prose/vocabulary.js";
 import { canonicalDraft, keyOf, type Labelled, type readGold, readSentences } from "../support/labelled-rules.js";
@@ -54,7 +54,7 @@ interface Read {
 
 function readWith({ sentence, vocabulary }: Case, wordings: Wordings | undefined, tiers: 1 | 2): Read {
   const verdict = classifySentence(sentence, vocabulary, wordings);
-  const proposals = verdict.label === "unknown" && tiers === 2 ? propose(sentence, vocabulary) : [];
+  const proposals = verdict.label === "unknown" && tiers === 2 ? proposeRules(sentence, vocabulary) : [];
   const drafts = verdict.label === "rule" ? verdict.drafts : proposals;
   return { label: verdict.label, rules: drafts.map(canonicalDraft).sort(), isProposed: proposals.length > 0 };
 }

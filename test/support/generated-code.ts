@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 import type TypeScript from "typescript";
-import { files } from "../../generator/emit/files.js";
+import { fileViews } from "../../generator/emit/files.js";
 import { renderer } from "../../generator/emit/render.js";
 import { lower } from "../../generator/lower/lower.js";
 import type { Contract } from "../../generator/parse/contract.js";
@@ -18,7 +18,7 @@ const render = renderer(new URL("templates/", packageRoot));
 
 /** All that templates make of a contract, by path: the real stages, without openapi-typescript's. */
 export function generatedFrom(contract: Contract, home: Home = "here"): ReadonlyMap<string, string> {
-  return new Map(files(lower(contract).model, home).map(({ path, template, view }) => [path, render(template, view)]));
+  return new Map(fileViews(lower(contract).model, home).map(({ path, template, view }) => [path, render(template, view)]));
 }
 
 /** Runs a generated module: its types go, and all it may import is the runtime's support and generated lists. */

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { prose } from "../../generator/code.js";
-import { tied } from "../../generator/emit/files.js";
+import { withGenerationImports } from "../../generator/emit/files.js";
 import { renderer } from "../../generator/emit/render.js";
 import { packageRoot } from "../../generator/workspace.js";
 
@@ -11,7 +11,7 @@ const render = renderer(new URL("templates/", packageRoot));
 
 /** Files whose texts are these numbers, as the pipeline ties them. */
 export function generation(texts: Readonly<Record<string, number>>): Files {
-  const { files, stamps } = tied(
+  const { files, stamps } = withGenerationImports(
     new Map(
       Object.entries(texts).map(([path, value]) => [
         path,

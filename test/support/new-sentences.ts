@@ -3,7 +3,7 @@ import { readDescription } from "../../generator/parse/description.js";
 import { getOwn, isObject, type Json, type JsonObject, listOf } from "../../generator/parse/json.js";
 import { findOperations, slice } from "../../generator/parse/slice.js";
 import { parseYaml } from "../../generator/parse/yaml.js";
-import { classifySentence, propose, suggest } from "../../generator/prose/classify.js";
+import { classifySentence, proposeRules, suggestRules } from "../../generator/prose/classify.js";
 import type { Draft } from "../../generator/prose/draft.js";
 import { sentencesOf, textsOf } from "../../generator/prose/sentences.js";
 import { type Vocabulary, vocabularyOf } from "../../generator/prose/vocabulary.js";
@@ -78,8 +78,8 @@ export function outcomeOf(text: NewText): Outcome {
   const read = sentences.map((sentence) => {
     const verdict = classifySentence(sentence, vocabulary);
     const isUnread = verdict.label === "unknown";
-    const read = isUnread ? propose(sentence, vocabulary) : [];
-    const proposals = isUnread && read.length === 0 ? suggest(sentence, vocabulary) : read;
+    const read = isUnread ? proposeRules(sentence, vocabulary) : [];
+    const proposals = isUnread && read.length === 0 ? suggestRules(sentence, vocabulary) : read;
     const isFlagged = verdict.label === "unknown" && proposals.length === 0;
     return { emitted: verdict.label === "rule" ? verdict.drafts : [], proposals, flagged: isFlagged ? [sentence.text] : [] };
   });

@@ -1,5 +1,5 @@
 import { didYouMean } from "../../validation/nearest.js";
-import { checkCount, checkNames, quoted } from "../fake-clock.js";
+import { checkCount, checkNames, jsonForMessage } from "../fake-clock.js";
 import type { Reply, Step } from "../reply.js";
 import type { ReportFile } from "../report-file.js";
 import { type Fault, faultNames, KINDS } from "./all.js";
@@ -17,12 +17,12 @@ export function checkFault(fault: Fault, where: string): void {
   const kind: FaultKind | undefined = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
   if (kind === undefined) {
     throw new TypeError(
-      `${where}: there is no fault ${quoted(name)}${didYouMean(String(name), faultNames)}; there are ${faultNames.join(", ")}`,
+      `${where}: there is no fault ${jsonForMessage(name)}${didYouMean(String(name), faultNames)}; there are ${faultNames.join(", ")}`,
     );
   }
   checkNames(where, fault, FAULT);
   if (on !== undefined && !kind.on.includes(on)) {
-    throw new TypeError(`${where}: ${name} cannot happen on ${quoted(on)}; it can on ${kind.on.join(", ")}`);
+    throw new TypeError(`${where}: ${name} cannot happen on ${jsonForMessage(on)}; it can on ${kind.on.join(", ")}`);
   }
   if (times !== undefined) checkCount(`${where}: times`, times, { min: 1, max: Number.POSITIVE_INFINITY });
   if (skip !== undefined) checkCount(`${where}: skip`, skip, { min: 0 });

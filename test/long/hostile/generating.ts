@@ -6,7 +6,7 @@ import { syncBuiltinESMExports } from "node:module";
 import { pathToFileURL } from "node:url";
 import { buildFromDescription } from "../../../cli/from-description.js";
 import { Problems } from "../../../generator/problem.js";
-import { write } from "../../../generator/write/write.js";
+import { writeFolder } from "../../../generator/write/write.js";
 import { draftOf } from "./drafts.js";
 import { trip } from "./tripwires.js";
 
@@ -20,7 +20,7 @@ for (let number = Number(first); number < Number(first) + Number(count); number+
   const text = draftOf(number, Number(seed), files);
   try {
     const { output } = await buildFromDescription(text, { keepGoing: true });
-    await write(pathToFileURL(`${folder}/c${number}/`), output, { label: "out" });
+    await writeFolder(pathToFileURL(`${folder}/c${number}/`), output, { label: "out" });
     console.log(`${number} made`);
   } catch (error) {
     // Refused with its reasons; all else is a fault of the generator.

@@ -10,7 +10,7 @@ import { login } from "../../../cli/login.js";
 import { pull } from "../../../cli/pull.js";
 import { run } from "../../../cli/run/run.js";
 import { WORK } from "../../../generator/write/lock.js";
-import { write } from "../../../generator/write/write.js";
+import { writeFolder } from "../../../generator/write/write.js";
 import { openJournal } from "../../../runtime/batch/journal-file.js";
 import { bin } from "../../support/bin.js";
 import { BODY, type Place, place } from "../../support/cli-fake-server.js";
@@ -98,9 +98,9 @@ const CONTINUED: Readonly<Record<string, Use>> = {
   "login --tokens": { file: "x", act: () => login({ port: "0", tokens: at("x") }, io) },
   "run --resume": { file: "x", act: () => run({ positionals: [], flags: { resume: at("x"), out: at("rows.csv") } }, io) },
   openJournal: { file: "x", act: () => openJournal(at("x")) },
-  "generate, a file of the output": { file: "out/in/index.ts", act: () => write(output(), written, { label: "out" }) },
-  "generate, where a folder goes": { file: "out/in", act: () => write(output(), written, { label: "out" }) },
-  "generate, its work folder": { file: `out/${WORK}`, act: () => write(output(), written, { label: "out", maxWaitMs: 50 }) },
+  "generate, a file of the output": { file: "out/in/index.ts", act: () => writeFolder(output(), written, { label: "out" }) },
+  "generate, where a folder goes": { file: "out/in", act: () => writeFolder(output(), written, { label: "out" }) },
+  "generate, its work folder": { file: `out/${WORK}`, act: () => writeFolder(output(), written, { label: "out", maxWaitMs: 50 }) },
   "pull, the contract": { file: "spec/contract.yaml", act: () => pull({ from: at("shop.yaml"), spec: at("spec") }, io) },
   "pull, its source": { file: "spec/source.yaml", act: () => pull({ from: at("shop.yaml"), spec: at("spec") }, io) },
 };

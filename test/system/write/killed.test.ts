@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, inject, it } from "vitest";
 import { filesIn, isPulled } from "../../../generator/write/compare.js";
-import { recoverFolder, write, writeFiles } from "../../../generator/write/write.js";
+import { recoverFolder, writeFiles, writeFolder } from "../../../generator/write/write.js";
 import { killedEverywhere, ranKilled } from "../../support/killing.js";
 import { compiles, differing, type Files, generation } from "../../support/mixture.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
@@ -16,8 +16,8 @@ const old = generation({ "source.ts": 1, "index.ts": 1, "in/a.ts": 1, "in/b.ts":
 const now = generation({ "source.ts": 2, "index.ts": 2, "in/a.ts": 2, "in/b.ts": 1, "new/d.ts": 2 });
 
 const writing = (folder: URL, files: Files): string =>
-  `import { write } from ${JSON.stringify(WRITE)};
-   await write(new URL(${JSON.stringify(folder.href)}), new Map(${JSON.stringify([...files])}), { called: "out" });`;
+  `import { writeFolder } from ${JSON.stringify(WRITE)};
+   await writeFolder(new URL(${JSON.stringify(folder.href)}), new Map(${JSON.stringify([...files])}), { label: "out" });`;
 
 function placed(files: Files): URL {
   const folder = new URL("out/", temporaryFolder());
@@ -67,7 +67,7 @@ describe("killed while it writes", () => {
       if (!isWhole) expect(settled.map(({ outcome }) => outcome)).toEqual(["finished"]);
       const mended = new Map([...found(folder)].filter(([path]) => path !== "in/mine.txt"));
       expect(isSame(mended, isWhole && settled[0]?.outcome !== "finished" ? after : now), `call ${at}`).toBe(true);
-      await write(folder, now, { label: "out" });
+      await writeFolder(folder, now, { label: "out" });
       expect(found(folder)).toEqual(
         new Map([...[...now].sort(), ["in/mine.txt", "mine\n"] as const].sort(([one], [two]) => (one < two ? -1 : 1))),
       );
@@ -109,7 +109,7 @@ describe("killed while it writes", () => {
       if (existsSync(new URL("deep/", parent))) later(new URL("deep/", parent));
       if (existsSync(folder)) expect(isSame(found(folder), now)).toBe(true);
       for (const { outcome } of await recoverFolder(folder)) outcomes.add(outcome);
-      await write(folder, now, { label: "out" });
+      await writeFolder(folder, now, { label: "out" });
       expect([isSame(found(folder), now), readdirSync(new URL("deep/", parent))]).toEqual([true, ["out"]]);
       return ran;
     });
@@ -154,7 +154,7 @@ it.skipIf(!hasStrace)("killed by the kernel at each rename, generate leaves what
     states.push(isWhole);
     later(folder);
     await recoverFolder(folder);
-    await write(folder, now, { label: "out" });
+    await writeFolder(folder, now, { label: "out" });
     expect([isSame(found(folder), now), hidden(folder)]).toEqual([true, []]);
     if (signal === null) break;
   }

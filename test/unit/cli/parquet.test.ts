@@ -4,7 +4,7 @@ import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from "h
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import { describe, expect, it } from "vitest";
 import type { Row } from "../../../cli/row.js";
-import { parquet } from "../../../cli/run/parquet.js";
+import { parquetBytes } from "../../../cli/run/parquet.js";
 import { BODY, place } from "../../support/cli-fake-server.js";
 
 const RUN = ["run", "549755885175", "-", "--since", "3d"];
@@ -17,7 +17,7 @@ async function written(rows: readonly Row[] | (() => Iterable<Row>), columns: re
     yield* typeof rows === "function" ? rows() : rows;
   };
   const options = { columns, writers: { ByteWriter, ParquetWriter }, note: (text: string) => notes.push(text) };
-  for await (const piece of parquet(read, options)) pieces.push(piece);
+  for await (const piece of parquetBytes(read, options)) pieces.push(piece);
   const bytes = Buffer.concat(pieces);
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
   const { schema, row_groups } = await parquetMetadataAsync(file);

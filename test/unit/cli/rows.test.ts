@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { table } from "../../../cli/demo.js";
+import { formatTable } from "../../../cli/demo.js";
 import type { Row } from "../../../cli/row.js";
 import { rowsAsText, type TextFormat } from "../../../cli/run/output.js";
 
@@ -44,7 +44,7 @@ describe("a column that is called as something every object has", () => {
   it.each(["__proto__", "constructor"])("is empty in rows without it: %s", async (name) => {
     const found = [JSON.parse(`{"A":1,"${name}":2}`), { A: 3 }];
     expect(await print(found, "csv")).toBe(`A,${name}\n1,2\n3,\n`);
-    expect(table(found)).toBe(`A  ${name}\n1  ${"2".padStart(name.length)}\n3\n`);
+    expect(formatTable(found)).toBe(`A  ${name}\n1  ${"2".padStart(name.length)}\n3\n`);
   });
 });
 
@@ -71,7 +71,7 @@ describe("formulas in CSV", () => {
 describe("a table", () => {
   it("has numbers to the right and text to the left", () => {
     expect(
-      table([
+      formatTable([
         { NAME: "a", SPEND: 1.5 },
         { NAME: "longer", SPEND: 10 },
       ]),
@@ -79,6 +79,6 @@ describe("a table", () => {
   });
 
   it("shortens and defuses what others wrote", () => {
-    expect(table([{ NAME: `\u001b[2J${"x".repeat(60)}` }])).toBe(`NAME\n\ufffd[2J${"x".repeat(35)}…\n`);
+    expect(formatTable([{ NAME: `\u001b[2J${"x".repeat(60)}` }])).toBe(`NAME\n\ufffd[2J${"x".repeat(35)}…\n`);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { worst } from "../../../generator/diff/change.js";
+import { largestStep } from "../../../generator/diff/change.js";
 import { compareModels } from "../../../generator/diff/compare.js";
 import type { ColumnValue, Model } from "../../../generator/model/model.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
@@ -655,9 +655,9 @@ describe("what is offered", () => {
 });
 
 it("the step of all is the worst", () => {
-  expect(worst([])).toBe("none");
-  expect(worst(["patch", "minor"])).toBe("minor");
-  expect(worst(["patch", "major", "minor"])).toBe("major");
+  expect(largestStep([])).toBe("none");
+  expect(largestStep(["patch", "minor"])).toBe("minor");
+  expect(largestStep(["patch", "major", "minor"])).toBe("major");
 });
 
 it("tells once what a column holds now in rows that come at once", () => {

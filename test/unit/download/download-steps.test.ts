@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Clock } from "../../../runtime/clock.js";
 import type { FileReading } from "../../../runtime/download/download.js";
 import { fileBytes } from "../../../runtime/download/download.js";
-import { type FileSource, fileSource, type Link, open } from "../../../runtime/download/request.js";
+import { type FileSource, fileSource, type Link, openFile } from "../../../runtime/download/request.js";
 import { DownloadError } from "../../../runtime/errors.js";
 import { type ClientConfig, resolveOptions } from "../../../runtime/http/config.js";
 import type { ReportStatus } from "../../../runtime/types.js";
@@ -68,7 +68,7 @@ function source(
 }
 
 const opened = (scene: Scene, from = source([LINK], scene.settings), rest: { from: number; etag: string } | null = null) =>
-  open(scene.settings, from, { signal: undefined, range: rest });
+  openFile(scene.settings, from, { signal: undefined, range: rest });
 const failure = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => undefined,

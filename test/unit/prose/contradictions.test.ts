@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { propose } from "../../../generator/prose/classify.js";
+import { proposeRules } from "../../../generator/prose/classify.js";
 import { judged, sentenceOf, vocabulary } from "./read.js";
 
 describe("prose that contradicts the schema is told and gives no rule", () => {
@@ -14,6 +14,6 @@ describe("prose that contradicts the schema is told and gives no rule", () => {
     const verdict = judged(text, self);
     expect("remark" in verdict && verdict.remark).toBe(remark);
     expect("drafts" in verdict ? verdict.drafts : []).toEqual([]);
-    expect(propose(sentenceOf(text, self), vocabulary)).toEqual([]);
+    expect(proposeRules(sentenceOf(text, self), vocabulary)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { classifySentence, propose } from "../../../generator/prose/classify.js";
+import { classifySentence, proposeRules } from "../../../generator/prose/classify.js";
 import type { Draft } from "../../../generator/prose/draft.js";
 import type { Sentence } from "../../../generator/prose/sentences.js";
 import type { Vocabulary } from "../../../generator/prose/vocabulary.js";
@@ -18,7 +18,7 @@ interface Outcome {
 /** What becomes of a sentence's mutations in tier 1, and of those that it flags in tier 2; the second also reads all by itself. */
 function outcomeOf(sentence: Sentence, words: Vocabulary, pick = (all: readonly Mutation[]): readonly Mutation[] => all): Outcome {
   const before = classifySentence(sentence, words);
-  const rules = before.label === "rule" ? before.drafts : propose(sentence, words);
+  const rules = before.label === "rule" ? before.drafts : proposeRules(sentence, words);
   const mutations = pick(mutationsOf(sentence.text, rules, words));
   const wrong: string[] = [];
   const silent: string[] = [];
@@ -29,7 +29,7 @@ function outcomeOf(sentence: Sentence, words: Vocabulary, pick = (all: readonly 
     const emitted = verdict.label === "rule" ? verdict.drafts : [];
     const hasRemark = "remark" in verdict && verdict.remark !== undefined;
     if (verdict.label !== "unknown" && emitted.length === 0 && !hasRemark) silent.push(`${edit}: ${text}`);
-    for (const drafts of [emitted, propose(edited, words)].filter((each) => each.length > 0)) {
+    for (const drafts of [emitted, proposeRules(edited, words)].filter((each) => each.length > 0)) {
       if (allowed.map(sorted).includes(sorted(JSON.stringify(drafts)))) right += 1;
       else wrong.push(`${edit}: ${text} => ${JSON.stringify(drafts)}`);
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { classifySentence, propose } from "../../../generator/prose/classify.js";
+import { classifySentence, proposeRules } from "../../../generator/prose/classify.js";
 import { inLines, sentenceOf, vocabulary } from "./read.js";
 import { reworded } from "./reworded.js";
 
@@ -16,7 +16,7 @@ function outcomeOf({ rules, self, text }: (typeof all)[number]): Outcome | reado
   if (String(emitted) === String(rules)) return "rule";
   if (emitted.length > 0) return emitted;
   if (verdict.label !== "unknown") return "silence";
-  const proposals = inLines(propose(sentence, vocabulary));
+  const proposals = inLines(proposeRules(sentence, vocabulary));
   if (proposals.length === 0) return "flag";
   return String(proposals) === String(rules) ? "proposal" : proposals;
 }

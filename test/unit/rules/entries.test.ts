@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Condition, Field, Rule, Type } from "../../../generator/model/model.js";
 import { columnGroups, columnsIn } from "../../../generator/rules/column-groups.js";
-import { conditionsInWords, jsTypeOf, negatedAsCode, opposite, valuesInWords } from "../../../generator/rules/condition.js";
+import { conditionsInWords, jsTypeOf, negateCondition, negatedAsCode, valuesInWords } from "../../../generator/rules/condition.js";
 import type { RuleEntry, Shape, TypeCheck } from "../../../generator/rules/kind.js";
 import { kinds } from "../../../generator/rules/kinds.js";
 import {
@@ -11,7 +11,7 @@ import {
   checkRule,
   isImplied,
   kindOf,
-  narrowed,
+  narrowRule,
   parseRule,
   ruleInWords,
   typeOf,
@@ -295,21 +295,21 @@ describe("what a body does not have", () => {
           all.filter((value) => !kept(all).includes(value)).map((value) => `${what} ${value}`);
 
         const list = ruleOf("forbidden-values-when", { values, when: [condition] });
-        expect(narrowed(list, shape)).toEqual({
+        expect(narrowRule(list, shape)).toEqual({
           rule: { ...list, when: [{ field: name, [how]: kept(compared) }], params: { field: "columns", values: kept(values) } },
           lacks: [...lacked(compared, `${name} cannot be`), ...lacked(values, "columns cannot contain")],
         });
         const scalar = ruleOf("forbidden-values-when", { field: name, values });
-        expect(narrowed(scalar, shape).lacks).toEqual(lacked(values, `${name} cannot be`));
+        expect(narrowRule(scalar, shape).lacks).toEqual(lacked(values, `${name} cannot be`));
         const required = ruleOf("requires-value", { requires: { field: name, is: compared } });
-        expect(narrowed(required, shape)).toEqual({
+        expect(narrowRule(required, shape)).toEqual({
           rule: { ...required, params: { field: "hour", requires: { field: name, is: kept(compared) } } },
           lacks: lacked(compared, `${name} cannot be`),
         });
         // A kind without values of its own stays as it is.
-        expect(narrowed(ruleOf("date-format"), shape)).toEqual({ rule: ruleOf("date-format"), lacks: [] });
+        expect(narrowRule(ruleOf("date-format"), shape)).toEqual({ rule: ruleOf("date-format"), lacks: [] });
         const present = ruleOf("forbidden-when", { when: [{ field: name, present: true }] });
-        expect(narrowed(present, shape)).toEqual({ rule: present, lacks: [] });
+        expect(narrowRule(present, shape)).toEqual({ rule: present, lacks: [] });
       }),
     );
   });
@@ -345,8 +345,8 @@ describe("a condition", () => {
   it("has an opposite, which holds just when it does not", () => {
     fc.assert(
       fc.property(condition, fc.option(value, { nil: undefined }), (one, given) => {
-        expect(holds(opposite(one), given)).toBe(!holds(one, given));
-        expect(opposite(opposite(one))).toEqual(one);
+        expect(holds(negateCondition(one), given)).toBe(!holds(one, given));
+        expect(negateCondition(negateCondition(one))).toEqual(one);
       }),
     );
   });
@@ -505,7 +505,7 @@ describe("types", () => {
   it("need each condition of a rule to hold, and of one that allows a field any not to", () => {
     const check = { clauses: [[{ field: "hour", present: true }]], at: "hour" };
     expect(violationClauses(ruleOf("forbidden-when", { when }), check)).toEqual([...when.map((one) => [one]), ...check.clauses]);
-    expect(violationClauses(ruleOf("only-when", { when }), check)).toEqual([when.map(opposite), ...check.clauses]);
+    expect(violationClauses(ruleOf("only-when", { when }), check)).toEqual([when.map(negateCondition), ...check.clauses]);
     expect(violationClauses(ruleOf("forbidden-when"), check)).toEqual(check.clauses);
   });
 });

@@ -1,13 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { files } from "../../../generator/emit/files.js";
+import { fileViews } from "../../../generator/emit/files.js";
 import { renderer } from "../../../generator/emit/render.js";
 import { lower } from "../../../generator/lower/lower.js";
 import { build, readSpec } from "../../../generator/pipeline.js";
 import { packageRoot } from "../../../generator/workspace.js";
-import { compare, filesIn, isGenerated } from "../../../generator/write/compare.js";
-import { write } from "../../../generator/write/write.js";
+import { compareFolder, filesIn, isGenerated } from "../../../generator/write/compare.js";
+import { writeFolder } from "../../../generator/write/write.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const contract = readSpec({ root: packageRoot, home: "here" });
@@ -17,8 +17,8 @@ const { output: elsewhere } = await build(contract, "elsewhere");
 describe("the output", () => {
   it("is the same bytes twice", async () => {
     const [one, other] = [temporaryFolder(), temporaryFolder()];
-    await write(one, output, { label: "one" });
-    await write(other, (await build(readSpec({ root: packageRoot, home: "here" }), "here")).output, { label: "other" });
+    await writeFolder(one, output, { label: "one" });
+    await writeFolder(other, (await build(readSpec({ root: packageRoot, home: "here" }), "here")).output, { label: "other" });
     expect(filesIn(one)).toEqual(filesIn(other));
     expect(filesIn(one).length).toBe(output.size);
     for (const path of filesIn(one)) expect(readFileSync(new URL(path, one)).equals(readFileSync(new URL(path, other))), path).toBe(true);
@@ -27,13 +27,13 @@ describe("the output", () => {
   it("bears our header, so that the next run knows its own files, here and elsewhere", async () => {
     for (const [home, made] of Object.entries({ here: new Map([...output, ...docs]), elsewhere })) {
       const folder = temporaryFolder();
-      await write(folder, made, { label: home });
+      await writeFolder(folder, made, { label: home });
       expect([...made.keys()].filter((path) => !isGenerated(fileURLToPath(new URL(path, folder))))).toEqual([]);
     }
   });
 
   it("is what stands in generated/", () => {
-    expect(compare(new URL("generated/", packageRoot), output).map(({ kind, path }) => `${kind} ${path}`)).toEqual([]);
+    expect(compareFolder(new URL("generated/", packageRoot), output).map(({ kind, path }) => `${kind} ${path}`)).toEqual([]);
   });
 
   it("has no carriage return, no byte order mark, no blank at the end of a line, and ends in one newline", () => {
@@ -65,7 +65,7 @@ describe("the output", () => {
     const render = renderer(folder);
     // Without the line that ties the files together, which no template of theirs has.
     const plain = (text: string) => text.replace(/^import type \{ _[0-9a-f]{16} \} from .*\n/m, "").replace(/\n+/g, "\n");
-    for (const { path, template, view } of files(lower(contract).model, "here"))
+    for (const { path, template, view } of fileViews(lower(contract).model, "here"))
       expect(plain(output.get(path) ?? ""), path).toBe(plain(render(template, view)));
   });
 

@@ -4,9 +4,9 @@ import { hostname } from "node:os";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { Problems } from "../../../generator/problem.js";
-import { compare, filesIn } from "../../../generator/write/compare.js";
+import { compareFolder, filesIn } from "../../../generator/write/compare.js";
 import { WORK } from "../../../generator/write/lock.js";
-import { write } from "../../../generator/write/write.js";
+import { writeFolder } from "../../../generator/write/write.js";
 import { NO_PROCESS } from "../../support/no-process.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
@@ -27,10 +27,10 @@ function folderWith(files: Readonly<Record<string, string>>): URL {
 
 /** The address of a file, whatever its name is made of. */
 const at = (folder: URL, path: string): URL => new URL(path.split("/").map(encodeURIComponent).join("/"), folder);
-const kinds = (folder: URL) => compare(folder, output).map(({ kind, path }) => `${kind} ${path}`);
+const kinds = (folder: URL) => compareFolder(folder, output).map(({ kind, path }) => `${kind} ${path}`);
 const read = (folder: URL, path: string) => readFileSync(at(folder, path), "utf8");
 const into = (folder: URL, patience?: number) =>
-  write(folder, output, { label: "out", ...(patience !== undefined && { maxWaitMs: patience }) });
+  writeFolder(folder, output, { label: "out", ...(patience !== undefined && { maxWaitMs: patience }) });
 const made = ["a.ts", "in/b.ts"];
 
 /** What the problems say, each with its place. */
@@ -134,7 +134,7 @@ describe("what stands in the way", () => {
     symlinkSync("elsewhere", new URL("in", folder));
     symlinkSync(fileURLToPath(temporaryFolder()), new URL("away", folder));
     const two = new Map([...output, ["in/c.ts", `${OURS}export const c = 3;\n`]]);
-    expect(compare(folder, two).map(({ kind, path }) => `${kind} ${path}`)).toEqual([
+    expect(compareFolder(folder, two).map(({ kind, path }) => `${kind} ${path}`)).toEqual([
       "missing a.ts",
       "obstacle in",
       "foreign away",
@@ -165,7 +165,7 @@ describe("what cannot be done", () => {
     };
     syncBuiltinESMExports();
     try {
-      const says = await refused(write(folder, more, { label: "out" }));
+      const says = await refused(writeFolder(folder, more, { label: "out" }));
       expect(says).toBe("out/new/deep/c.ts: cannot be written: no space left on the device");
     } finally {
       fs.renameSync = real;
@@ -179,7 +179,7 @@ describe("what cannot be done", () => {
   it("is a name that the system refuses, told with its place", async () => {
     const name = `${"a".repeat(300)}.ts`;
     const folder = new URL("new/", temporaryFolder());
-    const says = await refused(write(folder, new Map([...output, [name, OURS]]), { label: "out" }));
+    const says = await refused(writeFolder(folder, new Map([...output, [name, OURS]]), { label: "out" }));
     expect(says).toMatch(/^out\/?.*: .*a file name is too long for this system$/);
     expect(existsSync(folder)).toBe(false);
   });
@@ -254,7 +254,7 @@ describe("two runs at once", () => {
 describe("comparing", () => {
   it("names what is changed, missing, orphaned and foreign, and counts lines of ours", () => {
     const folder = folderWith({ "a.ts": `${OURS}export const a = 2;\nmore\n`, "old.ts": OURS, "notes.md": "mine\n" });
-    expect(compare(folder, output).map(({ kind, path, added, removed }) => `${kind} ${path} +${added} -${removed}`)).toEqual([
+    expect(compareFolder(folder, output).map(({ kind, path, added, removed }) => `${kind} ${path} +${added} -${removed}`)).toEqual([
       "changed a.ts +1 -2",
       "missing in/b.ts +2 -0",
       "foreign notes.md +0 -0",
