@@ -35,8 +35,8 @@ describe("a contract", () => {
   it("keeps every fact and no sentence", () => {
     const { paths, components } = documentOf(description);
     expect(paths[asked].post["x-ratelimit-category"]).toBe("shop_reads");
-    expect(paths[asked].post.responses["201"].description).toBe("Answer 201");
-    expect(paths[asked].post.responses.default).toEqual({ description: "Any other answer" });
+    expect(paths[asked].post.responses["201"].description).toBe("Response 201");
+    expect(paths[asked].post.responses.default).toEqual({ description: "Any other response" });
     expect(components.schemas.Ask.properties.description).toEqual({ type: "string", nullable: true, default: "none" });
     expect(components.schemas.Ask.properties.grain).toEqual({ allOf: [{ $ref: "#/components/schemas/Grain" }] });
     expect(components.securitySchemes.login.flows.authorizationCode.scopes).toEqual({ "shop:read": "" });

@@ -82,7 +82,7 @@ describe("the committed contracts", () => {
     };
     walk(parseYaml(committed(path), path).value);
     expect(
-      [...new Set(texts)].filter((text) => !/^(Answer \d+|Any other answer|conversion metrics|Pinterest REST API)$/.test(text)),
+      [...new Set(texts)].filter((text) => !/^(Response \d+|Any other response|conversion metrics|Pinterest REST API)$/.test(text)),
     ).toEqual([]);
   });
 });
