@@ -41,8 +41,9 @@ const SECTIONS: readonly (readonly [kind: string, title: string, what: string])[
 ];
 
 /**
- * The content as Markdown: breaking changes, lost and new rules, what was left out or loosened, then all other changes. Above 60,000
- * characters it ends at a line end, and the number of omitted lines follows.
+ * The result of an update as Markdown: breaking changes, lost and new rules, proposed rules to accept or reject, messages by kind (new to
+ * the generator, left out, loosened, not enforced, dormant), then all other changes. Empty parts are left out. Above 60,000 characters it
+ * ends at a line end, and the number of omitted lines follows.
  */
 export function summaryOf({ before, version, diff, messages, unlistedUnread, proposals }: SummaryContent): string {
   const title =

@@ -109,7 +109,10 @@ export async function readTokens(file: string, io: Pick<Io, "cwd">): Promise<Sto
   return tokensIn(parseEnv(await textOf(file, io)));
 }
 
-/** The three stored tokens, from variables such as `PINTEREST_ACCESS_TOKEN`; each is undefined if missing or empty. */
+/**
+ * The access token, the refresh token and the expiry of the refresh token, from the variables `PINTEREST_ACCESS_TOKEN`,
+ * `PINTEREST_REFRESH_TOKEN` and `PINTEREST_REFRESH_TOKEN_EXPIRES_AT`; each is undefined if its variable is missing or empty.
+ */
 export function tokensIn(variables: Readonly<Record<string, string | undefined>>): StoredTokens {
   return Object.fromEntries(KEYS.map((key) => [key, variables[NAMES[key]] || undefined]));
 }

@@ -31,7 +31,8 @@ export function comment(sentence: Code, words = ""): Comment {
 
 /**
  * The description's text as lines for a comment, without the ` * ` before them, its HTML as Markdown; empty for blank text. Cut at 20,000
- * characters with `…`, then wrapped at 110 characters. No line can end the comment or act as a directive for a compiler or a linter.
+ * characters with `…`, then wrapped at 110 characters, except rows of tables and longer words. No line can end the comment or act as a
+ * directive for a compiler or a linter.
  */
 export function wordsAsLines(words: string): readonly Code[] {
   const lines = markdown(normalizeText(truncate(words)))

@@ -75,8 +75,8 @@ export type NoticeKind = "loosened" | "left out" | "dormant" | "unread";
 export type Message = Omit<Notice, "kind"> & { readonly kind: string };
 
 /**
- * The notice about an operation that is left out because of a problem, for an operation that no entry names: there the problem is not
- * fatal.
+ * The notice about an operation that is left out because of a problem. Only for an operation that no entry names; if an entry names it, the
+ * problem is an error.
  */
 export function leftOutNotice(operation: string, { what, where }: Problem): Notice {
   return { kind: "left out", what: `${operation}: ${what}`, where };

@@ -18,8 +18,9 @@ const MIN_PIECE_COST = 256;
 
 /**
  * Lazily yields the same bytes in pieces of at most 256 KiB, without empty ones, and returns to the event loop after every 256 KiB, so that
- * timers, signals and connections are served while buffered bytes are read. After such a return, throws `signal.reason` if `signal` has
- * aborted; a stream of at most 256 KiB is never checked. Errors of `bytes` are passed on.
+ * timers, signals and connections are served while buffered bytes are read. A piece below 256 bytes counts as 256. After such a return,
+ * throws `signal.reason` if `signal` has aborted; a stream that counts as at most 256 KiB is never checked. Errors of `bytes` are passed
+ * on.
  */
 export async function* yieldingBytes(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
   let bytesSinceYield = 0;

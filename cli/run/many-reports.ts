@@ -53,8 +53,9 @@ export function failureLines(failures: readonly Failure[], { spans }: RunFacts):
 }
 
 /**
- * The error text of a run with failures: how many accounts failed (with several spans also how many reports), whether anything was written,
- * and the fixes. `completed` is the number of completed requests. Called only with failures.
+ * The error text of a run with failures: how many accounts failed (with several spans also how many reports), how many reports were not
+ * finished when the run's time was over, whether anything was written, and the fixes. `completed` is the number of completed requests.
+ * Called only with failures.
  */
 export function failureSummary(failures: readonly Failure[], facts: RunFacts, completed: number): string {
   const { accounts, spans } = facts;

@@ -121,8 +121,8 @@ export interface SingleRun {
 }
 
 /**
- * Runs one report from create, or from its handle, to its rows. If it stops and the report can still be read, the handle is stored and the
- * command to resume it is printed. Resolves to 0, to 1 after an error, or to the code of a signal. Throws `Usage`.
+ * Runs one report from create, or from its handle, to its rows. If it is stopped or fails and the report can still be read, the handle is
+ * stored and the command to resume it is printed. Resolves to 0, to 1 after an error, or to the code of a signal. Throws `Usage`.
  */
 export async function runOne(config: ClientConfig, { report, output, resumeHint, runDeadlineMs }: SingleRun, io: Io): Promise<number> {
   const module = await loadClient();
@@ -177,7 +177,10 @@ export function columnsOf({
   return format === "CSV" ? [] : [...new Set([...columns, ...guaranteedColumns])];
 }
 
-/** The command line that a shell (on Windows, cmd.exe) splits into `args`: an argument with other than plain characters is quoted. */
+/**
+ * The command line that a shell (on Windows, cmd.exe) splits into `args`: an argument that is empty or has other than plain characters is
+ * quoted. On Windows, an argument must not contain a double quote, which is not escaped.
+ */
 export function shellCommand(args: readonly string[]): string {
   return args.map(quoted).join(" ");
 }

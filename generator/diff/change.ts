@@ -56,7 +56,7 @@ export function largestStep(steps: readonly Step[]): Step {
   return STEPS.find((step) => steps.includes(step)) ?? "none";
 }
 
-/** Whether `step` is as large as `bar` or larger, in the order of `STEPS`. */
+/** Whether `step` is as large as `bar` or larger; from the largest, the steps are major, minor, patch and none. */
 export function isAtLeast(step: Step, bar: Step): boolean {
   return STEPS.indexOf(step) <= STEPS.indexOf(bar);
 }

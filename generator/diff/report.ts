@@ -135,7 +135,7 @@ function markdown(diff: Diff): string {
   return `${[title, ...counts, ...chaptersOf(diff).flatMap(inMarkdown), ...open].join("\n\n")}\n`;
 }
 
-/** A chapter in Markdown: its heading of level 3, then its list. */
+/** A chapter in Markdown as two blocks, between which a blank line belongs: its heading of level 3, and its whole list as one text. */
 export function inMarkdown({ title, groups }: Chapter): readonly string[] {
   return [`### ${title}`, groups.map(item).join("\n")];
 }

@@ -70,7 +70,10 @@ function named<One extends { readonly name: string }>(all: readonly One[], name:
   return definition;
 }
 
-/** Canonical text of a type, the same for types that differ only in names and order. Throws a `TypeError` if a name is not defined. */
+/**
+ * Canonical text of a type, the same for types that differ only in the names of types and in the order of fields, values and members.
+ * Throws a `TypeError` if a name is not defined in `types`.
+ */
 export function typeSignature(type: Type, types: Types): string {
   const { bare, nullable } = resolveType(type, types);
   return `${signatureOf(bare, types)}${nullable ? "?" : ""}`;

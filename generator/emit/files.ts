@@ -24,9 +24,9 @@ export interface FileView {
 }
 
 /**
- * Which kinds of client the calls need, from the views of `operationView`; all false without calls. `hasOperations`: with one response;
- * `hasPages`: paged; `hasColumnValues`: with rows of the requested columns. `namesOperationClient` and `namesPagedClient` are the first two
- * for calls without a client type of their own.
+ * Which kinds of client the calls need, from the views of `operationView`; all false without calls. `hasOperations`: some are not paged;
+ * `hasPages`: some are paged; `hasColumnValues`: some have rows of the requested columns. `namesOperationClient` and `namesPagedClient` are
+ * the first two among the calls without a client type of their own.
  */
 export function clientKinds(operations: readonly { readonly [name: string]: View }[]): { readonly [name: string]: boolean } {
   const withoutClientType = operations.filter((operation) => operation.hasClientType === false);

@@ -13,7 +13,10 @@ export type Render = (template: string, view: View) => string;
 
 const NEVER_IN_A_VIEW = new Set(["constructor", "__proto__", "prototype", "lookup", "log", "helperMissing", "blockHelperMissing"]);
 
-/** Loads all templates of a folder. Throws if two have the same name. Rendering throws on a missing name, helper or partial. */
+/**
+ * Loads all templates (`.hbs`) of a folder and of the folders in it; returns a function that renders one by its name with a view. Throws if
+ * two have the same name. Rendering throws if a template, a helper or a member of the view is missing.
+ */
 export function renderer(folder: URL): Render {
   const engine = Handlebars.create();
   for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {

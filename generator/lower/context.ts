@@ -84,7 +84,10 @@ export interface SchemaContext {
   readonly typesByRef?: Map<string, Type>;
 }
 
-/** A context without results, to which lowering adds enums, objects, unions and findings. */
+/**
+ * A context with these four members and empty lists of enums, objects and unions. Lowering adds types to the lists and findings to
+ * `diagnostics`, which may already contain some.
+ */
 export function startSchemaContext({
   document,
   names,

@@ -283,8 +283,9 @@ export function anyOfRule({ any }: Groups, context: ReadContext): PatternResult 
 const conversions = "conversion metrics";
 
 /**
- * "The HOUR enum no longer provides data for conversion metrics": a no-data-when rule on `columns` for this value of `owner`, by default
- * the text's own field. Null if the value does not resolve, "elsewhere" if the request has no such columns.
+ * "The HOUR enum no longer provides data for conversion metrics": a no-data-when rule, by which the conversion metrics among `columns` have
+ * no data for this value of `owner`, by default the text's own field. Null if the field or the value does not resolve or the field is a
+ * list, "elsewhere" if the request has no conversion metrics in `columns`.
  */
 export function groupWithoutData({ owner, value }: Groups, { self, vocabulary }: ReadContext): PatternResult {
   const field = owner === undefined ? self : fieldMeant(owner, self, vocabulary);

@@ -24,8 +24,8 @@ import {
 } from "./statement.js";
 
 /**
- * Rules on how far back and how long, each amount with its case. Null if the text states no such limit, names an unknown case, or an amount
- * cannot be assigned.
+ * Rules on how far back a date may be (max-lookback) and on how long a range of dates may or must be (max-range, min-range), each amount
+ * with the case to which it applies. Null if the text states no such limit, names an unknown case, or an amount cannot be assigned.
  */
 export function windowDrafts(statement: Statement): readonly Draft[] | null {
   const text = statement.text.replaceAll(/<D\d+>([^<,;(]*)\((?:i\. ?e\. ?,? ?|that is,? )?(<D\d+>)\)/g, "$2$1");

@@ -66,8 +66,9 @@ function valuesOf(node: Json, resolve: Resolve, through: readonly string[]): rea
 }
 
 /**
- * The field that words refer to: by its name, its name in words, its description, or as the only one with all these words. "this" and "it"
- * are `self`. Null if there is no such field or there are several.
+ * The field that words refer to: by its name, its name in words, the beginning of its description, or all these words in its name. In the
+ * last case `self` has precedence, and another field needs at least two words. "this" and "it" are `self`. Null if there is no such field
+ * or there are several.
  */
 export function fieldMeant(words: string, self: Field | null, { fields }: Vocabulary): Field | null {
   const normalized = words

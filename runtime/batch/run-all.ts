@@ -50,7 +50,8 @@ export interface CreatedReport {
 
 /**
  * Creates the report of a request that has not been sent so far. Its deadline begins when its create is admitted. A create that was
- * certainly not accepted is queued again until the report's time limit has passed. Throws the error of the last create.
+ * certainly not accepted is queued again, unless the run is stopped or the report's time limit passes before it may be retried. Throws the
+ * error of the last create.
  */
 export async function createQueued<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,

@@ -164,8 +164,8 @@ export interface DownloadState {
 
 /**
  * Yields the bytes of a part, without those to skip, and updates `state`. Returns the error to resume after, or null if the file is
- * complete. Throws errors that a retry cannot fix: a file above `maxBytes` or with a wrong encoding, an invalid result of `fetch`, and
- * `signal.reason`. Closes the body at the end.
+ * complete. Throws errors that a retry cannot fix: a file above `maxBytes`, with a wrong encoding, or incomplete although it has its stated
+ * length, an invalid result of `fetch`, and `signal.reason`. Closes the body at the end.
  */
 export async function* streamPart(
   config: ClientConfig,

@@ -27,7 +27,7 @@ export interface Stretch {
   readonly length: number;
 }
 
-/** A part that is this text once, as UTF-8. */
+/** A part of a file that consists of this text once, as UTF-8. */
 export function fixedText(text: string): Stretch {
   const block = new TextEncoder().encode(text);
   return { block, positions: [], length: block.length };

@@ -145,7 +145,10 @@ export function bestUnionMatch(violations: Violations, path: string, tries: read
   return (best ?? []).reduce(push, violations);
 }
 
-/** Returns `violations`, with a `min-properties` violation at `path` added if `fields` has fewer than `minimum` own fields. */
+/**
+ * Returns `violations`, with a `min-properties` violation at `path` added if `fields` has fewer than `minimum` own fields; undefined ones
+ * count too. As in `push`, the list itself is changed unless it is `NO_VIOLATIONS`.
+ */
 export function atLeast(minimum: number, fields: Readonly<Record<string, unknown>>, path: string, violations: Violations): Violations {
   const count = Object.keys(fields).length;
   return count >= minimum
