@@ -48,7 +48,7 @@ describe("diff", () => {
     const diff = JSON.parse(json ?? "");
     expect(diff).toMatchObject({ old: "5.12.0", new: followed, step: "major" });
     const columns = diff.changes.find(
-      ({ flow, place, old }: Record<string, unknown>) => flow === "report" && place === "columns" && old === null,
+      ({ flow, path, old }: Record<string, unknown>) => flow === "report" && path === "columns" && old === null,
     );
     expect(columns).toEqual({
       ...{ flow: "report", path: "columns", kind: "columns", step: "minor", old: null },

@@ -185,7 +185,7 @@ describe("an operation that was asked for by name and cannot be made", () => {
       kind: "left out",
       what: expect.stringMatching(/^shop\/look: .* cookie$/),
       where: expect.stringMatching(/^#\//),
-      places: 1,
+      locationCount: 1,
     });
     expect(told).toContainEqual(expect.objectContaining({ kind: "unread", fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/) }));
     expect(told).toContainEqual(
