@@ -27,9 +27,8 @@ export interface Given {
 export function bin(args: readonly string[], given: Given = {}, copy?: URL): Promise<Ended> {
   const { stdin = "", env = {}, cwd, interruptAt, signalsAt, started } = given;
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PINTEREST_") && name !== "CI"));
-  // tsx by its place, since the working directory may be any.
-  const program = copy ? ["--import", import.meta.resolve("tsx"), fileURLToPath(new URL("cli/bin.ts", copy))] : [BIN];
-  const child = spawn(process.execPath, [...program, ...args], { cwd, env: { ...own, ...env } });
+  const program = copy ? fileURLToPath(new URL("cli/bin.js", copy)) : BIN;
+  const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...own, ...env } });
   let [stdout, stderr] = ["", ""];
   started?.(child);
   // Once: a second ctrl-C is for who does not want to wait.

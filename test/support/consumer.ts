@@ -101,8 +101,8 @@ export function start(file: string, { args = [], env = {}, cwd = ROOT, tsx = fal
   };
 }
 
-/** A module as JavaScript, in a place where the package's name means these sources. */
-function transpiled(file: string): string {
+/** The path of a new JavaScript file with the module and the sources that it imports; in it, the package's name means these sources. */
+export function transpiled(file: string): string {
   const program = join(inject("transpiled"), "programs", `${basename(file, ".ts")}-${randomUUID()}.js`);
   buildSync({
     entryPoints: [file],

@@ -23,17 +23,21 @@ export default async function setup(project: TestProject): Promise<() => void> {
   for (const name of ["spec", "templates", "docs", "node_modules"]) symlinkSync(join(ROOT, name), join(folder, name), "junction");
   // The package's own name leads to dist/.
   symlinkSync(folder, join(folder, "dist"), "junction");
-  await transpile(folder);
+  const renew = async (): Promise<void> => {
+    await transpile(ROOT, folder, ["generator", "cli", "runtime", "generated"]);
+    for (const name of ["package.json", "generated/model.json"]) cpSync(join(ROOT, name), join(folder, name));
+  };
+  await renew();
   project.provide("transpiled", folder);
-  project.onTestsRerun(() => transpile(folder));
+  project.onTestsRerun(renew);
   return () => rmSync(folder, { recursive: true, force: true });
 }
 
-async function transpile(folder: string): Promise<void> {
-  const sources = ["generator", "cli", "runtime", "generated"].flatMap((name) =>
-    readdirSync(join(ROOT, name), { recursive: true, encoding: "utf8" }).map((file) => join(ROOT, name, file)),
+/** Writes the sources in these folders of a repository as JavaScript, each at the same path below `folder`. */
+export async function transpile(repository: string, folder: string, names: readonly string[]): Promise<void> {
+  const sources = names.flatMap((name) =>
+    readdirSync(join(repository, name), { recursive: true, encoding: "utf8" }).map((file) => join(repository, name, file)),
   );
   const entryPoints = sources.filter((file) => file.endsWith(".ts"));
-  await build({ entryPoints, outdir: folder, outbase: ROOT, format: "esm", platform: "node", target: "node20" });
-  for (const name of ["package.json", "generated/model.json"]) cpSync(join(ROOT, name), join(folder, name));
+  await build({ entryPoints, outdir: folder, outbase: repository, format: "esm", platform: "node", target: "node20" });
 }

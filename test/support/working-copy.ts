@@ -2,18 +2,32 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { inject } from "vitest";
 import { temporaryFolder } from "./temporary-folder.js";
+import { transpile } from "./transpiled.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-/** A working copy of this repository: its own files, its own cache, and the packages by links that a test may replace. */
+/** The folders that a command which reads no generated code runs. */
+const RUN = ["generator", "cli", "runtime"] as const;
+
+/**
+ * A working copy of this repository: its own files, its own cache, and the packages by links that a test may replace. The command line and the generator
+ * are there as JavaScript too, which runs: after a change to a source, call `transpileAgain`.
+ */
 export function workingCopy(): URL {
   const copy = temporaryFolder();
   for (const name of ["generator", "cli", "templates", "spec", "generated", "docs", "runtime", "package.json", "tsconfig.json"])
     if (existsSync(join(ROOT, name))) cpSync(join(ROOT, name), fileURLToPath(new URL(name, copy)), { recursive: true });
+  for (const name of RUN) cpSync(join(inject("transpiled"), name), fileURLToPath(new URL(name, copy)), { recursive: true });
   mkdirSync(new URL("node_modules/", copy));
   for (const name of readdirSync(join(ROOT, "node_modules")).filter((one) => one !== ".cache")) link(copy, name);
   return copy;
+}
+
+/** Writes the JavaScript of the working copy's sources, and of its generated files if `generated` is set. */
+export async function transpileAgain(copy: URL, { generated = false } = {}): Promise<void> {
+  await transpile(fileURLToPath(copy), fileURLToPath(copy), generated ? [...RUN, "generated"] : RUN);
 }
 
 /** Puts a package in a working copy's place of another, of the same version, that throws when it is loaded. */
@@ -43,10 +57,8 @@ export interface Ended {
 
 /** Runs the generator of a working copy. */
 export function generator(copy: URL, ...words: readonly string[]): Promise<Ended> {
-  const bin = fileURLToPath(new URL("cli/bin.ts", copy));
-  const child: ChildProcess = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), bin, ...words], {
-    cwd: fileURLToPath(copy),
-  });
+  const bin = fileURLToPath(new URL("cli/bin.js", copy));
+  const child: ChildProcess = spawn(process.execPath, [bin, ...words], { cwd: fileURLToPath(copy) });
   let stderr = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => (stderr += text));
   return new Promise((resolve, reject) => {

@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { FakeServer } from "../../../runtime/testing/index.js";
+import { transpiled } from "../../support/consumer.js";
 import { setting } from "../../support/flow.js";
 
-const CHILD = fileURLToPath(new URL("run-all-child.ts", import.meta.url));
+const CHILD = transpiled(fileURLToPath(new URL("run-all-child.ts", import.meta.url)));
 
 let home: string;
 let child: ChildProcess | undefined;
@@ -28,16 +29,7 @@ interface Start {
 
 /** The child's output, and its signal when it was killed. */
 function start({ url, accessToken }: FakeServer, { count, options = {}, killAt }: Start) {
-  const args = [
-    "--import",
-    import.meta.resolve("tsx"),
-    CHILD,
-    url,
-    accessToken,
-    join(home, "run.ndjson"),
-    String(count),
-    JSON.stringify(options),
-  ];
+  const args = [CHILD, url, accessToken, join(home, "run.ndjson"), String(count), JSON.stringify(options)];
   const started = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   child = started;
   let output = "";

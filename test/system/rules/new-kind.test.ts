@@ -3,13 +3,13 @@ import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
-import { generator, workingCopy } from "../../support/working-copy.js";
+import { generator, transpileAgain, workingCopy } from "../../support/working-copy.js";
 
 const run = promisify(execFile);
 
 // All that a kind of rule is: a module, a partial, a line in the list. Neither planner nor fake server is touched.
 const MODULE = `import { literal, local } from "../code.js";
-import { FIELD, type RuleKind, text } from "./kind.js";
+import { FIELD, type RuleKind, readText } from "./kind.js";
 
 interface NotTogether {
   readonly field: string;
@@ -21,7 +21,7 @@ export const notTogether: RuleKind<NotTogether> = {
   name: "not-together",
   when: "applies",
   parameters: { field: FIELD, other: FIELD },
-  parse: (entry) => ({ field: text(entry, "field"), other: text(entry, "other") }),
+  parse: (entry) => ({ field: readText(entry, "field"), other: readText(entry, "other") }),
   fields: ({ field, other }) => [field, other],
   days: () => [],
   check: () => [],
@@ -56,7 +56,7 @@ import { validateReport } from "./generated/validators.js";
 const day = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
 const body = { start_date: day, end_date: day, granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] };
 const broken = { ...body, campaign_ids: ["1"], ad_ids: ["2"] };
-await using server = await createFakeServer();
+const server = await createFakeServer();
 const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, validate: false });
 const refused = (one) => client.report.create("549755885175", one).then(() => null, (error) => error.message);
 console.log(JSON.stringify({
@@ -67,13 +67,14 @@ console.log(JSON.stringify({
   refused: await refused(broken),
   planned: planReport(broken).problems.map(({ rule }) => rule),
 }));
+await server.close();
 `;
 
 describe("a kind of rule that is new", () => {
   let copy: URL;
   const file = (path: string) => new URL(path, copy);
 
-  beforeAll(() => {
+  beforeAll(async () => {
     copy = workingCopy();
     writeFileSync(file("generator/rules/not-together.ts"), MODULE);
     writeFileSync(file("templates/rules/not-together.hbs"), PARTIAL);
@@ -83,16 +84,16 @@ describe("a kind of rule that is new", () => {
       `import { notTogether } from "./not-together.js";\n${list.replace("const KINDS = [\n", "const KINDS = [\n  notTogether,\n")}`,
     );
     appendFileSync(file("spec/rules.yaml"), ENTRY);
-    writeFileSync(file("program.mts"), PROGRAM);
+    await transpileAgain(copy);
   });
 
   it("is generated, found by the validator, refused by the fake server and by the planner", async () => {
     const { exit, stderr } = await generator(copy, "generate");
     expect([exit, stderr]).toEqual([0, expect.stringContaining("done in")]);
     expect(readFileSync(file("docs/rules.md"), "utf8")).toContain("campaign_ids and ad_ids exclude each other");
-    const { stdout } = await run(process.execPath, ["--import", import.meta.resolve("tsx"), fileURLToPath(file("program.mts"))], {
-      cwd: fileURLToPath(copy),
-    });
+    await transpileAgain(copy, { generated: true });
+    writeFileSync(file("program.mjs"), PROGRAM);
+    const { stdout } = await run(process.execPath, [fileURLToPath(file("program.mjs"))], { cwd: fileURLToPath(copy) });
     const message = "campaign_ids and ad_ids exclude each other";
     expect(JSON.parse(stdout)).toEqual({
       rule: message,

@@ -6,9 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
+import { transpiled } from "../../support/consumer.js";
 import { ended, own } from "./scratch-clone.js";
 
-const SCRIPT = fileURLToPath(new URL("../../../.github/scripts/advisories.ts", import.meta.url));
+const PROGRAM = transpiled(fileURLToPath(new URL("../../../.github/scripts/advisories.ts", import.meta.url)));
 
 /** What the script says of a folder with one dependency for consumers and one for development, as a registry of this machine knows them. */
 async function asked(advisories: Readonly<Record<string, string>> | null) {
@@ -34,8 +35,7 @@ async function asked(advisories: Readonly<Record<string, string>> | null) {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const registry = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const env = { ...own(), npm_config_registry: registry, npm_config_cache: join(folder, "cache"), npm_config_fetch_retries: "0" };
-  const tsx = ["--import", import.meta.resolve("tsx")];
-  const result = await ended(spawn(process.execPath, [...tsx, SCRIPT, folder], { cwd: folder, env }));
+  const result = await ended(spawn(process.execPath, [PROGRAM, folder], { cwd: folder, env }));
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
   await rm(folder, { recursive: true });

@@ -63,10 +63,6 @@ export async function runJob(steps: readonly Step[], runner: Runner): Promise<Do
   return { exit: 0, said, outputs };
 }
 
-/** The workflow asks for a Node that runs TypeScript by itself; an older one is taught to. */
-const TYPESCRIPT: Readonly<Record<string, string>> =
-  "typescript" in process.features && process.features.typescript ? {} : { NODE_OPTIONS: `--import=${import.meta.resolve("tsx")}` };
-
 /** As the host does: bash, which stops at the first command that fails. */
 function command({ run = "", env = {} }: Step, runner: Running, output: string): ReturnType<typeof ended> {
   const given = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, runner.instead?.[name] ?? filledIn(value, runner)]));
@@ -75,7 +71,7 @@ function command({ run = "", env = {} }: Step, runner: Running, output: string):
   return ended(
     spawn("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", run], {
       cwd: runner.folder,
-      env: { ...own(), ...TYPESCRIPT, ...host, ...known, ...given },
+      env: { ...own(), ...host, ...known, ...given },
     }),
   );
 }
