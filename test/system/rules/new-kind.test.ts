@@ -47,7 +47,7 @@ const ENTRY = `
 `;
 
 const PROGRAM = `
-import { createClient, ValidationError } from "./generated/index.js";
+import { createClient } from "./generated/index.js";
 import { planReport } from "./generated/planner.js";
 import { reportRules } from "./generated/rules.js";
 import { createFakeServer } from "./generated/testing.js";
