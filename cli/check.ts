@@ -153,8 +153,8 @@ export function reportDifferences(
 }
 
 /**
- * The differences as problems, for other output formats: one for each file, or one for each folder above `MOST_NAMED` (30) differences.
- * Empty without differences.
+ * The differences as problems, for other output formats: one for each file, or one for each folder if there are more than `MOST_NAMED` (30)
+ * differences in all. Empty without differences.
  */
 export function problemsOf(differences: readonly Difference[], { folder, fix, from = SPEC }: Compared): readonly Problem[] {
   const why = `${folder}/ holds only what is generated from ${from}.`;

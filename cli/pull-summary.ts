@@ -19,9 +19,10 @@ export interface SummaryContext {
 }
 
 /**
- * The text that `pull` prints: the description's version; the `changes` of rules, lost ones first; accepted proposals; notices of loosened
- * parts and unread sentences; differences between prose and schema; skips without a sentence; the numbers of rules and of sentences by
- * class, with `verbose` also for each operation; last the files written, or that nothing changed. Each line is sanitized.
+ * The text that `pull` prints: the description's version; the `changes` of rules, lost ones first; proposed rules that were accepted; parts
+ * that were loosened and sentences that were not read; differences between prose and schema; entries of `spec/skipped.yaml` (`skipped`)
+ * that no sentence matches; the numbers of rules and of sentences by class, with `verbose` also for each operation; last the files written,
+ * or that nothing changed. Each line is sanitized.
  */
 export function pullSummary(pulled: Pulled, { changes, skipped, writtenFiles, verbose = false }: SummaryContext): string {
   const { document, ledger, remarks, accepted, unusedSkips, source } = pulled;
@@ -65,8 +66,8 @@ export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Noti
 }
 
 /**
- * The number of unread sentences of operations that `flows.yaml` does not name, and of these operations, as text. An empty string if there
- * are none. Of their prose, only certain rules are read.
+ * Text with two numbers: the sentences that may state a rule and were not read, in operations whose prose need not be read in full (such as
+ * those that `flows.yaml` does not name), and these operations. An empty string if there are none.
  */
 export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
   const unlisted = unread.filter(({ mustBeRead }) => !mustBeRead);
@@ -76,7 +77,10 @@ export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
     : `${count(unlisted.length, "sentence")} that may state a rule, of ${count(operations, "operation")} not read in full`;
 }
 
-/** The text of `unlistedUnreadText` as one line of the summary; an empty list if there is none. */
+/**
+ * The line of the summary with the number of unread sentences in operations whose prose need not be read in full (`unlistedUnreadText`). A
+ * list of that one line, or an empty list if there are none.
+ */
 export function unlistedUnreadLines(pulled: Pick<Pulled, "unread">): readonly string[] {
   const text = unlistedUnreadText(pulled);
   return text === "" ? [] : [`unread     ${text}`];

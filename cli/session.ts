@@ -99,8 +99,9 @@ export function baseUrlFromEnvironment({ PINTEREST_API_BASE_URL: baseUrl }: Envi
 
 /**
  * Runs `work` with a client whose events go to `progress`. Resolves to the result of `work`, or 0 if it has none; to 1 after `Problems` or
- * an error of the client, printed to stderr; to the signal's exit code if `work` rejects after ctrl-C, which aborts its `signal`. Throws
- * `Usage` for an invalid argument; rethrows all other errors. `stopped` and `failed` add their messages.
+ * an error of the client, printed to stderr; to the signal's exit code if `work` rejects after ctrl-C, SIGTERM or SIGHUP, which aborts its
+ * `signal`. Throws `Usage` for an invalid argument; rethrows all other errors. Also prints the text of `stopped` if `work` was stopped, and
+ * that of `failed` after any other error except an invalid argument.
  */
 export async function withClient(
   config: ClientConfig,

@@ -18,8 +18,8 @@ const WIDEST = 110;
 const LONGEST_TEXT = 20_000;
 
 /**
- * A comment of our own sentence, empty if there is none, then the description's text. With both it is a block with a blank line between
- * them; the text alone is a block if it has several lines.
+ * A comment of `sentence`, which is our own, and below it `words`, the description's text. With both it is a block with a blank line
+ * between them. Either may be empty: `sentence` alone is one line; `words` alone are a block if they have several lines.
  */
 export function comment(sentence: Code, words = ""): Comment {
   const descriptionLines = wordsAsLines(words);

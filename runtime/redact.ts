@@ -128,8 +128,8 @@ function cleaned(thrown: unknown, secrets: readonly string[], depth: number): Er
 }
 
 /**
- * The message of the innermost cause of `thrown`; if it is empty, the error code, else the name of `thrown`. Only for errors of
- * `cleanCause`: with a cycle of causes it would not end.
+ * The message of the innermost cause of `thrown`; if it is empty, the first error code among `thrown` and its causes, else the name of
+ * `thrown`. Only for errors of `cleanCause`: with a cycle of causes it would not end.
  */
 export function reasonOf(thrown: Error): string {
   let at = thrown;

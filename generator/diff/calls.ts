@@ -93,8 +93,10 @@ export interface Aligned {
 }
 
 /**
- * An optional body is one field of the request; the fields of a required body stand in the request itself. If only that differs, the
- * returned operations have the fields in the request both times, and `changes` has one entry. Otherwise both are returned unchanged.
+ * Makes two versions of a call comparable if exactly one of them has its body as one field of the request (an optional body), and the other
+ * has the body's fields in the request itself (a required one). The returned operations then both have the fields in the request, and
+ * `changes` has one entry; other differences stay. Otherwise both are returned unchanged, without `changes`: also if a body is missing, is
+ * not a plain object, or has a field with the name of a parameter.
  */
 export function alignBodies(old: Operation, current: Operation): Aligned {
   const untouched = { old, current, changes: [] };

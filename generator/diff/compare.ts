@@ -151,8 +151,9 @@ export interface ComparedModel {
 }
 
 /**
- * All changes from `old` to `current`, in the order of `current`, removed reports and calls last. Equal changes are reported once. Problems
- * that both sides have with the same sentence are left out of `undecided`.
+ * All changes from `old` to `current`: of the reports in the order of `current`, then those that were removed; of the calls, likewise; then
+ * of the columns. Equal changes are listed once. `undecided` has the problems of both sides, except those about a sentence that has the
+ * same problem on both.
  */
 export function compareModels(old: ComparedModel, current: ComparedModel): Diff {
   const flows = matched(old.model.flows, current.model.flows, compareFlows, ({ create }) => `report: ${methodAndPath(create)}`);

@@ -24,7 +24,8 @@ export interface Resolved {
 
 /**
  * The type with its name resolved and null removed; `nullable` is true if it had null. Fields, items and members are not resolved. A union
- * with one member is that member, one of lists of values a single list. Throws a `TypeError` if a name is not defined in `types`.
+ * with one member is that member; a union of enums and constants is one list of their values. Throws a `TypeError` if a name is not defined
+ * in `types`.
  */
 export function resolveType(type: Type, types: Types): Resolved {
   switch (type.kind) {

@@ -108,7 +108,10 @@ function fileView(
   return { path, template, view: { ...common, ...(ownView as object), imports: imports.view } };
 }
 
-/** All files that templates print, in the order in which they are written. */
+/**
+ * All files that templates print, each with its view, in the order in which they are written. `home` decides where they import the runtime
+ * from; `testing.ts` is made only for `here`.
+ */
 export function fileViews(model: Model, home: Home): readonly FileView[] {
   const lists = new Lists(model);
   const build = { home, lists };

@@ -30,7 +30,11 @@ const TAKEN = ["api", "init", "query", "body", "rest", "input", "account", "toke
 /** Interface of the column values in rows of synchronous responses. */
 export const COLUMN_VALUES: Code = identifier("AnalyticsColumnValues");
 
-/** Names used in the generated code of a call. */
+/**
+ * Names in the generated code of a call, by what they name: its types (`request`, `response`, `item`, `row` …), its `validate` function,
+ * its `schema` and `rules`, its `client`, and its property of the client (`member`). Without a response or pages, `response` is `undefined`
+ * and `item` is `never`.
+ */
 export function operationNames(operation: Operation): { readonly [name: string]: Code } {
   const name = pascal(operation.name);
   return {

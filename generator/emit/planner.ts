@@ -32,12 +32,16 @@ export function isOperationPlanned({ call, body, rules }: Operation): boolean {
   return call.method === "get" && (limited || body.fields.some((field) => listOf(field, body.fields).length > 0));
 }
 
-/** `planner.ts`: facts about a report that the planner needs besides its rules. */
+/** The view of one report in `planner.ts`: facts that the planner needs besides its rules. */
 export function plannerView(flow: Flow): { readonly [name: string]: View } {
   return { ...requestView(flow), hasRules: true, undivided: false, totals: [] };
 }
 
-/** The same for a call. Its response fields decide which results can be merged. */
+/**
+ * The view of one call in `planner.ts`: facts that the planner needs besides the rules. `undivided`: the response has only totals over the
+ * range of days, so the range is split only with `splitTotal`; `totals`: response fields with totals over all days, beside daily values. A
+ * call with a granularity is not `undivided` and has no `totals`.
+ */
 export function operationPlannerView(operation: Operation): { readonly [name: string]: View } {
   const fields = new Set(operation.objects.flatMap((object) => object.fields.map(({ name }) => name)));
   const isGrouped = operation.body.fields.some(({ name }) => name === GROUPING);

@@ -99,8 +99,9 @@ export function markSource(document: JsonObject, source: Source): JsonObject {
 }
 
 /**
- * The problem with a contract and a source that do not belong together; null if they match. A digest that one of them lacks is not
- * compared.
+ * The problem if the digests of a contract and of its source differ: the contract's `x-source` against the digest of `source`, and
+ * `source.contract` against the digest of the contract. Null if they are equal; one that is not recorded is not compared, and nothing else
+ * is.
  */
 export function sourceMismatch(document: JsonObject, source: Source & { readonly contract?: string | undefined }): Problem | null {
   const digest = getOwn(document, "x-source");

@@ -175,7 +175,7 @@ export interface Pulled {
 /** A sentence of an operation that may bind and gives no rule. */
 export interface UnreadInOperation extends UnreadSentence {
   readonly operation: string;
-  /** Whether every sentence of the operation must be read: it is named, and has no `prose: certain`. */
+  /** Whether every sentence of the operation must be read: whether it is one of `fullyRead` of the requested operations. */
   readonly mustBeRead: boolean;
 }
 

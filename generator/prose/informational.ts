@@ -31,7 +31,11 @@ export function bindingWordIn(text: string, context: ReadContext): string | null
   return foreignMentionIn(text, context);
 }
 
-/** The first name in `text` of a field other than `self`, or else the first value that only other fields have; null if there is neither. */
+/**
+ * The name of a field other than `self` that `text` mentions, the first in the order of the vocabulary; if there is none, the first word in
+ * capitals in `text` that is a value of other fields and not of `self`; null if there is neither. A name without an underscore, which may
+ * be a common word, must stand in backticks or in a condition such as "if level is"; values have at least three characters.
+ */
 export function foreignMentionIn(text: string, { self, vocabulary }: ReadContext): string | null {
   const otherFields = [...vocabulary.fields.values()].filter((field) => field !== self);
   const named = otherFields.find(({ name }) => {

@@ -209,8 +209,9 @@ function withKnownValues(rule: NamedRule, { fields }: Vocabulary): NamedRule {
 const MOST_DIFFERENCES = 4;
 
 /**
- * Changes from the rules of an earlier contract: a line for each lost, new or changed rule; empty if all are the same. `reasons`: why a
- * rule is gone, by "operation id" with a space between.
+ * Changes from the rules of an earlier contract, as text: a line for each lost, new or changed rule, but one line for all rules of an
+ * operation that had none or has none left. Empty if all are the same; the sources of rules are not compared. `reasons`: why a rule is
+ * gone, by "operation id" with a space between.
  */
 export function ruleChanges(before: Json, after: Json, reasons: ReadonlyMap<string, string> = new Map()): readonly string[] {
   const [old, current] = [rulesOf(before), rulesOf(after)];

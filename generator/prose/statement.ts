@@ -494,7 +494,7 @@ export function conditionOf({ field, values, isNegated }: Pick<Group, "field" | 
   return isNegated ? { field: field.name, isNot: values } : { field: field.name, is: values };
 }
 
-/** Conditions of both lists, without duplicates in `own`. For a field in both, those of `own` apply. */
+/** The conditions of `outer` on fields that `ownConditions` does not name, then `ownConditions` without duplicates. */
 export function mergedConditions(outer: readonly Condition[], ownConditions: readonly Condition[]): readonly Condition[] {
   const unique = ownConditions.filter(
     (condition, index) => ownConditions.findIndex((earlier) => JSON.stringify(earlier) === JSON.stringify(condition)) === index,

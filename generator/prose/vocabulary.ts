@@ -91,8 +91,8 @@ export function fieldMeant(words: string, self: Field | null, { fields }: Vocabu
 }
 
 /**
- * The value of a field that a word refers to, as it stands or in capitals with `_` for spaces and hyphens; null if the field has no such
- * value.
+ * The value of a field that a word refers to: spaces and hyphens in the word count as `_`, and it must equal the value as written or in
+ * capitals. Null if the field has no such value.
  */
 export function valueMeant(word: string, field: Field): string | number | null {
   const token = word.trim().replaceAll(/[ -]+/g, "_");

@@ -21,7 +21,8 @@ const GENERATION = "generation.ts";
 /**
  * Makes the folder equal to the output, after recovering abandoned runs, and removes orphaned generated files; foreign files stay. Returns
  * the differences that it found, empty if there were none. All files are written before any is renamed, each file is complete at any time,
- * and an error undoes all changes; after a kill the next run completes them. Throws `Problems`, also for an obstacle or another run.
+ * and an error undoes all changes; after a kill the next run completes them. `options`: the folder's name in messages, and the longest wait
+ * for another run. Throws `Problems`, also for an obstacle or if that run does not end.
  */
 export async function writeFolder(folder: URL, output: Output, options: WriteOptions): Promise<readonly Difference[]> {
   const { label, maxWaitMs } = options;

@@ -25,8 +25,9 @@ interface Tidied extends Pick<PlanFindings, "dropped" | "notes"> {
 }
 
 /**
- * Returns a copy of the body without repeated values in lists and without values that a rule forbids for it; also returns what was dropped
- * and notes on repetitions. `context` is not changed.
+ * Returns a copy of the body without repeated values in the lists that may be split, and without values that a rule forbids for it; also
+ * what was dropped, and notes on repetitions. Forbidden values stay if their list would become empty or is indivisible: the validator
+ * reports them. `context` is not changed.
  */
 export function cleanBody(context: PlanContext): Tidied {
   const deduplicated = withoutDuplicates(context);

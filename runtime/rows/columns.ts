@@ -19,8 +19,9 @@ const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=$|[T ])/;
 const ID = /^\d+$/;
 
 /**
- * Columns that every row of the report for this `body` has: those of `all` that were requested (`columns`) or are added by the file, and
- * whose condition holds for the body. A list without columns is left out of the result.
+ * Columns that every row of the report for this `body` has (`guaranteedColumns`): those of `all` that were requested (`columns`) or are
+ * added by the file, and whose condition holds for the body. `keyColumns` are those of them whose value is a key above the rows in a JSON
+ * file. An empty list is left out of the result.
  */
 export function guaranteedRows(body: unknown, columns: readonly string[], all: readonly GuaranteedColumn[] = []): GuaranteedRows {
   const fieldValue = (field: string): unknown => Object.getOwnPropertyDescriptor(body, field)?.value;

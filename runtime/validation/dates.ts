@@ -27,7 +27,9 @@ export function isoDay(day: number): string {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
-/** Number of the UTC day that contains the time `nowMs`, in milliseconds since 1970. Default: the current time. */
+/**
+ * Number of the UTC day, counted from 1970-01-01 as 0, that contains the time `nowMs` (milliseconds since 1970; default: the current time).
+ */
 export function utcToday(nowMs: number = Date.now()): number {
   return Math.floor(nowMs / MS_PER_DAY);
 }
