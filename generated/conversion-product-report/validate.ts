@@ -1,13 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e0507910ce629ce6 } from "../generation.js";
+import type { _6d101a5221204722 } from "../generation.js";
 import {
   boundaryViolation,
   countItems,
   dayNumber,
   invalidToday,
   isDayShaped,
-  isDigits,
   isRecord,
   missing,
   NO_VIOLATIONS,
@@ -29,6 +28,16 @@ import {
   type Violations,
   wrongType,
 } from "../../runtime/support.js";
+import {
+  checkClickWindowDays,
+  checkConversionReportTime,
+  checkReportAdGroupIds,
+  checkReportCampaignIds,
+  checkReportEndDate,
+  checkReportName,
+  checkReportStartDate,
+  checkViewWindowDays,
+} from "../checks.js";
 import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ConversionProductReportRequest } from "./types.js";
 
@@ -73,11 +82,11 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
     switch (key) {
       case "ad_group_ids":
         ad_group_ids = value;
-        violations = checkAdGroupIds(value, violations);
+        violations = checkReportAdGroupIds(value, violations);
         break;
       case "campaign_ids":
         campaign_ids = value;
-        violations = checkCampaignIds(value, violations);
+        violations = checkReportCampaignIds(value, violations);
         break;
       case "campaign_objective_types":
         violations = checkCampaignObjectiveTypes(value, violations);
@@ -102,7 +111,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         break;
       case "end_date":
         end_date = value;
-        violations = checkEndDate(value, violations);
+        violations = checkReportEndDate(value, violations);
         break;
       case "granularity":
         granularity = value;
@@ -122,7 +131,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         break;
       case "start_date":
         start_date = value;
-        violations = checkStartDate(value, violations);
+        violations = checkReportStartDate(value, violations);
         break;
       case "view_window_days":
         violations = checkViewWindowDays(value, violations);
@@ -238,36 +247,6 @@ export const conversionProductReportSchema: StandardSchema<ConversionProductRepo
   validateConversionProductReport,
 );
 
-function checkAdGroupIds(value: unknown, violations: Violations): Violations {
-  if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/ad_group_ids", "an array", value));
-  } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_group_ids", "must have at least 1", value.length));
-    if (value.length > 500) violations = push(violations, outOfRange("max-items", "/ad_group_ids", "must have at most 500", value.length));
-    for (let index = 0; value.length <= 500 && index < value.length; index++) {
-      const item: unknown = value[index];
-      if (typeof item !== "string") violations = push(violations, wrongType("/ad_group_ids/" + index, "a string of digits", item));
-      else if (!isDigits(item)) violations = push(violations, patternMismatch("/ad_group_ids/" + index, "^\\d+$", item));
-    }
-  }
-  return violations;
-}
-
-function checkCampaignIds(value: unknown, violations: Violations): Violations {
-  if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/campaign_ids", "an array", value));
-  } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/campaign_ids", "must have at least 1", value.length));
-    if (value.length > 500) violations = push(violations, outOfRange("max-items", "/campaign_ids", "must have at most 500", value.length));
-    for (let index = 0; value.length <= 500 && index < value.length; index++) {
-      const item: unknown = value[index];
-      if (typeof item !== "string") violations = push(violations, wrongType("/campaign_ids/" + index, "a string of digits", item));
-      else if (!isDigits(item)) violations = push(violations, patternMismatch("/campaign_ids/" + index, "^\\d+$", item));
-    }
-  }
-  return violations;
-}
-
 function checkCampaignObjectiveTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/campaign_objective_types", "an array", value));
@@ -298,12 +277,6 @@ function checkCampaignObjectiveTypes(value: unknown, violations: Violations): Vi
         );
     }
   }
-  return violations;
-}
-
-function checkClickWindowDays(value: unknown, violations: Violations): Violations {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    violations = push(violations, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
   return violations;
 }
 
@@ -355,18 +328,6 @@ function checkConversionProductBreakdown(value: unknown, violations: Violations)
   return violations;
 }
 
-function checkConversionReportTime(value: unknown, violations: Violations): Violations {
-  if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION")
-    violations = push(violations, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
-  return violations;
-}
-
-function checkEndDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
-  else if (!isDayShaped(value)) violations = push(violations, patternMismatch("/end_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
-  return violations;
-}
-
 function checkGranularity(value: unknown, violations: Violations): Violations {
   if (value !== "TOTAL" && value !== "WEEK" && value !== "MONTH")
     violations = push(violations, notOneOf("/granularity", value, ["TOTAL", "WEEK", "MONTH"]));
@@ -393,22 +354,5 @@ function checkProductSkuIds(value: unknown, violations: Violations): Violations 
         violations = push(violations, patternMismatch("/product_sku_ids/" + index, "^[a-zA-Z0-9]+$", item));
     }
   }
-  return violations;
-}
-
-function checkReportName(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/report_name", "a string", value));
-  return violations;
-}
-
-function checkStartDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
-  else if (!isDayShaped(value)) violations = push(violations, patternMismatch("/start_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
-  return violations;
-}
-
-function checkViewWindowDays(value: unknown, violations: Violations): Violations {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    violations = push(violations, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
   return violations;
 }

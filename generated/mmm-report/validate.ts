@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _68e74fc1ecb575f0 } from "../generation.js";
+import type { _e078ae8d1cb2ff60 } from "../generation.js";
 import {
   countItems,
   dayNumber,
@@ -12,7 +12,6 @@ import {
   notOneOf,
   outOfRange,
   ownFields,
-  patternMismatch,
   pointerTo,
   push,
   type StandardSchema,
@@ -27,6 +26,7 @@ import {
   type Violations,
   wrongType,
 } from "../../runtime/support.js";
+import { checkReportEndDate, checkReportName, checkReportStartDate } from "../checks.js";
 import { MMM_REPORT_COUNTRY_VALUES } from "../lists.js";
 import { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { MmmReportRequest } from "./types.js";
@@ -81,7 +81,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         break;
       case "end_date":
         end_date = value;
-        violations = checkEndDate(value, violations);
+        violations = checkReportEndDate(value, violations);
         break;
       case "granularity":
         granularity = value;
@@ -97,7 +97,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         break;
       case "start_date":
         start_date = value;
-        violations = checkStartDate(value, violations);
+        violations = checkReportStartDate(value, violations);
         break;
       case "targeting_types":
         targeting_types = value;
@@ -216,12 +216,6 @@ function checkCustomColumnIds(value: unknown, violations: Violations): Violation
   return violations;
 }
 
-function checkEndDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
-  else if (!isDayShaped(value)) violations = push(violations, patternMismatch("/end_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
-  return violations;
-}
-
 function checkGranularity(value: unknown, violations: Violations): Violations {
   if (value !== "DAY" && value !== "WEEK") violations = push(violations, notOneOf("/granularity", value, ["DAY", "WEEK"]));
   return violations;
@@ -230,17 +224,6 @@ function checkGranularity(value: unknown, violations: Violations): Violations {
 function checkLevel(value: unknown, violations: Violations): Violations {
   if (value !== "CAMPAIGN_TARGETING" && value !== "AD_GROUP_TARGETING")
     violations = push(violations, notOneOf("/level", value, ["CAMPAIGN_TARGETING", "AD_GROUP_TARGETING"]));
-  return violations;
-}
-
-function checkReportName(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/report_name", "a string", value));
-  return violations;
-}
-
-function checkStartDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
-  else if (!isDayShaped(value)) violations = push(violations, patternMismatch("/start_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
   return violations;
 }
 

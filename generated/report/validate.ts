@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _7df20bf0d7d5e1bb } from "../generation.js";
+import type { _994ae7c456d0f492 } from "../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -31,6 +31,18 @@ import {
   type Violations,
   wrongType,
 } from "../../runtime/support.js";
+import {
+  checkClickWindowDays,
+  checkConversionReportTime,
+  checkEngagementWindowDays,
+  checkGranularity,
+  checkReportAdGroupIds,
+  checkReportCampaignIds,
+  checkReportEndDate,
+  checkReportingTimezone,
+  checkReportStartDate,
+  checkViewWindowDays,
+} from "../checks.js";
 import {
   REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES,
   REPORT_LEVEL_VALUES,
@@ -103,7 +115,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
     if (value === undefined) continue;
     switch (key) {
       case "ad_group_ids":
-        violations = checkAdGroupIds(value, violations);
+        violations = checkReportAdGroupIds(value, violations);
         break;
       case "ad_group_statuses":
         violations = checkAdGroupStatuses(value, violations);
@@ -126,7 +138,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         violations = checkCampaignCustomLabel(value, violations);
         break;
       case "campaign_ids":
-        violations = checkCampaignIds(value, violations);
+        violations = checkReportCampaignIds(value, violations);
         break;
       case "campaign_objective_types":
         violations = checkCampaignObjectiveTypes(value, violations);
@@ -153,7 +165,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         break;
       case "end_date":
         end_date = value;
-        violations = checkEndDate(value, violations);
+        violations = checkReportEndDate(value, violations);
         break;
       case "end_hour":
         end_hour = value;
@@ -193,7 +205,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         break;
       case "start_date":
         start_date = value;
-        violations = checkStartDate(value, violations);
+        violations = checkReportStartDate(value, violations);
         break;
       case "start_hour":
         start_hour = value;
@@ -645,21 +657,6 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
 /** `validateReport` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
 export const reportSchema: StandardSchema<ReportRequest> = /* @__PURE__ */ standardSchema(validateReport);
 
-function checkAdGroupIds(value: unknown, violations: Violations): Violations {
-  if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/ad_group_ids", "an array", value));
-  } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_group_ids", "must have at least 1", value.length));
-    if (value.length > 500) violations = push(violations, outOfRange("max-items", "/ad_group_ids", "must have at most 500", value.length));
-    for (let index = 0; value.length <= 500 && index < value.length; index++) {
-      const item: unknown = value[index];
-      if (typeof item !== "string") violations = push(violations, wrongType("/ad_group_ids/" + index, "a string of digits", item));
-      else if (!isDigits(item)) violations = push(violations, patternMismatch("/ad_group_ids/" + index, "^\\d+$", item));
-    }
-  }
-  return violations;
-}
-
 function checkAdGroupStatuses(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/ad_group_statuses", "an array", value));
@@ -758,21 +755,6 @@ function checkCampaignCustomLabel(value: unknown, violations: Violations): Viola
   return violations;
 }
 
-function checkCampaignIds(value: unknown, violations: Violations): Violations {
-  if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/campaign_ids", "an array", value));
-  } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/campaign_ids", "must have at least 1", value.length));
-    if (value.length > 500) violations = push(violations, outOfRange("max-items", "/campaign_ids", "must have at most 500", value.length));
-    for (let index = 0; value.length <= 500 && index < value.length; index++) {
-      const item: unknown = value[index];
-      if (typeof item !== "string") violations = push(violations, wrongType("/campaign_ids/" + index, "a string of digits", item));
-      else if (!isDigits(item)) violations = push(violations, patternMismatch("/campaign_ids/" + index, "^\\d+$", item));
-    }
-  }
-  return violations;
-}
-
 function checkCampaignObjectiveTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/campaign_objective_types", "an array", value));
@@ -838,12 +820,6 @@ function checkCampaignStatuses(value: unknown, violations: Violations): Violatio
   return violations;
 }
 
-function checkClickWindowDays(value: unknown, violations: Violations): Violations {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    violations = push(violations, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
-  return violations;
-}
-
 function checkColumns(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/columns", "an array", value));
@@ -874,12 +850,6 @@ function checkCombineTargetingTypes(value: unknown, violations: Violations): Vio
   return violations;
 }
 
-function checkConversionReportTime(value: unknown, violations: Violations): Violations {
-  if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION")
-    violations = push(violations, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
-  return violations;
-}
-
 function checkCustomConversionEventMetrics(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/custom_conversion_event_metrics", "an array", value));
@@ -893,28 +863,10 @@ function checkCustomConversionEventMetrics(value: unknown, violations: Violation
   return violations;
 }
 
-function checkEndDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
-  else if (!isDayShaped(value)) violations = push(violations, patternMismatch("/end_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
-  return violations;
-}
-
 function checkEndHour(value: unknown, violations: Violations): Violations {
   if (typeof value !== "number" || !Number.isInteger(value)) violations = push(violations, wrongType("/end_hour", "a whole number", value));
   else if (value < 0) violations = push(violations, outOfRange("minimum", "/end_hour", "must be at least 0", value));
   else if (value > 23) violations = push(violations, outOfRange("maximum", "/end_hour", "must be at most 23", value));
-  return violations;
-}
-
-function checkEngagementWindowDays(value: unknown, violations: Violations): Violations {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    violations = push(violations, notOneOf("/engagement_window_days", value, [0, 1, 7, 14, 30, 60]));
-  return violations;
-}
-
-function checkGranularity(value: unknown, violations: Violations): Violations {
-  if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH")
-    violations = push(violations, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
   return violations;
 }
 
@@ -997,18 +949,6 @@ function checkReportFormat(value: unknown, violations: Violations): Violations {
   return violations;
 }
 
-function checkReportingTimezone(value: unknown, violations: Violations): Violations {
-  if (value !== "PINTEREST_TIME_ZONE" && value !== "AD_ACCOUNT_TIME_ZONE")
-    violations = push(violations, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
-  return violations;
-}
-
-function checkStartDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
-  else if (!isDayShaped(value)) violations = push(violations, patternMismatch("/start_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
-  return violations;
-}
-
 function checkStartHour(value: unknown, violations: Violations): Violations {
   if (typeof value !== "number" || !Number.isInteger(value))
     violations = push(violations, wrongType("/start_hour", "a whole number", value));
@@ -1029,12 +969,6 @@ function checkTargetingTypes(value: unknown, violations: Violations): Violations
         violations = push(violations, notOneOf("/targeting_types/" + index, item, TARGETING_TYPE_VALUES));
     }
   }
-  return violations;
-}
-
-function checkViewWindowDays(value: unknown, violations: Violations): Violations {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    violations = push(violations, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
   return violations;
 }
 

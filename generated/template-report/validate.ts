@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _9a2831badca83437 } from "../generation.js";
+import type { _de5faec01c22ea30 } from "../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -8,10 +8,8 @@ import {
   isRecord,
   missing,
   NO_VIOLATIONS,
-  notOneOf,
   outOfRange,
   ownFields,
-  patternMismatch,
   pointerTo,
   push,
   type StandardSchema,
@@ -25,6 +23,7 @@ import {
   type Violations,
   wrongType,
 } from "../../runtime/support.js";
+import { checkEndDate, checkGranularity, checkStartDate } from "../checks.js";
 import type { TemplateReportRequest } from "./types.js";
 
 const FIELDS: readonly string[] = ["template_id", "start_date", "end_date", "granularity"];
@@ -125,23 +124,5 @@ function checkTemplateId(value: unknown, violations: Violations): Violations {
   if (typeof value !== "string") violations = push(violations, wrongType("/template_id", "a string", value));
   else if (value.length > 36 || (value.length > 18 && [...value].length > 18))
     violations = push(violations, outOfRange("max-length", "/template_id", "must have at most 18 characters", value.length));
-  return violations;
-}
-
-function checkStartDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/start_date", "YYYY-MM-DD", value));
-  return violations;
-}
-
-function checkEndDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/end_date", "YYYY-MM-DD", value));
-  return violations;
-}
-
-function checkGranularity(value: unknown, violations: Violations): Violations {
-  if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH")
-    violations = push(violations, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
   return violations;
 }

@@ -5,6 +5,7 @@ import { hasRows } from "../lower/report.js";
 import type { Flow, Model, Operation } from "../model/model.js";
 import { anyTyped } from "../rules/parse.js";
 import type { Home } from "../workspace.js";
+import { CHECKS_FILE, SharedChecks } from "./checks.js";
 import { Imports, namesOf } from "./imports.js";
 import { columnKindsTable, columnTable, LISTS_FILE, Lists } from "./lists.js";
 import { COLUMN_VALUES, callComment, callView, operationNames } from "./operation.js";
@@ -14,7 +15,7 @@ import { columnsView, columnValuesView, factsView, flowView, rowView, tableView 
 import { checkView, hasStrict } from "./request-types.js";
 import { rulesView } from "./rules.js";
 import { exportedTypes, type FileContext, flowNames, operationTypes, operationTypesView, typesView } from "./types.js";
-import { validateView } from "./validator.js";
+import { checksView, validateView } from "./validator.js";
 
 /** A file of `generated/`: its path, its template and the template's input. */
 export interface FileView {
@@ -65,10 +66,10 @@ export function operationView(operation: Operation): { readonly [name: string]: 
 }
 
 /** The files of one call, in the order in which they are written. Files of rules, checks and a client only where the call needs them. */
-export function operationFiles(operation: Operation, { home, lists }: Build): readonly FileView[] {
-  const common = { ...shared(home, 3), ...operationNames(operation) };
+export function operationFiles(operation: Operation, build: Build): readonly FileView[] {
+  const common = { ...shared(build.home, 3), ...operationNames(operation) };
   const file = (name: string, view: View | ((context: FileContext) => View), template = name): FileView =>
-    fileView({ path: `operations/${operation.name}/${name}.ts`, template, common, view }, { home, lists });
+    fileView({ path: `operations/${operation.name}/${name}.ts`, template, common, view }, build);
   return [
     file("types", (context) => operationTypesView(operation, context)),
     file("call", (context) => callFile(operation, context)),
@@ -91,6 +92,7 @@ function callFile(operation: Operation, context: FileContext): View {
 interface Build {
   readonly home: Home;
   readonly lists: Lists;
+  readonly checks: SharedChecks;
 }
 
 /** The view of a file whose imports are collected while its view is made. */
@@ -101,10 +103,10 @@ function fileView(
     common,
     view,
   }: Omit<FileView, "view"> & { readonly common: object; readonly view: View | ((context: FileContext) => View) },
-  { home, lists }: Build,
+  { home, lists, checks }: Build,
 ): FileView {
   const imports = new Imports(path, home);
-  const ownView = typeof view === "function" ? view({ imports, lists }) : view;
+  const ownView = typeof view === "function" ? view({ imports, lists, checks }) : view;
   return { path, template, view: { ...common, ...(ownView as object), imports: imports.view } };
 }
 
@@ -114,7 +116,8 @@ function fileView(
  */
 export function fileViews(model: Model, home: Home): readonly FileView[] {
   const lists = new Lists(model);
-  const build = { home, lists };
+  const checks = new SharedChecks(model, lists);
+  const build = { home, lists, checks };
   const top = shared(home, 1);
   const flows = model.flows.map((flow) => ({
     ...flowNames(flow),
@@ -151,6 +154,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     ...model.flows.flatMap((flow) => flowFiles(flow, build)),
     ...(model.operations.some(hasRows) ? columnFiles(model, build) : []),
     ...model.operations.flatMap((operation) => operationFiles(operation, build)),
+    ...checkFiles(build),
     ...listFiles(build),
   ];
 }
@@ -167,6 +171,13 @@ function columnFiles({ columns = [] }: Model, build: Build): readonly FileView[]
     },
     fileView({ path: "operations/values.ts", template: "values", common, view: columnValuesView }, build),
   ];
+}
+
+/** The file of the checks that several validators have. */
+function checkFiles(build: Build): readonly FileView[] {
+  const { checks, home } = build;
+  if (checks.all.length === 0) return [];
+  return [fileView({ path: CHECKS_FILE, template: "checks", common: shared(home, 1), view: checksView }, build)];
 }
 
 /** The file of the lists that the files before have asked for. */

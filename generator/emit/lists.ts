@@ -43,6 +43,11 @@ export class Lists {
     return home;
   }
 
+  /** Equal for enums whose values are the same code: those of one table of columns, and those with the same values in the same order. */
+  keyOf({ values }: EnumType): string {
+    return this.#tables.get(setOf(values))?.name ?? JSON.stringify(values);
+  }
+
   /** `lists.ts`: the arrays that other files have asked for. */
   get view(): { readonly lists: readonly View[] } {
     const all = [...this.#arrays.values()].sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -5,6 +5,7 @@ import { comparePatterns } from "../lower/pattern-language.js";
 import { shapeOf } from "../lower/request.js";
 import type { Column, ColumnValue, EnumType, Field, Limits, ObjectType, Operation, Request, Type, UnionType } from "../model/model.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
+import type { SharedChecks } from "./checks.js";
 import type { Imports } from "./imports.js";
 import { type Lists, listType } from "./lists.js";
 
@@ -209,10 +210,11 @@ export function responseName({ name }: Operation): Code {
   return identifier(`${pascal(name)}Response`);
 }
 
-/** Imports of the file that is made, and the places of long lists in all files. */
+/** Imports of the file that is made, and what all files share: the places of long lists, and the checks of several validators. */
 export interface FileContext {
   readonly imports: Imports;
   readonly lists: Lists;
+  readonly checks: SharedChecks;
 }
 
 /** Types to declare, and their doc comments. */

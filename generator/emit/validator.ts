@@ -13,131 +13,65 @@ import {
   property,
   type View,
 } from "../code.js";
-import { constant, hashSuffix, pascal } from "../lower/names.js";
-import type { Field, Flow, Limits, ObjectType, Request, Type, UnionType } from "../model/model.js";
+import type { EnumType, Field, Flow, Limits, ObjectType, Request, Type, UnionType } from "../model/model.js";
+import { CHECKS_FILE, checkedFields, type SharedChecks } from "./checks.js";
 import type { Imports } from "./imports.js";
 import { rulesPart } from "./rules.js";
 import { type FileContext, patternTest, reachableTypes, writtenPattern } from "./types.js";
-
-/**
- * Names of the functions and lists in one validator. Each call with the same arguments returns the same name, and no two names are equal.
- * Names of nested types have the last words of the type only, and one more word where another name is equal.
- */
-export interface ValidatorNames {
-  /** Function that checks a field of the body, such as `checkLevel`. */
-  field(name: string): Code;
-  /** Function that checks a nested object or a union, such as `checkMetricsFilter`. */
-  type(name: string): Code;
-  /** Function that checks a union member without a type of its own, such as `checkSizeOption1`. */
-  option(union: string, index: number): Code;
-  /** List of a nested object's fields, such as `METRICS_FILTER_FIELDS`. */
-  fields(object: string): Code;
-  /** Set of an enum's values, such as `LEVEL_VALUES`. */
-  values(type: string): Code;
-}
-
-/** Most words of a type that a name has, unless another name is equal. */
-const MOST_WORDS = 3;
-
-/** Names that each validator has. */
-const OWN_NAMES = ["FIELDS", "NO_VIOLATIONS", "ROW_IDS", "checkBody"];
-
-/** `request` is the name of the report or the call, which names of its types begin with; `imported` are further names of the file. */
-export function validatorNames(request: string, imported: readonly string[] = []): ValidatorNames {
-  const taken = new Set([...OWN_NAMES, ...imported]);
-  const known = new Map<string, Code>();
-  const unique = (wanted: readonly string[], ...of: readonly string[]): Code => {
-    const key = JSON.stringify(of);
-    const assigned = known.get(key);
-    if (assigned !== undefined) return assigned;
-    let name = wanted.find((candidate) => !taken.has(candidate)) ?? "";
-    for (let count = 1; name === "" || taken.has(name); count++) name = `${wanted.at(-1)}$${hashSuffix(`${key}${count}`)}`;
-    taken.add(name);
-    const code = identifier(name);
-    known.set(key, code);
-    return code;
-  };
-  const short = (type: string): readonly string[] => shortNames(type, pascal(request));
-  return {
-    field: (name) =>
-      unique(
-        [pascal(name), pascal(`${request}_${name}`)].filter(Boolean).map((words) => `check${words}`),
-        "field",
-        name,
-      ),
-    type: (name) =>
-      unique(
-        short(name).map((words) => `check${words}`),
-        "type",
-        name,
-      ),
-    option: (union, index) =>
-      unique(
-        short(union).map((words) => `check${words}Option${index + 1}`),
-        "option",
-        union,
-        String(index),
-      ),
-    fields: (object) =>
-      unique(
-        short(object).map((words) => `${constant(words)}_FIELDS`),
-        "fields",
-        object,
-      ),
-    values: (type) =>
-      unique(
-        short(type).map((words) => `${constant(words)}_VALUES`),
-        "values",
-        type,
-      ),
-  };
-}
-
-/** Names for a type, best first: its last words without the prefix, then with one more word each, then its whole name. */
-function shortNames(type: string, prefix: string): readonly string[] {
-  const path = type.startsWith(prefix) ? type.slice(prefix.length) : type;
-  const words = path.split(/(?=[A-Z])/);
-  const names = words.map((_, index) => words.slice(index).join("")).filter((name) => /^[A-Z]/.test(name));
-  return [...names.slice(-MOST_WORDS).slice(0, 1), ...names.slice(0, -MOST_WORDS).reverse(), type];
-}
+import { type ValidatorNames, validatorNames } from "./validator-names.js";
 
 /** Sets at the top of the file, for enums with long lists of values: faster than comparisons one by one. */
 export interface ValueSets {
   /** Imports of the file that the checks stand in. */
   readonly imports: Imports;
   readonly names: ValidatorNames;
+  /** The sets that `choice` has named so far, in the order of the enums. */
   readonly views: readonly View[];
-  /** Code that is true if the value is not in the enum, and code of the allowed values for the message. */
+  /**
+   * Code that is true if the value is not in the enum, and code of the allowed values for the message. Adds a set to the file, with its
+   * imports, if the enum has a long list. Throws a `TypeError` for an unknown enum.
+   */
   choice(name: string, value: Code): { readonly isInvalid: Code; readonly allowed: Code };
 }
 
-/**
- * The value sets that a request's checks need, one for each enum with more than `LONGEST_CHAIN` values; adds their imports to the file.
- * `choice` of the result uses the set, or for fewer values comparisons one by one, and throws a `TypeError` for an enum that the request
- * does not use.
- */
-export function valueSetsOf(request: Request, { imports, lists }: FileContext): ValueSets {
-  const reached = reachableTypes(request.body, request);
-  const enums = new Map(request.enums.filter(({ name }) => reached.has(name)).map((type) => [type.name, type]));
-  const homes = [...enums.values()].flatMap((type) => {
+/** The enums that are checked in one file, and what the names in it depend on, as in `validatorNames`. */
+interface CheckedEnums {
+  readonly enums: readonly EnumType[];
+  readonly requests: readonly string[];
+  readonly imported: readonly Code[];
+}
+
+/** The value sets of one file: none until a check uses its enum. */
+export function valueSetsOf(
+  { enums, requests, imported }: CheckedEnums,
+  { imports, lists }: Pick<FileContext, "imports" | "lists">,
+): ValueSets {
+  const known = new Map(enums.map((type) => [type.name, type]));
+  const homes = [...known.values()].flatMap((type) => {
     const home = lists.of(type);
     return home === null ? [] : [{ type, home }];
   });
-  const names = validatorNames(
-    request.name,
-    homes.map(({ home }) => home.name),
-  );
-  if (homes.length > 0) imports.support("valueSet");
+  const names = validatorNames(requests, [...imported, ...homes.map(({ home }) => home.name)]);
+  const sets = homes.map(({ type, home }) => ({ type, home, name: names.values(type.name) }));
+  const used = new Set<Code>();
   return {
     imports,
     names,
-    views: homes.map(({ type, home }) => ({ name: names.values(type.name), list: imports.file(home.path, home.name) })),
-    choice(name, value) {
-      const type = enums.get(name);
-      if (type === undefined) throw new TypeError(`no enum ${name}`);
-      if (lists.of(type) !== null) return { isInvalid: joined`!${names.values(name)}.has(${value})`, allowed: names.values(name) };
-      const chain = members(type).map((member) => joined`${value} !== ${member}`);
-      return { isInvalid: list(chain, " && "), allowed: data(type.values) };
+    get views() {
+      return sets.filter(({ name }) => used.has(name)).map(({ name, home }) => ({ name, list: home.name }));
+    },
+    choice(typeName, value) {
+      const type = known.get(typeName);
+      if (type === undefined) throw new TypeError(`no enum ${typeName}`);
+      const set = sets.find((candidate) => candidate.type === type);
+      if (set === undefined) {
+        const chain = members(type).map((member) => joined`${value} !== ${member}`);
+        return { isInvalid: list(chain, " && "), allowed: data(type.values) };
+      }
+      used.add(set.name);
+      imports.support("valueSet");
+      imports.file(set.home.path, set.home.name);
+      return { isInvalid: joined`!${set.name}.has(${value})`, allowed: set.name };
     },
   };
 }
@@ -360,11 +294,18 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
   const { oneOf } = body;
   const rowIds = (request.levels ?? []).filter(({ distinguishedBy }) => distinguishedBy.length > 0);
   const hasRowIds = rowIds.length > 0;
-  const sets = valueSetsOf(request, context);
-  const { imports } = context;
+  const { imports, checks } = context;
   const rules = rulesPart(request, imports);
   const reached = reachableTypes(body, request);
-  const fields = oneOf === undefined ? body.fields : [];
+  const fields = checkedFields(request);
+  const sets = valueSetsOf(
+    {
+      enums: request.enums.filter(({ name }) => reached.has(name)),
+      requests: [request.name],
+      imported: fields.flatMap((field) => checks.of(field, request) ?? []),
+    },
+    context,
+  );
   const required = fields.filter((field) => field.required);
   const isRead = ({ name }: Field): boolean =>
     rules.fields.has(name) || required.some((field) => field.name === name) || (hasRowIds && ["level", "columns"].includes(name));
@@ -372,9 +313,8 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
   imports.support(...ALWAYS, ...(hasRowIds ? ["type RowIds", "rowsWithoutIds"] : []));
   if (required.length > 0) imports.support("missing", "push");
   imports.sibling("types.ts", joined`type ${identifier(body.name)}`);
-  const fieldViews = fields.map((field) => ({ ...bodyField(field, sets), hasVariable: isRead(field) }));
+  const fieldViews = fields.map((field) => ({ ...bodyField(field, request, sets, checks), hasVariable: isRead(field) }));
   return {
-    valueSets: sets.views,
     fieldNames: data(body.fields.map(({ name }) => name)),
     fields: fieldViews,
     hasOneOf: oneOf !== undefined,
@@ -388,19 +328,45 @@ export function validateView(request: Request & Pick<Flow, "levels">, context: F
     hasRules: request.rules.length > 0,
     hasRowIds,
     rowIds: rowIds.map(({ name, distinguishedBy }) => ({ level: property(name), groups: data(distinguishedBy) })),
+    // The sets that the checks above use.
+    valueSets: sets.views,
   };
 }
 
-/** A field of the body. It has a function of its own, unless that would only call the function of its type. */
-function bodyField(field: Field, sets: ValueSets): { readonly [name: string]: View } {
+/** A field of the body. It has a function, of this file or shared, unless that would only call the function of its type. */
+function bodyField(field: Field, request: Request, sets: ValueSets, checks: SharedChecks): { readonly [name: string]: View } {
   const hasFunction = !hasTypeFunction(field.type);
+  const sharedCheck = checks.of(field, request);
+  if (sharedCheck !== null) sets.imports.file(CHECKS_FILE, sharedCheck);
   return {
     label: literal(field.name),
     variable: local(field.name),
     hasFunction,
-    check: hasFunction ? sets.names.field(field.name) : joined``,
-    type: check(field.type, field.limits, literal(pointerTo(field.name)), sets),
+    isDeclared: hasFunction && sharedCheck === null,
+    check: sharedCheck ?? (hasFunction ? sets.names.field(field.name, request.name) : joined``),
+    type: sharedCheck === null ? fieldType(field, sets) : joined``,
   };
+}
+
+/** View of the partial that checks the value of a body's field. */
+function fieldType({ name, type, limits }: Field, sets: ValueSets): View {
+  return check(type, limits, literal(pointerTo(name)), sets);
+}
+
+/** `checks.ts`: the checks that several validators have. */
+export function checksView(context: FileContext): View {
+  const { all } = context.checks;
+  const sets = valueSetsOf(
+    {
+      enums: all.flatMap(({ enumType }) => enumType ?? []),
+      requests: all.map(({ request }) => request),
+      imported: all.map(({ name }) => name),
+    },
+    context,
+  );
+  context.imports.support("type Violations");
+  const checks = all.map(({ name, field }) => ({ check: name, type: fieldType(field, sets) }));
+  return { checks, valueSets: sets.views };
 }
 
 /** Whether a value of the type is checked by the function of the type alone. */

@@ -6,6 +6,7 @@ import { Session } from "node:inspector/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { SharedChecks } from "../../generator/emit/checks.js";
 import { fileViews } from "../../generator/emit/files.js";
 import { Imports } from "../../generator/emit/imports.js";
 import { Lists } from "../../generator/emit/lists.js";
@@ -65,7 +66,8 @@ function renderValidator(spec: URL, templates: URL, common: object): Counts {
   const model = modelOf(spec);
   const [report] = model.flows;
   if (report === undefined) throw new Error("there is no report");
-  const context = { imports: new Imports("report/validate.ts", "here"), lists: new Lists(model) };
+  const lists = new Lists(model);
+  const context = { imports: new Imports("report/validate.ts", "here"), lists, checks: new SharedChecks(model, lists) };
   const counts = new Map<string, number>();
   const text = renderer(templates)("validate", { ...common, ...(validateView(report, context) as object), imports: context.imports.view });
   for (const [, name = ""] of text.matchAll(/<<(templates\/[^>]+)>>/g)) counts.set(name, (counts.get(name) ?? 0) + 1);

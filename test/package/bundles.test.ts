@@ -24,11 +24,16 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
   });
 
   it("a validator brings no other's", async () => {
-    const found = await files('export { validateCampaignAnalytics } from "pinterest-reports/validators";');
-    expect(found.filter((path) => path.includes("/generated/"))).toEqual([
+    const program = 'export { validateCampaignAnalytics } from "pinterest-reports/validators";';
+    const { files, text } = await bundle(folder, program);
+    expect([...files.keys()].filter((path) => path.includes("/generated/"))).toEqual([
       "pinterest-reports/dist/generated/operations/column-kinds.js",
+      "pinterest-reports/dist/generated/checks.js",
       "pinterest-reports/dist/generated/operations/campaign-analytics/validate.js",
     ]);
+    // Of the shared checks only those of its fields.
+    expect(text).toContain('"/campaign_ids"');
+    expect(text).not.toContain('"/pin_ids"');
   });
 
   it("a list of rules is no more than that", async () => {
@@ -81,14 +86,18 @@ describe.skipIf(!SPECS)("what another repository generates with `operations: all
       export const boards = operationClient(connect({ accessToken: "x" }), boardsList);
     `;
     const { files } = await bundle(folder, program);
-    expect([...files.keys()].filter((path) => path.startsWith("src/")).sort()).toEqual(
-      ["call", "validate"].map((part) => `src/pinterest/operations/boards-list/${part}.ts`),
-    );
+    expect([...files.keys()].filter((path) => path.startsWith("src/")).sort()).toEqual([
+      "src/pinterest/checks.ts",
+      ...["call", "validate"].map((part) => `src/pinterest/operations/boards-list/${part}.ts`),
+    ]);
   });
 
   it.each(Object.entries(BUNDLERS))("%s takes one validator without network code", async (_, bundle) => {
     const { files } = await bundle(folder, 'export { validateBoardsList } from "./src/pinterest/validators.js";');
-    expect([...files.keys()].filter((path) => path.startsWith("src/"))).toEqual(["src/pinterest/operations/boards-list/validate.ts"]);
+    expect([...files.keys()].filter((path) => path.startsWith("src/"))).toEqual([
+      "src/pinterest/checks.ts",
+      "src/pinterest/operations/boards-list/validate.ts",
+    ]);
     expect([...files.keys()].filter((path) => NETWORK.test(path))).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -21,8 +22,36 @@ export function generatedFrom(contract: Contract, home: Home = "here"): Readonly
   return new Map(fileViews(lower(contract).model, home).map(({ path, template, view }) => [path, render(template, view)]));
 }
 
-/** Runs a generated module: its types go, and all it may import is the runtime's support and generated lists. */
+/** Generated files that a validator may import. */
+const IMPORTED = /(?:^|\/)(?:checks|lists|column-kinds)\.[jt]s$/;
+
+const digests = new WeakMap<ReadonlyMap<string, string>, string>();
+
+/**
+ * Equal for two generated files if they are a validator, or what it may import, and have the same text and imports of the same text; null for
+ * other files.
+ */
+export function keyOf(files: ReadonlyMap<string, string>, path: string): string | null {
+  if (!path.endsWith("validate.ts") && !IMPORTED.test(path)) return null;
+  let digest = digests.get(files);
+  if (digest === undefined) {
+    digest = createHash("sha256")
+      .update(JSON.stringify([...files].filter(([name]) => IMPORTED.test(name))))
+      .digest("hex");
+    digests.set(files, digest);
+  }
+  return `${digest} ${files.get(path)}`;
+}
+
+/** What validators have imported so far, by path. */
+const imports = new WeakMap<ReadonlyMap<string, string>, Map<string, Readonly<Record<string, unknown>>>>();
+
+/** Runs a generated module: its types go, and all it may import is the runtime's support, generated lists and shared checks. */
 export function exportsOf(files: ReadonlyMap<string, string>, path: string): Readonly<Record<string, unknown>> {
+  const imported = imports.get(files) ?? new Map<string, Readonly<Record<string, unknown>>>();
+  imports.set(files, imported);
+  const known = imported.get(path);
+  if (known !== undefined) return known;
   // Loaded when it is needed: it takes a second, and most tests of rules do without.
   const ts: typeof TypeScript = createRequire(import.meta.url)("typescript");
   const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
@@ -30,10 +59,11 @@ export function exportsOf(files: ReadonlyMap<string, string>, path: string): Rea
   const exports: Record<string, unknown> = {};
   const require = (name: string): unknown => {
     if (/(^|\/)support(\.js)?$/.test(name)) return support;
-    if (/\/(?:lists|column-kinds)\.js$/.test(name)) return exportsOf(files, posix.join(dirname(path), name).replace(/\.js$/, ".ts"));
+    if (IMPORTED.test(name)) return exportsOf(files, posix.join(dirname(path), name).replace(/\.js$/, ".ts"));
     throw new Error(`generated code imports ${name}`);
   };
   new Function("exports", "require", outputText)(exports, require);
+  if (IMPORTED.test(path)) imported.set(path, exports);
   return exports;
 }
 
@@ -59,7 +89,7 @@ export function validatorsOf(contract: Contract): (name: string) => Validate {
 export async function importedValidatorOf(contract: Contract): Promise<Validate> {
   const folder = mkdtempSync(join(tmpdir(), "pinterest-reports-"));
   try {
-    const files = [...generatedFrom(contract, "elsewhere")].filter(([path]) => /(?:^|\/)(?:validate|lists|column-kinds)\.ts$/.test(path));
+    const files = [...generatedFrom(contract, "elsewhere")].filter(([path]) => path.endsWith("/validate.ts") || IMPORTED.test(path));
     for (const [path, text] of files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);

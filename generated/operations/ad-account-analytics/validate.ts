@@ -1,19 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _5b503b2b7eed221f } from "../../generation.js";
+import type { _1bb97d0d42f8b565 } from "../../generation.js";
 import {
   boundaryViolation,
-  countItems,
   dayNumber,
   invalidToday,
-  isDigits,
   isRecord,
   missing,
   NO_VIOLATIONS,
-  notOneOf,
-  outOfRange,
   ownFields,
-  patternMismatch,
   pointerTo,
   push,
   type StandardSchema,
@@ -22,16 +17,24 @@ import {
   unreadable,
   utcToday,
   type ValidateOptions,
-  valueSet,
   type Violation,
   violation,
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
-import { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
+import {
+  checkAdAccountId,
+  checkClickWindowDays,
+  checkColumns,
+  checkConversionReportTime,
+  checkEndDate,
+  checkEngagementWindowDays,
+  checkGranularity,
+  checkReportingTimezone,
+  checkStartDate,
+  checkViewWindowDays,
+} from "../../checks.js";
 import type { AdAccountAnalyticsRequest } from "./types.js";
-
-const COLUMN_VALUES = /* @__PURE__ */ valueSet(ANALYTICS_COLUMN_KINDS);
 
 /** The columns that are conversion metrics, by their names. */
 const CONVERSION_METRICS = /* @__PURE__ */ new RegExp(
@@ -207,84 +210,3 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
 export const adAccountAnalyticsSchema: StandardSchema<AdAccountAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateAdAccountAnalytics,
 );
-
-function checkStartDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/start_date", "YYYY-MM-DD", value));
-  return violations;
-}
-
-function checkEndDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/end_date", "YYYY-MM-DD", value));
-  return violations;
-}
-
-function checkColumns(value: unknown, violations: Violations): Violations {
-  if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/columns", "an array", value));
-  } else {
-    const count = countItems(value);
-    if (value.length === 0)
-      violations = push(violations, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
-    if (new Set(value).size < value.length)
-      violations = push(
-        violations,
-        violation(
-          "repeated-columns",
-          "warning",
-          "/columns",
-          () => "contains a column more than once: the response may contain it only once",
-        ),
-      );
-    for (let index = 0; index < count; index++) {
-      const item: unknown = value[index];
-      if (!COLUMN_VALUES.has(item)) violations = push(violations, notOneOf("/columns/" + index, item, COLUMN_VALUES));
-    }
-  }
-  return violations;
-}
-
-function checkGranularity(value: unknown, violations: Violations): Violations {
-  if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH")
-    violations = push(violations, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
-  return violations;
-}
-
-function checkClickWindowDays(value: unknown, violations: Violations): Violations {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    violations = push(violations, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
-  return violations;
-}
-
-function checkEngagementWindowDays(value: unknown, violations: Violations): Violations {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    violations = push(violations, notOneOf("/engagement_window_days", value, [0, 1, 7, 14, 30, 60]));
-  return violations;
-}
-
-function checkViewWindowDays(value: unknown, violations: Violations): Violations {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    violations = push(violations, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
-  return violations;
-}
-
-function checkConversionReportTime(value: unknown, violations: Violations): Violations {
-  if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION")
-    violations = push(violations, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
-  return violations;
-}
-
-function checkReportingTimezone(value: unknown, violations: Violations): Violations {
-  if (value !== "PINTEREST_TIME_ZONE" && value !== "AD_ACCOUNT_TIME_ZONE")
-    violations = push(violations, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
-  return violations;
-}
-
-function checkAdAccountId(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18)
-    violations = push(violations, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
-  else if (!isDigits(value)) violations = push(violations, patternMismatch("/ad_account_id", "^\\d+$", value));
-  return violations;
-}

@@ -1,10 +1,9 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _d3d06e1522a3c7af } from "../../generation.js";
+import type { _35bcfa37510ee375 } from "../../generation.js";
 import {
   isRecord,
   NO_VIOLATIONS,
-  outOfRange,
   ownFields,
   pointerTo,
   push,
@@ -17,6 +16,7 @@ import {
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
+import { checkBookmark, checkPageSize } from "../../checks.js";
 import type { AdAccountsRequest } from "./types.js";
 
 const FIELDS: readonly string[] = ["include_shared_accounts", "bookmark", "page_size"];
@@ -62,18 +62,5 @@ export const adAccountsSchema: StandardSchema<AdAccountsRequest> = /* @__PURE__ 
 
 function checkIncludeSharedAccounts(value: unknown, violations: Violations): Violations {
   if (typeof value !== "boolean") violations = push(violations, wrongType("/include_shared_accounts", "true or false", value));
-  return violations;
-}
-
-function checkBookmark(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/bookmark", "a string", value));
-  return violations;
-}
-
-function checkPageSize(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "number" || !Number.isInteger(value))
-    violations = push(violations, wrongType("/page_size", "a whole number", value));
-  else if (value < 1) violations = push(violations, outOfRange("minimum", "/page_size", "must be at least 1", value));
-  else if (value > 250) violations = push(violations, outOfRange("maximum", "/page_size", "must be at most 250", value));
   return violations;
 }

@@ -1,19 +1,16 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a2f2dc53757624a9 } from "../../generation.js";
+import type { _b5ce73d1647f9dde } from "../../generation.js";
 import {
   boundaryViolation,
-  countItems,
   dayNumber,
   invalidToday,
-  isDigits,
   isRecord,
   missing,
   NO_VIOLATIONS,
   notOneOf,
   outOfRange,
   ownFields,
-  patternMismatch,
   pointerTo,
   push,
   type StandardSchema,
@@ -28,12 +25,26 @@ import {
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
+import {
+  checkAdAccountId,
+  checkAdGroupIds,
+  checkAttributionTypes,
+  checkClickWindowDays,
+  checkColumns,
+  checkConversionReportTime,
+  checkEndDate,
+  checkEngagementWindowDays,
+  checkGranularity,
+  checkReportingTimezone,
+  checkSortAscending,
+  checkSortColumns,
+  checkStartDate,
+  checkViewWindowDays,
+} from "../../checks.js";
 import { AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES } from "../../lists.js";
-import { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 import type { AdGroupTargetingAnalyticsRequest } from "./types.js";
 
 const TARGETING_TYPE_VALUES = /* @__PURE__ */ valueSet(AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES);
-const COLUMN_VALUES = /* @__PURE__ */ valueSet(ANALYTICS_COLUMN_KINDS);
 
 /** The columns that are conversion metrics, by their names. */
 const CONVERSION_METRICS = /* @__PURE__ */ new RegExp(
@@ -246,43 +257,6 @@ export const adGroupTargetingAnalyticsSchema: StandardSchema<AdGroupTargetingAna
   validateAdGroupTargetingAnalytics,
 );
 
-function checkAdAccountId(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18)
-    violations = push(violations, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
-  else if (!isDigits(value)) violations = push(violations, patternMismatch("/ad_account_id", "^\\d+$", value));
-  return violations;
-}
-
-function checkAdGroupIds(value: unknown, violations: Violations): Violations {
-  if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/ad_group_ids", "an array", value));
-  } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_group_ids", "must have at least 1", value.length));
-    if (value.length > 250) violations = push(violations, outOfRange("max-items", "/ad_group_ids", "must have at most 250", value.length));
-    for (let index = 0; value.length <= 250 && index < value.length; index++) {
-      const item: unknown = value[index];
-      if (typeof item !== "string") violations = push(violations, wrongType("/ad_group_ids/" + index, "a string of digits", item));
-      else if (item.length > 18)
-        violations = push(violations, outOfRange("max-length", "/ad_group_ids/" + index, "must have at most 18 characters", item.length));
-      else if (!isDigits(item)) violations = push(violations, patternMismatch("/ad_group_ids/" + index, "^\\d+$", item));
-    }
-  }
-  return violations;
-}
-
-function checkStartDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/start_date", "YYYY-MM-DD", value));
-  return violations;
-}
-
-function checkEndDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/end_date", "YYYY-MM-DD", value));
-  return violations;
-}
-
 function checkTargetingTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/targeting_types", "an array", value));
@@ -295,99 +269,5 @@ function checkTargetingTypes(value: unknown, violations: Violations): Violations
         violations = push(violations, notOneOf("/targeting_types/" + index, item, TARGETING_TYPE_VALUES));
     }
   }
-  return violations;
-}
-
-function checkColumns(value: unknown, violations: Violations): Violations {
-  if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/columns", "an array", value));
-  } else {
-    const count = countItems(value);
-    if (value.length === 0)
-      violations = push(violations, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
-    if (new Set(value).size < value.length)
-      violations = push(
-        violations,
-        violation(
-          "repeated-columns",
-          "warning",
-          "/columns",
-          () => "contains a column more than once: the response may contain it only once",
-        ),
-      );
-    for (let index = 0; index < count; index++) {
-      const item: unknown = value[index];
-      if (!COLUMN_VALUES.has(item)) violations = push(violations, notOneOf("/columns/" + index, item, COLUMN_VALUES));
-    }
-  }
-  return violations;
-}
-
-function checkGranularity(value: unknown, violations: Violations): Violations {
-  if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH")
-    violations = push(violations, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
-  return violations;
-}
-
-function checkClickWindowDays(value: unknown, violations: Violations): Violations {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    violations = push(violations, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
-  return violations;
-}
-
-function checkEngagementWindowDays(value: unknown, violations: Violations): Violations {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    violations = push(violations, notOneOf("/engagement_window_days", value, [0, 1, 7, 14, 30, 60]));
-  return violations;
-}
-
-function checkViewWindowDays(value: unknown, violations: Violations): Violations {
-  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
-    violations = push(violations, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
-  return violations;
-}
-
-function checkConversionReportTime(value: unknown, violations: Violations): Violations {
-  if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION")
-    violations = push(violations, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
-  return violations;
-}
-
-function checkAttributionTypes(value: unknown, violations: Violations): Violations {
-  if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/attribution_types", "an array", value));
-  } else {
-    if (value.length > 2) violations = push(violations, outOfRange("max-items", "/attribution_types", "must have at most 2", value.length));
-    for (let index = 0; value.length <= 2 && index < value.length; index++) {
-      const item: unknown = value[index];
-      if (item !== "INDIVIDUAL" && item !== "HOUSEHOLD")
-        violations = push(violations, notOneOf("/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]));
-    }
-  }
-  return violations;
-}
-
-function checkReportingTimezone(value: unknown, violations: Violations): Violations {
-  if (value !== "PINTEREST_TIME_ZONE" && value !== "AD_ACCOUNT_TIME_ZONE")
-    violations = push(violations, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
-  return violations;
-}
-
-function checkSortColumns(value: unknown, violations: Violations): Violations {
-  if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/sort_columns", "an array", value));
-  } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/sort_columns", "must have at least 1", value.length));
-    if (value.length > 2) violations = push(violations, outOfRange("max-items", "/sort_columns", "must have at most 2", value.length));
-    for (let index = 0; value.length <= 2 && index < value.length; index++) {
-      const item: unknown = value[index];
-      if (typeof item !== "string") violations = push(violations, wrongType("/sort_columns/" + index, "a string", item));
-    }
-  }
-  return violations;
-}
-
-function checkSortAscending(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "boolean") violations = push(violations, wrongType("/sort_ascending", "true or false", value));
   return violations;
 }

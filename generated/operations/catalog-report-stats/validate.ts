@@ -1,13 +1,12 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _cb7d5903e94ab2dd } from "../../generation.js";
+import type { _b79de44db687fc89 } from "../../generation.js";
 import {
   isDigits,
   isRecord,
   missing,
   NO_VIOLATIONS,
   notOneOf,
-  outOfRange,
   ownFields,
   patternMismatch,
   pointerTo,
@@ -21,6 +20,7 @@ import {
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
+import { checkAdAccountId, checkBookmark, checkPageSize } from "../../checks.js";
 import type { CatalogReportStatsRequest } from "./types.js";
 
 const FIELDS: readonly string[] = ["ad_account_id", "parameters", "bookmark", "page_size"];
@@ -71,27 +71,6 @@ function checkBody(body: unknown): Violations {
 export const catalogReportStatsSchema: StandardSchema<CatalogReportStatsRequest> = /* @__PURE__ */ standardSchema(
   validateCatalogReportStats,
 );
-
-function checkAdAccountId(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18)
-    violations = push(violations, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
-  else if (!isDigits(value)) violations = push(violations, patternMismatch("/ad_account_id", "^\\d+$", value));
-  return violations;
-}
-
-function checkBookmark(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/bookmark", "a string", value));
-  return violations;
-}
-
-function checkPageSize(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "number" || !Number.isInteger(value))
-    violations = push(violations, wrongType("/page_size", "a whole number", value));
-  else if (value < 1) violations = push(violations, outOfRange("minimum", "/page_size", "must be at least 1", value));
-  else if (value > 250) violations = push(violations, outOfRange("maximum", "/page_size", "must be at most 250", value));
-  return violations;
-}
 
 const FEED_INGESTION_ISSUES_FIELDS: readonly string[] = ["report_type", "feed_id", "processing_result_id"];
 

@@ -1,19 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _97386c6d33a68ea7 } from "../../generation.js";
+import type { _aad054d7bdeb0253 } from "../../generation.js";
 import {
   boundaryViolation,
-  countItems,
   dayNumber,
   invalidToday,
-  isDigits,
   isRecord,
   missing,
   NO_VIOLATIONS,
-  notOneOf,
-  outOfRange,
   ownFields,
-  patternMismatch,
   pointerTo,
   push,
   type StandardSchema,
@@ -22,16 +17,13 @@ import {
   unreadable,
   utcToday,
   type ValidateOptions,
-  valueSet,
   type Violation,
   violation,
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
-import { PIN_ANALYTICS_METRIC_TYPE_VALUES } from "../../lists.js";
+import { checkAdAccountId, checkAppTypes, checkEndDate, checkPinAnalyticsMetricTypes, checkPinIds, checkStartDate } from "../../checks.js";
 import type { MultiPinAnalyticsRequest } from "./types.js";
-
-const METRIC_TYPE_VALUES = /* @__PURE__ */ valueSet(PIN_ANALYTICS_METRIC_TYPE_VALUES);
 
 const FIELDS: readonly string[] = ["pin_ids", "start_date", "end_date", "app_types", "metric_types", "ad_account_id"];
 
@@ -76,7 +68,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         break;
       case "metric_types":
         metric_types = value;
-        violations = checkMetricTypes(value, violations);
+        violations = checkPinAnalyticsMetricTypes(value, violations);
         break;
       case "ad_account_id":
         violations = checkAdAccountId(value, violations);
@@ -130,57 +122,3 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
 
 /** `validateMultiPinAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
 export const multiPinAnalyticsSchema: StandardSchema<MultiPinAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateMultiPinAnalytics);
-
-function checkPinIds(value: unknown, violations: Violations): Violations {
-  if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/pin_ids", "an array", value));
-  } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/pin_ids", "must have at least 1", value.length));
-    if (value.length > 100) violations = push(violations, outOfRange("max-items", "/pin_ids", "must have at most 100", value.length));
-    for (let index = 0; value.length <= 100 && index < value.length; index++) {
-      const item: unknown = value[index];
-      if (typeof item !== "string") violations = push(violations, wrongType("/pin_ids/" + index, "a string of digits", item));
-      else if (!isDigits(item)) violations = push(violations, patternMismatch("/pin_ids/" + index, "^\\d+$", item));
-    }
-  }
-  return violations;
-}
-
-function checkStartDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/start_date", "YYYY-MM-DD", value));
-  return violations;
-}
-
-function checkEndDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/end_date", "YYYY-MM-DD", value));
-  return violations;
-}
-
-function checkAppTypes(value: unknown, violations: Violations): Violations {
-  if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB")
-    violations = push(violations, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
-  return violations;
-}
-
-function checkMetricTypes(value: unknown, violations: Violations): Violations {
-  if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/metric_types", "an array", value));
-  } else {
-    const count = countItems(value);
-    for (let index = 0; index < count; index++) {
-      const item: unknown = value[index];
-      if (!METRIC_TYPE_VALUES.has(item)) violations = push(violations, notOneOf("/metric_types/" + index, item, METRIC_TYPE_VALUES));
-    }
-  }
-  return violations;
-}
-
-function checkAdAccountId(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18)
-    violations = push(violations, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
-  else if (!isDigits(value)) violations = push(violations, patternMismatch("/ad_account_id", "^\\d+$", value));
-  return violations;
-}

@@ -1,19 +1,15 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _17f3365cc31a07f2 } from "../../generation.js";
+import type { _38da764b0b63c4b2 } from "../../generation.js";
 import {
   boundaryViolation,
-  countItems,
   dayNumber,
   invalidToday,
-  isDigits,
   isRecord,
   missing,
   NO_VIOLATIONS,
   notOneOf,
-  outOfRange,
   ownFields,
-  patternMismatch,
   pointerTo,
   push,
   type StandardSchema,
@@ -22,16 +18,13 @@ import {
   unreadable,
   utcToday,
   type ValidateOptions,
-  valueSet,
   type Violation,
   violation,
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
-import { PIN_ANALYTICS_METRIC_TYPE_VALUES } from "../../lists.js";
+import { checkAdAccountId, checkAppTypes, checkEndDate, checkPinAnalyticsMetricTypes, checkStartDate } from "../../checks.js";
 import type { PinAnalyticsRequest } from "./types.js";
-
-const METRIC_TYPE_VALUES = /* @__PURE__ */ valueSet(PIN_ANALYTICS_METRIC_TYPE_VALUES);
 
 const FIELDS: readonly string[] = ["pin_id", "start_date", "end_date", "app_types", "metric_types", "split_field", "ad_account_id"];
 
@@ -76,7 +69,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         break;
       case "metric_types":
         metric_types = value;
-        violations = checkMetricTypes(value, violations);
+        violations = checkPinAnalyticsMetricTypes(value, violations);
         break;
       case "split_field":
         violations = checkSplitField(value, violations);
@@ -146,47 +139,8 @@ function checkPinId(value: unknown, violations: Violations): Violations {
   return violations;
 }
 
-function checkStartDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/start_date", "YYYY-MM-DD", value));
-  return violations;
-}
-
-function checkEndDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/end_date", "YYYY-MM-DD", value));
-  return violations;
-}
-
-function checkAppTypes(value: unknown, violations: Violations): Violations {
-  if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB")
-    violations = push(violations, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
-  return violations;
-}
-
-function checkMetricTypes(value: unknown, violations: Violations): Violations {
-  if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/metric_types", "an array", value));
-  } else {
-    const count = countItems(value);
-    for (let index = 0; index < count; index++) {
-      const item: unknown = value[index];
-      if (!METRIC_TYPE_VALUES.has(item)) violations = push(violations, notOneOf("/metric_types/" + index, item, METRIC_TYPE_VALUES));
-    }
-  }
-  return violations;
-}
-
 function checkSplitField(value: unknown, violations: Violations): Violations {
   if (value !== "NO_SPLIT" && value !== "APP_TYPE")
     violations = push(violations, notOneOf("/split_field", value, ["NO_SPLIT", "APP_TYPE"]));
-  return violations;
-}
-
-function checkAdAccountId(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18)
-    violations = push(violations, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
-  else if (!isDigits(value)) violations = push(violations, patternMismatch("/ad_account_id", "^\\d+$", value));
   return violations;
 }

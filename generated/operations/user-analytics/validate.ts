@@ -1,19 +1,15 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _85a16a272318dd71 } from "../../generation.js";
+import type { _be20b0ef03891c79 } from "../../generation.js";
 import {
   boundaryViolation,
-  countItems,
   dayNumber,
   invalidToday,
-  isDigits,
   isRecord,
   missing,
   NO_VIOLATIONS,
   notOneOf,
-  outOfRange,
   ownFields,
-  patternMismatch,
   pointerTo,
   push,
   type StandardSchema,
@@ -27,6 +23,17 @@ import {
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
+import {
+  checkAdAccountId,
+  checkAppTypes,
+  checkContentType,
+  checkEndDate,
+  checkFromClaimedContent,
+  checkMetricTypes,
+  checkPinFormat,
+  checkSource,
+  checkStartDate,
+} from "../../checks.js";
 import type { UserAnalyticsRequest } from "./types.js";
 
 const FIELDS: readonly string[] = [
@@ -136,102 +143,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
 /** `validateUserAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
 export const userAnalyticsSchema: StandardSchema<UserAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateUserAnalytics);
 
-function checkStartDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/start_date", "YYYY-MM-DD", value));
-  return violations;
-}
-
-function checkEndDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/end_date", "YYYY-MM-DD", value));
-  return violations;
-}
-
-function checkFromClaimedContent(value: unknown, violations: Violations): Violations {
-  if (value !== "OTHER" && value !== "CLAIMED" && value !== "BOTH")
-    violations = push(violations, notOneOf("/from_claimed_content", value, ["OTHER", "CLAIMED", "BOTH"]));
-  return violations;
-}
-
-function checkPinFormat(value: unknown, violations: Violations): Violations {
-  if (
-    value !== "ALL" &&
-    value !== "ORGANIC_IMAGE" &&
-    value !== "ORGANIC_PRODUCT" &&
-    value !== "ORGANIC_VIDEO" &&
-    value !== "ADS_STANDARD" &&
-    value !== "ADS_PRODUCT" &&
-    value !== "ADS_VIDEO" &&
-    value !== "ADS_IDEA"
-  )
-    violations = push(
-      violations,
-      notOneOf("/pin_format", value, [
-        "ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA",
-      ]),
-    );
-  return violations;
-}
-
-function checkAppTypes(value: unknown, violations: Violations): Violations {
-  if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB")
-    violations = push(violations, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
-  return violations;
-}
-
-function checkContentType(value: unknown, violations: Violations): Violations {
-  if (value !== "ALL" && value !== "PAID" && value !== "ORGANIC")
-    violations = push(violations, notOneOf("/content_type", value, ["ALL", "PAID", "ORGANIC"]));
-  return violations;
-}
-
-function checkSource(value: unknown, violations: Violations): Violations {
-  if (value !== "ALL" && value !== "YOUR_PINS" && value !== "OTHER_PINS")
-    violations = push(violations, notOneOf("/source", value, ["ALL", "YOUR_PINS", "OTHER_PINS"]));
-  return violations;
-}
-
-function checkMetricTypes(value: unknown, violations: Violations): Violations {
-  if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/metric_types", "an array", value));
-  } else {
-    const count = countItems(value);
-    for (let index = 0; index < count; index++) {
-      const item: unknown = value[index];
-      if (
-        item !== "ENGAGEMENT" &&
-        item !== "ENGAGEMENT_RATE" &&
-        item !== "IMPRESSION" &&
-        item !== "OUTBOUND_CLICK" &&
-        item !== "OUTBOUND_CLICK_RATE" &&
-        item !== "PIN_CLICK" &&
-        item !== "PIN_CLICK_RATE" &&
-        item !== "SAVE" &&
-        item !== "SAVE_RATE"
-      )
-        violations = push(
-          violations,
-          notOneOf("/metric_types/" + index, item, [
-            "ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE",
-            "SAVE_RATE",
-          ]),
-        );
-    }
-  }
-  return violations;
-}
-
 function checkSplitField(value: unknown, violations: Violations): Violations {
   if (value !== "NO_SPLIT" && value !== "APP_TYPE" && value !== "OWNED_CONTENT" && value !== "SOURCE" && value !== "PIN_FORMAT")
     violations = push(violations, notOneOf("/split_field", value, ["NO_SPLIT", "APP_TYPE", "OWNED_CONTENT", "SOURCE", "PIN_FORMAT"]));
-  return violations;
-}
-
-function checkAdAccountId(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18)
-    violations = push(violations, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
-  else if (!isDigits(value)) violations = push(violations, patternMismatch("/ad_account_id", "^\\d+$", value));
   return violations;
 }

@@ -1,19 +1,16 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b858dc3ec84215d7 } from "../../generation.js";
+import type { _b7d95ad12fd52be3 } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,
   dayNumber,
   invalidToday,
-  isDigits,
   isRecord,
   missing,
   NO_VIOLATIONS,
   notOneOf,
-  outOfRange,
   ownFields,
-  patternMismatch,
   pointerTo,
   push,
   type StandardSchema,
@@ -27,6 +24,18 @@ import {
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
+import {
+  checkAdAccountId,
+  checkAppTypes,
+  checkContentType,
+  checkCreatedInLastNDays,
+  checkEndDate,
+  checkFromClaimedContent,
+  checkNumOfPins,
+  checkPinFormat,
+  checkSource,
+  checkStartDate,
+} from "../../checks.js";
 import type { UserTopVideoPinsRequest } from "./types.js";
 
 const FIELDS: readonly string[] = [
@@ -145,18 +154,6 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
 /** `validateUserTopVideoPins` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
 export const userTopVideoPinsSchema: StandardSchema<UserTopVideoPinsRequest> = /* @__PURE__ */ standardSchema(validateUserTopVideoPins);
 
-function checkStartDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/start_date", "YYYY-MM-DD", value));
-  return violations;
-}
-
-function checkEndDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
-  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/end_date", "YYYY-MM-DD", value));
-  return violations;
-}
-
 function checkSortBy(value: unknown, violations: Violations): Violations {
   if (
     value !== "SAVE" &&
@@ -176,50 +173,6 @@ function checkSortBy(value: unknown, violations: Violations): Violations {
         "QUARTILE_95_PERCENT_VIEW", "VIDEO_10S_VIEW", "VIDEO_START",
       ]),
     );
-  return violations;
-}
-
-function checkFromClaimedContent(value: unknown, violations: Violations): Violations {
-  if (value !== "OTHER" && value !== "CLAIMED" && value !== "BOTH")
-    violations = push(violations, notOneOf("/from_claimed_content", value, ["OTHER", "CLAIMED", "BOTH"]));
-  return violations;
-}
-
-function checkPinFormat(value: unknown, violations: Violations): Violations {
-  if (
-    value !== "ALL" &&
-    value !== "ORGANIC_IMAGE" &&
-    value !== "ORGANIC_PRODUCT" &&
-    value !== "ORGANIC_VIDEO" &&
-    value !== "ADS_STANDARD" &&
-    value !== "ADS_PRODUCT" &&
-    value !== "ADS_VIDEO" &&
-    value !== "ADS_IDEA"
-  )
-    violations = push(
-      violations,
-      notOneOf("/pin_format", value, [
-        "ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA",
-      ]),
-    );
-  return violations;
-}
-
-function checkAppTypes(value: unknown, violations: Violations): Violations {
-  if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB")
-    violations = push(violations, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
-  return violations;
-}
-
-function checkContentType(value: unknown, violations: Violations): Violations {
-  if (value !== "ALL" && value !== "PAID" && value !== "ORGANIC")
-    violations = push(violations, notOneOf("/content_type", value, ["ALL", "PAID", "ORGANIC"]));
-  return violations;
-}
-
-function checkSource(value: unknown, violations: Violations): Violations {
-  if (value !== "ALL" && value !== "YOUR_PINS" && value !== "OTHER_PINS")
-    violations = push(violations, notOneOf("/source", value, ["ALL", "YOUR_PINS", "OTHER_PINS"]));
   return violations;
 }
 
@@ -250,26 +203,5 @@ function checkMetricTypes(value: unknown, violations: Violations): Violations {
         );
     }
   }
-  return violations;
-}
-
-function checkNumOfPins(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "number" || !Number.isInteger(value))
-    violations = push(violations, wrongType("/num_of_pins", "a whole number", value));
-  else if (value < 1) violations = push(violations, outOfRange("minimum", "/num_of_pins", "must be at least 1", value));
-  else if (value > 50) violations = push(violations, outOfRange("maximum", "/num_of_pins", "must be at most 50", value));
-  return violations;
-}
-
-function checkCreatedInLastNDays(value: unknown, violations: Violations): Violations {
-  if (value !== 30) violations = push(violations, notOneOf("/created_in_last_n_days", value, [30]));
-  return violations;
-}
-
-function checkAdAccountId(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18)
-    violations = push(violations, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
-  else if (!isDigits(value)) violations = push(violations, patternMismatch("/ad_account_id", "^\\d+$", value));
   return violations;
 }

@@ -15,6 +15,7 @@ import * as supportClient from "../../../runtime/support-client.js";
 import type { Violation } from "../../../runtime/validation/violation.js";
 import { compile } from "../../support/compile.js";
 import { descriptionText, versions } from "../../support/descriptions.js";
+import { keyOf } from "../../support/generated-code.js";
 import { tooLong } from "../../support/long-lines.js";
 import { maximalInput } from "../../support/maximal-input.js";
 import { type Described, type Json, minimalInput, operationsIn } from "../../support/minimal-input.js";
@@ -127,10 +128,11 @@ export function callable(output: ReadonlyMap<string, string>, { name }: Operatio
   return Object.values(evaluated(output, `operations/${name}/call.ts`))[0] as RuntimeOperation<object, unknown>;
 }
 
-/** What a generated file exports. One of the same text is the same. */
+/** What a generated file exports. A validator of the same text, with imports of the same text, is the same. */
 function evaluated(output: ReadonlyMap<string, string>, path: string): Record<string, unknown> {
   const text = output.get(path) ?? "";
-  const known = path.endsWith("validate.ts") ? modules.get(text) : undefined;
+  const key = keyOf(output, path);
+  const known = modules.get(key ?? "");
   if (known !== undefined) return known;
   const { code } = transformSync(text, { loader: "ts", format: "cjs" });
   const module: { exports: Record<string, unknown> } = { exports: {} };
@@ -139,6 +141,6 @@ function evaluated(output: ReadonlyMap<string, string>, path: string): Record<st
     return name.endsWith("client") ? supportClient : support;
   };
   new Function("module", "exports", "require", code)(module, module.exports, required);
-  modules.set(text, module.exports);
+  if (key !== null) modules.set(key, module.exports);
   return module.exports;
 }

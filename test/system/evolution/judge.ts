@@ -3,7 +3,7 @@
 
 import type { Flow, Model, Operation, Rule } from "../../../generator/model/model.js";
 import type { Violation } from "../../../runtime/validation/violation.js";
-import { exportsOf } from "../../support/generated-code.js";
+import { exportsOf, keyOf } from "../../support/generated-code.js";
 import { isTree, listed, type Tree, tree, type Value } from "./draft.js";
 import type { Made } from "./generate.js";
 import { type Described, Reading, Unreadable } from "./reading.js";
@@ -99,10 +99,9 @@ type Validate = (input: unknown, options: object) => readonly Violation[];
 
 const validators = new Map<string, Validate>();
 
-/** The validator of a generated file, with the lists that it imports. One of the same texts is the same. */
+/** The validator of a generated file, with the lists and checks that it imports. One of the same texts is the same. */
 export function validatorIn(output: ReadonlyMap<string, string>, path: string): Validate {
-  const lists = [...output].filter(([name]) => /(?:^|\/)(?:lists|column-kinds)\.ts$/.test(name));
-  const key = JSON.stringify([output.get(path), lists]);
+  const key = keyOf(output, path) ?? path;
   const known = validators.get(key);
   if (known !== undefined) return known;
   const found = Object.entries(exportsOf(output, path)).find(

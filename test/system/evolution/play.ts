@@ -7,6 +7,7 @@ import type { Flow, Model, Operation } from "../../../generator/model/model.js";
 import type { FetchInit } from "../../../runtime/http/fetch.js";
 import * as support from "../../../runtime/support.js";
 import * as supportClient from "../../../runtime/support-client.js";
+import { keyOf } from "../../support/generated-code.js";
 import { isTree, listed, type Tree, tree, type Value } from "./draft.js";
 import { accountIn, type Input } from "./judge.js";
 import { type Described, Reading, Unreadable } from "./reading.js";
@@ -193,10 +194,11 @@ function unexpected(
 
 const modules = new Map<string, Tree>();
 
-/** What a generated file exports. One of the same text is the same. */
+/** What a generated file exports. A validator of the same text, with imports of the same text, is the same. */
 function evaluated(output: ReadonlyMap<string, string>, path: string): Tree {
   const text = output.get(path) ?? "";
-  const known = path.endsWith("validate.ts") ? modules.get(text) : undefined;
+  const key = keyOf(output, path);
+  const known = modules.get(key ?? "");
   if (known !== undefined) return known;
   const { code } = transformSync(text, { loader: "ts", format: "cjs" });
   const module: { exports: Tree } = { exports: {} };
@@ -205,6 +207,6 @@ function evaluated(output: ReadonlyMap<string, string>, path: string): Tree {
     return name.endsWith("client") ? supportClient : support;
   };
   new Function("module", "exports", "require", code)(module, module.exports, required);
-  modules.set(text, module.exports);
+  if (key !== null) modules.set(key, module.exports);
   return module.exports;
 }

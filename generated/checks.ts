@@ -1,0 +1,367 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { _e78e26a8020f1e02 } from "./generation.js";
+import {
+  countItems,
+  dayNumber,
+  isDayShaped,
+  isDigits,
+  notOneOf,
+  outOfRange,
+  patternMismatch,
+  push,
+  valueSet,
+  violation,
+  type Violations,
+  wrongType,
+} from "../runtime/support.js";
+import { PIN_ANALYTICS_METRIC_TYPE_VALUES } from "./lists.js";
+import { ANALYTICS_COLUMN_KINDS } from "./operations/column-kinds.js";
+
+// Checks of the fields that several requests have with the same name, type and limits.
+
+const COLUMN_VALUES = /* @__PURE__ */ valueSet(ANALYTICS_COLUMN_KINDS);
+const METRIC_TYPE_VALUES = /* @__PURE__ */ valueSet(PIN_ANALYTICS_METRIC_TYPE_VALUES);
+
+export function checkAdAccountId(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/ad_account_id", "a string of digits", value));
+  else if (value.length > 18)
+    violations = push(violations, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
+  else if (!isDigits(value)) violations = push(violations, patternMismatch("/ad_account_id", "^\\d+$", value));
+  return violations;
+}
+
+export function checkAdGroupIds(value: unknown, violations: Violations): Violations {
+  if (!Array.isArray(value)) {
+    violations = push(violations, wrongType("/ad_group_ids", "an array", value));
+  } else {
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_group_ids", "must have at least 1", value.length));
+    if (value.length > 250) violations = push(violations, outOfRange("max-items", "/ad_group_ids", "must have at most 250", value.length));
+    for (let index = 0; value.length <= 250 && index < value.length; index++) {
+      const item: unknown = value[index];
+      if (typeof item !== "string") violations = push(violations, wrongType("/ad_group_ids/" + index, "a string of digits", item));
+      else if (item.length > 18)
+        violations = push(violations, outOfRange("max-length", "/ad_group_ids/" + index, "must have at most 18 characters", item.length));
+      else if (!isDigits(item)) violations = push(violations, patternMismatch("/ad_group_ids/" + index, "^\\d+$", item));
+    }
+  }
+  return violations;
+}
+
+export function checkAdIds(value: unknown, violations: Violations): Violations {
+  if (!Array.isArray(value)) {
+    violations = push(violations, wrongType("/ad_ids", "an array", value));
+  } else {
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_ids", "must have at least 1", value.length));
+    if (value.length > 250) violations = push(violations, outOfRange("max-items", "/ad_ids", "must have at most 250", value.length));
+    for (let index = 0; value.length <= 250 && index < value.length; index++) {
+      const item: unknown = value[index];
+      if (typeof item !== "string") violations = push(violations, wrongType("/ad_ids/" + index, "a string of digits", item));
+      else if (!isDigits(item)) violations = push(violations, patternMismatch("/ad_ids/" + index, "^\\d+$", item));
+    }
+  }
+  return violations;
+}
+
+export function checkAggregateReportRows(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "boolean") violations = push(violations, wrongType("/aggregate_report_rows", "true or false", value));
+  return violations;
+}
+
+export function checkAppTypes(value: unknown, violations: Violations): Violations {
+  if (value !== "ALL" && value !== "MOBILE" && value !== "TABLET" && value !== "WEB")
+    violations = push(violations, notOneOf("/app_types", value, ["ALL", "MOBILE", "TABLET", "WEB"]));
+  return violations;
+}
+
+export function checkAttributionTypes(value: unknown, violations: Violations): Violations {
+  if (!Array.isArray(value)) {
+    violations = push(violations, wrongType("/attribution_types", "an array", value));
+  } else {
+    if (value.length > 2) violations = push(violations, outOfRange("max-items", "/attribution_types", "must have at most 2", value.length));
+    for (let index = 0; value.length <= 2 && index < value.length; index++) {
+      const item: unknown = value[index];
+      if (item !== "INDIVIDUAL" && item !== "HOUSEHOLD")
+        violations = push(violations, notOneOf("/attribution_types/" + index, item, ["INDIVIDUAL", "HOUSEHOLD"]));
+    }
+  }
+  return violations;
+}
+
+export function checkBookmark(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/bookmark", "a string", value));
+  return violations;
+}
+
+export function checkCampaignIds(value: unknown, violations: Violations): Violations {
+  if (!Array.isArray(value)) {
+    violations = push(violations, wrongType("/campaign_ids", "an array", value));
+  } else {
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/campaign_ids", "must have at least 1", value.length));
+    if (value.length > 250) violations = push(violations, outOfRange("max-items", "/campaign_ids", "must have at most 250", value.length));
+    for (let index = 0; value.length <= 250 && index < value.length; index++) {
+      const item: unknown = value[index];
+      if (typeof item !== "string") violations = push(violations, wrongType("/campaign_ids/" + index, "a string of digits", item));
+      else if (item.length > 18)
+        violations = push(violations, outOfRange("max-length", "/campaign_ids/" + index, "must have at most 18 characters", item.length));
+      else if (!isDigits(item)) violations = push(violations, patternMismatch("/campaign_ids/" + index, "^\\d+$", item));
+    }
+  }
+  return violations;
+}
+
+export function checkClickWindowDays(value: unknown, violations: Violations): Violations {
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
+    violations = push(violations, notOneOf("/click_window_days", value, [0, 1, 7, 14, 30, 60]));
+  return violations;
+}
+
+export function checkColumns(value: unknown, violations: Violations): Violations {
+  if (!Array.isArray(value)) {
+    violations = push(violations, wrongType("/columns", "an array", value));
+  } else {
+    const count = countItems(value);
+    if (value.length === 0)
+      violations = push(violations, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
+    if (new Set(value).size < value.length)
+      violations = push(
+        violations,
+        violation(
+          "repeated-columns",
+          "warning",
+          "/columns",
+          () => "contains a column more than once: the response may contain it only once",
+        ),
+      );
+    for (let index = 0; index < count; index++) {
+      const item: unknown = value[index];
+      if (!COLUMN_VALUES.has(item)) violations = push(violations, notOneOf("/columns/" + index, item, COLUMN_VALUES));
+    }
+  }
+  return violations;
+}
+
+export function checkContentType(value: unknown, violations: Violations): Violations {
+  if (value !== "ALL" && value !== "PAID" && value !== "ORGANIC")
+    violations = push(violations, notOneOf("/content_type", value, ["ALL", "PAID", "ORGANIC"]));
+  return violations;
+}
+
+export function checkConversionReportTime(value: unknown, violations: Violations): Violations {
+  if (value !== "TIME_OF_AD_ACTION" && value !== "TIME_OF_CONVERSION")
+    violations = push(violations, notOneOf("/conversion_report_time", value, ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"]));
+  return violations;
+}
+
+export function checkCreatedInLastNDays(value: unknown, violations: Violations): Violations {
+  if (value !== 30) violations = push(violations, notOneOf("/created_in_last_n_days", value, [30]));
+  return violations;
+}
+
+export function checkEndDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/end_date", "YYYY-MM-DD", value));
+  return violations;
+}
+
+export function checkEngagementWindowDays(value: unknown, violations: Violations): Violations {
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
+    violations = push(violations, notOneOf("/engagement_window_days", value, [0, 1, 7, 14, 30, 60]));
+  return violations;
+}
+
+export function checkFromClaimedContent(value: unknown, violations: Violations): Violations {
+  if (value !== "OTHER" && value !== "CLAIMED" && value !== "BOTH")
+    violations = push(violations, notOneOf("/from_claimed_content", value, ["OTHER", "CLAIMED", "BOTH"]));
+  return violations;
+}
+
+export function checkGranularity(value: unknown, violations: Violations): Violations {
+  if (value !== "TOTAL" && value !== "DAY" && value !== "HOUR" && value !== "WEEK" && value !== "MONTH")
+    violations = push(violations, notOneOf("/granularity", value, ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]));
+  return violations;
+}
+
+export function checkMetricTypes(value: unknown, violations: Violations): Violations {
+  if (!Array.isArray(value)) {
+    violations = push(violations, wrongType("/metric_types", "an array", value));
+  } else {
+    const count = countItems(value);
+    for (let index = 0; index < count; index++) {
+      const item: unknown = value[index];
+      if (
+        item !== "ENGAGEMENT" &&
+        item !== "ENGAGEMENT_RATE" &&
+        item !== "IMPRESSION" &&
+        item !== "OUTBOUND_CLICK" &&
+        item !== "OUTBOUND_CLICK_RATE" &&
+        item !== "PIN_CLICK" &&
+        item !== "PIN_CLICK_RATE" &&
+        item !== "SAVE" &&
+        item !== "SAVE_RATE"
+      )
+        violations = push(
+          violations,
+          notOneOf("/metric_types/" + index, item, [
+            "ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE",
+            "SAVE_RATE",
+          ]),
+        );
+    }
+  }
+  return violations;
+}
+
+export function checkNumOfPins(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "number" || !Number.isInteger(value))
+    violations = push(violations, wrongType("/num_of_pins", "a whole number", value));
+  else if (value < 1) violations = push(violations, outOfRange("minimum", "/num_of_pins", "must be at least 1", value));
+  else if (value > 50) violations = push(violations, outOfRange("maximum", "/num_of_pins", "must be at most 50", value));
+  return violations;
+}
+
+export function checkPageSize(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "number" || !Number.isInteger(value))
+    violations = push(violations, wrongType("/page_size", "a whole number", value));
+  else if (value < 1) violations = push(violations, outOfRange("minimum", "/page_size", "must be at least 1", value));
+  else if (value > 250) violations = push(violations, outOfRange("maximum", "/page_size", "must be at most 250", value));
+  return violations;
+}
+
+export function checkPinAnalyticsMetricTypes(value: unknown, violations: Violations): Violations {
+  if (!Array.isArray(value)) {
+    violations = push(violations, wrongType("/metric_types", "an array", value));
+  } else {
+    const count = countItems(value);
+    for (let index = 0; index < count; index++) {
+      const item: unknown = value[index];
+      if (!METRIC_TYPE_VALUES.has(item)) violations = push(violations, notOneOf("/metric_types/" + index, item, METRIC_TYPE_VALUES));
+    }
+  }
+  return violations;
+}
+
+export function checkPinFormat(value: unknown, violations: Violations): Violations {
+  if (
+    value !== "ALL" &&
+    value !== "ORGANIC_IMAGE" &&
+    value !== "ORGANIC_PRODUCT" &&
+    value !== "ORGANIC_VIDEO" &&
+    value !== "ADS_STANDARD" &&
+    value !== "ADS_PRODUCT" &&
+    value !== "ADS_VIDEO" &&
+    value !== "ADS_IDEA"
+  )
+    violations = push(
+      violations,
+      notOneOf("/pin_format", value, [
+        "ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA",
+      ]),
+    );
+  return violations;
+}
+
+export function checkPinIds(value: unknown, violations: Violations): Violations {
+  if (!Array.isArray(value)) {
+    violations = push(violations, wrongType("/pin_ids", "an array", value));
+  } else {
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/pin_ids", "must have at least 1", value.length));
+    if (value.length > 100) violations = push(violations, outOfRange("max-items", "/pin_ids", "must have at most 100", value.length));
+    for (let index = 0; value.length <= 100 && index < value.length; index++) {
+      const item: unknown = value[index];
+      if (typeof item !== "string") violations = push(violations, wrongType("/pin_ids/" + index, "a string of digits", item));
+      else if (!isDigits(item)) violations = push(violations, patternMismatch("/pin_ids/" + index, "^\\d+$", item));
+    }
+  }
+  return violations;
+}
+
+export function checkReportAdGroupIds(value: unknown, violations: Violations): Violations {
+  if (!Array.isArray(value)) {
+    violations = push(violations, wrongType("/ad_group_ids", "an array", value));
+  } else {
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_group_ids", "must have at least 1", value.length));
+    if (value.length > 500) violations = push(violations, outOfRange("max-items", "/ad_group_ids", "must have at most 500", value.length));
+    for (let index = 0; value.length <= 500 && index < value.length; index++) {
+      const item: unknown = value[index];
+      if (typeof item !== "string") violations = push(violations, wrongType("/ad_group_ids/" + index, "a string of digits", item));
+      else if (!isDigits(item)) violations = push(violations, patternMismatch("/ad_group_ids/" + index, "^\\d+$", item));
+    }
+  }
+  return violations;
+}
+
+export function checkReportCampaignIds(value: unknown, violations: Violations): Violations {
+  if (!Array.isArray(value)) {
+    violations = push(violations, wrongType("/campaign_ids", "an array", value));
+  } else {
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/campaign_ids", "must have at least 1", value.length));
+    if (value.length > 500) violations = push(violations, outOfRange("max-items", "/campaign_ids", "must have at most 500", value.length));
+    for (let index = 0; value.length <= 500 && index < value.length; index++) {
+      const item: unknown = value[index];
+      if (typeof item !== "string") violations = push(violations, wrongType("/campaign_ids/" + index, "a string of digits", item));
+      else if (!isDigits(item)) violations = push(violations, patternMismatch("/campaign_ids/" + index, "^\\d+$", item));
+    }
+  }
+  return violations;
+}
+
+export function checkReportEndDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
+  else if (!isDayShaped(value)) violations = push(violations, patternMismatch("/end_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
+  return violations;
+}
+
+export function checkReportName(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/report_name", "a string", value));
+  return violations;
+}
+
+export function checkReportStartDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
+  else if (!isDayShaped(value)) violations = push(violations, patternMismatch("/start_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
+  return violations;
+}
+
+export function checkReportingTimezone(value: unknown, violations: Violations): Violations {
+  if (value !== "PINTEREST_TIME_ZONE" && value !== "AD_ACCOUNT_TIME_ZONE")
+    violations = push(violations, notOneOf("/reporting_timezone", value, ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"]));
+  return violations;
+}
+
+export function checkSortAscending(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "boolean") violations = push(violations, wrongType("/sort_ascending", "true or false", value));
+  return violations;
+}
+
+export function checkSortColumns(value: unknown, violations: Violations): Violations {
+  if (!Array.isArray(value)) {
+    violations = push(violations, wrongType("/sort_columns", "an array", value));
+  } else {
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/sort_columns", "must have at least 1", value.length));
+    if (value.length > 2) violations = push(violations, outOfRange("max-items", "/sort_columns", "must have at most 2", value.length));
+    for (let index = 0; value.length <= 2 && index < value.length; index++) {
+      const item: unknown = value[index];
+      if (typeof item !== "string") violations = push(violations, wrongType("/sort_columns/" + index, "a string", item));
+    }
+  }
+  return violations;
+}
+
+export function checkSource(value: unknown, violations: Violations): Violations {
+  if (value !== "ALL" && value !== "YOUR_PINS" && value !== "OTHER_PINS")
+    violations = push(violations, notOneOf("/source", value, ["ALL", "YOUR_PINS", "OTHER_PINS"]));
+  return violations;
+}
+
+export function checkStartDate(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
+  else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/start_date", "YYYY-MM-DD", value));
+  return violations;
+}
+
+export function checkViewWindowDays(value: unknown, violations: Violations): Violations {
+  if (value !== 0 && value !== 1 && value !== 7 && value !== 14 && value !== 30 && value !== 60)
+    violations = push(violations, notOneOf("/view_window_days", value, [0, 1, 7, 14, 30, 60]));
+  return violations;
+}
