@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e78e26a8020f1e02 } from "./generation.js";
+import type { _4309527285945531 } from "./generation.js";
 import {
   countItems,
   dayNumber,
@@ -35,8 +35,10 @@ export function checkAdGroupIds(value: unknown, violations: Violations): Violati
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/ad_group_ids", "an array", value));
   } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_group_ids", "must have at least 1", value.length));
-    if (value.length > 250) violations = push(violations, outOfRange("max-items", "/ad_group_ids", "must have at most 250", value.length));
+    if (value.length < 1)
+      violations = push(violations, outOfRange("min-items", "/ad_group_ids", "must have at least 1 item", value.length));
+    if (value.length > 250)
+      violations = push(violations, outOfRange("max-items", "/ad_group_ids", "must have at most 250 items", value.length));
     for (let index = 0; value.length <= 250 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") violations = push(violations, wrongType("/ad_group_ids/" + index, "a string of digits", item));
@@ -52,8 +54,8 @@ export function checkAdIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/ad_ids", "an array", value));
   } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_ids", "must have at least 1", value.length));
-    if (value.length > 250) violations = push(violations, outOfRange("max-items", "/ad_ids", "must have at most 250", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_ids", "must have at least 1 item", value.length));
+    if (value.length > 250) violations = push(violations, outOfRange("max-items", "/ad_ids", "must have at most 250 items", value.length));
     for (let index = 0; value.length <= 250 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") violations = push(violations, wrongType("/ad_ids/" + index, "a string of digits", item));
@@ -78,7 +80,8 @@ export function checkAttributionTypes(value: unknown, violations: Violations): V
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/attribution_types", "an array", value));
   } else {
-    if (value.length > 2) violations = push(violations, outOfRange("max-items", "/attribution_types", "must have at most 2", value.length));
+    if (value.length > 2)
+      violations = push(violations, outOfRange("max-items", "/attribution_types", "must have at most 2 items", value.length));
     for (let index = 0; value.length <= 2 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "INDIVIDUAL" && item !== "HOUSEHOLD")
@@ -97,8 +100,10 @@ export function checkCampaignIds(value: unknown, violations: Violations): Violat
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/campaign_ids", "an array", value));
   } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/campaign_ids", "must have at least 1", value.length));
-    if (value.length > 250) violations = push(violations, outOfRange("max-items", "/campaign_ids", "must have at most 250", value.length));
+    if (value.length < 1)
+      violations = push(violations, outOfRange("min-items", "/campaign_ids", "must have at least 1 item", value.length));
+    if (value.length > 250)
+      violations = push(violations, outOfRange("max-items", "/campaign_ids", "must have at most 250 items", value.length));
     for (let index = 0; value.length <= 250 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") violations = push(violations, wrongType("/campaign_ids/" + index, "a string of digits", item));
@@ -265,8 +270,8 @@ export function checkPinIds(value: unknown, violations: Violations): Violations 
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/pin_ids", "an array", value));
   } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/pin_ids", "must have at least 1", value.length));
-    if (value.length > 100) violations = push(violations, outOfRange("max-items", "/pin_ids", "must have at most 100", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/pin_ids", "must have at least 1 item", value.length));
+    if (value.length > 100) violations = push(violations, outOfRange("max-items", "/pin_ids", "must have at most 100 items", value.length));
     for (let index = 0; value.length <= 100 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") violations = push(violations, wrongType("/pin_ids/" + index, "a string of digits", item));
@@ -280,8 +285,10 @@ export function checkReportAdGroupIds(value: unknown, violations: Violations): V
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/ad_group_ids", "an array", value));
   } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_group_ids", "must have at least 1", value.length));
-    if (value.length > 500) violations = push(violations, outOfRange("max-items", "/ad_group_ids", "must have at most 500", value.length));
+    if (value.length < 1)
+      violations = push(violations, outOfRange("min-items", "/ad_group_ids", "must have at least 1 item", value.length));
+    if (value.length > 500)
+      violations = push(violations, outOfRange("max-items", "/ad_group_ids", "must have at most 500 items", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") violations = push(violations, wrongType("/ad_group_ids/" + index, "a string of digits", item));
@@ -295,8 +302,10 @@ export function checkReportCampaignIds(value: unknown, violations: Violations): 
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/campaign_ids", "an array", value));
   } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/campaign_ids", "must have at least 1", value.length));
-    if (value.length > 500) violations = push(violations, outOfRange("max-items", "/campaign_ids", "must have at most 500", value.length));
+    if (value.length < 1)
+      violations = push(violations, outOfRange("min-items", "/campaign_ids", "must have at least 1 item", value.length));
+    if (value.length > 500)
+      violations = push(violations, outOfRange("max-items", "/campaign_ids", "must have at most 500 items", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") violations = push(violations, wrongType("/campaign_ids/" + index, "a string of digits", item));
@@ -308,7 +317,7 @@ export function checkReportCampaignIds(value: unknown, violations: Violations): 
 
 export function checkReportEndDate(value: unknown, violations: Violations): Violations {
   if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
-  else if (!isDayShaped(value)) violations = push(violations, patternMismatch("/end_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
+  else if (!isDayShaped(value)) violations = push(violations, patternMismatch("/end_date", "^\\d{4}-\\d{2}-\\d{2}$", value));
   return violations;
 }
 
@@ -319,7 +328,7 @@ export function checkReportName(value: unknown, violations: Violations): Violati
 
 export function checkReportStartDate(value: unknown, violations: Violations): Violations {
   if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
-  else if (!isDayShaped(value)) violations = push(violations, patternMismatch("/start_date", "^(\\d{4})-(\\d{2})-(\\d{2})$", value));
+  else if (!isDayShaped(value)) violations = push(violations, patternMismatch("/start_date", "^\\d{4}-\\d{2}-\\d{2}$", value));
   return violations;
 }
 
@@ -338,8 +347,10 @@ export function checkSortColumns(value: unknown, violations: Violations): Violat
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/sort_columns", "an array", value));
   } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/sort_columns", "must have at least 1", value.length));
-    if (value.length > 2) violations = push(violations, outOfRange("max-items", "/sort_columns", "must have at most 2", value.length));
+    if (value.length < 1)
+      violations = push(violations, outOfRange("min-items", "/sort_columns", "must have at least 1 item", value.length));
+    if (value.length > 2)
+      violations = push(violations, outOfRange("max-items", "/sort_columns", "must have at most 2 items", value.length));
     for (let index = 0; value.length <= 2 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") violations = push(violations, wrongType("/sort_columns/" + index, "a string", item));

@@ -9,9 +9,9 @@ import type { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
  * ready; not open to all.
  */
 export interface ConversionProductReportRequest {
-  /** Only these ad groups. 1 to 500 ids. Each: Digits only. */
+  /** Only these ad groups. 1 to 500 ids. Each: digits only. */
   ad_group_ids?: readonly string[];
-  /** Only these campaigns. 1 to 500 ids. Each: Digits only. */
+  /** Only these campaigns. 1 to 500 ids. Each: digits only. */
   campaign_ids?: readonly string[];
   /** Only campaigns with one of these objectives. 1 to 7 types. */
   campaign_objective_types?: readonly ConversionProductReportCampaignObjectiveType[];
@@ -31,7 +31,7 @@ export interface ConversionProductReportRequest {
   granularity: ConversionProductReportGranularity;
   /** Entity of each row. */
   level: ConversionProductReportLevel;
-  /** Only these products. 2 to 30000 ids. Each: Matches `^[a-zA-Z0-9]+$`. */
+  /** Only these products. 2 to 30000 ids. Each: matches `^[a-zA-Z0-9]+$`. */
   product_sku_ids?: readonly string[];
   /** Name of the report. */
   report_name: string;

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _6d101a5221204722 } from "../generation.js";
+import type { _88551f1095f070cc } from "../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -28,6 +28,8 @@ import {
   type Violations,
   wrongType,
 } from "../../runtime/support.js";
+import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
+import type { ConversionProductReportRequest } from "./types.js";
 import {
   checkClickWindowDays,
   checkConversionReportTime,
@@ -38,8 +40,6 @@ import {
   checkReportStartDate,
   checkViewWindowDays,
 } from "../checks.js";
-import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
-import type { ConversionProductReportRequest } from "./types.js";
 
 const COLUMN_VALUES = /* @__PURE__ */ valueSet(CONVERSION_PRODUCT_REPORT_COLUMN_KINDS);
 
@@ -165,7 +165,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
     );
   }
 
-  if ((conversion_product_attribution_type ?? "DEFAULT") === "BRAND_ATTRIBUTION" && start_date_day <= 20179) {
+  if (conversion_product_attribution_type === "BRAND_ATTRIBUTION" && start_date_day <= 20179) {
     violations = push(
       violations,
       violation(
@@ -198,7 +198,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
     );
   }
 
-  if ((conversion_product_breakdown ?? "PRODUCT_BRAND") !== "PRODUCT_SKU_GROUP" && product_sku_ids !== undefined) {
+  if (conversion_product_breakdown !== "PRODUCT_SKU_GROUP" && product_sku_ids !== undefined) {
     violations = push(
       violations,
       violation(
@@ -252,9 +252,9 @@ function checkCampaignObjectiveTypes(value: unknown, violations: Violations): Vi
     violations = push(violations, wrongType("/campaign_objective_types", "an array", value));
   } else {
     if (value.length < 1)
-      violations = push(violations, outOfRange("min-items", "/campaign_objective_types", "must have at least 1", value.length));
+      violations = push(violations, outOfRange("min-items", "/campaign_objective_types", "must have at least 1 item", value.length));
     if (value.length > 7)
-      violations = push(violations, outOfRange("max-items", "/campaign_objective_types", "must have at most 7", value.length));
+      violations = push(violations, outOfRange("max-items", "/campaign_objective_types", "must have at most 7 items", value.length));
     for (let index = 0; value.length <= 7 && index < value.length; index++) {
       const item: unknown = value[index];
       if (
@@ -344,9 +344,10 @@ function checkProductSkuIds(value: unknown, violations: Violations): Violations 
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/product_sku_ids", "an array", value));
   } else {
-    if (value.length < 2) violations = push(violations, outOfRange("min-items", "/product_sku_ids", "must have at least 2", value.length));
+    if (value.length < 2)
+      violations = push(violations, outOfRange("min-items", "/product_sku_ids", "must have at least 2 items", value.length));
     if (value.length > 30000)
-      violations = push(violations, outOfRange("max-items", "/product_sku_ids", "must have at most 30000", value.length));
+      violations = push(violations, outOfRange("max-items", "/product_sku_ids", "must have at most 30000 items", value.length));
     for (let index = 0; value.length <= 30000 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") violations = push(violations, wrongType("/product_sku_ids/" + index, "a string", item));

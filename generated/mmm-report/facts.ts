@@ -1,10 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _9e1b32e1e4cc4f1b } from "../generation.js";
+import type { _05c25a0f12e7dd61 } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { mmmReportColumns } from "./columns.js";
-import { MMM_REPORT_COUNTRY_VALUES } from "../lists.js";
 import { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
+import { MMM_REPORT_COUNTRY_VALUES } from "../lists.js";
 import { mmmReportRules } from "./rules.js";
 
 /** The contract of this report, by which the fake server validates requests and makes rows. */

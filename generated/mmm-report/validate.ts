@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e078ae8d1cb2ff60 } from "../generation.js";
+import type { _291f02e3b25e8c9b } from "../generation.js";
 import {
   countItems,
   dayNumber,
@@ -26,10 +26,10 @@ import {
   type Violations,
   wrongType,
 } from "../../runtime/support.js";
-import { checkReportEndDate, checkReportName, checkReportStartDate } from "../checks.js";
-import { MMM_REPORT_COUNTRY_VALUES } from "../lists.js";
 import { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { MmmReportRequest } from "./types.js";
+import { checkReportEndDate, checkReportName, checkReportStartDate } from "../checks.js";
+import { MMM_REPORT_COUNTRY_VALUES } from "../lists.js";
 
 const COLUMN_VALUES = /* @__PURE__ */ valueSet(MMM_REPORT_COLUMN_KINDS);
 const COUNTRY_VALUES = /* @__PURE__ */ valueSet(MMM_REPORT_COUNTRY_VALUES);
@@ -207,7 +207,7 @@ function checkCustomColumnIds(value: unknown, violations: Violations): Violation
     violations = push(violations, wrongType("/custom_column_ids", "an array", value));
   } else {
     if (value.length > 20)
-      violations = push(violations, outOfRange("max-items", "/custom_column_ids", "must have at most 20", value.length));
+      violations = push(violations, outOfRange("max-items", "/custom_column_ids", "must have at most 20 items", value.length));
     for (let index = 0; value.length <= 20 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") violations = push(violations, wrongType("/custom_column_ids/" + index, "a string", item));
@@ -231,8 +231,10 @@ function checkTargetingTypes(value: unknown, violations: Violations): Violations
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/targeting_types", "an array", value));
   } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/targeting_types", "must have at least 1", value.length));
-    if (value.length > 7) violations = push(violations, outOfRange("max-items", "/targeting_types", "must have at most 7", value.length));
+    if (value.length < 1)
+      violations = push(violations, outOfRange("min-items", "/targeting_types", "must have at least 1 item", value.length));
+    if (value.length > 7)
+      violations = push(violations, outOfRange("max-items", "/targeting_types", "must have at most 7 items", value.length));
     for (let index = 0; value.length <= 7 && index < value.length; index++) {
       const item: unknown = value[index];
       if (

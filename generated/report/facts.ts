@@ -1,14 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _1d41b0f25a07dfad } from "../generation.js";
+import type { _72be2a4623ccaaff } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { reportColumns } from "./columns.js";
+import { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import {
   REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES,
   REPORT_LEVEL_VALUES,
   REPORT_TARGETING_TYPE_VALUES,
 } from "../lists.js";
-import { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import { reportRules } from "./rules.js";
 
 /** The contract of this report, by which the fake server validates requests and makes rows. */

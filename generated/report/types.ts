@@ -1,21 +1,21 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _621ad48e4579bbac } from "../generation.js";
+import type { _14e2c8d8431360d2 } from "../generation.js";
 import type { ColumnOf, ItemOf } from "../../runtime/support.js";
+import type { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type {
   REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES,
   REPORT_LEVEL_VALUES,
   REPORT_TARGETING_TYPE_VALUES,
 } from "../lists.js";
-import type { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 
 /** The request of `report`. Ad performance by level, date and column, made in the background and downloaded when it is ready. */
 export interface ReportRequest {
-  /** Only these ad groups. 1 to 500 ids. Each: Digits only. */
+  /** Only these ad groups. 1 to 500 ids. Each: digits only. */
   ad_group_ids?: readonly string[];
   /** Only ad groups with one of these statuses. 1 to 6 statuses. */
   ad_group_statuses?: readonly ReportAdGroupStatus[];
-  /** Only these ads. 1 to 500 ids. Each: Digits only. */
+  /** Only these ads. 1 to 500 ids. Each: digits only. */
   ad_ids?: readonly string[];
   /** Only ads with one of these statuses. 1 to 6 statuses. */
   ad_statuses?: readonly ReportAdStatus[];
@@ -25,7 +25,7 @@ export interface ReportRequest {
   campaign_brand_label?: string;
   /** Only campaigns with this custom label. */
   campaign_custom_label?: string;
-  /** Only these campaigns. 1 to 500 ids. Each: Digits only. */
+  /** Only these campaigns. 1 to 500 ids. Each: digits only. */
   campaign_ids?: readonly string[];
   /** Only campaigns with one of these objectives. 1 to 7 types. */
   campaign_objective_types?: readonly ReportCampaignObjectiveType[];
@@ -58,11 +58,11 @@ export interface ReportRequest {
   metrics_filters?: readonly ReportMetricsFilter[];
   /** Whether the file is ordered by entity or by date; with BY_DATE the dates are the outer keys of a JSON file. Default: `"BY_ID"`. */
   primary_sort?: ReportPrimarySort;
-  /** Only these product groups. 1 to 500 ids. Each: Digits only. */
+  /** Only these product groups. 1 to 500 ids. Each: digits only. */
   product_group_ids?: readonly string[];
   /** Only product groups with one of these statuses. 1 to 6 statuses. */
   product_group_statuses?: readonly ReportProductGroupStatus[];
-  /** Only these product items. 1 to 500 ids. Each: Digits only. */
+  /** Only these product items. 1 to 500 ids. Each: digits only. */
   product_item_ids?: readonly string[];
   /** JSON leaves zero metrics out; CSV writes them and has display names as headers. Default: `"JSON"`. */
   report_format?: ReportFormat;

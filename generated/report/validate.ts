@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _994ae7c456d0f492 } from "../generation.js";
+import type { _ab8266e9a0459a49 } from "../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -31,6 +31,8 @@ import {
   type Violations,
   wrongType,
 } from "../../runtime/support.js";
+import { REPORT_COLUMN_KINDS } from "./column-kinds.js";
+import type { ReportRequest } from "./types.js";
 import {
   checkClickWindowDays,
   checkConversionReportTime,
@@ -48,8 +50,6 @@ import {
   REPORT_LEVEL_VALUES,
   REPORT_TARGETING_TYPE_VALUES,
 } from "../lists.js";
-import { REPORT_COLUMN_KINDS } from "./column-kinds.js";
-import type { ReportRequest } from "./types.js";
 
 const COLUMN_VALUES = /* @__PURE__ */ valueSet(REPORT_COLUMN_KINDS);
 const EVENT_METRICS_TYPE_VALUES = /* @__PURE__ */ valueSet(REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES);
@@ -502,7 +502,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
     );
   }
 
-  if ((combine_targeting_types ?? false) === true && targeting_types === undefined) {
+  if (combine_targeting_types === true && targeting_types === undefined) {
     violations = push(
       violations,
       violation(
@@ -662,8 +662,9 @@ function checkAdGroupStatuses(value: unknown, violations: Violations): Violation
     violations = push(violations, wrongType("/ad_group_statuses", "an array", value));
   } else {
     if (value.length < 1)
-      violations = push(violations, outOfRange("min-items", "/ad_group_statuses", "must have at least 1", value.length));
-    if (value.length > 6) violations = push(violations, outOfRange("max-items", "/ad_group_statuses", "must have at most 6", value.length));
+      violations = push(violations, outOfRange("min-items", "/ad_group_statuses", "must have at least 1 item", value.length));
+    if (value.length > 6)
+      violations = push(violations, outOfRange("max-items", "/ad_group_statuses", "must have at most 6 items", value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
       if (
@@ -691,8 +692,8 @@ function checkAdIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/ad_ids", "an array", value));
   } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_ids", "must have at least 1", value.length));
-    if (value.length > 500) violations = push(violations, outOfRange("max-items", "/ad_ids", "must have at most 500", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_ids", "must have at least 1 item", value.length));
+    if (value.length > 500) violations = push(violations, outOfRange("max-items", "/ad_ids", "must have at most 500 items", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") violations = push(violations, wrongType("/ad_ids/" + index, "a string of digits", item));
@@ -706,8 +707,8 @@ function checkAdStatuses(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/ad_statuses", "an array", value));
   } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_statuses", "must have at least 1", value.length));
-    if (value.length > 6) violations = push(violations, outOfRange("max-items", "/ad_statuses", "must have at most 6", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_statuses", "must have at least 1 item", value.length));
+    if (value.length > 6) violations = push(violations, outOfRange("max-items", "/ad_statuses", "must have at most 6 items", value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
       if (
@@ -760,9 +761,9 @@ function checkCampaignObjectiveTypes(value: unknown, violations: Violations): Vi
     violations = push(violations, wrongType("/campaign_objective_types", "an array", value));
   } else {
     if (value.length < 1)
-      violations = push(violations, outOfRange("min-items", "/campaign_objective_types", "must have at least 1", value.length));
+      violations = push(violations, outOfRange("min-items", "/campaign_objective_types", "must have at least 1 item", value.length));
     if (value.length > 7)
-      violations = push(violations, outOfRange("max-items", "/campaign_objective_types", "must have at most 7", value.length));
+      violations = push(violations, outOfRange("max-items", "/campaign_objective_types", "must have at most 7 items", value.length));
     for (let index = 0; value.length <= 7 && index < value.length; index++) {
       const item: unknown = value[index];
       if (
@@ -795,8 +796,9 @@ function checkCampaignStatuses(value: unknown, violations: Violations): Violatio
     violations = push(violations, wrongType("/campaign_statuses", "an array", value));
   } else {
     if (value.length < 1)
-      violations = push(violations, outOfRange("min-items", "/campaign_statuses", "must have at least 1", value.length));
-    if (value.length > 6) violations = push(violations, outOfRange("max-items", "/campaign_statuses", "must have at most 6", value.length));
+      violations = push(violations, outOfRange("min-items", "/campaign_statuses", "must have at least 1 item", value.length));
+    if (value.length > 6)
+      violations = push(violations, outOfRange("max-items", "/campaign_statuses", "must have at most 6 items", value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
       if (
@@ -880,7 +882,8 @@ function checkMetricsFilters(value: unknown, violations: Violations): Violations
     violations = push(violations, wrongType("/metrics_filters", "an array", value));
   } else {
     const count = countItems(value);
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/metrics_filters", "must have at least 1", value.length));
+    if (value.length < 1)
+      violations = push(violations, outOfRange("min-items", "/metrics_filters", "must have at least 1 item", value.length));
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       violations = checkMetricsFilter(item, "/metrics_filters/", index, violations);
@@ -899,9 +902,9 @@ function checkProductGroupIds(value: unknown, violations: Violations): Violation
     violations = push(violations, wrongType("/product_group_ids", "an array", value));
   } else {
     if (value.length < 1)
-      violations = push(violations, outOfRange("min-items", "/product_group_ids", "must have at least 1", value.length));
+      violations = push(violations, outOfRange("min-items", "/product_group_ids", "must have at least 1 item", value.length));
     if (value.length > 500)
-      violations = push(violations, outOfRange("max-items", "/product_group_ids", "must have at most 500", value.length));
+      violations = push(violations, outOfRange("max-items", "/product_group_ids", "must have at most 500 items", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") violations = push(violations, wrongType("/product_group_ids/" + index, "a string of digits", item));
@@ -916,9 +919,9 @@ function checkProductGroupStatuses(value: unknown, violations: Violations): Viol
     violations = push(violations, wrongType("/product_group_statuses", "an array", value));
   } else {
     if (value.length < 1)
-      violations = push(violations, outOfRange("min-items", "/product_group_statuses", "must have at least 1", value.length));
+      violations = push(violations, outOfRange("min-items", "/product_group_statuses", "must have at least 1 item", value.length));
     if (value.length > 6)
-      violations = push(violations, outOfRange("max-items", "/product_group_statuses", "must have at most 6", value.length));
+      violations = push(violations, outOfRange("max-items", "/product_group_statuses", "must have at most 6 items", value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "RUNNING" && item !== "PAUSED" && item !== "EXCLUDED" && item !== "ARCHIVED")
@@ -932,9 +935,10 @@ function checkProductItemIds(value: unknown, violations: Violations): Violations
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/product_item_ids", "an array", value));
   } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/product_item_ids", "must have at least 1", value.length));
+    if (value.length < 1)
+      violations = push(violations, outOfRange("min-items", "/product_item_ids", "must have at least 1 item", value.length));
     if (value.length > 500)
-      violations = push(violations, outOfRange("max-items", "/product_item_ids", "must have at most 500", value.length));
+      violations = push(violations, outOfRange("max-items", "/product_item_ids", "must have at most 500 items", value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") violations = push(violations, wrongType("/product_item_ids/" + index, "a string of digits", item));
@@ -961,8 +965,10 @@ function checkTargetingTypes(value: unknown, violations: Violations): Violations
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/targeting_types", "an array", value));
   } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/targeting_types", "must have at least 1", value.length));
-    if (value.length > 5) violations = push(violations, outOfRange("max-items", "/targeting_types", "must have at most 5", value.length));
+    if (value.length < 1)
+      violations = push(violations, outOfRange("min-items", "/targeting_types", "must have at least 1 item", value.length));
+    if (value.length > 5)
+      violations = push(violations, outOfRange("max-items", "/targeting_types", "must have at most 5 items", value.length));
     for (let index = 0; value.length <= 5 && index < value.length; index++) {
       const item: unknown = value[index];
       if (!TARGETING_TYPE_VALUES.has(item))
@@ -1022,7 +1028,7 @@ function checkMetricsFilter(object: unknown, base: string, at: string | number, 
         } else {
           const count = countItems(value);
           if (value.length < 1)
-            violations = push(violations, outOfRange("min-items", base + at + "/values", "must have at least 1", value.length));
+            violations = push(violations, outOfRange("min-items", base + at + "/values", "must have at least 1 item", value.length));
           for (let index = 0; index < count; index++) {
             const item: unknown = value[index];
             if (typeof item !== "number" || !Number.isFinite(item))

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _de5faec01c22ea30 } from "../generation.js";
+import type { _0ac37d570f7fee75 } from "../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -23,8 +23,8 @@ import {
   type Violations,
   wrongType,
 } from "../../runtime/support.js";
-import { checkEndDate, checkGranularity, checkStartDate } from "../checks.js";
 import type { TemplateReportRequest } from "./types.js";
+import { checkEndDate, checkGranularity, checkStartDate } from "../checks.js";
 
 const FIELDS: readonly string[] = ["template_id", "start_date", "end_date", "granularity"];
 

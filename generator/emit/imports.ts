@@ -52,10 +52,15 @@ export class Imports {
     return [...this.#names.values()].flatMap((names) => [...names].map((name) => name.replace("type ", "")));
   }
 
-  /** Import statements in the linter's order: the runtime's, then those of other files by path. A long one is printed one name per line. */
+  /**
+   * Import statements: the runtime's, those of the same folder, those of other folders, each by path. A long one is printed one name per
+   * line. A bundle has the modules in this order: shared checks next to those of the validator, behind its long table of columns, compress
+   * better.
+   */
   get view(): View {
     const runtime = [this.#runtime("support"), this.#runtime("support-client")];
-    const paths = [...this.#names.keys()].sort((a, b) => Number(runtime.includes(b)) - Number(runtime.includes(a)) || (a < b ? -1 : 1));
+    const distance = (path: string): number => (runtime.includes(path) ? 0 : path.startsWith("./") ? 1 : 2);
+    const paths = [...this.#names.keys()].sort((a, b) => distance(a) - distance(b) || (a < b ? -1 : 1));
     return paths.map((path) => {
       const all = [...(this.#names.get(path) ?? [])];
       // A name that is also used as a value is imported once.

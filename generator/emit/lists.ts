@@ -45,7 +45,8 @@ export class Lists {
 
   /** Equal for enums whose values are the same code: those of one table of columns, and those with the same values in the same order. */
   keyOf({ values }: EnumType): string {
-    return this.#tables.get(setOf(values))?.name ?? JSON.stringify(values);
+    const table = values.length > LONGEST_CHAIN ? this.#tables.get(setOf(values)) : undefined;
+    return table?.name ?? JSON.stringify(values);
   }
 
   /** `lists.ts`: the arrays that other files have asked for. */

@@ -4,13 +4,14 @@ import { camel, pascal } from "../lower/names.js";
 import { comparePatterns } from "../lower/pattern-language.js";
 import { shapeOf } from "../lower/request.js";
 import type { Column, ColumnValue, EnumType, Field, Limits, ObjectType, Operation, Request, Type, UnionType } from "../model/model.js";
+import { count } from "../print.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
 import type { SharedChecks } from "./checks.js";
 import type { Imports } from "./imports.js";
 import { type Lists, listType } from "./lists.js";
 
 /** Patterns that have a name in words and a test faster than a regular expression. */
-const KNOWN = { digits: "^\\d+$", day: "^(\\d{4})-(\\d{2})-(\\d{2})$" } as const;
+const KNOWN = { digits: "^\\d+$", day: "^\\d{4}-\\d{2}-\\d{2}$" } as const;
 
 const TESTS = { digits: "isDigits", day: "isDayShaped" } as const;
 
@@ -75,12 +76,14 @@ function sentences(words: readonly string[]): Code {
 
 /**
  * The limits of a value, one sentence each: the lengths of a list; the date format, pattern and length of a text; the range of a number. An
- * empty list if there are none. Sentences about the items of a list begin with `Each:`. The noun for the items is the end of `name`.
+ * empty list if there are none. A sentence about the items of a list begins with `Each:`. The noun for the items is the end of `name`.
  */
 export function limitsInWords(type: Type, limits: Limits, name: string): readonly string[] {
   if (type.kind === "nullable") return limitsInWords(type.of, limits, name);
-  if (type.kind === "array")
-    return [...countInWords(limits, name), ...limitsInWords(type.items, type.each, name).map((sentence) => `Each: ${sentence}`)];
+  if (type.kind === "array") {
+    const each = limitsInWords(type.items, type.each, name).map((sentence) => sentence[0]?.toLowerCase() + sentence.slice(1, -1));
+    return [...countInWords(limits, name), ...(each.length > 0 ? [`Each: ${each.join(", ")}.`] : [])];
+  }
   const { pattern, minimum, exclusiveMinimum, maximum, format } = limits;
   const length = lengthInWords(limits);
   const sentences: string[] = format === "date" ? ["As YYYY-MM-DD."] : [];
@@ -95,9 +98,8 @@ export function limitsInWords(type: Type, limits: Limits, name: string): readonl
 
 /** Allowed lengths of a text, in characters; null if any length is allowed. */
 function lengthInWords({ minLength, maxLength }: Limits): string | null {
-  if (maxLength !== undefined)
-    return minLength === undefined ? `At most ${maxLength} characters.` : `${minLength} to ${maxLength} characters.`;
-  return minLength === undefined ? null : `At least ${minLength} ${minLength === 1 ? "character" : "characters"}.`;
+  if (maxLength !== undefined) return `${minLength === undefined ? "At most" : `${minLength} to`} ${count(maxLength, "character")}.`;
+  return minLength === undefined ? null : `At least ${count(minLength, "character")}.`;
 }
 
 function patternInWords(pattern: string): string {
@@ -110,7 +112,7 @@ function countInWords({ minItems, maxItems }: Limits, name: string): readonly st
   const of = /(?<![a-z])[a-z]+s$/.exec(name)?.[0] ?? "items";
   if (minItems === undefined && maxItems === undefined) return [];
   if (maxItems === undefined) return [`At least ${minItems} ${minItems === 1 ? "item" : of}.`];
-  return [minItems === undefined ? `At most ${maxItems} ${of}.` : `${minItems} to ${maxItems} ${of}.`];
+  return [`${minItems === undefined ? "At most" : `${minItems} to`} ${maxItems} ${maxItems === 1 ? "item" : of}.`];
 }
 
 /** Doc comment of each named type of a request. */

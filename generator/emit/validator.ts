@@ -14,6 +14,7 @@ import {
   type View,
 } from "../code.js";
 import type { EnumType, Field, Flow, Limits, ObjectType, Request, Type, UnionType } from "../model/model.js";
+import { count } from "../print.js";
 import { CHECKS_FILE, checkedFields, type SharedChecks } from "./checks.js";
 import type { Imports } from "./imports.js";
 import { rulesPart } from "./rules.js";
@@ -196,7 +197,7 @@ function textLimits(limits: Limits, { value, path }: CheckedValue, imports: Impo
   const length = joined`${value}.length`;
   // Before the pattern, which is not tested on a text that is too long.
   if (maxLength !== undefined)
-    views.push(limit("max-length", tooLong(maxLength, limits, value), `must have at most ${maxLength} characters`, path, length));
+    views.push(limit("max-length", tooLong(maxLength, limits, value), `must have at most ${count(maxLength, "character")}`, path, length));
   if (pattern !== undefined) {
     imports.support("patternMismatch");
     views.push({
@@ -212,7 +213,9 @@ function textLimits(limits: Limits, { value, path }: CheckedValue, imports: Impo
     });
   }
   if (minLength !== undefined)
-    views.push(limit("min-length", joined`${length} < ${literal(minLength)}`, `must have at least ${minLength} characters`, path, length));
+    views.push(
+      limit("min-length", joined`${length} < ${literal(minLength)}`, `must have at least ${count(minLength, "character")}`, path, length),
+    );
   return views;
 }
 
@@ -237,9 +240,9 @@ function countLimits({ minItems, maxItems }: Limits, { value, path }: CheckedVal
   const limit = limitsIn(imports);
   const length = joined`${value}.length`;
   if (minItems !== undefined)
-    views.push(limit("min-items", joined`${length} < ${literal(minItems)}`, `must have at least ${minItems}`, path, length));
+    views.push(limit("min-items", joined`${length} < ${literal(minItems)}`, `must have at least ${count(minItems, "item")}`, path, length));
   if (maxItems !== undefined)
-    views.push(limit("max-items", joined`${length} > ${literal(maxItems)}`, `must have at most ${maxItems}`, path, length));
+    views.push(limit("max-items", joined`${length} > ${literal(maxItems)}`, `must have at most ${count(maxItems, "item")}`, path, length));
   return views;
 }
 

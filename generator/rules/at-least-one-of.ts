@@ -29,13 +29,13 @@ export const atLeastOneOf: RuleKind<AtLeastOneOf> = {
   message: ({ groups }) => `requires ${groups.map((group) => group.join(" and ")).join(", or ")}`,
   view: ({ groups }) => ({
     lacksAllGroups: list(
-      groups.map(
-        (group) =>
-          joined`(${list(
-            group.map((field) => joined`${local(field)} === undefined`),
-            " || ",
-          )})`,
-      ),
+      groups.map((group) => {
+        const lacksOne = list(
+          group.map((field) => joined`${local(field)} === undefined`),
+          " || ",
+        );
+        return group.length > 1 ? joined`(${lacksOne})` : lacksOne;
+      }),
       " && ",
     ),
   }),

@@ -166,7 +166,9 @@ function conditionAsCode(condition: Condition, shape: Shape): Code {
   const variable = local(condition.field);
   if ("present" in condition) return condition.present ? joined`${variable} !== undefined` : joined`${variable} === undefined`;
   const assumed = shape.field(condition.field)?.default;
-  const value = assumed === undefined ? variable : joined`(${variable} ?? ${literal(assumed)})`;
+  // An absent field equals none of the values, so its default is needed only if it is one of them.
+  const isCompared = assumed !== undefined && comparedValues(condition).includes(assumed);
+  const value = isCompared ? joined`(${variable} ?? ${literal(assumed)})` : variable;
   if ("isNot" in condition) {
     return list(
       condition.isNot.map((expected) => joined`${value} !== ${literal(expected)}`),

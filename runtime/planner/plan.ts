@@ -113,7 +113,7 @@ function effectOf({ splitsRows }: ListFacts): string {
 function tooLong({ field, maxItems, together }: ListFacts, length: number): Violation {
   const why =
     together === undefined ? "and cannot be split evenly" : `and is not split while ${together.field} makes one breakdown of all values`;
-  return violation("max-items", "error", pointerTo(field), () => `must have at most ${maxItems}, not ${length}, ${why}`);
+  return violation("max-items", "error", pointerTo(field), () => `must have at most ${maxItems} items, not ${length}, ${why}`);
 }
 
 /** Whether the values of a list have a meaning only together for this body, so that the list is not split. */

@@ -153,7 +153,7 @@ export function atLeast(minimum: number, fields: Readonly<Record<string, unknown
   const count = Object.keys(fields).length;
   return count >= minimum
     ? violations
-    : push(violations, outOfRange("min-properties", path, `must have at least ${minimum} fields`, count));
+    : push(violations, outOfRange("min-properties", path, `must have at least ${minimum} field${minimum === 1 ? "" : "s"}`, count));
 }
 
 /** Columns that distinguish rows, by level: one column of each group is needed. */
@@ -204,7 +204,7 @@ export function notOneOf(path: string, value: unknown, allowed: Iterable<unknown
 
 // Patterns in words, for messages in forms.
 const PATTERNS_IN_WORDS: Readonly<Record<string, string>> = {
-  "^(\\d{4})-(\\d{2})-(\\d{2})$": "be a date as YYYY-MM-DD",
+  "^\\d{4}-\\d{2}-\\d{2}$": "be a date as YYYY-MM-DD",
   "YYYY-MM-DD": "be a valid date as YYYY-MM-DD",
   "^\\d+$": "consist of digits",
 };

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _1bb97d0d42f8b565 } from "../../generation.js";
+import type { _40f44cff18955a6c } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -22,6 +22,7 @@ import {
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
+import type { AdAccountAnalyticsRequest } from "./types.js";
 import {
   checkAdAccountId,
   checkClickWindowDays,
@@ -34,7 +35,6 @@ import {
   checkStartDate,
   checkViewWindowDays,
 } from "../../checks.js";
-import type { AdAccountAnalyticsRequest } from "./types.js";
 
 /** The columns that are conversion metrics, by their names. */
 const CONVERSION_METRICS = /* @__PURE__ */ new RegExp(

@@ -1,14 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _d095b23a9e7d7fcc } from "../../generation.js";
+import type { _e22b9ad9d1867ac6 } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
-import type { AnalyticsColumnValues } from "../values.js";
 import type {
   AdAccountTargetingAnalyticsColumn,
   AdAccountTargetingAnalyticsRequest,
   AdAccountTargetingAnalyticsResponseData,
 } from "./types.js";
+import type { AnalyticsColumnValues } from "../values.js";
 
 /** Ad performance of a whole account by targeting, a synchronous call. */
 export interface AdAccountTargetingAnalyticsClient {

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _35bcfa37510ee375 } from "../../generation.js";
+import type { _5a77b0782c926d4c } from "../../generation.js";
 import {
   isRecord,
   NO_VIOLATIONS,
@@ -16,8 +16,8 @@ import {
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
-import { checkBookmark, checkPageSize } from "../../checks.js";
 import type { AdAccountsRequest } from "./types.js";
+import { checkBookmark, checkPageSize } from "../../checks.js";
 
 const FIELDS: readonly string[] = ["include_shared_accounts", "bookmark", "page_size"];
 

@@ -1,11 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _561fcb4c25735c83 } from "../../generation.js";
+import type { _50ec06a6ea8fe6e6 } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
-import type { AnalyticsColumnValues } from "../values.js";
 import type { CheckedAdAnalytics } from "./check.js";
 import type { AdAnalyticsColumn, AdAnalyticsRequest, AdAnalyticsResponseItem } from "./types.js";
+import type { AnalyticsColumnValues } from "../values.js";
 
 /** Ad performance of ads, a synchronous call. */
 export interface AdAnalyticsClient {

@@ -12,7 +12,7 @@ export interface AdAnalyticsRequest {
   start_date: string;
   /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
   end_date: string;
-  /** The ads, unless campaigns and Pins are given. 1 to 250 ids. Each: Digits only. */
+  /** The ads, unless campaigns and Pins are given. 1 to 250 ids. Each: digits only. */
   ad_ids?: readonly string[];
   /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly AdAnalyticsColumn[];
@@ -26,7 +26,7 @@ export interface AdAnalyticsRequest {
   view_window_days?: AdAnalyticsViewWindowDays;
   /** Whether a conversion counts on the day of the ad action or on the day of the conversion. Default: `"TIME_OF_AD_ACTION"`. */
   conversion_report_time?: AdAnalyticsConversionReportTime;
-  /** The campaigns; goes with pin_ids. 1 to 250 ids. Each: Digits only. Each: At most 18 characters. */
+  /** The campaigns; goes with pin_ids. 1 to 250 ids. Each: digits only, at most 18 characters. */
   campaign_ids?: readonly string[];
   /** Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta. */
   reporting_timezone?: AdAnalyticsReportingTimezone;

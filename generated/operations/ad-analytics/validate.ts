@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _04cf3d37f33f9bbf } from "../../generation.js";
+import type { _77c0c521ab23e16b } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -23,6 +23,7 @@ import {
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
+import type { AdAnalyticsRequest } from "./types.js";
 import {
   checkAdAccountId,
   checkAdIds,
@@ -37,7 +38,6 @@ import {
   checkStartDate,
   checkViewWindowDays,
 } from "../../checks.js";
-import type { AdAnalyticsRequest } from "./types.js";
 
 /** The columns that are conversion metrics, by their names. */
 const CONVERSION_METRICS = /* @__PURE__ */ new RegExp(
@@ -140,7 +140,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   const start_date_day = dayNumber(start_date);
   const end_date_day = dayNumber(end_date);
 
-  if ((ad_ids === undefined) && (campaign_ids === undefined || pin_ids === undefined)) {
+  if (ad_ids === undefined && (campaign_ids === undefined || pin_ids === undefined)) {
     violations = push(violations, violation("at-least-one-of", "error", "", () => "requires ad_ids, or campaign_ids and pin_ids"));
   }
 
@@ -249,8 +249,8 @@ function checkPinIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/pin_ids", "an array", value));
   } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/pin_ids", "must have at least 1", value.length));
-    if (value.length > 100) violations = push(violations, outOfRange("max-items", "/pin_ids", "must have at most 100", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/pin_ids", "must have at least 1 item", value.length));
+    if (value.length > 100) violations = push(violations, outOfRange("max-items", "/pin_ids", "must have at most 100 items", value.length));
     for (let index = 0; value.length <= 100 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") violations = push(violations, wrongType("/pin_ids/" + index, "a string", item));

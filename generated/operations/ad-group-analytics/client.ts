@@ -1,10 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _c05006c37683af5f } from "../../generation.js";
+import type { _2791624d2503a910 } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
-import type { AnalyticsColumnValues } from "../values.js";
 import type { AdGroupAnalyticsColumn, AdGroupAnalyticsRequest, AdGroupAnalyticsResponseItem } from "./types.js";
+import type { AnalyticsColumnValues } from "../values.js";
 
 /** Ad performance of ad groups, a synchronous call. */
 export interface AdGroupAnalyticsClient {

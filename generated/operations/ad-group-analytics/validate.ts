@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _406beefe9d8cb8d5 } from "../../generation.js";
+import type { _52605b30788d693d } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -22,6 +22,7 @@ import {
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
+import type { AdGroupAnalyticsRequest } from "./types.js";
 import {
   checkAdAccountId,
   checkAdGroupIds,
@@ -36,7 +37,6 @@ import {
   checkStartDate,
   checkViewWindowDays,
 } from "../../checks.js";
-import type { AdGroupAnalyticsRequest } from "./types.js";
 
 /** The columns that are conversion metrics, by their names. */
 const CONVERSION_METRICS = /* @__PURE__ */ new RegExp(

@@ -1,10 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _dafda1217d3d9787 } from "../../generation.js";
+import type { _7d8f6a4c17dfd112 } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
-import type { AnalyticsColumnValues } from "../values.js";
 import type { AdGroupTargetingAnalyticsColumn, AdGroupTargetingAnalyticsRequest, AdGroupTargetingAnalyticsResponseData } from "./types.js";
+import type { AnalyticsColumnValues } from "../values.js";
 
 /** Ad performance of ad groups by targeting, a synchronous call. */
 export interface AdGroupTargetingAnalyticsClient {

@@ -9,7 +9,7 @@ import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 export interface AdGroupTargetingAnalyticsRequest {
   /** The account. Digits only. At most 18 characters. */
   ad_account_id: string;
-  /** The ad groups. 1 to 250 ids. Each: Digits only. Each: At most 18 characters. */
+  /** The ad groups. 1 to 250 ids. Each: digits only, at most 18 characters. */
   ad_group_ids: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;

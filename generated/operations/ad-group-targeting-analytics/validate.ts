@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b5ce73d1647f9dde } from "../../generation.js";
+import type { _c4cf9e468a3c30a3 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -25,6 +25,7 @@ import {
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
+import type { AdGroupTargetingAnalyticsRequest } from "./types.js";
 import {
   checkAdAccountId,
   checkAdGroupIds,
@@ -42,7 +43,6 @@ import {
   checkViewWindowDays,
 } from "../../checks.js";
 import { AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES } from "../../lists.js";
-import type { AdGroupTargetingAnalyticsRequest } from "./types.js";
 
 const TARGETING_TYPE_VALUES = /* @__PURE__ */ valueSet(AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES);
 
@@ -261,8 +261,10 @@ function checkTargetingTypes(value: unknown, violations: Violations): Violations
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/targeting_types", "an array", value));
   } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/targeting_types", "must have at least 1", value.length));
-    if (value.length > 14) violations = push(violations, outOfRange("max-items", "/targeting_types", "must have at most 14", value.length));
+    if (value.length < 1)
+      violations = push(violations, outOfRange("min-items", "/targeting_types", "must have at least 1 item", value.length));
+    if (value.length > 14)
+      violations = push(violations, outOfRange("max-items", "/targeting_types", "must have at most 14 items", value.length));
     for (let index = 0; value.length <= 14 && index < value.length; index++) {
       const item: unknown = value[index];
       if (!TARGETING_TYPE_VALUES.has(item))

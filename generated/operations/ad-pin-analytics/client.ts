@@ -1,10 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _91bf137a0bb92401 } from "../../generation.js";
+import type { _4c2f5b9924524480 } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
-import type { AnalyticsColumnValues } from "../values.js";
 import type { AdPinAnalyticsColumn, AdPinAnalyticsRequest, AdPinAnalyticsResponseItem } from "./types.js";
+import type { AnalyticsColumnValues } from "../values.js";
 
 /** Ad performance of Pins within a campaign, a synchronous call. */
 export interface AdPinAnalyticsClient {

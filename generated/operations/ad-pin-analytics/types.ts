@@ -8,7 +8,7 @@ import type { ANALYTICS_COLUMN_KINDS } from "../column-kinds.js";
 export interface AdPinAnalyticsRequest {
   /** The campaign. Digits only. At most 18 characters. */
   campaign_id: string;
-  /** The Pins. 1 to 100 ids. Each: Digits only. */
+  /** The Pins. 1 to 100 ids. Each: digits only. */
   pin_ids: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;

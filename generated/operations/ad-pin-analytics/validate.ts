@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _6852aacf24495795 } from "../../generation.js";
+import type { _dd75613b07453a9e } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -25,6 +25,7 @@ import {
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
+import type { AdPinAnalyticsRequest } from "./types.js";
 import {
   checkAdAccountId,
   checkClickWindowDays,
@@ -37,7 +38,6 @@ import {
   checkStartDate,
   checkViewWindowDays,
 } from "../../checks.js";
-import type { AdPinAnalyticsRequest } from "./types.js";
 
 /** The columns that are conversion metrics, by their names. */
 const CONVERSION_METRICS = /* @__PURE__ */ new RegExp(

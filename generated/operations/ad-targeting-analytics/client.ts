@@ -1,10 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _fb0f427ca54ea318 } from "../../generation.js";
+import type { _c53852c32b54ea43 } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
-import type { AnalyticsColumnValues } from "../values.js";
 import type { AdTargetingAnalyticsColumn, AdTargetingAnalyticsRequest, AdTargetingAnalyticsResponseData } from "./types.js";
+import type { AnalyticsColumnValues } from "../values.js";
 
 /** Ad performance of ads by targeting, a synchronous call. */
 export interface AdTargetingAnalyticsClient {

@@ -1,10 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _5689914310122857 } from "../../generation.js";
+import type { _6d6ce02e04ad2248 } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
-import type { AnalyticsColumnValues } from "../values.js";
 import type { CampaignAnalyticsColumn, CampaignAnalyticsRequest, CampaignAnalyticsResponseItem } from "./types.js";
+import type { AnalyticsColumnValues } from "../values.js";
 
 /** Ad performance of campaigns, a synchronous call. */
 export interface CampaignAnalyticsClient {

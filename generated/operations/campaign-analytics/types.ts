@@ -10,7 +10,7 @@ export interface CampaignAnalyticsRequest {
   start_date: string;
   /** Last day, in UTC; it is part of the response. As YYYY-MM-DD. */
   end_date: string;
-  /** The campaigns. 1 to 250 ids. Each: Digits only. Each: At most 18 characters. */
+  /** The campaigns. 1 to 250 ids. Each: digits only, at most 18 characters. */
   campaign_ids: readonly string[];
   /** Columns of each row. Conversion metrics in columns may return no data when granularity is HOUR. */
   columns: readonly CampaignAnalyticsColumn[];

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _86f9908a7332e0d0 } from "../../generation.js";
+import type { _876bd8e7e4c55b3f } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -22,6 +22,7 @@ import {
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
+import type { CampaignAnalyticsRequest } from "./types.js";
 import {
   checkAdAccountId,
   checkAggregateReportRows,
@@ -36,7 +37,6 @@ import {
   checkStartDate,
   checkViewWindowDays,
 } from "../../checks.js";
-import type { CampaignAnalyticsRequest } from "./types.js";
 
 /** The columns that are conversion metrics, by their names. */
 const CONVERSION_METRICS = /* @__PURE__ */ new RegExp(

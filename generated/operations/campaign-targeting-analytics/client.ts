@@ -1,14 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _1453bd590d09b9ac } from "../../generation.js";
+import type { _c5bfe27666aa671c } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
-import type { AnalyticsColumnValues } from "../values.js";
 import type {
   CampaignTargetingAnalyticsColumn,
   CampaignTargetingAnalyticsRequest,
   CampaignTargetingAnalyticsResponseData,
 } from "./types.js";
+import type { AnalyticsColumnValues } from "../values.js";
 
 /** Ad performance of campaigns by targeting, a synchronous call. */
 export interface CampaignTargetingAnalyticsClient {

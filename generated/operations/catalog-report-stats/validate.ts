@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b79de44db687fc89 } from "../../generation.js";
+import type { _f6cd96dad4ba88f4 } from "../../generation.js";
 import {
   isDigits,
   isRecord,
@@ -20,8 +20,8 @@ import {
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
-import { checkAdAccountId, checkBookmark, checkPageSize } from "../../checks.js";
 import type { CatalogReportStatsRequest } from "./types.js";
+import { checkAdAccountId, checkBookmark, checkPageSize } from "../../checks.js";
 
 const FIELDS: readonly string[] = ["ad_account_id", "parameters", "bookmark", "page_size"];
 

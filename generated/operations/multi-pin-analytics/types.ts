@@ -6,7 +6,7 @@ import type { PIN_ANALYTICS_METRIC_TYPE_VALUES, PIN_ANALYTICS_RESPONSE_VALUE_DAI
 
 /** The request of `multiPinAnalytics`. Performance of each of several Pins, organic and paid; a synchronous call. */
 export interface MultiPinAnalyticsRequest {
-  /** The Pins. 1 to 100 ids. Each: Digits only. */
+  /** The Pins. 1 to 100 ids. Each: digits only. */
   pin_ids: readonly string[];
   /** First day, in UTC. As YYYY-MM-DD. */
   start_date: string;

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _aad054d7bdeb0253 } from "../../generation.js";
+import type { _de8d44c894b0f29f } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -22,8 +22,8 @@ import {
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
-import { checkAdAccountId, checkAppTypes, checkEndDate, checkPinAnalyticsMetricTypes, checkPinIds, checkStartDate } from "../../checks.js";
 import type { MultiPinAnalyticsRequest } from "./types.js";
+import { checkAdAccountId, checkAppTypes, checkEndDate, checkPinAnalyticsMetricTypes, checkPinIds, checkStartDate } from "../../checks.js";
 
 const FIELDS: readonly string[] = ["pin_ids", "start_date", "end_date", "app_types", "metric_types", "ad_account_id"];
 

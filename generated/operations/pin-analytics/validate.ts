@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _38da764b0b63c4b2 } from "../../generation.js";
+import type { _294c6a37ad34cdba } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -23,8 +23,8 @@ import {
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
-import { checkAdAccountId, checkAppTypes, checkEndDate, checkPinAnalyticsMetricTypes, checkStartDate } from "../../checks.js";
 import type { PinAnalyticsRequest } from "./types.js";
+import { checkAdAccountId, checkAppTypes, checkEndDate, checkPinAnalyticsMetricTypes, checkStartDate } from "../../checks.js";
 
 const FIELDS: readonly string[] = ["pin_id", "start_date", "end_date", "app_types", "metric_types", "split_field", "ad_account_id"];
 

@@ -1,10 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ae147b2887aebbae } from "../../generation.js";
+import type { _68571cd143684ffa } from "../../generation.js";
 import type { CallOptions } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
-import type { AnalyticsColumnValues } from "../values.js";
 import type { ProductGroupAnalyticsColumn, ProductGroupAnalyticsRequest, ProductGroupAnalyticsResponseItem } from "./types.js";
+import type { AnalyticsColumnValues } from "../values.js";
 
 /** Ad performance of product groups, a synchronous call. */
 export interface ProductGroupAnalyticsClient {

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _f528e4dc204630d2 } from "../../generation.js";
+import type { _046cc9fa80932d9c } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -25,6 +25,7 @@ import {
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
+import type { ProductGroupAnalyticsRequest } from "./types.js";
 import {
   checkAdAccountId,
   checkClickWindowDays,
@@ -37,7 +38,6 @@ import {
   checkStartDate,
   checkViewWindowDays,
 } from "../../checks.js";
-import type { ProductGroupAnalyticsRequest } from "./types.js";
 
 /** The columns that are conversion metrics, by their names. */
 const CONVERSION_METRICS = /* @__PURE__ */ new RegExp(
@@ -239,9 +239,9 @@ function checkProductGroupIds(value: unknown, violations: Violations): Violation
     violations = push(violations, wrongType("/product_group_ids", "an array", value));
   } else {
     if (value.length < 1)
-      violations = push(violations, outOfRange("min-items", "/product_group_ids", "must have at least 1", value.length));
+      violations = push(violations, outOfRange("min-items", "/product_group_ids", "must have at least 1 item", value.length));
     if (value.length > 250)
-      violations = push(violations, outOfRange("max-items", "/product_group_ids", "must have at most 250", value.length));
+      violations = push(violations, outOfRange("max-items", "/product_group_ids", "must have at most 250 items", value.length));
     for (let index = 0; value.length <= 250 && index < value.length; index++) {
       const item: unknown = value[index];
       if (typeof item !== "string") violations = push(violations, wrongType("/product_group_ids/" + index, "a string of digits", item));

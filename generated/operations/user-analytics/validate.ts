@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _be20b0ef03891c79 } from "../../generation.js";
+import type { _d4e4552582c7ae7f } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -23,6 +23,7 @@ import {
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
+import type { UserAnalyticsRequest } from "./types.js";
 import {
   checkAdAccountId,
   checkAppTypes,
@@ -34,7 +35,6 @@ import {
   checkSource,
   checkStartDate,
 } from "../../checks.js";
-import type { UserAnalyticsRequest } from "./types.js";
 
 const FIELDS: readonly string[] = [
   "start_date", "end_date", "from_claimed_content", "pin_format", "app_types", "content_type", "source", "metric_types", "split_field",

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _52222d3116f0156d } from "../../generation.js";
+import type { _c74e1f7c53a3f727 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -23,6 +23,7 @@ import {
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
+import type { UserTopPinsRequest } from "./types.js";
 import {
   checkAdAccountId,
   checkAppTypes,
@@ -36,7 +37,6 @@ import {
   checkSource,
   checkStartDate,
 } from "../../checks.js";
-import type { UserTopPinsRequest } from "./types.js";
 
 const FIELDS: readonly string[] = [
   "start_date", "end_date", "sort_by", "from_claimed_content", "pin_format", "app_types", "content_type", "source", "metric_types",

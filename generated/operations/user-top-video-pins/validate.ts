@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b7d95ad12fd52be3 } from "../../generation.js";
+import type { _f81b43779fbb9e9a } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -24,6 +24,7 @@ import {
   type Violations,
   wrongType,
 } from "../../../runtime/support.js";
+import type { UserTopVideoPinsRequest } from "./types.js";
 import {
   checkAdAccountId,
   checkAppTypes,
@@ -36,7 +37,6 @@ import {
   checkSource,
   checkStartDate,
 } from "../../checks.js";
-import type { UserTopVideoPinsRequest } from "./types.js";
 
 const FIELDS: readonly string[] = [
   "start_date", "end_date", "sort_by", "from_claimed_content", "pin_format", "app_types", "content_type", "source", "metric_types",

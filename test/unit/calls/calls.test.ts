@@ -52,7 +52,7 @@ describe("a single call", () => {
     const broken = client.campaignAnalytics({ ...asked, start_date: "2025-01-01", campaign_ids: [] });
     await expect(broken).rejects.toThrow(InvalidBodyError);
     await expect(broken).rejects.toThrow(
-      /the request of campaign-analytics breaks .*\/campaign_ids: must have at least 1.*\[max-lookback\]/,
+      /the request of campaign-analytics breaks .*\/campaign_ids: must have at least 1 item,.*\[max-lookback\]/,
     );
     expect(sent).toEqual([]);
   });

@@ -49,7 +49,7 @@ describe("a list", () => {
     expect(requests).toEqual([]);
     expect(problems).toMatchObject([{ rule: "max-items", severity: "error", path: "/targeting_types" }]);
     expect(problems[0]?.message).toBe(
-      "must have at most 5, not 7, and is not split while combine_targeting_types makes one breakdown of all values",
+      "must have at most 5 items, not 7, and is not split while combine_targeting_types makes one breakdown of all values",
     );
   });
 

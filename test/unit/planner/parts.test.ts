@@ -239,7 +239,7 @@ describe("a plan", () => {
   it("splits no list whose values mean something together, and says why", () => {
     const together = { field: "mix", is: [true] };
     const lists = [{ field: "ids", maxItems: 2, minItems: 1, splitsRows: true, together }];
-    const why = "must have at most 2, not 3, and is not split while mix makes one breakdown of all values";
+    const why = "must have at most 2 items, not 3, and is not split while mix makes one breakdown of all values";
     expect(planned({ lists }, { ids: [1, 2, 3], mix: true })).toMatchObject({
       requests: [],
       problems: [{ rule: "max-items", path: "/ids", message: why }],
@@ -247,7 +247,7 @@ describe("a plan", () => {
     expect(planned({ lists, defaults: { mix: true } }, { ids: [1, 2, 3] }).requests).toEqual([]);
     expect(planned({ lists }, { ids: [1, 2, 3] }).requests).toHaveLength(2);
     const odd = [{ field: "ids", maxItems: 2, minItems: 2, splitsRows: true }];
-    expect(planned({ lists: odd }, { ids: [1, 2, 3] }).problems[0]?.message).toBe("must have at most 2, not 3, and cannot be split evenly");
+    expect(planned({ lists: odd }, { ids: [1, 2, 3] }).problems[0]?.message).toBe("must have at most 2 items, not 3, and cannot be split evenly");
   });
 
   it("drops barred values, each once, unless none would be left or they mean something together", () => {

@@ -39,9 +39,9 @@ describe("a message", () => {
   });
 
   it("says what a limit is and what it is here", () => {
-    expect(said({ ad_ids: [] })).toEqual(["/ad_ids: must have at least 1, not 0 [min-items]"]);
+    expect(said({ ad_ids: [] })).toEqual(["/ad_ids: must have at least 1 item, not 0 [min-items]"]);
     expect(said({ ad_ids: Array.from({ length: 501 }, (_, at) => `${at}`) })).toEqual([
-      "/ad_ids: must have at most 500, not 501 [max-items]",
+      "/ad_ids: must have at most 500 items, not 501 [max-items]",
     ]);
     expect(said({ ad_ids: ["1", "1a", ""] })).toEqual([
       '/ad_ids/1: must consist of digits, not "1a" [pattern]',
