@@ -247,7 +247,9 @@ describe("a plan", () => {
     expect(planned({ lists, defaults: { mix: true } }, { ids: [1, 2, 3] }).requests).toEqual([]);
     expect(planned({ lists }, { ids: [1, 2, 3] }).requests).toHaveLength(2);
     const odd = [{ field: "ids", maxItems: 2, minItems: 2, splitsRows: true }];
-    expect(planned({ lists: odd }, { ids: [1, 2, 3] }).problems[0]?.message).toBe("must have at most 2 items, not 3, and cannot be split evenly");
+    expect(planned({ lists: odd }, { ids: [1, 2, 3] }).problems[0]?.message).toBe(
+      "must have at most 2 items, not 3, and cannot be split evenly",
+    );
   });
 
   it("drops barred values, each once, unless none would be left or they mean something together", () => {
