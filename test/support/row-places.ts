@@ -135,10 +135,12 @@ export const cases: readonly Case[] = [
   },
 ];
 
+const { document: contract, ...source } = readContract(new URL("spec/", packageRoot));
+const annotations = readAnnotations(shippedFile);
+
 /** What is generated for `campaigns/analytics` with another response. */
 export async function generated({ response, optional = false }: Case): Promise<ReadonlyMap<string, string>> {
-  const { document, ...contract } = readContract(new URL("spec/", packageRoot));
-  const { paths, ...rest } = document as { readonly paths: { readonly [path: string]: { readonly get: JsonObject } } };
+  const { paths, ...rest } = contract as { readonly paths: { readonly [path: string]: { readonly get: JsonObject } } };
   const get = { ...paths[CAMPAIGNS]?.get };
   const columns = {
     name: "columns",
@@ -150,10 +152,7 @@ export async function generated({ response, optional = false }: Case): Promise<R
   const responses: JsonObject = { "200": { description: "", content: { "application/json": { schema: response } } } };
   const changed = { ...rest, paths: { ...paths, [CAMPAIGNS]: { get: { ...get, parameters, responses } as JsonObject } } } as Json;
   const flows = parseFlows("operations: { campaigns: campaigns/analytics }\n");
-  const { output } = await build(
-    { ...contract, document: changed as JsonObject, annotations: { ...readAnnotations(shippedFile), flows } },
-    "elsewhere",
-  );
+  const { output } = await build({ ...source, document: changed as JsonObject, annotations: { ...annotations, flows } }, "elsewhere");
   return output;
 }
 

@@ -68,8 +68,9 @@ export const plain = described((place) => {
   return `Our words for the ${place}.`;
 });
 
+const annotations = readAnnotations(shippedFile);
+
 export async function made(document: JsonObject, { descriptions = true } = {}): Promise<ReadonlyMap<string, string>> {
-  const annotations = readAnnotations(shippedFile);
   const flows = { ...annotations.flows, flows: [], operations: [], remaining: { except: [] } };
   const pulled = contractOf(JSON.stringify(document), { ...flows, undecided: [] }, annotations.skipped);
   const contract = { document: descriptions ? pulled.document : withoutWords(pulled.document), source: pulled.source };

@@ -23,6 +23,15 @@ const fixtures = [
 ] as const;
 const contracts = ["spec/contract.yaml", ...fixtures.map(([, path]) => path)];
 
+const parsed = new Map<string, JsonObject>();
+
+/** A committed contract, parsed once. */
+function contractAt(path: string): JsonObject {
+  const document = parsed.get(path) ?? (parseYaml(committed(path), path).value as JsonObject);
+  parsed.set(path, document);
+  return document;
+}
+
 const minorOf = (version: string): number => Number(version.split(".")[1]);
 
 function fingerprintsOf(version: string): ReadonlySet<string> {
@@ -55,7 +64,7 @@ function fieldsOf(document: Json): Map<string, number> {
 describe("the committed contracts", () => {
   /** The report's fields, columns, levels, targeting types and rules. */
   const sizesOf = (path: string): readonly (number | undefined)[] => {
-    const { value } = parseYaml(committed(path), path);
+    const value = contractAt(path);
     const fields = fieldsOf(value);
     const item = getOwn(getOwn(value, "paths"), "/ad_accounts/{ad_account_id}/reports");
     const rules = getOwn(getOwn(item, "post"), "x-rules") as readonly Json[];
@@ -80,7 +89,7 @@ describe("the committed contracts", () => {
       if (typeof node === "string" && /\s/.test(node)) texts.push(node);
       else if (typeof node === "object" && node !== null) for (const inside of Object.values(node)) walk(inside);
     };
-    walk(parseYaml(committed(path), path).value);
+    walk(contractAt(path));
     expect(
       [...new Set(texts)].filter((text) => !/^(Response \d+|Any other response|conversion metrics|Pinterest REST API)$/.test(text)),
     ).toEqual([]);
@@ -94,11 +103,13 @@ const pulls = new Map<string, ReturnType<typeof contractOf>>();
 
 /** The contract of a version, whose committed one keeps the rules that are no longer stated. */
 function pulled(version: string): ReturnType<typeof contractOf> {
+  const known = pulls.get(version);
+  if (known !== undefined) return known;
   const path = committedIn.find(([known]) => known === version)?.[1];
-  const before = path === undefined ? {} : { before: parseYaml(committed(path), path).value as JsonObject };
-  const known = pulls.get(version) ?? contractOf(specOf(`${version}.yaml`), { ...flows, ...before }, skipped);
-  pulls.set(version, known);
-  return known;
+  const before = path === undefined ? {} : { before: contractAt(path) };
+  const made = contractOf(specOf(`${version}.yaml`), { ...flows, ...before }, skipped);
+  pulls.set(version, made);
+  return made;
 }
 
 describe.skipIf(!specs)("the real descriptions (skipped without PINTEREST_SPECS, the folder that holds them)", () => {
@@ -112,7 +123,7 @@ describe.skipIf(!specs)("the real descriptions (skipped without PINTEREST_SPECS,
     // What names the description's own bytes cannot be the same.
     const print = (document: JsonObject): string => printYaml({ ...document, "x-source": "" }, "contract");
     const [, path] = fixtures[1];
-    const before = parseYaml(committed(path), path).value as JsonObject;
+    const before = contractAt(path);
     expect(print(contractOf(specOf("5.23.0.json"), { ...flows, before }, skipped).document)).toBe(print(pulled("5.23.0").document));
   });
 
