@@ -18,7 +18,8 @@ export interface Workspace {
 
 /**
  * The workspace of a folder, from the current one if relative; it need not exist. Without `folder`, this repository if the generator runs
- * from its sources, else the current folder. Only the repository by default is `here`.
+ * from its sources, else the current folder. `home` is `here` only for this repository as the default, and `elsewhere` for every named
+ * folder.
  */
 export function workspace(folder?: string): Workspace {
   const isRepository = folder === undefined && existsSync(new URL("generator/pipeline.ts", packageRoot));

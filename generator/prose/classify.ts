@@ -49,8 +49,10 @@ export function proposeRules(sentence: Sentence, vocabulary: Vocabulary): readon
 }
 
 /**
- * Rules that a sentence may state, judged by what it names. Empty if there are none or one is not possible. They have to be compared with
- * the sentence and written into rules.yaml: no option accepts them, since an unknown word may reverse the meaning.
+ * Rules that a sentence may state, judged by the fields and values that it names; other words need not be known. Empty if there are none,
+ * if one is a wrong reading (`isPossible`: such as a rule that forbids a required field), if the sentence ends in a colon or has more than
+ * 600 characters. They have to be compared with the sentence and written into rules.yaml: no option accepts them, since an unknown word may
+ * reverse the meaning.
  */
 export function suggestRules(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   if (/:\W*$/.test(sentence.text)) return [];

@@ -180,10 +180,11 @@ export interface UnreadInOperation extends UnreadSentence {
 }
 
 /**
- * Makes the contract from a description's text: the operations of the flows, their facts, and the rules that the prose states. If the text
- * is a contract already, it has no prose and its rules are carried over.
- * Throws `Problems` for broken input, for unread sentences that must be read and for proposed rules that are not accepted. With `prose:
- * "tolerant"` the sentences are only listed in `unread`; with `undecided` the problems are appended to it.
+ * Makes the contract from a description's text: the operations that `options` names, their facts, and the rules that the prose states. If
+ * the text is a contract already, it has no prose and its rules are carried over. `skipped`: the sentences to pass over, by fingerprint.
+ * Throws `Problems` for named operations that are missing or broken, for unread sentences that must be read and for proposed rules that are
+ * not accepted. With `prose: "tolerant"`, such sentences are only listed in `unread`; with `undecided`, all problems are appended to that
+ * list instead of being thrown.
  */
 export function contractOf(text: string, options: PullOptions, skipped: Skipped = new Map()): Pulled {
   const description = readDescription(text);

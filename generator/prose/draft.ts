@@ -54,8 +54,9 @@ export interface UnreadSentence {
 const WINDOW_KINDS = ["max-lookback", "max-range", "min-range", "min-date"];
 
 /**
- * The public name of a rule in kebab-case: its kind, then its field (not for limits of days), its value if it has a single one, and its
- * conditions.
+ * The public name of a rule in kebab-case: its kind, then its field (but not for max-lookback, max-range, min-range and min-date), its
+ * value if `values` has exactly one, and of each condition the values without the field, after "not" for `isNot`, or "with" or "without"
+ * and the field for `present`.
  */
 export function nameRule({ kind, when, params }: Draft): string {
   const condition = when.flatMap(wordsOf);

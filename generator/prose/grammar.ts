@@ -50,17 +50,26 @@ export const range: string = [
   ` (?<span>${number}) (?<spanUnit>${word})(?: apart| long)?`,
 ].join("");
 
-/** Three patterns of a sentence of these parts: without a condition, with one at its beginning, with one at its end. */
+/**
+ * Three patterns of a sentence of these parts, which are sources of regular expressions: without a condition, with one and a comma before
+ * them, with one after them.
+ */
 export function conditionalPatterns(...parts: readonly string[]): readonly RegExp[] {
   return [sentencePatterns(...parts), sentencePatterns(`${condition}, `, ...parts), sentencePatterns(...parts, `,? ${condition}`)].flat();
 }
 
-/** A pattern, in a list of one, that matches only a whole sentence of these parts, in any case of letters: no word is passed over. */
+/**
+ * A pattern, in a list of one, that matches only a whole sentence of these parts, which are sources of regular expressions and are joined
+ * without a space. Upper and lower case are the same.
+ */
 export function sentencePatterns(...parts: readonly string[]): readonly RegExp[] {
   return [new RegExp(`^${parts.join("")}$`, "i")];
 }
 
-/** A sentence as patterns expect it: without code marks and quotation marks, brackets around the whole, and the full stop. */
+/**
+ * A sentence as patterns expect it: without backticks, double quotation marks and the full stop or exclamation mark at the end, with
+ * straight apostrophes, and without square brackets around the whole if they enclose several words.
+ */
 export function bareSentence(text: string): string {
   const cleaned = text
     .replaceAll("`", "")

@@ -70,7 +70,10 @@ function factOf(field: Field, name: string): Json | undefined {
   return field.facts[name] ?? inside;
 }
 
-/** Compares "default is all" or "defaults to 30" with the field's default: silent if the schema states none. */
+/**
+ * Compares `value` of "default is all" or "defaults to 30" with the default of the text's own field, in any case of letters: the same, or
+ * different with a remark; silent without a field or if the schema states no default.
+ */
 export function compareDefaultOrAll({ value = "" }: Groups, { self }: ReadContext): Finding {
   const stated = self ? factOf(self, "default") : undefined;
   if (stated === undefined) return silent;
@@ -78,7 +81,10 @@ export function compareDefaultOrAll({ value = "" }: Groups, { self }: ReadContex
   return { outcome: "different", remark: `the prose calls ${value} the default of ${self?.name}, the schema ${JSON.stringify(stated)}` };
 }
 
-/** Compares "Default is [A, B]" with the field's default: the same values in the same order; silent if the schema states none. */
+/**
+ * Compares `value` of "Default is [A, B]" with the default of the text's own field: the same if that is a list of these values in this
+ * order, otherwise different with a remark; silent without a field or if the schema states no default.
+ */
 export function compareListDefault({ value = "" }: Groups, { self }: ReadContext): Finding {
   const stated = self ? factOf(self, "default") : undefined;
   if (stated === undefined) return silent;
@@ -105,8 +111,9 @@ export function checkAbsence(_: Groups, { self }: ReadContext): Finding {
 }
 
 /**
- * Compares "Max is 50" with the schema: unknown unless it states the same limit, since the limit would be missing otherwise. `what` is the
- * noun that is counted; without it the sentence is about its own field.
+ * Compares "Max is 50" with the `maximum`, or for lists the `maxItems`, in the schema: the same, or else unknown, since the limit would be
+ * missing; with a remark if the schema states another limit. `what` is the noun that is counted, and the limit is that of the field
+ * `<noun>_ids`; without it, that of the text's own field.
  */
 export function compareBound({ what, most = "" }: Groups, { self, vocabulary }: ReadContext): Finding {
   const named = what === undefined ? self : vocabulary.fields.get(`${what.toLowerCase().replace(/s$/, "")}_ids`);

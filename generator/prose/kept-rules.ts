@@ -37,7 +37,10 @@ export function keptRules({ path, method, node }: SlicedOperation): SentenceRepo
   };
 }
 
-/** Whether this is a rule as `pull` writes it: with an id, a kind, conditions that name fields, and at least one source. */
+/**
+ * Whether this is a rule as `pull` writes it: with an id and a kind in kebab-case, a list `when` (it may be empty) whose conditions name a
+ * field, and at least one source with `at` and `fingerprint`.
+ */
 export function isRule(rule: Json): boolean {
   const sources = listOf(getOwn(rule, "sources"));
   const isNamed = ["id", "kind"].every((key) => /^[a-z][a-z0-9-]*$/.test(String(getOwn(rule, key))));
@@ -58,8 +61,8 @@ function isLedger(ledger: Json | undefined): boolean {
 }
 
 /**
- * The rule in its form in the contract. Everything but its id, kind, conditions, sources and `until` becomes a parameter. `rule` must
- * satisfy `isRule`.
+ * Converts a rule of a contract, for which `isRule` must hold. Every member but id, kind, conditions, sources and `until` becomes a
+ * parameter.
  */
 export function ruleOf(rule: Json): NamedRule {
   const params = entriesOf(rule).filter(([key]) => !["id", "kind", "when", "until", "sources"].includes(key));
@@ -119,9 +122,9 @@ export interface RememberedRules {
 }
 
 /**
- * The rules of the earlier contract that a newer description no longer states, each with the last version that stated it; rules that cannot
- * be kept are in `dropped`, with the reason. A rule that was deleted from the earlier contract does not come back. Both are empty without
- * `before`, and for an older description or the same version.
+ * The rules of the earlier contract that the current description no longer states: in `retained` with the last version that stated them, as
+ * `until`, and without values that their fields no longer have; in `dropped` with the reason if they cannot be kept. A rule counts only if
+ * it was last stated in a version before the current one; both are empty without `before`.
  */
 export function rememberRules(before: EarlierContract | undefined, current: CurrentOperation): RememberedRules {
   const earlier = before?.rules.get(current.operation) ?? [];

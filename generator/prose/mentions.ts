@@ -36,7 +36,10 @@ export interface MarkedText {
 
 const markedTexts = new WeakMap<Vocabulary, Map<string, MarkedText>>();
 
-/** Replaces the mentions in a sentence by marks. Results are cached by vocabulary, field and text. */
+/**
+ * Replaces the fields, groups of values, time spans, numbers, dates and endings of values in a sentence by marks such as `<F0>`. The rest
+ * is in lower case. Results are cached by vocabulary, own field and text.
+ */
 export function markMentions(text: string, context: ReadContext): MarkedText {
   const key = `${context.self?.name ?? ""}\n${text}`;
   const known = markedTexts.get(context.vocabulary) ?? new Map<string, MarkedText>();

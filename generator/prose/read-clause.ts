@@ -35,8 +35,9 @@ const payload = (token: string): string => token.slice(token.indexOf(":") + 1);
 const kindOfToken = (token: string): string => (token.includes(":") ? token.slice(0, token.indexOf(":")) : token);
 
 /**
- * The rules that a clause states, an empty list if it only repeats the schema. Null if it cannot be read: a word is not in the grammar, a
- * condition contradicts the context, or there are two different readings.
+ * The rules that a clause states, an empty list if it only repeats the schema. Null if it cannot be read: a word is not in the grammar or
+ * weakens the statement, a condition contradicts the context or is about the field of its own rule (allowed if the rule is about values),
+ * or there is no reading or more than one.
  */
 export function readClause(input: ClauseInput): readonly Draft[] | null {
   const reader = new ClauseReader(input);

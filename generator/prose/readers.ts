@@ -35,8 +35,9 @@ const date = (name: string, { vocabulary }: ReadContext): string | null => (voca
 const isDate = (field: Field | null): field is Field => field !== null && /(?:^|_)date$/.test(field.name);
 
 /**
- * Rules on how far back `start_date` may be (`back`, `backUnit`), how long the range may be (`span`, `spanUnit`), or both. Null if a field
- * or condition does not resolve, or an amount is not above 0. A unit other than days or years gives a message.
+ * A max-lookback rule on `start_date` for `back` and `backUnit`, a max-range rule from `start_date` to `end_date` for `span` and
+ * `spanUnit`, or both. Null if the request lacks one of the two fields, the condition does not resolve, or an amount is not above 0; a
+ * message for a unit other than days or years.
  */
 export function windowRules(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -56,7 +57,7 @@ export function windowRules(groups: Groups, context: ReadContext): PatternResult
 
 /**
  * "Cannot be more than 90 days back from today": a max-lookback rule on the field `subject`, by default the text's own. Null if a part does
- * not resolve or the field is no date; a message for a unit other than days or years.
+ * not resolve or the field's name does not end in `date`; a message for a unit other than days or years.
  */
 export function lookbackOf(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -69,7 +70,7 @@ export function lookbackOf(groups: Groups, context: ReadContext): PatternResult 
 
 /**
  * "Cannot be more than 90 days past start_date": a max-range rule from `field` to `subject`, by default the text's own field. Null if a
- * part does not resolve or a field is no date; a message for a unit other than days or years.
+ * part does not resolve, a field's name does not end in `date`, or both are the same field; a message for a unit other than days or years.
  */
 export function rangeAfter(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -97,8 +98,8 @@ export function minRange(groups: Groups, context: ReadContext): PatternResult {
 }
 
 /**
- * "start_date must be after 2020-01-01": a min-date rule on `field`. Null if a part does not resolve, the field is no date, or `date` is no
- * calendar date.
+ * "start_date must be after 2020-01-01": a min-date rule on `field`. Null if a part does not resolve, the field's name does not end in
+ * `date`, or `date` is no calendar date.
  */
 export function minDate(groups: Groups, context: ReadContext): PatternResult {
   const when = conditions(groups, context);
@@ -162,8 +163,9 @@ export function entityColumns(groups: Groups, context: ReadContext): PatternResu
 }
 
 /**
- * "Columns related to pins are not allowed either": as `entityColumns`, on `columns`, with the condition of the sentence before. Null if
- * that one has none.
+ * "Columns related to pins are not allowed either": a rule that forbids id, name and status columns of `entities` in the field `columns`,
+ * under the condition with which the sentence before begins. Null if that one does not begin with a condition that resolves, `columns` is
+ * no list, or an entity has no such column.
  */
 export function entityColumnsEither({ entities }: Groups, context: ReadContext): PatternResult {
   const before = context.sentence.before && bareSentence(context.sentence.before.text);
@@ -187,24 +189,25 @@ function deadValues(words: readonly string[], self: Field, { fields }: Vocabular
 }
 
 /**
- * "This cannot have A and B if …": a rule that forbids `values` in the text's own field. A remark if the field cannot have any of them
- * while others can; null if a part does not resolve.
+ * "This cannot have A and B if …": a rule that forbids `values` in the text's own field. A remark instead if the field has none of them and
+ * each is a value of another field; null if a part does not resolve.
  */
 export function ownForbiddenValues(groups: Groups, context: ReadContext): PatternResult {
   return forbiddenValues(groups.values, context, conditions(groups, context));
 }
 
 /**
- * "[A, B] is only available in X level": a rule that forbids `values` in the text's own field at all other levels. A remark if the field
- * does not have them; null if a part does not resolve.
+ * "[A, B] is only available in X level": a rule that forbids `values` in the text's own field at all levels but that of `levelWord`. A
+ * remark instead if the field has none of them and each is a value of another field; null if a part does not resolve.
  */
 export function valuesOnlyAtLevel(groups: Groups, context: ReadContext): PatternResult {
   return allowedValues(groups.values, context, atLevel(groups.levelWord, context));
 }
 
 /**
- * Values of the text's own field that are allowed only under a condition: a rule that forbids them under the opposite. Null if there is not
- * exactly one condition or a part does not resolve.
+ * "A and B are only allowed if …": a rule that forbids `values` in the text's own field under the opposite of the condition. A remark
+ * instead if the field has none of them and each is a value of another field; null if there is not exactly one condition or a part does not
+ * resolve.
  */
 export function valuesOnly(groups: Groups, context: ReadContext): PatternResult {
   return allowedValues(groups.values, context, conditions(groups, context));
@@ -241,8 +244,8 @@ function requires(self: Field | null, field: Field | null, values: readonly (str
 }
 
 /**
- * "Requires level to be a value ending in _X": the text's own field requires one of the values of `field` that end in `suffix`. Null if
- * there is no such field or value.
+ * "Requires level to be a value ending in _X": a requires-value rule, by which the text's own field requires one of the values of `field`
+ * that end in `suffix`. Null if there is no own field, no such other field, or no such value.
  */
 export function requiresSuffix({ field, suffix }: Groups, { self, vocabulary }: ReadContext): PatternResult {
   const needed = fieldMeant(field ?? "", null, vocabulary);
@@ -251,7 +254,8 @@ export function requiresSuffix({ field, suffix }: Groups, { self, vocabulary }: 
 }
 
 /**
- * "Requires level to be X or Y": the text's own field requires one of `values` of `field`. Null if the words name no such field or value.
+ * "Requires level to be X or Y": a requires-value rule, by which the text's own field requires one of `values` of `field`. Null if there is
+ * no own field, no such other field, or one of the words is not a value of it.
  */
 export function requiresValue(groups: Groups, { self, vocabulary }: ReadContext): PatternResult {
   const field = fieldMeant(groups.field ?? "", null, vocabulary);
@@ -265,7 +269,8 @@ function groupsOf(groups: readonly (readonly string[])[], { vocabulary }: ReadCo
 }
 
 /**
- * "Either A or both B and C": at least one of the groups `first` and `second` of fields. Null if a field does not resolve or is in both.
+ * "Either A or both B and C": an at-least-one-of rule, which needs all fields of `first` or all of `second`. Null if a field does not
+ * resolve or is named twice.
  */
 export function eitherOrRule({ first, second }: Groups, context: ReadContext): PatternResult {
   return groupsOf([itemsOf(first ?? ""), itemsOf(second ?? "")], context);

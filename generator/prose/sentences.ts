@@ -48,7 +48,8 @@ type Resolve = (reference: string) => Json | undefined;
 
 /**
  * Collects the texts of an operation in the description's order: the operation itself, its parameters, its body; then the texts beside the
- * request: its tags, links to other documents, its responses. References are followed, each once; one that does not resolve is passed over.
+ * request: its tags, links to other documents, its responses. `fields` are the query parameters and the fields of the body. References are
+ * followed, but not within themselves; one that does not resolve is passed over.
  */
 export function textsOf(operation: SlicedOperation, resolve: Resolve): Texts {
   const walk = new Walk(resolve);

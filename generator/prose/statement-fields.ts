@@ -37,8 +37,9 @@ import { readContextOf } from "./vocabulary.js";
 // ---- fields and values
 
 /**
- * The rules of a text as a whole, or else of each of its parts; null stands for a part that cannot be read. Empty if there are fewer than
- * two parts. Text that only states the consequence is ignored.
+ * A list of one with the rules of the text as a whole if it can be read so. Otherwise the rules of each of its parts, null for a part that
+ * cannot be read; parts that name no field or value are left out, and with fewer than two parts the list is empty. Text that only states
+ * the consequence is ignored.
  */
 export function draftsOfParts(statement: Statement): readonly (readonly Draft[] | null)[] {
   const text = statement.text.replaceAll(consequence, " ");

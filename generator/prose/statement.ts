@@ -478,7 +478,10 @@ function resolvePointers(marked: MarkedText, { before }: Sentence, readContext: 
   };
 }
 
-/** The limit of days that the words of `text` are about: how far back, how long, or how short; null if it is none of them. */
+/**
+ * The limit of days that the words of `text` are about: how far back (`max-lookback`), how long (`max-range`), or how short (`min-range`) a
+ * range of dates may be; null if it is none of them.
+ */
 export function windowIn(text: string): Window | null {
   const isStrong = backwards.test(text);
   const isLong = lengthwise.test(text);

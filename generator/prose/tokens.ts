@@ -72,8 +72,8 @@ export interface Piece {
 }
 
 /**
- * A sentence as mentions of the request and the words between them, which are not interpreted. Words at the beginning of a field's own text
- * are no mention of it.
+ * Splits a sentence into mentions of the request and the words between them, which are not interpreted. The first words of the description
+ * of `self` do not count as a mention of that field.
  */
 export function piecesOf(text: string, { self, vocabulary }: ReadContext): readonly Piece[] {
   return new Scanner(text, vocabulary, { reads: "mentions", self }).pieces();

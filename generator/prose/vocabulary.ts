@@ -119,7 +119,10 @@ export function itemsOf(words: string): readonly string[] {
     .filter((word) => word !== "");
 }
 
-/** The field that a value belongs to: the field named `kind` if it has the value, or the only field that has it; otherwise null. */
+/**
+ * The field that a value belongs to: the field of the name `kind` if it has the value, or else the only field that has it. Null if no field
+ * has it, or several others do.
+ */
 export function ownerOf(word: string, kind: string, { fields }: Vocabulary): Field | null {
   const named = fields.get(kind);
   if (named && valueMeant(word, named) !== null) return named;
@@ -180,8 +183,8 @@ function isNegated(operator = ""): boolean {
 }
 
 /**
- * The condition that the words before `level reports` mean, such as `Product Item`: the field `level`, or else the only field with that
- * value, has it. Null if there is no such field.
+ * The condition, as a list of one, that the words before `level reports` mean, such as `Product Item`: the field `level`, or else the only
+ * field with that value, has it. Null if there is no such field, or several without `level`.
  */
 export function atLevel(words = "", { vocabulary }: ReadContext): readonly Condition[] | null {
   const field = ownerOf(words, "level", vocabulary);

@@ -30,8 +30,8 @@ export function certainBreach(rule: Rule): RuleBreach {
 }
 
 /**
- * The ways to violate the rules of severity error on which all readings agree; a rule may have several. A body violates `rule` if all of
- * `when` and `body` hold. Rules that only warn have none.
+ * The ways to violate the rules of severity error on which all readings agree, each with the rule's id in `rule`; a rule may have several.
+ * A body violates the rule if all formulas of `when`, and `body`, hold. Rules that only warn have none.
  */
 export function certainBreaches(rules: readonly Rule[]): readonly { rule: string; when: readonly Formula[]; body: Formula }[] {
   return rules

@@ -10,7 +10,7 @@ export const columnGroups: ReadonlyMap<string, string> = new Map([
   ],
 ]);
 
-/** Name of the constant in generated code that holds the pattern of the group `group`. */
+/** Name of the constant in generated code that holds the pattern of the group `group`: `CONVERSION_METRICS` for "conversion metrics". */
 export function groupConstant(group: string): string {
   return group.toUpperCase().replaceAll(" ", "_");
 }

@@ -43,8 +43,8 @@ function areValues(value: unknown): value is readonly (string | number | boolean
 }
 
 /**
- * Messages about what this body lacks for the condition: the field, or each value that the field cannot have. A list or an object cannot be
- * compared. Empty if the condition fits; `present` only needs the field.
+ * Messages about what this body lacks for the condition: its field, or, for `is` and `isNot`, each value that the field cannot have. A
+ * field that is a list or an object gives one message, because it cannot be compared with values. Empty if the condition fits.
  */
 export function checkCondition(condition: Condition, shape: Shape): readonly string[] {
   const field = shape.field(condition.field);
@@ -124,8 +124,8 @@ function conditionInWords(condition: Condition, shape: Shape): string {
 }
 
 /**
- * Values of a field in words: "a value ending in _TARGETING" if they are more than two and exactly the field's values with that ending,
- * otherwise as by `inWords`.
+ * Values of a field in words: "a value ending in _TARGETING" if they are more than two and exactly the field's values with the ending of
+ * the first one, otherwise "A, B or C". `values` must not be empty.
  */
 export function valuesInWords(values: readonly (string | number | boolean)[], field: string, shape: Shape): string {
   const [first] = values;

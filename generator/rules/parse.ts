@@ -88,7 +88,7 @@ export function isImplied(rule: Rule, shape: Shape): boolean {
   return rule.when.length === 0 && kindOf(rule).implied?.(rule.params, shape) === true;
 }
 
-/** The rule in words: its clause, followed by `conditionInWords`. */
+/** The rule in words: its clause, then " when …" if it has conditions, and "; stated until version …" if it has `until`. */
 export function ruleInWords(rule: Rule, shape: Shape): string {
   const clause = kindOf(rule).message(rule.params, shape, rule.severity);
   return `${clause}${conditionInWords(rule, shape)}`;
@@ -126,14 +126,15 @@ export function typeOf(rule: Rule): TypeCheck | null {
   return rule.severity === "error" ? kindOf(rule).type(rule.params) : null;
 }
 
-/** Whether types can express at least one of the rules. */
+/** Whether types can express at least one of the rules of severity error; rules that only warn do not count. */
 export function anyTyped(rules: readonly Rule[]): boolean {
   return rules.some((rule) => typeOf(rule) !== null);
 }
 
 /**
- * When a body certainly violates the rule: of each list, at least one condition must hold. The lists of the rule's own `when` come before
- * those of `check`.
+ * When a body certainly violates the rule: if in each of these lists at least one condition holds. First a list for each condition of the
+ * rule's `when`, or, for a kind whose `when` allows the field, one list of their negations; then the lists of `check`, the type check of
+ * the rule.
  */
 export function violationClauses(rule: Rule, check: TypeCheck): readonly (readonly Condition[])[] {
   const when = kindOf(rule).when === "allows" ? [rule.when.map(negateCondition)] : rule.when.map((condition) => [condition]);

@@ -80,9 +80,10 @@ const UNDO = "undo.json";
 export const WORK_FILES: RegExp = /^(?:\d+\.(?:new|old)|(?:intent|undo)\.json(?:\.part)?)$/;
 
 /**
- * Makes all changes, in this order, or throws the file system's error: with `undo` the changes already made are taken back, without it
- * `recoverChanges` completes them from the record. The new files are complete on the disk, and the record is there, before the first file is
- * replaced; so `recoverChanges` also continues after a kill. `work` must exist; earlier work files in it are removed.
+ * Makes all changes, in this order, or throws the file system's error. With `undo`, an error takes back the changes already made; without
+ * it, `recoverChanges` completes them later. All new files are in `work`, and so is a record of several changes, before the first file is
+ * replaced: `recoverChanges` also continues after a kill. `work` must exist; earlier work files in it are removed. Folders that become
+ * empty by a removal are removed below `base`.
  */
 export function commitChanges(changes: readonly Change[], { base, work, mode = 0o666, about, undo, at = () => {} }: CommitOptions): void {
   // Left in a permanent work folder by a process that was killed before it had recorded anything.
@@ -107,9 +108,9 @@ export function commitChanges(changes: readonly Change[], { base, work, mode = 0
 }
 
 /**
- * Finishes or undoes the changes that an earlier process recorded in `work`, and removes the record. Nothing is changed unless each file,
- * given by its path, is absent or satisfies `isReplaceable`, is in its old or new state, and lies below `base`: a record can come with a
- * repository from anywhere. Throws the file system's errors.
+ * Finishes the changes that an earlier process recorded in `work`, or undoes them if that process had begun to undo, and removes the
+ * record. No file is changed unless each one is absent or satisfies `isReplaceable`, which gets its full path, is in its old or new state,
+ * and lies below `base`: a record can come with a repository from anywhere. Throws the file system's errors.
  */
 export function recoverChanges(base: string, work: string, isReplaceable: (file: string) => boolean): Recovery {
   const folders = { base, work };
@@ -167,7 +168,10 @@ function prepared({ path, text }: Change, index: number, { base, work, mode, und
   return { path, isNew: text === null ? null : isNew, isOld: was === null ? null : isOld, was, becomes };
 }
 
-/** Makes `name` a second name of `file` by a hard link, or a copy where links fail. Throws the file system's error if neither works. */
+/**
+ * Makes `name` a second name of `file` by a hard link, or a copy where links fail; a file that already exists at `name` is overwritten.
+ * Throws the file system's error if neither works.
+ */
 export function linkOrCopy(file: string, name: string): void {
   try {
     linkSync(file, name);

@@ -19,8 +19,8 @@ const BEGINNINGS: Readonly<Record<string, RegExp>> = {
 const HEAD = 300;
 
 /**
- * Whether a file is generated: it begins with the exact header for its extension, `.ts`, `.md` or `.json`. A file that only mentions the
- * header, or has it further down, is not. Throws the file system's error if it cannot be read, except for other extensions.
+ * Whether a file is generated: it begins with the exact header for its extension, `.ts`, `.md` or `.json`. False if it has the header only
+ * further down, and for other extensions, whose files are not read. Throws the file system's error if it cannot be read.
  */
 export function isGenerated(file: string): boolean {
   const beginning = BEGINNINGS[extname(file)];
@@ -54,14 +54,17 @@ export interface FolderEntry {
 }
 
 /**
- * All files, links and devices below a folder, at any depth, sorted by path; empty if it does not exist. Skips folders for which
- * `isForeignFolder` holds. Throws the file system's error if one cannot be read.
+ * All files, links and devices below a folder, at any depth, sorted by path; empty if it does not exist. Folders below it that are no part
+ * of an output (`isForeignFolder`) are skipped with their contents. Throws the file system's error if a folder cannot be read.
  */
 export function entriesIn(folder: string): readonly FolderEntry[] {
   return existsSync(folder) ? entriesBelow(folder, "").sort((a, b) => (a.path < b.path ? -1 : 1)) : [];
 }
 
-/** The paths of all regular files below the folder, as in `entriesIn`: relative to it, with slashes, sorted. */
+/**
+ * The paths of all regular files below a folder, at any depth: relative to it, with slashes, sorted. Empty if it does not exist. Folders
+ * that are no part of an output (`isForeignFolder`) are skipped. Throws the file system's error if a folder cannot be read.
+ */
 export function filesIn(folder: URL): readonly string[] {
   return entriesIn(fileURLToPath(folder)).flatMap(({ path, isFile }) => (isFile ? [path] : []));
 }
@@ -103,8 +106,10 @@ export interface Difference extends Counts {
 export const FOLLOWED = "follow.json";
 
 /**
- * The differences between the folder and the output; none if they are equal, all `missing` if the folder does not exist. CRLF counts as LF.
- * `label` is the folder's name in messages. Changes nothing. Throws `Problems` if the path is not a folder or cannot be read.
+ * The differences between the folder and the output: files that are missing or changed, obstacles in their places, and files that are not
+ * in the output. None if all are equal; all `missing` if the folder does not exist. CRLF counts as LF; a generated `follow.json` and
+ * folders for which `isForeignFolder` holds are passed over. `label` is the folder's name in messages. Changes nothing. Throws `Problems`
+ * if the path is not a folder or cannot be read.
  */
 export function compareFolder(folder: URL, output: Output, label: string = fileURLToPath(folder)): readonly Difference[] {
   const path = fileURLToPath(folder);

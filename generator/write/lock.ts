@@ -42,7 +42,7 @@ export interface Lock {
 /**
  * Creates the folder `work` as soon as no other run has it, and excludes other runs until `release`. The folder of a process that has
  * ended, or that is older than 5 minutes, is renamed aside and returned in `abandoned`. Throws `Problems` after `maxWaitMs`, 10 s by
- * default, and if the folder holds other files.
+ * default, and at once if the folder holds other files than those of a run; also throws the file system's errors.
  */
 export async function acquireLock(work: string, maxWaitMs: number = MAX_WAIT_MS): Promise<Lock> {
   const self: Holder = { pid: process.pid, host: hostname(), id: crypto.randomUUID() };
@@ -76,8 +76,8 @@ function clearAway(work: string): void {
 }
 
 /**
- * Whether a process that has ended left the folder `work`, in place or renamed aside; false if there is none, or if its process is still
- * running.
+ * Whether the folder `work`, in place or renamed aside, is left from a process that has ended; one older than 5 minutes, or that after 2 s
+ * names no process, counts as left. False if there is none, if its process still runs, or if it holds other files than those of a run.
  */
 export function hasAbandoned(work: string): boolean {
   return (isPlain(work) && isAbandoned(work)) || setAside(work).length > 0;

@@ -57,9 +57,9 @@ export async function writeFolder(folder: URL, output: Output, options: WriteOpt
 }
 
 /**
- * Writes texts by file name into a folder, which is created if missing: all or none, even if the process is killed. Returns the names of
- * those that changed. First recovers abandoned runs, which may replace files that satisfy `isReplaceable`. Throws `Problems` if another run
- * does not end within 10 s, and the file system's errors.
+ * Writes texts by file name into a folder, which is created if missing: all or none; if the process is killed, the next run completes them.
+ * Returns the names of those that changed. First completes abandoned runs, as far as they replace only files that satisfy `isReplaceable`.
+ * Throws `Problems` if another run does not end within 10 s or the work folder holds other files, and the file system's errors.
  */
 export async function writeFiles(
   folder: URL,

@@ -28,8 +28,9 @@ interface Renewal {
 
 /**
  * Token provider that calls `callback`: before every request with `refused: false`, and once for all calls whose token was rejected with
- * `refused: true`; that result is reused for 30 s. `renew` resolves to null if the callback returns the rejected token again. A call of
- * more than `timeoutMs` is a `ConnectionError`, an invalid token a `TypeError`; errors of `callback` are passed on.
+ * `refused: true`; a new token from that is reused for 30 s for calls with the same rejected token. `renew` resolves to null if the
+ * callback returns the rejected token again. A call of more than `timeoutMs` is a `ConnectionError`, an invalid token a `TypeError`; errors
+ * of `callback` are passed on.
  */
 export function callbackTokenProvider(config: TransportConfig, callback: TokenCallback): TokenProvider {
   let last: Renewal | null = null;

@@ -86,7 +86,7 @@ type File = Awaited<ReturnType<Open>>;
  * Opens the journal file `named` (created if missing) to read and add entries: one JSON object per line, flushed to disk before `append`
  * resolves, and locked until `close`. A relative path refers to the current working directory; a partial last line, left by a crash, is
  * removed. Access is restricted to the file's owner. Throws an `InvalidArgumentError` if the file is in use, is not a journal (it is then
- * left unchanged), or if there is no file system.
+ * left unchanged), or cannot be restricted, or if there is no file system; and the file system's errors.
  */
 export async function openJournal(named: string): Promise<Journal> {
   const folder = currentFolder();

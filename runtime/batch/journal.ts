@@ -45,7 +45,10 @@ export type Known =
   | { readonly state: "created"; readonly handle: ReportHandle }
   | { readonly state: "done"; readonly rows: number };
 
-/** The latest state of each request that the entries mention, by key; later entries replace earlier ones. */
+/**
+ * The state of each request that the entries mention, by key, according to its last entry: `intent` means `unknown`, `handle` means
+ * `created`, `refused` means `new`, and `done` means `done`, with 0 rows if it has no number.
+ */
 export function knownFrom(entries: readonly JournalEntry[]): ReadonlyMap<string, Known> {
   const known = new Map<string, Known>();
   for (const { key, what, handle, rows = 0 } of entries) {

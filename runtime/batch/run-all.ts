@@ -84,8 +84,9 @@ function mayRequeue(error: unknown, requeueDeadline: Deadline): boolean {
 }
 
 /**
- * Creates a report, and records each step in the journal before and after it; resolves to its handle. Throws the errors of the create, and
- * a `JournalWriteError`.
+ * Creates a report and resolves to its handle. Records `intent` in the journal before the first attempt, then `handle`, or `refused` if
+ * certainly no report was created. `deadline` limits all attempts together, `gate` admits the call. Throws the errors of the create, and a
+ * `JournalWriteError`.
  */
 export async function createReport<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
@@ -121,8 +122,9 @@ const ROWS_PER_PROGRESS = 1_000;
 const EXPIRED = "EXPIRED";
 
 /**
- * Processes one request from the create to its last row, and delivers its items. A failure of the request becomes a `failed` item. Rejects
- * only if the whole run cannot continue: an abort, a journal that cannot be written, or rejected credentials.
+ * Processes one request from the create, or the handle in the journal, to its last row, and delivers its items; then records `done`. A
+ * request that the journal has as done becomes a `skipped` item, a failure a `failed` item. Rejects only if the whole run cannot continue:
+ * an abort, a journal that cannot be written, or rejected credentials.
  */
 export async function processTask<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,

@@ -30,8 +30,9 @@ const IDEMPOTENT: readonly string[] = ["GET", "PUT", "DELETE"];
 const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
 /**
- * Returns a function that sends one call, with the validation, rate limits, authentication and retries of report calls; see `sendOperation`. Nothing
- * is sent before it is called.
+ * Returns a function that sends one call with the connection's user token, with the validation, rate limits and retries of report calls,
+ * and resolves to the data of the response. Nothing is sent before it is called. It rejects with an `InvalidArgumentError` if the operation
+ * needs the app's own credentials, with a `TypeError` if the connection is not from `connect`, and with the errors of the call.
  */
 export function operationClient<Input extends object, Output, Client>(
   connection: Connection,
@@ -44,7 +45,8 @@ export function operationClient<Input extends object, Output, Client>(
 
 /**
  * Client of a paginated call: a function for one page, with `each` for all items. `each` is lazy: it requests the next page when the items
- * of the one before are taken, until a page has no bookmark.
+ * of the one before are taken, until a page has no bookmark. It throws an `ApiError` for a page without a list of items, or with a bookmark
+ * that was already followed.
  */
 export function pagedClient<Input extends { readonly bookmark?: string | null }, Output extends Page<Item>, Item>(
   connection: Connection,
@@ -126,8 +128,8 @@ interface SendOptions extends CallOptions {
 
 /**
  * Validates and sends one call; resolves to the data of its response. GET, PUT and DELETE are retried after outages, others only if they
- * were certainly not processed. Before anything is sent, throws an `InvalidBodyError` or `InvalidArgumentError`; later an `ApiError`,
- * `AuthError`, `RateLimitError` or `ConnectionError`, or `signal.reason`.
+ * were certainly not processed. Before anything is sent, throws an `InvalidBodyError` or `InvalidArgumentError`; later an `ApiError`, also
+ * if `problemIn` returns a text for the data, an `AuthError`, `RateLimitError` or `ConnectionError`, or `signal.reason`.
  */
 export async function sendOperation<Input extends object, Output>(
   context: CallContext,
@@ -192,8 +194,9 @@ const SECRET = ["token", "refresh_token", "code"];
 
 /**
  * Returns a function that sends a call with the app's own credentials and no user's token, such as token revocation. Throws a `TypeError`
- * or `RangeError` for an invalid option. A call rejects with an `InvalidArgumentError` if the operation needs a user's token, and with the
- * errors of `sendOperation`.
+ * or `RangeError` for an invalid option. A call rejects with an `InvalidArgumentError` if the operation needs a user's token or the request
+ * is invalid, with an `InvalidBodyError` if its validation finds errors, and with an `ApiError`, `AuthError`, `RateLimitError`,
+ * `ConnectionError` or `signal.reason` if it fails.
  */
 export function appClient<Input extends object, Output, Client>(
   rawOptions: AppOptions,

@@ -46,7 +46,10 @@ export function omit(input: object, names: readonly string[]): Readonly<Record<s
   return Object.fromEntries(Object.entries(input).filter(([name]) => !names.includes(name)));
 }
 
-/** Returns a query serializer that writes each list in `names` as one value separated by commas; other lists are repeated. */
+/**
+ * Returns a query serializer that writes each list in `names` as one value separated by commas, and each object as its keys and values.
+ * Other lists are repeated, one `name=value` per item; empty lists, undefined and null are left out. The result has no `?`.
+ */
 export function commaSeparated(names: readonly string[]): (query: unknown) => string {
   return withStyles(names.map((name) => [name, "form"]));
 }
@@ -67,17 +70,18 @@ export function parseWithStringIds(text: string): unknown {
 }
 
 /**
- * Parses a response whose JSON is a list of rows or has it in `data`. Returns the rows, with ids as strings and without null columns; any
- * other response is returned parsed but unchanged. Throws a `BadFile` for invalid JSON.
+ * Parses a response whose JSON is a list of rows or has it in `data`. Returns the rows without null columns; any other response is returned
+ * whole. Ids (`*_ID`), and integers that a number cannot hold, are strings in both cases. Throws a `BadFile` for invalid JSON.
  */
 export function parseRows(text: string): unknown {
   return parseRowsAt(null, null)(text);
 }
 
 /**
- * Returns a parser of a response's text that resembles `parseRows`. With `list`, the rows are in that field, and the parser returns the
- * response with them in it; without, it returns the rows of `data` or of the response itself. Null columns are left out of each row, or of
- * its field `cells`. A response without such a list is returned unchanged. The parser throws a `BadFile` for invalid JSON.
+ * Returns a parser of a response's JSON. With `list`, the rows are in that field, and the parser returns the response with them in it (an
+ * object with only that field if the response is itself a list); with null, it returns the rows of `data` or of the response itself. Null
+ * columns are left out of each row, or of its field `cells`. Ids (`*_ID`), and integers that a number cannot hold, are strings. Any other
+ * response is returned whole. The parser throws a `BadFile` for invalid JSON.
  */
 export function parseRowsAt(list: string | null, cells: string | null): (text: string) => unknown {
   const rowOf = (item: unknown): unknown => {
@@ -106,8 +110,8 @@ export function identityBody<Body>(body: Body): Body {
 }
 
 /**
- * Converts the fields of `body` to multipart form data; no fields for undefined or null. List items are separate fields, objects other than
- * `Blob` become JSON, undefined values are left out, and all others become text.
+ * Converts the fields of `body` to multipart form data, which is empty if `body` is undefined or null. List items are separate fields,
+ * objects other than `Blob` become JSON, undefined values are left out, and all others become text; null becomes `null`.
  */
 export function toFormData(body: unknown): FormData {
   const form = new FormData();

@@ -37,10 +37,11 @@ export interface PollOptions {
 }
 
 /**
- * Polls by `pollOnce` until the report is done, and resolves to that status. Waits 1 s at first, then twice as long each time, up to 30 s.
- * A poll that fails in an outage or for a rate limit does not end the wait. Unknown statuses count as pending, since the API may add one
- * earlier than this package. Throws a `ReportFailedError` for a failed report, a `PollTimeoutError` at the deadline, `signal.reason`, and
- * errors of `pollOnce`.
+ * Polls by `pollOnce`, which gets the maximum age in milliseconds of another caller's poll that it may reuse, until the report is done, and
+ * resolves to that status. Waits up to 1 s at first, then twice as long each time, up to 30 s, or longer if the response names a longer
+ * wait. A poll that fails in an outage or for a rate limit does not end the wait. Unknown statuses count as pending, since the API may add
+ * one earlier than this package. Throws a `ReportFailedError` for a failed report, a `PollTimeoutError` at the deadline, or as soon as a
+ * failed poll names a wait beyond it, `signal.reason`, and errors of `pollOnce`.
  */
 export async function poll(pollOnce: (freshMs: number) => Promise<PollAttempt>, options: PollOptions): Promise<ReportStatus> {
   const { clock, deadline, signal, emit } = options;

@@ -54,8 +54,9 @@ export function parseResponse(text: string): unknown {
 }
 
 /**
- * Finds the token, status and message in a create response, flat or in an envelope, independent of the description: a report whose token is
- * not found is lost. Status and message are empty if missing. Throws an `ApiError` if there is no token.
+ * Finds the token, status and message in a create response: in the response itself, in its field `envelope` or `data`, or else in an object
+ * up to three levels deeper, since a report whose token is not found is lost. Status and message are empty if missing. Throws an
+ * `ApiError`, made by `step`, if there is no token.
  */
 export function readCreated(step: Refuse, data: unknown, envelope: string | null | undefined): CreateResponse {
   const { likely, nested } = objectsOf(data, envelope);
@@ -68,8 +69,9 @@ export function readCreated(step: Refuse, data: unknown, envelope: string | null
 }
 
 /**
- * Finds the status, link and size in a poll response, flat or in an envelope. Link and size are null if missing, and so is an invalid size.
- * Throws an `ApiError` if there is no status, or if the link is not a string.
+ * Finds the status, link and size in a poll response: in the response itself, in its field `envelope` or `data`, or else in an object up to
+ * three levels deeper. Link and size are null if missing, and so is an invalid size. Throws an `ApiError`, made by `step`, if there is no
+ * status, or if the link is not a string.
  */
 export function readPoll(step: Refuse, data: unknown, envelope: string | null | undefined): PollResponse {
   const { likely, nested } = objectsOf(data, envelope);
