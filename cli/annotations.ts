@@ -21,8 +21,9 @@ const NAMES = ["flows.yaml", "rules.yaml", "docs.yaml", "columns.yaml", "rows.ya
 const PULLED = ["contract.yaml", "source.yaml"];
 
 /**
- * The user's annotation files: path by file name, such as `rules.yaml`; empty without `flows` and `specFolder`. `flows` takes precedence
- * over a flows.yaml in the folder. Throws `Problems` if the folder has no annotation file, or another YAML file (a misspelt name).
+ * The user's annotation files: path, as the user gave it, by file name, such as `rules.yaml`; empty without `flows` and `specFolder`.
+ * `flows` takes precedence over a flows.yaml in the folder. Throws `Problems` if the folder has no annotation file, or a YAML file of
+ * another name (a misspelt one); contract.yaml and source.yaml, which `pull` writes, are ignored.
  */
 export function userFiles({ flows, specFolder, cwd }: UserAnnotations): ReadonlyMap<string, string> {
   const inFolder = specFolder === undefined ? [] : namesIn(specFolder, { cwd }).map((name) => [name, join(specFolder, name)] as const);
@@ -30,8 +31,9 @@ export function userFiles({ flows, specFolder, cwd }: UserAnnotations): Readonly
 }
 
 /**
- * The package's annotations combined with the user's files: their flows.yaml replaces the package's, and their rules, docs and columns
- * replace those with the same key. Throws `Problems` for an invalid file or as `userFiles` does.
+ * The package's annotations combined with the user's files: their flows.yaml replaces the package's as a whole, and an entry of their other
+ * files replaces the package's entry with the same key. Throws `Problems` for an invalid file, and for a folder without annotation files or
+ * with a YAML file of another name.
  */
 export function annotationsWith(options: UserAnnotations): Annotations {
   const files = userFiles(options);

@@ -41,8 +41,8 @@ export function countsByKind(differences: readonly Difference[]): string {
 }
 
 /**
- * The number of files that changed in a folder, their added and removed lines, and how many of them were removed, if any: `3 files +40 -2,
- * 1 removed`.
+ * The number of files that changed in a folder, their added and removed lines, and how many of the files were removed, if any: `3 files +40
+ * -2, 1 removed`.
  */
 export function writtenCounts({ differences }: Folder): string {
   const removed = differences.filter(({ kind }) => kind === "orphan").length;
@@ -95,8 +95,10 @@ export interface Compared {
 }
 
 /**
- * Compares generated/ and the generated pages of docs/ with what spec/ and templates/ give, and prints the differences. Resolves to 0
- * without differences, else to 1. Throws `Problems` for an invalid spec/ and, with `asProblems`, for the differences.
+ * Compares generated/ and the generated pages of docs/ with what is generated from spec/ and templates/, after completing or undoing the
+ * writes of an interrupted run, and prints the differences. If nothing has changed since the last successful run, nothing is generated.
+ * Files of docs/ that are not generated do not count. Resolves to 0 without differences, else to 1. Rejects with `Problems` for an invalid
+ * spec/ and, with `asProblems`, for the differences.
  */
 export async function check({ asProblems = false }: CheckOptions, io: Io): Promise<number> {
   const project = workspace(io.cwd);
@@ -119,14 +121,17 @@ export async function check({ asProblems = false }: CheckOptions, io: Io): Promi
   return Math.max(...comparisons.map((comparison) => reportDifferences(comparison.differences, comparison, io)));
 }
 
-/** The differences without foreign files, which were not generated and do not block a generated file. */
+/**
+ * The differences without those of kind `foreign`: files that were not generated and do not block a generated file. Obstacles, which block
+ * one, stay.
+ */
 export function withoutForeign(differences: readonly Difference[]): readonly Difference[] {
   return differences.filter(({ kind }) => kind !== "foreign");
 }
 
 /**
- * Prints the differences, an excerpt of each changed file and the command that fixes them. Returns the exit code: 0 without differences,
- * else 1.
+ * Prints to stderr that `folder` is up to date with `from`, or else its differences (by top-level folder if there are more than 30), the
+ * first 20 changed lines of at most 10 changed files, and the command `fix`. Returns the exit code: 0 without differences, else 1.
  */
 export function reportDifferences(
   differences: readonly Difference[],

@@ -23,8 +23,9 @@ export interface Days {
 }
 
 /**
- * The days that the flags select; an empty object without these flags. `since` and `lastMonth` exclude today, which is not complete. Throws
- * `Usage` for an invalid value, a start after the end, or more than one of `since`, `lastMonth`, and `start` with `end`.
+ * The days that the flags select; an empty object without these flags. `since` ends on the day before `today`; `lastMonth` is the whole
+ * calendar month before that of `today`; `start` and `end` are taken unchanged, one of them also alone. Throws `Usage` for an invalid
+ * value, a start after the end, or more than one of `since`, `lastMonth`, and `start` with `end`.
  */
 export function daysFrom({ since, lastMonth = false, start, end, today }: DayFlags): Days {
   if (today !== undefined) checkDay("--today", today);
@@ -48,7 +49,10 @@ export function withDays(body: unknown, days: Days): unknown {
   return isObject && Object.keys(days).length > 0 ? { ...body, ...days } : body;
 }
 
-/** Throws `Usage` if the flags set only one of start_date and end_date and the body does not have the other. */
+/**
+ * Throws `Usage` if the flags set only one of start_date and end_date and the body does not have the other. Does nothing if the flags set
+ * both or neither; the values are not checked.
+ */
 export function checkBoth(body: unknown, { start_date: start, end_date: end }: Days): void {
   const { start_date: ownStart, end_date: ownEnd } = (body ?? {}) as { readonly start_date?: unknown; readonly end_date?: unknown };
   const [supplied, missing, field] = end === undefined ? ["--start", "--end", "end_date"] : ["--end", "--start", "start_date"];
@@ -56,7 +60,10 @@ export function checkBoth(body: unknown, { start_date: start, end_date: end }: D
   throw new Usage(`${supplied} needs ${missing}: the body has no ${field}`, `Give ${missing} too, such as ${missing} 2026-03-08.`);
 }
 
-/** The days of a body as text: `2026-03-01 to 2026-03-07, 7 days`. Null unless it has two valid days. */
+/**
+ * The days of a body as text: `2026-03-01 to 2026-03-07, 7 days`. Null unless its start_date and end_date are days of the calendar; their
+ * order is not checked.
+ */
 export function daysOf(body: unknown): string | null {
   const { start_date: start, end_date: end } = (body ?? {}) as { readonly start_date?: unknown; readonly end_date?: unknown };
   if (!isDay(start) || !isDay(end)) return null;

@@ -7,8 +7,9 @@ import { createProgress } from "./terminal.js";
 import { Usage } from "./usage.js";
 
 /**
- * Formats rows as a table for a terminal, with a header line and a column for each key of any row: numbers right-aligned, text left-aligned
- * and cut to 40 characters, missing values empty.
+ * Formats rows as a table for a terminal, with a header line and a column for each key of any row; it ends with a line feed. A column is
+ * right-aligned if it has only numbers and missing values, else left-aligned. Cells are cut to 40 characters and free of control
+ * characters; missing and null values are empty.
  */
 export function formatTable(rows: readonly Row[]): string {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];

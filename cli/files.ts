@@ -10,7 +10,10 @@ import { fullPath, type Io } from "./io.js";
 import { registerTemporary, removeNow, unregisterTemporary } from "./temporary-files.js";
 import { Usage } from "./usage.js";
 
-/** A system error as `Problems`, to be thrown: `where` cannot be written, and `fix` is the remedy. Returns any other error unchanged. */
+/**
+ * A system error (one with a `syscall`) as `Problems`, to be thrown: `where` cannot be written, and `fix` is the remedy. Returns any other
+ * error unchanged.
+ */
 export function asWriteProblem(error: unknown, where: string, fix: string): unknown {
   if (!(error instanceof Error) || (error as NodeJS.ErrnoException).syscall === undefined) return error;
   return new Problems([{ what: `${where} cannot be written`, where, why: error.message, fix }]);
@@ -47,8 +50,9 @@ async function nearestRealPath(path: string): Promise<string> {
 }
 
 /**
- * Rejects with `Usage` if two paths are the same file, under any name, or one is in a folder of another: one would be overwritten, or
- * removed with the folder.
+ * Rejects with `Usage` if two paths are the same file, also by links or under another spelling, or one is within another that is a folder
+ * reserved for the run (`folder`): one would be overwritten, or removed with the folder. Files need not exist. Relative paths are within
+ * `cwd`.
  */
 export async function checkDistinct(paths: readonly NamedPath[], io: Pick<Io, "cwd">): Promise<void> {
   const files = await Promise.all(paths.map(async (named) => ({ ...named, ...(await identityOf(fullPath(named.path, io))) })));
@@ -85,8 +89,9 @@ export type Destination = { readonly flag: string } & (
 );
 
 /**
- * The destination that `--out` or another `flag` names; stdout for undefined, `-` or the file that stdout is redirected to. Rejects with
- * `Usage` if it cannot be written, before anything is created that could not be stored.
+ * The destination that `--out` or another `flag` names: stdout for undefined, `-` or the file that stdout is redirected to; else a pipe, a
+ * device, or a file, which need not exist. Writes nothing, but tests by a temporary file whether the folder can be written. Rejects with
+ * `Usage` if the destination cannot be written.
  */
 export async function destinationOf(out: string | undefined, io: Pick<Io, "stdout" | "cwd">, flag = "--out"): Promise<Destination> {
   const hint = `Give another file with ${flag}.`;

@@ -13,8 +13,9 @@ const CACHE = "node_modules/.cache/pinterest-reports/fingerprint";
 const TOOLS = ["openapi-typescript", "typescript", "handlebars", "yaml"];
 
 /**
- * SHA-256, in hex, over the inputs and outputs below `root`, the generator's own files, and the versions of its tools. Throws if a file
- * cannot be read or a tool is not installed.
+ * SHA-256, in hex, over the names and contents of the files in spec/, generated/ and docs/ below `root` (a missing folder counts as empty),
+ * the generator's own spec/, templates/ and generator/, and the versions of the packages it generates with. Throws if a file cannot be read
+ * or such a package is not installed.
  */
 export function fingerprint(root: URL): string {
   const hash = createHash("sha256");
@@ -35,7 +36,11 @@ export function fingerprint(root: URL): string {
   return hash.digest("hex");
 }
 
-/** Whether nothing below `root` has changed since the last `rememberGood`; false if that cannot be determined. Never throws. */
+/**
+ * Whether all files and tools that can change the output are as when `rememberGood` was called last for `root`: spec/, generated/ and docs/
+ * below it, the generator's own files, and the versions of its tools. Compared by a stored hash; false if there is none or it cannot be
+ * computed. Never throws.
+ */
 export function isKnownGood(root: URL): boolean {
   try {
     return readFileSync(new URL(CACHE, root), "utf8") === fingerprint(root);
@@ -45,8 +50,8 @@ export function isKnownGood(root: URL): boolean {
 }
 
 /**
- * Stores the state below `root` as good, in node_modules/.cache. If it cannot be stored, for example without node_modules, the next check
- * is a full one. Never throws.
+ * Stores a hash of the state below `root`, of the generator's own files and of its tools as that of a good state, in `root`'s
+ * node_modules/.cache. If it cannot be stored, for example without node_modules, the next check is a full one. Never throws.
  */
 export function rememberGood(root: URL): void {
   try {

@@ -147,7 +147,7 @@ const FLAG = "--summary";
 
 /**
  * Rejects with `Usage` if the summary's file cannot be written, or is one of `paths` or within a folder of them that is reserved for the
- * run. Does nothing without a file or for `-` (stdout).
+ * run. A folder that does not exist yet passes. Does nothing without a file or for `-` (stdout).
  */
 export async function checkSummary(
   summary: string | undefined,
@@ -168,9 +168,9 @@ export interface Summary {
 }
 
 /**
- * Writes the summary, then runs `work` and resolves to its result; without `file`, only runs `work`. `work` does not run if the summary
- * cannot be written, and the file's previous content is restored if `work` fails; then it rejects with that error. If the process ends in
- * between, the next run finds the same changes.
+ * Writes the summary, in folders that are created if they are missing, then runs `work` and resolves to its result; without `file`, only
+ * runs `work`. If the summary cannot be written, rejects and does not run `work`. If `work` fails, restores the previous file, removes the
+ * created folders and rejects with that error. If the process ends in between, the next run finds the same changes.
  */
 export async function withSummary<Done>({ file, text, io }: Summary, work: () => Promise<Done>): Promise<Done> {
   if (file === undefined) return work();

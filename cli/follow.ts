@@ -68,14 +68,17 @@ export function followStateText({ title, version, sha256, origin, settings, mode
 }
 
 /**
- * Whether the output was made by the last `follow` with the same `settings` (from `settingsOf`): then an unchanged description changes
- * nothing. False if `followed` is undefined.
+ * Whether `followed`, the state of the last `follow`, has the same `settings` (a hash of all inputs but the description) and model.json in
+ * `folder` is still the one of that run: then an unchanged description changes nothing. False if `followed` is undefined.
  */
 export function isCurrent(followed: FollowState | undefined, folder: URL, settings: string): followed is FollowState {
   return followed !== undefined && followed.settings === settings && isUntouched(followed, folder);
 }
 
-/** Whether model.json is unchanged since the last `follow`, so that no other command has generated since. False if it is missing. */
+/**
+ * Whether model.json in `folder`, read with CRLF as LF, is the one of the last `follow`, so that no other command has generated since. No
+ * other file is compared. False if it is missing.
+ */
 export function isUntouched({ model }: FollowState, folder: URL): boolean {
   const file = fileURLToPath(new URL("model.json", folder));
   return isRegularFile(file) && sha256(readFileSync(file, "utf8").replaceAll("\r\n", "\n")) === model;

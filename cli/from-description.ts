@@ -123,7 +123,9 @@ export function ruleLines(before: ComparedModel["model"] | null, model: Model): 
 }
 
 /**
- * Lines of a run that need review, most serious first; empty if there are none. `before` is the model of the previous run, null for none.
+ * Lines of a run that need review, in this order: lost, new and changed rules since `before`, the model of the previous run (none if it is
+ * null); proposed rules that were accepted; rules that the package's own contract does not have; notices; the number of other unread
+ * sentences; contradictions between prose and schema. Empty if there are none.
  */
 export function reviewLines(built: FromDescription, before: ComparedModel["model"] | null): readonly string[] {
   const { pulled, newRules } = built;

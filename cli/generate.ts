@@ -154,8 +154,9 @@ export function modelSummary({ source, flows, operations }: Model): string {
 }
 
 /**
- * The changes of a run as text without a line feed at the end: their number among `files`, the number of all generated files, then one line
- * for each changed or removed file, or for each folder above 30 of them. Foreign files are not counted.
+ * The changes of a run as text without a line feed at the end: how many of `files` (the number of all generated files) changed and how many
+ * were removed, then one line for each of them, or for each top-level folder above 30 of them. One line if nothing changed. Foreign files
+ * do not count. `folder` is the name of the output folder.
  */
 export function changesAsText(differences: readonly Difference[], files: number, folder: string): string {
   const ours = withoutForeign(differences);

@@ -41,8 +41,8 @@ export function writtenModel(folder: URL, current: ComparedModel["model"]): Comp
 }
 
 /**
- * Reads the text of a model.json, whose name in the result is `name`; null for any other text. Throws `Problems` if it is a model of
- * another format, or members are missing.
+ * The model in the text of a model.json, with the name `name`; null for text that is not a JSON object with `flows`. `absent` is empty.
+ * Throws `Problems` if it is a model of another format, or members are missing.
  */
 export function modelIn(text: string, name: string): NamedModel | null {
   if (!text.trimStart().startsWith("{")) return null;
@@ -68,8 +68,8 @@ export function modelIn(text: string, name: string): NamedModel | null {
 }
 
 /**
- * Whether both models have all members that a comparison reads; never throws. One of them must be known to be complete, or both are the
- * same model.
+ * Whether both models have all members that a comparison reads, found by comparing them; never throws. If both may lack members, compare
+ * each with itself instead: only a member that the comparison reaches is noticed.
  */
 export function areComparable(modelA: ComparedModel["model"], modelB: ComparedModel["model"]): boolean {
   const [first, second] = [modelA, modelB].map((model): ComparedModel => ({ name: "", model })) as [ComparedModel, ComparedModel];
@@ -109,8 +109,8 @@ export interface ReadOptions {
 }
 
 /**
- * Reads a named model from a description, a contract or a model.json: a file path or a URL. Problems that stop generation are returned in
- * `undecided`. Rejects with `Problems` if it cannot be read.
+ * Reads a named model from a description, a contract or a model.json: a file path or a URL. Rules proposed for new wording count as
+ * accepted. Problems that stop generation are returned in `undecided`. Rejects with `Problems` if it cannot be read.
  */
 export async function readModel(from: string, reading: ReadOptions): Promise<NamedModel> {
   const withInputName = (problem: Problem): Problem => ({ ...problem, where: locationIn(problem.where, from, reading.flows) });

@@ -24,8 +24,9 @@ type Plan = Omit<ReturnType<Planners["planReport"]>, "requests"> & { readonly re
 type Planner = (body: unknown, options: Parameters<Planners["planReport"]>[1]) => Plan;
 
 /**
- * Prints the requests that cover a body, to stdout. Resolves to 0 if there are requests, to 1 if the body cannot be planned or no request
- * is left. Throws `Usage` for an unknown `of`, an invalid `today` or a body that is not JSON.
+ * Prints the requests that cover a body, to stdout: as a table, with notes on stderr, or with `json` the whole plan as JSON. Resolves to 0
+ * if there are requests, to 1 if the body cannot be planned or no request is left. Throws `Usage` for an unknown `of`, an invalid `today`
+ * or a body that is not JSON.
  */
 export async function plan({ from, of = "report", today, splitTotal, json }: PlanArguments, io: Io): Promise<number> {
   const planOne = plannerOf(of, await loadPlanner());
@@ -64,7 +65,10 @@ function kebab(functionName: string): string {
     .toLowerCase();
 }
 
-/** Lines about what a plan leaves out, then notes for readers of its rows, then its problems; empty if there are none. */
+/**
+ * Lines of text, one for each part that the plan leaves out, then one for each note for readers of its rows, then one for each of its
+ * problems; empty if there are none.
+ */
 export function planNotes({ dropped, notes, problems }: Plan): readonly string[] {
   const droppedLines = dropped.map((part) => {
     const what =

@@ -44,7 +44,7 @@ export function pullSummary(pulled: Pulled, { changes, skipped, writtenFiles, ve
   return `${lines.map(sanitize).join("\n")}\n`;
 }
 
-/** The line of a rule that holds because a proposal was accepted. */
+/** The line, without a line feed, of a rule that holds because a proposal was accepted; `rule` is the rule in words. */
 export function acceptedLine(rule: string): string {
   return `accepted   ${rule}, as proposed`;
 }
@@ -56,7 +56,10 @@ function bySeverity(changes: readonly string[]): readonly string[] {
   return changes.toSorted((a, b) => gravity(a) - gravity(b));
 }
 
-/** A notice for each unread sentence of a named operation: it may state a rule, and no rule was read from it. Empty if there are none. */
+/**
+ * A notice for each unread sentence of an operation whose prose must be read in full: it may state a rule, and no rule was read from it.
+ * The notice has the reason, and the rules that are suggested or whether one is proposed. Empty if there are none.
+ */
 export function unreadNotices({ unread }: Pick<Pulled, "unread">): readonly Notice[] {
   return unread.flatMap(({ mustBeRead, reason, proposed, suggested, location, fingerprint }): readonly Notice[] => {
     const rules = suggested.map((draft) => nameRule(draft)).join(", ");

@@ -69,8 +69,9 @@ export async function pull({ verbose = false, ...options }: PullOptions, io: Io)
 }
 
 /**
- * Reads and computes all that a pull writes, without writing it. With `ifNew`, resolves to the known source (`Known`) if the description is
- * not newer. Rejects with `Problems`, except those that `undecided` collects.
+ * Reads and computes all that a pull writes, without writing it; completes or undoes the writes of an interrupted run first. With `ifNew`,
+ * resolves to the recorded source of the existing contract if the description is unchanged, and rejects if its version is older. Rejects
+ * with `Problems`, except those that `undecided` collects.
  */
 export async function preparePull(
   { from, spec: specFolder, acceptProposed = false, ifNew, undecided }: PrepareOptions,
@@ -166,8 +167,8 @@ function nothingNew({ title, version }: RecordedSource): string {
 }
 
 /**
- * The problem of a description (`version`) older than the known one, which `file` names: a mirror that fell behind, or a user who wants
- * removed rules back. `instead` completes the fix for that user.
+ * The problem, to be thrown, of a description whose `version` is older than `known`, the one in `file`: a mirror that fell behind, or a
+ * user who wants removed rules back. `instead` completes the fix for that user.
  */
 export function olderThan(known: string, version: string, file: string, instead: string): Problem {
   return {

@@ -61,9 +61,10 @@ export interface SessionHooks {
 }
 
 /**
- * The configuration with the tokens of the token file (`flag`, else the environment), if it has any, else with those of the environment. A
- * refresh token takes precedence over an access token. Throws `Usage` if neither has a token, or the app's credentials for a refresh are
- * missing.
+ * The client's configuration with the tokens of the token file (the path `flag`, else that in PINTEREST_TOKENS_FILE), if it has any, else
+ * with those of the environment. A refresh token takes precedence over an access token; a token file for it is made readable by its owner
+ * only. Rejects with `Usage` if neither has a token, the app's credentials for a refresh are missing, or new tokens cannot be stored in the
+ * file.
  */
 export async function clientConfigFor(flag: string | undefined, io: Io): Promise<ClientConfig> {
   const { env } = io;

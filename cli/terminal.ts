@@ -54,12 +54,15 @@ export function liveLines(screen: Screen, lines: (room: number) => readonly stri
   };
 }
 
-/** Replaces control characters, which move the cursor, by U+FFFD, and escapes workflow commands of GitHub: some text comes from the API. */
+/**
+ * Replaces control and other invisible characters, line feeds included, by U+FFFD, since they move the cursor, and escapes workflow
+ * commands of GitHub: some text comes from the API.
+ */
 export function withoutControls(text: string): string {
   return noCommand(text.replace(/\p{C}/gu, "\ufffd"));
 }
 
-/** The text, cut to `most` characters. */
+/** The text without control characters, cut to `maxLength` characters. */
 function fitted(lineText: string, maxLength: number): string {
   const text = withoutControls(lineText);
   return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
@@ -141,7 +144,10 @@ export function waitText({ reason, ms, message }: Extract<ClientEvent, { readonl
   return reason === "rate-limit" && ms >= MIN_PRINTED_MS ? `${seconds} to keep below the rate limit` : null;
 }
 
-/** States that reports wait because of an outage of the API, and for how long at most. */
+/**
+ * Text that states how many reports wait to be created because of an outage of the API, what the outage is, and within how many seconds the
+ * next attempt follows.
+ */
 export function pausedText({ waiting, message, ms }: Extract<ClientEvent, { readonly type: "paused" }>): string {
   const reports = waiting === 1 ? "1 report waits" : `${waiting.toLocaleString("en-US")} reports wait`;
   const why = message === "no response" ? "Pinterest does not respond" : `Pinterest responds with ${withoutControls(message)}`;

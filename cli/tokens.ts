@@ -157,8 +157,8 @@ export async function storeTokens(file: string, tokens: StoredTokens, io: Pick<I
 }
 
 /**
- * Rejects with `Usage` if tokens cannot be stored in the file; makes an existing one readable by its owner only, and prints that. Called
- * before a refresh, which may invalidate the old tokens.
+ * Rejects with `Usage` if tokens cannot be stored in the file. A file that other users could read is made readable by its owner only, and
+ * that is printed (not on Windows); a missing file is not created. Called before a refresh, which may invalidate the old tokens.
  */
 export async function checkTokensFile(file: string, io: Pick<Io, "cwd" | "stderr">): Promise<void> {
   await textOf(file, io);

@@ -16,8 +16,9 @@ export interface ValidateArguments {
 }
 
 /**
- * Prints the violations of a report body to stdout, and their number to stderr. Resolves to 1 if Pinterest would reject the body, to 0 if
- * there are no violations or only warnings. Throws `Usage` for an invalid `today` or a body that is not JSON.
+ * Prints the violations of a report body to stdout, as lines, GitHub annotations or JSON, and (not with `json`) their number to stderr.
+ * Resolves to 1 if Pinterest would reject the body, to 0 if there are no violations or only warnings. Throws `Usage` for an invalid `today`
+ * or a body that is not JSON.
  */
 export async function validate({ from, today, json, github }: ValidateArguments, io: Io): Promise<number> {
   if (today !== undefined) checkDay("--today", today);

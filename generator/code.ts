@@ -39,7 +39,7 @@ export function literal(value: string | number | boolean | null): Code {
   return JSON.stringify(value).replace(UNSEEN, escaped) as Code;
 }
 
-/** A template literal: the text of a value, followed by `text`. */
+/** Code of a template literal: the value of the expression `value` as text, followed by `text`, which is escaped. */
 export function template(value: Code, text: string): Code {
   const escapedText = literal(text)
     .slice(1, -1)
@@ -87,8 +87,8 @@ export function imported(name: string): Code {
 }
 
 /**
- * The variable that holds a field: the field's name, with a trailing `$` if generated code uses that name itself, else an encoding that
- * begins with `$$`. Two fields never share a variable.
+ * The variable that holds a field: the field's name; with a trailing `$` if it is a reserved word or a name that generated code uses
+ * itself; for a name that is not an identifier or has a `$`, an encoding that begins with `$$`. Two fields never share a variable.
  */
 export function local(field: string): Code {
   if (IDENTIFIER.test(field) && !field.includes("$")) return (TAKEN.has(field) || OWN.test(field) ? `${field}$` : field) as Code;
@@ -111,8 +111,8 @@ export function member(of: Code, name: string): Code {
 }
 
 /**
- * Text for one line of a comment, which it cannot end: invisible characters are removed, each run of white space becomes one blank, and the end of a comment is
- * escaped.
+ * Text for one line of a comment, which it cannot end: invisible characters are removed, each run of white space becomes one blank, none at
+ * the ends, and the end of a comment is escaped.
  */
 export function prose(text: string): Code {
   // Invisible characters are removed first: one between `*` and `/` would otherwise join them after the escaping.
@@ -120,8 +120,8 @@ export function prose(text: string): Code {
 }
 
 /**
- * A pattern as a regular expression literal without flags, which a slash or a line break in the pattern cannot end. Throws a `SyntaxError`
- * for a pattern that JavaScript does not accept.
+ * A pattern as a regular expression literal without flags, which a slash or a line break in the pattern cannot end; invisible characters as
+ * `\u` escapes. Throws a `SyntaxError` for a pattern that JavaScript does not accept.
  */
 export function regularExpression(pattern: string): Code {
   // An escaped invisible character loses its backslash: the numeric escape already means the character itself.

@@ -47,7 +47,10 @@ export function errorText(error: unknown): string {
   return sanitize(error instanceof Error ? error.message : String(error));
 }
 
-/** One line for each failed request, with its days if there are several spans; an empty string without failures. */
+/**
+ * Text with a line for each failed request: account and reason, and the days in between if the run has several spans. Each line ends with a
+ * line feed; an empty string without failures.
+ */
 export function failureLines(failures: readonly Failure[], { spans }: RunFacts): string {
   return failures.map(({ task, why }) => `failed    ${task.adAccountId}${spans > 1 ? `, ${daysOf(task.body)}` : ""}: ${why}\n`).join("");
 }
@@ -109,9 +112,9 @@ export interface CollectOptions {
 }
 
 /**
- * Stores the rows of all requests in `store`, each request completely or not at all, and adds to `failures` and `handles`. A report that an
- * earlier run left and that has failed is requested again, once. A failed report does not reject; an abort of `signal` and errors of the
- * disk or the journal do.
+ * Requests the reports of all tasks and stores their rows in `store`, each request completely or not at all; adds to `failures` and
+ * `handles`. A request whose rows an earlier run has stored is skipped. A report of an earlier run that has failed, or whose rows were
+ * removed, is requested again, once. A failed report does not reject; an abort of `signal` and errors of the disk or the journal do.
  */
 export async function collect(client: Client, collecting: CollectOptions, signal: AbortSignal): Promise<void> {
   const end = performance.now() + (collecting.runDeadlineMs ?? Number.POSITIVE_INFINITY);
@@ -233,7 +236,10 @@ export interface Task {
   readonly name: string;
 }
 
-/** One task for each account and body, in the order of the accounts. `journalKey` computes the keys. */
+/**
+ * One task for each account and body: all bodies of the first account, then those of the next. `journalKey` computes the keys, of which the
+ * names have a part.
+ */
 export async function tasksOf(
   accounts: readonly string[],
   bodies: readonly Body[],
@@ -280,8 +286,9 @@ interface Run {
 }
 
 /**
- * Writes the rows of a report of each account to one output. Failures are listed at the end, and the rows of the others are written.
- * Resolves to 0, to 1 with failures, or to the code of a signal. Throws `Usage` if the journal or the folder for rows cannot be used.
+ * Writes the rows of a report for each account and body to one output; with `journal`, continues the run that the journal has, and removes
+ * its entries after success. Failures are listed at the end, and the rows of the others are written. Resolves to 0, to 1 with failures, or
+ * to the code of a signal. Throws `Usage` if the journal or the folder for rows cannot be used.
  */
 export async function runMany(config: ClientConfig, many: ManyOptions, output: Output, io: Io): Promise<number> {
   const client = await loadClient();

@@ -39,8 +39,9 @@ export interface KindOptions {
 }
 
 /**
- * The kinds of the columns in `columns`, then of all others in the rows. A column with a value that does not fit gets a wider kind, and
- * `note` is called for it: some kinds are only inferred from the column's name. Reads all rows.
+ * The kinds of the columns in `columns`, then of all others in the rows: `day` for DATE, else by the `value` that `facts` has for the
+ * column, else `text`. A column with a value that does not fit gets a wider kind, and `note` is called with a message about it: some values
+ * are only inferred from the column's name. Reads all rows.
  */
 export async function columnKindsIn(rows: ReturnType<ReadRows>, { columns, facts, note }: KindOptions): Promise<ReadonlyMap<string, Kind>> {
   const expectedKind = (name: string): Kind => {
@@ -62,8 +63,8 @@ export async function columnKindsIn(rows: ReturnType<ReadRows>, { columns, facts
 }
 
 /**
- * The value as the Parquet writer takes it: null for undefined and null, a bigint for `count`, a `Date` for `day`, text for `text`. The
- * value must fit the kind.
+ * The value as the Parquet writer takes it: null for undefined and null, a bigint for `count`, the number itself for `number`, a `Date` for
+ * `day`, text for `text` (JSON for an object). The value must fit the kind.
  */
 export function parquetValue(kind: Kind, value: unknown): unknown {
   if (value === undefined || value === null) return null;
@@ -125,7 +126,8 @@ export interface ParquetOptions {
 }
 
 /**
- * Yields rows as a Parquet file, one group of about 250,000 cells at a time. Calls `read` twice: a column's type must hold all its values.
+ * Yields the bytes of a Parquet file with the rows, one group of about 250,000 cells (at least 1,000 rows) at a time. Its columns are those
+ * in `columns`, then all others of the rows. Calls `read` twice, which must return the same rows: a column's type must hold all its values.
  */
 export async function* parquetBytes(read: ReadRows, { columns, writers, note }: ParquetOptions): AsyncGenerator<Uint8Array> {
   const kinds = await columnKindsIn(read(), { columns, facts: (await loadColumns()).reportColumns, note });

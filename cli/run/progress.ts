@@ -52,8 +52,8 @@ export function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Ac
 }
 
 /**
- * Changes `account` by the progress of one of its requests; returns the new text of the account. `live` also reports the rows so far;
- * without it, rows do not change the text.
+ * Marks `account` as begun and sets its number of rows being read, by the progress of one of its requests. Returns its new text, which the
+ * caller stores: `created`, `downloading` and, with `live`, `rows` (the rows so far) change it; all else returns the present `words`.
  */
 export function recordProgress(account: Account, { type, rows }: RequestProgress, live: boolean): string {
   account.begun = true;
@@ -78,7 +78,10 @@ export function recordDone(account: Account, words: string, rows: number): strin
   return account.failed > 0 ? `${account.failed} of ${account.requests} reports failed, ${rowsText}` : `${words}, ${rowsText}`;
 }
 
-/** Adds a failed request to those of `account` that have ended; returns the new text, with the reason `why`. */
+/**
+ * Adds a failed request to those of `account` that have ended. Returns its new text, which the caller stores: the reason `why`, and the
+ * days of the request if the account has several.
+ */
 export function recordFailed(account: Account, { body }: Request, why: string): string {
   account.begun = true;
   account.ended++;
@@ -88,8 +91,8 @@ export function recordFailed(account: Account, { body }: Request, why: string): 
 }
 
 /**
- * As many accounts as fit into `room` lines, only those in progress if not all fit, and below them a line of totals, which ends with
- * `extras`.
+ * One line for each account, or only for those in progress if not all fit, as many as `room` lines allow, and as the last of these lines
+ * the totals of all accounts, followed by `extras`.
  */
 export function progressLines(accounts: readonly Account[], room: number, extras: readonly string[]): readonly string[] {
   const endedAccounts = accounts.filter(isEnded);

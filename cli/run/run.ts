@@ -79,7 +79,10 @@ export interface Limits {
   readonly rateLimits?: Readonly<Record<string, { readonly requests: number; readonly perMs: number }>>;
 }
 
-/** The limits in the flags; an empty object without flags. Throws `Usage` for an invalid value. */
+/**
+ * The limits in the flags: reports in progress at once, the deadlines of each report and of the run in milliseconds, and the rate limit by
+ * Pinterest's category. A limit without a flag is left out. Throws `Usage` for an invalid value.
+ */
 export function limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit }: LimitFlags): Limits {
   return {
     ...(concurrency !== undefined && { concurrency: concurrencyIn(concurrency) }),
@@ -133,12 +136,15 @@ export function flagText(flags: Flags, name: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** An error of wrong usage of `run`, to be thrown. */
+/** An error of wrong usage of `run`, to be thrown, whose hint names `run --help`. */
 export function usageError(message: string): Usage {
   return new Usage(message, "pinterest-reports run --help shows examples.");
 }
 
-/** The days that the flags select, as `daysFrom` returns them; an empty object without these flags. Throws `Usage` for invalid flags. */
+/**
+ * The start_date and end_date that `--since`, `--last-month`, `--start` and `--end` select, counted from `--today`; an empty object without
+ * these flags. Throws `Usage` for an invalid value or flags that cannot be combined.
+ */
 export function daysFromFlags(flags: Flags): ReturnType<typeof daysFrom> {
   const [since, start, end, today] = ["since", "start", "end", "today"].map((name) => flagText(flags, name));
   return daysFrom({ since, start, end, today, lastMonth: flags["last-month"] === true });
@@ -163,7 +169,10 @@ export function outputOf(flags: Flags, io: Io): Promise<Output> {
   return outputFor({ format: flagText(flags, "format"), out: flagText(flags, "out"), defuseFormulas }, io);
 }
 
-/** How to resume a report of this run: the folder for its handle, and the command with all flags that then apply. */
+/**
+ * How to resume a report of this run: the folder for its handle, which is that of the output file; the file that already has the handle, if
+ * `--resume` names one; and the command with all flags that then apply.
+ */
 export function resumeHintOf(flags: Flags, { destination }: Output): ResumeHint {
   const args = OUTPUT_FLAGS.flatMap((name) => {
     const value = flags[name];
@@ -178,8 +187,9 @@ export function resumeHintOf(flags: Flags, { destination }: Output): ResumeHint 
 }
 
 /**
- * All files of a run, those beside its journal and its tokens included; stdin and stdout are left out. `body` and `handle` are the paths
- * from which these are read.
+ * All files that a run reads or writes, each with the flag or words that name it: body, handle, list of accounts, output, tokens and
+ * journal, the locks of the last two, and the folder for the journal's rows. Those without a path are left out, as are stdin and stdout.
+ * `body` and `handle` are the paths from which these are read.
  */
 export async function pathsOf(
   flags: Flags,
@@ -221,7 +231,8 @@ const MOST_SPANS_SHOWN = 10;
 
 /**
  * The requests for a body: the body itself if it breaks no rule; with `plan`, as many requests as the rules need. `bodies` is null if a
- * rule is broken or the plan is empty. Warnings do not count.
+ * rule is broken or the plan is empty; warnings do not count. `messages` are the days of the requests and the notes of the plan, or what is
+ * wrong.
  */
 export async function requestsFor(body: unknown, { plan, today }: RequestOptions): Promise<Requests> {
   const { planReport } = await loadPlanner();

@@ -69,9 +69,9 @@ export interface ResumeHint {
 }
 
 /**
- * Writes the handle to a new file in the hint's folder, else in the temporary folder, readable by its owner only; returns a text with the
- * command that resumes the report. If no file can be written, the text has the handle. With `existingFile`, writes nothing. Synchronous:
- * the process may be about to exit.
+ * Writes the handle to a new file in the hint's folder (the working folder without one), else in the temporary folder, readable by its
+ * owner only; returns a text with the command that resumes the report. If no file can be written, the text has the handle. With
+ * `existingFile`, writes nothing and returns the command for that file. Synchronous: the process may be about to exit.
  */
 export function keepHandle(handle: Handle, { folder, existingFile, command }: ResumeHint, io: Pick<Io, "cwd">): string {
   if (existingFile !== undefined) return resumeText(command(existingFile));

@@ -3,8 +3,9 @@ import { type Data, type FlowChange, stepOf } from "./change.js";
 import { listInWords, methodAndPath, resolveType, type Sides } from "./shape.js";
 
 /**
- * Changes of the credentials of a call: schemes and scopes that are no longer accepted are major, those that are newly accepted minor. A
- * requirement counts as accepted if another one needs the same or less. Empty if nothing changed.
+ * Changes of the credentials of a call, at `path`. Major: scopes needed in addition, and kinds of credentials that are no longer accepted
+ * (in one change with those accepted instead). Minor: scopes no longer needed, and kinds accepted in addition. A requirement counts as
+ * accepted if another one needs the same or less. Empty if nothing changed.
  */
 export function compareAccess(
   old: readonly SecurityRequirement[],
@@ -142,8 +143,9 @@ function bodyMove(old: Operation, current: Operation): FlowChange {
 }
 
 /**
- * Changes of a call outside of its body and response: credentials, id, address, rate limit, sandbox, parameters. Nothing but credentials
- * can be more than a patch.
+ * Changes of a call outside of its body and response: credentials, id, address, rate limit, sandbox, and the place, style and type of
+ * parameters that both sides have; types not of those in `requested`, which are compared as fields of the request. All are patches, except
+ * changes of credentials. `path` is the call's place.
  */
 export function compareCalls(
   old: HttpCall,
@@ -235,7 +237,10 @@ function compareFact(what: string, old: string | null, current: string | null, p
   );
 }
 
-/** The change as a patch at `path`, since only the client handles it. Empty for null. */
+/**
+ * A list with one change of kind `transport`, a patch at `path`, since only the client handles it; `changed` has its words, the old and the
+ * new value. Empty for null.
+ */
 export function clientChange(changed: readonly [text: string, old: Data, current: Data] | null, path: string): readonly FlowChange[] {
   if (changed === null) return [];
   const [text, old, current] = changed;

@@ -7,7 +7,10 @@ import { compareRequests, compareRootObjects } from "./requests.js";
 import { fullListInWords, type Listing, listInWords, methodAndPath, typeInWords } from "./shape.js";
 import { compareTypes, sidesOf } from "./types.js";
 
-/** All changes of a report: request, columns, statuses, create and poll calls with their responses. Empty if nothing changed. */
+/**
+ * The changes of a report: its request with rules and our comments, columns, statuses, create and poll calls with their responses, and the
+ * media type of the body. Empty if nothing changed.
+ */
 export function compareFlows(old: Flow, current: Flow): readonly FlowChange[] {
   return [
     ...compareRequests(old, current),
@@ -41,8 +44,8 @@ function compareEnvelopes({ envelope: old }: ReportOperation, { envelope: curren
 }
 
 /**
- * Changes of the kind of value, or of `verified`, of columns that both sides have: major if the type in a row changes, otherwise a patch.
- * New and removed columns are reported with the request.
+ * Changes of columns that both sides have, at most one for each: of the kind of value, major if the type in a row changes, else a patch; if
+ * the kind is the same, of `verified`, a patch. New and removed columns are reported with the request.
  */
 export function compareColumns(old: Pick<Flow | Model, "columns">, current: Pick<Flow | Model, "columns">): readonly FlowChange[] {
   return (current.columns ?? []).flatMap(({ name, value, verified }): FlowChange[] => {
@@ -80,7 +83,10 @@ function compareStatuses(old: Statuses, current: Statuses): readonly FlowChange[
   });
 }
 
-/** All changes of a synchronous call: request, response, pagination, credentials. Empty if nothing changed. */
+/**
+ * The changes of a synchronous call: its request with rules and our comments, response, pagination, credentials, id, address, limits and
+ * parameters, and the media type of the body. Empty if nothing changed.
+ */
 export function compareOperations(before: Operation, after: Operation): readonly FlowChange[] {
   const { old, current, changes } = alignBodies(before, after);
   const parameterContext = {

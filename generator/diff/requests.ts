@@ -20,7 +20,10 @@ const NO_DAY: unique symbol = Symbol("no day");
 /** An abstract body: the values of its fields and the distances between its days. */
 type Body = ReadonlyMap<string, Token>;
 
-/** The worst verdict of the rules on a body; 0 if it violates none. `request` has the defaults of absent fields. */
+/**
+ * The worst verdict of the rules on a body: 2 if an error-level rule refuses it, 1 if it is at most warned of, 0 if it violates none.
+ * `request` has the defaults of absent fields.
+ */
 export function worstVerdict(rules: readonly Rule[], body: Body, request: Request): Verdict {
   const { field } = shapeOf(request);
   const verdicts = rules.flatMap((rule) =>
@@ -52,8 +55,8 @@ function isWithin(distance: Distance, body: Body): boolean {
 }
 
 /**
- * All combinations of values that the rules distinguish and that both requests accept without rules, one body at a time. Their number is
- * not limited here. Without rules it yields one empty body.
+ * All combinations of the field values and distances between days that the rules distinguish and that both requests accept without rules,
+ * one abstract body at a time. Their number is not limited here. Without rules it yields one empty body.
  */
 export function* distinguishingBodies(rules: readonly Rule[], old: Request, current: Request): Generator<Body> {
   const formulas = rules
@@ -130,8 +133,10 @@ function fieldsOf({ from, to }: Distance): readonly string[] {
 }
 
 /**
- * Changes of a request's rules: matched by id, or by kind and subject if only the id changed, and judged by the bodies that they refuse or
- * warn of. If a rule would need more than 50,000 bodies, it counts as stricter. A change that another one covers is left out.
+ * Changes of a request's rules. They are matched by id; a rule whose conditions changed together with its id, by kind, fields and values,
+ * if only one fits. Judged by the bodies that the rules refuse or warn of: refusing more is major (also assumed above 50,000 bodies),
+ * warning of more or being looser is minor, other words are a patch. A change is left out if the same rule with fewer conditions changed by
+ * the same step.
  */
 export function compareRules(old: Request, current: Request): readonly FlowChange[] {
   const [before, after] = [byId(old), byId(current)];
@@ -270,7 +275,10 @@ function text({ trend }: Judgement, [before, after]: readonly [string, string], 
   return `rule ${trend === "the same" ? "in other words" : trend}: ${after}; was: ${before}`;
 }
 
-/** Changes of a request's fields, of its rules and of our comments on it. A date format counts the same as a date-format rule. */
+/**
+ * Changes of a request's fields, of its rules, and of those of our comments on it that both sides have. A date format counts the same as a
+ * rule that demands it without conditions, as an error.
+ */
 export function compareRequests(before: Request, after: Request): readonly FlowChange[] {
   const formatted = [before, after].flatMap(({ body }) =>
     body.fields.filter(({ limits }) => limits.format === "date").map(({ name }) => name),
@@ -297,8 +305,8 @@ function withFormats(request: Request, names: readonly string[]): Request {
 type RequestObject = readonly [request: Request, object: ObjectType];
 
 /**
- * Changes between two objects that are not among the types of their request, such as its body or a response. `path` is their place, empty
- * for the request itself.
+ * Changes between two objects that are not among the types of their request, such as its body or a response; each is given after the
+ * request whose types it refers to. `path` is their place, empty for the request itself; `side` decides which changes are major.
  */
 export function compareRootObjects(
   [old, before]: RequestObject,

@@ -72,8 +72,9 @@ function named<One extends { readonly name: string }>(all: readonly One[], name:
 }
 
 /**
- * Canonical text of a type, the same for types that differ only in the names of types and in the order of fields, values and members.
- * Throws a `TypeError` if a name is not defined in `types`.
+ * Canonical text of a type. It has the kinds, field names, `required`, listed values and limits of all types inside; not the names of
+ * types, the order of fields, values and members, comments, defaults, discriminators, or the limits and minimum number of additional
+ * properties. Throws a `TypeError` if a name is not defined in `types`.
  */
 export function typeSignature(type: Type, types: Types): string {
   const { bare, nullable } = resolveType(type, types);
@@ -121,7 +122,7 @@ export interface Limited {
   readonly limits: Limits;
 }
 
-/** Number of items shown of a list with more than LONGEST items. */
+/** Number of items shown of a list with more than MAX_LENGTH items. */
 const SHORT_LENGTH = 3;
 const MAX_LENGTH = 6;
 

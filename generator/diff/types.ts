@@ -58,8 +58,9 @@ export function applicableLimits(limits: Limits, { kind }: Bare): Limits {
 }
 
 /**
- * Changes of the limits on one value, one for each limit. On a response all are patches, since responses are not checked. Patterns that
- * accept the same texts are no change; patterns that cannot be compared count as tighter.
+ * Changes of the limits on one value at `path`, one for each limit. On a request a tighter limit is major, a looser one minor; on a
+ * response all are patches, since responses are not checked. A minimum of 0 characters or items is no limit. Patterns that accept the same
+ * texts are no change; patterns that cannot be compared count as tighter.
  */
 export function compareLimits(old: Limits, current: Limits, path: string, side: Side): readonly FlowChange[] {
   return (Object.keys(WORDS) as Name[]).flatMap((name): FlowChange[] => {
@@ -108,8 +109,8 @@ function limitData(name: Name, amount: Amount): FlowChange["old"] {
 }
 
 /**
- * Changes of an object's fields, matched by name in any order, then of its additional properties and their minimum number. `path` of the
- * object is empty for the request itself.
+ * Changes of an object's fields, matched by name in any order, then of the minimum number of properties, then of additional properties.
+ * `path` of the object is empty for the request itself.
  */
 export function compareObjects(old: ObjectType, current: ObjectType, path: string, sides: Sides): readonly FlowChange[] {
   const [before, after] = [byName(old), byName(current)];
@@ -200,8 +201,9 @@ function compareMinProperties(old: number, current: number, path: string, side: 
 type Pair = readonly [old: Member, current: Member];
 
 /**
- * Changes of a union whose members are matched in pairs; a type that is no union is its own single member. A member without a counterpart
- * is gone or new.
+ * Changes of a union. Members are paired by a common discriminator value, then by equal type, then by kind, and compared in pairs; all
+ * others are reported as gone or as new. A type that is no union is its own single member; an object with the discriminator field is paired
+ * with each member that this field can name.
  */
 export function compareUnions(old: Type, current: Type, path: string, sides: Sides): readonly FlowChange[] {
   const [before, after] = [membersOf(old, sides.old), membersOf(current, sides.current)];

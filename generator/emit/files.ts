@@ -65,7 +65,11 @@ export function operationView(operation: Operation): { readonly [name: string]: 
   };
 }
 
-/** The files of one call, in the order in which they are written. Files of rules, checks and a client only where the call needs them. */
+/**
+ * The files of one call, each with its template and view, in the order in which they are written. Files of rules, checks and a client only
+ * where the call needs them. `home` of `build` decides where they import the runtime from; its `lists` and `checks` have the long lists and
+ * the checks that they share with other files.
+ */
 export function operationFiles(operation: Operation, build: Build): readonly FileView[] {
   const common = { ...shared(build.home, 3), ...operationNames(operation) };
   const file = (name: string, view: View | ((context: FileContext) => View), template = name): FileView =>
@@ -219,7 +223,7 @@ function flowFiles(flow: Flow, build: Build): readonly FileView[] {
   ];
 }
 
-/** Header text that says what to do instead of editing a generated file. */
+/** Header text that states what to do instead of editing a generated file, in this repository (`here`) or in another one. */
 export function editInstead(home: Home): Code {
   return prose(home === "here" ? "change spec/ or templates/, then run `npm run generate`" : "run `pinterest-reports generate` again");
 }
@@ -266,9 +270,9 @@ export interface Tied {
 }
 
 /**
- * Adds to each file an import of a type from `generation.ts` that is named by the file's stamp, so that files of different generations do
- * not compile together. A stamp is a hash of the file's path and code; comments do not change it. It begins with `_`, because
- * `noUnusedLocals` allows unused imports only with that prefix.
+ * Adds to each `.ts` file an import of a type from `generation.ts` that is named by the file's stamp, so that files of different
+ * generations do not compile together; other files stay unchanged. A stamp is a hash of the file's path and code, without comments; that of
+ * source.ts, of all other stamps. It begins with `_`, because `noUnusedLocals` allows unused imports only with that prefix.
  */
 export function withGenerationImports(output: ReadonlyMap<string, string>): Tied {
   const code = [...output].filter(([path]) => path.endsWith(".ts") && path !== SOURCE);

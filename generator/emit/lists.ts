@@ -64,17 +64,17 @@ function setOf(values: readonly (string | number)[]): string {
   return JSON.stringify([...values].sort());
 }
 
-/** The table of a report's columns. */
+/** Name and path of the generated table of a report's columns. */
 export function columnTable({ name }: Flow): ListHome {
   return { name: identifier(`${constant(pascal(name))}_COLUMN_KINDS`), path: `${name}/column-kinds.ts`, kind: "table" };
 }
 
-/** The table of the columns of all synchronous responses. */
+/** Name and path of the generated table of the columns of all synchronous responses. */
 export function columnKindsTable(): ListHome {
   return { name: identifier("ANALYTICS_COLUMN_KINDS"), path: "operations/column-kinds.ts", kind: "table" };
 }
 
-/** The type of an enum whose values have a place of their own. */
+/** Code of the type of an enum whose values are in the list at that place. Adds the list's name and the helper type to `imports`. */
 export function listType({ name, path, kind }: ListHome, imports: Imports): Code {
   const helper = kind === "table" ? identifier("ColumnOf") : identifier("ItemOf");
   imports.support(`type ${helper}`);
@@ -82,7 +82,7 @@ export function listType({ name, path, kind }: ListHome, imports: Imports): Code
   return joined`${helper}<typeof ${name}>`;
 }
 
-/** Code of an enum's values as an array. */
+/** Code of the array of an enum's values, which are in the list at that place. Adds the list's name to `imports`. */
 export function listValues({ name, path, kind }: ListHome, imports: Imports): Code {
   imports.file(path, name);
   return kind === "table" ? joined`Object.keys(${name})` : name;

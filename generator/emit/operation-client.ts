@@ -8,12 +8,12 @@ import { COLUMN_VALUES, callDoc, operationNames } from "./operation.js";
 import { columnType } from "./report.js";
 import { type FileContext, responseName } from "./types.js";
 
-/** Whether a call has a client type of its own: its types check rules or describe rows. */
+/** Whether a call has a client type of its own: types can check one of its rules, or its response has rows of the requested columns. */
 export function hasClient(operation: Operation): boolean {
   return anyTyped(operation.rules) || hasRows(operation);
 }
 
-/** `client.ts`: types of the call and of a row of its response. */
+/** The view of `client.ts`: the types of the call and of a row of its response. Adds the types that the file uses to `imports`. */
 export function operationClientView(operation: Operation, { imports }: FileContext): View {
   const { body, pageOf, rules } = operation;
   const names = operationNames(operation) as Readonly<Record<"request" | "checkedRequest" | "row", Code>>;

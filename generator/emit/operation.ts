@@ -107,7 +107,7 @@ export function callDoc({ doc, call }: Operation): Code {
   return prose(doc === "" ? `\`${call.method.toUpperCase()} ${call.path}\`` : doc);
 }
 
-/** The same sentence with the description's words. */
+/** The comment on a call: our sentence, or its method and path if there is none, then the words of the description. */
 export function callComment(operation: Operation): Comment {
   return comment(callDoc(operation), operation.description);
 }

@@ -26,13 +26,19 @@ export function isPlanned({ body }: Request): boolean {
   return ["start_date", "end_date"].every((date) => body.fields.some(({ name }) => name === date));
 }
 
-/** Whether a call can be planned: a GET with a date range that a rule limits, or with a list that may be too long. */
+/**
+ * Whether a call can be planned: a GET with a rule that limits the length or age of its date range, or with a list that has a maximum
+ * number of items and is neither `columns` nor a list of objects.
+ */
 export function isOperationPlanned({ call, body, rules }: Operation): boolean {
   const limited = rules.some(({ kind }) => kind === "max-range" || kind === "max-lookback");
   return call.method === "get" && (limited || body.fields.some((field) => listOf(field, body.fields).length > 0));
 }
 
-/** The view of one report in `planner.ts`: facts that the planner needs besides its rules. */
+/**
+ * The view of one report in `planner.ts`: facts that the planner needs besides its rules, such as defaults, lists that may be split, and
+ * the units of each granularity.
+ */
 export function plannerView(flow: Flow): { readonly [name: string]: View } {
   return { ...requestView(flow), hasRules: true, undivided: false, totals: [] };
 }

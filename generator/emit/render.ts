@@ -112,8 +112,9 @@ function namesInList(inside: string): readonly string[] {
 const PACKAGE = "what each client has";
 
 /**
- * Finds names that occur twice in a generated file: `entries` holds clashing names of reports and calls, `types` those of other types.
- * Skips schema.ts.
+ * Finds names that occur twice in a generated file: imported or declared, exported, or, for a name of a report or call, also inside a
+ * function. `entries` has by report or call one such name and the other owner of it; `types` has the names that belong to none. Skips
+ * schema.ts and files other than `.ts`.
  */
 export function clashesIn(output: ReadonlyMap<string, string>, { flows, operations }: Model): Clashes {
   const owners = ownersOf([...flows, ...operations]);

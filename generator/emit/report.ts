@@ -40,7 +40,7 @@ function ourDoc(levels: readonly string[]): string {
   );
 }
 
-/** `columns.ts`: kind of value of each column, as data. */
+/** The view of `columns.ts`: the type of a column's name, and the name of the table with the kind of value of each column. */
 export function columnsView(flow: Flow): View {
   const type = columnType(flow);
   return {
@@ -50,7 +50,10 @@ export function columnsView(flow: Flow): View {
   };
 }
 
-/** `column-kinds.ts`: columns with the kind of their values. Columns of one kind stand together. */
+/**
+ * The view of a table of columns: the kind of value of each, with a `?` at the end if it is not verified, and its comment. Columns of one
+ * kind stand together, kinds in the order of their first column.
+ */
 export function tableView({ name }: ListHome, columns: readonly Column[]): { readonly [name: string]: View } {
   const kindOf = ({ value, verified }: Column): string => (verified ? value : `${value}?`);
   const kinds = [...new Set(columns.map(kindOf))];
@@ -65,7 +68,7 @@ export function tableView({ name }: ListHome, columns: readonly Column[]): { rea
   };
 }
 
-/** Type of one item of the request's `columns`. */
+/** Type of one item of the request's `columns`, without null; text if the request has no such field. */
 export function columnType({ body }: Request): Type {
   const bare = (type: Type): Type => (type.kind === "nullable" ? bare(type.of) : type.kind === "array" ? bare(type.items) : type);
   return bare(body.fields.find(({ name }) => name === "columns")?.type ?? { kind: "string" });
@@ -117,7 +120,10 @@ function oursOf({ levels = [] }: Flow): readonly { readonly column: string; read
   return names.map((column) => ({ column, levels: levels.filter(({ ours }) => ours === column).map(({ name }) => name) }));
 }
 
-/** Guaranteed columns in the form that the runtime reads. */
+/**
+ * The columns that every row has if the level or granularity of the request has one of some values, in the form that the runtime reads.
+ * Empty if the report's files have never been observed.
+ */
 export function guaranteesView(flow: Flow): View {
   return guaranteesOf(flow).map(data);
 }
@@ -127,7 +133,10 @@ function valuesOf(flow: Flow, field: string): readonly string[] {
   return ((type && shapeOf(flow).values(type)) ?? []).map(String);
 }
 
-/** `row.ts`: types of a row, including columns that the file adds. If the request does not list columns, neither does the row type. */
+/**
+ * The view of `row.ts`: types of a row, including columns that the file adds. If the report has no columns to request, the row type does
+ * not list any. Adds the types that the file uses to `imports`.
+ */
 export function rowView(flow: Flow, { imports }: FileContext): View {
   const ours = oursOf(flow);
   const known = { ...Object.fromEntries(ours.map(({ column, levels }) => [column, ourDoc(levels)])), ...ADDED };
@@ -174,7 +183,10 @@ export function rowView(flow: Flow, { imports }: FileContext): View {
   };
 }
 
-/** `operations/values.ts`: column values in rows of all synchronous responses. */
+/**
+ * The view of `operations/values.ts`: the interface of the column values in rows of all synchronous responses. Adds the types that it uses
+ * to `imports`.
+ */
 export function columnValuesView({ imports }: FileContext): { readonly [name: string]: View } {
   const { name } = columnKindsTable();
   imports.support("type ColumnValues");
@@ -195,7 +207,10 @@ function union(names: readonly string[]): Code {
       );
 }
 
-/** `facts.ts`: facts of the contract that the fake server needs to read a request body. */
+/**
+ * The view of `facts.ts`: facts of the contract that the fake server needs to check a request body and to respond, such as calls, statuses,
+ * types and levels. Adds the lists that the file uses to `imports`.
+ */
 export function factsView(flow: Flow, { imports, lists }: FileContext): View {
   const reached = reachableTypes(flow.body, flow);
   const each = (items: readonly unknown[]) => items.map((item) => data(item));
@@ -256,7 +271,7 @@ function repeatedOf({ create: { response }, body }: Flow): Readonly<Record<strin
   return repeats.length > 0 ? { repeats } : {};
 }
 
-/** `flow.ts`: the create and poll calls, typed by the generated request. */
+/** The view of `flow.ts`: the create and poll calls, typed by the generated request. Adds the names that the file uses to `imports`. */
 export function flowView(flow: Flow, { imports }: FileContext): View {
   const account = flow.poll.parameters.find(({ name }) => name !== "token")?.name ?? "ad_account_id";
   const { ids, texts } = columnsByKind(flow, imports);

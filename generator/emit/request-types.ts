@@ -69,7 +69,7 @@ function strictView(flow: Request, imports: Imports): View {
   };
 }
 
-/** Whether the request has rules that a union type can express. */
+/** Whether a union type can express rules of the request, in 2 to 25 members. */
 export function hasStrict(flow: Request): boolean {
   return strictOf(flow).usable;
 }

@@ -22,8 +22,8 @@ export interface RulesPart {
 }
 
 /**
- * The checks of a request's rules; adds the names that they use to the imports. Without a rule that another one covers, whose violations would
- * be reported twice.
+ * The checks of a request's rules, and the `fields` that all its rules read; adds the names that the checks use to the imports. A rule that
+ * is another one with more conditions has no check: its violations would be reported twice.
  */
 export function rulesPart(flow: Request, imports: Imports): RulesPart {
   const shape = shapeOf(flow);
