@@ -21,8 +21,9 @@ export interface LockUse {
 }
 
 /**
- * Creates the lock file `lockPath` for `owner`, complete from the start. Resolves to true, or to false if a file of that name exists; that
- * file is not changed. Rejects with other errors of the file system. The temporary file beside it is always removed.
+ * Creates the lock file `lockPath` with `owner`, and with `of` of the use, as JSON. Resolves to true, or to false if a file of that name
+ * exists; that file is not changed. The file is complete from the start, except on file systems without hard links, where it is copied.
+ * Rejects with other errors of the file system. The temporary file beside it is always removed.
  */
 export async function createLock(lockPath: string, owner: Holder, { files, of }: LockUse): Promise<boolean> {
   const temporary = `${lockPath}.${owner.id}`;
@@ -42,7 +43,7 @@ export async function createLock(lockPath: string, owner: Holder, { files, of }:
 
 /**
  * The holder that the lock file names; null if there is no file or it cannot be read. Throws `foreignError(lockPath)` if the file is not a
- * lock of this purpose: not a regular file, larger than 4 KiB, or other content.
+ * lock of this purpose: not a regular file, larger than 4 KiB, without a valid holder, or with another `of` than that of the use.
  */
 export async function holderOf(lockPath: string, { files, of, foreignError }: LockUse): Promise<Holder | null> {
   const stats = await files.lstat(lockPath).catch(none);
@@ -56,8 +57,9 @@ export async function holderOf(lockPath: string, { files, of, foreignError }: Lo
 }
 
 /**
- * Removes the lock file of `holder`; no effect if there is none. Only one of several processes can move it away, and one that has moved the
- * lock of another holder puts it back. `owner` is the calling process.
+ * Removes the lock file if it names the `id` of `holder`; no effect if there is no file. `owner` is the calling process: the file is first
+ * renamed to a name of its own, which only one of several processes can do. If it turns out to be the lock of another holder, it is put
+ * back, unless a new lock file exists by then.
  */
 export async function removeStale(
   lockPath: string,
@@ -71,7 +73,7 @@ export async function removeStale(
   await files.rm(aside, { force: true });
 }
 
-/** Removes the lock file if `owner` holds it; otherwise no effect, for example if another process has taken it over. */
+/** Removes the lock file if it names the `id` of `owner`; otherwise no effect, for example if another process has taken it over. */
 export async function releaseLock(lockPath: string, owner: Holder, use: LockUse): Promise<void> {
   if ((await holderOf(lockPath, use).catch(none))?.id === owner.id) await use.files.rm(lockPath, { force: true });
 }

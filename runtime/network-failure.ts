@@ -38,8 +38,9 @@ export function codeOf(thrown: unknown): string | null {
 }
 
 /**
- * Whether `thrown`, or one of its first 5 causes, shows that the request was not sent: an unresolved name, a refused connection, a failed
- * TLS handshake or a rejected certificate. False if that is unknown.
+ * Whether `thrown`, or one of its first 5 causes, shows that the request was not sent: an unresolved name, a failed connection to the
+ * server or a proxy, a blocked port, a failed TLS handshake or a rejected certificate. An error with several `errors` shows it if all of
+ * them do. False if that is unknown.
  */
 export function failedBeforeSend(thrown: unknown): boolean {
   return errorChain(thrown).some(isEarly);

@@ -34,8 +34,8 @@ export function redact(text: string, secrets: readonly string[]): string {
 }
 
 /**
- * Redacts `start`, the beginning of a longer text, and drops its last characters (12 times the length of the longest secret), because they
- * may be the beginning of a secret. The result may be empty.
+ * Redacts `start`, the beginning of a longer text, and drops the last characters of the result (12 times the length of the longest secret),
+ * because they may be the beginning of a secret. The result may be empty; without secrets, nothing is dropped.
  */
 export function redactStart(start: string, secrets: readonly string[]): string {
   const longest = Math.max(0, ...secrets.map(({ length }) => length)) * LONGEST_ESCAPE;
@@ -88,8 +88,9 @@ function letter(code: number): string {
 }
 
 /**
- * Returns a copy of a parsed JSON value whose strings and member names are redacted as by `redact`. A string whose member name looks like a
- * secret's becomes `[secret]`; objects and lists below 20 levels become `[not shown]`. `depth` is the level of `value`.
+ * Returns a copy of a parsed JSON value without secrets in its strings and member names: each of `secrets`, each value whose name is a
+ * secret's, and each address with a query is replaced. A string whose member name contains `token`, `secret`, `signature`, `password` or
+ * `credential` becomes `[secret]`; objects and lists below 20 levels become `[not shown]`. `depth` is the level of `value`.
  */
 export function redactIn(value: unknown, secrets: readonly string[], depth = 0): unknown {
   if (typeof value === "string") return redact(value, secrets);
@@ -106,7 +107,7 @@ export function redactIn(value: unknown, secrets: readonly string[], depth = 0):
 /**
  * Returns a redacted copy of the thrown value, as an `Error` with name, message, stack, code and causes (at most 5 levels). Other
  * properties are dropped, because an error of a custom `fetch` may hold the whole request. A value that is not an error becomes the message
- * of one. Never throws.
+ * of one. `depth` is the number of causes above `thrown`. Never throws.
  */
 export function cleanCause(thrown: unknown, secrets: readonly string[], depth = 0): Error {
   try {
@@ -140,8 +141,8 @@ export function reasonOf(thrown: Error): string {
 const LONGEST_WORD = 80;
 
 /**
- * Returns `text` on one line: each run of control, format and line-separator characters, which a terminal or log would interpret, becomes a
- * space. A text longer than `maxLength` characters is truncated and ends with `…`. Default: no limit.
+ * Returns `text` on one line: each run of control, format, line-separator and unpaired surrogate characters, which a terminal or log would
+ * interpret, becomes a space. Of a text longer than `maxLength` characters, so many are kept, and `…` is appended. Default: no limit.
  */
 export function singleLine(text: string, maxLength: number = Number.POSITIVE_INFINITY): string {
   const truncated = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
@@ -150,7 +151,7 @@ export function singleLine(text: string, maxLength: number = Number.POSITIVE_INF
 
 /**
  * Returns a value of the API for a message: unchanged if it has 1 to 80 letters, digits or underscores, else as a JSON string of one line,
- * truncated to 80 characters.
+ * in which `…` replaces the characters beyond 80.
  */
 export function quoteWord(text: string): string {
   return /^\w{1,80}$/.test(text) ? text : JSON.stringify(singleLine(text, LONGEST_WORD));

@@ -97,7 +97,8 @@ export function parseFull({ response, size, secrets }: Opened): Part {
 
 /**
  * The part of a 206 response that continues `before` from byte `from` to the end of the file. Null for any other response: another status,
- * range, total length or ETag, or an encoded body.
+ * a range that begins elsewhere or, if the total length is stated, ends before it, a total length or an ETag other than that of `before`,
+ * or an encoded body. Never throws and does not read the body.
  */
 export function parsePartial(
   { response, secrets }: Opened,
@@ -120,9 +121,10 @@ function isEncoded({ headers }: FetchResponse): boolean {
 }
 
 /**
- * The error for a file that has ended and is incomplete, to be thrown or resumed after; null if it is complete, as far as can be known. The
- * announced `size` is a hint: a shorter file is incomplete only if its last row is truncated or it is blank. An encoded file may have no
- * hint at all; then the last row alone decides, because several platforms end a truncated gzip like a complete one.
+ * Returns the error for a file that has ended after `received` bytes and is incomplete; null if it is complete, as far as can be known. It
+ * is incomplete if `length` is known and differs; if there are fewer bytes than the announced `size`, which is a hint, and the file is
+ * blank or its last row is truncated; and if it is encoded and its end shows that it is truncated, because several platforms end a
+ * truncated gzip like a complete one.
  */
 export function incompleteError({ length, size, encoded, response }: Part, received: number, ending: FileEnding): DownloadError | null {
   const isTruncated = length !== null && received !== length;
@@ -133,7 +135,7 @@ export function incompleteError({ length, size, encoded, response }: Part, recei
   return new DownloadError(endedAfter(received, expected) + within, { status: response.status, expected, received });
 }
 
-/** Beginning of a message: how many bytes of the file were received, and of how many if `expected` is not null. */
+/** Beginning of a message: `the report file ended after 1,000 of 2,000 bytes`; without the second number if `expected` is null. */
 export function endedAfter(received: number, expected: number | null): string {
   const of = expected === null ? "" : ` of ${expected.toLocaleString("en-US")}`;
   return `the report file ended after ${received.toLocaleString("en-US")}${of} bytes`;
@@ -254,16 +256,17 @@ const MOST_CUTS = 5;
 const FIRST_WAIT_MS = 500;
 
 /**
- * Lazily yields the bytes of the file as they arrive; none for an empty report. Throws a `DownloadError` if the transfer broke off and
- * cannot be resumed, if it broke off more than 5 times with less than 1 MiB in between, or above `maxBytes`; `signal.reason` on an abort.
+ * Lazily yields the bytes of the file as they arrive; none for an empty report. Throws a `DownloadError` if the file cannot be opened or is
+ * incomplete, if the transfer broke off and cannot be resumed, if it broke off more than 5 times with less than 1 MiB in between, or above
+ * `maxBytes`; errors of `source.refresh`; and `signal.reason` on an abort. `deadlineMs` of `reading` has no effect here.
  *
- * A broken download resumes where it stopped if the host has given the file an ETag and confirms that the file is the same. If it is not,
- * readers with `restart` read the file from its start; bytes of two files are never joined.
+ * A broken download resumes where it stopped if the host has given the file a strong ETag and confirms that the file is the same.
+ * Otherwise, readers with `restart` read the file again from its start, and others receive the error; bytes of two files are never joined.
  *
  * A transfer is incomplete if it has not as many bytes as `content-length` states. The size that the API announced is a hint, because
- * Pinterest does not document what it counts: a shorter file emits an event, and is an error only if its last row is truncated. The same is
- * true for an encoded file, which has no length, whatever was announced: platforms decode it themselves, and some end a truncated gzip like
- * a complete one.
+ * Pinterest does not document what it counts: a shorter file emits an event, and is an error only if it is blank or its last row is
+ * truncated. An encoded file has no length; it is also an error if its last row is truncated, whatever was announced: platforms decode it
+ * themselves, and some end a truncated gzip like a complete one.
  */
 export async function* fileBytes(config: ClientConfig, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
   const { signal } = reading;

@@ -14,8 +14,10 @@ import type { ReportHandle, ReportStatus } from "../types.js";
 const MOST_READ = 4_096;
 
 /**
- * Returns the error response of a file host as an `ApiError`, which the retry rules understand; closes the body. It holds only S3's error
- * code (empty if there is none), because the rest may hold parts of the link. Throws `signal.reason` on an abort.
+ * Resolves to an `ApiError`, which the retry rules understand, for a response of a file host without the file; closes the body. The error
+ * has the status, the wait that `Retry-After` names, and S3's error code as `apiMessage` and `body`; no other text, because it may hold
+ * parts of the link. The code is empty if there is none, if it does not arrive within `timeoutMs`, or for a status below 300. Rejects with
+ * `signal.reason` on an abort.
  */
 export async function hostError(
   { clock, timeoutMs }: ClientConfig,
@@ -95,9 +97,10 @@ interface Followed {
 }
 
 /**
- * Opens the file: resolves to a response of status 200, and for a range also 206 or 416; to null for a report without a file. A link that
- * is old, or refused because of its age, is replaced once by `source.refresh`, whose errors are thrown. Throws a `DownloadError` for any
- * other response, a failed connection, an unsafe link, or a missing link to a file that has bytes; `signal.reason` on an abort.
+ * Opens the file: resolves to a response of status 200, and for a range also 206 or 416; to null for a report without a file. Follows up to
+ * 5 redirects and repeats failed requests. A link that is older than 4.5 minutes, or refused because of its age, is replaced once by
+ * `source.refresh`, whose errors are thrown. Throws a `DownloadError` for any other response, a failed connection, an unsafe link, or a
+ * missing link to a file that has bytes; `signal.reason` on an abort.
  */
 export async function openFile(config: ClientConfig, source: FileSource, rangeRequest: RangeRequest): Promise<Opened | null> {
   let link = source.link();
@@ -226,8 +229,9 @@ export interface FileSource {
 type RefreshLink = (signal: AbortSignal | undefined) => Promise<ReportStatus>;
 
 /**
- * The source of a finished report's file: its link from the status `first`, until `refresh` of the result fetches another. `refresh` in the
- * options polls the same report again until it is finished.
+ * Creates the source of a finished report's file. `link()` of the result is the link in `first` until its `refresh(signal)` replaces it,
+ * which calls the `refresh` of the options: that one polls the same report again until it is finished. `refresh` of the result throws a
+ * `DownloadError`, and keeps the old link, if the report had a link and no longer has one. `clock` measures when a link was received.
  */
 export function fileSource(
   first: ReportStatus,
@@ -259,8 +263,9 @@ interface Gunzip {
 }
 
 /**
- * Returns a reader that decompresses gzip where the platform has not; bytes that do not begin like gzip are passed on unchanged. Deno does
- * not decompress if the request states what it accepts, as ours do. `read` rejects if the gzip is invalid or ends too early.
+ * Returns a reader that decompresses `raw` if its first byte is that of gzip; otherwise the platform has done so, and all bytes are passed
+ * on unchanged. Deno does not decompress if the request states what it accepts, as ours do. `read` rejects if the gzip is invalid or ends
+ * too early; `cancel` cancels `raw` too.
  */
 export function gunzipped(raw: BodyReader): BodyReader {
   let reader: BodyReader | undefined;

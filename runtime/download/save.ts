@@ -98,11 +98,13 @@ async function behindLinks(path: string, disk: Disk): Promise<string> {
 }
 
 /**
- * Writes the bytes to a temporary file beside `destination`, and renames it when it is complete. Resolves to the number of bytes written.
- * An existing file is unchanged until then, and the temporary file is removed on failure. Throws an `InvalidArgumentError` for an invalid
- * destination and a `DownloadError` for a file that cannot be written, if possible before any byte is requested, and errors of `bytes`.
+ * Writes the bytes to a temporary file beside `destination`, and renames it when it is complete. Resolves to the number of bytes in the
+ * file. An existing file is unchanged until then, and its permissions are kept; the temporary file is removed on failure. Throws an
+ * `InvalidArgumentError` for an invalid destination and a `DownloadError` for a file that cannot be written, if possible before any byte is
+ * requested, and errors of `bytes`.
  *
- * `bytes` receives the function to call when the file starts again.
+ * `bytes` is called once. Its argument `restart` empties the temporary file, and is to be called before the file starts again from its
+ * first byte.
  */
 export async function save(bytes: (restart: () => Promise<void>) => AsyncIterable<Uint8Array>, destination: string | URL): Promise<number> {
   const folder = currentFolder();

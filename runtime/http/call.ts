@@ -58,8 +58,9 @@ export interface Authenticator {
 }
 
 /**
- * Authenticator by the access tokens of `tokens`. `authorize` returns synchronously if the token is available; `renew` resolves to false if
- * there is no other token. `signal` ends the wait for a token.
+ * Authenticator by the access tokens of `tokens`. `authorize` returns the header `Bearer …` with the token as a secret, synchronously if
+ * the token is available. `renew` resolves to false if there is no other token; otherwise the next `authorize` uses the new one. `signal`
+ * ends the wait for a token. `renewals` is that of `tokens`.
  */
 export function bearerAuth(tokens: TokenProvider, signal: AbortSignal | undefined): Authenticator {
   // A renewed token is used for the next attempt, because `tokens.get` might not return it again.
@@ -89,10 +90,12 @@ const MIN_ATTEMPT_MS = 1_000;
 export type AttemptCall<Value> = (number: number, authorization: Authorization, ms: number) => Promise<Value>;
 
 /**
- * Makes a network call by `attempt`, and repeats it where that is safe and may help: after a rejected token with a new one, otherwise as
- * `nextWait` decides, within the deadline and the retry budget. Resolves to the value of the successful attempt. Throws the error of the
- * last attempt, a `RateLimitError` if the rate limit leaves no room in time, a `ConnectionError` if there is no access token in time, or
- * `signal.reason`.
+ * Makes a network call by `attempt`, and repeats it where that is safe and may help, within the deadline and the retry budget: after a
+ * rejected token with a new one, at most as often as `authenticator.renewals` states (default: once); after a failure that may pass, such
+ * as no response, 429 or 5xx, until there were six attempts, mostly after a wait (with `noBackoff`, only if no wait is needed). A call that
+ * is not idempotent is repeated only if the server certainly did not process it. Resolves to the value of the successful attempt. Throws
+ * the error of the last attempt, a `RateLimitError` if the rate limit leaves no room in time, a `ConnectionError` if there is no access
+ * token in time, an error of the authenticator, or `signal.reason`.
  */
 export function callWithRetries<Value>(config: TransportConfig, options: CallOptions, attempt: AttemptCall<Value>): Promise<Value> {
   const { work, budget = config.budget, signal } = options;
@@ -194,7 +197,10 @@ async function backOff(
   await sleep(clock, wait, signal);
 }
 
-/** The facts of an `ApiError` or `ConnectionError` that decide about a retry; null for any other value. */
+/**
+ * The facts of an error that decide about a retry: status, code, message and named wait of an `ApiError`; for a `ConnectionError`, whether
+ * the request was sent, and the error code of its cause. Null for any other value.
+ */
 export function failureOf(error: unknown): Failure | null {
   if (error instanceof ApiError) return { kind: "http", ...httpFacts(error) };
   if (error instanceof ConnectionError) return { kind: "network", sent: error.sent, code: codeOf(error.cause) };

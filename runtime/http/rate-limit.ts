@@ -36,8 +36,9 @@ export function announcementIn(headers: Pick<Headers, "get">): string {
 }
 
 /**
- * Parses the windows of an announcement, shortest first. If one is listed twice, the smaller number of requests counts. Items other than
- * windows of at most a day with 1 to 1,000,000 requests are left out. Empty if there are none, or more than ten.
+ * Parses the windows of an announcement, shortest first. It is a list with commas, of items such as `100;w=60` or `"name";q=100;w=60`: 100
+ * requests in 60 seconds. If a length is listed twice, the smaller number of requests counts. Items other than windows of at most a day
+ * with 1 to 1,000,000 requests are left out. Empty if there are none, or windows of more than ten lengths.
  */
 export function windowsIn(announcement: string): readonly RateLimit[] {
   const limits = new Map<number, number>();

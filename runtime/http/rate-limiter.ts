@@ -110,8 +110,8 @@ export function isLate(free: number, nowMs: number, { deadline, maxQueueMs = Num
 }
 
 /**
- * Time in milliseconds, by the clock's `now`, from which all of these buckets have room; not after `now` if they have room now, and 0
- * without buckets.
+ * Time in milliseconds, by the clock's `now`, from which all of these buckets have room for one more request; not after `nowMs`, the
+ * present time, if they have room now, and 0 without buckets.
  */
 export function freeAt(buckets: readonly Bucket[], nowMs: number): number {
   let free = 0;

@@ -82,8 +82,8 @@ export interface ErrorContext {
 }
 
 /**
- * Creates the error for a response, without any of the secrets: an `AuthError` if it refuses a token or credentials, else an `ApiError`.
- * Returned, not thrown.
+ * Creates the error for a response, without any of the secrets. It is an `AuthError` for status 401, and from the token endpoint for a 400
+ * or 401 with a JSON object that does not have Pinterest's code of a server fault; else an `ApiError`. Returned, not thrown.
  */
 export function apiError(response: ReceivedResponse, { problem, secrets, date, isTokenEndpoint, showable }: ErrorContext): ApiError {
   const { method, path, status, requestId } = response;
@@ -159,8 +159,9 @@ export interface ExpectedResponse {
 }
 
 /**
- * Parses the data of a 2xx response. `problem` is null if it has the expected kind, else what is wrong with it; nothing is thrown. For the
- * kind `none`, the body is not parsed and `data` is undefined.
+ * Parses the data of a 2xx response; the status is not checked. `problem` is null if the data have the expected kind, else the end of a
+ * sentence about what is wrong: too long, not UTF-8, not JSON, refused by `parse`, or of another kind. Nothing is thrown. `data` is
+ * undefined if nothing was parsed, and always for the kind `none`, whose body is not parsed and has no problem.
  */
 export function dataIn(
   response: ReceivedResponse,

@@ -29,9 +29,10 @@ export interface Attempt {
 }
 
 /**
- * Milliseconds to wait before the next attempt, 0 for none; null if there is no next attempt: after six, if the API names a wait of more
- * than 5 minutes, if the failure does not allow a repetition, or with `noBackoff` if a wait would be needed. A call that is not idempotent
- * is repeated only if the server certainly did not process it. Without a named wait it is random, up to 0.5 s, doubled after each attempt.
+ * Milliseconds to wait before the next attempt; null if there is no next attempt: after six, if the API names a wait of more than 5
+ * minutes, if the failure does not allow a repetition, or with `noBackoff` if a wait would be needed. A call that is not idempotent is
+ * repeated only if the server certainly did not process it. The wait is 0 after a first attempt on an idle connection that was closed; a
+ * wait that the API names, lengthened at random by up to a tenth (at most 1 s); otherwise random, up to 0.5 s, doubled after each attempt.
  */
 export function nextWait(failure: Failure, { number, idempotent, random, noBackoff = false }: Attempt): number | null {
   if (number >= MOST_ATTEMPTS) return null;
@@ -57,14 +58,17 @@ export function isDefinitelyRejected(failure: Failure): boolean {
   return (status >= 400 && status < 500 && status !== 408 && !isServerFault(failure)) || status === 501 || status === 505;
 }
 
-/** Whether an idempotent call with this failure may succeed when repeated. */
+/**
+ * Whether an idempotent call with this failure may succeed when repeated: no response (unless the cause is permanent, such as a rejected
+ * certificate), status 408, 429, a 5xx except 501 and 505, or a 400 whose message names a wait or a server fault.
+ */
 export function isRetryable(failure: Failure): boolean {
   return isRejectedUnprocessed(failure) || isOutage(failure);
 }
 
 /**
- * Whether the server certainly did nothing and may accept the request later: it was not sent, status 429, or a 400 whose message names a
- * wait.
+ * Whether the server certainly did nothing and may accept the request later: it was not sent (unless the cause is permanent, such as a
+ * rejected certificate), status 429, or a 400 whose message names a wait.
  */
 export function isRejectedUnprocessed(failure: Failure): boolean {
   if (failure.kind === "network") return !failure.sent && !isPermanent(failure.code);
@@ -94,8 +98,8 @@ function wasClosed(code: string | null): boolean {
 }
 
 /**
- * Milliseconds to wait that the response names, in its `Retry-After` header or else in `message`; null if neither does, or the time is not
- * in the future. `date` is the local time in milliseconds since 1970.
+ * Milliseconds to wait that a response names: in its `Retry-After` header, as seconds or a date, or, if that is missing, invalid or not in
+ * the future, in a `message` such as `retry after 5 minutes`. Null if neither does. `date` is the local time in milliseconds since 1970.
  */
 export function requestedWait(headers: Pick<Headers, "get">, message: string, date: number): number | null {
   const header = headers.get("retry-after");
@@ -103,8 +107,8 @@ export function requestedWait(headers: Pick<Headers, "get">, message: string, da
 }
 
 /**
- * Server time from the Date header (ms since 1970), or local time if the header is missing or more than a day off. Dates in other headers
- * of the response are by this clock.
+ * Server time from the Date header (ms since 1970), or the local time `date` if the header is missing, invalid or a day or more off. Dates
+ * in other headers of the response are by this clock.
  */
 export function serverDate(headers: Pick<Headers, "get">, date: number): number {
   const serverMs = Date.parse(headers.get("date") ?? "");

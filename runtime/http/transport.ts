@@ -50,8 +50,9 @@ function encoded(value: unknown, name = "a parameter"): string {
 }
 
 /**
- * Replaces the `{name}` placeholders of a path by the percent-encoded `parts`, the items of a list joined by commas (OpenAPI's style
- * `simple`). Throws a `TypeError` if a part is empty, `.` or `..`, and an `InvalidArgumentError` if it is not valid Unicode.
+ * Replaces the `{name}` placeholders of the path `pattern` by the percent-encoded values in `parts`, by name; the items of a list are
+ * joined by commas (OpenAPI's style `simple`). A placeholder without a value stays. Throws a `TypeError` if a value is empty, `.` or `..`,
+ * and an `InvalidArgumentError` if it is not valid Unicode.
  */
 export function serializePath(pattern: string, parts: Readonly<Record<string, unknown>>): string {
   let path = pattern;
@@ -79,8 +80,9 @@ function separatorOf(style: "form" | "spaceDelimited" | "pipeDelimited"): string
 
 /**
  * Returns a query string without `?`; empty for an empty, null or undefined query. Undefined and null values are left out. `styles` sets
- * the style of a list or object by name. Commas within an item are encoded, objects within a separated list are JSON, and other nested
- * properties have their names in brackets. Throws an `InvalidArgumentError` for text that is not valid Unicode.
+ * the style of a list or object by parameter name. Without one, a list is a repeated parameter, and nested properties have their names in
+ * brackets: `a=1&a=2`, `a[b]=1`, `a[0][b]=1`. In a separated list, commas within an item are encoded, and objects and null are JSON. Throws
+ * an `InvalidArgumentError` for text that is not valid Unicode.
  */
 export function serializeQuery(query: unknown, styles?: ReadonlyMap<string, QueryStyle>): string {
   return Object.entries(query ?? {})
@@ -112,8 +114,8 @@ function queryParts(name: string, value: unknown): readonly string[] {
 }
 
 /**
- * Resolves to the body as text (JSON and forms) or bytes, which every `fetch` sends alike. Sets the content type in `headers` if they have
- * none.
+ * Resolves to the body as text or bytes, which every `fetch` sends alike: text if the content type in `headers` is JSON or a URL-encoded
+ * form, else bytes. Changes `headers`: sets the content type that the body implies, if there is none.
  */
 export function serializeBody(body: Body, headers: Headers): Promise<string | ArrayBuffer> {
   // Without a prototype: default options would inherit what a library adds to `Object.prototype`.
@@ -170,7 +172,8 @@ export interface SendOptions {
 
 /**
  * Sends a request once and reads its response, of any status: of a 2xx at most `longest` bytes (above, nothing is kept and `over` is set),
- * of others the first 64 KiB. Throws a `ConnectionError` if it is not complete within `ms` milliseconds, and `signal.reason` on an abort.
+ * of others the first 64 KiB. Redirects are not followed. Throws a `ConnectionError` if the connection fails, `fetch` returns no valid
+ * response, or it is not complete within `ms` milliseconds; `signal.reason` on an abort.
  */
 export async function sendRequest(
   config: TransportConfig,
@@ -292,8 +295,10 @@ export interface AttemptOptions extends SendOptions, ExpectedResponse {
 const REFUSED = { data: undefined, problem: undefined } as const;
 
 /**
- * Creates one attempt of a call; nothing is sent until its `init` is used. Its `fetch` throws an `ApiError` or `AuthError` for every
- * response other than a 2xx with data of the expected kind, and the errors of `sendRequest`; so a flow's call resolves to data or rejects.
+ * Creates one attempt of a call; nothing is sent until its `init` is used with its `api`. The `fetch` in `init` resolves only for a 2xx
+ * response with data of the expected kind, and throws an `ApiError` or `AuthError` for any other response, a `ConnectionError` if there is
+ * none in time, and `signal.reason` on an abort. It emits an event for the request and one for the response. `invalidResponse` throws a
+ * `TypeError` before a response was received.
  */
 export function createAttempt(config: TransportConfig, attempt: AttemptOptions): RequestAttempt {
   let last: { response: ReceivedResponse; secrets: () => readonly string[] } | undefined;

@@ -1,7 +1,10 @@
 // Names of machines in the local network: of /etc/hosts, of mDNS, and reserved for home and company networks.
 const LOCAL_NAME = /(^|\.)(localhost|localdomain|local|internal|home\.arpa)$|^ip6-(localhost|loopback)$/;
 
-/** Whether `name`, a `URL.hostname`, is this machine: `localhost` or a name below it, 127.0.0.0/8 or ::1. No name is looked up. */
+/**
+ * Whether `name`, a `URL.hostname`, is this machine: `localhost` or a name below it, 127.0.0.0/8 (also mapped to IPv6) or ::1. No name is
+ * looked up.
+ */
 export function isLoopback(name: string): boolean {
   const host = name.replace(/\.$/, "");
   if (host === "localhost" || host.endsWith(".localhost") || host === "[::1]") return true;
@@ -10,8 +13,8 @@ export function isLoopback(name: string): boolean {
 }
 
 /**
- * Whether a `URL.hostname` is anything but a public host: this machine, a name of local networks, or a private, link-local, multicast or
- * reserved address. No name is looked up.
+ * Whether a `URL.hostname` is anything but a public host: this machine, a name of local networks (such as `localhost`, `*.local` or
+ * `*.internal`), or a private, link-local, multicast or reserved address. Other names are public, because no name is looked up.
  */
 export function isLocal(name: string): boolean {
   const host = name.replace(/\.$/, "");
@@ -84,9 +87,10 @@ export interface LinkPolicy {
 export type CheckedLink = { readonly url: URL; readonly refused: null } | { readonly url: null; readonly refused: string };
 
 /**
- * Parses a link and checks it against the policy. `refused` is null if it may be followed, else the reason, as the end of a sentence. Never
- * throws. Fetch the returned `url`, not the text: another parser may read a text such as `https:\\host`, or one with a line break, as
- * another address.
+ * Parses a link and checks it against the policy. `refused` is null if it may be followed, else the reason, as the end of a sentence, and
+ * `url` is null: no URL; not https (http is allowed to this machine with `loopback`); with a user or password; to a private network without
+ * `local`; or to a host that is not among `downloadHosts`. Never throws. Fetch the returned `url`, not the text: another parser may read a
+ * text such as `https:\\host`, or one with a line break, as another address.
  */
 export function checkLink(link: string, policy: LinkPolicy): CheckedLink {
   const url = URL.canParse(link) ? new URL(link) : null;

@@ -2,7 +2,10 @@ import { dayNumber, daysIn, type Span } from "../validation/dates.js";
 import { holds, type Rule } from "../validation/rule.js";
 import type { PlanContext } from "./types.js";
 
-/** The rules of this kind whose conditions all hold for the body, in the order of `facts.rules`; empty if there are none. */
+/**
+ * The rules of this kind whose conditions all hold for the body, in the order of `facts.rules`; empty if there are none. A rule without
+ * conditions always applies. For a missing field, a condition is checked with the default in `facts.defaults`.
+ */
 export function applicableRules({ body, facts }: Pick<PlanContext, "body" | "facts">, kind: string): readonly Rule[] {
   return facts.rules.filter((rule) => rule.kind === kind && rule.when.every((condition) => holds(condition, body, facts.defaults)));
 }
@@ -21,8 +24,8 @@ export interface RangeFields {
 }
 
 /**
- * Names of the date and hour fields that the rules name; null if no rule is about a date range. The hour fields are null if no `hour-order`
- * rule names them.
+ * Names of the date fields in the first rule that names a `start` and an `end`, and of the hour fields in the first `hour-order` rule,
+ * whether or not these rules apply. Null if no rule names a date range; the hour fields are null without an `hour-order` rule.
  */
 export function rangeFields(rules: readonly Rule[]): RangeFields | null {
   const range = rules.find(({ params }) => typeof params.start === "string" && typeof params.end === "string")?.params;
@@ -62,7 +65,10 @@ export function boundsDays({ kind, params }: Rule, { start, end }: RangeFields):
   return KINDS.has(kind) && (params.field === undefined || params.field === start || params.field === end);
 }
 
-/** Combines the limits on days of all rules that apply to the body, in their tightest readings. A limit that no rule sets is null. */
+/**
+ * Combines the limits on days of all rules that apply to the body, in their tightest readings; `start` and `end` name its date fields. A
+ * limit that no rule sets is null, but of `latestStart` and `latest`, one that no rule sets equals the other one.
+ */
 export function boundsOf(context: PlanContext, { start, end }: RangeFields): Bounds {
   const { today } = context;
   const rulesOf = (kind: string): readonly Rule[] =>

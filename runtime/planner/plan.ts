@@ -82,8 +82,9 @@ interface SplitLists extends Pick<PlanFindings, "notes" | "problems"> {
 }
 
 /**
- * Splits each list that is too long for one request into the fewest parts; no value is in two parts. A list that cannot be split becomes a
- * problem. Lists that fit are not in the result.
+ * Splits each list that is too long for one request into the fewest parts, in the order of its values, which must be distinct. `lists` has
+ * the parts of each list that was split, and `notes` one sentence on each; lists that fit are not in the result. A list that cannot be
+ * split becomes one of the `problems`. The body is not changed.
  */
 export function splitLists(context: PlanContext): SplitLists {
   const lists: Parts[] = [];
@@ -133,7 +134,8 @@ const MOST_REQUESTS = 10_000;
 /**
  * Plans a body: the fewest requests that the rules allow, which together cover all that may be requested, each day and value once.
  * Synchronous and pure. A body that cannot be read or planned, or would take more than 10,000 requests, results in a plan without requests
- * whose `problems` have an error; nothing is thrown for it. `facts` describe the flow.
+ * whose `problems` have an error; nothing is thrown for it. If no day remains, the plan has no requests and no error. `facts` describe the
+ * flow.
  */
 export function plan<Request>(facts: PlanFacts, input: unknown, options?: PlanOptions | null): Plan<Request> {
   const { today = isoDay(utcToday()), splitTotal } = options ?? {};

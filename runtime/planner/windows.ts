@@ -85,8 +85,9 @@ interface RemainingDays {
 }
 
 /**
- * Cuts the days of a body into the fewest windows that the rules allow, oldest first. A flow without date rules has one window that changes
- * nothing; there is none if no day may be requested, or if the days cannot be cut, which is then a problem.
+ * Cuts the days of a body that the rules allow to request into the fewest `windows`, oldest first; the other days at either end are
+ * `dropped`. A flow without date rules has one window that changes nothing. There is no window if no day may be requested, which is a note,
+ * or if the days cannot be cut, which is one of the `problems`.
  */
 export function windowsOf(context: PlanContext): Windows {
   const fields = rangeFields(context.facts.rules);

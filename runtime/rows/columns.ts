@@ -69,7 +69,10 @@ function quoteKeys(keys: readonly string[]): string {
   return keys.map((key) => JSON.stringify(key.slice(0, 40))).join(", ");
 }
 
-/** Throws a `BadFile` if the row lacks one of `guaranteedColumns`, or has a value in it that is not a string. */
+/**
+ * Throws a `BadFile` if the row lacks one of `guaranteedColumns`, or has a value in it that is not a string; without them, no effect.
+ * `keyColumns` only adds a hint to the message.
+ */
 export function checkGuaranteed(row: AnyRow, { guaranteedColumns = [], keyColumns = [] }: GuaranteedRows): void {
   for (const column of guaranteedColumns) {
     if (typeof row[column] === "string") continue;
@@ -96,8 +99,8 @@ export interface KnownColumns {
 
 /**
  * Names of the columns in which a missing value becomes 0: none for false; for true, the requested number columns; for a list, its names.
- * Ids, texts and `*_ID` columns are left out. Throws an `InvalidArgumentError` for true if the requested columns or the text columns are
- * not known.
+ * Ids, texts, `*_ID` columns and those that the file adds by itself, such as `DATE`, are left out in each case. Throws an
+ * `InvalidArgumentError` for true if the requested columns or the text columns are not known.
  */
 export function zeroFilledColumns(zeroFill: boolean | readonly string[], { ids, texts, columns }: KnownColumns): readonly string[] {
   if (zeroFill === false) return [];
@@ -113,8 +116,8 @@ export function zeroFilledColumns(zeroFill: boolean | readonly string[], { ids, 
 }
 
 /**
- * Returns a reader of a CSV header that keeps the file's own names, with all values as strings. It throws a `BadFile` if prose stands in
- * place of a header.
+ * Returns a reader of a CSV header that keeps the file's own names, with all values as strings. It throws a `BadFile` if the header has a
+ * single name although at least two `columns` were requested: that is prose in place of a header.
  */
 export function rawColumns({ columns = [] }: KnownColumns): ReadHeader {
   const requested = new Set(columns);

@@ -4,8 +4,8 @@ import { type AnyRow, MOST_COLUMNS, NO_KEYS, type RowReader } from "./reader.js"
 import { type MakeRow, rowMaker } from "./row-factory.js";
 
 /**
- * Parses a number. Returns the text itself for a number that JavaScript cannot hold (an integer beyond 2 ** 53, or an overflow), so that no
- * digit is lost; null if the text is not a number.
+ * Parses a number. Returns the text itself for a number that JavaScript cannot hold (an integer beyond 2 ** 53, or an overflow); a fraction
+ * becomes the nearest number. Null if the text is not a number as JSON writes one, except that leading zeros are allowed.
  */
 export function numberOf(text: string): number | string | null {
   if (!/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return null;
@@ -15,8 +15,8 @@ export function numberOf(text: string): number | string | null {
 }
 
 /**
- * Whether an id is in exponent notation, such as `2.1786E+17`, as spreadsheets and floating-point numbers write long ones: it has lost
- * digits.
+ * Whether an id is in exponent notation, such as `2.1786E+17`, `2E+17` or `2.1e17`, as spreadsheets and floating-point numbers write long
+ * ones: it has lost digits. False for `2E17`, which may be a text.
  */
 export function isRounded(id: string): boolean {
   return /^\d(\.\d+[eE]\+?|[eE]\+)\d+$/.test(id);

@@ -352,7 +352,8 @@ export class JsonRows implements RowReader {
 
 /**
  * Parses a whole JSON file like `JSON.parse`, except that ids (`*_ID` and the names in `ids`) are strings, and so are integers that a
- * number cannot hold. A byte order mark is skipped. Throws a `BadFile` for invalid or incomplete JSON.
+ * number cannot hold and numbers that overflow. A byte order mark is skipped. Throws a `BadFile` for invalid or incomplete JSON, and for an
+ * id that was rounded.
  */
 export function readJson(bytes: Uint8Array, ids: readonly string[]): unknown {
   const scan = new JsonScanner();

@@ -151,9 +151,9 @@ const TENS = Array.from({ length: 23 }, (_, power) => 10 ** power);
 const [MINUS, DOT, ZERO, NINE, UPPER_E, LOWER_E] = [0x2d, 0x2e, 0x30, 0x39, 0x45, 0x65];
 
 /**
- * Takes the number that begins here; its value is exactly that of `Number`. Returns a string for an `id` (all of its digits), and for a
- * number that JavaScript cannot hold (as in the file). Throws `NEED_INPUT` if it may continue, and a `BadFile` for a malformed number or an
- * id that was rounded.
+ * Reads the number that begins at the scanner's position, and moves the position behind it; its value is exactly that of `Number`. Returns
+ * a string for an `id` (all of its digits), and for a number that JavaScript cannot hold (as in the file). Throws `NEED_INPUT` if it may
+ * continue, and a `BadFile` for a malformed number or an id that was rounded.
  */
 export function readNumber(scan: JsonScanner, id: boolean): number | string {
   const { bytes, at: start } = scan;

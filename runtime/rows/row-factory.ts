@@ -83,7 +83,10 @@ export function emptyRows(): () => AnyRow {
   return () => new Maker(false);
 }
 
-/** Returns the same text as engines intern member names. Setting a member by another copy costs a lookup of the interned one. */
+/**
+ * Returns a text equal to `text`: the copy that the engine keeps for member names. Setting a member by another copy costs a lookup of that
+ * one.
+ */
 export function memberName(text: string): string {
   return text === "__proto__" ? text : (Object.keys({ [text]: 0 })[0] ?? text);
 }

@@ -95,7 +95,8 @@ export interface ReadRows extends RowReadOptions {
 
 /**
  * Lazily iterates over the results of `pick` for each row, as the bytes arrive, in either format; without rows for an empty file. For a
- * file that is damaged, truncated or not a report, throws a `DownloadError` with the number of rows before it, after mapping by `failed`.
+ * file that is damaged, truncated or not a report, the error is a `DownloadError` with the number of rows before it. That error, or any
+ * other, is passed to `failed`, and its result is thrown.
  */
 export function readRows(bytes: AsyncIterable<Uint8Array>, options: ReadRows): AsyncIterableIterator<unknown> {
   return new BatchIterator(piecesOfRows(bytes, options));
@@ -248,8 +249,9 @@ export const BEGINNING = 1_024;
 const REFUSAL = /^\s*\{\s*"(errors?|code|message)"\s*:/;
 
 /**
- * Throws a `BadFile` if the beginning of a file (`isAll`: all of it) is not a report's: another format than requested, an error response,
- * or prose.
+ * Throws a `BadFile` if the beginning of a file (`isAll`: all of it) is not a report's: gzip, HTML or XML, another format than requested,
+ * an error response, or prose in place of a CSV header (a single name although at least two columns were requested, or a sentence as the
+ * only text of the file). Blank bytes pass.
  */
 export function checkBeginning(bytes: Uint8Array, reading: RowOptions, isAll: boolean): void {
   const format = formatOf(bytes, reading.format);

@@ -22,7 +22,11 @@ interface Reading {
   readonly today: number;
 }
 
-/** Whether the body satisfies `formula`. A distance between points is never satisfied if one of them is absent or is not a calendar day. */
+/**
+ * Whether the body in `reading` satisfies `formula`; some conditions use the defaults for missing fields. A distance between points is
+ * never satisfied if one of them is absent or is not a calendar day. Of a list, only the items that are texts count, and one that matches
+ * is enough.
+ */
 export function matchesFormula(formula: Formula, reading: Reading): boolean {
   const { body } = reading;
   if ("all" in formula) return formula.all.every((part) => matchesFormula(part, reading));
@@ -93,8 +97,8 @@ type Json = unknown;
 
 /**
  * The first error that the API would report for `body`, in the API's words as far as they are known; null if it would accept the body.
- * Fields are checked before rules, and unknown fields are ignored. `today` is YYYY-MM-DD. Throws a `TypeError` if the facts are
- * inconsistent.
+ * Fields are checked before rules, and unknown fields are ignored. A date passes where readings of a rule differ. `today` is YYYY-MM-DD.
+ * Throws a `TypeError` if the facts are inconsistent.
  */
 export function bodyError(facts: ContractFacts, body: Json, today: string): string | null {
   return objectError(facts, facts.body, body) ?? ruleError(facts, body as Record<string, unknown>, today);

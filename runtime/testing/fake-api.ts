@@ -17,8 +17,9 @@ export function metricsReply(contract: readonly ContractFacts[]): Reply {
 }
 
 /**
- * The response to `GET /ad_accounts` with the page of `accounts` made-up accounts that the query asks for; the bookmark points to the next
- * page and is null on the last. 400 for an unknown bookmark or a `page_size` (default 25) other than 1 to 250.
+ * The response to `GET /ad_accounts`: one page of the made-up accounts, of which there are as many as `accounts` states. The page begins at
+ * `bookmark` (default: the first account) and has up to `page_size` accounts; its own bookmark is that of the next page, and null on the
+ * last. 400 for an unknown bookmark or a `page_size` (default 25) other than 1 to 250.
  */
 export function accountsReply(accounts: number, { bookmark = "", page_size = "25" }: Readonly<Record<string, string>>): Reply {
   const size = Number(page_size);
@@ -86,8 +87,8 @@ export interface Route {
 }
 
 /**
- * Finds the create or poll call of the contract that a request makes; null if there is none. `query` and path parameters become its
- * `address`.
+ * Finds the create or poll call of the contract that a request makes, by method and path; null if there is none. The ad account is its
+ * `adAccountId` (empty if missing); all other query and path parameters are its `address`, where a path parameter takes precedence.
  */
 export function routeOf(
   contract: readonly ContractFacts[],

@@ -17,7 +17,8 @@ export type FakeFetch = (input: string | URL | Request, init?: RequestInit) => P
 
 /**
  * A `fetch` that passes requests to the handler of their origin, without a network. Rejects with a `TypeError` whose cause has the code
- * `ENOTFOUND` for another origin, or `ECONNRESET` for a reply that breaks the connection, and with the reason of an aborted signal.
+ * `ENOTFOUND` for another origin, or `ECONNRESET` for a reply that breaks the connection before its first byte; and with the reason of
+ * `signal` in `init` when that aborts, the only end of a reply that stalls.
  */
 export function fakeFetch(origins: ReadonlyMap<string, RequestHandler>): FakeFetch {
   return async (input, init) => {

@@ -53,7 +53,10 @@ export interface IdPosition {
   readonly increment: number;
 }
 
-/** Text without its marks as UTF-8 bytes, and the positions of its ids. `incrementOf` returns the increment for an id prefix. */
+/**
+ * Text without its `MARK`s as UTF-8 bytes, and the positions of its ids: the digits after each mark. `incrementOf` returns the increment
+ * for an id prefix, which is all digits of the id but the last ten.
+ */
 export function withoutMarks(
   text: string,
   incrementOf: (prefix: string) => number,
@@ -82,7 +85,10 @@ export function idPrefix(kind: string): string {
   return ID_PREFIXES[kind] ?? DEFAULT_PREFIX;
 }
 
-/** The bytes with the ids of copy number `copy`, in a new array; `bytes` itself for copy 0 or without ids. */
+/**
+ * Copy number `copy` of the bytes, in a new array: the last ten digits of each id are `low + copy * increment` of its position, rounded
+ * down. `bytes` itself for copy 0 or without `positions`.
+ */
 export function renumbered(bytes: Uint8Array, positions: readonly IdPosition[], copy: number): Uint8Array {
   if (copy === 0 || positions.length === 0) return bytes;
   const result = bytes.slice();

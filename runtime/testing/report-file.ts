@@ -38,7 +38,7 @@ export function sizeOf(stretches: readonly Stretch[]): number {
   return stretches.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** A file of these parts in their order. Its bytes are generated while they are read, in pieces of 64 kB; the last may be shorter. */
+/** A file of these parts in their order. Its bytes are generated while they are read, in pieces of 64 KiB; the last may be shorter. */
 export function fileOf(stretches: readonly Stretch[]): ReportFile {
   return { size: sizeOf(stretches), pieces: (from = 0) => gathered(partsOf(stretches, from)) };
 }
@@ -230,7 +230,8 @@ export interface FileOptions {
 }
 
 /**
- * The file of a report, deterministic for report and options. The first entities, some hundreds of kilobytes, are generated; beyond them,
+ * The file of a report in its requested format, deterministic for report and options. `entities` (at most as many as its level can have)
+ * and `bytes` are minimums; `shape` sets how JSON is nested. The first entities, some hundreds of kilobytes, are generated; beyond them,
  * their text repeats under ids of their own, so that neither time nor memory grows with the number of entities.
  */
 export function reportFile(report: RequestedReport, { entities, bytes }: FileOptions, shape: Shape = "usual"): ReportFile {

@@ -129,7 +129,8 @@ export function isDayShaped(value: unknown): boolean {
 
 /**
  * Checks a value that may match one of several alternatives, each a function that returns its violations. Returns `violations` unchanged if
- * an alternative has no error; otherwise adds the violations of the closest one: the fewest, where a wrong type at `path` counts as 1,000.
+ * an alternative has no error; otherwise with the violations of the closest one added: the one with the fewest (of equal ones the first),
+ * where a wrong type at `path` counts as 1,000 more. The list itself is changed, except `NO_VIOLATIONS`, for which a new one is returned.
  * Without alternatives, nothing is added.
  */
 export function bestUnionMatch(violations: Violations, path: string, tries: readonly (() => Violations)[]): Violations {
@@ -160,8 +161,9 @@ export function atLeast(minimum: number, fields: Readonly<Record<string, unknown
 export type RowIds = Readonly<Record<string, readonly (readonly string[])[]>>;
 
 /**
- * Returns `violations`, with a warning added if `columns` lacks the columns that distinguish the rows of `level`, by `ids`. Unchanged if
- * `level` is unknown, or `columns` is empty or not a list. Only a warning, because the report may be of sums alone.
+ * Returns `violations`, with the warning `no-row-id` added unless `columns` has at least one column of each group that `ids` lists for
+ * `level`; these columns distinguish its rows. The list itself is changed, except `NO_VIOLATIONS`, for which a new one is returned.
+ * Unchanged if `level` is unknown, or `columns` is empty or not a list. Only a warning, because the report may be of sums alone.
  */
 export function rowsWithoutIds(level: unknown, columns: unknown, ids: RowIds, violations: Violations): Violations {
   if (typeof level !== "string" || !Array.isArray(columns) || columns.length === 0 || !Object.hasOwn(ids, level)) return violations;
@@ -192,7 +194,10 @@ export function unknownField(path: string, name: string, known: readonly string[
   return violation("unknown-field", "error", path, () => `is not a field of the request${didYouMean(name, known)}`);
 }
 
-/** Violation `enum` for a value that is not among `allowed`; the message lists up to 12 of them and the nearest one. */
+/**
+ * Violation `enum` for a value that is not among `allowed`. The message lists these if they are up to 12, else states only their number;
+ * for a text, it adds the nearest one if there is one.
+ */
 export function notOneOf(path: string, value: unknown, allowed: Iterable<unknown>): Violation {
   return violation("enum", "error", path, () => {
     const values = [...allowed];

@@ -27,8 +27,8 @@ type Textual = "id" | "name" | "text" | "url";
 const TEXTS: readonly ColumnValue[] = ["name", "text", "url", "label", "unknown"];
 
 /**
- * Returns the facts of each column of a generated table: its kind, and `verified: false` where the kind is inferred from the name (trailing
- * `?`).
+ * Returns the facts of each column of a generated table: `value`, its kind without a trailing `?`, and `verified`, false if there is one,
+ * because the kind is inferred from the name.
  */
 export function columnFacts<Column extends string>(kinds: Readonly<Record<Column, ColumnKind>>): Readonly<Record<Column, ColumnFacts>> {
   const facts = entriesOf(kinds).map(([name, kind]): [string, ColumnFacts] => [

@@ -34,7 +34,7 @@ export function utcToday(nowMs: number = Date.now()): number {
   return Math.floor(nowMs / MS_PER_DAY);
 }
 
-/** Day of the month in UTC, 1 to 31, of a day number. */
+/** Day of the month in UTC, 1 to 31, of a day as the number of days since 1970-01-01. */
 export function dayOfMonth(day: number): number {
   return new Date(day * MS_PER_DAY).getUTCDate();
 }

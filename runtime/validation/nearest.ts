@@ -1,8 +1,9 @@
 // Suggestions for misspelt names. The generator and the command line import this module, too.
 
 /**
- * The name in `known` that needs the fewest edits to become `name`, ignoring case; of several, the first. Null if all need more than a
- * third of the length of `name` (but at least 2 edits are allowed, and one letter must stay), or if `name` has more than 100 characters.
+ * The name in `known` that needs the fewest edits (a letter inserted, deleted or replaced, or two neighbours swapped) to become `name`,
+ * ignoring case; of several, the first. Null if all need more than a third of the length of `name` (but at least 2 edits are allowed, and
+ * one letter must stay), or if `name` has more than 100 characters.
  */
 export function nearest(name: string, known: readonly string[]): string | null {
   if (name.length > 100) return null;
@@ -21,7 +22,10 @@ export function nearest(name: string, known: readonly string[]): string | null {
   return best;
 }
 
-/** The nearest known name as a clause for the end of a message: `; did you mean …?`. Empty if none is near; see `nearest`. */
+/**
+ * The known name that is nearest to `name`, as a clause for the end of a message: `; did you mean …?`. Empty if all of them need more edits
+ * than a third of the length of `name` (but at least 2 edits are allowed, and one letter must stay).
+ */
 export function didYouMean(name: string, known: readonly string[]): string {
   const suggestion = nearest(name, known);
   return suggestion === null ? "" : `; did you mean ${suggestion}?`;

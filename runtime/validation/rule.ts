@@ -78,8 +78,9 @@ export type Condition =
   | { readonly field: string; readonly present: boolean };
 
 /**
- * Whether a condition holds for a body. `defaults` are the values that the API assumes for missing (undefined or null) fields; `present`
- * ignores them and is false only for undefined.
+ * Whether a condition holds for a body: `is`, if the field has one of the values; `isNot`, if it has none of them. For a missing field
+ * (undefined or null), the value is that of `defaults`, which the API assumes. `present` ignores `defaults`: true holds unless the field is
+ * undefined, false only if it is.
  */
 export function holds(condition: Condition, body: Readonly<Record<string, unknown>>, defaults: Readonly<Record<string, unknown>>): boolean {
   const givenValue = body[condition.field];

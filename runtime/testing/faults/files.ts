@@ -197,7 +197,10 @@ function startOf({ headers }: Reply): number {
   return Number(/^bytes (\d+)/.exec(headers["content-range"] ?? "")?.[1] ?? 0);
 }
 
-/** The reply as if no range had been requested: the whole file with status 200 in place of 206. Other replies are unchanged. */
+/**
+ * A copy of the reply as if no range had been requested: status 200 in place of 206, no `content-range` header, and the whole file in place
+ * of a part of it. Another status stays.
+ */
 export function withoutRange({ status, headers: { "content-range": _, ...headers }, body, ...reply }: Reply): Reply {
   return { ...reply, status: status === 206 ? 200 : status, headers, body: typeof body === "string" ? body : originalOf(body) };
 }
