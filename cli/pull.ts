@@ -69,9 +69,9 @@ export async function pull({ verbose = false, ...options }: PullOptions, io: Io)
 }
 
 /**
- * Reads and computes all that a pull writes, without writing it; completes or undoes the writes of an interrupted run first. With `ifNew`,
- * resolves to the recorded source of the existing contract if the description is unchanged, and rejects if its version is older. Rejects
- * with `Problems`, except those that `undecided` collects.
+ * Reads and computes all that a pull writes, without writing it: `write` of the result does that. Completes or undoes the writes of an
+ * interrupted run first. With `ifNew`, resolves to the recorded source of the existing contract if the description is unchanged, and
+ * rejects if its version is older. Rejects with `Problems`, except those that `undecided` collects.
  */
 export async function preparePull(
   { from, spec: specFolder, acceptProposed = false, ifNew, undecided }: PrepareOptions,

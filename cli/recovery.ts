@@ -13,7 +13,7 @@ interface OutputFolder {
   readonly mayReplace?: (file: string) => boolean;
 }
 
-/** The folders that commands write in a workspace: spec/, generated/ and docs/. */
+/** The folders that commands write in a workspace: spec/, in which only files of `pull` may be replaced, generated/ and docs/. */
 export function foldersIn({ root }: Workspace): readonly OutputFolder[] {
   const at = (called: string): OutputFolder => ({ folder: new URL(`${called}/`, root), called });
   return [{ ...at("spec"), mayReplace: isPulled }, at("generated"), at("docs")];

@@ -4,8 +4,8 @@ import { rm } from "node:fs/promises";
 const paths = new Set<string>();
 
 /**
- * Registers a file, or a folder with its contents, for removal by `removeTemporary` when the process exits; `unregisterTemporary` cancels it. A path
- * that does not exist then is ignored. Nothing is removed if a signal without a handler ends the process.
+ * Registers a file, or a folder with its contents, for removal by `removeTemporary` when the process exits; `unregisterTemporary` cancels
+ * it. A path that does not exist then is ignored. Nothing is removed if a signal without a handler ends the process.
  */
 export function registerTemporary(path: string): void {
   paths.add(path);
@@ -18,8 +18,8 @@ export async function removeNow(path: string): Promise<void> {
 }
 
 /**
- * Cancels the removal at exit that `registerTemporary` registered for exactly this path, for a file that is kept or has another name. Does nothing
- * for any other path, and does not touch the file.
+ * Cancels the removal at exit that `registerTemporary` registered for exactly this path, for a file that is kept or has another name. Does
+ * nothing for any other path, and does not touch the file.
  */
 export function unregisterTemporary(path: string): void {
   paths.delete(path);

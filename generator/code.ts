@@ -188,8 +188,8 @@ export function union(type: EnumType): Code {
 }
 
 /**
- * The condition that the list `value` has at most `maxItems` items; null if `maxItems` is undefined. Generated code checks the items only
- * if it holds, since a list may have a million items.
+ * Code of the condition that the list `value` has at most `maxItems` items; null if `maxItems` is undefined. Generated code checks the
+ * items only if it holds, since a list may have a million items.
  */
 export function isShortEnough(value: Code, maxItems: number | undefined): Code | null {
   return maxItems === undefined ? null : joined`${value}.length <= ${literal(maxItems)}`;

@@ -97,7 +97,7 @@ function parserOf(name: string, imports: Imports): Code {
   return identifier(name);
 }
 
-/** Whether the request has a field `columns`; if so, the response holds those columns, at a place that is not known. */
+/** Whether the request has a field `columns`, so that its response holds those columns. Where the response holds them is not considered. */
 export function isColumned({ body }: Operation): boolean {
   return body.fields.some(({ name }) => name === "columns");
 }

@@ -77,7 +77,8 @@ const PARAMETERS = /^(?:export )?function [^(]*\(([^()]*)\)/gm;
 const VARIABLE = /^ +(?:const|let) ([A-Za-z_$][\w$]*)/gm;
 
 /**
- * Reads the names from a file that the templates printed. Assumes that each statement begins a line and that no other line begins like one.
+ * Reads the names from a file that the templates printed: those imported or declared at the top level (`local`), the exported ones, and the
+ * parameters and variables of functions (`within`). Assumes that each statement begins a line and that no other line begins like one.
  */
 export function namesIn(text: string): NamesIn {
   const lists = [...text.matchAll(LIST)].map(([, word, inside = ""]) => ({ word, names: namesInList(inside) }));
