@@ -17,10 +17,10 @@ const NAMED = /("([\w-]+)"\s*:\s*")[^"]+/g;
 const ASSIGNED = /(?<![\w-])(([\w-]+)=)[^\s&"'<>]+/g;
 
 /**
- * Returns `text` without secrets: each of `secrets` (those with fewer than 6 characters are ignored) and each value whose name contains
- * `token`, `secret`, `signature`, `password` or `credential` becomes `[secret]`; an address with a query, which may be signed, becomes
- * `[link]`. If a secret only appears after decoding up to four layers of percent-encoding, JSON or HTML escapes, the text is returned
- * decoded.
+ * Returns `text` without secrets: each of `secrets` (those with fewer than 6 characters are ignored) and each value in `"name": "value"` or
+ * `name=value` whose name contains `token`, `secret`, `signature`, `password` or `credential` becomes `[secret]`; an address with a query,
+ * which may be signed, becomes `[link]`. If a secret only appears after decoding up to four layers of percent-encoding, JSON or HTML
+ * escapes, the text is returned decoded.
  */
 export function redact(text: string, secrets: readonly string[]): string {
   let clean = hide(text, secrets);

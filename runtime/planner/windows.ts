@@ -37,7 +37,10 @@ export function fewestPieces(edges: readonly number[], { min, max }: { readonly 
   return pieces;
 }
 
-/** Days before which a range may be cut: `first`, each day up to `last` that begins a bucket, and the day after `last`. Day numbers. */
+/**
+ * Days before which a range may be cut: `first`, each day after it up to `last` that begins a bucket, and the day after `last`. For
+ * `total`, only the first and the last of these. Day numbers.
+ */
 export function edgesOf(first: number, last: number, bucket: Bucket): readonly number[] {
   const edges = [first];
   for (let day = first + 1; day <= last; day++) if (begins(day, bucket)) edges.push(day);

@@ -8,7 +8,10 @@ import { errorReply, jsonReply, type RecordedRequest, type Reply, type Step, xml
 import { displayName, fileFrom, type ReportFile } from "./report-file.js";
 import { type Issued, type Job, Jobs } from "./reports.js";
 
-/** The response to `GET /resources/delivery_metrics`: each column of the contract once, with its display name. */
+/**
+ * The response to `GET /resources/delivery_metrics`: each column of all flows of the contract once, with a display name and a made-up
+ * definition.
+ */
 export function metricsReply(contract: readonly ContractFacts[]): Reply {
   const names = [...new Set(contract.flatMap(({ columns }) => Object.keys(columns)))];
   return jsonReply(200, {

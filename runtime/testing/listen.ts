@@ -70,8 +70,8 @@ export function toRequest(
 }
 
 /**
- * The body of a reply as a file, and the headers to send: those of the reply, with `content-length` set unless they have
- * `transfer-encoding`.
+ * The body of a reply as a file (a text as UTF-8), and the headers to send: those of the reply, with `content-length` set to the file's
+ * size unless they have `transfer-encoding`. The reply is not changed.
  */
 export function bodyOf({ headers, body }: Reply): { readonly file: ReportFile; readonly headers: Readonly<Record<string, string>> } {
   const file = typeof body === "string" ? fileWith(body) : body;

@@ -76,8 +76,9 @@ export function violation(rule: string, severity: "error" | "warning", path: str
 }
 
 /**
- * Violation for a number of days that has reached its limit: above `limit` with the given `severity`; otherwise a warning, because the
- * prose does not state whether both ends count. Always returns a violation; the caller compares first.
+ * Violation for a number of days that has reached its limit: above `limit` with the given `severity`; at the limit a warning, because the
+ * prose does not state whether both ends count. Always returns a violation; the caller compares first. `message` is its beginning; the
+ * number of days is appended.
  */
 export function boundaryViolation(
   rule: string,
