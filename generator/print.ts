@@ -60,16 +60,17 @@ const MOST_NOTICES = 20;
 const KINDS: readonly NoticeKind[] = ["left out", "loosened", "unread", "dormant"];
 
 /**
- * Notices as one line each: kind, what and where; equal ones once. Sorted by kind as in `KINDS`, at most 20 of a kind, then a line with the
- * number of further ones. Empty for no notices.
+ * Notices as one line each: kind, what, where and fingerprint; equal ones once. Sorted by kind (left out, loosened, unread, dormant), at
+ * most 20 of a kind, then a line with the number of further ones. Empty for no notices.
  */
 export function noticeLines(notices: readonly Notice[]): readonly string[] {
   return KINDS.flatMap((kind) => linesOfKind(kind, notices));
 }
 
 /**
- * The messages of one kind as `noticeLines` prints them, at most 20, then a line with the number of further ones; empty if there are none
- * of this kind.
+ * The messages of one kind, one line each with kind, what, where and fingerprint; equal ones once, and those that differ in `where` only as
+ * one line with the number of further places. At most 20, then a line with the number of further ones; empty if there are none of this
+ * kind.
  */
 export function linesOfKind(kind: string, messages: readonly Message[]): readonly string[] {
   const ofKind = distinct(messages.filter((message) => message.kind === kind));
@@ -82,8 +83,9 @@ export function linesOfKind(kind: string, messages: readonly Message[]): readonl
 }
 
 /**
- * Notices as lines for programs, equal ones once: GitHub warnings, or one JSON object a line; empty for no notices. Unlike a problem, the
- * JSON of a notice has a `kind`, and `locationCount`. `description`: as for `annotations`.
+ * Notices as one text for programs, equal ones once, each ending with a line break: GitHub warnings, or one JSON object a line; empty for
+ * no notices. Unlike a problem, the JSON of a notice has a `kind`, and `locationCount`. `description` is the path of the description file,
+ * which a place such as `description:12` refers to; without it, or if it is a URL, such a place is part of a GitHub warning's message.
  */
 export function noticesAs(format: "github" | "json", notices: readonly Message[], description?: string): string {
   return distinct(notices)
@@ -97,7 +99,10 @@ export function noticesAs(format: "github" | "json", notices: readonly Message[]
     .join("");
 }
 
-/** Problems as one JSON object a line, with the same text as the terminal output; `notes` is an object. Empty for no problems. */
+/**
+ * Problems as one text with one JSON object a line, each ending with a line break: what, where, why, fix, and `notes` as an object. Texts
+ * are not sanitized as for a terminal, but escaped as in JSON. Empty for no problems.
+ */
 export function jsonLines(problems: readonly Problem[]): string {
   return problems
     .map(({ what, where, why, fix, notes = [] }) => `${jsonText({ what, where, why, fix, notes: Object.fromEntries(notes) })}\n`)
@@ -146,7 +151,8 @@ function indented(text: string, width: number): string {
 
 /**
  * The text as one line. Control characters, line breaks included, and bidirectional controls become `\u` escapes, since problems quote
- * untrusted files and responses; workflow commands are escaped as by `noCommand`.
+ * untrusted files and responses; so does what a GitHub runner takes for a command: `::` at the start, also after blanks, and `##[`
+ * anywhere.
  */
 export function sanitize(text: string): string {
   return noCommand(escapeControls(text));

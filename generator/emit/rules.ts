@@ -108,7 +108,10 @@ function messageOf(rule: Rule, shape: Shape): Code {
   return template(valueMessage.value, `${valueMessage.clause}${conditionInWords(rule, shape)}`);
 }
 
-/** `rules.ts`: the rules as data. */
+/**
+ * View of the file `rules.ts`: `list` has one entry for each rule of the request, in order, with all members of the rule and its `message`
+ * in words. `until` and `reason` are empty text if the rule has none; `hasUntil` and `hasReason` are false then.
+ */
 export function rulesView(flow: Request): View {
   const shape = shapeOf(flow);
   return {

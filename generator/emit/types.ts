@@ -21,13 +21,19 @@ export function knownPattern(pattern: string): keyof typeof KNOWN | null {
   return names.find((name) => comparePatterns(KNOWN[name], pattern) === "same") ?? null;
 }
 
-/** A known pattern in the spelling for which the runtime has words; other patterns unchanged. */
+/**
+ * The spelling of a pattern for which the runtime has words, if it accepts the same texts as a known pattern (digits only, or YYYY-MM-DD);
+ * any other pattern unchanged.
+ */
 export function writtenPattern(pattern: string): string {
   const known = knownPattern(pattern);
   return known === null ? pattern : KNOWN[known];
 }
 
-/** Code that is true if the value does not match. */
+/**
+ * Code that is true if `value`, the code of a text, does not match the pattern. A known pattern (digits, YYYY-MM-DD) is tested by a
+ * function of the runtime, which is added to `imports`; any other one by a regular expression.
+ */
 export function patternTest(pattern: string, value: Code, imports: Imports): Code {
   const known = knownPattern(pattern);
   if (known === null) return joined`!${regularExpression(pattern)}.test(${value})`;
@@ -53,7 +59,10 @@ const UNITS: Readonly<Record<ColumnValue, string>> = {
   unknown: "Number or text. Pinterest does not document what it means.",
 };
 
-/** Doc comment of a column: its unit, and whether only its name indicates it. */
+/**
+ * Text of a column's doc comment, without delimiters: the unit of its values, a remark that the unit is only inferred from the name (unless
+ * the column is verified or its kind is `unknown`), then its note as a sentence, if any.
+ */
 export function columnDoc({ value, verified, note }: Omit<Column, "name">): Code {
   const noted = note === undefined ? "" : ` ${note.charAt(0).toUpperCase()}${note.slice(1)}.`;
   return prose(
@@ -62,7 +71,8 @@ export function columnDoc({ value, verified, note }: Omit<Column, "name">): Code
 }
 
 /**
- * The text of a field's doc comment, on one line without delimiters: our sentence, the constraints on the field alone, then its default.
+ * The text of a field's doc comment, on one line without delimiters: its `doc`, then its limits in words, then its default as JSON. Parts
+ * that the field lacks are left out; empty if it has none.
  */
 export function fieldDoc({ name, doc, type, limits, default: assumed }: Field): Code {
   const words = [doc, ...limitsInWords(type, limits, name)];
@@ -76,7 +86,8 @@ function sentences(words: readonly string[]): Code {
 
 /**
  * The limits of a value, one sentence each: the lengths of a list; the date format, pattern and length of a text; the range of a number. An
- * empty list if there are none. A sentence about the items of a list begins with `Each:`. The noun for the items is the end of `name`.
+ * empty list if there are none. The limits of the items of a list are one sentence that begins with `Each:`. The lengths of a list count
+ * the last word of `name` if that is a plural, such as `ids` for `campaign_ids`, else "items".
  */
 export function limitsInWords(type: Type, limits: Limits, name: string): readonly string[] {
   if (type.kind === "nullable") return limitsInWords(type.of, limits, name);
@@ -115,7 +126,10 @@ function countInWords({ minItems, maxItems }: Limits, name: string): readonly st
   return [`${minItems === undefined ? "At most" : `${minItems} to`} ${maxItems} ${maxItems === 1 ? "item" : of}.`];
 }
 
-/** Doc comment of each named type of a request. */
+/**
+ * Texts of doc comments by type name: for the body, and the union that its `oneOf` names, the operation and its sentence; for a type used
+ * in a field, that field and its sentence; for a member of a union, the union. If several fields hold a type, the first one is named.
+ */
 export function requestDocs(request: Request): ReadonlyMap<string, Code> {
   const { name, doc, body, unions = [] } = request;
   const first = [body.name, ...(body.oneOf === undefined ? [] : [body.oneOf])];
@@ -167,7 +181,10 @@ function named(type: Type, ...words: readonly string[]): readonly (readonly [str
 /** Longest enum on one line, in characters. A longer one is printed one value per line. */
 const LONGEST_LINE = 110;
 
-/** `types.ts`: the request and the types that it is made of, flat and readable. */
+/**
+ * The view of a report's `types.ts`: `interfaces` has the body first, then the objects that it reaches; `enums` has unions and enums as
+ * aliases, also the body if it is a union. All enums are closed. The imports that long enums need are added to `context.imports`.
+ */
 export function typesView(request: Request, context: FileContext): { readonly [name: string]: View } {
   return declared(request, request.body, { ...context, reached: declaredFrom(request.body, request), docs: requestDocs(request) });
 }
@@ -195,19 +212,25 @@ export function operationTypesView(operation: Operation, context: FileContext): 
   };
 }
 
-/** Types that the entry exports for a request: its own and those that it reaches. */
+/**
+ * Names of the types that the entry exports for a request: the body, then all types that its fields reach. A union body has the body's
+ * name, so the name in its `oneOf` is left out.
+ */
 export function exportedTypes(body: ObjectType, request: Request): readonly string[] {
   return [body.name, ...[...declaredFrom(body, request)].filter((name) => name !== body.oneOf)];
 }
 
-/** Types that the entry exports for a call. */
+/**
+ * Names of the types that the entry exports for a call, sorted, each once: the body and what it reaches, and if the call has a response,
+ * the response type and what it reaches.
+ */
 export function operationTypes(operation: Operation): readonly Code[] {
   const { body, response } = operation;
   const responseTypes = response === null ? [] : [...reachedBy([response], operation), responseName(operation)];
   return [...new Set([...exportedTypes(body, operation), ...responseTypes])].sort().map((name) => identifier(name));
 }
 
-/** Name of a call's response type. */
+/** Name of a call's response type: the call's name in PascalCase with the suffix `Response`. */
 export function responseName({ name }: Operation): Code {
   return identifier(`${pascal(name)}Response`);
 }
@@ -297,7 +320,10 @@ function enumsIn(type: Type): readonly string[] {
   return type.kind === "enum" ? [type.name] : [];
 }
 
-/** Names of the types that the request reaches, without response types. */
+/**
+ * Names of the objects, unions and enums that the fields of `start` use, directly or through other types; for a union body, its union and
+ * what that uses. `start` itself is included only if it contains itself. Types of the response are not followed.
+ */
 export function reachableTypes(start: ObjectType, request: Request): ReadonlySet<string> {
   const unionBody = start.oneOf === undefined ? [] : [{ kind: "union" as const, name: start.oneOf }];
   return reachedBy(unionBody.length > 0 ? unionBody : typesIn(start), request);
@@ -383,7 +409,11 @@ function aliasView(name: Code, values: readonly Code[], docs: Docs, description?
   return { name, doc: comment(docOf(name, docs), description), long: singleLine.length > LONGEST_LINE, line: singleLine, values };
 }
 
-/** Names used in a report's generated code. */
+/**
+ * Names used in a report's generated code, by role. `request` is the name of the body's type, `strictName` the same after `Strict`; `flow`
+ * and `member` are the report's name in camelCase, as a variable and as a property. All others are the report's name with a prefix or
+ * suffix, such as `validateX`, `xSchema`, `XRow` and `XClient`.
+ */
 export function flowNames(flow: Request): { readonly [name: string]: Code } {
   const name = pascal(flow.name);
   const small = name.charAt(0).toLowerCase() + name.slice(1);

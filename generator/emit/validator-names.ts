@@ -24,7 +24,10 @@ const MOST_WORDS = 3;
 /** Names that each validator has. */
 const OWN_NAMES = ["FIELDS", "NO_VIOLATIONS", "ROW_IDS", "checkBody"];
 
-/** `requests` are the names of the reports and calls, which names of their types begin with; `imported` are further names of the file. */
+/**
+ * Returns the names of the functions and lists in one file, which differ from each other and from the names in `imported`, those that the
+ * file imports. `requests`: names of the reports and calls that it checks; a type's name has them left out at its start.
+ */
 export function validatorNames(requests: readonly string[], imported: readonly string[] = []): ValidatorNames {
   const taken = new Set([...OWN_NAMES, ...imported]);
   const known = new Map<string, Code>();

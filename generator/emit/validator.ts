@@ -96,7 +96,11 @@ interface LimitView {
   readonly [name: string]: View;
 }
 
-/** View of the partial that checks a value of this type. */
+/**
+ * View of the partial that checks a value of this type and its limits, items of arrays included; an object or union is checked by a call of
+ * its type's own function. The names that the check uses are added to the imports of `sets`. `subject`: the value and its path; `sets`: the
+ * sets for enums with long lists of values.
+ */
 export function typeCheck(type: Type, limits: Limits, subject: CheckedValue, sets: ValueSets): View {
   const { value, path } = subject;
   const { imports } = sets;
@@ -291,7 +295,11 @@ const ALWAYS = [
   "wrongType",
 ];
 
-/** `validate.ts`: one pass over the body's own keys with one function per field, then the rules. */
+/**
+ * The view of a request's `validate.ts`: one pass over the body's own keys with a function for each field, of the file or shared, unless
+ * its type has one; then required fields and the rules. A union body is checked by the function of its union instead. Includes the
+ * functions of all objects and unions that the body reaches. Adds the names that the file uses to `context.imports`.
+ */
 export function validateView(request: Request & Pick<Flow, "levels">, context: FileContext): View {
   const { body } = request;
   const { oneOf } = body;

@@ -25,7 +25,9 @@ export function inlineCode(text: string): string {
 }
 
 /**
- * `text` with its Markdown escaped, so that GitHub makes no mentions and no links of it; white space becomes single spaces and is trimmed.
+ * `text` on one line with Markdown escaped: backslashes, backticks, the characters `* { } [ ] < > | #`, and underscores but those between
+ * letters or digits. White space becomes single spaces and is trimmed, control characters become `\u` escapes, and GitHub makes no mentions
+ * and no links of `@name`, `https://` and `www.`.
  */
 export function escapedText(text: string): string {
   return sanitize(text.replace(/\s+/g, " "))
@@ -34,7 +36,7 @@ export function escapedText(text: string): string {
     .trim();
 }
 
-/** Names and values in words, each as inline code: "a, b and c". `last` joins the last one. Empty for an empty list. */
+/** Names and values in words, each as inline code: "a, b and c". `last` is the word before the last one. Empty for an empty list. */
 export function inlineCodes(names: readonly string[], last = "and"): string {
   const each = names.map(inlineCode);
   return each.length < 2 ? (each[0] ?? "") : `${each.slice(0, -1).join(", ")} ${last} ${each.at(-1)}`;
@@ -88,7 +90,10 @@ export interface Restriction {
   readonly rule: Rule;
 }
 
-/** By column: the rules that forbid it or warn that it may return no data, and when. Columns without such a rule are missing. */
+/**
+ * By column name: the rules that forbid the column or warn that it may return no data, in order, each with its conditions in words
+ * ("always" without conditions). Columns without such a rule are missing.
+ */
 export function restrictionsOf(flow: Flow): ReadonlyMap<string, readonly Restriction[]> {
   const shape = shapeOf(flow);
   const byColumn = new Map<string, Restriction[]>();
@@ -122,7 +127,10 @@ interface Days {
   readonly max?: number | undefined;
 }
 
-/** Table of all rules that are limits in days: the days that are valid, that warn and that are errors. Null if there is no such rule. */
+/**
+ * Markdown table of the rules that limit a distance in days, one row each: the rule's id, its conditions, the field that is limited, and
+ * the days that are valid, that warn and that are errors. Null if there is no such rule.
+ */
 export function daysTable(request: Request): string | null {
   const rows = request.rules.flatMap((rule) => rowOf(rule, request) ?? []);
   return rows.length === 0 ? null : table(["rule", "when", "day", "fine", "warns", "error"], rows.map(cells));

@@ -9,7 +9,7 @@ export function ruleIds(rules: readonly Rule[]): string {
 /** A report or an operation. */
 export type Offered = Flow | Operation;
 
-/** Reports first, then operations, each in the order of `spec/flows.yaml`. */
+/** The reports of a model followed by its operations, as one list, each kind in the order of the model. */
 export function allOffered({ flows, operations }: Pick<Model, "flows" | "operations">): readonly Offered[] {
   return [...flows, ...operations];
 }

@@ -97,7 +97,9 @@ export function startSchemaContext({
   return { document, names, docs, diagnostics, enums: [], objects: [], unions: [], refStack: new Set() };
 }
 
-/** The description's text about a part as `description`; an empty object for empty text. */
+/**
+ * `{ description: words }`, to be spread into a part of the model; an empty object if `words`, the description's text about it, is empty.
+ */
 export function withDescription(words: string): { readonly description?: string } {
   return words === "" ? {} : { description: words };
 }

@@ -18,8 +18,10 @@ const LOWER_BOUNDS = ["minimum", "minLength", "minItems", "minProperties"];
 const UPPER_BOUNDS = ["maximum", "maxLength", "maxItems", "maxProperties"];
 
 /**
- * Combines a keyword of two parts of a schema: `keywords` of the first, `keyword` with its `value` of the second. If one value is narrower,
- * it holds. `leaves: "out"` if no value fits both and the keyword is dropped, `leaves: "any"` if the types contradict each other.
+ * Combines a keyword of two parts of a schema: `keywords` of the first, `keyword` with its `value` of the second. `value` of the result:
+ * the only or equal value; of two annotations, such as `nullable`, the second; the narrower of two limits, the common values of two enums,
+ * an `allOf` of two `items`; the looser of two `additionalProperties`, and false for exclusive limits that differ. Otherwise no value is
+ * left: `leaves: "any"` for types that contradict each other, else `leaves: "out"`, and the keyword is dropped.
  */
 export function mergeKeyword(keywords: Readonly<Record<string, unknown>>, { keyword, value }: KeywordValue): MergedKeyword {
   if (!Object.hasOwn(keywords, keyword) || isEqual(keywords[keyword], value)) return { value };
@@ -92,9 +94,11 @@ interface FoldContext {
 }
 
 /**
- * Merges a schema with its `allOf` and `$ref`, in their order, after those of `base`. `pointer` is its location in findings, which go to
- * `diagnostics`. Parts that contradict each other are loosened, up to any value. Throws `Problems` for a reference whose target does not
- * exist.
+ * Merges a schema with the target of its `$ref`, then its `allOf`, then its own keywords; an only alternative without a discriminator
+ * counts as a part of `allOf`. With `base`, the result starts from the keywords, properties and required names of `base`. `pointer` is the
+ * schema's location in findings, which go to `diagnostics`: a keyword that parts contradict is dropped, different alternatives of two parts
+ * are dropped, a contradiction of types makes the schema any value, and a reference back to itself is left out. Throws `Problems` for a
+ * reference whose target does not exist.
  */
 export function flatten(document: Node, schema: Node, pointer: string, diagnostics: Diagnostics, base?: FlatSchema): FlatSchema {
   // Without a prototype `__proto__` is an ordinary, unknown keyword.
@@ -218,9 +222,9 @@ function foldFields(
 }
 
 /**
- * Whether a member of the part's discriminator is merged from one of the references `within`, that is, extends the part; false without a
- * discriminator. If so, a part that is a base of a member has no alternatives left: the extending schema is the chosen one. If not, as in a
- * response that merges its items from two parts, all alternatives remain.
+ * Whether a member of the part's alternatives is one of the references `within`, or is merged from one. The members are those in `oneOf` or
+ * `anyOf`, else the targets of the discriminator's mapping. False without a discriminator. If true, a part that is a base of a member has
+ * no alternatives left, since the extending schema is the chosen one.
  */
 export function isExtended(document: Node, part: Node, within: readonly string[]): boolean {
   if (!isNode(part.discriminator)) return false;
@@ -248,8 +252,8 @@ function membersOf(document: Node, part: Node, pointer: string): readonly Locate
 }
 
 /**
- * The mapping of a discriminator: each value with its target as a reference, also where the description gives a bare schema name; null if
- * the target does not exist. Empty without a mapping.
+ * The mapping of a node's discriminator: each value with its target as a reference, also where the description gives a bare schema name;
+ * null for a schema that the document lacks. A reference outside `#/components/schemas/` is not checked. Empty without a mapping.
  */
 export function mappingOf(document: Node, { discriminator }: Node): readonly (readonly [value: string, reference: string | null])[] {
   const mapping = isNode(discriminator) && isNode(discriminator.mapping) ? discriminator.mapping : {};

@@ -88,8 +88,10 @@ function listIds(entries: readonly RequestEntry[]): string {
 }
 
 /**
- * The operations to lower: those with an entry and, with `all`, the others of `known` (by id) under names derived from their ids. Two
- * entries with the same name, or one in `clashes`, are a problem; a derived name gets a suffix instead.
+ * `entries`: the operations to lower, without reports: those with an entry in the file and, if `file.remaining` is set, all others of
+ * `known` (by operation id) that it does not except, under names derived from their ids. `problems`: an entry of the file, reports
+ * included, whose name an earlier one has (regardless of case and hyphens) or that is in `clashes`; a derived name gets a hash suffix
+ * instead.
  */
 export function entriesFor(
   file: FlowsFile,
@@ -212,8 +214,9 @@ export interface LowerOptions {
 }
 
 /**
- * Lowers a contract to the model. Throws `Problems` with all problems at once; with `keepGoing` only those that concern no single entry,
- * such as another server or an annotation of an operation that is not offered; with `undecided` none.
+ * Lowers a contract to the model. Throws `Problems` with all problems at once; with `keepGoing` only if one concerns no single entry, such
+ * as another server or an annotation of an operation that is not offered, and returns the others as `refused`. With `undecided` no problem
+ * is thrown; all are appended to that list.
  */
 export function lower(contract: Contract, { keepGoing = false, undecided, clashes = NO_CLASHES }: LowerOptions = {}): Lowered {
   const { document, source, annotations, findings: earlier } = contract;

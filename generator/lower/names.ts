@@ -9,20 +9,26 @@ export function pascal(name: string): string {
     .join("");
 }
 
-/** `ad-group_ids` as `adGroupIds`: `pascal` with a lower-case first letter. */
+/**
+ * `ad-group_ids` as `adGroupIds`: words of ASCII letters and digits joined, each but the first with an upper-case first letter, the first
+ * with a lower-case one; further letters stay. Empty if there are none.
+ */
 export function camel(name: string): string {
   const words = pascal(name);
   return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
-/** `ReportMetricsFilter` as `REPORT_METRICS_FILTER`; other characters than letters stay. */
+/**
+ * `ReportMetricsFilter` as `REPORT_METRICS_FILTER`: an underscore before each upper-case letter that follows a lower-case letter or a
+ * digit, then all in upper case; other characters stay.
+ */
 export function constant(name: string): string {
   return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, "_").toUpperCase();
 }
 
 /**
- * The singular of a name by its ending: `statuses` becomes `status`, `targeting_types` becomes `targeting_type`, `entries` becomes `entry`;
- * other names stay.
+ * The singular of a name by its ending alone: `ies` becomes `y`; `es` is dropped after s, x, ch or sh; else an `s` that follows no other
+ * `s` is dropped. Other names stay. `statuses` becomes `status`, `entries` becomes `entry`, but `status` becomes `statu`.
  */
 export function singular(name: string): string {
   if (/ies$/i.test(name)) return name.replace(/ies$/i, "y");
@@ -31,14 +37,14 @@ export function singular(name: string): string {
 }
 
 /**
- * Name of the function that checks one field of an object, such as `checkReportLevel` for `ReportRequest`; two fields may share it, so the
- * caller makes it unique.
+ * Name of the function that checks one field of an object: `checkReportLevel` for the field `level` of `ReportRequest`, whose suffix
+ * `Request` is dropped. Two fields may get the same name; the caller makes it unique.
  */
 export function fieldCheck(object: string, field: string): string {
   return `check${object.replace(/Request$/, "")}${pascal(field)}`;
 }
 
-/** Name of the function that checks an object within the body. */
+/** Name of the function that checks an object within the body: `checkObject`, then the name of its type. */
 export function objectCheck(object: string): string {
   return `checkObject${object}`;
 }

@@ -9,8 +9,9 @@ import { isList, lowerObject, lowerType } from "./schema.js";
 const NO_AUTH: SecurityRequirement = { schemes: [], scopes: [] };
 
 /**
- * The alternative authorizations of a call from its `security`. Without requirements, or for another value, it is one that needs no scheme:
- * the call is open.
+ * The alternative authorizations of a call from its `security`, whose schemes are looked up in the document's components: an OAuth scheme
+ * gives one alternative for each of its flows, an HTTP scheme its kind in lower case, any other its name. Without requirements, or if
+ * `security` is not a list, the result is one alternative without schemes: the call is open.
  */
 export function lowerSecurity(security: unknown, { components }: Node): readonly SecurityRequirement[] {
   const schemes = isNode(components) && isNode(components.securitySchemes) ? components.securitySchemes : {};
@@ -47,8 +48,9 @@ export interface Payload {
 }
 
 /**
- * Finds the object that has all these fields: one of the schemas or their alternatives, else a property of one (the envelope). Which of the
- * two varies between versions of the description, so it is read from the schemas. Null if no object has them. Reports nothing.
+ * Finds the object that has all these fields. It is one of the schemas or their alternatives, with `envelope` null, else the object in a
+ * property of one, with the property's name as `envelope`. Null if no object has them all. `pointer` is the schemas' location; findings are
+ * dropped.
  */
 export function payloadOf(schemas: readonly Node[], fields: readonly string[], pointer: string, document: Node): Payload | null {
   // Findings are dropped here; they are reported when the schema is lowered.
@@ -121,8 +123,9 @@ const PLAIN_PATH = /^(?:\/(?!\.{1,2}(?:\/|$))(?:[A-Za-z0-9_~!$&'()*+,;=:@.-]|\{[
 export const SERVER = "https://api.pinterest.com/v5";
 
 /**
- * The parts of a call beside its request and response types. Reports a path that is not plain, a placeholder without a parameter, and a
- * server other than `SERVER`.
+ * The call of an operation: id, method, path, `parameters` (unchanged), rate limit category, authorizations and sandbox remark, without
+ * request and response types. Reports a path that is not plain, a placeholder without a parameter, and `servers` of the operation without
+ * `SERVER` among them.
  */
 export function lowerCall(
   { node, method, path, pointer, servers }: OperationNode,
@@ -161,8 +164,10 @@ export function urlsOf(servers: unknown): readonly string[] {
 }
 
 /**
- * Lowers the create or the poll operation of a report, which `role` names. `fields`: the fields that the runtime reads from its response;
- * if no object has them all, the first response is lowered as it stands. Reports a response that is not JSON.
+ * Lowers the create or the poll operation of a report: its call with `parameters`, and the object of its response that has all `fields`,
+ * those that the runtime reads. `envelope` is set if a property of the response holds that object; if no object has all fields, the first
+ * JSON response is lowered. `role` ("create" or "poll") prefixes type names. Reports a response that is not JSON, and a path, placeholder
+ * or server that clients cannot use.
  */
 export function lowerReportOperation(
   operation: OperationNode,
@@ -183,7 +188,7 @@ export function lowerReportOperation(
   return { id, method, path, parameters, response, ...(envelope !== null && { envelope }), ...facts };
 }
 
-/** Whether the operation has a 2xx response with JSON. */
+/** Whether a response with an explicit 2xx status has `application/json` content. */
 export function hasJsonResponse(operation: OperationNode, document: Node): boolean {
   return responseSchemas(operation, document).length > 0;
 }
@@ -192,9 +197,10 @@ export function hasJsonResponse(operation: OperationNode, document: Node): boole
 const OWN_HEADERS = ["accept", "authorization", "content-type"];
 
 /**
- * The parameters of an operation with their references followed: its own, and those of its path that it does not override. Left out are
- * optional header and cookie parameters, headers that the client sets, optional query parameters with the name of a path parameter, and
- * path parameters without a placeholder; the last two are reported. Throws `Problems` for a missing target.
+ * The parameters of an operation with their references followed: those of its path that it does not override, then its own; of several with
+ * the same name and place the last one. Left out are optional header and cookie parameters, headers that the client sets, optional query
+ * parameters with the name of a path parameter, and path parameters without a placeholder; the last two are reported to `diagnostics`, if
+ * passed. Throws `Problems` for a missing target.
  */
 export function parametersIn(
   { node, pathParameters, path, pointer }: OperationNode,
@@ -230,8 +236,9 @@ export function parametersIn(
 }
 
 /**
- * Lowers parameters that the runtime sets itself, in their order. `role` prefixes the names of their types. Reports those that are neither
- * in path nor in query.
+ * The parameters at these nodes with their types and limits, in order, for an operation whose parameters the runtime sets itself. `role`
+ * prefixes the names of their types, which are added to the context. Reports parameters that are neither in path nor in query; they count
+ * as in the path.
  */
 export function lowerParameters(placed: readonly LocatedNode[], role: string, context: SchemaContext): readonly Parameter[] {
   return placed.map(({ node, pointer }) => lowerParameter(node, pointer, role, context));
@@ -250,7 +257,8 @@ function lowerParameter(node: Node, pointer: string, role: string, context: Sche
 }
 
 /**
- * The type of the 2xx responses: a union if their schemas differ, null if none has JSON. Reports responses with content but without JSON.
+ * The type of the explicit 2xx responses, without `writeOnly` fields: a union if their schemas differ, null if none has JSON. Adds named
+ * types to the context. Reports responses with content but without JSON.
  */
 export function lowerResponse(operation: OperationNode, context: SchemaContext): Type | null {
   for (const [types, where] of responsesWithoutJson(operation, context.document))

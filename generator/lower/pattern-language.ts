@@ -37,8 +37,9 @@ const MAX_LENGTH = 1_000;
 const MAX_WORK = 1_000_000;
 
 /**
- * Compares the texts in which the two patterns match somewhere: `wider` if `otherPattern` matches more than `pattern`. By Brzozowski
- * derivatives. Null if a pattern is invalid, has lookarounds, is not supported or is too large.
+ * Compares the texts in which the two patterns match somewhere: `wider` if `otherPattern` matches all that `pattern` matches and more,
+ * `narrower` if only some of it. Null if a pattern is invalid, has lookarounds, is not supported or is too large, unless both are the same
+ * text, which are `same`.
  */
 export function comparePatterns(pattern: string, otherPattern: string): Comparison | null {
   if (pattern === otherPattern) return "same";

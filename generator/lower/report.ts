@@ -38,8 +38,9 @@ export interface RowLocation {
 }
 
 /**
- * Location of the rows in the response of an operation with a `columns` parameter; null without that parameter, without such a list, and
- * for a response in pages. Other fields of the response are ignored, since versions of the description differ in them.
+ * Location of the rows in the response of an operation whose argument `columns` is a list of an enum of strings: the response if it is a
+ * list of objects, else its first field with a list of objects that have columns. Null without that argument or such a list, for items with
+ * several forms, and for a response in pages. Other fields of the response are ignored, since versions of the description differ in them.
  */
 export function rowLocationOf(operation: Operation): RowLocation | null {
   const { body, response, objects, enums } = operation;
@@ -125,8 +126,8 @@ export function nonNumberColumns(columns: readonly Column[]): { readonly ids: re
 }
 
 /**
- * All columns of spec/columns.yaml but those that a file has without being requested, for a flow that reads another report's rows: its
- * columns are chosen elsewhere.
+ * The columns of `known`, the facts of spec/columns.yaml by name, as columns; without those marked `added`, which a file has without being
+ * requested. For a flow that reads another report's rows: its columns are chosen elsewhere.
  */
 export function knownColumns(known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
   return [...known].flatMap(([name, facts]) => (facts.added ? [] : [{ name, ...factsOf(facts) }]));
@@ -199,7 +200,7 @@ function rowsOf(flow: Flow, entry: FlowEntry, annotations: Annotations): Pick<Fl
   };
 }
 
-/** The unions of a context as a part of a request; an empty object if there are none. */
+/** `{ unions }` with the unions that were added to the context, to be spread into a request; an empty object if there are none. */
 export function unionsOf({ unions }: SchemaContext): Pick<Flow, "unions"> {
   return unions.length === 0 ? {} : { unions };
 }

@@ -289,9 +289,10 @@ function lowered({ name, in: location, required, style }: WrittenParameter, fiel
 }
 
 /**
- * The rules of an operation: those of the contract, then those of `spec/rules.yaml` for its id. Left out are rules that are implied by
- * types or limits, and rules whose fields or values `shape` lacks: the latter are reported as loosened if they are the contract's, as
- * dormant if they are ours. An invalid rule of ours is a problem.
+ * The rules of an operation: those of its `x-rules`, then those of `rules`, the rules of `spec/rules.yaml`, with its id. Values that
+ * `shape` lacks are dropped from a rule. Left out are rules that types or limits imply, rules about fields that `shape` lacks, rules with
+ * the id of an earlier one, and invalid ones. Except for implied rules each of these is a finding: for `x-rules` it is reported as a rule
+ * that does not fit, for ours it is a dormant notice, or a problem if the entry cannot be parsed.
  */
 export function lowerRules(
   operation: JsonObject,
@@ -337,8 +338,8 @@ function ruleProblem(what: string, where: string): Problem {
 }
 
 /**
- * The request body as rules read it: fields by name (undefined if there is none), and the values of an enum or a text constant, also as
- * items or nullable; null for any other type.
+ * The request body as rules read it. `field`: the field of a name, undefined if there is none. `values`: the values of an enum or a text
+ * constant, also of one that is the item of a list or nullable; null for any other type.
  */
 export function shapeOf({ body, enums: enumTypes }: Pick<Request, "body" | "enums">): Shape {
   const fields = new Map(body.fields.map((field) => [field.name, field]));

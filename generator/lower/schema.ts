@@ -12,8 +12,9 @@ export const DISCRIMINATOR = "x-tag";
 type Discriminator = NonNullable<NonNullable<FlatSchema["alternatives"]>["discriminator"]>;
 
 /**
- * The members of a schema with alternatives, each merged with the keywords beside the alternatives, and the discriminator, which is then a
- * required field of each; null if there is none or, reported, if a member is not an object. No members without alternatives.
+ * `flats`: the members of a schema with alternatives, each merged with what is beside the alternatives except `nullable` and `default`;
+ * empty without alternatives. `discriminator`: the discriminator, which is then a required field of each member; null if there is none or,
+ * reported, if a member is not an object.
  */
 export function memberSchemas(
   flat: FlatSchema,
@@ -45,8 +46,9 @@ function isObjectLike({ keywords, properties, alternatives }: FlatSchema): boole
 }
 
 /**
- * Names of `count` members within the names of their types: the first discriminator value of each, in lower case if it has no lower-case
- * letter; `option_1`, `option_2` … if there is none, for all if two would be equal.
+ * Names of `count` members of a union, in their order, for the names of their types: the first discriminator value of each, in lower case
+ * if it has no lower-case letter. A member without a value is called `option_1`, `option_2` … by its position; all are if two names would
+ * be equal.
  */
 export function memberNames(count: number, discriminator: Discriminator | null): readonly string[] {
   const numbers = Array.from({ length: count }, (_, index) => `option_${index + 1}`);
@@ -63,8 +65,9 @@ function valuesOf(type: Type, enums: readonly EnumType[]): readonly (string | nu
 }
 
 /**
- * The fields of all members of a union of objects, each once. A field is required if every member requires it. Types that differ between
- * members become an enum or a union, which is added to the context; `pointer` locates it.
+ * The fields of all members of a union of objects, each once. A field is required if every member has and requires it. If its types differ
+ * between members, it is a list of any of their items if all are lists, else an enum or a union, which is added to the context (`pointer`
+ * locates it), and its limits are dropped. Defaults are dropped; all else is as in the first member with the field.
  */
 export function fieldsOfAll(union: UnionType, { objects, enums, unions, names }: SchemaContext, pointer: string): readonly Field[] {
   const members = union.members.map(({ type }) => (type.kind === "object" ? objects.find(({ name }) => name === type.name) : undefined));
@@ -130,8 +133,9 @@ const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map([
 ] as const);
 
 /**
- * The limits of a value that apply to its type. Limits of another type are left out; reported and left out are values of a wrong type and
- * patterns that are not checked.
+ * The limits of a value that apply to its type; without a type, all. `format: date` of a string is one. `exclusiveMinimum` replaces
+ * `minimum` if that value is excluded. Limits of another type are left out; reported and left out are values of a wrong type and patterns
+ * that are not checked.
  */
 export function limitsOf({ keywords, pointer }: FlatSchema, context: SchemaContext): Limits {
   const limits: Record<string, string | number> = {};
@@ -152,8 +156,9 @@ export function limitsOf({ keywords, pointer }: FlatSchema, context: SchemaConte
 }
 
 /**
- * The type of an enum: strings and numbers as an enum with a name for this path, one boolean or null as a constant; null among other values
- * makes it nullable. An empty enum, and one whose values differ in type or from `type`, is reported and has the type `type`, or any.
+ * The type of an enum: strings and numbers as an enum named by `path`, which is added to the context; one boolean, null alone or the value
+ * of a discriminator as a constant; true and false as `boolean`; null among other values makes the type nullable. An empty enum, one with
+ * other kinds of values, and one whose values are not of the schema's `type` is reported and has that type, or any value without one.
  */
 export function lowerEnum({ keywords, pointer, typeWords }: FlatSchema, path: readonly string[], context: SchemaContext): Type {
   const allowed: readonly unknown[] = Array.isArray(keywords.enum) ? keywords.enum : [];
@@ -212,15 +217,20 @@ const VALUE_KEYWORDS = [
 const UNCHECKED = ["multipleOf", "not", "maxProperties"];
 
 /**
- * An object schema as an object type, with `allOf` and references merged. `path` determines its name, `pointer` locates it. Types of its
- * fields are added to the context; the object itself is not.
+ * An object schema as an object type, with `allOf` and references merged. A schema with alternatives has the fields of all of them, and
+ * `oneOf` names their union. `path` determines the type's name, `pointer` locates it. Types of its fields are added to the context; the
+ * object itself is not.
  */
 export function lowerObject(schema: Node, path: readonly string[], pointer: string, context: SchemaContext): ObjectType {
   const flat = flatten(context.document, schema, pointer, context.diagnostics);
   return objectOf(flat, path, enclosed(flat, context));
 }
 
-/** As `lowerObject`, for a schema that is already flattened. Of alternatives it has the fields of all, and `oneOf` names the union. */
+/**
+ * A flattened schema as an object type named by `path`. Types of its fields are added to the context; the object itself is not. A schema
+ * with alternatives has the fields of all of them, and `oneOf` names their union; if they have only one type, it has the fields of that
+ * one, and if one of them is any value, it accepts any properties.
+ */
 export function objectOf(flat: FlatSchema, path: readonly string[], context: SchemaContext): ObjectType {
   const name = context.names.claim(path, flat.pointer);
   if (flat.alternatives === null) return fieldsOf(flat, name, path, context);
@@ -361,8 +371,9 @@ function isRequestPath(path: readonly string[]): boolean {
 }
 
 /**
- * The type of a schema; new enums, objects and unions, named by `path`, are added to the context. A schema without a type, a contradiction
- * and a recursion are reported and are any value.
+ * The type of a schema; new enums, objects and unions, named by `path`, are added to the context. If the context has `typesByRef`, a schema
+ * that is only a reference has the type that this reference got before. A schema without keywords about its values is any value; so are,
+ * reported, other schemas without a type, contradictions and recursions.
  */
 export function lowerType(flat: FlatSchema, path: readonly string[], context: SchemaContext): Type {
   const known = flat.soleReference === null ? undefined : context.typesByRef?.get(flat.soleReference);
@@ -429,7 +440,7 @@ function notNull(type: Type): Type {
   return type.kind === "nullable" ? notNull(type.of) : type;
 }
 
-/** A union of the alternatives. Each member is merged with the keywords beside the alternatives, then mapped by `taken`. */
+/** A union of the alternatives. Each member is merged with the keywords beside the alternatives, then mapped by `mapMember`. */
 function lowerUnion(flat: FlatSchema, path: readonly string[], context: SchemaContext, mapMember = (type: Type): Type => type): Type {
   const { flats, discriminator } = memberSchemas(flat, context);
   const names = memberNames(flats.length, discriminator);

@@ -159,8 +159,9 @@ function knownEntries(map: YAMLMap, keys: readonly string[], refuse: Refuse): re
 export type Docs = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /**
- * Parses the text of `spec/docs.yaml`. A key may name several operations, separated by `, `. `file` is its name in problems. Throws
- * `Problems` with all errors of the file; whether operations and fields exist is not checked.
+ * Parses the text of `spec/docs.yaml`: sentences by operation id, then by path of the field; the empty path is the operation itself. A key
+ * may name several operations, separated by `, `. `file` is its name in problems. Throws `Problems` with all errors of the file; whether
+ * operations and fields exist is not checked.
  */
 export function parseDocs(text: string, file = "spec/docs.yaml"): Docs {
   const yaml = parseYaml(text, file);
@@ -201,7 +202,10 @@ export type RowFacts = ReadonlyMap<string, ReadonlyMap<string, Entity>>;
 
 type RefuseRow = (what: string, ...path: readonly string[]) => void;
 
-/** Parses the text of `spec/rows.yaml`. `file` is its name in problems. Throws `Problems` with all errors of the file. */
+/**
+ * Parses the text of `spec/rows.yaml`: the entities that rows report on, by id of the operation that creates the report, then by level.
+ * `file` is its name in problems. Throws `Problems` with the errors of all entries, of each entry the first.
+ */
 export function parseRows(text: string, file = "spec/rows.yaml"): RowFacts {
   const yaml = parseYaml(text, file);
   const problems: Problem[] = [];
@@ -317,7 +321,10 @@ export interface Skip {
 /** Binding sentences that are not enforced on purpose, by fingerprint. */
 export type Skipped = ReadonlyMap<string, Skip>;
 
-/** Parses the text of `spec/skipped.yaml`. `file` is its name in problems. Throws `Problems` with all errors of the file. */
+/**
+ * Parses the text of `spec/skipped.yaml`: by fingerprint of the sentence, the reason why it is skipped and the last version with it, if
+ * stated. `file` is its name in problems. Throws `Problems` with the errors of all entries.
+ */
 export function parseSkipped(text: string, file = "spec/skipped.yaml"): Skipped {
   const yaml = parseYaml(text, file);
   const problems: Problem[] = [];

@@ -98,8 +98,9 @@ export function flowsOf({ yaml, refuse, superfluous, locate }: FlowsReader): rea
 }
 
 /**
- * Reads `operations` of a flows file: entries by name, or `all` with its exceptions and renamed operations, which sets `remaining`. Errors
- * go to `refuse`, keys without effect to `superfluous`; an entry with errors is left out.
+ * Reads `operations` of a flows file. `named`: its entries. `remaining`: set if the value is `all` or has `all: true`, with the operations
+ * that `except` lists. Errors go to `refuse`, keys without effect to `superfluous`; an entry without an operation or with an unknown key is
+ * left out, one with another error is still returned.
  */
 export function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
   readonly named: readonly OperationEntry[];
@@ -157,7 +158,10 @@ const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
 /** In characters: longer than any name in use. The name is also the name of a folder. */
 const LONGEST_NAME = 100;
 
-/** The error in the name of an operation that was derived from its id; null for a valid name. */
+/**
+ * The error in the name of an operation, in words: not kebab-case, longer than 100 characters, a method that JavaScript calls implicitly,
+ * or reserved on Windows. Null for a valid name.
+ */
 export function nameError(name: string): string | null {
   let error: string | null = null;
   checkName(name, "an operation", (what) => (error = what));
@@ -205,8 +209,9 @@ export interface FlowsFile {
 }
 
 /**
- * Parses the text of `spec/flows.yaml`. `file` is its name in problems. Throws `Problems` with all errors of the file, also if it lists
- * neither a flow nor an operation. Without flows all status lists are empty.
+ * Parses the text of `spec/flows.yaml`. The file's own `prose` applies to entries without one. `file` is its name in problems. Throws
+ * `Problems` with all errors of the file, also if it lists neither a flow nor an operation. Without flows all status lists are empty and
+ * `statuses` is not read.
  */
 export function parseFlows(text: string, file = "spec/flows.yaml"): FlowsFile {
   const yaml = parseYaml(text, file);

@@ -63,8 +63,8 @@ export interface RecordedSource extends Source {
 }
 
 /**
- * The contents of source.yaml; undefined if the text is null or lacks a title, version or digest. Throws `Problems` if it is not valid
- * YAML.
+ * The contents of source.yaml; undefined if the text is null or lacks a title, version or digest. `origin` is the URL, with an ETag if
+ * recorded, else the file; undefined if neither is recorded. Throws `Problems` if the text is not valid YAML.
  */
 export function parseSource(text: string | null): RecordedSource | undefined {
   const source = text === null ? null : parseYaml(text, "spec/source.yaml").value;
@@ -85,7 +85,7 @@ export function sourceDigest({ title, version, sha256 }: Source): string {
   return hashOf([title, version, sha256]);
 }
 
-/** Digest of a contract without its rules and its `x-source`, at any depth, as source.yaml records it: SHA-256 in hex. */
+/** Digest of a contract, as source.yaml records it: SHA-256 in hex of its JSON without the keys `x-rules` and `x-source` at any depth. */
 export function contractDigest(document: JsonObject): string {
   return hashOf(withoutRules(document));
 }
@@ -142,9 +142,10 @@ export interface NamedFile {
 }
 
 /**
- * Reads the hand-written files of `spec/` that `locate` finds for each name. Of flows.yaml the last file counts as a whole; rules with the
- * same operation and id, and facts and sentences with the same key, replace earlier ones. Throws `Problems` for the first file that cannot
- * be read or is invalid.
+ * Reads the hand-written files of `spec/` that `locate` finds for each name. Of flows.yaml the last file counts as a whole, and `unoffered`
+ * are its operations that the first one lacks. Elsewhere a later file replaces rules of the same operation and id, sentences of the same
+ * operation and field, columns and skipped sentences of the same key, and all rows of the same operation. `added`: the operations that
+ * files after the first annotate with rules or sentences. Throws `Problems` for the first file that cannot be read or is invalid.
  */
 export function readAnnotations(locate: FileLocator): Annotations {
   const each = <Read>(name: string, parse: (text: string, file: string) => Read): readonly Read[] =>

@@ -89,8 +89,8 @@ function repeatedKey(block: Omit<Block, "end">, earlier: Block, at: string) {
 }
 
 /**
- * Checks the text of valid JSON. Throws `Problems` for an object with a repeated key, of which JSON.parse silently keeps the last, for
- * nesting deeper than `MAX_DEPTH`, and for an object with more than `MAX_KEYS` keys.
+ * Checks the text of valid JSON. Throws `Problems` for the first object with a repeated key, of which JSON.parse silently keeps the last,
+ * for nesting deeper than 400 levels, and for an object with more than 100,000 keys.
  */
 export function refuseRepeatedKeys(text: string): void {
   const open: (Set<string> | null)[] = [];
@@ -149,8 +149,9 @@ export interface Description {
 export const MAX_DESCRIPTION_LENGTH: number = 64 * 1024 * 1024;
 
 /**
- * Reads the text of a description in YAML or JSON; a byte order mark is ignored. Of YAML in the usual layout parts are parsed on demand.
- * Throws `Problems` if the text is empty, HTML, too long, invalid or recognizably truncated; whether it is OpenAPI is not checked.
+ * Reads the text of a description in YAML or JSON; a byte order mark is ignored. Of YAML in the usual layout parts are parsed on demand,
+ * and an invalid part throws only when it is read. Throws `Problems` if the text is empty, HTML, too long, not an object, invalid or
+ * recognizably truncated; whether it is OpenAPI is not checked.
  */
 export function readDescription(input: string): Description {
   const text = input.replace(/^\uFEFF/, "");
@@ -260,7 +261,7 @@ const COMPLETE_REFERENCE = /\$ref: (?:'[^']*'|"[^"]*")$/;
 
 /**
  * Throws `Problems` for a description that ends in the middle of a line within this block. Truncation in the last block leaves no dangling
- * reference, so `refuseLost` does not find it.
+ * reference, so `refuseMissingTargets` does not find it.
  */
 function refuseCutOff({ lines }: BlockIndex, block: Block): void {
   const last = lines.at(-1) ?? "";

@@ -22,7 +22,7 @@ const MOST_REDIRECTS = 5;
 /**
  * Downloads `from`: the unzipped bytes, and the ETag if there is a valid one. Null if the server responds with 304 to a request with
  * `lastEtag`, which is ignored if it is not a valid ETag. Throws `Problems` located at `where` if the request fails, for any other status
- * than 200, for a redirect to anything but https, and after 60 s, 5 redirects or 64 MB.
+ * than 200, for a redirect to a URL that is neither https nor http on this machine, and after 60 s, 5 redirects or 64 MB.
  */
 export async function download(from: string, where: string, lastEtag: string | undefined): Promise<Downloaded | null> {
   // The ETag is read from a file that a merge may have damaged.
@@ -81,8 +81,8 @@ async function followRedirects(
 }
 
 /**
- * Whether a URL is http and its host is another machine than this one: rules depend on the description, and a third party could change it
- * in transit. Throws a `TypeError` for an invalid URL.
+ * Whether a URL is http and its host is not this machine (localhost, 127.x.x.x or [::1]). Rules depend on the description, and a third
+ * party could change it in transit. Throws a `TypeError` for an invalid URL.
  */
 export function isUnencrypted(url: string): boolean {
   const { protocol, hostname } = new URL(url);
@@ -139,8 +139,10 @@ export async function fetchDescription(from: string, path: string = from): Promi
 }
 
 /**
- * As `fetchDescription`, but null if `from` is the URL of `known` and the server reports its content as unchanged by the ETag. A file is
- * always read. Throws `Problems`.
+ * Reads the text of a description, which is not parsed, from `from`, an http(s) URL or else a file. Null if `from` without its secrets is
+ * the URL of `known` and the server reports its content as unchanged since the ETag of `known`; a file is always read. `path` is the full
+ * path of a file whose name in messages is `from`; unused for a URL. Throws `Problems` if it cannot be read, is larger than 64 MB or not
+ * UTF-8, and if a download takes longer than 60 s.
  */
 export async function fetchNewer(from: string, known: Origin | undefined, path: string = from): Promise<Fetched | null> {
   if (!/^https?:\/\//i.test(from)) return { text: decoded(bytesOf(path, from), from), origin: { file: basename(from) } };

@@ -47,7 +47,10 @@ export function withWords<Node extends object>(node: Node, words: string): Node 
   return words === "" ? node : { ...node, [WORDS]: words };
 }
 
-/** The prose that `withWords` attached, unchanged; empty for a node without any and for a value that is not an object. */
+/**
+ * The prose attached to a node under a symbol, unchanged; empty for a node without any and for a value that is not an object. Keys such as
+ * `description` are not read.
+ */
 export function wordsOf(node: unknown): string {
   return typeof node === "object" && node !== null ? ((node as Worded)[WORDS] ?? "") : "";
 }
@@ -62,7 +65,7 @@ export function wordsIn(node: Readonly<Record<string, unknown>>): string {
   return [...new Set(nonBlank)].join("\n\n");
 }
 
-/** A deep copy of the data, without the prose that `withWords` attached at any depth. Ordinary keys such as `description` stay. */
+/** A deep copy of the data without attached prose, which is under a symbol, at any depth. Ordinary keys such as `description` stay. */
 export function withoutWords<Data>(data: Data): Data {
   return structuredClone(data);
 }

@@ -89,9 +89,10 @@ const PROSE = ["x-codeSamples", "x-code-samples", "x-enum-descriptions", "x-disp
 const NEEDED: readonly Kind[] = ["pathItem", "operation", "parameter", "requestBody"];
 
 /**
- * The facts of a node in terms of OpenAPI 3.0, with its prose attached as by `withWords`; keys that are prose are dropped. Adds references
- * and findings to `findings`; `at` is the JSON pointer of `value`. A value that is not a node gives an empty object and a finding.
- * `optional`: the request or response is complete without the node, so an unreadable part makes it wider instead of stopping the run.
+ * The facts of a node of this kind in terms of OpenAPI 3.0; keys that hold prose are dropped, and its summary and description are attached
+ * under a symbol, where `wordsOf` finds them. Adds references and findings to `findings`; `at` is the JSON pointer of `value`. A value that
+ * is not a node gives an empty object and a finding. `optional`: the request or response is complete without the node, so an unreadable
+ * part makes it wider instead of stopping the run.
  */
 export function factsOf(value: Json, kind: Kind, at: string, findings: Findings, optional = false): Json {
   const { diagnostics } = findings;

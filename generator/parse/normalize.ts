@@ -5,9 +5,10 @@ import { isObject, type Json, type JsonObject, listOf } from "./json.js";
 export type Report = (construct: Construct, about?: string) => void;
 
 /**
- * One schema in terms of OpenAPI 3.0, whatever 3.x version it is written in; nested schemas stay as they are. Keywords without a
- * counterpart in 3.0 are loosened: the result accepts every value that the schema accepts, and more; each goes to `report`. A value that is
- * not a schema gives `{}`, any value. The argument is not changed.
+ * A copy of one schema in terms of OpenAPI 3.0, whatever 3.x version it is written in; schemas inside it are not normalized. Keywords
+ * without a counterpart in 3.0 are dropped or loosened, so that the result accepts every value that the schema accepts, and possibly more;
+ * `report` receives the checks that are lost, except `unevaluatedItems`. `true` gives `{}`, any value, and so does, reported, a value that
+ * is not a schema.
  */
 export function normalizeSchema(schema: Json, report: Report): JsonObject {
   if (schema === true) return {};

@@ -18,7 +18,8 @@ interface Expansion {
 
 /**
  * The problem if the parts of an operation, with all references expanded by `resolve`, have more than 50,000 nodes or nest deeper than 400;
- * else null. References that cannot be resolved are skipped. A few lines of a description can expand to billions of parts, which no
+ * else null. A reference that cannot be resolved, or that leads back into itself, is not followed. The problem names the operation by
+ * `name` and the last reference followed, or `at` without one. A few lines of a description can expand to billions of parts, which no
  * traversal would finish.
  */
 export function checkExpansion({ name, at, parts: roots }: Expansion, resolve: (reference: string) => Json | undefined): Problem | null {
@@ -122,7 +123,10 @@ export function findOperations(description: Description, ids: ReadonlySet<string
   return findWithDuplicates(description, ids).operations;
 }
 
-/** As `findOperations`, with the ids that several operations share: the JSON pointer of another operation, by id. */
+/**
+ * `operations`: those with these ids, in the order in which they are found: paths that mention an id first. Ids that do not occur are left
+ * out, and so are ids that several operations share; these are in `duplicates`, by id, with the JSON pointer of the second operation.
+ */
 export function findWithDuplicates(
   description: Description,
   ids: ReadonlySet<string>,
@@ -151,8 +155,9 @@ export function findWithDuplicates(
 }
 
 /**
- * A path item with its `$ref` followed; its own keys override those of the target. Undefined if the path does not exist. A reference that
- * cannot be resolved is added to the description's `unresolvedPaths`, and the item is returned with it.
+ * A path item with its `$ref` followed, also through further references; its own keys override those of the target. Undefined if the path
+ * does not exist. A reference that cannot be resolved or leads back to itself is added to the description's `unresolvedPaths`, and the item
+ * is returned with it.
  */
 export function pathItem(description: Description, path: string): Json | undefined {
   let item = description.path(path);
@@ -171,8 +176,9 @@ export function pathItem(description: Description, path: string): Json | undefin
 }
 
 /**
- * An OpenAPI 3.0 document, without prose, of these operations and everything that they refer to. Operations with problems are left out;
- * their problems are in `findings`. Throws `Problems` if the description is not OpenAPI 3 or has no title or version.
+ * An OpenAPI 3.0 document, without prose, of these operations and everything that they refer to. Operations with problems are left out of
+ * `document` and `operations`; their problems are in `findings`, by operation id. Throws `Problems` if the description is not OpenAPI 3 or
+ * has no title or version.
  */
 export function slice(description: Description, operations: readonly SlicedOperation[]): Slice {
   const head = headOf(description);

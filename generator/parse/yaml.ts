@@ -25,8 +25,8 @@ const why = "Only plain data is accepted, which all parsers read alike.";
 
 /**
  * Parses YAML 1.2 that is plain data; empty text is null. `file` names the text in problems, `firstLine` is the line of the file that it
- * begins on. Throws `Problems`, at most 20, for invalid YAML, aliases, anchors, tags, keys that are not strings or occur twice, numbers
- * that are not finite, a second document, and text above the limits.
+ * begins on. Throws `Problems`, at most 20, for invalid YAML, aliases, anchors, tags, keys that are lists, objects or absent or that occur
+ * twice, numbers that are not finite, a second document, and for more than 16 million characters, 400 levels or 100,000 keys of one object.
  */
 export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   const counter = new LineCounter();
@@ -129,7 +129,10 @@ const header = {
   source: "Written by `npm run pull`: the description that contract.yaml was made from.",
 };
 
-/** Prints a file of `spec/` as YAML with the header of its kind, one value a line, so that a diff shows only what changed. */
+/**
+ * Prints a file of `spec/` as YAML with the header of its kind, one value a line, so that a diff shows only what changed; values of `when`
+ * and `requires` up to 100 characters are on one line. Ends with a line break.
+ */
 export function printYaml(value: JsonObject, kind: keyof typeof header): string {
   return `# ${header[kind]}\n${printed(value)}`;
 }

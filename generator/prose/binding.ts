@@ -38,8 +38,8 @@ const ofResponse = /\b(?:rows?|lines?|results?|records?|items?|bytes|KB|MB|GB|me
 const pastTense = /\b(?:was|were|had been)\b/i;
 
 /**
- * Classifies a sentence that gives no rule. Returns `bindingWord`, the word that shows it, if the sentence may still bind a request;
- * otherwise the label of why it does not.
+ * Classifies the sentence of `context`, which gives no rule. Returns `bindingWord`, the word or name that shows it, if the sentence may
+ * still bind a request; otherwise `label`, the reason why it does not.
  */
 export function bindingOf(context: ReadContext): Binding {
   const { sentence, self, vocabulary } = context;

@@ -18,7 +18,8 @@ const LONGEST_STATEMENT = 600;
 
 /**
  * Reads a sentence by what it names, by the words that state how it binds, and by the positions of both. Returns null if it states nothing,
- * if a rule has two conditions on one field, and for more than 600 characters. Words need not be known, so the result is only a suggestion.
+ * if a rule has two conditions on one field or, except `forbidden-values-when`, one on its own field, and for more than 600 characters.
+ * Words need not be known, so the result is only a suggestion.
  */
 export function statementsOf(sentence: Sentence, { vocabulary }: ReadContext): readonly Draft[] | null {
   if (sentence.text.length > LONGEST_STATEMENT) return null;
@@ -40,8 +41,8 @@ function isSound({ when, kind, params }: Draft): boolean {
 }
 
 /**
- * The rules proposed for a sentence in new words, with the conditions of its neighbours. Empty if a word is no sign of the grammar, if
- * there are two readings, or if a rule is not possible.
+ * The rules proposed for a sentence in new words, with the conditions of its neighbours. Empty if the grammar cannot read every word of it
+ * in exactly one way, for more than 600 characters, or if one of the rules cannot be right, such as one that forbids a required field.
  */
 export function proposeRules(sentence: Sentence, vocabulary: Vocabulary): readonly Draft[] {
   const { drafts } = readSentence(sentence, vocabulary);
@@ -61,8 +62,8 @@ export function suggestRules(sentence: Sentence, vocabulary: Vocabulary): readon
 }
 
 /**
- * False for a wrong reading: a rule that forbids a required field, or whose condition is about its own field. `forbidden-values-when` may
- * have such a condition.
+ * Whether a rule can be right. False if it is of the kind `forbidden-when`, `only-when` or `requires-value` and its field is required, and
+ * if it has a condition on its own field, except in `forbidden-values-when`.
  */
 export function isPossible({ kind, when, params }: Draft, { fields }: Vocabulary): boolean {
   const isRequired = fields.get(String(params.field))?.isRequired === true;
@@ -71,8 +72,8 @@ export function isPossible({ kind, when, params }: Draft, { fields }: Vocabulary
 }
 
 /**
- * Reports that `sentence` states a rule of the name `id` which differs from `before`, an earlier rule of the same name. Returns the
- * sentence as unread, without proposals.
+ * Returns `sentence` as an unread sentence without proposals; its problem is that it states a rule of the name `id` which differs from
+ * `before`, an earlier rule of the same name. Changes and prints nothing.
  */
 export function reportCollision(id: string, before: NamedRule, sentence: Sentence): UnreadSentence {
   const { text, source, number } = sentence;
@@ -139,7 +140,8 @@ export function reportProposal(sentence: Sentence, drafts: readonly Draft[]): Un
 }
 
 /**
- * Reports a sentence that may state rules, judged by what it names. No option accepts them: they have to be written into spec/rules.yaml.
+ * Returns the sentence as an unread sentence with `drafts` as suggested rules, judged by what it names. No option accepts them: its problem
+ * tells the reader to write them into spec/rules.yaml. Changes and prints nothing.
  */
 export function reportSuggestion(sentence: Sentence, drafts: readonly Draft[]): UnreadSentence {
   return unreadSentence(
@@ -170,8 +172,9 @@ interface UnreadReason {
 }
 
 /**
- * Reports a sentence that binds and for which there are no rules. `unresolved` is the pattern that fits while its words do not resolve;
- * null if no pattern fits. `remark` replaces the message.
+ * Returns a sentence that binds and gives no rule as an unread sentence, without proposals; its problem names the pattern nearest to its
+ * wording. `unresolved` is the pattern that fits while its words do not resolve, null if no pattern fits; `remark` replaces the problem's
+ * `what`. Changes and prints nothing.
  */
 export function reportUnread(sentence: Sentence, { unresolved, remark }: UnreadReason): UnreadSentence {
   const nearest = unresolved ?? nearestTo(sentence.text);
@@ -331,8 +334,9 @@ function classifyInformational(text: string, readContext: ReadContext, known: re
 }
 
 /**
- * Classifies every sentence of an operation: a rule, nothing to enforce, skipped on purpose, or unread. Equal rules are joined with all
- * their sources. With `acceptProposed`, proposed rules count as rules. Reports; does not throw.
+ * Classifies every sentence of an operation: a rule, nothing to enforce, skipped by `skipped`, or unread. Equal rules are joined with all
+ * their sources; of different rules with one name the first counts, and the sentence of the other is unread. With `acceptProposed`,
+ * proposed rules count as rules. Returns all findings; prints and throws nothing.
  */
 export function reportSentences(
   sentences: readonly Sentence[],
