@@ -204,15 +204,6 @@ export function valuesOnlyAtLevel(groups: Groups, context: ReadContext): Pattern
   return allowedValues(groups.values, context, atLevel(groups.levelWord, context));
 }
 
-/**
- * "A and B are only allowed if …": a rule that forbids `values` in the text's own field under the opposite of the condition. A remark
- * instead if the field has none of them and each is a value of another field; null if there is not exactly one condition or a part does not
- * resolve.
- */
-export function valuesOnly(groups: Groups, context: ReadContext): PatternResult {
-  return allowedValues(groups.values, context, conditions(groups, context));
-}
-
 /** What is allowed under one condition is forbidden under its opposite. Of two conditions either may fail, which is no single rule. */
 function allowedValues(words: string | undefined, context: ReadContext, when: readonly Condition[] | null): PatternResult {
   const [only, ...further] = when ?? [];

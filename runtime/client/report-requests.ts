@@ -85,7 +85,7 @@ export function readPoll(step: Refuse, data: unknown, envelope: string | null | 
 }
 
 /**
- * The objects of a response: `likely` are the response itself, the description's envelope and `data`; `others` are all other objects in it,
+ * The objects of a response: `likely` are the response itself, the description's envelope and `data`; `nested` are all other objects in it,
  * outermost first, within the search limits.
  */
 function objectsOf(
