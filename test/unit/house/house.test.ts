@@ -34,6 +34,28 @@ describe("names", () => {
   });
 });
 
+describe("an export", () => {
+  it("is used by another file: what is not is the file's own", () => {
+    const users = [...HOUSE, "test", "docs", ".github"].flatMap(walk).filter((file) => /\.(tsx?|js)$/.test(file));
+    const namesIn = new Map(users.map((file) => [file, new Set(read(file).match(/[\p{L}_$][\p{L}\d_$]*/gu))]));
+    const exported = [...sources]
+      .filter(([file]) => written.includes(file))
+      .flatMap(([file, { statements }]) => statements.flatMap(exportedNames).map((name) => ({ file, name })));
+    expect(exported.length).toBeGreaterThan(500);
+    const own = exported.filter(({ file, name }) => ![...namesIn].some(([user, names]) => user !== file && names.has(name)));
+    expect(own).toEqual([]);
+  });
+
+  /** Functions and values; types may be exported so that declarations can name them. */
+  function exportedNames(statement: ts.Statement): readonly string[] {
+    const isExported = (statement as ts.FunctionDeclaration).modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+    if (isExported !== true) return [];
+    if (ts.isFunctionDeclaration(statement)) return statement.name === undefined ? [] : [statement.name.text];
+    if (!ts.isVariableStatement(statement)) return [];
+    return statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : []));
+  }
+});
+
 describe("a rule kind", () => {
   const modules = walk("generator/rules")
     .filter((file) => /: RuleKind</.test(read(file)))
