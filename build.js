@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { transformSync } from "esbuild";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -20,6 +21,7 @@ try {
   process.exit(1);
 }
 removeUnreached();
+removeComments();
 writeFileSync(here("dist/generated/model.json"), JSON.stringify(JSON.parse(readFileSync(here("generated/model.json"), "utf8"))));
 cpSync(here("templates"), here("dist/templates"), { recursive: true });
 mkdirSync(here("dist/spec"));
@@ -47,6 +49,15 @@ function removeUnreached() {
   for (const name of readdirSync(here("dist"), { recursive: true })) {
     const file = join(here("dist"), name);
     if (/\.(js|d\.ts)$/.test(name) && !kept.has(file)) rmSync(file);
+  }
+}
+
+/** Removes the comments of the code. Editors show those of the types, which stay; marks for bundlers stay as well. */
+function removeComments() {
+  for (const name of readdirSync(here("dist"), { recursive: true })) {
+    if (!name.endsWith(".js")) continue;
+    const file = join(here("dist"), name);
+    writeFileSync(file, transformSync(readFileSync(file, "utf8"), { charset: "utf8", legalComments: "none" }).code);
   }
 }
 

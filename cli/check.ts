@@ -30,7 +30,7 @@ export function foldersOf(differences: readonly Difference[]): readonly Folder[]
 const MANY: Readonly<Record<string, string>> = { orphan: "orphans", obstacle: "obstacles" };
 
 /** The number of differences of each kind, by kind in alphabetical order: `2 changed, 1 orphan`. An empty string without differences. */
-export function countsByKind(differences: readonly Difference[]): string {
+function countsByKind(differences: readonly Difference[]): string {
   const kinds = [...new Set(differences.map(({ kind }) => kind))].sort();
   return kinds
     .map((kind) => {

@@ -44,7 +44,7 @@ export interface FollowState extends Source {
 }
 
 /** Reads `follow.json` in the output folder; undefined if there is none, or it is not valid JSON with all members. */
-export function readFollowState(folder: URL): FollowState | undefined {
+function readFollowState(folder: URL): FollowState | undefined {
   const file = fileURLToPath(new URL(FOLLOWED, folder));
   if (!isRegularFile(file)) return undefined;
   const value = parsed(readFileSync(file, "utf8"));
@@ -63,7 +63,7 @@ export function readFollowState(folder: URL): FollowState | undefined {
 }
 
 /** The text of `follow.json`, with a note not to edit it. */
-export function followStateText({ title, version, sha256, origin, settings, model }: FollowState): string {
+function followStateText({ title, version, sha256, origin, settings, model }: FollowState): string {
   return `${JSON.stringify({ "//": HEADER, title, version, sha256, origin, settings, model }, null, 1)}\n`;
 }
 
@@ -71,7 +71,7 @@ export function followStateText({ title, version, sha256, origin, settings, mode
  * Whether `followed`, the state of the last `follow`, has the same `settings` (a hash of all inputs but the description) and model.json in
  * `folder` is still the one of that run: then an unchanged description changes nothing. False if `followed` is undefined.
  */
-export function isCurrent(followed: FollowState | undefined, folder: URL, settings: string): followed is FollowState {
+function isCurrent(followed: FollowState | undefined, folder: URL, settings: string): followed is FollowState {
   return followed !== undefined && followed.settings === settings && isUntouched(followed, folder);
 }
 
@@ -79,7 +79,7 @@ export function isCurrent(followed: FollowState | undefined, folder: URL, settin
  * Whether model.json in `folder`, read with CRLF as LF, is the one of the last `follow`, so that no other command has generated since. No
  * other file is compared. False if it is missing.
  */
-export function isUntouched({ model }: FollowState, folder: URL): boolean {
+function isUntouched({ model }: FollowState, folder: URL): boolean {
   const file = fileURLToPath(new URL("model.json", folder));
   return isRegularFile(file) && sha256(readFileSync(file, "utf8").replaceAll("\r\n", "\n")) === model;
 }
@@ -89,7 +89,7 @@ export function isUntouched({ model }: FollowState, folder: URL): boolean {
  * files, read with CRLF as LF. Throws `Problems` for a folder with no annotation file or with another YAML file, and the file system's
  * errors.
  */
-export function settingsOf(version: string, options: DescriptionOptions): string {
+function settingsOf(version: string, options: DescriptionOptions): string {
   const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true } = options;
   const files = [...userFiles(options)].map(([name, file]) => [
     name,

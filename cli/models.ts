@@ -44,7 +44,7 @@ export function writtenModel(folder: URL, current: ComparedModel["model"]): Comp
  * The model in the text of a model.json, with the name `name`; null for text that is not a JSON object with `flows`. `absent` is empty.
  * Throws `Problems` if it is a model of another format, or members are missing.
  */
-export function modelIn(text: string, name: string): NamedModel | null {
+function modelIn(text: string, name: string): NamedModel | null {
   if (!text.trimStart().startsWith("{")) return null;
   let value: Json;
   try {
@@ -71,7 +71,7 @@ export function modelIn(text: string, name: string): NamedModel | null {
  * Whether both models have all members that a comparison reads, found by comparing them; never throws. If both may lack members, compare
  * each with itself instead: only a member that the comparison reaches is noticed.
  */
-export function areComparable(modelA: ComparedModel["model"], modelB: ComparedModel["model"]): boolean {
+function areComparable(modelA: ComparedModel["model"], modelB: ComparedModel["model"]): boolean {
   const [first, second] = [modelA, modelB].map((model): ComparedModel => ({ name: "", model })) as [ComparedModel, ComparedModel];
   try {
     compareModels(first, second);

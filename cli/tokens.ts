@@ -26,7 +26,7 @@ const LOCK: LockUse = {
  * Runs the work while no other process refreshes these tokens. `file` is the token file with all links resolved. Waits up to 180 s for the
  * lock, then rejects with `Usage`; also rejects with any error of `work`.
  */
-export async function withTokensLock(file: string, work: () => Promise<void>): Promise<void> {
+async function withTokensLock(file: string, work: () => Promise<void>): Promise<void> {
   const lock = `${file}.lock`;
   const me: Holder = { pid: processId, host: hostname(), id: crypto.randomUUID() };
   const end = performance.now() + LOCK_WAIT_MS;

@@ -43,7 +43,7 @@ export function failureOf(task: Task, error: unknown): Failure {
 }
 
 /** The message of an error, or any other thrown value as text, safe to print on one line: control characters become `\u` escapes. */
-export function errorText(error: unknown): string {
+function errorText(error: unknown): string {
   return sanitize(error instanceof Error ? error.message : String(error));
 }
 
@@ -51,7 +51,7 @@ export function errorText(error: unknown): string {
  * Text with a line for each failed request: account and reason, and the days in between if the run has several spans. Each line ends with a
  * line feed; an empty string without failures.
  */
-export function failureLines(failures: readonly Failure[], { spans }: RunFacts): string {
+function failureLines(failures: readonly Failure[], { spans }: RunFacts): string {
   return failures.map(({ task, why }) => `failed    ${task.adAccountId}${spans > 1 ? `, ${daysOf(task.body)}` : ""}: ${why}\n`).join("");
 }
 
@@ -60,7 +60,7 @@ export function failureLines(failures: readonly Failure[], { spans }: RunFacts):
  * finished when the run's time was over, whether anything was written, and the fixes. `completed` is the number of completed requests.
  * Called only with failures.
  */
-export function failureSummary(failures: readonly Failure[], facts: RunFacts, completed: number): string {
+function failureSummary(failures: readonly Failure[], facts: RunFacts, completed: number): string {
   const { accounts, spans } = facts;
   const count = new Set(failures.map(({ task }) => task.adAccountId)).size;
   const reports = spans > 1 ? `, ${failures.length} of ${countWithNoun(accounts * spans, "report")}` : "";
@@ -240,7 +240,7 @@ export interface Task {
  * One task for each account and body: all bodies of the first account, then those of the next. `journalKey` computes the keys, of which the
  * names have a part.
  */
-export async function tasksOf(
+async function tasksOf(
   accounts: readonly string[],
   bodies: readonly Body[],
   journalKey: ClientModule["journalKey"],

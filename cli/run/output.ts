@@ -20,7 +20,7 @@ export interface CsvOptions {
  * have all columns. Missing values, also omitted zeros, are empty cells. `defuse` makes cells that look like formulas into text. Throws the
  * errors of `read`.
  */
-export async function* csvLines(read: ReadRows, { columns, defuse }: CsvOptions): AsyncGenerator<string> {
+async function* csvLines(read: ReadRows, { columns, defuse }: CsvOptions): AsyncGenerator<string> {
   const header = await columnsIn(read(), columns);
   const csvLine = (values: readonly unknown[]): string => `${values.map((value) => cell(value, defuse)).join(",")}\n`;
   yield csvLine(header);

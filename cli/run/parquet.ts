@@ -43,7 +43,7 @@ export interface KindOptions {
  * column, else `text`. A column with a value that does not fit gets a wider kind, and `note` is called with a message about it: some values
  * are only inferred from the column's name. Reads all rows.
  */
-export async function columnKindsIn(rows: ReturnType<ReadRows>, { columns, facts, note }: KindOptions): Promise<ReadonlyMap<string, Kind>> {
+async function columnKindsIn(rows: ReturnType<ReadRows>, { columns, facts, note }: KindOptions): Promise<ReadonlyMap<string, Kind>> {
   const expectedKind = (name: string): Kind => {
     if (name === "DATE") return "day";
     return Object.hasOwn(facts, name) ? KINDS[facts[name]?.value ?? "unknown"] : "text";
@@ -66,7 +66,7 @@ export async function columnKindsIn(rows: ReturnType<ReadRows>, { columns, facts
  * The value as the Parquet writer takes it: null for undefined and null, a bigint for `count`, the number itself for `number`, a `Date` for
  * `day`, text for `text` (JSON for an object). The value must fit the kind.
  */
-export function parquetValue(kind: Kind, value: unknown): unknown {
+function parquetValue(kind: Kind, value: unknown): unknown {
   if (value === undefined || value === null) return null;
   if (kind === "count") return BigInt(value as number);
   if (kind === "day") return new Date(`${value}T00:00:00Z`);

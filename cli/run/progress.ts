@@ -55,7 +55,7 @@ export function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Ac
  * Marks `account` as begun and sets its number of rows being read, by the progress of one of its requests. Returns its new text, which the
  * caller stores: `created`, `downloading` and, with `live`, `rows` (the rows so far) change it; all else returns the present `words`.
  */
-export function recordProgress(account: Account, { type, rows }: RequestProgress, live: boolean): string {
+function recordProgress(account: Account, { type, rows }: RequestProgress, live: boolean): string {
   account.begun = true;
   if (type === "created") return "Pinterest is generating the report";
   if (type === "downloading") return "downloading";
@@ -68,7 +68,7 @@ export function recordProgress(account: Account, { type, rows }: RequestProgress
  * Changes `account`, the progress of one ad account, for a request that has ended with `rows` rows. Returns its new text: how many requests
  * have ended, or after the last one `words`, or how many failed if any did; then the number of rows of all ended requests.
  */
-export function recordDone(account: Account, words: string, rows: number): string {
+function recordDone(account: Account, words: string, rows: number): string {
   account.begun = true;
   account.ended++;
   account.reading = 0;
@@ -82,7 +82,7 @@ export function recordDone(account: Account, words: string, rows: number): strin
  * Adds a failed request to those of `account` that have ended. Returns its new text, which the caller stores: the reason `why`, and the
  * days of the request if the account has several.
  */
-export function recordFailed(account: Account, { body }: Request, why: string): string {
+function recordFailed(account: Account, { body }: Request, why: string): string {
   account.begun = true;
   account.ended++;
   account.failed++;
@@ -94,7 +94,7 @@ export function recordFailed(account: Account, { body }: Request, why: string): 
  * One line for each account, or only for those in progress if not all fit, as many as `room` lines allow, and as the last of these lines
  * the totals of all accounts, followed by `extras`.
  */
-export function progressLines(accounts: readonly Account[], room: number, extras: readonly string[]): readonly string[] {
+function progressLines(accounts: readonly Account[], room: number, extras: readonly string[]): readonly string[] {
   const endedAccounts = accounts.filter(isEnded);
   const failed = endedAccounts.filter((account) => account.failed > 0).length;
   const active = accounts.filter((account) => account.begun && !isEnded(account));
@@ -115,7 +115,7 @@ function isEnded({ ended, requests }: Account): boolean {
 }
 
 /** The line of one account: its id and its text. */
-export function accountLine({ id, words }: Account): string {
+function accountLine({ id, words }: Account): string {
   return `${id.padEnd(12)}  ${words}`;
 }
 

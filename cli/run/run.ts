@@ -23,7 +23,7 @@ export function checkAccount(id: string): void {
  * The ad account ids in a file, or in stdin for `-`: one per line, `#` starts a comment. Rejects with `Usage` if the file cannot be read,
  * has no id, or has lines that are invalid or repeat an id; the message has the first 10 of them.
  */
-export async function readAccounts(from: string, io: Io): Promise<readonly string[]> {
+async function readAccounts(from: string, io: Io): Promise<readonly string[]> {
   const name = inputName(from);
   const lineById = new Map<string, number>();
   const invalid: string[] = [];
@@ -125,13 +125,13 @@ function rateIn(text: string): { readonly requests: number; readonly perMs: numb
 export type Flags = Readonly<Record<string, string | true | undefined>>;
 
 /** Flags that apply only to creating reports. The other flags limit the run or define its output, and apply to `--resume` too. */
-export const CREATE_FLAGS: readonly string[] = [
+const CREATE_FLAGS: readonly string[] = [
   ...["accounts", "journal", "recreate-unknown", "concurrency", "plan", "since", "last-month", "start", "end", "today"],
 ];
 const OUTPUT_FLAGS = ["out", "format", "tokens", "deadline", "give-up-after", "rate-limit", "defuse-formulas"];
 
 /** The value of a flag; undefined if it is absent or has no value. */
-export function flagText(flags: Flags, name: string): string | undefined {
+function flagText(flags: Flags, name: string): string | undefined {
   const value = flags[name];
   return typeof value === "string" ? value : undefined;
 }
@@ -145,7 +145,7 @@ export function usageError(message: string): Usage {
  * The start_date and end_date that `--since`, `--last-month`, `--start` and `--end` select, counted from `--today`; an empty object without
  * these flags. Throws `Usage` for an invalid value or flags that cannot be combined.
  */
-export function daysFromFlags(flags: Flags): ReturnType<typeof daysFrom> {
+function daysFromFlags(flags: Flags): ReturnType<typeof daysFrom> {
   const [since, start, end, today] = ["since", "start", "end", "today"].map((name) => flagText(flags, name));
   return daysFrom({ since, start, end, today, lastMonth: flags["last-month"] === true });
 }
@@ -164,7 +164,7 @@ export function limitsOf(flags: Flags): Limits {
  * The output that `--format`, `--out` and `--defuse-formulas` select: by default JSON on stdout. Checks that the rows can be written,
  * before a report is created. Rejects with `Usage`, and with `Problems` if the Parquet library is missing.
  */
-export function outputOf(flags: Flags, io: Io): Promise<Output> {
+function outputOf(flags: Flags, io: Io): Promise<Output> {
   const defuseFormulas = flags["defuse-formulas"] === true;
   return outputFor({ format: flagText(flags, "format"), out: flagText(flags, "out"), defuseFormulas }, io);
 }
@@ -173,7 +173,7 @@ export function outputOf(flags: Flags, io: Io): Promise<Output> {
  * How to resume a report of this run: the folder for its handle, which is that of the output file; the file that already has the handle, if
  * `--resume` names one; and the command with all flags that then apply.
  */
-export function resumeHintOf(flags: Flags, { destination }: Output): ResumeHint {
+function resumeHintOf(flags: Flags, { destination }: Output): ResumeHint {
   const args = OUTPUT_FLAGS.flatMap((name) => {
     const value = flags[name];
     return value === undefined ? [] : value === true ? [`--${name}`] : [`--${name}`, value];
@@ -191,7 +191,7 @@ export function resumeHintOf(flags: Flags, { destination }: Output): ResumeHint 
  * journal, the locks of the last two, and the folder for the journal's rows. Those without a path are left out, as are stdin and stdout.
  * `body` and `handle` are the paths from which these are read.
  */
-export async function pathsOf(
+async function pathsOf(
   flags: Flags,
   { destination }: Output,
   { body, handle }: { readonly body?: string; readonly handle?: string },
@@ -234,7 +234,7 @@ const MOST_SPANS_SHOWN = 10;
  * rule is broken or the plan is empty; warnings do not count. `messages` are the days of the requests and the notes of the plan, or what is
  * wrong.
  */
-export async function requestsFor(body: unknown, { plan, today }: RequestOptions): Promise<Requests> {
+async function requestsFor(body: unknown, { plan, today }: RequestOptions): Promise<Requests> {
   const { planReport } = await loadPlanner();
   const asOf = today === undefined ? {} : { today };
   if (!plan) {

@@ -73,7 +73,7 @@ export interface ResumeHint {
  * owner only; returns a text with the command that resumes the report. If no file can be written, the text has the handle. With
  * `existingFile`, writes nothing and returns the command for that file. Synchronous: the process may be about to exit.
  */
-export function keepHandle(handle: Handle, { folder, existingFile, command }: ResumeHint, io: Pick<Io, "cwd">): string {
+function keepHandle(handle: Handle, { folder, existingFile, command }: ResumeHint, io: Pick<Io, "cwd">): string {
   if (existingFile !== undefined) return resumeText(command(existingFile));
   const json = JSON.stringify(handle);
   const name = `report-${handle.adAccountId}-${handle.createdAt.replace(/[-:.]/g, "")}`;

@@ -7,11 +7,7 @@ import { listInWords, methodAndPath, resolveType, type Sides } from "./shape.js"
  * (in one change with those accepted instead). Minor: scopes no longer needed, and kinds accepted in addition. A requirement counts as
  * accepted if another one needs the same or less. Empty if nothing changed.
  */
-export function compareAccess(
-  old: readonly SecurityRequirement[],
-  current: readonly SecurityRequirement[],
-  path: string,
-): readonly FlowChange[] {
+function compareAccess(old: readonly SecurityRequirement[], current: readonly SecurityRequirement[], path: string): readonly FlowChange[] {
   const refused = old.filter((requirement) => !accepts(current, requirement));
   const accepted = current.filter((requirement) => !accepts(old, requirement));
   const gone = refused.filter((requirement) => withSchemesOf(requirement, current) === undefined);

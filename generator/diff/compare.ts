@@ -11,7 +11,7 @@ import { compareTypes, sidesOf } from "./types.js";
  * The changes of a report: its request with rules and our comments, columns, statuses, create and poll calls with their responses, and the
  * media type of the body. Empty if nothing changed.
  */
-export function compareFlows(old: Flow, current: Flow): readonly FlowChange[] {
+function compareFlows(old: Flow, current: Flow): readonly FlowChange[] {
   return [
     ...compareRequests(old, current),
     ...compareColumns(old, current),
@@ -47,7 +47,7 @@ function compareEnvelopes({ envelope: old }: ReportOperation, { envelope: curren
  * Changes of columns that both sides have, at most one for each: of the kind of value, major if the type in a row changes, else a patch; if
  * the kind is the same, of `verified`, a patch. New and removed columns are reported with the request.
  */
-export function compareColumns(old: Pick<Flow | Model, "columns">, current: Pick<Flow | Model, "columns">): readonly FlowChange[] {
+function compareColumns(old: Pick<Flow | Model, "columns">, current: Pick<Flow | Model, "columns">): readonly FlowChange[] {
   return (current.columns ?? []).flatMap(({ name, value, verified }): FlowChange[] => {
     const before = old.columns?.find((column) => column.name === name);
     if (before === undefined) return [];
@@ -87,7 +87,7 @@ function compareStatuses(old: Statuses, current: Statuses): readonly FlowChange[
  * The changes of a synchronous call: its request with rules and our comments, response, pagination, credentials, id, address, limits and
  * parameters, and the media type of the body. Empty if nothing changed.
  */
-export function compareOperations(before: Operation, after: Operation): readonly FlowChange[] {
+function compareOperations(before: Operation, after: Operation): readonly FlowChange[] {
   const { old, current, changes } = alignBodies(before, after);
   const parameterContext = {
     requested: [old, current].flatMap(({ body }) => body.fields.map(({ name }) => name)),

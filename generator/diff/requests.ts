@@ -24,7 +24,7 @@ type Body = ReadonlyMap<string, Token>;
  * The worst verdict of the rules on a body: 2 if an error-level rule refuses it, 1 if it is at most warned of, 0 if it violates none.
  * `request` has the defaults of absent fields.
  */
-export function worstVerdict(rules: readonly Rule[], body: Body, request: Request): Verdict {
+function worstVerdict(rules: readonly Rule[], body: Body, request: Request): Verdict {
   const { field } = shapeOf(request);
   const verdicts = rules.flatMap((rule) =>
     breachesOf(rule)
@@ -58,7 +58,7 @@ function isWithin(distance: Distance, body: Body): boolean {
  * All combinations of the field values and distances between days that the rules distinguish and that both requests accept without rules,
  * one abstract body at a time. Their number is not limited here. Without rules it yields one empty body.
  */
-export function* distinguishingBodies(rules: readonly Rule[], old: Request, current: Request): Generator<Body> {
+function* distinguishingBodies(rules: readonly Rule[], old: Request, current: Request): Generator<Body> {
   const formulas = rules
     .flatMap((rule) => [...rule.when, ...breachesOf(rule).flatMap(({ guard, body }) => [...guard, body])])
     .flatMap(atoms);
@@ -138,7 +138,7 @@ function fieldsOf({ from, to }: Distance): readonly string[] {
  * warning of more or being looser is minor, other words are a patch. A change is left out if the same rule with fewer conditions changed by
  * the same step.
  */
-export function compareRules(old: Request, current: Request): readonly FlowChange[] {
+function compareRules(old: Request, current: Request): readonly FlowChange[] {
   const [before, after] = [byId(old), byId(current)];
   const renamed = renamedIn(before, after);
   const all = [...new Set([...after.keys(), ...before.keys()])].flatMap((id): FlowChange[] => {

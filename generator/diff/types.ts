@@ -53,7 +53,7 @@ const BINDING: { readonly [kind in Bare["kind"]]: readonly Name[] } = {
 };
 
 /** Those of the limits that are checked for a value of this kind. */
-export function applicableLimits(limits: Limits, { kind }: Bare): Limits {
+function applicableLimits(limits: Limits, { kind }: Bare): Limits {
   return Object.fromEntries(Object.entries(limits).filter(([name]) => BINDING[kind].includes(name as Name)));
 }
 
@@ -62,7 +62,7 @@ export function applicableLimits(limits: Limits, { kind }: Bare): Limits {
  * response all are patches, since responses are not checked. A minimum of 0 characters or items is no limit. Patterns that accept the same
  * texts are no change; patterns that cannot be compared count as tighter.
  */
-export function compareLimits(old: Limits, current: Limits, path: string, side: Side): readonly FlowChange[] {
+function compareLimits(old: Limits, current: Limits, path: string, side: Side): readonly FlowChange[] {
   return (Object.keys(WORDS) as Name[]).flatMap((name): FlowChange[] => {
     const [before, after] = [limit(old, name), limit(current, name)];
     if (before === after || (name === "pattern" && patterns(before, after) === "same")) return [];
@@ -112,7 +112,7 @@ function limitData(name: Name, amount: Amount): FlowChange["old"] {
  * Changes of an object's fields, matched by name in any order, then of the minimum number of properties, then of additional properties.
  * `path` of the object is empty for the request itself.
  */
-export function compareObjects(old: ObjectType, current: ObjectType, path: string, sides: Sides): readonly FlowChange[] {
+function compareObjects(old: ObjectType, current: ObjectType, path: string, sides: Sides): readonly FlowChange[] {
   const [before, after] = [byName(old), byName(current)];
   const names = [...new Set([...after.keys(), ...before.keys()])];
   return [
@@ -205,7 +205,7 @@ type Pair = readonly [old: Member, current: Member];
  * others are reported as gone or as new. A type that is no union is its own single member; an object with the discriminator field is paired
  * with each member that this field can name.
  */
-export function compareUnions(old: Type, current: Type, path: string, sides: Sides): readonly FlowChange[] {
+function compareUnions(old: Type, current: Type, path: string, sides: Sides): readonly FlowChange[] {
   const [before, after] = [membersOf(old, sides.old), membersOf(current, sides.current)];
   const byDiscriminator = taggedPairs(old, current, sides);
   const pairs = byDiscriminator?.pairs ?? paired(before, after, sides);

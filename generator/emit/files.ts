@@ -29,7 +29,7 @@ export interface FileView {
  * `hasPages`: some are paged; `hasColumnValues`: some have rows of the requested columns. `namesOperationClient` and `namesPagedClient` are
  * the first two among the calls without a client type of their own.
  */
-export function clientKinds(operations: readonly { readonly [name: string]: View }[]): { readonly [name: string]: boolean } {
+function clientKinds(operations: readonly { readonly [name: string]: View }[]): { readonly [name: string]: boolean } {
   const withoutClientType = operations.filter((operation) => operation.hasClientType === false);
   const includes = (among: typeof operations, isPaged: boolean): boolean => among.some((operation) => operation.isPaged === isPaged);
   return {
@@ -45,7 +45,7 @@ export function clientKinds(operations: readonly { readonly [name: string]: View
  * What the files shared by all operations print of one call: its names, the module paths of its files (`folder`), its doc comment, and
  * flags such as `isPaged`, `hasResponse` and `hasRules`.
  */
-export function operationView(operation: Operation): { readonly [name: string]: View } {
+function operationView(operation: Operation): { readonly [name: string]: View } {
   const parts = ["types", "call", "validate", "rules", "check", "client"];
   const folder = Object.fromEntries(parts.map((part) => [part, literal(`./operations/${operation.name}/${part}.js`)]));
   return {
@@ -70,7 +70,7 @@ export function operationView(operation: Operation): { readonly [name: string]: 
  * where the call needs them. `home` of `build` decides where they import the runtime from; its `lists` and `checks` have the long lists and
  * the checks that they share with other files.
  */
-export function operationFiles(operation: Operation, build: Build): readonly FileView[] {
+function operationFiles(operation: Operation, build: Build): readonly FileView[] {
   const common = { ...shared(build.home, 3), ...operationNames(operation) };
   const file = (name: string, view: View | ((context: FileContext) => View), template = name): FileView =>
     fileView({ path: `operations/${operation.name}/${name}.ts`, template, common, view }, build);

@@ -5,7 +5,7 @@ import type { Column, EnumType, Flow, Model } from "../model/model.js";
 import type { Imports } from "./imports.js";
 
 /** Most values of an enum that are written wherever they are used; a longer one is a list that has one place. */
-export const LONGEST_CHAIN = 12;
+const LONGEST_CHAIN = 12;
 
 /** The file of the lists that are not tables of columns. */
 export const LISTS_FILE = "lists.ts";

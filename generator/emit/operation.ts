@@ -98,7 +98,7 @@ function parserOf(name: string, imports: Imports): Code {
 }
 
 /** Whether the request has a field `columns`, so that its response holds those columns. Where the response holds them is not considered. */
-export function isColumned({ body }: Operation): boolean {
+function isColumned({ body }: Operation): boolean {
   return body.fields.some(({ name }) => name === "columns");
 }
 

@@ -124,7 +124,7 @@ function oursOf({ levels = [] }: Flow): readonly { readonly column: string; read
  * The columns that every row has if the level or granularity of the request has one of some values, in the form that the runtime reads.
  * Empty if the report's files have never been observed.
  */
-export function guaranteesView(flow: Flow): View {
+function guaranteesView(flow: Flow): View {
   return guaranteesOf(flow).map(data);
 }
 

@@ -16,7 +16,7 @@ export const SCHEMAS = "#/components/schemas/";
  * as an array of objects becomes the array of another part that describes its items, unless those may be null. A changed part has its
  * `$ref` replaced by the schema; the others, and parts with a discriminator, are unchanged. `schemas`: the targets of references, by name.
  */
-export function mergedParts(parts: readonly unknown[], schemas: Node): readonly unknown[] {
+function mergedParts(parts: readonly unknown[], schemas: Node): readonly unknown[] {
   return parts.map((part) => {
     const schema = followed(part, schemas);
     const fields = Object.entries(isNode(schema.properties) ? schema.properties : {});

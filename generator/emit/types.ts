@@ -16,7 +16,7 @@ const KNOWN = { digits: "^\\d+$", day: "^\\d{4}-\\d{2}-\\d{2}$" } as const;
 const TESTS = { digits: "isDigits", day: "isDayShaped" } as const;
 
 /** Name of the known pattern that accepts the same texts, however the pattern is written; null if there is none. */
-export function knownPattern(pattern: string): keyof typeof KNOWN | null {
+function knownPattern(pattern: string): keyof typeof KNOWN | null {
   const names = Object.keys(KNOWN) as (keyof typeof KNOWN)[];
   return names.find((name) => comparePatterns(KNOWN[name], pattern) === "same") ?? null;
 }
@@ -74,7 +74,7 @@ export function columnDoc({ value, verified, note }: Omit<Column, "name">): Code
  * The text of a field's doc comment, on one line without delimiters: its `doc`, then its limits in words, then its default as JSON. Parts
  * that the field lacks are left out; empty if it has none.
  */
-export function fieldDoc({ name, doc, type, limits, default: assumed }: Field): Code {
+function fieldDoc({ name, doc, type, limits, default: assumed }: Field): Code {
   const words = [doc, ...limitsInWords(type, limits, name)];
   if (assumed !== undefined) words.push(`Default: \`${JSON.stringify(assumed)}\`.`);
   return sentences(words);
@@ -130,7 +130,7 @@ function countInWords({ minItems, maxItems }: Limits, name: string): readonly st
  * Texts of doc comments by type name: for the body, and the union that its `oneOf` names, the operation and its sentence; for a type used
  * in a field, that field and its sentence; for a member of a union, the union. If several fields hold a type, the first one is named.
  */
-export function requestDocs(request: Request): ReadonlyMap<string, Code> {
+function requestDocs(request: Request): ReadonlyMap<string, Code> {
   const { name, doc, body, unions = [] } = request;
   const first = [body.name, ...(body.oneOf === undefined ? [] : [body.oneOf])];
   const requestDoc = sentences([`The request of \`${camel(name)}\`.`, doc]);
@@ -146,7 +146,7 @@ export function requestDocs(request: Request): ReadonlyMap<string, Code> {
  * Doc comments by type name: of `responseType`, the response of the call, and of the named types used in fields of the operation's objects
  * or as its rows.
  */
-export function responseDocs(operation: Operation, responseType: string): ReadonlyMap<string, Code> {
+function responseDocs(operation: Operation, responseType: string): ReadonlyMap<string, Code> {
   const { name, doc, response } = operation;
   const of = `the response of \`${camel(name)}\``;
   return new Map([

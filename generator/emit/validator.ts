@@ -43,10 +43,7 @@ interface CheckedEnums {
 }
 
 /** The value sets of one file: none until a check uses its enum. */
-export function valueSetsOf(
-  { enums, requests, imported }: CheckedEnums,
-  { imports, lists }: Pick<FileContext, "imports" | "lists">,
-): ValueSets {
+function valueSetsOf({ enums, requests, imported }: CheckedEnums, { imports, lists }: Pick<FileContext, "imports" | "lists">): ValueSets {
   const known = new Map(enums.map((type) => [type.name, type]));
   const homes = [...known.values()].flatMap((type) => {
     const home = lists.of(type);

@@ -14,7 +14,7 @@ export type Schema = Readonly<Record<string, unknown>>;
  * A schema of the bodies that satisfy the rule; null if JSON Schema cannot express it. A field that is absent counts as its default in
  * `shape`. Breaches that only warn are ignored. Throws a `TypeError` for a rule whose breaches all only warn.
  */
-export function ruleSchema(rule: Rule, shape: Shape): Schema | null {
+function ruleSchema(rule: Rule, shape: Shape): Schema | null {
   const { guard, body } = certainBreach(rule);
   return unlessAll([...guard, body], shape);
 }

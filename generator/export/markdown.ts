@@ -37,7 +37,7 @@ export function escapedText(text: string): string {
 }
 
 /** Names and values in words, each as inline code: "a, b and c". `last` is the word before the last one. Empty for an empty list. */
-export function inlineCodes(names: readonly string[], last = "and"): string {
+function inlineCodes(names: readonly string[], last = "and"): string {
   const each = names.map(inlineCode);
   return each.length < 2 ? (each[0] ?? "") : `${each.slice(0, -1).join(", ")} ${last} ${each.at(-1)}`;
 }
@@ -64,7 +64,7 @@ export const MEANINGS: Readonly<Record<ColumnValue, string>> = {
  * Markdown table of the kinds of values that the flow's columns have: value, type in a row, meaning. Only the head if the flow has no
  * columns.
  */
-export function kindsTable({ columns }: Flow): string {
+function kindsTable({ columns }: Flow): string {
   const used = new Set(columns.map(({ value }) => value));
   const rows = Object.entries(MEANINGS).filter(([value]) => used.has(value as ColumnValue));
   return table(
@@ -74,7 +74,7 @@ export function kindsTable({ columns }: Flow): string {
 }
 
 /** Table of all columns: the kind of value, whether it is verified, and when a rule forbids the column or warns of it. */
-export function columnsTable(flow: Flow): string {
+function columnsTable(flow: Flow): string {
   const byColumn = restrictionsOf(flow);
   const restrictions = (name: string) =>
     (byColumn.get(name) ?? []).map(({ when, rule }) => `${escapedText(when)} (${rule.severity}, ${inlineCode(rule.id)})`);
@@ -119,7 +119,7 @@ function concernedBy(rule: Rule, flow: Flow): readonly string[] {
 }
 
 /** The date that examples take for today: the page has no clock. */
-export const EXAMPLE_TODAY = "2026-03-08";
+const EXAMPLE_TODAY = "2026-03-08";
 
 /** A range of days, both ends included. */
 interface Days {
@@ -209,7 +209,7 @@ const MAX_VALUES = 20;
  * Markdown table of all fields of a request, each followed by the fields of its objects with their path: whether required, type, limits,
  * default, meaning. Only the head if the request has no fields.
  */
-export function fieldsTable(request: Request): string {
+function fieldsTable(request: Request): string {
   return table(["field", "", "type", "limits", "default", "meaning"], rowsOf(request.body.fields, "", request));
 }
 

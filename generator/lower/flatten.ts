@@ -23,7 +23,7 @@ const UPPER_BOUNDS = ["maximum", "maxLength", "maxItems", "maxProperties"];
  * an `allOf` of two `items`; the looser of two `additionalProperties`, and false for exclusive limits that differ. Otherwise no value is
  * left: `leaves: "any"` for types that contradict each other, else `leaves: "out"`, and the keyword is dropped.
  */
-export function mergeKeyword(keywords: Readonly<Record<string, unknown>>, { keyword, value }: KeywordValue): MergedKeyword {
+function mergeKeyword(keywords: Readonly<Record<string, unknown>>, { keyword, value }: KeywordValue): MergedKeyword {
   if (!Object.hasOwn(keywords, keyword) || isEqual(keywords[keyword], value)) return { value };
   const before = keywords[keyword];
   if (keyword.startsWith("x-") || ["deprecated", "readOnly", "writeOnly", "nullable"].includes(keyword)) return { value };
@@ -48,13 +48,13 @@ export function mergeKeyword(keywords: Readonly<Record<string, unknown>>, { keyw
  * Combines a property of two parts, which must match both: `added` if it is the only or an equal one, else an `allOf` of the two, at the
  * pointer of `added`.
  */
-export function mergeProperty(known: LocatedNode | undefined, added: LocatedNode): LocatedNode {
+function mergeProperty(known: LocatedNode | undefined, added: LocatedNode): LocatedNode {
   if (known === undefined || isEqual(known.node, added.node)) return added;
   return { node: { allOf: [known.node, added.node] }, pointer: added.pointer };
 }
 
 /** Whether two values have the same JSON; objects with their keys in another order are not equal. */
-export function isEqual(a: unknown, b: unknown): boolean {
+function isEqual(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 

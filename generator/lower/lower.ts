@@ -93,7 +93,7 @@ function listIds(entries: readonly RequestEntry[]): string {
  * included, whose name an earlier one has (regardless of case and hyphens) or that is in `clashes`; a derived name gets a hash suffix
  * instead.
  */
-export function entriesFor(
+function entriesFor(
   file: FlowsFile,
   known: ReadonlyMap<string, OperationNode>,
   clashes: Clashes["entries"] = NO_CLASHES.entries,
@@ -145,7 +145,7 @@ function nameClash(generatedName: string, [name, otherName]: readonly [string, s
  * Lowers an operation whose response is its result; findings go to `diagnostics`. Undefined if `operations` lacks it. Throws `Problems` for
  * references that cannot be followed.
  */
-export function lowerOperation(entry: OperationEntry, { contract, operations, names, diagnostics }: ReportContext): Operation | undefined {
+function lowerOperation(entry: OperationEntry, { contract, operations, names, diagnostics }: ReportContext): Operation | undefined {
   const { document, annotations } = contract;
   const operation = operations.get(entry.operation);
   if (operation === undefined) return undefined;

@@ -36,19 +36,6 @@ export function singular(name: string): string {
   return /[^s]s$/i.test(name) ? name.slice(0, -1) : name;
 }
 
-/**
- * Name of the function that checks one field of an object: `checkReportLevel` for the field `level` of `ReportRequest`, whose suffix
- * `Request` is dropped. Two fields may get the same name; the caller makes it unique.
- */
-export function fieldCheck(object: string, field: string): string {
-  return `check${object.replace(/Request$/, "")}${pascal(field)}`;
-}
-
-/** Name of the function that checks an object within the body: `checkObject`, then the name of its type. */
-export function objectCheck(object: string): string {
-  return `checkObject${object}`;
-}
-
 /** Name of the constant that lists the fields of an object. */
 export function fieldList(object: string): string {
   return `${constant(object)}_FIELDS`;

@@ -13,7 +13,7 @@ const NO_AUTH: SecurityRequirement = { schemes: [], scopes: [] };
  * gives one alternative for each of its flows, an HTTP scheme its kind in lower case, any other its name. Without requirements, or if
  * `security` is not a list, the result is one alternative without schemes: the call is open.
  */
-export function lowerSecurity(security: unknown, { components }: Node): readonly SecurityRequirement[] {
+function lowerSecurity(security: unknown, { components }: Node): readonly SecurityRequirement[] {
   const schemes = isNode(components) && isNode(components.securitySchemes) ? components.securitySchemes : {};
   const needs = Array.isArray(security) ? security.filter(isNode) : [];
   return needs.length === 0 ? [NO_AUTH] : needs.flatMap((need) => alternativesIn(need, schemes));

@@ -98,7 +98,7 @@ const TARGETING = /_TARGETING$/;
  * distinguish them, both restricted to `columns`. Levels without an entity in `spec/rows.yaml` are left out; the suffix `_TARGETING` is
  * ignored. Empty without a `level` field.
  */
-export function levelsOf(flow: Flow, columns: readonly Column[], entities: ReadonlyMap<string, Entity>): readonly Level[] {
+function levelsOf(flow: Flow, columns: readonly Column[], entities: ReadonlyMap<string, Entity>): readonly Level[] {
   const type = flow.body.fields.find(({ name }) => name === "level")?.type;
   const offered = (ids: readonly string[]): readonly string[] => ids.filter((id) => columns.some(({ name }) => name === id));
   return ((type && shapeOf(flow).values(type)) ?? []).flatMap((value) => {
@@ -119,7 +119,7 @@ function idsOf({ ids, within }: Entity, entities: ReadonlyMap<string, Entity>): 
 }
 
 /** Names of the columns that are not numbers: `ids` by kind id; `texts` by kind name, text, url, label or unknown. */
-export function nonNumberColumns(columns: readonly Column[]): { readonly ids: readonly string[]; readonly texts: readonly string[] } {
+function nonNumberColumns(columns: readonly Column[]): { readonly ids: readonly string[]; readonly texts: readonly string[] } {
   const named = (kinds: readonly string[]): readonly string[] =>
     columns.filter(({ value }) => kinds.includes(value)).map(({ name }) => name);
   return { ids: named(["id"]), texts: named(["name", "text", "url", "label", "unknown"]) };
@@ -129,7 +129,7 @@ export function nonNumberColumns(columns: readonly Column[]): { readonly ids: re
  * The columns of `known`, the facts of spec/columns.yaml by name, as columns; without those marked `added`, which a file has without being
  * requested. For a flow that reads another report's rows: its columns are chosen elsewhere.
  */
-export function knownColumns(known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
+function knownColumns(known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
   return [...known].flatMap(([name, facts]) => (facts.added ? [] : [{ name, ...factsOf(facts) }]));
 }
 

@@ -6,7 +6,7 @@ import { isLinearTime } from "./linear-pattern.js";
 import { singular } from "./names.js";
 
 /** Keyword that marks the discriminator field of a union member: its single value becomes a constant instead of an enum. */
-export const DISCRIMINATOR = "x-tag";
+const DISCRIMINATOR = "x-tag";
 
 /** The discriminator of a union, with its values by member. */
 type Discriminator = NonNullable<NonNullable<FlatSchema["alternatives"]>["discriminator"]>;
@@ -16,7 +16,7 @@ type Discriminator = NonNullable<NonNullable<FlatSchema["alternatives"]>["discri
  * empty without alternatives. `discriminator`: the discriminator, which is then a required field of each member; null if there is none or,
  * reported, if a member is not an object.
  */
-export function memberSchemas(
+function memberSchemas(
   flat: FlatSchema,
   { document, diagnostics }: SchemaContext,
 ): { readonly flats: readonly FlatSchema[]; readonly discriminator: Discriminator | null } {
@@ -50,7 +50,7 @@ function isObjectLike({ keywords, properties, alternatives }: FlatSchema): boole
  * if it has no lower-case letter. A member without a value is called `option_1`, `option_2` … by its position; all are if two names would
  * be equal.
  */
-export function memberNames(count: number, discriminator: Discriminator | null): readonly string[] {
+function memberNames(count: number, discriminator: Discriminator | null): readonly string[] {
   const numbers = Array.from({ length: count }, (_, index) => `option_${index + 1}`);
   const names = numbers.map((number, index) => {
     const value = discriminator?.values[index]?.[0];
@@ -69,7 +69,7 @@ function valuesOf(type: Type, enums: readonly EnumType[]): readonly (string | nu
  * between members, it is a list of any of their items if all are lists, else an enum or a union, which is added to the context (`pointer`
  * locates it), and its limits are dropped. Defaults are dropped; all else is as in the first member with the field.
  */
-export function fieldsOfAll(union: UnionType, { objects, enums, unions, names }: SchemaContext, pointer: string): readonly Field[] {
+function fieldsOfAll(union: UnionType, { objects, enums, unions, names }: SchemaContext, pointer: string): readonly Field[] {
   const members = union.members.map(({ type }) => (type.kind === "object" ? objects.find(({ name }) => name === type.name) : undefined));
   const all = new Map<string, Field[]>();
   for (const field of members.flatMap((object) => object?.fields ?? [])) all.set(field.name, [...(all.get(field.name) ?? []), field]);
@@ -101,7 +101,7 @@ export function fieldsOfAll(union: UnionType, { objects, enums, unions, names }:
 }
 
 /** Why a pattern is not checked; null if it is. Checked patterns run on untrusted text, so they must match in linear time. */
-export function uncheckedReason(pattern: string): string | null {
+function uncheckedReason(pattern: string): string | null {
   try {
     new RegExp(pattern);
   } catch {
@@ -118,7 +118,7 @@ export function uncheckedReason(pattern: string): string | null {
 const FOREIGN = /\[:\^?\w+:\]|\(\?[a-z-]+:|(?<!\\)(?:\\\\)*\\[ux]\{|(?<!\\)(?:\\\\)*\\[aeghijlmopqyzACEFGHIJKLMNOPQRTUVXYZ]/;
 
 /** The limits that are checked, by their keywords. */
-export const LIMITS = ["pattern", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"] as const;
+const LIMITS = ["pattern", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"] as const;
 
 type Limit = (typeof LIMITS)[number];
 
@@ -160,7 +160,7 @@ export function limitsOf({ keywords, pointer }: FlatSchema, context: SchemaConte
  * of a discriminator as a constant; true and false as `boolean`; null among other values makes the type nullable. An empty enum, one with
  * other kinds of values, and one whose values are not of the schema's `type` is reported and has that type, or any value without one.
  */
-export function lowerEnum({ keywords, pointer, typeWords }: FlatSchema, path: readonly string[], context: SchemaContext): Type {
+function lowerEnum({ keywords, pointer, typeWords }: FlatSchema, path: readonly string[], context: SchemaContext): Type {
   const allowed: readonly unknown[] = Array.isArray(keywords.enum) ? keywords.enum : [];
   const values = [...new Set(allowed.filter((value) => value !== null))];
   const hasNull = allowed.includes(null);

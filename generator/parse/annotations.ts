@@ -34,7 +34,7 @@ const ASSIGNABLE: Readonly<Record<ColumnValue, boolean>> = {
 };
 const VALUES = (Object.keys(ASSIGNABLE) as ColumnValue[]).filter((value) => ASSIGNABLE[value]);
 /** The values of `evidence`: other programs that read report files, and the description. */
-export const EVIDENCE_SOURCES: readonly string[] = ["airbyte", "interloper", "fivetran", "description"];
+const EVIDENCE_SOURCES: readonly string[] = ["airbyte", "interloper", "fivetran", "description"];
 const GROUPS: readonly string[] = ["columns", "added"];
 const KEYS: readonly string[] = ["value", "evidence", "note"];
 

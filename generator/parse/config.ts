@@ -56,7 +56,7 @@ const kinds = ["pending", "done", "failed"] as const;
 const TAKEN = ["then", "to-json", "to-string", "value-of"];
 
 /** The keys of an object; empty for any other value. */
-export function keysOf(value: Json | undefined): readonly string[] {
+function keysOf(value: Json | undefined): readonly string[] {
   return entriesOf(value).map(([key]) => key);
 }
 
@@ -66,7 +66,7 @@ const SINCE = "`since` has no effect: `missing: leave-out` already leaves out th
  * Reads `flows` of a flows file; empty without it. Errors go to `refuse`, keys without effect to `superfluous`; an entry with errors is
  * still returned, an operation that it lacks as an empty string.
  */
-export function flowsOf({ yaml, refuse, superfluous, locate }: FlowsReader): readonly FlowEntry[] {
+function flowsOf({ yaml, refuse, superfluous, locate }: FlowsReader): readonly FlowEntry[] {
   const flows = getOwn(yaml.value, "flows");
   if (flows !== undefined && !isObject(flows)) refuse("`flows` is not a map of names", "flows");
   return entriesOf(flows).map(([name, entry]) => {
@@ -172,7 +172,7 @@ export function nameError(name: string): string | null {
  * Reads `statuses`: the meaning of each report status. Missing, empty and invalid lists, unknown keys and a status that is listed twice go
  * to `refuse`; what is valid is still returned.
  */
-export function statusesOf({ yaml: { value }, refuse }: FlowsReader): Statuses {
+function statusesOf({ yaml: { value }, refuse }: FlowsReader): Statuses {
   const statuses = getOwn(value, "statuses");
   for (const key of keysOf(statuses)) if (!kinds.some((kind) => kind === key)) refuse(`unknown key ${key}`, "statuses", key);
   const seen = new Set<string>();

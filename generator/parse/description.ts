@@ -42,7 +42,7 @@ export function indexBlocks(text: string): BlockIndex | null {
 }
 
 /** The YAML text of a block, from the line of its key on with all indentation, without the line break at its end. */
-export function blockText(index: BlockIndex, block: Block): string {
+function blockText(index: BlockIndex, block: Block): string {
   return index.lines.slice(block.line - 1, block.end - 1).join("\n");
 }
 
@@ -92,7 +92,7 @@ function repeatedKey(block: Omit<Block, "end">, earlier: Block, at: string) {
  * Checks the text of valid JSON. Throws `Problems` for the first object with a repeated key, of which JSON.parse silently keeps the last,
  * for nesting deeper than 400 levels, and for an object with more than 100,000 keys.
  */
-export function refuseRepeatedKeys(text: string): void {
+function refuseRepeatedKeys(text: string): void {
   const open: (Set<string> | null)[] = [];
   for (const match of text.matchAll(/[{}[\]]|"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g)) {
     const [token, colon] = match;

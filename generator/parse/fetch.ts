@@ -84,7 +84,7 @@ async function followRedirects(
  * Whether a URL is http and its host is not this machine (localhost, 127.x.x.x or [::1]). Rules depend on the description, and a third
  * party could change it in transit. Throws a `TypeError` for an invalid URL.
  */
-export function isUnencrypted(url: string): boolean {
+function isUnencrypted(url: string): boolean {
   const { protocol, hostname } = new URL(url);
   return protocol === "http:" && hostname !== "localhost" && hostname !== "[::1]" && !/^127(\.\d+){3}$/.test(hostname);
 }
@@ -114,7 +114,7 @@ function reasonOf(error: unknown): string {
 }
 
 /** `Problems` with one problem about a description that cannot be read; to be thrown by the caller. */
-export function fetchProblem(what: string, where: string, fix: string): Problems {
+function fetchProblem(what: string, where: string, fix: string): Problems {
   const problem: Problem = { what, where, why: "A contract cannot be made without a description.", fix };
   return new Problems([problem]);
 }

@@ -22,7 +22,7 @@ interface Expansion {
  * `name` and the last reference followed, or `at` without one. A few lines of a description can expand to billions of parts, which no
  * traversal would finish.
  */
-export function checkExpansion({ name, at, parts: roots }: Expansion, resolve: (reference: string) => Json | undefined): Problem | null {
+function checkExpansion({ name, at, parts: roots }: Expansion, resolve: (reference: string) => Json | undefined): Problem | null {
   const openReferences = new Set<string>();
   let partCount = 0;
   let last = at;
@@ -72,7 +72,7 @@ interface Secured {
  * Names of the security schemes of the operations and of `shared`, the document's security, each once. Security requirements name schemes
  * instead of referencing them.
  */
-export function schemesOf(operations: readonly Secured[], shared: Json | undefined): readonly string[] {
+function schemesOf(operations: readonly Secured[], shared: Json | undefined): readonly string[] {
   const needs = operations.flatMap(({ node }) => listOf(getOwn(node, "security") ?? shared));
   return [...new Set([...needs, ...listOf(shared)].flatMap((need) => entriesOf(need).map(([scheme]) => scheme)))];
 }

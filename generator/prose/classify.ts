@@ -21,7 +21,7 @@ const LONGEST_STATEMENT = 600;
  * if a rule has two conditions on one field or, except `forbidden-values-when`, one on its own field, and for more than 600 characters.
  * Words need not be known, so the result is only a suggestion.
  */
-export function statementsOf(sentence: Sentence, { vocabulary }: ReadContext): readonly Draft[] | null {
+function statementsOf(sentence: Sentence, { vocabulary }: ReadContext): readonly Draft[] | null {
   if (sentence.text.length > LONGEST_STATEMENT) return null;
   const readContext = readContextOf(sentence, vocabulary);
   const statement = new Statement(sentence, readContext, (before) => statementsOf(before, readContext));
@@ -65,7 +65,7 @@ export function suggestRules(sentence: Sentence, vocabulary: Vocabulary): readon
  * Whether a rule can be right. False if it is of the kind `forbidden-when`, `only-when` or `requires-value` and its field is required, and
  * if it has a condition on its own field, except in `forbidden-values-when`.
  */
-export function isPossible({ kind, when, params }: Draft, { fields }: Vocabulary): boolean {
+function isPossible({ kind, when, params }: Draft, { fields }: Vocabulary): boolean {
   const isRequired = fields.get(String(params.field))?.isRequired === true;
   if (isRequired && ["forbidden-when", "only-when", "requires-value"].includes(kind)) return false;
   return !when.some(({ field }) => field === params.field && kind !== "forbidden-values-when");
@@ -75,7 +75,7 @@ export function isPossible({ kind, when, params }: Draft, { fields }: Vocabulary
  * Returns `sentence` as an unread sentence without proposals; its problem is that it states a rule of the name `id` which differs from
  * `before`, an earlier rule of the same name. Changes and prints nothing.
  */
-export function reportCollision(id: string, before: NamedRule, sentence: Sentence): UnreadSentence {
+function reportCollision(id: string, before: NamedRule, sentence: Sentence): UnreadSentence {
   const { text, source, number } = sentence;
   return unreadSentence(
     sentence,
@@ -117,7 +117,7 @@ const UNASKED = "Or write `prose: certain` beside a single call in flows.yaml: t
  * The unread sentence for a sentence in new words and the rules proposed for it, at least one; its problem says how to accept them
  * (`--accept-proposed`) or reject them. Prints nothing.
  */
-export function reportProposal(sentence: Sentence, drafts: readonly Draft[]): UnreadSentence {
+function reportProposal(sentence: Sentence, drafts: readonly Draft[]): UnreadSentence {
   return unreadSentence(
     sentence,
     { proposed: drafts },
@@ -143,7 +143,7 @@ export function reportProposal(sentence: Sentence, drafts: readonly Draft[]): Un
  * Returns the sentence as an unread sentence with `drafts` as suggested rules, judged by what it names. No option accepts them: its problem
  * tells the reader to write them into spec/rules.yaml. Changes and prints nothing.
  */
-export function reportSuggestion(sentence: Sentence, drafts: readonly Draft[]): UnreadSentence {
+function reportSuggestion(sentence: Sentence, drafts: readonly Draft[]): UnreadSentence {
   return unreadSentence(
     sentence,
     { suggested: drafts },
@@ -176,7 +176,7 @@ interface UnreadReason {
  * wording. `unresolved` is the pattern that fits while its words do not resolve, null if no pattern fits; `remark` replaces the problem's
  * `what`. Changes and prints nothing.
  */
-export function reportUnread(sentence: Sentence, { unresolved, remark }: UnreadReason): UnreadSentence {
+function reportUnread(sentence: Sentence, { unresolved, remark }: UnreadReason): UnreadSentence {
   const nearest = unresolved ?? nearestTo(sentence.text);
   return unreadSentence(
     sentence,

@@ -50,7 +50,7 @@ const METHODS = ["get", "put", "post", "delete", "patch"];
  * Finds the operations of `flows` and `operations` in a description; with `remaining`, also all others that are not excepted. What is
  * absent, ambiguous or cannot be called is reported in `problems` or `notices`, never thrown.
  */
-export function requestedOperations(options: PullOptions, description: Description): RequestedOperations {
+function requestedOperations(options: PullOptions, description: Description): RequestedOperations {
   const { flows, operations = [], remaining } = options;
   const entries: readonly (FlowEntry | OperationEntry)[] = [...flows, ...operations];
   const all = remaining === undefined ? null : listOperations(description);

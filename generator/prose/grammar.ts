@@ -19,7 +19,7 @@ export const notFine: string = `(?:(?:is|are) not ${fine}|${mustNot} be (?:used|
  * Source of a regular expression for words such as "granularity is HOUR". Its named groups are `<n>Field`, `<n>Op` and `<n>Values`; each
  * use in one expression needs another prefix `n`.
  */
-export function conditionSource(n: string): string {
+function conditionSource(n: string): string {
   const operators = [
     "is set to any value other than|is any value other than|is anything other than|is not set to|is not one of|is not|isn't",
     "is set to one of|is set to|is one of|is either|is|equals",

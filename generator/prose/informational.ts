@@ -74,7 +74,7 @@ function factOf(field: Field, name: string): Json | undefined {
  * Compares `value` of "default is all" or "defaults to 30" with the default of the text's own field, in any case of letters: the same, or
  * different with a remark; silent without a field or if the schema states no default.
  */
-export function compareDefaultOrAll({ value = "" }: Groups, { self }: ReadContext): Finding {
+function compareDefaultOrAll({ value = "" }: Groups, { self }: ReadContext): Finding {
   const stated = self ? factOf(self, "default") : undefined;
   if (stated === undefined) return silent;
   if (String(stated).toLowerCase() === value.toLowerCase()) return same;
@@ -85,7 +85,7 @@ export function compareDefaultOrAll({ value = "" }: Groups, { self }: ReadContex
  * Compares `value` of "Default is [A, B]" with the default of the text's own field: the same if that is a list of these values in this
  * order, otherwise different with a remark; silent without a field or if the schema states no default.
  */
-export function compareListDefault({ value = "" }: Groups, { self }: ReadContext): Finding {
+function compareListDefault({ value = "" }: Groups, { self }: ReadContext): Finding {
   const stated = self ? factOf(self, "default") : undefined;
   if (stated === undefined) return silent;
   const statedValues = value.split(",").map((item) => item.replaceAll(/['"\s]/g, ""));
@@ -100,13 +100,13 @@ export function compareListDefault({ value = "" }: Groups, { self }: ReadContext
  * Checks the value in "HOUR - counted by the hour" against the values of the field: different if the field lists others but not this one;
  * otherwise silent, also without a field or listed values.
  */
-export function checkGlossedValue({ value = "" }: Groups, { self }: ReadContext): Finding {
+function checkGlossedValue({ value = "" }: Groups, { self }: ReadContext): Finding {
   if (!self || self.values.length === 0 || self.values.includes(value)) return silent;
   return { outcome: "different", remark: `the prose explains ${value}, which ${self.name} does not have` };
 }
 
 /** What an absent field means, where the sentence does not name the default: the same if the schema has a default, otherwise silent. */
-export function checkAbsence(_: Groups, { self }: ReadContext): Finding {
+function checkAbsence(_: Groups, { self }: ReadContext): Finding {
   return self && factOf(self, "default") !== undefined ? same : silent;
 }
 
@@ -115,7 +115,7 @@ export function checkAbsence(_: Groups, { self }: ReadContext): Finding {
  * missing; with a remark if the schema states another limit. `what` is the noun that is counted, and the limit is that of the field
  * `<noun>_ids`; without it, that of the text's own field.
  */
-export function compareBound({ what, most = "" }: Groups, { self, vocabulary }: ReadContext): Finding {
+function compareBound({ what, most = "" }: Groups, { self, vocabulary }: ReadContext): Finding {
   const named = what === undefined ? self : vocabulary.fields.get(`${what.toLowerCase().replace(/s$/, "")}_ids`);
   const stated = named && (factOf(named, named.isList || what !== undefined ? "maxItems" : "maximum") ?? factOf(named, "maximum"));
   if (stated === Number(most)) return same;
@@ -125,7 +125,7 @@ export function compareBound({ what, most = "" }: Groups, { self, vocabulary }: 
 }
 
 /** "Parameters in the JSON body": unknown if a field of the request is in the query, otherwise the same. */
-export function checkTransport(_: Groups, { vocabulary }: ReadContext): Finding {
+function checkTransport(_: Groups, { vocabulary }: ReadContext): Finding {
   return [...vocabulary.fields.values()].some(({ where }) => where === "query") ? unknown : same;
 }
 

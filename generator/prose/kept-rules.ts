@@ -41,7 +41,7 @@ export function keptRules({ path, method, node }: SlicedOperation): SentenceRepo
  * Whether this is a rule as `pull` writes it: with an id and a kind in kebab-case, a list `when` (it may be empty) whose conditions name a
  * field, and at least one source with `at` and `fingerprint`.
  */
-export function isRule(rule: Json): boolean {
+function isRule(rule: Json): boolean {
   const sources = listOf(getOwn(rule, "sources"));
   const isNamed = ["id", "kind"].every((key) => /^[a-z][a-z0-9-]*$/.test(String(getOwn(rule, key))));
   const isSourced =

@@ -615,7 +615,7 @@ function aboutEntities(entities: readonly string[], field: Field): readonly (str
 }
 
 /** The conditions of both lists, equal ones once. Null if they contain different conditions on the same field. */
-export function mergeConditions(outer: readonly Condition[], ownConditions: readonly Condition[]): readonly Condition[] | null {
+function mergeConditions(outer: readonly Condition[], ownConditions: readonly Condition[]): readonly Condition[] | null {
   const fields = [...outer, ...ownConditions].map(({ field }) => field);
   if (new Set(fields).size === fields.length) return [...outer, ...ownConditions];
   const remaining = outer.filter(({ field }) => !ownConditions.some((condition) => condition.field === field));

@@ -12,11 +12,11 @@ import { type ReadContext, readContextOf } from "./vocabulary.js";
 const filler =
   "(?:the|a|an|all|any|every|each|your|our|reports?|reporting|requests?|requested|quer(?:y|ies)|data|breakdowns?|whose|that|which|it|this|use|uses|used|using|have|has|having|are|is|be|at|of|with|in|for|on|by|levels?|granularity|granularities|values?|those|one|you|we|set|sets|select|selecting|choose|choosing|pick|specify|ask|request|only|either|both|case|run|built|made|created|broken|down|split|aggregated|grouped|option|type|types|mode|content|setting|when|if|to|and|currently|also|dates?|start|starting)";
 /** Words before an excluded case. */
-export const excepting: RegExp = new RegExp(
+const excepting: RegExp = new RegExp(
   `(?:\\bneither\\b[^,;]* nor|\\b(?:unless|except(?:ion)?(?:ing)?(?: of| for)?|other than|outside(?: of)?|apart from|aside from|besides|excluding|save for|anything but|all but|any but|instead of|different from|but not|no (?:reports?|requests?) but|(?:is|are) not(?: an?)?|are neither|is neither)\\b)(?: ${filler})* ?[(]?$`,
 );
 /** Words before a case: "if", "for", "at". */
-export const casing: RegExp = new RegExp(
+const casing: RegExp = new RegExp(
   `(?:\\b(?:if|when|whenever|where|while|for|at|with|in|on|under|by|once|as long as|so long as|provided(?: that)?|given|should|using|during|within|of|among|because|selecting|choosing|picking|setting|suppose|via|per)|[(]|\\b(?:limited|restricted|confined|reserved|exclusive|specific) to|\\bgoes with|\\bworks? (?:with|for|at))(?: ${filler})* ?[(]?$`,
 );
 /** Words before a required value: "requires", "must be". */
@@ -53,29 +53,28 @@ export const consequence: RegExp =
   /(?:[,;:]| or| and)? ?(?:or (?:the|a|your) (?:call|request|report) (?:fails|is rejected|will fail)|(?:otherwise|else),? (?:the (?:request|call|report) (?:fails|is rejected|will fail|is refused)|it fails|an? (?:<N\d+>|error)|an error is returned|not)|as (?:the|this) (?:call|request) would (?:then )?fail|(?:which|this|and|and will|and would) (?:leads?|causes?|results?) (?:to|in)? ?an? (?:error|<N\d+>)|and (?:fails|is rejected|is refused) (?:on|for|with|at) (?:the|any|every|all) others?(?: one)?|other (?:\w+ )?(?:causes?|leads? to|results? in|gives?|returns?) an? error|(?:and )?leads? to an error|(?:the )?(?:request|call)s? (?:is|are) (?:invalid|rejected) without it|leaving (?:that|it|this|them) out is an error|any other (?:value|setting)s? (?:is|are|will be) (?:rejected|refused))/g;
 
 /** A sentence or list item about "all others". */
-export const opensOthers: RegExp =
+const opensOthers: RegExp =
   /^\s*(?:for |with |at |in )?(?:(?:all|any|every|the) )?(?:other|remaining)\b|^\s*(?:otherwise|others|everything else|in all other)\b|\b(?:not|n't|never)\b.*\b(?:for|with|at) (?:(?:all|any) )?(?:other|the other|others)\b/;
 /** "Combined with KEYWORD": a case after a "not", otherwise a requirement. */
-export const broughtWith: RegExp =
+const broughtWith: RegExp =
   /\b(?:combined|paired|used|sent|come|go|goes|comes|accompanied|given|supplied) (?:together )?(?:with|by)\b[^<]*$/;
 /** Verbs by which a field comes into a request, before or after its name. */
 export const puts: RegExp =
   /(?:set|supply|send|give|use|provide|specify|include|pass|filter by|contains?|includes?|has|sets?|sends?|holds|carries|overrides?) <F|<F\d+>.* \w/;
 /** "Sending A?", "when using A,": the case that a field is there. */
-export const sendingIt: RegExp =
+const sendingIt: RegExp =
   /^\s*(?:if |when )?(?:sending|using|passing|setting|supplying|providing|overriding|specifying|filtering by) (?:the |a |an )?<F(\d+)>(?=\?|,)/g;
 /** Words for how far back a day lies from today. */
 export const backwards: RegExp =
   /\b(?:ago|back(?:wards?)?|older|oldest|old|histor\w+|retention|retain\w*|kept|keeps?|look-?back|earliest|furthest|farthest|purged|aged?|trailing|in(?:to)? the past|(?:before|prior to|from|preceding|than|of|behind|to|reaching) (?:today|now|the (?:current|present)\b|the date of the request)|(?:the |most )?(?:past|last|previous|preceding|recent) <D|today\b.{0,12}<D|start(?:s|ing)? (?:no|not) (?:earlier|before))/;
 /** Words for the length of a range of days. */
-export const lengthwise: RegExp =
+const lengthwise: RegExp =
   /\b(?:ranges?|spans?|spanning|windows?|periods?|intervals?|apart|between|distance|difference|lengths?|durations?|longest|long|longer|shorter|shortest|wider|wide|stretch\w*|covers?|covering|compris\w*|per (?:report|request|call|query)|in one (?:go|call|request|report)|in a single \w+|at (?:once|a time)|days of data|slices?|lasts?|further from|time ?frames?|one request)\b|(?:after|past|following|from|of|than|plus|follow|with) (?:the |its )?<F\d+>(?! (?:is|are|must))|\blater\b/;
 /** A lower bound, or an amount that is too small. */
-export const shortish: RegExp =
+const shortish: RegExp =
   /\b(?:at (?:the )?least|min(?:imum|imal|imally)?\b|or more|or longer|no (?:less|fewer|shorter)|not (?:be )?(?:less|fewer|shorter)|shortest|smallest|below|fewer|less than|shorter)\b/;
 /** An upper bound, or an amount that is too large. */
-export const longish: RegExp =
-  /\b(?:at (?:the )?most|max\w*|up to|no (?:more|longer)|longest|or (?:less|fewer|shorter)|exceed\w*|longer)\b/;
+const longish: RegExp = /\b(?:at (?:the )?most|max\w*|up to|no (?:more|longer)|longest|or (?:less|fewer|shorter)|exceed\w*|longer)\b/;
 /** Time spans that do not bound dates. */
 export const otherSpans: RegExp =
   /\b(?:respectively|after today|future|updated|refresh\w*|restat\w*|delay\w*|ready|deleted|archived|links?|urls?|tokens?|minutes?|expires?)\b|<[ND]\d+> (?:characters|items|rows|ids|megabytes|mb|gb|values|pins|ads)\b|\b(?:may|can) be (?:shorter|less|fewer)\b|\bmay the \w+ be (?:shorter|less)\b|attribution window/;
@@ -92,7 +91,7 @@ export const atLeast: RegExp =
 export const atMost: RegExp =
   /\b(?:at (?:the )?most|max\w*|up to|no (?:more|longer)|longest|or (?:less|fewer|shorter)|exceed\w*|longer than|tops|or below)\b/;
 /** Words that refer to the case of the sentence before. */
-export const pointing: RegExp =
+const pointing: RegExp =
   /^\s*(?:in (?:that|this|such a|which|these|those) cases?|then\b|there\b|here,|those\b|these\b|they\b|it\b|this one|if (?:so|you do)|once (?:set|you)|with (?:it|them|this|that)\b|for (?:it|them|these|those)|such\b|at (?:this|that) |for (?:this|that|these|those|such) |when (?:this|it) is |the (?:first|second|third|start|range|limit|maximum)\b|start:|length:|if (?:you )?do\b)|\b(?:in (?:that|this|such a|which) case|return an error for this|for this level|for it\b|for them\b|at this level|the latter|the former)\b/;
 /** A sentence that excludes a case from the sentence before. */
 export const excepted: RegExp =
@@ -171,7 +170,7 @@ export const onlyThese: RegExp =
 const put =
   "(?:set|given|present|sent|used|provided|specified|supplied|passed|included|there|defined|overridden|filled|populated|requested|in the (?:query|request|body)|part of the (?:query|request|body)|contained|chosen|named)";
 /** "If A is given", "once you set A". */
-export const whenPresent: RegExp = new RegExp(
+const whenPresent: RegExp = new RegExp(
   `\\b(?:if|when|whenever|once|as soon as|where|in case|provided(?: that)?|as long as|unless)(?: (?:the|a|you|request|query|body|it|also|field|parameter|an?))*(?: (?:set|supply|send|give|use|provide|specify|include|pass|filter by|contains?|includes?|has|sets?|sends?|holds|carries|overrides?))? <F(\\d+)>(?: (?:field|parameter|filter))?(?: (?:is|are|was|has been|have been))?( not| n't)?(?: (?:being|already|also))*(?: ${put})?( absent| omitted| missing| left out| empty)?`,
   "g",
 );
@@ -181,9 +180,9 @@ export const isThere: RegExp = new RegExp(
   "g",
 );
 /** The end of a match of `whenPresent` that states a case. */
-export const endsAsCase: RegExp = new RegExp(`<F\\d+>.* ${put}$|<F\\d+>$|absent$|omitted$|missing$|left out$|empty$`);
+const endsAsCase: RegExp = new RegExp(`<F\\d+>.* ${put}$|<F\\d+>$|absent$|omitted$|missing$|left out$|empty$`);
 /** "HOUR: …", "Not hourly - …": the case at the beginning of a sentence. */
-export const openingCase: RegExp =
+const openingCase: RegExp =
   /^\s*[|"'(]?\s*(?:for |with |at )?(not |non-)?<C(\d+)>[)"']?(?: (?:reports?|data|breakdowns?|requests?|levels?|columns?|only))?\s*(?::|-|->|=>|\||\()\s*/;
 
 /** What a sentence inherits from the heading, the list introduction, the gloss and the sentence before. */

@@ -28,7 +28,7 @@ export function readText(entry: RuleEntry, member: string): string {
 }
 
 /** The member `member` of `entry`, a number above 0, fractions included. Throws a `TypeError` if it is anything else or missing. */
-export function readAmount(entry: RuleEntry, member: string): number {
+function readAmount(entry: RuleEntry, member: string): number {
   const value = entry[member];
   if (typeof value !== "number" || !(value > 0)) throw new TypeError(`needs \`${member}\`: a number above 0`);
   return value;

@@ -73,7 +73,7 @@ export function filesIn(folder: URL): readonly string[] {
  * Whether the folder `folder`, called `name`, is not part of an output: its name begins with a dot or is `node_modules`, or it contains
  * `package.json`, `.git` or, as the output of another run, `model.json`.
  */
-export function isForeignFolder(folder: string, name: string): boolean {
+function isForeignFolder(folder: string, name: string): boolean {
   const marks = ["package.json", "model.json", ".git"];
   return name.startsWith(".") || name === "node_modules" || marks.some((mark) => existsSync(join(folder, mark)));
 }

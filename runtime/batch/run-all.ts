@@ -29,7 +29,7 @@ export class JournalWriteError extends Error {}
  * Records a step of a request with the current time; no effect without a journal. Throws a `JournalWriteError` with the journal's error as
  * `cause`.
  */
-export async function appendToJournal<Body, Task extends ReportTask<Body>, Row>(
+async function appendToJournal<Body, Task extends ReportTask<Body>, Row>(
   { journal, operations }: Pick<WorkerContext<Body, Task, Row>, "journal" | "operations">,
   entry: Pick<JournalEntry, "key" | "what" | "handle" | "rows">,
 ): Promise<void> {
@@ -53,7 +53,7 @@ export interface CreatedReport {
  * certainly not accepted is queued again, unless the run is stopped or the report's time limit passes before it may be retried. Throws the
  * error of the last create.
  */
-export async function createQueued<Body, Task extends ReportTask<Body>, Row>(
+async function createQueued<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
   context: TaskContext<Task>,
 ): Promise<CreatedReport> {
@@ -126,7 +126,7 @@ const EXPIRED = "EXPIRED";
  * request that the journal has as done becomes a `skipped` item, a failure a `failed` item. Rejects only if the whole run cannot continue:
  * an abort, a journal that cannot be written, or rejected credentials.
  */
-export async function processTask<Body, Task extends ReportTask<Body>, Row>(
+async function processTask<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
   context: TaskContext<Task>,
 ): Promise<void> {

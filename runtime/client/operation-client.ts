@@ -131,7 +131,7 @@ interface SendOptions extends CallOptions {
  * were certainly not processed. Before anything is sent, throws an `InvalidBodyError` or `InvalidArgumentError`; later an `ApiError`, also
  * if `problemIn` returns a text for the data, an `AuthError`, `RateLimitError` or `ConnectionError`, or `signal.reason`.
  */
-export async function sendOperation<Input extends object, Output>(
+async function sendOperation<Input extends object, Output>(
   context: CallContext,
   operation: Operation<Input, Output, unknown>,
   input: Input | undefined,

@@ -22,7 +22,7 @@ const NAMES = ["onEvent", "signal", "validate", "deadlineMs", "recreate"] as con
  * Returns the call options that are own properties of `options`; other properties are dropped. The result has a member for every option,
  * undefined if not set, so that objects spread from it read none from `Object.prototype`.
  */
-export function pickOwnOptions<Options extends object>(options: Options): Options {
+function pickOwnOptions<Options extends object>(options: Options): Options {
   return Object.fromEntries(NAMES.map((name) => [name, Object.hasOwn(options, name) ? Reflect.get(options, name) : undefined])) as Options;
 }
 

@@ -31,7 +31,7 @@ export function fileOf(
 }
 
 /** Whether the value is a list of column names (a letter, then letters, digits and underscores); an empty list is one. */
-export function isNames(value: unknown): value is readonly string[] {
+function isNames(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((name) => typeof name === "string" && /^[A-Za-z][A-Za-z0-9_]*$/.test(name));
 }
 

@@ -49,7 +49,7 @@ const LONG_TOKEN = /("token"\s*:\s*)(\d{16,})(?=\s*[,}\]])/g;
  * Parses the JSON of a response about a report. A member `token` of 16 or more digits becomes a string, because a number would lose some.
  * Throws a `SyntaxError` for invalid JSON.
  */
-export function parseResponse(text: string): unknown {
+function parseResponse(text: string): unknown {
   return JSON.parse(text.replaceAll(LONG_TOKEN, '$1"$2"'));
 }
 
@@ -58,7 +58,7 @@ export function parseResponse(text: string): unknown {
  * up to three levels deeper, since a report whose token is not found is lost. Status and message are empty if missing. Throws an
  * `ApiError`, made by `step`, if there is no token.
  */
-export function readCreated(step: Refuse, data: unknown, envelope: string | null | undefined): CreateResponse {
+function readCreated(step: Refuse, data: unknown, envelope: string | null | undefined): CreateResponse {
   const { likely, nested } = objectsOf(data, envelope);
   const inOrder = [...likely, ...nested.filter((fields) => statusOf(fields) !== ""), ...nested];
   const report = inOrder.find((fields) => tokenOf(fields) !== "");
@@ -73,7 +73,7 @@ export function readCreated(step: Refuse, data: unknown, envelope: string | null
  * three levels deeper. Link and size are null if missing, and so is an invalid size. Throws an `ApiError`, made by `step`, if there is no
  * status, or if the link is not a string.
  */
-export function readPoll(step: Refuse, data: unknown, envelope: string | null | undefined): PollResponse {
+function readPoll(step: Refuse, data: unknown, envelope: string | null | undefined): PollResponse {
   const { likely, nested } = objectsOf(data, envelope);
   const report = [...likely, ...nested].find((fields) => statusOf(fields) !== "");
   if (report === undefined) throw refusal(step, data, "without a report status");

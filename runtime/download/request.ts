@@ -19,11 +19,7 @@ const MOST_READ = 4_096;
  * parts of the link. The code is empty if there is none, if it does not arrive within `timeoutMs`, or for a status below 300. Rejects with
  * `signal.reason` on an abort.
  */
-export async function hostError(
-  { clock, timeoutMs }: ClientConfig,
-  response: FetchResponse,
-  signal: AbortSignal | undefined,
-): Promise<ApiError> {
+async function hostError({ clock, timeoutMs }: ClientConfig, response: FetchResponse, signal: AbortSignal | undefined): Promise<ApiError> {
   const { status, headers } = response;
   const errorCode = await reasonIn(response, { ms: timeoutMs, signal });
   signal?.throwIfAborted();

@@ -75,7 +75,7 @@ class NotAFile extends Error {}
  * Creates the error for a destination that cannot be written: `path` as the caller passed it, the reason from `cause`, and the number of
  * bytes `received` by then.
  */
-export function destinationError(path: unknown, cause: unknown, received: number): DownloadError {
+function destinationError(path: unknown, cause: unknown, received: number): DownloadError {
   const message = cause instanceof Error ? cause.message : String(cause);
   // Node's messages continue with the call and its paths, one of which is the temporary file's.
   const why = cause instanceof NotAFile ? message : (/^[A-Z0-9]+: [^,]+/.exec(message)?.[0] ?? message);

@@ -105,7 +105,7 @@ function rejectExpired(queue: WaiterQueue, limits: number, nowMs: number): void 
  * Whether a call that has room from `free` on would be admitted too late: after its deadline, or after `maxQueueMs` milliseconds from
  * `nowMs`.
  */
-export function isLate(free: number, nowMs: number, { deadline, maxQueueMs = Number.POSITIVE_INFINITY }: WaitLimit): boolean {
+function isLate(free: number, nowMs: number, { deadline, maxQueueMs = Number.POSITIVE_INFINITY }: WaitLimit): boolean {
   return Math.max(free, nowMs) > Math.min(deadline, nowMs + maxQueueMs);
 }
 

@@ -15,7 +15,7 @@ export interface ErrorText {
  * Code and message in the body of an error: in Pinterest's format, in that of OAuth servers, or in one that a proxy may use. A body that is
  * a string is the message. Any other body has code null and an empty message.
  */
-export function errorTextIn(body: unknown): ErrorText {
+function errorTextIn(body: unknown): ErrorText {
   if (typeof body === "string") return { code: null, message: body };
   const { code, message, message_detail, error, error_description, errors, detail } = membersOf(body);
   const number = typeof code === "string" && /^\d{1,9}$/.test(code) ? Number(code) : code;

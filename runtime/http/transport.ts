@@ -54,7 +54,7 @@ function encoded(value: unknown, name = "a parameter"): string {
  * joined by commas (OpenAPI's style `simple`). A placeholder without a value stays. Throws a `TypeError` if a value is empty, `.` or `..`,
  * and an `InvalidArgumentError` if it is not valid Unicode.
  */
-export function serializePath(pattern: string, parts: Readonly<Record<string, unknown>>): string {
+function serializePath(pattern: string, parts: Readonly<Record<string, unknown>>): string {
   let path = pattern;
   for (const [name, value] of Object.entries(parts)) {
     const part = (Array.isArray(value) ? value : [value]).map((item) => encoded(item, name)).join(",");
@@ -117,7 +117,7 @@ function queryParts(name: string, value: unknown): readonly string[] {
  * Resolves to the body as text or bytes, which every `fetch` sends alike: text if the content type in `headers` is JSON or a URL-encoded
  * form, else bytes. Changes `headers`: sets the content type that the body implies, if there is none.
  */
-export function serializeBody(body: Body, headers: Headers): Promise<string | ArrayBuffer> {
+function serializeBody(body: Body, headers: Headers): Promise<string | ArrayBuffer> {
   // Without a prototype: default options would inherit what a library adds to `Object.prototype`.
   const response = new Response(body, Object.create(null));
   const type = response.headers.get("content-type");
@@ -175,7 +175,7 @@ export interface SendOptions {
  * of others the first 64 KiB. Redirects are not followed. Throws a `ConnectionError` if the connection fails, `fetch` returns no valid
  * response, or it is not complete within `ms` milliseconds; `signal.reason` on an abort.
  */
-export async function sendRequest(
+async function sendRequest(
   config: TransportConfig,
   sending: OutgoingRequest,
   { ms, signal, longest = MAX_RESPONSE_BYTES }: SendOptions,

@@ -29,7 +29,7 @@ interface Tidied extends Pick<PlanFindings, "dropped" | "notes"> {
  * what was dropped, and notes on repetitions. Forbidden values stay if their list would become empty or is indivisible: the validator
  * reports them. `context` is not changed.
  */
-export function cleanBody(context: PlanContext): Tidied {
+function cleanBody(context: PlanContext): Tidied {
   const deduplicated = withoutDuplicates(context);
   const allowed = withoutForbidden({ ...context, body: deduplicated.body });
   return { body: allowed.body, dropped: allowed.dropped, notes: deduplicated.notes };
@@ -86,7 +86,7 @@ interface SplitLists extends Pick<PlanFindings, "notes" | "problems"> {
  * the parts of each list that was split, and `notes` one sentence on each; lists that fit are not in the result. A list that cannot be
  * split becomes one of the `problems`. The body is not changed.
  */
-export function splitLists(context: PlanContext): SplitLists {
+function splitLists(context: PlanContext): SplitLists {
   const lists: Parts[] = [];
   const notes: string[] = [];
   const problems: Violation[] = [];

@@ -8,7 +8,7 @@ type Body = Readonly<Record<string, unknown>>;
  * The API's error message for the first rule that `body` certainly violates; null if there is none. A date for which readings of the rule
  * differ passes. `today` is YYYY-MM-DD. Throws a `TypeError` if a rule lacks a parameter that its message needs.
  */
-export function ruleError(facts: ContractFacts, body: Body, today: string): string | null {
+function ruleError(facts: ContractFacts, body: Body, today: string): string | null {
   const defaults = defaultsOf(facts);
   const matches = (formula: Formula): boolean => matchesFormula(formula, { body, defaults, today: dayNumber(today) });
   const breach = facts.breaches.find(({ when, body: formula }) => [...when, formula].every(matches));

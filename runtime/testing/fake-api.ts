@@ -12,7 +12,7 @@ import { type Issued, type Job, Jobs } from "./reports.js";
  * The response to `GET /resources/delivery_metrics`: each column of all flows of the contract once, with a display name and a made-up
  * definition.
  */
-export function metricsReply(contract: readonly ContractFacts[]): Reply {
+function metricsReply(contract: readonly ContractFacts[]): Reply {
   const names = [...new Set(contract.flatMap(({ columns }) => Object.keys(columns)))];
   return jsonReply(200, {
     items: names.map((name) => ({ name, category: "ADS", display_name: displayName(name), definition: `Made up: ${displayName(name)}` })),
@@ -24,7 +24,7 @@ export function metricsReply(contract: readonly ContractFacts[]): Reply {
  * `bookmark` (default: the first account) and has up to `page_size` accounts; its own bookmark is that of the next page, and null on the
  * last. 400 for an unknown bookmark or a `page_size` (default 25) other than 1 to 250.
  */
-export function accountsReply(accounts: number, { bookmark = "", page_size = "25" }: Readonly<Record<string, string>>): Reply {
+function accountsReply(accounts: number, { bookmark = "", page_size = "25" }: Readonly<Record<string, string>>): Reply {
   const size = Number(page_size);
   if (!(Number.isInteger(size) && size >= 1 && size <= 250)) return errorReply(400, { code: 1, message: "Invalid page_size" });
   const start = bookmark === "" ? 0 : Number(/^page-(\d+)$/.exec(bookmark)?.[1] ?? Number.NaN);
@@ -45,7 +45,7 @@ export function accountsReply(accounts: number, { bookmark = "", page_size = "25
  * The response to a call that the server does not implement: what `respond` returns, as JSON with status 200; 404 if that is undefined or
  * there is no `respond`; 400 with the message of an error that it throws.
  */
-export function otherReply(request: RecordedRequest, respond?: (request: RecordedRequest) => unknown): Reply {
+function otherReply(request: RecordedRequest, respond?: (request: RecordedRequest) => unknown): Reply {
   try {
     const content = respond?.(request);
     return content === undefined ? errorReply(404, { code: 30, message: "Not found." }) : jsonReply(200, content);
@@ -62,7 +62,7 @@ const LINK_LIVES_MS = 300_000;
  * is undefined) or one older than five minutes; 416 for a range beyond the end; 206 for a range while `if-range` matches or is absent; 200
  * with the whole file otherwise. `date` is the current time in milliseconds since 1970.
  */
-export function fileReply({ headers }: RecordedRequest, issued: (Issued & { readonly file: ReportFile }) | undefined, date: number): Reply {
+function fileReply({ headers }: RecordedRequest, issued: (Issued & { readonly file: ReportFile }) | undefined, date: number): Reply {
   if (headers.authorization !== undefined) return xmlReply(400, "InvalidArgument", "Only one auth mechanism allowed");
   if (issued === undefined) return xmlReply(403, "SignatureDoesNotMatch", "The request signature does not match");
   if (date - issued.at > LINK_LIVES_MS) return xmlReply(403, "AccessDenied", "Request has expired");
@@ -78,7 +78,7 @@ export function fileReply({ headers }: RecordedRequest, issued: (Issued & { read
 }
 
 /** The path before those of the contract. */
-export const BASE_PATH = "/v5";
+const BASE_PATH = "/v5";
 
 /** The flow that a request belongs to, and which of its two calls it is. */
 export interface Route {
@@ -93,7 +93,7 @@ export interface Route {
  * Finds the create or poll call of the contract that a request makes, by method and path; null if there is none. The ad account is its
  * `adAccountId` (empty if missing); all other query and path parameters are its `address`, where a path parameter takes precedence.
  */
-export function routeOf(
+function routeOf(
   contract: readonly ContractFacts[],
   { method, path, query }: { readonly method: string; readonly path: string; readonly query: Readonly<Record<string, string>> },
 ): Route | null {

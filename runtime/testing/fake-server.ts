@@ -20,7 +20,7 @@ export type FakeFetch = (input: string | URL | Request, init?: RequestInit) => P
  * `ENOTFOUND` for another origin, or `ECONNRESET` for a reply that breaks the connection before its first byte; and with the reason of
  * `signal` in `init` when that aborts, the only end of a reply that stalls.
  */
-export function fakeFetch(origins: ReadonlyMap<string, RequestHandler>): FakeFetch {
+function fakeFetch(origins: ReadonlyMap<string, RequestHandler>): FakeFetch {
   return async (input, init) => {
     const request = new Request(input, init);
     const url = new URL(request.url);

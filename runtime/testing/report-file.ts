@@ -28,13 +28,13 @@ export interface Stretch {
 }
 
 /** A part of a file that consists of this text once, as UTF-8. */
-export function fixedText(text: string): Stretch {
+function fixedText(text: string): Stretch {
   const block = new TextEncoder().encode(text);
   return { block, positions: [], length: block.length };
 }
 
 /** Size in bytes of a file of these parts. */
-export function sizeOf(stretches: readonly Stretch[]): number {
+function sizeOf(stretches: readonly Stretch[]): number {
   return stretches.reduce((sum, { length }) => sum + length, 0);
 }
 
@@ -143,7 +143,7 @@ const EOL = "\r\n";
  * The layout of a report file: by date if `byDate` is true or `shape` is not `usual`, and the rows have dates; otherwise by entity. As at
  * Pinterest, JSON omits zeros and is nested as `shape` states; CSV (`csv`) has zeros and display names.
  */
-export function layoutOf(data: ReportData, { csv, byDate, shape }: LayoutOptions): Layout {
+function layoutOf(data: ReportData, { csv, byDate, shape }: LayoutOptions): Layout {
   // When no column holds the id, only the JSON keys distinguish rows.
   const idsInDates = shape !== "usual" || (byDate && data.idColumn !== undefined);
   const days = (byDate || idsInDates) && data.dates[0] !== null ? data.dates : [null];

@@ -1,7 +1,7 @@
 // JSON pointers (RFC 6901). The generator and the command line import this module, too.
 
 /** Escapes a name for a JSON pointer: `~` becomes `~0` and `/` becomes `~1`. */
-export function escapeStep(name: string): string {
+function escapeStep(name: string): string {
   return name.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 

@@ -201,7 +201,7 @@ function startOf({ headers }: Reply): number {
  * A copy of the reply as if no range had been requested: status 200 in place of 206, no `content-range` header, and the whole file in place
  * of a part of it. Another status stays.
  */
-export function withoutRange({ status, headers: { "content-range": _, ...headers }, body, ...reply }: Reply): Reply {
+function withoutRange({ status, headers: { "content-range": _, ...headers }, body, ...reply }: Reply): Reply {
   return { ...reply, status: status === 206 ? 200 : status, headers, body: typeof body === "string" ? body : originalOf(body) };
 }
 

@@ -11,7 +11,7 @@ const FAULT = ["name", "on", "times", "skip", "value", "headers"];
  * Throws a `TypeError` or a `RangeError` unless the fault exists, can happen to the call in `on` and has valid options. `where` names it in
  * the message.
  */
-export function checkFault(fault: Fault, where: string): void {
+function checkFault(fault: Fault, where: string): void {
   if (typeof fault !== "object" || fault === null) throw new TypeError(`${where} must be an object with a name`);
   const { name, on, times, skip, value, headers } = fault;
   const kind: FaultKind | undefined = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
