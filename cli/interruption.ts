@@ -15,9 +15,10 @@ export interface Interruption {
 }
 
 /**
- * Handles ctrl-C, SIGTERM and SIGHUP until `end`: the first one aborts the returned `signal`; one that follows within 300 ms is ignored; a
- * later one runs `beforeExit` and ends the process at once. The end of npx counts as SIGTERM, which npx does not forward, and never as the
- * second one. `exit` returns the exit code for the first signal, 1 before it.
+ * Handles ctrl-C, SIGTERM and SIGHUP: the first one aborts the returned `signal`; one that follows within 300 ms is ignored; a later one
+ * runs `beforeExit` and ends the process at once. `end` removes the handlers, except after a first signal: then a second one still ends the
+ * process. The end of npx counts as SIGTERM, which npx does not forward, until `end`, and never as the second one. `exit` returns the exit
+ * code for the first signal, 1 before it.
  */
 export function interruption(io: Pick<Io, "onSignal" | "onParentGone" | "exit">, beforeExit: () => void = () => {}): Interruption {
   const stop = new AbortController();

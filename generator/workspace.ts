@@ -18,8 +18,8 @@ export interface Workspace {
 
 /**
  * The workspace of a folder, from the current one if relative; it need not exist. Without `folder`, this repository if the generator runs
- * from its sources, else the current folder. `home` is `here` only for this repository as the default, and `elsewhere` for every named
- * folder.
+ * from its sources, else the current folder. `home`, from where generated code imports the runtime, is `here` only for this repository as
+ * the default, else `elsewhere`, even if `folder` names this repository.
  */
 export function workspace(folder?: string): Workspace {
   const isRepository = folder === undefined && existsSync(new URL("generator/pipeline.ts", packageRoot));

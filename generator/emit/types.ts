@@ -182,8 +182,8 @@ function named(type: Type, ...words: readonly string[]): readonly (readonly [str
 const LONGEST_LINE = 110;
 
 /**
- * The view of a report's `types.ts`: `interfaces` has the body first, then the objects that it reaches; `enums` has unions and enums as
- * aliases, also the body if it is a union. All enums are closed. The imports that long enums need are added to `context.imports`.
+ * The view of a report's `types.ts`: `interfaces` has the body, then the objects that it reaches; `enums` has unions and enums as aliases.
+ * A union body is the first of the aliases instead. All enums are closed. The imports that long enums need are added to `context.imports`.
  */
 export function typesView(request: Request, context: FileContext): { readonly [name: string]: View } {
   return declared(request, request.body, { ...context, reached: declaredFrom(request.body, request), docs: requestDocs(request) });
@@ -213,8 +213,8 @@ export function operationTypesView(operation: Operation, context: FileContext): 
 }
 
 /**
- * Names of the types that the entry exports for a request: the body, then all types that its fields reach. A union body has the body's
- * name, so the name in its `oneOf` is left out.
+ * Names of the types that the entry exports for a request: the body, then all types that its fields reach. The union of a union body, which
+ * `oneOf` names, is left out: it is exported under the body's name.
  */
 export function exportedTypes(body: ObjectType, request: Request): readonly string[] {
   return [body.name, ...[...declaredFrom(body, request)].filter((name) => name !== body.oneOf)];

@@ -293,9 +293,10 @@ const ALWAYS = [
 ];
 
 /**
- * The view of a request's `validate.ts`: one pass over the body's own keys with a function for each field, of the file or shared, unless
- * its type has one; then required fields and the rules. A union body is checked by the function of its union instead. Includes the
- * functions of all objects and unions that the body reaches. Adds the names that the file uses to `context.imports`.
+ * The view of a request's `validate.ts`: one pass over the body's own keys, which calls a function for each field; then required fields and
+ * the rules. The function is that of the field's type if it has one, else a shared one, else one of this file. A union body is checked by
+ * the function of its union instead. Includes the functions of all objects and unions that the body reaches. Adds the names that the file
+ * uses to `context.imports`.
  */
 export function validateView(request: Request & Pick<Flow, "levels">, context: FileContext): View {
   const { body } = request;

@@ -57,10 +57,11 @@ export interface ParameterPlacement {
 }
 
 /**
- * Combines parameters and body of an operation in one object of arguments, without the parameters named in `separate`. The body's fields
- * are arguments themselves if they can be, else one argument holds it: `body`, or `request_body` if a parameter is called `body`. With
- * `withBody`, the body is required, and its fields are arguments even if it has several forms. Adds types to `outer`, and reports in its
- * diagnostics the parameters and bodies that the client cannot send.
+ * Combines parameters and body of an operation in one object of arguments, without the parameters named in `separate`. The fields of a
+ * required object body are arguments themselves; beside parameters only if it has one form, only listed fields, and none with a parameter's
+ * name. Otherwise one argument holds the body: `body`, or `request_body` if a parameter is called `body`. With `withBody`, the body counts
+ * as required and may have several forms. Adds types to `outer`, and reports in its diagnostics the parameters and bodies that the client
+ * cannot send.
  */
 export function lowerRequest(operation: OperationNode, { separate, withBody }: ParameterPlacement, outer: SchemaContext): RequestParts {
   const context: SchemaContext = { ...outer, omits: "readOnly" };

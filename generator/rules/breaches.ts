@@ -22,7 +22,10 @@ export function breachesOf(rule: Rule): readonly RuleBreach[] {
     .map((breach) => ({ ...breach, guard: guardOf(rule) }));
 }
 
-/** The first way to violate a rule that every reading agrees on. Throws a `TypeError` if there is none. */
+/**
+ * The first way to violate a rule that every reading of the prose agrees on, as formulas: the rule is violated if all of `guard`, and
+ * `body`, hold. Throws a `TypeError` if there is none.
+ */
 export function certainBreach(rule: Rule): RuleBreach {
   const breach = breachesOf(rule).find(({ edge }) => !edge);
   if (breach === undefined) throw new TypeError(`the rule ${rule.id} has no certain breach`);

@@ -254,9 +254,10 @@ const CONCURRENCY = 20;
 const MAX_CONCURRENCY = 10_000;
 
 /**
- * Runs many reports as one stream of items. Lazy: nothing is checked or sent before the first item is requested. Leaving the loop, or an
- * abort, stops all work in progress. The generator throws an `InvalidArgumentError` or `RangeError` for invalid arguments, `signal.reason`,
- * and errors that end the whole run; the failure of a request is an item.
+ * Runs many reports as one stream of items: one for each row, and one at the end of each request: `done`, `failed`, or `skipped` if the
+ * journal has it as done. Reports are in progress at once up to `concurrency`, so their rows may be mixed. Lazy: nothing is checked or sent
+ * before the first item is requested. Leaving the loop, or an abort, stops all work in progress. The generator throws an
+ * `InvalidArgumentError` or `RangeError` for invalid arguments, `signal.reason`, and errors that end the whole run.
  */
 export function runAll<Body, Task extends ReportTask<Body>, Row>(
   client: RunAllClient<Body>,
