@@ -194,8 +194,9 @@ export interface ManyProgress extends Progress {
 }
 
 /**
- * Progress of many reports, printed to stderr. On a terminal one line for each account, redrawn in place, or only for those in progress if
- * not all fit; elsewhere a line for each change. `requests` may have several requests of an account.
+ * Progress of many reports, printed to stderr. On a terminal a line of totals and above it one line for each account, redrawn in place, or
+ * only for those in progress if not all fit; elsewhere a line for each change. Also prints waits and warnings, each once. `requests` may
+ * have several requests of an account.
  */
 export function createManyProgress(requests: readonly Request[], { stderr: screen, env }: Pick<Io, "stderr" | "env">): ManyProgress {
   const accounts = accountsOf(requests);

@@ -314,8 +314,8 @@ function stampOf(text: string): string {
 export const MODEL_FORMAT = 2;
 
 /**
- * `model.json`: the whole model without its source and without the description's words, so that neither a new version alone nor a reworded
- * sentence changes the file.
+ * `model.json`: the whole model without its source and without the description's words, so that a new version alone does not change the
+ * file, and a reworded sentence changes it only by the fingerprint in the sources of the rules that it states.
  */
 export function modelText({ flows, operations, columns, allOperations }: Model): string {
   const header = "Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.";

@@ -122,9 +122,10 @@ export interface RememberedRules {
 }
 
 /**
- * The rules of the earlier contract that the current description no longer states: in `retained` with the last version that stated them, as
- * `until`, and without values that their fields no longer have; in `dropped` with the reason if they cannot be kept. A rule counts only if
- * it was last stated in a version before the current one; both are empty without `before`.
+ * The rules of the earlier contract that the current description no longer states. In `retained`: those to keep, which then only warn, with
+ * the last version that stated them as `until`, and without values that their fields no longer have. In `dropped`: the reason for each
+ * other one, by id: its sentence is read differently now, a new rule replaces it, or a field or all values of a list are gone. A rule
+ * counts only if it was last stated in a version before the current one; both are empty without `before`.
  */
 export function rememberRules(before: EarlierContract | undefined, current: CurrentOperation): RememberedRules {
   const earlier = before?.rules.get(current.operation) ?? [];

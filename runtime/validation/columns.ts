@@ -44,8 +44,8 @@ export function idColumns(kinds: ColumnKinds): readonly string[] {
 }
 
 /**
- * Names of the columns that hold or may hold text other than ids (kinds `name`, `text`, `url`, `label` and `unknown`, with or without `?`),
- * in the order of the table.
+ * Names of the columns that hold or may hold text other than ids, in the order of the table: those of the kinds `name`, `text`, `url`,
+ * `label` and `unknown`, also with a trailing `?`, which marks a kind that is only inferred from the column's name.
  */
 export function textColumns(kinds: ColumnKinds): readonly string[] {
   return entriesOf(kinds).flatMap(([name, kind]) => (TEXTS.includes(valueIn(kind)) ? [name] : []));
