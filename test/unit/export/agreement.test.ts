@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import { runs, tried } from "../../support/effort.js";
+import { many, runs } from "../../support/effort.js";
 import { agree, type Bodies } from "../../support/exports/agree.js";
 import { MADE_UP, madeFrom, VERSIONS } from "../../support/exports/versions.js";
 
@@ -12,7 +12,7 @@ const ELDER = 0.25;
 const of = (numRuns: number, part: number): Bodies => ({ numRuns, seed: SEED, least: numRuns / part, met: numRuns / 1_000 });
 
 describe("validator, plain reading, formulas and JSON Schema", () => {
-  for (const [version, file] of tried(VERSIONS.toReversed())) {
+  for (const [version, file] of VERSIONS.slice(0, many(VERSIONS.length, 1))) {
     const [report, ...others] = madeFrom(file);
     const [runs, otherRuns] = [RUNS, OTHER_RUNS].map((most) => (version === "followed" ? most : most * ELDER)) as [number, number];
     it.skipIf(report === undefined)(
