@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { count, sanitize } from "../generator/print.js";
+import { sanitize } from "../generator/print.js";
 import { type Problem, Problems } from "../generator/problem.js";
 import { workspace } from "../generator/workspace.js";
 import { compareFolder, type Difference } from "../generator/write/compare.js";
 import { lineChanges } from "../generator/write/line-diff.js";
+import { pluralize } from "../runtime/validation/wording.js";
 import { isKnownGood, rememberGood } from "./fingerprint.js";
 import type { Io } from "./io.js";
 import { foldersIn, recoverFolders } from "./recovery.js";
@@ -47,7 +48,7 @@ function countsByKind(differences: readonly Difference[]): string {
 export function writtenCounts({ differences }: Folder): string {
   const removed = differences.filter(({ kind }) => kind === "orphan").length;
   const sum = (key: "added" | "removed"): number => differences.reduce((total, difference) => total + difference[key], 0);
-  return `${count(differences.length, "file")}   +${sum("added")} -${sum("removed")}${removed > 0 ? `, ${removed} removed` : ""}`;
+  return `${pluralize(differences.length, "file")}   +${sum("added")} -${sum("removed")}${removed > 0 ? `, ${removed} removed` : ""}`;
 }
 
 /** The output folder as the user named it, without slashes or backslashes at the end; a first character is kept, so that `/` stays `/`. */
@@ -149,7 +150,7 @@ export function reportDifferences(
     `error  ${folder}/ is not up to date with ${from}`,
     headlines(differences, folder).join("\n"),
     ...changed.slice(0, MOST_SHOWN).map((difference) => excerpt(difference, folder)),
-    ...(changed.length > MOST_SHOWN ? [`  … and what changed in ${count(changed.length - MOST_SHOWN, "more file")}`] : []),
+    ...(changed.length > MOST_SHOWN ? [`  … and what changed in ${pluralize(changed.length - MOST_SHOWN, "more file")}`] : []),
     `  fix  ${remedy}, then commit ${folder}/`,
     "1 error.",
   ];
@@ -165,7 +166,7 @@ export function problemsOf(differences: readonly Difference[], { folder, fix, fr
   const why = `${folder}/ holds only what is generated from ${from}.`;
   if (differences.length > MOST_NAMED)
     return foldersOf(differences).map(({ path, differences: inside }) => ({
-      what: `${count(inside.length, "file")} differ: ${countsByKind(inside)}`,
+      what: `${pluralize(inside.length, "file")} differ: ${countsByKind(inside)}`,
       where: `${folder}/${path}`,
       why,
       fix: inside.some(({ kind }) => isForeign(kind)) ? `${fix}; move foreign files out of ${folder}/` : fix,

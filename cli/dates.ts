@@ -1,4 +1,5 @@
 import { dayNumber, dayOfMonth, isoDay, utcToday } from "../runtime/validation/dates.js";
+import { pluralize } from "../runtime/validation/wording.js";
 import { Usage } from "./usage.js";
 
 const MOST_DAYS = 36_500;
@@ -67,8 +68,7 @@ export function checkBoth(body: unknown, { start_date: start, end_date: end }: D
 export function daysOf(body: unknown): string | null {
   const { start_date: start, end_date: end } = (body ?? {}) as { readonly start_date?: unknown; readonly end_date?: unknown };
   if (!isDay(start) || !isDay(end)) return null;
-  const count = dayNumber(end) - dayNumber(start) + 1;
-  return `${start} to ${end}, ${count} day${count === 1 ? "" : "s"}`;
+  return `${start} to ${end}, ${pluralize(dayNumber(end) - dayNumber(start) + 1, "day")}`;
 }
 
 /** Throws `Usage` unless `text` is a day of the calendar, as `YYYY-MM-DD`. `flag` is named in the message. */

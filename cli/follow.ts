@@ -11,13 +11,14 @@ import { fetchNewer, type Origin } from "../generator/parse/fetch.js";
 import { getOwn, isObject, type Json } from "../generator/parse/json.js";
 import { parseYaml } from "../generator/parse/yaml.js";
 import { build } from "../generator/pipeline.js";
-import { count, noticeLines, sanitize, sanitizeLines } from "../generator/print.js";
+import { noticeLines, sanitize, sanitizeLines } from "../generator/print.js";
 import { distinct, type Message, type Problem, Problems } from "../generator/problem.js";
 import { contractOf } from "../generator/prose/contract.js";
 import { folderUrl, markedSpec, specFiles, workspace } from "../generator/workspace.js";
 import { isRegularFile } from "../generator/write/commit.js";
 import { FOLLOWED } from "../generator/write/compare.js";
 import { writeFolder } from "../generator/write/write.js";
+import { pluralize } from "../runtime/validation/wording.js";
 import { annotationsWith, userFiles } from "./annotations.js";
 import { checkNoPackage, folderName, withoutForeign } from "./check.js";
 import type { NamedPath } from "./files.js";
@@ -259,7 +260,7 @@ function reportEnd(messages: readonly Message[], diff: Diff | null, { summary: f
     ...(diff !== null && isAtLeast(diff.step, "major") ? ["breaking changes"] : []),
     ...(amount("left out") > 0 ? [`${amount("left out")} left out`] : []),
     ...(amount("loosened") > 0 ? [`${amount("loosened")} loosened`] : []),
-    ...(amount("unread") > 0 ? [`${count(amount("unread"), "sentence")} not enforced`] : []),
+    ...(amount("unread") > 0 ? [`${pluralize(amount("unread"), "sentence")} not enforced`] : []),
   ];
   if (file !== undefined) printText(`summary    ${file}`, io);
   if (diff !== null) printText(`step       ${diff.step}`, io);

@@ -1,11 +1,12 @@
 import type { Model } from "../generator/model/model.js";
 import { withoutSecrets } from "../generator/parse/fetch.js";
 import { build, readSpec } from "../generator/pipeline.js";
-import { count, noticeLines, sanitize, sanitizeLines } from "../generator/print.js";
+import { noticeLines, sanitize, sanitizeLines } from "../generator/print.js";
 import { Problems } from "../generator/problem.js";
 import { folderUrl, workspace } from "../generator/workspace.js";
 import { compareFolder, type Difference } from "../generator/write/compare.js";
 import { writeFolder } from "../generator/write/write.js";
+import { pluralize } from "../runtime/validation/wording.js";
 import { type UserAnnotations, userFiles } from "./annotations.js";
 import {
   type CheckOptions,
@@ -149,7 +150,7 @@ function commandLine(options: GenerateOptions): string {
 export function modelSummary({ source, flows, operations }: Model): string {
   const rules = [...flows, ...operations].flatMap((request) => request.rules);
   const ours = rules.filter(({ reason }) => reason !== undefined).length;
-  const counts = [count(flows.length, "report"), count(operations.length, "operation")].filter((part) => !part.startsWith("0"));
+  const counts = [pluralize(flows.length, "report"), pluralize(operations.length, "operation")].filter((part) => !part.startsWith("0"));
   return `spec       ${sanitize(`${source.title} ${source.version}`)}, ${counts.join(", ")}\nrules      ${rules.length} rules: ${rules.length - ours} from the description, ${ours} added`;
 }
 

@@ -1,5 +1,6 @@
 import { jsonText, sanitize } from "../generator/print.js";
 import { dayNumber } from "../runtime/validation/dates.js";
+import { pluralize } from "../runtime/validation/wording.js";
 import { readBody } from "./input.js";
 import type { Io } from "./io.js";
 import { loadPlanner } from "./modules.js";
@@ -37,7 +38,7 @@ export async function plan({ from, of = "report", today, splitTotal, json }: Pla
   const count = planned.requests.length;
   if (json) io.stdout.write(`${jsonText(planned, 2)}\n`);
   else io.stdout.write(table(planned.requests as readonly Request[]));
-  const outcome = failed ? "no plan" : count === 0 ? "no request: the rules allow no part of the body" : amount(count, "request");
+  const outcome = failed ? "no plan" : count === 0 ? "no request: the rules allow no part of the body" : pluralize(count, "request");
   if (!json || count === 0) for (const text of [...(json ? [] : planNotes(planned)), outcome]) io.stderr.write(`${sanitize(text)}\n`);
   return count === 0 ? 1 : 0;
 }
@@ -72,7 +73,9 @@ function kebab(functionName: string): string {
 export function planNotes({ dropped, notes, problems }: Plan): readonly string[] {
   const droppedLines = dropped.map((part) => {
     const what =
-      "days" in part ? `${part.start_date} to ${part.end_date}, ${amount(part.days, "day")}` : `${part.values.join(", ")} of ${part.field}`;
+      "days" in part
+        ? `${part.start_date} to ${part.end_date}, ${pluralize(part.days, "day")}`
+        : `${part.values.join(", ")} of ${part.field}`;
     return `dropped  ${what} [${part.reason}]`;
   });
   return [...droppedLines, ...notes.map((note) => `note     ${note}`), ...problems.map(violationLine)];
@@ -95,7 +98,7 @@ function table(requests: readonly Request[]): string {
 function daysOf({ start_date: start, end_date: end }: Request): readonly string[] {
   if (typeof start !== "string" || typeof end !== "string") return [];
   const days = dayNumber(end) - dayNumber(start) + 1;
-  return [start, end, amount(days, "day").padStart(8)];
+  return [start, end, pluralize(days, "day").padStart(8)];
 }
 
 function differing(requests: readonly Request[]): readonly string[] {
@@ -108,8 +111,4 @@ function differing(requests: readonly Request[]): readonly string[] {
 
 function cellText(value: unknown): string {
   return Array.isArray(value) ? `(${value.length})` : String(value ?? "-");
-}
-
-function amount(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

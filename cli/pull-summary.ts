@@ -1,10 +1,11 @@
 import type { Skipped } from "../generator/parse/annotations.js";
 import { getOwn, type JsonObject, listOf } from "../generator/parse/json.js";
-import { count, noticeLines, sanitize } from "../generator/print.js";
+import { noticeLines, sanitize } from "../generator/print.js";
 import type { Notice } from "../generator/problem.js";
 import type { Ledger } from "../generator/prose/classify.js";
 import type { Pulled } from "../generator/prose/contract.js";
 import { nameRule } from "../generator/prose/draft.js";
+import { pluralize } from "../runtime/validation/wording.js";
 
 /** What `pull` reports besides what it read. */
 export interface SummaryContext {
@@ -77,7 +78,7 @@ export function unlistedUnreadText({ unread }: Pick<Pulled, "unread">): string {
   const operations = new Set(unlisted.map(({ operation }) => operation)).size;
   return unlisted.length === 0
     ? ""
-    : `${count(unlisted.length, "sentence")} that may state a rule, of ${count(operations, "operation")} not read in full`;
+    : `${pluralize(unlisted.length, "sentence")} that may state a rule, of ${pluralize(operations, "operation")} not read in full`;
 }
 
 /**
@@ -109,7 +110,7 @@ export function remarkLines(remarks: readonly string[]): readonly string[] {
   }
   const grouped = [...alike].map(([text, locations]): Remark => ({ text, locations, times: locations.length }));
   return joinRemarks(grouped).map(({ text, locations: [first = "", ...more], times }) => {
-    const where = [first, ...(more.length > 0 ? [` and ${count(more.length, "more place")}`] : [])].join("");
+    const where = [first, ...(more.length > 0 ? [` and ${pluralize(more.length, "more place")}`] : [])].join("");
     return `remark     ${times > 1 ? `x${times}  ` : ""}${text}${where === "" ? "" : `   ${where}`}`;
   });
 }

@@ -1,8 +1,8 @@
-import { count } from "../generator/print.js";
 import type { Workspace } from "../generator/workspace.js";
 import type { Recovery } from "../generator/write/commit.js";
 import { isPulled } from "../generator/write/compare.js";
 import { recoverFolder } from "../generator/write/write.js";
+import { pluralize } from "../runtime/validation/wording.js";
 import type { Io } from "./io.js";
 
 interface OutputFolder {
@@ -28,7 +28,7 @@ export async function recoverFolders(folders: readonly OutputFolder[], { stderr 
 }
 
 function recoveryText({ outcome, files }: Recovery, called: string): string {
-  const of = `an interrupted run had changed some of ${count(files, "file")}`;
+  const of = `an interrupted run had changed some of ${pluralize(files, "file")}`;
   return {
     finished: `finished   ${called}: ${of}; all are changed now`,
     undone: `undone     ${called}: ${of} and had begun to undo that; all are as before now`,

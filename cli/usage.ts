@@ -1,4 +1,4 @@
-import { nearest } from "../runtime/validation/nearest.js";
+import { nearest } from "../runtime/validation/wording.js";
 
 /** Wrong usage of a command: exit code 2, and the hint instead of a stack trace. */
 export class Usage extends Error {

@@ -1,4 +1,5 @@
 import { annotation, jsonText, sanitize } from "../generator/print.js";
+import { pluralize } from "../runtime/validation/wording.js";
 import { checkDay } from "./dates.js";
 import { readBody } from "./input.js";
 import type { Io } from "./io.js";
@@ -45,6 +46,6 @@ function annotated({ severity, path, message, rule }: Violation, from: string): 
 
 function summary(errors: number, warnings: number): string {
   if (errors + warnings === 0) return "valid";
-  const warningText = warnings === 0 ? "" : `, ${warnings} warning${warnings === 1 ? "" : "s"}`;
-  return `${errors} error${errors === 1 ? "" : "s"}${warningText}`;
+  const warningText = warnings === 0 ? "" : `, ${pluralize(warnings, "warning")}`;
+  return `${pluralize(errors, "error")}${warningText}`;
 }

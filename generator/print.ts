@@ -1,3 +1,4 @@
+import { pluralize } from "../runtime/validation/wording.js";
 import type { Problem } from "./problem.js";
 import { distinct, type Message, type Notice, type NoticeKind } from "./problem.js";
 
@@ -17,7 +18,7 @@ export function printProblems(problems: readonly Problem[], { color = false }: P
   const red: Paint = color ? (text) => `\u001b[31m${text}\u001b[39m` : (text) => text;
   const bold: Paint = color ? (text) => `\u001b[1m${text}\u001b[22m` : (text) => text;
   const blocks = problems.map((problem) => block(problem, red, bold));
-  return [...blocks, `${count(problems.length, "error")}. Nothing was written.\n`].join("\n");
+  return [...blocks, `${pluralize(problems.length, "error")}. Nothing was written.\n`].join("\n");
 }
 
 /**
@@ -75,7 +76,7 @@ export function noticeLines(notices: readonly Notice[]): readonly string[] {
 export function linesOfKind(kind: string, messages: readonly Message[]): readonly string[] {
   const ofKind = distinct(messages.filter((message) => message.kind === kind));
   const lines = ofKind.slice(0, MOST_NOTICES).map(({ what, where, fingerprint, locationCount }) => {
-    const location = `${where}${locationCount > 1 ? ` and ${count(locationCount - 1, "more place")}` : ""}`;
+    const location = `${where}${locationCount > 1 ? ` and ${pluralize(locationCount - 1, "more place")}` : ""}`;
     return `${kind.padEnd(10)} ${[what, location, ...(fingerprint === undefined ? [] : [fingerprint])].map(sanitize).join("   ")}`;
   });
   const remaining = ofKind.length - lines.length;
@@ -124,11 +125,6 @@ function property(value: string): string {
 function data(value: string): string {
   // The lines become a single command line, and the runner does not look for commands inside one.
   return value.split("\n").map(escapeControls).join("\n").replaceAll("%", "%25").replaceAll("\n", "%0A");
-}
-
-/** The number with its noun, to which `s` is appended unless the number is 1: `1 error`, `2 errors`, `0 files`. */
-export function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
 }
 
 function block({ what, where, why, fix, notes = [] }: Problem, red: Paint, bold: Paint): string {

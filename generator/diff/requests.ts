@@ -1,11 +1,11 @@
 import { dayNumber } from "../../runtime/validation/dates.js";
 import type { Distance, Formula, Point } from "../../runtime/validation/rule.js";
+import { pluralize } from "../../runtime/validation/wording.js";
 import { shapeOf } from "../lower/request.js";
 import type { Field, ObjectType, Request, Rule, Type } from "../model/model.js";
 import { breachesOf } from "../rules/breaches.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
 import type { Data, FlowChange, Side } from "./change.js";
-import { countInWords } from "./shape.js";
 import { compareTypes, sidesOf } from "./types.js";
 
 /** Verdict of rules on a body: 0 passes, 1 warns, 2 refuses. */
@@ -329,7 +329,7 @@ function compareDocs(old: Request, current: Request): readonly FlowChange[] {
   if (reworded.length === 0) return [];
   const pick = (docs: ReadonlyMap<string, string>): Record<string, string> =>
     Object.fromEntries(reworded.map((path) => [path, docs.get(path) ?? ""]));
-  const text = `${countInWords(reworded.length, "comment")} reworded`;
+  const text = `${pluralize(reworded.length, "comment")} reworded`;
   return [{ path: "", kind: "docs", step: "patch", text, old: pick(before), new: pick(after) }];
 }
 

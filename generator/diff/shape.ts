@@ -151,11 +151,6 @@ export function firstItems(names: readonly string[]): { readonly first: readonly
     : { first: names, omitted: 0 };
 }
 
-/** An amount with its noun, which has a plural "s" unless the amount is 1: "1 value", "3 values". */
-export function countInWords(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
-}
-
 /** A value as JSON; strings that are not empty without quotes. */
 export function valueInWords(value: unknown): string {
   return typeof value === "string" && value !== "" ? value : JSON.stringify(value);

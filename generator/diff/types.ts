@@ -1,10 +1,10 @@
+import { pluralize } from "../../runtime/validation/wording.js";
 import { type Comparison, comparePatterns } from "../lower/pattern-language.js";
 import type { Field, Limits, Member, ObjectType, Type } from "../model/model.js";
 import { type Data, type Effect, type FlowChange, type Side, stepOf } from "./change.js";
 import {
   type Bare,
   bareInWords,
-  countInWords,
   fullListInWords,
   type Listing,
   listInWords,
@@ -231,8 +231,8 @@ function forms(all: readonly Member[], became: "gone" | "new", path: string, { o
     all.map((member) => memberInWords(member, isNew ? current : old, list)),
   ) as [string[], string[]];
   const text = isNew
-    ? `${countInWords(all.length, "new form")}: ${listInWords(names)}`
-    : `${countInWords(all.length, "form")} gone: ${listInWords(names)}`;
+    ? `${pluralize(all.length, "new form")}: ${listInWords(names)}`
+    : `${pluralize(all.length, "form")} gone: ${listInWords(names)}`;
   const step = stepOf(isNew ? "wider" : "narrower", side);
   return [{ path, kind: "type", step, text, old: isNew ? null : data, new: isNew ? data : null }];
 }
@@ -400,7 +400,7 @@ function compareValues(old: readonly Value[], current: readonly Value[], path: s
       path: at,
       kind,
       step: side === "response" ? "minor" : "major",
-      text: `${countInWords(gone.length, noun)} gone: ${listInWords(gone)}`,
+      text: `${pluralize(gone.length, noun)} gone: ${listInWords(gone)}`,
     },
     ...{ old: gone, new: null },
   };
@@ -408,7 +408,7 @@ function compareValues(old: readonly Value[], current: readonly Value[], path: s
     path: at,
     kind,
     step: "minor",
-    text: `${countInWords(added.length, `new ${noun}`)}: ${listInWords(added)}`,
+    text: `${pluralize(added.length, `new ${noun}`)}: ${listInWords(added)}`,
     old: null,
     new: added,
   };

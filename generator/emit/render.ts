@@ -3,10 +3,10 @@ import Handlebars from "handlebars";
 import type { View } from "../code.js";
 import type { Clashes } from "../lower/names.js";
 import type { Flow, Model, Operation } from "../model/model.js";
+import { LINE_WIDTH } from "./imports.js";
 import { operationNames } from "./operation.js";
 import { plannedNames } from "./planner.js";
 import { flowNames } from "./types.js";
-import { wrapLines } from "./wrap.js";
 
 /** Fills a template. The view holds code that is already escaped: see generator/code.ts. */
 export type Render = (template: string, view: View) => string;
@@ -160,4 +160,337 @@ function ownersOf(entries: readonly (Flow | Operation)[]): ReadonlyMap<string, r
   }
   owners.delete("undefined");
   return owners;
+}
+
+// ---- lines of at most `LINE_WIDTH` columns
+
+/** A piece of a line that is never broken, or a pair of brackets with what stands between them. */
+type Node = string | Group;
+
+interface Group {
+  readonly open: string;
+  readonly close: string;
+  /** What stands between the separators. */
+  readonly items: readonly (readonly Node[])[];
+  readonly separator: "," | ";";
+  /** Whether a separator may follow the last item. */
+  readonly trails: boolean;
+}
+
+/** A text, a pattern, a comment, an arrow, a bracket, a separator, an operator between blanks, or a run of other characters. */
+const TOKEN =
+  /"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|\/\*.*?\*\/|(?<=[(,=:![&|?{;] ?)\/(?:[^/\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+\/|=>| (?:\|\||&&|\||&|=) |[()[\]{}<>,;]|[\w$]+|[\s\S]/g;
+
+const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}", "<": ">" };
+
+/** Operators at which a line is broken, those that bind least first. */
+const OPERATORS = [" || ", " && ", " | ", " & "] as const;
+
+/** Longer lines stay as they are, as do those with more brackets inside each other: they are data that no one reads. */
+const LONGEST_LINE = 100_000;
+const DEEPEST = 100;
+
+/**
+ * Printed TypeScript with lines longer than `width` (140 by default) broken, as a formatter would: at an operator, or with the items
+ * between brackets one a line. Comments are broken between words. A text, a pattern or a name that is too long by itself, and a line of
+ * more than 100,000 characters, is left unchanged.
+ */
+export function wrapLines(text: string, width: number = LINE_WIDTH): string {
+  const lines: string[] = [];
+  // Words that have no room on a line of a comment begin the next one.
+  let overflow = "";
+  let inComment = false;
+  for (const printed of text.split("\n")) {
+    const isComment = inComment || /^\s*(?:\/\/|\/\*\*)/.test(printed);
+    if (/^\s*\/\*\*/.test(printed)) inComment = true;
+    if (inComment && printed.includes("*/")) inComment = false;
+    const continues = overflow !== "" && !/^[@|*+•-]/.test(wordsOf(printed)) && headOf(printed) === headOf(overflow);
+    if (overflow !== "" && !continues) lines.push(overflow);
+    const current = continues ? `${overflow} ${wordsOf(printed)}` : printed;
+    overflow = "";
+    if (current.length <= width || current.length > LONGEST_LINE) lines.push(current);
+    else if (isComment) {
+      const broken = wrappedComment(current, width);
+      const last = broken.at(-1) ?? "";
+      lines.push(...broken.slice(0, -1));
+      if (broken.length > 1 && !last.endsWith("*/")) overflow = last;
+      else lines.push(last);
+    } else lines.push(...wrappedCode(current, width).split("\n"));
+  }
+  return [...lines, ...(overflow === "" ? [] : [overflow])].join("\n");
+}
+
+/** The blanks and stars before the words of a comment's line; the whole line where it has no words. */
+function headOf(text: string): string {
+  return /^\s*(?:\*|\/\/) +(?=\S)/.exec(text)?.[0] ?? text;
+}
+
+function wordsOf(text: string): string {
+  return text.slice(headOf(text).length);
+}
+
+function wrappedComment(text: string, width: number): readonly string[] {
+  const [, indent = "", sentence] = /^(\s*)\/\*\* (.*) \*\/$/.exec(text) ?? [];
+  if (sentence !== undefined) return [`${indent}/**`, ...filled(`${indent} * `, `${indent} * `, sentence, width), `${indent} */`];
+  const [, head = "", words = ""] = /^(\s*(?:\/\/|\*) *(?:[-*+•] )?)(.*)$/.exec(text) ?? [];
+  // A row of a table cannot be broken.
+  if (words.startsWith("|")) return [text];
+  const margin = head.replace(/[-+•]|(?<=\* +)\*/, " ");
+  return filled(head, words.startsWith("@") ? `${margin}  ` : margin, words, width);
+}
+
+/** Words in lines of at most the width. The first line begins with `head`, the others with `margin`. */
+function filled(head: string, margin: string, words: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let current = head;
+  for (const word of words.split(" ")) {
+    const begins = current === (lines.length === 0 ? head : margin);
+    if (!begins && current.length + 1 + word.length > width) {
+      lines.push(current);
+      current = margin + word;
+    } else current += begins ? word : ` ${word}`;
+  }
+  return [...lines, current];
+}
+
+function wrappedCode(text: string, width: number): string {
+  const code = text.trimStart();
+  const indent = text.length - code.length;
+  const tokens = code.match(TOKEN) ?? [];
+  if (depthOf(tokens) > DEEPEST) return text;
+  const nodes = parsed(tokens);
+  const printer = new Printer(width);
+  return " ".repeat(indent) + printer.statement(nodes, indent);
+}
+
+/** How many brackets stand inside each other at most. */
+function depthOf(tokens: readonly string[]): number {
+  let [depth, most] = [0, 0];
+  for (const token of tokens) {
+    if (token in CLOSING) most = Math.max(most, ++depth);
+    else if (/^[)\]}>]$/.test(token)) depth--;
+  }
+  return most;
+}
+
+function parsed(tokens: readonly string[]): readonly Node[] {
+  const ends = pairs(tokens);
+  const read = (from: number, to: number): readonly Node[] => {
+    const nodes: Node[] = [];
+    for (let at = from; at < to; at++) {
+      const end = ends.get(at);
+      if (end === undefined) nodes.push(tokens[at] ?? "");
+      else {
+        nodes.push(groupOf(at, end));
+        at = end;
+      }
+    }
+    return nodes;
+  };
+  const groupOf = (at: number, end: number): Group => {
+    const open = tokens[at] ?? "";
+    const cuts: number[] = [];
+    for (let inside = at + 1; inside < end; inside++) {
+      if (tokens[inside] === "," || tokens[inside] === ";") cuts.push(inside);
+      inside = ends.get(inside) ?? inside;
+    }
+    const items = [at, ...cuts].map((separatorAt, index) => trimmed(read(separatorAt + 1, cuts[index] ?? end)));
+    const last = items.at(-1) ?? [];
+    return {
+      open,
+      close: tokens[end] ?? "",
+      items: last.length === 0 ? items.slice(0, -1) : items,
+      separator: tokens[cuts[0] ?? -1] === ";" || (cuts.length === 0 && open === "{" && isMember(last)) ? ";" : ",",
+      trails: mayTrail(open, tokens[at - 1], tokens[at - 2], last),
+    };
+  };
+  return read(0, tokens.length);
+}
+
+/** The index of each opening bracket's closing one. A bracket without a partner on the line has none; a `<` with blanks compares. */
+function pairs(tokens: readonly string[]): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  const opened: number[] = [];
+  tokens.forEach((token, at) => {
+    if (token === "<" ? tokens[at + 1] !== " " && tokens[at + 1] !== "=" : token in CLOSING) opened.push(at);
+    else if (/^[)\]}]$/.test(token) || (token === ">" && tokens[opened.at(-1) ?? -1] === "<")) {
+      const start = opened.pop();
+      if (start !== undefined && CLOSING[tokens[start] ?? ""] === token) ends.set(start, at);
+    }
+  });
+  return ends;
+}
+
+/** Not in type arguments, in an index, after a rest element, or in parentheses that are neither a call's nor a function's. */
+function mayTrail(open: string, before: string | undefined, word: string | undefined, last: readonly Node[]): boolean {
+  if (open === "<" || (last[0] === "." && last[1] === ".")) return false;
+  const follows = before !== undefined && /^[\w$>\])]+$/.test(before);
+  if (open === "[") return !follows;
+  return open === "{" || (follows && !(before === "if" && word !== "."));
+}
+
+/** Whether the only member of an object is a type's. */
+function isMember(item: readonly Node[]): boolean {
+  return item[0] === "readonly" || item.includes(" | ") || item.includes(" & ");
+}
+
+function trimmed(nodes: readonly Node[]): readonly Node[] {
+  let [from, to] = [0, nodes.length];
+  while (from < to && nodes[from] === " ") from++;
+  while (to > from && nodes[to - 1] === " ") to--;
+  return nodes.slice(from, to);
+}
+
+function flat(nodes: readonly Node[]): string {
+  return nodes.map((node) => (typeof node === "string" ? node : flatGroup(node))).join("");
+}
+
+function flatGroup({ open, close, items, separator }: Group): string {
+  const inside = items.map(flat).join(`${separator} `);
+  return open === "{" && inside !== "" ? `{ ${inside} }` : `${open}${inside}${close}`;
+}
+
+/** A text or a number, of which several stand on a line. */
+function isPlain(item: readonly Node[]): boolean {
+  return item.length === 1 && typeof item[0] === "string" && /^(?:"|\d)/.test(item[0]);
+}
+
+/** Breaks what does not fit. All positions are columns. */
+class Printer {
+  readonly #width: number;
+
+  constructor(width: number) {
+    this.#width = width;
+  }
+
+  /** A line of a file, which begins at `indent`. */
+  statement(nodes: readonly Node[], indent: number): string {
+    const condition = nodes.findIndex((node, at) => typeof node !== "string" && /^(?:else )?if $/.test(flat(nodes.slice(0, at))));
+    const then = nodes.slice(condition + 2);
+    if (condition < 0 || flat(then) === "{" || then.length === 0) return this.#expression(nodes, indent);
+    const head = this.#expression(nodes.slice(0, condition + 1), indent);
+    return `${head}\n${" ".repeat(indent + 2)}${this.#expression(then, indent + 2)}`;
+  }
+
+  /** Code that begins at `indent`, to which its other lines are relative. `after` characters follow it on its last line. */
+  #expression(nodes: readonly Node[], indent: number, after = 0): string {
+    if (indent + flat(nodes).length + after <= this.#width) return flat(nodes);
+    const isOpen = /[([{<]$/.test(flat(nodes));
+    const broken = isOpen ? null : (this.#operands(nodes, indent) ?? this.#assignment(nodes, indent));
+    return broken ?? this.#brackets(nodes, indent, after);
+  }
+
+  /** Operands one a line, below the name that they are the value or the type of. */
+  #operands(nodes: readonly Node[], indent: number): string | null {
+    const start = valueAt(nodes);
+    const value = nodes.slice(start);
+    const operator = OPERATORS.find((candidate) => value.includes(candidate));
+    if (operator === undefined || (start > 0 && !/[=:]\s*$/.test(flat(nodes.slice(0, start))))) return null;
+    const operands = split(value, operator);
+    const inner = start === 0 ? indent : indent + 2;
+    const between = `\n${" ".repeat(inner)}`;
+    const isType = operator === " | " || operator === " & ";
+    const lines = operands.map((operand) => this.#expression(operand, isType ? inner + 2 : inner, 3));
+    const sign = operator.trim();
+    const joined = isType ? lines.map((text) => `${sign} ${text}`).join(between) : lines.join(` ${sign}${between}`);
+    return start === 0 ? joined : `${flat(nodes.slice(0, start)).trimEnd()}${between}${joined}`;
+  }
+
+  /** A value on the line of its name where its first line fits, else below. */
+  #assignment(nodes: readonly Node[], indent: number): string | null {
+    const at = nodes.indexOf(" = ");
+    const value = nodes.slice(at + 1);
+    if (at < 0 || flat(value).length < 2) return null;
+    const name = flat(nodes.slice(0, at + 1));
+    if (indent + name.length > this.#width) {
+      const brokenName = this.#brackets(nodes.slice(0, at), indent, " =".length);
+      // The value follows the closing bracket and the sign.
+      if (brokenName.includes("\n")) return `${brokenName} = ${this.#expression(value, indent, "> = ".length)}`;
+    }
+    const beside = this.#brackets(nodes, indent, 0);
+    const [first = ""] = beside.split("\n");
+    if (beside.includes("\n") && first.length > name.length && indent + first.length <= this.#width) return beside;
+    const below = `${name.trimEnd()}\n${" ".repeat(indent + 2)}${this.#expression(value, indent + 2)}`;
+    return this.#isWithin(below, indent, 0) || !this.#isWithin(beside, indent, 0) ? below : beside;
+  }
+
+  /** The last pair of brackets that makes the lines fit, its items one a line. Type arguments come last. */
+  #brackets(nodes: readonly Node[], indent: number, after: number): string {
+    const found = nodes.flatMap((node, at) => (typeof node === "string" || node.items.length === 0 ? [] : [{ node, at }])).reverse();
+    const ordered = [...found.filter(({ node }) => node.open !== "<"), ...found.filter(({ node }) => node.open === "<")];
+    let best = flat(nodes);
+    for (const { node, at } of ordered) {
+      const before = flat(nodes.slice(0, at));
+      const following = flat(nodes.slice(at + 1));
+      const broken = `${before}${this.#group(node, indent, indent + before.length)}${following}`;
+      if (this.#isWithin(broken, indent, after)) return broken;
+      if (this.#longest(broken, indent) < this.#longest(best, indent)) best = broken;
+    }
+    const arrow = nodes.indexOf("=>");
+    const result = trimmed(nodes.slice(arrow + 1));
+    if (arrow < 0 || result.length === 0 || flat(result) === "{") return best;
+    const below = `${flat(nodes.slice(0, arrow + 1))}\n${" ".repeat(indent + 2)}${this.#expression(result, indent + 2, after)}`;
+    return this.#longest(below, indent) < this.#longest(best, indent) ? below : best;
+  }
+
+  /** Items one a line; plain ones fill their lines. A last argument in brackets stays on the line of the call. */
+  #group(group: Group, indent: number, column: number): string {
+    const { open, close, items, separator, trails } = group;
+    const last = items.at(-1) ?? [];
+    const [only] = last;
+    const leading = items.slice(0, -1).map((item) => `${flat(item)}${separator} `);
+    if (open === "(" && last.length === 1 && typeof only === "object" && /[{[]/.test(only.open) && only.items.length > 0) {
+      const first = `${open}${leading.join("")}`;
+      if (column + first.length + 1 <= this.#width) return `${first}${this.#group(only, indent, column + first.length)}${close}`;
+    }
+    const inner = " ".repeat(indent + 2);
+    const end = `\n${" ".repeat(indent)}${close}`;
+    if (open === "[" && trails && items.every(isPlain)) {
+      const words = items.map((item) => `${flat(item)}${separator}`);
+      return `${open}\n${filledItems(inner, words, this.#width).join("\n")}${end}`;
+    }
+    const lines = items.map((item, at) => {
+      const follows = at < items.length - 1 || trails ? separator : "";
+      return `${inner}${this.#expression(item, indent + 2, follows.length)}${follows}`;
+    });
+    return `${open}\n${lines.join("\n")}${end}`;
+  }
+
+  #isWithin(text: string, indent: number, after: number): boolean {
+    return this.#longest(text, indent) <= this.#width && (text.split("\n").at(-1) ?? "").length + after <= this.#width;
+  }
+
+  #longest(text: string, indent: number): number {
+    return text.split("\n").reduce((most, row, at) => Math.max(most, row.length + (at === 0 ? indent : 0)), 0);
+  }
+}
+
+function filledItems(inner: string, words: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  let current = inner;
+  for (const word of words) {
+    if (current !== inner && current.length + 1 + word.length > width) {
+      lines.push(current);
+      current = inner;
+    }
+    current += current === inner ? word : ` ${word}`;
+  }
+  return [...lines, current];
+}
+
+/** Where the value or type begins that the rest names: behind the last `=` or `:` outside brackets; 0 where there is none. */
+function valueAt(nodes: readonly Node[]): number {
+  const assigned = nodes.lastIndexOf(" = ");
+  if (assigned >= 0) return assigned + 1;
+  const named = nodes.findIndex((node, at) => node === ":" && nodes[at + 1] === " ");
+  return named < 0 || (nodes.includes("?") && nodes[nodes.indexOf("?") + 1] === " ") ? 0 : named + 2;
+}
+
+function split(nodes: readonly Node[], operator: string): readonly (readonly Node[])[] {
+  const parts: Node[][] = [[]];
+  for (const node of nodes) {
+    if (node === operator) parts.push([]);
+    else parts.at(-1)?.push(node);
+  }
+  return parts;
 }

@@ -1,10 +1,10 @@
+import { pluralize } from "../../runtime/validation/wording.js";
 import { type Code, identifier, joined, list, local, members, property, prose, regularExpression, typeCode, type View } from "../code.js";
 import { comment, wordsAbout } from "../comment.js";
 import { camel, pascal } from "../lower/names.js";
 import { comparePatterns } from "../lower/pattern-language.js";
 import { shapeOf } from "../lower/request.js";
 import type { Column, ColumnValue, EnumType, Field, Limits, ObjectType, Operation, Request, Type, UnionType } from "../model/model.js";
-import { count } from "../print.js";
 import { kindOf, ruleInWords } from "../rules/parse.js";
 import type { SharedChecks } from "./checks.js";
 import type { Imports } from "./imports.js";
@@ -109,8 +109,8 @@ export function limitsInWords(type: Type, limits: Limits, name: string): readonl
 
 /** Allowed lengths of a text, in characters; null if any length is allowed. */
 function lengthInWords({ minLength, maxLength }: Limits): string | null {
-  if (maxLength !== undefined) return `${minLength === undefined ? "At most" : `${minLength} to`} ${count(maxLength, "character")}.`;
-  return minLength === undefined ? null : `At least ${count(minLength, "character")}.`;
+  if (maxLength !== undefined) return `${minLength === undefined ? "At most" : `${minLength} to`} ${pluralize(maxLength, "character")}.`;
+  return minLength === undefined ? null : `At least ${pluralize(minLength, "character")}.`;
 }
 
 function patternInWords(pattern: string): string {

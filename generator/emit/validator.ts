@@ -1,4 +1,5 @@
 import { pointerTo } from "../../runtime/validation/pointer.js";
+import { pluralize } from "../../runtime/validation/wording.js";
 import {
   type Code,
   data,
@@ -14,12 +15,10 @@ import {
   type View,
 } from "../code.js";
 import type { EnumType, Field, Flow, Limits, ObjectType, Request, Type, UnionType } from "../model/model.js";
-import { count } from "../print.js";
-import { CHECKS_FILE, checkedFields, type SharedChecks } from "./checks.js";
+import { CHECKS_FILE, checkedFields, type SharedChecks, type ValidatorNames, validatorNames } from "./checks.js";
 import type { Imports } from "./imports.js";
 import { rulesPart } from "./rules.js";
 import { type FileContext, patternTest, reachableTypes, writtenPattern } from "./types.js";
-import { type ValidatorNames, validatorNames } from "./validator-names.js";
 
 /** Sets at the top of the file, for enums with long lists of values: faster than comparisons one by one. */
 export interface ValueSets {
@@ -198,7 +197,9 @@ function textLimits(limits: Limits, { value, path }: CheckedValue, imports: Impo
   const length = joined`${value}.length`;
   // Before the pattern, which is not tested on a text that is too long.
   if (maxLength !== undefined)
-    views.push(limit("max-length", tooLong(maxLength, limits, value), `must have at most ${count(maxLength, "character")}`, path, length));
+    views.push(
+      limit("max-length", tooLong(maxLength, limits, value), `must have at most ${pluralize(maxLength, "character")}`, path, length),
+    );
   if (pattern !== undefined) {
     imports.support("patternMismatch");
     views.push({
@@ -215,7 +216,13 @@ function textLimits(limits: Limits, { value, path }: CheckedValue, imports: Impo
   }
   if (minLength !== undefined)
     views.push(
-      limit("min-length", joined`${length} < ${literal(minLength)}`, `must have at least ${count(minLength, "character")}`, path, length),
+      limit(
+        "min-length",
+        joined`${length} < ${literal(minLength)}`,
+        `must have at least ${pluralize(minLength, "character")}`,
+        path,
+        length,
+      ),
     );
   return views;
 }
@@ -241,9 +248,13 @@ function countLimits({ minItems, maxItems }: Limits, { value, path }: CheckedVal
   const limit = limitsIn(imports);
   const length = joined`${value}.length`;
   if (minItems !== undefined)
-    views.push(limit("min-items", joined`${length} < ${literal(minItems)}`, `must have at least ${count(minItems, "item")}`, path, length));
+    views.push(
+      limit("min-items", joined`${length} < ${literal(minItems)}`, `must have at least ${pluralize(minItems, "item")}`, path, length),
+    );
   if (maxItems !== undefined)
-    views.push(limit("max-items", joined`${length} > ${literal(maxItems)}`, `must have at most ${count(maxItems, "item")}`, path, length));
+    views.push(
+      limit("max-items", joined`${length} > ${literal(maxItems)}`, `must have at most ${pluralize(maxItems, "item")}`, path, length),
+    );
   return views;
 }
 

@@ -1,4 +1,4 @@
-import { didYouMean } from "../../runtime/validation/nearest.js";
+import { didYouMean } from "../../runtime/validation/wording.js";
 import { Diagnostics } from "../diagnostics.js";
 import type { HttpCall, Model, Operation, Type } from "../model/model.js";
 import { type FlowEntry, type FlowsFile, idsOf, missingOperations, nameError, type OperationEntry } from "../parse/config.js";

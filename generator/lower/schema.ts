@@ -2,8 +2,8 @@ import { Diagnostics } from "../diagnostics.js";
 import type { EnumType, Field, Limits, ObjectType, Type, UnionType } from "../model/model.js";
 import { isNode, type LocatedNode, type Node, type SchemaContext, withDescription } from "./context.js";
 import { type FlatSchema, flatten } from "./flatten.js";
-import { isLinearTime } from "./linear-pattern.js";
 import { singular } from "./names.js";
+import { isLinearTime } from "./pattern-language.js";
 
 /** Keyword that marks the discriminator field of a union member: its single value becomes a constant instead of an enum. */
 const DISCRIMINATOR = "x-tag";

@@ -1,4 +1,4 @@
-import { didYouMean } from "../../runtime/validation/nearest.js";
+import { didYouMean } from "../../runtime/validation/wording.js";
 import type { Statuses } from "../model/model.js";
 import type { Notice } from "../problem.js";
 import { type Problem, Problems } from "../problem.js";

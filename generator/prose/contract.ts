@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { didYouMean } from "../../runtime/validation/nearest.js";
 import { below } from "../../runtime/validation/pointer.js";
+import { didYouMean } from "../../runtime/validation/wording.js";
 import type { Skipped } from "../parse/annotations.js";
 import { type FlowEntry, type FlowsFile, idsOf, missingOperations, type OperationEntry } from "../parse/config.js";
 import { sourceDigest } from "../parse/contract.js";

@@ -1,5 +1,6 @@
 import type { Span } from "../../runtime/validation/dates.js";
 import type { Distance, Formula } from "../../runtime/validation/rule.js";
+import { pluralize } from "../../runtime/validation/wording.js";
 import type { Code, View } from "../code.js";
 import type { Condition, Field, Severity, Type } from "../model/model.js";
 
@@ -55,7 +56,7 @@ export function readSpan(entry: RuleEntry): Span {
 
 /** The amount with its unit, which has a plural "s" unless the amount is 1: "3 days", "1 year". */
 export function spanInWords({ amount, unit }: Span): string {
-  return `${amount} ${unit}${amount === 1 ? "" : "s"}`;
+  return pluralize(amount, unit);
 }
 
 /** JSON Schema of a member of an entry in rules.yaml. */

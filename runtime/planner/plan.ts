@@ -3,18 +3,9 @@ import { dayNumber, isoDay, utcToday } from "../validation/dates.js";
 import { pointerTo } from "../validation/pointer.js";
 import { holds } from "../validation/rule.js";
 import type { Violation } from "../validation/violation.js";
+import { pluralize } from "../validation/wording.js";
 import { applicableRules, boundsDays, rangeFields } from "./bounds.js";
-import {
-  type Body,
-  type DroppedValues,
-  type ListFacts,
-  type Plan,
-  type PlanContext,
-  type PlanFacts,
-  type PlanFindings,
-  type PlanOptions,
-  pluralize,
-} from "./types.js";
+import type { Body, DroppedValues, ListFacts, Plan, PlanContext, PlanFacts, PlanFindings, PlanOptions } from "./types.js";
 import { fewestPieces, type Window, windowsOf } from "./windows.js";
 
 type Value = string | number;

@@ -105,8 +105,3 @@ export interface PlanFindings {
   readonly notes: readonly string[];
   readonly problems: readonly Violation[];
 }
-
-/** A count and its noun: `1 day`, `2 days`. */
-export function pluralize(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
-}

@@ -2,8 +2,9 @@ import { violation } from "../validation/checks.js";
 import { dayNumber, dayOfMonth, isoDay } from "../validation/dates.js";
 import { pointerTo } from "../validation/pointer.js";
 import type { Violation } from "../validation/violation.js";
+import { pluralize } from "../validation/wording.js";
 import { type Bounds, boundsOf, type RangeFields, rangeFields } from "./bounds.js";
-import { type Bucket, type DroppedDays, type PlanContext, type PlanFindings, pluralize } from "./types.js";
+import type { Bucket, DroppedDays, PlanContext, PlanFindings } from "./types.js";
 
 /** A piece from the edge `from` up to, but without, the edge `to`. */
 export type Piece = readonly [from: number, to: number];

@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.js";
-import { didYouMean } from "../validation/nearest.js";
+import { didYouMean } from "../validation/wording.js";
 
 /**
  * Throws a `TypeError` if `options` has a key that is not in `known`, so that a misspelt option cannot leave a test without effect. `what`

@@ -1,5 +1,5 @@
-import { didYouMean } from "./nearest.js";
 import type { Violation } from "./violation.js";
+import { didYouMean, pluralize } from "./wording.js";
 
 /** A list of violations. `NO_VIOLATIONS` until the first one, so that valid values allocate nothing. */
 export type Violations = readonly Violation[];
@@ -155,7 +155,7 @@ export function atLeast(minimum: number, fields: Readonly<Record<string, unknown
   const count = Object.keys(fields).length;
   return count >= minimum
     ? violations
-    : push(violations, outOfRange("min-properties", path, `must have at least ${minimum} field${minimum === 1 ? "" : "s"}`, count));
+    : push(violations, outOfRange("min-properties", path, `must have at least ${pluralize(minimum, "field")}`, count));
 }
 
 /** Columns that distinguish rows, by level: one column of each group is needed. */

@@ -1,4 +1,4 @@
-import { didYouMean } from "../../validation/nearest.js";
+import { didYouMean } from "../../validation/wording.js";
 import { checkCount, checkNames, jsonForMessage } from "../fake-clock.js";
 import type { Reply, Step } from "../reply.js";
 import type { ReportFile } from "../report-file.js";

@@ -1,7 +1,7 @@
 import { InvalidBodyError } from "../../../generated/index.js";
 import { planReport } from "../../../generated/planner.js";
 import { reportSchema, validateReport } from "../../../generated/validators.js";
-import { isLinearTime } from "../../../generator/lower/linear-pattern.js";
+import { isLinearTime } from "../../../generator/lower/pattern-language.js";
 import { readDescription, readDescriptionUnindexed } from "../../../generator/parse/description.js";
 import { yieldingBytes } from "../../../runtime/bytes.js";
 import { redact } from "../../../runtime/redact.js";

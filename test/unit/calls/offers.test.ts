@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { lower } from "../../../generator/lower/lower.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
 import { build } from "../../../generator/pipeline.js";
-import { didYouMean } from "../../../runtime/validation/nearest.js";
+import { didYouMean } from "../../../runtime/validation/wording.js";
 import { answer, contract, get, problems, text } from "../../support/offered.js";
 
 const inHeader: JsonObject = { name: "X-Key", in: "header", required: true, schema: text };

@@ -1,7 +1,8 @@
 import type { Change, ChangeKind, Diff } from "../../../generator/diff/change.js";
 import { FORMATS } from "../../../generator/diff/report.js";
-import { countInWords, listInWords } from "../../../generator/diff/shape.js";
+import { listInWords } from "../../../generator/diff/shape.js";
 import { table } from "../../../generator/export/markdown.js";
+import { pluralize } from "../../../runtime/validation/wording.js";
 
 /** `docs/versions.md`: what changed from each description to the next. */
 export function versionsPage(diffs: readonly Diff[]): string {
@@ -56,7 +57,7 @@ export function headline({ changes }: Diff): string {
     const names = [...new Set(found.map(({ flow, path: place }) => (isOfWhole(kind, place) ? flow : last(place))))];
     const short = SHORT[step][kind];
     if (names.length === 0 || short === undefined) return [];
-    return [kind === "rule" ? `${countInWords(names.length, "stricter or new rule")}` : `${short}: ${listInWords(names)}`];
+    return [kind === "rule" ? `${pluralize(names.length, "stricter or new rule")}` : `${short}: ${listInWords(names)}`];
   };
   const kinds = (step: "major" | "minor"): readonly ChangeKind[] => Object.keys(SHORT[step]) as ChangeKind[];
   const breaking = kinds("major").flatMap((kind) => said("major", kind));

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { wrapLines } from "../../../generator/emit/wrap.js";
+import { wrapLines } from "../../../generator/emit/render.js";
 import { tooLong } from "../../support/long-lines.js";
 
 const ROOT = new URL("../../../generated/", import.meta.url);

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isLinearTime } from "../../../generator/lower/linear-pattern.js";
-import { END, type PatternNode, parsePattern, START } from "../../../generator/lower/pattern-language.js";
+import { END, isLinearTime, type PatternNode, parsePattern, START } from "../../../generator/lower/pattern-language.js";
 import { columnGroups } from "../../../generator/rules/column-groups.js";
 import { runs } from "../../support/effort.js";
 

@@ -1,4 +1,9 @@
-// Suggestions for misspelt names. The generator and the command line import this module, too.
+// Words of messages: counted nouns, and suggestions for misspelt names. The generator and the command line import this module, too.
+
+/** A count and its noun, with an `s` unless the count is 1: `1 day`, `2 days`, `0 days`. */
+export function pluralize(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
 
 /**
  * The name in `known` that needs the fewest edits (a letter inserted, deleted or replaced, or two neighbours swapped) to become `name`,
