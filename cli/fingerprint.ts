@@ -17,7 +17,7 @@ const TOOLS = ["openapi-typescript", "typescript", "handlebars", "yaml"];
  * the generator's own spec/, templates/ and generator/, and the versions of the packages it generates with. Throws if a file cannot be read
  * or such a package is not installed.
  */
-export function fingerprint(root: URL): string {
+function fingerprint(root: URL): string {
   const hash = createHash("sha256");
   const inputs = ["spec/", "generated/", "docs/"].map((folder) => ({ folder, at: new URL(folder, root) }));
   // The generator and its own files are outside `root` when it is installed as a package.

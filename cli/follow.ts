@@ -100,7 +100,7 @@ function settingsOf(version: string, options: DescriptionOptions): string {
 }
 
 /** SHA-256 of the text as UTF-8, in hex. */
-export function sha256(text: string): string {
+function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 

@@ -15,8 +15,8 @@ const TAKEN = new Set(
   (
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if " +
     "implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof " +
-    "undefined var void while with yield globalThis NaN Infinity Object Array Number Set body fields violations key value item index today todayOption severity push " +
-    "atLeast invalidToday bestUnionMatch dayNumber isDayShaped isDigits isRecord missing patternMismatch notOneOf boundaryViolation outOfRange ownFields standardSchema pointerTo unknownField utcToday " +
+    "undefined var void while with yield globalThis NaN Infinity Object Array Number Set Blob body fields violations key value item index today todayOption severity push " +
+    "atLeast countItems rowsWithoutIds invalidToday bestUnionMatch dayNumber isDayShaped isDigits isRecord missing patternMismatch notOneOf boundaryViolation outOfRange ownFields standardSchema pointerTo unknownField utcToday " +
     "violation wrongType"
   ).split(" "),
 );
@@ -180,11 +180,6 @@ export function typeCode(type: Type): Code {
 /** The values of an enum as literals, in its order. */
 export function members(type: EnumType): readonly Code[] {
   return type.values.map((value) => literal(value));
-}
-
-/** The values of an enum as a union type on one line; empty for an enum without values. */
-export function union(type: EnumType): Code {
-  return list(members(type), " | ");
 }
 
 /**

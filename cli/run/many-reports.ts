@@ -36,7 +36,7 @@ export interface RunFacts {
  * passed, the `reason` of the error: the API's outage at that time, or an empty string. Throws a `TypeError` if `error` is null or
  * undefined.
  */
-export function failureOf(task: Task, error: unknown): Failure {
+function failureOf(task: Task, error: unknown): Failure {
   const { code, reason } = error as { readonly code?: unknown; readonly reason?: unknown };
   const givenUp = code !== "run_deadline" ? null : typeof reason === "string" ? reason : "";
   return { task, why: errorText(error), unknown: code === "create_outcome_unknown", givenUp };
@@ -116,7 +116,7 @@ export interface CollectOptions {
  * `handles`. A request whose rows an earlier run has stored is skipped. A report of an earlier run that has failed, or whose rows were
  * removed, is requested again, once. A failed report does not reject; an abort of `signal` and errors of the disk or the journal do.
  */
-export async function collect(client: Client, collecting: CollectOptions, signal: AbortSignal): Promise<void> {
+async function collect(client: Client, collecting: CollectOptions, signal: AbortSignal): Promise<void> {
   const end = performance.now() + (collecting.runDeadlineMs ?? Number.POSITIVE_INFINITY);
   const retried = await collectOnce(client, collecting, signal);
   // A report that an earlier run has left and Pinterest has failed is requested again, once: a failure now may be permanent.

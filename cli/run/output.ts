@@ -28,7 +28,7 @@ async function* csvLines(read: ReadRows, { columns, defuse }: CsvOptions): Async
 }
 
 /** The names in `columns`, then all other keys of the rows in the order in which they appear. Reads all rows. */
-export async function columnsIn(rows: ReturnType<ReadRows>, columns: readonly string[]): Promise<readonly string[]> {
+async function columnsIn(rows: ReturnType<ReadRows>, columns: readonly string[]): Promise<readonly string[]> {
   const names = new Set(columns);
   for await (const row of rows) for (const name of Object.keys(row)) names.add(name);
   return [...names];

@@ -40,7 +40,7 @@ export interface Account {
 }
 
 /** The accounts of the requests by id, each once, with its number of requests and all else at zero. */
-export function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Account> {
+function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Account> {
   const accounts = new Map<string, Account>();
   for (const { adAccountId: id } of requests) {
     const initial = { id, requests: 0, begun: false, ended: 0, failed: 0, rows: 0, reading: 0, words: "waiting" };
@@ -136,7 +136,7 @@ const OUTAGE_MS = 700;
  * Messages that concern no single account: waits, which mostly have the same cause, warnings about the body and unknown statuses. Each is
  * printed once, not once for each account.
  */
-export class Notices {
+class Notices {
   readonly #printedWarnings = new Set<string>();
   #wait: Wait | null = null;
   #until = 0;

@@ -15,7 +15,7 @@ import { type ResumeHint, readHandle, runOne, shellCommand } from "./single-repo
 const MOST_WRONG_SHOWN = 10;
 
 /** Throws `Usage` unless `id` is an ad account id: 1 to 18 digits. */
-export function checkAccount(id: string): void {
+function checkAccount(id: string): void {
   if (!isAccount(id)) throw new Usage(`${id} is not an ad account id`, "It is 1 to 18 digits, such as 549755885175.");
 }
 
@@ -137,7 +137,7 @@ function flagText(flags: Flags, name: string): string | undefined {
 }
 
 /** An error of wrong usage of `run`, to be thrown, whose hint names `run --help`. */
-export function usageError(message: string): Usage {
+function usageError(message: string): Usage {
   return new Usage(message, "pinterest-reports run --help shows examples.");
 }
 
@@ -154,7 +154,7 @@ function daysFromFlags(flags: Flags): ReturnType<typeof daysFrom> {
  * The limits on a run that the flags set: parallel reports, deadlines in milliseconds, rate limit. A limit without a flag is left out.
  * Throws `Usage` for an invalid value.
  */
-export function limitsOf(flags: Flags): Limits {
+function limitsOf(flags: Flags): Limits {
   const names = ["concurrency", "deadline", "give-up-after", "rate-limit"];
   const [concurrency, deadline, giveUpAfter, rateLimit] = names.map((name) => flagText(flags, name));
   return limitsFrom({ concurrency, deadline, giveUpAfter, rateLimit });

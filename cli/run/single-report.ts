@@ -15,7 +15,7 @@ import { type Output, writeRows } from "./output.js";
 const RESPONSE_WAIT_MS = 10_000;
 
 /** The creation of a report. */
-export class Creation {
+class Creation {
   #sent = false;
   #inFlight = false;
   readonly #signal: AbortSignal;

@@ -1,7 +1,7 @@
 import type { Problem } from "../problem.js";
 
 /** Semver steps for users of the generated code, largest first. */
-export const STEPS = ["major", "minor", "patch", "none"] as const;
+const STEPS = ["major", "minor", "patch", "none"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** One change. */

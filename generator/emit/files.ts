@@ -311,7 +311,7 @@ function stampOf(text: string): string {
 }
 
 /** Incremented when a member of model.json gets another name or meaning: files of another format are not compared. */
-export const MODEL_FORMAT = 2;
+export const MODEL_FORMAT = 3;
 
 /**
  * `model.json`: the whole model without its source and without the description's words, so that a new version alone does not change the

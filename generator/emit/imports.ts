@@ -1,9 +1,6 @@
-import { type Code, identifier, imported, joined, literal, typeCode, type View } from "../code.js";
+import { type Code, identifier, imported, joined, list, literal, typeCode, type View } from "../code.js";
 import type { Type } from "../model/model.js";
 import type { Home } from "../workspace.js";
-
-/** Longest line that this generator prints where it can choose, in characters. */
-export const LINE_WIDTH = 140;
 
 /**
  * The imports of one generated file, collected while the file's code is made: code that uses a name of another file records it here. A
@@ -53,8 +50,7 @@ export class Imports {
   }
 
   /**
-   * Import statements: the runtime's, those of the same folder, those of other folders, each by path. A long one is printed one name per
-   * line. A bundle has the modules in this order: shared checks next to those of the validator, behind its long table of columns, compress
+   * Import statements: the runtime's, those of the same folder, those of other folders, each by path. A bundle has the modules in this order: shared checks next to those of the validator, behind its long table of columns, compress
    * better.
    */
   get view(): View {
@@ -67,8 +63,7 @@ export class Imports {
       const names = all.filter((name) => !(name.startsWith("type ") && all.includes(name.slice("type ".length)))).sort(byName);
       const isType = names.every((name) => name.startsWith("type "));
       const codes = names.map((name) => imported(isType ? name.slice("type ".length) : name));
-      const statement = joined`import ${isType ? joined`type ` : joined``}{ ${codes.join(", ") as Code} } from ${literal(path)};`;
-      return { isType, names: codes, from: literal(path), line: statement, long: statement.length > LINE_WIDTH };
+      return joined`import ${isType ? joined`type ` : joined``}{ ${list(codes, ", ")} } from ${literal(path)};`;
     });
   }
 

@@ -3,7 +3,6 @@ import Handlebars from "handlebars";
 import type { View } from "../code.js";
 import type { Clashes } from "../lower/names.js";
 import type { Flow, Model, Operation } from "../model/model.js";
-import { LINE_WIDTH } from "./imports.js";
 import { operationNames } from "./operation.js";
 import { plannedNames } from "./planner.js";
 import { flowNames } from "./types.js";
@@ -163,6 +162,9 @@ function ownersOf(entries: readonly (Flow | Operation)[]): ReadonlyMap<string, r
 }
 
 // ---- lines of at most `LINE_WIDTH` columns
+
+/** Longest line that this generator prints where it can choose, in characters. */
+export const LINE_WIDTH = 140;
 
 /** A piece of a line that is never broken, or a pair of brackets with what stands between them. */
 type Node = string | Group;

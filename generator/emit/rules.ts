@@ -23,7 +23,7 @@ export interface RulesPart {
 
 /**
  * The checks of a request's rules, and the `fields` that all its rules read; adds the names that the checks use to the imports. A rule that
- * is another one with more conditions has no check: its violations would be reported twice.
+ * another one covers has no check, and a limit is not checked where a tighter one of the same fields applies: one fault is reported once.
  */
 export function rulesPart(flow: Request, imports: Imports): RulesPart {
   const shape = shapeOf(flow);

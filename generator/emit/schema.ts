@@ -8,7 +8,7 @@ import { jsonSchema } from "../lower/operation.js";
 import { withWords, wordsOf } from "../parse/json.js";
 
 /** Beginning of a reference to a schema of the description. */
-export const SCHEMAS = "#/components/schemas/";
+const SCHEMAS = "#/components/schemas/";
 
 /**
  * The parts of an `allOf`, one for one, changed so that openapi-typescript, which intersects them, makes no property contradict itself. A
@@ -91,7 +91,7 @@ const OWN = ".own";
  * schema that others extend gets a second schema `<name>.own` without the choice; a reference by which a type would contain itself through
  * `allOf`, `oneOf`, `anyOf` or `items` alone becomes `{}`.
  */
-export function normalizeSchema(document: object): Node {
+function normalizeSchema(document: object): Node {
   const { components, ...rest } = document as Node;
   const schemas: Node = isNode(components) && isNode(components.schemas) ? components.schemas : {};
   const withDiscriminator = Object.entries(schemas).filter(([, schema]) => isNode(schema) && isNode(schema.discriminator));

@@ -178,9 +178,6 @@ function named(type: Type, ...words: readonly string[]): readonly (readonly [str
   return "name" in type ? [[type.name, sentences(words)]] : [];
 }
 
-/** Longest enum on one line, in characters. A longer one is printed one value per line. */
-const LONGEST_LINE = 110;
-
 /**
  * The view of a report's `types.ts`: `interfaces` has the body, then the objects that it reaches; `enums` has unions and enums as aliases.
  * A union body is the first of the aliases instead. All enums are closed. The imports that long enums need are added to `context.imports`.
@@ -405,8 +402,7 @@ function enumView(type: EnumType, { docs, open, imports, lists }: Declared & { r
 }
 
 function aliasView(name: Code, values: readonly Code[], docs: Docs, description?: string): View {
-  const singleLine = list(values, " | ");
-  return { name, doc: comment(docOf(name, docs), description), long: singleLine.length > LONGEST_LINE, line: singleLine, values };
+  return { name, doc: comment(docOf(name, docs), description), values: list(values, " | ") };
 }
 
 /**

@@ -76,7 +76,7 @@ function valueSetsOf({ enums, requests, imported }: CheckedEnums, { imports, lis
 /** The value that a check is about: its variable, its path, and the number of loops around it. */
 export interface CheckedValue {
   readonly value: Code;
-  /** Code of the path; it runs only on a violation. */
+  /** Code of the path; it runs only on a violation, but for an object or a union, whose function takes it as an argument. */
   readonly path: Code;
   /** Code of the path with a trailing slash, to append an index to. */
   readonly pathPrefix: Code;
@@ -436,12 +436,15 @@ function propertiesView(
 /** Check of a union: the discriminator selects the member, or else the best match does. */
 function unionView({ name, discriminator, members }: UnionType, sets: ValueSets): View {
   const hasDiscriminator = discriminator !== null && members.every(({ type }) => "name" in type && type.kind !== "enum");
-  const options = members.map(({ type, limits, values }, index) => ({
-    check: hasTypeFunction(type) && "name" in type ? sets.names.type(type.name) : sets.names.option(name, index),
-    hasFunction: !("name" in type && hasTypeFunction(type)),
-    type: check(type, limits, joined`base + at`, sets),
-    labels: values.map((value) => literal(value)),
-  }));
+  const options = members.map(({ type, limits, values }, index) => {
+    const named = type.kind === "object" || type.kind === "union" ? type.name : null;
+    return {
+      check: named === null ? sets.names.option(name, index) : sets.names.type(named),
+      hasFunction: named === null,
+      type: check(type, limits, joined`base + at`, sets),
+      labels: values.map((value) => literal(value)),
+    };
+  });
   sets.imports.support(...(hasDiscriminator ? ["push", "missing", "notOneOf"] : ["bestUnionMatch"]));
   return {
     check: sets.names.type(name),

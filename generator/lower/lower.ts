@@ -18,7 +18,7 @@ type RequestEntry = FlowEntry | OperationEntry;
 const MOST_LISTED = 5;
 
 /** Collects problems and notices of the entries of `spec/flows.yaml`. A problem that several entries share is reported once. */
-export class ProblemCollector {
+class ProblemCollector {
   readonly notices: Notice[] = [];
   readonly #byProblem = new Map<string, { readonly problem: Problem; readonly entries: RequestEntry[] }>();
   readonly #file: FlowsFile;

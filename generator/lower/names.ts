@@ -36,11 +36,6 @@ export function singular(name: string): string {
   return /[^s]s$/i.test(name) ? name.slice(0, -1) : name;
 }
 
-/** Name of the constant that lists the fields of an object. */
-export function fieldList(object: string): string {
-  return `${constant(object)}_FIELDS`;
-}
-
 /** `ad_accounts/listAll` as `ad-accounts-list-all`; empty without ASCII letters and digits. */
 export function kebab(id: string): string {
   return id

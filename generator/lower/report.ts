@@ -16,7 +16,7 @@ import { lowerRequest, lowerRules, shapeOf } from "./request.js";
  * The columns that the request's `columns` accepts, with their facts from `known`; a column without facts has the kind `unknown`. Empty if
  * the request has no `columns`, or they are not an enum of strings.
  */
-export function columnsOf(request: Request, known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
+function columnsOf(request: Request, known: ReadonlyMap<string, ColumnFacts>): readonly Column[] {
   const type = request.body.fields.find(({ name }) => name === "columns")?.type;
   const values = type === undefined ? null : shapeOf(request).values(type);
   return columnNames(values).map((name) => ({ name, ...factsOf(known.get(name)) }));

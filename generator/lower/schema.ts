@@ -137,7 +137,7 @@ const OF_TYPE: ReadonlyMap<unknown, readonly Limit[]> = new Map([
  * `minimum` if that value is excluded. Limits of another type are left out; reported and left out are values of a wrong type and patterns
  * that are not checked.
  */
-export function limitsOf({ keywords, pointer }: FlatSchema, context: SchemaContext): Limits {
+function limitsOf({ keywords, pointer }: FlatSchema, context: SchemaContext): Limits {
   const limits: Record<string, string | number> = {};
   for (const limit of OF_TYPE.get(keywords.type) ?? LIMITS) {
     const value = keywords[limit];

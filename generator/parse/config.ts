@@ -102,7 +102,7 @@ function flowsOf({ yaml, refuse, superfluous, locate }: FlowsReader): readonly F
  * that `except` lists. Errors go to `refuse`, keys without effect to `superfluous`; an entry without an operation or with an unknown key is
  * left out, one with another error is still returned.
  */
-export function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
+function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
   readonly named: readonly OperationEntry[];
   readonly remaining?: RemainingOperations;
 } {
@@ -138,7 +138,7 @@ export function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader)
  * Reads `prose` of an entry, or of the whole file. Empty if it is absent or, reported to `refuse`, any other value than `certain`. `path`
  * leads to the entry.
  */
-export function proseOf(entry: Json | undefined, refuse: Refuse, ...path: readonly string[]): { readonly prose?: "certain" } {
+function proseOf(entry: Json | undefined, refuse: Refuse, ...path: readonly string[]): { readonly prose?: "certain" } {
   const prose = getOwn(entry, "prose");
   if (prose === undefined) return {};
   if (prose === "certain") return { prose };

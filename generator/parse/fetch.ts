@@ -24,7 +24,7 @@ const MOST_REDIRECTS = 5;
  * `lastEtag`, which is ignored if it is not a valid ETag. Throws `Problems` located at `where` if the request fails, for any other status
  * than 200, for a redirect to a URL that is neither https nor http on this machine, and after 60 s, 5 redirects or 64 MB.
  */
-export async function download(from: string, where: string, lastEtag: string | undefined): Promise<Downloaded | null> {
+async function download(from: string, where: string, lastEtag: string | undefined): Promise<Downloaded | null> {
   // The ETag is read from a file that a merge may have damaged.
   const etagToSend = lastEtag !== undefined && isEtag(lastEtag) ? lastEtag : undefined;
   const signal = AbortSignal.timeout(TIMEOUT_MS);

@@ -64,7 +64,7 @@ function isLedger(ledger: Json | undefined): boolean {
  * Converts a rule of a contract, for which `isRule` must hold. Every member but id, kind, conditions, sources and `until` becomes a
  * parameter.
  */
-export function ruleOf(rule: Json): NamedRule {
+function ruleOf(rule: Json): NamedRule {
   const params = entriesOf(rule).filter(([key]) => !["id", "kind", "when", "until", "sources"].includes(key));
   const until = getOwn(rule, "until");
   return {

@@ -20,7 +20,7 @@ const casing: RegExp = new RegExp(
   `(?:\\b(?:if|when|whenever|where|while|for|at|with|in|on|under|by|once|as long as|so long as|provided(?: that)?|given|should|using|during|within|of|among|because|selecting|choosing|picking|setting|suppose|via|per)|[(]|\\b(?:limited|restricted|confined|reserved|exclusive|specific) to|\\bgoes with|\\bworks? (?:with|for|at))(?: ${filler})* ?[(]?$`,
 );
 /** Words before a required value: "requires", "must be". */
-export const needing: RegExp = new RegExp(
+const needing: RegExp = new RegExp(
   `\\b(?:requires?|requiring|needs?|demands?|necessitates?|presupposes?|depends on|relies on|calls? for|(?:come|comes|go|goes|combined|paired|sent|used|supplied|given|accompanied) (?:together )?(?:with|by)|prerequisite:?|precondition:?|obliges|implies|set|belongs to|(?:this|it|the value|value|^\\s*) ?(?:must|has to|needs to|can only|should|may only|must not|cannot|may not) (?:only )?be|(?:this|it) (?:must|has to|needs to) equal|make sure|expects?|is tied to|tied to|is bound to)(?: ${filler}| that| must)* ?[(]?$|=>? ?$`,
 );
 
@@ -38,7 +38,7 @@ export const otherCases: RegExp =
   /\b(?:otherwise|elsewhere|everything else|anything else|all else|(?:any|all|every|the|with|at|for|in) (?:other|others|remaining|the rest)\b(?: (?:levels?|granularit(?:y|ies)|reports?|requests?|cases?|values?|settings?|breakdowns?))?|other (?:levels?|granularit(?:y|ies)|reports?|values?|cases?|breakdowns?|<F\d+>)|others|the rest)\b|\bother <F\d+>/;
 
 /** Refers to the case named last, excluded or not. */
-export const there: RegExp = /\b(?:there|in which case|in (?:that|this) case|then|for it|with it)\b/;
+const there: RegExp = /\b(?:there|in which case|in (?:that|this) case|then|for it|with it)\b/;
 
 /** Habits, plans, advice, processing: nothing that a request can break. */
 export const idle: RegExp =
@@ -59,13 +59,13 @@ const opensOthers: RegExp =
 const broughtWith: RegExp =
   /\b(?:combined|paired|used|sent|come|go|goes|comes|accompanied|given|supplied) (?:together )?(?:with|by)\b[^<]*$/;
 /** Verbs by which a field comes into a request, before or after its name. */
-export const puts: RegExp =
+const puts: RegExp =
   /(?:set|supply|send|give|use|provide|specify|include|pass|filter by|contains?|includes?|has|sets?|sends?|holds|carries|overrides?) <F|<F\d+>.* \w/;
 /** "Sending A?", "when using A,": the case that a field is there. */
 const sendingIt: RegExp =
   /^\s*(?:if |when )?(?:sending|using|passing|setting|supplying|providing|overriding|specifying|filtering by) (?:the |a |an )?<F(\d+)>(?=\?|,)/g;
 /** Words for how far back a day lies from today. */
-export const backwards: RegExp =
+const backwards: RegExp =
   /\b(?:ago|back(?:wards?)?|older|oldest|old|histor\w+|retention|retain\w*|kept|keeps?|look-?back|earliest|furthest|farthest|purged|aged?|trailing|in(?:to)? the past|(?:before|prior to|from|preceding|than|of|behind|to|reaching) (?:today|now|the (?:current|present)\b|the date of the request)|(?:the |most )?(?:past|last|previous|preceding|recent) <D|today\b.{0,12}<D|start(?:s|ing)? (?:no|not) (?:earlier|before))/;
 /** Words for the length of a range of days. */
 const lengthwise: RegExp =
@@ -94,7 +94,7 @@ export const atMost: RegExp =
 const pointing: RegExp =
   /^\s*(?:in (?:that|this|such a|which|these|those) cases?|then\b|there\b|here,|those\b|these\b|they\b|it\b|this one|if (?:so|you do)|once (?:set|you)|with (?:it|them|this|that)\b|for (?:it|them|these|those)|such\b|at (?:this|that) |for (?:this|that|these|those|such) |when (?:this|it) is |the (?:first|second|third|start|range|limit|maximum)\b|start:|length:|if (?:you )?do\b)|\b(?:in (?:that|this|such a|which) case|return an error for this|for this level|for it\b|for them\b|at this level|the latter|the former)\b/;
 /** A sentence that excludes a case from the sentence before. */
-export const excepted: RegExp =
+const excepted: RegExp =
   /^\W*(?:exceptions?|except|unless|the exception|(?:this|the|that)(?: \w+)? (?:does not|doesn't|do not) (?:apply|hold)|not for)\b/i;
 /** Later than a day of the calendar. */
 export const afterDay: RegExp =
@@ -175,7 +175,7 @@ const whenPresent: RegExp = new RegExp(
   "g",
 );
 /** The field that the text belongs to is present, or absent. */
-export const isThere: RegExp = new RegExp(
+const isThere: RegExp = new RegExp(
   `\\b(?:if|when|whenever|once|as soon as) (?:you )?(?:supply|set|use|send|give|provide|specify|include|pass) (?:it|this(?: (?:field|parameter|filter|property|list))?|them)\\b|\\b(?:if|when|whenever|once|as soon as) (?:it|this(?: (?:field|parameter|filter|property|list|one))?|they) (?:is|are|has been) ${put}|\\b(?:its|their) presence\\b|\\bwhen ${put}\\b(?! to\\b| <|,? =)|\\b(in (?:its|their) absence)\\b`,
   "g",
 );
@@ -492,7 +492,7 @@ export function windowIn(text: string): Window | null {
 }
 
 /** The condition that a group of values states: `isNot` if it is negated, otherwise `is`. */
-export function conditionOf({ field, values, isNegated }: Pick<Group, "field" | "values" | "isNegated">): Condition {
+function conditionOf({ field, values, isNegated }: Pick<Group, "field" | "values" | "isNegated">): Condition {
   return isNegated ? { field: field.name, isNot: values } : { field: field.name, is: values };
 }
 

@@ -23,7 +23,7 @@ import {
 import type { ReportItem, ReportProgress, ReportTask, RunAllOptions, TaskIterable } from "./types.js";
 
 /** The journal could not be written. It ends the run, because later steps would not be recorded. */
-export class JournalWriteError extends Error {}
+class JournalWriteError extends Error {}
 
 /**
  * Records a step of a request with the current time; no effect without a journal. Throws a `JournalWriteError` with the journal's error as
@@ -88,7 +88,7 @@ function mayRequeue(error: unknown, requeueDeadline: Deadline): boolean {
  * certainly no report was created. `deadline` limits all attempts together, `gate` admits the call. Throws the errors of the create, and a
  * `JournalWriteError`.
  */
-export async function createReport<Body, Task extends ReportTask<Body>, Row>(
+async function createReport<Body, Task extends ReportTask<Body>, Row>(
   run: WorkerContext<Body, Task, Row>,
   { task, copy: request, key }: TaskContext<Task>,
   { deadline, gate }: { readonly deadline: Deadline; readonly gate?: Permit },

@@ -13,7 +13,7 @@ import { isToken } from "./report-handle.js";
 import { rateLimitKeyOf, type SendOptions, sendCall } from "./send.js";
 
 /** Returns the error of a failed create for the caller: a `CreateOutcomeUnknownError` if a report may exist, else `error` itself. */
-export function outcomeOf(error: unknown): unknown {
+function outcomeOf(error: unknown): unknown {
   const failure = failureOf(error);
   const isRequestError = error instanceof ApiError || error instanceof ConnectionError;
   return failure === null || !isRequestError || isDefinitelyRejected(failure) ? error : new CreateOutcomeUnknownError(error);

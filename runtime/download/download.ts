@@ -169,7 +169,7 @@ export interface DownloadState {
  * complete. Throws errors that a retry cannot fix: a file above `maxBytes`, with a wrong encoding, or incomplete although it has its stated
  * length, an invalid result of `fetch`, and `signal.reason`. Closes the body at the end.
  */
-export async function* streamPart(
+async function* streamPart(
   config: ClientConfig,
   state: DownloadState,
   { signal, maxBytes = Number.POSITIVE_INFINITY }: FileReading,

@@ -40,7 +40,7 @@ export interface Disk {
  * The destination as an absolute path; a relative one refers to `folder`, because the process may change its working directory meanwhile.
  * Throws an `InvalidArgumentError` if it is neither a valid, non-empty string nor a `file:` URL.
  */
-export function pathOf(destination: unknown, folder: string, { url, path }: Disk): string {
+function pathOf(destination: unknown, folder: string, { url, path }: Disk): string {
   const invalidPath = (cause?: unknown) => new InvalidArgumentError("download(path) takes a path as a string, or a file: URL", { cause });
   if (typeof destination === "string" && destination !== "" && !destination.includes("\0")) return absolutePath(destination, folder, path);
   if (!(destination instanceof URL)) throw invalidPath();

@@ -40,7 +40,7 @@ interface WaiterQueue {
 }
 
 /** Queues of calls with the same limits and account, served round-robin. */
-export class FairQueue {
+class FairQueue {
   readonly #queues = new Map<string, WaiterQueue>();
 
   /** Adds a waiter at the end of the queue `name`, which is created with these buckets if there is none. */
@@ -113,7 +113,7 @@ function isLate(free: number, nowMs: number, { deadline, maxQueueMs = Number.POS
  * Time in milliseconds, by the clock's `now`, from which all of these buckets have room for one more request; not after `nowMs`, the
  * present time, if they have room now, and 0 without buckets.
  */
-export function freeAt(buckets: readonly Bucket[], nowMs: number): number {
+function freeAt(buckets: readonly Bucket[], nowMs: number): number {
   let free = 0;
   for (const bucket of buckets) free = Math.max(free, bucket.freeAt(nowMs));
   return free;

@@ -25,7 +25,7 @@ export interface LightRequest {
  * Replaces the platform's `Request` in openapi-fetch. The platform's creates a signal and copies headers and body, and `fetch` does all of
  * that again.
  */
-export class PlainRequest implements LightRequest {
+class PlainRequest implements LightRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
@@ -130,7 +130,7 @@ function serializeBody(body: Body, headers: Headers): Promise<string | ArrayBuff
 const HEADERS: ReadonlyMap<string, string> = new Map([["Content-Length", "1"]]);
 
 /** The part of a 2xx response that openapi-fetch reads. Its data is parsed already; undefined if the response has none. */
-export class StubResponse {
+class StubResponse {
   readonly ok = true;
   readonly status: number;
   readonly headers: ReadonlyMap<string, string> = HEADERS;

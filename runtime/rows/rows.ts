@@ -227,7 +227,7 @@ function isBlank(bytes: Uint8Array): boolean {
  * Format of a file that starts with these bytes, by its first visible character: JSON for `{` or `[`, else CSV. Null if there is none yet,
  * or only a part of a byte order mark. Throws a `BadFile` for gzip, HTML and XML, and if the format is not the `requested` one (null: any).
  */
-export function formatOf(bytes: Uint8Array, requested: Format | null): Format | null {
+function formatOf(bytes: Uint8Array, requested: Format | null): Format | null {
   const start = withoutBom(bytes);
   const at = start.findIndex(isVisible);
   if (at < 0 || (start[0] === BOM[0] && start.length < BOM.length)) return null;

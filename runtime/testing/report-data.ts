@@ -14,7 +14,7 @@ export function seededRandom(text: string): () => number {
 }
 
 /** Marks each id in the text that a file is made of, so that the text can be repeated under other ids; never sent. */
-export const MARK = "\ue000";
+const MARK = "\ue000";
 
 /** Number of children per parent: two ad groups in a campaign, two ads in an ad group. */
 export const CHILDREN = 2;
@@ -40,7 +40,7 @@ const DEFAULT_PREFIX = "33";
  * The id of entity `number` (from 0) of this kind in the account, with `MARK` before it: twelve digits, eighteen for pins. The first two or
  * eight digits stand for the kind, the next five for the account, and the rest counts from 1. `account` is a text of digits.
  */
-export function idOf(kind: string, account: string, number: number): string {
+function idOf(kind: string, account: string, number: number): string {
   const slot = Number((BigInt(account) * STRIDE) % ACCOUNTS);
   const low = (slot * Number(ACCOUNTS) + number + 1) % LOW;
   return `${MARK}${ID_PREFIXES[kind] ?? DEFAULT_PREFIX}${String(low).padStart(LOW_DIGITS, "0")}`;

@@ -39,7 +39,7 @@ function sizeOf(stretches: readonly Stretch[]): number {
 }
 
 /** A file of these parts in their order. Its bytes are generated while they are read, in pieces of 64 KiB; the last may be shorter. */
-export function fileOf(stretches: readonly Stretch[]): ReportFile {
+function fileOf(stretches: readonly Stretch[]): ReportFile {
   return { size: sizeOf(stretches), pieces: (from = 0) => gathered(partsOf(stretches, from)) };
 }
 

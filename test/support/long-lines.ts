@@ -1,4 +1,4 @@
-import { LINE_WIDTH } from "../../generator/emit/imports.js";
+import { LINE_WIDTH } from "../../generator/emit/render.js";
 
 /** The lines that are too long and could be broken: what is left of them without their longest text, pattern, link or name is still much. */
 export function tooLong(text: string): readonly string[] {

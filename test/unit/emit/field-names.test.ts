@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import type { JsonObject } from "../../../generator/parse/json.js";
+import * as support from "../../../runtime/support.js";
+import { body, contract, empty } from "../../support/every-shape.js";
+import { validatorsOf } from "../../support/generated-code.js";
+
+/** What the code of a validator may use by name: all of the support entry, what the language has, and its own variables. */
+const NAMES = [
+  ...Object.keys(support),
+  ..."Array Blob Number Object Set base body count fields index item key options severity today value violations".split(" "),
+];
+
+/** Types of properties that the schema does not name, with a value that is valid. */
+const ADDITIONAL: readonly (readonly [JsonObject, unknown])[] = [
+  [{ type: "array", items: { type: "string" } }, ["a"]],
+  [{ type: "array", maxItems: 2, items: { type: "integer", minimum: 1 } }, [1]],
+  [{ type: "string", format: "binary" }, new Blob(["a"])],
+  [{ type: "string", pattern: "^\\d+$", maxLength: 3 }, "12"],
+  [{ type: "string", format: "date" }, "2026-03-01"],
+  [{ type: "number" }, 1.5],
+  [{ type: "object", properties: { a: { type: "string" } }, required: ["a"] }, { a: "b" }],
+];
+
+it.each(ADDITIONAL)("fields called as what the checks use hide nothing from that of %j", (additionalProperties, value) => {
+  const properties = Object.fromEntries(NAMES.map((name) => [name, { type: "string" }]));
+  const schema = { type: "object", required: NAMES, properties, additionalProperties };
+  const post = { operationId: "names/create", requestBody: body("application/json", schema), responses: empty };
+  const validate = validatorsOf(contract({ "/names": { post } }))("names-create");
+  const fields = Object.fromEntries(NAMES.map((name) => [name, "text"]));
+  expect(validate({ ...fields, other: value })).toEqual([]);
+});
