@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { transformSync } from "esbuild";
+import ts from "typescript";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -52,13 +52,39 @@ function removeUnreached() {
   }
 }
 
-/** Removes the comments of the code. Editors show those of the types, which stay; marks for bundlers stay as well. */
+/** Removes the comments of the code. Editors show those of the types, which stay; `@__PURE__` marks, which bundlers read, stay as well. */
 function removeComments() {
   for (const name of readdirSync(here("dist"), { recursive: true })) {
     if (!name.endsWith(".js")) continue;
     const file = join(here("dist"), name);
-    writeFileSync(file, transformSync(readFileSync(file, "utf8"), { charset: "utf8", legalComments: "none" }).code);
+    writeFileSync(file, withoutComments(readFileSync(file, "utf8")));
   }
+}
+
+/**
+ * The code without comments, and without the lines that had nothing else. Comments are only looked for between the tokens of the syntax tree,
+ * so strings, templates and regular expressions with `//` or `/*` are unchanged.
+ */
+function withoutComments(code) {
+  const tree = ts.createSourceFile("module.js", code, ts.ScriptTarget.ESNext, false, ts.ScriptKind.JS);
+  let text = "";
+  const addToken = (token) => {
+    const start = token.getStart(tree);
+    text += withoutCommentsBetween(code.slice(token.pos, start)) + code.slice(start, token.end);
+  };
+  const addNode = (node) => {
+    if (ts.isJSDoc(node)) return;
+    if (ts.isTokenKind(node.kind)) addToken(node);
+    else node.getChildren(tree).forEach(addNode);
+  };
+  addNode(tree);
+  return text.trimStart();
+}
+
+/** What is between two tokens, without comments: at most one line feed if there was a comment. */
+function withoutCommentsBetween(space) {
+  const kept = space.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, (comment) => (/^\/\* [@#]__PURE__ \*\/$/.test(comment) ? comment : ""));
+  return kept === space ? space : kept.replace(/[^\S\n]*\n\s*\n|[^\S\n]+\n/g, "\n");
 }
 
 /** Adds a file and all files that it imports. */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import ts from "typescript";
 import { describe, expect, inject, it } from "vitest";
 import { command, ROOT } from "./packed.js";
 
@@ -77,6 +78,10 @@ describe("its modules", () => {
     expect(modules.filter((path) => text(path).includes("//# sourceMappingURL="))).toEqual([]);
   });
 
+  it("have no comments but marks for bundlers, where they are code", () => {
+    expect(new Set(modules.filter((path) => path.endsWith(".js")).flatMap(commentsOf))).toEqual(new Set(["/* @__PURE__ */"]));
+  });
+
   it("give stack traces that lead to readable lines", async () => {
     const program = `import { createClient } from "pinterest-reports"; createClient({ accessToken: 1 });`;
     const { stderr } = await command(process.execPath, ["--input-type=module", "--eval", program], home);
@@ -85,6 +90,22 @@ describe("its modules", () => {
     expect(readFileSync(path, "utf8").split("\n")[Number(line) - 1]).toMatch(/^\s+throw new \w*Error\(/);
   });
 });
+
+/** The comments of a module, which are between the tokens of its syntax tree. */
+function commentsOf(path: string): readonly string[] {
+  const tree = ts.createSourceFile(path, text(path), ts.ScriptTarget.ESNext);
+  const comments: string[] = [];
+  const addNode = (node: ts.Node): void => {
+    if (ts.isJSDoc(node)) return;
+    if (!ts.isTokenKind(node.kind)) for (const child of node.getChildren(tree)) addNode(child);
+    else {
+      const space = tree.text.slice(node.pos, node.getStart(tree));
+      for (const { pos, end } of ts.getLeadingCommentRanges(space, 0) ?? []) comments.push(space.slice(pos, end));
+    }
+  };
+  addNode(tree);
+  return comments;
+}
 
 describe("its judges", () => {
   it("publint has nothing to say", async () => {
