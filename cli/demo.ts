@@ -2,7 +2,7 @@ import { isoDay, utcToday } from "../runtime/validation/dates.js";
 import type { Io } from "./io.js";
 import { loadTesting } from "./modules.js";
 import { cellOf, type Row } from "./row.js";
-import { type Body, type ClientConfig, clientConfigFor, withClient } from "./session.js";
+import { type Body, type SessionOptions, sessionOptionsFor, withClient } from "./session.js";
 import { createProgress } from "./terminal.js";
 import { Usage } from "./usage.js";
 
@@ -50,7 +50,7 @@ export async function demo({ adAccountId }: { readonly adAccountId?: string | un
       "Set it, or leave the id out to run the demo without Pinterest.",
     );
   }
-  if (adAccountId !== undefined) return runDemo(adAccountId, await clientConfigFor(undefined, io), io);
+  if (adAccountId !== undefined) return runDemo(adAccountId, await sessionOptionsFor(undefined, io), io);
   const { createFakeServer } = await loadTesting();
   const server = await createFakeServer();
   try {
@@ -61,9 +61,9 @@ export async function demo({ adAccountId }: { readonly adAccountId?: string | un
   }
 }
 
-function runDemo(adAccountId: string, config: ClientConfig, io: Io): Promise<number> {
+function runDemo(adAccountId: string, options: SessionOptions, io: Io): Promise<number> {
   const progress = createProgress(io);
-  return withClient(config, { io, progress, stopped: () => "stopped\n" }, async ({ client, signal }) => {
+  return withClient(options, { io, progress, stopped: () => "stopped\n" }, async ({ client, signal }) => {
     const handle = await client.report.create(adAccountId, lastWeek(), { signal });
     const finished = await client.report.resume<Row>(handle, { signal });
     const rows: Row[] = [];

@@ -24,7 +24,7 @@ export interface NamedPath {
   /** For example `--out`, or `the body`. */
   readonly name: string;
   readonly path: string;
-  /** Whether it is a folder reserved for the run: no other place may be in it. */
+  /** Whether it is a folder reserved for the run: no other path may be in it. */
   readonly folder?: boolean;
 }
 
@@ -118,7 +118,7 @@ export function folderOf(destination: Destination): string | undefined {
   return destination.kind === "file" ? dirname(destination.path) : undefined;
 }
 
-/** Name of the temporary file that is renamed to `real` when all rows are written; unique for each call. */
+/** Name of the temporary file that is renamed to `real` when it is complete; unique for each call. */
 function partOf(real: string): string {
   return `${real}.${crypto.randomUUID()}.part`;
 }
@@ -158,7 +158,7 @@ type FileDestination = Extract<Destination, { readonly kind: "file" }>;
 const POLL_MS = 100;
 const MODE = 0o7777;
 
-/** Options of `write`; an abort of `signal` stops it. */
+/** Options of `writeTo`; an abort of `signal` stops it. */
 export interface WriteOptions {
   readonly signal: AbortSignal;
   readonly io: Pick<Io, "stdout" | "cwd">;
@@ -186,7 +186,7 @@ export async function writeTo(pieces: Pieces, destination: Destination, { signal
 async function writeBeside(pieces: Pieces, { path, real, old, flag }: FileDestination, signal: AbortSignal): Promise<void> {
   try {
     // The mode of the old file from the first byte on, so that the content is never more accessible.
-    await replaceFile(real, old === null ? 0o666 : old.mode & MODE, async (file) => {
+    const write = async (file: FileHandle): Promise<void> => {
       if (old !== null) {
         // Only root may change the owner.
         await file.chown(old.uid, old.gid).catch(() => {});
@@ -199,8 +199,8 @@ async function writeBeside(pieces: Pieces, { path, real, old, flag }: FileDestin
         },
         { signal },
       );
-      signal.throwIfAborted();
-    });
+    };
+    await replaceFile(real, old === null ? 0o666 : old.mode & MODE, write, signal);
   } catch (error) {
     throw asWriteProblem(error, path, `Give another file with ${flag}.`);
   }
@@ -208,10 +208,15 @@ async function writeBeside(pieces: Pieces, { path, real, old, flag }: FileDestin
 
 /**
  * Writes a new file beside `real` and renames it when it is complete and on disk, so that neither a crash nor a power cut leaves a partial
- * file under the final name. `mode` is that of the new file. If `write` or the system fails, rejects with that error and `real` is as
- * before.
+ * file under the final name. `mode` is that of the new file. If `write` or the system fails, rejects with that error, and after an abort
+ * before the rename with the reason of `signal`; then `real` is unchanged.
  */
-export async function replaceFile(real: string, mode: number, write: (file: FileHandle) => Promise<void>): Promise<void> {
+export async function replaceFile(
+  real: string,
+  mode: number,
+  write: (file: FileHandle) => Promise<void>,
+  signal?: AbortSignal,
+): Promise<void> {
   const part = partOf(real);
   registerTemporary(part);
   try {
@@ -222,6 +227,7 @@ export async function replaceFile(real: string, mode: number, write: (file: File
     } finally {
       await file.close();
     }
+    signal?.throwIfAborted();
     await rename(part, real);
     unregisterTemporary(part);
   } catch (error) {

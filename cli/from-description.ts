@@ -111,7 +111,7 @@ function asNotice({ what, where, notes = [] }: Problem): Notice {
  */
 export function ruleLines(before: ComparedModel["model"] | null, model: Model): readonly string[] {
   if (before === null) return [];
-  const { changes } = compareModels({ name: "", model: before }, { name: "", model: model });
+  const { changes } = compareModels({ name: "", model: before }, { name: "", model });
   const rules = changes.filter(({ kind }) => kind === "rule");
   const lineOf = (word: string, { flow, path, text }: (typeof rules)[number]): string =>
     sanitize(`${word.padEnd(10)} ${flow} ${path}: ${text.replace(/^(?:new rule|rule gone): /, "")}`);

@@ -31,26 +31,26 @@ export async function login({ port = String(PORT), tokens: flag }: LoginArgument
   const app = appFromEnvironment(io.env);
   const file = tokensFile(flag, io.env);
   if (file !== undefined) await checkTokensFile(file, io);
-  const client = await loadClient();
+  const module = await loadClient();
   const state = crypto.randomUUID();
-  const { codeVerifier, codeChallenge } = await client.createCodeVerifier();
+  const { codeVerifier, codeChallenge } = await module.createCodeVerifier();
   const stop = interruption(io);
   const servers = await listen(Number(port));
   try {
     const redirectUri = `http://${HOST}:${portOf(servers)}/`;
-    const page = client.authorizationUrl({ clientId: app.clientId, redirectUri, state, codeChallenge });
+    const page = module.authorizationUrl({ clientId: app.clientId, redirectUri, state, codeChallenge });
     io.stderr.write(instructions(page, redirectUri));
     const callback = await awaitRedirect(servers, { redirectUri, state, signal: stop.signal });
     if (callback === null) return stoppedExit(stop, io);
     const exchange = { ...app, redirectUri, state, callback, codeVerifier, signal: stop.signal };
-    const tokens = await client.exchangeCode({ ...exchange, ...baseUrlFromEnvironment(io.env) });
+    const tokens = await module.exchangeCode({ ...exchange, ...baseUrlFromEnvironment(io.env) });
     const { accessToken, refreshToken, refreshTokenExpiresAt } = tokens;
     await deliverTokens({ accessToken, refreshToken: refreshToken ?? undefined, refreshTokenExpiresAt }, file, io);
     if (tokens.expiresAt !== null) io.stderr.write(`the access token expires at ${tokens.expiresAt}\n`);
     return 0;
   } catch (error) {
     if (stop.signal.aborted) return stoppedExit(stop, io);
-    if (!(error instanceof client.PinterestReportsError)) throw error;
+    if (!(error instanceof module.PinterestReportsError)) throw error;
     io.stderr.write(`error  ${sanitize(error.message)}\n`);
     return 1;
   } finally {

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { type ReportFormat, readManifest, reportError, reportFormatOf } from "./errors.js";
 import { HELP } from "./help.js";
 import type { Io } from "./io.js";
-import { suggestion, Usage } from "./usage.js";
+import { suggestion, Usage, usageError } from "./usage.js";
 
 interface Arguments {
   readonly positionals: readonly string[];
@@ -226,10 +226,6 @@ function isForPrograms({ format }: Arguments["flags"]): boolean {
 function stringFlags<Name extends string>(flags: Arguments["flags"], names: readonly Name[]): { [Key in Name]?: string } {
   const entries = names.flatMap((name) => (typeof flags[name] === "string" ? [[name, flags[name]] as const] : []));
   return Object.fromEntries(entries) as { [Key in Name]?: string };
-}
-
-function usageError(command: string, message: string, hint?: string): Usage {
-  return new Usage(message, [hint, `pinterest-reports ${command} --help shows examples.`].filter(Boolean).join(" "));
 }
 
 function print(text: string, { stdout }: Io): number {

@@ -23,7 +23,7 @@ const STOPPING_MS = 500;
 const STOPPING = "stopping  waiting for requests in flight, ten seconds at most; a second ctrl-C stops at once";
 
 /** Credentials, address and options of the client. */
-export interface ClientConfig {
+export interface SessionOptions {
   /** The first access token, if `refresh` can obtain the next one. */
   readonly accessToken?: string | undefined;
   readonly refresh?: (App & { readonly refreshToken: string }) | undefined;
@@ -61,12 +61,12 @@ export interface SessionHooks {
 }
 
 /**
- * The client's configuration with the tokens of the token file (the path `flag`, else that in PINTEREST_TOKENS_FILE), if it has any, else
+ * The options of a session with the tokens of the token file (the path `flag`, else that in PINTEREST_TOKENS_FILE), if it has any, else
  * with those of the environment. A refresh token takes precedence over an access token; a token file for it is made readable by its owner
  * only. Rejects with `Usage` if neither has a token, the app's credentials for a refresh are missing, or new tokens cannot be stored in the
  * file.
  */
-export async function clientConfigFor(flag: string | undefined, io: Io): Promise<ClientConfig> {
+export async function sessionOptionsFor(flag: string | undefined, io: Io): Promise<SessionOptions> {
   const { env } = io;
   const tokens = tokensFile(flag, env);
   const stored = tokens === undefined ? {} : await readTokens(tokens, io);
@@ -105,17 +105,17 @@ export function baseUrlFromEnvironment({ PINTEREST_API_BASE_URL: baseUrl }: Envi
  * that of `failed` after any other error except an invalid argument.
  */
 export async function withClient(
-  config: ClientConfig,
+  options: SessionOptions,
   { io, progress, stopped, failed }: SessionHooks,
   work: (session: Session) => Promise<number | undefined>,
 ): Promise<number> {
   const module = await loadClient();
   const stop = interruption(io, () => io.stderr.write(stopped()));
-  const age = new RefreshTokenAge(config);
+  const age = new RefreshTokenAge(options);
   const announceStop = (): unknown => setTimeout(() => progress.print(STOPPING), STOPPING_MS).unref();
   stop.signal.addEventListener("abort", announceStop, { once: true });
   try {
-    const client = createClient(module, config, io, {
+    const client = createClient(module, options, io, {
       ...progress,
       onEvent: (event) => {
         age.onEvent(event);
@@ -151,12 +151,12 @@ export async function withClient(
 
 /** When the refresh token expires, as far as it is known. */
 class RefreshTokenAge {
-  readonly #config: ClientConfig;
+  readonly #options: SessionOptions;
   #expiresAt: string | null;
 
-  constructor(config: ClientConfig) {
-    this.#config = config;
-    this.#expiresAt = config.refreshTokenExpiresAt ?? null;
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#expiresAt = options.refreshTokenExpiresAt ?? null;
   }
 
   onEvent(event: ClientEvent): void {
@@ -165,7 +165,7 @@ class RefreshTokenAge {
 
   /** Empty unless the refresh token expires within 14 days. */
   warning(): string {
-    const { refresh, tokens } = this.#config;
+    const { refresh, tokens } = this.#options;
     const ms = this.#expiresAt === null ? Number.NaN : Date.parse(this.#expiresAt) - Date.now();
     if (refresh === undefined || !(ms < WARN_BEFORE_MS)) return "";
     const day = isoDay(utcToday(Date.now() + ms));
@@ -176,14 +176,14 @@ class RefreshTokenAge {
   }
 }
 
-function createClient(module: ClientModule, config: ClientConfig, io: Io, progress: Progress): Client {
-  const { accessToken, refresh, tokens, baseUrl, deadlineMs, rateLimits } = config;
-  const options = {
+function createClient(module: ClientModule, options: SessionOptions, io: Io, progress: Progress): Client {
+  const { accessToken, refresh, tokens, baseUrl, deadlineMs, rateLimits } = options;
+  const shared = {
+    onEvent: progress.onEvent,
     ...(baseUrl !== undefined && { baseUrl }),
     ...(deadlineMs !== undefined && { deadlineMs }),
     ...(rateLimits && { rateLimits }),
   };
-  const shared = { onEvent: progress.onEvent, ...options };
   try {
     if (refresh === undefined) return module.createClient({ accessToken: accessToken ?? "", ...shared });
     const withRefresh = { ...refresh, ...(accessToken ? { accessToken } : {}), ...shared };

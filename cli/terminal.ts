@@ -105,7 +105,7 @@ export function createProgress({ stderr: screen, env }: Pick<Io, "stderr" | "env
       lastText = text;
       if (!live) screen.write(`${text}\n`);
     },
-    print: print,
+    print,
     end: () => {
       if (!ended) lines?.end();
       ended = true;

@@ -58,7 +58,7 @@ export class RunJournal {
    * Opens or creates the journal for a run of the requests with these keys, after it has finished a removal that an earlier run began.
    * `named` is the path as the user gave it. Rejects with `Usage` if that fails, before anything is sent.
    */
-  static async open(client: ClientModule, named: string, keys: readonly string[], io: Pick<Io, "cwd" | "stderr">): Promise<RunJournal> {
+  static async open(module: ClientModule, named: string, keys: readonly string[], io: Pick<Io, "cwd" | "stderr">): Promise<RunJournal> {
     const path = fullPath(named, io);
     const stats = await stat(path).catch(() => null);
     if (stats !== null && !stats.isFile()) throw new Usage(`--journal ${named} is not a file`, ANOTHER);
@@ -66,20 +66,20 @@ export class RunJournal {
     try {
       const real = await realPath(path);
       await checkNotForeign(`${real}.rows`);
-      file = await client.openJournal(real);
+      file = await module.openJournal(real);
       if (stats !== null && !isWindows && (stats.mode & 0o077) !== 0)
         io.stderr.write(`journal   other users could read ${named}; now only its owner can\n`);
       const completedRun = finishRemoval(real);
       if (completedRun !== null) {
         // The file that was open has been removed or replaced.
         await file.close?.();
-        file = await client.openJournal(real);
+        file = await module.openJournal(real);
       }
       return new RunJournal({ file, path: real, notes: await file.read(), keys, completedRun, wasEmpty: stats?.size === 0 });
     } catch (error) {
       await file?.close?.();
       if (error instanceof Usage) throw error;
-      if (error instanceof client.InvalidArgumentError) throw new Usage(error.message, ANOTHER);
+      if (error instanceof module.InvalidArgumentError) throw new Usage(error.message, ANOTHER);
       throw new Usage(`--journal ${named} cannot be used: ${reasonOf(error)}`, ANOTHER);
     }
   }
@@ -92,7 +92,7 @@ export class RunJournal {
   /** The number of requests with entries when it was opened: those of other runs, and those of this one. */
   get counts(): { readonly otherRuns: number; readonly thisRun: number } {
     const thisRun = [...this.#before].filter((key) => this.#keys.has(key)).length;
-    return { otherRuns: this.#before.size - thisRun, thisRun: thisRun };
+    return { otherRuns: this.#before.size - thisRun, thisRun };
   }
 
   /** Whether it had an entry of this request when it was opened. */

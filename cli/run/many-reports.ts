@@ -4,7 +4,7 @@ import { folderOf } from "../files.js";
 import type { Io } from "../io.js";
 import { loadClient } from "../modules.js";
 import type { Row } from "../row.js";
-import { type Body, type Client, type ClientConfig, type ClientModule, type Handle, withClient } from "../session.js";
+import { type Body, type Client, type ClientModule, type Handle, type SessionOptions, withClient } from "../session.js";
 import { isComplete, RunJournal } from "./journal.js";
 import { type Output, writeStored } from "./output.js";
 import { countWithNoun, createManyProgress, type ManyProgress } from "./progress.js";
@@ -290,11 +290,11 @@ interface Run {
  * its entries after success. Failures are listed at the end, and the rows of the others are written. Resolves to 0, to 1 with failures, or
  * to the code of a signal. Throws `Usage` if the journal or the folder for rows cannot be used.
  */
-export async function runMany(config: ClientConfig, many: ManyOptions, output: Output, io: Io): Promise<number> {
-  const client = await loadClient();
-  const tasks = await tasksOf(many.accounts, many.bodies, client.journalKey);
+export async function runMany(options: SessionOptions, many: ManyOptions, output: Output, io: Io): Promise<number> {
+  const module = await loadClient();
+  const tasks = await tasksOf(many.accounts, many.bodies, module.journalKey);
   const keys = tasks.map(({ key }) => key);
-  const journal = many.journal === undefined ? null : await RunJournal.open(client, many.journal, keys, io);
+  const journal = many.journal === undefined ? null : await RunJournal.open(module, many.journal, keys, io);
   let store: RowStore | undefined;
   const out = output.destination.kind === "file" ? output.destination.real : null;
   try {
@@ -307,7 +307,7 @@ export async function runMany(config: ClientConfig, many: ManyOptions, output: O
     if (journal !== null) io.stderr.write(otherRunsText(journal, many.journal));
     const progress = createManyProgress(tasks, io);
     const facts = { accounts: many.accounts.length, spans: many.bodies.length, journal: many.journal };
-    const exit = await processRun(config, { io, many, facts, tasks, store, journal, progress, output, failures: [], handles: [] });
+    const exit = await processRun(options, { io, many, facts, tasks, store, journal, progress, output, failures: [], handles: [] });
     if (exit === 0 && journal !== null) {
       const names = tasks.map(({ name }) => name);
       await journal.clear(names, out);
@@ -319,7 +319,7 @@ export async function runMany(config: ClientConfig, many: ManyOptions, output: O
   }
 }
 
-function processRun(config: ClientConfig, run: Run): Promise<number> {
+function processRun(options: SessionOptions, run: Run): Promise<number> {
   const { io, many, facts, progress, failures, journal, store } = run;
   const stopped = (): string => failureLines(failures, facts) + stoppedText(many.journal);
   let isWritten = true;
@@ -328,7 +328,7 @@ function processRun(config: ClientConfig, run: Run): Promise<number> {
     if (journal !== null) return `${lines}run the same command again to continue.\n`;
     return isWritten ? lines : `${lines}the received rows are in ${store.retain()}, one file for each report; delete them after use.\n`;
   };
-  return withClient(config, { io, progress, stopped, failed }, async ({ client, signal }) => {
+  return withClient(options, { io, progress, stopped, failed }, async ({ client, signal }) => {
     await collect(client, { ...run, ...many, journal }, signal);
     progress.end();
     isWritten = false;

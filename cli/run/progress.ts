@@ -230,7 +230,7 @@ export function createManyProgress(requests: readonly Request[], { stderr: scree
     skipped: ({ adAccountId }, rows) => show(adAccountId, (account) => recordDone(account, "done in an earlier run", rows)),
     failed: (request, why) => show(request.adAccountId, (account) => recordFailed(account, request, why)),
     requestedAgain: ({ adAccountId }, why) => show(adAccountId, () => `requested again: ${why}`),
-    print: print,
+    print,
     end: () => {
       if (!ended) lines?.end();
       ended = true;

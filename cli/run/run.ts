@@ -4,9 +4,9 @@ import { inputName, readBody, readInput } from "../input.js";
 import { fullPath, type Io } from "../io.js";
 import { loadClient, loadPlanner, loadValidators } from "../modules.js";
 import { planNotes } from "../plan.js";
-import { type Body, type ClientConfig, clientConfigFor } from "../session.js";
+import { type Body, type SessionOptions, sessionOptionsFor } from "../session.js";
 import { tokensFile } from "../tokens.js";
-import { Usage } from "../usage.js";
+import { Usage, usageError } from "../usage.js";
 import { violationLine } from "../validate.js";
 import { runMany } from "./many-reports.js";
 import { type Output, outputFor } from "./output.js";
@@ -134,11 +134,6 @@ const OUTPUT_FLAGS = ["out", "format", "tokens", "deadline", "give-up-after", "r
 function flagText(flags: Flags, name: string): string | undefined {
   const value = flags[name];
   return typeof value === "string" ? value : undefined;
-}
-
-/** An error of wrong usage of `run`, to be thrown, whose hint names `run --help`. */
-function usageError(message: string): Usage {
-  return new Usage(message, "pinterest-reports run --help shows examples.");
 }
 
 /**
@@ -282,10 +277,10 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
   const { bodyFrom, adAccountId } = inputsOf(positionals, accountsFrom);
   const days = daysFromFlags(flags);
   const { concurrency, runDeadlineMs, ...limits } = limitsOf(flags);
-  if (flags["recreate-unknown"] === true && flags.journal === undefined) throw usageError("--recreate-unknown needs --journal");
+  if (flags["recreate-unknown"] === true && flags.journal === undefined) throw usageError("run", "--recreate-unknown needs --journal");
   const output = await outputOf(flags, io);
   await checkDistinct(await pathsOf(flags, output, { body: bodyFrom }, io), io);
-  const config: ClientConfig = { ...(await clientConfigFor(flagText(flags, "tokens"), io)), ...limits };
+  const options: SessionOptions = { ...(await sessionOptionsFor(flagText(flags, "tokens"), io)), ...limits };
   const accounts = accountsFrom === undefined ? [adAccountId] : await readAccounts(accountsFrom, io);
   const body = await readBody(bodyFrom, io);
   checkBoth(body, days);
@@ -296,10 +291,10 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
   const [only] = bodies;
   const [journal, recreateUnknown] = [flagText(flags, "journal"), flags["recreate-unknown"] === true];
   if (accountsFrom === undefined && journal === undefined && bodies.length === 1 && only !== undefined)
-    return runOne(config, { report: { adAccountId, body: only }, output, runDeadlineMs, resumeHint: resumeHintOf(flags, output) }, io);
+    return runOne(options, { report: { adAccountId, body: only }, output, runDeadlineMs, resumeHint: resumeHintOf(flags, output) }, io);
   const limitOptions = { concurrency, runDeadlineMs };
   return runMany(
-    config,
+    options,
     { accounts, bodies, withAccountColumn: accountsFrom !== undefined, journal, recreateUnknown, ...limitOptions },
     output,
     io,
@@ -309,15 +304,16 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
 /** Waits for a report that an earlier run has created, and writes its rows. */
 async function resumeRun(from: string, { positionals, flags }: RunArguments, io: Io): Promise<number> {
   const conflicting = CREATE_FLAGS.find((name) => flags[name] !== undefined);
-  if (conflicting !== undefined) throw usageError(`--${conflicting} and --resume cannot be combined: the report has already been created`);
+  if (conflicting !== undefined)
+    throw usageError("run", `--${conflicting} and --resume cannot be combined: the report has already been created`);
   if (positionals[0] !== undefined)
-    throw usageError(`${positionals[0]} is one argument too many: the handle has the account and the columns`);
+    throw usageError("run", `${positionals[0]} is one argument too many: the handle has the account and the columns`);
   const { runDeadlineMs, ...limits } = limitsOf(flags);
   const output = await outputOf(flags, io);
   await checkDistinct(await pathsOf(flags, output, { handle: from }, io), io);
-  const config: ClientConfig = { ...(await clientConfigFor(flagText(flags, "tokens"), io)), ...limits };
+  const options: SessionOptions = { ...(await sessionOptionsFor(flagText(flags, "tokens"), io)), ...limits };
   return runOne(
-    config,
+    options,
     { report: { handle: await readHandle(from, io) }, output, runDeadlineMs, resumeHint: resumeHintOf(flags, output) },
     io,
   );
@@ -330,11 +326,11 @@ function inputsOf(
 ): { readonly bodyFrom: string; readonly adAccountId: string } {
   const named = accountsFrom === undefined ? ["ad-account-id", "body"] : ["body"];
   const missing = named[positionals.length];
-  if (missing !== undefined) throw usageError(`run needs <${missing}>`);
+  if (missing !== undefined) throw usageError("run", `run needs <${missing}>`);
   if (positionals.length > named.length)
-    throw usageError(`${positionals[named.length]} is one argument too many: with --accounts, only the body is given`);
+    throw usageError("run", `${positionals[named.length]} is one argument too many: with --accounts, only the body is given`);
   const [bodyFrom = "", adAccountId = ""] = [...positionals].reverse();
   if (accountsFrom === undefined) checkAccount(adAccountId);
-  if (accountsFrom === "-" && bodyFrom === "-") throw usageError("the body and --accounts cannot both come from stdin");
+  if (accountsFrom === "-" && bodyFrom === "-") throw usageError("run", "the body and --accounts cannot both come from stdin");
   return { bodyFrom, adAccountId };
 }

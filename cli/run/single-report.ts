@@ -6,7 +6,7 @@ import { fullPath, type Io } from "../io.js";
 import { loadClient } from "../modules.js";
 import { isWindows } from "../process.js";
 import type { Row } from "../row.js";
-import { type Body, type Client, type ClientConfig, type ClientModule, type Handle, withClient } from "../session.js";
+import { type Body, type Client, type ClientModule, type Handle, type SessionOptions, withClient } from "../session.js";
 import { type ClientEvent, createProgress } from "../terminal.js";
 import { Usage } from "../usage.js";
 import { type Output, writeRows } from "./output.js";
@@ -124,7 +124,7 @@ export interface SingleRun {
  * Runs one report from create, or from its handle, to its rows. If it is stopped or fails and the report can still be read, the handle is
  * stored and the command to resume it is printed. Resolves to 0, to 1 after an error, or to the code of a signal. Throws `Usage`.
  */
-export async function runOne(config: ClientConfig, { report, output, resumeHint, runDeadlineMs }: SingleRun, io: Io): Promise<number> {
+export async function runOne(options: SessionOptions, { report, output, resumeHint, runDeadlineMs }: SingleRun, io: Io): Promise<number> {
   const module = await loadClient();
   const progress = createProgress(io);
   let handle = "handle" in report ? report.handle : undefined;
@@ -138,7 +138,7 @@ export async function runOne(config: ClientConfig, { report, output, resumeHint,
     const isOver = (error as { readonly code?: unknown }).code === "report_failed";
     return handle === undefined || isOver ? "" : keepHandle(handle, resumeHint, io);
   };
-  return withClient(config, { io, progress, stopped, failed }, async (session) => {
+  return withClient(options, { io, progress, stopped, failed }, async (session) => {
     const { client } = session;
     const runTimeout = runDeadlineMs === undefined ? undefined : AbortSignal.timeout(runDeadlineMs);
     const signal = runTimeout === undefined ? session.signal : AbortSignal.any([session.signal, runTimeout]);

@@ -47,7 +47,7 @@ export async function requestTokens(config: TransportConfig, { app, form, signal
   const options = { work: { name: "token" }, idempotent, deadline: config.clock.now() + DEADLINE_MS, signal, authenticator };
   try {
     return await callWithRetries(config, options, async (number, authorization, ms) => {
-      const step = createAttempt(config, { number, signal, authorization: authorization, ms, isTokenEndpoint: true, showable: [] });
+      const step = createAttempt(config, { number, signal, authorization, ms, isTokenEndpoint: true, showable: [] });
       // By RFC 6749, so that tokens do not depend on a description.
       const headers = { "content-type": "application/x-www-form-urlencoded" };
       const init = { ...step.init, headers, body: form, bodySerializer: (body: TokenForm) => new URLSearchParams(body) };

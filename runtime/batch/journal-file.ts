@@ -62,7 +62,7 @@ async function removeIfStale(use: LockUse, lockPath: string, owner: Holder): Pro
   const isOwn = holder.pid === owner.pid && holder.host === owner.host;
   const held = isOwn ? ownLockIds.has(holder.id) : ((await lockAge(lockPath, use)) ?? GONE_AFTER_MS) < GONE_AFTER_MS;
   if (held && (holder.host !== owner.host || isAlive(holder.pid))) throw inUse(lockPath, `process ${holder.pid} on ${holder.host}`);
-  await removeStale(lockPath, { holder, owner: owner }, use);
+  await removeStale(lockPath, { holder, owner }, use);
 }
 
 /** The error for a file that has the name of the lock but is not one. */

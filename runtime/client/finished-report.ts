@@ -108,7 +108,7 @@ export class DownloadableReport<Row> implements FinishedReport<Row> {
           return pick(row, keys);
         },
         failed: (error) => (signal?.aborted ? signal.reason : attachHandle(error, handle)),
-        isClosed: () => stop.left,
+        isClosed: () => stop.isClosed,
       };
       return readRows(stop.during(this.#bytes({ ...limits, signal: stop.signal })), readOptions);
     });
@@ -214,23 +214,13 @@ function entryOf(row: AnyRow, keys: readonly string[]): ReportEntry<AnyRow> {
   return { key: keys[0] ?? null, keys, row };
 }
 
-/** What ends one iteration over a file: the caller's signal, or leaving the loop. */
-interface IterationSignal {
-  /** Aborts in either case, while the bytes are read. */
-  readonly signal: AbortSignal;
-  /** Whether the loop was left. Then no error is reported. */
-  readonly left: boolean;
-  /** The same bytes. Until they end, the caller's signal takes effect even if no read is pending. */
-  during(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
-}
-
 /**
  * Items that can be iterated repeatedly; each iteration starts again. `return` of an iterator, which is called when a loop is left, ends
  * the iteration at once, even while it waits for bytes; an async generator alone would wait for them first.
  */
 function abortableIterable<Item>(
   signal: AbortSignal | undefined,
-  begin: (stop: IterationSignal) => AsyncIterableIterator<Item>,
+  begin: (stop: IterationStop) => AsyncIterableIterator<Item>,
 ): AsyncIterable<Item> {
   return { [Symbol.asyncIterator]: () => iterate(signal, begin) };
 }
@@ -238,23 +228,23 @@ function abortableIterable<Item>(
 /** Begins one iteration, which `return` and `throw` end at once. */
 function iterate<Item>(
   signal: AbortSignal | undefined,
-  begin: (stop: IterationSignal) => AsyncIterableIterator<Item>,
+  begin: (stop: IterationStop) => AsyncIterableIterator<Item>,
 ): AsyncIterableIterator<Item> {
   const stop = new IterationStop(signal);
   const items = begin(stop);
-  const leave = () => {
-    stop.leave();
+  const close = () => {
+    stop.close();
     // Not awaited: the signal ends it.
     items.return?.().catch(() => {});
   };
   const self: AsyncIterableIterator<Item> = {
     next: () => items.next(),
     async return(value) {
-      leave();
+      close();
       return { done: true, value: await value };
     },
     async throw(error) {
-      leave();
+      close();
       throw error;
     },
     [Symbol.asyncIterator]: () => self,
@@ -262,26 +252,33 @@ function iterate<Item>(
   return self;
 }
 
-/** Combines the caller's signal and the end of the loop in one signal. */
-class IterationStop implements IterationSignal {
+/** What ends one iteration over a file: the caller's signal, or leaving the loop. */
+class IterationStop {
   readonly #controller = new AbortController();
   readonly #callers: AbortSignal | undefined;
-  left = false;
+  #isClosed = false;
 
   constructor(callers: AbortSignal | undefined) {
     this.#callers = callers;
   }
 
+  /** Aborts in either case, while the bytes are read. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
 
+  /** Whether the loop was left. Then no error is reported. */
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
   /** Ends the iteration without an error. */
-  leave(): void {
-    this.left = true;
+  close(): void {
+    this.#isClosed = true;
     this.#controller.abort();
   }
 
+  /** The same bytes. Until they end, the caller's signal takes effect even if no read is pending. */
   async *during(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     const callers = this.#callers;
     const forwardAbort = () => this.#controller.abort(callers?.reason);

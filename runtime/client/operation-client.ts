@@ -215,7 +215,7 @@ export function appClient<Input extends object, Output, Client>(
         app,
         SECRET.map((field) => (input === undefined ? undefined : Reflect.get(input, field))),
       );
-    return sendOperation({ transport: config, visibility: visibility, authenticator }, operation, input, callOptions);
+    return sendOperation({ transport: config, visibility, authenticator }, operation, input, callOptions);
   };
   return client as Client;
 }

@@ -74,7 +74,7 @@ class PollProgress {
     this.#options = options;
   }
 
-  /** Counts a poll and emits its events. */
+  /** Counts a poll, unless it was not sent because of the rate limit, and emits its events. */
   note(attempt: PollAttempt): void {
     const { handle, emit } = this.#options;
     const { flow, adAccountId } = handle;

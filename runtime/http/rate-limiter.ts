@@ -64,8 +64,9 @@ class FairQueue {
   }
 
   /**
-   * Admits waiters round-robin, one per queue, and rejects those whose deadline cannot be met. Returns the time, by the clock's `now`, when
-   * the next one may be admitted; `Infinity` if no waiter is left or its gate has no known time.
+   * Admits waiters round-robin, one per queue and round, until no queue with waiters has room, and rejects those whose deadline cannot be
+   * met. Returns the time, by the clock's `now`, when the next one may be admitted; `Infinity` if no waiter is left or its gate has no known
+   * time.
    */
   serve(nowMs: number): number {
     let next = Number.POSITIVE_INFINITY;

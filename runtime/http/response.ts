@@ -131,11 +131,8 @@ function visibleParts(
     value,
     isShown: showable.includes(name) && Object(value) !== value,
   }));
-  const all = [
-    ...secrets,
-    ...members.flatMap(({ value, isShown: isVisible }) => (isVisible || Object(value) === value ? [] : [String(value)])),
-  ];
-  const visible = members.filter(({ isShown: isVisible }) => isVisible).map(({ name, value }) => [name, redactIn(value, all)] as const);
+  const all = [...secrets, ...members.flatMap(({ value, isShown }) => (isShown || Object(value) === value ? [] : [String(value)]))];
+  const visible = members.filter(({ isShown }) => isShown).map(({ name, value }) => [name, redactIn(value, all)] as const);
   return { body: Object.fromEntries(visible), text: "" };
 }
 

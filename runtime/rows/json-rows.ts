@@ -44,7 +44,7 @@ export class JsonRow {
   }
 
   /**
-   * Whether the object that begins here is a row: whether it has a member and, if `mayBeWay`, its first member that is not null is neither
+   * Whether the object that begins here is a row: whether it has a member and, if `mayBePath`, its first member that is not null is neither
    * an object nor a list. Takes nothing.
    */
   isHere(mayBePath: boolean): boolean {

@@ -244,7 +244,7 @@ export class FakeApi {
     }
     const today = isoDay(utcToday(this.#options.date()));
     const message = bodyError(facts, body, today);
-    if (message !== null) return errorReply(400, { code: 1, message: message });
+    if (message !== null) return errorReply(400, { code: 1, message });
     const job = this.#jobs.create(facts, adAccountId, body as Record<string, unknown>);
     const repeated = (facts.create.repeats ?? []).map((name) => [name, (body as Record<string, unknown>)[name]]);
     const members = { report_status: this.#status(job), token: job.token, message: null, ...Object.fromEntries(repeated) };

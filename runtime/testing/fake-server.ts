@@ -37,9 +37,9 @@ function fakeFetch(origins: ReadonlyMap<string, RequestHandler>): FakeFetch {
 }
 
 function respond(reply: Reply, signal: AbortSignal | null | undefined): Response {
-  const { status, disconnectAfter: cutAfter, stallAfter, dripMs } = reply;
+  const { status, disconnectAfter, stallAfter, dripMs } = reply;
   const { file, headers } = bodyOf(reply);
-  let remaining = cutAfter ?? stallAfter ?? file.size;
+  let remaining = disconnectAfter ?? stallAfter ?? file.size;
   const pieces = dripMs === undefined ? smallPieces(file) : dripsOf(file);
   const stream = new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -48,7 +48,7 @@ function respond(reply: Reply, signal: AbortSignal | null | undefined): Response
       const piece = remaining > 0 ? pieces.next().value?.subarray(0, remaining) : undefined;
       remaining -= piece?.length ?? 0;
       if (piece !== undefined) controller.enqueue(piece);
-      else if (cutAfter !== undefined)
+      else if (disconnectAfter !== undefined)
         controller.error(new TypeError("terminated", { cause: errorWithCode("other side closed", "UND_ERR_SOCKET") }));
       else if (stallAfter !== undefined) await untilAborted(signal);
       else controller.close();

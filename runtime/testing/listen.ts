@@ -79,15 +79,15 @@ export function bodyOf({ headers, body }: Reply): { readonly file: ReportFile; r
 }
 
 async function send(response: ServerResponse, reply: Reply): Promise<void> {
-  const { status, disconnectAfter: cutAfter, stallAfter, dripMs, raw } = reply;
+  const { status, disconnectAfter, stallAfter, dripMs, raw } = reply;
   if (raw !== undefined) return sendRaw(response.socket, raw);
-  if (cutAfter === -1) response.destroy();
-  if (cutAfter === -1 || stallAfter === -1) return;
+  if (disconnectAfter === -1) response.destroy();
+  if (disconnectAfter === -1 || stallAfter === -1) return;
   const { file, headers } = bodyOf(reply);
   // No Date header from the machine's clock: the fake server has a clock of its own.
   response.sendDate = false;
   response.writeHead(status, headers);
-  let remaining = cutAfter ?? stallAfter ?? Number.POSITIVE_INFINITY;
+  let remaining = disconnectAfter ?? stallAfter ?? Number.POSITIVE_INFINITY;
   const pieces = dripMs === undefined ? file.pieces() : dripsOf(file);
   for (const piece of status === 204 || status === 304 ? [] : pieces) {
     const bytes = piece.subarray(0, remaining);
@@ -98,7 +98,7 @@ async function send(response: ServerResponse, reply: Reply): Promise<void> {
     if (dripMs !== undefined) await sleep(dripMs, undefined, { ref: false });
   }
   if (!response.headersSent) response.flushHeaders();
-  if (cutAfter !== undefined) setTimeout(() => response.destroy(), CLOSE_DELAY_MS);
+  if (disconnectAfter !== undefined) setTimeout(() => response.destroy(), CLOSE_DELAY_MS);
   else if (stallAfter === undefined) response.end();
 }
 

@@ -250,7 +250,7 @@ export function reportFile(report: RequestedReport, { entities, bytes }: FileOpt
     ),
   );
   const stretchesFor = (count: number) => stretchesOf(layout, blocks, count);
-  return fileOf(stretchesFor(entitiesFor({ stretchesFor: stretchesFor, round: generated.length, entities: entityCount, bytes })));
+  return fileOf(stretchesFor(entitiesFor({ stretchesFor, round: generated.length, entities: entityCount, bytes })));
 }
 
 /** The first entities, enough to be repeated as a block, each with its text in each section. */

@@ -28,12 +28,12 @@ const lookOf = (state: ReportStatus["state"], status: string, knownStatus = true
   size: null,
   url: null,
 });
-const seen = (look: ReportStatus, retryAfterMs: number | null = null): PollAttempt => ({ reportStatus: look, retryAfterMs: retryAfterMs });
+const seen = (look: ReportStatus, retryAfterMs: number | null = null): PollAttempt => ({ reportStatus: look, retryAfterMs });
 const unseen = (error: Error, retryAfterMs: number | null = null): PollAttempt => ({
   reportStatus: null,
   error,
   message: "503",
-  retryAfterMs: retryAfterMs,
+  retryAfterMs,
 });
 
 interface Wait {

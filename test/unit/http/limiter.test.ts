@@ -143,7 +143,7 @@ describe("the limiter", () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
     const leave = await limits.acquire(pace("1"), far);
     const waiting = limits.acquire(pace("2"), far);
-    limits.recordResponse(pace("1"), { status: 429, headers: new Headers(), retryAfterMs: retryAfterMs, byCost: false });
+    limits.recordResponse(pace("1"), { status: 429, headers: new Headers(), retryAfterMs, byCost: false });
     leave();
     await waiting;
     expect(clock.now()).toBeLessThan(5_000);
