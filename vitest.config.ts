@@ -21,8 +21,10 @@ export default defineConfig(({ mode }) => ({
     // Programs are started, packed and compiled here: a busy machine is no fault.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // More garbage per collection: a tenth of the time went into collecting it.
+    execArgv: ["--max-semi-space-size=64"],
     // More than there are processors: many a test waits for a program or a time.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    maxWorkers: availableParallelism() * 2,
     // Loading the sources anew for each file would take a fifth of the time. No file may leave behind what another would see.
     isolate: false,
     unstubEnvs: true,
@@ -36,15 +38,16 @@ export default defineConfig(({ mode }) => ({
       // `npm test`: what needs no process, no compiler, no browser and no copy of the repository; test/unit/house/places.test.ts holds it to that.
       {
         extends: true,
+        mode,
         test: {
           name: "unit",
           include: ["test/unit/**/*.test.ts", "docs/examples/**/*.test.{ts,tsx}"],
           typecheck: { enabled: true },
         },
       },
-      { extends: true, test: { name: "system", include: ["test/system/**/*.test.ts"], globalSetup: "test/support/transpiled.ts" } },
+      { extends: true, mode, test: { name: "system", include: ["test/system/**/*.test.ts"], globalSetup: "test/support/transpiled.ts" } },
       // The package is built and packed once for the whole folder, and only when one of its files is run.
-      { extends: true, test: { name: "package", include: ["test/package/**/*.test.ts"], globalSetup: "test/package/pack-once.ts" } },
+      { extends: true, mode, test: { name: "package", include: ["test/package/**/*.test.ts"], globalSetup: "test/package/pack-once.ts" } },
     ],
   },
 }));

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
+import type { Clock } from "./modules.js";
 
-/** The streams, environment and signals of a command: those of its process, or a test's own. */
+/** The streams, environment, clock and signals of a command: those of its process, or a test's own. */
 export interface Io {
   readonly stdin: Readable & { readonly isTTY?: boolean | undefined };
   /** `fd`: its file descriptor, if it has one. */
@@ -10,6 +11,8 @@ export interface Io {
   readonly env: Environment;
   /** The folder of relative paths, and of spec/ and generated/. Default: the working folder of the process. */
   readonly cwd?: string | undefined;
+  /** The clock of the client. Default: that of the machine. */
+  readonly clock?: Clock | undefined;
   /** Calls the listener for each signal that asks the command to stop. Returns the function that removes the listener. */
   onSignal(listener: (signal: StopSignal) => void): () => void;
   /** Calls the listener once if the npx that started the command ends before the command. Returns the function that removes the listener. */

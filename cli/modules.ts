@@ -1,5 +1,7 @@
 import { type Problem, Problems } from "../generator/problem.js";
 
+export type { Clock } from "../generated/index.js";
+
 // generated/ is imported only here and only on call, so that broken output cannot stop `generate`.
 
 /** Imports generated/validators; rejects with `Problems` if it does not load. */

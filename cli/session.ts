@@ -183,6 +183,7 @@ function createClient(module: ClientModule, options: SessionOptions, io: Io, pro
     ...(baseUrl !== undefined && { baseUrl }),
     ...(deadlineMs !== undefined && { deadlineMs }),
     ...(rateLimits && { rateLimits }),
+    ...(io.clock && { clock: io.clock }),
   };
   try {
     if (refresh === undefined) return module.createClient({ accessToken: accessToken ?? "", ...shared });

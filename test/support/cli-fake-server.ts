@@ -10,7 +10,7 @@ export interface Place {
   /** The environment that leads a command to the server. */
   readonly access: Readonly<Record<string, string>>;
   /** Runs a command in this process, in the folder and against the server. */
-  call(args: readonly string[], given?: Pick<IoOptions, "stdin" | "env">): Promise<Ended>;
+  call(args: readonly string[], given?: Pick<IoOptions, "stdin" | "env" | "clock">): Promise<Ended>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 

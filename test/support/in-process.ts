@@ -13,12 +13,14 @@ export interface IoOptions {
   /** All of the environment; default: empty. */
   readonly env?: Environment;
   readonly cwd?: string;
+  /** The clock of the client. Default: that of the machine. */
+  readonly clock?: Io["clock"];
   readonly stdout?: (text: string) => void;
   readonly stderr?: (text: string) => void;
 }
 
 /** Streams and an environment of a test's own; no signal comes. */
-export function testIo({ stdin = "", env = {}, cwd, stdout = () => {}, stderr = () => {} }: IoOptions = {}): Io {
+export function testIo({ stdin = "", env = {}, cwd, clock, stdout = () => {}, stderr = () => {} }: IoOptions = {}): Io {
   const decoder = new TextDecoder();
   const write = (bytes: Uint8Array, _: string, done: () => void): void => {
     stdout(decoder.decode(bytes, { stream: true }));
@@ -30,6 +32,7 @@ export function testIo({ stdin = "", env = {}, cwd, stdout = () => {}, stderr = 
     stderr: { write: (text: string) => stderr(text) === undefined },
     env,
     cwd,
+    clock,
     onSignal: () => () => {},
     onParentGone: () => () => {},
     exit: (code) => {
@@ -60,7 +63,7 @@ export function signalledIo(): Pick<Io, "onSignal" | "onParentGone" | "exit"> & 
 }
 
 /** Runs a command of the command line in this process. */
-export async function command(args: readonly string[], given: Pick<IoOptions, "stdin" | "env" | "cwd"> = {}): Promise<Ended> {
+export async function command(args: readonly string[], given: Pick<IoOptions, "stdin" | "env" | "cwd" | "clock"> = {}): Promise<Ended> {
   let [stdout, stderr] = ["", ""];
   const io = testIo({ ...given, stdout: (text) => (stdout += text), stderr: (text) => (stderr += text) });
   const exit = await main(args, io);

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createFakeServer, type FakeServer, type FakeServerOptions } from "../../../generated/testing.js";
+import { createFakeClock, createFakeServer, type FakeServer, type FakeServerOptions } from "../../../generated/testing.js";
 import { place } from "../../support/cli-fake-server.js";
 import type { Ended } from "../../support/in-process.js";
 import { command } from "../../support/in-process.js";
@@ -90,7 +90,11 @@ describe("run", () => {
   it.concurrent("keeps the old file when the rows break off", async () => {
     const own = await mkdtemp(join(folder, "out-"));
     await writeFile(join(own, "rows.json"), "old");
-    const { exit, stderr } = await run(["--out", "rows.json"], { cwd: own }, { faults: [{ name: "short-file", times: 9 }] });
+    const { exit, stderr } = await run(
+      ["--out", "rows.json"],
+      { cwd: own, clock: createFakeClock() },
+      { faults: [{ name: "short-file", times: 9 }] },
+    );
     expect(exit).toBe(1);
     expect(stderr).toMatch(/^error {2}/m);
     expect(await readFile(join(own, "rows.json"), "utf8")).toBe("old");

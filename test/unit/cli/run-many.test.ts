@@ -59,7 +59,7 @@ describe("a run over many accounts", () => {
   it("takes no rows of a file that breaks off", async () => {
     await using made = await many({ faults: [{ name: "short-file", times: 99 }] });
     await writeFile(join(made.folder, "rows.csv"), "old");
-    const { exit, stderr } = await made.call([...MANY, "--out", "rows.csv"]);
+    const { exit, stderr } = await made.call([...MANY, "--out", "rows.csv"], { clock: made.server.clock });
     expect(exit).toBe(1);
     expect(stderr).toMatch(/error {2}3 of 3 accounts failed\. Nothing was written\.\n/);
     expect(await readFile(join(made.folder, "rows.csv"), "utf8")).toBe("old");

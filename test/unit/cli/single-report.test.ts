@@ -15,7 +15,10 @@ describe("a run that fails", () => {
   ])("keeps the handle of a report that %s", async (_, fault) => {
     await using made = await place({ faults: [fault] });
     const out = "my rows.csv";
-    const { exit, stderr } = await made.call([...RUN, "--out", out, "--defuse-formulas", "--deadline", "5m"], { stdin });
+    const { exit, stderr } = await made.call([...RUN, "--out", out, "--defuse-formulas", "--deadline", "5m"], {
+      stdin,
+      clock: made.server.clock,
+    });
     expect(exit, stderr).toBe(1);
     expect(stderr).toMatch(/^error {2}\S/m);
     const [, name = "", rest] = /resume it within the hour with {2}pinterest-reports run --resume (\S+)( .*)\n$/.exec(stderr) ?? [];

@@ -107,7 +107,7 @@ function codeIn(path: string, text: string): readonly string[] {
 }
 
 describe.each(Object.entries(PLACES).map(([place, at], turn) => [place, at, turn] as const))("%s", (place, at, turn) => {
-  it.each(inTurn(Object.entries(PAYLOADS), turn, 4))("with %s does not become code", (_, payload) => {
+  it.each(inTurn(Object.entries(PAYLOADS), turn, 8))("with %s does not become code", (_, payload) => {
     const made = attempt({ body: fields({ name: { type: "string" } }), ...at(payload) });
     if (made instanceof Problems) {
       expect(REFUSED.test(place), made.message).toBe(true);
