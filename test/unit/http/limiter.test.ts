@@ -109,6 +109,17 @@ describe("the limiter", () => {
     await other;
   });
 
+  it("admits a waiting call before a new one if the time has come but its timer has not fired", async () => {
+    const time = { value: 0 };
+    const clock = { now: () => time.value, date: () => DATE, random: () => 0, sleep: () => new Promise<void>(() => {}) };
+    const limits = new Limiter(clock, { ads: { requests: 1, perMs: 1_000 } });
+    (await limits.acquire(pace("1"), far))();
+    const waiting = limits.acquire(pace("1"), far);
+    time.value = 1_000;
+    expect(limits.tryAcquire(pace("2"))).toBeNull();
+    (await waiting)();
+  });
+
   it("lets polls go before creates, whichever came first", async () => {
     const { limiter: limits } = limiter({ ads: { requests: 1, perMs: 100 } });
     const order: string[] = [];
