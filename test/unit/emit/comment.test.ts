@@ -43,10 +43,10 @@ describe("a comment", () => {
     expect(wordsAsLines(`${" ".repeat(500)}${"- ".repeat(300)}`).join("").length).toBeGreaterThan(100);
   });
 
-  it("cuts what no text of a description comes near to", () => {
-    const lines = wordsAsLines("word ".repeat(100_000));
-    expect(lines.join("\n").length).toBeLessThan(25_000);
-    expect(lines.at(-1)?.endsWith("…")).toBe(true);
+  it("is cut at 20,000 characters, between words", () => {
+    const words = "word ".repeat(4_000);
+    expect(wordsAsLines(words).join(" ")).toBe(words.trimEnd());
+    expect(wordsAsLines(`${words}more`).join(" ")).toBe(`${words}…`);
   });
 
   // One that takes the square of a text's length, or its cube, is not through within a test's time.
@@ -133,8 +133,10 @@ describe("hostile words", () => {
   });
 
   // So long that a reading of quadratic cost takes hours.
-  it.each(["<a href=", "<code>", "`", "* ", " \n"])("take no longer than their length: %j", (words) => {
-    expect(wordsAsLines(words.repeat(400_000)).length).toBeLessThan(300);
+  it.each(["<a href=", "<code>", "`", "* ", " \n"])("are cut at 20,000 characters: %j", (words) => {
+    const text = words.repeat(400_000);
+    expect(wordsAsLines(text)).toEqual(wordsAsLines(text.slice(0, 20_001)));
+    expect(wordsAsLines(text)).not.toEqual(wordsAsLines(text.slice(0, 20_000)));
   });
 });
 
