@@ -1,6 +1,6 @@
 // The project's former words for things that have a name in the field, and where they still name something. `npm run words` prints them.
 import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import ts from "typescript";
 
 export interface FormerWord {
@@ -10,7 +10,7 @@ export interface FormerWord {
   readonly now: string;
 }
 
-/** A declaration, a file or a key of a template that still has a former name. */
+/** A declaration, a key of an object, a file, a folder, or a key or parameter of a template that still has a former name. */
 export interface FormerUse extends FormerWord {
   readonly file: string;
   readonly line: number;
@@ -81,7 +81,7 @@ export function formerUses(root: string): readonly FormerUse[] {
   const files = ["runtime", "generator", "cli", "generated", "templates"].flatMap((room) => filesIn(root, room));
   return files.flatMap((file) => {
     const text = readFileSync(join(root, file), "utf8");
-    return [...usesInName(file), ...(file.endsWith(".hbs") ? usesInTemplate(file, text) : usesInSource(file, text))];
+    return [...usesInPath(file), ...(file.endsWith(".hbs") ? usesInTemplate(file, text) : usesInSource(file, text))];
   });
 }
 
@@ -91,26 +91,22 @@ function filesIn(root: string, room: string): readonly string[] {
   return files.filter((file) => /(?<!\.d)\.(ts|hbs)$/.test(file) && file !== "generated/schema.ts").sort();
 }
 
-function usesInName(file: string): readonly FormerUse[] {
-  const name = basename(file).replace(/\.\w+$/, "");
-  const now =
-    parts.get(name) ??
-    names.get(name) ??
-    wordsOf(name)
-      .map((word) => parts.get(word))
-      .find((field) => field !== undefined);
-  return now === undefined ? [] : [{ name, now, file, line: 1 }];
+/** The names of the file and of its folders. A folder is reported once for each file in it. */
+function usesInPath(file: string): readonly FormerUse[] {
+  const segments = file.replace(/\.\w+$/, "").split("/");
+  return segments.flatMap((name) => formerUse(name, false, file, 1));
 }
 
 function usesInTemplate(file: string, text: string): readonly FormerUse[] {
   const tags = [...text.matchAll(/\{\{\{?[#/^&]?(?!!)([^{}]*)\}\}/g)];
   return tags.flatMap(({ 1: inside = "", index }) => {
     const line = text.slice(0, index).split("\n").length;
-    const keys = inside.replace(/"[^"]*"/g, "").match(/(?<![\w@>/-])[a-z]\w*/gi) ?? [];
-    return keys.flatMap((name) => {
-      const now = fieldName(name, false);
-      return now === undefined ? [] : [{ name, now, file, line }];
-    });
+    const [, tag = "", params = ""] = /^(.*?)(?:\bas \|(.*)\|\s*)?$/s.exec(inside) ?? [];
+    const keys = tag.replace(/"[^"]*"/g, "").match(/(?<![\w@>/-])[a-z]\w*/gi) ?? [];
+    return [
+      ...keys.flatMap((name) => formerUse(name, false, file, line)),
+      ...(params.match(/\w+/g) ?? []).flatMap((name) => formerUse(name, true, file, line)),
+    ];
   });
 }
 
@@ -119,13 +115,18 @@ function usesInSource(file: string, text: string): readonly FormerUse[] {
   const uses: FormerUse[] = [];
   const visit = (node: ts.Node): void => {
     const name = declaredName(node);
-    const now = name === null ? undefined : fieldName(name, isLocal(node));
-    if (name !== null && now !== undefined)
-      uses.push({ name, now, file, line: source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1 });
+    const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
+    if (name !== null) uses.push(...formerUse(name, isLocal(node), file, line));
     ts.forEachChild(node, visit);
   };
   visit(source);
   return uses;
+}
+
+/** The use of this name if it has a former word, else empty. `local`: whether it names a variable or a parameter. */
+function formerUse(name: string, local: boolean, file: string, line: number): readonly FormerUse[] {
+  const now = fieldName(name, local);
+  return now === undefined ? [] : [{ name, now, file, line }];
 }
 
 /** What the field calls a name that has a former word, or undefined. */
@@ -139,9 +140,12 @@ function wordsOf(name: string): readonly string[] {
   return name.split(/(?=[A-Z])|[-_]/).map((word) => word.toLowerCase());
 }
 
+/** The name that a node gives to something, without quotes and `#`; null if it gives none. An import gives one only by `as`. */
 function declaredName(node: ts.Node): string | null {
-  const name = ts.isImportSpecifier(node) ? undefined : (node as Partial<ts.NamedDeclaration>).name;
-  return name !== undefined && (ts.isIdentifier(name) || ts.isPrivateIdentifier(name)) ? name.text.replace(/^#/, "") : null;
+  if (ts.isImportSpecifier(node) && node.propertyName === undefined) return null;
+  const { name } = node as Partial<ts.NamedDeclaration>;
+  if (name === undefined) return null;
+  return ts.isIdentifier(name) || ts.isPrivateIdentifier(name) || ts.isStringLiteral(name) ? name.text.replace(/^#/, "") : null;
 }
 
 function isLocal(node: ts.Node): boolean {
