@@ -16,7 +16,7 @@ export interface Verdict {
   readonly passed: boolean;
   /** The first test that failed. */
   readonly by: string;
-  /** Whether it failed by its timeout. */
+  /** Whether it, or a hook, failed by its timeout. */
   readonly timedOut: boolean;
 }
 
@@ -49,7 +49,7 @@ const vitest = await createVitest(
     maxWorkers: 1,
     bail: 1,
     sequence: { sequencer: AsAsked },
-    // Instrumented sources on a busy machine are slow. A test that takes longer is tried again without the mutant, and what blocks the thread is ended from outside.
+    // Instrumented sources on a busy machine are slow: fate.ts decides what a timeout proves. What blocks the thread is ended from outside.
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: [{}],
@@ -78,7 +78,9 @@ process.on("message", async ({ mutant, hits, tests, coverage }: Question) => {
   const test = bad && [...bad.children.allTests()].find((one) => one.result().state === "failed");
   const passed = bad === undefined && unhandledErrors.length === 0;
   const by = bad === undefined ? String(unhandledErrors[0] ?? "") : `${bad.relativeModuleId}: ${test?.fullName ?? "it does not load"}`;
-  const timedOut = (test?.result().errors ?? []).some(({ message }) => /timed out in \d+ms/.test(message));
+  const suites = bad === undefined ? [] : [bad, ...bad.children.allSuites()];
+  const errors = [...suites.flatMap((suite) => suite.errors()), ...(test?.result().errors ?? [])];
+  const timedOut = errors.some(({ message }) => /timed out in \d+ms/.test(message));
   process.send?.({ passed, by, timedOut } satisfies Verdict);
 });
 // Of a driver that is gone: its workers go with it.

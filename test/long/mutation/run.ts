@@ -10,6 +10,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { randomBy, shuffled } from "../../system/evolution/random.js";
+import { type Fate, fateOf } from "./fate.js";
 import { GROUPS } from "./groups.js";
 import { instrument, type Mutant, sourcesOf } from "./instrument.js";
 import type { Question, Verdict } from "./judge.js";
@@ -32,6 +33,8 @@ interface Score {
   readonly seed: string;
   readonly mutants: number;
   readonly judged: number;
+  /** Drawn, but neither killed nor survived: the machine was too busy. */
+  readonly notJudged: readonly Mutant[];
   readonly killed: number;
   /** How many of the killed ones made a test run without end. */
   readonly endless: number;
@@ -137,16 +140,21 @@ async function judged(name: string): Promise<readonly Score[]> {
       const end = Date.now() + longestMs;
       const drawn = shuffled(mutants, randomBy(name, seed)).filter(({ at }) => new RegExp(values.at).test(at));
       const survivors: Survivor[] = [];
+      const notJudged: Mutant[] = [];
       let [judged, endless] = [0, 0];
       for (const mutant of drawn.slice(0, most)) {
         if (Date.now() > end) break;
-        judged++;
         const reached = reach.some(({ hits }) => (hits[mutant.id] ?? 0) > 0);
-        const fate = reached ? await fateOf(court, mutant, reach) : "survived";
+        const fate = reached ? await judge(court, mutant, reach) : "survived";
+        if (fate === "not judged") {
+          notJudged.push(mutant);
+          continue;
+        }
+        judged++;
         if (fate === "survived") survivors.push({ ...mutant, reached });
         if (fate === "endless") endless++;
       }
-      scores.push({ group: name, seed, mutants: mutants.length, judged, killed: judged - survivors.length, endless, survivors });
+      scores.push({ group: name, seed, mutants: mutants.length, judged, notJudged, killed: judged - survivors.length, endless, survivors });
     }
   } finally {
     court.close();
@@ -155,10 +163,8 @@ async function judged(name: string): Promise<readonly Score[]> {
   return scores;
 }
 
-type Fate = "survived" | "failed" | "endless";
-
-/** What the tests that reach a mutant make of it: all pass, one fails, or one runs without end. */
-async function fateOf(court: Court, { id, at, mutator }: Mutant, reach: readonly Reach[]): Promise<Fate> {
+/** The fate of a mutant by the tests that reach it. */
+async function judge(court: Court, { id, at, mutator }: Mutant, reach: readonly Reach[]): Promise<Fate> {
   const reaching = reach.filter(({ hits }) => (hits[id] ?? 0) > 0);
   const sum = (of: (one: Reach) => number): number => reaching.reduce((total, one) => total + of(one), 0);
   const limitMs = 30_000 + 5 * sum(({ tookMs }) => tookMs);
@@ -168,13 +174,9 @@ async function fateOf(court: Court, { id, at, mutator }: Mutant, reach: readonly
   const isOwn = (test: string): boolean => `${named}-`.startsWith(`${basename(test, ".test.ts")}-`);
   const tests = reaching.map(({ test }) => test).sort((one, other) => Number(isOwn(other)) - Number(isOwn(one)));
   const begun = Date.now();
-  const ask = (mutant: string, factor: number): Promise<Verdict | null> =>
-    court.ask({ mutant, hits, tests, coverage: "" }, limitMs * factor);
-  const isEndless = (verdict: Verdict | null): boolean => verdict === null || verdict.timedOut;
-  let verdict = await ask(id, 1);
-  // Without the mutant they end in that time, unless the machine is too busy to tell.
-  if (isEndless(verdict) && (await ask("", 1))?.passed !== true) verdict = await ask(id, 4);
-  const fate = verdict?.passed === true ? "survived" : isEndless(verdict) ? "endless" : "failed";
+  const { fate, verdict } = await fateOf((mutated, factor) =>
+    court.ask({ mutant: mutated ? id : "", hits, tests, coverage: "" }, limitMs * factor),
+  );
   if (values.verbose) console.log(`${since(begun)}  ${at} ${mutator}: ${fate}${fate === "survived" ? "" : `: ${verdict?.by ?? "no end"}`}`);
   return fate;
 }
@@ -188,11 +190,12 @@ const scores: Score[] = [];
 for (const name of names) {
   for (const score of await judged(name)) {
     scores.push(score);
-    console.log(`${name}, seed ${score.seed}: ${score.killed} of ${score.judged} killed`);
+    const { seed, killed, judged, notJudged } = score;
+    console.log(`${name}, seed ${seed}: ${killed} of ${judged} killed${notJudged.length === 0 ? "" : `, ${notJudged.length} not judged`}`);
   }
 }
 console.table(
-  scores.map(({ group, seed, mutants, judged, killed, endless }) => ({
+  scores.map(({ group, seed, mutants, judged, notJudged, killed, endless }) => ({
     group,
     seed,
     mutants,
@@ -200,12 +203,18 @@ console.table(
     killed,
     endless,
     survived: judged - killed,
+    "not judged": notJudged.length,
     score: judged === 0 ? "-" : `${((100 * killed) / judged).toFixed(0)} %`,
   })),
 );
-for (const { group, seed, survivors } of scores) {
+for (const { group, seed, survivors, notJudged } of scores) {
   for (const { at, mutator, was, becomes, reached } of survivors) {
     console.log(`${group}, seed ${seed}: ${at} ${mutator}: ${was} -> ${becomes}${reached ? "" : " (not reached)"}`);
+  }
+  for (const { at, mutator, was, becomes } of notJudged) {
+    console.log(
+      `${group}, seed ${seed}: ${at} ${mutator}: ${was} -> ${becomes} (not judged: the tests timed out, and did not pass without the mutant either)`,
+    );
   }
 }
 process.exit(0);
