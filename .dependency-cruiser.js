@@ -117,7 +117,7 @@ export default {
       name: "commands of the client do not load the generator",
       severity: "error",
       from: { path: "^cli/(run/|(validate|plan|login|demo)\\.ts$)" },
-      to: { path: "^generator/", pathNot: "^generator/(print|problem|notice|write/commit)\\.ts$", reachable: true },
+      to: { path: "^generator/", pathNot: "^generator/(print|problem|write/commit)\\.ts$", reachable: true },
     },
   ],
   options: {

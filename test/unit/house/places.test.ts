@@ -6,9 +6,9 @@ import { expect, it } from "vitest";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** What makes a test slow on a machine that is busy: another process, a compiler's reading of types, a bundle, a copy of the repository. */
+/** What makes a test slow on a busy machine: another process, the type checker of a compiler, a bundle, a copy of a folder. */
 const HEAVY =
-  /node:(child_process|worker_threads)"|\bcreateProgram\(|\bcreateLanguageService\(|\binject\("(transpiled|packed)"\)|"(vite|esbuild)"/;
+  /node:(child_process|worker_threads)"|\bcreateProgram\(|\bcreateLanguageService\(|\binject\("(transpiled|packed)"\)|"(vite|esbuild)"|\b(cpSync|cp)\(/;
 // The names of what is heavy stand in this file, too.
 const HERE = "test/unit/house/places.test.ts";
 
