@@ -58,7 +58,8 @@ function follow(from: string, tests: readonly string[]): Drift | null {
     nameInPackage(version);
     // Fails if the code does not compile; then the tests fail too, and report it in more detail.
     run(["npm", "run", "--silent", "api"], { quietly: true });
-    writeFileSync(entryFor(version), changeset(before, version, diff(join(old, "model.json"))));
+    const published = diff(join(old, "model.json"));
+    writeFileSync(entryFor(version, published), changeset(before, version, published));
     const news = readFileSync(file, "utf8").replace(/^# .*\n+/, "");
     return { title: `Follow Pinterest API ${version}`, news, failures: failuresOf(tests) };
   } finally {
@@ -83,16 +84,26 @@ function stopped(decisions: readonly Problem[], from: string): Drift {
   return { title: `Pinterest's description has changed: ${amount} to take`, decisions };
 }
 
-function diff(old: string): { readonly step: string; readonly markdown: string } {
+interface Changes {
+  /** The semver step of a package from 1.0.0 on. */
+  readonly step: string;
+  readonly markdown: string;
+}
+
+function diff(old: string): Changes {
   const command = ["npx", "--no", "tsx", "cli/bin.ts", "diff", old, "generated/model.json", "--format"];
   const { step } = JSON.parse(run([...command, "json"], { quietly: true }).stdout);
   // The model names its description, so there is always something to publish.
   return { step: step === "none" ? "patch" : step, markdown: headless(run([...command, "markdown"], { quietly: true }).stdout) };
 }
 
-/** The first name without an entry: the same version may be published again with a correction. */
-function entryFor(version: string): string {
-  const names = ["", "-2", "-3", "-4", "-5"].map((again) => `.changeset/pinterest-${version}${again}.md`);
+/**
+ * The first file name without an entry: the same version may be published again with a correction. A breaking entry begins with `breaking-`, so
+ * that the changelog lists it first. Throws if five entries of the version are pending.
+ */
+function entryFor(version: string, { step }: Pick<Changes, "step">): string {
+  const slug = step === "major" ? `breaking-pinterest-${version}` : `pinterest-${version}`;
+  const names = ["", "-2", "-3", "-4", "-5"].map((again) => `.changeset/${slug}${again}.md`);
   const free = names.find((name) => !existsSync(name));
   if (free === undefined) throw new Error(`${names.length} changelog entries for ${version} are pending: release a version first`);
   return free;
@@ -103,7 +114,7 @@ function headless(markdown: string): string {
   return markdown.replace(/^## .*\n+/, "").trim();
 }
 
-function changeset(before: string, version: string, { step, markdown }: { readonly step: string; readonly markdown: string }): string {
+function changeset(before: string, version: string, { step, markdown }: Changes): string {
   // The changelog has its own headings.
   const words = markdown.replace(/^#+ (.*)$/gm, "**$1**");
   return `---\n"pinterest-reports": ${numberOf(step)}\n---\n\nMade from Pinterest API ${version}; it was ${before}.\n\n${words}\n`;

@@ -138,7 +138,7 @@ describe("the spec workflow", () => {
     expect(body).toMatch(/### Left out\n\nNot in the client\.\n\n- delivery.*get: .*cookie/);
     expect(body).toMatch(/`mood`: new: SUNNY or RAINY, optional[\s\S]*\nAll tests pass\.\n$/);
     const files = clone.git("diff", "--name-only", "main", "origin/spec-update").split("\n");
-    const entry = `.changeset/pinterest-${VERSION}.md`;
+    const entry = `.changeset/breaking-pinterest-${VERSION}.md`;
     expect(files).toEqual(expect.arrayContaining([entry, "docs/api/made-up.md", "package.json", "spec/contract.yaml", "spec/source.yaml"]));
     // The paths that the action may commit are all that change, those of the left out call among them.
     expect(clone.git("status", "--porcelain").split("\n")).toHaveLength(files.length);
