@@ -167,7 +167,8 @@ async function followOutput(out: string, options: FollowOptions, io: Io): Promis
   const diff =
     before && compareModels({ name: known?.version ?? "the previous output", model: before }, { name: source.version, model: built.model });
   // A rule that an earlier pull request has shown is not reported again.
-  const messages = [...noticesOf(built), ...built.newRules(before)];
+  const rules = built.newRules(before);
+  const messages = [...noticesOf(built), ...rules];
   const proposals = built.pulled.accepted.length > 0 ? proposalsIn(fetched.text, built.annotations) : [];
   const news = {
     before: before ? (known?.version ?? "an earlier run") : undefined,
@@ -183,7 +184,7 @@ async function followOutput(out: string, options: FollowOptions, io: Io): Promis
     writeFolder(folder, output, { label: called }),
   );
   printText(modelSummary(built.model), io);
-  for (const text of reviewLines(built, before)) printText(text, io);
+  for (const text of reviewLines(built, before, rules)) printText(text, io);
   printForPrograms(messages, options, io);
   printText(changesAsText(differences, output.size, called), io);
   for (const text of foreignLines(differences, called, "left unchanged")) printText(text, io);

@@ -124,15 +124,19 @@ export function ruleLines(before: ComparedModel["model"] | null, model: Model): 
 
 /**
  * Lines of a run that need review, in this order: lost, new and changed rules since `before`, the model of the previous run (none if it is
- * null); proposed rules that were accepted; rules that the package's own contract does not have; notices; the number of other unread
- * sentences; contradictions between prose and schema. Empty if there are none.
+ * null); proposed rules that were accepted; `rules`, by default all that the package's own contract does not have; notices; the number of
+ * other unread sentences; contradictions between prose and schema. Empty if there are none.
  */
-export function reviewLines(built: FromDescription, before: ComparedModel["model"] | null): readonly string[] {
-  const { pulled, newRules } = built;
+export function reviewLines(
+  built: FromDescription,
+  before: ComparedModel["model"] | null,
+  rules: readonly Message[] = built.newRules(),
+): readonly string[] {
+  const { pulled } = built;
   return [
     ...ruleLines(before, built.model),
     ...pulled.accepted.map(acceptedLine),
-    ...linesOfKind("rule", newRules()),
+    ...linesOfKind("rule", rules),
     ...noticeLines(noticesOf(built)),
     ...unlistedUnreadLines(pulled),
     ...remarkLines(pulled.remarks),

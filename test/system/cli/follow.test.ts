@@ -120,6 +120,20 @@ describe("follow", () => {
     expect(existsSync(at("minor/follow.json"))).toBe(true);
   });
 
+  it("prints a rule to review in the run that brings it, and not again in the next", async () => {
+    const toReview = (): readonly string[] => said.split("\n").filter((line) => line.includes("to review: "));
+    server.serve(FIRST);
+    expect(await into("reviewed")).toBe(0);
+    const first = toReview();
+    expect(first).toContainEqual(expect.stringMatching(/^rule {7}to review: delivery_metrics\/get /));
+    server.serve(NEXT);
+    expect([await into("reviewed"), toReview()]).toEqual([0, []]);
+    const words = "Last day. The time between start_date and end_date cannot exceed 9 days";
+    server.serve(version(NEXT, "1.3.1").replace("Last day", words));
+    expect(await into("reviewed", { acceptProposed: true })).toBe(3);
+    expect(toReview()).toEqual([expect.stringMatching(/^rule {7}to review: delivery_metrics\/get max-range: /)]);
+  });
+
   it("names a rule that is lost, and takes a version that changes nothing without a word of change", async () => {
     await firstInto("lost");
     server.serve(WITHOUT_RULE);
