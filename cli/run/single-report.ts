@@ -178,14 +178,21 @@ export function columnsOf({
 }
 
 /**
- * The command line that a shell (on Windows, cmd.exe) splits into `args`: an argument that is empty or has other than plain characters is
- * quoted. On Windows, an argument must not contain a double quote, which is not escaped.
+ * The command line that a POSIX shell, or on Windows cmd.exe, splits into `args`. An argument that is empty or has other than plain
+ * characters is quoted. On Windows, double quotes inside are doubled, and so are backslashes before a double quote or at the end; cmd.exe
+ * still replaces `%NAME%` by the value of a variable of that name.
  */
-export function shellCommand(args: readonly string[]): string {
-  return args.map(quoted).join(" ");
+export function shellCommand(args: readonly string[], { windows = isWindows }: { readonly windows?: boolean } = {}): string {
+  return args.map(windows ? quotedForWindows : quotedForPosix).join(" ");
 }
 
-function quoted(word: string): string {
-  if (/^[\w@%+=:,./-]+$/.test(word)) return word;
-  return isWindows ? `"${word}"` : `'${word.replaceAll("'", "'\\''")}'`;
+function quotedForPosix(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/** A program on Windows splits its command line itself: `""` within quotes is a quote, and a backslash escapes only before a quote. */
+function quotedForWindows(word: string): string {
+  return /^[\w@+:./\\-]+$/.test(word)
+    ? word
+    : `"${word.replace(/(\\*)("|$)/g, (_, slashes: string, quote: string) => slashes + slashes + quote + quote)}"`;
 }

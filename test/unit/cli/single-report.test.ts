@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { limitsFrom } from "../../../cli/run/run.js";
+import { shellCommand } from "../../../cli/run/single-report.js";
 import type { Fault } from "../../../generated/testing.js";
 import { BODY, place } from "../../support/cli-fake-server.js";
 
@@ -36,6 +37,23 @@ describe("a run that fails", () => {
     const { exit, stderr } = await made.call(RUN, { stdin });
     expect({ exit, stderr }).toMatchObject({ exit: 1, stderr: expect.stringMatching(/^error {2}the report ended as .*\n$/m) });
     expect(await readdir(made.folder)).toEqual([]);
+  });
+});
+
+describe("a printed command on Windows", () => {
+  it.each([
+    ["C:\\data\\rows.csv", "C:\\data\\rows.csv"],
+    ["my rows.csv", '"my rows.csv"'],
+    ["", '""'],
+    ["a&b|c^", '"a&b|c^"'],
+    ["it's", `"it's"`],
+    ["50%", '"50%"'],
+    ['say "x"', '"say ""x"""'],
+    ['a\\"b', '"a\\\\""b"'],
+    ["my folder\\", '"my folder\\\\"'],
+    ["a \\ b", '"a \\ b"'],
+  ])("has %j as %s", (word, quoted) => {
+    expect(shellCommand([word], { windows: true })).toBe(quoted);
   });
 });
 
