@@ -74,7 +74,7 @@ Exit codes: 0 success; 1 nothing was written, or --check found differences; 2 wr
 
 Sends the ETag of the last run, which is kept in src/pinterest/follow.json: commit that file. --flows, --spec-folder, --accept-proposed,
 --no-descriptions and --format work as for generate; a change of these flags or of the generator's version generates everything again.
-The guide has a workflow to copy, under "When the description changes".
+The guide has a workflow to copy, under "Following the description from your repository".
 Exit codes: 0 no change, or written without loss; 1 nothing was written; 2 wrong usage; 3 written, with a breaking change, or something was
 loosened or left out.
 `,
@@ -179,7 +179,7 @@ days.
   export PINTEREST_APP_ID=… PINTEREST_APP_SECRET=…
   pinterest-reports login > .env                             prints PINTEREST_ACCESS_TOKEN and PINTEREST_REFRESH_TOKEN as lines
   pinterest-reports login --tokens tokens.env                stores them in a file, for run --tokens tokens.env; only its owner can read it
-  pinterest-reports login --port 8085                        the port on 127.0.0.1 that receives the redirect; default: 8085
+  pinterest-reports login --port 8085                        the port that receives the redirect at localhost (127.0.0.1 and ::1); default: 8085
 
 http://localhost:8085/ must be a redirect link of the app, on its page at developers.pinterest.com. Requests the scope ads:read.
 `,
