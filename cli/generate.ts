@@ -25,6 +25,7 @@ import { noticesOf, printForPrograms, reviewLines, ruleLines } from "./from-desc
 import { fullPath, type Io } from "./io.js";
 import { writtenModel } from "./models.js";
 import { foldersIn, recoverFolders } from "./recovery.js";
+import { shellCommand } from "./shell-command.js";
 
 /** The user's own annotation files need `spec`. */
 export interface GenerateOptions extends CheckOptions, UserAnnotations {
@@ -133,14 +134,11 @@ function commandLine(options: GenerateOptions): string {
     "strict-prose": strictProse,
     "no-descriptions": !descriptions,
   };
-  const quote = (value: string): string => (/^[\w./:@-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`);
   const passed = Object.entries({ spec: spec && withoutSecrets(spec), out, flows, "spec-folder": specFolder, ...choices }).filter(
     ([, value]) => value,
   );
-  return [
-    "pinterest-reports generate",
-    ...passed.map(([name, value]) => `--${name}${typeof value === "string" ? ` ${quote(value)}` : ""}`),
-  ].join(" ");
+  const flags = passed.flatMap(([name, value]) => (typeof value === "string" ? [`--${name}`, value] : [`--${name}`]));
+  return shellCommand(["pinterest-reports", "generate", ...flags]);
 }
 
 /**

@@ -5,12 +5,13 @@ import { fullPath, type Io } from "../io.js";
 import { loadClient, loadPlanner, loadValidators } from "../modules.js";
 import { planNotes } from "../plan.js";
 import { type Body, type SessionOptions, sessionOptionsFor } from "../session.js";
+import { shellCommand } from "../shell-command.js";
 import { tokensFile } from "../tokens.js";
 import { Usage, usageError } from "../usage.js";
 import { violationLine } from "../validate.js";
 import { runMany } from "./many-reports.js";
 import { type Output, outputFor } from "./output.js";
-import { type ResumeHint, readHandle, runOne, shellCommand } from "./single-report.js";
+import { type ResumeHint, readHandle, runOne } from "./single-report.js";
 
 const MOST_WRONG_SHOWN = 10;
 

@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { limitsFrom } from "../../../cli/run/run.js";
-import { shellCommand } from "../../../cli/run/single-report.js";
+import { shellCommand } from "../../../cli/shell-command.js";
 import type { Fault } from "../../../generated/testing.js";
 import { BODY, place } from "../../support/cli-fake-server.js";
 
