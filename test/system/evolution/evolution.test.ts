@@ -15,7 +15,8 @@ describe(`kinds of edits to a description, with the seed ${SEED}`, () => {
   });
 
   it("give a client that compiles, takes a valid request and keeps its rules, or a refusal that is right", {
-    timeout: 600_000,
+    // A minute or two on an idle machine.
+    timeout: 3_600_000,
   }, async () => {
     const { judged, nowhere } = await everyKindOnce(SEED);
     const told = judged.filter(isWrong).map((one) => {
