@@ -127,6 +127,9 @@ export function createClient(options: ClientOptions): Client {
   return { report: flowClient(connection, flow) };
 }
 
+/** A port at which nothing listens. A port that was free a moment ago may be another test's server by now; this one is never given. */
+export const CLOSED_PORT = 2;
+
 export const account = "549755885175";
 
 /** A body that nothing is wrong with, by the server's clock. */

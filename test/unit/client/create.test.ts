@@ -1,8 +1,7 @@
-import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { ApiError, ConnectionError, CreateOutcomeUnknownError, InvalidArgumentError, InvalidBodyError } from "../../../runtime/errors.js";
 import type { ReportHandle } from "../../../runtime/types.js";
-import { account, bodyFor, createClient, setting } from "../../support/flow.js";
+import { account, bodyFor, CLOSED_PORT, createClient, setting } from "../../support/flow.js";
 
 const steps = (requests: readonly { readonly step: string }[]) => requests.map(({ step }) => step);
 
@@ -107,9 +106,8 @@ describe("create", () => {
 
   it("tries again while the connection is refused", async () => {
     await using scene = await setting();
-    const port = await freePort();
     const { clock } = scene.server;
-    const client = createClient({ accessToken: "t", baseUrl: `http://127.0.0.1:${port}`, clock });
+    const client = createClient({ accessToken: "t", baseUrl: `http://127.0.0.1:${CLOSED_PORT}`, clock });
     const error = await client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({ code: "connection", sent: false });
@@ -182,14 +180,6 @@ describe("create", () => {
     expect(handle).toMatchObject({ version: 1, flow: "made-up", adAccountId: account, createdAt: "2026-03-10T12:00:00.000Z" });
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address !== null ? address.port : 0;
-}
 
 type Change = (name: string | symbol, day: string) => string | null;
 
