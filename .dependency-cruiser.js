@@ -23,7 +23,7 @@ const ROOMS = {
   "generator/write": [],
 };
 /** Modules of runtime/ that the generator and the command line import: what they say must stand once. */
-const SHARED = "^runtime/(file-lock|validation/(dates|pointer|rule|wording))\\.ts$";
+const SHARED = "^runtime/(environment|file-lock|validation/(dates|pointer|rule|wording))\\.ts$";
 const GENERATOR_LEAVES = "^generator/(code|comment|diagnostics|print|problem|workspace)\\.ts$";
 const ENTRIES = "^runtime/(support|support-client|testing/index)\\.ts$";
 

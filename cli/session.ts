@@ -1,5 +1,6 @@
 import { sanitize } from "../generator/print.js";
 import { Problems } from "../generator/problem.js";
+import { VARIABLES } from "../runtime/environment.js";
 import { isoDay, utcToday } from "../runtime/validation/dates.js";
 import { problemText } from "./errors.js";
 import { interruption } from "./interruption.js";
@@ -85,16 +86,17 @@ export async function sessionOptionsFor(flag: string | undefined, io: Io): Promi
 }
 
 /** The app's credentials in PINTEREST_APP_ID and PINTEREST_APP_SECRET. Throws `Usage` if one is unset or empty. */
-export function appFromEnvironment({ PINTEREST_APP_ID: clientId, PINTEREST_APP_SECRET: clientSecret }: Environment): App {
+export function appFromEnvironment(env: Environment): App {
+  const { [VARIABLES.clientId]: clientId, [VARIABLES.clientSecret]: clientSecret } = env;
   if (clientId && clientSecret) return { clientId, clientSecret };
   throw new Usage(
-    `${clientId ? "PINTEREST_APP_SECRET" : "PINTEREST_APP_ID"} is not set`,
+    `${clientId ? VARIABLES.clientSecret : VARIABLES.clientId} is not set`,
     "Both are on the app's page at developers.pinterest.com.",
   );
 }
 
 /** The API's base URL in PINTEREST_API_BASE_URL; an empty object if it is unset or empty. */
-export function baseUrlFromEnvironment({ PINTEREST_API_BASE_URL: baseUrl }: Environment): { readonly baseUrl?: string } {
+export function baseUrlFromEnvironment({ [VARIABLES.baseUrl]: baseUrl }: Environment): { readonly baseUrl?: string } {
   return baseUrl ? { baseUrl } : {};
 }
 

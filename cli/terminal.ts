@@ -68,7 +68,7 @@ function fitted(lineText: string, maxLength: number): string {
   return text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
 }
 
-type ClientOptions = Parameters<Awaited<ReturnType<typeof loadClient>>["createClient"]>[0];
+type ClientOptions = NonNullable<Parameters<Awaited<ReturnType<typeof loadClient>>["createClient"]>[0]>;
 export type ClientEvent = Parameters<NonNullable<ClientOptions["onEvent"]>>[0];
 
 const MIN_PRINTED_MS = 3_000;

@@ -3,6 +3,7 @@ import { chmod, readFile, realpath, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseEnv } from "node:util";
+import { VARIABLES } from "../runtime/environment.js";
 import { createLock, type Holder, holderOf, isAlive, type LockUse, lockAge, releaseLock, removeStale } from "../runtime/file-lock.js";
 import { asWriteProblem, checkCreatable, replaceFile } from "./files.js";
 import { type Environment, fullPath, type Io } from "./io.js";
@@ -64,12 +65,6 @@ export interface StoredTokens {
   readonly refreshTokenExpiresAt?: string | null | undefined;
 }
 
-const NAMES = {
-  accessToken: "PINTEREST_ACCESS_TOKEN",
-  refreshToken: "PINTEREST_REFRESH_TOKEN",
-  refreshTokenExpiresAt: "PINTEREST_REFRESH_TOKEN_EXPIRES_AT",
-} as const;
-
 // Characters. No line of tokens is longer; a larger file is parsed in pieces of this size.
 const LONGEST_LINE = 65_536;
 
@@ -80,7 +75,7 @@ const KEYS = ["accessToken", "refreshToken", "refreshTokenExpiresAt"] as const;
  * file cannot hold.
  */
 export function tokenLines(tokens: StoredTokens): string {
-  return KEYS.map((key) => ((tokens[key] ?? null) === null ? "" : `${NAMES[key]}=${envValue(String(tokens[key]))}\n`)).join("");
+  return KEYS.map((key) => ((tokens[key] ?? null) === null ? "" : `${VARIABLES[key]}=${envValue(String(tokens[key]))}\n`)).join("");
 }
 
 /**
@@ -114,7 +109,7 @@ export async function readTokens(file: string, io: Pick<Io, "cwd">): Promise<Sto
  * `PINTEREST_REFRESH_TOKEN` and `PINTEREST_REFRESH_TOKEN_EXPIRES_AT`; each is undefined if its variable is missing or empty.
  */
 export function tokensIn(variables: Readonly<Record<string, string | undefined>>): StoredTokens {
-  return Object.fromEntries(KEYS.map((key) => [key, variables[NAMES[key]] || undefined]));
+  return Object.fromEntries(KEYS.map((key) => [key, variables[VARIABLES[key]] || undefined]));
 }
 
 /**
@@ -148,7 +143,7 @@ export async function storeTokens(file: string, tokens: StoredTokens, io: Pick<I
   // A token that was not given stays as it is in the file.
   const replaced = KEYS.filter((key) => tokens[key] !== undefined);
   const old = entriesIn(await textOf(path, io)) ?? [];
-  const otherEntries = old.filter((entry) => !replaced.some((key) => isOf(entry, NAMES[key]))).join("");
+  const otherEntries = old.filter((entry) => !replaced.some((key) => isOf(entry, VARIABLES[key]))).join("");
   try {
     await replaceFile(path, 0o600, (part) => part.writeFile(otherEntries.replace(/(?<=[^\n])$/, "\n") + tokenLines(tokens)));
   } catch (error) {

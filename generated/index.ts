@@ -472,10 +472,12 @@ export interface Client {
 }
 
 /**
- * Creates a client for one user's token. Sends nothing.
- * @throws `TypeError`, `RangeError`: an option is invalid.
+ * Creates a client for one user's token. Sends nothing. Options that are
+ * left out, or all of them, come from the environment: `PINTEREST_ACCESS_TOKEN`, or `PINTEREST_REFRESH_TOKEN` with `PINTEREST_APP_ID` and
+ * `PINTEREST_APP_SECRET`; `PINTEREST_API_BASE_URL`.
+ * @throws `TypeError`, `RangeError`: an option is invalid, or there is no token.
  */
-export function createClient(options: ClientOptions): Client {
+export function createClient(options?: ClientOptions): Client {
   const connection = connect(options);
   return {
     report: flowClient(connection, report),
@@ -869,6 +871,7 @@ export type {
   DisplayName,
   DisplayNames,
   DownloadOptions,
+  EnvironmentCredentials,
   EventOptions,
   ExchangeCodeOptions,
   Fetch,
@@ -915,4 +918,4 @@ export type {
   Violation,
 } from "../runtime/support-client.js";
 
-import type { _639516ce81e9f03c } from "./generation.js";
+import type { _0e8a36073ad33561 } from "./generation.js";

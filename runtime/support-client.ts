@@ -18,6 +18,7 @@ export type {
   AccessCredentials,
   ClientOptions,
   Credentials,
+  EnvironmentCredentials,
   RefreshCredentials,
   RefreshOptions,
   StoredCredentials,

@@ -1,3 +1,4 @@
+import { readVariable, VARIABLES } from "../environment.js";
 import type { SharedOptions } from "../http/config.js";
 
 /** An access token that the caller provides. */
@@ -61,10 +62,10 @@ export interface StoredCredentials extends RefreshOptions {
 
 /** Further options of a client that refreshes its tokens. */
 export interface RefreshOptions {
-  /** The app's id, from the developer portal. */
-  readonly clientId: string;
-  /** The app's secret. */
-  readonly clientSecret: string;
+  /** The app's id, from the developer portal. Default: the environment variable `PINTEREST_APP_ID`. */
+  readonly clientId?: string;
+  /** The app's secret. Default: the environment variable `PINTEREST_APP_SECRET`. */
+  readonly clientSecret?: string;
   /** The first access token; if left out, the first call uses that of `tokens`, or fetches one. */
   readonly accessToken?: string;
   /**
@@ -80,8 +81,19 @@ export interface RefreshOptions {
   readonly onTokens?: (tokens: Tokens) => unknown;
 }
 
+/**
+ * No token: it is read from the environment when the client is made, from `PINTEREST_REFRESH_TOKEN` with `PINTEREST_APP_ID` and
+ * `PINTEREST_APP_SECRET` if that is set, with `PINTEREST_ACCESS_TOKEN` as the first access token, else from `PINTEREST_ACCESS_TOKEN` alone.
+ * Without `onTokens`, new refresh tokens are lost when the process ends.
+ */
+export interface EnvironmentCredentials extends Omit<RefreshOptions, "accessToken"> {
+  readonly accessToken?: never;
+  readonly refreshToken?: never;
+  readonly tokens?: never;
+}
+
 /** How a client authenticates. */
-export type Credentials = AccessCredentials | RefreshCredentials | StoredCredentials;
+export type Credentials = AccessCredentials | RefreshCredentials | StoredCredentials | EnvironmentCredentials;
 
 /** Tokens from Pinterest's OAuth endpoint. All are secret: `JSON.stringify` includes them, `console.log` does not. */
 export interface Tokens {
@@ -120,5 +132,38 @@ export function checkSecret(name: string, token: unknown): string {
   throw new TypeError(`${name} must be a string without spaces, line breaks or other characters that a header cannot contain`);
 }
 
-/** Options of a client. */
+/** Options of a client. Those that the environment can supply name their variables; an option that is passed is never replaced. */
 export type ClientOptions = SharedOptions & Credentials;
+
+const TOKENS = ["accessToken", "refreshToken", "tokens"] as const;
+const APP = ["clientId", "clientSecret"] as const;
+
+/**
+ * Returns the options with the credentials that the environment supplies. Tokens are read from it only if the options have none of
+ * `accessToken`, `refreshToken` and `tokens`, not even as undefined, so that tokens of two users are never mixed; `clientId` and
+ * `clientSecret`, each if it is left out, only for credentials that are refreshed. `options` must have no prototype. Throws a `TypeError`
+ * if neither the options nor the environment have a token, or if the environment's refresh token lacks the app's credentials.
+ */
+export function withEnvironment(options: ClientOptions): ClientOptions {
+  const omitsTokens = !TOKENS.some((name) => name in options);
+  const hasApp = APP.some((name) => name in options);
+  const refreshToken = omitsTokens ? readVariable("refreshToken") : undefined;
+  const accessToken = omitsTokens && !(hasApp && refreshToken === undefined) ? readVariable("accessToken") : undefined;
+  if (omitsTokens && !hasApp && refreshToken === undefined && accessToken === undefined) {
+    throw new TypeError(`no access token: set ${VARIABLES.accessToken}, or pass accessToken; ${HINTS.accessToken}`);
+  }
+  const complete: Record<string, unknown> = Object.assign(Object.create(null), options);
+  for (const [name, token] of Object.entries({ refreshToken, accessToken }))
+    if (token !== undefined) complete[name] = checkSecret(VARIABLES[name as "accessToken"], token);
+  // A fixed access token, or a function that returns one, needs no app.
+  if (complete.accessToken !== undefined && complete.refreshToken === undefined && complete.tokens === undefined)
+    return complete as unknown as ClientOptions;
+  for (const name of APP) {
+    if (name in options) continue;
+    const value = readVariable(name);
+    if (value !== undefined) complete[name] = checkSecret(VARIABLES[name], value);
+    else if (refreshToken !== undefined)
+      throw new TypeError(`${VARIABLES.refreshToken} is set, but ${VARIABLES[name]} is not: ${HINTS[name]}`);
+  }
+  return complete as unknown as ClientOptions;
+}

@@ -101,7 +101,7 @@ export function isGrantRefused(error: unknown): boolean {
  * Returns the app's credentials. Throws a `TypeError`, which shows neither, if one is missing or not visible ASCII, or if `clientId`
  * contains a colon.
  */
-export function checkApp({ clientId, clientSecret }: { readonly clientId: unknown; readonly clientSecret: unknown }): App {
+export function checkApp({ clientId, clientSecret }: { readonly clientId?: unknown; readonly clientSecret?: unknown }): App {
   const app = { clientId: checkSecret("clientId", clientId), clientSecret: checkSecret("clientSecret", clientSecret) };
   if (app.clientId.includes(":")) throw new TypeError("clientId must not contain a colon, which ends the user name in HTTP Basic");
   return app;

@@ -1,4 +1,4 @@
-import type { ClientOptions } from "../auth/credentials.js";
+import { type ClientOptions, withEnvironment } from "../auth/credentials.js";
 import { tokenProvider } from "../auth/token-provider.js";
 import { type ClientConfig, resolveOptions } from "../http/config.js";
 import { ownOptions } from "../options.js";
@@ -14,11 +14,12 @@ const connections = new WeakMap<object, ClientConfig>();
 
 /**
  * Checks the options and makes a connection; sends nothing. A connection is returned unchanged, so that all its clients share its token and
- * its rate limits. Throws a `TypeError` or `RangeError` for an invalid option.
+ * its rate limits. Credentials and `baseUrl` that the options leave out are read from the environment. Throws a `TypeError` or `RangeError`
+ * for an invalid option, and a `TypeError` if there is no token.
  */
-export function connect(optionsOrConnection: ClientOptions | Connection): Connection {
+export function connect(optionsOrConnection: ClientOptions | Connection = {}): Connection {
   if (isConnection(optionsOrConnection)) return optionsOrConnection;
-  const options = ownOptions(optionsOrConnection);
+  const options = withEnvironment(ownOptions(optionsOrConnection));
   const connection = Object.freeze({}) as Connection;
   const config = resolveOptions(options);
   connections.set(connection, { ...config, tokens: tokenProvider(config, options) });

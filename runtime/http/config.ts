@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from "../clock.js";
+import { readVariable, VARIABLES } from "../environment.js";
 import type { AuthError } from "../errors.js";
 import { checkKinds, VERSION } from "../options.js";
 import { ignoreErrors, type Tracer } from "../telemetry.js";
@@ -21,7 +22,10 @@ const RATE_LIMITS = { [ALL]: { requests: 100, perMs: 1_000 }, ads_analytics: { r
 
 /** Client options other than credentials. */
 export interface SharedOptions {
-  /** Default: `https://api.pinterest.com/v5`. `http:` is accepted for this machine only. */
+  /**
+   * Default: the environment variable `PINTEREST_API_BASE_URL`, also for tokens that are passed as options, else
+   * `https://api.pinterest.com/v5`. `http:` is accepted for this machine only.
+   */
   readonly baseUrl?: string;
   /**
    * Default: the platform's `fetch`. Called with a URL and options, never as a method. To use a proxy, pass a function; with undici: `(url,
@@ -111,7 +115,8 @@ export function resolveOptions(options: SharedOptions): TransportConfig {
   checkKinds(options);
   const { validate = "error", clock = systemClock, fetch: custom, userAgent, rateLimits } = options;
   if (validate !== "error" && validate !== "warn" && validate !== false) throw new TypeError('validate must be "error", "warn" or false');
-  const base = baseOf(options.baseUrl ?? BASE_URL);
+  const variable = options.baseUrl === undefined ? readVariable("baseUrl") : undefined;
+  const base = baseOf(variable ?? options.baseUrl ?? BASE_URL, variable === undefined ? "baseUrl" : VARIABLES.baseUrl);
   const self = `pinterest-reports/${VERSION}`;
   return {
     baseUrl: base.href.replace(/\/+$/, ""),
@@ -159,14 +164,17 @@ function checkHeader(text: string): string {
   return text;
 }
 
-/** Parses the base URL. Throws a `TypeError` unless it is https (or http to this machine) without user, password, query and fragment. */
-function baseOf(text: string): URL {
+/**
+ * Parses the base URL. Throws a `TypeError`, with the option or variable `name`, unless it is https (or http to this machine) without user,
+ * password, query and fragment.
+ */
+function baseOf(text: string, name: string): URL {
   const base = URL.canParse(text) ? new URL(text) : null;
-  if (base === null || (base.protocol !== "https:" && base.protocol !== "http:")) throw new TypeError("baseUrl must be an https URL");
-  if (base.username !== "" || base.password !== "") throw new TypeError("baseUrl must not contain a user or a password");
-  if (text.includes("?") || text.includes("#")) throw new TypeError("baseUrl must not have a query or a fragment");
+  if (base === null || (base.protocol !== "https:" && base.protocol !== "http:")) throw new TypeError(`${name} must be an https URL`);
+  if (base.username !== "" || base.password !== "") throw new TypeError(`${name} must not contain a user or a password`);
+  if (text.includes("?") || text.includes("#")) throw new TypeError(`${name} must not have a query or a fragment`);
   if (base.protocol === "http:" && !isLoopback(base.hostname))
-    throw new TypeError("baseUrl must be https: http is only allowed to this machine");
+    throw new TypeError(`${name} must be https: http is only allowed to this machine`);
   return base;
 }
 

@@ -121,15 +121,6 @@ export function run(file: string, given: Given = {}): Promise<Ended> {
   return start(file, given).ended;
 }
 
-/**
- * A program of a page, sent to the server that `PINTEREST_API_BASE_URL` names: pages show no base URL, since a reader needs none. A program
- * with a server or a `fetch` of its own stays as it is.
- */
-export function againstServer(program: string): string {
-  if (/\b(baseUrl|fetch)\b/.test(program)) return program;
-  return program.replace(/\b(createClient|exchangeCode|refreshTokens)\(\{/g, '$&\n  baseUrl: process.env.PINTEREST_API_BASE_URL ?? "",');
-}
-
 /** What tells a process of a fake server, under the names that the command line reads as well. */
 export function access(server: FakeServer): Readonly<Record<string, string>> {
   return {

@@ -122,7 +122,7 @@ export interface Client {
   };
 }
 
-export function createClient(options: ClientOptions): Client {
+export function createClient(options?: ClientOptions): Client {
   const connection = connect(options);
   return { report: flowClient(connection, flow) };
 }
@@ -157,7 +157,7 @@ export async function setting(options: FakeServerOptions = {}, clientOptions: Pa
     clock: server.clock,
     onEvent: (event) => events.push(event),
     ...clientOptions,
-  });
+  } as ClientOptions);
   return { server, client, events, [Symbol.asyncDispose]: () => server.close() };
 }
 

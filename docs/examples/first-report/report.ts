@@ -8,10 +8,7 @@ if (account === undefined) {
   console.error("usage: npx tsx report.ts <ad account id>");
   process.exit(2);
 }
-const client = createClient({
-  accessToken: process.env.PINTEREST_ACCESS_TOKEN ?? "",
-  baseUrl: process.env.PINTEREST_API_BASE_URL ?? "https://api.pinterest.com/v5",
-});
+const client = createClient();
 const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 
 try {

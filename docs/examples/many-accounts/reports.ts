@@ -10,10 +10,7 @@ import { planReport } from "pinterest-reports/planner";
 import { formatViolation } from "pinterest-reports/validators";
 
 const [out = "out", start_date = "", end_date = ""] = process.argv.slice(2);
-const client = createClient({
-  accessToken: process.env.PINTEREST_ACCESS_TOKEN ?? "",
-  baseUrl: process.env.PINTEREST_API_BASE_URL ?? "https://api.pinterest.com/v5",
-});
+const client = createClient();
 
 // A request has a maximum date range: the planner splits a longer one into the fewest requests.
 const plan = planReport({

@@ -7,8 +7,6 @@ import { ProxyAgent, fetch as undiciFetch } from "undici";
 const [account = ""] = process.argv.slice(2);
 const dispatcher = new ProxyAgent(process.env.HTTPS_PROXY ?? "");
 const client = createClient({
-  accessToken: process.env.PINTEREST_ACCESS_TOKEN ?? "",
-  baseUrl: process.env.PINTEREST_API_BASE_URL ?? "https://api.pinterest.com/v5",
   // Used for calls and for downloads.
   fetch: (url, init) => undiciFetch(url, { ...init, dispatcher }),
 });

@@ -6,8 +6,6 @@ import { createClient } from "pinterest-reports";
 import { startWorker } from "./jobs.js";
 
 const client = createClient({
-  accessToken: process.env.PINTEREST_ACCESS_TOKEN ?? "",
-  baseUrl: process.env.PINTEREST_API_BASE_URL ?? "https://api.pinterest.com/v5",
   onEvent({ type }) {
     // Every further job would fail. The jobs stay in the queue for a worker with a valid token.
     if (type === "access-lost") end(1).catch(console.error);

@@ -5,10 +5,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { createClient, type ReportHandle, type ReportRequest } from "pinterest-reports";
 
 const [account = "", file = "handle.json"] = process.argv.slice(2);
-const client = createClient({
-  accessToken: process.env.PINTEREST_ACCESS_TOKEN ?? "",
-  baseUrl: process.env.PINTEREST_API_BASE_URL ?? "https://api.pinterest.com/v5",
-});
+const client = createClient();
 const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 const body = {
   start_date: day(7),

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFakeServer } from "../../../generated/testing.js";
-import { access, againstServer, type Consumer, consumer, run } from "../../support/consumer.js";
+import { access, type Consumer, consumer, run } from "../../support/consumer.js";
 import { blocksOf, linksOf } from "../../support/markdown.js";
 
 const GUIDE = fileURLToPath(new URL("../../../docs/guide", import.meta.url));
@@ -52,7 +52,7 @@ describe("a program of the guide", () => {
     const server = await createFakeServer({ polls: 0 });
     const cwd = await mkdtemp(join(tmpdir(), "guide-"));
     try {
-      const ended = await run(await home.write(`run-${file}`, againstServer(text)), { cwd, env: access(server) });
+      const ended = await run(await home.write(`run-${file}`, text), { cwd, env: access(server) });
       expect(ended).toMatchObject({ exit: 0, stderr: "" });
       expect(ended.stdout).not.toBe("");
       if (prints !== undefined) expect(ended.stdout).toBe(prints);

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFakeServer, type FakeServer } from "../../../generated/testing.js";
 import { bin, type Ended } from "../../support/bin.js";
-import { access, againstServer, type Consumer, consumer, run } from "../../support/consumer.js";
+import { access, type Consumer, consumer, run } from "../../support/consumer.js";
 import { blocksOf, linksOf } from "../../support/markdown.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -66,7 +66,7 @@ describe("the client's example", () => {
     const { start_date, end_date } = lastWeek();
     const program = client.replace("2026-03-01", start_date).replace("2026-03-07", end_date);
     expect(program).not.toBe(client);
-    const { stdout, stderr } = await run(await home.write("client.ts", againstServer(program)), { env });
+    const { stdout, stderr } = await run(await home.write("client.ts", program), { env });
     expect(stderr).toBe("");
     expect(stdout).toMatch(/^\d{4}-\d\d-\d\d \d+ [\d.]+\n/);
   });

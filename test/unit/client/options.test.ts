@@ -56,13 +56,14 @@ describe("options", () => {
 
   it.each<[unknown, string]>([
     [{ accessToken: "" }, "accessToken is empty: it needs the scope ads:read; `npx pinterest-reports login` obtains one"],
-    [{}, "accessToken is missing: it needs the scope ads:read"],
+    [{ accessToken: undefined }, "accessToken is missing: it needs the scope ads:read"],
+    [{}, "no access token: set PINTEREST_ACCESS_TOKEN, or pass accessToken; it needs the scope ads:read"],
     [{ accessToken: "a b" }, "accessToken must be a string without spaces"],
     [{ refreshToken: undefined, clientId: "1", clientSecret: "s" }, "refreshToken is missing: `npx pinterest-reports login` obtains one"],
     [{ refreshToken: "", clientId: "1", clientSecret: "s" }, "refreshToken is empty"],
     [{ refreshToken: "r", clientSecret: "s" }, "clientId is missing: it is on the app's page"],
     [{ refreshToken: "r", clientId: "1", clientSecret: "s", onTokens: 5 }, "onTokens must be a function"],
-    [undefined, "the options must be an object, such as { accessToken }"],
+    [null, "the options must be an object, such as { accessToken }"],
     [{ accessToken: "t", fetch: null }, "fetch must be a function"],
     [{ accessToken: "t", onEvent: 5 }, "onEvent must be a function"],
     [{ accessToken: "t", clock: {} }, "clock must have now()"],

@@ -1,0 +1,33 @@
+/** Environment variables of a client and of the command line, by the option that each one supplies. */
+export const VARIABLES = {
+  accessToken: "PINTEREST_ACCESS_TOKEN",
+  refreshToken: "PINTEREST_REFRESH_TOKEN",
+  refreshTokenExpiresAt: "PINTEREST_REFRESH_TOKEN_EXPIRES_AT",
+  clientId: "PINTEREST_APP_ID",
+  clientSecret: "PINTEREST_APP_SECRET",
+  baseUrl: "PINTEREST_API_BASE_URL",
+} as const;
+
+/** Value of the environment variable of an option; undefined if it is unset or empty, and on platforms without environment variables. */
+export function readVariable(option: keyof typeof VARIABLES): string | undefined {
+  const variables = environment();
+  const name = VARIABLES[option];
+  try {
+    return variables !== undefined && Object.hasOwn(variables, name) ? variables[name] || undefined : undefined;
+  } catch {
+    // Deno throws for a variable that the program may not read.
+    return undefined;
+  }
+}
+
+/** `process.env`; undefined where there is none, as in browsers. */
+function environment(): Readonly<Record<string, string | undefined>> | undefined {
+  // Own properties only: in a browser, an element with the id "process" is an inherited property of the global object.
+  if (!Object.hasOwn(globalThis, "process")) return undefined;
+  try {
+    const { env } = globalThis.process ?? {};
+    return typeof env === "object" && env !== null ? env : undefined;
+  } catch {
+    return undefined;
+  }
+}
