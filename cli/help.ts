@@ -143,10 +143,17 @@ Parquet needs an additional package: npm install hyparquet-writer. CSV and Parqu
 Many accounts. One id per line, # starts a comment, - for stdin. RUN_ACCOUNT_ID is the first column of every row.
   pinterest-reports run --accounts accounts.txt body.json --since 1d --out yesterday.csv --journal yesterday.journal
 An account that fails does not stop the others: their rows are written, the failed accounts are listed, and the exit code is 1.
+  --allow-failed 5                  exit with 0 if at most 5 accounts failed; or only those in a list, such as
+                                    --allow-failed 549755885175,549755885176. They are listed as failed, and the journal is removed
+  --summary night.json              write counts and failures as JSON, also if the run is stopped; for a single report, too
   --journal FILE                    records progress: after a crash or a failure, the same command continues and creates no report
                                     twice. FILE and FILE.rows are removed on success. With --since, a run on another day is a new run.
+  --journal FILE --finish           removes FILE and FILE.rows of a run that is not to be continued; sends nothing
   --recreate-unknown                create a report again if a crash left it unknown whether it exists
   --concurrency 20                  the number of reports in progress at once, 1 to 1000
+
+Messages. On a terminal, the progress of each account; elsewhere, and if CI is set, one line a minute. Failures are printed at once.
+  --quiet                           only warnings, failures and errors
 
 Limits.
   --deadline 10m                    the maximum wait for each report: 90s, 30m, 2h; at most 24h
@@ -162,7 +169,7 @@ PINTEREST_REFRESH_TOKEN   with PINTEREST_APP_ID and PINTEREST_APP_SECRET: access
 PINTEREST_TOKENS_FILE     or --tokens FILE: the file with the newest tokens, as login --tokens writes it; takes precedence over both
 PINTEREST_API_BASE_URL    a base URL other than https://api.pinterest.com/v5, for example of a proxy
 
-Exit codes: 0 all rows, 1 a report failed, 2 wrong usage (nothing was sent), 129, 130, 143 stopped by a signal.
+Exit codes: 0 all rows (or only failures that --allow-failed allows), 1 a report failed, 2 wrong usage (nothing was sent), 129, 130, 143 stopped by a signal.
 `,
   rules: `rules: the rules of a request in a notation for other tools
 

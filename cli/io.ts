@@ -36,6 +36,13 @@ export interface Screen extends Pick<Writable, "write"> {
   hasColors?(): boolean;
 }
 
+const MACHINE: Pick<Clock, "now" | "date"> = { now: () => performance.now(), date: () => Date.now() };
+
+/** The time of a command: that of `io.clock`, else that of the machine. */
+export function clockOf({ clock }: Pick<Io, "clock">): Pick<Clock, "now" | "date"> {
+  return clock ?? MACHINE;
+}
+
 /** A path of the command line as file system calls take it: resolved against `cwd`, unchanged if it is absolute or there is no `cwd`. */
 export function fullPath(path: string, { cwd }: Pick<Io, "cwd">): string {
   return cwd === undefined ? path : resolve(cwd, path);

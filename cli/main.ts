@@ -120,8 +120,8 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     positionals: ["ad-account-id?", "body?"],
     flags: {
       ...flagsOf("string", ["accounts", "journal", "since", "start", "end", "today", "format", "out", "resume", "tokens"]),
-      ...flagsOf("string", ["concurrency", "deadline", "give-up-after", "rate-limit"]),
-      ...flagsOf("boolean", ["recreate-unknown", "last-month", "plan", "defuse-formulas"]),
+      ...flagsOf("string", ["concurrency", "deadline", "give-up-after", "rate-limit", "allow-failed", "summary"]),
+      ...flagsOf("boolean", ["recreate-unknown", "last-month", "plan", "defuse-formulas", "finish", "quiet"]),
     },
     run: async (args, io) => (await import("./run/run.js")).run(args, io),
   },

@@ -1,5 +1,5 @@
 import { noCommand } from "../generator/print.js";
-import type { Environment, Io, Screen } from "./io.js";
+import { clockOf, type Environment, type Io, type Screen } from "./io.js";
 import type { loadClient } from "./modules.js";
 
 const REDRAW_MS = 100;
@@ -82,15 +82,26 @@ export interface Progress {
   end(): void;
 }
 
+/** What the display of progress needs of a command. */
+export type ProgressIo = Pick<Io, "stderr" | "env" | "clock">;
+
+/** Options of the display of progress. */
+export interface ProgressOptions {
+  /** Whether only warnings and failures are printed. Default: false. */
+  readonly quiet?: boolean;
+}
+
 /**
  * Progress of one report for a waiting user, printed to stderr: one line that is redrawn on a terminal, a line for each change elsewhere.
+ * With `quiet`, only warnings.
  */
-export function createProgress({ stderr: screen, env }: Pick<Io, "stderr" | "env">): Progress {
-  const started = Date.now();
-  const live = isLive(screen, env);
+export function createProgress(io: ProgressIo, { quiet = false }: ProgressOptions = {}): Progress {
+  const { stderr: screen, env } = io;
+  const elapsed = stopwatch(io);
+  const live = !quiet && isLive(screen, env);
   let lastText = "";
   let ended = false;
-  const lines = live ? liveLines(screen, () => (lastText === "" ? [] : [`${lastText}  ${secondsSince(started)}`])) : null;
+  const lines = live ? liveLines(screen, () => (lastText === "" ? [] : [`${lastText}  ${secondsText(elapsed())}`])) : null;
   const print = (text: string): void => {
     if (lines !== null && !ended) lines.print(text);
     else screen.write(`${text}\n`);
@@ -99,7 +110,7 @@ export function createProgress({ stderr: screen, env }: Pick<Io, "stderr" | "env
     onEvent: (event) => {
       // Also while rows are written to the terminal: that rows are missing is known last.
       if (isWarning(event)) return print(warningLines(event));
-      if (ended) return;
+      if (ended || quiet) return;
       const text = eventText(event, live);
       if (text === null || text === lastText) return;
       lastText = text;
@@ -132,9 +143,24 @@ export function warningLines(event: Warning): string {
   return event.violations.map(({ severity, path, message, rule }) => `${severity}  ${path}: ${message} [${rule}]`).join("\n");
 }
 
-/** The time since `started`, in milliseconds since 1970, as whole seconds: `12 s`. */
-export function secondsSince(started: number): string {
-  return `${Math.round((Date.now() - started) / 1000)} s`;
+/** Starts to measure time by the clock of the command. The returned function returns the milliseconds since then. */
+export function stopwatch(io: Pick<Io, "clock">): () => number {
+  const clock = clockOf(io);
+  const startedMs = clock.now();
+  return () => clock.now() - startedMs;
+}
+
+/** A time in milliseconds as whole seconds: `12 s`. */
+export function secondsText(ms: number): string {
+  return `${Math.round(ms / 1_000)} s`;
+}
+
+/** A time in milliseconds for a reader: `45 s`, `12 min` or `2 h 5 min`, rounded to the last unit. */
+export function durationText(ms: number): string {
+  if (Math.round(ms / 1_000) < 60) return secondsText(ms);
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 60) return `${minutes} min`;
+  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 /** A wait as text; null for a wait between polls, and for one of less than three seconds for the rate limit. */

@@ -12,6 +12,8 @@ import { checkNotForeign, MARK, rowFilesOf } from "./row-store.js";
 type FileJournal = Awaited<ReturnType<ClientModule["openJournal"]>>;
 type Note = Parameters<FileJournal["append"]>[0];
 
+// A file with rows that a run writes, or has left behind while writing it.
+const ROW_FILE = /\.ndjson(?:\.part)?$/;
 const ANOTHER = "Give another file with --journal.";
 
 /** A completed run: the keys of its requests, and its output file. */
@@ -21,6 +23,13 @@ export interface CompletedRun {
    * The file with its rows, its size in bytes and its time in ms since 1970, by which it is recognized; null if the rows went elsewhere.
    */
   readonly out: { readonly path: string; readonly size: number; readonly mtimeMs: number } | null;
+}
+
+/** What is removed together: the entries of requests, and files of the folder for rows. `out` is the file that has the rows now. */
+interface Removal {
+  readonly keys: readonly string[];
+  readonly isRemoved: (name: string) => boolean;
+  readonly out: string | null;
 }
 
 interface Opened {
@@ -95,6 +104,29 @@ export class RunJournal {
     return { otherRuns: this.#before.size - thisRun, thisRun };
   }
 
+  /**
+   * Removes all entries of an existing journal, of whichever run, and the rows of its reports. Returns the number of requests that were
+   * done and of those that were not; null if there is no such journal. Rejects like `open`, also if a run uses the journal.
+   */
+  static async finish(
+    module: ClientModule,
+    named: string,
+    io: Pick<Io, "cwd" | "stderr">,
+  ): Promise<{ readonly done: number; readonly unfinished: number } | null> {
+    const path = fullPath(named, io);
+    const exists = await Promise.all([path, `${path}.rows`].map((each) => stat(each).catch(() => null)));
+    if (exists.every((stats) => stats === null)) return null;
+    const journal = await RunJournal.open(module, named, [], io);
+    try {
+      const last = new Map(journal.#notes.map(({ key, what }) => [key, what]));
+      const done = [...last.values()].filter((what) => what === "done").length;
+      await journal.#removeAll([...last.keys()]);
+      return { done, unfinished: last.size - done };
+    } finally {
+      await journal.close();
+    }
+  }
+
   /** Whether it had an entry of this request when it was opened. */
   had(key: string): boolean {
     return this.#before.has(key);
@@ -121,12 +153,24 @@ export class RunJournal {
    * of that done, or nothing. `out` is the file that now has the rows, null for none.
    */
   async clear(names: readonly string[], out: string | null): Promise<void> {
+    const removable = names.flatMap((name) => rowFilesOf(name));
+    await this.#remove({ keys: [...this.#keys], isRemoved: (name) => removable.includes(name), out });
+  }
+
+  /** Removes the entries of these keys, which are all, and all files with rows. */
+  async #removeAll(keys: readonly string[]): Promise<void> {
+    const hasRows = (await stat(this.rows).catch(() => null)) !== null;
+    if (hasRows) await this.#remove({ keys, isRemoved: (name) => ROW_FILE.test(name), out: null });
+    else await rm(this.#path, { force: true });
+  }
+
+  async #remove({ keys, isRemoved, out }: Removal): Promise<void> {
     const lines = (await readFile(this.#path, "utf8")).split("\n").filter((text) => text !== "");
-    const remaining = lines.filter((note) => !this.#keys.has((JSON.parse(note) as Note).key));
-    const completedRun: CompletedRun = { keys: [...this.#keys], out: out === null ? null : await identityOf(out) };
+    const remaining = lines.filter((note) => !keys.includes((JSON.parse(note) as Note).key));
+    const completedRun: CompletedRun = { keys, out: out === null ? null : await identityOf(out) };
     const folder = basename(this.rows);
     const present = await readdir(this.rows);
-    const removable = names.flatMap((name) => rowFilesOf(name)).filter((name) => present.includes(name));
+    const removable = present.filter(isRemoved);
     const otherFiles = present.filter((name) => name !== MARK && !WORK_FILES.test(name) && !removable.includes(name));
     const removed = [...(otherFiles.length === 0 ? [MARK] : []), ...removable].map((name) => ({ path: `${folder}/${name}`, text: null }));
     // A file that was empty before any run is left as an empty file.
@@ -171,7 +215,7 @@ async function identityOf(path: string): Promise<NonNullable<CompletedRun["out"]
 /** Finishes the removal of a run that was killed; returns that run, or null if there is none. */
 function finishRemoval(journal: string): CompletedRun | null {
   const [base, work] = [dirname(journal), `${journal}.rows`];
-  const isRows = (file: string): boolean => dirname(file) === work && (basename(file) === MARK || /\.ndjson(?:\.part)?$/.test(file));
+  const isRows = (file: string): boolean => dirname(file) === work && (basename(file) === MARK || ROW_FILE.test(file));
   const { outcome, about } = recoverChanges(base, work, (file) => file === journal || isRows(file));
   if (outcome !== "finished" || about === null) return null;
   if (readdirSync(work).length === 0) rmdirSync(work);

@@ -5,15 +5,18 @@ import type { Io } from "../io.js";
 import { loadClient } from "../modules.js";
 import type { Row } from "../row.js";
 import { type Body, type Client, type ClientModule, type Handle, type SessionOptions, withClient } from "../session.js";
+import { shellCommand } from "../shell-command.js";
 import { isComplete, RunJournal } from "./journal.js";
 import { type Output, writeStored } from "./output.js";
-import { countWithNoun, createManyProgress, type ManyProgress } from "./progress.js";
+import { countWithNoun, createManyProgress, type ManyProgress, totalsText } from "./progress.js";
 import { type RowFile, RowStore } from "./row-store.js";
 import { columnsOf } from "./single-report.js";
+import type { AllowedFailures, SummaryFile } from "./summary.js";
 
 /** A request that failed, and the reason. */
 export interface Failure {
   readonly task: Task;
+  readonly error: unknown;
   readonly why: string;
   /** Whether it is unknown if the report was created. */
   readonly unknown: boolean;
@@ -29,6 +32,7 @@ export interface RunFacts {
   readonly accounts: number;
   readonly spans: number;
   readonly journal: string | undefined;
+  readonly allowFailed?: AllowedFailures | undefined;
 }
 
 /**
@@ -39,7 +43,7 @@ export interface RunFacts {
 function failureOf(task: Task, error: unknown): Failure {
   const { code, reason } = error as { readonly code?: unknown; readonly reason?: unknown };
   const givenUp = code !== "run_deadline" ? null : typeof reason === "string" ? reason : "";
-  return { task, why: errorText(error), unknown: code === "create_outcome_unknown", givenUp };
+  return { task, error, why: errorText(error), unknown: code === "create_outcome_unknown", givenUp };
 }
 
 /** The message of an error, or any other thrown value as text, safe to print on one line: control characters become `\u` escapes. */
@@ -56,7 +60,7 @@ function failureLines(failures: readonly Failure[], { spans }: RunFacts): string
 }
 
 /**
- * The error text of a run with failures: how many accounts failed (with several spans also how many reports), how many reports were not
+ * The error text of a run with failures, a warning if they are allowed: how many accounts failed (with several spans also how many reports), how many reports were not
  * finished when the run's time was over, whether anything was written, and the fixes. `completed` is the number of completed requests.
  * Called only with failures.
  */
@@ -65,14 +69,22 @@ function failureSummary(failures: readonly Failure[], facts: RunFacts, completed
   const count = new Set(failures.map(({ task }) => task.adAccountId)).size;
   const reports = spans > 1 ? `, ${failures.length} of ${countWithNoun(accounts * spans, "report")}` : "";
   const writtenText = completed === 0 ? "Nothing was written." : "The rows of the others were written.";
-  const fixes = fixesOf(failures, facts);
+  const isAllowed = areAllowed(failures, facts);
+  const fixes = isAllowed ? [] : fixesOf(failures, facts);
   const late = failures.filter(({ givenUp }) => givenUp !== null);
   const why = late.find(({ givenUp }) => givenUp !== "")?.givenUp ?? null;
   const out =
     why === null ? "" : why === "no response" ? ", while Pinterest did not respond" : `, while Pinterest responded with ${sanitize(why)}`;
   const waits = late.length === 1 ? "1 report was" : `${countWithNoun(late.length, "report")} were`;
   const gaveUp = late.length === 0 ? "" : ` ${waits} not finished when the time of the run was over${out}.`;
-  return `error  ${count} of ${countWithNoun(accounts, "account")} failed${reports}.${gaveUp} ${writtenText}\n${fixes.map((fix) => `  fix  ${fix}\n`).join("")}`;
+  const severity = isAllowed ? "warning" : "error";
+  const allowedText = isAllowed ? `, which --allow-failed ${facts.allowFailed?.text} allows` : "";
+  return `${severity}  ${count} of ${countWithNoun(accounts, "account")} failed${reports}${allowedText}.${gaveUp} ${writtenText}\n${fixes.map((fix) => `  fix  ${fix}\n`).join("")}`;
+}
+
+/** Whether the run counts as done in spite of these failures. */
+function areAllowed(failures: readonly Failure[], { allowFailed }: RunFacts): boolean {
+  return allowFailed?.allows(new Set(failures.map(({ task }) => task.adAccountId))) ?? failures.length === 0;
 }
 
 function wereCreated(count: number): string {
@@ -93,7 +105,14 @@ function fixesOf(failures: readonly Failure[], { journal }: RunFacts): readonly 
           `It is unknown whether ${wereCreated(unknown)}: with --recreate-unknown the same command creates ${unknown === 1 ? "it" : "them"} again, possibly a second time.`,
         ]
       : []),
+    keptText(journal),
   ];
+}
+
+/** Text that names what a run with a journal leaves behind, and the command that removes it. */
+function keptText(journal: string): string {
+  const command = shellCommand(["pinterest-reports", "run", "--journal", journal, "--finish"]);
+  return `${journal} and ${journal}.rows are kept for that; ${command} removes them.`;
 }
 
 /** Requests of a run, and where their rows and failures go. */
@@ -270,6 +289,12 @@ export interface ManyOptions {
   readonly concurrency?: number | undefined;
   /** Maximum duration of the whole run in milliseconds. */
   readonly runDeadlineMs?: number | undefined;
+  /** Default: none. */
+  readonly allowFailed?: AllowedFailures | undefined;
+  /** Where the summary of the run is written; default: nowhere. */
+  readonly summary?: SummaryFile | undefined;
+  /** Whether only warnings and failures are printed. */
+  readonly quiet?: boolean;
 }
 
 interface Run {
@@ -287,8 +312,9 @@ interface Run {
 
 /**
  * Writes the rows of a report for each account and body to one output; with `journal`, continues the run that the journal has, and removes
- * its entries after success. Failures are listed at the end, and the rows of the others are written. Resolves to 0, to 1 with failures, or
- * to the code of a signal. Throws `Usage` if the journal or the folder for rows cannot be used.
+ * its entries after success. Failures are listed at the end, and the rows of the others are written. Resolves to 0, to 1 with failures that
+ * are not allowed, or to the code of a signal. Throws `Usage` if the journal or the folder for rows cannot be used, and `Problems` if the
+ * summary cannot be written.
  */
 export async function runMany(options: SessionOptions, many: ManyOptions, output: Output, io: Io): Promise<number> {
   const module = await loadClient();
@@ -301,12 +327,15 @@ export async function runMany(options: SessionOptions, many: ManyOptions, output
     if (journal?.completedRun && (await isComplete(journal.completedRun, keys, out))) {
       io.stderr.write(completedText(many.journal));
       await journal.clearEmpty();
+      const { length: total } = many.accounts;
+      await many.summary?.write({ exitCode: 0, accounts: { total, done: total, skipped: total, failed: 0 }, rows: 0, failures: [] });
       return 0;
     }
     store = journal === null ? await RowStore.temporary(folderOf(output.destination), io) : await RowStore.persistent(journal.rows);
-    if (journal !== null) io.stderr.write(otherRunsText(journal, many.journal));
-    const progress = createManyProgress(tasks, io);
-    const facts = { accounts: many.accounts.length, spans: many.bodies.length, journal: many.journal };
+    if (journal !== null && many.quiet !== true) io.stderr.write(otherRunsText(journal, many.journal));
+    const progress = createManyProgress(tasks, io, many);
+    const { allowFailed } = many;
+    const facts = { accounts: many.accounts.length, spans: many.bodies.length, journal: many.journal, allowFailed };
     const exit = await processRun(options, { io, many, facts, tasks, store, journal, progress, output, failures: [], handles: [] });
     if (exit === 0 && journal !== null) {
       const names = tasks.map(({ name }) => name);
@@ -319,25 +348,34 @@ export async function runMany(options: SessionOptions, many: ManyOptions, output
   }
 }
 
-function processRun(options: SessionOptions, run: Run): Promise<number> {
+async function processRun(options: SessionOptions, run: Run): Promise<number> {
   const { io, many, facts, progress, failures, journal, store } = run;
-  const stopped = (): string => failureLines(failures, facts) + stoppedText(many.journal);
+  const stopped = (): string => failureLines(failures, facts) + stoppedText(progress, many);
   let isWritten = true;
-  const failed = (): string => {
+  let thrown: unknown;
+  const failed = (error: unknown): string => {
+    thrown = error;
     const lines = failureLines(failures, facts);
-    if (journal !== null) return `${lines}run the same command again to continue.\n`;
+    if (journal !== null) return lines + stoppedText(progress, many);
     return isWritten ? lines : `${lines}the received rows are in ${store.retain()}, one file for each report; delete them after use.\n`;
   };
-  return withClient(options, { io, progress, stopped, failed }, async ({ client, signal }) => {
+  const exitCode = await withClient(options, { io, progress, stopped, failed }, async ({ client, signal }) => {
     await collect(client, { ...run, ...many, journal }, signal);
     progress.end();
     isWritten = false;
     return finish(run, signal);
   });
+  const { accounts: total, rows, ...accounts } = progress.totals();
+  await many.summary?.write({
+    ...{ exitCode, rows, error: thrown },
+    accounts: { total, done: accounts.done, skipped: accounts.skipped, failed: accounts.failed },
+    failures: failures.map(({ task: { adAccountId, body }, error }) => ({ adAccountId, body, error })),
+  });
+  return exitCode;
 }
 
-/** Writes the complete rows and prints the failures. Resolves to the exit code: 1 with failures, else 0. */
-async function finish({ io, many, facts, tasks, store, output, failures, handles }: Run, signal: AbortSignal): Promise<number> {
+/** Writes the complete rows, and prints the failures and the counts. Resolves to the exit code: 1 with failures that are not allowed, else 0. */
+async function finish({ io, many, facts, tasks, store, progress, output, failures, handles }: Run, signal: AbortSignal): Promise<number> {
   const failed = new Set(failures.map(({ task }) => task));
   const completed = tasks.filter((task) => !failed.has(task));
   const [{ report_format: format = "JSON", columns: requested = [] } = {}] = many.bodies;
@@ -347,9 +385,9 @@ async function finish({ io, many, facts, tasks, store, output, failures, handles
     const rowsOptions = { columns: [...(many.withAccountColumn ? [ACCOUNT_COLUMN] : []), ...columns], signal, io };
     await writeStored(() => rowsOf(completed, store, many.withAccountColumn), output, rowsOptions);
   }
-  if (failures.length === 0) return 0;
-  io.stderr.write(failureLines(failures, facts) + failureSummary(failures, facts, completed.length));
-  return 1;
+  if (failures.length > 0) io.stderr.write(failureLines(failures, facts) + failureSummary(failures, facts, completed.length));
+  if (many.quiet !== true) io.stderr.write(`done      ${totalsText(progress.totals())}\n`);
+  return areAllowed(failures, facts) ? 0 : 1;
 }
 
 /**
@@ -368,16 +406,18 @@ export async function* rowsOf(
   }
 }
 
-function stoppedText(journal: string | undefined): string {
-  if (journal !== undefined) return "stopped; run the same command again to continue.\n";
-  return "stopped; nothing was written. With --journal FILE the same command could have continued.\n";
+/** The counts of a run that has ended early, and how to continue it. */
+function stoppedText(progress: ManyProgress, { journal }: ManyOptions): string {
+  const totals = `stopped   ${totalsText(progress.totals())}\n`;
+  if (journal !== undefined) return `${totals}The same command continues. ${keptText(journal)}\n`;
+  return `${totals}Nothing was written. With --journal FILE the same command could have continued.\n`;
 }
 
 /** A message about requests of other runs in the journal: a user who meant to continue a run sees that its days or body have changed. */
 function otherRunsText({ counts: { otherRuns, thisRun } }: RunJournal, named: string | undefined): string {
   if (otherRuns === 0) return "";
   const none = thisRun === 0 ? " and none of this run" : "";
-  return `journal   ${named} has ${countWithNoun(otherRuns, "request")} of other runs${none}; they are kept\n`;
+  return `journal   ${named} has ${countWithNoun(otherRuns, "request")} of other runs${none}; they are kept, and --journal ${named} --finish removes them\n`;
 }
 
 function completedText(named: string | undefined): string {

@@ -1,13 +1,18 @@
 import { daysOf } from "../dates.js";
-import type { Io } from "../io.js";
+import { clockOf } from "../io.js";
+import type { Clock } from "../modules.js";
 import {
   type ClientEvent,
+  durationText,
   isLive,
   isWarning,
   liveLines,
   type Progress,
+  type ProgressIo,
+  type ProgressOptions,
   pausedText,
-  secondsSince,
+  secondsText,
+  stopwatch,
   waitText,
   warningLines,
   withoutControls,
@@ -36,14 +41,39 @@ export interface Account {
   /** `rows` is the number of rows of the ended requests, `reading` of the request that is being read. */
   rows: number;
   reading: number;
+  /** Requests whose rows an earlier run has stored. */
+  skipped: number;
   words: string;
+}
+
+/** The counts of a run. */
+export interface RunTotals {
+  readonly accounts: number;
+  /** Accounts of which all requests have ended without a failure. */
+  readonly done: number;
+  /** Accounts with at least one failure. */
+  readonly failed: number;
+  /** Accounts of which an earlier run has stored all rows; they are among `done`. */
+  readonly skipped: number;
+  /** Rows of all requests that have ended without a failure. */
+  readonly rows: number;
+  /** Time since the beginning of the run, in milliseconds. */
+  readonly ms: number;
+}
+
+/** The counts on one line: `298 of 300 accounts, 1,234,567 rows, 12 min; 2 failed`. */
+export function totalsText({ accounts, done, failed, skipped, rows, ms }: RunTotals): string {
+  const earlier = skipped === 0 ? "" : ` (${skipped.toLocaleString("en-US")} in an earlier run)`;
+  const failedText = failed === 0 ? "" : `; ${failed.toLocaleString("en-US")} failed`;
+  const doneText = `${done.toLocaleString("en-US")} of ${countWithNoun(accounts, "account")}${earlier}`;
+  return `${doneText}, ${countWithNoun(rows, "row")}, ${durationText(ms)}${failedText}`;
 }
 
 /** The accounts of the requests by id, each once, with its number of requests and all else at zero. */
 function accountsOf(requests: readonly Request[]): ReadonlyMap<string, Account> {
   const accounts = new Map<string, Account>();
   for (const { adAccountId: id } of requests) {
-    const initial = { id, requests: 0, begun: false, ended: 0, failed: 0, rows: 0, reading: 0, words: "waiting" };
+    const initial = { id, requests: 0, begun: false, ended: 0, failed: 0, rows: 0, reading: 0, skipped: 0, words: "waiting" };
     const account = accounts.get(id) ?? initial;
     account.requests++;
     accounts.set(id, account);
@@ -137,11 +167,16 @@ const OUTAGE_MS = 700;
  * printed once, not once for each account.
  */
 class Notices {
+  readonly #clock: Pick<Clock, "now">;
   readonly #printedWarnings = new Set<string>();
   #wait: Wait | null = null;
   #until = 0;
   #heldBack: HeldBack | null = null;
   #heldUntil = 0;
+
+  constructor(clock: Pick<Clock, "now">) {
+    this.#clock = clock;
+  }
 
   /** The message to print for an event; null if there is none, or it was printed before. Remembers waits for `waiting`. */
   messageFor(event: ClientEvent): string | null {
@@ -156,21 +191,21 @@ class Notices {
 
   /** The current wait with its remaining time, as one text; an empty list if nothing waits. */
   waiting(): readonly string[] {
-    const held = this.#heldUntil - performance.now();
+    const held = this.#heldUntil - this.#clock.now();
     if (this.#heldBack !== null && held > 0) return [pausedText({ ...this.#heldBack, ms: held }).replace(/ +/g, " ")];
-    const ms = this.#until - performance.now();
+    const ms = this.#until - this.#clock.now();
     const words = this.#wait === null || ms <= 0 ? null : waitText({ ...this.#wait, ms });
     return words === null ? [] : [words.replace(/ +/g, " ")];
   }
 
   #hold(event: HeldBack): string | null {
     this.#heldBack = event;
-    this.#heldUntil = performance.now() + event.ms;
+    this.#heldUntil = this.#clock.now() + event.ms;
     return event.ms < OUTAGE_MS ? null : pausedText(event);
   }
 
   #begin(wait: Wait): string | null {
-    const nowMs = performance.now();
+    const nowMs = this.#clock.now();
     const words = waitText(wait);
     if (words === null || wait.ms < MIN_PRINTED_MS || nowMs < this.#until) return null;
     this.#wait = wait;
@@ -191,50 +226,102 @@ export interface ManyProgress extends Progress {
   failed(request: Request, why: string): void;
   /** The request is processed once more; `why` is the reason. */
   requestedAgain(request: Request, why: string): void;
+  /** The counts so far. */
+  totals(): RunTotals;
 }
+
+// Without a terminal there is at most one line of progress in this time.
+const LOG_MS = 60_000;
+// How often the time is compared with it when no event arrives.
+const CHECK_MS = 1_000;
 
 /**
  * Progress of many reports, printed to stderr. On a terminal a line of totals and above it one line for each account, redrawn in place, or
- * only for those in progress if not all fit; elsewhere a line for each change. Also prints waits and warnings, each once. `requests` may
- * have several requests of an account.
+ * only for those in progress if not all fit; elsewhere the totals once a minute, and failures at once. Also prints warnings, each once, and
+ * waits: elsewhere than on a terminal, at most one line of totals or of a wait is printed in a minute, the first totals after the first poll,
+ * and the first wait of an outage at once. With `quiet`, only warnings and
+ * failures. `requests` may have several requests of an account. A timer checks the time until `end` is called; it does not keep the process
+ * alive.
  */
-export function createManyProgress(requests: readonly Request[], { stderr: screen, env }: Pick<Io, "stderr" | "env">): ManyProgress {
+export function createManyProgress(requests: readonly Request[], io: ProgressIo, { quiet = false }: ProgressOptions = {}): ManyProgress {
+  const { stderr: screen, env } = io;
   const accounts = accountsOf(requests);
-  const started = Date.now();
-  const notices = new Notices();
-  const linesFor = (room: number): readonly string[] =>
-    progressLines([...accounts.values()], room, [secondsSince(started), ...notices.waiting()]);
-  const lines = isLive(screen, env) ? liveLines(screen, linesFor) : null;
+  const elapsed = stopwatch(io);
+  const clock = clockOf(io);
+  const notices = new Notices(clock);
+  const allLines = (room: number, time: string): readonly string[] =>
+    progressLines([...accounts.values()], room, [time, ...notices.waiting()]);
+  const lines = !quiet && isLive(screen, env) ? liveLines(screen, (room) => allLines(room, secondsText(elapsed()))) : null;
+  const requestedAgain = new Set<string>();
   let ended = false;
+  let loggedMs: number | null = null;
+  let pausedMs: number | null = null;
   const print = (text: string): void => {
     if (lines !== null && !ended) lines.print(text);
     else screen.write(`${text}\n`);
   };
-  const show = (id: string, words: (account: Account) => string): void => {
+  /** Prints a line of progress without a terminal, unless the last one is less than a minute ago. */
+  const log = (text: () => string, sinceMs: number | null): void => {
+    if (lines !== null || quiet || ended || (sinceMs !== null && elapsed() - sinceMs < LOG_MS)) return;
+    loggedMs = elapsed();
+    screen.write(`${text()}\n`);
+  };
+  const logTotals = (isFirst = false): void =>
+    log(() => `progress  ${allLines(1, durationText(elapsed())).at(-1)}`, isFirst && loggedMs === null ? null : (loggedMs ?? 0));
+  const timer = lines === null && !quiet ? setInterval(() => logTotals(), CHECK_MS).unref() : undefined;
+  const show = (id: string, words: (account: Account) => string, printed = false): void => {
     const account = accounts.get(id);
     if (account === undefined || ended) return;
-    const before = account.words;
     account.words = words(account);
-    if (lines === null && account.words !== before) screen.write(`${accountLine(account)}\n`);
+    if (lines === null && printed) screen.write(`${accountLine(account)}\n`);
+    logTotals();
   };
   return {
     onEvent: (event) => {
-      if (event.type === "poll") show(event.adAccountId, () => pollWords(event, lines !== null));
+      if (event.type === "poll") {
+        show(event.adAccountId, () => pollWords(event, lines !== null));
+        logTotals(true);
+      }
       const words = notices.messageFor(event);
       const notice = words !== null && event.type === "wait" && event.reason === "retry" ? `${words}${waitingAccounts(accounts)}` : words;
-      // On a terminal the line of totals has the wait for as long as it lasts.
-      if (notice !== null && !((event.type === "wait" || event.type === "paused") && lines !== null)) print(notice);
+      if (notice === null) return;
+      if (event.type !== "wait" && event.type !== "paused") print(notice);
+      // On a terminal the line of totals has the wait for as long as it lasts; elsewhere the next line of totals has it.
+      else log(() => notice, event.type === "paused" ? pausedMs : loggedMs);
+      if (event.type === "paused") pausedMs = elapsed();
     },
     onProgress: (progress) => show(progress.request.adAccountId, (account) => recordProgress(account, progress, lines !== null)),
     done: ({ adAccountId }, rows) => show(adAccountId, (account) => recordDone(account, "done", rows)),
-    skipped: ({ adAccountId }, rows) => show(adAccountId, (account) => recordDone(account, "done in an earlier run", rows)),
-    failed: (request, why) => show(request.adAccountId, (account) => recordFailed(account, request, why)),
-    requestedAgain: ({ adAccountId }, why) => show(adAccountId, () => `requested again: ${why}`),
+    skipped: ({ adAccountId }, rows) =>
+      show(adAccountId, (account) => {
+        account.skipped++;
+        return recordDone(account, "done in an earlier run", rows);
+      }),
+    failed: (request, why) => show(request.adAccountId, (account) => recordFailed(account, request, why), true),
+    requestedAgain: ({ adAccountId }, why) => {
+      // Without a terminal only the first account of each reason: they are mostly the same.
+      const isFirst = !requestedAgain.has(why);
+      requestedAgain.add(why);
+      show(adAccountId, () => `requested again: ${why}`, isFirst && !quiet);
+    },
+    totals: () => totalsOf([...accounts.values()], elapsed()),
     print,
     end: () => {
+      clearInterval(timer);
       if (!ended) lines?.end();
       ended = true;
     },
+  };
+}
+
+function totalsOf(accounts: readonly Account[], ms: number): RunTotals {
+  return {
+    accounts: accounts.length,
+    done: accounts.filter((account) => isEnded(account) && account.failed === 0).length,
+    failed: accounts.filter(({ failed }) => failed > 0).length,
+    skipped: accounts.filter(({ skipped, requests }) => skipped === requests).length,
+    rows: accounts.reduce((sum, { rows }) => sum + rows, 0),
+    ms,
   };
 }
 

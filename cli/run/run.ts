@@ -1,5 +1,5 @@
 import { checkBoth, daysFrom, daysOf, withDays } from "../dates.js";
-import { checkDistinct, folderOf, type NamedPath, realPath } from "../files.js";
+import { checkDistinct, destinationOf, folderOf, type NamedPath, realPath } from "../files.js";
 import { inputName, readBody, readInput } from "../input.js";
 import { fullPath, type Io } from "../io.js";
 import { loadClient, loadPlanner, loadValidators } from "../modules.js";
@@ -9,9 +9,12 @@ import { shellCommand } from "../shell-command.js";
 import { tokensFile } from "../tokens.js";
 import { Usage, usageError } from "../usage.js";
 import { violationLine } from "../validate.js";
+import { RunJournal } from "./journal.js";
 import { runMany } from "./many-reports.js";
 import { type Output, outputFor } from "./output.js";
+import { countWithNoun } from "./progress.js";
 import { type ResumeHint, readHandle, runOne } from "./single-report.js";
+import { allowedFailures, SummaryFile } from "./summary.js";
 
 const MOST_WRONG_SHOWN = 10;
 
@@ -128,8 +131,9 @@ export type Flags = Readonly<Record<string, string | true | undefined>>;
 /** Flags that apply only to creating reports. The other flags limit the run or define its output, and apply to `--resume` too. */
 const CREATE_FLAGS: readonly string[] = [
   ...["accounts", "journal", "recreate-unknown", "concurrency", "plan", "since", "last-month", "start", "end", "today"],
+  ...["allow-failed"],
 ];
-const OUTPUT_FLAGS = ["out", "format", "tokens", "deadline", "give-up-after", "rate-limit", "defuse-formulas"];
+const OUTPUT_FLAGS = ["out", "format", "tokens", "deadline", "give-up-after", "rate-limit", "defuse-formulas", "summary", "quiet"];
 
 /** The value of a flag; undefined if it is absent or has no value. */
 function flagText(flags: Flags, name: string): string | undefined {
@@ -201,6 +205,7 @@ async function pathsOf(
     { name: "the handle", path: handle },
     { name: "--accounts", path: accounts },
     { name: "--out", path: destination.kind === "stdout" ? undefined : destination.path },
+    { name: "--summary", path: flagText(flags, "summary") },
     { name: "--tokens", path: tokens },
     { name: "the tokens' lock", path: tokens && `${await realPath(fullPath(tokens, io)).catch(() => tokens)}.lock` },
     { name: "--journal", path: journalFlag },
@@ -208,6 +213,19 @@ async function pathsOf(
     { name: "the journal's lock", path: journal && `${journal}.lock` },
   ];
   return all.flatMap(({ path, ...named }) => (path === undefined || path === "-" ? [] : [{ ...named, path }]));
+}
+
+/**
+ * The file that `--summary` names; undefined without the flag. Rejects with `Usage` if it cannot be written, or if it is stdout and the
+ * rows are written there.
+ */
+async function summaryOf(flags: Flags, output: Output, options: SessionOptions, io: Io): Promise<SummaryFile | undefined> {
+  const named = flagText(flags, "summary");
+  if (named === undefined) return undefined;
+  const destination = await destinationOf(named, io, "--summary");
+  if (destination.kind === "stdout" && output.destination.kind === "stdout")
+    throw new Usage("--summary and the rows would both be written to stdout", "Give a file with --out or --summary.");
+  return new SummaryFile(destination, options, io);
 }
 
 /** Options of `requestsFor`. */
@@ -272,6 +290,7 @@ export interface RunArguments {
  * invalid or a report failed, or to the code of a signal. Throws `Usage`; then nothing was sent.
  */
 export async function run({ positionals, flags }: RunArguments, io: Io): Promise<number> {
+  if (flags.finish === true) return finishJournal({ positionals, flags }, io);
   const resume = flagText(flags, "resume");
   if (resume !== undefined) return resumeRun(resume, { positionals, flags }, io);
   const accountsFrom = flagText(flags, "accounts");
@@ -279,27 +298,63 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
   const days = daysFromFlags(flags);
   const { concurrency, runDeadlineMs, ...limits } = limitsOf(flags);
   if (flags["recreate-unknown"] === true && flags.journal === undefined) throw usageError("run", "--recreate-unknown needs --journal");
+  const allowed = flagText(flags, "allow-failed");
+  if (allowed !== undefined && accountsFrom === undefined) throw usageError("run", "--allow-failed needs --accounts");
+  const allowFailed = allowed === undefined ? undefined : allowedFailures(allowed);
   const output = await outputOf(flags, io);
   await checkDistinct(await pathsOf(flags, output, { body: bodyFrom }, io), io);
   const options: SessionOptions = { ...(await sessionOptionsFor(flagText(flags, "tokens"), io)), ...limits };
   const accounts = accountsFrom === undefined ? [adAccountId] : await readAccounts(accountsFrom, io);
   const body = await readBody(bodyFrom, io);
   checkBoth(body, days);
-  const plan = flags.plan === true;
+  const [plan, quiet] = [flags.plan === true, flags.quiet === true];
+  const summary = await summaryOf(flags, output, options, io);
   const { bodies, messages } = await requestsFor(withDays(body, days), { plan, today: flagText(flags, "today") });
-  if (bodies === null || plan || Object.keys(days).length > 0) io.stderr.write(messages.map((text) => `${text}\n`).join(""));
-  if (bodies === null) return 1;
+  const isPrinted = bodies === null || (!quiet && (plan || Object.keys(days).length > 0));
+  if (isPrinted) io.stderr.write(messages.map((text) => `${text}\n`).join(""));
+  if (bodies === null) {
+    const error = Object.assign(new Error(messages.join(" ")), { code: "invalid_body" });
+    await summary?.write({
+      exitCode: 1,
+      accounts: { total: accounts.length, done: 0, skipped: 0, failed: 0 },
+      rows: 0,
+      failures: [],
+      error,
+    });
+    return 1;
+  }
   const [only] = bodies;
   const [journal, recreateUnknown] = [flagText(flags, "journal"), flags["recreate-unknown"] === true];
   if (accountsFrom === undefined && journal === undefined && bodies.length === 1 && only !== undefined)
-    return runOne(options, { report: { adAccountId, body: only }, output, runDeadlineMs, resumeHint: resumeHintOf(flags, output) }, io);
-  const limitOptions = { concurrency, runDeadlineMs };
+    return runOne(
+      options,
+      { report: { adAccountId, body: only }, output, runDeadlineMs, resumeHint: resumeHintOf(flags, output), summary, quiet },
+      io,
+    );
+  const limitOptions = { concurrency, runDeadlineMs, allowFailed, summary, quiet };
   return runMany(
     options,
     { accounts, bodies, withAccountColumn: accountsFrom !== undefined, journal, recreateUnknown, ...limitOptions },
     output,
     io,
   );
+}
+
+/** Removes the journal that `--journal` names, with its rows, and prints what it had. Sends nothing. Resolves to 0. Throws `Usage`. */
+async function finishJournal({ positionals, flags }: RunArguments, io: Io): Promise<number> {
+  const journal = flagText(flags, "journal");
+  if (journal === undefined) throw usageError("run", "--finish needs --journal");
+  const conflicting = [...positionals, ...Object.keys(flags).filter((name) => !["finish", "journal", "quiet"].includes(name))][0];
+  if (conflicting !== undefined)
+    throw usageError("run", `${positionals[0] ?? `--${conflicting}`} and --finish cannot be combined: --finish only removes the journal`);
+  const removed = await RunJournal.finish(await loadClient(), journal, io);
+  if (flags.quiet === true) return 0;
+  if (removed === null) io.stderr.write(`journal   there is no ${journal}\n`);
+  else {
+    const unfinished = removed.unfinished === 0 ? "" : `, and ${countWithNoun(removed.unfinished, "request")} not done`;
+    io.stderr.write(`journal   ${journal} had ${countWithNoun(removed.done, "request")} done${unfinished}; it and its rows are removed\n`);
+  }
+  return 0;
 }
 
 /** Waits for a report that an earlier run has created, and writes its rows. */
@@ -315,7 +370,11 @@ async function resumeRun(from: string, { positionals, flags }: RunArguments, io:
   const options: SessionOptions = { ...(await sessionOptionsFor(flagText(flags, "tokens"), io)), ...limits };
   return runOne(
     options,
-    { report: { handle: await readHandle(from, io) }, output, runDeadlineMs, resumeHint: resumeHintOf(flags, output) },
+    {
+      report: { handle: await readHandle(from, io) },
+      ...{ output, runDeadlineMs, resumeHint: resumeHintOf(flags, output), quiet: flags.quiet === true },
+      summary: await summaryOf(flags, output, options, io),
+    },
     io,
   );
 }

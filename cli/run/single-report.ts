@@ -6,9 +6,11 @@ import { fullPath, type Io } from "../io.js";
 import { loadClient } from "../modules.js";
 import type { Row } from "../row.js";
 import { type Body, type Client, type ClientModule, type Handle, type SessionOptions, withClient } from "../session.js";
-import { type ClientEvent, createProgress } from "../terminal.js";
+import { type ClientEvent, createProgress, durationText, stopwatch } from "../terminal.js";
 import { Usage } from "../usage.js";
 import { type Output, writeRows } from "./output.js";
+import { countWithNoun } from "./progress.js";
+import type { SummaryFile } from "./summary.js";
 
 // Maximum wait after an interruption for the response with a report's handle.
 const RESPONSE_WAIT_MS = 10_000;
@@ -117,15 +119,24 @@ export interface SingleRun {
   readonly resumeHint: ResumeHint;
   /** Maximum duration of all of it in milliseconds. */
   readonly runDeadlineMs: number | undefined;
+  /** Where the summary of the run is written; default: nowhere. */
+  readonly summary?: SummaryFile | undefined;
+  /** Whether only warnings and failures are printed. */
+  readonly quiet?: boolean;
 }
 
 /**
  * Runs one report from create, or from its handle, to its rows. If it is stopped or fails and the report can still be read, the handle is
- * stored and the command to resume it is printed. Resolves to 0, to 1 after an error, or to the code of a signal. Throws `Usage`.
+ * stored and the command to resume it is printed. Resolves to 0, to 1 after an error, or to the code of a signal. Throws `Usage`,
+ * and `Problems` if the summary cannot be written.
  */
-export async function runOne(options: SessionOptions, { report, output, resumeHint, runDeadlineMs }: SingleRun, io: Io): Promise<number> {
+export async function runOne(options: SessionOptions, single: SingleRun, io: Io): Promise<number> {
+  const { report, output, resumeHint, runDeadlineMs, summary, quiet = false } = single;
   const module = await loadClient();
-  const progress = createProgress(io);
+  const progress = createProgress(io, { quiet });
+  const elapsed = stopwatch(io);
+  let rows = 0;
+  let thrown: unknown;
   let handle = "handle" in report ? report.handle : undefined;
   let creation: Creation | undefined;
   const stopped = (): string => {
@@ -134,10 +145,17 @@ export async function runOne(options: SessionOptions, { report, output, resumeHi
     return noResponse ? "stopped before Pinterest responded: a report may have been created\n" : "stopped before a report was created\n";
   };
   const failed = (error: unknown): string => {
+    thrown = error;
     const isOver = (error as { readonly code?: unknown }).code === "report_failed";
     return handle === undefined || isOver ? "" : keepHandle(handle, resumeHint, io);
   };
-  return withClient(options, { io, progress, stopped, failed }, async (session) => {
+  const countRows = async function* (read: AsyncIterable<Row>): AsyncGenerator<Row> {
+    for await (const row of read) {
+      rows++;
+      yield row;
+    }
+  };
+  const exitCode = await withClient(options, { io, progress, stopped, failed }, async (session) => {
     const { client } = session;
     const runTimeout = runDeadlineMs === undefined ? undefined : AbortSignal.timeout(runDeadlineMs);
     const signal = runTimeout === undefined ? session.signal : AbortSignal.any([session.signal, runTimeout]);
@@ -152,7 +170,9 @@ export async function runOne(options: SessionOptions, { report, output, resumeHi
       const finished = await client.report.resume<Row>(handle, { signal });
       if (output.destination.kind !== "file") progress.end();
       state = "reading";
-      await writeRows(finished.rows({ signal }), output, { columns: columnsOf(finished.handle), signal, io });
+      await writeRows(countRows(finished.rows({ signal })), output, { columns: columnsOf(finished.handle), signal, io });
+      progress.end();
+      if (!quiet) io.stderr.write(`done      ${countWithNoun(rows, "row")}, ${durationText(elapsed())}\n`);
       return 0;
     } catch (error) {
       if (runDeadlineMs === undefined || session.signal.aborted || runTimeout?.aborted !== true) throw error;
@@ -160,6 +180,11 @@ export async function runOne(options: SessionOptions, { report, output, resumeHi
       throw new module.RunDeadlineError({ ms: runDeadlineMs, state: isUnconfirmed ? "sent" : state });
     }
   });
+  const { adAccountId } = "handle" in report ? report.handle : report;
+  const failures = thrown === undefined ? [] : [{ adAccountId, body: "body" in report ? report.body : undefined, error: thrown }];
+  const accounts = { total: 1, done: exitCode === 0 ? 1 : 0, skipped: 0, failed: failures.length };
+  await summary?.write({ exitCode, accounts, rows: exitCode === 0 ? rows : 0, failures });
+  return exitCode;
 }
 
 type DeadlineFacts = ConstructorParameters<ClientModule["RunDeadlineError"]>[0];

@@ -17,8 +17,8 @@ export interface Given {
   readonly cwd?: string;
   /** Sends ctrl-C as soon as stderr shows this. */
   readonly interruptAt?: RegExp;
-  /** Sends these at once as soon as stderr shows that. */
-  readonly signalsAt?: { readonly seen: RegExp; readonly send: readonly NodeJS.Signals[] };
+  /** Sends these at once as soon as stderr shows that, or that is true. */
+  readonly signalsAt?: { readonly seen: RegExp | (() => boolean); readonly send: readonly NodeJS.Signals[] };
   /** Is told of the process as soon as there is one. */
   readonly started?: (child: ChildProcess) => void;
 }
@@ -35,18 +35,25 @@ export function bin(args: readonly string[], given: Given = {}, copy?: URL): Pro
   let seen = signalsAt?.seen ?? interruptAt;
   const send = signalsAt?.send ?? (["SIGINT"] as const);
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    stderr += text;
-    if (seen?.test(stderr) !== true) return;
+  const sendIfSeen = (): void => {
+    if (seen === undefined || !(typeof seen === "function" ? seen() : seen.test(stderr))) return;
     seen = undefined;
     for (const signal of send) child.kill(signal);
+  };
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+    sendIfSeen();
   });
+  const timer = typeof seen === "function" ? setInterval(sendIfSeen, 5) : undefined;
   // A command that does not read its stdin closes it.
   child.stdin.on("error", () => {});
   child.stdin.end(stdin);
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (exit) => resolve({ exit, stdout, stderr }));
+    child.on("close", (exit) => {
+      clearInterval(timer);
+      resolve({ exit, stdout, stderr });
+    });
   });
 }
 

@@ -14,6 +14,11 @@ export async function many(options: Parameters<typeof place>[0] = {}, ids: reado
   return made;
 }
 
+/** How many accounts have a report that was polled: its handle is recorded by then. */
+export function polled(server: Place["server"]): number {
+  return new Set(server.requests.filter(({ step }) => step === "poll").map(({ path }) => path.split("/")[3])).size;
+}
+
 /** The accounts for which a report was asked for, in that order. */
 export function created(server: Place["server"]): readonly string[] {
   return server.requests.filter(({ step }) => step === "create").map(({ path }) => path.split("/")[3] ?? "");

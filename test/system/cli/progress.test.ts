@@ -29,6 +29,7 @@ describe.skipIf(!hasScript)("run on a real terminal", () => {
       expect.stringMatching(/^549755885175 {2}done, \d+ rows$/),
       expect.stringMatching(/^549755885176 {2}done, \d+ rows$/),
       expect.stringMatching(/^2 of 2 accounts done, \d+ rows, \d+ s$/),
+      expect.stringMatching(/^done {6}2 of 2 accounts, \d+ rows, \d+ s$/),
       "",
     ]);
   });

@@ -69,7 +69,7 @@ describe("run", () => {
     const { exit, stdout, stderr } = await run(["--format", format]);
     expect(exit, stderr).toBe(0);
     expect(parse(stdout)[0]).toMatchObject({ DATE: expect.any(String), CAMPAIGN_ID: expect.any(String) });
-    expect(stderr).toMatch(/^created .*\nstatus {4}IN_PROGRESS\nstatus {4}FINISHED\n$/);
+    expect(stderr).toMatch(/^created .*\nstatus {4}IN_PROGRESS\nstatus {4}FINISHED\ndone {6}\d+ rows, \d+ s\n$/);
   });
 
   it.concurrent("writes a file, and nothing beside it", async () => {

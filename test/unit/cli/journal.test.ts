@@ -26,7 +26,9 @@ describe("the same command with its journal", () => {
     const first = await made.call(NIGHT);
     expect(first.exit).toBe(1);
     expect(first.stderr).toMatch(/^failed {4}\d+: the report ended as FAILED$/m);
-    expect(first.stderr).toMatch(/ {2}fix {2}The same command repeats only what failed\.\n$/);
+    expect(first.stderr).toMatch(
+      / {2}fix {2}The same command repeats only what failed\.\n {2}fix {2}night\.journal and night\.journal\.rows are kept for that; pinterest-reports run --journal night\.journal --finish removes them\.\ndone {6}2 of 3 accounts, 10 rows, .*; 1 failed\n$/,
+    );
     const second = await made.call(NIGHT);
     expect(second.exit, second.stderr).toBe(0);
     expect(created(made.server)).toHaveLength(4);
@@ -54,7 +56,7 @@ describe("the same command with its journal", () => {
   it("is told to say --recreate-unknown where only that helps", async () => {
     await using made = await many({ faults: [{ name: "cut-response", on: "create" }] });
     const words =
-      / {2}fix {2}It is unknown whether 1 report was created: with --recreate-unknown the same command creates it again, possibly a second time\.\n$/;
+      / {2}fix {2}It is unknown whether 1 report was created: with --recreate-unknown the same command creates it again, possibly a second time\.\n/;
     const first = await made.call(NIGHT);
     expect(first.exit).toBe(1);
     expect(first.stderr).toMatch(words);
@@ -72,7 +74,9 @@ describe("a journal that several runs share", () => {
     const other = NIGHT.map((word) => (word === "2d" ? "1d" : word));
     const good = await made.call(other);
     expect(good.exit, good.stderr).toBe(0);
-    expect(good.stderr).toMatch(/^journal {3}night\.journal has 3 requests of other runs and none of this run; they are kept$/m);
+    expect(good.stderr).toMatch(
+      /^journal {3}night\.journal has 3 requests of other runs and none of this run; they are kept, and --journal night\.journal --finish removes them$/m,
+    );
     expect((await rowsOf(made)).filter((name) => name.endsWith(".ndjson"))).toHaveLength(2);
     const second = await made.call(NIGHT);
     expect(second.exit, second.stderr).toBe(0);

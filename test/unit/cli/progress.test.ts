@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { createManyProgress } from "../../../cli/run/progress.js";
+import { createManyProgress, totalsText } from "../../../cli/run/progress.js";
 import { createProgress, isLive, liveLines } from "../../../cli/terminal.js";
+import { createFakeClock } from "../../../generated/testing.js";
 import { Terminal } from "../../support/terminal.js";
 
 afterEach(() => vi.unstubAllEnvs());
@@ -62,33 +63,57 @@ describe("many accounts on a terminal", () => {
     ]);
   });
 
-  it("have a line for each change in the log of a build", () => {
-    const screen = new Terminal(60, 10);
-    const shown = createManyProgress(requests(["100", "100"]), { stderr: screen, env: { CI: "true" } });
-    const request = { adAccountId: "100" };
-    shown.onProgress({ type: "created", request, rows: 0 });
-    shown.done(request, 5);
-    shown.done(request, 6);
+  it("have a line a minute in the log of a build, and the counts at the end", () => {
+    const screen = new Terminal(80, 10);
+    const clock = createFakeClock();
+    const accounts = ids(300);
+    const shown = createManyProgress(requests(accounts), { stderr: screen, env: { CI: "true" }, clock });
+    for (const adAccountId of accounts) {
+      // Two seconds each: ten minutes.
+      void clock.advance(2_000);
+      const request = { adAccountId };
+      shown.onProgress({ type: "created", request, rows: 0 });
+      shown.onEvent({ type: "poll", flow: "report", adAccountId, status: "IN_PROGRESS", knownStatus: true, attempts: 1 });
+      shown.onProgress({ type: "rows", request, rows: 5 });
+      shown.done(request, 5);
+    }
+    const { lines } = screen;
     shown.end();
-    expect(screen.lines.map((line) => line.trim())).toEqual([
-      "100           Pinterest is generating the report",
-      "100           1 of 2 reports ended, 5 rows",
-      "100           done, 11 rows",
+    expect(lines).toEqual([
+      "progress  0 of 300 accounts done, 1 in progress, 0 rows, 2 s",
+      ...Array.from({ length: 9 }, (_, index) => {
+        const done = 30 * (index + 1);
+        return `progress  ${done} of 300 accounts done, 1 in progress, ${(5 * done).toLocaleString("en-US")} rows, ${index + 1} min`;
+      }),
       "",
     ]);
+    expect(totalsText(shown.totals())).toBe("300 of 300 accounts, 1,500 rows, 10 min");
+  });
+
+  it.each([
+    [
+      { accounts: 300, done: 298, failed: 2, skipped: 0, rows: 1_234_567, ms: 720_400 },
+      "298 of 300 accounts, 1,234,567 rows, 12 min; 2 failed",
+    ],
+    [{ accounts: 1, done: 1, failed: 0, skipped: 1, rows: 1, ms: 400 }, "1 of 1 account (1 in an earlier run), 1 row, 0 s"],
+    [{ accounts: 2, done: 2, failed: 0, skipped: 0, rows: 0, ms: 59_600 }, "2 of 2 accounts, 0 rows, 1 min"],
+    [{ accounts: 2, done: 2, failed: 0, skipped: 0, rows: 0, ms: 7_500_000 }, "2 of 2 accounts, 0 rows, 2 h 5 min"],
+  ])("have their counts on one line: %j", (totals, text) => {
+    expect(totalsText(totals)).toBe(text);
   });
 });
 
 describe("a log", () => {
   const request = { adAccountId: "100", body: { start_date: "2026-03-01", end_date: "2026-03-02" } };
-  const log = (given: readonly object[]) => {
+  const log = (given: readonly object[], quiet = false) => {
+    const clock = createFakeClock();
     let text = "";
     const write = (piece: string): boolean => {
       text += piece;
       return true;
     };
-    const shown = createManyProgress(given as never, { stderr: { write }, env: {} });
-    return { shown, lines: () => text.trimEnd().split("\n") };
+    const shown = createManyProgress(given as never, { stderr: { write }, env: {}, clock }, { quiet });
+    return { shown, clock, lines: () => text.trimEnd().split("\n") };
   };
 
   it("warns once of a status that is not known, whichever accounts have it", () => {
@@ -126,22 +151,46 @@ describe("a log", () => {
     expect(two.lines()).toEqual([
       "100           2026-03-01 to 2026-03-02, 2 days failed: it was refused",
       "100           requested again: the report ended as FAILED",
-      "100           1 of 2 reports failed, 3 rows",
     ]);
   });
 
-  it("says long waits, those of many requests once", () => {
-    const now = vi.spyOn(performance, "now").mockReturnValue(1_000);
-    const { shown, lines } = log([request]);
+  it("says long waits, one a minute, and an outage at once", () => {
+    const { shown, clock, lines } = log([request]);
     const wait = (reason: "poll" | "retry" | "rate-limit", ms: number) => shown.onEvent({ type: "wait", reason, ms });
     wait("poll", 30_000);
     wait("retry", 900);
     wait("rate-limit", 40_000);
     wait("rate-limit", 40_100);
-    now.mockReturnValue(41_001);
-    shown.onEvent({ type: "wait", reason: "retry", ms: 5_000, message: "503" });
-    now.mockRestore();
-    expect(lines()).toEqual(["waiting   40 s to keep below the rate limit", "waiting   5 s before the next attempt: 503"]);
+    void clock.advance(40_001);
+    shown.onEvent({ type: "wait", reason: "retry", ms: 30_000, message: "503" });
+    shown.onEvent({ type: "paused", waiting: 1, message: "503", ms: 700 });
+    shown.onEvent({ type: "paused", waiting: 1, message: "503", ms: 1_400 });
+    void clock.advance(20_000);
+    wait("poll", 30_000);
+    shown.onProgress({ type: "waiting", request, rows: 0 });
+    void clock.advance(40_001);
+    shown.onProgress({ type: "waiting", request, rows: 0 });
+    shown.end();
+    expect(lines()).toEqual([
+      "waiting   40 s to keep below the rate limit",
+      "waiting   1 report waits to be created: Pinterest responds with 503; next attempt within 1 s",
+      "progress  0 of 1 account done, 1 in progress, 0 rows, 2 min",
+    ]);
+  });
+
+  it("has only warnings and failures if it is quiet", () => {
+    const { shown, clock, lines } = log([request, { ...request, adAccountId: "101" }], true);
+    shown.onEvent({ type: "wait", reason: "rate-limit", ms: 40_000 });
+    shown.requestedAgain(request, "the report ended as FAILED");
+    void clock.advance(3_600_000);
+    shown.done({ ...request, adAccountId: "101" }, 3);
+    shown.onEvent({ type: "unknown-status", flow: "report", adAccountId: "100", status: "QUEUED" });
+    shown.failed(request, "it was refused");
+    shown.end();
+    expect(lines()).toEqual([
+      "warning  the status QUEUED is not known to this version: it counts as pending until the deadline",
+      "100           failed: it was refused",
+    ]);
   });
 });
 

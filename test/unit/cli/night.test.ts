@@ -1,0 +1,211 @@
+import { access, readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { main } from "../../../cli/main.js";
+import { allowedFailures, type Summary } from "../../../cli/run/summary.js";
+import { Usage } from "../../../cli/usage.js";
+import { BODY, MINUTE, type Place, place } from "../../support/cli-fake-server.js";
+import { command, signalledIo, testIo } from "../../support/in-process.js";
+import { created, IDS, MANY, many, polled } from "../../support/many-accounts.js";
+
+const NIGHT = [...MANY, "--out", "rows.csv", "--journal", "night.journal", "--summary", "summary.json"];
+const REFUSED = { faults: [{ name: "refusal", on: "create", value: 403 }] } as const;
+const files = async ({ folder }: Place): Promise<readonly string[]> => (await readdir(folder)).sort();
+
+async function summaryIn({ folder }: Place): Promise<Summary> {
+  return JSON.parse(await readFile(join(folder, "summary.json"), "utf8"));
+}
+
+describe("--allow-failed", () => {
+  it.each<[string, readonly string[], boolean]>([
+    ["1", ["7"], true],
+    ["1", ["7", "8"], false],
+    ["0", ["7"], false],
+    ["7,8", ["7"], true],
+    ["7,", ["7"], true],
+    ["7, 8", ["9"], false],
+    ["549755885175", ["549755885175"], true],
+    ["549755885175", ["549755885176"], false],
+  ])("%j and %j failed: %s", (text, failed, allowed) => {
+    expect(allowedFailures(text).allows(new Set(failed))).toBe(allowed);
+  });
+
+  it.each(["-1", "x", "5%", ",", "100001", "1.5", "7,x", "1234567890123456789,"])("takes no %j", (text) => {
+    expect(() => allowedFailures(text)).toThrow(Usage);
+  });
+
+  it("lets the run count as done: exit 0, a warning, and the journal is removed", async () => {
+    await using made = await many(REFUSED);
+    const { exit, stderr } = await made.call([...NIGHT, "--allow-failed", "1"]);
+    expect(exit, stderr).toBe(0);
+    expect(stderr).toMatch(
+      /^failed {4}\d+: POST .*\nwarning {2}1 of 3 accounts failed, which --allow-failed 1 allows\. The rows of the others were written\.\ndone {6}2 of 3 accounts, \d+ rows, \d+ s; 1 failed\n$/m,
+    );
+    expect(await files(made)).toEqual(["body.json", "ids.txt", "rows.csv", "summary.json"]);
+    expect(await summaryIn(made)).toMatchObject({ outcome: "done", exitCode: 0, failures: [{ status: 403 }] });
+  });
+
+  it("does not cover other accounts", async () => {
+    await using made = await many(REFUSED);
+    const { exit, stderr } = await made.call([...NIGHT, "--allow-failed", "1234567"]);
+    expect(exit).toBe(1);
+    expect(stderr).toContain("error  1 of 3 accounts failed.");
+  });
+});
+
+describe("--summary", () => {
+  it("has each failure with its code, status and request id, and the counts", async () => {
+    await using made = await many(REFUSED);
+    const { exit, stderr } = await made.call(NIGHT);
+    expect(exit, stderr).toBe(1);
+    const [, failed = ""] = /^failed {4}(\d+)/m.exec(stderr) ?? [];
+    const summary = await summaryIn(made);
+    expect(summary).toEqual({
+      ...{ version: 1, outcome: "failed", exitCode: 1, rows: Number(/, (\d+) rows, \d+ s; 1 failed/.exec(stderr)?.[1]), error: null },
+      startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+      endedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+      seconds: expect.any(Number),
+      accounts: { total: 3, done: 2, skipped: 0, failed: 1, unfinished: 0 },
+      failures: [
+        {
+          adAccountId: failed,
+          startDate: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+          endDate: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+          code: "api",
+          status: 403,
+          requestId: expect.any(String),
+          message: expect.stringMatching(/^POST .* returned 403/),
+        },
+      ],
+    });
+    await made.call(NIGHT);
+    expect(await summaryIn(made)).toMatchObject({ outcome: "done", accounts: { total: 3, done: 3, skipped: 2, failed: 0 }, failures: [] });
+  });
+
+  it("is written when the deadline of the run has passed", async () => {
+    await using made = await many({ faults: [MINUTE] });
+    const { exit, stderr } = await made.call([...NIGHT, "--give-up-after", "1s"]);
+    expect(exit, stderr).toBe(1);
+    const { accounts, failures } = await summaryIn(made);
+    expect(accounts).toEqual({ total: 3, done: 0, skipped: 0, failed: 3, unfinished: 0 });
+    expect(failures.map(({ code }) => code)).toEqual(["run_deadline", "run_deadline", "run_deadline"]);
+  });
+
+  it("is written after a signal, and what stays is named", async () => {
+    await using made = await many({ faults: [MINUTE] });
+    const signals = signalledIo();
+    let stderr = "";
+    const io = { ...testIo({ env: made.access, cwd: made.folder, stderr: (text) => (stderr += text) }), ...signals };
+    const running = main(NIGHT, io);
+    await expect.poll(() => polled(made.server), { timeout: 60_000 }).toBe(3);
+    signals.send("SIGTERM");
+    expect(await running).toBe(143);
+    expect(stderr).toMatch(
+      /^stopped {3}0 of 3 accounts, 0 rows, \d+ s\nThe same command continues\. night\.journal and night\.journal\.rows are kept for that; pinterest-reports run --journal night\.journal --finish removes them\.\n$/m,
+    );
+    expect(await summaryIn(made)).toMatchObject({ outcome: "stopped", exitCode: 143, accounts: { total: 3, unfinished: 3 }, failures: [] });
+  });
+
+  it("is written when no account can succeed, without the token", async () => {
+    await using made = await many();
+    const env = { PINTEREST_ACCESS_TOKEN: "another-token-of-the-night" };
+    const { exit, stderr } = await made.call(NIGHT, { env });
+    expect(exit).toBe(1);
+    expect(stderr).toMatch(/^stopped {3}0 of 3 accounts, /m);
+    const summary = await summaryIn(made);
+    expect(summary).toMatchObject({ outcome: "failed", error: { code: "auth", status: 401 } });
+    expect(JSON.stringify(summary)).not.toContain(env.PINTEREST_ACCESS_TOKEN);
+  });
+
+  it("is written for a body that breaks a rule, and for a single report", async () => {
+    await using made = await place();
+    const args = ["run", "549755885175", "-", "--out", "rows.json", "--summary", "summary.json"];
+    const stdin = JSON.stringify(BODY);
+    expect(await made.call(args, { stdin })).toMatchObject({ exit: 1 });
+    expect(await summaryIn(made)).toMatchObject({ outcome: "failed", accounts: { total: 1 }, error: { code: "invalid_body" } });
+    const good = await made.call([...args, "--since", "2d"], { stdin });
+    expect(good.exit, good.stderr).toBe(0);
+    expect(good.stderr).toMatch(/^done {6}\d+ rows, \d+ s\n$/m);
+    const { accounts, rows } = await summaryIn(made);
+    expect({ accounts, rows }).toEqual({
+      accounts: { total: 1, done: 1, skipped: 0, failed: 0, unfinished: 0 },
+      rows: JSON.parse(await readFile(join(made.folder, "rows.json"), "utf8")).length,
+    });
+  });
+
+  it("takes no file that is another one of the run, and not stdout beside the rows", async () => {
+    await using made = await many();
+    expect(await made.call([...MANY, "--out", "x.json", "--summary", "x.json"])).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining("are the same file"),
+    });
+    expect(await made.call([...MANY, "--summary", "-"])).toMatchObject({ exit: 2, stderr: expect.stringContaining("to stdout") });
+    expect(made.server.requests).toEqual([]);
+  });
+});
+
+describe("--finish", () => {
+  it("removes a journal with the rows of all its runs, so that the next run begins anew", async () => {
+    await using made = await many(REFUSED);
+    await made.call(NIGHT);
+    await made.call(NIGHT.map((word) => (word === "2d" ? "1d" : word)));
+    expect(await files(made)).toEqual(["body.json", "ids.txt", "night.journal", "night.journal.rows", "rows.csv", "summary.json"]);
+    const before = await stat(join(made.folder, "rows.csv"));
+    const { exit, stdout, stderr } = await made.call(["run", "--journal", "night.journal", "--finish"], {
+      env: { PINTEREST_ACCESS_TOKEN: "" },
+    });
+    expect({ exit, stdout }, stderr).toEqual({ exit: 0, stdout: "" });
+    expect(stderr).toBe("journal   night.journal had 2 requests done, and 1 request not done; it and its rows are removed\n");
+    expect(await files(made)).toEqual(["body.json", "ids.txt", "rows.csv", "summary.json"]);
+    expect((await stat(join(made.folder, "rows.csv"))).mtimeMs).toBe(before.mtimeMs);
+    const asked = created(made.server).length;
+    expect(await made.call(NIGHT)).toMatchObject({ exit: 0 });
+    expect(created(made.server).length - asked).toBe(IDS.length);
+  });
+
+  it("says that there is no journal, and refuses what is none", async () => {
+    await using made = await many();
+    expect(await made.call(["run", "--journal", "x", "--finish"])).toMatchObject({ exit: 0, stderr: "journal   there is no x\n" });
+    expect(await made.call(["run", "--journal", "ids.txt", "--finish"])).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining("is not a line of a journal"),
+    });
+    await access(join(made.folder, "ids.txt"));
+  });
+
+  it.each([
+    ["run --finish", "--finish needs --journal"],
+    ["run --finish --journal x body.json", "body.json and --finish cannot be combined"],
+    ["run --finish --journal x --since 1d", "--since and --finish cannot be combined"],
+  ])("is wrong usage as %j", async (words, message) => {
+    expect(await command(words.split(" "))).toMatchObject({ exit: 2, stderr: expect.stringContaining(message) });
+  });
+});
+
+describe("--quiet", () => {
+  it("prints nothing of a run that goes well", async () => {
+    await using made = await many();
+    expect(await made.call([...MANY, "--out", "rows.csv", "--quiet"])).toEqual({ exit: 0, stdout: "", stderr: "" });
+    const [first = ""] = IDS;
+    expect(await made.call(["run", first, "body.json", "--since", "2d", "--out", "rows.csv", "--quiet"])).toEqual({
+      ...{ exit: 0, stdout: "", stderr: "" },
+    });
+  });
+
+  it("prints failures", async () => {
+    await using made = await many(REFUSED);
+    const { exit, stderr } = await made.call([...MANY, "--out", "rows.csv", "--quiet"]);
+    expect(exit).toBe(1);
+    expect(stderr).toMatch(
+      /^\d+ {2}failed: .*\nfailed {4}\d+: .*\nerror {2}1 of 3 accounts failed\..*\n {2}fix {2}With --journal FILE .*\n$/,
+    );
+  });
+});
+
+describe("a failed night without a journal", () => {
+  it("leaves the rows of the others, and no other file", async () => {
+    await using made = await many(REFUSED);
+    await made.call([...MANY, "--out", "rows.csv"]);
+    expect(await files(made)).toEqual(["body.json", "ids.txt", "rows.csv"]);
+  });
+});
