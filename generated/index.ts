@@ -877,6 +877,7 @@ export type {
   Fetch,
   FetchInit,
   FetchResponse,
+  ItemStream,
   Journal,
   JournalEntry,
   JournalRequest,
@@ -918,4 +919,4 @@ export type {
   Violation,
 } from "../runtime/support-client.js";
 
-import type { _0e8a36073ad33561 } from "./generation.js";
+import type { _ec756871ddffc636 } from "./generation.js";

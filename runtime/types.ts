@@ -1,3 +1,4 @@
+import type { ItemStream } from "./item-stream.js";
 import type { Violation } from "./validation/violation.js";
 
 /** Options of polling a report and reading its file. */
@@ -9,8 +10,8 @@ export interface AbortOptions {
 /** Limits of a whole download, all attempts included. */
 export interface DownloadOptions extends AbortOptions {
   /**
-   * Maximum size of the file in bytes, after decompression; a longer file is a `DownloadError`. Default: no limit; 100 MiB for `text` and
-   * `json`, which hold the whole file in memory.
+   * Maximum size of the file in bytes, after decompression; a longer file is a `DownloadError`. Default: no limit; 100 MiB for `toArray`,
+   * `text` and `json`, which hold the whole file in memory.
    */
   readonly maxBytes?: number;
   /**
@@ -113,9 +114,14 @@ export interface FinishedReport<Row> {
    * or aborting `signal`, closes the connection at once, and no row follows. Throws a `DownloadError` with the number of rows read: for a
    * file that is truncated, damaged or no report, and for a row without a column that its type guarantees.
    */
-  rows(options?: RowsOptions): AsyncIterable<Row>;
+  rows(options?: RowsOptions): ItemStream<Row>;
+  /**
+   * The rows of `rows(options)` as a list, for small reports: it takes one to two times the size of the file in memory. Rejects with a
+   * `DownloadError` above `maxBytes`, by default 100 MiB; `for await` over `rows` has no limit.
+   */
+  toArray(options?: RowsOptions): Promise<Row[]>;
   /** The rows as the file has them, each with its keys: all columns of the file, requested or not, without a check for guaranteed columns. */
-  entries(options?: RowsOptions): AsyncIterable<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>>;
+  entries(options?: RowsOptions): ItemStream<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>>;
   /** The whole file as text, for small reports. Throws a `DownloadError` above `maxBytes`, by default 100 MiB. */
   text(options?: BufferOptions): Promise<string>;
   /**
