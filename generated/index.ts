@@ -104,7 +104,7 @@ export interface ReportClient {
     adAccountId: string,
     body: CheckedReport<Request>,
     options?: RunOptions,
-  ): Promise<FinishedReport<ReportRow<Request>>>;
+  ): Promise<FinishedReport<ReportRow<Request>, ReportRow<Request, true>>>;
   /**
    * Validates the body and creates the report, without waiting for it. The request is retried only if Pinterest cannot have accepted it,
    * since a second request would make a second report.
@@ -136,10 +136,10 @@ export interface ReportClient {
    *   `handle` continues.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  resume<Row = Readonly<Partial<ReportColumnValues>>>(
+  resume<Row = Readonly<Partial<ReportColumnValues>>, ZeroFilledRow = unknown>(
     handle: ReportHandle,
     options?: ResumeOptions<ReportRequest>,
-  ): Promise<FinishedReport<Row>>;
+  ): Promise<FinishedReport<Row, ZeroFilledRow>>;
   /**
    * Runs many reports, of any number of accounts, as one stream: the rows of each request, then how it ended. A failed request does not
    * stop the others. With `options.journal`, a run that was interrupted can be started again without duplicate reports.
@@ -149,10 +149,10 @@ export interface ReportClient {
    *   invalid `concurrency`.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  runAll<const Task extends ReportTask<ReportRequest>>(
+  runAll<const Task extends ReportTask<ReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
     requests: TaskIterable<Task>,
-    options?: RunAllOptions<Task>,
-  ): AsyncGenerator<ReportItem<Task, ReportRow<Task["body"]>>, void, undefined>;
+    options?: RunAllOptions<Task, ZeroFill>,
+  ): AsyncGenerator<ReportItem<Task, ReportRow<Task["body"], ZeroFill>>, void, undefined>;
 }
 
 /** Report of a template from Ads Manager, made in the background and downloaded when it is ready. */
@@ -172,7 +172,7 @@ export interface TemplateReportClient {
     adAccountId: string,
     body: CheckedTemplateReport<Request>,
     options?: RunOptions,
-  ): Promise<FinishedReport<TemplateReportRow<Request>>>;
+  ): Promise<FinishedReport<TemplateReportRow<Request>, TemplateReportRow<Request, true>>>;
   /**
    * Validates the body and creates the report, without waiting for it. The request is retried only if Pinterest cannot have accepted it,
    * since a second request would make a second report.
@@ -204,7 +204,10 @@ export interface TemplateReportClient {
    *   `handle` continues.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  resume<Row = TemplateReportRow>(handle: ReportHandle, options?: ResumeOptions<TemplateReportRequest>): Promise<FinishedReport<Row>>;
+  resume<Row = TemplateReportRow, ZeroFilledRow = unknown>(
+    handle: ReportHandle,
+    options?: ResumeOptions<TemplateReportRequest>,
+  ): Promise<FinishedReport<Row, ZeroFilledRow>>;
   /**
    * Runs many reports, of any number of accounts, as one stream: the rows of each request, then how it ended. A failed request does not
    * stop the others. With `options.journal`, a run that was interrupted can be started again without duplicate reports.
@@ -214,10 +217,10 @@ export interface TemplateReportClient {
    *   invalid `concurrency`.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  runAll<const Task extends ReportTask<TemplateReportRequest>>(
+  runAll<const Task extends ReportTask<TemplateReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
     requests: TaskIterable<Task>,
-    options?: RunAllOptions<Task>,
-  ): AsyncGenerator<ReportItem<Task, TemplateReportRow<Task["body"]>>, void, undefined>;
+    options?: RunAllOptions<Task, ZeroFill>,
+  ): AsyncGenerator<ReportItem<Task, TemplateReportRow<Task["body"], ZeroFill>>, void, undefined>;
 }
 
 /** Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready. */
@@ -237,7 +240,7 @@ export interface MmmReportClient {
     adAccountId: string,
     body: CheckedMmmReport<Request>,
     options?: RunOptions,
-  ): Promise<FinishedReport<MmmReportRow<Request>>>;
+  ): Promise<FinishedReport<MmmReportRow<Request>, MmmReportRow<Request, true>>>;
   /**
    * Validates the body and creates the report, without waiting for it. The request is retried only if Pinterest cannot have accepted it,
    * since a second request would make a second report.
@@ -269,10 +272,10 @@ export interface MmmReportClient {
    *   `handle` continues.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  resume<Row = Readonly<Partial<MmmReportColumnValues>>>(
+  resume<Row = Readonly<Partial<MmmReportColumnValues>>, ZeroFilledRow = unknown>(
     handle: ReportHandle,
     options?: ResumeOptions<MmmReportRequest>,
-  ): Promise<FinishedReport<Row>>;
+  ): Promise<FinishedReport<Row, ZeroFilledRow>>;
   /**
    * Runs many reports, of any number of accounts, as one stream: the rows of each request, then how it ended. A failed request does not
    * stop the others. With `options.journal`, a run that was interrupted can be started again without duplicate reports.
@@ -282,10 +285,10 @@ export interface MmmReportClient {
    *   invalid `concurrency`.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  runAll<const Task extends ReportTask<MmmReportRequest>>(
+  runAll<const Task extends ReportTask<MmmReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
     requests: TaskIterable<Task>,
-    options?: RunAllOptions<Task>,
-  ): AsyncGenerator<ReportItem<Task, MmmReportRow<Task["body"]>>, void, undefined>;
+    options?: RunAllOptions<Task, ZeroFill>,
+  ): AsyncGenerator<ReportItem<Task, MmmReportRow<Task["body"], ZeroFill>>, void, undefined>;
 }
 
 /** Conversions by brand, category and product, made in the background and downloaded when they are ready; not open to all. */
@@ -305,7 +308,7 @@ export interface ConversionProductReportClient {
     adAccountId: string,
     body: CheckedConversionProductReport<Request>,
     options?: RunOptions,
-  ): Promise<FinishedReport<ConversionProductReportRow<Request>>>;
+  ): Promise<FinishedReport<ConversionProductReportRow<Request>, ConversionProductReportRow<Request, true>>>;
   /**
    * Validates the body and creates the report, without waiting for it. The request is retried only if Pinterest cannot have accepted it,
    * since a second request would make a second report.
@@ -337,10 +340,10 @@ export interface ConversionProductReportClient {
    *   `handle` continues.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  resume<Row = Readonly<Partial<ConversionProductReportColumnValues>>>(
+  resume<Row = Readonly<Partial<ConversionProductReportColumnValues>>, ZeroFilledRow = unknown>(
     handle: ReportHandle,
     options?: ResumeOptions<ConversionProductReportRequest>,
-  ): Promise<FinishedReport<Row>>;
+  ): Promise<FinishedReport<Row, ZeroFilledRow>>;
   /**
    * Runs many reports, of any number of accounts, as one stream: the rows of each request, then how it ended. A failed request does not
    * stop the others. With `options.journal`, a run that was interrupted can be started again without duplicate reports.
@@ -350,10 +353,10 @@ export interface ConversionProductReportClient {
    *   invalid `concurrency`.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  runAll<const Task extends ReportTask<ConversionProductReportRequest>>(
+  runAll<const Task extends ReportTask<ConversionProductReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
     requests: TaskIterable<Task>,
-    options?: RunAllOptions<Task>,
-  ): AsyncGenerator<ReportItem<Task, ConversionProductReportRow<Task["body"]>>, void, undefined>;
+    options?: RunAllOptions<Task, ZeroFill>,
+  ): AsyncGenerator<ReportItem<Task, ConversionProductReportRow<Task["body"], ZeroFill>>, void, undefined>;
 }
 
 /** Results of a catalog's items, made in the background; a second request within a day gets the same file. */
@@ -373,7 +376,7 @@ export interface CatalogReportClient {
     adAccountId: string,
     body: CheckedCatalogReport<Request>,
     options?: RunOptions,
-  ): Promise<FinishedReport<CatalogReportRow<Request>>>;
+  ): Promise<FinishedReport<CatalogReportRow<Request>, CatalogReportRow<Request, true>>>;
   /**
    * Validates the body and creates the report, without waiting for it. The request is retried only if Pinterest cannot have accepted it,
    * since a second request would make a second report.
@@ -405,7 +408,10 @@ export interface CatalogReportClient {
    *   `handle` continues.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  resume<Row = CatalogReportRow>(handle: ReportHandle, options?: ResumeOptions<CatalogReportRequest>): Promise<FinishedReport<Row>>;
+  resume<Row = CatalogReportRow, ZeroFilledRow = unknown>(
+    handle: ReportHandle,
+    options?: ResumeOptions<CatalogReportRequest>,
+  ): Promise<FinishedReport<Row, ZeroFilledRow>>;
   /**
    * Runs many reports, of any number of accounts, as one stream: the rows of each request, then how it ended. A failed request does not
    * stop the others. With `options.journal`, a run that was interrupted can be started again without duplicate reports.
@@ -415,10 +421,10 @@ export interface CatalogReportClient {
    *   invalid `concurrency`.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  runAll<const Task extends ReportTask<CatalogReportRequest>>(
+  runAll<const Task extends ReportTask<CatalogReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
     requests: TaskIterable<Task>,
-    options?: RunAllOptions<Task>,
-  ): AsyncGenerator<ReportItem<Task, CatalogReportRow<Task["body"]>>, void, undefined>;
+    options?: RunAllOptions<Task, ZeroFill>,
+  ): AsyncGenerator<ReportItem<Task, CatalogReportRow<Task["body"], ZeroFill>>, void, undefined>;
 }
 
 /** The reports and synchronous calls of this package. */
@@ -877,7 +883,6 @@ export type {
   Fetch,
   FetchInit,
   FetchResponse,
-  ItemStream,
   Journal,
   JournalEntry,
   JournalRequest,
@@ -908,6 +913,7 @@ export type {
   ErrorCode,
   FinishedReport,
   PollTimeoutDetails,
+  ReadRow,
   ReportEntry,
   ReportHandle,
   ReportItem,
@@ -919,4 +925,4 @@ export type {
   Violation,
 } from "../runtime/support-client.js";
 
-import type { _ec756871ddffc636 } from "./generation.js";
+import type { _e15c8a879a35286a } from "./generation.js";

@@ -40,6 +40,8 @@ export {
   idColumns,
   textColumns,
   valueSet,
+  type ZeroColumns,
+  zeroColumns,
 } from "./validation/columns.js";
 export { dayNumber, isoDay, utcToday } from "./validation/dates.js";
 export { pointerTo } from "./validation/pointer.js";

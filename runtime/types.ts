@@ -1,4 +1,3 @@
-import type { ItemStream } from "./item-stream.js";
 import type { Violation } from "./validation/violation.js";
 
 /** Options of polling a report and reading its file. */
@@ -10,8 +9,8 @@ export interface AbortOptions {
 /** Limits of a whole download, all attempts included. */
 export interface DownloadOptions extends AbortOptions {
   /**
-   * Maximum size of the file in bytes, after decompression; a longer file is a `DownloadError`. Default: no limit; 100 MiB for `toArray`,
-   * `text` and `json`, which hold the whole file in memory.
+   * Maximum size of the file in bytes, after decompression; a longer file is a `DownloadError`. Default: no limit; 100 MiB for `text` and
+   * `json`, which hold the whole file in memory.
    */
   readonly maxBytes?: number;
   /**
@@ -30,15 +29,18 @@ export interface DisplayName {
 /** The list of display names, or the API response that contains it. */
 export type DisplayNames = readonly DisplayName[] | { readonly items?: readonly DisplayName[] | null | undefined };
 
-/** Options of `rows`. */
-export interface RowsOptions extends DownloadOptions {
+/** Options of `rows`. `ZeroFill` is the type of `zeroFill`, which decides the type of the rows. */
+export interface RowsOptions<ZeroFill extends boolean | readonly string[] = boolean | readonly string[]> extends DownloadOptions {
   /**
-   * Adds a 0 for each number column that was requested and that the file leaves out, as JSON files do with zero. `true` uses the columns of
-   * the report's handle; a list of names is for a handle without columns. Text and id columns stay missing. A missing rate or average
-   * becomes 0 as well, even if its divisor is zero. In a CSV file only empty cells become 0, and only with `columnNames`; without it, this
-   * option is an `InvalidArgumentError`. Default: false.
+   * Adds a 0 for each requested number that a row lacks: JSON files omit zero. `true` fills the counts, amounts, rates and durations among
+   * the columns of the report's handle, and their type in the row is then `number`. A rate or a return becomes 0 even if its divisor is
+   * zero. What has no value at all stays missing: a cost per click or action, a cap, a price. Ids, texts and dates are never filled. A list
+   * of names fills these numbers and no others, also for a handle without columns; the type of the row does not change.
+   *
+   * In a CSV file only empty cells become 0, and only with `columnNames`; without it, this option is an `InvalidArgumentError`. Default:
+   * false.
    */
-  readonly zeroFill?: boolean | readonly string[];
+  readonly zeroFill?: ZeroFill;
   /**
    * For CSV files, whose header has display names such as "Campaign ID": returns the list that maps them to columns, from `GET
    * /resources/delivery_metrics` with `report_type=ASYNC`. Rows then have the names and types of JSON rows. A header that is not in the
@@ -104,8 +106,14 @@ export interface ReportEntry<Row> {
   readonly row: Row;
 }
 
-/** A report that is ready. Each read method downloads the file again, with a new link if the current one is too old. */
-export interface FinishedReport<Row> {
+/** The type of a row by the type of the option `zeroFill`: `ZeroFilledRow` for true, else `Row`. */
+export type ReadRow<Row, ZeroFilledRow, ZeroFill> = [ZeroFill] extends [true] ? (unknown extends ZeroFilledRow ? Row : ZeroFilledRow) : Row;
+
+/**
+ * A report that is ready. Each read method downloads the file again, with a new link if the current one is too old. `ZeroFilledRow` is the
+ * row of `rows({ zeroFill: true })`; if it is unknown, that row has the type `Row`.
+ */
+export interface FinishedReport<Row, ZeroFilledRow = unknown> {
   readonly handle: ReportHandle;
   /** Announced size of the file, a hint; null if none was announced. A file with fewer bytes emits a `size-mismatch` event. */
   readonly size: number | null;
@@ -114,14 +122,11 @@ export interface FinishedReport<Row> {
    * or aborting `signal`, closes the connection at once, and no row follows. Throws a `DownloadError` with the number of rows read: for a
    * file that is truncated, damaged or no report, and for a row without a column that its type guarantees.
    */
-  rows(options?: RowsOptions): ItemStream<Row>;
-  /**
-   * The rows of `rows(options)` as a list, for small reports: it takes one to two times the size of the file in memory. Rejects with a
-   * `DownloadError` above `maxBytes`, by default 100 MiB; `for await` over `rows` has no limit.
-   */
-  toArray(options?: RowsOptions): Promise<Row[]>;
+  rows<ZeroFill extends boolean | readonly string[] = false>(
+    options?: RowsOptions<ZeroFill>,
+  ): AsyncIterable<ReadRow<Row, ZeroFilledRow, ZeroFill>>;
   /** The rows as the file has them, each with its keys: all columns of the file, requested or not, without a check for guaranteed columns. */
-  entries(options?: RowsOptions): ItemStream<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>>;
+  entries(options?: RowsOptions): AsyncIterable<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>>;
   /** The whole file as text, for small reports. Throws a `DownloadError` above `maxBytes`, by default 100 MiB. */
   text(options?: BufferOptions): Promise<string>;
   /**

@@ -4,7 +4,7 @@ import type { _5406f0039cdc75ee } from "../generation.js";
 
 /**
  * The columns of `ConversionProductReportRequest` with the kind of their values. A `?` marks a kind that is inferred from the column's
- * name.
+ * name; `or none`, that a missing value is not zero.
  */
 export const CONVERSION_PRODUCT_REPORT_COLUMN_KINDS = {
   /** Name, as its owner entered it. */

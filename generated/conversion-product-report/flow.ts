@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _de040caadbd433f1 } from "../generation.js";
+import type { _dc0f7a551e2b5643 } from "../generation.js";
 import type { Flow } from "../../runtime/support-client.js";
-import { idColumns, textColumns } from "../../runtime/support.js";
+import { idColumns, textColumns, zeroColumns } from "../../runtime/support.js";
 import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ConversionProductReportRequest } from "./types.js";
 import { validateConversionProductReport } from "./validate.js";
@@ -13,6 +13,7 @@ export const conversionProductReport: Flow<ConversionProductReportRequest> = {
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
   ids: /* @__PURE__ */ idColumns(CONVERSION_PRODUCT_REPORT_COLUMN_KINDS),
   texts: /* @__PURE__ */ textColumns(CONVERSION_PRODUCT_REPORT_COLUMN_KINDS),
+  zeros: /* @__PURE__ */ zeroColumns(CONVERSION_PRODUCT_REPORT_COLUMN_KINDS),
   formatInBody: false,
   create: {
     rateLimit: "ads_analytics",

@@ -1,7 +1,16 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b94758c4951532c0 } from "../generation.js";
-import type { ColumnValues, FieldType, OptionalColumns, PossibleItems } from "../../runtime/support.js";
+import type { _e8c018f9d6fc16a3 } from "../generation.js";
+import type {
+  ColumnValues,
+  FieldType,
+  LiteralItems,
+  OptionalColumns,
+  PossibleItems,
+  RequiredColumns,
+  Simplify,
+  ZeroColumns,
+} from "../../runtime/support.js";
 import type { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ConversionProductReportColumn, ConversionProductReportRequest } from "./types.js";
 
@@ -22,10 +31,24 @@ type AddedColumn<Request> =
   | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")
   | (Extract<FieldType<Request, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
 
-/** A row of the requested report. A value that the file omits, such as zero in a JSON file, is missing. */
+/** Columns that every row has with `ZeroFill`: the requested numbers, except those in which a missing value is not zero. */
+type ZeroFilledColumn<Request, ZeroFill> = ZeroColumns<
+  typeof CONVERSION_PRODUCT_REPORT_COLUMN_KINDS,
+  LiteralItems<FieldType<Request, "columns">, keyof typeof CONVERSION_PRODUCT_REPORT_COLUMN_KINDS>,
+  ZeroFill
+>;
+
+/**
+ * A row of the requested report. A value that the file omits, such as zero in a JSON file, is missing; with `true` as `ZeroFill`, the row
+ * of `rows({ zeroFill: true })`.
+ */
 export type ConversionProductReportRow<
-  Request extends Pick<ConversionProductReportRequest, "columns" | "granularity" | "level"> = ConversionProductReportRequest
-> = OptionalColumns<
-  ConversionProductReportColumnValues,
-  PossibleItems<Request, "columns", ConversionProductReportColumn> | AddedColumn<Request>
+  Request extends Pick<ConversionProductReportRequest, "columns" | "granularity" | "level"> = ConversionProductReportRequest,
+  ZeroFill = false
+> = Simplify<
+  & RequiredColumns<ConversionProductReportColumnValues, ZeroFilledColumn<Request, ZeroFill>>
+  & OptionalColumns<
+    ConversionProductReportColumnValues,
+    Exclude<PossibleItems<Request, "columns", ConversionProductReportColumn> | AddedColumn<Request>, ZeroFilledColumn<Request, ZeroFill>>
+  >
 >;

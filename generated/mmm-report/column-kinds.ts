@@ -1,24 +1,27 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _c4e1fbcfdfa7fa45 } from "../generation.js";
+import type { _8763ef8d1e94ee9c } from "../generation.js";
 
-/** The columns of `MmmReportRequest` with the kind of their values. A `?` marks a kind that is inferred from the column's name. */
+/**
+ * The columns of `MmmReportRequest` with the kind of their values. A `?` marks a kind that is inferred from the column's name; `or none`,
+ * that a missing value is not zero.
+ */
 export const MMM_REPORT_COLUMN_KINDS = {
   /** Money in the ad account's currency. */
   SPEND_IN_DOLLAR: "money",
-  /** Money in the ad account's currency. */
-  ECPC_IN_DOLLAR: "money",
   /**
    * Money in the ad account's currency. Without production and other fees that buy no media; spend that bonus media covers is still part of
    * it.
    */
   ADVERTISER_PAID_SPEND_IN_DOLLAR: "money",
-  /** Money in the ad account's currency. A click, from the spend that the advertiser paid. */
-  ADVERTISER_PAID_ECPC_IN_DOLLAR: "money",
-  /** Money in the ad account's currency. A thousand impressions, from the spend that the advertiser paid. */
-  ADVERTISER_PAID_ECPM_IN_DOLLAR: "money",
   /** Money in millionths of the ad account's currency. */
   SPEND_IN_MICRO_DOLLAR: "micro-money",
+  /** Money in the ad account's currency. A missing value is not zero. */
+  ECPC_IN_DOLLAR: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. A click, from the spend that the advertiser paid. */
+  ADVERTISER_PAID_ECPC_IN_DOLLAR: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. A thousand impressions, from the spend that the advertiser paid. */
+  ADVERTISER_PAID_ECPM_IN_DOLLAR: "money or none",
   /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   ECTR: "rate",
   /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
@@ -39,10 +42,8 @@ export const MMM_REPORT_COLUMN_KINDS = {
   IMPRESSION_2: "count",
   /** Count. */
   TOTAL_CLICKTHROUGH: "count",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
-  ECPM_IN_DOLLAR: "money?",
-  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
-  ADS_CREDIT_SPEND_IN_DOLLAR: "money?",
+  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero. */
+  ECPM_IN_DOLLAR: "money? or none",
   /** Id, exact to the last digit. */
   CAMPAIGN_ID: "id",
   /** Id, exact to the last digit. */
@@ -59,4 +60,6 @@ export const MMM_REPORT_COLUMN_KINDS = {
   SPEND_ORDER_LINE_PAID_TYPE: "label?",
   /** One of a few words, or a number that stands for one. */
   CAMPAIGN_OBJECTIVE_TYPE: "label",
+  /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
+  ADS_CREDIT_SPEND_IN_DOLLAR: "money?",
 } as const;

@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e4c7a8bbe5d31cca } from "../generation.js";
+import type { _5451f74b49f24c3a } from "../generation.js";
 import type { Flow } from "../../runtime/support-client.js";
-import { idColumns, textColumns } from "../../runtime/support.js";
+import { idColumns, textColumns, zeroColumns } from "../../runtime/support.js";
 import { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { MmmReportRequest } from "./types.js";
 import { validateMmmReport } from "./validate.js";
@@ -13,6 +13,7 @@ export const mmmReport: Flow<MmmReportRequest> = {
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
   ids: /* @__PURE__ */ idColumns(MMM_REPORT_COLUMN_KINDS),
   texts: /* @__PURE__ */ textColumns(MMM_REPORT_COLUMN_KINDS),
+  zeros: /* @__PURE__ */ zeroColumns(MMM_REPORT_COLUMN_KINDS),
   formatInBody: false,
   create: {
     rateLimit: "ads_analytics",

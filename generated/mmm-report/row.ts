@@ -1,7 +1,16 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _7cbf34aa56be0a5b } from "../generation.js";
-import type { ColumnValues, FieldType, OptionalColumns, PossibleItems } from "../../runtime/support.js";
+import type { _6bb2b874e88bf773 } from "../generation.js";
+import type {
+  ColumnValues,
+  FieldType,
+  LiteralItems,
+  OptionalColumns,
+  PossibleItems,
+  RequiredColumns,
+  Simplify,
+  ZeroColumns,
+} from "../../runtime/support.js";
 import type { MMM_REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { MmmReportColumn, MmmReportRequest } from "./types.js";
 
@@ -22,8 +31,24 @@ type AddedColumn<Request> =
   | (FieldType<Request, "granularity"> extends "TOTAL" ? never : "DATE")
   | (Extract<FieldType<Request, "level">, `${string}_TARGETING`> extends never ? never : "TARGETING_TYPE" | "TARGETING_VALUE");
 
-/** A row of the requested report. A value that the file omits, such as zero in a JSON file, is missing. */
-export type MmmReportRow<Request extends Pick<MmmReportRequest, "columns" | "granularity" | "level"> = MmmReportRequest> = OptionalColumns<
-  MmmReportColumnValues,
-  PossibleItems<Request, "columns", MmmReportColumn> | AddedColumn<Request>
+/** Columns that every row has with `ZeroFill`: the requested numbers, except those in which a missing value is not zero. */
+type ZeroFilledColumn<Request, ZeroFill> = ZeroColumns<
+  typeof MMM_REPORT_COLUMN_KINDS,
+  LiteralItems<FieldType<Request, "columns">, keyof typeof MMM_REPORT_COLUMN_KINDS>,
+  ZeroFill
+>;
+
+/**
+ * A row of the requested report. A value that the file omits, such as zero in a JSON file, is missing; with `true` as `ZeroFill`, the row
+ * of `rows({ zeroFill: true })`.
+ */
+export type MmmReportRow<
+  Request extends Pick<MmmReportRequest, "columns" | "granularity" | "level"> = MmmReportRequest,
+  ZeroFill = false
+> = Simplify<
+  & RequiredColumns<MmmReportColumnValues, ZeroFilledColumn<Request, ZeroFill>>
+  & OptionalColumns<
+    MmmReportColumnValues,
+    Exclude<PossibleItems<Request, "columns", MmmReportColumn> | AddedColumn<Request>, ZeroFilledColumn<Request, ZeroFill>>
+  >
 >;

@@ -1,19 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _1022fec0444d061c } from "../generation.js";
+import type { _d8c04df17966a631 } from "../generation.js";
 
-/** The columns of all calls without a report with the kind of their values. A `?` marks a kind that is inferred from the column's name. */
+/**
+ * The columns of all calls without a report with the kind of their values. A `?` marks a kind that is inferred from the column's name; `or
+ * none`, that a missing value is not zero.
+ */
 export const ANALYTICS_COLUMN_KINDS = {
   /** Money in millionths of the ad account's currency. */
   SPEND_IN_MICRO_DOLLAR: "micro-money",
-  /** Money in millionths of the ad account's currency. Fractions of a micro unit occur. */
-  CPC_IN_MICRO_DOLLAR: "micro-money",
-  /** Money in millionths of the ad account's currency. */
-  ECPC_IN_MICRO_DOLLAR: "micro-money",
-  /** Money in millionths of the ad account's currency. */
-  ECPM_IN_MICRO_DOLLAR: "micro-money",
-  /** Money in millionths of the ad account's currency. */
-  CPM_IN_MICRO_DOLLAR: "micro-money",
   /** Money in millionths of the ad account's currency. */
   TOTAL_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR: "micro-money",
   /** Money in millionths of the ad account's currency. */
@@ -26,10 +21,6 @@ export const ANALYTICS_COLUMN_KINDS = {
   TOTAL_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR: "micro-money",
   /** Money in millionths of the ad account's currency. */
   TOTAL_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money",
-  /** Money in millionths of the ad account's currency. Micro units are presumed. */
-  CAMPAIGN_LIFETIME_SPEND_CAP: "micro-money",
-  /** Money in millionths of the ad account's currency. Micro units are presumed. */
-  CAMPAIGN_DAILY_SPEND_CAP: "micro-money",
   /** Money in millionths of the ad account's currency. */
   TOTAL_SIGNUP_VALUE_IN_MICRO_DOLLAR: "micro-money",
   /** Money in millionths of the ad account's currency. */
@@ -204,32 +195,44 @@ export const ANALYTICS_COLUMN_KINDS = {
   SHOWCASE_CARD_THUMBNAIL_SWIPE_BACKWARD: "count",
   /** Money in the ad account's currency. */
   SPEND_IN_DOLLAR: "money",
-  /** Money in the ad account's currency. */
-  ECPC_IN_DOLLAR: "money",
-  /** Money in the ad account's currency. */
-  ECPE_IN_DOLLAR: "money",
-  /** Money in the ad account's currency. */
-  CPM_IN_DOLLAR: "money",
-  /** Money in the ad account's currency. */
-  AD_GROUP_BUDGET_IN_LOCAL_CURRENCY: "money",
-  /** Money in the ad account's currency. */
-  COST_PER_OUTBOUND_CLICK_IN_DOLLAR: "money",
-  /** Money in the ad account's currency. */
-  COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1: "money",
-  /** Money in the ad account's currency. Pinterest does not document whether in micro units. */
-  PAGE_VISIT_COST_PER_ACTION: "money",
-  /** Money in the ad account's currency. */
-  ECPV_IN_DOLLAR: "money",
-  /** Money in the ad account's currency. */
-  ECPCV_IN_DOLLAR: "money",
-  /** Money in the ad account's currency. */
-  ECPCV_P95_IN_DOLLAR: "money",
-  /** Money in the ad account's currency. Pinterest does not document whether in micro units. */
-  WEB_CHECKOUT_COST_PER_ACTION: "money",
-  /** Money in the ad account's currency. Pinterest does not document whether in micro units. */
-  INAPP_CHECKOUT_COST_PER_ACTION: "money",
-  /** Money in the ad account's currency. Pinterest does not document whether in micro units. */
-  COST_PER_LEAD: "money",
+  /** Money in millionths of the ad account's currency. A missing value is not zero. Fractions of a micro unit occur. */
+  CPC_IN_MICRO_DOLLAR: "micro-money or none",
+  /** Money in millionths of the ad account's currency. A missing value is not zero. */
+  ECPC_IN_MICRO_DOLLAR: "micro-money or none",
+  /** Money in millionths of the ad account's currency. A missing value is not zero. */
+  ECPM_IN_MICRO_DOLLAR: "micro-money or none",
+  /** Money in millionths of the ad account's currency. A missing value is not zero. */
+  CPM_IN_MICRO_DOLLAR: "micro-money or none",
+  /** Money in millionths of the ad account's currency. A missing value is not zero. Micro units are presumed. */
+  CAMPAIGN_LIFETIME_SPEND_CAP: "micro-money or none",
+  /** Money in millionths of the ad account's currency. A missing value is not zero. Micro units are presumed. */
+  CAMPAIGN_DAILY_SPEND_CAP: "micro-money or none",
+  /** Money in the ad account's currency. A missing value is not zero. */
+  ECPC_IN_DOLLAR: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. */
+  ECPE_IN_DOLLAR: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. */
+  CPM_IN_DOLLAR: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. */
+  AD_GROUP_BUDGET_IN_LOCAL_CURRENCY: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. */
+  COST_PER_OUTBOUND_CLICK_IN_DOLLAR: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. */
+  COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. Pinterest does not document whether in micro units. */
+  PAGE_VISIT_COST_PER_ACTION: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. */
+  ECPV_IN_DOLLAR: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. */
+  ECPCV_IN_DOLLAR: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. */
+  ECPCV_P95_IN_DOLLAR: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. Pinterest does not document whether in micro units. */
+  WEB_CHECKOUT_COST_PER_ACTION: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. Pinterest does not document whether in micro units. */
+  INAPP_CHECKOUT_COST_PER_ACTION: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. Pinterest does not document whether in micro units. */
+  COST_PER_LEAD: "money or none",
   /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   CTR: "rate",
   /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
@@ -294,14 +297,10 @@ export const ANALYTICS_COLUMN_KINDS = {
   CAMPAIGN_BUDGET_OPTIMIZATION: "label",
   /** One of a few words, or a number that stands for one. */
   IS_PREMIERE_CAMPAIGN: "label",
-  /** Number. Pinterest does not document its unit. */
-  AD_GROUP_BID_MULTIPLIER: "number",
-  /** Number. Pinterest does not document its unit. */
-  TOTAL_IMPRESSION_FREQUENCY: "number",
-  /** Number. Pinterest does not document its unit. Pinterest does not document the unit. */
-  VIDEO_LENGTH: "number",
-  /** Number. Pinterest does not document its unit. */
-  SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION: "number",
+  /** Number. Pinterest does not document its unit. A missing value is not zero. */
+  AD_GROUP_BID_MULTIPLIER: "number or none",
+  /** Number. Pinterest does not document its unit. A missing value is not zero. Pinterest does not document the unit. */
+  VIDEO_LENGTH: "number or none",
   /** Count. Unit inferred from the column name; not documented by Pinterest. */
   COLLECTION_PIN_ITEM_IMPRESSION_1: "count?",
   /** Count. Unit inferred from the column name; not documented by Pinterest. */
@@ -328,6 +327,10 @@ export const ANALYTICS_COLUMN_KINDS = {
   INAPP_SKAN_APP_INSTALL: "count?",
   /** Count. Unit inferred from the column name; not documented by Pinterest. */
   INAPP_SKAN_ASSISTED_APP_INSTALL: "count?",
+  /** Number. Pinterest does not document its unit. */
+  TOTAL_IMPRESSION_FREQUENCY: "number",
+  /** Number. Pinterest does not document its unit. */
+  SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION: "number",
   /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CUSTOM_VALUE_IN_MICRO_DOLLAR: "micro-money?",
   /** Ratio of two amounts, such as return to spend. May exceed 1. */
@@ -344,11 +347,6 @@ export const ANALYTICS_COLUMN_KINDS = {
   PRODUCT_GROUP_AD_VIDEO_TAG: "text",
   /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
   VIDEO_SPEND_IN_DOLLAR: "money?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
-   * whether it is in millionths.
-   */
-  INAPP_SKAN_APP_INSTALL_COST_PER_ACTION: "money?",
   /** Duration in seconds. */
   TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND: "seconds",
   /**
@@ -416,4 +414,9 @@ export const ANALYTICS_COLUMN_KINDS = {
    * by Pinterest.
    */
   INAPP_SKAN_APP_INSTALL_CONVERSION_RATE: "rate?",
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
+   * Pinterest does not document whether it is in millionths.
+   */
+  INAPP_SKAN_APP_INSTALL_COST_PER_ACTION: "money? or none",
 } as const;

@@ -1,19 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b215a3ace230180c } from "../generation.js";
+import type { _7960062706b8226b } from "../generation.js";
 
-/** The columns of `ReportRequest` with the kind of their values. A `?` marks a kind that is inferred from the column's name. */
+/**
+ * The columns of `ReportRequest` with the kind of their values. A `?` marks a kind that is inferred from the column's name; `or none`, that
+ * a missing value is not zero.
+ */
 export const REPORT_COLUMN_KINDS = {
   /** Money in millionths of the ad account's currency. */
   SPEND_IN_MICRO_DOLLAR: "micro-money",
-  /** Money in millionths of the ad account's currency. Fractions of a micro unit occur. */
-  CPC_IN_MICRO_DOLLAR: "micro-money",
-  /** Money in millionths of the ad account's currency. */
-  ECPC_IN_MICRO_DOLLAR: "micro-money",
-  /** Money in millionths of the ad account's currency. */
-  ECPM_IN_MICRO_DOLLAR: "micro-money",
-  /** Money in millionths of the ad account's currency. */
-  CPM_IN_MICRO_DOLLAR: "micro-money",
   /** Money in millionths of the ad account's currency. */
   TOTAL_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR: "micro-money",
   /** Money in millionths of the ad account's currency. */
@@ -28,20 +23,10 @@ export const REPORT_COLUMN_KINDS = {
   TOTAL_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money",
   /** Money in millionths of the ad account's currency. */
   TOTAL_CONVERSIONS_VALUE_IN_MICRO_DOLLAR: "micro-money",
-  /** Money in millionths of the ad account's currency. Micro units are presumed. */
-  CAMPAIGN_LIFETIME_SPEND_CAP: "micro-money",
-  /** Money in millionths of the ad account's currency. Micro units are presumed. */
-  CAMPAIGN_DAILY_SPEND_CAP: "micro-money",
   /** Money in millionths of the ad account's currency. */
   TOTAL_SIGNUP_VALUE_IN_MICRO_DOLLAR: "micro-money",
   /** Money in millionths of the ad account's currency. */
   TOTAL_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money",
-  /** Money in millionths of the ad account's currency. */
-  CPV_IN_MICRO_DOLLAR: "micro-money",
-  /** Money in millionths of the ad account's currency. */
-  CPCV_IN_MICRO_DOLLAR: "micro-money",
-  /** Money in millionths of the ad account's currency. */
-  CPCV_P95_IN_MICRO_DOLLAR: "micro-money",
   /** Money in millionths of the ad account's currency. */
   TOTAL_WEB_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money",
   /** Money in millionths of the ad account's currency. */
@@ -284,113 +269,8 @@ export const REPORT_COLUMN_KINDS = {
   TOTAL_INAPP_VIEW_APP_INSTALL_VALUE_IN_MICRO_DOLLAR: "micro-money?",
   /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
   ADS_CREDIT_SPEND_IN_DOLLAR: "money?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
-   * whether in micro units.
-   */
-  COST_PER_OUTBOUND_CLICK: "money?",
   /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
   VIDEO_SPEND_IN_DOLLAR: "money?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
-   * whether in micro units.
-   */
-  OFFLINE_CHECKOUT_COST_PER_ACTION: "money?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
-   * whether in micro units.
-   */
-  WEB_ADD_TO_CART_COST_PER_ACTION: "money?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
-   * whether in micro units.
-   */
-  INAPP_ADD_TO_CART_COST_PER_ACTION: "money?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
-   * whether in micro units.
-   */
-  WEB_PAGE_VISIT_COST_PER_ACTION: "money?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
-   * whether in micro units.
-   */
-  WEB_SIGNUP_COST_PER_ACTION: "money?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
-   * whether in micro units.
-   */
-  INAPP_SIGNUP_COST_PER_ACTION: "money?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
-   * whether in micro units.
-   */
-  OFFLINE_SIGNUP_COST_PER_ACTION: "money?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
-   * whether in micro units.
-   */
-  WEB_WATCH_VIDEO_COST_PER_ACTION: "money?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
-   * whether in micro units.
-   */
-  WEB_LEAD_COST_PER_ACTION: "money?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
-   * whether in micro units.
-   */
-  OFFLINE_LEAD_COST_PER_ACTION: "money?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
-   * whether in micro units.
-   */
-  WEB_SEARCH_COST_PER_ACTION: "money?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
-   * whether in micro units.
-   */
-  INAPP_SEARCH_COST_PER_ACTION: "money?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
-   * whether in micro units.
-   */
-  WEB_VIEW_CATEGORY_COST_PER_ACTION: "money?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
-   * whether in micro units.
-   */
-  WEB_CUSTOM_COST_PER_ACTION: "money?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
-   * whether in micro units.
-   */
-  OFFLINE_CUSTOM_COST_PER_ACTION: "money?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
-   * whether in micro units.
-   */
-  WEB_UNKNOWN_COST_PER_ACTION: "money?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
-   * whether in micro units.
-   */
-  INAPP_UNKNOWN_COST_PER_ACTION: "money?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
-   * whether in micro units.
-   */
-  OFFLINE_UNKNOWN_COST_PER_ACTION: "money?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
-   * whether in micro units.
-   */
-  INAPP_APP_INSTALL_COST_PER_ACTION: "money?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. Pinterest does not document
-   * whether it is in millionths.
-   */
-  INAPP_SKAN_APP_INSTALL_COST_PER_ACTION: "money?",
   /** Count. Written as 1000.0, too. */
   PAID_IMPRESSION: "count",
   /** Count. */
@@ -565,36 +445,54 @@ export const REPORT_COLUMN_KINDS = {
   SHOWCASE_CARD_THUMBNAIL_SWIPE_BACKWARD: "count",
   /** Money in the ad account's currency. */
   SPEND_IN_DOLLAR: "money",
-  /** Money in the ad account's currency. */
-  ECPC_IN_DOLLAR: "money",
-  /** Money in the ad account's currency. */
-  ECPE_IN_DOLLAR: "money",
-  /** Money in the ad account's currency. */
-  CPM_IN_DOLLAR: "money",
-  /** Money in the ad account's currency. */
-  AD_GROUP_BUDGET_IN_LOCAL_CURRENCY: "money",
-  /** Money in the ad account's currency. */
-  COST_PER_OUTBOUND_CLICK_IN_DOLLAR: "money",
-  /** Money in the ad account's currency. */
-  COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1: "money",
-  /** Money in the ad account's currency. Pinterest does not document whether in micro units. */
-  PAGE_VISIT_COST_PER_ACTION: "money",
-  /** Money in the ad account's currency. Pinterest does not document whether in micro units. */
-  APP_INSTALL_COST_PER_ACTION: "money",
-  /** Money in the ad account's currency. */
-  ECPV_IN_DOLLAR: "money",
-  /** Money in the ad account's currency. */
-  ECPCV_IN_DOLLAR: "money",
-  /** Money in the ad account's currency. */
-  ECPCV_P95_IN_DOLLAR: "money",
-  /** Money in the ad account's currency. Pinterest does not document whether in micro units. */
-  WEB_CHECKOUT_COST_PER_ACTION: "money",
-  /** Money in the ad account's currency. Pinterest does not document whether in micro units. */
-  INAPP_CHECKOUT_COST_PER_ACTION: "money",
-  /** Money in the ad account's currency. Pinterest does not document whether in micro units. */
-  PINTEREST_CHECKOUT_COST_PER_ACTION: "money",
-  /** Money in the ad account's currency. Pinterest does not document whether in micro units. */
-  COST_PER_LEAD: "money",
+  /** Money in millionths of the ad account's currency. A missing value is not zero. Fractions of a micro unit occur. */
+  CPC_IN_MICRO_DOLLAR: "micro-money or none",
+  /** Money in millionths of the ad account's currency. A missing value is not zero. */
+  ECPC_IN_MICRO_DOLLAR: "micro-money or none",
+  /** Money in millionths of the ad account's currency. A missing value is not zero. */
+  ECPM_IN_MICRO_DOLLAR: "micro-money or none",
+  /** Money in millionths of the ad account's currency. A missing value is not zero. */
+  CPM_IN_MICRO_DOLLAR: "micro-money or none",
+  /** Money in millionths of the ad account's currency. A missing value is not zero. Micro units are presumed. */
+  CAMPAIGN_LIFETIME_SPEND_CAP: "micro-money or none",
+  /** Money in millionths of the ad account's currency. A missing value is not zero. Micro units are presumed. */
+  CAMPAIGN_DAILY_SPEND_CAP: "micro-money or none",
+  /** Money in millionths of the ad account's currency. A missing value is not zero. */
+  CPV_IN_MICRO_DOLLAR: "micro-money or none",
+  /** Money in millionths of the ad account's currency. A missing value is not zero. */
+  CPCV_IN_MICRO_DOLLAR: "micro-money or none",
+  /** Money in millionths of the ad account's currency. A missing value is not zero. */
+  CPCV_P95_IN_MICRO_DOLLAR: "micro-money or none",
+  /** Money in the ad account's currency. A missing value is not zero. */
+  ECPC_IN_DOLLAR: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. */
+  ECPE_IN_DOLLAR: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. */
+  CPM_IN_DOLLAR: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. */
+  AD_GROUP_BUDGET_IN_LOCAL_CURRENCY: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. */
+  COST_PER_OUTBOUND_CLICK_IN_DOLLAR: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. */
+  COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. Pinterest does not document whether in micro units. */
+  PAGE_VISIT_COST_PER_ACTION: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. Pinterest does not document whether in micro units. */
+  APP_INSTALL_COST_PER_ACTION: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. */
+  ECPV_IN_DOLLAR: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. */
+  ECPCV_IN_DOLLAR: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. */
+  ECPCV_P95_IN_DOLLAR: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. Pinterest does not document whether in micro units. */
+  WEB_CHECKOUT_COST_PER_ACTION: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. Pinterest does not document whether in micro units. */
+  INAPP_CHECKOUT_COST_PER_ACTION: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. Pinterest does not document whether in micro units. */
+  PINTEREST_CHECKOUT_COST_PER_ACTION: "money or none",
+  /** Money in the ad account's currency. A missing value is not zero. Pinterest does not document whether in micro units. */
+  COST_PER_LEAD: "money or none",
   /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   CTR: "rate",
   /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
@@ -685,6 +583,111 @@ export const REPORT_COLUMN_KINDS = {
    * by Pinterest.
    */
   INAPP_SKAN_APP_INSTALL_CONVERSION_RATE: "rate?",
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
+   * Pinterest does not document whether in micro units.
+   */
+  COST_PER_OUTBOUND_CLICK: "money? or none",
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
+   * Pinterest does not document whether in micro units.
+   */
+  OFFLINE_CHECKOUT_COST_PER_ACTION: "money? or none",
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
+   * Pinterest does not document whether in micro units.
+   */
+  WEB_ADD_TO_CART_COST_PER_ACTION: "money? or none",
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
+   * Pinterest does not document whether in micro units.
+   */
+  INAPP_ADD_TO_CART_COST_PER_ACTION: "money? or none",
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
+   * Pinterest does not document whether in micro units.
+   */
+  WEB_PAGE_VISIT_COST_PER_ACTION: "money? or none",
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
+   * Pinterest does not document whether in micro units.
+   */
+  WEB_SIGNUP_COST_PER_ACTION: "money? or none",
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
+   * Pinterest does not document whether in micro units.
+   */
+  INAPP_SIGNUP_COST_PER_ACTION: "money? or none",
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
+   * Pinterest does not document whether in micro units.
+   */
+  OFFLINE_SIGNUP_COST_PER_ACTION: "money? or none",
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
+   * Pinterest does not document whether in micro units.
+   */
+  WEB_WATCH_VIDEO_COST_PER_ACTION: "money? or none",
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
+   * Pinterest does not document whether in micro units.
+   */
+  WEB_LEAD_COST_PER_ACTION: "money? or none",
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
+   * Pinterest does not document whether in micro units.
+   */
+  OFFLINE_LEAD_COST_PER_ACTION: "money? or none",
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
+   * Pinterest does not document whether in micro units.
+   */
+  WEB_SEARCH_COST_PER_ACTION: "money? or none",
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
+   * Pinterest does not document whether in micro units.
+   */
+  INAPP_SEARCH_COST_PER_ACTION: "money? or none",
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
+   * Pinterest does not document whether in micro units.
+   */
+  WEB_VIEW_CATEGORY_COST_PER_ACTION: "money? or none",
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
+   * Pinterest does not document whether in micro units.
+   */
+  WEB_CUSTOM_COST_PER_ACTION: "money? or none",
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
+   * Pinterest does not document whether in micro units.
+   */
+  OFFLINE_CUSTOM_COST_PER_ACTION: "money? or none",
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
+   * Pinterest does not document whether in micro units.
+   */
+  WEB_UNKNOWN_COST_PER_ACTION: "money? or none",
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
+   * Pinterest does not document whether in micro units.
+   */
+  INAPP_UNKNOWN_COST_PER_ACTION: "money? or none",
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
+   * Pinterest does not document whether in micro units.
+   */
+  OFFLINE_UNKNOWN_COST_PER_ACTION: "money? or none",
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
+   * Pinterest does not document whether in micro units.
+   */
+  INAPP_APP_INSTALL_COST_PER_ACTION: "money? or none",
+  /**
+   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
+   * Pinterest does not document whether it is in millionths.
+   */
+  INAPP_SKAN_APP_INSTALL_COST_PER_ACTION: "money? or none",
   /** Name, as its owner entered it. */
   CAMPAIGN_NAME: "name",
   /** Name, as its owner entered it. */
@@ -756,14 +759,10 @@ export const REPORT_COLUMN_KINDS = {
   ORDER_LINE_ID: "id",
   /** Id, exact to the last digit. */
   STANDARD_AD_FEED_ITEM_ID: "id",
-  /** Number. Pinterest does not document its unit. */
-  AD_GROUP_BID_MULTIPLIER: "number",
-  /** Number. Pinterest does not document its unit. */
-  TOTAL_IMPRESSION_FREQUENCY: "number",
-  /** Number. Pinterest does not document its unit. Pinterest does not document the unit. */
-  VIDEO_LENGTH: "number",
-  /** Number. Pinterest does not document its unit. */
-  SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION: "number",
+  /** Number. Pinterest does not document its unit. A missing value is not zero. */
+  AD_GROUP_BID_MULTIPLIER: "number or none",
+  /** Number. Pinterest does not document its unit. A missing value is not zero. Pinterest does not document the unit. */
+  VIDEO_LENGTH: "number or none",
   /** URL. */
   PRODUCT_ITEM_IMAGE_URL: "url",
   /** URL. */
@@ -771,15 +770,15 @@ export const REPORT_COLUMN_KINDS = {
   /** URL. */
   PRODUCT_ITEM_PIN_URL: "url",
   /**
-   * Money. Pinterest does not document whether in the ad account's currency or in millionths of it. Number or text with a currency;
-   * Pinterest does not document which.
+   * Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. Number or
+   * text with a currency; Pinterest does not document which.
    */
-  PRODUCT_ITEM_PRICE: "unknown-money",
+  PRODUCT_ITEM_PRICE: "unknown-money or none",
   /**
-   * Money. Pinterest does not document whether in the ad account's currency or in millionths of it. Number or text with a currency;
-   * Pinterest does not document which.
+   * Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. Number or
+   * text with a currency; Pinterest does not document which.
    */
-  PRODUCT_ITEM_SALE_PRICE: "unknown-money",
+  PRODUCT_ITEM_SALE_PRICE: "unknown-money or none",
   /** Words. */
   PRODUCT_ITEM_BRAND: "text",
   /** Words. */
@@ -1310,6 +1309,10 @@ export const REPORT_COLUMN_KINDS = {
   INAPP_SKAN_APP_INSTALL: "count?",
   /** Count. Unit inferred from the column name; not documented by Pinterest. */
   INAPP_SKAN_ASSISTED_APP_INSTALL: "count?",
+  /** Number. Pinterest does not document its unit. */
+  TOTAL_IMPRESSION_FREQUENCY: "number",
+  /** Number. Pinterest does not document its unit. */
+  SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION: "number",
   /** One of a few words, or a number that stands for one. Unit inferred from the column name; not documented by Pinterest. */
   IS_CATALOG_CREATIVE_CAMPAIGN: "label?",
   /** Ratio of two amounts, such as return to spend. May exceed 1. */

@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a7fcf3c420041da2 } from "../generation.js";
+import type { _8815c78f301ea570 } from "../generation.js";
 import type { Flow } from "../../runtime/support-client.js";
-import { idColumns, textColumns } from "../../runtime/support.js";
+import { idColumns, textColumns, zeroColumns } from "../../runtime/support.js";
 import { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ReportRequest } from "./types.js";
 import { validateReport } from "./validate.js";
@@ -13,6 +13,7 @@ export const report: Flow<ReportRequest> = {
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
   ids: /* @__PURE__ */ idColumns(REPORT_COLUMN_KINDS),
   texts: /* @__PURE__ */ textColumns(REPORT_COLUMN_KINDS),
+  zeros: /* @__PURE__ */ zeroColumns(REPORT_COLUMN_KINDS),
   guaranteedColumns: [
     { column: "DATE", field: "granularity", is: ["DAY", "HOUR", "WEEK", "MONTH"], key: ["DAY", "HOUR", "WEEK", "MONTH"] },
     {

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _4f761245f1b474c0 } from "../generation.js";
+import type { _ede7b3eb274593fa } from "../generation.js";
 import type {
   ColumnValues,
   FieldType,
@@ -9,6 +9,7 @@ import type {
   PossibleItems,
   RequiredColumns,
   Simplify,
+  ZeroColumns,
 } from "../../runtime/support.js";
 import type { REPORT_COLUMN_KINDS } from "./column-kinds.js";
 import type { ReportColumn, ReportRequest } from "./types.js";
@@ -135,19 +136,33 @@ interface Guarantees {
 type GuaranteedColumn<Request, Column = LiteralItems<FieldType<Request, "columns">, keyof Guarantees> | AddedColumn<Request>> =
   Column extends keyof Guarantees ? ([Request] extends [Guarantees[Column]] ? Column : never) : never;
 
+/** Columns that every row has with `ZeroFill`: the requested numbers, except those in which a missing value is not zero. */
+type ZeroFilledColumn<Request, ZeroFill> = ZeroColumns<
+  typeof REPORT_COLUMN_KINDS,
+  LiteralItems<FieldType<Request, "columns">, keyof typeof REPORT_COLUMN_KINDS>,
+  ZeroFill
+>;
+
 /** A row of a CSV file. Its keys are the display names in the header and its values are strings, unless `rows({ columnNames })` is used. */
 type CsvRow = Readonly<Record<string, string | number | undefined>>;
 
-/** A row of the requested report. A value that the file omits, such as zero in a JSON file, is missing. */
+/**
+ * A row of the requested report. A value that the file omits, such as zero in a JSON file, is missing; with `true` as `ZeroFill`, the row
+ * of `rows({ zeroFill: true })`.
+ */
 export type ReportRow<
-  Request extends Pick<ReportRequest, "columns" | "granularity" | "level" | "report_format"> = ReportRequest & { report_format: "JSON" }
+  Request extends Pick<ReportRequest, "columns" | "granularity" | "level" | "report_format"> = ReportRequest & { report_format: "JSON" },
+  ZeroFill = false
 > =
-  FieldType<Request, "report_format", "JSON"> extends infer Format ? Format extends "CSV" ? CsvRow : JsonRow<Request> : never;
+  FieldType<Request, "report_format", "JSON"> extends infer Format ? Format extends "CSV" ? CsvRow : JsonRow<Request, ZeroFill> : never;
 
-type JsonRow<Request> = Simplify<
-  & RequiredColumns<ReportColumnValues, GuaranteedColumn<Request>>
+type JsonRow<Request, ZeroFill> = Simplify<
+  & RequiredColumns<ReportColumnValues, GuaranteedColumn<Request> | ZeroFilledColumn<Request, ZeroFill>>
   & OptionalColumns<
-      ReportColumnValues,
-      Exclude<PossibleItems<Request, "columns", ReportColumn> | AddedColumn<Request>, GuaranteedColumn<Request>>
+    ReportColumnValues,
+    Exclude<
+      PossibleItems<Request, "columns", ReportColumn> | AddedColumn<Request>,
+      GuaranteedColumn<Request> | ZeroFilledColumn<Request, ZeroFill>
     >
+  >
 >;

@@ -51,11 +51,11 @@ export function columnsView(flow: Flow): View {
 }
 
 /**
- * The view of a table of columns: the kind of value of each, with a `?` at the end if it is not verified, and its comment. Columns of one
- * kind stand together, kinds in the order of their first column.
+ * The view of a table of columns: the kind of value of each, with a `?` if it is not verified, then ` or none` if a missing value is not
+ * zero, and its comment. Columns of one kind stand together, kinds in the order of their first column.
  */
 export function tableView({ name }: ListHome, columns: readonly Column[]): { readonly [name: string]: View } {
-  const kindOf = ({ value, verified }: Column): string => (verified ? value : `${value}?`);
+  const kindOf = ({ value, verified, zero }: Column): string => `${value}${verified ? "" : "?"}${zero === false ? " or none" : ""}`;
   const kinds = [...new Set(columns.map(kindOf))];
   const sorted = kinds.flatMap((kind) => columns.filter((column) => kindOf(column) === kind));
   return {
@@ -147,10 +147,8 @@ export function rowView(flow: Flow, { imports }: FileContext): View {
   const hasFormat = has(flow, "report_format");
   const hasLevel = deciding.includes("level");
   const hasGranularity = deciding.includes("granularity");
-  const reads = hasFormat || hasLevel || hasGranularity || guarantees.length > 0;
   const helpers = [
-    ...(guarantees.length > 0 ? ["Simplify", "LiteralItems", "RequiredColumns"] : []),
-    ...(reads ? ["FieldType"] : []),
+    ...["Simplify", "LiteralItems", "RequiredColumns", "ZeroColumns", "FieldType"],
     "PossibleItems",
     "OptionalColumns",
   ].sort();
@@ -274,7 +272,7 @@ function repeatedOf({ create: { response }, body }: Flow): Readonly<Record<strin
 /** The view of `flow.ts`: the create and poll calls, typed by the generated request. Adds the names that the file uses to `imports`. */
 export function flowView(flow: Flow, { imports }: FileContext): View {
   const account = flow.poll.parameters.find(({ name }) => name !== "token")?.name ?? "ad_account_id";
-  const { ids, texts } = columnsByKind(flow, imports);
+  const { ids, texts, zeros } = columnsByKind(flow, imports);
   const create = partsView(
     { parameters: flow.create.parameters, content: flow.content, mediaType: flow.mediaType, bodyField: null },
     imports,
@@ -293,6 +291,8 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
     statuses: data(flow.statuses),
     ids,
     texts,
+    hasZeros: zeros !== null,
+    zeros: zeros ?? data([]),
     hasGuarantees: flow.levels !== undefined,
     guarantees: guaranteesView(flow),
     formatUnknown: !flow.body.fields.some((field) => field.name === "report_format"),
@@ -303,13 +303,20 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
   };
 }
 
-/** Code of the columns that hold ids, and of those that hold other text: read from the table of columns if the report has one. */
-function columnsByKind(flow: Flow, imports: Imports): { readonly ids: Code; readonly texts: Code } {
-  if (flow.columns.length === 0) return { ids: data(flow.known?.ids ?? []), texts: data(flow.known?.texts ?? []) };
+/**
+ * Code of the columns that hold ids, of those that hold other text, and of those in which a missing value is zero: read from the table of
+ * columns if the report has one. `zeros` is null without a table: then no request names columns to fill.
+ */
+function columnsByKind(flow: Flow, imports: Imports): { readonly ids: Code; readonly texts: Code; readonly zeros: Code | null } {
+  if (flow.columns.length === 0) return { ids: data(flow.known?.ids ?? []), texts: data(flow.known?.texts ?? []), zeros: null };
   const { name } = columnTable(flow);
   imports.sibling("column-kinds.ts", name);
-  imports.support("idColumns", "textColumns");
-  return { ids: joined`/* @__PURE__ */ idColumns(${name})`, texts: joined`/* @__PURE__ */ textColumns(${name})` };
+  imports.support("idColumns", "textColumns", "zeroColumns");
+  return {
+    ids: joined`/* @__PURE__ */ idColumns(${name})`,
+    texts: joined`/* @__PURE__ */ textColumns(${name})`,
+    zeros: joined`/* @__PURE__ */ zeroColumns(${name})`,
+  };
 }
 
 const ACCOUNT = identifier("account");

@@ -61,12 +61,13 @@ const UNITS: Readonly<Record<ColumnValue, string>> = {
 
 /**
  * Text of a column's doc comment, without delimiters: the unit of its values, a remark that the unit is only inferred from the name (unless
- * the column is verified or its kind is `unknown`), then its note as a sentence, if any.
+ * the column is verified or its kind is `unknown`), that a missing value is not zero, if so, then its note as a sentence, if any.
  */
-export function columnDoc({ value, verified, note }: Omit<Column, "name">): Code {
+export function columnDoc({ value, verified, zero, note }: Omit<Column, "name">): Code {
+  const none = zero === false ? " A missing value is not zero." : "";
   const noted = note === undefined ? "" : ` ${note.charAt(0).toUpperCase()}${note.slice(1)}.`;
   return prose(
-    `${UNITS[value]}${verified || value === "unknown" ? "" : " Unit inferred from the column name; not documented by Pinterest."}${noted}`,
+    `${UNITS[value]}${verified || value === "unknown" ? "" : " Unit inferred from the column name; not documented by Pinterest."}${none}${noted}`,
   );
 }
 

@@ -8,6 +8,8 @@ export interface Column {
   readonly value: ColumnValue;
   /** False when `value` is inferred from the column's name only. */
   readonly verified: boolean;
+  /** Set when a missing number is not zero, as in a cost per click without clicks. */
+  readonly zero?: false;
   /** Further facts about the column, in our own words. */
   readonly note?: string;
 }

@@ -11,6 +11,8 @@ export interface ColumnFacts {
   readonly verified: boolean;
   /** True for columns that a report file has without being requested, such as `DATE`. */
   readonly added: boolean;
+  /** False if a missing number is not zero; left out otherwise. */
+  readonly zero?: false;
   /** A remark in our own words. */
   readonly note?: string;
 }
@@ -36,7 +38,8 @@ const VALUES = (Object.keys(ASSIGNABLE) as ColumnValue[]).filter((value) => ASSI
 /** The values of `evidence`: other programs that read report files, and the description. */
 const EVIDENCE_SOURCES: readonly string[] = ["airbyte", "interloper", "fivetran", "description"];
 const GROUPS: readonly string[] = ["columns", "added"];
-const KEYS: readonly string[] = ["value", "evidence", "note"];
+const KEYS: readonly string[] = ["value", "zero", "evidence", "note"];
+const TEXTS: readonly ColumnValue[] = ["id", "name", "text", "url", "label"];
 
 const WHY = "The types of rows are generated from this file, so a mistake makes them wrong.";
 
@@ -123,7 +126,10 @@ function readFacts({ name, key, value: entry }: MapEntry, refuse: Refuse): Omit<
   const words = isScalar(note) ? note.value : undefined;
   if (note !== undefined && typeof words !== "string") refuse(`the note of ${name} is not a string`, note ?? key, "Put it in quotes.");
   if (value === undefined || verified === undefined) return undefined;
-  return typeof words === "string" ? { value, verified, note: words } : { value, verified };
+  const zero = parts.get("zero");
+  const hasZero = zero === undefined || (isScalar(zero) && zero.value === false && !TEXTS.includes(value));
+  if (!hasZero) refuse(`\`zero\` of ${name} is not \`false\` for a column of numbers`, zero ?? key, "Leave it out.");
+  return { value, verified, ...(zero !== undefined && { zero: false }), ...(typeof words === "string" && { note: words }) };
 }
 
 function readValue({ name, value: node }: MapEntry, refuse: Refuse): ColumnValue | undefined {

@@ -6,7 +6,7 @@ import { duration } from "../http/config.js";
 import { isRejectedUnprocessed } from "../http/retry.js";
 import { quoteWord } from "../redact.js";
 import { ignoreErrors } from "../telemetry.js";
-import type { AbortOptions, ClientEvent, CreateOptions, FinishedReport, ReportEntry, ReportHandle } from "../types.js";
+import type { ClientEvent, CreateOptions, FinishedReport, ReportEntry, ReportHandle, RowsOptions } from "../types.js";
 import { CircuitBreaker, type Permit } from "./circuit-breaker.js";
 import { type Journal, type JournalEntry, Keys, type Known, knownFrom } from "./journal.js";
 import { openJournal } from "./journal-file.js";
@@ -233,12 +233,12 @@ function mayRecreate({ options }: { readonly options: Pick<RunAllOptions<never>,
 
 /** Reads the rows of a report and sends each; counts them in `state`. */
 async function sendRows<Body, Task extends ReportTask<Body>, Row>(
-  { channel, stop: { work: signal }, reportProgress }: WorkerContext<Body, Task, Row>,
+  { channel, stop: { work: signal }, reportProgress, options: { zeroFill = false } }: WorkerContext<Body, Task, Row>,
   { request, report, state }: { readonly request: Task; readonly report: KeyedReport<Row>; readonly state: State },
 ): Promise<void> {
   reportProgress({ type: "downloading", request, rows: 0 });
   state.reading = true;
-  for await (const entry of report.keyedRows({ signal })) {
+  for await (const entry of report.keyedRows({ signal, zeroFill })) {
     state.rows++;
     if (state.rows % ROWS_PER_PROGRESS === 0) reportProgress({ type: "rows", request, rows: state.rows });
     await channel.send({ type: "row", request, ...entry }, signal);
@@ -455,7 +455,7 @@ export interface RunAllClient<Body> {
 
 /** A finished report whose rows can be read with their keys. */
 export interface KeyedReport<Row> extends FinishedReport<Row> {
-  keyedRows(options?: AbortOptions): AsyncIterable<ReportEntry<Row>>;
+  keyedRows(options?: RowsOptions): AsyncIterable<ReportEntry<Row>>;
 }
 
 /** A client's operations on one report. */

@@ -48,8 +48,16 @@ export interface ReportProgress<Task> {
   readonly rows: number;
 }
 
-/** Options of `runAll`; the options of `run` apply to each of its requests. */
-export interface RunAllOptions<Task> extends RunOptions {
+/**
+ * Options of `runAll`; the options of `run` apply to each of its requests. `ZeroFill` is the type of `zeroFill`, which decides the type of
+ * the rows.
+ */
+export interface RunAllOptions<Task, ZeroFill extends boolean | readonly string[] = boolean | readonly string[]> extends RunOptions {
+  /**
+   * Fills the zeros that JSON files omit, as `rows({ zeroFill })` does. A request whose file cannot be filled, because it is CSV or because
+   * its columns are not known, is `failed` before its report is created. Default: false.
+   */
+  readonly zeroFill?: ZeroFill;
   /** Maximum number of requests in progress at once, from the create to the last row: 1 to 10,000. Default: 20. */
   readonly concurrency?: number;
   /**

@@ -7,6 +7,7 @@ import { attachHandle, ReportFailedError } from "../errors.js";
 import type { CreateStepOptions, StepOptions } from "../http/call.js";
 import { type ClientConfig, duration, withListener } from "../http/config.js";
 import { cloneBody, ownOptions } from "../options.js";
+import { checkZeroFill } from "../rows/rows.js";
 import { traced } from "../telemetry.js";
 import type { AbortOptions, CreateOptions, FinishedReport, ReportHandle, ReportStatus, ResumeOptions, RunOptions } from "../types.js";
 import { type Connection, configOf } from "./connection.js";
@@ -47,13 +48,13 @@ class ReportRunner<Body> implements FlowClient<Body> {
     this.#calls = new ReportCalls(config, flow);
   }
 
-  async run<Row>(adAccountId: string, body: Body, rawOptions: RunOptions = {}): Promise<FinishedReport<Row>> {
+  async run<Row, ZeroFilledRow>(adAccountId: string, body: Body, rawOptions: RunOptions = {}): Promise<FinishedReport<Row, ZeroFilledRow>> {
     const { onEvent, ...options } = pickOwnOptions(rawOptions);
     if (onEvent !== undefined) return this.#withListener(onEvent).run(adAccountId, body, options);
     const stepOptions = { ...options, deadline: this.#deadline(options.deadlineMs) };
     return traced(this.#config, { name: "run", account: String(adAccountId), flow: this.#flow.name }, async () => {
       const { handle, sent } = await this.#create(adAccountId, body, stepOptions);
-      return this.#finish<Row>(handle, { ...stepOptions, recreate: options.recreate === true ? sent : undefined });
+      return this.#finish<Row, ZeroFilledRow>(handle, { ...stepOptions, recreate: options.recreate === true ? sent : undefined });
     });
   }
 
@@ -77,17 +78,21 @@ class ReportRunner<Body> implements FlowClient<Body> {
       emit: this.#config.emit,
       wake: () => limiter.wake(),
       poll: (handle, signal) => this.#calls.poll(handle, { deadline: this.#deadline(), signal, noBackoff: true }),
-      operations: (onEvent) => this.#withListener(onEvent).#operations(options.deadlineMs ?? deadlineMs),
+      operations: (onEvent) => this.#withListener(onEvent).#operations(options.deadlineMs ?? deadlineMs, options.zeroFill),
     };
     return runAll(batchClient, requests, options);
   }
 
-  #operations(deadlineMs: number): ReportOperations<Body> {
+  #operations(deadlineMs: number, zeroFill: RunAllOptions<never>["zeroFill"]): ReportOperations<Body> {
     const { clock } = this.#config;
     return {
       clock,
       deadline: () => new Deadline(clock, deadlineMs),
-      create: async ({ adAccountId, body }, stepOptions) => (await this.#create(adAccountId, body, ownOptions(stepOptions))).handle,
+      create: async ({ adAccountId, body }, stepOptions) => {
+        // Before the report is created: its rows could not be read.
+        checkZeroFill(zeroFill, { ...this.#flow, ...fileOf(body, this.#flow) });
+        return (await this.#create(adAccountId, body, ownOptions(stepOptions))).handle;
+      },
       resume: (handle, stepOptions) => this.#finish(checkHandle(handle, this.#flow.name), ownOptions(stepOptions)),
     };
   }
@@ -98,7 +103,10 @@ class ReportRunner<Body> implements FlowClient<Body> {
     return reportStatus;
   }
 
-  async resume<Row>(handle: ReportHandle, rawOptions: ResumeOptions<Body> = {}): Promise<FinishedReport<Row>> {
+  async resume<Row, ZeroFilledRow>(
+    handle: ReportHandle,
+    rawOptions: ResumeOptions<Body> = {},
+  ): Promise<FinishedReport<Row, ZeroFilledRow>> {
     const { onEvent, ...options } = pickOwnOptions(rawOptions);
     const deadline = this.#deadline(options.deadlineMs);
     // A copy: it may be used minutes later, when the caller has changed the body for another day.
@@ -131,7 +139,10 @@ class ReportRunner<Body> implements FlowClient<Body> {
   }
 
   /** Waits for the report, creates an expired one once more if `recreate` is set, and resolves to it when its file can be read. */
-  async #finish<Row>(first: ReportHandle, { recreate, ...stepOptions }: Recreating<Body>): Promise<DownloadableReport<Row>> {
+  async #finish<Row, ZeroFilledRow>(
+    first: ReportHandle,
+    { recreate, ...stepOptions }: Recreating<Body>,
+  ): Promise<DownloadableReport<Row, ZeroFilledRow>> {
     let handle = first;
     let status: ReportStatus;
     try {
@@ -144,10 +155,10 @@ class ReportRunner<Body> implements FlowClient<Body> {
     const config = this.#config;
     const refresh = (signal: AbortSignal | undefined) => this.#wait(handle, { deadline: this.#deadline(), signal });
     const source = fileSource(status, { handle, clock: config.clock, refresh });
-    const { ids, texts, guaranteedColumns = [] } = this.#flow;
+    const { ids, texts, zeros, guaranteedColumns = [] } = this.#flow;
     const added = guaranteedColumns.filter((guaranteed) => guaranteed.added === true).map(({ column }) => column);
-    const reading = { ids, texts, added, format: handle.format ?? null, columns: handle.columns };
-    return new DownloadableReport<Row>({ config, handle, source, reading });
+    const reading = { ids, texts, zeros, added, format: handle.format ?? null, columns: handle.columns };
+    return new DownloadableReport<Row, ZeroFilledRow>({ config, handle, source, reading });
   }
 
   /** Polls until the report is done; resolves to its status. Errors get the handle. */
@@ -188,7 +199,7 @@ export interface FlowClient<Body> {
    * Validates, creates and waits; resolves when the file is ready to be read. Throws the errors of `create` and `resume`; one deadline
    * covers both.
    */
-  run<Row>(adAccountId: string, body: Body, options?: RunOptions): Promise<FinishedReport<Row>>;
+  run<Row, ZeroFilledRow = unknown>(adAccountId: string, body: Body, options?: RunOptions): Promise<FinishedReport<Row, ZeroFilledRow>>;
   /**
    * Validates and creates a report; resolves to its handle without waiting for it. Retried only if the request was certainly not accepted.
    * Throws an `InvalidBodyError` or `InvalidArgumentError` before anything is sent, a `CreateOutcomeUnknownError` if a report may exist,
@@ -204,7 +215,7 @@ export interface FlowClient<Body> {
    * Waits for a report that was created before, in this process or another one; resolves when its file is ready to be read. Throws an
    * `InvalidArgumentError` for an invalid handle, a `ReportFailedError`, or a `PollTimeoutError` at the deadline.
    */
-  resume<Row>(handle: ReportHandle, options?: ResumeOptions<Body>): Promise<FinishedReport<Row>>;
+  resume<Row, ZeroFilledRow = unknown>(handle: ReportHandle, options?: ResumeOptions<Body>): Promise<FinishedReport<Row, ZeroFilledRow>>;
   /** Runs many reports and yields their items as one stream; a report that fails does not stop the others. */
   runAll<Row, Task extends ReportTask<Body>>(
     requests: TaskIterable<Task>,

@@ -180,14 +180,25 @@ async function makerFor(readOptions: RowReadOptions): Promise<MakeReader> {
   const { zeroFill = false, columnNames, ...known } = ownOptions(readOptions);
   const { format, ids } = known;
   const fillsUnnamed = zeroFill !== false && columnNames === undefined;
-  if (format === "CSV" && fillsUnnamed) throw zeroFillError();
-  const fill = zeroFilledColumns(zeroFill, known);
+  const fill = columnNames === undefined ? checkZeroFill(zeroFill, known) : zeroFilledColumns(zeroFill, known);
   const header = format === "JSON" || columnNames === undefined ? rawColumns(known) : namedColumns(await columnNames(), known, fill);
   return (fileFormat) => {
     if (fileFormat === "JSON") return new JsonRows([...ids, ...ADDED], fill);
     if (fillsUnnamed) throw zeroFillError();
     return new CsvRows(header);
   };
+}
+
+/**
+ * Names of the columns that `zeroFill` fills in a file without `columnNames`; see `zeroFilledColumns`. Throws an `InvalidArgumentError` if
+ * it cannot fill any: for a CSV file, and for true if the columns are not known.
+ */
+export function checkZeroFill(
+  zeroFill: boolean | readonly string[] = false,
+  known: KnownColumns & { readonly format?: Format | null },
+): readonly string[] {
+  if (zeroFill !== false && known.format === "CSV") throw zeroFillError();
+  return zeroFilledColumns(zeroFill, known);
 }
 
 function zeroFillError(): InvalidArgumentError {

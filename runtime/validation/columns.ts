@@ -1,7 +1,10 @@
 import type { ColumnFacts, ColumnValue } from "./rule.js";
 
-/** Kind of a column's values in a generated table; a trailing `?` marks one that only the column's name suggests. */
-export type ColumnKind = ColumnValue | `${ColumnValue}?`;
+/**
+ * Kind of a column's values in a generated table. A `?` marks one that only the column's name suggests; ` or none`, a column of numbers in
+ * which a missing value is not zero.
+ */
+export type ColumnKind = ColumnValue | `${ColumnValue}?` | `${ColumnValue} or none` | `${ColumnValue}? or none`;
 
 /** Generated table of columns. */
 export type ColumnKinds = Readonly<Record<string, ColumnKind>>;
@@ -23,17 +26,28 @@ type TypeOf<Kind> = Kind extends "label" | "label?" | "unknown" | "unknown?"
 
 type Textual = "id" | "name" | "text" | "url";
 
+/** Those of some columns in which a missing value is zero, by a table; none unless `ZeroFill` is certainly true. */
+export type ZeroColumns<Kinds, Column, ZeroFill> = [ZeroFill] extends [true]
+  ? Column extends keyof Kinds
+    ? Kinds[Column] extends `${string} or none`
+      ? never
+      : ColumnValues<Kinds>[Column] extends number
+        ? Column
+        : never
+    : never
+  : never;
+
 /** Kinds of values that a file may hold as text without being ids. */
 const TEXTS: readonly ColumnValue[] = ["name", "text", "url", "label", "unknown"];
 
 /**
- * Returns the facts of each column of a generated table: `value`, its kind without a trailing `?`, and `verified`, false if there is one,
- * because the kind is inferred from the name.
+ * Returns the facts of each column of a generated table: `value`, its kind without `?` and ` or none`; `verified`, false if there is a
+ * `?`, because the kind is inferred from the name; and `zero`, whether a missing value is zero.
  */
 export function columnFacts<Column extends string>(kinds: Readonly<Record<Column, ColumnKind>>): Readonly<Record<Column, ColumnFacts>> {
   const facts = entriesOf(kinds).map(([name, kind]): [string, ColumnFacts] => [
     name,
-    { value: valueIn(kind), verified: !kind.endsWith("?") },
+    { value: valueIn(kind), verified: !kind.includes("?"), zero: isZeroed(kind) },
   ]);
   return Object.fromEntries(facts) as Record<Column, ColumnFacts>;
 }
@@ -51,6 +65,14 @@ export function textColumns(kinds: ColumnKinds): readonly string[] {
   return entriesOf(kinds).flatMap(([name, kind]) => (TEXTS.includes(valueIn(kind)) ? [name] : []));
 }
 
+/**
+ * Names of the columns in which a missing value is zero, in the order of the table: all numbers, except those marked ` or none`, such as a
+ * cost per click, which has no value without clicks.
+ */
+export function zeroColumns(kinds: ColumnKinds): readonly string[] {
+  return entriesOf(kinds).flatMap(([name, kind]) => (isZeroed(kind) ? [name] : []));
+}
+
 /** A set of the items of a list, or of the column names of a table. */
 export function valueSet(values: readonly unknown[] | ColumnKinds): ReadonlySet<unknown> {
   return new Set<unknown>(Array.isArray(values) ? values : Object.keys(values));
@@ -61,5 +83,10 @@ function entriesOf(kinds: ColumnKinds): readonly (readonly [string, ColumnKind])
 }
 
 function valueIn(kind: ColumnKind): ColumnValue {
-  return kind.replace("?", "") as ColumnValue;
+  return kind.replace(/\?| or none/g, "") as ColumnValue;
+}
+
+function isZeroed(kind: ColumnKind): boolean {
+  const value = valueIn(kind);
+  return value !== "id" && !TEXTS.includes(value) && !kind.endsWith(" or none");
 }

@@ -24,6 +24,11 @@ export interface ColumnFacts {
   readonly value: ColumnValue;
   /** False if `value` is inferred from the column name; not documented by Pinterest. */
   readonly verified: boolean;
+  /**
+   * Whether a missing value is zero, which JSON files omit, so that `zeroFill` fills it. False for ids and texts, and for numbers without
+   * a value: a cost per click without clicks, a cap that is not set.
+   */
+  readonly zero: boolean;
 }
 
 /**

@@ -33,6 +33,7 @@ export const flow: Flow<Body> = {
   name: "made-up",
   statuses,
   ids: ["KEY"],
+  zeros: ["CLICKS", "SPEND_IN_MICRO_DOLLAR", "SPEND_IN_DOLLAR"],
   create: {
     rateLimit: "made_up",
     call: (api, { account, body }, init) => api.POST(path, { ...init, params: { path: { ad_account_id: account } }, body }),
@@ -102,13 +103,13 @@ export const facts: ContractFacts = {
   rules,
   breaches: certainBreaches(rules),
   columns: {
-    CAMPAIGN_ID: { value: "id", verified: true },
-    CAMPAIGN_NAME: { value: "name", verified: true },
-    PIN_ID: { value: "id", verified: true },
-    CLICKS: { value: "count", verified: true },
-    SPEND_IN_MICRO_DOLLAR: { value: "micro-money", verified: true },
-    SPEND_IN_DOLLAR: { value: "money", verified: true },
-    KEY: { value: "id", verified: true },
+    CAMPAIGN_ID: { value: "id", verified: true, zero: false },
+    CAMPAIGN_NAME: { value: "name", verified: true, zero: false },
+    PIN_ID: { value: "id", verified: true, zero: false },
+    CLICKS: { value: "count", verified: true, zero: true },
+    SPEND_IN_MICRO_DOLLAR: { value: "micro-money", verified: true, zero: true },
+    SPEND_IN_DOLLAR: { value: "money", verified: true, zero: true },
+    KEY: { value: "id", verified: true, zero: false },
   },
 };
 /** What a generated entry makes of a flow: the types of rows are the caller's. */

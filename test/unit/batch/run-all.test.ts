@@ -7,7 +7,7 @@ import type { JournalEntry } from "../../../runtime/batch/journal.js";
 import type { ReportProgress } from "../../../runtime/batch/types.js";
 import { ApiError, CreateOutcomeUnknownError, InvalidArgumentError, InvalidBodyError, ReportFailedError } from "../../../runtime/errors.js";
 import { createFakeClock } from "../../../runtime/testing/index.js";
-import { all, bodyFor, type Setting, setting } from "../../support/flow.js";
+import { account, all, bodyFor, type Setting, setting } from "../../support/flow.js";
 import { NO_PROCESS } from "../../support/no-process.js";
 
 const always = Number.POSITIVE_INFINITY;
@@ -43,6 +43,26 @@ describe("runAll", () => {
       expect(own.flatMap((item) => (item.type === "row" ? [Object(item.row).CLICKS] : []))).toEqual(clicks.map(({ CLICKS }) => CLICKS));
     }
     expect(new Set(items.map(({ request }) => request)).size).toBe(30);
+  });
+
+  it("fills zeros, and asks for no report that it could not fill", async () => {
+    await using scene = await setting();
+    const body = { ...bodyFor(scene.server), columns: ["CAMPAIGN_ID", "CLICKS", "SPEND_IN_DOLLAR"] } as const;
+    const requests = [
+      { adAccountId: account, body },
+      { adAccountId: "1000", body: { ...body, report_format: "CSV" as const } },
+    ];
+    const clicks = async (zeroFill: boolean) => {
+      const items = await all(scene.client.report.runAll(requests.slice(0, 1), { zeroFill }));
+      return items.flatMap((item) => (item.type === "row" ? [Object(item.row).CLICKS] : []));
+    };
+    const plain = await clicks(false);
+    expect(plain).toContain(undefined);
+    expect(await clicks(true)).toEqual(plain.map((count) => count ?? 0));
+    const created = scene.server.requests.filter(({ step }) => step === "create").length;
+    const refused = await all(scene.client.report.runAll(requests.slice(1), { zeroFill: true }));
+    expect(refused).toMatchObject([{ type: "failed", error: { code: "invalid_argument" }, handle: undefined }]);
+    expect(scene.server.requests.filter(({ step }) => step === "create")).toHaveLength(created);
   });
 
   it("sends of each request what it was when it was taken, however the source changes it afterwards", async () => {

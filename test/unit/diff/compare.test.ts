@@ -666,6 +666,14 @@ it("tells once what a column holds now in rows that come at once", () => {
   expect(said(holding("count"), base)).toEqual([]);
 });
 
+it("tells whether a missing value is zero", () => {
+  const none: Model = { ...base, columns: [{ name: "CPC", value: "money", verified: true, zero: false }] };
+  const zero: Model = { ...base, columns: [{ name: "CPC", value: "money", verified: true }] };
+  expect(said(zero, none)).toEqual([["major", "rows[].CPC", "a missing value is not zero now, and zeroFill leaves it missing"]]);
+  expect(said(none, zero)).toEqual([["patch", "rows[].CPC", "a missing value is zero now"]]);
+  expect(said(none, none)).toEqual([]);
+});
+
 describe("rows that come at once", () => {
   const column: JsonObject = { name: "columns", in: "query", required: true, schema: list(values("SPEND", "CLICKS")) };
   const rows = (schema: JsonObject): Model =>

@@ -25,6 +25,22 @@ describe("spec/columns.yaml", () => {
     expect(columns.get("ADS_CREDIT_SPEND_IN_DOLLAR")).toEqual({ value: "money", verified: false, added: false });
   });
 
+  it("says of each cost for one of something that it is not zero where it is missing, and of no rate or sum", () => {
+    const none = [...columns].filter(([, { zero }]) => zero === false).map(([name]) => name);
+    const cost = /COST_PER|(^|_)E?CP(C|M|V|CV|E)_/;
+    expect([...columns.keys()].filter((name) => cost.test(name) && !none.includes(name))).toEqual([]);
+    const other = none.filter((name) => !cost.test(name));
+    expect(other.sort()).toEqual([
+      "AD_GROUP_BID_MULTIPLIER",
+      "AD_GROUP_BUDGET_IN_LOCAL_CURRENCY",
+      "CAMPAIGN_DAILY_SPEND_CAP",
+      "CAMPAIGN_LIFETIME_SPEND_CAP",
+      "PRODUCT_ITEM_PRICE",
+      "PRODUCT_ITEM_SALE_PRICE",
+      "VIDEO_LENGTH",
+    ]);
+  });
+
   it("takes every column that ends in _ID for an id, and nothing else", () => {
     for (const [name, { value }] of columns) expect(value === "id", name).toBe(name.endsWith("_ID"));
   });
@@ -48,6 +64,14 @@ describe("a slip in it", () => {
     ["columns:\n  A: { value: id, evidence: [hearsay] }", "columns.yaml:2 A has no known evidence"],
     ["columns:\n  A: { value: id, evidence: unverified, why: x }", 'columns.yaml:2 unknown key "why"'],
     ["columns:\n  A: { value: id, value: id, evidence: unverified }", "columns.yaml:2 the key value is there twice"],
+    [
+      "columns:\n  A: { value: id, zero: false, evidence: unverified }",
+      "columns.yaml:2 `zero` of A is not `false` for a column of numbers",
+    ],
+    [
+      "columns:\n  A: { value: rate, zero: true, evidence: unverified }",
+      "columns.yaml:2 `zero` of A is not `false` for a column of numbers",
+    ],
     ["columns:\n  A: { value: id, evidence: unverified, note: 3 }", "columns.yaml:2 the note of A is not a string"],
     [
       "columns:\n  A: { value: id, evidence: unverified }\nadded:\n  A: { value: id, evidence: unverified }",

@@ -36,6 +36,22 @@ describe("zeroFill", () => {
     ]);
   });
 
+  it("leaves a number missing that has no value, and a column that the flow does not know, unless it is named", async () => {
+    const zeros = ["CTR", "SPEND"];
+    const columns = ["NAME", "CTR", "CPC", "NEW", "SPEND"];
+    const filled = (zeroFill: boolean | readonly string[]) => rows('{"1":[{"NAME":"a"}]}', { zeroFill, zeros, columns });
+    expect(await filled(true)).toEqual([{ NAME: "a", CTR: 0, SPEND: 0 }]);
+    expect(await filled(["CPC", "NEW"])).toEqual([{ NAME: "a", CPC: 0, NEW: 0 }]);
+  });
+
+  it("fills a column that no row has", async () => {
+    expect(await rows('{"1":[{"NAME":"a"},{"NAME":"b"}]}', { zeroFill: true, columns: ["NAME", "SPEND"] })).toEqual([
+      { NAME: "a", SPEND: 0 },
+      { NAME: "b", SPEND: 0 },
+    ]);
+    expect(await rows("{}", { zeroFill: true })).toEqual([]);
+  });
+
   it("is an error where the columns are unknown, and says what to do", async () => {
     await expect(rows(file, { zeroFill: true, columns: undefined })).rejects.toThrow(/zeroFill: \[\.\.\.\]/);
     await expect(rows(file, { zeroFill: true, texts: undefined })).rejects.toMatchObject({ code: "invalid_argument" });

@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, it } from "vitest";
-import type { Client, FinishedReport, ReportColumn, ReportRow } from "../../../generated/index.js";
+import type { Client, FinishedReport, ReportColumn, ReportRow, RowsOptions } from "../../../generated/index.js";
 
 declare const client: Client;
 
@@ -148,6 +148,85 @@ describe("a row", () => {
     expectTypeOf<RowOf<typeof wide>>().toEqualTypeOf<ReportRow>();
     const narrow = await client.report.resume<{ readonly CTR?: number }>(handle);
     expectTypeOf<RowOf<typeof narrow>>().toEqualTypeOf<{ readonly CTR?: number }>();
+  });
+});
+
+describe("zeroFill", () => {
+  /** What a loop over the rows gets. */
+  type Item<Rows> = Rows extends AsyncIterable<infer Row> ? Row : never;
+  const body = {
+    ...asked,
+    granularity: "DAY",
+    level: "CAMPAIGN",
+    columns: [
+      "CAMPAIGN_ID",
+      "CAMPAIGN_NAME",
+      "CAMPAIGN_STATUS",
+      "AD_ID",
+      "SPEND_IN_DOLLAR",
+      "TOTAL_CLICKTHROUGH",
+      "CTR",
+      "CPC_IN_MICRO_DOLLAR",
+    ],
+  } as const;
+
+  it("makes the numbers that were asked for certain, and neither ids, names and labels nor a cost without a value", async () => {
+    const report = await client.report.run("1", body);
+    const filled = report.rows({ zeroFill: true });
+    expectTypeOf<Item<typeof filled>>().toEqualTypeOf<{
+      readonly CAMPAIGN_ID: string;
+      readonly DATE: string;
+      readonly SPEND_IN_DOLLAR: number;
+      readonly TOTAL_CLICKTHROUGH: number;
+      readonly CTR: number;
+      readonly CAMPAIGN_NAME?: string;
+      readonly CAMPAIGN_STATUS?: string | number;
+      readonly AD_ID?: string;
+      readonly CPC_IN_MICRO_DOLLAR?: number;
+    }>();
+    expectTypeOf<Item<typeof filled>>().toEqualTypeOf<ReportRow<typeof body, true>>();
+  });
+
+  it("changes nothing in the type where it is off, may be off, or is a list", async () => {
+    const report = await client.report.run("1", body);
+    const perhaps: boolean = Math.random() > 0.5;
+    const options: RowsOptions = { zeroFill: true };
+    expectTypeOf(report.rows()).toEqualTypeOf<AsyncIterable<ReportRow<typeof body>>>();
+    expectTypeOf(report.rows({ maxBytes: 1 })).toEqualTypeOf<AsyncIterable<ReportRow<typeof body>>>();
+    expectTypeOf(report.rows({ zeroFill: false })).toEqualTypeOf<AsyncIterable<ReportRow<typeof body>>>();
+    expectTypeOf(report.rows({ zeroFill: perhaps })).toEqualTypeOf<AsyncIterable<ReportRow<typeof body>>>();
+    expectTypeOf(report.rows({ zeroFill: ["SPEND_IN_DOLLAR"] })).toEqualTypeOf<AsyncIterable<ReportRow<typeof body>>>();
+    expectTypeOf(report.rows(options)).toEqualTypeOf<AsyncIterable<ReportRow<typeof body>>>();
+    // @ts-expect-error a text is no list of columns
+    report.rows({ zeroFill: "SPEND_IN_DOLLAR" });
+  });
+
+  it("cannot fill a column that may not have been asked for", async () => {
+    const columns: readonly ReportColumn[] = ["SPEND_IN_DOLLAR"];
+    const wide = (await client.report.run("1", { ...body, columns })).rows({ zeroFill: true });
+    expectTypeOf<Item<typeof wide>["SPEND_IN_DOLLAR"]>().toEqualTypeOf<number | undefined>();
+    const column = "CTR" as "CTR" | "SPEND_IN_DOLLAR";
+    const either = (await client.report.run("1", { ...body, columns: [column, "TOTAL_CLICKTHROUGH"] })).rows({ zeroFill: true });
+    expectTypeOf<Item<typeof either>["CTR"]>().toEqualTypeOf<number | undefined>();
+    expectTypeOf<Item<typeof either>["TOTAL_CLICKTHROUGH"]>().toEqualTypeOf<number>();
+    const csv = (await client.report.run("1", { ...body, report_format: "CSV" })).rows({ zeroFill: true });
+    expectTypeOf<Item<typeof csv>["SPEND_IN_DOLLAR"]>().toEqualTypeOf<string | number | undefined>();
+  });
+
+  it("keeps the row that a resumed report is told, or takes a second one", async () => {
+    const handle = await client.report.create("1", body);
+    expectTypeOf((await client.report.resume(handle)).rows({ zeroFill: true })).toEqualTypeOf<AsyncIterable<ReportRow>>();
+    const told = await client.report.resume<ReportRow<typeof body>, ReportRow<typeof body, true>>(handle);
+    expectTypeOf(told.rows({ zeroFill: true })).toEqualTypeOf<AsyncIterable<ReportRow<typeof body, true>>>();
+    expectTypeOf(told.rows()).toEqualTypeOf<AsyncIterable<ReportRow<typeof body>>>();
+  });
+
+  it("passes through a function for a report of any row", () => {
+    const rowsOf = <Row>(report: FinishedReport<Row>): AsyncIterable<Row> => report.rows({ zeroFill: true });
+    expectTypeOf<FinishedReport<{ readonly CTR?: number }, { readonly CTR: number }>>().toExtend<
+      FinishedReport<{ readonly CTR?: number }>
+    >();
+    expectTypeOf(rowsOf<ReportRow>).returns.toEqualTypeOf<AsyncIterable<ReportRow>>();
   });
 });
 

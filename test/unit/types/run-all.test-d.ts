@@ -23,6 +23,18 @@ describe("runAll", () => {
     }
   });
 
+  it("has numbers where zeroFill fills them", async () => {
+    const requests = [{ adAccountId: "1", body: { ...body, columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CPC_IN_MICRO_DOLLAR"] } }] as const;
+    for await (const item of client.report.runAll(requests, { zeroFill: true, onProgress: ({ request }) => request.adAccountId })) {
+      if (item.type !== "row") continue;
+      expectTypeOf(item.row.SPEND_IN_DOLLAR).toEqualTypeOf<number>();
+      expectTypeOf(item.row.CPC_IN_MICRO_DOLLAR).toEqualTypeOf<number | undefined>();
+    }
+    for await (const item of client.report.runAll(requests, { ordered: true, zeroFill: false })) {
+      if (item.type === "row") expectTypeOf(item.row.SPEND_IN_DOLLAR).toEqualTypeOf<number | undefined>();
+    }
+  });
+
   it("takes a planner's requests, for any number of accounts, as they come", () => {
     async function* requests() {
       for (const adAccountId of ["1", "2"]) for (const planned of planReport(body).requests) yield { adAccountId, body: planned };
