@@ -50,6 +50,15 @@ export function withDays(body: unknown, days: Days): unknown {
   return isObject && Object.keys(days).length > 0 ? { ...body, ...days } : body;
 }
 
+/** Whether a body is an object that has neither a start_date nor an end_date. */
+export function hasNoDays(body: unknown): boolean {
+  const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
+  return isObject && !("start_date" in body) && !("end_date" in body);
+}
+
+/** What to do about a body without days, in one line. */
+export const DAYS_HINT = "The body has no days: run and plan take them as --since 7d, --last-month, or --start and --end.";
+
 /**
  * Throws `Usage` if the flags set only one of start_date and end_date and the body does not have the other. Does nothing if the flags set
  * both or neither; the values are not checked.

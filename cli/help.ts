@@ -1,4 +1,19 @@
-type Topic = "top" | "pull" | "generate" | "follow" | "check" | "diff" | "validate" | "plan" | "run" | "rules" | "login" | "demo";
+type Topic =
+  | "top"
+  | "pull"
+  | "generate"
+  | "follow"
+  | "check"
+  | "diff"
+  | "validate"
+  | "plan"
+  | "run"
+  | "rules"
+  | "login"
+  | "accounts"
+  | "doctor"
+  | "serve"
+  | "demo";
 
 /** Text of `--help` for each command: its purpose, then examples. */
 export const HELP: Readonly<Record<Topic, string>> = {
@@ -11,7 +26,10 @@ export const HELP: Readonly<Record<Topic, string>> = {
                                                      the same for many ad accounts, into one file
   pinterest-reports rules --format json-schema       the rules in a notation for other tools
   pinterest-reports login                            get tokens for your app
-  pinterest-reports demo                             a small report from a local test server
+  pinterest-reports accounts                         the ad accounts that the token can see
+  pinterest-reports doctor                           check the token, its accounts and this machine
+  pinterest-reports demo                             a small report with made-up data
+  pinterest-reports serve                            a local Pinterest with made-up data, for tests in any language
 
   pinterest-reports pull openapi.yaml                read Pinterest's description into spec/
   pinterest-reports generate                         write generated/ from spec/ and templates/
@@ -103,12 +121,15 @@ unreadable input.
   pinterest-reports validate body.json --today 2026-03-08    rules about age, as of that day in UTC
   pinterest-reports validate body.json --json                the violations as JSON
   pinterest-reports validate body.json --format github       the violations as GitHub annotations
+  pinterest-reports validate body.json --of mmm-report       the body of another report, or the request of a synchronous call
 
+Default of --of: report. docs/rules.md lists all names. --quiet prints only the violations.
 Exit codes: 0 no errors (warnings are allowed), 1 Pinterest would reject the body, 2 the file cannot be read or is not JSON.
 `,
   plan: `plan: splits a body with any range of days into the fewest requests that Pinterest's rules allow, oldest days first
 
   pinterest-reports plan body.json
+  pinterest-reports plan body.json --since 400d              days as of run: --since, --last-month, --start and --end
   pinterest-reports plan body.json --json                    the plan as JSON; "requests" has the bodies to send
   pinterest-reports plan body.json --today 2024-06-15        rules about age, as of that day in UTC
   pinterest-reports plan body.json --split-total             several totals instead of one; rates and user counts cannot be summed
@@ -116,7 +137,7 @@ Exit codes: 0 no errors (warnings are allowed), 1 Pinterest would reject the bod
   cat body.json | pinterest-reports plan - --json | jq -c '.requests[]'
 
 Default of --of: report. Parts that had to be dropped go to stderr, with the reason. Long lists of ids and statuses are split, too; weeks and
-months are not split.
+months are not split. --quiet leaves out the number of requests.
 Exit codes: 0 there is a plan, 1 the body cannot be planned or no part of it is allowed, 2 the file cannot be read or is not JSON.
 `,
   run: `run: creates a report, waits for it and prints its rows; or one report for each of many ad accounts
@@ -125,7 +146,10 @@ Exit codes: 0 there is a plan, 1 the body cannot be planned or no part of it is 
   pinterest-reports run 549755885175 body.json --since 30d --format ndjson | head
   pinterest-reports run 549755885175 - --last-month --out report.parquet < body.json
 
-body.json has the level, columns, granularity and days of the report; flags can replace the days.
+  pinterest-reports run 549755885175 body.json --of mmm-report --out mmm.csv
+
+body.json has the level, columns, granularity and days of the report; flags can replace the days. --of is the kind of report, such as
+template-report or mmm-report; default: report.
 
 Days. These flags replace the days of the body. Today (UTC) is excluded: it is not complete.
   --since 30d                       the 30 days before today; 4w for weeks
@@ -190,9 +214,40 @@ days.
 
 http://localhost:8085/ must be a redirect link of the app, on its page at developers.pinterest.com. Requests the scope ads:read.
 `,
-  demo: `demo: one small report from create to rows
+  accounts: `accounts: lists the ad accounts that the token's user owns or has access to
 
-  pinterest-reports demo                                                    from a local test server; no account needed
-  PINTEREST_ACCESS_TOKEN=… pinterest-reports demo 549755885175              from Pinterest: last week's spend by campaign
+  pinterest-reports accounts                          a table: id, name, owner, country, currency, time zone, permissions
+  pinterest-reports accounts --format csv             the same as CSV; json and ndjson have Pinterest's objects
+  pinterest-reports accounts --format ids > ids.txt   one id per line with the name as a comment, for run --accounts
+  pinterest-reports accounts --tokens tokens.env      with the tokens of a file, as for run
+
+The environment variables are those of run. Exit codes: 0 success, also without accounts, 1 an error, 2 wrong usage.
+`,
+  doctor: `doctor: checks the token, its accounts and this machine, and prints what to do about each problem
+
+  pinterest-reports doctor
+  pinterest-reports doctor --tokens tokens.env        with the tokens of a file, as for run
+  pinterest-reports doctor --format json              a list of objects with state, subject, message and fix
+
+Checks: a token is set and accepted; the scope ads:read; the days until the refresh token ends; the roles in the ad accounts; the rate limits
+and the clock, by the headers of the response. Lists the ad accounts, and fetches an access token if there is only a refresh token; creates
+no report, and prints no token. States: ok, unknown, warning, broken.
+Exit codes: 0 nothing is broken, 1 something is, 2 wrong usage.
+`,
+  serve: `serve: a local Pinterest with made-up data, until ctrl-C
+
+  pinterest-reports serve                             on a free port of 127.0.0.1
+  pinterest-reports serve --port 8090 > .env          prints PINTEREST_API_BASE_URL and PINTEREST_ACCESS_TOKEN as lines
+  pinterest-reports serve --polls 0                   reports are finished at once; default: at the second poll
+  pinterest-reports serve --accounts 300              the number of ad accounts; default: 3
+
+For tests in any language: it checks the token and the bodies, lists accounts, creates reports and delivers their files, as Pinterest does.
+In JavaScript, createFakeServer of pinterest-reports/testing does the same within a test, with faults.
+Exit codes: 130, 143, 129 ended by ctrl-C, SIGTERM, SIGHUP; 2 wrong usage or a port in use.
+`,
+  demo: `demo: last week's spend, impressions and clicks by campaign and day, from create to rows
+
+  pinterest-reports demo                                                    of a made-up advertiser; no account needed
+  PINTEREST_ACCESS_TOKEN=… pinterest-reports demo 549755885175              of your ad account, from Pinterest
 `,
 };

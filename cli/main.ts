@@ -101,25 +101,33 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   },
   validate: {
     positionals: ["body"],
-    flags: { today: "string", json: "boolean", format: "string" },
+    flags: { of: "string", today: "string", json: "boolean", format: "string", quiet: "boolean" },
     description: ({ positionals: [from] }) => from,
     run: async ({ positionals: [from = ""], flags }, io) => {
-      const printed = { json: flags.json === true || flags.format === "json", github: flags.format === "github" };
-      return (await import("./validate.js")).validate({ from, ...printed, ...stringFlags(flags, ["today"]) }, io);
+      const printed = {
+        json: flags.json === true || flags.format === "json",
+        github: flags.format === "github",
+        quiet: flags.quiet === true,
+      };
+      return (await import("./validate.js")).validate({ from, ...printed, ...stringFlags(flags, ["of", "today"]) }, io);
     },
   },
   plan: {
     positionals: ["body"],
-    flags: { of: "string", today: "string", "split-total": "boolean", json: "boolean" },
+    flags: {
+      ...flagsOf("string", ["of", "since", "start", "end", "today"]),
+      ...flagsOf("boolean", ["last-month", "split-total", "json", "quiet"]),
+    },
     run: async ({ positionals: [from = ""], flags }, io) => {
-      const choices = { splitTotal: flags["split-total"] === true, json: flags.json === true };
+      const days = { ...stringFlags(flags, ["since", "start", "end"]), lastMonth: flags["last-month"] === true };
+      const choices = { splitTotal: flags["split-total"] === true, json: flags.json === true, quiet: flags.quiet === true, days };
       return (await import("./plan.js")).plan({ from, ...choices, ...stringFlags(flags, ["of", "today"]) }, io);
     },
   },
   run: {
     positionals: ["ad-account-id?", "body?"],
     flags: {
-      ...flagsOf("string", ["accounts", "journal", "since", "start", "end", "today", "format", "out", "resume", "tokens"]),
+      ...flagsOf("string", ["of", "accounts", "journal", "since", "start", "end", "today", "format", "out", "resume", "tokens"]),
       ...flagsOf("string", ["concurrency", "deadline", "give-up-after", "rate-limit", "allow-failed", "summary"]),
       ...flagsOf("boolean", ["recreate-unknown", "last-month", "plan", "defuse-formulas", "finish", "quiet"]),
     },
@@ -138,6 +146,21 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     positionals: [],
     flags: { port: "string", tokens: "string" },
     run: async ({ flags }, io) => (await import("./login.js")).login(stringFlags(flags, ["port", "tokens"]), io),
+  },
+  accounts: {
+    positionals: [],
+    flags: { format: "string", tokens: "string" },
+    run: async ({ flags }, io) => (await import("./accounts.js")).accounts(stringFlags(flags, ["format", "tokens"]), io),
+  },
+  doctor: {
+    positionals: [],
+    flags: { format: "string", tokens: "string" },
+    run: async ({ flags }, io) => (await import("./doctor.js")).doctor(stringFlags(flags, ["format", "tokens"]), io),
+  },
+  serve: {
+    positionals: [],
+    flags: { port: "string", polls: "string", accounts: "string" },
+    run: async ({ flags }, io) => (await import("./serve.js")).serve(stringFlags(flags, ["port", "polls", "accounts"]), io),
   },
   demo: {
     positionals: ["ad-account-id?"],

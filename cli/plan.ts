@@ -1,10 +1,11 @@
 import { jsonText, sanitize } from "../generator/print.js";
 import { dayNumber } from "../runtime/validation/dates.js";
 import { pluralize } from "../runtime/validation/wording.js";
+import { checkBoth, DAYS_HINT, type DayFlags, daysFrom, hasNoDays, withDays } from "./dates.js";
 import { readBody } from "./input.js";
 import type { Io } from "./io.js";
 import { loadPlanner } from "./modules.js";
-import { suggestion, Usage } from "./usage.js";
+import { DEFAULT_REPORT, functionOf } from "./requests.js";
 import { violationLine } from "./validate.js";
 
 /** Arguments of `plan`. */
@@ -17,53 +18,42 @@ export interface PlanArguments {
   readonly today?: string;
   readonly splitTotal: boolean;
   readonly json: boolean;
+  /** The days to plan, in place of those of the body; counted from `today`. */
+  readonly days?: Omit<DayFlags, "today">;
+  /** Whether the number of requests is left out; what the plan leaves out is printed nevertheless. */
+  readonly quiet?: boolean;
 }
 
 type Planners = Awaited<ReturnType<typeof loadPlanner>>;
 type Request = Readonly<Record<string, unknown>>;
 type Plan = Omit<ReturnType<Planners["planReport"]>, "requests"> & { readonly requests: readonly object[] };
-type Planner = (body: unknown, options: Parameters<Planners["planReport"]>[1]) => Plan;
+/** Plans the requests for a body. */
+export type Planner = (body: unknown, options: Parameters<Planners["planReport"]>[1]) => Plan;
 
 /**
  * Prints the requests that cover a body, to stdout: as a table, with notes on stderr, or with `json` the whole plan as JSON. Resolves to 0
- * if there are requests, to 1 if the body cannot be planned or no request is left. Throws `Usage` for an unknown `of`, an invalid `today`
+ * if there are requests, to 1 if the body cannot be planned or no request is left. Throws `Usage` for an unknown `of`, invalid days
  * or a body that is not JSON.
  */
-export async function plan({ from, of = "report", today, splitTotal, json }: PlanArguments, io: Io): Promise<number> {
-  const planOne = plannerOf(of, await loadPlanner());
-  const body = await readBody(from, io);
+export async function plan(
+  { from, of = DEFAULT_REPORT, today, splitTotal, json, days: dayFlags = {}, quiet = false }: PlanArguments,
+  io: Io,
+): Promise<number> {
+  const planOne = functionOf<Planner>(await loadPlanner(), { prefix: "plan", name: of, what: "planned" });
+  const days = daysFrom({ ...dayFlags, today });
+  const ownBody = await readBody(from, io);
+  checkBoth(ownBody, days);
+  const body = withDays(ownBody, days);
   const planned = planOne(body, { splitTotal, ...(today === undefined ? {} : { today }) });
-  if (planned.problems.some(({ rule }) => rule === "today")) throw new Usage(`--today ${today} is not a day`, "Use the form 2026-03-08.");
   const failed = planned.problems.some(({ severity }) => severity === "error");
   const count = planned.requests.length;
   if (json) io.stdout.write(`${jsonText(planned, 2)}\n`);
   else io.stdout.write(table(planned.requests as readonly Request[]));
   const outcome = failed ? "no plan" : count === 0 ? "no request: the rules allow no part of the body" : pluralize(count, "request");
-  if (!json || count === 0) for (const text of [...(json ? [] : planNotes(planned)), outcome]) io.stderr.write(`${sanitize(text)}\n`);
+  const lines = [...(json ? [] : planNotes(planned)), ...(quiet && count > 0 ? [] : [outcome])];
+  if (!json || count === 0) for (const text of lines) io.stderr.write(`${sanitize(text)}\n`);
+  if (failed && hasNoDays(body)) io.stderr.write(`  fix  ${DAYS_HINT}\n`);
   return count === 0 ? 1 : 0;
-}
-
-/** The planner of a report or call: `planAdAnalytics` for `ad-analytics`. Throws `Usage` if there is none. */
-function plannerOf(name: string, planners: Planners): Planner {
-  const named = Object.entries(planners as Readonly<Record<string, Planner>>).map(
-    ([functionName, planner]) => [kebab(functionName), planner] as const,
-  );
-  const planner = named.find(([known]) => known === name)?.[1];
-  if (planner !== undefined) return planner;
-  throw new Usage(
-    `${name} is not a report or call that can be planned`,
-    suggestion(
-      name,
-      named.map(([known]) => known),
-    ),
-  );
-}
-
-function kebab(functionName: string): string {
-  return functionName
-    .replace(/^plan/, "")
-    .replace(/(?!^)[A-Z]/g, "-$&")
-    .toLowerCase();
 }
 
 /**

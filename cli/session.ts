@@ -33,6 +33,8 @@ export interface SessionOptions {
   /** The file in which new tokens are stored. */
   readonly tokens?: string | undefined;
   readonly baseUrl?: string | undefined;
+  /** Sends the requests in place of the platform's `fetch`. */
+  readonly fetch?: typeof fetch;
   /** Maximum wait for each report in milliseconds; default: the client's own. */
   readonly deadlineMs?: number;
   /** By Pinterest's category; default: the client's own. */
@@ -57,6 +59,8 @@ export interface SessionHooks {
   readonly progress: Progress;
   /** The message for stopped work. Also does what must be done when it stops, synchronously. */
   readonly stopped: () => string;
+  /** Whether to warn at the end if the refresh token expires soon. Default: true. */
+  readonly refreshWarning?: boolean;
   /** An additional message for failed work, for any error. */
   readonly failed?: (error: unknown) => string;
 }
@@ -108,7 +112,7 @@ export function baseUrlFromEnvironment({ [VARIABLES.baseUrl]: baseUrl }: Environ
  */
 export async function withClient(
   options: SessionOptions,
-  { io, progress, stopped, failed }: SessionHooks,
+  { io, progress, stopped, failed, refreshWarning = true }: SessionHooks,
   work: (session: Session) => Promise<number | undefined>,
 ): Promise<number> {
   const module = await loadClient();
@@ -146,7 +150,7 @@ export async function withClient(
     return 1;
   } finally {
     progress.end();
-    io.stderr.write(age.warning());
+    if (refreshWarning) io.stderr.write(age.warning());
     stop.end();
   }
 }
@@ -179,12 +183,13 @@ class RefreshTokenAge {
 }
 
 function createClient(module: ClientModule, options: SessionOptions, io: Io, progress: Progress): Client {
-  const { accessToken, refresh, tokens, baseUrl, deadlineMs, rateLimits } = options;
+  const { accessToken, refresh, tokens, baseUrl, deadlineMs, rateLimits, fetch: custom } = options;
   const shared = {
     onEvent: progress.onEvent,
     ...(baseUrl !== undefined && { baseUrl }),
     ...(deadlineMs !== undefined && { deadlineMs }),
     ...(rateLimits && { rateLimits }),
+    ...(custom && { fetch: custom }),
     ...(io.clock && { clock: io.clock }),
   };
   try {

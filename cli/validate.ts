@@ -1,39 +1,52 @@
 import { annotation, jsonText, sanitize } from "../generator/print.js";
 import { pluralize } from "../runtime/validation/wording.js";
-import { checkDay } from "./dates.js";
+import { checkDay, DAYS_HINT, hasNoDays } from "./dates.js";
 import { readBody } from "./input.js";
 import type { Io } from "./io.js";
 import { loadValidators } from "./modules.js";
+import { DEFAULT_REPORT, functionOf } from "./requests.js";
 
 /** Arguments of `validate`. */
 export interface ValidateArguments {
   /** A file path, or `-` for stdin. */
   readonly from: string;
+  /** The name of a report or of a single call; default: `report`. */
+  readonly of?: string;
   /** `YYYY-MM-DD`, in UTC. */
   readonly today?: string;
   readonly json: boolean;
   /** Prints GitHub annotations. */
   readonly github: boolean;
+  /** Whether the number of violations is left out. */
+  readonly quiet?: boolean;
 }
 
+/** Returns the violations of a body. */
+export type Validator = Awaited<ReturnType<typeof loadValidators>>["validateReport"];
+
 /**
- * Prints the violations of a report body to stdout, as lines, GitHub annotations or JSON, and (not with `json`) their number to stderr.
- * Resolves to 1 if Pinterest would reject the body, to 0 if there are no violations or only warnings. Throws `Usage` for an invalid `today`
+ * Prints the violations of a body, of a report or of another request, to stdout, as lines, GitHub annotations or JSON, and (not with `json`) their number to stderr.
+ * Resolves to 1 if Pinterest would reject the body, to 0 if there are no violations or only warnings. Throws `Usage` for an unknown `of`, an invalid `today`
  * or a body that is not JSON.
  */
-export async function validate({ from, today, json, github }: ValidateArguments, io: Io): Promise<number> {
+export async function validate(
+  { from, of = DEFAULT_REPORT, today, json, github, quiet = false }: ValidateArguments,
+  io: Io,
+): Promise<number> {
   if (today !== undefined) checkDay("--today", today);
+  const validateBody = functionOf<Validator>(await loadValidators(), { prefix: "validate", name: of, what: "validated" });
   const body = await readBody(from, io);
-  const { validateReport } = await loadValidators();
-  const violations = validateReport(body, today === undefined ? {} : { today });
+  const violations = validateBody(body, today === undefined ? {} : { today });
   const errors = violations.filter(({ severity }) => severity === "error").length;
   if (json) io.stdout.write(`${jsonText(violations, 2)}\n`);
   else for (const violation of violations) io.stdout.write(github ? annotated(violation, from) : `${violationLine(violation)}\n`);
-  if (!json) io.stderr.write(`${summary(errors, violations.length - errors)}\n`);
+  if (!json && !quiet) io.stderr.write(`${summary(errors, violations.length - errors)}\n`);
+  const isWithoutDays = hasNoDays(body) && violations.some(({ path, severity }) => severity === "error" && path === "/start_date");
+  if (!json && isWithoutDays) io.stderr.write(`  fix  ${DAYS_HINT}\n`);
   return errors > 0 ? 1 : 0;
 }
 
-type Violation = ReturnType<Awaited<ReturnType<typeof loadValidators>>["validateReport"]>[number];
+type Violation = ReturnType<Validator>[number];
 
 /** A violation as one line without a line feed: `error    /end_date: … [max-range-hour]`; `body` in place of an empty path. */
 export function violationLine({ severity, path, message, rule }: Violation): string {

@@ -10,7 +10,7 @@ import { isComplete, RunJournal } from "./journal.js";
 import { type Output, writeStored } from "./output.js";
 import { countWithNoun, createManyProgress, type ManyProgress, totalsText } from "./progress.js";
 import { type RowFile, RowStore } from "./row-store.js";
-import { columnsOf } from "./single-report.js";
+import { columnsOf, type NewReport } from "./single-report.js";
 import type { AllowedFailures, SummaryFile } from "./summary.js";
 
 /** A request that failed, and the reason. */
@@ -116,7 +116,7 @@ function keptText(journal: string): string {
 }
 
 /** Requests of a run, and where their rows and failures go. */
-export interface CollectOptions {
+export interface CollectOptions extends Pick<ManyOptions, "report"> {
   readonly tasks: readonly Task[];
   readonly store: RowStore;
   readonly journal: RunJournal | null;
@@ -157,7 +157,13 @@ async function collectOnce(client: Client, collecting: PassOptions, signal: Abor
     ...(concurrency !== undefined && { concurrency }),
     ...(runDeadlineMs !== undefined && { runDeadlineMs }),
   };
-  const items = client.report.runAll(tasks, { signal, recreate: true, recreateUnknown, onProgress: progress.onProgress, ...options });
+  const items = client[collecting.report.key].runAll(tasks, {
+    signal,
+    recreate: true,
+    recreateUnknown,
+    onProgress: progress.onProgress,
+    ...options,
+  });
   const files = new OpenRowFiles(collecting.store);
   const retried: Task[] = [];
   try {
@@ -241,8 +247,6 @@ class OpenRowFiles {
   }
 }
 
-/** The runtime's name for the report that `run` creates. */
-const REPORT = "report";
 const SHORT = 16;
 
 /** A request of a run: a report of one account. */
@@ -256,18 +260,17 @@ export interface Task {
 }
 
 /**
- * One task for each account and body: all bodies of the first account, then those of the next. `journalKey` computes the keys, of which the
- * names have a part.
+ * One task for each account and body of the report `flow`: all bodies of the first account, then those of the next. `journalKey` computes
+ * the keys, of which the names have a part.
  */
 async function tasksOf(
-  accounts: readonly string[],
-  bodies: readonly Body[],
+  { report: { name: flow }, accounts, bodies }: ManyOptions,
   journalKey: ClientModule["journalKey"],
 ): Promise<readonly Task[]> {
   const pairs = accounts.flatMap((adAccountId) => bodies.map((body) => ({ adAccountId, body })));
   return Promise.all(
     pairs.map(async (pair) => {
-      const key = await journalKey({ flow: REPORT, ...pair });
+      const key = await journalKey({ flow, ...pair });
       return { ...pair, key, name: `${pair.adAccountId}-${key.slice(0, SHORT)}` };
     }),
   );
@@ -278,6 +281,8 @@ export const ACCOUNT_COLUMN = "RUN_ACCOUNT_ID";
 
 /** The requests of a run with many reports, and its limits. */
 export interface ManyOptions {
+  /** The kind of report: its name, and its key in the client. */
+  readonly report: { readonly name: string; readonly key: NewReport["key"] };
   readonly accounts: readonly string[];
   /** One for each span of days. */
   readonly bodies: readonly Body[];
@@ -318,7 +323,7 @@ interface Run {
  */
 export async function runMany(options: SessionOptions, many: ManyOptions, output: Output, io: Io): Promise<number> {
   const module = await loadClient();
-  const tasks = await tasksOf(many.accounts, many.bodies, module.journalKey);
+  const tasks = await tasksOf(many, module.journalKey);
   const keys = tasks.map(({ key }) => key);
   const journal = many.journal === undefined ? null : await RunJournal.open(module, many.journal, keys, io);
   let store: RowStore | undefined;

@@ -1,14 +1,15 @@
-import { checkBoth, daysFrom, daysOf, withDays } from "../dates.js";
+import { checkBoth, DAYS_HINT, daysFrom, daysOf, hasNoDays, withDays } from "../dates.js";
 import { checkDistinct, destinationOf, folderOf, type NamedPath, realPath } from "../files.js";
 import { inputName, readBody, readInput } from "../input.js";
 import { fullPath, type Io } from "../io.js";
 import { loadClient, loadPlanner, loadValidators } from "../modules.js";
-import { planNotes } from "../plan.js";
+import { type Planner, planNotes } from "../plan.js";
+import { DEFAULT_REPORT, functionOf, reportKeyOf } from "../requests.js";
 import { type Body, type SessionOptions, sessionOptionsFor } from "../session.js";
 import { shellCommand } from "../shell-command.js";
 import { tokensFile } from "../tokens.js";
 import { Usage, usageError } from "../usage.js";
-import { violationLine } from "../validate.js";
+import { type Validator, violationLine } from "../validate.js";
 import { RunJournal } from "./journal.js";
 import { runMany } from "./many-reports.js";
 import { type Output, outputFor } from "./output.js";
@@ -130,7 +131,7 @@ export type Flags = Readonly<Record<string, string | true | undefined>>;
 
 /** Flags that apply only to creating reports. The other flags limit the run or define its output, and apply to `--resume` too. */
 const CREATE_FLAGS: readonly string[] = [
-  ...["accounts", "journal", "recreate-unknown", "concurrency", "plan", "since", "last-month", "start", "end", "today"],
+  ...["of", "accounts", "journal", "recreate-unknown", "concurrency", "plan", "since", "last-month", "start", "end", "today"],
   ...["allow-failed"],
 ];
 const OUTPUT_FLAGS = ["out", "format", "tokens", "deadline", "give-up-after", "rate-limit", "defuse-formulas", "summary", "quiet"];
@@ -230,6 +231,8 @@ async function summaryOf(flags: Flags, output: Output, options: SessionOptions, 
 
 /** Options of `requestsFor`. */
 export interface RequestOptions {
+  /** The name of the report. */
+  readonly of: string;
   /** Whether the body may be split into several requests. */
   readonly plan: boolean;
   /** `YYYY-MM-DD`, in UTC. */
@@ -248,23 +251,32 @@ const MOST_SPANS_SHOWN = 10;
  * rule is broken or the plan is empty; warnings do not count. `messages` are the days of the requests and the notes of the plan, or what is
  * wrong.
  */
-async function requestsFor(body: unknown, { plan, today }: RequestOptions): Promise<Requests> {
-  const { planReport } = await loadPlanner();
+async function requestsFor(body: unknown, { of, plan, today }: RequestOptions): Promise<Requests> {
   const asOf = today === undefined ? {} : { today };
   if (!plan) {
-    const { validateReport } = await loadValidators();
-    const errors = validateReport(body, asOf).filter(({ severity }) => severity === "error");
+    const validateBody = functionOf<Validator>(await loadValidators(), { prefix: "validate", name: of, what: "validated" });
+    const errors = validateBody(body, asOf).filter(({ severity }) => severity === "error");
     // The validator has found no error; an unvalidated body is never sent.
     if (errors.length === 0) return { bodies: [body as Body], messages: daysMessages([body]) };
     const { InvalidBodyError } = await loadClient();
-    const { requests } = planReport(body, asOf);
-    return { bodies: null, messages: [`error  ${new InvalidBodyError(errors).message}`, ...planHint(requests.length)] };
+    const count = await plannerFor(of).then(
+      (planner) => planner(body, asOf).requests.length,
+      // Some reports have no planner, since no rule limits their days.
+      () => 0,
+    );
+    const hints = hasNoDays(body) && errors.some(({ path }) => path === "/start_date") ? [`  fix  ${DAYS_HINT}`] : planHint(count);
+    const subject = of === DEFAULT_REPORT ? "report body" : `${of} body`;
+    return { bodies: null, messages: [`error  ${new InvalidBodyError(errors, subject).message}`, ...hints] };
   }
-  const planned = planReport(body, asOf);
+  const planned = (await plannerFor(of))(body, asOf);
   const notes = planNotes(planned);
   if (planned.problems.some(({ severity }) => severity === "error")) return { bodies: null, messages: planned.problems.map(violationLine) };
   if (planned.requests.length === 0) return { bodies: null, messages: [...notes, "error  the rules allow none of the requested days"] };
-  return { bodies: planned.requests, messages: [...daysMessages(planned.requests), ...notes] };
+  return { bodies: planned.requests as readonly Body[], messages: [...daysMessages(planned.requests), ...notes] };
+}
+
+async function plannerFor(of: string): Promise<Planner> {
+  return functionOf(await loadPlanner(), { prefix: "plan", name: of, what: "planned" });
 }
 
 function daysMessages(bodies: readonly unknown[]): readonly string[] {
@@ -307,9 +319,11 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
   const accounts = accountsFrom === undefined ? [adAccountId] : await readAccounts(accountsFrom, io);
   const body = await readBody(bodyFrom, io);
   checkBoth(body, days);
+  const of = flagText(flags, "of") ?? DEFAULT_REPORT;
+  const report = reportKeyOf(of, await loadClient());
   const [plan, quiet] = [flags.plan === true, flags.quiet === true];
   const summary = await summaryOf(flags, output, options, io);
-  const { bodies, messages } = await requestsFor(withDays(body, days), { plan, today: flagText(flags, "today") });
+  const { bodies, messages } = await requestsFor(withDays(body, days), { of, plan, today: flagText(flags, "today") });
   const isPrinted = bodies === null || (!quiet && (plan || Object.keys(days).length > 0));
   if (isPrinted) io.stderr.write(messages.map((text) => `${text}\n`).join(""));
   if (bodies === null) {
@@ -328,13 +342,21 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
   if (accountsFrom === undefined && journal === undefined && bodies.length === 1 && only !== undefined)
     return runOne(
       options,
-      { report: { adAccountId, body: only }, output, runDeadlineMs, resumeHint: resumeHintOf(flags, output), summary, quiet },
+      { report: { key: report, adAccountId, body: only }, output, runDeadlineMs, resumeHint: resumeHintOf(flags, output), summary, quiet },
       io,
     );
   const limitOptions = { concurrency, runDeadlineMs, allowFailed, summary, quiet };
   return runMany(
     options,
-    { accounts, bodies, withAccountColumn: accountsFrom !== undefined, journal, recreateUnknown, ...limitOptions },
+    {
+      report: { name: of, key: report },
+      accounts,
+      bodies,
+      withAccountColumn: accountsFrom !== undefined,
+      journal,
+      recreateUnknown,
+      ...limitOptions,
+    },
     output,
     io,
   );
@@ -368,10 +390,13 @@ async function resumeRun(from: string, { positionals, flags }: RunArguments, io:
   const output = await outputOf(flags, io);
   await checkDistinct(await pathsOf(flags, output, { handle: from }, io), io);
   const options: SessionOptions = { ...(await sessionOptionsFor(flagText(flags, "tokens"), io)), ...limits };
+  const handle = await readHandle(from, io);
+  // An invalid handle is reported by the client.
+  const { flow = DEFAULT_REPORT } = Object(handle) as { readonly flow?: unknown };
   return runOne(
     options,
     {
-      report: { handle: await readHandle(from, io) },
+      report: { key: reportKeyOf(String(flow), await loadClient()), handle },
       ...{ output, runDeadlineMs, resumeHint: resumeHintOf(flags, output), quiet: flags.quiet === true },
       summary: await summaryOf(flags, output, options, io),
     },

@@ -32,7 +32,7 @@ class Creation {
   }
 
   /** Creates the report and resolves to its handle. Rejects with the client's error, or with the reason of the aborted signal. */
-  async create(client: Client, { adAccountId, body }: { readonly adAccountId: string; readonly body: Body }): Promise<Handle> {
+  async create(client: Client, { key, adAccountId, body }: NewReport): Promise<Handle> {
     const stop = new AbortController();
     const abort = (): void => stop.abort(this.#signal.reason);
     let timer: NodeJS.Timeout | undefined;
@@ -41,7 +41,7 @@ class Creation {
       else abort();
     };
     const onEvent = (event: ClientEvent): void => {
-      if (event.type === "request" && event.path.endsWith("/reports")) this.#sent = this.#inFlight = true;
+      if (event.type === "request" && event.method === "POST" && event.path !== "/oauth/token") this.#sent = this.#inFlight = true;
       // The last request was rejected for now: none is in flight until the next attempt.
       if (event.type !== "wait") return;
       this.#inFlight = false;
@@ -51,7 +51,7 @@ class Creation {
     this.#signal.addEventListener("abort", onAbort, { once: true });
     try {
       // No check is needed: the client validates the body before anything is sent.
-      return await client.report.create(adAccountId, body, { signal: stop.signal, onEvent });
+      return await client[key].create(adAccountId, body, { signal: stop.signal, onEvent });
     } finally {
       clearTimeout(timer);
       this.#signal.removeEventListener("abort", onAbort);
@@ -109,8 +109,15 @@ export async function readHandle(from: string, io: Io): Promise<Handle> {
   }
 }
 
+/** A report to create; `key` is that of its kind in the client. */
+export interface NewReport {
+  readonly key: "report";
+  readonly adAccountId: string;
+  readonly body: Body;
+}
+
 /** A report to create, or the handle of one that was created. */
-export type Report = { readonly adAccountId: string; readonly body: Body } | { readonly handle: Handle };
+export type Report = NewReport | { readonly key: NewReport["key"]; readonly handle: Handle };
 
 /** One report, its output and its limit. */
 export interface SingleRun {
@@ -167,7 +174,7 @@ export async function runOne(options: SessionOptions, single: SingleRun, io: Io)
       }
       if (handle === undefined) return 1;
       state = "created";
-      const finished = await client.report.resume<Row>(handle, { signal });
+      const finished = await client[report.key].resume<Row>(handle, { signal });
       if (output.destination.kind !== "file") progress.end();
       state = "reading";
       await writeRows(countRows(finished.rows({ signal })), output, { columns: columnsOf(finished.handle), signal, io });

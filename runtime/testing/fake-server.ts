@@ -107,17 +107,17 @@ const APP: FakeApp = { clientId: "fake-client-id", clientSecret: "fake-client-se
 
 /**
  * Starts a fake server for these flows on 127.0.0.1: one port for the API, another for the files. It does not keep the process alive.
- * Rejects with a `TypeError` or a `RangeError` for invalid options.
+ * Rejects with a `TypeError` or a `RangeError` for invalid options, and with the system's error if it cannot listen on its port.
  */
 export async function createFakeServer(contract: readonly ContractFacts[], options: FakeServerOptions = {}): Promise<FakeServer> {
   checkServer(options);
-  const { accessToken = "fake-access-token", clock = createFakeClock(), cors = false, ...apiOptions } = options;
+  const { accessToken = "fake-access-token", clock = createFakeClock(), cors = false, port = 0, ...apiOptions } = options;
   const usual = { polls: 2, entities: 3, bytes: 0, accounts: 3, seed: 1, app: APP, quotas: [], faults: [], date: () => clock.date() };
   const fake = new FakeApi(contract, { ...usual, ...apiOptions, accessToken });
   const [apiHandler, fileHandler] = [(request: IncomingRequest) => fake.api(request), (request: IncomingRequest) => fake.file(request)].map(
     (handler) => (cors ? withCors(handler) : handler),
   ) as [RequestHandler, RequestHandler];
-  const api = await listen(apiHandler);
+  const api = await listen(apiHandler, port);
   const files = await listen(fileHandler);
   fake.filesOrigin = files.origin;
   const close = async () => {

@@ -20,10 +20,10 @@ export interface RunningServer {
 }
 
 /**
- * Starts an HTTP server on a free port of 127.0.0.1 that sends what `handler` returns; resolves when it listens. A request body of more
+ * Starts an HTTP server on `port` of 127.0.0.1 (0: a free one) that sends what `handler` returns; resolves when it listens. A request body of more
  * than 1,048,576 characters closes the connection. Rejects with the system's error if it cannot listen.
  */
-export async function listen(handler: RequestHandler): Promise<RunningServer> {
+export async function listen(handler: RequestHandler, port = 0): Promise<RunningServer> {
   const server = createServer((request, response) => {
     readRequest(request)
       .then((received) => send(response, handler(received)))
@@ -35,7 +35,7 @@ export async function listen(handler: RequestHandler): Promise<RunningServer> {
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
+    server.listen(port, "127.0.0.1", resolve);
   });
   server.unref();
   return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => close(server) };

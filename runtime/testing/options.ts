@@ -33,6 +33,8 @@ export interface FakeServerOptions {
   readonly quotas?: readonly Quota[];
   /** Whether pages of other origins may read the responses, which Pinterest does not allow. Default: false. */
   readonly cors?: boolean;
+  /** Port of the API on 127.0.0.1. The port of the files is always a free one. Default: 0, a free port. */
+  readonly port?: number;
   /** Seed of the generated data. Default: 1. */
   readonly seed?: number;
   /** Faults to produce, in order; `faults` lists them. An unknown fault, or one that cannot happen to the requested call, throws. */
@@ -59,6 +61,7 @@ const OPTIONS: Readonly<Record<keyof FakeServerOptions, true>> = {
   app: true,
   quotas: true,
   cors: true,
+  port: true,
   seed: true,
   faults: true,
   respond: true,
@@ -74,6 +77,7 @@ export function checkServer(options: FakeServerOptions): void {
     entities = 0,
     bytes = 0,
     accounts = 0,
+    port = 0,
     seed = 0,
     envelope,
     app,
@@ -85,6 +89,7 @@ export function checkServer(options: FakeServerOptions): void {
   if (!/^[\x21-\x7e]+$/.test(accessToken)) throw new TypeError("accessToken must be text without spaces that a header can hold");
   checkCount("polls", polls, { min: 0, max: always });
   for (const [name, value] of Object.entries({ entities, bytes, accounts })) checkCount(name, value, { min: 0 });
+  checkCount("port", port, { min: 0, max: 65_535 });
   if (!Number.isFinite(seed)) throw new RangeError("seed must be a number");
   if (envelope !== undefined && envelope !== null && !(typeof envelope === "string" && envelope !== ""))
     throw new TypeError("envelope must be the name of a property, or null");

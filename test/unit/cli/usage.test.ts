@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { command } from "../../support/in-process.js";
 
-const COMMANDS = ["pull", "generate", "check", "validate", "plan", "run", "demo"];
+const COMMANDS = ["pull", "generate", "check", "validate", "plan", "run", "rules", "accounts", "doctor", "serve", "demo"];
 
 describe("help", () => {
   it.concurrent("goes to stdout, with all commands", async () => {
@@ -51,6 +51,15 @@ describe("wrong usage", () => {
     ["run 1 - --since soon", "--since soon is not a number of days", "30d"],
     ["run 1 - --recreate-unknown", "--recreate-unknown needs --journal", "run --help"],
     ["run 1 - --defuse-formulas", "--defuse-formulas is for CSV, and the format is json", "--format csv"],
+    ["run 1 - --allow-failed 2", "--allow-failed needs --accounts", "run --help"],
+    [
+      "run --accounts ids.txt - --allow-failed some",
+      "--allow-failed some is neither a number of accounts nor a list of their ids",
+      "549755885176",
+    ],
+    ["accounts --format tabel", "--format tabel is not a format", "Did you mean table?"],
+    ["doctr", "doctr is not a command or a flag of pinterest-reports", "Did you mean doctor?"],
+    ["plan - --since 3d --last-month", "--since, --last-month, and --start with --end cannot be combined", "Use only one"],
     ["run 1 - --resume x.json", "1 is one argument too many: the handle has the account and the columns", "run --help"],
     ["run --plan --resume x.json", "--plan and --resume cannot be combined: the report has already been created", "run --help"],
     ["demo 1", "PINTEREST_ACCESS_TOKEN is not set, and account 1 needs it", "leave the id out"],

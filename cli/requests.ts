@@ -1,0 +1,41 @@
+import type { ClientModule } from "./session.js";
+import { suggestion, Usage } from "./usage.js";
+
+/** The report that commands take without `--of`. */
+export const DEFAULT_REPORT = "report";
+
+/**
+ * The function of a report or call in a module whose functions begin with `prefix`: `planAdAnalytics` for `plan` and `ad-analytics`. Throws
+ * `Usage` if there is none; `what` completes the message `x is not a report or call that can be …`.
+ */
+export function functionOf<Function>(
+  module: object,
+  { prefix, name, what }: { readonly prefix: "plan" | "validate"; readonly name: string; readonly what: string },
+): Function {
+  const functions = Object.entries(module as Readonly<Record<string, Function>>).flatMap(([functionName, each]) =>
+    functionName.startsWith(prefix) && typeof each === "function" ? [[kebabCase(functionName.slice(prefix.length)), each] as const] : [],
+  );
+  const found = functions.find(([known]) => known === name)?.[1];
+  if (found !== undefined) return found;
+  throw new Usage(
+    `${name} is not a report or call that can be ${what}`,
+    suggestion(
+      name,
+      functions.map(([known]) => known),
+    ),
+  );
+}
+
+/** The key of a report in the client: `templateReport` for `template-report`. Throws `Usage` if the client has no such report. */
+export function reportKeyOf<Key extends string = "report">(name: string, { createClient }: Pick<ClientModule, "createClient">): Key {
+  // Nothing is sent: the client only tells which of its members are reports.
+  const keys = Object.entries(createClient({ accessToken: "none" })).flatMap(([key, member]) => ("runAll" in member ? [key] : []));
+  const found = keys.find((key) => kebabCase(key) === name);
+  if (found !== undefined) return found as Key;
+  throw new Usage(`${name} is not a report`, suggestion(name, keys.map(kebabCase)));
+}
+
+/** `ad-analytics` for `AdAnalytics` and `adAnalytics`. */
+function kebabCase(name: string): string {
+  return name.replace(/(?!^)[A-Z]/g, "-$&").toLowerCase();
+}

@@ -1,0 +1,65 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { BODY, place } from "../../support/cli-fake-server.js";
+import { command } from "../../support/in-process.js";
+
+describe("accounts", () => {
+  it("are a table", async () => {
+    await using made = await place({ accounts: 2 });
+    expect(await made.call(["accounts"])).toEqual({
+      exit: 0,
+      stdout: [
+        "id            name               owner    country  currency  time_zone  permissions",
+        "549755885175  Made-up account 1  made-up  US       USD                  OWNER",
+        "549755885176  Made-up account 2  made-up  US       USD                  OWNER",
+        "",
+      ].join("\n"),
+      stderr: "",
+    });
+  });
+
+  it("are Pinterest's objects as JSON and NDJSON, of all pages", async () => {
+    await using made = await place({ accounts: 300 });
+    const json = await made.call(["accounts", "--format", "json"]);
+    expect(JSON.parse(json.stdout)).toHaveLength(300);
+    expect(JSON.parse(json.stdout)[0]).toMatchObject({ id: "549755885175", owner: { username: "made-up" }, permissions: ["OWNER"] });
+    const ndjson = await made.call(["accounts", "--format", "ndjson"]);
+    expect(
+      ndjson.stdout
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line)),
+    ).toEqual(JSON.parse(json.stdout));
+  });
+
+  it("are flat as CSV", async () => {
+    await using made = await place({ accounts: 1 });
+    const { stdout } = await made.call(["accounts", "--format", "csv"]);
+    expect(stdout).toBe("id,name,owner,country,currency,time_zone,permissions\n549755885175,Made-up account 1,made-up,US,USD,,OWNER\n");
+  });
+
+  it("are a list for run --accounts", async () => {
+    await using made = await place({ accounts: 2 });
+    const { stdout } = await made.call(["accounts", "--format", "ids"]);
+    expect(stdout).toBe("549755885175  # Made-up account 1\n549755885176  # Made-up account 2\n");
+    await writeFile(join(made.folder, "body.json"), JSON.stringify(BODY));
+    const { exit, stderr } = await made.call(["run", "--accounts", "-", "body.json", "--since", "1d"], { stdin: stdout });
+    expect(exit, stderr).toBe(0);
+    expect(stderr).toContain("2 of 2 accounts");
+  });
+
+  it("may be none", async () => {
+    await using made = await place({ accounts: 0 });
+    expect(await made.call(["accounts"])).toMatchObject({ exit: 0, stdout: "", stderr: expect.stringMatching(/^no ad account: /) });
+    expect(await made.call(["accounts", "--format", "json"])).toMatchObject({ exit: 0, stdout: "[]\n" });
+  });
+
+  it("need a token that is accepted", async () => {
+    await using made = await place();
+    expect(await command(["accounts"])).toMatchObject({ exit: 2, stderr: expect.stringContaining("PINTEREST_ACCESS_TOKEN is not set") });
+    const env = { PINTEREST_ACCESS_TOKEN: "another-token" };
+    const { exit, stderr } = await made.call(["accounts"], { env });
+    expect({ exit, stderr }).toMatchObject({ exit: 1, stderr: expect.stringMatching(/^error {2}GET \/ad_accounts returned 401/) });
+  });
+});

@@ -1,0 +1,134 @@
+import { writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { createFakeClock } from "../../../generated/testing.js";
+import { place } from "../../support/cli-fake-server.js";
+import { command } from "../../support/in-process.js";
+
+interface Finding {
+  readonly state: string;
+  readonly subject: string;
+  readonly message: string;
+  readonly fix: string | null;
+}
+
+const APP = { clientId: "app-id", clientSecret: "the-secret-of-the-app", refreshToken: "the-refresh-token" };
+const REFRESH = {
+  ...{ PINTEREST_ACCESS_TOKEN: "", PINTEREST_APP_ID: APP.clientId, PINTEREST_APP_SECRET: APP.clientSecret },
+  PINTEREST_REFRESH_TOKEN: APP.refreshToken,
+};
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000 + 60_000).toISOString();
+
+/** The findings by subject. */
+function findingsIn(stdout: string): Readonly<Record<string, Finding>> {
+  return Object.fromEntries((JSON.parse(stdout) as readonly Finding[]).map((found) => [found.subject, found]));
+}
+
+describe("doctor", () => {
+  it("finds nothing broken with a good token, and does not print it", async () => {
+    await using made = await place({ quotas: [{ requests: 1_000, perMs: 60_000, steps: ["accounts"] }] });
+    const { exit, stdout, stderr } = await made.call(["doctor"]);
+    expect({ exit, stderr }, stdout).toEqual({ exit: 0, stderr: "" });
+    expect(stdout.split("\n").map((line) => line.trim())).toEqual([
+      "ok        token          an access token, from the environment",
+      "ok        access         Pinterest accepts the token",
+      "ok        scopes         ads:read, which the list of accounts needs; Pinterest does not tell the other scopes of a token",
+      "unknown   refresh token  there is none: the access token ends within 30 days of its issue",
+      "fix: Get another token: pinterest-reports login --tokens FILE stores one that is renewed.",
+      "ok        accounts       3 ad accounts; roles: OWNER in 3",
+      "ok        rate limits    1000 calls in a minute; 999 left now (calls that list accounts; reports have a limit of their own)",
+      "unknown   clock          the response has no date",
+      "",
+    ]);
+    expect(stdout).not.toContain(made.server.accessToken);
+  });
+
+  it.each([
+    [inDays(100), "ok", "it ends in 100 days", null],
+    [inDays(5), "warning", "it ends in 5 days", "pinterest-reports login --tokens FILE gets a new one."],
+  ])("says how long the refresh token lasts: %s is %s", async (expires, state, message, fix) => {
+    await using made = await place({ app: APP });
+    // With an access token nothing is refreshed, so the environment's date holds.
+    const env = { ...REFRESH, PINTEREST_ACCESS_TOKEN: made.server.accessToken, PINTEREST_REFRESH_TOKEN_EXPIRES_AT: expires };
+    const { exit, stdout, stderr } = await made.call(["doctor", "--format", "json"], { env });
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
+    expect(findingsIn(stdout)["refresh token"]).toEqual({ state, subject: "refresh token", message, fix });
+  });
+
+  it("fetches an access token with a token file, and prints neither token nor secret", async () => {
+    await using made = await place({ app: APP });
+    await writeFile(join(made.folder, "tokens.env"), `PINTEREST_REFRESH_TOKEN=${APP.refreshToken}\n`, { mode: 0o600 });
+    const env = { ...REFRESH, PINTEREST_REFRESH_TOKEN: "" };
+    const { exit, stdout } = await made.call(["doctor", "--tokens", "tokens.env"], { env });
+    expect(exit, stdout).toBe(0);
+    expect(stdout).toContain("a refresh token, from tokens.env");
+    expect(stdout).toMatch(/^ok {8}refresh token {2}it ends in \d+ days$/m);
+    for (const secret of [APP.refreshToken, APP.clientSecret]) expect(stdout).not.toContain(secret);
+  });
+
+  it.each<[string, Parameters<typeof place>[0], Readonly<Record<string, string>>, string, string]>([
+    ["no token", {}, { PINTEREST_ACCESS_TOKEN: "" }, "token", "PINTEREST_ACCESS_TOKEN is not set"],
+    ["a wrong token", {}, { PINTEREST_ACCESS_TOKEN: "another-token" }, "access", "Pinterest rejects the credentials"],
+    ["a wrong refresh token", {}, { ...REFRESH, PINTEREST_APP_SECRET: "other" }, "access", "Pinterest rejects the credentials"],
+    ["no account", { accounts: 0 }, {}, "accounts", "the token's user has no ad account"],
+    ["no server", {}, { PINTEREST_API_BASE_URL: "http://127.0.0.1:1/v5" }, "network", "received no response"],
+  ])("exits 1 for %s and says how to mend it", async (_, options, env, subject, message) => {
+    await using made = await place({ app: APP, ...options });
+    const { exit, stdout, stderr } = await made.call(["doctor", "--format", "json"], { env, clock: createFakeClock() });
+    expect({ exit, stderr }, stdout).toEqual({ exit: 1, stderr: "" });
+    expect(findingsIn(stdout)[subject]).toEqual({
+      state: "broken",
+      subject,
+      message: expect.stringContaining(message),
+      fix: expect.any(String),
+    });
+    expect(stdout).not.toContain("another-token");
+  });
+
+  it("knows a missing scope, roles without reports, used up limits and a clock that is wrong", async () => {
+    let refused = true;
+    const items = [
+      { id: "1", permissions: ["FINANCE_MANAGER"] },
+      { id: "2", permissions: ["ANALYST", "FINANCE_VIEW"] },
+    ];
+    const server = createServer((_, response) => {
+      const headers = {
+        ...{ "content-type": "application/json", date: new Date(Date.now() - (refused ? 0 : 600_000)).toUTCString() },
+        ...{ "x-ratelimit-limit": "100, 100;w=86400", "x-ratelimit-remaining": "0", "x-ratelimit-reset": "70" },
+      };
+      const body = refused ? { code: 29, message: "You are not permitted to access that resource." } : { items, bookmark: null };
+      response.writeHead(refused ? 403 : 200, headers).end(JSON.stringify(body));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const env = {
+      PINTEREST_ACCESS_TOKEN: "the-token",
+      PINTEREST_API_BASE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v5`,
+    };
+    const first = await command(["doctor", "--format", "json"], { env });
+    refused = false;
+    const second = await command(["doctor", "--format", "json"], { env });
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    expect(first.exit).toBe(1);
+    expect(findingsIn(first.stdout).scopes).toMatchObject({ state: "broken", fix: expect.stringContaining("ads:read") });
+    expect(findingsIn(first.stdout).clock).toMatchObject({ state: "ok" });
+    expect(second.exit, second.stdout).toBe(0);
+    const { accounts, "rate limits": limits, clock } = findingsIn(second.stdout);
+    expect(accounts).toMatchObject({ state: "warning", fix: expect.stringContaining("the owners of 1 for the role Analyst") });
+    expect(limits).toMatchObject({
+      state: "warning",
+      message: expect.stringContaining("100 calls in a day; 0 left"),
+      fix: expect.stringContaining("70 s"),
+    });
+    expect(clock).toMatchObject({
+      state: "warning",
+      message: expect.stringMatching(/^this machine is 6\d\d seconds ahead of the server$/),
+    });
+  });
+
+  it("takes no other format", async () => {
+    expect(await command(["doctor", "--format", "xml"])).toMatchObject({ exit: 2, stderr: expect.stringContaining("is not a format") });
+  });
+});

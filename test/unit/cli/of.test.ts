@@ -1,0 +1,118 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { BODY, place } from "../../support/cli-fake-server.js";
+import { command } from "../../support/in-process.js";
+import { IDS, many } from "../../support/many-accounts.js";
+
+const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+const DAYS = { start_date: day(7), end_date: day(1) };
+
+describe("validate --of", () => {
+  it("checks the request of another report, or of a call", async () => {
+    const call = { ...DAYS, ad_account_id: "1", campaign_ids: ["1"], columns: ["SPEND_IN_DOLLAR"], granularity: "DAY" };
+    const stdin = JSON.stringify(call);
+    expect(await command(["validate", "-", "--of", "campaign-analytics"], { stdin })).toEqual({ exit: 0, stdout: "", stderr: "valid\n" });
+    const { exit, stdout } = await command(["validate", "-", "--of", "mmm-report"], { stdin });
+    expect(exit).toBe(1);
+    expect(stdout).toContain("report_name");
+  });
+
+  it("knows near names", async () => {
+    expect(await command(["validate", "-", "--of", "mmm-reprot"], { stdin: "{}" })).toMatchObject({
+      exit: 2,
+      stderr: "error  mmm-reprot is not a report or call that can be validated\n  fix  Did you mean mmm-report?\n",
+    });
+    expect(await command(["plan", "-", "--of", "catalog-report"], { stdin: "{}" })).toMatchObject({ exit: 2 });
+  });
+
+  it("prints only violations if it is quiet, and names the flags of days that are missing", async () => {
+    const stdin = JSON.stringify({ ...BODY, ...DAYS });
+    expect(await command(["validate", "-", "--quiet"], { stdin })).toEqual({ exit: 0, stdout: "", stderr: "" });
+    const without = await command(["validate", "-"], { stdin: JSON.stringify(BODY) });
+    expect(without.stderr).toBe(
+      "2 errors\n  fix  The body has no days: run and plan take them as --since 7d, --last-month, or --start and --end.\n",
+    );
+  });
+});
+
+describe("run --of", () => {
+  it("creates another report, and its handle resumes it", async () => {
+    await using made = await place({ faults: [{ name: "refusal", on: "poll", value: 403 }] });
+    const args = ["run", "549755885175", "-", "--of", "template-report"];
+    const stdin = JSON.stringify({ template_id: "12" });
+    const { exit, stderr } = await made.call([...args, "--out", "rows.json"], { stdin });
+    expect(exit, stderr).toBe(1);
+    const [, name = ""] = /pinterest-reports run --resume (\S+)/.exec(stderr) ?? [];
+    expect(JSON.parse(await readFile(join(made.folder, name), "utf8"))).toMatchObject({ flow: "template-report" });
+    expect(made.server.requests.find(({ step }) => step === "create")?.path).toContain("/templates/12/reports");
+    const resumed = await made.call(["run", "--resume", name, "--out", "rows.json"]);
+    expect(resumed.exit, resumed.stderr).toBe(0);
+  });
+
+  it("creates it for many accounts, with a journal of its own key", async () => {
+    await using made = await many();
+    await writeFile(join(made.folder, "body.json"), JSON.stringify({ template_id: "12" }));
+    const args = ["run", "--accounts", "ids.txt", "body.json", "--of", "template-report", "--out", "rows.ndjson", "--journal", "j"];
+    const { exit, stderr } = await made.call(args);
+    expect(exit, stderr).toBe(0);
+    expect(stderr).toContain(`${IDS.length} of ${IDS.length} accounts`);
+    expect((await readdir(made.folder)).sort()).toEqual(["body.json", "ids.txt", "rows.ndjson"]);
+  });
+
+  it("checks the body by the rules of that report", async () => {
+    await using made = await place();
+    const { exit, stderr } = await made.call(["run", "1", "-", "--of", "mmm-report"], { stdin: JSON.stringify({ ...BODY, ...DAYS }) });
+    expect(exit).toBe(1);
+    expect(stderr).toMatch(/^error {2}mmm-report body breaks \d+ rules?: .*report_name/);
+    expect(made.server.requests).toEqual([]);
+  });
+
+  it.each([
+    ["campaign-analytics", "campaign-analytics is not a report"],
+    ["raport", "Did you mean report?"],
+  ])("takes no %s", async (name, message) => {
+    await using made = await place();
+    const { exit, stderr } = await made.call(["run", "1", "-", "--of", name], { stdin: "{}" });
+    expect({ exit, stderr }).toMatchObject({ exit: 2, stderr: expect.stringContaining(message) });
+  });
+});
+
+describe("days that are missing", () => {
+  it("are explained by run and plan", async () => {
+    await using made = await place();
+    const stdin = JSON.stringify(BODY);
+    for (const args of [
+      ["run", "1", "-"],
+      ["plan", "-"],
+    ])
+      expect(await made.call(args, { stdin })).toMatchObject({ exit: 1, stderr: expect.stringContaining("  fix  The body has no days:") });
+  });
+
+  it("are set by the flags of plan", async () => {
+    const stdin = JSON.stringify(BODY);
+    const planned = await command(["plan", "-", "--since", "200d", "--today", "2026-03-08", "--json"], { stdin });
+    expect(planned.exit, planned.stderr).toBe(0);
+    const { requests } = JSON.parse(planned.stdout);
+    expect([requests[0].start_date, requests.at(-1).end_date]).toEqual(["2025-08-20", "2026-03-07"]);
+    expect(await command(["plan", "-", "--last-month", "--today", "2026-03-08", "--quiet"], { stdin })).toEqual({
+      ...{ exit: 0, stdout: "2026-02-01  2026-02-28   28 days\n", stderr: "" },
+    });
+    expect(await command(["plan", "-", "--since", "x"], { stdin })).toMatchObject({ exit: 2 });
+    expect(await command(["plan", "-", "--start", "2026-02-01"], { stdin })).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining("--end"),
+    });
+  });
+});
+
+describe("demo", () => {
+  it("shows campaigns, spend and clicks of a made-up advertiser, in an advertiser's words", async () => {
+    const { exit, stdout, stderr } = await command(["demo"]);
+    expect(exit, stderr).toBe(0);
+    expect(stdout).toMatch(
+      /^Date {8}Campaign {15}Spend {2}Impressions {2}Clicks\n\d{4}-\d\d-\d\d {2}Spring collection +\d+\.\d\d +\d+ +\d+\n/,
+    );
+    expect(stdout + stderr).not.toMatch(/client\.report|CAMPAIGN_|_IN_DOLLAR/);
+  });
+});

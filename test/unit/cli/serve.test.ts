@@ -1,0 +1,43 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { parseEnv } from "node:util";
+import { describe, expect, it } from "vitest";
+import { main } from "../../../cli/main.js";
+import { command, signalledIo, testIo } from "../../support/in-process.js";
+
+describe("serve", () => {
+  it("is a Pinterest for other programs until a signal ends it", async () => {
+    const signals = signalledIo();
+    let stdout = "";
+    const running = main(["serve", "--accounts", "2", "--polls", "0"], { ...testIo({ stdout: (text) => (stdout += text) }), ...signals });
+    await expect.poll(() => stdout, { timeout: 60_000 }).toMatch(/PINTEREST_ACCESS_TOKEN=.*\n$/);
+    const env = parseEnv(stdout) as Record<string, string>;
+    expect(Object.keys(env).toSorted()).toEqual(["PINTEREST_ACCESS_TOKEN", "PINTEREST_API_BASE_URL"]);
+    const response = await fetch(`${env.PINTEREST_API_BASE_URL}/ad_accounts`, {
+      headers: { authorization: `Bearer ${env.PINTEREST_ACCESS_TOKEN}` },
+    });
+    expect(await response.json()).toMatchObject({ items: [{ id: "549755885175" }, { id: "549755885176" }] });
+    expect((await command(["accounts", "--format", "ids"], { env })).stdout.trimEnd().split("\n")).toHaveLength(2);
+    signals.send("SIGINT");
+    expect(await running).toBe(130);
+    await expect(fetch(`${env.PINTEREST_API_BASE_URL}/ad_accounts`)).rejects.toThrow();
+  });
+
+  it("listens on a port of the user's choice, unless it is in use", async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const port = String((other.address() as AddressInfo).port);
+    expect(await command(["serve", "--port", port])).toMatchObject({ exit: 2, stderr: expect.stringContaining(`port ${port} is in use`) });
+    await new Promise((resolve) => other.close(resolve));
+    const signals = signalledIo();
+    let stdout = "";
+    const running = main(["serve", "--port", port], { ...testIo({ stdout: (text) => (stdout += text) }), ...signals });
+    await expect.poll(() => stdout, { timeout: 60_000 }).toContain(`=http://127.0.0.1:${port}/v5\n`);
+    signals.send("SIGTERM");
+    expect(await running).toBe(143);
+  });
+
+  it.each(["70000", "x", "-1"])("takes no port %s", async (port) => {
+    expect(await command(["serve", `--port=${port}`])).toMatchObject({ exit: 2, stderr: expect.stringContaining("is not a number") });
+  });
+});
