@@ -883,6 +883,7 @@ export type {
   Fetch,
   FetchInit,
   FetchResponse,
+  ItemStream,
   Journal,
   JournalEntry,
   JournalRequest,
@@ -925,4 +926,4 @@ export type {
   Violation,
 } from "../runtime/support-client.js";
 
-import type { _e15c8a879a35286a } from "./generation.js";
+import type { _d076e5fbb4813944 } from "./generation.js";

@@ -73,6 +73,7 @@ export type { SharedOptions } from "./http/config.js";
 export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./http/fetch.js";
 export type { RateLimit } from "./http/rate-limit.js";
 export type { QueryStyle } from "./http/transport.js";
+export type { ItemStream } from "./item-stream.js";
 export type { AttributeValue, Span, Tracer } from "./telemetry.js";
 export type {
   AbortOptions,

@@ -1,3 +1,4 @@
+import type { ItemStream } from "./item-stream.js";
 import type { Violation } from "./validation/violation.js";
 
 /** Options of polling a report and reading its file. */
@@ -9,8 +10,8 @@ export interface AbortOptions {
 /** Limits of a whole download, all attempts included. */
 export interface DownloadOptions extends AbortOptions {
   /**
-   * Maximum size of the file in bytes, after decompression; a longer file is a `DownloadError`. Default: no limit; 100 MiB for `text` and
-   * `json`, which hold the whole file in memory.
+   * Maximum size of the file in bytes, after decompression; a longer file is a `DownloadError`. Default: no limit; 100 MiB for `toArray`,
+   * `text` and `json`, which hold the whole file in memory.
    */
   readonly maxBytes?: number;
   /**
@@ -124,9 +125,16 @@ export interface FinishedReport<Row, ZeroFilledRow = unknown> {
    */
   rows<ZeroFill extends boolean | readonly string[] = false>(
     options?: RowsOptions<ZeroFill>,
-  ): AsyncIterable<ReadRow<Row, ZeroFilledRow, ZeroFill>>;
+  ): ItemStream<ReadRow<Row, ZeroFilledRow, ZeroFill>>;
+  /**
+   * The rows of `rows(options)` as a list, for small reports: it takes one to two times the size of the file in memory. Rejects with a
+   * `DownloadError` above `maxBytes`, by default 100 MiB; `for await` over `rows` has no limit.
+   */
+  toArray<ZeroFill extends boolean | readonly string[] = false>(
+    options?: RowsOptions<ZeroFill>,
+  ): Promise<ReadRow<Row, ZeroFilledRow, ZeroFill>[]>;
   /** The rows as the file has them, each with its keys: all columns of the file, requested or not, without a check for guaranteed columns. */
-  entries(options?: RowsOptions): AsyncIterable<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>>;
+  entries(options?: RowsOptions): ItemStream<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>>;
   /** The whole file as text, for small reports. Throws a `DownloadError` above `maxBytes`, by default 100 MiB. */
   text(options?: BufferOptions): Promise<string>;
   /**

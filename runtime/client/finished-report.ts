@@ -7,6 +7,7 @@ import { save } from "../download/save.js";
 import { attachHandle, BadFile, DownloadError, InvalidArgumentError } from "../errors.js";
 import { type ClientConfig, duration } from "../http/config.js";
 import { BadResponse } from "../http/fetch.js";
+import { collect, type ItemStream } from "../item-stream.js";
 import { ownOptions } from "../options.js";
 import { checkGuaranteed, KeyedRows } from "../rows/columns.js";
 import { readJson } from "../rows/json-rows.js";
@@ -15,6 +16,8 @@ import { BEGINNING, checkBeginning, type ReadRows, type RowOptions, readRows } f
 import type { BufferOptions, DownloadOptions, FinishedReport, ReportEntry, ReportHandle, RowsOptions } from "../types.js";
 
 const MOST_BYTES = 100 * 1024 * 1024;
+
+type Limits = Pick<FileReading, "signal" | "maxBytes" | "deadlineMs">;
 
 /** What a finished report is made of. */
 interface Parts {
@@ -46,20 +49,25 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
   }
 
   /** See `FinishedReport.rows`. Lazy: nothing is downloaded before the iteration begins. */
-  rows(options: RowsOptions = {}): AsyncIterable<never> {
+  rows(options: RowsOptions = {}): ItemStream<never> {
     // The caller knows the type of the rows, by what was requested and filled.
-    return this.#read(options, () => this.#filled((row) => row)) as AsyncIterable<never>;
+    return this.#read(options, () => this.#filled((row) => row)) as ItemStream<never>;
+  }
+
+  /** See `FinishedReport.toArray`. */
+  async toArray(options: RowsOptions = {}): Promise<never[]> {
+    return this.rows(options).toArray();
   }
 
   /** The rows of `rows`, each with the keys under which the file lists it. */
-  keyedRows(options: RowsOptions = {}): AsyncIterable<ReportEntry<Row>> {
-    return this.#read(options, () => this.#filled(entryOf)) as AsyncIterable<ReportEntry<Row>>;
+  keyedRows(options: RowsOptions = {}): ItemStream<ReportEntry<Row>> {
+    return this.#read(options, () => this.#filled(entryOf)) as ItemStream<ReportEntry<Row>>;
   }
 
   /** See `FinishedReport.entries`. Lazy: nothing is downloaded before the iteration begins. */
-  entries(options: RowsOptions = {}): AsyncIterable<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>> {
+  entries(options: RowsOptions = {}): ItemStream<ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>> {
     type FileEntry = ReportEntry<Partial<Row> & Readonly<Record<string, unknown>>>;
-    return this.#read(options, () => entryOf) as AsyncIterable<FileEntry>;
+    return this.#read(options, () => entryOf) as ItemStream<FileEntry>;
   }
 
   /**
@@ -92,9 +100,15 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
   }
 
   /** Items for each row, as `pick` of a new picker makes them; each iteration downloads the file again. */
-  #read(rawOptions: RowsOptions, picker: () => ReadRows["pick"]): AsyncIterable<unknown> {
-    const { signal, columnNames, zeroFill } = ownOptions(rawOptions);
+  #read(rawOptions: RowsOptions, picker: () => ReadRows["pick"]): ItemStream<unknown> {
     const limits = limitsOf(rawOptions);
+    const items = this.#iterable(rawOptions, limits, picker);
+    const few = this.#iterable(rawOptions, { ...limits, maxBytes: limits.maxBytes ?? MOST_BYTES }, picker);
+    return Object.assign(items, { toArray: () => collect(few) });
+  }
+
+  #iterable(rawOptions: RowsOptions, limits: Limits, picker: () => ReadRows["pick"]): AsyncIterable<unknown> {
+    const { signal, columnNames, zeroFill } = ownOptions(rawOptions);
     const { reading, handle } = this.#parts;
     // A call of `columnNames` that does not settle must not delay an abort either.
     const names = columnNames && { columnNames: () => withinLimits(async () => columnNames(), limits) };
@@ -189,7 +203,7 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
 }
 
 /** Checks the limits of a download. Throws a `RangeError` if one is out of range. */
-function limitsOf(options: DownloadOptions): Pick<FileReading, "signal" | "maxBytes" | "deadlineMs"> {
+function limitsOf(options: DownloadOptions): Limits {
   const { signal, maxBytes, deadlineMs } = ownOptions(options);
   if (maxBytes !== undefined && !(maxBytes > 0)) throw new RangeError("maxBytes must be a number above 0");
   if (deadlineMs !== undefined) duration("deadlineMs", deadlineMs);

@@ -3,6 +3,7 @@ import { InvalidArgumentError } from "../errors.js";
 import { type Authenticator, bearerAuth } from "../http/call.js";
 import { resolveOptions, type SharedOptions, type TransportConfig } from "../http/config.js";
 import type { AttemptOptions } from "../http/transport.js";
+import { collect, type ItemStream } from "../item-stream.js";
 import { ownOptions } from "../options.js";
 import { type Connection, configOf } from "./connection.js";
 import type { CallArgs, CallOptions, Operation, OperationClient } from "./operation.js";
@@ -11,10 +12,10 @@ import { checkRequest, rateLimitKeyOf, sendCall } from "./send.js";
 /** Returns one page, or with `each` all items of all pages as they arrive. */
 export interface PagedClient<Input, Output, Item> extends OperationClient<Input, Output> {
   /**
-   * All items of all pages. Throws an `ApiError` for a page without a list of items and for a repeated bookmark: the items never end early
-   * without an error.
+   * All items of all pages; they can be read once. Throws an `ApiError` for a page without a list of items and for a repeated bookmark: the
+   * items never end early without an error.
    */
-  each(...args: CallArgs<Input>): AsyncIterable<Item>;
+  each(...args: CallArgs<Input>): ItemStream<Item>;
 }
 
 /** Response of a paginated call. */
@@ -64,7 +65,10 @@ export function pagedClient<Input extends { readonly bookmark?: string | null },
       pageInput = { ...pageInput, bookmark };
     }
   }
-  const each = (...[input, options]: CallArgs<Input>): AsyncIterable<Item> => pages(cloneInput(input), options);
+  const each = (...[input, options]: CallArgs<Input>): ItemStream<Item> => {
+    const items = pages(cloneInput(input), options);
+    return Object.assign(items, { toArray: () => collect(items) });
+  };
   return Object.assign(operationClient(connection, operation), { each });
 }
 

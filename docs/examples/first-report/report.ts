@@ -19,19 +19,18 @@ try {
     level: "CAMPAIGN",
     columns: ["CAMPAIGN_ID", "CAMPAIGN_NAME", "SPEND_IN_DOLLAR", "IMPRESSION_1", "TOTAL_CLICKTHROUGH"],
   });
-  const table = [];
   // The file omits zeros; zeroFill inserts them.
-  for await (const row of report.rows({ zeroFill: true })) {
-    table.push({
+  const rows = await report.toArray({ zeroFill: true });
+  console.table(
+    rows.map((row) => ({
       id: row.CAMPAIGN_ID,
       campaign: row.CAMPAIGN_NAME,
       // In the account's currency, whatever the name of the column.
       spend: row.SPEND_IN_DOLLAR,
       impressions: row.IMPRESSION_1,
       clicks: row.TOTAL_CLICKTHROUGH,
-    });
-  }
-  console.table(table);
+    })),
+  );
 } catch (error) {
   if (!(error instanceof InvalidBodyError)) throw error;
   for (const { path, message } of error.violations) console.error(`${path} ${message}`);

@@ -197,7 +197,10 @@ describe("pages", () => {
       names.push(account.id);
     }
     expect(new Set(names).size).toBe(7);
-    expect(stage.server.requests.filter(({ step }) => step === "accounts")).toHaveLength(4);
+    const list = await stage.client.adAccounts.each({ page_size: 250 }).toArray();
+    expectTypeOf(list).toEqualTypeOf<AdAccountsResponseItem[]>();
+    expect(list.map(({ id }) => id)).toEqual(names);
+    expect(stage.server.requests.filter(({ step }) => step === "accounts")).toHaveLength(5);
   });
 
   it.each<readonly [string, object | null, string]>([
@@ -217,6 +220,8 @@ describe("pages", () => {
       message: expect.stringContaining(`GET /ad_accounts returned 200 ${says}: `),
     });
     expect(ids).toEqual(["1"]);
+    const again = answering({ body: { items: [{ id: "1" }], bookmark: "same" } }, { body: second });
+    await expect(again.client.adAccounts.each().toArray()).rejects.toMatchObject({ name: "ApiError" });
   });
 
   it("are asked for as it was said when they began", async () => {

@@ -238,6 +238,7 @@ describe("a download", () => {
   const ways: Readonly<Record<string, (report: FinishedReport<object>, options: object) => Promise<unknown>>> = {
     rows: async (report, options) => all(report.rows(options)),
     entries: async (report, options) => all(report.entries(options)),
+    toArray: (report, options) => report.toArray(options),
     text: (report, options) => report.text(options),
     json: (report, options) => report.json(options),
     download: async (report, options) => {
@@ -294,7 +295,8 @@ describe("a download", () => {
     "takes no limit that is none: %j",
     async (wrong) => {
       await using one = await fileOf(drip);
-      for (const way of ["text", "json", "download"]) await expect(ways[way]?.(one.report, wrong)).rejects.toBeInstanceOf(RangeError);
+      for (const way of ["toArray", "text", "json", "download"])
+        await expect(ways[way]?.(one.report, wrong)).rejects.toBeInstanceOf(RangeError);
       expect(() => one.report.rows(wrong)).toThrow(RangeError);
     },
   );
