@@ -27,6 +27,22 @@ export abstract class PinterestReportsError extends Error {
   get handle(): ReportHandle | undefined {
     return handles.get(this);
   }
+  /**
+   * The error for `JSON.stringify`: its name, message and members, and its `cause` in the same form; no stack, and no handle, which contains
+   * the report's token.
+   */
+  toJSON(): Readonly<Record<string, unknown>> {
+    return jsonOf(this);
+  }
+}
+
+const DEEPEST_CAUSE = 5;
+
+/** An error for `JSON.stringify`, with at most 5 causes; of an error of another library only its name, message and code. */
+function jsonOf(error: Error, depth = 0): Readonly<Record<string, unknown>> {
+  const { name, message, cause, code } = error as Error & { readonly code?: unknown };
+  const members = error instanceof PinterestReportsError ? error : typeof code === "string" && { code };
+  return { name, message, ...members, ...(cause instanceof Error && depth < DEEPEST_CAUSE && { cause: jsonOf(cause, depth + 1) }) };
 }
 
 /** Attaches `handle` to an error of this package that has none yet, and returns the error. Any other thrown value is returned unchanged. */

@@ -2,6 +2,7 @@ import { ApiError, AuthError, ConnectionError } from "../errors.js";
 import { type Authenticator, callWithRetries } from "../http/call.js";
 import type { TransportConfig } from "../http/config.js";
 import { type Authorization, createAttempt } from "../http/transport.js";
+import { printing } from "../inspect.js";
 import { checkSecret, type Tokens } from "./credentials.js";
 
 const DEADLINE_MS = 60_000;
@@ -151,8 +152,7 @@ function tokensOf(accessToken: string, response: TokenResponse, date: number): T
 
 /** Adds a hidden member to `tokens` that keeps Node from printing them, freezes the object, and returns it. */
 export function hideFromInspect(tokens: Tokens): Tokens {
-  const print = { value: () => "[Tokens: not shown]", enumerable: false };
-  return Object.freeze(Object.defineProperty(tokens, Symbol.for("nodejs.util.inspect.custom"), print));
+  return Object.freeze(printing(tokens, () => "[Tokens: not shown]"));
 }
 
 // Pinterest's error code for a failed authentication. Other codes of a 401 mean that this user lacks a permission.

@@ -7,6 +7,7 @@ import { save } from "../download/save.js";
 import { attachHandle, BadFile, DownloadError, InvalidArgumentError } from "../errors.js";
 import { type ClientConfig, duration } from "../http/config.js";
 import { BadResponse } from "../http/fetch.js";
+import { printing } from "../inspect.js";
 import { collect, type ItemStream } from "../item-stream.js";
 import { ownOptions } from "../options.js";
 import { checkGuaranteed, KeyedRows } from "../rows/columns.js";
@@ -29,13 +30,14 @@ interface Parts {
 
 /**
  * A finished report that is downloaded from the file's host. All fields are private, so that neither token nor link shows when it is
- * printed.
+ * printed: its handle without the token is printed, and its size.
  */
 export class DownloadableReport<Row, ZeroFilledRow = unknown> implements FinishedReport<Row, ZeroFilledRow> {
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    printing(this, () => this.toJSON(), "FinishedReport");
   }
 
   /** The report's handle; `resume` accepts it. */
@@ -46,6 +48,12 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
   /** Announced size in bytes, by the latest link; null if none was announced. */
   get size(): number | null {
     return this.#parts.source.link().size;
+  }
+
+  /** The handle without its token, and the size; for `JSON.stringify`. To store the report for `resume`, store its `handle`. */
+  toJSON(): object {
+    const { token: _, ...handle } = this.handle;
+    return { handle, size: this.size };
   }
 
   /** See `FinishedReport.rows`. Lazy: nothing is downloaded before the iteration begins. */

@@ -6,6 +6,7 @@ import { fileSource } from "../download/request.js";
 import { attachHandle, ReportFailedError } from "../errors.js";
 import type { CreateStepOptions, StepOptions } from "../http/call.js";
 import { type ClientConfig, duration, withListener } from "../http/config.js";
+import { printing } from "../inspect.js";
 import { cloneBody, ownOptions } from "../options.js";
 import { checkZeroFill } from "../rows/rows.js";
 import { traced } from "../telemetry.js";
@@ -46,6 +47,7 @@ class ReportRunner<Body> implements FlowClient<Body> {
     this.#flow = flow;
     this.#polls = polls;
     this.#calls = new ReportCalls(config, flow);
+    printing(this, () => ({ flow: flow.name }), "ReportClient");
   }
 
   async run<Row, ZeroFilledRow>(adAccountId: string, body: Body, rawOptions: RunOptions = {}): Promise<FinishedReport<Row, ZeroFilledRow>> {

@@ -1,4 +1,5 @@
 import { type AddressInfo, createServer, type Socket } from "node:net";
+import { printing } from "../inspect.js";
 import type { FakeApp } from "./auth.js";
 import type { ContractFacts } from "./facts.js";
 import { FakeApi } from "./fake-api.js";
@@ -123,7 +124,7 @@ export async function createFakeServer(contract: readonly ContractFacts[], optio
   const close = async () => {
     await Promise.all([api.close(), files.close()]);
   };
-  return {
+  const server: FakeServer = {
     url: `${api.origin}/v5`,
     accessToken,
     fetch: fakeFetch(
@@ -146,6 +147,7 @@ export async function createFakeServer(contract: readonly ContractFacts[], optio
     close,
     [Symbol.asyncDispose]: close,
   };
+  return printing(server, () => ({ ...server }));
 }
 
 type IncomingRequest = Parameters<RequestHandler>[0];

@@ -1,3 +1,4 @@
+import { printing } from "../inspect.js";
 import type { Violation } from "./violation.js";
 import { didYouMean, pluralize } from "./wording.js";
 
@@ -63,9 +64,9 @@ function formatCount(count: number): string {
   return count.toLocaleString("en-US");
 }
 
-/** Creates a violation. `message` is called each time the violation's message is read, not before. */
+/** Creates a violation. `message` is called each time the violation's message is read or printed, not before. */
 export function violation(rule: string, severity: "error" | "warning", path: string, message: () => string): Violation {
-  return {
+  const result: Violation = {
     rule,
     severity,
     path,
@@ -73,6 +74,7 @@ export function violation(rule: string, severity: "error" | "warning", path: str
       return message();
     },
   };
+  return printing(result, () => ({ ...result }));
 }
 
 /**
