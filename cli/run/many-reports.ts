@@ -111,8 +111,11 @@ function fixesOf(failures: readonly Failure[], { journal }: RunFacts): readonly 
 
 /** Text that names what a run with a journal leaves behind, and the command that removes it. */
 function keptText(journal: string): string {
-  const command = shellCommand(["pinterest-reports", "run", "--journal", journal, "--finish"]);
-  return `${journal} and ${journal}.rows are kept for that; ${command} removes them.`;
+  return `${journal} and ${journal}.rows are kept for that; ${finishCommand(journal)} removes them.`;
+}
+
+function finishCommand(journal: string): string {
+  return shellCommand(["pinterest-reports", "run", "--journal", journal, "--finish"]);
 }
 
 /** Requests of a run, and where their rows and failures go. */
@@ -422,7 +425,7 @@ function stoppedText(progress: ManyProgress, { journal }: ManyOptions): string {
 function otherRunsText({ counts: { otherRuns, thisRun } }: RunJournal, named: string | undefined): string {
   if (otherRuns === 0) return "";
   const none = thisRun === 0 ? " and none of this run" : "";
-  return `journal   ${named} has ${countWithNoun(otherRuns, "request")} of other runs${none}; they are kept, and --journal ${named} --finish removes them\n`;
+  return `journal   ${named} has ${countWithNoun(otherRuns, "request")} of other runs${none}; they are kept, and ${finishCommand(named ?? "")} removes them\n`;
 }
 
 function completedText(named: string | undefined): string {

@@ -75,7 +75,7 @@ describe("a journal that several runs share", () => {
     const good = await made.call(other);
     expect(good.exit, good.stderr).toBe(0);
     expect(good.stderr).toMatch(
-      /^journal {3}night\.journal has 3 requests of other runs and none of this run; they are kept, and --journal night\.journal --finish removes them$/m,
+      /^journal {3}night\.journal has 3 requests of other runs and none of this run; they are kept, and pinterest-reports run --journal night\.journal --finish removes them$/m,
     );
     expect((await rowsOf(made)).filter((name) => name.endsWith(".ndjson"))).toHaveLength(2);
     const second = await made.call(NIGHT);

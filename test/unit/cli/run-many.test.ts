@@ -109,7 +109,9 @@ describe("a run over many accounts", () => {
     await using made = await many();
     const { exit, stderr } = await made.call(["run", "--accounts", "ids.txt", "-"], { stdin: JSON.stringify(BODY) });
     expect(exit).toBe(1);
-    expect(stderr).toMatch(/^error {2}report body breaks 2 rules: .*end_date: is required.*start_date: is required.*\n$/);
+    expect(stderr).toMatch(
+      /^error {2}report body breaks 2 rules: .*end_date: is required.*start_date: is required.*\n {2}fix {2}The body has no days: .*\n$/,
+    );
     expect(made.server.requests).toEqual([]);
   });
 });

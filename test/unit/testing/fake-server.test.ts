@@ -18,6 +18,16 @@ async function post({ url, accessToken }: FakeServer, body: unknown, headers: Re
 }
 
 describe("the fake server", () => {
+  it("listens on a port of the user's choice, unless it is in use", async () => {
+    const first = await createFakeServer([facts]);
+    const { port } = new URL(first.url);
+    await expect(createFakeServer([facts], { port: Number(port) })).rejects.toMatchObject({ code: "EADDRINUSE" });
+    await first.close();
+    await using second = await createFakeServer([facts], { port: Number(port) });
+    expect(second.url).toBe(first.url);
+    await expect(createFakeServer([facts], { port: 70_000 })).rejects.toThrow(RangeError);
+  });
+
   it("refuses another token", async () => {
     await using scene = await setting();
     const { status, answer, rid } = await post(scene.server, bodyFor(scene.server), { authorization: "Bearer other" });
