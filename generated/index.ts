@@ -145,13 +145,13 @@ export interface ReportClient {
    * stop the others. With `options.journal`, a run that was interrupted can be started again without duplicate reports.
    *
    * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request.
-   * @throws Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an
-   *   invalid `concurrency`.
+   * @throws `InvalidBodyError`: the bodies of all requests of a list are invalid; nothing was sent. Errors of reading the requests or
+   *   writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an invalid `concurrency`.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   runAll<const Task extends ReportTask<ReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
-    requests: TaskIterable<Task>,
-    options?: RunAllOptions<Task, ZeroFill>,
+    requests: TaskIterable<Task & (Task extends { readonly body: infer Body } ? { readonly body: CheckedReport<Body> } : never)>,
+    options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
   ): AsyncGenerator<ReportItem<Task, ReportRow<Task["body"], ZeroFill>>, void, undefined>;
 }
 
@@ -213,13 +213,13 @@ export interface TemplateReportClient {
    * stop the others. With `options.journal`, a run that was interrupted can be started again without duplicate reports.
    *
    * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request.
-   * @throws Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an
-   *   invalid `concurrency`.
+   * @throws `InvalidBodyError`: the bodies of all requests of a list are invalid; nothing was sent. Errors of reading the requests or
+   *   writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an invalid `concurrency`.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   runAll<const Task extends ReportTask<TemplateReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
-    requests: TaskIterable<Task>,
-    options?: RunAllOptions<Task, ZeroFill>,
+    requests: TaskIterable<Task & (Task extends { readonly body: infer Body } ? { readonly body: CheckedTemplateReport<Body> } : never)>,
+    options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
   ): AsyncGenerator<ReportItem<Task, TemplateReportRow<Task["body"], ZeroFill>>, void, undefined>;
 }
 
@@ -281,13 +281,13 @@ export interface MmmReportClient {
    * stop the others. With `options.journal`, a run that was interrupted can be started again without duplicate reports.
    *
    * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request.
-   * @throws Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an
-   *   invalid `concurrency`.
+   * @throws `InvalidBodyError`: the bodies of all requests of a list are invalid; nothing was sent. Errors of reading the requests or
+   *   writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an invalid `concurrency`.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   runAll<const Task extends ReportTask<MmmReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
-    requests: TaskIterable<Task>,
-    options?: RunAllOptions<Task, ZeroFill>,
+    requests: TaskIterable<Task & (Task extends { readonly body: infer Body } ? { readonly body: CheckedMmmReport<Body> } : never)>,
+    options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
   ): AsyncGenerator<ReportItem<Task, MmmReportRow<Task["body"], ZeroFill>>, void, undefined>;
 }
 
@@ -349,13 +349,15 @@ export interface ConversionProductReportClient {
    * stop the others. With `options.journal`, a run that was interrupted can be started again without duplicate reports.
    *
    * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request.
-   * @throws Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an
-   *   invalid `concurrency`.
+   * @throws `InvalidBodyError`: the bodies of all requests of a list are invalid; nothing was sent. Errors of reading the requests or
+   *   writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an invalid `concurrency`.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   runAll<const Task extends ReportTask<ConversionProductReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
-    requests: TaskIterable<Task>,
-    options?: RunAllOptions<Task, ZeroFill>,
+    requests: TaskIterable<
+      Task & (Task extends { readonly body: infer Body } ? { readonly body: CheckedConversionProductReport<Body> } : never)
+    >,
+    options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
   ): AsyncGenerator<ReportItem<Task, ConversionProductReportRow<Task["body"], ZeroFill>>, void, undefined>;
 }
 
@@ -417,13 +419,13 @@ export interface CatalogReportClient {
    * stop the others. With `options.journal`, a run that was interrupted can be started again without duplicate reports.
    *
    * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request.
-   * @throws Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an
-   *   invalid `concurrency`.
+   * @throws `InvalidBodyError`: the bodies of all requests of a list are invalid; nothing was sent. Errors of reading the requests or
+   *   writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an invalid `concurrency`.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   runAll<const Task extends ReportTask<CatalogReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
-    requests: TaskIterable<Task>,
-    options?: RunAllOptions<Task, ZeroFill>,
+    requests: TaskIterable<Task & (Task extends { readonly body: infer Body } ? { readonly body: CheckedCatalogReport<Body> } : never)>,
+    options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
   ): AsyncGenerator<ReportItem<Task, CatalogReportRow<Task["body"], ZeroFill>>, void, undefined>;
 }
 
@@ -926,4 +928,4 @@ export type {
   Violation,
 } from "../runtime/support-client.js";
 
-import type { _d076e5fbb4813944 } from "./generation.js";
+import type { _cffc1131e3247fc4 } from "./generation.js";

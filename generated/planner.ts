@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 
-import { type Plan, type PlanFacts, type PlanOptions, plan } from "../runtime/support.js";
+import { type Plan, type PlanFacts, type Planned, type PlanOptions, plan } from "../runtime/support.js";
 import { reportRules } from "./report/rules.js";
 import type { ReportRequest } from "./report/types.js";
 import { validateReport } from "./report/validate.js";
@@ -91,8 +91,8 @@ const REPORT: PlanFacts = {
  * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
-export function planReport(body: unknown, options: PlanOptions = {}): Plan<ReportRequest> {
-  return plan<ReportRequest>(REPORT, body, options);
+export function planReport<const Body>(body: Body | ReportRequest, options: PlanOptions = {}): Plan<Planned<ReportRequest, Body>> {
+  return plan<Planned<ReportRequest, Body>>(REPORT, body, options);
 }
 
 const TEMPLATE_REPORT: PlanFacts = {
@@ -111,8 +111,11 @@ const TEMPLATE_REPORT: PlanFacts = {
  * error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations,
  * and `requests` is empty if one of them is an error.
  */
-export function planTemplateReport(body: unknown, options: PlanOptions = {}): Plan<TemplateReportRequest> {
-  return plan<TemplateReportRequest>(TEMPLATE_REPORT, body, options);
+export function planTemplateReport<const Body>(
+  body: Body | TemplateReportRequest,
+  options: PlanOptions = {},
+): Plan<Planned<TemplateReportRequest, Body>> {
+  return plan<Planned<TemplateReportRequest, Body>>(TEMPLATE_REPORT, body, options);
 }
 
 const MMM_REPORT: PlanFacts = {
@@ -133,8 +136,8 @@ const MMM_REPORT: PlanFacts = {
  * the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
-export function planMmmReport(body: unknown, options: PlanOptions = {}): Plan<MmmReportRequest> {
-  return plan<MmmReportRequest>(MMM_REPORT, body, options);
+export function planMmmReport<const Body>(body: Body | MmmReportRequest, options: PlanOptions = {}): Plan<Planned<MmmReportRequest, Body>> {
+  return plan<Planned<MmmReportRequest, Body>>(MMM_REPORT, body, options);
 }
 
 const CONVERSION_PRODUCT_REPORT: PlanFacts = {
@@ -157,8 +160,11 @@ const CONVERSION_PRODUCT_REPORT: PlanFacts = {
  * validateConversionProductReport returns no error for the requests, nor a warning of a limit whose last day is not documented. Never
  * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
-export function planConversionProductReport(body: unknown, options: PlanOptions = {}): Plan<ConversionProductReportRequest> {
-  return plan<ConversionProductReportRequest>(CONVERSION_PRODUCT_REPORT, body, options);
+export function planConversionProductReport<const Body>(
+  body: Body | ConversionProductReportRequest,
+  options: PlanOptions = {},
+): Plan<Planned<ConversionProductReportRequest, Body>> {
+  return plan<Planned<ConversionProductReportRequest, Body>>(CONVERSION_PRODUCT_REPORT, body, options);
 }
 
 const AD_ACCOUNT_ANALYTICS: PlanFacts = {
@@ -177,8 +183,11 @@ const AD_ACCOUNT_ANALYTICS: PlanFacts = {
  * no error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining
  * violations, and `requests` is empty if one of them is an error.
  */
-export function planAdAccountAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdAccountAnalyticsRequest> {
-  return plan<AdAccountAnalyticsRequest>(AD_ACCOUNT_ANALYTICS, body, options);
+export function planAdAccountAnalytics<const Body>(
+  body: Body | AdAccountAnalyticsRequest,
+  options: PlanOptions = {},
+): Plan<Planned<AdAccountAnalyticsRequest, Body>> {
+  return plan<Planned<AdAccountAnalyticsRequest, Body>>(AD_ACCOUNT_ANALYTICS, body, options);
 }
 
 const CAMPAIGN_ANALYTICS: PlanFacts = {
@@ -198,8 +207,11 @@ const CAMPAIGN_ANALYTICS: PlanFacts = {
  * error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations,
  * and `requests` is empty if one of them is an error.
  */
-export function planCampaignAnalytics(body: unknown, options: PlanOptions = {}): Plan<CampaignAnalyticsRequest> {
-  return plan<CampaignAnalyticsRequest>(CAMPAIGN_ANALYTICS, body, options);
+export function planCampaignAnalytics<const Body>(
+  body: Body | CampaignAnalyticsRequest,
+  options: PlanOptions = {},
+): Plan<Planned<CampaignAnalyticsRequest, Body>> {
+  return plan<Planned<CampaignAnalyticsRequest, Body>>(CAMPAIGN_ANALYTICS, body, options);
 }
 
 const AD_GROUP_ANALYTICS: PlanFacts = {
@@ -219,8 +231,11 @@ const AD_GROUP_ANALYTICS: PlanFacts = {
  * error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations,
  * and `requests` is empty if one of them is an error.
  */
-export function planAdGroupAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdGroupAnalyticsRequest> {
-  return plan<AdGroupAnalyticsRequest>(AD_GROUP_ANALYTICS, body, options);
+export function planAdGroupAnalytics<const Body>(
+  body: Body | AdGroupAnalyticsRequest,
+  options: PlanOptions = {},
+): Plan<Planned<AdGroupAnalyticsRequest, Body>> {
+  return plan<Planned<AdGroupAnalyticsRequest, Body>>(AD_GROUP_ANALYTICS, body, options);
 }
 
 const AD_ANALYTICS: PlanFacts = {
@@ -242,8 +257,11 @@ const AD_ANALYTICS: PlanFacts = {
  * the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
-export function planAdAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdAnalyticsRequest> {
-  return plan<AdAnalyticsRequest>(AD_ANALYTICS, body, options);
+export function planAdAnalytics<const Body>(
+  body: Body | AdAnalyticsRequest,
+  options: PlanOptions = {},
+): Plan<Planned<AdAnalyticsRequest, Body>> {
+  return plan<Planned<AdAnalyticsRequest, Body>>(AD_ANALYTICS, body, options);
 }
 
 const PRODUCT_GROUP_ANALYTICS: PlanFacts = {
@@ -263,8 +281,11 @@ const PRODUCT_GROUP_ANALYTICS: PlanFacts = {
  * returns no error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining
  * violations, and `requests` is empty if one of them is an error.
  */
-export function planProductGroupAnalytics(body: unknown, options: PlanOptions = {}): Plan<ProductGroupAnalyticsRequest> {
-  return plan<ProductGroupAnalyticsRequest>(PRODUCT_GROUP_ANALYTICS, body, options);
+export function planProductGroupAnalytics<const Body>(
+  body: Body | ProductGroupAnalyticsRequest,
+  options: PlanOptions = {},
+): Plan<Planned<ProductGroupAnalyticsRequest, Body>> {
+  return plan<Planned<ProductGroupAnalyticsRequest, Body>>(PRODUCT_GROUP_ANALYTICS, body, options);
 }
 
 const AD_PIN_ANALYTICS: PlanFacts = {
@@ -284,8 +305,11 @@ const AD_PIN_ANALYTICS: PlanFacts = {
  * error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations,
  * and `requests` is empty if one of them is an error.
  */
-export function planAdPinAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdPinAnalyticsRequest> {
-  return plan<AdPinAnalyticsRequest>(AD_PIN_ANALYTICS, body, options);
+export function planAdPinAnalytics<const Body>(
+  body: Body | AdPinAnalyticsRequest,
+  options: PlanOptions = {},
+): Plan<Planned<AdPinAnalyticsRequest, Body>> {
+  return plan<Planned<AdPinAnalyticsRequest, Body>>(AD_PIN_ANALYTICS, body, options);
 }
 
 const PIN_ANALYTICS: PlanFacts = {
@@ -304,8 +328,11 @@ const PIN_ANALYTICS: PlanFacts = {
  * the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
-export function planPinAnalytics(body: unknown, options: PlanOptions = {}): Plan<PinAnalyticsRequest> {
-  return plan<PinAnalyticsRequest>(PIN_ANALYTICS, body, options);
+export function planPinAnalytics<const Body>(
+  body: Body | PinAnalyticsRequest,
+  options: PlanOptions = {},
+): Plan<Planned<PinAnalyticsRequest, Body>> {
+  return plan<Planned<PinAnalyticsRequest, Body>>(PIN_ANALYTICS, body, options);
 }
 
 const MULTI_PIN_ANALYTICS: PlanFacts = {
@@ -325,8 +352,11 @@ const MULTI_PIN_ANALYTICS: PlanFacts = {
  * error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations,
  * and `requests` is empty if one of them is an error.
  */
-export function planMultiPinAnalytics(body: unknown, options: PlanOptions = {}): Plan<MultiPinAnalyticsRequest> {
-  return plan<MultiPinAnalyticsRequest>(MULTI_PIN_ANALYTICS, body, options);
+export function planMultiPinAnalytics<const Body>(
+  body: Body | MultiPinAnalyticsRequest,
+  options: PlanOptions = {},
+): Plan<Planned<MultiPinAnalyticsRequest, Body>> {
+  return plan<Planned<MultiPinAnalyticsRequest, Body>>(MULTI_PIN_ANALYTICS, body, options);
 }
 
 const USER_ANALYTICS: PlanFacts = {
@@ -345,8 +375,11 @@ const USER_ANALYTICS: PlanFacts = {
  * for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
-export function planUserAnalytics(body: unknown, options: PlanOptions = {}): Plan<UserAnalyticsRequest> {
-  return plan<UserAnalyticsRequest>(USER_ANALYTICS, body, options);
+export function planUserAnalytics<const Body>(
+  body: Body | UserAnalyticsRequest,
+  options: PlanOptions = {},
+): Plan<Planned<UserAnalyticsRequest, Body>> {
+  return plan<Planned<UserAnalyticsRequest, Body>>(USER_ANALYTICS, body, options);
 }
 
 const USER_TOP_PINS: PlanFacts = {
@@ -365,8 +398,11 @@ const USER_TOP_PINS: PlanFacts = {
  * the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
-export function planUserTopPins(body: unknown, options: PlanOptions = {}): Plan<UserTopPinsRequest> {
-  return plan<UserTopPinsRequest>(USER_TOP_PINS, body, options);
+export function planUserTopPins<const Body>(
+  body: Body | UserTopPinsRequest,
+  options: PlanOptions = {},
+): Plan<Planned<UserTopPinsRequest, Body>> {
+  return plan<Planned<UserTopPinsRequest, Body>>(USER_TOP_PINS, body, options);
 }
 
 const USER_TOP_VIDEO_PINS: PlanFacts = {
@@ -385,8 +421,11 @@ const USER_TOP_VIDEO_PINS: PlanFacts = {
  * error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations,
  * and `requests` is empty if one of them is an error.
  */
-export function planUserTopVideoPins(body: unknown, options: PlanOptions = {}): Plan<UserTopVideoPinsRequest> {
-  return plan<UserTopVideoPinsRequest>(USER_TOP_VIDEO_PINS, body, options);
+export function planUserTopVideoPins<const Body>(
+  body: Body | UserTopVideoPinsRequest,
+  options: PlanOptions = {},
+): Plan<Planned<UserTopVideoPinsRequest, Body>> {
+  return plan<Planned<UserTopVideoPinsRequest, Body>>(USER_TOP_VIDEO_PINS, body, options);
 }
 
 const AD_ACCOUNT_TARGETING_ANALYTICS: PlanFacts = {
@@ -407,8 +446,11 @@ const AD_ACCOUNT_TARGETING_ANALYTICS: PlanFacts = {
  * validateAdAccountTargetingAnalytics returns no error for the requests, nor a warning of a limit whose last day is not documented. Never
  * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
-export function planAdAccountTargetingAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdAccountTargetingAnalyticsRequest> {
-  return plan<AdAccountTargetingAnalyticsRequest>(AD_ACCOUNT_TARGETING_ANALYTICS, body, options);
+export function planAdAccountTargetingAnalytics<const Body>(
+  body: Body | AdAccountTargetingAnalyticsRequest,
+  options: PlanOptions = {},
+): Plan<Planned<AdAccountTargetingAnalyticsRequest, Body>> {
+  return plan<Planned<AdAccountTargetingAnalyticsRequest, Body>>(AD_ACCOUNT_TARGETING_ANALYTICS, body, options);
 }
 
 const CAMPAIGN_TARGETING_ANALYTICS: PlanFacts = {
@@ -430,8 +472,11 @@ const CAMPAIGN_TARGETING_ANALYTICS: PlanFacts = {
  * validateCampaignTargetingAnalytics returns no error for the requests, nor a warning of a limit whose last day is not documented. Never
  * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
-export function planCampaignTargetingAnalytics(body: unknown, options: PlanOptions = {}): Plan<CampaignTargetingAnalyticsRequest> {
-  return plan<CampaignTargetingAnalyticsRequest>(CAMPAIGN_TARGETING_ANALYTICS, body, options);
+export function planCampaignTargetingAnalytics<const Body>(
+  body: Body | CampaignTargetingAnalyticsRequest,
+  options: PlanOptions = {},
+): Plan<Planned<CampaignTargetingAnalyticsRequest, Body>> {
+  return plan<Planned<CampaignTargetingAnalyticsRequest, Body>>(CAMPAIGN_TARGETING_ANALYTICS, body, options);
 }
 
 const AD_GROUP_TARGETING_ANALYTICS: PlanFacts = {
@@ -454,8 +499,11 @@ const AD_GROUP_TARGETING_ANALYTICS: PlanFacts = {
  * validateAdGroupTargetingAnalytics returns no error for the requests, nor a warning of a limit whose last day is not documented. Never
  * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
-export function planAdGroupTargetingAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdGroupTargetingAnalyticsRequest> {
-  return plan<AdGroupTargetingAnalyticsRequest>(AD_GROUP_TARGETING_ANALYTICS, body, options);
+export function planAdGroupTargetingAnalytics<const Body>(
+  body: Body | AdGroupTargetingAnalyticsRequest,
+  options: PlanOptions = {},
+): Plan<Planned<AdGroupTargetingAnalyticsRequest, Body>> {
+  return plan<Planned<AdGroupTargetingAnalyticsRequest, Body>>(AD_GROUP_TARGETING_ANALYTICS, body, options);
 }
 
 const AD_TARGETING_ANALYTICS: PlanFacts = {
@@ -478,10 +526,13 @@ const AD_TARGETING_ANALYTICS: PlanFacts = {
  * returns no error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining
  * violations, and `requests` is empty if one of them is an error.
  */
-export function planAdTargetingAnalytics(body: unknown, options: PlanOptions = {}): Plan<AdTargetingAnalyticsRequest> {
-  return plan<AdTargetingAnalyticsRequest>(AD_TARGETING_ANALYTICS, body, options);
+export function planAdTargetingAnalytics<const Body>(
+  body: Body | AdTargetingAnalyticsRequest,
+  options: PlanOptions = {},
+): Plan<Planned<AdTargetingAnalyticsRequest, Body>> {
+  return plan<Planned<AdTargetingAnalyticsRequest, Body>>(AD_TARGETING_ANALYTICS, body, options);
 }
 
-export type { Dropped, DroppedDays, DroppedValues, Plan, PlanOptions, Violation } from "../runtime/support.js";
+export type { Dropped, DroppedDays, DroppedValues, Plan, Planned, PlanOptions, Violation } from "../runtime/support.js";
 
-import type { _d4b7b56ef4d8b24a } from "./generation.js";
+import type { _55ac880b4bb47337 } from "./generation.js";

@@ -5,7 +5,7 @@
  */
 
 export { plan } from "./planner/plan.js";
-export type { Bucket, Dropped, DroppedDays, DroppedValues, ListFacts, Plan, PlanFacts, PlanOptions } from "./planner/types.js";
+export type { Bucket, Dropped, DroppedDays, DroppedValues, ListFacts, Plan, PlanFacts, Planned, PlanOptions } from "./planner/types.js";
 export {
   atLeast,
   bestUnionMatch,

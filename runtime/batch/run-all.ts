@@ -1,6 +1,13 @@
 import { isCredentialFailure } from "../auth/token-endpoint.js";
 import { type Clock, Deadline, onAbort, raceAbort } from "../clock.js";
-import { attachHandle, CreateOutcomeUnknownError, InvalidArgumentError, ReportFailedError, RunDeadlineError } from "../errors.js";
+import {
+  attachHandle,
+  CreateOutcomeUnknownError,
+  InvalidArgumentError,
+  InvalidBodyError,
+  ReportFailedError,
+  RunDeadlineError,
+} from "../errors.js";
 import { type CreateStepOptions, failureOf, type StepOptions } from "../http/call.js";
 import { duration } from "../http/config.js";
 import { isRejectedUnprocessed } from "../http/retry.js";
@@ -157,7 +164,7 @@ async function processTask<Body, Task extends ReportTask<Body>, Row>(
     if (isCredentialFailure(error)) throw error;
     await raceAbort(context.mayDeliver, signal);
     run.reportProgress({ type: "failed", request, rows: state.rows });
-    const reported = error instanceof RunDeadlineReached ? deadlineError(run, state) : error;
+    const reported = error instanceof RunDeadlineReached ? deadlineError(run, state) : asError(error);
     return run.channel.send({ type: "failed", request, error: reported, handle: state.handle, rows: state.rows }, signal);
   }
   const { handle, rows } = state;
@@ -182,11 +189,17 @@ function handleOf<Task extends ReportTask<unknown>>({ known, copy: { adAccountId
   );
 }
 
+/** The value unchanged if it is an error, also one of another realm; else an error with the value as its cause. */
+function asError(value: unknown): Error {
+  const isError = value instanceof Error || Object.prototype.toString.call(value) === "[object Error]";
+  return isError ? (value as Error) : new Error("a function of the caller threw a value that is no error", { cause: value });
+}
+
 /** The error for a request that was not complete at the run's deadline, with the handle of its report if there is one. */
 function deadlineError<Body, Task extends ReportTask<Body>, Row>(
   { options, breaker }: WorkerContext<Body, Task, Row>,
   { handle, reading }: State,
-): unknown {
+): Error {
   const state = handle === undefined ? "waiting" : reading ? "reading" : "created";
   const error = new RunDeadlineError({ ms: options.runDeadlineMs ?? 0, state, reason: breaker.failure });
   return handle === undefined ? error : attachHandle(error, handle);
@@ -255,7 +268,7 @@ const MAX_CONCURRENCY = 10_000;
 
 /**
  * Runs many reports as one stream of items: one for each row, and one at the end of each request: `done`, `failed`, or `skipped` if the
- * journal has it as done. Reports are in progress at once up to `concurrency`, so their rows may be mixed. Lazy: nothing is checked or sent
+ * journal has it as done. Reports are in progress at once up to `concurrency`, so their rows may be mixed. Lazy: nothing is errorsByBody or sent
  * before the first item is requested. Leaving the loop, or an abort, stops all work in progress. The generator throws an
  * `InvalidArgumentError` or `RangeError` for invalid arguments, `signal.reason`, and errors that end the whole run.
  */
@@ -357,6 +370,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
       const known = journal
         ? knownFrom(await raceAbort(Promise.resolve(journal.read()), stops.workers[0]?.signal))
         : new Map<string, Known>();
+      if (known.size === 0) this.#checkBodies();
       const queue = new TaskQueue(this.#requests, journal ? new Keys(this.#client.flow) : null);
       this.#queue = queue;
       await this.#workers(queue, { stops, known, journal });
@@ -373,6 +387,30 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
       // Also if closing fails: the reader reaches the end of the items and gets the error there.
       this.#channel.end();
     }
+  }
+
+  /**
+   * Throws one `InvalidBodyError` if every request of a list has an invalid body: a mistake of the program, which as many failed items would
+   * hide. Bodies are errorsByBody up to the first valid one.
+   */
+  #checkBodies(): void {
+    const requests: unknown = this.#requests;
+    if (!Array.isArray(requests) || requests.length === 0) return;
+    const errorsByBody = new Map<unknown, InvalidBodyError["violations"]>();
+    for (const request of requests) {
+      // An invalid request becomes an item of its own.
+      if (typeof request !== "object" || request === null) return;
+      const errors = errorsByBody.get(request.body) ?? this.#client.errorsIn(request.body);
+      if (errors.length === 0) return;
+      errorsByBody.set(request.body, errors);
+    }
+    const [errors = []] = errorsByBody.values();
+    if (requests.length === 1) throw new InvalidBodyError(errors);
+    const subject =
+      errorsByBody.size === 1
+        ? `report body of all ${requests.length} requests`
+        : `report body of the first of ${requests.length} requests, all invalid,`;
+    throw new InvalidBodyError(errors, subject);
   }
 
   /** Runs the workers, each of which processes one request after another; resolves when all have ended. */
@@ -445,6 +483,8 @@ export interface RunAllClient<Body> {
   /** How long each report is waited for, in milliseconds. */
   readonly deadlineMs: number;
   emit(event: ClientEvent): void;
+  /** The errors for which a create with this body would be rejected before it is sent; none if bodies are not validated. */
+  errorsIn(body: Body): InvalidBodyError["violations"];
   /** Makes the rate limiter admit the queued requests that may be sent. */
   wake(): void;
   /** Polls a report once; rejects if the poll fails. */

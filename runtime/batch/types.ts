@@ -1,3 +1,4 @@
+import type { PinterestReportsError } from "../errors.js";
 import type { ReportHandle, RunOptions } from "../types.js";
 import type { Journal } from "./journal.js";
 
@@ -9,8 +10,8 @@ export interface ReportTask<Body> {
   readonly tag?: string;
 }
 
-/** Requests, as a list or an iterable. */
-export type TaskIterable<Task> = Iterable<Task> | AsyncIterable<Task>;
+/** Requests, as a list or an iterable. A list of its own, because the compiler then reports an error at the item, not at the whole. */
+export type TaskIterable<Task> = readonly Task[] | Iterable<Task> | AsyncIterable<Task>;
 
 /** An item of the stream of many reports. `request` is the object that the caller passed. */
 export type ReportItem<Task, Row> =
@@ -29,11 +30,14 @@ export type ReportItem<Task, Row> =
     }
   /** All rows of a request were delivered. */
   | { readonly type: "done"; readonly request: Task; readonly handle: ReportHandle; readonly rows: number }
-  /** A request failed; the others continue. `error` is what `run` or `rows` would throw; `rows` is the number of rows delivered before. */
+  /**
+   * A request failed; the others continue. `error` is what `run` or `rows` would throw: an error of this package, or one that a function of
+   * the caller threw, such as `accessToken`. `rows` is the number of rows delivered before.
+   */
   | {
       readonly type: "failed";
       readonly request: Task;
-      readonly error: unknown;
+      readonly error: PinterestReportsError | Error;
       /** The report, if one was created. */
       readonly handle: ReportHandle | undefined;
       readonly rows: number;

@@ -16,7 +16,7 @@ import { DownloadableReport } from "./finished-report.js";
 import { PollCoalescer, poll } from "./poll.js";
 import { checkAccount, checkHandle, fileOf, getCreateMessage, setCreateMessage } from "./report-handle.js";
 import { ReportCalls } from "./report-requests.js";
-import { checkRequest } from "./send.js";
+import { checkRequest, violationsIn } from "./send.js";
 
 const NAMES = ["onEvent", "signal", "validate", "deadlineMs", "recreate"] as const;
 
@@ -80,6 +80,10 @@ class ReportRunner<Body> implements FlowClient<Body> {
       emit: this.#config.emit,
       wake: () => limiter.wake(),
       poll: (handle, signal) => this.#calls.poll(handle, { deadline: this.#deadline(), signal, noBackoff: true }),
+      errorsIn: (body) => {
+        if ((options.validate ?? this.#config.validate) !== "error") return [];
+        return violationsIn(this.#config, this.#flow, cloneBody(body)).filter(({ severity }) => severity === "error");
+      },
       operations: (onEvent) => this.#withListener(onEvent).#operations(options.deadlineMs ?? deadlineMs, options.zeroFill),
     };
     return runAll(batchClient, requests, options);

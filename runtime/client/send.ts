@@ -57,9 +57,13 @@ export function checkRequest(
   { account, validate, what }: { readonly account: string; readonly validate: "error" | "warn" | false; readonly what?: string },
 ): void {
   if (validate === false) return;
-  // "Today" by the client's clock, so that rules about age can be tested with it.
-  const violations = validator.validate(input, { today: isoDay(utcToday(config.clock.date())) });
+  const violations = violationsIn(config, validator, input);
   const errors = violations.filter(({ severity }) => severity === "error");
   if (validate === "error" && errors.length > 0) throw new InvalidBodyError(errors, what);
   if (violations.length > 0) config.emit({ type: "violations", flow: validator.name, adAccountId: account, violations });
+}
+
+/** The violations of a request, warnings too. "Today" is by the client's clock, so that rules about age can be tested with it. */
+export function violationsIn(config: TransportConfig, validator: RequestValidator, input: unknown): readonly Violation[] {
+  return validator.validate(input, { today: isoDay(utcToday(config.clock.date())) });
 }

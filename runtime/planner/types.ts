@@ -19,6 +19,24 @@ export interface Plan<Request> {
   readonly problems: readonly Violation[];
 }
 
+/**
+ * The type of a planned request: that of the body, with any day in place of its days, and any part of a list in place of the list. `Request`
+ * for a body that is not certainly a request.
+ */
+export type Planned<Request, Body> = 0 extends 1 & Body
+  ? Request
+  : Body extends Request
+    ? {
+        readonly [Key in keyof Body]: Body[Key] extends readonly (infer Item)[]
+          ? readonly Item[]
+          : Key extends keyof Request
+            ? string extends Request[Key]
+              ? string
+              : Body[Key]
+            : Body[Key];
+      }
+    : Request;
+
 /** Days or values of the body that no request of the plan covers. */
 export type Dropped = DroppedDays | DroppedValues;
 

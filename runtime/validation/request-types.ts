@@ -58,8 +58,8 @@ export type PossibleItems<Request, Field extends PropertyKey, Values> =
 /** True if this is one type, not a union. */
 type IsSingle<Value, All = Value> = Value extends unknown ? ([All] extends [Value] ? true : false) : never;
 
-/** The members of an intersection as those of one object type. */
-export type Simplify<Members> = { [Name in keyof Members]: Members[Name] };
+/** The members of an intersection as those of one object type. A conditional type, because editors show what it gives, and not its name. */
+export type Simplify<Members> = Members extends infer All ? { [Name in keyof All]: All[Name] } : never;
 
 /** A row that has these columns. Mapped so that each column keeps the comment of its value. */
 export type RequiredColumns<Values, Name extends keyof Values> = { readonly [Column in Name]: Values[Column] };

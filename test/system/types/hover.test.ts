@@ -16,3 +16,10 @@ it("shows at a row's value what it is", () => {
   expect(id).toContain("Id, exact to the last digit.");
   expect(date).toContain("Date as YYYY-MM-DD");
 });
+
+it("shows a row as a plain object", () => {
+  const [row] = shown("typescript", source, ["const row"]);
+  expect(row?.trim()).toBe(
+    "const row: {\n    readonly CAMPAIGN_ID: string;\n    readonly DATE: string;\n    readonly SPEND_IN_MICRO_DOLLAR?: number;\n}",
+  );
+});

@@ -28,6 +28,33 @@ async function folder(): Promise<{ readonly journal: string } & AsyncDisposable>
   return { journal: join(home, "run.ndjson"), [Symbol.asyncDispose]: () => rm(home, { recursive: true }) };
 }
 
+describe("bodies of a list", () => {
+  const invalid = ({ server }: Setting) => ({ ...bodyFor(server), end_date: "2020-01-01" });
+
+  it("that are all invalid end the run with one error, before anything is sent", async () => {
+    await using scene = await setting();
+    const body = invalid(scene);
+    const items = scene.client.report.runAll(ids(300).map((adAccountId) => ({ adAccountId, body })));
+    await expect(items.next()).rejects.toThrow(/^report body of all 300 requests breaks 1 rule: .*end_date/);
+    const others = scene.client.report.runAll(ids(2).map((adAccountId) => ({ adAccountId, body: invalid(scene) })));
+    await expect(others.next()).rejects.toThrow(/^report body of the first of 2 requests, all invalid, breaks 1 rule: /);
+    expect(scene.server.requests).toEqual([]);
+  });
+
+  it("of which one is valid are sent, and each invalid one becomes an item", async () => {
+    await using scene = await setting();
+    const requests = ids(3).map((adAccountId, index) => ({ adAccountId, body: index === 1 ? bodyFor(scene.server) : invalid(scene) }));
+    const ends = (await all(scene.client.report.runAll(requests))).filter(({ type }) => type !== "row");
+    expect(ends.map(({ type, request }) => `${request.adAccountId} ${type}`).sort()).toEqual(["1000 failed", "1001 done", "1002 failed"]);
+  });
+
+  it("are sent as they are without validation", async () => {
+    await using scene = await setting();
+    const items = await all(scene.client.report.runAll([{ adAccountId: "1", body: invalid(scene) }], { validate: false }));
+    expect(items.map((item) => item.type === "failed" && item.error)).toEqual([expect.any(ApiError)]);
+  });
+});
+
 describe("runAll", () => {
   it("streams the rows of all, each with its request, and says how each ended", async () => {
     await using scene = await setting();

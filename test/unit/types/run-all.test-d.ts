@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, it } from "vitest";
-import { createClient } from "../../../generated/index.js";
+import { createClient, type ReportRequest } from "../../../generated/index.js";
 import { planReport } from "../../../generated/planner.js";
 
 const client = createClient({ accessToken: "t" });
@@ -40,6 +40,50 @@ describe("runAll", () => {
       for (const adAccountId of ["1", "2"]) for (const planned of planReport(body).requests) yield { adAccountId, body: planned };
     }
     expectTypeOf(client.report.runAll(requests(), { ordered: true, journal: "run.ndjson" })).toHaveProperty("next");
+  });
+
+  it("gives a planner's rows the columns of the body, with any day", async () => {
+    const { requests } = planReport({ ...body, start_date: "2024-01-01" });
+    expectTypeOf(requests[0]?.start_date).toEqualTypeOf<string | undefined>();
+    expectTypeOf(requests[0]?.level).toEqualTypeOf<"CAMPAIGN" | undefined>();
+    for await (const item of client.report.runAll(requests.map((planned) => ({ adAccountId: "1", body: planned })))) {
+      if (item.type !== "row") continue;
+      expectTypeOf(item.row.CLICKTHROUGH_1).toEqualTypeOf<number | undefined>();
+      expectTypeOf(item.row.DATE).toEqualTypeOf<string>();
+      // @ts-expect-error: it was not asked for
+      item.row.SPEND_IN_DOLLAR;
+    }
+  });
+
+  it("plans what is any body, or of no known type", () => {
+    expectTypeOf(planReport(JSON.parse("{}")).requests).toEqualTypeOf<readonly ReportRequest[]>();
+    expectTypeOf(planReport({} as unknown).requests).toEqualTypeOf<readonly ReportRequest[]>();
+    expectTypeOf(planReport({} as ReportRequest).requests[0]).toExtend<ReportRequest | undefined>();
+  });
+
+  it("gives failures as errors", async () => {
+    for await (const item of client.report.runAll([{ adAccountId: "1", body }]))
+      if (item.type === "failed") expectTypeOf(item.error.message).toEqualTypeOf<string>();
+  });
+
+  it("refuses a literal body that breaks a rule, in any request of a list", () => {
+    // @ts-expect-error: no hour without HOUR
+    client.report.runAll([{ adAccountId: "1", body: { ...body, start_hour: 3 } }]);
+    const hourly = { ...body, granularity: "HOUR" } as const;
+    client.report.runAll([
+      { adAccountId: "1", body: hourly },
+      // @ts-expect-error: the second one
+      { adAccountId: "2", body: { start_date: "2026-03-01", end_date: "2026-03-02", granularity: "DAY", start_hour: 3 } },
+    ]);
+    // @ts-expect-error: in an iterable, too
+    client.report.runAll(new Set([{ adAccountId: "1", body: { ...body, start_hour: 3 } as const }]));
+    client.report.runAll(
+      ["1", "2"].map((adAccountId) => ({ adAccountId, body })),
+      {
+        // Of requests in general: it says nothing about those of the list.
+        onProgress: ({ request }: { readonly request: { readonly adAccountId: string } }) => request.adAccountId,
+      },
+    );
   });
 
   it("refuses a body with a field or a column that is none", () => {
