@@ -129,7 +129,7 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     flags: {
       ...flagsOf("string", ["of", "accounts", "journal", "since", "start", "end", "today", "format", "out", "resume", "tokens"]),
       ...flagsOf("string", ["concurrency", "deadline", "give-up-after", "rate-limit", "allow-failed", "summary"]),
-      ...flagsOf("boolean", ["recreate-unknown", "last-month", "plan", "defuse-formulas", "finish", "quiet"]),
+      ...flagsOf("boolean", ["recreate-unknown", "last-month", "plan", "defuse-formulas", "zero-fill", "no-zero-fill", "finish", "quiet"]),
     },
     run: async (args, io) => (await import("./run/run.js")).run(args, io),
   },

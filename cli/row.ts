@@ -7,5 +7,11 @@ export function cellOf(row: Row, name: string): unknown {
   return Object.hasOwn(row, name) ? row[name] : undefined;
 }
 
+/** The row with 0 in those of `zeros` that it lacks; the row itself if it lacks none. */
+export function withZeros(row: Row, zeros: readonly string[]): Row {
+  const missing = zeros.filter((name) => cellOf(row, name) === undefined);
+  return missing.length === 0 ? row : { ...row, ...Object.fromEntries(missing.map((name) => [name, 0])) };
+}
+
 /** Returns the rows from the first one on; called once for each pass over them. */
 export type ReadRows = () => AsyncIterable<Row>;

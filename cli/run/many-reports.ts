@@ -3,6 +3,7 @@ import { daysOf } from "../dates.js";
 import { folderOf } from "../files.js";
 import type { Io } from "../io.js";
 import { loadClient } from "../modules.js";
+import { DEFAULT_REPORT } from "../requests.js";
 import type { Row } from "../row.js";
 import { type Body, type Client, type ClientModule, type Handle, type SessionOptions, withClient } from "../session.js";
 import { shellCommand } from "../shell-command.js";
@@ -388,9 +389,17 @@ async function finish({ io, many, facts, tasks, store, progress, output, failure
   const completed = tasks.filter((task) => !failed.has(task));
   const [{ report_format: format = "JSON", columns: requested = [] } = {}] = many.bodies;
   // All bodies request the same columns. If this run created no report, the columns of the stored rows are added.
-  const columns = columnsOf(handles[0] ?? { format, columns: requested });
+  // The body of another report does not define the format of its file.
+  const isKnown = many.report.name === DEFAULT_REPORT;
+  const file = handles[0] ?? { ...(isKnown && { format }), columns: requested };
+  const columns = columnsOf(file);
   if (completed.length > 0) {
-    const rowsOptions = { columns: [...(many.withAccountColumn ? [ACCOUNT_COLUMN] : []), ...columns], signal, io };
+    const rowsOptions = {
+      columns: [...(many.withAccountColumn ? [ACCOUNT_COLUMN] : []), ...columns],
+      isJson: file.format === "JSON",
+      signal,
+      io,
+    };
     await writeStored(() => rowsOf(completed, store, many.withAccountColumn), output, rowsOptions);
   }
   if (failures.length > 0) io.stderr.write(failureLines(failures, facts) + failureSummary(failures, facts, completed.length));

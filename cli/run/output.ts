@@ -1,15 +1,21 @@
 import { extname } from "node:path";
 import { type Destination, destinationOf, folderOf, type WriteOptions, writeTo } from "../files.js";
 import type { Io } from "../io.js";
-import { cellOf, type ReadRows, type Row } from "../row.js";
+import { loadColumns } from "../modules.js";
+import { cellOf, type ReadRows, type Row, withZeros } from "../row.js";
 import { suggestion, Usage } from "../usage.js";
 import { loadParquet, parquetBytes, type Writers } from "./parquet.js";
 import { RowStore } from "./row-store.js";
 
-/** Options of CSV. */
-export interface CsvOptions {
+/** Whether a missing value of the column is zero. */
+export type IsZero = (column: string) => boolean;
+
+/** Options of text. */
+export interface TextOptions {
   /** The requested columns, in this order. */
   readonly columns: readonly string[];
+  /** The columns in which a missing value is written as 0: in CSV those of all columns, else of `columns`. Default: none. */
+  readonly isZero?: IsZero | undefined;
   /** Whether a cell that a spreadsheet would take for a formula is turned into text. */
   readonly defuse: boolean;
 }
@@ -17,14 +23,15 @@ export interface CsvOptions {
 /**
  * Rows as CSV by RFC 4180, one line per piece with a line feed: a header of the requested columns, then those that the file adds, then the
  * rows; only the header without rows. Calls `read` twice, which must return the same rows: a row omits zeros, so only all rows together
- * have all columns. Missing values, also omitted zeros, are empty cells. `defuse` makes cells that look like formulas into text. Throws the
+ * have all columns. A missing value is 0 in the columns of `isZero`, else an empty cell. `defuse` makes cells that look like formulas into text. Throws the
  * errors of `read`.
  */
-async function* csvLines(read: ReadRows, { columns, defuse }: CsvOptions): AsyncGenerator<string> {
+async function* csvLines(read: ReadRows, { columns, defuse, isZero }: TextOptions): AsyncGenerator<string> {
   const header = await columnsIn(read(), columns);
   const csvLine = (values: readonly unknown[]): string => `${values.map((value) => cell(value, defuse)).join(",")}\n`;
   yield csvLine(header);
-  for await (const row of read()) yield csvLine(header.map((name) => cellOf(row, name)));
+  const missing = header.map((name) => (isZero?.(name) ? 0 : undefined));
+  for await (const row of read()) yield csvLine(header.map((name, index) => cellOf(row, name) ?? missing[index]));
 }
 
 /** The names in `columns`, then all other keys of the rows in the order in which they appear. Reads all rows. */
@@ -59,12 +66,18 @@ export type TextFormat = "json" | "ndjson" | "csv";
 
 /**
  * Rows as text in pieces, of which the last ends with a line feed; `[]` for JSON without rows. `read` is called twice for CSV and once for
- * JSON and NDJSON, and the options are for CSV only. Throws what `read` throws.
+ * JSON and NDJSON, and `defuse` is for CSV only. Throws what `read` throws.
  */
-export async function* rowsAsText(read: ReadRows, format: TextFormat, options: CsvOptions): AsyncGenerator<string> {
-  if (format === "csv") yield* csvLines(read, options);
-  else if (format === "json") yield* json(read());
-  else for await (const row of read()) yield `${JSON.stringify(row)}\n`;
+export async function* rowsAsText(read: ReadRows, format: TextFormat, options: TextOptions): AsyncGenerator<string> {
+  if (format === "csv") return yield* csvLines(read, options);
+  const { columns, isZero } = options;
+  const rows = isZero === undefined ? read() : filled(read(), columns.filter(isZero));
+  if (format === "json") yield* json(rows);
+  else for await (const row of rows) yield `${JSON.stringify(row)}\n`;
+}
+
+async function* filled(rows: AsyncIterable<Row>, zeros: readonly string[]): AsyncGenerator<Row> {
+  for await (const row of rows) yield withZeros(row, zeros);
 }
 
 async function* json(rows: AsyncIterable<Row>): AsyncGenerator<string> {
@@ -93,6 +106,8 @@ export interface OutputFlags {
   /** A file; default: stdout, also for `-`. */
   readonly out?: string | undefined;
   readonly defuseFormulas?: boolean;
+  /** Whether zeros are filled; default: in CSV and Parquet only. */
+  readonly zeroFill?: boolean | undefined;
 }
 
 /** The destination and format of rows. */
@@ -100,6 +115,8 @@ export interface Output {
   readonly format: TextFormat | "parquet";
   readonly destination: Destination;
   readonly defuse: boolean;
+  /** Whether zeros are filled. */
+  readonly zeroFill: boolean;
   /** Set if the format is Parquet. */
   readonly writers: Writers | null;
 }
@@ -108,7 +125,7 @@ export interface Output {
  * The output for these flags: the format of `format`, else of the extension of `out`, else JSON. Checks everything that could stop the rows
  * from being written, before a report is created. Rejects with `Usage`, and with `Problems` if the Parquet library is missing.
  */
-export async function outputFor({ format: named, out, defuseFormulas: defuse = false }: OutputFlags, io: Io): Promise<Output> {
+export async function outputFor({ format: named, out, defuseFormulas: defuse = false, zeroFill }: OutputFlags, io: Io): Promise<Output> {
   const format = formatOf(named, out);
   if (defuse && format !== "csv")
     throw new Usage(`--defuse-formulas is for CSV, and the format is ${format}`, "Leave it out, or use --format csv.");
@@ -116,7 +133,8 @@ export async function outputFor({ format: named, out, defuseFormulas: defuse = f
   if (format === "parquet" && destination.kind === "stdout" && io.stdout.isTTY)
     throw new Usage("Parquet is binary and is not printed to a terminal", "Give a file with --out, or a pipe.");
   if (!isInOnePass(format)) await (await RowStore.temporary(folderOf(destination), io)).remove();
-  return { format, destination, defuse, writers: format === "parquet" ? await loadParquet() : null };
+  const writers = format === "parquet" ? await loadParquet() : null;
+  return { format, destination, defuse, zeroFill: zeroFill ?? !isInOnePass(format), writers };
 }
 
 function formatOf(named: string | undefined, out: string | undefined): Format {
@@ -137,6 +155,8 @@ function isInOnePass(format: Format): boolean {
 /** Options for writing rows: `columns` are those known before any row, in their order. */
 export interface RowsOptions extends WriteOptions {
   readonly columns: readonly string[];
+  /** Whether the report's file is known to be JSON, which omits zeros. Rows of any other file are never filled. */
+  readonly isJson: boolean;
   readonly io: Io;
 }
 
@@ -161,13 +181,22 @@ export async function writeRows(rows: AsyncIterable<Row>, output: Output, option
  */
 export async function writeStored(
   read: ReadRows,
-  { format, destination, defuse, writers }: Output,
-  { columns, ...options }: RowsOptions,
+  { format, destination, defuse, zeroFill, writers }: Output,
+  { columns, isJson, ...options }: RowsOptions,
 ): Promise<void> {
   const note = (text: string): boolean => options.io.stderr.write(`note      ${text}\n`);
+  const isZero = zeroFill && isJson ? await zeroColumns() : undefined;
   const pieces =
     format === "parquet" && writers !== null
-      ? parquetBytes(read, { columns, writers, note })
-      : rowsAsText(read, format as TextFormat, { columns, defuse });
+      ? parquetBytes(read, { columns, writers, isZero, note })
+      : rowsAsText(read, format as TextFormat, { columns, defuse, isZero });
   await writeTo(pieces, destination, options);
+}
+
+/** Whether a missing value of a column is zero, by the facts of all reports; false for a column that they do not know. */
+async function zeroColumns(): Promise<IsZero> {
+  const tables: readonly Readonly<Record<string, { readonly zero: boolean }>>[] = Object.values(await loadColumns()).filter(
+    (table) => typeof table === "object",
+  );
+  return (column) => tables.some((facts) => Object.hasOwn(facts, column) && facts[column]?.zero === true);
 }

@@ -121,6 +121,8 @@ export async function loadParquet(): Promise<Writers> {
 export interface ParquetOptions {
   readonly columns: readonly string[];
   readonly writers: Writers;
+  /** The columns in which a missing value is written as 0, else as null. Default: none. */
+  readonly isZero?: ((column: string) => boolean) | undefined;
   /** Called with notes for readers of the file. */
   readonly note: (text: string) => void;
 }
@@ -129,7 +131,7 @@ export interface ParquetOptions {
  * Yields the bytes of a Parquet file with the rows, one group of about 250,000 cells (at least 1,000 rows) at a time. Its columns are those
  * in `columns`, then all others of the rows. Calls `read` twice, which must return the same rows: a column's type must hold all its values.
  */
-export async function* parquetBytes(read: ReadRows, { columns, writers, note }: ParquetOptions): AsyncGenerator<Uint8Array> {
+export async function* parquetBytes(read: ReadRows, { columns, writers, isZero, note }: ParquetOptions): AsyncGenerator<Uint8Array> {
   const kinds = await columnKindsIn(read(), { columns, facts: (await loadColumns()).reportColumns, note });
   const schema = [...kinds].map(([name, kind]) => ({ name, repetition_type: "OPTIONAL" as const, ...TYPES[kind] }));
   const bytes = new writers.ByteWriter();
@@ -144,7 +146,7 @@ export async function* parquetBytes(read: ReadRows, { columns, writers, note }: 
     createdBy: "pinterest-reports",
   });
   const groupSize = Math.max(LEAST_ROWS, Math.floor(CELLS / kinds.size));
-  const group = new Columns(kinds);
+  const group = new Columns(kinds, new Set([...kinds.keys()].filter((name) => isZero?.(name))));
   for await (const row of read()) {
     group.add(row);
     if (group.rows < groupSize) continue;
@@ -160,15 +162,20 @@ export async function* parquetBytes(read: ReadRows, { columns, writers, note }: 
 class Columns {
   rows = 0;
   readonly #kinds: ReadonlyMap<string, Kind>;
+  readonly #zeros: ReadonlySet<string>;
   #columns: { name: string; data: unknown[] }[] = [];
 
-  constructor(kinds: ReadonlyMap<string, Kind>) {
+  constructor(kinds: ReadonlyMap<string, Kind>, zeros: ReadonlySet<string>) {
     this.#kinds = kinds;
+    this.#zeros = zeros;
     this.take();
   }
 
   add(row: Row): void {
-    for (const { name, data } of this.#columns) data.push(parquetValue(this.#kinds.get(name) ?? "text", cellOf(row, name)));
+    for (const { name, data } of this.#columns) {
+      const value = cellOf(row, name) ?? (this.#zeros.has(name) ? 0 : undefined);
+      data.push(parquetValue(this.#kinds.get(name) ?? "text", value));
+    }
     this.rows++;
   }
 

@@ -134,7 +134,19 @@ const CREATE_FLAGS: readonly string[] = [
   ...["of", "accounts", "journal", "recreate-unknown", "concurrency", "plan", "since", "last-month", "start", "end", "today"],
   ...["allow-failed"],
 ];
-const OUTPUT_FLAGS = ["out", "format", "tokens", "deadline", "give-up-after", "rate-limit", "defuse-formulas", "summary", "quiet"];
+const OUTPUT_FLAGS = [
+  "out",
+  "format",
+  "tokens",
+  "deadline",
+  "give-up-after",
+  "rate-limit",
+  "defuse-formulas",
+  "zero-fill",
+  "no-zero-fill",
+  "summary",
+  "quiet",
+];
 
 /** The value of a flag; undefined if it is absent or has no value. */
 function flagText(flags: Flags, name: string): string | undefined {
@@ -162,12 +174,23 @@ function limitsOf(flags: Flags): Limits {
 }
 
 /**
- * The output that `--format`, `--out` and `--defuse-formulas` select: by default JSON on stdout. Checks that the rows can be written,
+ * The output that `--format`, `--out`, `--defuse-formulas`, `--zero-fill` and `--no-zero-fill` select: by default JSON on stdout. Checks that the rows can be written,
  * before a report is created. Rejects with `Usage`, and with `Problems` if the Parquet library is missing.
  */
 function outputOf(flags: Flags, io: Io): Promise<Output> {
   const defuseFormulas = flags["defuse-formulas"] === true;
-  return outputFor({ format: flagText(flags, "format"), out: flagText(flags, "out"), defuseFormulas }, io);
+  if (flags["zero-fill"] && flags["no-zero-fill"]) throw usageError("run", "--zero-fill and --no-zero-fill cannot be combined");
+  const zeroFill = flags["zero-fill"] === true ? true : flags["no-zero-fill"] === true ? false : undefined;
+  return outputFor({ format: flagText(flags, "format"), out: flagText(flags, "out"), defuseFormulas, zeroFill }, io);
+}
+
+/** Throws `Usage` if `--zero-fill` is given for a report whose file is not known to be JSON, by its body or handle. */
+function checkZeroFill(flags: Flags, format: unknown): void {
+  if (flags["zero-fill"] === true && format !== "JSON")
+    throw new Usage(
+      "--zero-fill is for JSON reports",
+      format === "CSV" ? "Leave it out: a CSV report of Pinterest has its zeros." : "Leave it out: the format of this report is not known.",
+    );
 }
 
 /**
@@ -321,6 +344,7 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
   checkBoth(body, days);
   const of = flagText(flags, "of") ?? DEFAULT_REPORT;
   const report = reportKeyOf(of, await loadClient());
+  checkZeroFill(flags, of === DEFAULT_REPORT ? ((body as Partial<Body>).report_format ?? "JSON") : undefined);
   const [plan, quiet] = [flags.plan === true, flags.quiet === true];
   const summary = await summaryOf(flags, output, options, io);
   const { bodies, messages } = await requestsFor(withDays(body, days), { of, plan, today: flagText(flags, "today") });
@@ -392,7 +416,10 @@ async function resumeRun(from: string, { positionals, flags }: RunArguments, io:
   const options: SessionOptions = { ...(await sessionOptionsFor(flagText(flags, "tokens"), io)), ...limits };
   const handle = await readHandle(from, io);
   // An invalid handle is reported by the client.
-  const { flow = DEFAULT_REPORT } = Object(handle) as { readonly flow?: unknown };
+  const { flow = DEFAULT_REPORT, format, columns } = Object(handle) as { readonly [name in "flow" | "format" | "columns"]?: unknown };
+  checkZeroFill(flags, format);
+  if (flags["zero-fill"] === true && columns === undefined)
+    throw new Usage(`--zero-fill needs the columns of the report, and ${inputName(from)} has none`, "Leave it out.");
   return runOne(
     options,
     {

@@ -35,6 +35,30 @@ describe("rows", () => {
     expect(await print([{ A: 1 }, { B: 2 }], "csv")).toBe("A,B\n1,\n,2\n");
   });
 
+  it("have zeros where they are missing, in CSV also in columns that only another row has", async () => {
+    const isZero = (name: string) => name === "CTR" || name === "SPEND_IN_DOLLAR" || name === "CLICKS";
+    const found = [
+      { ID: "1", CTR: 0.5 },
+      { ID: "2", CLICKS: 3, CPC: null },
+    ];
+    const printed = async (format: TextFormat) => {
+      const read = async function* () {
+        yield* found;
+      };
+      let text = "";
+      for await (const piece of rowsAsText(read, format, { columns: ["ID", "CTR", "SPEND_IN_DOLLAR", "CPC"], defuse: false, isZero }))
+        text += piece;
+      return text;
+    };
+    expect(await printed("csv")).toBe("ID,CTR,SPEND_IN_DOLLAR,CPC,CLICKS\n1,0.5,0,,0\n2,0,0,,3\n");
+    const filled = [
+      { ID: "1", CTR: 0.5, SPEND_IN_DOLLAR: 0 },
+      { ID: "2", CLICKS: 3, CPC: null, CTR: 0, SPEND_IN_DOLLAR: 0 },
+    ];
+    expect(JSON.parse(await printed("json"))).toEqual(filled);
+    expect(await printed("ndjson")).toBe(filled.map((row) => `${JSON.stringify(row)}\n`).join(""));
+  });
+
   it("keep commas, quotes and line ends in CSV", async () => {
     expect(await print([{ NAME: 'a "b", c\nd' }], "csv", ["NAME"])).toBe('NAME\n"a ""b"", c\nd"\n');
   });

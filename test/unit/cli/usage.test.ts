@@ -51,6 +51,7 @@ describe("wrong usage", () => {
     ["run 1 - --since soon", "--since soon is not a number of days", "30d"],
     ["run 1 - --recreate-unknown", "--recreate-unknown needs --journal", "run --help"],
     ["run 1 - --defuse-formulas", "--defuse-formulas is for CSV, and the format is json", "--format csv"],
+    ["run 1 - --zero-fill --no-zero-fill", "--zero-fill and --no-zero-fill cannot be combined", "run --help"],
     ["run 1 - --allow-failed 2", "--allow-failed needs --accounts", "run --help"],
     [
       "run --accounts ids.txt - --allow-failed some",
