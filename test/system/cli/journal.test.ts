@@ -49,6 +49,16 @@ describe("the same command with its journal", () => {
     expect(await accountsOf(made)).toEqual(IDS);
   });
 
+  it("can be ended after a kill, and leaves nothing", async () => {
+    await using made = await many({ faults: [MINUTE] });
+    await binIn(made, NIGHT, killed(made));
+    const { exit, stderr } = await made.call(["run", "--journal", "night.journal", "--finish"]);
+    expect({ exit, stderr }).toEqual({
+      ...{ exit: 0, stderr: "journal   night.journal had 0 requests done, and 3 requests not done; it and its rows are removed\n" },
+    });
+    expect(await files(made)).toEqual(["body.json", "ids.txt"]);
+  });
+
   it("goes on after ctrl-C, which says what had failed by then", async () => {
     await using made = await many({ polls: 9, faults: [{ name: "refusal", on: "create", value: 403 }] });
     const stopped = await binIn(made, NIGHT, { signalsAt: { seen: /failed: [\s\S]*in progress/, send: ["SIGINT"] } });
