@@ -50,7 +50,7 @@ describe("zeros", () => {
     for (const rows of [csv, parquet]) {
       for (const name of NUMBERS) expect(average(rows, name)).toBeCloseTo(average(filled, name), 9);
       for (const name of NUMBERS) expect(rows.filter((row) => row[name] === null || row[name] === "")).toEqual([]);
-      // A cost for a click that nobody made has no value.
+      // Without a click, there is no cost per click.
       expect(average(rows, "CPC_IN_MICRO_DOLLAR")).toBeCloseTo(average(sent, "CPC_IN_MICRO_DOLLAR"), 6);
     }
     const bare = fromCsv(await run(made, ["--format", "csv", "--no-zero-fill"]));
