@@ -194,6 +194,7 @@ PINTEREST_ACCESS_TOKEN    the access token; needs the scope ads:read
 PINTEREST_REFRESH_TOKEN   with PINTEREST_APP_ID and PINTEREST_APP_SECRET: access tokens are fetched as needed
 PINTEREST_TOKENS_FILE     or --tokens FILE: the file with the newest tokens, as login --tokens writes it; takes precedence over both
 PINTEREST_API_BASE_URL    a base URL other than https://api.pinterest.com/v5, for example of a proxy
+PINTEREST_LOG             off, error, warn, info or debug: messages about requests, on stderr
 
 Exit codes: 0 all rows (or only failures that --allow-failed allows), 1 a report failed, 2 wrong usage (nothing was sent), 129, 130, 143 stopped by a signal.
 `,

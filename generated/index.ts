@@ -889,6 +889,9 @@ export type {
   Journal,
   JournalEntry,
   JournalRequest,
+  Logger,
+  LogLevel,
+  LogOptions,
   OperationClient,
   PagedClient,
   RateLimit,
@@ -928,4 +931,4 @@ export type {
   Violation,
 } from "../runtime/support-client.js";
 
-import type { _cffc1131e3247fc4 } from "./generation.js";
+import type { _0a3404012cf7624f } from "./generation.js";

@@ -6,6 +6,7 @@ export const VARIABLES = {
   clientId: "PINTEREST_APP_ID",
   clientSecret: "PINTEREST_APP_SECRET",
   baseUrl: "PINTEREST_API_BASE_URL",
+  logLevel: "PINTEREST_LOG",
 } as const;
 
 /** Value of the environment variable of an option; undefined if it is unset or empty, and on platforms without environment variables. */

@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from "../clock.js";
 import { readVariable, VARIABLES } from "../environment.js";
 import type { AuthError } from "../errors.js";
+import { eventLogger, type LogOptions } from "../logger.js";
 import { checkKinds, VERSION } from "../options.js";
 import { ignoreErrors, type Tracer } from "../telemetry.js";
 import type { ClientEvent } from "../types.js";
@@ -21,7 +22,7 @@ const FILE_RESERVE = 50;
 const RATE_LIMITS = { [ALL]: { requests: 100, perMs: 1_000 }, ads_analytics: { requests: 300, perMs: 60_000 } };
 
 /** Client options other than credentials. */
-export interface SharedOptions {
+export interface SharedOptions extends LogOptions {
   /**
    * Default: the environment variable `PINTEREST_API_BASE_URL`, also for tokens that are passed as options, else
    * `https://api.pinterest.com/v5`. `http:` is accepted for this machine only.
@@ -117,6 +118,7 @@ export function resolveOptions(options: SharedOptions): TransportConfig {
   if (validate !== "error" && validate !== "warn" && validate !== false) throw new TypeError('validate must be "error", "warn" or false');
   const variable = options.baseUrl === undefined ? readVariable("baseUrl") : undefined;
   const base = baseOf(variable ?? options.baseUrl ?? BASE_URL, variable === undefined ? "baseUrl" : VARIABLES.baseUrl);
+  const [log, emit] = [eventLogger(options), eventEmitter(options.onEvent)];
   const self = `pinterest-reports/${VERSION}`;
   return {
     baseUrl: base.href.replace(/\/+$/, ""),
@@ -126,7 +128,10 @@ export function resolveOptions(options: SharedOptions): TransportConfig {
     // Called without a receiver. The platform's `fetch` is read at each call, because a test or a tracer may replace it.
     fetch: (url, init) => (custom ?? globalThis.fetch)(url, init),
     validate,
-    emit: eventEmitter(options.onEvent),
+    emit(event) {
+      log?.(event);
+      emit(event);
+    },
     deadlineMs: duration("deadlineMs", options.deadlineMs ?? DEADLINE_MS),
     timeoutMs: duration("timeoutMs", options.timeoutMs ?? TIMEOUT_MS),
     clock,

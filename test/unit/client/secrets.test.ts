@@ -12,6 +12,13 @@ const json = (value: unknown, init: ResponseInit = {}) =>
   new Response(JSON.stringify(value), { ...init, headers: { "content-type": "application/json", ...init.headers } });
 const always = Number.POSITIVE_INFINITY;
 
+/** A logger of all messages, and what it was told. */
+function logging() {
+  const lines: string[] = [];
+  const add = (line: string) => lines.push(line);
+  return { lines, options: { logger: { debug: add, info: add, warn: add, error: add }, logLevel: "debug" } as const };
+}
+
 describe("no secret shows", () => {
   it.each<Fault>([
     { name: "token-refused" },
@@ -33,15 +40,22 @@ describe("no secret shows", () => {
   ])("in what comes of $name", async (fault) => {
     // Short only where it is waited out: a busy machine must not look like a fault.
     const { tracer, told } = recorder();
+    const logged = logging();
     const timeoutMs = /silence|stalled/.test(fault.name) ? 250 : 10_000;
-    await using scene = await setting({ accessToken: CANARY, faults: [fault] }, { timeoutMs, deadlineMs: 5_000, tracer });
+    await using scene = await setting(
+      { accessToken: CANARY, faults: [fault] },
+      { timeoutMs, deadlineMs: 5_000, tracer, ...logged.options },
+    );
     const { client, server, events } = scene;
     const outcome = await client.report
       .run(account, bodyFor(server))
       .then((report) => all(report.rows()))
       .catch((thrown) => thrown);
     expect(outcome).toBeInstanceOf(Error);
-    const text = printed([outcome, outcome.cause, events, told]);
+    // Every event is logged once, as a line.
+    expect(logged.lines).toHaveLength(events.length);
+    for (const line of logged.lines) expect(line).toMatch(/^pinterest-reports (debug|info|warn|error): \P{Cc}+$/u);
+    const text = printed([outcome, outcome.cause, events, told, logged.lines]);
     expect(text).not.toContain(CANARY);
     expect(text).not.toContain("X-Amz");
     for (const { query } of server.requests) if (query.token) expect(text).not.toContain(query.token);
@@ -126,13 +140,21 @@ describe("no secret shows", () => {
       const fetch = async (_url: string, { method = "" }: { method?: string }) =>
         // No header holds an address.
         secret === LINK && answer(CANARY, method).headers.get("content-type") !== "application/json" ? json({}) : answer(secret, method);
-      const client = createClient({ accessToken: CANARY, fetch, clock, deadlineMs: 5_000, onEvent: (event) => events.push(event) });
+      const { lines, options } = logging();
+      const client = createClient({
+        accessToken: CANARY,
+        fetch,
+        clock,
+        deadlineMs: 5_000,
+        onEvent: (event) => events.push(event),
+        ...options,
+      });
       // A create is sent no report's token.
       const create = secret === CANARY ? [client.report.create(account, bodyFor({ clock }))] : [];
       const calls = [...create, client.report.poll(handle), client.report.resume(handle)];
       const outcomes = await Promise.allSettled(calls);
       const shown = outcomes.map((outcome) => (outcome.status === "fulfilled" && "token" in outcome.value ? null : printed(outcome)));
-      expect(shown.join() + printed(events)).not.toContain("CANARY");
+      expect(shown.join() + printed([events, lines])).not.toContain("CANARY");
     }
   });
 

@@ -1,0 +1,83 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { connect } from "../../../runtime/support-client.js";
+import { account, all, bodyFor, setting } from "../../support/flow.js";
+
+const LEVELS = ["error", "warn", "info", "debug"] as const;
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+function recording(): { readonly logger: Record<(typeof LEVELS)[number], (message: string) => void>; readonly lines: string[] } {
+  const lines: string[] = [];
+  const of = (level: string) => (message: string) => void lines.push(`${level} | ${message}`);
+  return { logger: { debug: of("debug"), info: of("info"), warn: of("warn"), error: of("error") }, lines };
+}
+
+describe("the logger", () => {
+  it("gets the requests, responses, polls and waits of a report, each by the method of its level", async () => {
+    const { logger, lines } = recording();
+    await using scene = await setting({ faults: [{ name: "html-error", on: "poll", value: 503 }] }, { logger, logLevel: "debug" });
+    await all((await scene.client.report.run(account, bodyFor(scene.server))).rows());
+    for (const line of lines) expect(line).toMatch(/^(\w+) \| pinterest-reports \1: ./);
+    const path = `/ad_accounts/${account}/reports`;
+    expect(lines[0]).toBe(`debug | pinterest-reports debug: POST ${path}`);
+    expect(lines[1]).toMatch(new RegExp(`^debug .*: POST ${path} returned 200 after \\d+ ms \\[request \\d+]$`));
+    expect(lines[2]).toContain(`info | pinterest-reports info: made-up of account ${account} was created: `);
+    expect(lines.filter((line) => line.startsWith("info") && line.includes("returned 503"))).toHaveLength(1);
+    expect(lines).toContainEqual(expect.stringMatching(/^debug .*: waits \d+ ms: poll$/));
+  });
+
+  it.each([
+    ["off", []],
+    ["error", ["error"]],
+    ["warn", ["error", "warn"]],
+    ["info", ["error", "warn", "info"]],
+    ["debug", ["error", "warn", "info", "debug"]],
+  ] as const)("of the level %s gets %j", async (logLevel, expected) => {
+    const { logger, lines } = recording();
+    for (const name of ["unknown-status", "token-refused"] as const) {
+      await using scene = await setting({ faults: [{ name }] }, { logger, logLevel });
+      await scene.client.report.run(account, bodyFor(scene.server)).catch(() => {});
+    }
+    expect(new Set(lines.map((line) => line.split(" ")[0]))).toEqual(new Set(expected));
+  });
+
+  it("is standard error for PINTEREST_LOG, and nothing without it", async () => {
+    const [log, info, debug] = [vi.spyOn(console, "log"), vi.spyOn(console, "info"), vi.spyOn(console, "debug")];
+    const warn = vi.spyOn(console, "warn").mockReturnValue();
+    await using quiet = await setting();
+    await quiet.client.report.create(account, bodyFor(quiet.server));
+    expect(warn).not.toHaveBeenCalled();
+    vi.stubEnv("PINTEREST_LOG", "debug");
+    await using scene = await setting();
+    await scene.client.report.create(account, bodyFor(scene.server));
+    expect(warn.mock.calls.map(([line]) => String(line).slice(0, 29))).toContain("pinterest-reports debug: POST");
+    for (const spy of [log, info, debug]) expect(spy).not.toHaveBeenCalled();
+  });
+
+  it("gives way to the option, and may throw", async () => {
+    vi.stubEnv("PINTEREST_LOG", "debug");
+    const { logger, lines } = recording();
+    await using scene = await setting({}, { logger, logLevel: "off" });
+    await scene.client.report.create(account, bodyFor(scene.server));
+    expect(lines).toEqual([]);
+    const failing = () => {
+      throw new Error("full disk");
+    };
+    await using other = await setting({}, { logger: { debug: failing, info: failing, warn: failing, error: failing } });
+    await other.client.report.create(account, bodyFor(other.server));
+    expect(other.events.length).toBeGreaterThan(0);
+  });
+
+  it.each<[object, string, string]>([
+    [{ logger: {} }, "", "logger must have debug()"],
+    [{ logger: null }, "", "logger must have debug()"],
+    [{ logLevel: "verbose" }, "", "logLevel must be one of off, error, warn, info, debug"],
+    [{}, "1", "PINTEREST_LOG must be one of off, error, warn, info, debug"],
+  ])("%j with PINTEREST_LOG=%s is refused", (options, variable, message) => {
+    vi.stubEnv("PINTEREST_LOG", variable);
+    expect(() => connect({ accessToken: "t", ...options } as never)).toThrow(new TypeError(message));
+  });
+});
