@@ -1,15 +1,24 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Application, Converter, type NormalizedPath, DocumentReflection as Page, PageEvent, ReflectionKind } from "typedoc";
+import {
+  type Application,
+  Converter,
+  type NormalizedPath,
+  DocumentReflection as Page,
+  PageEvent,
+  ReflectionKind,
+  RendererEvent,
+} from "typedoc";
 import { findPage, RULES } from "./find-page.js";
 import { group } from "./groups.js";
+import { writeMarkdownPages } from "./markdown-pages.js";
 import { readableTables } from "./tables.js";
 
 const EXAMPLES = fileURLToPath(new URL("../examples", import.meta.url));
 const MODEL = new URL("../../generated/model.json", import.meta.url);
 
-/** A TypeDoc plugin. Adds the search page and a page for each example, and sets the titles of pages and entry points. */
+/** A TypeDoc plugin. Adds the search page, a page for each example and the pages as Markdown; sets the titles of pages and entry points. */
 export function load(app: Application): void {
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, page: Page) => {
     page.name = title(page);
@@ -24,6 +33,7 @@ export function load(app: Application): void {
   app.renderer.on(PageEvent.END, (page) => {
     page.contents = readableTables(page.contents ?? "");
   });
+  app.renderer.on(RendererEvent.END, (end) => writeMarkdownPages(app, end));
 }
 
 /** A page's first heading; pages of the guide are in the folder Guide. */

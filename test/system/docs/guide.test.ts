@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFakeServer } from "../../../generated/testing.js";
@@ -9,18 +9,17 @@ import { blocksOf, linksOf } from "../../support/markdown.js";
 
 const GUIDE = fileURLToPath(new URL("../../../docs/guide", import.meta.url));
 
+const names = (await readdir(GUIDE)).filter((name) => name.endsWith(".md")).sort();
+// Beside the guide, the page for agents has a program.
 const pages = await Promise.all(
-  (await readdir(GUIDE))
-    .filter((name) => name.endsWith(".md"))
-    .sort()
-    .map(async (name) => ({ name, text: await readFile(join(GUIDE, name), "utf8") })),
+  [...names, "../../AGENTS.md"].map(async (name) => ({ name, text: await readFile(join(GUIDE, name), "utf8") })),
 );
 const programs = pages.flatMap(({ name, text }) =>
   blocksOf(text)
     // A block of text right after a program is what it prints.
     .map((block, index, all) => ({ ...block, prints: all[index + 1]?.language === "text" ? all[index + 1]?.text : undefined }))
     .filter(({ language }) => language === "ts")
-    .map((block) => ({ ...block, where: `${name}:${block.line}`, file: `${name.replace(/\.md$/, "")}-${block.line}.ts` })),
+    .map((block) => ({ ...block, where: `${name}:${block.line}`, file: `${basename(name, ".md")}-${block.line}.ts` })),
 );
 
 let home: Consumer;

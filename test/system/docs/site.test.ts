@@ -95,6 +95,23 @@ describe("the site", () => {
     expect([...new Set(broken)]).toEqual([]);
   });
 
+  it("has each page as Markdown, too, whose links lead to what there is, and lists them in llms.txt", () => {
+    const list = content("llms.txt");
+    const texts = [...files.keys()].filter((path) => path.endsWith(".md"));
+    expect(texts).toEqual(
+      expect.arrayContaining(pages().flatMap(([path]) => (path.startsWith("documents/") ? [path.replace(/html$/, "md")] : []))),
+    );
+    expect(linksOf(list).toSorted()).toEqual(texts.toSorted());
+    const lost = texts.flatMap((path) =>
+      linksOf(content(path))
+        .map((link) => join(dirname(path), decodeURI(link)))
+        .filter((link) => !files.has(link))
+        .map((link) => `${path}: ${link}`),
+    );
+    expect(lost).toEqual([]);
+    expect(list).toMatch(/^# pinterest-reports\n\n> \S.*\n\n## Pages\n\n- /);
+  });
+
   it("asks no other host for anything", () => {
     const outside = [...files].flatMap(([path, content]) => {
       const asks = path.endsWith(".css")

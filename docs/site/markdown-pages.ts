@@ -1,0 +1,59 @@
+import { writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { type Application, type DocumentReflection, type ProjectReflection, Reflection, type RendererEvent } from "typedoc";
+
+/**
+ * Writes each page of the guide as Markdown beside its HTML, and `llms.txt`, which lists them with their first sentence, for programs that
+ * read text. See llmstxt.org.
+ */
+export function writeMarkdownPages(app: Application, { outputDirectory, pages, project }: RendererEvent): void {
+  const documents = pages.flatMap(({ url, model }) => (isDocument(model) ? [{ url: url.replace(/\.html$/, ".md"), page: model }] : []));
+  const urls = new Map<Reflection, string>(pages.flatMap(({ url, model }) => (model instanceof Reflection ? [[model, url] as const] : [])));
+  for (const { url, page } of documents) urls.set(page, url);
+  const lines = documents.map(({ url, page }) => {
+    const text = textOf(page, { project, from: url, urls });
+    writeFileSync(join(outputDirectory, url), text);
+    return `- [${page.name.replace(/^.*\//, "")}](${url})${summaryOf(text)}`;
+  });
+  const about = project.readme?.map(({ text }) => text).join("") ?? "";
+  writeFileSync(
+    join(outputDirectory, "llms.txt"),
+    `# ${app.options.getValue("name")}\n\n> ${firstParagraph(about)}\n\n## Pages\n\n${lines.join("\n")}\n`,
+  );
+}
+
+function isDocument(model: unknown): model is DocumentReflection {
+  return model instanceof Reflection && model.isDocument();
+}
+
+interface Place {
+  readonly project: ProjectReflection;
+  /** The address of the page that the text is written to. */
+  readonly from: string;
+  readonly urls: ReadonlyMap<Reflection, string>;
+}
+
+/** The Markdown of a page, whose links lead to the Markdown of other pages, or to the HTML of what has none. */
+function textOf(page: DocumentReflection, { project, from, urls }: Place): string {
+  const parts = page.content.map((part) => {
+    if (part.kind !== "relative-link" || part.target === undefined) return part.text;
+    const target = project.files.resolve(part.target, project);
+    // TypeDoc copies other files of the repository to media/.
+    const copy = `media/${project.files.getName(part.target)}`;
+    const url = target instanceof Reflection ? (urls.get(target) ?? "index.html") : copy;
+    return `${relative(dirname(from), url).replaceAll("\\", "/")}${part.targetAnchor === undefined ? "" : `#${part.targetAnchor}`}`;
+  });
+  return `${parts.join("").trimEnd()}\n`;
+}
+
+/** `: ` and the first sentence after the heading; empty if the page begins with something else than a paragraph. */
+function summaryOf(text: string): string {
+  const [sentence] = /^.*?[.:](?=\s|$)/.exec(firstParagraph(text)) ?? [];
+  return sentence === undefined ? "" : `: ${sentence.replace(/:$/, ".")}`;
+}
+
+/** The first paragraph of prose on one line; empty if there is none. */
+function firstParagraph(text: string): string {
+  const paragraph = text.split(/\n{2,}/).find((block) => /^(?:[A-Z"]|`(?!`))/.test(block)) ?? "";
+  return paragraph.replace(/\s+/g, " ").replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+}
