@@ -44,8 +44,8 @@ beforeAll(async () => {
 });
 
 describe("the workflows", () => {
-  it("are four", () => {
-    expect(files.sort()).toEqual(["ci.yml", "long.yml", "release.yml", "spec.yml"]);
+  it("are five", () => {
+    expect(files.sort()).toEqual(["ci.yml", "long.yml", "release.yml", "site.yml", "spec.yml"]);
   });
 
   it.each(files)("%s has nothing that actionlint would mend", (file) => {
@@ -80,6 +80,8 @@ describe("the workflows", () => {
       "release.yml pack": { contents: "read" },
       "release.yml proofs": { contents: "read" },
       "release.yml publish": { contents: "write", "id-token": "write" },
+      "site.yml build": { contents: "read" },
+      "site.yml deploy": { pages: "write", "id-token": "write" },
     });
   });
 
@@ -166,6 +168,13 @@ describe("the workflows", () => {
     const { proofs, publish } = (workflows.get("release.yml") as Workflow).jobs;
     for (const job of [jobs.proofs, proofs]) expect(job?.steps.at(-1)?.run).toBe(".ci/long");
     expect(publish?.needs).toContain("proofs");
+  });
+
+  it("publish the site that `npm run docs` builds", () => {
+    const { build } = (workflows.get("site.yml") as Workflow).jobs;
+    expect(build?.steps.at(-2)?.run).toBe("npm run docs");
+    const { out } = JSON.parse(readFileSync(new URL("docs/site/typedoc.json", ROOT), "utf8"));
+    expect(`../../${build?.steps.at(-1)?.with?.path}`).toBe(out);
   });
 
   it("follow the description every day, and on request", () => {
