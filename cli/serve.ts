@@ -18,14 +18,15 @@ const KEEP_ALIVE_MS = 60_000;
 
 /**
  * Runs the fake Pinterest on 127.0.0.1 until ctrl-C, SIGTERM or SIGHUP, and prints its base URL and its access token to stdout, as lines of
- * a `.env` file. Resolves to the code of the signal. Throws `Usage` for an invalid number or a port that cannot be used.
+ * a `.env` file. Links expire after five minutes, reports after an hour. Resolves to the code of the signal. Throws `Usage` for an invalid number or a port that cannot be used.
  */
 export async function serve({ port = "0", polls = "2", accounts = "3" }: ServeArguments, io: Io): Promise<number> {
-  const { createFakeServer } = await loadTesting();
+  const { createFakeServer, systemClock } = await loadTesting();
   const options = {
     port: countIn("--port", port, 65_535),
     polls: countIn("--polls", polls, 1_000),
     accounts: countIn("--accounts", accounts),
+    clock: systemClock,
   };
   const stop = interruption(io);
   const server = await createFakeServer(options).catch((error: NodeJS.ErrnoException) => {

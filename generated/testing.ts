@@ -10,10 +10,16 @@ import { templateReportFacts } from "./template-report/facts.js";
 import { mmmReportFacts } from "./mmm-report/facts.js";
 import { conversionProductReportFacts } from "./conversion-product-report/facts.js";
 import { catalogReportFacts } from "./catalog-report/facts.js";
-import { type FakeServer, type FakeServerOptions, createFakeServer as startFakeServer } from "../runtime/testing/index.js";
+import {
+  type Clock,
+  type FakeClock,
+  type FakeServer,
+  type FakeServerOptions,
+  createFakeServer as startFakeServer,
+} from "../runtime/testing/index.js";
 
 /** Starts a fake Pinterest server with the reports of this package: an HTTP server on 127.0.0.1, and the same as a `fetch`. */
-export function createFakeServer(options: FakeServerOptions = {}): Promise<FakeServer> {
+export function createFakeServer<Time extends Clock = FakeClock>(options: FakeServerOptions<Time> = {}): Promise<FakeServer<Time>> {
   return startFakeServer(
     [
       reportFacts,
@@ -47,7 +53,8 @@ export {
   type RawReply,
   type RecordedRequest,
   type Step,
+  systemClock,
   type TrapServer,
 } from "../runtime/testing/index.js";
 
-import type { _83643f7a9bcd9b20 } from "./generation.js";
+import type { _894a0fe4ef20dd71 } from "./generation.js";

@@ -66,12 +66,12 @@ export class FakeTokens {
 export interface Quota {
   readonly requests: number;
   readonly perMs: number;
-  /** The calls that count. Default: create and poll. */
-  readonly steps?: readonly Step[];
+  /** The calls that count, without downloads of files. Default: create and poll. */
+  readonly steps?: readonly Exclude<Step, "file">[];
   /**
-   * How responses announce the limit. `headers`: each response has the limit and the remaining calls, and a 429 has the time to wait;
-   * `none`: nothing is announced; `cost`: the limiter of query costs, code 2726, which has the time to wait in its message. Default:
-   * `headers`.
+   * How responses announce the limit. `headers`: each response to a call that counts has the limit and the remaining calls, and a 429 has
+   * the time to wait; `none`: nothing is announced; `cost`: the limiter of query costs, code 2726, which has the time to wait in its
+   * message. Default: `headers`.
    */
   readonly announce?: "headers" | "none" | "cost";
 }
@@ -97,7 +97,7 @@ export class Quotas {
    * returns a 429 instead; then the call is not counted and `usual` is not called.
    */
   respond(step: Step, usual: () => Reply): Reply {
-    const windows = this.#windows.filter(({ quota: { steps = ["create", "poll"] } }) => steps.includes(step));
+    const windows = this.#windows.filter(({ quota: { steps = ["create", "poll"] as readonly Step[] } }) => steps.includes(step));
     for (const window of windows) this.#roll(window);
     const full = windows.find(({ quota, used }) => used >= quota.requests);
     if (full !== undefined) return this.#reject(full, windows);

@@ -118,6 +118,11 @@ function match(template: string, path: string): Readonly<Record<string, string>>
   return isMatch ? Object.fromEntries(segments.flatMap(([name, , value]) => (name === undefined ? [] : [[name, value]]))) : null;
 }
 
+/** The ad account of a call that is not part of a report: from its path, else its query; undefined if neither has one. */
+function accountOf({ path, query }: RecordedRequest): string | undefined {
+  return /^\/v5\/ad_accounts\/([^/]+)/.exec(path)?.[1] ?? query.ad_account_id;
+}
+
 const REPORT_LIVES_MS = 3_600_000;
 
 /** Options of `FakeApi`, as in `FakeServerOptions`, without defaults. */
@@ -138,6 +143,12 @@ export interface FakeApiOptions {
 }
 
 type Incoming = Omit<RecordedRequest, "step">;
+
+/** The report and the ad account that a call is about, if any. */
+interface CallSubject {
+  readonly job?: Job | undefined;
+  readonly account?: string | undefined;
+}
 
 const FIXED_ROUTES: Readonly<Record<string, Step>> = {
   "POST /v5/oauth/token": "token",
@@ -175,11 +186,11 @@ export class FakeApi {
     const route = routeOf(this.#contract, incoming);
     const request = this.#record(incoming, route?.step ?? FIXED_ROUTES[`${incoming.method} ${incoming.path}`] ?? "other");
     const { step, query } = request;
-    if (step === "token") return this.#withFault(request, undefined, () => this.#tokens.respond(request));
+    if (step === "token") return this.#quotas.respond(step, () => this.#withFault(request, {}, () => this.#tokens.respond(request)));
     if (!this.#tokens.accepts(request.headers.authorization)) return errorReply(401, { code: 2, message: "Authentication failed." });
     const job = step === "poll" ? this.#jobs.byToken(query.token) : undefined;
     return this.#quotas.respond(step, () =>
-      this.#withFault(request, job, () => {
+      this.#withFault(request, { job, account: route?.adAccountId ?? accountOf(request) }, () => {
         if (step === "metrics") return metricsReply(this.#contract);
         if (step === "accounts") return accountsReply(this.#options.accounts, query);
         if (route === null) return otherReply(request, this.#options.respond);
@@ -195,7 +206,8 @@ export class FakeApi {
     const usual = (file?: ReportFile) =>
       fileReply(request, issued && { ...issued, file: file ?? this.#jobs.file(issued.job) }, this.#options.date());
     if (issued === undefined || request.headers.authorization !== undefined) return usual();
-    return this.#withFault(request, issued.job, usual);
+    const { job } = issued;
+    return this.#withFault(request, { job, account: job.adAccountId }, usual);
   }
 
   /** The faults that are still to happen, as in `FakeServer`. */
@@ -220,7 +232,7 @@ export class FakeApi {
     return request;
   }
 
-  #withFault(request: RecordedRequest, job: Job | undefined, respond: (file?: ReportFile) => Reply): Reply {
+  #withFault(request: RecordedRequest, { job, account }: CallSubject, respond: (file?: ReportFile) => Reply): Reply {
     let usualReply: Reply | undefined;
     const usual = () => {
       usualReply ??= respond();
@@ -232,7 +244,8 @@ export class FakeApi {
     };
     const ageMs = job ? this.#options.date() - job.createdAt : 0;
     const pollReply = (members: object) => this.#respondWith(routeOf(this.#contract, request)?.facts.poll, members);
-    return this.#faults.reply({ request, ageMs, usual, pollReply, served, ...(job && { content: this.#jobs.content(job) }) }) ?? usual();
+    const content = job && { content: this.#jobs.content(job) };
+    return this.#faults.reply({ request, account, ageMs, usual, pollReply, served, ...content }) ?? usual();
   }
 
   #create({ facts, adAccountId, address }: Route, { body: text, headers }: RecordedRequest): Reply {
@@ -259,7 +272,7 @@ export class FakeApi {
     const status = this.#status(job);
     if (!facts.statuses.done.includes(status)) return this.#respondWith(facts.poll, { report_status: status, url: null, size: null });
     const url = `${this.filesOrigin}${this.#jobs.sign(job)}`;
-    const { size } = this.#faults.file(this.#jobs.content(job)) ?? this.#jobs.file(job);
+    const { size } = this.#faults.file(this.#jobs.content(job), adAccountId) ?? this.#jobs.file(job);
     return this.#respondWith(facts.poll, { report_status: status, url, size });
   }
 

@@ -1,4 +1,5 @@
 import { type AddressInfo, createServer, type Socket } from "node:net";
+import type { Clock } from "../clock.js";
 import { printing } from "../inspect.js";
 import type { FakeApp } from "./auth.js";
 import type { ContractFacts } from "./facts.js";
@@ -76,15 +77,15 @@ function errorWithCode(message: string, code: string): Error {
   return Object.assign(new Error(message), { code });
 }
 
-/** A server that behaves as Pinterest's report API is known to behave. */
-export interface FakeServer {
+/** A server that behaves as Pinterest's report API is known to behave. `Time` is the type of its clock. */
+export interface FakeServer<Time extends Clock = FakeClock> {
   /** The client's `baseUrl`. */
   readonly url: string;
   /** The access token that the server accepts from the start. */
   readonly accessToken: string;
   /** The same server without a network, for the client's `fetch` option. */
   readonly fetch: FakeFetch;
-  /** All requests that the server received so far, in order. */
+  /** All requests that the server received so far, in order, those that it rejected included. */
   readonly requests: readonly RecordedRequest[];
   /**
    * The faults that are still to happen at this moment: those that have happened less often than planned, and those planned for always that
@@ -97,8 +98,8 @@ export interface FakeServer {
   file(token: string): Iterable<Uint8Array>;
   /** Invalidates all access tokens issued so far, so that a client has to fetch another. */
   revoke(): void;
-  /** The server's clock. If the client uses it too, no wait takes real time. */
-  readonly clock: FakeClock;
+  /** The server's clock. If it is a fake one and the client uses it too, no wait takes real time. */
+  readonly clock: Time;
   /** Stops both servers and closes all connections. `await using` calls it too. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -110,21 +111,29 @@ const APP: FakeApp = { clientId: "fake-client-id", clientSecret: "fake-client-se
  * Starts a fake server for these flows on 127.0.0.1: one port for the API, another for the files. It does not keep the process alive.
  * Rejects with a `TypeError` or a `RangeError` for invalid options, and with the system's error if it cannot listen on its port.
  */
-export async function createFakeServer(contract: readonly ContractFacts[], options: FakeServerOptions = {}): Promise<FakeServer> {
+export async function createFakeServer<Time extends Clock = FakeClock>(
+  contract: readonly ContractFacts[],
+  options: FakeServerOptions<Time> = {},
+): Promise<FakeServer<Time>> {
   checkServer(options);
-  const { accessToken = "fake-access-token", clock = createFakeClock(), cors = false, port = 0, ...apiOptions } = options;
+  // Without a clock, `Time` is `FakeClock`.
+  const { accessToken = "fake-access-token", clock = createFakeClock() as Clock as Time, cors = false, port = 0, ...apiOptions } = options;
   const usual = { polls: 2, entities: 3, bytes: 0, accounts: 3, seed: 1, app: APP, quotas: [], faults: [], date: () => clock.date() };
   const fake = new FakeApi(contract, { ...usual, ...apiOptions, accessToken });
-  const [apiHandler, fileHandler] = [(request: IncomingRequest) => fake.api(request), (request: IncomingRequest) => fake.file(request)].map(
-    (handler) => (cors ? withCors(handler) : handler),
-  ) as [RequestHandler, RequestHandler];
+  const isFake = "advance" in clock;
+  const decorated = (handler: RequestHandler) => {
+    const dated = isFake ? handler : withDate(handler, clock);
+    return cors ? withCors(dated) : dated;
+  };
+  const apiHandler = decorated((request) => fake.api(request));
+  const fileHandler = decorated((request) => fake.file(request));
   const api = await listen(apiHandler, port);
   const files = await listen(fileHandler);
   fake.filesOrigin = files.origin;
   const close = async () => {
     await Promise.all([api.close(), files.close()]);
   };
-  const server: FakeServer = {
+  const server: FakeServer<Time> = {
     url: `${api.origin}/v5`,
     accessToken,
     fetch: fakeFetch(
@@ -150,14 +159,20 @@ export async function createFakeServer(contract: readonly ContractFacts[], optio
   return printing(server, () => ({ ...server }));
 }
 
-type IncomingRequest = Parameters<RequestHandler>[0];
-
 const CORS = {
   "access-control-allow-origin": "*",
   "access-control-allow-headers": "*, authorization",
   "access-control-allow-methods": "*",
   "access-control-expose-headers": "*",
 };
+
+/** The same responses with a `Date` header, unless they have one. */
+function withDate(handler: RequestHandler, clock: Clock): RequestHandler {
+  return (request) => {
+    const reply = handler(request);
+    return { ...reply, headers: { date: new Date(clock.date()).toUTCString(), ...reply.headers } };
+  };
+}
 
 /** The same responses with CORS headers, for pages of any origin; an OPTIONS request gets 204. */
 function withCors(handler: RequestHandler): RequestHandler {

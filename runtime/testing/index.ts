@@ -1,5 +1,5 @@
 /** The exports of a generated testing entry: a fake server for the contract's facts, and a clock whose waits take no real time. */
-export type { Clock } from "../clock.js";
+export { type Clock, systemClock } from "../clock.js";
 export type { FakeApp, Quota } from "./auth.js";
 export type {
   ContractFacts,

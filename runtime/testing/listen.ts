@@ -84,7 +84,7 @@ async function send(response: ServerResponse, reply: Reply): Promise<void> {
   if (disconnectAfter === -1) response.destroy();
   if (disconnectAfter === -1 || stallAfter === -1) return;
   const { file, headers } = bodyOf(reply);
-  // No Date header from the machine's clock: the fake server has a clock of its own.
+  // No Date header from the machine's clock: the fake server may have a clock of its own.
   response.sendDate = false;
   response.writeHead(status, headers);
   let remaining = disconnectAfter ?? stallAfter ?? Number.POSITIVE_INFINITY;

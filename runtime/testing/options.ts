@@ -1,15 +1,20 @@
+import type { Clock } from "../clock.js";
 import type { FakeApp, Quota } from "./auth.js";
 import type { FakeClock } from "./fake-clock.js";
 import { checkCount, checkNames } from "./fake-clock.js";
 import type { Fault } from "./faults/all.js";
-import { ALL } from "./faults/fault.js";
-import type { RecordedRequest } from "./reply.js";
+import { ALL, CALLS } from "./faults/fault.js";
+import type { RecordedRequest, Step } from "./reply.js";
 
-/** Options of the fake server. All are optional. */
-export interface FakeServerOptions {
+/** Options of the fake server. All are optional. `Time` is the type of its clock. */
+export interface FakeServerOptions<Time extends Clock = FakeClock> {
   /** The access token that the server accepts. Default: `fake-access-token`. */
   readonly accessToken?: string;
-  /** Number of polls until a report is finished; 0: finished at once. Default: 2. */
+  /**
+   * Number of polls until a report is finished: the response to poll number `polls` has its link; 0: it is already finished in the response
+   * to create. A poll with a fault that replaces the response, such as `html-error` or `failed`, does not count. The fault `slow` adds a
+   * time. Default: 2.
+   */
   readonly polls?: number;
   /**
    * Number of entities (campaigns, ads or whatever the level is) that have data; a report on the account itself has at most one. Millions
@@ -29,9 +34,12 @@ export interface FakeServerOptions {
    * Default: as the description has it for each.
    */
   readonly envelope?: string | null;
-  /** Rate limits, measured by the server's clock. Default: none. */
+  /** Rate limits, measured by the server's clock. A call that is rejected for its token does not count. Default: none. */
   readonly quotas?: readonly Quota[];
-  /** Whether pages of other origins may read the responses, which Pinterest does not allow. Default: false. */
+  /**
+   * Whether pages of other origins may read the responses, which Pinterest does not allow. Their preflight requests are not listed in
+   * `requests`. Default: false.
+   */
   readonly cors?: boolean;
   /** Port of the API on 127.0.0.1. The port of the files is always a free one. Default: 0, a free port. */
   readonly port?: number;
@@ -45,8 +53,12 @@ export interface FakeServerOptions {
    * them.
    */
   readonly respond?: (request: RecordedRequest) => unknown;
-  /** The server's clock: links are valid for five minutes of it, reports for an hour. Default: a fake clock that starts now. */
-  readonly clock?: FakeClock;
+  /**
+   * The server's clock: links are valid for five minutes of it, reports for an hour. A fake clock stands still unless a client that uses it
+   * waits; with `systemClock` time passes as at Pinterest, for clients with clocks of their own, and responses have a `Date` header.
+   * Default: a fake clock that starts now.
+   */
+  readonly clock?: Time;
 }
 
 const always = Number.POSITIVE_INFINITY;
@@ -69,7 +81,7 @@ const OPTIONS: Readonly<Record<keyof FakeServerOptions, true>> = {
 };
 
 /** Throws a `TypeError` or a `RangeError` for an unknown option or an invalid value. The faults themselves are checked by `FaultPlan`. */
-export function checkServer(options: FakeServerOptions): void {
+export function checkServer(options: FakeServerOptions<Clock>): void {
   checkNames("createFakeServer", options, Object.keys(OPTIONS));
   const {
     accessToken = "x",
@@ -102,8 +114,8 @@ export function checkServer(options: FakeServerOptions): void {
   if (!Array.isArray(quotas) || !Array.isArray(faults)) throw new TypeError("quotas and faults must be lists");
   if (respond !== undefined && typeof respond !== "function") throw new TypeError("respond must be a function that takes a request");
   for (const [index, quota] of quotas.entries()) checkQuota(`quotas[${index}]`, quota);
-  if (clock !== undefined && (typeof clock.date !== "function" || typeof clock.sleep !== "function")) {
-    throw new TypeError("clock must be a fake clock, as createFakeClock returns");
+  if (clock !== undefined && !(["now", "date", "random", "sleep"] as const).every((name) => typeof clock[name] === "function")) {
+    throw new TypeError("clock must be a clock: systemClock, or one that createFakeClock returns");
   }
 }
 
@@ -114,6 +126,8 @@ function checkQuota(what: string, quota: Quota): void {
   if (!(perMs > 0 && Number.isFinite(perMs))) throw new RangeError(`${what}: perMs must be a number of milliseconds above 0`);
   const unknownStep = steps.find((step) => !ALL.includes(step));
   if (unknownStep !== undefined)
-    throw new TypeError(`${what}: there is no step ${JSON.stringify(unknownStep)}; there are ${ALL.join(", ")}`);
+    throw new TypeError(`${what}: there is no step ${JSON.stringify(unknownStep)}; there are ${CALLS.join(", ")}`);
+  if ((steps as readonly Step[]).includes("file"))
+    throw new TypeError(`${what}: files have no rate limit; the fault slow-down is the response of an overloaded file host`);
   if (!["headers", "none", "cost"].includes(announce)) throw new TypeError(`${what}: announce must be "headers", "none" or "cost"`);
 }

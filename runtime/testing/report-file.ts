@@ -106,11 +106,12 @@ export function bytesOf(content: string | ReportFile): Uint8Array {
   return bytes;
 }
 
-/** Yields the bytes of a small file in at most sixteen parts of equal length; the last may be shorter. Yields nothing for an empty file. */
+/** Yields the bytes of a small file in sixteen parts of nearly equal length; in one for each byte if there are fewer than sixteen. */
 export function* dripsOf(file: ReportFile): Generator<Uint8Array, undefined> {
   const bytes = bytesOf(file);
-  const step = Math.ceil(bytes.length / DRIPS);
-  for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step);
+  const parts = Math.min(DRIPS, bytes.length);
+  const start = (part: number) => Math.floor((part * bytes.length) / parts);
+  for (let part = 0; part < parts; part++) yield bytes.subarray(start(part), start(part + 1));
   return undefined;
 }
 

@@ -10,11 +10,16 @@ import { reportFaults, responseFaults } from "./responses.js";
  */
 export interface Fault {
   readonly name: FaultName;
+  /**
+   * Id of the ad account to whose calls alone the fault happens: create, poll, the files of its reports, and other calls with the account
+   * in path or query. `skip` and `times` then count these calls only. Default: any account.
+   */
+  readonly account?: string;
   /** The call that the fault happens to. Default: the first of its `on` in `faults`. */
   readonly on?: Step;
   /** Number of times in a row; `Infinity` for always. Default: its `times` in `faults`. */
   readonly times?: number;
-  /** Number of calls of that step to let through first. Default: 0. */
+  /** Number of calls of that step to pass over first; a call with a fault that is listed before this one does not count. Default: 0. */
   readonly skip?: number;
   /** The value, for faults that have one: seconds to wait, a status, a number of bytes, or the bytes of the file. */
   readonly value?: FaultValue;

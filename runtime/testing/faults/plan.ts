@@ -5,7 +5,7 @@ import type { ReportFile } from "../report-file.js";
 import { type Fault, faultNames, KINDS } from "./all.js";
 import type { FaultKind, FaultValue, FaultValueFacts, FaultyCall, FaultyContent } from "./fault.js";
 
-const FAULT = ["name", "on", "times", "skip", "value", "headers"];
+const FAULT = ["name", "account", "on", "times", "skip", "value", "headers"];
 
 /**
  * Throws a `TypeError` or a `RangeError` unless the fault exists, can happen to the call in `on` and has valid options. `where` names it in
@@ -13,7 +13,7 @@ const FAULT = ["name", "on", "times", "skip", "value", "headers"];
  */
 function checkFault(fault: Fault, where: string): void {
   if (typeof fault !== "object" || fault === null) throw new TypeError(`${where} must be an object with a name`);
-  const { name, on, times, skip, value, headers } = fault;
+  const { name, account, on, times, skip, value, headers } = fault;
   const kind: FaultKind | undefined = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
   if (kind === undefined) {
     throw new TypeError(
@@ -24,10 +24,20 @@ function checkFault(fault: Fault, where: string): void {
   if (on !== undefined && !kind.on.includes(on)) {
     throw new TypeError(`${where}: ${name} cannot happen on ${jsonForMessage(on)}; it can on ${kind.on.join(", ")}`);
   }
+  if (account !== undefined) checkAccount(where, account, on ?? kind.on[0]);
   if (times !== undefined) checkCount(`${where}: times`, times, { min: 1, max: Number.POSITIVE_INFINITY });
   if (skip !== undefined) checkCount(`${where}: skip`, skip, { min: 0 });
   if (headers !== undefined && name !== "other-file") throw new TypeError(`${where}: ${name} takes no headers; other-file does`);
   if (value !== undefined) checkValue(`${where}: ${name}`, value, kind.value);
+}
+
+// The calls that belong to an ad account.
+const ACCOUNT_STEPS: readonly (Step | undefined)[] = ["create", "poll", "file", "other"];
+
+function checkAccount(where: string, account: string, step: Step | undefined): void {
+  if (typeof account !== "string" || !/^\d{1,18}$/.test(account))
+    throw new TypeError(`${where}: account must be the id of an ad account: a string of up to 18 digits`);
+  if (!ACCOUNT_STEPS.includes(step)) throw new TypeError(`${where}: ${step} belongs to no account; ${ACCOUNT_STEPS.join(", ")} do`);
 }
 
 function checkValue(what: string, value: FaultValue, facts: FaultValueFacts | undefined): void {
@@ -63,6 +73,8 @@ interface Planned {
 
 /** A call to which planned faults may happen. */
 export interface PlannedCall extends Omit<FaultyCall, "value"> {
+  /** The ad account of the call; undefined for a call without one. */
+  readonly account: string | undefined;
   readonly content?: Omit<FaultyContent, "value">;
   /** The usual response with another file and additional headers. */
   served(file: ReportFile, headers: Readonly<Record<string, string>>): Reply;
@@ -104,7 +116,7 @@ export class FaultPlan {
    */
   reply(call: PlannedCall): Reply | null {
     for (const planned of this.#plan) {
-      if (planned.on !== call.request.step || planned.remaining <= 0) continue;
+      if (planned.on !== call.request.step || planned.remaining <= 0 || !isFor(planned, call.account)) continue;
       if (planned.skip > 0) {
         planned.skip--;
         continue;
@@ -119,13 +131,22 @@ export class FaultPlan {
   }
 
   /**
-   * The file of the first content fault that is due, without counting it: the API announces its size before the download. Null if there is
-   * none, or if it cannot change this file.
+   * The file of the first content fault that is due for a report of this account and can change its file, without counting it: the API
+   * announces its size before the download. Null if there is none.
    */
-  file(content: Omit<FaultyContent, "value">): ReportFile | null {
-    const next = this.#plan.find(({ kind, remaining, skip }) => kind.content !== undefined && remaining > 0 && skip === 0);
-    return next?.kind.content?.({ ...content, value: next.value }) ?? null;
+  file(content: Omit<FaultyContent, "value">, account: string): ReportFile | null {
+    for (const planned of this.#plan) {
+      const { kind, remaining, skip, value } = planned;
+      if (remaining <= 0 || skip > 0 || !isFor(planned, account)) continue;
+      const file = kind.content?.({ ...content, value });
+      if (file) return file;
+    }
+    return null;
   }
+}
+
+function isFor({ fault }: Planned, account: string | undefined): boolean {
+  return fault.account === undefined || fault.account === account;
 }
 
 function replyOf({ kind, value, fault }: Planned, { content, served, ...call }: PlannedCall): Reply | null {

@@ -1,8 +1,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { parseEnv } from "node:util";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { main } from "../../../cli/main.js";
+import { createClient } from "../../../generated/index.js";
 import { command, signalledIo, testIo } from "../../support/in-process.js";
 
 describe("serve", () => {
@@ -21,6 +22,32 @@ describe("serve", () => {
     signals.send("SIGINT");
     expect(await running).toBe(130);
     await expect(fetch(`${env.PINTEREST_API_BASE_URL}/ad_accounts`)).rejects.toThrow();
+  });
+
+  it("expires links by the time of the machine", async () => {
+    const signals = signalledIo();
+    let stdout = "";
+    const running = main(["serve", "--polls", "0"], { ...testIo({ stdout: (text) => (stdout += text) }), ...signals });
+    await expect.poll(() => stdout, { timeout: 60_000 }).toMatch(/PINTEREST_ACCESS_TOKEN=.*\n$/);
+    const { PINTEREST_API_BASE_URL: baseUrl = "", PINTEREST_ACCESS_TOKEN: token = "" } = parseEnv(stdout);
+    const client = createClient({ accessToken: token, baseUrl });
+    const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    const { url } = await client.report.poll(
+      await client.report.create("549755885175", {
+        start_date: day,
+        end_date: day,
+        granularity: "DAY",
+        level: "CAMPAIGN",
+        columns: ["CAMPAIGN_ID"],
+      }),
+    );
+    expect((await fetch(url ?? "")).status).toBe(200);
+    const real = Date.now;
+    const now = vi.spyOn(Date, "now").mockImplementation(() => real() + 300_001);
+    expect((await fetch(url ?? "")).status).toBe(403);
+    now.mockRestore();
+    signals.send("SIGINT");
+    expect(await running).toBe(130);
   });
 
   it("listens on a port of the user's choice, unless it is in use", async () => {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { createFakeClock, createFakeServer, type FakeServer, faultNames } from "../../../runtime/testing/index.js";
+import { describe, expect, it, vi } from "vitest";
+import { createFakeClock, createFakeServer, type FakeServer, faultNames, systemClock } from "../../../runtime/testing/index.js";
 import { account, all, bodyFor, createClient, facts, setting } from "../../support/flow.js";
 
 const path = `/ad_accounts/${account}/reports`;
@@ -97,6 +97,35 @@ describe("the fake server", () => {
     expect(new URL(url ?? "").origin).not.toBe(new URL(server.url).origin);
     await server.clock.advance(3_400_000);
     expect(await client.report.poll(handle)).toMatchObject({ status: "EXPIRED", state: "failed" });
+  });
+
+  it("takes the time of the machine by systemClock", async () => {
+    await using server = await createFakeServer([facts], { clock: systemClock, polls: 0, quotas: [{ requests: 2, perMs: 60_000 }] });
+    const headers = { authorization: `Bearer ${server.accessToken}`, "content-type": "application/json" };
+    const body = JSON.stringify(bodyFor(server));
+    const created = await fetch(server.url + path, { method: "POST", headers, body });
+    expect(Math.abs(Date.parse(created.headers.get("date") ?? "") - Date.now())).toBeLessThan(86_400_000);
+    const { token } = (await created.json()) as { token: string };
+    const poll = async () => (await fetch(`${server.url}${path}?token=${token}`, { headers })).json() as Promise<Record<string, string>>;
+    const { url = "" } = await poll();
+    expect((await fetch(url)).status).toBe(200);
+    expect(await poll()).toMatchObject({ code: 8 });
+    // Five minutes later.
+    const real = Date.now;
+    const now = vi.spyOn(Date, "now").mockImplementation(() => real() + 300_001);
+    try {
+      expect((await fetch(url)).status).toBe(403);
+      expect(await poll()).toMatchObject({ report_status: "FINISHED" });
+      now.mockImplementation(() => real() + 3_700_000);
+      expect(await poll()).toMatchObject({ report_status: "EXPIRED" });
+    } finally {
+      now.mockRestore();
+    }
+  });
+
+  it("sends no date of the machine with a fake clock", async () => {
+    await using scene = await setting();
+    expect((await fetch(scene.server.url)).headers.has("date")).toBe(false);
   });
 
   it("has the same data for the same seed", async () => {
@@ -212,6 +241,19 @@ describe("the fake server", () => {
     await ask();
     await ask();
     expect(await limits()).toEqual([429, "3, 3;w=1, 1000;w=60", "0", "1", "1"]);
+  });
+
+  it("counts the calls that a quota names, tokens too, and none that it rejects", async () => {
+    await using scene = await setting({ quotas: [{ requests: 1, perMs: 60_000, steps: ["token", "accounts"] }] });
+    const { server } = scene;
+    const list = async (token = server.accessToken) =>
+      (await fetch(`${server.url}/ad_accounts`, { headers: { authorization: `Bearer ${token}` } })).status;
+    expect([await list("other"), await list(), await list()]).toEqual([401, 200, 429]);
+    expect((await fetch(`${server.url}/oauth/token`, { method: "POST" })).status).toBe(429);
+    await server.clock.advance(60_000);
+    expect((await fetch(`${server.url}/oauth/token`, { method: "POST" })).status).toBe(401);
+    expect(await list()).toBe(429);
+    expect(server.requests.map(({ step }) => step)).toEqual(["accounts", "accounts", "accounts", "token", "token", "accounts"]);
   });
 
   it("has files of any length, whichever part of them is asked for", async () => {

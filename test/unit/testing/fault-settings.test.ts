@@ -30,11 +30,12 @@ describe("settings of the fake server that cannot be", () => {
     [{ accessToken: "a b" }, "accessToken must be text"],
     [{ app: { clientId: "x", clientSecret: "y" } }, "app needs refreshToken"],
     [{ app: { client_id: "x" } }, 'app has no option "client_id"; did you mean clientId?'],
-    [{ clock: Date }, "clock must be a fake clock"],
+    [{ clock: Date }, "clock must be a clock: systemClock, or one that createFakeClock returns"],
     [{ faults: { name: "failed" } }, "quotas and faults must be lists"],
     [{ quotas: [{ requests: 0, perMs: 1 }] }, "quotas[0]: requests must be a whole number, 1 or more"],
     [{ quotas: [{ requests: 1, perMs: 0 }] }, "quotas[0]: perMs must be a number of milliseconds above 0"],
     [{ quotas: [{ requests: 1, perMs: 1, steps: ["look"] }] }, 'quotas[0]: there is no step "look"; there are poll, create,'],
+    [{ quotas: [{ requests: 1, perMs: 1, steps: ["file"] }] }, "quotas[0]: files have no rate limit"],
     [{ quotas: [{ requests: 1, perMs: 1, announce: "words" }] }, 'quotas[0]: announce must be "headers"'],
     [{ quotas: [{ requests: 1, per: 1 }] }, 'quotas[0] has no option "per"; did you mean perMs?'],
   ])("are an error: %j", async (options, message) => {
@@ -54,7 +55,7 @@ describe("settings of the fake server that cannot be", () => {
     [{ name: "failed", times: 0 }, "faults[1]: times must be"],
     [{ name: "failed", times: 1.5 }, "faults[1]: times must be"],
     [{ name: "failed", skip: always }, "faults[1]: skip must be a whole number, 0 or more"],
-    [{ name: "failed", time: 1 }, 'faults[1] has no option "time"; did you mean times?; there are name, on, times, skip, value, headers'],
+    [{ name: "failed", time: 1 }, 'faults[1] has no option "time"; did you mean times?; there are name, account, on, times,'],
     [{ name: "no-content", value: 1 }, "faults[1]: no-content takes no value"],
     [{ name: "short-file", value: "100" }, "short-file: value must be a number, 0 or more (the first byte that is missing)"],
     [{ name: "short-file", value: -1 }, "a number, 0 or more"],
@@ -63,6 +64,10 @@ describe("settings of the fake server that cannot be", () => {
     [{ name: "redirect", value: 5 }, "redirect: value must be text (the target: an address, or a path of the same host)"],
     [{ name: "rate-limit", value: {} }, "text, or a number, 0 or more"],
     [{ name: "other-file", value: 7 }, "text, or a Uint8Array"],
+    [{ name: "failed", account: 549755885175 }, "faults[1]: account must be the id of an ad account: a string of up to 18 digits"],
+    [{ name: "failed", account: "my account" }, "faults[1]: account must be the id of an ad account"],
+    [{ name: "html-error", on: "metrics", account }, "faults[1]: metrics belongs to no account; create, poll, file, other do"],
+    [{ name: "refresh-refused", account }, "faults[1]: token belongs to no account"],
     [{ name: "file-refused", headers: { a: "b" } }, "file-refused takes no headers; other-file does"],
   ])("are an error, also within a fault: %j", async (fault, message) => {
     await expect(start({ faults: [{ name: "silence" }, fault] })).rejects.toThrow(message);
@@ -102,6 +107,55 @@ describe("faults that are still to happen", () => {
     await using scene = await setting({ faults: [{ name: "no-ranges" }, { name: "short-file" }] });
     expect(await all((await scene.client.report.run(account, bodyFor(scene.server))).rows())).toHaveLength(16);
     expect(scene.server.pending).toEqual([]);
+  });
+});
+
+const others = ["549755885176", "549755885177"];
+
+describe("a fault of one account", () => {
+  it("happens to the calls of that account alone, and counts these only", async () => {
+    const [spared = "", refused = ""] = others;
+    await using scene = await setting({
+      faults: [
+        { account: refused, name: "refusal", on: "create", skip: 1 },
+        { account: refused, name: "short-file", value: 150 },
+        { account: spared, name: "html-error", on: "poll", value: 503, times: 2 },
+        { account: "1", name: "silence" },
+      ],
+    });
+    const { server, client } = scene;
+    const body = bodyFor(server);
+    for (const id of [account, spared, refused]) expect((await all((await client.report.run(id, body)).rows())).length).toBeGreaterThan(0);
+    await expect(client.report.run(refused, { ...body, level: "CAMPAIGN_TARGETING" })).rejects.toMatchObject({ status: 403 });
+    expect(server.pending).toEqual([{ account: "1", name: "silence" }]);
+    const polls = (id: string) => server.requests.filter(({ step, path }) => step === "poll" && path.includes(id)).length;
+    expect([account, spared, refused].map(polls)).toEqual([2, 4, 2]);
+    expect(server.requests.filter(({ step }) => step === "file")).toHaveLength(4);
+  });
+
+  it("changes the announced size of that account's files alone", async () => {
+    await using scene = await setting({ polls: 0, faults: [{ account: others[0] ?? "", name: "other-file", value: "{}" }] });
+    const { server, client } = scene;
+    const handles = [account, ...others.slice(0, 1)].map((id) => client.report.create(id, bodyFor(server)));
+    const sizes = await Promise.all(handles.map(async (handle) => (await client.report.poll(await handle)).size));
+    expect(sizes).toEqual([expect.any(Number), 2]);
+    expect(sizes[0]).toBeGreaterThan(2);
+  });
+
+  it("happens to other calls with the account in their path or query", async () => {
+    await using scene = await setting({ respond: () => [], faults: [{ account, name: "html-error", on: "other", value: 418, times: 2 }] });
+    const { server } = scene;
+    const statuses = [];
+    for (const path of [
+      "/ad_accounts/5/ads",
+      `/ad_accounts/${account}/ads`,
+      "/pins?ad_account_id=5",
+      `/pins?ad_account_id=${account}`,
+      "/pins",
+    ]) {
+      statuses.push((await fetch(server.url + path, { headers: { authorization: `Bearer ${server.accessToken}` } })).status);
+    }
+    expect(statuses).toEqual([200, 418, 200, 418, 200]);
   });
 });
 
