@@ -1,6 +1,7 @@
 import { certainBreaches } from "../../generator/rules/breaches.js";
 import type { ClientOptions } from "../../runtime/auth/credentials.js";
 import type { FlowClient } from "../../runtime/client/report-client.js";
+import type { Clock } from "../../runtime/clock.js";
 import type { Flow } from "../../runtime/contract.js";
 import { connect, flowClient } from "../../runtime/support-client.js";
 import {
@@ -136,7 +137,7 @@ export const account = "549755885175";
 /** A body that nothing is wrong with, by the server's clock. */
 export function bodyFor({
   clock,
-}: Pick<FakeServer, "clock">): Body & { readonly columns: readonly ("CAMPAIGN_ID" | "CLICKS" | "PIN_ID")[] } {
+}: Pick<FakeServer<Clock>, "clock">): Body & { readonly columns: readonly ("CAMPAIGN_ID" | "CLICKS" | "PIN_ID")[] } {
   const day = (ago: number) => new Date(clock.date() - ago * 86_400_000).toISOString().slice(0, 10);
   return { start_date: day(7), end_date: day(1), granularity: "DAY", level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "PIN_ID", "CLICKS"] };
 }
