@@ -19,3 +19,15 @@ export function blocksOf(markdown: string): readonly Block[] {
 export function linksOf(markdown: string): readonly string[] {
   return [...markdown.matchAll(/\]\((?!https:)([^)#]+)(?:#[^)]*)?\)/g)].map(([, path = ""]) => path);
 }
+
+/** Its sentences as one line: without headings, blocks of code, tables and the marks of lists. */
+export function proseOf(markdown: string): string {
+  return markdown
+    .replaceAll(/^```\w+\n.*?^```$/gms, "")
+    .split("\n")
+    .filter((line) => !/^[#|]/.test(line))
+    .map((line) => line.replace(/^\* /, ""))
+    .join(" ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}

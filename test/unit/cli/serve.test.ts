@@ -44,8 +44,11 @@ describe("serve", () => {
     expect((await fetch(url ?? "")).status).toBe(200);
     const real = Date.now;
     const now = vi.spyOn(Date, "now").mockImplementation(() => real() + 300_001);
-    expect((await fetch(url ?? "")).status).toBe(403);
-    now.mockRestore();
+    try {
+      expect((await fetch(url ?? "")).status).toBe(403);
+    } finally {
+      now.mockRestore();
+    }
     signals.send("SIGINT");
     expect(await running).toBe(130);
   });
