@@ -93,7 +93,7 @@ describe("run --out rows.parquet", () => {
   it("writes what the same report has as JSON", async () => {
     await using made = await place();
     const stdin = JSON.stringify(BODY);
-    const json = await made.call(RUN, { stdin });
+    const json = await made.call([...RUN, "--zero-fill"], { stdin });
     const { exit, stderr } = await made.call([...RUN, "--out", "rows.parquet"], { stdin });
     expect(exit, stderr).toBe(0);
     const rows = await parquetReadObjects({ file: await asyncBufferFromFile(join(made.folder, "rows.parquet")) });
