@@ -898,6 +898,8 @@ export type {
   RefreshCredentials,
   RefreshOptions,
   RefreshTokensOptions,
+  ResponseInfo,
+  ResponsePromise,
   ResumeOptions,
   RowsOptions,
   RunAllOptions,
@@ -911,6 +913,7 @@ export type {
   Tracer,
   ValidateOptions,
   WaitOptions,
+  WithResponse,
 } from "../runtime/support-client.js";
 export type {
   ApiFailure,
@@ -931,4 +934,4 @@ export type {
   Violation,
 } from "../runtime/support-client.js";
 
-import type { _0a3404012cf7624f } from "./generation.js";
+import type { _968bc683afebbf23 } from "./generation.js";

@@ -48,6 +48,7 @@ export {
 export { type AppOptions, appClient, operationClient, type Page, type PagedClient, pagedClient } from "./client/operation-client.js";
 export type { FlowClient } from "./client/report-client.js";
 export { flowClient } from "./client/report-client.js";
+export type { ResponsePromise, WithResponse } from "./client/response-promise.js";
 export type { Clock } from "./clock.js";
 export type { ApiCall, CallInit, FetchResult, Flow, FlowCall, GuaranteedColumn, ResponseKind, Statuses } from "./contract.js";
 export {
@@ -72,7 +73,7 @@ export {
 export type { SharedOptions } from "./http/config.js";
 export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./http/fetch.js";
 export type { RateLimit } from "./http/rate-limit.js";
-export type { QueryStyle } from "./http/transport.js";
+export type { QueryStyle, ResponseInfo } from "./http/transport.js";
 export type { ItemStream } from "./item-stream.js";
 export type { Logger, LogLevel, LogOptions } from "./logger.js";
 export type { AttributeValue, Span, Tracer } from "./telemetry.js";

@@ -2,11 +2,12 @@ import { basicAuth, checkApp } from "../auth/token-endpoint.js";
 import { InvalidArgumentError } from "../errors.js";
 import { type Authenticator, bearerAuth } from "../http/call.js";
 import { resolveOptions, type SharedOptions, type TransportConfig } from "../http/config.js";
-import type { AttemptOptions } from "../http/transport.js";
+import type { AttemptOptions, ResponseInfo } from "../http/transport.js";
 import { collect, type ItemStream } from "../item-stream.js";
 import { ownOptions } from "../options.js";
 import { type Connection, configOf } from "./connection.js";
 import type { CallArgs, CallOptions, Operation, OperationClient } from "./operation.js";
+import { responsePromise } from "./response-promise.js";
 import { checkRequest, rateLimitKeyOf, sendCall } from "./send.js";
 
 /** Returns one page, or with `each` all items of all pages as they arrive. */
@@ -39,8 +40,8 @@ export function operationClient<Input extends object, Output, Client>(
   connection: Connection,
   operation: Operation<Input, Output, Client>,
 ): Client {
-  const client: OperationClient<Input, Output> = async (...args) =>
-    sendOperation(userContext(connection, operation), operation, args[0], args[1]);
+  const client: OperationClient<Input, Output> = (...[input, options]) =>
+    responsePromise(async (onResponse) => sendOperation(userContext(connection, operation), operation, input, { ...options, onResponse }));
   return client as Client;
 }
 
@@ -128,6 +129,8 @@ function userContext(
 interface SendOptions extends CallOptions {
   /** Describes what is wrong with a response; null if nothing is. */
   readonly problemIn?: (response: unknown) => string | null;
+  /** Called with the response whose data the call resolves to. */
+  readonly onResponse?: (response: ResponseInfo) => void;
 }
 
 /**
@@ -139,7 +142,7 @@ async function sendOperation<Input extends object, Output>(
   context: CallContext,
   operation: Operation<Input, Output, unknown>,
   input: Input | undefined,
-  { signal, validate = context.transport.validate, problemIn = () => null }: SendOptions = {},
+  { signal, validate = context.transport.validate, problemIn = () => null, onResponse }: SendOptions = {},
 ): Promise<Output> {
   const { transport: config, visibility } = context;
   signal?.throwIfAborted();
@@ -160,6 +163,7 @@ async function sendOperation<Input extends object, Output>(
       const { data } = await request();
       const problem = problemIn(data);
       if (problem !== null) throw step.invalidResponse(problem);
+      onResponse?.(step.response());
       // Data is missing only where the expected body is empty; for other kinds the transport has thrown.
       return data as Output;
     },
@@ -211,15 +215,16 @@ export function appClient<Input extends object, Output, Client>(
   const config = resolveOptions(options);
   const { name, clientCredentials } = operation;
   const visibility = { isTokenEndpoint: true, showable: [] };
-  const client: OperationClient<Input, Output> = async (...[input, callOptions]) => {
-    if (clientCredentials !== true)
-      throw new InvalidArgumentError(`${name} needs a user's token: call it by operationClient(connection, …)`);
-    const authenticator = () =>
-      basicAuth(
-        app,
-        SECRET.map((field) => (input === undefined ? undefined : Reflect.get(input, field))),
-      );
-    return sendOperation({ transport: config, visibility, authenticator }, operation, input, callOptions);
-  };
+  const client: OperationClient<Input, Output> = (...[input, callOptions]) =>
+    responsePromise(async (onResponse) => {
+      if (clientCredentials !== true)
+        throw new InvalidArgumentError(`${name} needs a user's token: call it by operationClient(connection, …)`);
+      const authenticator = () =>
+        basicAuth(
+          app,
+          SECRET.map((field) => (input === undefined ? undefined : Reflect.get(input, field))),
+        );
+      return sendOperation({ transport: config, visibility, authenticator }, operation, input, { ...callOptions, onResponse });
+    });
   return client as Client;
 }

@@ -4,6 +4,7 @@ import { readJson } from "../rows/json-rows.js";
 import type { CreateOptions } from "../types.js";
 import { isRecord } from "../validation/checks.js";
 import type { ValidateOptions, Violation } from "../validation/violation.js";
+import type { ResponsePromise } from "./response-promise.js";
 
 /** Options of a single call: those of creating a report. */
 export type CallOptions = CreateOptions;
@@ -13,7 +14,7 @@ export type CallOptions = CreateOptions;
 export type CallArgs<Input> = {} extends Input ? [input?: Input, options?: CallOptions] : [input: Input, options?: CallOptions];
 
 /** Sends one call and resolves to its response. A response of more than 64 MiB is an `ApiError`. */
-export type OperationClient<Input, Output> = (...args: CallArgs<Input>) => Promise<Output>;
+export type OperationClient<Input, Output> = (...args: CallArgs<Input>) => ResponsePromise<Output>;
 
 /**
  * A single call of the API, passed from generated code to the runtime. `Client` is its call signature, if the generated types describe

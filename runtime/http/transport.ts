@@ -257,6 +257,15 @@ async function textOf(
   return { ...decoded(concatBytes(pieces)), truncated, over: null };
 }
 
+/** What a response has besides its body. */
+export interface ResponseInfo {
+  readonly status: number;
+  /** Reads a header by its name, in any case; null if the response has none. */
+  readonly headers: Pick<Headers, "get">;
+  /** `x-pinterest-rid`, which Pinterest's support asks for; null if the response has none. */
+  readonly requestId: string | null;
+}
+
 /** One attempt of a call: the API to make it with, and access to its response. */
 export interface RequestAttempt {
   readonly api: Endpoint;
@@ -264,6 +273,8 @@ export interface RequestAttempt {
   readonly init: CallInit;
   /** The error for a response whose JSON is not as expected. */
   invalidResponse(problem: string): ApiError;
+  /** The response that was received. Throws a `TypeError` before there is one. */
+  response(): ResponseInfo;
   /** A text of the response without the secrets of the call and the given ones. */
   clean(text: string, secrets: readonly string[]): string;
   /** Milliseconds that the response's header asks to wait; null if it does not. */
@@ -326,13 +337,22 @@ export function createAttempt(config: TransportConfig, attempt: AttemptOptions):
     if (error !== null) throw error;
     return new StubResponse(data);
   };
+  const received = (): { response: ReceivedResponse; secrets: () => readonly string[] } => {
+    if (last === undefined) throw new TypeError("the flow did not call the API");
+    return last;
+  };
   return {
     api: apiOf(config),
     // openapi-fetch needs only these members of a request and a response.
     init: { fetch: fetch as object as NonNullable<CallInit["fetch"]> },
     invalidResponse(problem) {
-      if (last === undefined) throw new TypeError("the flow did not call the API");
-      return errorFor(last.response, last.secrets, problem);
+      const { response, secrets } = received();
+      return errorFor(response, secrets, problem);
+    },
+    response() {
+      const { status, headers, requestId } = received().response;
+      // Not the headers themselves: printed, they would show their values.
+      return { status, headers: { get: (name) => headers.get(name) }, requestId };
     },
     clean: (text, otherSecrets) => redact(text, [...(last?.secrets() ?? []), ...otherSecrets]),
     retryAfterMs: () => (last === undefined ? null : requestedWait(last.response.headers, "", clock.date())),

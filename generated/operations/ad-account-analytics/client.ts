@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _77b570e2f8996503 } from "../../generation.js";
-import type { CallOptions } from "../../../runtime/support-client.js";
+import type { _34fe450627cd6ca9 } from "../../generation.js";
+import type { CallOptions, ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { AdAccountAnalyticsColumn, AdAccountAnalyticsRequest, AdAccountAnalyticsResponseItem } from "./types.js";
 import type { AnalyticsColumnValues } from "../values.js";
@@ -18,7 +18,7 @@ export interface AdAccountAnalyticsClient {
   <const Request extends AdAccountAnalyticsRequest>(
     input: Request & NoExtraKeys<Request, AdAccountAnalyticsRequest>,
     options?: CallOptions,
-  ): Promise<readonly AdAccountAnalyticsRow<Request>[]>;
+  ): ResponsePromise<readonly AdAccountAnalyticsRow<Request>[]>;
 }
 
 /** A row of the response: the fields of every row and the requested columns. A value that the response omits is missing. */

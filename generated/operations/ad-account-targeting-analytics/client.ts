@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _e22b9ad9d1867ac6 } from "../../generation.js";
-import type { CallOptions } from "../../../runtime/support-client.js";
+import type { _993c7367d2255f22 } from "../../generation.js";
+import type { CallOptions, ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type {
   AdAccountTargetingAnalyticsColumn,
@@ -22,7 +22,7 @@ export interface AdAccountTargetingAnalyticsClient {
   <const Request extends AdAccountTargetingAnalyticsRequest>(
     input: Request & NoExtraKeys<Request, AdAccountTargetingAnalyticsRequest>,
     options?: CallOptions,
-  ): Promise<Simplify<{ readonly data?: readonly AdAccountTargetingAnalyticsRow<Request>[] }>>;
+  ): ResponsePromise<Simplify<{ readonly data?: readonly AdAccountTargetingAnalyticsRow<Request>[] }>>;
 }
 
 /** An item of the response; `metrics` has the requested columns. A value that the response omits is missing. */

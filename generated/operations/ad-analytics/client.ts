@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _50ec06a6ea8fe6e6 } from "../../generation.js";
-import type { CallOptions } from "../../../runtime/support-client.js";
+import type { _2abc5c7ba29eca3d } from "../../generation.js";
+import type { CallOptions, ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { CheckedAdAnalytics } from "./check.js";
 import type { AdAnalyticsColumn, AdAnalyticsRequest, AdAnalyticsResponseItem } from "./types.js";
@@ -20,7 +20,7 @@ export interface AdAnalyticsClient {
   <const Request extends AdAnalyticsRequest>(
     input: CheckedAdAnalytics<Request>,
     options?: CallOptions,
-  ): Promise<readonly AdAnalyticsRow<Request>[]>;
+  ): ResponsePromise<readonly AdAnalyticsRow<Request>[]>;
 }
 
 /** A row of the response: the fields of every row and the requested columns. A value that the response omits is missing. */

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _2791624d2503a910 } from "../../generation.js";
-import type { CallOptions } from "../../../runtime/support-client.js";
+import type { _9b309083c0615e80 } from "../../generation.js";
+import type { CallOptions, ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { AdGroupAnalyticsColumn, AdGroupAnalyticsRequest, AdGroupAnalyticsResponseItem } from "./types.js";
 import type { AnalyticsColumnValues } from "../values.js";
@@ -18,7 +18,7 @@ export interface AdGroupAnalyticsClient {
   <const Request extends AdGroupAnalyticsRequest>(
     input: Request & NoExtraKeys<Request, AdGroupAnalyticsRequest>,
     options?: CallOptions,
-  ): Promise<readonly AdGroupAnalyticsRow<Request>[]>;
+  ): ResponsePromise<readonly AdGroupAnalyticsRow<Request>[]>;
 }
 
 /** A row of the response: the fields of every row and the requested columns. A value that the response omits is missing. */

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _7d8f6a4c17dfd112 } from "../../generation.js";
-import type { CallOptions } from "../../../runtime/support-client.js";
+import type { _58395a2a3066f04d } from "../../generation.js";
+import type { CallOptions, ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { AdGroupTargetingAnalyticsColumn, AdGroupTargetingAnalyticsRequest, AdGroupTargetingAnalyticsResponseData } from "./types.js";
 import type { AnalyticsColumnValues } from "../values.js";
@@ -18,7 +18,7 @@ export interface AdGroupTargetingAnalyticsClient {
   <const Request extends AdGroupTargetingAnalyticsRequest>(
     input: Request & NoExtraKeys<Request, AdGroupTargetingAnalyticsRequest>,
     options?: CallOptions,
-  ): Promise<Simplify<{ readonly data?: readonly AdGroupTargetingAnalyticsRow<Request>[] }>>;
+  ): ResponsePromise<Simplify<{ readonly data?: readonly AdGroupTargetingAnalyticsRow<Request>[] }>>;
 }
 
 /** An item of the response; `metrics` has the requested columns. A value that the response omits is missing. */

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _4c2f5b9924524480 } from "../../generation.js";
-import type { CallOptions } from "../../../runtime/support-client.js";
+import type { _888e1e28e342ca6a } from "../../generation.js";
+import type { CallOptions, ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { AdPinAnalyticsColumn, AdPinAnalyticsRequest, AdPinAnalyticsResponseItem } from "./types.js";
 import type { AnalyticsColumnValues } from "../values.js";
@@ -18,7 +18,7 @@ export interface AdPinAnalyticsClient {
   <const Request extends AdPinAnalyticsRequest>(
     input: Request & NoExtraKeys<Request, AdPinAnalyticsRequest>,
     options?: CallOptions,
-  ): Promise<readonly AdPinAnalyticsRow<Request>[]>;
+  ): ResponsePromise<readonly AdPinAnalyticsRow<Request>[]>;
 }
 
 /** A row of the response: the fields of every row and the requested columns. A value that the response omits is missing. */

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _c53852c32b54ea43 } from "../../generation.js";
-import type { CallOptions } from "../../../runtime/support-client.js";
+import type { _35fc309dcda9e2fe } from "../../generation.js";
+import type { CallOptions, ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { AdTargetingAnalyticsColumn, AdTargetingAnalyticsRequest, AdTargetingAnalyticsResponseData } from "./types.js";
 import type { AnalyticsColumnValues } from "../values.js";
@@ -18,7 +18,7 @@ export interface AdTargetingAnalyticsClient {
   <const Request extends AdTargetingAnalyticsRequest>(
     input: Request & NoExtraKeys<Request, AdTargetingAnalyticsRequest>,
     options?: CallOptions,
-  ): Promise<Simplify<{ readonly data?: readonly AdTargetingAnalyticsRow<Request>[] }>>;
+  ): ResponsePromise<Simplify<{ readonly data?: readonly AdTargetingAnalyticsRow<Request>[] }>>;
 }
 
 /** An item of the response; `metrics` has the requested columns. A value that the response omits is missing. */

@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _6d6ce02e04ad2248 } from "../../generation.js";
-import type { CallOptions } from "../../../runtime/support-client.js";
+import type { _6f0e882184a8c494 } from "../../generation.js";
+import type { CallOptions, ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { CampaignAnalyticsColumn, CampaignAnalyticsRequest, CampaignAnalyticsResponseItem } from "./types.js";
 import type { AnalyticsColumnValues } from "../values.js";
@@ -18,7 +18,7 @@ export interface CampaignAnalyticsClient {
   <const Request extends CampaignAnalyticsRequest>(
     input: Request & NoExtraKeys<Request, CampaignAnalyticsRequest>,
     options?: CallOptions,
-  ): Promise<readonly CampaignAnalyticsRow<Request>[]>;
+  ): ResponsePromise<readonly CampaignAnalyticsRow<Request>[]>;
 }
 
 /** A row of the response: the fields of every row and the requested columns. A value that the response omits is missing. */

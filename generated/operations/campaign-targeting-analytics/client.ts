@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _c5bfe27666aa671c } from "../../generation.js";
-import type { CallOptions } from "../../../runtime/support-client.js";
+import type { _1dadef4e30cffd6e } from "../../generation.js";
+import type { CallOptions, ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type {
   CampaignTargetingAnalyticsColumn,
@@ -22,7 +22,7 @@ export interface CampaignTargetingAnalyticsClient {
   <const Request extends CampaignTargetingAnalyticsRequest>(
     input: Request & NoExtraKeys<Request, CampaignTargetingAnalyticsRequest>,
     options?: CallOptions,
-  ): Promise<Simplify<{ readonly data?: readonly CampaignTargetingAnalyticsRow<Request>[] }>>;
+  ): ResponsePromise<Simplify<{ readonly data?: readonly CampaignTargetingAnalyticsRow<Request>[] }>>;
 }
 
 /** An item of the response; `metrics` has the requested columns. A value that the response omits is missing. */

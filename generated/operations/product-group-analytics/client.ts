@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _68571cd143684ffa } from "../../generation.js";
-import type { CallOptions } from "../../../runtime/support-client.js";
+import type { _fd690ffc12a8edf8 } from "../../generation.js";
+import type { CallOptions, ResponsePromise } from "../../../runtime/support-client.js";
 import type { FieldType, NoExtraKeys, OptionalColumns, PossibleItems, Simplify } from "../../../runtime/support.js";
 import type { ProductGroupAnalyticsColumn, ProductGroupAnalyticsRequest, ProductGroupAnalyticsResponseItem } from "./types.js";
 import type { AnalyticsColumnValues } from "../values.js";
@@ -18,7 +18,7 @@ export interface ProductGroupAnalyticsClient {
   <const Request extends ProductGroupAnalyticsRequest>(
     input: Request & NoExtraKeys<Request, ProductGroupAnalyticsRequest>,
     options?: CallOptions,
-  ): Promise<readonly ProductGroupAnalyticsRow<Request>[]>;
+  ): ResponsePromise<readonly ProductGroupAnalyticsRow<Request>[]>;
 }
 
 /** A row of the response: the fields of every row and the requested columns. A value that the response omits is missing. */

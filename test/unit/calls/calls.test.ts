@@ -29,6 +29,41 @@ describe("a single call", () => {
     expect(sent[0]?.headers.get("authorization")).toBe("Bearer token");
   });
 
+  it("gives status, headers and request id beside the data, of the attempt that succeeded", async () => {
+    const bodies = [
+      new Response("", { status: 503 }),
+      new Response("[]", { status: 200, headers: { "x-pinterest-rid": "r1", "x-own": "2" } }),
+    ];
+    const clock = { now: () => 0, date: () => Date.parse("2026-03-08T12:00:00Z"), sleep: async () => {}, random: () => 0 };
+    const client = operationClient(
+      connect({ accessToken: "token", fetch: async () => bodies.shift() as Response, clock }),
+      campaignAnalytics,
+    );
+    const call = client(asked);
+    const { data, response } = await call.withResponse();
+    expectTypeOf(data).toEqualTypeOf<readonly CampaignAnalyticsRow<typeof asked>[]>();
+    expect([data, response.status, response.requestId, response.headers.get("X-Own")]).toEqual([[], 200, "r1", "2"]);
+    expect(await call).toBe(data);
+    // Printed, the headers show no value.
+    expect(inspect(response.headers)).not.toContain("2");
+  });
+
+  it("rejects once, whichever of data and response is awaited", async () => {
+    const unhandled: unknown[] = [];
+    const listener = (error: unknown) => unhandled.push(error);
+    process.on("unhandledRejection", listener);
+    try {
+      const { client } = answering({ status: 400, body: { code: 1, message: "no" } });
+      await expect(client.campaignAnalytics(asked).withResponse()).rejects.toBeInstanceOf(ApiError);
+      await expect(client.campaignAnalytics(asked)).rejects.toBeInstanceOf(ApiError);
+      await expect(client.campaignAnalytics({ ...asked, start_date: "x" }).withResponse()).rejects.toBeInstanceOf(InvalidBodyError);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    } finally {
+      process.off("unhandledRejection", listener);
+    }
+    expect(unhandled).toEqual([]);
+  });
+
   it("loses no digit of an id, in rows and in what is split by targeting", async () => {
     const row = '{"CAMPAIGN_ID":626735565838,"PIN_ID":217861700718936379,"AD_ID":"12","SPEND_IN_DOLLAR":2.50,"DATE":"2026-03-01"}';
     const exact = { CAMPAIGN_ID: "626735565838", PIN_ID: "217861700718936379", AD_ID: "12", SPEND_IN_DOLLAR: 2.5, DATE: "2026-03-01" };

@@ -1,0 +1,34 @@
+import type { ResponseInfo } from "../http/transport.js";
+
+/** The data of a response, and its status and headers. */
+export interface WithResponse<Data> {
+  readonly data: Data;
+  readonly response: ResponseInfo;
+}
+
+/** The data of a response, once it has arrived. */
+export interface ResponsePromise<Data> extends Promise<Data> {
+  /** Resolves to the data with the status, the headers and the request id of its response; rejects with the error of the call. */
+  withResponse(): Promise<WithResponse<Data>>;
+}
+
+/** Calls `send` at once. It passes the response to its argument before it resolves to the data. */
+export function responsePromise<Data>(send: (onResponse: (response: ResponseInfo) => void) => Promise<Data>): ResponsePromise<Data> {
+  const both = received(send);
+  const data = both.then((result) => result.data);
+  const withResponse = (): Promise<WithResponse<Data>> => {
+    // The caller handles the error of `both`.
+    data.catch(() => {});
+    return both;
+  };
+  return Object.assign(data, { withResponse });
+}
+
+async function received<Data>(send: (onResponse: (response: ResponseInfo) => void) => Promise<Data>): Promise<WithResponse<Data>> {
+  let response: ResponseInfo | undefined;
+  const data = await send((last) => {
+    response = last;
+  });
+  if (response === undefined) throw new TypeError("the call did not report its response");
+  return { data, response };
+}
