@@ -123,7 +123,7 @@ unreadable input.
   pinterest-reports validate body.json --format github       the violations as GitHub annotations
   pinterest-reports validate body.json --of mmm-report       the body of another report, or the request of a synchronous call
 
-Default of --of: report. docs/rules.md lists all names. --quiet prints only the violations.
+Default of --of: report; an unknown name prints all names. --quiet prints only the violations.
 Exit codes: 0 no errors (warnings are allowed), 1 Pinterest would reject the body, 2 the file cannot be read or is not JSON.
 `,
   plan: `plan: splits a body with any range of days into the fewest requests that Pinterest's rules allow, oldest days first
@@ -205,7 +205,7 @@ Exit codes: 0 all rows (or only failures that --allow-failed allows), 1 a report
   pinterest-reports rules --of ad-analytics --format markdown
                                                   of another report, or of a synchronous call
 
-Default of --of: report. docs/rules.md lists all names. A comment names the rules that JSON Schema cannot express, such as those on
+Default of --of: report; an unknown name prints all names. A comment names the rules that JSON Schema cannot express, such as those on
 days.
 `,
   login: `login: gets an access token and a refresh token for your app, through Pinterest's authorization page
