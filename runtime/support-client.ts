@@ -75,8 +75,7 @@ export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./http/fetch.j
 export type { RateLimit } from "./http/rate-limit.js";
 export type { QueryStyle, ResponseInfo } from "./http/transport.js";
 export type { ItemStream } from "./item-stream.js";
-export type { Logger, LogLevel, LogOptions } from "./logger.js";
-export type { AttributeValue, Span, Tracer } from "./telemetry.js";
+export type { AttributeValue, Logger, LogLevel, LogOptions, Span, Tracer } from "./telemetry.js";
 export type {
   AbortOptions,
   BufferOptions,

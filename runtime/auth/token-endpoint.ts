@@ -2,7 +2,7 @@ import { ApiError, AuthError, ConnectionError } from "../errors.js";
 import { type Authenticator, callWithRetries } from "../http/call.js";
 import type { TransportConfig } from "../http/config.js";
 import { type Authorization, createAttempt } from "../http/transport.js";
-import { printing } from "../inspect.js";
+import { printing } from "../redact.js";
 import { checkSecret, type Tokens } from "./credentials.js";
 
 const DEADLINE_MS = 60_000;

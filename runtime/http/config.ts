@@ -1,9 +1,8 @@
 import { type Clock, systemClock } from "../clock.js";
 import { readVariable, VARIABLES } from "../environment.js";
 import type { AuthError } from "../errors.js";
-import { eventLogger, type LogOptions } from "../logger.js";
 import { checkKinds, VERSION } from "../options.js";
-import { ignoreErrors, type Tracer } from "../telemetry.js";
+import { eventLogger, ignoreErrors, type LogOptions, type Tracer } from "../telemetry.js";
 import type { ClientEvent } from "../types.js";
 import type { Fetch } from "./fetch.js";
 import type { RateLimit } from "./rate-limit.js";

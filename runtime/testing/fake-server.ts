@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import type { Clock } from "../clock.js";
-import { printing } from "../inspect.js";
+import { printing } from "../redact.js";
 import type { FakeApp } from "./auth.js";
 import type { ContractFacts } from "./facts.js";
 import { FakeApi } from "./fake-api.js";

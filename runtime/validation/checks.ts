@@ -1,4 +1,4 @@
-import { printing } from "../inspect.js";
+import { printing } from "../redact.js";
 import type { Violation } from "./violation.js";
 import { didYouMean, pluralize } from "./wording.js";
 
