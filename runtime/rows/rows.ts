@@ -194,11 +194,12 @@ async function makerFor(readOptions: RowReadOptions): Promise<MakeReader> {
  * it cannot fill any: for a CSV file, and for true if the columns are not known.
  */
 export function checkZeroFill(
-  zeroFill: boolean | readonly string[] = false,
+  zeroFill: boolean | readonly string[] | undefined,
   known: KnownColumns & { readonly format?: Format | null },
 ): readonly string[] {
-  if (zeroFill !== false && known.format === "CSV") throw zeroFillError();
-  return zeroFilledColumns(zeroFill, known);
+  const fill = zeroFill ?? false;
+  if (fill !== false && known.format === "CSV") throw zeroFillError();
+  return zeroFilledColumns(fill, known);
 }
 
 function zeroFillError(): InvalidArgumentError {
