@@ -226,7 +226,7 @@ export class Bucket {
     this.#refusals = 0;
   }
 
-  /** Time from which one more request fits into all windows; 0 if one fits now. */
+  /** Time from which one more request fits into all windows; not after `nowMs` if one fits now. */
   #windowsFreeAt(nowMs: number): number {
     let free = 0;
     for (const { requests, perMs } of this.#windows) {
@@ -234,7 +234,7 @@ export class Bucket {
       // If all requests of the window are in flight, there is room at the earliest `perMs` after a response now. Otherwise there is room
       // when the request that filled the window has left it.
       const full = room <= 0 ? nowMs : this.#responseTimes[this.#responseTimes.length - room];
-      if (full !== undefined && full + perMs > nowMs) free = Math.max(free, full + perMs);
+      if (full !== undefined) free = Math.max(free, full + perMs);
     }
     return free;
   }

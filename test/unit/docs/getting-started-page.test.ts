@@ -1,14 +1,14 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
-import { createClient, InvalidBodyError } from "../../../generated/index.js";
+import { expect } from "vitest";
+import { InvalidBodyError } from "../../../generated/index.js";
 import { reportRules } from "../../../generated/rules.js";
-import { createFakeClock, createFakeServer, type FakeServerOptions } from "../../../generated/testing.js";
 import { validateReport } from "../../../generated/validators.js";
 import { all } from "../../support/flow.js";
 import { command } from "../../support/in-process.js";
 import { proseOf } from "../../support/markdown.js";
+import { type Claim, holdClaims, scene } from "./page-claims.js";
 
 const page = await readFile(new URL("../../../docs/guide/getting-started.md", import.meta.url), "utf8");
 
@@ -21,15 +21,8 @@ const body = {
   columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "TOTAL_CLICKTHROUGH", "CPC_IN_MICRO_DOLLAR"],
 } as const;
 
-async function scene(options: FakeServerOptions = {}) {
-  const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
-  const server = await createFakeServer({ clock, ...options });
-  const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, clock });
-  return { server, client, [Symbol.asyncDispose]: () => server.close() };
-}
-
-/** Each sentence of the page, in order, with what holds it; null for advice, links and what another test or a program of the page shows. */
-const claims: readonly (readonly [string, (() => Promise<void>) | null])[] = [
+/** Each sentence of the page, in order. */
+const claims: readonly Claim[] = [
   [
     "You need Node 20.19 or newer, the id of an ad account, and an access token with the scope `ads:read`. `npx pinterest-reports login` gets a token; [credentials](credentials.md) has the details. Without an account, `npx pinterest-reports demo` runs a report against a local server.",
     async () => {
@@ -128,12 +121,4 @@ const claims: readonly (readonly [string, (() => Promise<void>) | null])[] = [
   ],
 ];
 
-describe("docs/guide/getting-started.md", () => {
-  it("has no sentence beside these, up to its links", () => {
-    expect(proseOf(page.slice(0, page.indexOf("\n## Next\n")))).toBe(claims.map(([text]) => text).join(" "));
-  });
-
-  it.each(claims.filter((claim): claim is readonly [string, () => Promise<void>] => claim[1] !== null))("%s", async (_, check) => {
-    await check();
-  });
-});
+holdClaims("docs/guide/getting-started.md", proseOf(page.slice(0, page.indexOf("\n## Next\n"))), claims);

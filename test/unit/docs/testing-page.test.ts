@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { describe, expect, it, vi } from "vitest";
+import { expect, vi } from "vitest";
 import { createClient } from "../../../generated/index.js";
 import {
   createFakeClock,
@@ -15,6 +15,7 @@ import type { Clock } from "../../../runtime/clock.js";
 import { all } from "../../support/flow.js";
 import { proseOf } from "../../support/markdown.js";
 import { faultRows } from "./fault-table.js";
+import { type Claim, holdClaims, scene } from "./page-claims.js";
 
 const page = await readFile(new URL("../../../docs/guide/testing.md", import.meta.url), "utf8");
 
@@ -28,14 +29,6 @@ const body = {
   level: "CAMPAIGN",
   columns: ["CAMPAIGN_ID", "CAMPAIGN_NAME", "SPEND_IN_DOLLAR", "TOTAL_CLICKTHROUGH"],
 } as const;
-
-/** A server at noon of 10 March 2026 with these options, and a client of it. */
-async function scene(options: FakeServerOptions = {}) {
-  const clock = createFakeClock({ start: "2026-03-10T12:00:00Z" });
-  const server = await createFakeServer({ clock, ...options });
-  const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, clock: server.clock });
-  return { server, client, [Symbol.asyncDispose]: () => server.close() };
-}
 
 const stepsOf = ({ requests }: Pick<FakeServer<Clock>, "requests">) => requests.map(({ step }) => step);
 
@@ -66,8 +59,8 @@ async function rowsOf(options: FakeServerOptions, change: object = {}, account =
   return await all((await made.client.report.run(account, { ...body, ...change })).rows());
 }
 
-/** Each sentence of the page, in order, with what holds it; null for advice, links and what a program or another test of the page shows. */
-const claims: readonly (readonly [string, (() => Promise<void>) | null])[] = [
+/** Each sentence of the page, in order. */
+const claims: readonly Claim[] = [
   ["Pinterest's sandbox has no reports.", null],
   [
     "`pinterest-reports/testing` has a fake server: a real HTTP server on 127.0.0.1 with every report of this package.",
@@ -507,12 +500,4 @@ const claims: readonly (readonly [string, (() => Promise<void>) | null])[] = [
   ],
 ];
 
-describe("docs/guide/testing.md", () => {
-  it("has no sentence beside these", () => {
-    expect(proseOf(page)).toBe(claims.map(([text]) => text).join(" "));
-  });
-
-  it.each(claims.filter((claim): claim is readonly [string, () => Promise<void>] => claim[1] !== null))("%s", async (_, check) => {
-    await check();
-  });
-});
+holdClaims("docs/guide/testing.md", proseOf(page), claims);
