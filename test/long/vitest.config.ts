@@ -20,7 +20,7 @@ export default defineConfig({
     include: [...PARTS],
     setupFiles: ["test/long/share.ts"],
     // So many files of reports are read by each way in which rows come; see test/long/identity.test.ts.
-    env: { REPORT_FILES: "10000", TEST_EFFORT: "all", PROPERTY_RUNS: "20000" },
+    env: { REPORT_FILES: "10000", TEST_EFFORT: "all" },
     fileParallelism: false,
     maxConcurrency: 2,
     sequence: { sequencer: InOrder },

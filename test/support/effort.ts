@@ -1,10 +1,10 @@
-// How much a run of the tests tries, said once: `npm test` answers soon, `npm run test:all` tries everything, `npm run test:long` draws most.
+// How much a run of the tests tries, said once: `npm test` answers soon, `npm run test:all` tries everything, `.ci/long` draws most.
 
 /** Whether all is tried. Set by vitest.config.ts: `npm run test:all` runs in the mode `all`, unless the environment has `TEST_EFFORT=some`. */
 export const isAll: boolean = process.env.TEST_EFFORT === "all";
 
-/** At most so many bodies, files or texts are drawn for one property; `npm run test:long` sets it to 20,000. */
-export const PROPERTY_RUNS: number = Number(process.env.PROPERTY_RUNS ?? (isAll ? 5_000 : 500));
+/** At most so many bodies, files or texts are drawn for one property; `.ci/long` sets it to 20,000. */
+export const PROPERTY_RUNS: number = Number(process.env.PROPERTY_RUNS ?? (isAll ? 2_000 : 500));
 
 /** How many a property draws: `most` where all is tried, else as many as there is time for; `least` where it must meet every case. */
 export function runs(most: number, least = 0): number {
