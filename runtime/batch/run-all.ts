@@ -268,7 +268,7 @@ const MAX_CONCURRENCY = 10_000;
 
 /**
  * Runs many reports as one stream of items: one for each row, and one at the end of each request: `done`, `failed`, or `skipped` if the
- * journal has it as done. Reports are in progress at once up to `concurrency`, so their rows may be mixed. Lazy: nothing is errorsByBody or sent
+ * journal has it as done. At most `concurrency` reports are in progress at once, and their rows may be mixed. Lazy: nothing is checked or sent
  * before the first item is requested. Leaving the loop, or an abort, stops all work in progress. The generator throws an
  * `InvalidArgumentError` or `RangeError` for invalid arguments, `signal.reason`, and errors that end the whole run.
  */
@@ -391,18 +391,23 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
 
   /**
    * Throws one `InvalidBodyError` if every request of a list has an invalid body: a mistake of the program, which as many failed items would
-   * hide. Bodies are errorsByBody up to the first valid one.
+   * hide. Bodies are checked up to the first valid one, and none if the journal has entries: then the run was begun before.
    */
   #checkBodies(): void {
     const requests: unknown = this.#requests;
     if (!Array.isArray(requests) || requests.length === 0) return;
     const errorsByBody = new Map<unknown, InvalidBodyError["violations"]>();
     for (const request of requests) {
-      // An invalid request becomes an item of its own.
+      // A request that cannot be sent at all becomes an item of its own.
       if (typeof request !== "object" || request === null) return;
-      const errors = errorsByBody.get(request.body) ?? this.#client.errorsIn(request.body);
-      if (errors.length === 0) return;
-      errorsByBody.set(request.body, errors);
+      try {
+        const { body } = request;
+        const errors = errorsByBody.get(body) ?? this.#client.errorsIn(body);
+        if (errors.length === 0) return;
+        errorsByBody.set(body, errors);
+      } catch {
+        return;
+      }
     }
     const [errors = []] = errorsByBody.values();
     if (requests.length === 1) throw new InvalidBodyError(errors);

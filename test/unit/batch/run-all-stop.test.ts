@@ -208,7 +208,7 @@ describe("what is no request", () => {
   it.each([false, true])("fails alone; with a journal: %s", async (journal) => {
     await using one = await setting({ polls: 0 });
     await using home = await folder();
-    const wrong = [null, undefined, 5, cyclic(one), { adAccountId: "6", body: { x: 1n } }, {}] as never[];
+    const wrong = [cyclic(one), { adAccountId: "6", body: { x: 1n } }, null, undefined, 5, {}] as never[];
     const good = tasks(one, 4);
     const items = await all(one.client.report.runAll([...wrong, ...good], { concurrency: 2, ...(journal && home) }));
     const failed = items.filter((item) => item.type === "failed");

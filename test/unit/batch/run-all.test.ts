@@ -48,6 +48,18 @@ describe("bodies of a list", () => {
     expect(ends.map(({ type, request }) => `${request.adAccountId} ${type}`).sort()).toEqual(["1000 failed", "1001 done", "1002 failed"]);
   });
 
+  it("are not checked together by a run that was begun before: each becomes an item", async () => {
+    await using scene = await setting();
+    await using home = await folder();
+    const [done, ...others] = ids(3).map((adAccountId, index) => ({
+      adAccountId,
+      body: index === 0 ? bodyFor(scene.server) : invalid(scene),
+    }));
+    await all(scene.client.report.runAll(done === undefined ? [] : [done], home));
+    const items = await all(scene.client.report.runAll(others, home));
+    expect(items).toMatchObject(others.map(() => ({ type: "failed", error: { code: "invalid_body" } })));
+  });
+
   it("are sent as they are without validation", async () => {
     await using scene = await setting();
     const items = await all(scene.client.report.runAll([{ adAccountId: "1", body: invalid(scene) }], { validate: false }));
