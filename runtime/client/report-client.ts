@@ -94,11 +94,8 @@ class ReportRunner<Body> implements FlowClient<Body> {
     return {
       clock,
       deadline: () => new Deadline(clock, deadlineMs),
-      create: async ({ adAccountId, body }, stepOptions) => {
-        // Before the report is created: its rows could not be read.
-        checkZeroFill(zeroFill, { ...this.#flow, ...fileOf(body, this.#flow) });
-        return (await this.#create(adAccountId, body, ownOptions(stepOptions))).handle;
-      },
+      create: async ({ adAccountId, body }, stepOptions) =>
+        (await this.#create(adAccountId, body, { ...ownOptions(stepOptions), zeroFill })).handle,
       resume: (handle, stepOptions) => this.#finish(checkHandle(handle, this.#flow.name), ownOptions(stepOptions)),
     };
   }
@@ -130,17 +127,26 @@ class ReportRunner<Body> implements FlowClient<Body> {
     return new Deadline(this.#config.clock, duration("deadlineMs", ms)).begin();
   }
 
-  /** Validates, creates, and emits `created`; resolves to the handle and the body that was sent. */
-  async #create(adAccountId: string, body: Body, { validate = this.#config.validate, ...stepOptions }: Creating): Promise<Sent<Body>> {
+  /**
+   * Validates, creates, and emits `created`; resolves to the handle and the body that was sent. Throws an `InvalidArgumentError`, before
+   * anything is sent, if `zeroFill` could not fill the rows.
+   */
+  async #create(
+    adAccountId: string,
+    body: Body,
+    { validate = this.#config.validate, zeroFill, ...stepOptions }: Creating,
+  ): Promise<Sent<Body>> {
     stepOptions.signal?.throwIfAborted();
     const account = checkAccount(adAccountId);
     // The copy is both checked and sent: a getter or a `toJSON` may return another value the next time.
     const sent = cloneBody(body);
     checkRequest(this.#config, this.#flow, sent, { account, validate });
+    const file = fileOf(sent, this.#flow);
+    checkZeroFill(zeroFill, { ...this.#flow, ...file });
     const { token, status, message } = await this.#calls.create(account, sent, stepOptions);
     const createdAt = new Date(this.#config.clock.date()).toISOString();
     this.#config.emit({ type: "created", flow: this.#flow.name, adAccountId: account, status, message });
-    const handle = { version: 1, flow: this.#flow.name, adAccountId: account, token, createdAt, ...fileOf(sent, this.#flow) } as const;
+    const handle = { version: 1, flow: this.#flow.name, adAccountId: account, token, createdAt, ...file } as const;
     return { handle: setCreateMessage(handle, message), sent };
   }
 
@@ -186,6 +192,8 @@ class ReportRunner<Body> implements FlowClient<Body> {
 
 interface Creating extends CreateStepOptions {
   readonly validate?: CreateOptions["validate"] | undefined;
+  /** How the rows are read later. Default: false. */
+  readonly zeroFill?: RunAllOptions<never>["zeroFill"] | undefined;
 }
 
 /** A created report, and a copy of the body that it was created with. */

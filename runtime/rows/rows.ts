@@ -179,33 +179,31 @@ type MakeReader = (format: Format) => RowReader;
 async function makerFor(readOptions: RowReadOptions): Promise<MakeReader> {
   const { zeroFill = false, columnNames, ...known } = ownOptions(readOptions);
   const { format, ids } = known;
-  const fillsUnnamed = zeroFill !== false && columnNames === undefined;
-  const fill = columnNames === undefined ? checkZeroFill(zeroFill, known) : zeroFilledColumns(zeroFill, known);
+  if (columnNames === undefined) checkZeroFill(zeroFill, known);
+  const fill = zeroFilledColumns(zeroFill, known);
   const header = format === "JSON" || columnNames === undefined ? rawColumns(known) : namedColumns(await columnNames(), known, fill);
   return (fileFormat) => {
     if (fileFormat === "JSON") return new JsonRows([...ids, ...ADDED], fill);
-    if (fillsUnnamed) throw zeroFillError();
+    if (columnNames === undefined) checkZeroFill(zeroFill, { ...known, format: fileFormat });
     return new CsvRows(header);
   };
 }
 
 /**
- * Names of the columns that `zeroFill` fills in a file without `columnNames`; see `zeroFilledColumns`. Throws an `InvalidArgumentError` if
- * it cannot fill any: for a CSV file, and for true if the columns are not known.
+ * Throws an `InvalidArgumentError` if `zeroFill` cannot fill a file that is read without `columnNames`: any list and true for a CSV file, and
+ * true if the requested columns are not known. False and undefined fill nothing and are always accepted.
  */
 export function checkZeroFill(
   zeroFill: boolean | readonly string[] | undefined,
   known: KnownColumns & { readonly format?: Format | null },
-): readonly string[] {
-  const fill = zeroFill ?? false;
-  if (fill !== false && known.format === "CSV") throw zeroFillError();
-  return zeroFilledColumns(fill, known);
-}
-
-function zeroFillError(): InvalidArgumentError {
-  return new InvalidArgumentError(
-    "zeroFill needs columnNames for a CSV file, whose header has display names: rows({ zeroFill, columnNames: () => … }); without both options, its zeros are read as strings",
-  );
+): void {
+  if (zeroFill === undefined || zeroFill === false) return;
+  if (known.format === "CSV") {
+    throw new InvalidArgumentError(
+      "zeroFill fills a CSV file only with columnNames, because its header has display names: rows({ zeroFill, columnNames: () => … }) of the finished report; without zeroFill, its zeros are read as strings",
+    );
+  }
+  zeroFilledColumns(zeroFill, known);
 }
 
 /**

@@ -104,6 +104,18 @@ describe("runAll", () => {
     expect(scene.server.requests.filter(({ step }) => step === "create")).toHaveLength(created);
   });
 
+  it("with zeroFill names what is wrong with a body, before what could not be filled", async () => {
+    await using scene = await setting();
+    const valid = bodyFor(scene.server);
+    const bodies = [{ ...valid, end_date: "2020-01-01", columns: ["CAMPAIGN ID"] as never[] }, valid];
+    const requests = bodies.map((body) => ({ adAccountId: account, body }));
+    const items = await all(scene.client.report.runAll(requests, { zeroFill: true, ordered: true }));
+    expect(items.filter(({ type }) => type !== "row")).toMatchObject([
+      { type: "failed", request: requests[0], error: { code: "invalid_body" } },
+      { type: "done", request: requests[1] },
+    ]);
+  });
+
   it("sends of each request what it was when it was taken, however the source changes it afterwards", async () => {
     await using scene = await setting();
     await using home = await folder();

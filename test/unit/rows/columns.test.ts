@@ -61,7 +61,7 @@ describe("zeroFill", () => {
   it("is refused for CSV under its own names, which has its zeros as texts, and says what to do", async () => {
     for (const zeroFill of [true, ["CTR"]]) {
       const error = await rows("Name,CTR\na,0\n", { zeroFill, format: "CSV" }).catch((thrown: unknown) => thrown);
-      expect(error).toMatchObject({ code: "invalid_argument", message: expect.stringContaining("needs columnNames") });
+      expect(error).toMatchObject({ code: "invalid_argument", message: expect.stringContaining("only with columnNames") });
       await expect(rows("Name,CTR\na,0\n", { zeroFill, format: null })).rejects.toMatchObject({ code: "invalid_argument" });
     }
     expect(await rows("Name,CTR,a,b,c\na,0,,,\n", { zeroFill: false, format: "CSV" })).toEqual([{ Name: "a", CTR: "0" }]);
