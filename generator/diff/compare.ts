@@ -44,25 +44,27 @@ function compareEnvelopes({ envelope: old }: ReportOperation, { envelope: curren
 }
 
 /**
- * Changes of columns that both sides have, at most one for each: of the kind of value, major if the type in a row changes, else a patch; if
- * the kind is the same, of `zero`, major if zero-filled rows may lack the column now, else of `verified`, a patch. New and removed columns are reported with the request.
+ * Changes of columns that both sides have: of the kind of value, major if the type in a row changes, else a patch; of `zero` unless that
+ * type changes, major if zero-filled rows may lack the column now, else a patch; if there is neither, of `verified`, a patch. New and
+ * removed columns are reported with the request.
  */
 function compareColumns(old: Pick<Flow | Model, "columns">, current: Pick<Flow | Model, "columns">): readonly FlowChange[] {
   return (current.columns ?? []).flatMap(({ name, value, verified, zero }): FlowChange[] => {
     const before = old.columns?.find((column) => column.name === name);
     if (before === undefined) return [];
     const path = `rows[].${name}`;
+    const hasSameType = typeOf(before.value) === typeOf(value);
+    const changes: FlowChange[] = [];
     if (before.value !== value) {
-      const step = typeOf(before.value) === typeOf(value) ? "patch" : "major";
-      return [{ path, kind: "columns", step, text: `${value} now, was ${before.value}`, old: before.value, new: value }];
+      const text = `${value} now, was ${before.value}`;
+      changes.push({ path, kind: "columns", step: hasSameType ? "patch" : "major", text, old: before.value, new: value });
     }
-    if (before.zero !== zero) {
-      const words = zero === false ? "a missing value is not zero now, and zeroFill leaves it missing" : "a missing value is zero now";
-      return [
-        { path, kind: "columns", step: zero === false ? "major" : "patch", text: words, old: before.zero ?? true, new: zero ?? true },
-      ];
+    if (hasSameType && before.zero !== zero) {
+      const text = zero === false ? "a missing value is not zero now, and zeroFill leaves it missing" : "a missing value is zero now";
+      const step = zero === false ? "major" : "patch";
+      changes.push({ path, kind: "columns", step, text, old: before.zero ?? true, new: zero ?? true });
     }
-    if (before.verified === verified) return [];
+    if (changes.length > 0 || before.verified === verified) return changes;
     const text = verified ? "verified now, no longer inferred from its name" : "inferred from its name now";
     return [{ path, kind: "columns", step: "patch", text, old: { verified: !verified }, new: { verified } }];
   });

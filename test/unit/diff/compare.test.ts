@@ -674,6 +674,18 @@ it("tells whether a missing value is zero", () => {
   expect(said(none, none)).toEqual([]);
 });
 
+it("tells so beside another kind of number, and not beside another type", () => {
+  const holding = (value: ColumnValue, zero?: false): Model => ({
+    ...base,
+    columns: [{ name: "CPC", value, verified: true, ...(zero === false && { zero }) }],
+  });
+  expect(said(holding("money"), holding("micro-money", false))).toEqual([
+    ["patch", "rows[].CPC", "micro-money now, was money"],
+    ["major", "rows[].CPC", "a missing value is not zero now, and zeroFill leaves it missing"],
+  ]);
+  expect(said(holding("money", false), holding("label"))).toEqual([["major", "rows[].CPC", "label now, was money"]]);
+});
+
 describe("rows that come at once", () => {
   const column: JsonObject = { name: "columns", in: "query", required: true, schema: list(values("SPEND", "CLICKS")) };
   const rows = (schema: JsonObject): Model =>
