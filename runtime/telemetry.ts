@@ -217,8 +217,11 @@ function textOf(event: ClientEvent): string {
       return `no new access token: ${event.message}`;
     case "access-lost":
       return `the tokens are void, and all further calls fail: ${event.message}`;
-    default:
-      return `${event.flow} of account ${event.adAccountId} ${reportText(event)}`;
+    default: {
+      // Calls without an account have an empty one.
+      const account = event.adAccountId === "" ? "" : ` of account ${event.adAccountId}`;
+      return `${event.flow}${account} ${reportText(event)}`;
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { connect } from "../../../runtime/support-client.js";
+import { eventLogger } from "../../../runtime/telemetry.js";
 import { account, all, bodyFor, setting } from "../../support/flow.js";
 
 const LEVELS = ["error", "warn", "info", "debug"] as const;
@@ -55,6 +56,12 @@ describe("the logger", () => {
     await scene.client.report.create(account, bodyFor(scene.server));
     expect(warn.mock.calls.map(([line]) => String(line).slice(0, 29))).toContain("pinterest-reports debug: POST");
     for (const spy of [log, info, debug]) expect(spy).not.toHaveBeenCalled();
+  });
+
+  it("is told of no account where a call has none", () => {
+    const { logger, lines } = recording();
+    eventLogger({ logger })?.({ type: "violations", flow: "adAccounts", adAccountId: "", violations: [] });
+    expect(lines).toEqual([expect.stringMatching(/^warn \| pinterest-reports warn: adAccounts breaks rules/)]);
   });
 
   it("gives way to the option, and may throw", async () => {
