@@ -84,7 +84,8 @@ export interface RefreshOptions {
 /**
  * No token: it is read from the environment when the client is made, from `PINTEREST_REFRESH_TOKEN` with `PINTEREST_APP_ID` and
  * `PINTEREST_APP_SECRET` if that is set, with `PINTEREST_ACCESS_TOKEN` as the first access token, else from `PINTEREST_ACCESS_TOKEN` alone.
- * Without `onTokens`, new refresh tokens are lost when the process ends.
+ * With any option of refreshing, such as `onTokens`, `PINTEREST_REFRESH_TOKEN` must be set. Without `onTokens`, new refresh tokens are lost
+ * when the process ends.
  */
 export interface EnvironmentCredentials extends Omit<RefreshOptions, "accessToken"> {
   readonly accessToken?: never;
@@ -137,19 +138,25 @@ export type ClientOptions = SharedOptions & Credentials;
 
 const TOKENS = ["accessToken", "refreshToken", "tokens"] as const;
 const APP = ["clientId", "clientSecret"] as const;
+const REFRESHING = [...APP, "continuousRefresh", "onTokens"] as const;
 
 /**
  * Returns the options with the credentials that the environment supplies. Tokens are read from it only if the options have none of
  * `accessToken`, `refreshToken` and `tokens`, not even as undefined, so that tokens of two users are never mixed; `clientId` and
  * `clientSecret`, each if it is left out, only for credentials that are refreshed. `options` must have no prototype. Throws a `TypeError`
- * if neither the options nor the environment have a token, or if the environment's refresh token lacks the app's credentials.
+ * if neither the options nor the environment have a token, if there is an option of refreshing and no refresh token, because an access token
+ * alone would never be refreshed, or if the environment's refresh token lacks the app's credentials.
  */
 export function withEnvironment(options: ClientOptions): ClientOptions {
   const omitsTokens = !TOKENS.some((name) => name in options);
-  const hasApp = APP.some((name) => name in options);
   const refreshToken = omitsTokens ? readVariable("refreshToken") : undefined;
-  const accessToken = omitsTokens && !(hasApp && refreshToken === undefined) ? readVariable("accessToken") : undefined;
-  if (omitsTokens && !hasApp && refreshToken === undefined && accessToken === undefined) {
+  const refreshing = REFRESHING.find((name) => name in options);
+  if (omitsTokens && refreshToken === undefined && refreshing !== undefined) {
+    const fix = `set ${VARIABLES.refreshToken}, or pass refreshToken`;
+    throw new TypeError(`refreshToken is missing, which ${refreshing} needs: ${fix}; ${HINTS.refreshToken}`);
+  }
+  const accessToken = omitsTokens ? readVariable("accessToken") : undefined;
+  if (omitsTokens && refreshToken === undefined && accessToken === undefined) {
     throw new TypeError(`no access token: set ${VARIABLES.accessToken}, or pass accessToken; ${HINTS.accessToken}`);
   }
   const complete: Record<string, unknown> = Object.assign(Object.create(null), options);

@@ -43,7 +43,13 @@ describe("the environment", () => {
     [{ PINTEREST_ACCESS_TOKEN: "a b" }, {}, /^PINTEREST_ACCESS_TOKEN must be a string without spaces/],
     [{ PINTEREST_REFRESH_TOKEN: "r" }, {}, /^PINTEREST_REFRESH_TOKEN is set, but PINTEREST_APP_ID is not: it is on the app's page/],
     [{ PINTEREST_REFRESH_TOKEN: "r", PINTEREST_APP_ID: "1" }, {}, /^PINTEREST_REFRESH_TOKEN is set, but PINTEREST_APP_SECRET is not/],
-    [{ PINTEREST_ACCESS_TOKEN: "a" }, { clientId: "1", clientSecret: "s" }, /^refreshToken is missing/],
+    [
+      { PINTEREST_ACCESS_TOKEN: "a" },
+      { clientId: "1", clientSecret: "s" },
+      /^refreshToken is missing, which clientId needs: set PINTEREST_/,
+    ],
+    [{ PINTEREST_ACCESS_TOKEN: "a", PINTEREST_APP_ID: "1", PINTEREST_APP_SECRET: "s" }, { onTokens: () => {} }, /^refreshToken is missing/],
+    [{ PINTEREST_ACCESS_TOKEN: "a" }, { continuousRefresh: true }, /^refreshToken is missing, which continuousRefresh needs/],
     [{ PINTEREST_ACCESS_TOKEN: "a" }, { accessToken: undefined }, /^accessToken is missing/],
     [{ PINTEREST_API_BASE_URL: "http://api.example" }, { accessToken: "a" }, /^PINTEREST_API_BASE_URL must be https/],
   ])("%j with the options %j is refused by one short error that shows no value", (variables, options, message) => {
@@ -62,6 +68,8 @@ describe("the environment", () => {
         refreshToken: fc.constant("own-refresh"),
         clientId: fc.constant("own-id"),
         clientSecret: fc.constant("own-secret"),
+        continuousRefresh: fc.boolean(),
+        onTokens: fc.constant(() => {}),
       },
       { requiredKeys: [] },
     );
@@ -150,12 +158,12 @@ function firstAuthorization(
   given: { readonly accessToken?: string; readonly refreshToken?: string; readonly clientId?: string; readonly clientSecret?: string },
 ): object | null {
   const hasToken = given.accessToken !== undefined || given.refreshToken !== undefined;
-  const hasApp = given.clientId !== undefined || given.clientSecret !== undefined;
+  const refreshes = ["clientId", "clientSecret", "continuousRefresh", "onTokens"].some((name) => name in given);
   const has = (name: string) => !hasToken && variables.has(name);
   const refreshToken = given.refreshToken ?? (has("PINTEREST_REFRESH_TOKEN") ? "env-refresh" : undefined);
-  const isRefreshed = refreshToken !== undefined || (hasApp && !hasToken);
+  const isRefreshed = refreshToken !== undefined || (refreshes && !hasToken);
   const accessToken =
-    given.accessToken ?? (has("PINTEREST_ACCESS_TOKEN") && !(hasApp && refreshToken === undefined) ? "env-access" : undefined);
+    given.accessToken ?? (has("PINTEREST_ACCESS_TOKEN") && !(refreshes && refreshToken === undefined) ? "env-access" : undefined);
   if (!isRefreshed) return accessToken === undefined ? null : bearer(accessToken);
   const clientId = given.clientId ?? (variables.has("PINTEREST_APP_ID") ? "env-id" : undefined);
   const clientSecret = given.clientSecret ?? (variables.has("PINTEREST_APP_SECRET") ? "env-secret" : undefined);
