@@ -99,7 +99,7 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
 
   /** Writes the file to `path`; resolves to the number of bytes. See `save` for the errors, which get the report's handle. */
   async download(path: string | URL, options: DownloadOptions = {}): Promise<number> {
-    const limits = limitsOf(options);
+    const limits = limitsOf(ownOptions(options));
     try {
       return await save((restart) => this.#report({ ...limits, restart }), path);
     } catch (error) {
@@ -109,14 +109,15 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
 
   /** Items for each row, as `pick` of a new picker makes them; each iteration downloads the file again. */
   #read(rawOptions: RowsOptions, picker: () => ReadRows["pick"]): ItemStream<unknown> {
-    const limits = limitsOf(rawOptions);
-    const items = this.#iterable(rawOptions, limits, picker);
-    const few = this.#iterable(rawOptions, { ...limits, maxBytes: limits.maxBytes ?? MOST_BYTES }, picker);
-    return Object.assign(items, { toArray: () => collect(few) });
+    const options = ownOptions(rawOptions);
+    const limits = limitsOf(options);
+    const inMemory = { ...limits, maxBytes: limits.maxBytes ?? MOST_BYTES };
+    const toArray = () => collect(this.#iterable(options, inMemory, picker));
+    return Object.assign(this.#iterable(options, limits, picker), { toArray });
   }
 
-  #iterable(rawOptions: RowsOptions, limits: Limits, picker: () => ReadRows["pick"]): AsyncIterable<unknown> {
-    const { signal, columnNames, zeroFill } = ownOptions(rawOptions);
+  #iterable({ columnNames, zeroFill }: RowsOptions, limits: Limits, picker: () => ReadRows["pick"]): AsyncIterable<unknown> {
+    const { signal } = limits;
     const { reading, handle } = this.#parts;
     // A call of `columnNames` that does not settle must not delay an abort either.
     const names = columnNames && { columnNames: () => withinLimits(async () => columnNames(), limits) };
@@ -150,13 +151,13 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
 
   /** All bytes of the file, at most `maxBytes` (default 100 MiB). */
   async #readAll(rawOptions: BufferOptions): Promise<Uint8Array> {
-    const { maxBytes = MOST_BYTES, ...options } = ownOptions(rawOptions);
-    const limits = limitsOf({ ...options, maxBytes });
+    const limits = limitsOf(ownOptions(rawOptions));
     let pieces: Uint8Array[] = [];
     const restart = () => {
       pieces = [];
     };
-    for await (const piece of this.#report({ ...limits, restart })) pieces.push(piece);
+    const maxBytes = limits.maxBytes ?? MOST_BYTES;
+    for await (const piece of this.#report({ ...limits, maxBytes, restart })) pieces.push(piece);
     return concatBytes(pieces);
   }
 
@@ -210,9 +211,8 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
   }
 }
 
-/** Checks the limits of a download. Throws a `RangeError` if one is out of range. */
-function limitsOf(options: DownloadOptions): Limits {
-  const { signal, maxBytes, deadlineMs } = ownOptions(options);
+/** The limits of a download, of options without a prototype. Throws a `RangeError` if one is out of range. */
+function limitsOf({ signal, maxBytes, deadlineMs }: DownloadOptions): Limits {
   if (maxBytes !== undefined && !(maxBytes > 0)) throw new RangeError("maxBytes must be a number above 0");
   if (deadlineMs !== undefined) duration("deadlineMs", deadlineMs);
   // Own members even where undefined, so that none is read from Object.prototype.
