@@ -1,3 +1,4 @@
+import { isNumeric } from "../../runtime/validation/rule.js";
 import { rowLocationOf } from "../lower/report.js";
 import type { ColumnValue, Flow, Model, Operation, ReportOperation, Request, Statuses } from "../model/model.js";
 import type { Problem } from "../problem.js";
@@ -72,7 +73,7 @@ function compareColumns(old: Pick<Flow | Model, "columns">, current: Pick<Flow |
 
 function typeOf(value: ColumnValue): "text" | "number" | "either" {
   if (value === "label" || value === "unknown") return "either";
-  return ["id", "name", "text", "url"].includes(value) ? "text" : "number";
+  return isNumeric(value) ? "number" : "text";
 }
 
 /** Changes of what a poller does at a status. It keeps polling at a status that is no longer listed. */

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from "yaml";
+import { isNumeric } from "../../runtime/validation/rule.js";
 import type { ColumnValue } from "../model/model.js";
 import { type Problem, Problems } from "../problem.js";
 import { entriesOf, getOwn, isObject, type Json, type JsonObject, listOf } from "./json.js";
@@ -39,7 +40,6 @@ const VALUES = (Object.keys(ASSIGNABLE) as ColumnValue[]).filter((value) => ASSI
 const EVIDENCE_SOURCES: readonly string[] = ["airbyte", "interloper", "fivetran", "description"];
 const GROUPS: readonly string[] = ["columns", "added"];
 const KEYS: readonly string[] = ["value", "zero", "evidence", "note"];
-const TEXTS: readonly ColumnValue[] = ["id", "name", "text", "url", "label"];
 
 const WHY = "The types of rows are generated from this file, so a mistake makes them wrong.";
 
@@ -127,7 +127,7 @@ function readFacts({ name, key, value: entry }: MapEntry, refuse: Refuse): Omit<
   if (note !== undefined && typeof words !== "string") refuse(`the note of ${name} is not a string`, note ?? key, "Put it in quotes.");
   if (value === undefined || verified === undefined) return undefined;
   const zero = parts.get("zero");
-  const hasZero = zero === undefined || (isScalar(zero) && zero.value === false && !TEXTS.includes(value));
+  const hasZero = zero === undefined || (isScalar(zero) && zero.value === false && isNumeric(value));
   if (!hasZero) refuse(`\`zero\` of ${name} is not \`false\` for a column of numbers`, zero ?? key, "Leave it out.");
   return { value, verified, ...(zero !== undefined && { zero: false }), ...(typeof words === "string" && { note: words }) };
 }

@@ -1,10 +1,12 @@
-import type { ColumnFacts, ColumnValue } from "./rule.js";
+import { type ColumnFacts, type ColumnValue, isNumeric, type NumericValue } from "./rule.js";
 
 /**
  * Kind of a column's values in a generated table. A `?` marks one that only the column's name suggests; ` or none`, a column of numbers in
  * which a missing value is not zero.
  */
-export type ColumnKind = ColumnValue | `${ColumnValue}?` | `${ColumnValue} or none` | `${ColumnValue}? or none`;
+export type ColumnKind = ColumnValue | `${ColumnValue}?` | NumericOrNone;
+
+type NumericOrNone = `${NumericValue} or none` | `${NumericValue}? or none`;
 
 /** Generated table of columns. */
 export type ColumnKinds = Readonly<Record<string, ColumnKind>>;
@@ -18,27 +20,23 @@ export type ItemOf<List extends readonly unknown[]> = List[number] | never;
 /** Types of the values in a row, by column. The comments of the table's columns stay with the columns. */
 export type ColumnValues<Kinds> = { [Column in keyof Kinds]: TypeOf<Kinds[Column]> };
 
-type TypeOf<Kind> = Kind extends "label" | "label?" | "unknown" | "unknown?"
-  ? string | number
-  : Kind extends Textual | `${Textual}?`
-    ? string
-    : number;
+type TypeOf<Kind> = Kind extends ZeroKind | NumericOrNone
+  ? number
+  : Kind extends "label" | "label?" | "unknown" | "unknown?"
+    ? string | number
+    : string;
 
-type Textual = "id" | "name" | "text" | "url";
+/** Kinds of numbers in which a missing value is zero. */
+type ZeroKind = NumericValue | `${NumericValue}?`;
 
 /** Those of some columns in which a missing value is zero, by a table; none unless `ZeroFill` is certainly true. */
 export type ZeroColumns<Kinds, Column, ZeroFill> = [ZeroFill] extends [true]
   ? Column extends keyof Kinds
-    ? Kinds[Column] extends `${string} or none`
-      ? never
-      : ColumnValues<Kinds>[Column] extends number
-        ? Column
-        : never
+    ? Kinds[Column] extends ZeroKind
+      ? Column
+      : never
     : never
   : never;
-
-/** Kinds of values that a file may hold as text without being ids. */
-const TEXTS: readonly ColumnValue[] = ["name", "text", "url", "label", "unknown"];
 
 /**
  * Returns the facts of each column of a generated table: `value`, its kind without `?` and ` or none`; `verified`, false if there is a
@@ -62,7 +60,7 @@ export function idColumns(kinds: ColumnKinds): readonly string[] {
  * `label` and `unknown`, also with a trailing `?`, which marks a kind that is only inferred from the column's name.
  */
 export function textColumns(kinds: ColumnKinds): readonly string[] {
-  return entriesOf(kinds).flatMap(([name, kind]) => (TEXTS.includes(valueIn(kind)) ? [name] : []));
+  return entriesOf(kinds).flatMap(([name, kind]) => (valueIn(kind) === "id" || isNumeric(valueIn(kind)) ? [] : [name]));
 }
 
 /**
@@ -87,6 +85,5 @@ function valueIn(kind: ColumnKind): ColumnValue {
 }
 
 function isZeroed(kind: ColumnKind): boolean {
-  const value = valueIn(kind);
-  return value !== "id" && !TEXTS.includes(value) && !kind.endsWith(" or none");
+  return isNumeric(valueIn(kind)) && !kind.endsWith(" or none");
 }

@@ -15,6 +15,18 @@ export type ColumnValue =
   | "unknown-money"
   | "unknown";
 
+type NotNumeric = "id" | "name" | "text" | "url" | "label" | "unknown";
+
+/** Kinds of values that are numbers in every row. */
+export type NumericValue = Exclude<ColumnValue, NotNumeric>;
+
+const NOT_NUMERIC: Readonly<Record<NotNumeric, true>> = { id: true, name: true, text: true, url: true, label: true, unknown: true };
+
+/** Whether values of this kind are numbers in every row; false for labels, which may be numbers, and for columns of an unknown kind. */
+export function isNumeric(value: ColumnValue): value is NumericValue {
+  return !Object.hasOwn(NOT_NUMERIC, value);
+}
+
 /** What is known about a column. */
 export interface ColumnFacts {
   /**
