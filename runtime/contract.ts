@@ -57,8 +57,8 @@ export interface Flow<Body> {
   readonly ids: readonly string[];
   /** Columns whose values are neither ids nor numbers: names, dates, labels. All other columns are numbers. */
   readonly texts?: readonly string[];
-  /** Columns in which a missing value is zero. If left out: all that are in neither `ids` nor `texts`. */
-  readonly zeros?: readonly string[];
+  /** Columns in which a missing value is zero. */
+  readonly zeros: readonly string[];
   /** Columns that every row of a JSON file has; left out if no file of the flow has been examined. */
   readonly guaranteedColumns?: readonly GuaranteedColumn[];
   /** Whether a request body defines the format of the file; if not, the file's first character decides. Default: true. */

@@ -291,8 +291,7 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
     statuses: data(flow.statuses),
     ids,
     texts,
-    hasZeros: zeros !== null,
-    zeros: zeros ?? data([]),
+    zeros,
     hasGuarantees: flow.levels !== undefined,
     guarantees: guaranteesView(flow),
     formatUnknown: !flow.body.fields.some((field) => field.name === "report_format"),
@@ -305,10 +304,13 @@ export function flowView(flow: Flow, { imports }: FileContext): View {
 
 /**
  * Code of the columns that hold ids, of those that hold other text, and of those in which a missing value is zero: read from the table of
- * columns if the report has one. `zeros` is null without a table: then no request names columns to fill.
+ * columns if the report has one, else lists of the flow's `known` columns.
  */
-function columnsByKind(flow: Flow, imports: Imports): { readonly ids: Code; readonly texts: Code; readonly zeros: Code | null } {
-  if (flow.columns.length === 0) return { ids: data(flow.known?.ids ?? []), texts: data(flow.known?.texts ?? []), zeros: null };
+function columnsByKind(flow: Flow, imports: Imports): { readonly ids: Code; readonly texts: Code; readonly zeros: Code } {
+  if (flow.columns.length === 0) {
+    const { ids, texts, zeros } = flow.known ?? { ids: [], texts: [], zeros: [] };
+    return { ids: data(ids), texts: data(texts), zeros: data(zeros) };
+  }
   const { name } = columnTable(flow);
   imports.sibling("column-kinds.ts", name);
   imports.support("idColumns", "textColumns", "zeroColumns");

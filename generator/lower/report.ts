@@ -1,3 +1,4 @@
+import { isNumeric } from "../../runtime/validation/rule.js";
 import type { Diagnostics } from "../diagnostics.js";
 import type { Column, Field, Flow, Level, ObjectType, Operation, ReportOperation, Request, Type } from "../model/model.js";
 import type { ColumnFacts, Entity } from "../parse/annotations.js";
@@ -118,11 +119,14 @@ function idsOf({ ids, within }: Entity, entities: ReadonlyMap<string, Entity>): 
   return parent === undefined ? ids : [...idsOf(parent, entities), ...ids];
 }
 
-/** Names of the columns that are not numbers: `ids` by kind id; `texts` by kind name, text, url, label or unknown. */
-function nonNumberColumns(columns: readonly Column[]): { readonly ids: readonly string[]; readonly texts: readonly string[] } {
-  const named = (kinds: readonly string[]): readonly string[] =>
-    columns.filter(({ value }) => kinds.includes(value)).map(({ name }) => name);
-  return { ids: named(["id"]), texts: named(["name", "text", "url", "label", "unknown"]) };
+/** Names of columns: of `ids`; of `texts`, which are neither ids nor numbers; of `zeros`, the numbers that are zero where they are missing. */
+function columnsByKind(columns: readonly Column[]): NonNullable<Flow["known"]> {
+  const named = (holds: (column: Column) => boolean): readonly string[] => columns.filter(holds).map(({ name }) => name);
+  return {
+    ids: named(({ value }) => value === "id"),
+    texts: named(({ value }) => value !== "id" && !isNumeric(value)),
+    zeros: named(({ value, zero }) => isNumeric(value) && zero !== false),
+  };
 }
 
 /**
@@ -193,10 +197,13 @@ function rowsOf(flow: Flow, entry: FlowEntry, annotations: Annotations): Pick<Fl
   const columns = columnsOf(flow, annotations.columns);
   const entities = annotations.rows.get(entry.create);
   const shares = annotations.flows.flows.some((flow) => flow.name !== entry.name && flow.poll === entry.poll);
+  const known = columnsByKind(knownColumns(annotations.columns));
+  const namesColumns = flow.body.fields.some(({ name }) => name === "columns");
   return {
     columns,
     ...(entities && { levels: levelsOf(flow, columns, entities) }),
-    ...(columns.length === 0 && shares ? { known: nonNumberColumns(knownColumns(annotations.columns)) } : {}),
+    // Only a request that names columns has any that could be filled.
+    ...(columns.length === 0 && shares ? { known: namesColumns ? known : { ...known, zeros: [] } } : {}),
   };
 }
 

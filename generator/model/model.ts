@@ -80,8 +80,11 @@ export interface Flow extends Request {
   readonly columns: readonly Column[];
   /** The columns that the rows of each level are known to have; absent when the format of the files is not known. */
   readonly levels?: readonly Level[];
-  /** The id and text columns of the file, for a request that does not name its columns. */
-  readonly known?: { readonly ids: readonly string[]; readonly texts: readonly string[] };
+  /**
+   * The id and text columns of the file, for a request whose columns are not listed; in `zeros` those in which a missing value is zero, if
+   * the request has `columns`.
+   */
+  readonly known?: { readonly ids: readonly string[]; readonly texts: readonly string[]; readonly zeros: readonly string[] };
 }
 
 /** One call with an immediate response. */

@@ -91,8 +91,8 @@ export interface KnownColumns {
   readonly ids: readonly string[];
   /** Columns whose values are neither ids nor numbers; undefined if not known. */
   readonly texts?: readonly string[] | undefined;
-  /** Columns in which a missing value is zero; undefined if not known, and then all that are neither ids nor texts. */
-  readonly zeros?: readonly string[] | undefined;
+  /** Columns in which a missing value is zero. */
+  readonly zeros: readonly string[];
   /** Ids under names of ours, which rows have without being requested. */
   readonly added?: readonly string[] | undefined;
   /** Requested columns; undefined if not known. */
@@ -101,21 +101,21 @@ export interface KnownColumns {
 
 /**
  * Names of the columns in which a missing value becomes 0: none for false; for true, those of `zeros` that were requested; for a list, its
- * names. Ids, texts, `*_ID` columns and those that the file adds by itself, such as `DATE`, are left out in each case. Throws an
- * `InvalidArgumentError` for true if the requested columns or the text columns are not known.
+ * names without ids, texts, `*_ID` columns and those that the file adds by itself, such as `DATE`. Throws an `InvalidArgumentError` for
+ * true if the requested columns are not known.
  */
-export function zeroFilledColumns(zeroFill: boolean | readonly string[], { ids, texts, zeros, columns }: KnownColumns): readonly string[] {
+export function zeroFilledColumns(
+  zeroFill: boolean | readonly string[],
+  { ids, texts = [], zeros, columns }: KnownColumns,
+): readonly string[] {
   if (zeroFill === false) return [];
-  const requested = zeroFill === true ? columns : zeroFill;
-  if (requested === undefined) {
-    throw new InvalidArgumentError("zeroFill: true needs a handle with columns, and this one has none; list them: zeroFill: [...]");
+  if (zeroFill === true) {
+    if (columns === undefined)
+      throw new InvalidArgumentError("zeroFill: true needs a handle with columns, and this one has none; list them: zeroFill: [...]");
+    return [...new Set(columns)].filter((name) => zeros.includes(name));
   }
-  if (zeroFill === true && zeros !== undefined) return [...new Set(requested)].filter((name) => zeros.includes(name));
-  if (zeroFill === true && texts === undefined) {
-    throw new InvalidArgumentError("zeroFill: true needs a flow that declares its text columns; list the columns: zeroFill: [...]");
-  }
-  const nonNumeric = new Set([...ids, ...(texts ?? []), ...ADDED]);
-  return [...new Set(requested)].filter((name) => !nonNumeric.has(name) && !name.endsWith("_ID"));
+  const nonNumeric = new Set([...ids, ...texts, ...ADDED]);
+  return [...new Set(zeroFill)].filter((name) => !nonNumeric.has(name) && !name.endsWith("_ID"));
 }
 
 /**

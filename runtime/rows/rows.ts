@@ -190,8 +190,8 @@ async function makerFor(readOptions: RowReadOptions): Promise<MakeReader> {
 }
 
 /**
- * Throws an `InvalidArgumentError` if `zeroFill` cannot fill a file that is read without `columnNames`: any list and true for a CSV file, and
- * true if the requested columns are not known. False and undefined fill nothing and are always accepted.
+ * Throws an `InvalidArgumentError` if `zeroFill` cannot fill a file that is read without `columnNames`: true and any list for a CSV file,
+ * and true if the requested columns are not known. False and undefined fill nothing and are always accepted.
  */
 export function checkZeroFill(
   zeroFill: boolean | readonly string[] | undefined,

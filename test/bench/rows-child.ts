@@ -8,8 +8,8 @@ const bytes = (): AsyncIterable<Uint8Array> => createReadStream(file, { highWate
 
 async function ours(format: "JSON" | "CSV", more: object = {}): Promise<number> {
   const { readRows } = await import("../../runtime/rows/rows.js");
-  const { ids, texts } = JSON.parse(process.env.KNOWN ?? "{}") as Pick<RowOptions, "ids" | "texts">;
-  const reading: RowOptions = { ids, texts, format };
+  const known = JSON.parse(process.env.KNOWN ?? "{}") as Pick<RowOptions, "ids" | "texts" | "zeros">;
+  const reading: RowOptions = { ...known, format };
   let rows = 0;
   const options = { ...reading, ...more, pick: (row: unknown) => row, failed: (error: unknown) => error };
   for await (const _ of readRows(bytes(), options)) rows++;

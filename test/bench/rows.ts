@@ -97,7 +97,7 @@ function compare(format: "JSON" | "CSV", file: string, megabytes: number): void 
 
 function measure(reader: string, file: string): Result | string {
   try {
-    const env = { ...process.env, NAMES, KNOWN: JSON.stringify({ ids: report.ids, texts: report.texts }) };
+    const env = { ...process.env, NAMES, KNOWN: JSON.stringify({ ids: report.ids, texts: report.texts, zeros: report.zeros }) };
     const child = execFileSync(process.execPath, [join(folder, "test/bench/rows-child.js"), reader, file], {
       env,
       timeout: LONGEST_MS,

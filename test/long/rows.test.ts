@@ -16,7 +16,7 @@ async function rowsOf(pieces: readonly Uint8Array[], format: Format): Promise<re
     yield* pieces;
   }
   const rows: Row[] = [];
-  const options = { ids: [], format, pick: (row: unknown) => row as Row, failed: (error: unknown) => error };
+  const options = { ids: [], zeros: [], format, pick: (row: unknown) => row as Row, failed: (error: unknown) => error };
   for await (const row of readRows(source(), options)) rows.push(row as Row);
   return rows;
 }

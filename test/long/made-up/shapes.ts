@@ -29,7 +29,7 @@ async function rows(file: string, piece = 16_384): Promise<void> {
   async function* pieces() {
     for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
   }
-  const asked = { ids: [], format: null, pick: (row: unknown) => row, failed: (error: unknown) => error };
+  const asked = { ids: [], zeros: [], format: null, pick: (row: unknown) => row, failed: (error: unknown) => error };
   try {
     for await (const _ of readRows(yieldingBytes(pieces(), undefined), asked));
   } catch {}
@@ -60,7 +60,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     run: (size) => {
       const names = list(size, (at) => ({ name: `C${at}`, display_name: `Column ${at}` }));
       const columns = names.map(({ name }) => name);
-      namedColumns(names, { ids: columns, columns }, columns)(names.map((one) => one.display_name));
+      namedColumns(names, { ids: columns, zeros: [], columns }, columns)(names.map((one) => one.display_name));
     },
   },
   "CSV: empty lines": { size: 200_000, run: (size) => rows(`A,B\n${"\n".repeat(size)}`) },

@@ -21,6 +21,7 @@ async function read(file: string | Uint8Array, { cuts = [], format = null }: { c
   const entries: Entry[] = [];
   const options = {
     ids: ["KEY"],
+    zeros: [],
     format,
     pick: (row: unknown, keys: readonly string[]) => ({ key: keys[0] ?? null, keys, row }),
     failed: (error: unknown) => error,

@@ -15,7 +15,7 @@ describe("the columns in which a missing value is zero", () => {
 
   it("are the same for the client and in the facts of the columns, and are neither ids nor texts", () => {
     const zeros = all.filter(([, { zero }]) => zero).map(([name]) => name);
-    expect([...(report.zeros ?? [])].sort()).toEqual(zeros.sort());
+    expect([...report.zeros].sort()).toEqual(zeros.sort());
     expect(zeros.filter((name) => report.ids.includes(name) || report.texts?.includes(name))).toEqual([]);
     expect(zeros).toEqual(
       expect.arrayContaining(["SPEND_IN_DOLLAR", "SPEND_IN_MICRO_DOLLAR", "TOTAL_CLICKTHROUGH", "CTR", "CHECKOUT_ROAS"]),

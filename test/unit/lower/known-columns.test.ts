@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { lower } from "../../../generator/lower/lower.js";
+import { parseColumns } from "../../../generator/parse/annotations.js";
+import { smallContract } from "../../support/small-contract.js";
+
+const COLUMNS = parseColumns(`columns:
+  SPEND: { value: money, evidence: unverified }
+  CPC: { value: money, zero: false, evidence: unverified }
+  PIN_ID: { value: id, evidence: unverified }
+  STATUS: { value: label, evidence: unverified }
+`);
+
+/** The columns that are known of a report without a list of columns, whose rows another report has, too. */
+function known(properties: Record<string, object>): unknown {
+  const { document, source, annotations } = smallContract({ body: { type: "object", properties } as never });
+  const flows = [...annotations.flows.flows, { name: "other", create: "things/create", poll: "things/get" }];
+  const { model } = lower({ document, source, annotations: { ...annotations, columns: COLUMNS, flows: { ...annotations.flows, flows } } });
+  return model.flows[0]?.known;
+}
+
+it("of a request that names any columns, the numbers are zero where they are missing, except those without a value", () => {
+  const columns = { type: "array", items: { type: "string" } };
+  expect(known({ columns })).toEqual({ ids: ["PIN_ID"], texts: ["STATUS"], zeros: ["SPEND"] });
+});
+
+it("of a request that names none, no column is filled", () => {
+  expect(known({ name: { type: "string" } })).toEqual({ ids: ["PIN_ID"], texts: ["STATUS"], zeros: [] });
+});
