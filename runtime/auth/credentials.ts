@@ -144,8 +144,8 @@ const REFRESHING = [...APP, "continuousRefresh", "onTokens"] as const;
  * Returns the options with the credentials that the environment supplies. Tokens are read from it only if the options have none of
  * `accessToken`, `refreshToken` and `tokens`, not even as undefined, so that tokens of two users are never mixed; `clientId` and
  * `clientSecret`, each if it is left out, only for credentials that are refreshed. `options` must have no prototype. Throws a `TypeError`
- * if neither the options nor the environment have a token, if there is an option of refreshing and no refresh token, because an access token
- * alone would never be refreshed, or if the environment's refresh token lacks the app's credentials.
+ * if neither the options nor the environment have a token, if there is an option of refreshing and no refresh token, because an access
+ * token alone would never be refreshed, or if the environment's refresh token lacks the app's credentials.
  */
 export function withEnvironment(options: ClientOptions): ClientOptions {
   const omitsTokens = !TOKENS.some((name) => name in options);
