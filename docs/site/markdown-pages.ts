@@ -26,7 +26,7 @@ function isDocument(model: unknown): model is DocumentReflection {
   return model instanceof Reflection && model.isDocument();
 }
 
-interface Place {
+interface PageContext {
   readonly project: ProjectReflection;
   /** The address of the page that the text is written to. */
   readonly from: string;
@@ -34,7 +34,7 @@ interface Place {
 }
 
 /** The Markdown of a page, whose links lead to the Markdown of other pages, or to the HTML of what has none. */
-function textOf(page: DocumentReflection, { project, from, urls }: Place): string {
+function textOf(page: DocumentReflection, { project, from, urls }: PageContext): string {
   const parts = page.content.map((part) => {
     if (part.kind !== "relative-link" || part.target === undefined) return part.text;
     const target = project.files.resolve(part.target, project);

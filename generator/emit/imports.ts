@@ -50,8 +50,8 @@ export class Imports {
   }
 
   /**
-   * Import statements: the runtime's, those of the same folder, those of other folders, each by path. A bundle has the modules in this order: shared checks next to those of the validator, behind its long table of columns, compress
-   * better.
+   * Import statements: the runtime's, those of the same folder, those of other folders, each by path. A bundle has the modules in this
+   * order: shared checks next to those of the validator, behind its long table of columns, compress better.
    */
   get view(): View {
     const runtime = [this.#runtime("support"), this.#runtime("support-client")];

@@ -22,9 +22,9 @@ export function rateLimitKeyOf({ rateLimit }: ApiCall<never>, key: Omit<RateLimi
 }
 
 /**
- * Sends a call of a flow or of a single operation by `callWithRetries` of http/call.ts, which repeats it where that is safe. `attempt` holds settings
- * of each attempt; resolves to the value of the successful `attemptOnce`. Rejects with the error of the last attempt, a `RateLimitError` or
- * `ConnectionError` if rate limit or access token are not available in time, or the reason of `options.signal`.
+ * Sends a call of a flow or of a single operation by `callWithRetries` of http/call.ts, which repeats it where that is safe. `attempt` holds
+ * settings of each attempt; resolves to the value of the successful `attemptOnce`. Rejects with the error of the last attempt, a
+ * `RateLimitError` or `ConnectionError` if rate limit or access token are not available in time, or the reason of `options.signal`.
  */
 export function sendCall<Input, Output, Value>(
   config: TransportConfig,
