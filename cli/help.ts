@@ -162,7 +162,7 @@ Output. Rows are written to a temporary file that is renamed when it is complete
   --out report.csv                  a file; its extension selects the format: .csv .ndjson .jsonl .json .parquet; - for stdout
   --format csv                      the format for any extension: json (default), ndjson, csv, parquet
   --no-zero-fill                    leave zeros empty in CSV and Parquet, as Pinterest's JSON omits them; by default they are 0
-  --zero-fill                       write them in JSON and NDJSON, too. Costs per click or action without a value stay empty in all formats
+  --zero-fill                       write them in JSON and NDJSON, too. Costs and averages without a value stay empty in all formats
   --defuse-formulas                 in CSV, put ' before text that a spreadsheet would read as a formula; numbers are unchanged
 Parquet needs an additional package: npm install hyparquet-writer. CSV and Parquet have the columns in the order of the body.
 

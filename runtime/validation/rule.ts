@@ -38,7 +38,7 @@ export interface ColumnFacts {
   readonly verified: boolean;
   /**
    * Whether a missing value is zero, which JSON files omit, so that `zeroFill` fills it. False for ids and texts, and for numbers without
-   * a value: a cost per click without clicks, a cap that is not set.
+   * a value: a cost per click without clicks, an average of nothing, a cap that is not set.
    */
   readonly zero: boolean;
 }

@@ -25,11 +25,11 @@ describe("spec/columns.yaml", () => {
     expect(columns.get("ADS_CREDIT_SPEND_IN_DOLLAR")).toEqual({ value: "money", verified: false, added: false });
   });
 
-  it("says of each cost for one of something that it is not zero where it is missing, and of no rate or sum", () => {
+  it("says of each cost for one of something and each average that it is not zero where it is missing, and of no rate or sum", () => {
     const none = [...columns].filter(([, { zero }]) => zero === false).map(([name]) => name);
-    const cost = /COST_PER|(^|_)E?CP(C|M|V|CV|E)_/;
-    expect([...columns.keys()].filter((name) => cost.test(name) && !none.includes(name))).toEqual([]);
-    const other = none.filter((name) => !cost.test(name));
+    const quotient = /COST_PER|(^|_)E?CP(C|M|V|CV|E)_|_AVG_|_AVERAGE_|_FREQUENCY/;
+    expect([...columns.keys()].filter((name) => quotient.test(name) && !none.includes(name))).toEqual([]);
+    const other = none.filter((name) => !quotient.test(name));
     expect(other.sort()).toEqual([
       "AD_GROUP_BID_MULTIPLIER",
       "AD_GROUP_BUDGET_IN_LOCAL_CURRENCY",

@@ -20,6 +20,7 @@ describe("the columns in which a missing value is zero", () => {
     expect(zeros).toEqual(
       expect.arrayContaining(["SPEND_IN_DOLLAR", "SPEND_IN_MICRO_DOLLAR", "TOTAL_CLICKTHROUGH", "CTR", "CHECKOUT_ROAS"]),
     );
+    expect(zeros.filter((name) => /_AVG_|_AVERAGE_|_FREQUENCY/.test(name))).toEqual([]);
     for (const name of ["CPC_IN_MICRO_DOLLAR", "COST_PER_LEAD", "VIDEO_LENGTH", "CAMPAIGN_NAME", "CAMPAIGN_ID"])
       expect(zeros).not.toContain(name);
   });
