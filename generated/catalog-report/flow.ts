@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _beae9256ba38b0ff } from "../generation.js";
+import type { _0211d189728fa3bf } from "../generation.js";
 import type { Flow } from "../../runtime/support-client.js";
 import type { CatalogReportRequest } from "./types.js";
 import { validateCatalogReport } from "./validate.js";
@@ -11,6 +11,7 @@ export const catalogReport: Flow<CatalogReportRequest> = {
   statuses: { pending: ["IN_PROGRESS"], done: ["FINISHED"], failed: ["FAILED", "EXPIRED", "CANCELLED", "DOES_NOT_EXIST"] },
   ids: [],
   texts: [],
+  zeros: [],
   formatInBody: false,
   create: {
     rateLimit: "catalogs_read",

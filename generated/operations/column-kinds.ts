@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _d8c04df17966a631 } from "../generation.js";
+import type { _cc897c33cd87b62d } from "../generation.js";
 
 /**
  * The columns of all calls without a report with the kind of their values. A `?` marks a kind that is inferred from the column's name; `or
@@ -299,8 +299,12 @@ export const ANALYTICS_COLUMN_KINDS = {
   IS_PREMIERE_CAMPAIGN: "label",
   /** Number. Pinterest does not document its unit. A missing value is not zero. */
   AD_GROUP_BID_MULTIPLIER: "number or none",
+  /** Number. Pinterest does not document its unit. A missing value is not zero. */
+  TOTAL_IMPRESSION_FREQUENCY: "number or none",
   /** Number. Pinterest does not document its unit. A missing value is not zero. Pinterest does not document the unit. */
   VIDEO_LENGTH: "number or none",
+  /** Number. Pinterest does not document its unit. A missing value is not zero. */
+  SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION: "number or none",
   /** Count. Unit inferred from the column name; not documented by Pinterest. */
   COLLECTION_PIN_ITEM_IMPRESSION_1: "count?",
   /** Count. Unit inferred from the column name; not documented by Pinterest. */
@@ -327,10 +331,6 @@ export const ANALYTICS_COLUMN_KINDS = {
   INAPP_SKAN_APP_INSTALL: "count?",
   /** Count. Unit inferred from the column name; not documented by Pinterest. */
   INAPP_SKAN_ASSISTED_APP_INSTALL: "count?",
-  /** Number. Pinterest does not document its unit. */
-  TOTAL_IMPRESSION_FREQUENCY: "number",
-  /** Number. Pinterest does not document its unit. */
-  SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION: "number",
   /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CUSTOM_VALUE_IN_MICRO_DOLLAR: "micro-money?",
   /** Ratio of two amounts, such as return to spend. May exceed 1. */
@@ -347,8 +347,8 @@ export const ANALYTICS_COLUMN_KINDS = {
   PRODUCT_GROUP_AD_VIDEO_TAG: "text",
   /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
   VIDEO_SPEND_IN_DOLLAR: "money?",
-  /** Duration in seconds. */
-  TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND: "seconds",
+  /** Duration in seconds. A missing value is not zero. */
+  TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND: "seconds or none",
   /**
    * Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. Unit inferred from the column name; not documented
    * by Pinterest.

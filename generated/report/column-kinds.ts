@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _7960062706b8226b } from "../generation.js";
+import type { _0a25901914a89673 } from "../generation.js";
 
 /**
  * The columns of `ReportRequest` with the kind of their values. A `?` marks a kind that is inferred from the column's name; `or none`, that
@@ -761,8 +761,12 @@ export const REPORT_COLUMN_KINDS = {
   STANDARD_AD_FEED_ITEM_ID: "id",
   /** Number. Pinterest does not document its unit. A missing value is not zero. */
   AD_GROUP_BID_MULTIPLIER: "number or none",
+  /** Number. Pinterest does not document its unit. A missing value is not zero. */
+  TOTAL_IMPRESSION_FREQUENCY: "number or none",
   /** Number. Pinterest does not document its unit. A missing value is not zero. Pinterest does not document the unit. */
   VIDEO_LENGTH: "number or none",
+  /** Number. Pinterest does not document its unit. A missing value is not zero. */
+  SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION: "number or none",
   /** URL. */
   PRODUCT_ITEM_IMAGE_URL: "url",
   /** URL. */
@@ -1309,10 +1313,6 @@ export const REPORT_COLUMN_KINDS = {
   INAPP_SKAN_APP_INSTALL: "count?",
   /** Count. Unit inferred from the column name; not documented by Pinterest. */
   INAPP_SKAN_ASSISTED_APP_INSTALL: "count?",
-  /** Number. Pinterest does not document its unit. */
-  TOTAL_IMPRESSION_FREQUENCY: "number",
-  /** Number. Pinterest does not document its unit. */
-  SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION: "number",
   /** One of a few words, or a number that stands for one. Unit inferred from the column name; not documented by Pinterest. */
   IS_CATALOG_CREATIVE_CAMPAIGN: "label?",
   /** Ratio of two amounts, such as return to spend. May exceed 1. */
@@ -1325,12 +1325,12 @@ export const REPORT_COLUMN_KINDS = {
   WEB_CHECKOUT_ROAS: "ratio",
   /** Ratio of two amounts, such as return to spend. May exceed 1. */
   PINTEREST_CHECKOUT_ROAS: "ratio",
-  /** Duration in seconds. Unit inferred from the column name; not documented by Pinterest. */
-  VIDEO_AVG_WATCHTIME_IN_SECOND_1: "seconds?",
-  /** Duration in seconds. Unit inferred from the column name; not documented by Pinterest. */
-  VIDEO_AVG_WATCHTIME_IN_SECOND_2: "seconds?",
-  /** Duration in seconds. */
-  TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND: "seconds",
+  /** Duration in seconds. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero. */
+  VIDEO_AVG_WATCHTIME_IN_SECOND_1: "seconds? or none",
+  /** Duration in seconds. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero. */
+  VIDEO_AVG_WATCHTIME_IN_SECOND_2: "seconds? or none",
+  /** Duration in seconds. A missing value is not zero. */
+  TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND: "seconds or none",
   /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */
   INAPP_CHECKOUT_ROAS: "ratio?",
   /** Ratio of two amounts, such as return to spend. May exceed 1. Unit inferred from the column name; not documented by Pinterest. */

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a117810f5ead703b } from "../generation.js";
+import type { _610857b9264ed25a } from "../generation.js";
 import type { Flow } from "../../runtime/support-client.js";
 import type { TemplateReportRequest } from "./types.js";
 import { validateTemplateReport } from "./validate.js";
@@ -22,6 +22,7 @@ export const templateReport: Flow<TemplateReportRequest> = {
     "CAMPAIGN_BUDGET_OPTIMIZATION", "IS_CATALOG_CREATIVE_CAMPAIGN", "IS_PREMIERE_CAMPAIGN", "PRODUCT_GROUP_AD_IMAGE_TAG",
     "PRODUCT_GROUP_AD_VIDEO_TAG", "ADVERTISER_NAME", "SPEND_ORDER_LINE_PAID_TYPE", "PINNER_LIST_NAME",
   ],
+  zeros: [],
   formatInBody: false,
   create: {
     rateLimit: "ads_analytics",
