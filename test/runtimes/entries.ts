@@ -2,9 +2,12 @@ import type { Task } from "./report.js";
 
 const REPORT = "./report.js";
 
-/** Node, Bun and Deno: prints what came of the report. */
+/** Node, Bun and Deno: prints values of the client by the console, then what came of the report. */
 export const scriptEntry = (task: Task): string => `
-import { runReport } from ${JSON.stringify(REPORT)};
+import { runReport, valuesToPrint } from ${JSON.stringify(REPORT)};
+const { violation, tokens } = await valuesToPrint(${JSON.stringify(task)});
+console.log("VIOLATION", violation);
+console.log("TOKENS", tokens);
 console.log("RESULT " + (await runReport(${JSON.stringify(task)})));
 `;
 

@@ -1,9 +1,11 @@
 // One report from create to rows, in whatever runtime this is bundled for. Tells what came of it.
-import { createClient, type ReportRequest } from "pinterest-reports";
+import { createClient, InvalidBodyError, type ReportRequest, refreshTokens, type Tokens, type Violation } from "pinterest-reports";
 
 export interface Task {
   readonly url: string;
   readonly accessToken: string;
+  /** The app that the server knows, and its refresh token. */
+  readonly app: { readonly clientId: string; readonly clientSecret: string; readonly refreshToken: string };
   /** The rows that the report has, each as JSON. */
   readonly rows: readonly string[];
   readonly body: ReportRequest;
@@ -24,6 +26,21 @@ async function asksOnce({ breaking, accessToken, body, resends }: Task): Promise
   return code === "create_outcome_unknown" || resends === true
     ? "ok"
     : `a create whose connection broke gave ${code ?? "a report: it was sent again"}`;
+}
+
+/** Values that a console must not print member by member: one has a getter, the other secrets. */
+export async function valuesToPrint({
+  url,
+  accessToken,
+  app,
+  body,
+}: Task): Promise<{ readonly violation: Violation; readonly tokens: Tokens }> {
+  const misspelt = { ...body, columns: ["CTRR"] as never[] };
+  const error = await createClient({ accessToken, baseUrl: url })
+    .report.create("549755885175", misspelt)
+    .catch((thrown: unknown) => thrown);
+  if (!(error instanceof InvalidBodyError) || error.violations[0] === undefined) throw error;
+  return { violation: error.violations[0], tokens: await refreshTokens({ ...app, baseUrl: url }) };
 }
 
 /** `ok`, or what is wrong. */

@@ -17,6 +17,7 @@ import type { Task } from "./report.js";
 
 const LONGEST_MS = 120_000;
 const NOW = "2026-03-10T12:00:00Z";
+const APP = { clientId: "the-app", clientSecret: "its-secret", refreshToken: "a-refresh-token" };
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), "pinterest-reports-runtimes-"));
 
@@ -78,7 +79,16 @@ async function inScript(path: string, args: readonly string[], task: Task): Prom
   const { stdout } = await run(path, [...args, file], { timeout: LONGEST_MS }).catch((error) => ({
     stdout: `${error.stdout} ${error.stderr}`,
   }));
-  return judged(stdout);
+  const wrong = wronglyPrinted(stdout);
+  return wrong === null ? judged(stdout) : { state: "FAILED", why: wrong };
+}
+
+/** What is wrong with the values that a console printed; null if nothing is. */
+function wronglyPrinted(output: string): string | null {
+  const [, violation = "", tokens = ""] = /VIOLATION (.*?)\nTOKENS (.*?)\nRESULT /s.exec(output) ?? [];
+  if (!/message: ["'`]must be one of .*did you mean CTR\?/.test(violation))
+    return `a violation is printed as ${violation}: ${firstLine(output)}`;
+  return tokens === "[Tokens: not shown]" ? null : `tokens are printed as ${tokens}`;
 }
 
 async function inWorkerd(path: string, task: Task): Promise<Result> {
@@ -147,9 +157,9 @@ async function tried({ find, start }: Runtime, rows: readonly string[]): Promise
   if ("error" in found) return { state: "skipped", why: firstLine(found.error) };
   // A server for each: reports of the same body are one report within the hour. One cut on the way shows whether a download goes on.
   const clock = createFakeClock({ start: NOW });
-  await using server = await createFakeServer({ clock, polls: 1, cors: true, faults: [{ name: "short-file", value: 300 }] });
+  await using server = await createFakeServer({ clock, polls: 1, cors: true, app: APP, faults: [{ name: "short-file", value: 300 }] });
   await using breaking = await createFakeServer({ clock, cors: true, faults: [{ name: "cut-connection", on: "create", skip: 2 }] });
-  const task = { url: server.url, accessToken: server.accessToken, rows, body, breaking: breaking.url };
+  const task = { url: server.url, accessToken: server.accessToken, app: APP, rows, body, breaking: breaking.url };
   // Awaited here: the server stops when this function ends.
   return await start(found.path, task).catch((error: unknown) => ({ state: "FAILED", why: firstLine(error) }));
 }
