@@ -170,7 +170,8 @@ Many accounts. One id per line, # starts a comment, - for stdin. RUN_ACCOUNT_ID 
   pinterest-reports run --accounts accounts.txt body.json --since 1d --out yesterday.csv --journal yesterday.journal
 An account that fails does not stop the others: their rows are written, the failed accounts are listed, and the exit code is 1.
   --allow-failed 5                  exit with 0 if at most 5 accounts failed; or only those in a list, such as
-                                    --allow-failed 549755885175,549755885176. They are listed as failed, and the journal is removed
+                                    --allow-failed 549755885175,549755885176. They are listed as failed, and the journal is removed.
+                                    If no report is complete, nothing is written, and the exit code is 1
   --summary night.json              write counts and failures as JSON, also if the run is stopped; for a single report, too
   --journal FILE                    records progress: after a crash or a failure, the same command continues and creates no report
                                     twice. FILE and FILE.rows are removed on success. With --since, a run on another day is a new run.

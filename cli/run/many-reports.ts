@@ -70,7 +70,7 @@ function failureSummary(failures: readonly Failure[], facts: RunFacts, completed
   const count = new Set(failures.map(({ task }) => task.adAccountId)).size;
   const reports = spans > 1 ? `, ${failures.length} of ${countWithNoun(accounts * spans, "report")}` : "";
   const writtenText = completed === 0 ? "Nothing was written." : "The rows of the others were written.";
-  const isAllowed = areAllowed(failures, facts);
+  const isAllowed = areAllowed(failures, facts, completed);
   const fixes = isAllowed ? [] : fixesOf(failures, facts);
   const late = failures.filter(({ givenUp }) => givenUp !== null);
   const why = late.find(({ givenUp }) => givenUp !== "")?.givenUp ?? null;
@@ -83,9 +83,13 @@ function failureSummary(failures: readonly Failure[], facts: RunFacts, completed
   return `${severity}  ${count} of ${countWithNoun(accounts, "account")} failed${reports}${allowedText}.${gaveUp} ${writtenText}\n${fixes.map((fix) => `  fix  ${fix}\n`).join("")}`;
 }
 
-/** Whether the run counts as done in spite of these failures. */
-function areAllowed(failures: readonly Failure[], { allowFailed }: RunFacts): boolean {
-  return allowFailed?.allows(new Set(failures.map(({ task }) => task.adAccountId))) ?? failures.length === 0;
+/**
+ * Whether the run counts as done in spite of these failures; `completed` is the number of completed requests. Never if there are only
+ * failures: then no output is written.
+ */
+function areAllowed(failures: readonly Failure[], { allowFailed }: RunFacts, completed: number): boolean {
+  if (failures.length === 0) return true;
+  return completed > 0 && allowFailed?.allows(new Set(failures.map(({ task }) => task.adAccountId))) === true;
 }
 
 function wereCreated(count: number): string {
@@ -404,7 +408,7 @@ async function finish({ io, many, facts, tasks, store, progress, output, failure
   }
   if (failures.length > 0) io.stderr.write(failureLines(failures, facts) + failureSummary(failures, facts, completed.length));
   if (many.quiet !== true) io.stderr.write(`done      ${totalsText(progress.totals())}\n`);
-  return areAllowed(failures, facts) ? 0 : 1;
+  return areAllowed(failures, facts, completed.length) ? 0 : 1;
 }
 
 /**

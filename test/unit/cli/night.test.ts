@@ -1,4 +1,4 @@
-import { access, readdir, readFile, stat } from "node:fs/promises";
+import { access, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { main } from "../../../cli/main.js";
@@ -43,6 +43,19 @@ describe("--allow-failed", () => {
     );
     expect(await files(made)).toEqual(["body.json", "ids.txt", "rows.csv", "summary.json"]);
     expect(await summaryIn(made)).toMatchObject({ outcome: "done", exitCode: 0, failures: [{ status: 403 }] });
+  });
+
+  it.each([[false], [true]])("does not cover a run without any rows; an old output: %s", async (isOld) => {
+    await using made = await many({ faults: [{ ...REFUSED.faults[0], times: 99 }] });
+    if (isOld) await writeFile(join(made.folder, "rows.csv"), "old");
+    const { exit, stderr } = await made.call([...NIGHT, "--allow-failed", "3"]);
+    expect(exit, stderr).toBe(1);
+    expect(stderr).toMatch(/^error {2}3 of 3 accounts failed\. Nothing was written\.\n {2}fix {2}/m);
+    expect(stderr).not.toContain("bug");
+    const kept = ["body.json", "ids.txt", "night.journal", "night.journal.rows"];
+    expect(await files(made)).toEqual([...kept, ...(isOld ? ["rows.csv"] : []), "summary.json"]);
+    if (isOld) expect(await readFile(join(made.folder, "rows.csv"), "utf8")).toBe("old");
+    expect(await summaryIn(made)).toMatchObject({ outcome: "failed", exitCode: 1, accounts: { done: 0, failed: 3 } });
   });
 
   it("does not cover other accounts", async () => {
