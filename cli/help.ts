@@ -180,7 +180,7 @@ An account that fails does not stop the others: their rows are written, the fail
   --concurrency 20                  the number of reports in progress at once, 1 to 1000
 
 Messages. On a terminal, the progress of each account; elsewhere, and if CI is set, one line a minute. Failures are printed at once.
-  --quiet                           only warnings, failures and errors
+  --quiet                           only warnings, failures, errors and what --plan leaves out
 
 Limits.
   --deadline 10m                    the maximum wait for each report: 90s, 30m, 2h; at most 24h

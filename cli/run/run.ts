@@ -262,17 +262,19 @@ export interface RequestOptions {
   readonly today: string | undefined;
 }
 
-/** The bodies to send, or null if none can be sent. `messages` are lines for the user. */
+/**
+ * The bodies to send, with lines for the user: their days, and what the plan leaves out or notes. Or `bodies` is null, and `messages` are
+ * lines with the reason.
+ */
 export type Requests =
-  | { readonly bodies: readonly Body[]; readonly messages: readonly string[] }
+  | { readonly bodies: readonly Body[]; readonly days: readonly string[]; readonly notes: readonly string[] }
   | { readonly bodies: null; readonly messages: readonly string[] };
 
 const MOST_SPANS_SHOWN = 10;
 
 /**
  * The requests for a body: the body itself if it breaks no rule; with `plan`, as many requests as the rules need. `bodies` is null if a
- * rule is broken or the plan is empty; warnings do not count. `messages` are the days of the requests and the notes of the plan, or what is
- * wrong.
+ * rule is broken or the plan is empty; warnings do not count.
  */
 async function requestsFor(body: unknown, { of, plan, today }: RequestOptions): Promise<Requests> {
   const asOf = today === undefined ? {} : { today };
@@ -280,7 +282,7 @@ async function requestsFor(body: unknown, { of, plan, today }: RequestOptions): 
     const validateBody = functionOf<Validator>(await loadValidators(), { prefix: "validate", name: of, what: "validated" });
     const errors = validateBody(body, asOf).filter(({ severity }) => severity === "error");
     // The validator has found no error; an unvalidated body is never sent.
-    if (errors.length === 0) return { bodies: [body as Body], messages: daysMessages([body]) };
+    if (errors.length === 0) return { bodies: [body as Body], days: daysMessages([body]), notes: [] };
     const { InvalidBodyError } = await loadClient();
     const count = await plannerFor(of).then(
       (planner) => planner(body, asOf).requests.length,
@@ -295,7 +297,7 @@ async function requestsFor(body: unknown, { of, plan, today }: RequestOptions): 
   const notes = planNotes(planned);
   if (planned.problems.some(({ severity }) => severity === "error")) return { bodies: null, messages: planned.problems.map(violationLine) };
   if (planned.requests.length === 0) return { bodies: null, messages: [...notes, "error  the rules allow none of the requested days"] };
-  return { bodies: planned.requests as readonly Body[], messages: [...daysMessages(planned.requests), ...notes] };
+  return { bodies: planned.requests as readonly Body[], days: daysMessages(planned.requests), notes };
 }
 
 async function plannerFor(of: string): Promise<Planner> {
@@ -347,10 +349,12 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
   checkZeroFill(flags, of === DEFAULT_REPORT ? ((body as Partial<Body>).report_format ?? "JSON") : undefined);
   const [plan, quiet] = [flags.plan === true, flags.quiet === true];
   const summary = await summaryOf(flags, output, options, io);
-  const { bodies, messages } = await requestsFor(withDays(body, days), { of, plan, today: flagText(flags, "today") });
-  const isPrinted = bodies === null || (!quiet && (plan || Object.keys(days).length > 0));
-  if (isPrinted) io.stderr.write(messages.map((text) => `${text}\n`).join(""));
+  const requests = await requestsFor(withDays(body, days), { of, plan, today: flagText(flags, "today") });
+  const { bodies } = requests;
+  const printLines = (lines: readonly string[]): unknown => io.stderr.write(lines.map((text) => `${text}\n`).join(""));
   if (bodies === null) {
+    const { messages } = requests;
+    printLines(messages);
     const error = Object.assign(new Error(messages.join(" ")), { code: "invalid_body" });
     await summary?.write({
       exitCode: 1,
@@ -361,6 +365,8 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
     });
     return 1;
   }
+  if (!quiet && (plan || Object.keys(days).length > 0)) printLines(requests.days);
+  printLines(requests.notes);
   const [only] = bodies;
   const [journal, recreateUnknown] = [flagText(flags, "journal"), flags["recreate-unknown"] === true];
   if (accountsFrom === undefined && journal === undefined && bodies.length === 1 && only !== undefined)

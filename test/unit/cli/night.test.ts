@@ -205,6 +205,14 @@ describe("--quiet", () => {
     });
   });
 
+  it("prints what a plan leaves out, without the days of its requests", async () => {
+    await using made = await many();
+    const [first = ""] = IDS;
+    const { exit, stderr } = await made.call(["run", first, "body.json", "--since", "1000d", "--plan", "--out", "rows.csv", "--quiet"]);
+    expect(exit, stderr).toBe(0);
+    expect(stderr).toMatch(/^dropped {2}\d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d, \d+ days \[max-lookback-.*\]\n$/);
+  });
+
   it("prints failures", async () => {
     await using made = await many(REFUSED);
     const { exit, stderr } = await made.call([...MANY, "--out", "rows.csv", "--quiet"]);
