@@ -28,8 +28,9 @@ export function functionOf<Function>(
 
 /** The key of a report in the client: `templateReport` for `template-report`. Throws `Usage` if the client has no such report. */
 export function reportKeyOf<Key extends string = "report">(name: string, { createClient }: Pick<ClientModule, "createClient">): Key {
-  // Nothing is sent: the client only tells which of its members are reports.
-  const keys = Object.entries(createClient({ accessToken: "none" })).flatMap(([key, member]) => ("runAll" in member ? [key] : []));
+  // Nothing is sent: the client only has the names of the reports. Its options do not depend on the environment, which may be wrong.
+  const client = createClient({ accessToken: "none", baseUrl: "https://api.pinterest.com/v5", logLevel: "off" });
+  const keys = Object.entries(client).flatMap(([key, member]) => ("runAll" in member ? [key] : []));
   const found = keys.find((key) => kebabCase(key) === name);
   if (found !== undefined) return found as Key;
   throw new Usage(`${name} is not a report`, suggestion(name, keys.map(kebabCase)));

@@ -199,7 +199,7 @@ function createClient(module: ClientModule, options: SessionOptions, io: Io, pro
     return module.createClient({ ...withRefresh, onTokens: warnOnRotation(refresh.refreshToken, progress) });
   } catch (error) {
     if (error instanceof TypeError)
-      throw new Usage(error.message, "Check PINTEREST_ACCESS_TOKEN, PINTEREST_REFRESH_TOKEN and PINTEREST_API_BASE_URL.");
+      throw new Usage(error.message, "Check PINTEREST_ACCESS_TOKEN, PINTEREST_REFRESH_TOKEN, PINTEREST_API_BASE_URL and PINTEREST_LOG.");
     throw error;
   }
 }

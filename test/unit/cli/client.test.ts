@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { createFakeClock, createFakeServer, type FakeServer, type FakeServerOptions } from "../../../generated/testing.js";
 import { place } from "../../support/cli-fake-server.js";
 import type { Ended } from "../../support/in-process.js";
@@ -123,6 +123,21 @@ describe("run", () => {
     const { exit, stderr } = await run([], { env: { PINTEREST_API_BASE_URL: "http://example.com" } });
     expect(exit).toBe(2);
     expect(stderr).toContain("PINTEREST_API_BASE_URL");
+  });
+});
+
+describe("a wrong variable of the environment", () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it.each([
+    ["PINTEREST_LOG", "verbose"],
+    ["PINTEREST_API_BASE_URL", "garbage"],
+  ])("is wrong usage of run: %s=%s", async (name, value) => {
+    // The client reads the variables of the process.
+    vi.stubEnv(name, value);
+    const { exit, stderr } = await run([], { env: { [name]: value } });
+    expect(exit, stderr).toBe(2);
+    expect(stderr).toMatch(new RegExp(`^error {2}.*\\n {2}fix {2}.*\\b${name}\\b`));
   });
 });
 
