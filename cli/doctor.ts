@@ -1,4 +1,5 @@
 import { jsonText, sanitize } from "../generator/print.js";
+import { Problems } from "../generator/problem.js";
 import { pluralize } from "../runtime/validation/wording.js";
 import type { AdAccount } from "./accounts.js";
 import { clockOf, type Io } from "./io.js";
@@ -60,7 +61,7 @@ export async function doctor({ format = "text", tokens }: DoctorArguments, io: I
     findings.push(finding("broken", "token", error.message, error.hint));
   }
   io.stdout.write(format === "json" ? `${jsonText(findings, 2)}\n` : findings.map(findingText).join(""));
-  if (exit > 1) return exit;
+  if (exit !== 0) return exit;
   return findings.some(({ state }) => state === "broken") ? 1 : 0;
 }
 
@@ -125,6 +126,10 @@ const LOGIN = "Get another token: pinterest-reports login --tokens FILE stores o
 /** Why the accounts cannot be listed. */
 async function errorFinding(error: unknown, { refresh }: SessionOptions): Promise<Finding> {
   const { AuthError, ApiError, ConnectionError, PinterestReportsError } = await loadClient();
+  if (error instanceof Problems) {
+    const [problem] = error.list;
+    return finding("broken", "token", `the new tokens cannot be stored: ${problem?.what}: ${problem?.why}`, problem?.fix);
+  }
   if (!(error instanceof PinterestReportsError)) throw error;
   if (error instanceof AuthError) {
     const fix = refresh === undefined ? LOGIN : `Check PINTEREST_APP_ID and PINTEREST_APP_SECRET. ${LOGIN}`;

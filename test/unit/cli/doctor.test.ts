@@ -1,10 +1,11 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createFakeClock } from "../../../generated/testing.js";
 import { place } from "../../support/cli-fake-server.js";
+import { gate } from "../../support/gate.js";
 import { command } from "../../support/in-process.js";
 
 interface Finding {
@@ -18,6 +19,10 @@ const APP = { clientId: "app-id", clientSecret: "the-secret-of-the-app", refresh
 const REFRESH = {
   ...{ PINTEREST_ACCESS_TOKEN: "", PINTEREST_APP_ID: APP.clientId, PINTEREST_APP_SECRET: APP.clientSecret },
   PINTEREST_REFRESH_TOKEN: APP.refreshToken,
+};
+const NEW_TOKENS = {
+  ...{ access_token: "new-access-token", refresh_token: "new-refresh-token", token_type: "bearer", scope: "ads:read" },
+  ...{ expires_in: 1_000, refresh_token_expires_in: 10_000_000 },
 };
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000 + 60_000).toISOString();
 
@@ -126,6 +131,31 @@ describe("doctor", () => {
       state: "warning",
       message: expect.stringMatching(/^this machine is 6\d\d seconds ahead of the server$/),
     });
+  });
+
+  it("exits 1 if new tokens cannot be stored", async () => {
+    await using made = await place({ app: APP });
+    const tokens = join(made.folder, "there", "tokens.env");
+    await mkdir(dirname(tokens));
+    await writeFile(tokens, `PINTEREST_REFRESH_TOKEN=${APP.refreshToken}\n`, { mode: 0o600 });
+    await using front = await gate(made.server, {
+      tokens: async () => {
+        // After the check of the file, and before its new content is written.
+        await rm(dirname(tokens), { recursive: true });
+        return { status: 200, body: NEW_TOKENS };
+      },
+    });
+    const env = { ...REFRESH, PINTEREST_REFRESH_TOKEN: "", PINTEREST_API_BASE_URL: front.url };
+    const { exit, stdout } = await made.call(["doctor", "--tokens", tokens, "--format", "json"], { env });
+    expect(exit, stdout).toBe(1);
+    expect((JSON.parse(stdout) as readonly Finding[]).filter(({ state }) => state === "broken")).toEqual([
+      {
+        ...{ state: "broken", subject: "token" },
+        message: expect.stringContaining("the new tokens cannot be stored: "),
+        fix: expect.stringContaining("--tokens"),
+      },
+    ]);
+    for (const secret of [NEW_TOKENS.access_token, NEW_TOKENS.refresh_token, APP.clientSecret]) expect(stdout).not.toContain(secret);
   });
 
   it("takes no other format", async () => {
