@@ -51,17 +51,17 @@ interface ResponseFacts {
 export async function doctor({ format = "text", tokens }: DoctorArguments, io: Io): Promise<number> {
   if (!FORMATS.includes(format)) throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
   const findings: Finding[] = [];
-  let exit = 0;
-  try {
-    const options = await sessionOptionsFor(tokens, io);
-    findings.push(finding("ok", "token", sourceText(options, io, tokens)));
-    exit = await examine(options, findings, io);
-  } catch (error) {
-    if (!(error instanceof Usage)) throw error;
-    findings.push(finding("broken", "token", error.message, error.hint));
-  }
+  const brokenAt =
+    (subject: string) =>
+    (error: unknown): undefined => {
+      if (!(error instanceof Usage)) throw error;
+      findings.push(finding("broken", subject, error.message, error.hint));
+    };
+  const options = await sessionOptionsFor(tokens, io).catch(brokenAt("token"));
+  if (options !== undefined) findings.push(finding("ok", "token", sourceText(options, io, tokens)));
+  const exit = options && (await examine(options, findings, io).catch(brokenAt("configuration")));
   io.stdout.write(format === "json" ? `${jsonText(findings, 2)}\n` : findings.map(findingText).join(""));
-  if (exit !== 0) return exit;
+  if (exit !== undefined && exit !== 0) return exit;
   return findings.some(({ state }) => state === "broken") ? 1 : 0;
 }
 

@@ -78,6 +78,7 @@ describe("doctor", () => {
     ["a wrong token", {}, { PINTEREST_ACCESS_TOKEN: "another-token" }, "access", "Pinterest rejects the credentials"],
     ["a wrong refresh token", {}, { ...REFRESH, PINTEREST_APP_SECRET: "other" }, "access", "Pinterest rejects the credentials"],
     ["no account", { accounts: 0 }, {}, "accounts", "the token's user has no ad account"],
+    ["a wrong address", {}, { PINTEREST_API_BASE_URL: "garbage" }, "configuration", "baseUrl"],
     ["no server", {}, { PINTEREST_API_BASE_URL: "http://127.0.0.1:1/v5" }, "network", "received no response"],
   ])("exits 1 for %s and says how to mend it", async (_, options, env, subject, message) => {
     await using made = await place({ app: APP, ...options });
@@ -89,6 +90,8 @@ describe("doctor", () => {
       message: expect.stringContaining(message),
       fix: expect.any(String),
     });
+    const subjects = (JSON.parse(stdout) as readonly Finding[]).map((found) => found.subject);
+    expect(subjects).toEqual([...new Set(subjects)]);
     expect(stdout).not.toContain("another-token");
   });
 
