@@ -27,7 +27,7 @@ export interface CompletedRun {
 
 /** What is removed together: the entries of requests, and files of the folder for rows. `out` is the file that has the rows now. */
 interface Removal {
-  readonly keys: readonly string[];
+  readonly keys: ReadonlySet<string>;
   readonly isRemoved: (name: string) => boolean;
   readonly out: string | null;
 }
@@ -153,25 +153,25 @@ export class RunJournal {
    * of that done, or nothing. `out` is the file that now has the rows, null for none.
    */
   async clear(names: readonly string[], out: string | null): Promise<void> {
-    const removable = names.flatMap((name) => rowFilesOf(name));
-    await this.#remove({ keys: [...this.#keys], isRemoved: (name) => removable.includes(name), out });
+    const removable = new Set(names.flatMap((name) => rowFilesOf(name)));
+    await this.#remove({ keys: this.#keys, isRemoved: (name) => removable.has(name), out });
   }
 
   /** Removes the entries of these keys, which are all, and all files with rows. */
   async #removeAll(keys: readonly string[]): Promise<void> {
     const hasRows = (await stat(this.rows).catch(() => null)) !== null;
-    if (hasRows) await this.#remove({ keys, isRemoved: (name) => ROW_FILE.test(name), out: null });
+    if (hasRows) await this.#remove({ keys: new Set(keys), isRemoved: (name) => ROW_FILE.test(name), out: null });
     else await rm(this.#path, { force: true });
   }
 
   async #remove({ keys, isRemoved, out }: Removal): Promise<void> {
     const lines = (await readFile(this.#path, "utf8")).split("\n").filter((text) => text !== "");
-    const remaining = lines.filter((note) => !keys.includes((JSON.parse(note) as Note).key));
-    const completedRun: CompletedRun = { keys, out: out === null ? null : await identityOf(out) };
+    const remaining = lines.filter((note) => !keys.has((JSON.parse(note) as Note).key));
+    const completedRun: CompletedRun = { keys: [...keys], out: out === null ? null : await identityOf(out) };
     const folder = basename(this.rows);
     const present = await readdir(this.rows);
     const removable = present.filter(isRemoved);
-    const otherFiles = present.filter((name) => name !== MARK && !WORK_FILES.test(name) && !removable.includes(name));
+    const otherFiles = present.filter((name) => name !== MARK && !WORK_FILES.test(name) && !isRemoved(name));
     const removed = [...(otherFiles.length === 0 ? [MARK] : []), ...removable].map((name) => ({ path: `${folder}/${name}`, text: null }));
     // A file that was empty before any run is left as an empty file.
     const text = remaining.length === 0 && !this.#wasEmpty ? null : remaining.map((note) => `${note}\n`).join("");
@@ -201,7 +201,8 @@ export class RunJournal {
  * size and time. False if `destination` is null.
  */
 export async function isComplete({ keys, out }: CompletedRun, requested: readonly string[], destination: string | null): Promise<boolean> {
-  const same = keys.length === requested.length && requested.every((key) => keys.includes(key));
+  const completed = new Set(keys);
+  const same = completed.size === requested.length && requested.every((key) => completed.has(key));
   if (!same || out === null || destination !== out.path) return false;
   const current = await identityOf(out.path).catch(() => null);
   return current !== null && current.size === out.size && current.mtimeMs === out.mtimeMs;
