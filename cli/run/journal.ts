@@ -25,11 +25,25 @@ export interface CompletedRun {
   readonly out: { readonly path: string; readonly size: number; readonly mtimeMs: number } | null;
 }
 
-/** What is removed together: the entries of requests, and files of the folder for rows. `out` is the file that has the rows now. */
+/** What is removed together: entries of the journal, and files of the folder for rows. */
 interface Removal {
-  readonly keys: ReadonlySet<string>;
+  /** The keys of the requests whose entries are removed. */
+  readonly keys: readonly string[];
+  /** The new text of the journal; null to remove it. */
+  readonly text: string | null;
   readonly isRemoved: (name: string) => boolean;
+  /** The file that has the rows now; null for none. */
   readonly out: string | null;
+}
+
+/** What `finish` has removed. */
+export interface Finished {
+  /** The number of requests that were done. */
+  readonly done: number;
+  /** The number of those that were not. */
+  readonly unfinished: number;
+  /** What became of the folder for rows: `none` if there was none, `kept` if it has files that no run has written. */
+  readonly folder: "none" | "removed" | "kept";
 }
 
 interface Opened {
@@ -105,14 +119,10 @@ export class RunJournal {
   }
 
   /**
-   * Removes all entries of an existing journal, of whichever run, and the rows of its reports. Returns the number of requests that were
-   * done and of those that were not; null if there is no such journal. Rejects like `open`, also if a run uses the journal.
+   * Removes a journal with all its entries, of whichever run, and the rows of its reports. Resolves to null if there is no such journal.
+   * Rejects like `open`, also if a run uses the journal.
    */
-  static async finish(
-    module: ClientModule,
-    named: string,
-    io: Pick<Io, "cwd" | "stderr">,
-  ): Promise<{ readonly done: number; readonly unfinished: number } | null> {
+  static async finish(module: ClientModule, named: string, io: Pick<Io, "cwd" | "stderr">): Promise<Finished | null> {
     const path = fullPath(named, io);
     const exists = await Promise.all([path, `${path}.rows`].map((each) => stat(each).catch(() => null)));
     if (exists.every((stats) => stats === null)) return null;
@@ -120,8 +130,7 @@ export class RunJournal {
     try {
       const last = new Map(journal.#notes.map(({ key, what }) => [key, what]));
       const done = [...last.values()].filter((what) => what === "done").length;
-      await journal.#removeAll([...last.keys()]);
-      return { done, unfinished: last.size - done };
+      return { done, unfinished: last.size - done, folder: await journal.#removeAll([...last.keys()]) };
     } finally {
       await journal.close();
     }
@@ -154,27 +163,29 @@ export class RunJournal {
    */
   async clear(names: readonly string[], out: string | null): Promise<void> {
     const removable = new Set(names.flatMap((name) => rowFilesOf(name)));
-    await this.#remove({ keys: this.#keys, isRemoved: (name) => removable.has(name), out });
-  }
-
-  /** Removes the entries of these keys, which are all, and all files with rows. */
-  async #removeAll(keys: readonly string[]): Promise<void> {
-    const hasRows = (await stat(this.rows).catch(() => null)) !== null;
-    if (hasRows) await this.#remove({ keys: new Set(keys), isRemoved: (name) => ROW_FILE.test(name), out: null });
-    else await rm(this.#path, { force: true });
-  }
-
-  async #remove({ keys, isRemoved, out }: Removal): Promise<void> {
     const lines = (await readFile(this.#path, "utf8")).split("\n").filter((text) => text !== "");
-    const remaining = lines.filter((note) => !keys.has((JSON.parse(note) as Note).key));
-    const completedRun: CompletedRun = { keys: [...keys], out: out === null ? null : await identityOf(out) };
+    const remaining = lines.filter((note) => !this.#keys.has((JSON.parse(note) as Note).key));
+    // A file that was empty before any run is left as an empty file.
+    const text = remaining.length === 0 && !this.#wasEmpty ? null : remaining.map((note) => `${note}\n`).join("");
+    await this.#remove({ keys: [...this.#keys], text, isRemoved: (name) => removable.has(name), out });
+  }
+
+  /** Removes the journal, which has entries of these keys only, and all files with rows. Resolves to what became of their folder. */
+  async #removeAll(keys: readonly string[]): Promise<Finished["folder"]> {
+    const hasRows = (await stat(this.rows).catch(() => null)) !== null;
+    if (hasRows) return this.#remove({ keys, text: null, isRemoved: (name) => ROW_FILE.test(name), out: null });
+    await rm(this.#path, { force: true });
+    return "none";
+  }
+
+  /** Resolves to whether the folder for rows is removed too, or kept because of other files in it. */
+  async #remove({ keys, text, isRemoved, out }: Removal): Promise<"removed" | "kept"> {
+    const completedRun: CompletedRun = { keys, out: out === null ? null : await identityOf(out) };
     const folder = basename(this.rows);
     const present = await readdir(this.rows);
     const removable = present.filter(isRemoved);
     const otherFiles = present.filter((name) => name !== MARK && !WORK_FILES.test(name) && !isRemoved(name));
     const removed = [...(otherFiles.length === 0 ? [MARK] : []), ...removable].map((name) => ({ path: `${folder}/${name}`, text: null }));
-    // A file that was empty before any run is left as an empty file.
-    const text = remaining.length === 0 && !this.#wasEmpty ? null : remaining.map((note) => `${note}\n`).join("");
     const folders = { base: dirname(this.#path), work: this.rows };
     commitChanges([...removed, { path: basename(this.#path), text }], {
       ...folders,
@@ -182,7 +193,9 @@ export class RunJournal {
       about: JSON.stringify(completedRun),
       undo: false,
     });
-    if (otherFiles.length === 0) await rmdir(this.rows);
+    if (otherFiles.length > 0) return "kept";
+    await rmdir(this.rows);
+    return "removed";
   }
 
   /** Removes the journal if it has no entries, unless it existed as an empty file before this run. */

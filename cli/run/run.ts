@@ -404,7 +404,9 @@ async function finishJournal({ positionals, flags }: RunArguments, io: Io): Prom
   if (removed === null) io.stderr.write(`journal   there is no ${journal}\n`);
   else {
     const unfinished = removed.unfinished === 0 ? "" : `, and ${countWithNoun(removed.unfinished, "request")} not done`;
-    io.stderr.write(`journal   ${journal} had ${countWithNoun(removed.done, "request")} done${unfinished}; it and its rows are removed\n`);
+    const outcome = removed.folder === "none" ? "it is removed" : "it and its rows are removed";
+    const kept = removed.folder === "kept" ? `; ${journal}.rows is kept, since it has other files` : "";
+    io.stderr.write(`journal   ${journal} had ${countWithNoun(removed.done, "request")} done${unfinished}; ${outcome}${kept}\n`);
   }
   return 0;
 }

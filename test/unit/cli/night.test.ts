@@ -1,5 +1,5 @@
-import { access, readdir, readFile, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { access, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { main } from "../../../cli/main.js";
 import { allowedFailures, type Summary } from "../../../cli/run/summary.js";
@@ -174,6 +174,26 @@ describe("--finish", () => {
     const asked = created(made.server).length;
     expect(await made.call(NIGHT)).toMatchObject({ exit: 0 });
     expect(created(made.server).length - asked).toBe(IDS.length);
+  });
+
+  it.each<[string, Readonly<Record<string, string>>, string, readonly string[]]>([
+    ["an empty journal beside its rows", { j: "", "j.rows/.pinterest-reports-rows": "" }, "; it and its rows are removed\n", []],
+    ["an empty journal without rows", { j: "" }, "; it is removed\n", []],
+    [
+      "a journal beside a folder with other files",
+      { j: "", "j.rows/.pinterest-reports-rows": "", "j.rows/1-a.ndjson": "", "j.rows/notes.txt": "" },
+      "; it and its rows are removed; j.rows is kept, since it has other files\n",
+      ["j.rows", "j.rows/.pinterest-reports-rows", "j.rows/notes.txt"],
+    ],
+  ])("removes %s, and states what is left", async (_, content, end, left) => {
+    await using made = await place();
+    for (const [name, text] of Object.entries(content)) {
+      await mkdir(dirname(join(made.folder, name)), { recursive: true });
+      await writeFile(join(made.folder, name), text, { mode: 0o600 });
+    }
+    const { exit, stderr } = await made.call(["run", "--journal", "j", "--finish"]);
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: `journal   j had 0 requests done${end}` });
+    expect((await readdir(made.folder, { recursive: true })).map((name) => name.replaceAll("\\", "/")).sort()).toEqual(left);
   });
 
   it("says that there is no journal, and refuses what is none", async () => {
