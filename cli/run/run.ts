@@ -263,12 +263,12 @@ export interface RequestOptions {
 }
 
 /**
- * The bodies to send, with lines for the user: their days, and what the plan leaves out or notes. Or `bodies` is null, and `messages` are
- * lines with the reason.
+ * The bodies to send, with lines for the user: their days, and what the plan leaves out or notes. Or `bodies` is null, `error` is the
+ * reason, and `messages` are lines with it and what to do.
  */
 export type Requests =
   | { readonly bodies: readonly Body[]; readonly days: readonly string[]; readonly notes: readonly string[] }
-  | { readonly bodies: null; readonly messages: readonly string[] };
+  | { readonly bodies: null; readonly error: Error; readonly messages: readonly string[] };
 
 const MOST_SPANS_SHOWN = 10;
 
@@ -278,25 +278,31 @@ const MOST_SPANS_SHOWN = 10;
  */
 async function requestsFor(body: unknown, { of, plan, today }: RequestOptions): Promise<Requests> {
   const asOf = today === undefined ? {} : { today };
+  const { InvalidBodyError } = await loadClient();
+  const subject = of === DEFAULT_REPORT ? "report body" : `${of} body`;
   if (!plan) {
     const validateBody = functionOf<Validator>(await loadValidators(), { prefix: "validate", name: of, what: "validated" });
     const errors = validateBody(body, asOf).filter(({ severity }) => severity === "error");
     // The validator has found no error; an unvalidated body is never sent.
     if (errors.length === 0) return { bodies: [body as Body], days: daysMessages([body]), notes: [] };
-    const { InvalidBodyError } = await loadClient();
     const count = await plannerFor(of).then(
       (planner) => planner(body, asOf).requests.length,
       // Some reports have no planner, since no rule limits their days.
       () => 0,
     );
     const hints = hasNoDays(body) && errors.some(({ path }) => path === "/start_date") ? [`  fix  ${DAYS_HINT}`] : planHint(count);
-    const subject = of === DEFAULT_REPORT ? "report body" : `${of} body`;
-    return { bodies: null, messages: [`error  ${new InvalidBodyError(errors, subject).message}`, ...hints] };
+    const error = new InvalidBodyError(errors, subject);
+    return { bodies: null, error, messages: [`error  ${error.message}`, ...hints] };
   }
   const planned = (await plannerFor(of))(body, asOf);
   const notes = planNotes(planned);
-  if (planned.problems.some(({ severity }) => severity === "error")) return { bodies: null, messages: planned.problems.map(violationLine) };
-  if (planned.requests.length === 0) return { bodies: null, messages: [...notes, "error  the rules allow none of the requested days"] };
+  const errors = planned.problems.filter(({ severity }) => severity === "error");
+  if (errors.length > 0)
+    return { bodies: null, error: new InvalidBodyError(errors, subject), messages: planned.problems.map(violationLine) };
+  if (planned.requests.length === 0) {
+    const error = Object.assign(new Error("the rules allow none of the requested days"), { code: "invalid_body" });
+    return { bodies: null, error, messages: [...notes, `error  ${error.message}`] };
+  }
   return { bodies: planned.requests as readonly Body[], days: daysMessages(planned.requests), notes };
 }
 
@@ -353,15 +359,13 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
   const { bodies } = requests;
   const printLines = (lines: readonly string[]): unknown => io.stderr.write(lines.map((text) => `${text}\n`).join(""));
   if (bodies === null) {
-    const { messages } = requests;
-    printLines(messages);
-    const error = Object.assign(new Error(messages.join(" ")), { code: "invalid_body" });
+    printLines(requests.messages);
     await summary?.write({
       exitCode: 1,
       accounts: { total: accounts.length, done: 0, skipped: 0, failed: 0 },
       rows: 0,
       failures: [],
-      error,
+      error: requests.error,
     });
     return 1;
   }

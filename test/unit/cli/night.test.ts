@@ -136,6 +136,15 @@ describe("--summary", () => {
     const stdin = JSON.stringify(BODY);
     expect(await made.call(args, { stdin })).toMatchObject({ exit: 1 });
     expect(await summaryIn(made)).toMatchObject({ outcome: "failed", accounts: { total: 1 }, error: { code: "invalid_body" } });
+    const messages: Record<string, string | undefined> = {};
+    for (const flag of ["--quiet", "--plan"]) {
+      await made.call([...args, flag], { stdin });
+      messages[flag] = (await summaryIn(made)).error?.message;
+    }
+    const message = "report body breaks 2 rules: /end_date: is required [required]; /start_date: is required [required]";
+    expect(messages).toEqual({ "--quiet": message, "--plan": message });
+    await made.call([...args, "--plan", "--start", "2019-01-01", "--end", "2019-01-02"], { stdin });
+    expect((await summaryIn(made)).error).toMatchObject({ code: "invalid_body", message: "the rules allow none of the requested days" });
     const good = await made.call([...args, "--since", "2d"], { stdin });
     expect(good.exit, good.stderr).toBe(0);
     expect(good.stderr).toMatch(/^done {6}\d+ rows, \d+ s\n$/m);
