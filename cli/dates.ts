@@ -50,14 +50,19 @@ export function withDays(body: unknown, days: Days): unknown {
   return isObject && Object.keys(days).length > 0 ? { ...body, ...days } : body;
 }
 
-/** Whether a body is an object that has neither a start_date nor an end_date. */
-export function hasNoDays(body: unknown): boolean {
+/**
+ * What to do about a body without days, in one line. Null if it is not an object, has a start_date or an end_date, or if none of its
+ * violations is an error of its start_date: such a body needs no days.
+ */
+export function daysHint(
+  body: unknown,
+  violations: readonly { readonly path: string; readonly severity: "error" | "warning" }[],
+): string | null {
   const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
-  return isObject && !("start_date" in body) && !("end_date" in body);
+  if (!isObject || "start_date" in body || "end_date" in body) return null;
+  if (!violations.some(({ path, severity }) => path === "/start_date" && severity === "error")) return null;
+  return "The body has no days: run and plan take them as --since 7d, --last-month, or --start and --end.";
 }
-
-/** What to do about a body without days, in one line. */
-export const DAYS_HINT = "The body has no days: run and plan take them as --since 7d, --last-month, or --start and --end.";
 
 /**
  * Throws `Usage` if the flags set only one of start_date and end_date and the body does not have the other. Does nothing if the flags set

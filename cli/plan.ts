@@ -1,7 +1,7 @@
 import { jsonText, sanitize } from "../generator/print.js";
 import { dayNumber } from "../runtime/validation/dates.js";
 import { pluralize } from "../runtime/validation/wording.js";
-import { checkBoth, DAYS_HINT, type DayFlags, daysFrom, hasNoDays, withDays } from "./dates.js";
+import { checkBoth, type DayFlags, daysFrom, daysHint, withDays } from "./dates.js";
 import { readBody } from "./input.js";
 import type { Io } from "./io.js";
 import { loadPlanner } from "./modules.js";
@@ -52,7 +52,8 @@ export async function plan(
   const outcome = failed ? "no plan" : count === 0 ? "no request: the rules allow no part of the body" : pluralize(count, "request");
   const lines = [...(json ? [] : planNotes(planned)), ...(quiet && count > 0 ? [] : [outcome])];
   if (!json || count === 0) for (const text of lines) io.stderr.write(`${sanitize(text)}\n`);
-  if (failed && hasNoDays(body)) io.stderr.write(`  fix  ${DAYS_HINT}\n`);
+  const hint = daysHint(body, planned.problems);
+  if (hint !== null) io.stderr.write(`  fix  ${hint}\n`);
   return count === 0 ? 1 : 0;
 }
 

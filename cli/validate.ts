@@ -1,6 +1,6 @@
 import { annotation, jsonText, sanitize } from "../generator/print.js";
 import { pluralize } from "../runtime/validation/wording.js";
-import { checkDay, DAYS_HINT, hasNoDays } from "./dates.js";
+import { checkDay, daysHint } from "./dates.js";
 import { readBody } from "./input.js";
 import type { Io } from "./io.js";
 import { loadValidators } from "./modules.js";
@@ -41,8 +41,8 @@ export async function validate(
   if (json) io.stdout.write(`${jsonText(violations, 2)}\n`);
   else for (const violation of violations) io.stdout.write(github ? annotated(violation, from) : `${violationLine(violation)}\n`);
   if (!json && !quiet) io.stderr.write(`${summary(errors, violations.length - errors)}\n`);
-  const isWithoutDays = hasNoDays(body) && violations.some(({ path, severity }) => severity === "error" && path === "/start_date");
-  if (!json && isWithoutDays) io.stderr.write(`  fix  ${DAYS_HINT}\n`);
+  const hint = daysHint(body, violations);
+  if (!json && hint !== null) io.stderr.write(`  fix  ${hint}\n`);
   return errors > 0 ? 1 : 0;
 }
 

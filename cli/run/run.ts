@@ -1,4 +1,4 @@
-import { checkBoth, DAYS_HINT, daysFrom, daysOf, hasNoDays, withDays } from "../dates.js";
+import { checkBoth, daysFrom, daysHint, daysOf, withDays } from "../dates.js";
 import { checkDistinct, destinationOf, folderOf, type NamedPath, realPath } from "../files.js";
 import { inputName, readBody, readInput } from "../input.js";
 import { fullPath, type Io } from "../io.js";
@@ -290,15 +290,19 @@ async function requestsFor(body: unknown, { of, plan, today }: RequestOptions): 
       // Some reports have no planner, since no rule limits their days.
       () => 0,
     );
-    const hints = hasNoDays(body) && errors.some(({ path }) => path === "/start_date") ? [`  fix  ${DAYS_HINT}`] : planHint(count);
+    const hint = daysHint(body, errors);
+    const hints = hint === null ? planHint(count) : [`  fix  ${hint}`];
     const error = new InvalidBodyError(errors, subject);
     return { bodies: null, error, messages: [`error  ${error.message}`, ...hints] };
   }
   const planned = (await plannerFor(of))(body, asOf);
   const notes = planNotes(planned);
   const errors = planned.problems.filter(({ severity }) => severity === "error");
-  if (errors.length > 0)
-    return { bodies: null, error: new InvalidBodyError(errors, subject), messages: planned.problems.map(violationLine) };
+  if (errors.length > 0) {
+    const hint = daysHint(body, errors);
+    const messages = [...planned.problems.map(violationLine), ...(hint === null ? [] : [`  fix  ${hint}`])];
+    return { bodies: null, error: new InvalidBodyError(errors, subject), messages };
+  }
   if (planned.requests.length === 0) {
     const error = Object.assign(new Error("the rules allow none of the requested days"), { code: "invalid_body" });
     return { bodies: null, error, messages: [...notes, `error  ${error.message}`] };

@@ -84,9 +84,24 @@ describe("days that are missing", () => {
     const stdin = JSON.stringify(BODY);
     for (const args of [
       ["run", "1", "-"],
+      ["run", "1", "-", "--plan"],
       ["plan", "-"],
     ])
       expect(await made.call(args, { stdin })).toMatchObject({ exit: 1, stderr: expect.stringContaining("  fix  The body has no days:") });
+  });
+
+  it("are not the remedy for a body that needs none", async () => {
+    await using made = await place();
+    const stdin = JSON.stringify({ nope: 1 });
+    for (const args of [
+      ["run", "1", "-"],
+      ["plan", "-"],
+      ["validate", "-"],
+    ]) {
+      const { exit, stderr } = await made.call([...args, "--of", "template-report"], { stdin });
+      expect(exit, stderr).toBe(1);
+      expect(stderr).not.toContain("has no days");
+    }
   });
 
   it("are set by the flags of plan", async () => {
