@@ -12,7 +12,7 @@ import { type Output, writeStored } from "./output.js";
 import { countWithNoun, createManyProgress, type ManyProgress, totalsText } from "./progress.js";
 import { type RowFile, RowStore } from "./row-store.js";
 import { columnsOf, type NewReport } from "./single-report.js";
-import type { AllowedFailures, SummaryFile } from "./summary.js";
+import { type AllowedFailures, type SummaryFile, withSummary } from "./summary.js";
 
 /** A request that failed, and the reason. */
 export interface Failure {
@@ -335,9 +335,8 @@ export async function runMany(options: SessionOptions, many: ManyOptions, output
   const keys = tasks.map(({ key }) => key);
   const journal = many.journal === undefined ? null : await RunJournal.open(module, many.journal, keys, io);
   let store: RowStore | undefined;
-  const out = output.destination.kind === "file" ? output.destination.real : null;
   try {
-    if (journal?.completedRun && (await isComplete(journal.completedRun, keys, out))) {
+    if (journal?.completedRun && (await isComplete(journal.completedRun, keys, fileOf(output)))) {
       io.stderr.write(completedText(many.journal));
       await journal.clearEmpty();
       const { length: total } = many.accounts;
@@ -349,16 +348,16 @@ export async function runMany(options: SessionOptions, many: ManyOptions, output
     const progress = createManyProgress(tasks, io, many);
     const { allowFailed } = many;
     const facts = { accounts: many.accounts.length, spans: many.bodies.length, journal: many.journal, allowFailed };
-    const exit = await processRun(options, { io, many, facts, tasks, store, journal, progress, output, failures: [], handles: [] });
-    if (exit === 0 && journal !== null) {
-      const names = tasks.map(({ name }) => name);
-      await journal.clear(names, out);
-    }
-    return exit;
+    return await processRun(options, { io, many, facts, tasks, store, journal, progress, output, failures: [], handles: [] });
   } finally {
     await journal?.close();
     if (journal === null) await store?.remove();
   }
+}
+
+/** The path of the output with all links resolved; null if it is not a file. */
+function fileOf({ destination }: Output): string | null {
+  return destination.kind === "file" ? destination.real : null;
 }
 
 async function processRun(options: SessionOptions, run: Run): Promise<number> {
@@ -372,23 +371,29 @@ async function processRun(options: SessionOptions, run: Run): Promise<number> {
     if (journal !== null) return lines + stoppedText(progress, many);
     return isWritten ? lines : `${lines}the received rows are in ${store.retain()}, one file for each report; delete them after use.\n`;
   };
-  const exitCode = await withClient(options, { io, progress, stopped, failed }, async ({ client, signal }) => {
-    await collect(client, { ...run, ...many, journal }, signal);
-    progress.end();
-    isWritten = false;
-    return finish(run, signal);
+  const work = (): Promise<number> =>
+    withClient(options, { io, progress, stopped, failed }, async ({ client, signal }) => {
+      await collect(client, { ...run, ...many, journal }, signal);
+      progress.end();
+      isWritten = false;
+      return finish(run, signal);
+    });
+  return withSummary(many.summary, work, () => {
+    const { accounts: total, rows, done, skipped, failed: failedCount } = progress.totals();
+    return {
+      ...{ rows, error: thrown },
+      accounts: { total, done, skipped, failed: failedCount },
+      failures: failures.map(({ task: { adAccountId, body }, error }) => ({ adAccountId, body, error })),
+    };
   });
-  const { accounts: total, rows, ...accounts } = progress.totals();
-  await many.summary?.write({
-    ...{ exitCode, rows, error: thrown },
-    accounts: { total, done: accounts.done, skipped: accounts.skipped, failed: accounts.failed },
-    failures: failures.map(({ task: { adAccountId, body }, error }) => ({ adAccountId, body, error })),
-  });
-  return exitCode;
 }
 
-/** Writes the complete rows, and prints the failures and the counts. Resolves to the exit code: 1 with failures that are not allowed, else 0. */
-async function finish({ io, many, facts, tasks, store, progress, output, failures, handles }: Run, signal: AbortSignal): Promise<number> {
+/**
+ * Writes the complete rows, removes the journal's entries after success, and prints the failures and the counts. Resolves to the exit code:
+ * 1 with failures that are not allowed, else 0.
+ */
+async function finish(run: Run, signal: AbortSignal): Promise<number> {
+  const { io, many, facts, tasks, store, journal, progress, output, failures, handles } = run;
   const failed = new Set(failures.map(({ task }) => task));
   const completed = tasks.filter((task) => !failed.has(task));
   const [{ report_format: format = "JSON", columns: requested = [] } = {}] = many.bodies;
@@ -407,8 +412,11 @@ async function finish({ io, many, facts, tasks, store, progress, output, failure
     await writeStored(() => rowsOf(completed, store, many.withAccountColumn), output, rowsOptions);
   }
   if (failures.length > 0) io.stderr.write(failureLines(failures, facts) + failureSummary(failures, facts, completed.length));
+  const isDone = areAllowed(failures, facts, completed.length);
+  const names = tasks.map(({ name }) => name);
+  if (isDone) await journal?.clear(names, fileOf(output));
   if (many.quiet !== true) io.stderr.write(`done      ${totalsText(progress.totals())}\n`);
-  return areAllowed(failures, facts, completed.length) ? 0 : 1;
+  return isDone ? 0 : 1;
 }
 
 /**

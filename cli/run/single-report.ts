@@ -5,12 +5,12 @@ import { inputName, readInput } from "../input.js";
 import { fullPath, type Io } from "../io.js";
 import { loadClient } from "../modules.js";
 import type { Row } from "../row.js";
-import { type Body, type Client, type ClientModule, type Handle, type SessionOptions, withClient } from "../session.js";
+import { type Body, type Client, type ClientModule, type Handle, type Session, type SessionOptions, withClient } from "../session.js";
 import { type ClientEvent, createProgress, durationText, stopwatch } from "../terminal.js";
 import { Usage } from "../usage.js";
 import { type Output, writeRows } from "./output.js";
 import { countWithNoun } from "./progress.js";
-import type { SummaryFile } from "./summary.js";
+import { type RunResult, type SummaryFile, withSummary } from "./summary.js";
 
 // Maximum wait after an interruption for the response with a report's handle.
 const RESPONSE_WAIT_MS = 10_000;
@@ -162,7 +162,7 @@ export async function runOne(options: SessionOptions, single: SingleRun, io: Io)
       yield row;
     }
   };
-  const exitCode = await withClient(options, { io, progress, stopped, failed }, async (session) => {
+  const work = async (session: Session): Promise<number> => {
     const { client } = session;
     const runTimeout = runDeadlineMs === undefined ? undefined : AbortSignal.timeout(runDeadlineMs);
     const signal = runTimeout === undefined ? session.signal : AbortSignal.any([session.signal, runTimeout]);
@@ -187,12 +187,14 @@ export async function runOne(options: SessionOptions, single: SingleRun, io: Io)
       const isUnconfirmed = handle === undefined && creation?.wasSent === true;
       throw new module.RunDeadlineError({ ms: runDeadlineMs, state: isUnconfirmed ? "sent" : state });
     }
-  });
-  const { adAccountId } = "handle" in report ? report.handle : report;
-  const failures = thrown === undefined ? [] : [{ adAccountId, body: "body" in report ? report.body : undefined, error: thrown }];
-  const accounts = { total: 1, done: exitCode === 0 ? 1 : 0, skipped: 0, failed: failures.length };
-  await summary?.write({ exitCode, accounts, rows: exitCode === 0 ? rows : 0, failures });
-  return exitCode;
+  };
+  const resultOf = (exitCode: number): Omit<RunResult, "exitCode"> => {
+    const { adAccountId } = "handle" in report ? report.handle : report;
+    const failures = thrown === undefined ? [] : [{ adAccountId, body: "body" in report ? report.body : undefined, error: thrown }];
+    const accounts = { total: 1, done: exitCode === 0 ? 1 : 0, skipped: 0, failed: failures.length };
+    return { accounts, rows: exitCode === 0 ? rows : 0, failures };
+  };
+  return withSummary(summary, () => withClient(options, { io, progress, stopped, failed }, work), resultOf);
 }
 
 type DeadlineFacts = ConstructorParameters<ClientModule["RunDeadlineError"]>[0];

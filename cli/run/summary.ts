@@ -115,6 +115,29 @@ export class SummaryFile {
   }
 }
 
+/**
+ * Runs `work` and then writes the summary, if there is one: with the exit code of `work`, or 1 if it rejects, and with the result that
+ * `resultOf` then returns. Writes none if `work` rejects with `Usage`. Rejects with the error of `work`, and with `Problems` if the summary
+ * cannot be written.
+ */
+export async function withSummary(
+  summary: SummaryFile | undefined,
+  work: () => Promise<number>,
+  resultOf: (exitCode: number) => Omit<RunResult, "exitCode">,
+): Promise<number> {
+  let exitCode = 1;
+  let isUsage = false;
+  try {
+    exitCode = await work();
+    return exitCode;
+  } catch (error) {
+    isUsage = error instanceof Usage;
+    throw error;
+  } finally {
+    if (!isUsage) await summary?.write({ exitCode, ...resultOf(exitCode) });
+  }
+}
+
 /** Status and request id of the first response among an error and its causes; null each if there is none. */
 function responseOf(error: unknown): Pick<SummaryError, "status" | "requestId"> {
   let at = error;

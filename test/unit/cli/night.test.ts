@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { access, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -153,6 +154,17 @@ describe("--summary", () => {
       accounts: { total: 1, done: 1, skipped: 0, failed: 0, unfinished: 0 },
       rows: JSON.parse(await readFile(join(made.folder, "rows.json"), "utf8")).length,
     });
+  });
+
+  it("does not state success if the journal cannot be removed", async () => {
+    await using made = await many(REFUSED);
+    // The rows are written by then, and the journal is not yet removed.
+    const stderr = (text: string): void => {
+      if (text.includes("1 of 3 accounts failed")) rmSync(join(made.folder, "night.journal.rows"), { recursive: true });
+    };
+    const exit = await main([...NIGHT, "--allow-failed", "1"], testIo({ env: made.access, cwd: made.folder, stderr }));
+    expect(exit).toBe(1);
+    expect(await summaryIn(made)).toMatchObject({ outcome: "failed", exitCode: 1, error: { code: "other" } });
   });
 
   it("takes no file that is another one of the run, and not stdout beside the rows", async () => {
