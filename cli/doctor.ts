@@ -45,8 +45,9 @@ interface ResponseFacts {
 
 /**
  * Checks the credentials, the accounts and the machine, and prints each finding with its remedy to stdout. Requests new tokens if there is a
- * refresh token and no valid access token, and lists the ad accounts; changes nothing else. No token is printed. Resolves to 1 if something
- * is broken, else to 0, or to the code of a signal. Throws `Usage` for an unknown format.
+ * refresh token and no valid access token, and stores them in the token file; makes that file readable by its owner only if it has a
+ * refresh token; lists the ad accounts. Changes nothing else. No token is printed. Resolves to 1 if something is broken, else to 0, or to
+ * the code of a signal. Throws `Usage` for an unknown format.
  */
 export async function doctor({ format = "text", tokens }: DoctorArguments, io: Io): Promise<number> {
   if (!FORMATS.includes(format)) throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));

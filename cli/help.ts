@@ -235,7 +235,7 @@ The environment variables are those of run. Exit codes: 0 success, also without 
 
 Checks: a token is set and accepted; the scope ads:read; the days until the refresh token ends; the roles in the ad accounts; the rate limits
 and the clock, by the headers of the response. Lists the ad accounts, and fetches an access token if there is only a refresh token; creates
-no report, and prints no token. States: ok, unknown, warning, broken.
+no report, and prints no token. A token file with a refresh token becomes readable by its owner only. States: ok, unknown, warning, broken.
 Exit codes: 0 nothing is broken, 1 something is, 2 wrong usage.
 `,
   serve: `serve: a local Pinterest with made-up data, until ctrl-C
