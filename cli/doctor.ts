@@ -4,7 +4,7 @@ import { pluralize } from "../runtime/validation/wording.js";
 import type { AdAccount } from "./accounts.js";
 import { clockOf, type Io } from "./io.js";
 import { loadClient } from "./modules.js";
-import { type Client, type SessionOptions, sessionOptionsFor, withClient } from "./session.js";
+import { type Client, RefreshTokenAge, type SessionOptions, sessionOptionsFor, withClient } from "./session.js";
 import { createProgress } from "./terminal.js";
 import { tokensFile } from "./tokens.js";
 import { suggestion, Usage } from "./usage.js";
@@ -29,7 +29,6 @@ interface Finding {
 
 const FORMATS = ["text", "json"];
 const DAY_MS = 86_400_000;
-const WARN_BEFORE_DAYS = 14;
 // Days are counted by the clock of this machine, in UTC; a minute changes them only at midnight.
 const MAX_SKEW_MS = 60_000;
 // Pinterest makes reports for users with these roles in an ad account.
@@ -74,13 +73,9 @@ function examine(options: SessionOptions, findings: Finding[], io: Io): Promise<
     last = { headers: response.headers, receivedMs: clockOf(io).date() };
     return response;
   };
-  let expiresAt = options.refreshTokenExpiresAt ?? null;
   const progress = createProgress(io, { quiet: true });
-  const onEvent: typeof progress.onEvent = (event) => {
-    if (event.type === "refreshed") expiresAt = event.refreshTokenExpiresAt ?? expiresAt;
-    progress.onEvent(event);
-  };
-  const hooks = { io, progress: { ...progress, onEvent }, stopped: () => "stopped\n", refreshWarning: false };
+  const age = new RefreshTokenAge(options, io);
+  const hooks = { io, progress, stopped: () => "stopped\n", age };
   return withClient({ ...options, fetch: observed }, hooks, async ({ client, signal }) => {
     const accounts = await accountsOf(client, signal).catch((error: unknown) => {
       if (signal.aborted) throw error;
@@ -91,9 +86,9 @@ function examine(options: SessionOptions, findings: Finding[], io: Io): Promise<
       findings.push(
         finding("ok", "scopes", "ads:read, which the list of accounts needs; Pinterest does not tell the other scopes of a token"),
       );
-      findings.push(refreshFinding(options, expiresAt, io));
+      findings.push(refreshFinding(options, age));
       findings.push(...accountFindings(accounts));
-    } else findings.push(await errorFinding(accounts, options), refreshFinding(options, expiresAt, io));
+    } else findings.push(await errorFinding(accounts, options), refreshFinding(options, age));
     if (last !== null) findings.push(limitFinding(last), skewFinding(last));
     return 0;
   });
@@ -147,22 +142,20 @@ async function errorFinding(error: unknown, { refresh }: SessionOptions): Promis
   return finding("broken", "access", error.message, "Repeat it later; if it stays, give Pinterest's support the request id.");
 }
 
-function refreshFinding({ refresh, tokens }: SessionOptions, expiresAt: string | null, io: Io): Finding {
+function refreshFinding({ refresh }: SessionOptions, age: RefreshTokenAge): Finding {
   const subject = "refresh token";
-  const login = `pinterest-reports login --tokens ${tokens ?? "FILE"} gets a new one.`;
   if (refresh === undefined) return finding("unknown", subject, "there is none: the access token ends within 30 days of its issue", LOGIN);
-  const ms = expiresAt === null ? Number.NaN : Date.parse(expiresAt) - clockOf(io).date();
-  if (Number.isNaN(ms))
+  const ms = age.remainingMs();
+  if (ms === null)
     return finding(
       "unknown",
       subject,
       "when it ends is not known",
       "Set PINTEREST_REFRESH_TOKEN_EXPIRES_AT; login --tokens FILE records it.",
     );
-  const days = Math.floor(ms / DAY_MS);
-  if (ms <= 0) return finding("broken", subject, `it ended on ${expiresAt}`, login);
-  const text = `it ends in ${pluralize(days, "day")}`;
-  return days < WARN_BEFORE_DAYS ? finding("warning", subject, text, login) : finding("ok", subject, text);
+  const warning = age.warning();
+  if (warning === null) return finding("ok", subject, `it expires in ${pluralize(Math.floor(ms / DAY_MS), "day")}`);
+  return finding(ms <= 0 ? "broken" : "warning", subject, `it ${warning.when}`, `${warning.login} gets a new one.`);
 }
 
 /** Whether there are accounts, and in which of them the user's role does not suffice for reports. */

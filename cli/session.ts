@@ -2,10 +2,12 @@ import { sanitize } from "../generator/print.js";
 import { Problems } from "../generator/problem.js";
 import { VARIABLES } from "../runtime/environment.js";
 import { isoDay, utcToday } from "../runtime/validation/dates.js";
+import { pluralize } from "../runtime/validation/wording.js";
 import { problemText } from "./errors.js";
 import { interruption } from "./interruption.js";
-import type { Environment, Io } from "./io.js";
+import { clockOf, type Environment, type Io } from "./io.js";
 import { loadClient } from "./modules.js";
+import { shellCommand } from "./shell-command.js";
 import type { ClientEvent, Progress } from "./terminal.js";
 import { checkTokensFile, readTokens, tokensFile, tokensIn, tokensStore } from "./tokens.js";
 import { Usage } from "./usage.js";
@@ -59,8 +61,8 @@ export interface SessionHooks {
   readonly progress: Progress;
   /** The message for stopped work. Also does what must be done when it stops, synchronously. */
   readonly stopped: () => string;
-  /** Whether to warn at the end if the refresh token expires soon. Default: true. */
-  readonly refreshWarning?: boolean;
+  /** When the refresh token expires, for work that reports it itself. Without it, a warning is printed at the end if that is soon. */
+  readonly age?: RefreshTokenAge;
   /** An additional message for failed work, for any error. */
   readonly failed?: (error: unknown) => string;
 }
@@ -112,12 +114,12 @@ export function baseUrlFromEnvironment({ [VARIABLES.baseUrl]: baseUrl }: Environ
  */
 export async function withClient(
   options: SessionOptions,
-  { io, progress, stopped, failed, refreshWarning = true }: SessionHooks,
+  { io, progress, stopped, failed, age: reportedAge }: SessionHooks,
   work: (session: Session) => Promise<number | undefined>,
 ): Promise<number> {
   const module = await loadClient();
   const stop = interruption(io, () => io.stderr.write(stopped()));
-  const age = new RefreshTokenAge(options);
+  const age = reportedAge ?? new RefreshTokenAge(options, io);
   const announceStop = (): unknown => setTimeout(() => progress.print(STOPPING), STOPPING_MS).unref();
   stop.signal.addEventListener("abort", announceStop, { once: true });
   try {
@@ -150,35 +152,47 @@ export async function withClient(
     return 1;
   } finally {
     progress.end();
-    if (refreshWarning) io.stderr.write(age.warning());
+    const warning = reportedAge === undefined ? age.warning() : null;
+    if (warning !== null) io.stderr.write(`warning   the refresh token ${warning.when}: ${warning.login} gets a new one\n`);
     stop.end();
   }
 }
 
-/** When the refresh token expires, as far as it is known. */
-class RefreshTokenAge {
+/** When the refresh token of a session expires, as far as it is known, by the clock of the command. */
+export class RefreshTokenAge {
   readonly #options: SessionOptions;
-  #expiresAt: string | null;
+  readonly #clock: ReturnType<typeof clockOf>;
+  /** In ms since 1970; NaN if it is not known. */
+  #expiresMs: number;
 
-  constructor(options: SessionOptions) {
+  constructor(options: SessionOptions, io: Pick<Io, "clock">) {
     this.#options = options;
-    this.#expiresAt = options.refreshTokenExpiresAt ?? null;
+    this.#clock = clockOf(io);
+    this.#expiresMs = Date.parse(options.refreshTokenExpiresAt ?? "");
   }
 
+  /** Takes the expiry of a new refresh token from the client's event of a refresh; other events change nothing. */
   onEvent(event: ClientEvent): void {
-    if (event.type === "refreshed") this.#expiresAt = event.refreshTokenExpiresAt ?? this.#expiresAt;
+    if (event.type === "refreshed" && event.refreshTokenExpiresAt) this.#expiresMs = Date.parse(event.refreshTokenExpiresAt);
   }
 
-  /** Empty unless the refresh token expires within 14 days. */
-  warning(): string {
-    const { refresh, tokens } = this.#options;
-    const ms = this.#expiresAt === null ? Number.NaN : Date.parse(this.#expiresAt) - Date.now();
-    if (refresh === undefined || !(ms < WARN_BEFORE_MS)) return "";
-    const day = isoDay(utcToday(Date.now() + ms));
-    const days = Math.floor(ms / DAY_MS);
-    const when = ms <= 0 ? `expired on ${day}` : `expires on ${day}, in ${days === 1 ? "1 day" : `${days} days`}`;
-    const login = tokens === undefined ? "" : ` --tokens ${tokens}`;
-    return `warning   the refresh token ${when}: pinterest-reports login${login} gets a new one\n`;
+  /** The remaining time in ms, 0 or less after the end. Null without a refresh token, or if its end is not known. */
+  remainingMs(): number | null {
+    const ms = this.#expiresMs - this.#clock.date();
+    return this.#options.refresh === undefined || Number.isNaN(ms) ? null : ms;
+  }
+
+  /**
+   * What to do about a token that has expired, or expires within 14 days: when, and the shell command that gets a new one. Null for any
+   * other, and if its end is not known.
+   */
+  warning(): { readonly when: string; readonly login: string } | null {
+    const ms = this.remainingMs();
+    if (ms === null || ms >= WARN_BEFORE_MS) return null;
+    const day = isoDay(utcToday(this.#expiresMs));
+    const when = ms <= 0 ? `expired on ${day}` : `expires on ${day}, in ${pluralize(Math.floor(ms / DAY_MS), "day")}`;
+    const { tokens } = this.#options;
+    return { when, login: shellCommand(["pinterest-reports", "login", ...(tokens === undefined ? [] : ["--tokens", tokens])]) };
   }
 }
 

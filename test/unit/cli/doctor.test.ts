@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { shellCommand } from "../../../cli/shell-command.js";
 import { createFakeClock } from "../../../generated/testing.js";
 import { place } from "../../support/cli-fake-server.js";
 import { gate } from "../../support/gate.js";
@@ -50,16 +51,36 @@ describe("doctor", () => {
     expect(stdout).not.toContain(made.server.accessToken);
   });
 
+  const dayOf = (days: number): string => inDays(days).slice(0, 10);
   it.each([
-    [inDays(100), "ok", "it ends in 100 days", null],
-    [inDays(5), "warning", "it ends in 5 days", "pinterest-reports login --tokens FILE gets a new one."],
-  ])("says how long the refresh token lasts: %s is %s", async (expires, state, message, fix) => {
+    [inDays(100), 0, "ok", "it expires in 100 days", null],
+    [inDays(5), 0, "warning", `it expires on ${dayOf(5)}, in 5 days`, "pinterest-reports login gets a new one."],
+    [inDays(-2), 1, "broken", `it expired on ${dayOf(-2)}`, "pinterest-reports login gets a new one."],
+  ])("says how long the refresh token lasts: %s", async (expires, code, state, message, fix) => {
     await using made = await place({ app: APP });
     // With an access token nothing is refreshed, so the environment's date holds.
     const env = { ...REFRESH, PINTEREST_ACCESS_TOKEN: made.server.accessToken, PINTEREST_REFRESH_TOKEN_EXPIRES_AT: expires };
     const { exit, stdout, stderr } = await made.call(["doctor", "--format", "json"], { env });
-    expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
+    expect({ exit, stderr }).toEqual({ exit: code, stderr: "" });
     expect(findingsIn(stdout)["refresh token"]).toEqual({ state, subject: "refresh token", message, fix });
+  });
+
+  it("counts the days of the refresh token by the clock of the command, and quotes the token file", async () => {
+    await using made = await place({ app: APP });
+    const clock = createFakeClock();
+    const expires = new Date(clock.date() + 3 * 86_400_000).toISOString();
+    await writeFile(
+      join(made.folder, "my tokens.env"),
+      `PINTEREST_ACCESS_TOKEN=${made.server.accessToken}\nPINTEREST_REFRESH_TOKEN=${APP.refreshToken}\nPINTEREST_REFRESH_TOKEN_EXPIRES_AT=${expires}\n`,
+      { mode: 0o600 },
+    );
+    const env = { ...REFRESH, PINTEREST_REFRESH_TOKEN: "" };
+    const message = `expires on ${expires.slice(0, 10)}, in 3 days`;
+    const fix = `${shellCommand(["pinterest-reports", "login", "--tokens", "my tokens.env"])} gets a new one`;
+    const { stdout } = await made.call(["doctor", "--tokens", "my tokens.env", "--format", "json"], { env, clock });
+    expect(findingsIn(stdout)["refresh token"]).toMatchObject({ state: "warning", message: `it ${message}`, fix: `${fix}.` });
+    const { stderr } = await made.call(["accounts", "--tokens", "my tokens.env"], { env, clock });
+    expect(stderr).toBe(`warning   the refresh token ${message}: ${fix}\n`);
   });
 
   it("fetches an access token with a token file, and prints neither token nor secret", async () => {
@@ -69,7 +90,7 @@ describe("doctor", () => {
     const { exit, stdout } = await made.call(["doctor", "--tokens", "tokens.env"], { env });
     expect(exit, stdout).toBe(0);
     expect(stdout).toContain("a refresh token, from tokens.env");
-    expect(stdout).toMatch(/^ok {8}refresh token {2}it ends in \d+ days$/m);
+    expect(stdout).toMatch(/^ok {8}refresh token {2}it expires in \d+ days$/m);
     for (const secret of [APP.refreshToken, APP.clientSecret]) expect(stdout).not.toContain(secret);
   });
 
