@@ -405,6 +405,7 @@ async function finish(run: Run, signal: AbortSignal): Promise<number> {
   if (completed.length > 0) {
     const rowsOptions = {
       columns: [...(many.withAccountColumn ? [ACCOUNT_COLUMN] : []), ...columns],
+      reportKey: many.report.key,
       isJson: file.format === "JSON",
       signal,
       io,

@@ -31,7 +31,13 @@ async function* csvLines(read: ReadRows, { columns, defuse, isZero }: TextOption
   const csvLine = (values: readonly unknown[]): string => `${values.map((value) => cell(value, defuse)).join(",")}\n`;
   yield csvLine(header);
   const missing = header.map((name) => (isZero?.(name) ? 0 : undefined));
-  for await (const row of read()) yield csvLine(header.map((name, index) => cellOf(row, name) ?? missing[index]));
+  for await (const row of read())
+    yield csvLine(
+      header.map((name, index) => {
+        const value = cellOf(row, name);
+        return value === undefined ? missing[index] : value;
+      }),
+    );
 }
 
 /** The names in `columns`, then all other keys of the rows in the order in which they appear. Reads all rows. */
@@ -155,6 +161,8 @@ function isInOnePass(format: Format): boolean {
 /** Options for writing rows: `columns` are those known before any row, in their order. */
 export interface RowsOptions extends WriteOptions {
   readonly columns: readonly string[];
+  /** The key of the report in the client, such as `mmmReport`. */
+  readonly reportKey: string;
   /** Whether the report's file is known to be JSON, which omits zeros. Rows of any other file are never filled. */
   readonly isJson: boolean;
   readonly io: Io;
@@ -182,10 +190,10 @@ export async function writeRows(rows: AsyncIterable<Row>, output: Output, option
 export async function writeStored(
   read: ReadRows,
   { format, destination, defuse, zeroFill, writers }: Output,
-  { columns, isJson, ...options }: RowsOptions,
+  { columns, reportKey, isJson, ...options }: RowsOptions,
 ): Promise<void> {
   const note = (text: string): boolean => options.io.stderr.write(`note      ${text}\n`);
-  const isZero = zeroFill && isJson ? await zeroColumns() : undefined;
+  const isZero = zeroFill && isJson ? await zeroColumns(reportKey) : undefined;
   const pieces =
     format === "parquet" && writers !== null
       ? parquetBytes(read, { columns, writers, isZero, note })
@@ -193,10 +201,9 @@ export async function writeStored(
   await writeTo(pieces, destination, options);
 }
 
-/** Whether a missing value of a column is zero, by the facts of all reports; false for a column that they do not know. */
-async function zeroColumns(): Promise<IsZero> {
-  const tables: readonly Readonly<Record<string, { readonly zero: boolean }>>[] = Object.values(await loadColumns()).filter(
-    (table) => typeof table === "object",
-  );
-  return (column) => tables.some((facts) => Object.hasOwn(facts, column) && facts[column]?.zero === true);
+/** Whether a missing value of a column is zero in the report with this key; false for all columns of a report without a table of columns. */
+async function zeroColumns(reportKey: string): Promise<IsZero> {
+  const tables: Readonly<Record<string, Readonly<Record<string, { readonly zero: boolean }>>>> = await loadColumns();
+  const facts = tables[`${reportKey}Columns`] ?? {};
+  return (column) => Object.hasOwn(facts, column) && facts[column]?.zero === true;
 }

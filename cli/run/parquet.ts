@@ -173,8 +173,9 @@ class Columns {
 
   add(row: Row): void {
     for (const { name, data } of this.#columns) {
-      const value = cellOf(row, name) ?? (this.#zeros.has(name) ? 0 : undefined);
-      data.push(parquetValue(this.#kinds.get(name) ?? "text", value));
+      const value = cellOf(row, name);
+      const filled = value === undefined && this.#zeros.has(name) ? 0 : value;
+      data.push(parquetValue(this.#kinds.get(name) ?? "text", filled));
     }
     this.rows++;
   }

@@ -177,7 +177,8 @@ export async function runOne(options: SessionOptions, single: SingleRun, io: Io)
       const finished = await client[report.key].resume<Row>(handle, { signal });
       if (output.destination.kind !== "file") progress.end();
       state = "reading";
-      const rowsOptions = { columns: columnsOf(finished.handle), isJson: finished.handle.format === "JSON", signal, io };
+      const isJson = finished.handle.format === "JSON";
+      const rowsOptions = { columns: columnsOf(finished.handle), reportKey: report.key, isJson, signal, io };
       await writeRows(countRows(finished.rows({ signal })), output, rowsOptions);
       progress.end();
       if (!quiet) io.stderr.write(`done      ${countWithNoun(rows, "row")}, ${durationText(elapsed())}\n`);

@@ -10,13 +10,17 @@ import { BODY, place } from "../../support/cli-fake-server.js";
 const RUN = ["run", "549755885175", "-", "--since", "3d"];
 
 /** What a reader finds in the file of these rows. */
-async function written(rows: readonly Row[] | (() => Iterable<Row>), columns: readonly string[] = []) {
+async function written(
+  rows: readonly Row[] | (() => Iterable<Row>),
+  columns: readonly string[] = [],
+  isZero?: (column: string) => boolean,
+) {
   const notes: string[] = [];
   const pieces: Uint8Array[] = [];
   const read = async function* () {
     yield* typeof rows === "function" ? rows() : rows;
   };
-  const options = { columns, writers: { ByteWriter, ParquetWriter }, note: (text: string) => notes.push(text) };
+  const options = { columns, writers: { ByteWriter, ParquetWriter }, isZero, note: (text: string) => notes.push(text) };
   for await (const piece of parquetBytes(read, options)) pieces.push(piece);
   const bytes = Buffer.concat(pieces);
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
@@ -82,6 +86,12 @@ describe("a Parquet file", () => {
     expect(groups).toBe(5);
     expect(rows).toHaveLength(count);
     expect(rows.at(-1)).toEqual({ CAMPAIGN_ID: "299999", PAID_IMPRESSION: 299_999n, CTR: 299_999 / count, SPEND_IN_DOLLAR: 2999.99 });
+  });
+
+  it("has 0 for a missing value of a column with zeros, and null for null", async () => {
+    const { rows } = await written([{ CTR: null }, {}, { CTR: 0.5 }], ["CTR", "CPC_IN_MICRO_DOLLAR"], (column) => column === "CTR");
+    expect(rows.map(({ CTR }) => CTR)).toEqual([null, 0, 0.5]);
+    expect(rows.map(({ CPC_IN_MICRO_DOLLAR: cost }) => cost)).toEqual([null, null, null]);
   });
 
   it("has its columns when there are no rows", async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { formatTable } from "../../../cli/demo.js";
 import type { Row } from "../../../cli/row.js";
-import { rowsAsText, type TextFormat } from "../../../cli/run/output.js";
+import { outputFor, rowsAsText, type TextFormat, writeStored } from "../../../cli/run/output.js";
+import { mmmReportColumns } from "../../../generated/columns.js";
+import { testIo } from "../../support/in-process.js";
 
 async function print(rows: readonly Row[], format: TextFormat, columns: readonly string[] = [], defuse = false): Promise<string> {
   const read = async function* () {
@@ -40,6 +42,7 @@ describe("rows", () => {
     const found = [
       { ID: "1", CTR: 0.5 },
       { ID: "2", CLICKS: 3, CPC: null },
+      { ID: "3", CTR: null },
     ];
     const printed = async (format: TextFormat) => {
       const read = async function* () {
@@ -50,13 +53,31 @@ describe("rows", () => {
         text += piece;
       return text;
     };
-    expect(await printed("csv")).toBe("ID,CTR,SPEND_IN_DOLLAR,CPC,CLICKS\n1,0.5,0,,0\n2,0,0,,3\n");
+    expect(await printed("csv")).toBe("ID,CTR,SPEND_IN_DOLLAR,CPC,CLICKS\n1,0.5,0,,0\n2,0,0,,3\n3,,0,,0\n");
     const filled = [
       { ID: "1", CTR: 0.5, SPEND_IN_DOLLAR: 0 },
       { ID: "2", CLICKS: 3, CPC: null, CTR: 0, SPEND_IN_DOLLAR: 0 },
+      { ID: "3", CTR: null, SPEND_IN_DOLLAR: 0 },
     ];
     expect(JSON.parse(await printed("json"))).toEqual(filled);
     expect(await printed("ndjson")).toBe(filled.map((row) => `${JSON.stringify(row)}\n`).join(""));
+  });
+
+  it.each([
+    ["report", "1,0\n"],
+    ["mmmReport", "1,\n"],
+    ["templateReport", "1,\n"],
+  ])("have the zeros of their own report: %s", async (reportKey, line) => {
+    expect(Object.keys(mmmReportColumns)).not.toContain("TOTAL_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR");
+    let stdout = "";
+    const io = testIo({ stdout: (text) => (stdout += text) });
+    const read = async function* () {
+      yield { CAMPAIGN_ID: "1" };
+    };
+    const output = await outputFor({ format: "csv" }, io);
+    const { signal } = new AbortController();
+    await writeStored(read, output, { columns: ["CAMPAIGN_ID", "TOTAL_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR"], reportKey, isJson: true, signal, io });
+    expect(stdout).toBe(`CAMPAIGN_ID,TOTAL_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR\n${line}`);
   });
 
   it("keep commas, quotes and line ends in CSV", async () => {
