@@ -1,8 +1,8 @@
-import { formatTable } from "./demo.js";
 import type { Io } from "./io.js";
 import type { Row } from "./row.js";
 import { rowsAsText } from "./run/output.js";
 import { type Client, sessionOptionsFor, withClient } from "./session.js";
+import { formatTable } from "./table.js";
 import { createProgress } from "./terminal.js";
 import { suggestion, Usage } from "./usage.js";
 

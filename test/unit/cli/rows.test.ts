@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { formatTable } from "../../../cli/demo.js";
 import type { Row } from "../../../cli/row.js";
 import { outputFor, rowsAsText, type TextFormat, writeStored } from "../../../cli/run/output.js";
+import { formatTable } from "../../../cli/table.js";
 import { mmmReportColumns } from "../../../generated/columns.js";
 import { testIo } from "../../support/in-process.js";
 
@@ -76,7 +76,13 @@ describe("rows", () => {
     };
     const output = await outputFor({ format: "csv" }, io);
     const { signal } = new AbortController();
-    await writeStored(read, output, { columns: ["CAMPAIGN_ID", "TOTAL_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR"], reportKey, isJson: true, signal, io });
+    await writeStored(read, output, {
+      columns: ["CAMPAIGN_ID", "TOTAL_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR"],
+      reportKey,
+      isJson: true,
+      signal,
+      io,
+    });
     expect(stdout).toBe(`CAMPAIGN_ID,TOTAL_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR\n${line}`);
   });
 
