@@ -31,8 +31,7 @@ export async function accounts({ format = "table", tokens }: AccountsArguments, 
   const options = await sessionOptionsFor(tokens, io);
   const progress = createProgress(io, { quiet: true });
   return withClient(options, { io, progress, stopped: () => "stopped\n" }, async ({ client, signal }) => {
-    const all: AdAccount[] = [];
-    for await (const account of client.adAccounts.each({ page_size: 250 }, { signal })) all.push(account);
+    const all = await adAccountsOf(client, signal);
     if (selected === "table") io.stdout.write(all.length === 0 ? "" : formatTable(all.map(accountRow)));
     else if (selected === "ids") io.stdout.write(all.map(idLine).join(""));
     else {
@@ -45,6 +44,13 @@ export async function accounts({ format = "table", tokens }: AccountsArguments, 
     if (all.length === 0) io.stderr.write("no ad account: the token's user owns none, and has access to none\n");
     return 0;
   });
+}
+
+/** All ad accounts that the token's user can see. Rejects with the client's errors, and with the reason of `signal` after its abort. */
+export async function adAccountsOf(client: Client, signal: AbortSignal): Promise<readonly AdAccount[]> {
+  const all: AdAccount[] = [];
+  for await (const account of client.adAccounts.each({ page_size: 250 }, { signal })) all.push(account);
+  return all;
 }
 
 /** The account as flat values: the owner's name, and the permissions with spaces in between. */

@@ -1,10 +1,10 @@
 import { jsonText, sanitize } from "../generator/print.js";
 import { Problems } from "../generator/problem.js";
 import { pluralize } from "../runtime/validation/wording.js";
-import type { AdAccount } from "./accounts.js";
+import { type AdAccount, adAccountsOf } from "./accounts.js";
 import { clockOf, type Io } from "./io.js";
 import { loadClient } from "./modules.js";
-import { type Client, RefreshTokenAge, type SessionOptions, sessionOptionsFor, withClient } from "./session.js";
+import { RefreshTokenAge, type SessionOptions, sessionOptionsFor, withClient } from "./session.js";
 import { createProgress } from "./terminal.js";
 import { tokensFile } from "./tokens.js";
 import { suggestion, Usage } from "./usage.js";
@@ -77,7 +77,7 @@ function examine(options: SessionOptions, findings: Finding[], io: Io): Promise<
   const age = new RefreshTokenAge(options, io);
   const hooks = { io, progress, stopped: () => "stopped\n", age };
   return withClient({ ...options, fetch: observed }, hooks, async ({ client, signal }) => {
-    const accounts = await accountsOf(client, signal).catch((error: unknown) => {
+    const accounts = await adAccountsOf(client, signal).catch((error: unknown) => {
       if (signal.aborted) throw error;
       return error;
     });
@@ -92,12 +92,6 @@ function examine(options: SessionOptions, findings: Finding[], io: Io): Promise<
     if (last !== null) findings.push(limitFinding(last), skewFinding(last));
     return 0;
   });
-}
-
-async function accountsOf(client: Client, signal: AbortSignal): Promise<readonly AdAccount[]> {
-  const all: AdAccount[] = [];
-  for await (const account of client.adAccounts.each({ page_size: 250 }, { signal })) all.push(account);
-  return all;
 }
 
 function finding(state: Finding["state"], subject: string, message: string, fix: string | null = null): Finding {
