@@ -3,7 +3,7 @@ import { readdir, readFile, rm, rmdir, stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { commitChanges, recoverChanges, WORK_FILES } from "../../generator/write/commit.js";
 import { realPath, reasonOf } from "../files.js";
-import { fullPath, type Io } from "../io.js";
+import { clockOf, fullPath, type Io } from "../io.js";
 import { isWindows } from "../process.js";
 import type { ClientModule } from "../session.js";
 import { Usage } from "../usage.js";
@@ -11,6 +11,7 @@ import { checkNotForeign, MARK, rowFilesOf } from "./row-store.js";
 
 type FileJournal = Awaited<ReturnType<ClientModule["openJournal"]>>;
 type Note = Parameters<FileJournal["append"]>[0];
+type JournalIo = Pick<Io, "cwd" | "stderr" | "clock">;
 
 // A file with rows that a run writes, or has left behind while writing it.
 const ROW_FILE = /\.ndjson(?:\.part)?$/;
@@ -48,6 +49,7 @@ export interface Finished {
 
 interface Opened {
   readonly file: FileJournal;
+  readonly io: Pick<Io, "clock">;
   readonly path: string;
   readonly notes: readonly Note[];
   readonly keys: readonly string[];
@@ -58,6 +60,7 @@ interface Opened {
 /** The journal of a run. Besides the client's use of it, it removes the entries of a completed run and keeps those of other requests. */
 export class RunJournal {
   readonly #file: FileJournal;
+  readonly #io: Pick<Io, "clock">;
   readonly #path: string;
   readonly #keys: ReadonlySet<string>;
   readonly #notes: Note[];
@@ -67,8 +70,9 @@ export class RunJournal {
   /** The completed run that was killed while it removed its entries; opening the journal has finished that. Null if there is none. */
   readonly completedRun: CompletedRun | null;
 
-  private constructor({ file, path, notes, keys, completedRun, wasEmpty }: Opened) {
+  private constructor({ file, io, path, notes, keys, completedRun, wasEmpty }: Opened) {
     this.#file = file;
+    this.#io = io;
     this.#wasEmpty = wasEmpty;
     this.completedRun = completedRun;
     this.#path = path;
@@ -81,7 +85,7 @@ export class RunJournal {
    * Opens or creates the journal for a run of the requests with these keys, after it has finished a removal that an earlier run began.
    * `named` is the path as the user gave it. Rejects with `Usage` if that fails, before anything is sent.
    */
-  static async open(module: ClientModule, named: string, keys: readonly string[], io: Pick<Io, "cwd" | "stderr">): Promise<RunJournal> {
+  static async open(module: ClientModule, named: string, keys: readonly string[], io: JournalIo): Promise<RunJournal> {
     const path = fullPath(named, io);
     const stats = await stat(path).catch(() => null);
     if (stats !== null && !stats.isFile()) throw new Usage(`--journal ${named} is not a file`, ANOTHER);
@@ -98,7 +102,7 @@ export class RunJournal {
         await file.close?.();
         file = await module.openJournal(real);
       }
-      return new RunJournal({ file, path: real, notes: await file.read(), keys, completedRun, wasEmpty: stats?.size === 0 });
+      return new RunJournal({ file, io, path: real, notes: await file.read(), keys, completedRun, wasEmpty: stats?.size === 0 });
     } catch (error) {
       await file?.close?.();
       if (error instanceof Usage) throw error;
@@ -122,7 +126,7 @@ export class RunJournal {
    * Removes a journal with all its entries, of whichever run, and the rows of its reports. Resolves to null if there is no such journal.
    * Rejects like `open`, also if a run uses the journal.
    */
-  static async finish(module: ClientModule, named: string, io: Pick<Io, "cwd" | "stderr">): Promise<Finished | null> {
+  static async finish(module: ClientModule, named: string, io: JournalIo): Promise<Finished | null> {
     const path = fullPath(named, io);
     const exists = await Promise.all([path, `${path}.rows`].map((each) => stat(each).catch(() => null)));
     if (exists.every((stats) => stats === null)) return null;
@@ -154,7 +158,7 @@ export class RunJournal {
 
   /** Appends an entry that closes the earlier ones of a request, so that the request is a new one. */
   forget(key: string): Promise<void> {
-    return this.append({ version: 1, at: new Date().toISOString(), key, what: "refused" });
+    return this.append({ version: 1, at: new Date(clockOf(this.#io).date()).toISOString(), key, what: "refused" });
   }
 
   /**

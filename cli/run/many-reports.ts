@@ -1,7 +1,7 @@
 import { sanitize } from "../../generator/print.js";
 import { daysOf } from "../dates.js";
 import { folderOf } from "../files.js";
-import type { Io } from "../io.js";
+import { clockOf, type Io } from "../io.js";
 import { loadClient } from "../modules.js";
 import { DEFAULT_REPORT } from "../requests.js";
 import type { Row } from "../row.js";
@@ -125,6 +125,7 @@ function finishCommand(journal: string): string {
 
 /** Requests of a run, and where their rows and failures go. */
 export interface CollectOptions extends Pick<ManyOptions, "report"> {
+  readonly io: Pick<Io, "clock">;
   readonly tasks: readonly Task[];
   readonly store: RowStore;
   readonly journal: RunJournal | null;
@@ -144,11 +145,12 @@ export interface CollectOptions extends Pick<ManyOptions, "report"> {
  * removed, is requested again, once. A failed report does not reject; an abort of `signal` and errors of the disk or the journal do.
  */
 async function collect(client: Client, collecting: CollectOptions, signal: AbortSignal): Promise<void> {
-  const end = performance.now() + (collecting.runDeadlineMs ?? Number.POSITIVE_INFINITY);
+  const clock = clockOf(collecting.io);
+  const end = clock.now() + (collecting.runDeadlineMs ?? Number.POSITIVE_INFINITY);
   const retried = await collectOnce(client, collecting, signal);
   // A report that an earlier run has left and Pinterest has failed is requested again, once: a failure now may be permanent.
   if (retried.length === 0) return;
-  const runDeadlineMs = collecting.runDeadlineMs && Math.max(end - performance.now(), 1);
+  const runDeadlineMs = collecting.runDeadlineMs && Math.max(end - clock.now(), 1);
   await collectOnce(client, { ...collecting, tasks: retried, last: true, runDeadlineMs }, signal);
 }
 
