@@ -18,7 +18,8 @@ const KEEP_ALIVE_MS = 60_000;
 
 /**
  * Runs the fake Pinterest on 127.0.0.1 until ctrl-C, SIGTERM or SIGHUP, and prints its base URL and its access token to stdout, as lines of
- * a `.env` file. Links expire after five minutes, reports after an hour. Resolves to the code of the signal. Throws `Usage` for an invalid number or a port that cannot be used.
+ * a `.env` file. Links expire after five minutes, reports after an hour. Resolves to the code of the signal. Throws `Usage` for an invalid
+ * number or a port that cannot be used.
  */
 export async function serve({ port = "0", polls = "2", accounts = "3" }: ServeArguments, io: Io): Promise<number> {
   const { createFakeServer, systemClock } = await loadTesting();

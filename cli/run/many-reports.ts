@@ -61,9 +61,9 @@ function failureLines(failures: readonly Failure[], { spans }: RunFacts): string
 }
 
 /**
- * The error text of a run with failures, a warning if they are allowed: how many accounts failed (with several spans also how many reports), how many reports were not
- * finished when the run's time was over, whether anything was written, and the fixes. `completed` is the number of completed requests.
- * Called only with failures.
+ * The error text of a run with failures, a warning if they are allowed: how many accounts failed (with several spans also how many
+ * reports), how many reports were not finished when the run's time was over, whether anything was written, and the fixes. `completed` is
+ * the number of completed requests. Called only with failures.
  */
 function failureSummary(failures: readonly Failure[], facts: RunFacts, completed: number): string {
   const { accounts, spans } = facts;

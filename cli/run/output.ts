@@ -23,8 +23,8 @@ export interface TextOptions {
 /**
  * Rows as CSV by RFC 4180, one line per piece with a line feed: a header of the requested columns, then those that the file adds, then the
  * rows; only the header without rows. Calls `read` twice, which must return the same rows: a row omits zeros, so only all rows together
- * have all columns. A missing value is 0 in the columns of `isZero`, else an empty cell. `defuse` makes cells that look like formulas into text. Throws the
- * errors of `read`.
+ * have all columns. A missing value is 0 in the columns of `isZero`, else an empty cell. `defuse` makes cells that look like formulas into
+ * text. Throws the errors of `read`.
  */
 async function* csvLines(read: ReadRows, { columns, defuse, isZero }: TextOptions): AsyncGenerator<string> {
   const header = await columnsIn(read(), columns);
@@ -201,7 +201,9 @@ export async function writeStored(
   await writeTo(pieces, destination, options);
 }
 
-/** Whether a missing value of a column is zero in the report with this key; false for all columns of a report without a table of columns. */
+/**
+ * Whether a missing value of a column is zero in the report with this key; false for all columns of a report without a table of columns.
+ */
 async function zeroColumns(reportKey: string): Promise<IsZero> {
   const tables: Readonly<Record<string, Readonly<Record<string, { readonly zero: boolean }>>>> = await loadColumns();
   const facts = tables[`${reportKey}Columns`] ?? {};

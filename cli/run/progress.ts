@@ -238,10 +238,9 @@ const CHECK_MS = 1_000;
 /**
  * Progress of many reports, printed to stderr. On a terminal a line of totals and above it one line for each account, redrawn in place, or
  * only for those in progress if not all fit; elsewhere the totals once a minute, and failures at once. Also prints warnings, each once, and
- * waits: elsewhere than on a terminal, at most one line of totals or of a wait is printed in a minute, the first totals after the first poll,
- * and the first wait of an outage at once. With `quiet`, only warnings and
- * failures. `requests` may have several requests of an account. A timer checks the time until `end` is called; it does not keep the process
- * alive.
+ * waits: elsewhere than on a terminal, at most one line of totals or of a wait is printed in a minute, the first totals after the first
+ * poll, and the first wait of an outage at once. With `quiet`, only warnings and failures. `requests` may have several requests of an
+ * account. A timer checks the time until `end` is called; it does not keep the process alive.
  */
 export function createManyProgress(requests: readonly Request[], io: ProgressIo, { quiet = false }: ProgressOptions = {}): ManyProgress {
   const { stderr: screen, env } = io;

@@ -174,8 +174,8 @@ function limitsOf(flags: Flags): Limits {
 }
 
 /**
- * The output that `--format`, `--out`, `--defuse-formulas`, `--zero-fill` and `--no-zero-fill` select: by default JSON on stdout. Checks that the rows can be written,
- * before a report is created. Rejects with `Usage`, and with `Problems` if the Parquet library is missing.
+ * The output that `--format`, `--out`, `--defuse-formulas`, `--zero-fill` and `--no-zero-fill` select: by default JSON on stdout. Checks
+ * that the rows can be written, before a report is created. Rejects with `Usage`, and with `Problems` if the Parquet library is missing.
  */
 function outputOf(flags: Flags, io: Io): Promise<Output> {
   const defuseFormulas = flags["defuse-formulas"] === true;

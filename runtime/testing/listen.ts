@@ -20,8 +20,8 @@ export interface RunningServer {
 }
 
 /**
- * Starts an HTTP server on `port` of 127.0.0.1 (0: a free one) that sends what `handler` returns; resolves when it listens. A request body of more
- * than 1,048,576 characters closes the connection. Rejects with the system's error if it cannot listen.
+ * Starts an HTTP server on `port` of 127.0.0.1 (0: a free one) that sends what `handler` returns; resolves when it listens. A request body
+ * of more than 1,048,576 characters closes the connection. Rejects with the system's error if it cannot listen.
  */
 export async function listen(handler: RequestHandler, port = 0): Promise<RunningServer> {
   const server = createServer((request, response) => {
