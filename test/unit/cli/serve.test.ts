@@ -67,7 +67,12 @@ describe("serve", () => {
     expect(await running).toBe(143);
   });
 
-  it.each(["70000", "x", "-1"])("takes no port %s", async (port) => {
-    expect(await command(["serve", `--port=${port}`])).toMatchObject({ exit: 2, stderr: expect.stringContaining("is not a number") });
+  it.each([
+    ["70000", "is not from 0 to 65535"],
+    ["x", "is not a number"],
+    ["-1", "is not a number"],
+  ])("takes no port %s", async (port, message) => {
+    const { exit, stderr } = await command(["serve", `--port=${port}`]);
+    expect({ exit, stderr }).toEqual({ exit: 2, stderr: expect.stringContaining(`error  --port ${port} ${message}\n`) });
   });
 });
