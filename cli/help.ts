@@ -246,7 +246,7 @@ Exit codes: 0 nothing is broken, 1 something is, 2 wrong usage.
   pinterest-reports serve --accounts 300              the number of ad accounts; default: 3
 
 For tests in any language: it checks the token and the bodies, lists accounts, creates reports and delivers their files, as Pinterest does.
-Links expire after five minutes, reports after an hour.
+Links expire after five minutes, reports after an hour. It keeps all requests and reports in memory until it ends.
 In JavaScript, createFakeServer of pinterest-reports/testing does the same within a test, with faults.
 Exit codes: 130, 143, 129 ended by ctrl-C, SIGTERM, SIGHUP; 2 wrong usage or a port in use.
 `,
