@@ -81,16 +81,19 @@ function numberIn(row: Row, name: string): number {
 
 const CAMPAIGNS = ["Spring collection", "Summer sale", "Brand awareness"];
 
-/** Names and amounts of an advertiser for rows of the fake server, whose values are random: a click in about a hundred impressions. */
+/**
+ * Names and amounts of an advertiser for rows of the fake server, whose values are random: a click in about a hundred impressions, at a
+ * rate that is the same in all rows of a campaign.
+ */
 function madeUp(): (row: Row) => Row {
-  const names = new Map<unknown, string>();
+  const indexes = new Map<unknown, number>();
   return (row) => {
     const { CAMPAIGN_NAME: original } = row;
-    const campaign = names.get(original) ?? CAMPAIGNS[names.size % CAMPAIGNS.length] ?? "";
-    names.set(original, campaign);
+    const index = indexes.get(original) ?? indexes.size;
+    indexes.set(original, index);
     const impressions = numberIn(row, "PAID_IMPRESSION");
-    const clicks = Math.round(impressions * (0.006 + 0.004 * names.size));
-    return { ...row, CAMPAIGN_NAME: campaign, TOTAL_CLICKTHROUGH: clicks, SPEND_IN_DOLLAR: clicks * 0.42 };
+    const clicks = Math.round(impressions * (0.01 + 0.004 * index));
+    return { ...row, CAMPAIGN_NAME: CAMPAIGNS[index % CAMPAIGNS.length], TOTAL_CLICKTHROUGH: clicks, SPEND_IN_DOLLAR: clicks * 0.42 };
   };
 }
 

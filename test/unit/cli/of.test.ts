@@ -129,5 +129,15 @@ describe("demo", () => {
       /^Date {8}Campaign {15}Spend {2}Impressions {2}Clicks\n\d{4}-\d\d-\d\d {2}Spring collection +\d+\.\d\d +\d+ +\d+\n/,
     );
     expect(stdout + stderr).not.toMatch(/client\.report|CAMPAIGN_|_IN_DOLLAR/);
+    const rows = [...stdout.matchAll(/ {2}(\S+ \S+) +[\d.]+ +(\d+) +(\d+)$/gm)];
+    expect(rows).toHaveLength(12);
+    for (const name of new Set(rows.map(([, campaign]) => campaign))) {
+      const own = rows.filter(([, campaign]) => campaign === name);
+      expect(own.length).toBeGreaterThan(1);
+      // One rate explains the rounded clicks of all of its rows.
+      const bounds = (rounding: number): number[] =>
+        own.map(([, , impressions, clicks]) => (Number(clicks) + rounding) / Math.max(Number(impressions), 1));
+      expect(Math.max(...bounds(-0.5))).toBeLessThanOrEqual(Math.min(...bounds(0.5)));
+    }
   });
 });
