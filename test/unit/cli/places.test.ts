@@ -1,7 +1,8 @@
-import { chmod, link, lstat, mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
+import { chmod, type FileHandle, link, lstat, mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
+import { replaceFile } from "../../../cli/files.js";
 import { RowStore } from "../../../cli/run/row-store.js";
 import { BODY, type Place, place } from "../../support/cli-fake-server.js";
 
@@ -153,5 +154,21 @@ describe("what cannot be written", () => {
     const { exit, stderr } = await one.call([...ONE, "--out", tmpdir()]);
     expect(exit, stderr).toBe(2);
     expect(stderr).toContain("is a folder");
+  });
+});
+
+describe("a file that is replaced", () => {
+  it("keeps its content after an abort between the last byte and the rename", async () => {
+    await using one = await made();
+    const path = join(one.folder, "rows.csv");
+    await writeFile(path, "old");
+    const stop = new AbortController();
+    const write = async (file: FileHandle): Promise<void> => {
+      await file.writeFile("new");
+      stop.abort(new Error("stopped"));
+    };
+    await expect(replaceFile(path, 0o600, write, stop.signal)).rejects.toThrow("stopped");
+    expect(await readFile(path, "utf8")).toBe("old");
+    expect((await readdir(one.folder)).sort()).toEqual(["body.json", "ids.txt", "rows.csv"]);
   });
 });
