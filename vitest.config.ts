@@ -34,6 +34,7 @@ export default defineConfig(({ mode }) => ({
       tsconfig: "test/tsconfig.json",
       checker: here("node_modules/typescript-7/bin/tsc"),
     },
+    // Each has the mode once more, because this function is called once more for each, with that project's mode.
     projects: [
       // `npm test`: what needs no process, no compiler, no browser and no copy of the repository; test/unit/house/places.test.ts holds it to that.
       {

@@ -211,12 +211,19 @@ days.
 `,
   login: `login: gets an access token and a refresh token for your app, through Pinterest's authorization page
 
+  1. At developers.pinterest.com, open your app, or create one: http://localhost:8085/ must be one of its redirect links.
+  2. Set its id and its secret, which are on the same page:
   export PINTEREST_APP_ID=… PINTEREST_APP_SECRET=…
+  3. Get the tokens, in one of these ways:
   pinterest-reports login > .env                             prints PINTEREST_ACCESS_TOKEN and PINTEREST_REFRESH_TOKEN as lines
   pinterest-reports login --tokens tokens.env                stores them in a file, for run --tokens tokens.env; only its owner can read it
-  pinterest-reports login --port 8085                        the port that receives the redirect at localhost (127.0.0.1 and ::1); default: 8085
+  4. Open the address that it prints, as a user with access to the ad accounts, and grant the scope ads:read.
 
-http://localhost:8085/ must be a redirect link of the app, on its page at developers.pinterest.com. Requests the scope ads:read.
+createClient() and the commands read the access token from PINTEREST_ACCESS_TOKEN, or the refresh token from PINTEREST_REFRESH_TOKEN with the
+app's id and secret: set them as environment variables. The access token is valid for 30 days, the refresh token for 60 days.
+
+  pinterest-reports login --port 8086                        the port that receives the redirect at localhost (127.0.0.1 and ::1), and
+                                                             that of the redirect link; default: 8085
 `,
   accounts: `accounts: lists the ad accounts that the token's user owns or has access to
 

@@ -90,8 +90,9 @@ import type { DeliveryMetricsRequest, DeliveryMetricsResponse } from "./operatio
 /** Ad performance by level, date and column, made in the background and downloaded when it is ready. */
 export interface ReportClient {
   /**
-   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body that certainly breaks a
-   * rule does not compile. The row type has the requested columns.
+   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with
+   * an unknown field, or with fields and values that exclude or require each other, does not compile. The row type has the requested
+   * columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
    *   `ConnectionError`: no response arrived.
@@ -107,7 +108,7 @@ export interface ReportClient {
   ): Promise<FinishedReport<ReportRow<Request>, ReportRow<Request, true>>>;
   /**
    * Validates the body and creates the report, without waiting for it. The request is retried only if Pinterest cannot have accepted it,
-   * since a second request would make a second report.
+   * since a second request may make a second report.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
    *   `ConnectionError`: no response arrived.
@@ -158,8 +159,9 @@ export interface ReportClient {
 /** Report of a template from Ads Manager, made in the background and downloaded when it is ready. */
 export interface TemplateReportClient {
   /**
-   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body that certainly breaks a
-   * rule does not compile. The row type has the requested columns.
+   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with
+   * an unknown field, or with fields and values that exclude or require each other, does not compile. The row type has the requested
+   * columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
    *   `ConnectionError`: no response arrived.
@@ -175,7 +177,7 @@ export interface TemplateReportClient {
   ): Promise<FinishedReport<TemplateReportRow<Request>, TemplateReportRow<Request, true>>>;
   /**
    * Validates the body and creates the report, without waiting for it. The request is retried only if Pinterest cannot have accepted it,
-   * since a second request would make a second report.
+   * since a second request may make a second report.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
    *   `ConnectionError`: no response arrived.
@@ -226,8 +228,9 @@ export interface TemplateReportClient {
 /** Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready. */
 export interface MmmReportClient {
   /**
-   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body that certainly breaks a
-   * rule does not compile. The row type has the requested columns.
+   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with
+   * an unknown field, or with fields and values that exclude or require each other, does not compile. The row type has the requested
+   * columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
    *   `ConnectionError`: no response arrived.
@@ -243,7 +246,7 @@ export interface MmmReportClient {
   ): Promise<FinishedReport<MmmReportRow<Request>, MmmReportRow<Request, true>>>;
   /**
    * Validates the body and creates the report, without waiting for it. The request is retried only if Pinterest cannot have accepted it,
-   * since a second request would make a second report.
+   * since a second request may make a second report.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
    *   `ConnectionError`: no response arrived.
@@ -294,8 +297,9 @@ export interface MmmReportClient {
 /** Conversions by brand, category and product, made in the background and downloaded when they are ready; not open to all. */
 export interface ConversionProductReportClient {
   /**
-   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body that certainly breaks a
-   * rule does not compile. The row type has the requested columns.
+   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with
+   * an unknown field, or with fields and values that exclude or require each other, does not compile. The row type has the requested
+   * columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
    *   `ConnectionError`: no response arrived.
@@ -311,7 +315,7 @@ export interface ConversionProductReportClient {
   ): Promise<FinishedReport<ConversionProductReportRow<Request>, ConversionProductReportRow<Request, true>>>;
   /**
    * Validates the body and creates the report, without waiting for it. The request is retried only if Pinterest cannot have accepted it,
-   * since a second request would make a second report.
+   * since a second request may make a second report.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
    *   `ConnectionError`: no response arrived.
@@ -364,8 +368,9 @@ export interface ConversionProductReportClient {
 /** Results of a catalog's items, made in the background; a second request within a day gets the same file. */
 export interface CatalogReportClient {
   /**
-   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body that certainly breaks a
-   * rule does not compile. The row type has the requested columns.
+   * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with
+   * an unknown field, or with fields and values that exclude or require each other, does not compile. The row type has the requested
+   * columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
    *   `ConnectionError`: no response arrived.
@@ -381,7 +386,7 @@ export interface CatalogReportClient {
   ): Promise<FinishedReport<CatalogReportRow<Request>, CatalogReportRow<Request, true>>>;
   /**
    * Validates the body and creates the report, without waiting for it. The request is retried only if Pinterest cannot have accepted it,
-   * since a second request would make a second report.
+   * since a second request may make a second report.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
    *   `ConnectionError`: no response arrived.

@@ -5,9 +5,9 @@ import type { NoExtraKeys } from "../../runtime/support.js";
 import type { MmmReportRequest } from "./types.js";
 
 /**
- * The type of a literal request, or an error type if the literal certainly breaks a rule: then the field or item that breaks it has the
- * rule's message as its type, and the call does not compile. Values of wide types, such as `MmmReportRequest`, are checked at run time
- * only.
+ * The type of a literal request, or an error type if the literal has an unknown field or certainly breaks one of the rules below: then the
+ * field or item that breaks it has the rule's message as its type, and the call does not compile. All other rules, such as those of date
+ * ranges, and values of wide types, such as `MmmReportRequest`, are checked at run time only.
  */
 export type CheckedMmmReport<Request> = Request
   & NoExtraKeys<Request, MmmReportRequest>

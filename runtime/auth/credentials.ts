@@ -111,8 +111,8 @@ export interface Tokens {
 
 // How to obtain each credential.
 const HINTS: Readonly<Record<string, string>> = {
-  accessToken: "it needs the scope ads:read; `npx pinterest-reports login` obtains one; see docs/guide/credentials.md",
-  refreshToken: "`npx pinterest-reports login` obtains one; see docs/guide/credentials.md",
+  accessToken: "it needs the scope ads:read; `npx pinterest-reports login --help` explains how to get one",
+  refreshToken: "`npx pinterest-reports login --help` explains how to get one",
   clientId: "it is on the app's page at developers.pinterest.com",
   clientSecret: "it is on the app's page at developers.pinterest.com",
   state: "`crypto.randomUUID()` creates one",

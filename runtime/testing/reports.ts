@@ -43,8 +43,8 @@ export class Jobs {
   }
 
   /**
-   * Stores and returns a new report. The same flow, account and body within an hour of the server's clock return the earlier report, as at
-   * Pinterest.
+   * Stores and returns a new report. The same flow, account and body within an hour of the server's clock return the earlier report, as
+   * Pinterest appears to do.
    */
   create(facts: ContractFacts, adAccountId: string, body: Readonly<Record<string, unknown>>): Job {
     const { seed, date } = this.#options;

@@ -10,8 +10,8 @@ import type { AnalyticsColumnValues } from "../values.js";
 /** Ad performance of ads, a synchronous call. */
 export interface AdAnalyticsClient {
   /**
-   * Validates the request and sends it. A literal request that certainly breaks a rule does not compile. The row type has the requested
-   * columns.
+   * Validates the request and sends it. A literal request with an unknown field, or with fields and values that exclude or require each
+   * other, does not compile. The row type has the requested columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
    *   `ConnectionError`: no response arrived.

@@ -1,19 +1,26 @@
 import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
+import config from "../../../vitest.config.js";
 
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const run = promisify(execFile);
 
 /** How many bodies one test tries, from its name in vitest's list; the list runs no test. */
 async function bodiesTried(...flags: readonly string[]): Promise<number> {
   const args = ["node_modules/vitest/vitest.mjs", "list", ...flags, "--project", "unit", "test/unit/export/agreement.test.ts"];
   const env = { ...process.env, TEST_EFFORT: undefined, PROPERTY_RUNS: undefined };
-  const { stdout } = await run(process.execPath, args, { env });
+  const { stdout } = await run(process.execPath, args, { cwd: ROOT, env });
   return Number(/agree on (\d+) bodies of followed$/m.exec(stdout)?.[1]);
 }
 
-// The configuration is read once more for each project, with a mode of its own.
 it("everything is tried by test:all, and a share of it by npm test", async () => {
   expect(await bodiesTried("--mode", "all")).toBe(2_000);
   expect(await bodiesTried()).toBe(1_000);
+});
+
+it("each project has the mode of the command", () => {
+  const { projects = [] } = config({ mode: "all", command: "serve" }).test ?? {};
+  expect(projects.map((project) => (project as { readonly mode?: string }).mode)).toEqual(["all", "all", "all"]);
 });

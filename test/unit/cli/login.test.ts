@@ -67,6 +67,15 @@ async function said(line: string, { port, address }: { readonly port: number; re
 }
 
 describe("login", () => {
+  // Messages of the client lead there.
+  it("has a help that explains how to get a token", async () => {
+    const { exit, stdout } = await command(["login", "--help"]);
+    expect(exit).toBe(0);
+    const names = [...Object.keys(APP), "PINTEREST_ACCESS_TOKEN", "PINTEREST_REFRESH_TOKEN"];
+    for (const part of ["developers.pinterest.com", "http://localhost:8085/", "ads:read", "createClient()", ...names])
+      expect(stdout).toContain(part);
+  });
+
   it("shows the page, waits for who comes back with its state, and prints the tokens on stdout only", async () => {
     const { exit, stdout, stderr, forms } = await login(async ({ page, back }) => {
       expect(page.origin + page.pathname).toBe("https://www.pinterest.com/oauth/");

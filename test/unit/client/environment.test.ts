@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { connect } from "../../../runtime/support-client.js";
+import { connect, exchangeCode, refreshTokens } from "../../../runtime/support-client.js";
 import { runs } from "../../support/effort.js";
 import { account, bodyFor, createClient, setting } from "../../support/flow.js";
 
@@ -91,6 +91,16 @@ describe("the environment", () => {
       }),
       { numRuns: runs(2_000, 500) },
     );
+  });
+
+  it("supplies the address of the OAuth endpoint to exchangeCode and refreshTokens", async () => {
+    vi.stubEnv("PINTEREST_API_BASE_URL", "https://other.example/v5");
+    const { addresses, fetch } = recording();
+    const app = { clientId: "1", clientSecret: "s", fetch } as const;
+    const callback = "https://app.example/?code=c&state=s";
+    await exchangeCode({ ...app, redirectUri: "https://app.example/", state: "s", callback }).catch(() => {});
+    await refreshTokens({ ...app, refreshToken: "r" }).catch(() => {});
+    expect(addresses).toEqual(Array(2).fill("https://other.example/v5/oauth/token"));
   });
 
   it("gives way to an option for the address", async () => {

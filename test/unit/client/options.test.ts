@@ -55,11 +55,17 @@ describe("options", () => {
   });
 
   it.each<[unknown, string]>([
-    [{ accessToken: "" }, "accessToken is empty: it needs the scope ads:read; `npx pinterest-reports login` obtains one"],
+    [
+      { accessToken: "" },
+      "accessToken is empty: it needs the scope ads:read; `npx pinterest-reports login --help` explains how to get one",
+    ],
     [{ accessToken: undefined }, "accessToken is missing: it needs the scope ads:read"],
     [{}, "no access token: set PINTEREST_ACCESS_TOKEN, or pass accessToken; it needs the scope ads:read"],
     [{ accessToken: "a b" }, "accessToken must be a string without spaces"],
-    [{ refreshToken: undefined, clientId: "1", clientSecret: "s" }, "refreshToken is missing: `npx pinterest-reports login` obtains one"],
+    [
+      { refreshToken: undefined, clientId: "1", clientSecret: "s" },
+      "refreshToken is missing: `npx pinterest-reports login --help` explains how to get one",
+    ],
     [{ refreshToken: "", clientId: "1", clientSecret: "s" }, "refreshToken is empty"],
     [{ refreshToken: "r", clientSecret: "s" }, "clientId is missing: it is on the app's page"],
     [{ refreshToken: "r", clientId: "1", clientSecret: "s", onTokens: 5 }, "onTokens must be a function"],

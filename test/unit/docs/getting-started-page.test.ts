@@ -35,16 +35,19 @@ const claims: readonly Claim[] = [
   [
     "`run` validates the body, creates the report and polls it until the file is ready. `rows` downloads the file and yields its rows as they arrive.",
     async () => {
-      await using made = await scene({ polls: 3, bytes: 20_000_000 });
+      const faults = [{ name: "short-file-without-length", times: Number.POSITIVE_INFINITY }] as const;
+      await using made = await scene({ polls: 3, bytes: 5_000_000, faults });
       const report = await made.client.report.run(ACCOUNT, body);
       const steps = () => made.server.requests.map(({ step }) => step);
       expect(steps()).toEqual(["create", "poll", "poll", "poll"]);
-      // Without waiting for its end.
-      for await (const row of report.rows()) {
-        expect(row.DATE).toBe("2026-03-01");
-        break;
-      }
-      expect(steps()).toEqual(["create", "poll", "poll", "poll", "file"]);
+      const dates: string[] = [];
+      // The file lacks its end, which is an error; rows that had waited for the end would not come before it.
+      const reading = (async () => {
+        for await (const row of report.rows()) dates.push(row.DATE);
+      })();
+      await expect(reading).rejects.toMatchObject({ code: "download" });
+      expect(dates[0]).toBe("2026-03-01");
+      expect(steps().slice(0, 5)).toEqual(["create", "poll", "poll", "poll", "file"]);
     },
   ],
   [
@@ -102,7 +105,7 @@ const claims: readonly Claim[] = [
       await using large = await scene({ polls: 0, bytes: 101 * 1024 * 1024 });
       const file = await large.client.report.run(ACCOUNT, body);
       for (const read of [() => file.toArray(), () => file.text(), () => file.json()]) {
-        await expect(read()).rejects.toMatchObject({ code: "download" });
+        await expect(read()).rejects.toMatchObject({ code: "download", message: expect.stringContaining("maxBytes is 104,857,600") });
       }
       const folder = await mkdtemp(join(tmpdir(), "getting-started-"));
       try {

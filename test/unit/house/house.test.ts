@@ -155,9 +155,13 @@ describe("the words", () => {
     const persons = new RegExp(`\\b(${["no", "some"].map((word) => `${word}body`).join("|")}|who${"ever"})\\b`, "i");
     // Folders that other tests make, and delete, have a process number.
     const folders = [...HOUSE, "templates", "test", "docs", "spec", ".github", ".changeset"].flatMap((folder) => walk(folder));
-    const texts = [...folders.filter((file) => !/made-\w+-\d+\//.test(file)), "README.md", "CONTRIBUTING.md", "SECURITY.md"].filter(
-      (file) => /\.(ts|tsx|js|md|ya?ml|json|jsonl|hbs|css)$/.test(file),
-    );
+    const texts = [
+      ...folders.filter((file) => !/made-\w+-\d+\//.test(file)),
+      "README.md",
+      "AGENTS.md",
+      "CONTRIBUTING.md",
+      "SECURITY.md",
+    ].filter((file) => /\.(ts|tsx|js|md|ya?ml|json|jsonl|hbs|css)$/.test(file));
     expect(texts.length).toBeGreaterThan(500);
     const found = texts.flatMap((file) =>
       read(file)
