@@ -413,8 +413,8 @@ async function finishJournal({ positionals, flags }: RunArguments, io: Io): Prom
   else {
     const unfinished = removed.unfinished === 0 ? "" : `, and ${countWithNoun(removed.unfinished, "request")} not done`;
     const outcome = removed.folder === "none" ? "it is removed" : "it and its rows are removed";
-    const kept = removed.folder === "kept" ? `; ${journal}.rows is kept, since it has other files` : "";
-    io.stderr.write(`journal   ${journal} had ${countWithNoun(removed.done, "request")} done${unfinished}; ${outcome}${kept}\n`);
+    const otherFiles = removed.folder === "kept" ? `; ${journal}.rows is kept, since it has other files` : "";
+    io.stderr.write(`journal   ${journal} had ${countWithNoun(removed.done, "request")} done${unfinished}; ${outcome}${otherFiles}\n`);
   }
   return 0;
 }

@@ -35,7 +35,7 @@ const claims: readonly Claim[] = [
   [
     "`run` validates the body, creates the report and polls it until the file is ready. `rows` downloads the file and yields its rows as they arrive.",
     async () => {
-      const faults = [{ name: "short-file-without-length", times: Number.POSITIVE_INFINITY }] as const;
+      const faults = [{ name: "short-file-without-length", value: 4_000_000, times: Number.POSITIVE_INFINITY }] as const;
       await using made = await scene({ polls: 3, bytes: 5_000_000, faults });
       const report = await made.client.report.run(ACCOUNT, body);
       const steps = () => made.server.requests.map(({ step }) => step);
