@@ -21,6 +21,7 @@ import {
   type ReportItem,
   type ReportStatus,
   type ReportTask,
+  type ResponsePromise,
   type ResumeOptions,
   type RunAllOptions,
   type RunOptions,
@@ -119,7 +120,7 @@ export interface ReportClient {
     adAccountId: string,
     body: CheckedReport<Request>,
     options?: CreateOptions,
-  ): Promise<ReportHandle>;
+  ): ResponsePromise<ReportHandle>;
   /**
    * Polls the report once. Resolves with `state: "failed"`, without an error, for a report that Pinterest could not make.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
@@ -127,7 +128,7 @@ export interface ReportClient {
    *   `ConnectionError`: no response arrived.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  poll(handle: ReportHandle, options?: AbortOptions): Promise<ReportStatus>;
+  poll(handle: ReportHandle, options?: AbortOptions): ResponsePromise<ReportStatus>;
   /**
    * Polls a report that was created before, in this or another process, until it is ready.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
@@ -188,7 +189,7 @@ export interface TemplateReportClient {
     adAccountId: string,
     body: CheckedTemplateReport<Request>,
     options?: CreateOptions,
-  ): Promise<ReportHandle>;
+  ): ResponsePromise<ReportHandle>;
   /**
    * Polls the report once. Resolves with `state: "failed"`, without an error, for a report that Pinterest could not make.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
@@ -196,7 +197,7 @@ export interface TemplateReportClient {
    *   `ConnectionError`: no response arrived.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  poll(handle: ReportHandle, options?: AbortOptions): Promise<ReportStatus>;
+  poll(handle: ReportHandle, options?: AbortOptions): ResponsePromise<ReportStatus>;
   /**
    * Polls a report that was created before, in this or another process, until it is ready.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
@@ -257,7 +258,7 @@ export interface MmmReportClient {
     adAccountId: string,
     body: CheckedMmmReport<Request>,
     options?: CreateOptions,
-  ): Promise<ReportHandle>;
+  ): ResponsePromise<ReportHandle>;
   /**
    * Polls the report once. Resolves with `state: "failed"`, without an error, for a report that Pinterest could not make.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
@@ -265,7 +266,7 @@ export interface MmmReportClient {
    *   `ConnectionError`: no response arrived.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  poll(handle: ReportHandle, options?: AbortOptions): Promise<ReportStatus>;
+  poll(handle: ReportHandle, options?: AbortOptions): ResponsePromise<ReportStatus>;
   /**
    * Polls a report that was created before, in this or another process, until it is ready.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
@@ -326,7 +327,7 @@ export interface ConversionProductReportClient {
     adAccountId: string,
     body: CheckedConversionProductReport<Request>,
     options?: CreateOptions,
-  ): Promise<ReportHandle>;
+  ): ResponsePromise<ReportHandle>;
   /**
    * Polls the report once. Resolves with `state: "failed"`, without an error, for a report that Pinterest could not make.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
@@ -334,7 +335,7 @@ export interface ConversionProductReportClient {
    *   `ConnectionError`: no response arrived.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  poll(handle: ReportHandle, options?: AbortOptions): Promise<ReportStatus>;
+  poll(handle: ReportHandle, options?: AbortOptions): ResponsePromise<ReportStatus>;
   /**
    * Polls a report that was created before, in this or another process, until it is ready.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
@@ -397,7 +398,7 @@ export interface CatalogReportClient {
     adAccountId: string,
     body: CheckedCatalogReport<Request>,
     options?: CreateOptions,
-  ): Promise<ReportHandle>;
+  ): ResponsePromise<ReportHandle>;
   /**
    * Polls the report once. Resolves with `state: "failed"`, without an error, for a report that Pinterest could not make.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
@@ -405,7 +406,7 @@ export interface CatalogReportClient {
    *   `ConnectionError`: no response arrived.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  poll(handle: ReportHandle, options?: AbortOptions): Promise<ReportStatus>;
+  poll(handle: ReportHandle, options?: AbortOptions): ResponsePromise<ReportStatus>;
   /**
    * Polls a report that was created before, in this or another process, until it is ready.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
@@ -939,4 +940,4 @@ export type {
   Violation,
 } from "../runtime/support-client.js";
 
-import type { _968bc683afebbf23 } from "./generation.js";
+import type { _fe7d6d91e460d33a } from "./generation.js";

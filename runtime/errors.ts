@@ -235,11 +235,14 @@ export class ReportFailedError extends PinterestReportsError {
   readonly status: string;
   /** Pinterest's `message` in the create response; empty if there was none, or if another process created the report. */
   readonly apiMessage: string;
-  constructor(status: string, apiMessage = "") {
+  /** Request id of the poll that reported the failure, for Pinterest's support; null if its response has none. */
+  readonly requestId: string | null;
+  constructor(status: string, apiMessage = "", requestId: string | null = null) {
     const createMessage = apiMessage === "" ? "" : `; Pinterest's message when it was created: ${singleLine(apiMessage, LONGEST_MESSAGE)}`;
     super(`the report ended as ${quoteWord(status)}${createMessage}`);
     this.status = status;
     this.apiMessage = apiMessage;
+    this.requestId = requestId;
   }
   /** The report's token. */
   get token(): string | undefined {

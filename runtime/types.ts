@@ -97,6 +97,8 @@ export interface ReportStatus {
   readonly url: string | null;
   /** Announced size of the file, a hint: Pinterest does not document what it counts. Null if none is announced. */
   readonly size: number | null;
+  /** `x-pinterest-rid` of the poll's response, which Pinterest's support asks for; null if it has none. */
+  readonly requestId: string | null;
 }
 
 /** A row with the keys under which the JSON file lists it. */
@@ -119,6 +121,8 @@ export interface FinishedReport<Row, ZeroFilledRow = unknown> {
   readonly handle: ReportHandle;
   /** Announced size of the file, a hint; null if none was announced. A file with fewer bytes emits a `size-mismatch` event. */
   readonly size: number | null;
+  /** Request id of the poll that reported the report as done, for Pinterest's support; null if its response has none. */
+  readonly requestId: string | null;
   /**
    * The rows as they arrive; memory use does not depend on the size of the file. Each iteration downloads the file again. Leaving the loop,
    * or aborting `signal`, closes the connection at once, and no row follows. Throws a `DownloadError` with the number of rows read: for a

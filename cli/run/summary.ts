@@ -138,12 +138,13 @@ export async function withSummary(
   }
 }
 
-/** Status and request id of the first response among an error and its causes; null each if there is none. */
+/** Status and request id of the first response among an error and its causes; null each if there is none. A failed report has only a request id. */
 function responseOf(error: unknown): Pick<SummaryError, "status" | "requestId"> {
   let at = error;
   for (let depth = 0; depth < 5 && at instanceof Error; depth++) {
     const { status, requestId } = at as { readonly status?: unknown; readonly requestId?: unknown };
-    if (typeof status === "number") return { status, requestId: typeof requestId === "string" ? requestId : null };
+    const response = { status: typeof status === "number" ? status : null, requestId: typeof requestId === "string" ? requestId : null };
+    if (response.status !== null || response.requestId !== null) return response;
     at = at.cause;
   }
   return { status: null, requestId: null };

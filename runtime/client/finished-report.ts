@@ -26,11 +26,12 @@ interface Parts {
   readonly handle: ReportHandle;
   readonly source: FileSource;
   readonly reading: RowOptions;
+  readonly requestId: string | null;
 }
 
 /**
  * A finished report that is downloaded from the file's host. All fields are private, so that neither token nor link shows when it is
- * printed: its handle without the token is printed, and its size.
+ * printed: its handle without the token is printed, its size and its request id.
  */
 export class DownloadableReport<Row, ZeroFilledRow = unknown> implements FinishedReport<Row, ZeroFilledRow> {
   readonly #parts: Parts;
@@ -50,10 +51,15 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
     return this.#parts.source.link().size;
   }
 
-  /** The handle without its token, and the size; for `JSON.stringify`. To store the report for `resume`, store its `handle`. */
+  /** See `FinishedReport.requestId`. */
+  get requestId(): string | null {
+    return this.#parts.requestId;
+  }
+
+  /** The handle without its token, the size and the request id; for `JSON.stringify`. To store the report for `resume`, store its `handle`. */
   toJSON(): object {
     const { token: _, ...handle } = this.handle;
-    return { handle, size: this.size };
+    return { handle, size: this.size, requestId: this.requestId };
   }
 
   /** See `FinishedReport.rows`. Lazy: nothing is downloaded before the iteration begins. */

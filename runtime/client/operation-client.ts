@@ -2,12 +2,12 @@ import { basicAuth, checkApp } from "../auth/token-endpoint.js";
 import { InvalidArgumentError } from "../errors.js";
 import { type Authenticator, bearerAuth } from "../http/call.js";
 import { resolveOptions, type SharedOptions, type TransportConfig } from "../http/config.js";
-import type { AttemptOptions, ResponseInfo } from "../http/transport.js";
+import type { AttemptOptions } from "../http/transport.js";
 import { collect, type ItemStream } from "../item-stream.js";
 import { ownOptions } from "../options.js";
 import { type Connection, configOf } from "./connection.js";
 import type { CallArgs, CallOptions, Operation, OperationClient } from "./operation.js";
-import { responsePromise } from "./response-promise.js";
+import { type OnResponse, responsePromise } from "./response-promise.js";
 import { checkRequest, rateLimitKeyOf, sendCall } from "./send.js";
 
 /** Returns one page, or with `each` all items of all pages as they arrive. */
@@ -129,8 +129,7 @@ function userContext(
 interface SendOptions extends CallOptions {
   /** Describes what is wrong with a response; null if nothing is. */
   readonly problemIn?: (response: unknown) => string | null;
-  /** Called with the response whose data the call resolves to. */
-  readonly onResponse?: (response: ResponseInfo) => void;
+  readonly onResponse?: OnResponse;
 }
 
 /**

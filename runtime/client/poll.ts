@@ -51,7 +51,8 @@ export async function poll(pollOnce: (freshMs: number) => Promise<PollAttempt>, 
     const attempt = await pollOnce(freshMs);
     progress.note(attempt);
     if (attempt.reportStatus?.state === "done") return attempt.reportStatus;
-    if (attempt.reportStatus?.state === "failed") throw new ReportFailedError(attempt.reportStatus.status, options.createMessage);
+    if (attempt.reportStatus?.state === "failed")
+      throw new ReportFailedError(attempt.reportStatus.status, options.createMessage, attempt.reportStatus.requestId);
     const [msLeft, retryAfterMs] = [deadline.left(), attempt.retryAfterMs ?? 0];
     // A poll before the time that the API named would fail as well.
     if (msLeft <= 0 || (attempt.reportStatus === null && retryAfterMs > msLeft)) throw progress.timeout(attempt);

@@ -16,6 +16,7 @@ import { DownloadableReport } from "./finished-report.js";
 import { PollCoalescer, poll } from "./poll.js";
 import { checkAccount, checkHandle, fileOf, getCreateMessage, setCreateMessage } from "./report-handle.js";
 import { ReportCalls } from "./report-requests.js";
+import { type OnResponse, type ResponsePromise, responsePromise } from "./response-promise.js";
 import { checkRequest, violationsIn } from "./send.js";
 
 const NAMES = ["onEvent", "signal", "validate", "deadlineMs", "recreate"] as const;
@@ -60,9 +61,12 @@ class ReportRunner<Body> implements FlowClient<Body> {
     });
   }
 
-  async create(adAccountId: string, body: Body, rawOptions: CreateOptions = {}): Promise<ReportHandle> {
-    const { onEvent, ...options } = pickOwnOptions(rawOptions);
-    return (await this.#withListener(onEvent).#create(adAccountId, body, { ...options, deadline: this.#deadline() })).handle;
+  create(adAccountId: string, body: Body, rawOptions: CreateOptions = {}): ResponsePromise<ReportHandle> {
+    return responsePromise(async (onResponse) => {
+      const { onEvent, ...options } = pickOwnOptions(rawOptions);
+      const stepOptions = { ...options, deadline: this.#deadline(), onResponse };
+      return (await this.#withListener(onEvent).#create(adAccountId, body, stepOptions)).handle;
+    });
   }
 
   runAll<Row, Task extends ReportTask<Body>>(
@@ -100,10 +104,12 @@ class ReportRunner<Body> implements FlowClient<Body> {
     };
   }
 
-  async poll(handle: ReportHandle, options: AbortOptions = {}): Promise<ReportStatus> {
-    const { signal } = pickOwnOptions(options);
-    const { reportStatus } = await this.#calls.poll(checkHandle(handle, this.#flow.name), { deadline: this.#deadline(), signal });
-    return reportStatus;
+  poll(handle: ReportHandle, options: AbortOptions = {}): ResponsePromise<ReportStatus> {
+    return responsePromise(async (onResponse) => {
+      const { signal } = pickOwnOptions(options);
+      const stepOptions = { deadline: this.#deadline(), signal, onResponse };
+      return (await this.#calls.poll(checkHandle(handle, this.#flow.name), stepOptions)).reportStatus;
+    });
   }
 
   async resume<Row, ZeroFilledRow>(
@@ -170,7 +176,7 @@ class ReportRunner<Body> implements FlowClient<Body> {
     const { ids, texts, zeros, guaranteedColumns = [] } = this.#flow;
     const added = guaranteedColumns.filter((guaranteed) => guaranteed.added === true).map(({ column }) => column);
     const reading = { ids, texts, zeros, added, format: handle.format ?? null, columns: handle.columns };
-    return new DownloadableReport<Row, ZeroFilledRow>({ config, handle, source, reading });
+    return new DownloadableReport<Row, ZeroFilledRow>({ config, handle, source, reading, requestId: status.requestId });
   }
 
   /** Polls until the report is done; resolves to its status. Errors get the handle. */
@@ -191,6 +197,7 @@ class ReportRunner<Body> implements FlowClient<Body> {
 }
 
 interface Creating extends CreateStepOptions {
+  readonly onResponse?: OnResponse | undefined;
   readonly validate?: CreateOptions["validate"] | undefined;
   /** How the rows are read later. Default: false. */
   readonly zeroFill?: RunAllOptions<never>["zeroFill"] | undefined;
@@ -219,12 +226,12 @@ export interface FlowClient<Body> {
    * Throws an `InvalidBodyError` or `InvalidArgumentError` before anything is sent, a `CreateOutcomeUnknownError` if a report may exist,
    * and an `ApiError`, `AuthError`, `RateLimitError` or `ConnectionError`.
    */
-  create(adAccountId: string, body: Body, options?: CreateOptions): Promise<ReportHandle>;
+  create(adAccountId: string, body: Body, options?: CreateOptions): ResponsePromise<ReportHandle>;
   /**
    * Polls the report once and resolves to its status, also that of a failed report. Throws an `InvalidArgumentError` for an invalid handle,
    * and the errors of the request.
    */
-  poll(handle: ReportHandle, options?: AbortOptions): Promise<ReportStatus>;
+  poll(handle: ReportHandle, options?: AbortOptions): ResponsePromise<ReportStatus>;
   /**
    * Waits for a report that was created before, in this process or another one; resolves when its file is ready to be read. Throws an
    * `InvalidArgumentError` for an invalid handle, a `ReportFailedError`, or a `PollTimeoutError` at the deadline.

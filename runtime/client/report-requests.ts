@@ -10,6 +10,7 @@ import type { ReportHandle, ReportStatus } from "../types.js";
 import { isRecord } from "../validation/checks.js";
 import { mayStillAppear, type PollAttempt } from "./poll.js";
 import { isToken } from "./report-handle.js";
+import type { OnResponse } from "./response-promise.js";
 import { rateLimitKeyOf, type SendOptions, sendCall } from "./send.js";
 
 /** Returns the error of a failed create for the caller: a `CreateOutcomeUnknownError` if a report may exist, else `error` itself. */
@@ -140,13 +141,15 @@ export class PolledStatus implements ReportStatus {
   readonly state: ReportStatus["state"];
   readonly knownStatus: boolean;
   readonly size: number | null;
+  readonly requestId: string | null;
   readonly #url: string | null;
 
-  constructor({ status, state, knownStatus, size, url }: ReportStatus) {
+  constructor({ status, state, knownStatus, size, url, requestId }: ReportStatus) {
     this.status = status;
     this.state = state;
     this.knownStatus = knownStatus;
     this.size = size;
+    this.requestId = requestId;
     this.#url = url;
   }
 
@@ -186,7 +189,11 @@ export class ReportCalls<Body> {
    * Creates a report; `before` is called before each attempt. Throws a `CreateOutcomeUnknownError` if it is unknown whether a report
    * exists, an `ApiError`, `AuthError`, `RateLimitError` or `ConnectionError` if there is certainly none, and `signal.reason` on an abort.
    */
-  create(account: string, body: Body, { before, ...options }: CreateStepOptions): Promise<Created> {
+  create(
+    account: string,
+    body: Body,
+    { before, onResponse, ...options }: CreateStepOptions & { readonly onResponse?: OnResponse | undefined },
+  ): Promise<Created> {
     const { create } = this.#flow;
     return this.#send(create, { account, body }, { step: "create", ...options }, async (step, request) => {
       await before?.();
@@ -194,6 +201,7 @@ export class ReportCalls<Body> {
       try {
         const { data } = await request();
         const { token, status, message } = readCreated(step, data, create.envelope);
+        onResponse?.(step.response());
         const clean = (text: string): string => singleLine(step.clean(text, [token]), LONGEST_MESSAGE);
         return { token, status: clean(status), message: clean(message) };
       } catch (error) {
@@ -207,12 +215,17 @@ export class ReportCalls<Body> {
    * Polls once, with retries unless `noBackoff`. Throws an `ApiError`, `AuthError`, `RateLimitError` or `ConnectionError`, and
    * `signal.reason` on an abort.
    */
-  poll(handle: ReportHandle, options: StepOptions & Pick<CallOptions, "noBackoff">): Promise<PollAttempt & { reportStatus: ReportStatus }> {
+  poll(
+    handle: ReportHandle,
+    { onResponse, ...options }: StepOptions & Pick<CallOptions, "noBackoff"> & { readonly onResponse?: OnResponse },
+  ): Promise<PollAttempt & { reportStatus: ReportStatus }> {
     const { adAccountId, token } = handle;
     const { poll, statuses } = this.#flow;
     return this.#send(poll, { account: adAccountId, token }, { step: "poll", ...options }, async (step, request) => {
       const { data } = await request();
       const { status, url, size } = readPoll(step, data, poll.envelope);
+      const response = step.response();
+      onResponse?.(response);
       const { done, failed, pending } = statuses;
       const knownStatus = [done, failed, pending].some((group) => group.includes(status));
       const hasFailed = failed.includes(status) && !mayStillAppear(status, handle, this.#config.clock);
@@ -220,7 +233,7 @@ export class ReportCalls<Body> {
       // A status that this version does not know may contain a secret.
       const visibleStatus = knownStatus ? status : step.clean(status, [url ?? ""]);
       return {
-        reportStatus: new PolledStatus({ status: visibleStatus, state, knownStatus, url, size }),
+        reportStatus: new PolledStatus({ status: visibleStatus, state, knownStatus, url, size, requestId: response.requestId }),
         retryAfterMs: step.retryAfterMs(),
       };
     });

@@ -12,8 +12,11 @@ export interface ResponsePromise<Data> extends Promise<Data> {
   withResponse(): Promise<WithResponse<Data>>;
 }
 
+/** Receives the response whose data a call resolves to. */
+export type OnResponse = (response: ResponseInfo) => void;
+
 /** Calls `send` at once. It passes the response to its argument before it resolves to the data. */
-export function responsePromise<Data>(send: (onResponse: (response: ResponseInfo) => void) => Promise<Data>): ResponsePromise<Data> {
+export function responsePromise<Data>(send: (onResponse: OnResponse) => Promise<Data>): ResponsePromise<Data> {
   const both = received(send);
   const data = both.then((result) => result.data);
   const withResponse = (): Promise<WithResponse<Data>> => {
@@ -24,7 +27,7 @@ export function responsePromise<Data>(send: (onResponse: (response: ResponseInfo
   return Object.assign(data, { withResponse });
 }
 
-async function received<Data>(send: (onResponse: (response: ResponseInfo) => void) => Promise<Data>): Promise<WithResponse<Data>> {
+async function received<Data>(send: (onResponse: OnResponse) => Promise<Data>): Promise<WithResponse<Data>> {
   let response: ResponseInfo | undefined;
   const data = await send((last) => {
     response = last;

@@ -60,8 +60,10 @@ describe("printed", () => {
     const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, clock });
     const report = await client.report.run(account, body);
     const { token, ...handle } = report.handle;
-    expect(inspect(report, { depth: 9 })).toBe(`FinishedReport ${inspect({ handle, size: report.size }, { depth: 9 })}`);
-    expect(JSON.parse(JSON.stringify(report))).toEqual({ handle, size: report.size });
+    expect(inspect(report, { depth: 9 })).toBe(
+      `FinishedReport ${inspect({ handle, size: report.size, requestId: report.requestId }, { depth: 9 })}`,
+    );
+    expect(JSON.parse(JSON.stringify(report))).toEqual({ handle, size: report.size, requestId: "1234567890123456" });
     expect(inspect([report], { depth: 9 }) + JSON.stringify(report)).not.toContain(token);
     expect(inspect(client.report)).toBe("ReportClient { flow: 'report' }");
   });
@@ -87,6 +89,7 @@ describe("as JSON", () => {
       code: "report_failed",
       status: "FAILED",
       apiMessage: "",
+      requestId: "1234567890123456",
     });
   });
 

@@ -27,6 +27,7 @@ const lookOf = (state: ReportStatus["state"], status: string, knownStatus = true
   knownStatus,
   size: null,
   url: null,
+  requestId: null,
 });
 const seen = (look: ReportStatus, retryAfterMs: number | null = null): PollAttempt => ({ reportStatus: look, retryAfterMs });
 const unseen = (error: Error, retryAfterMs: number | null = null): PollAttempt => ({

@@ -62,7 +62,7 @@ function source(
   size: number | null = null,
 ): FileSource & { attempts(): number } {
   let attempts = 0;
-  const seen = (url: string | null): ReportStatus => ({ status: "FINISHED", state: "done", knownStatus: true, url, size });
+  const seen = (url: string | null): ReportStatus => ({ status: "FINISHED", state: "done", knownStatus: true, url, size, requestId: null });
   const look = async () => seen(links[Math.min(++attempts, links.length - 1)] ?? null);
   return Object.assign(fileSource(seen(links[0] ?? null), { handle: HANDLE, clock, refresh: look }), { attempts: () => attempts });
 }
