@@ -23,8 +23,8 @@ export default defineConfig(({ mode }) => ({
     hookTimeout: 300_000,
     // More garbage per collection: a tenth of the time went into collecting it.
     execArgv: ["--max-semi-space-size=64"],
-    // More than there are processors: many a test waits for a program or a time.
-    maxWorkers: availableParallelism() * 2,
+    // One more than there are processors, since many a test waits for a program or a time. Each loads all sources, ten seconds of a processor.
+    maxWorkers: availableParallelism() + 1,
     // Loading the sources anew for each file would take a fifth of the time. No file may leave behind what another would see.
     isolate: false,
     unstubEnvs: true,

@@ -139,7 +139,7 @@ describe("a name of JavaScript's", () => {
     ),
   ];
 
-  it.each([...NAMES, "__proto__"])("%s is a field like any other", async (name) => {
+  it.each(["__proto__", ...inTurn(NAMES, 0, 3)])("%s is a field like any other", async (name) => {
     const properties: JsonObject = Object.fromEntries([
       [name, { type: "string" }],
       ["level", { type: "string", enum: ["A", "B"] }],
