@@ -1,0 +1,20 @@
+// The fake server in a process of its own. Its options come as JSON in the environment; it reports its state to its parent when asked.
+import { createFakeServer, type FakeServerOptions, systemClock } from "pinterest-reports/testing";
+import type { State } from "./job.js";
+
+const options: FakeServerOptions = JSON.parse(process.env.FAKE_SERVER ?? "{}");
+const server = await createFakeServer({ polls: 1, ...options, clock: systemClock });
+
+function state(): State {
+  const tokens = new Map<string, string>();
+  for (const { step, query, path } of server.requests)
+    if (step === "poll" && query.token !== undefined) tokens.set(query.token, path.split("/").at(-2) ?? "");
+  return {
+    requests: server.requests.map(({ step, path, body }) => ({ step, path, body })),
+    files: [...tokens].map(([token, account]) => ({ token, account, text: Buffer.concat([...server.file(token)]).toString() })),
+  };
+}
+
+process.on("message", (question) => process.send?.(question === "state" ? state() : server.requests.length));
+process.on("disconnect", () => process.exit());
+process.send?.({ PINTEREST_API_BASE_URL: server.url, PINTEREST_ACCESS_TOKEN: server.accessToken });

@@ -1,0 +1,4 @@
+import { writeFileSync } from "node:fs";
+import { jobsPage, PAGE } from "./page.js";
+
+writeFileSync(PAGE, jobsPage());
