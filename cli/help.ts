@@ -19,26 +19,33 @@ type Topic =
 export const HELP: Readonly<Record<Topic, string>> = {
   top: `pinterest-reports: typed, validated Pinterest ad reports, from create to rows
 
-  pinterest-reports validate body.json               check a report body before it is sent
-  pinterest-reports plan body.json                   the fewest requests for a range of any length
-  pinterest-reports run 549755885175 body.json       create a report, wait for it, print its rows
+Begin here:
+  pinterest-reports demo                             a small report with made-up data; no account needed
+  pinterest-reports login                            get tokens for your app
+  pinterest-reports doctor                           check the token, its accounts and this machine
+  pinterest-reports accounts                         the ad accounts that the token can see
+
+Reports:
+  pinterest-reports run 549755885175 body.json --since 7d --out report.csv
+                                                     create a report, wait for it, write its rows
   pinterest-reports run --accounts ids.txt body.json --since 1d --out rows.csv
                                                      the same for many ad accounts, into one file
+  pinterest-reports validate body.json               check a report body before it is sent
+  pinterest-reports plan body.json                   the fewest requests for a range of any length
   pinterest-reports rules --format json-schema       the rules in a notation for other tools
-  pinterest-reports login                            get tokens for your app
-  pinterest-reports accounts                         the ad accounts that the token can see
-  pinterest-reports doctor                           check the token, its accounts and this machine
-  pinterest-reports demo                             a small report with made-up data
   pinterest-reports serve                            a local Pinterest with made-up data, for tests in any language
 
+A client in your own repository:
+  pinterest-reports generate --spec openapi.yaml --out src/pinterest
+                                                     write a client for other operations of a description
+  pinterest-reports follow --spec https://… --out src/pinterest --summary news.md
+                                                     the same if the description has changed, with the text of a pull request
+  pinterest-reports diff old.yaml openapi.yaml       the changes between two descriptions, and what they break
+
+In a clone of the package's repository:
   pinterest-reports pull openapi.yaml                read Pinterest's description into spec/
   pinterest-reports generate                         write generated/ from spec/ and templates/
   pinterest-reports check                            compare generated/ with spec/ and templates/
-  pinterest-reports diff old.yaml openapi.yaml       the changes between two descriptions, and what they break
-  pinterest-reports generate --spec openapi.yaml --out src/pinterest
-                                                     pull and generate in one step, into a folder of your repository
-  pinterest-reports follow --spec https://… --out src/pinterest --summary news.md
-                                                     the same if the description has changed, with the text of a pull request
 
 pinterest-reports <command> --help prints the help of a command; --version prints the version.
 Exit codes: 0 success, 1 problems or differences, 2 wrong usage. Data goes to stdout, all else to stderr.

@@ -178,10 +178,12 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 async function runCommand([word, ...argv]: readonly string[], io: Io): Promise<number> {
-  if (word === "--version") return print(`${readManifest().version}\n`, io);
+  if (word === "--version" || word === "-v" || word === "-V") return print(`${readManifest().version}\n`, io);
   if (word === "--help" || word === "-h" || word === "help") return print(helpOf(argv[0]), io);
-  if (word === undefined)
-    throw new Usage("no command", `${suggestion("", Object.keys(COMMANDS))} pinterest-reports --help shows examples.`);
+  if (word === undefined) {
+    io.stderr.write(HELP.top);
+    return 2;
+  }
   const name = commandName(word);
   if (argv.includes("--help") || argv.includes("-h")) return print(HELP[name], io);
   const args = parsed(name, argv);

@@ -454,6 +454,9 @@ function inputsOf(
 ): { readonly bodyFrom: string; readonly adAccountId: string } {
   const named = accountsFrom === undefined ? ["ad-account-id", "body"] : ["body"];
   const missing = named[positionals.length];
+  const [first] = positionals;
+  if (missing === "body" && first !== undefined && !/^\d+$/.test(first))
+    throw usageError("run", `run needs an ad account id before ${first}`, "pinterest-reports accounts lists the ids.");
   if (missing !== undefined) throw usageError("run", `run needs <${missing}>`);
   if (positionals.length > named.length)
     throw usageError("run", `${positionals[named.length]} is one argument too many: with --accounts, only the body is given`);

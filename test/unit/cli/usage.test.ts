@@ -16,8 +16,13 @@ describe("help", () => {
     expect(stdout).toMatch(new RegExp(`^${name}: .*\n\n {2}.*pinterest-reports ${name}`));
   });
 
-  it.concurrent("has the version beside it", async () => {
-    const { exit, stdout } = await command(["--version"]);
+  it.concurrent("is printed to stderr without a command", async () => {
+    const { stdout } = await command(["--help"]);
+    expect(await command([])).toEqual({ exit: 2, stdout: "", stderr: stdout });
+  });
+
+  it.concurrent.each(["--version", "-v", "-V"])("has the version beside it: %s", async (flag) => {
+    const { exit, stdout } = await command([flag]);
     expect(exit).toBe(0);
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
@@ -25,7 +30,6 @@ describe("help", () => {
 
 describe("wrong usage", () => {
   it.concurrent.each<[string, string, string]>([
-    ["", "no command", "pinterest-reports --help"],
     ["validat", "validat is not a command or a flag of pinterest-reports", "Did you mean validate?"],
     ["constructor", "constructor is not a command or a flag of pinterest-reports", "Use one of pull, generate"],
     ["--verson", "--verson is not a command or a flag of pinterest-reports", "Use one of"],
@@ -40,6 +44,7 @@ describe("wrong usage", () => {
     ["validate no-such.json", "no-such.json cannot be read: there is no such file", "- for stdin"],
     ["validate - --today 2026-02-30", "--today 2026-02-30 is not a day", "2026-03-08"],
     ["run 1", "run needs <body>", "run --help"],
+    ["run body.json", "run needs an ad account id before body.json", "pinterest-reports accounts lists the ids"],
     ["run x - ", "x is not an ad account id", "digits"],
     ["run 1 - --format cvs", "--format cvs is not a format", "csv"],
     ["run 1 - --format", "--format needs a value", "run --help"],
