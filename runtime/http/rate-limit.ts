@@ -184,8 +184,7 @@ export class Bucket {
       return;
     }
     this.#responseTimes.push(nowMs);
-    // Shortened at twice the size, not at every request.
-    if (this.#responseTimes.length > 2 * this.#remembered) this.#responseTimes.splice(0, this.#responseTimes.length - this.#remembered);
+    if (this.#responseTimes.length > this.#remembered) this.#responseTimes.shift();
   }
 
   /**
