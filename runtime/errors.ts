@@ -110,7 +110,11 @@ export interface ApiFailure {
   readonly requestId: string | null;
   /** Wait that the API named, by header or in its message, in milliseconds; null if it named none. */
   readonly retryAfterMs: number | null;
+  /** Reads a header of the response by its name, in any case; null if the response has none. Default: no headers. */
+  readonly headers?: Pick<Headers, "get">;
 }
+
+const NO_HEADERS: Pick<Headers, "get"> = { get: () => null };
 
 /** The API rejected the request, or its response cannot be read. */
 export class ApiError extends PinterestReportsError implements ApiFailure {
@@ -124,8 +128,14 @@ export class ApiError extends PinterestReportsError implements ApiFailure {
   readonly body: unknown;
   readonly requestId: string | null;
   readonly retryAfterMs: number | null;
+  /**
+   * Headers of the response, without secrets of the request: `headers.get("x-ratelimit-limit")`, for example. Not part of the printed error
+   * and of its JSON.
+   */
+  declare readonly headers: Pick<Headers, "get">;
   constructor(message: string, failure: ApiFailure) {
     super(message);
+    Object.defineProperty(this, "headers", { value: failure.headers ?? NO_HEADERS });
     this.status = failure.status;
     this.apiCode = failure.apiCode;
     this.apiMessage = failure.apiMessage;

@@ -106,8 +106,13 @@ export function apiError(response: ReceivedResponse, { problem, secrets, date, i
       body: body ?? text,
       requestId,
       retryAfterMs: requestedWait(response.headers, message, date),
+      headers: { get: (name) => redactHeader(response.headers.get(name), secrets) },
     },
   );
+}
+
+function redactHeader(value: string | null, secrets: readonly string[]): string | null {
+  return value === null ? null : redact(value, secrets);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createClient as createGeneratedClient } from "../../../generated/index.js";
@@ -25,6 +26,24 @@ describe("an answer", () => {
     expect(error).toMatchObject({ code: "auth", status: 401, apiCode: 2, requestId: "1234567890123456", retryAfterMs: null });
     expect(error.body).toEqual({ code: 2, message: "Authentication failed.", status: "failure" });
     expect(attempts).toBe(1);
+  });
+
+  it("that refuses has its headers, which are not printed and hold no secret of the request", async () => {
+    await using scene = await setting();
+    const fetch = async (_: string, { headers }: RequestInit) => {
+      const echo = new Headers(headers).get("authorization") ?? "";
+      return Response.json({ code: 3 }, { status: 403, headers: { "X-RateLimit-Remaining": "7", "x-echo": echo } });
+    };
+    const client = createClient({ accessToken: "pina_CANARY0123456789", fetch, clock: scene.server.clock });
+    const error = await client.report.create(account, bodyFor(scene.server)).catch((thrown) => thrown);
+    expect(["x-ratelimit-remaining", "x-echo", "x-none"].map((name) => error.headers.get(name))).toEqual(["7", "Bearer [secret]", null]);
+    expect(inspect(error)).not.toContain("headers");
+    expect(JSON.parse(JSON.stringify(error))).not.toHaveProperty("headers");
+  });
+
+  it("that a program makes up has no headers", () => {
+    const failure = { status: 403, apiCode: null, apiMessage: "", body: "", requestId: null, retryAfterMs: null };
+    expect(new ApiError("refused", failure).headers.get("date")).toBe(null);
   });
 
   it("that refuses without a body is a refusal", async () => {
