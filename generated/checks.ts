@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _4309527285945531 } from "./generation.js";
+import type { _258ea7e7c46ea910 } from "./generation.js";
 import {
   countItems,
   dayNumber,
@@ -24,26 +24,22 @@ const COLUMN_VALUES = /* @__PURE__ */ valueSet(ANALYTICS_COLUMN_KINDS);
 const METRIC_TYPE_VALUES = /* @__PURE__ */ valueSet(PIN_ANALYTICS_METRIC_TYPE_VALUES);
 
 export function checkAdAccountId(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/ad_account_id", "a string of digits", value));
-  else if (value.length > 18)
-    violations = push(violations, outOfRange("max-length", "/ad_account_id", "must have at most 18 characters", value.length));
+  if (typeof value !== "string") violations = push(violations, wrongType("/ad_account_id", "digits", value));
+  else if (value.length > 18) violations = push(violations, outOfRange("max-length", "/ad_account_id", 18, value.length));
   else if (!isDigits(value)) violations = push(violations, patternMismatch("/ad_account_id", "^\\d+$", value));
   return violations;
 }
 
 export function checkAdGroupIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/ad_group_ids", "an array", value));
+    violations = push(violations, wrongType("/ad_group_ids", "array", value));
   } else {
-    if (value.length < 1)
-      violations = push(violations, outOfRange("min-items", "/ad_group_ids", "must have at least 1 item", value.length));
-    if (value.length > 250)
-      violations = push(violations, outOfRange("max-items", "/ad_group_ids", "must have at most 250 items", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_group_ids", 1, value.length));
+    if (value.length > 250) violations = push(violations, outOfRange("max-items", "/ad_group_ids", 250, value.length));
     for (let index = 0; value.length <= 250 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") violations = push(violations, wrongType("/ad_group_ids/" + index, "a string of digits", item));
-      else if (item.length > 18)
-        violations = push(violations, outOfRange("max-length", "/ad_group_ids/" + index, "must have at most 18 characters", item.length));
+      if (typeof item !== "string") violations = push(violations, wrongType("/ad_group_ids/" + index, "digits", item));
+      else if (item.length > 18) violations = push(violations, outOfRange("max-length", "/ad_group_ids/" + index, 18, item.length));
       else if (!isDigits(item)) violations = push(violations, patternMismatch("/ad_group_ids/" + index, "^\\d+$", item));
     }
   }
@@ -52,13 +48,13 @@ export function checkAdGroupIds(value: unknown, violations: Violations): Violati
 
 export function checkAdIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/ad_ids", "an array", value));
+    violations = push(violations, wrongType("/ad_ids", "array", value));
   } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_ids", "must have at least 1 item", value.length));
-    if (value.length > 250) violations = push(violations, outOfRange("max-items", "/ad_ids", "must have at most 250 items", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_ids", 1, value.length));
+    if (value.length > 250) violations = push(violations, outOfRange("max-items", "/ad_ids", 250, value.length));
     for (let index = 0; value.length <= 250 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") violations = push(violations, wrongType("/ad_ids/" + index, "a string of digits", item));
+      if (typeof item !== "string") violations = push(violations, wrongType("/ad_ids/" + index, "digits", item));
       else if (!isDigits(item)) violations = push(violations, patternMismatch("/ad_ids/" + index, "^\\d+$", item));
     }
   }
@@ -66,7 +62,7 @@ export function checkAdIds(value: unknown, violations: Violations): Violations {
 }
 
 export function checkAggregateReportRows(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "boolean") violations = push(violations, wrongType("/aggregate_report_rows", "true or false", value));
+  if (typeof value !== "boolean") violations = push(violations, wrongType("/aggregate_report_rows", "boolean", value));
   return violations;
 }
 
@@ -78,10 +74,9 @@ export function checkAppTypes(value: unknown, violations: Violations): Violation
 
 export function checkAttributionTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/attribution_types", "an array", value));
+    violations = push(violations, wrongType("/attribution_types", "array", value));
   } else {
-    if (value.length > 2)
-      violations = push(violations, outOfRange("max-items", "/attribution_types", "must have at most 2 items", value.length));
+    if (value.length > 2) violations = push(violations, outOfRange("max-items", "/attribution_types", 2, value.length));
     for (let index = 0; value.length <= 2 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "INDIVIDUAL" && item !== "HOUSEHOLD")
@@ -92,23 +87,20 @@ export function checkAttributionTypes(value: unknown, violations: Violations): V
 }
 
 export function checkBookmark(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/bookmark", "a string", value));
+  if (typeof value !== "string") violations = push(violations, wrongType("/bookmark", "string", value));
   return violations;
 }
 
 export function checkCampaignIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/campaign_ids", "an array", value));
+    violations = push(violations, wrongType("/campaign_ids", "array", value));
   } else {
-    if (value.length < 1)
-      violations = push(violations, outOfRange("min-items", "/campaign_ids", "must have at least 1 item", value.length));
-    if (value.length > 250)
-      violations = push(violations, outOfRange("max-items", "/campaign_ids", "must have at most 250 items", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/campaign_ids", 1, value.length));
+    if (value.length > 250) violations = push(violations, outOfRange("max-items", "/campaign_ids", 250, value.length));
     for (let index = 0; value.length <= 250 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") violations = push(violations, wrongType("/campaign_ids/" + index, "a string of digits", item));
-      else if (item.length > 18)
-        violations = push(violations, outOfRange("max-length", "/campaign_ids/" + index, "must have at most 18 characters", item.length));
+      if (typeof item !== "string") violations = push(violations, wrongType("/campaign_ids/" + index, "digits", item));
+      else if (item.length > 18) violations = push(violations, outOfRange("max-length", "/campaign_ids/" + index, 18, item.length));
       else if (!isDigits(item)) violations = push(violations, patternMismatch("/campaign_ids/" + index, "^\\d+$", item));
     }
   }
@@ -123,7 +115,7 @@ export function checkClickWindowDays(value: unknown, violations: Violations): Vi
 
 export function checkColumns(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/columns", "an array", value));
+    violations = push(violations, wrongType("/columns", "array", value));
   } else {
     const count = countItems(value);
     if (value.length === 0)
@@ -164,7 +156,7 @@ export function checkCreatedInLastNDays(value: unknown, violations: Violations):
 }
 
 export function checkEndDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
+  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "string", value));
   else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/end_date", "YYYY-MM-DD", value));
   return violations;
 }
@@ -189,7 +181,7 @@ export function checkGranularity(value: unknown, violations: Violations): Violat
 
 export function checkMetricTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/metric_types", "an array", value));
+    violations = push(violations, wrongType("/metric_types", "array", value));
   } else {
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
@@ -218,24 +210,22 @@ export function checkMetricTypes(value: unknown, violations: Violations): Violat
 }
 
 export function checkNumOfPins(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "number" || !Number.isInteger(value))
-    violations = push(violations, wrongType("/num_of_pins", "a whole number", value));
-  else if (value < 1) violations = push(violations, outOfRange("minimum", "/num_of_pins", "must be at least 1", value));
-  else if (value > 50) violations = push(violations, outOfRange("maximum", "/num_of_pins", "must be at most 50", value));
+  if (typeof value !== "number" || !Number.isInteger(value)) violations = push(violations, wrongType("/num_of_pins", "integer", value));
+  else if (value < 1) violations = push(violations, outOfRange("minimum", "/num_of_pins", 1, value));
+  else if (value > 50) violations = push(violations, outOfRange("maximum", "/num_of_pins", 50, value));
   return violations;
 }
 
 export function checkPageSize(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "number" || !Number.isInteger(value))
-    violations = push(violations, wrongType("/page_size", "a whole number", value));
-  else if (value < 1) violations = push(violations, outOfRange("minimum", "/page_size", "must be at least 1", value));
-  else if (value > 250) violations = push(violations, outOfRange("maximum", "/page_size", "must be at most 250", value));
+  if (typeof value !== "number" || !Number.isInteger(value)) violations = push(violations, wrongType("/page_size", "integer", value));
+  else if (value < 1) violations = push(violations, outOfRange("minimum", "/page_size", 1, value));
+  else if (value > 250) violations = push(violations, outOfRange("maximum", "/page_size", 250, value));
   return violations;
 }
 
 export function checkPinAnalyticsMetricTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/metric_types", "an array", value));
+    violations = push(violations, wrongType("/metric_types", "array", value));
   } else {
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
@@ -268,13 +258,13 @@ export function checkPinFormat(value: unknown, violations: Violations): Violatio
 
 export function checkPinIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/pin_ids", "an array", value));
+    violations = push(violations, wrongType("/pin_ids", "array", value));
   } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/pin_ids", "must have at least 1 item", value.length));
-    if (value.length > 100) violations = push(violations, outOfRange("max-items", "/pin_ids", "must have at most 100 items", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/pin_ids", 1, value.length));
+    if (value.length > 100) violations = push(violations, outOfRange("max-items", "/pin_ids", 100, value.length));
     for (let index = 0; value.length <= 100 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") violations = push(violations, wrongType("/pin_ids/" + index, "a string of digits", item));
+      if (typeof item !== "string") violations = push(violations, wrongType("/pin_ids/" + index, "digits", item));
       else if (!isDigits(item)) violations = push(violations, patternMismatch("/pin_ids/" + index, "^\\d+$", item));
     }
   }
@@ -283,15 +273,13 @@ export function checkPinIds(value: unknown, violations: Violations): Violations 
 
 export function checkReportAdGroupIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/ad_group_ids", "an array", value));
+    violations = push(violations, wrongType("/ad_group_ids", "array", value));
   } else {
-    if (value.length < 1)
-      violations = push(violations, outOfRange("min-items", "/ad_group_ids", "must have at least 1 item", value.length));
-    if (value.length > 500)
-      violations = push(violations, outOfRange("max-items", "/ad_group_ids", "must have at most 500 items", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_group_ids", 1, value.length));
+    if (value.length > 500) violations = push(violations, outOfRange("max-items", "/ad_group_ids", 500, value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") violations = push(violations, wrongType("/ad_group_ids/" + index, "a string of digits", item));
+      if (typeof item !== "string") violations = push(violations, wrongType("/ad_group_ids/" + index, "digits", item));
       else if (!isDigits(item)) violations = push(violations, patternMismatch("/ad_group_ids/" + index, "^\\d+$", item));
     }
   }
@@ -300,15 +288,13 @@ export function checkReportAdGroupIds(value: unknown, violations: Violations): V
 
 export function checkReportCampaignIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/campaign_ids", "an array", value));
+    violations = push(violations, wrongType("/campaign_ids", "array", value));
   } else {
-    if (value.length < 1)
-      violations = push(violations, outOfRange("min-items", "/campaign_ids", "must have at least 1 item", value.length));
-    if (value.length > 500)
-      violations = push(violations, outOfRange("max-items", "/campaign_ids", "must have at most 500 items", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/campaign_ids", 1, value.length));
+    if (value.length > 500) violations = push(violations, outOfRange("max-items", "/campaign_ids", 500, value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") violations = push(violations, wrongType("/campaign_ids/" + index, "a string of digits", item));
+      if (typeof item !== "string") violations = push(violations, wrongType("/campaign_ids/" + index, "digits", item));
       else if (!isDigits(item)) violations = push(violations, patternMismatch("/campaign_ids/" + index, "^\\d+$", item));
     }
   }
@@ -316,18 +302,18 @@ export function checkReportCampaignIds(value: unknown, violations: Violations): 
 }
 
 export function checkReportEndDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "a string", value));
+  if (typeof value !== "string") violations = push(violations, wrongType("/end_date", "string", value));
   else if (!isDayShaped(value)) violations = push(violations, patternMismatch("/end_date", "^\\d{4}-\\d{2}-\\d{2}$", value));
   return violations;
 }
 
 export function checkReportName(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/report_name", "a string", value));
+  if (typeof value !== "string") violations = push(violations, wrongType("/report_name", "string", value));
   return violations;
 }
 
 export function checkReportStartDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
+  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "string", value));
   else if (!isDayShaped(value)) violations = push(violations, patternMismatch("/start_date", "^\\d{4}-\\d{2}-\\d{2}$", value));
   return violations;
 }
@@ -339,21 +325,19 @@ export function checkReportingTimezone(value: unknown, violations: Violations): 
 }
 
 export function checkSortAscending(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "boolean") violations = push(violations, wrongType("/sort_ascending", "true or false", value));
+  if (typeof value !== "boolean") violations = push(violations, wrongType("/sort_ascending", "boolean", value));
   return violations;
 }
 
 export function checkSortColumns(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/sort_columns", "an array", value));
+    violations = push(violations, wrongType("/sort_columns", "array", value));
   } else {
-    if (value.length < 1)
-      violations = push(violations, outOfRange("min-items", "/sort_columns", "must have at least 1 item", value.length));
-    if (value.length > 2)
-      violations = push(violations, outOfRange("max-items", "/sort_columns", "must have at most 2 items", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/sort_columns", 1, value.length));
+    if (value.length > 2) violations = push(violations, outOfRange("max-items", "/sort_columns", 2, value.length));
     for (let index = 0; value.length <= 2 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") violations = push(violations, wrongType("/sort_columns/" + index, "a string", item));
+      if (typeof item !== "string") violations = push(violations, wrongType("/sort_columns/" + index, "string", item));
     }
   }
   return violations;
@@ -366,7 +350,7 @@ export function checkSource(value: unknown, violations: Violations): Violations 
 }
 
 export function checkStartDate(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "a string", value));
+  if (typeof value !== "string") violations = push(violations, wrongType("/start_date", "string", value));
   else if (Number.isNaN(dayNumber(value))) violations = push(violations, patternMismatch("/start_date", "YYYY-MM-DD", value));
   return violations;
 }

@@ -938,6 +938,7 @@ export type {
   RunDeadlineDetails,
   TaskIterable,
   Violation,
+  ViolationParams,
 } from "../runtime/support-client.js";
 
-import type { _fe7d6d91e460d33a } from "./generation.js";
+import type { _33d1cbc500195283 } from "./generation.js";

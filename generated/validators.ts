@@ -64,6 +64,13 @@ export type {
   OauthTokenResponseResponseType,
 } from "./operations/oauth-token/types.js";
 export { oauthTokenSchema, validateOauthToken } from "./operations/oauth-token/validate.js";
-export { formatViolation, type StandardResult, type StandardSchema, type ValidateOptions, type Violation } from "../runtime/support.js";
+export {
+  formatViolation,
+  type StandardResult,
+  type StandardSchema,
+  type ValidateOptions,
+  type Violation,
+  type ViolationParams,
+} from "../runtime/support.js";
 
-import type { _d4e146d56fdfa465 } from "./generation.js";
+import type { _565b4b278766830d } from "./generation.js";

@@ -96,4 +96,4 @@ export type {
   WaitOptions,
 } from "./types.js";
 export { microToCurrency } from "./validation/rule.js";
-export { formatViolation, type ValidateOptions, type Violation } from "./validation/violation.js";
+export { formatViolation, type ValidateOptions, type Violation, type ViolationParams } from "./validation/violation.js";

@@ -71,6 +71,7 @@ export {
   standardSchema,
   type ValidateOptions,
   type Violation,
+  type ViolationParams,
 } from "./validation/violation.js";
 
 /** Version of the contract between generated code and this entry. Generated code for another version does not compile. */

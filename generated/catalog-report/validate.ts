@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _8d980ca7bc5165eb } from "../generation.js";
+import type { _6ac5104150fea64b } from "../generation.js";
 import {
   isDigits,
   isRecord,
@@ -35,7 +35,7 @@ export function validateCatalogReport(body: unknown, _options?: ValidateOptions)
 }
 
 function checkBody(body: unknown): Violations {
-  if (!isRecord(body)) return [wrongType("", "an object", body)];
+  if (!isRecord(body)) return [wrongType("", "object", body)];
   let violations: Violations = NO_VIOLATIONS;
   const fields = ownFields(body);
   violations = checkCatalogReport(fields, "", "", violations);
@@ -48,7 +48,7 @@ export const catalogReportSchema: StandardSchema<CatalogReportRequest> = /* @__P
 const FEED_INGESTION_ISSUES_FIELDS: readonly string[] = ["report_type", "feed_id", "processing_result_id"];
 
 function checkFeedIngestionIssues(object: unknown, base: string, at: string | number, violations: Violations): Violations {
-  if (!isRecord(object)) return push(violations, wrongType(base + at, "an object", object));
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "object", object));
   const fields = ownFields(object);
   for (const key in fields) {
     const value = fields[key];
@@ -59,12 +59,11 @@ function checkFeedIngestionIssues(object: unknown, base: string, at: string | nu
           violations = push(violations, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
         break;
       case "feed_id":
-        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/feed_id", "a string of digits", value));
+        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/feed_id", "digits", value));
         else if (!isDigits(value)) violations = push(violations, patternMismatch(base + at + "/feed_id", "^\\d+$", value));
         break;
       case "processing_result_id":
-        if (typeof value !== "string")
-          violations = push(violations, wrongType(base + at + "/processing_result_id", "a string of digits", value));
+        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/processing_result_id", "digits", value));
         else if (!isDigits(value)) violations = push(violations, patternMismatch(base + at + "/processing_result_id", "^\\d+$", value));
         break;
       default:
@@ -80,14 +79,14 @@ function checkFeedIngestionIssues(object: unknown, base: string, at: string | nu
 const REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["catalog_id", "report_type"];
 
 function checkReportDistributionIssues(object: unknown, base: string, at: string | number, violations: Violations): Violations {
-  if (!isRecord(object)) return push(violations, wrongType(base + at, "an object", object));
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "object", object));
   const fields = ownFields(object);
   for (const key in fields) {
     const value = fields[key];
     if (value === undefined) continue;
     switch (key) {
       case "catalog_id":
-        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/catalog_id", "a string of digits", value));
+        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/catalog_id", "digits", value));
         else if (!isDigits(value)) violations = push(violations, patternMismatch(base + at + "/catalog_id", "^\\d+$", value));
         break;
       case "report_type":
@@ -106,7 +105,7 @@ function checkReportDistributionIssues(object: unknown, base: string, at: string
 const REPORT_ALL_ITEMS_FIELDS: readonly string[] = ["report_type", "catalog_id", "product_group_id"];
 
 function checkReportAllItems(object: unknown, base: string, at: string | number, violations: Violations): Violations {
-  if (!isRecord(object)) return push(violations, wrongType(base + at, "an object", object));
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "object", object));
   const fields = ownFields(object);
   for (const key in fields) {
     const value = fields[key];
@@ -116,12 +115,11 @@ function checkReportAllItems(object: unknown, base: string, at: string | number,
         if (value !== "ALL_ITEMS") violations = push(violations, notOneOf(base + at + "/report_type", value, ["ALL_ITEMS"]));
         break;
       case "catalog_id":
-        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/catalog_id", "a string of digits", value));
+        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/catalog_id", "digits", value));
         else if (!isDigits(value)) violations = push(violations, patternMismatch(base + at + "/catalog_id", "^\\d+$", value));
         break;
       case "product_group_id":
-        if (typeof value !== "string")
-          violations = push(violations, wrongType(base + at + "/product_group_id", "a string of digits", value));
+        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/product_group_id", "digits", value));
         else if (!isDigits(value)) violations = push(violations, patternMismatch(base + at + "/product_group_id", "^\\d+$", value));
         break;
       default:
@@ -136,7 +134,7 @@ function checkReportAllItems(object: unknown, base: string, at: string | number,
 const RETAIL_FIELDS: readonly string[] = ["catalog_type", "report"];
 
 function checkRetail(object: unknown, base: string, at: string | number, violations: Violations): Violations {
-  if (!isRecord(object)) return push(violations, wrongType(base + at, "an object", object));
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "object", object));
   const fields = ownFields(object);
   for (const key in fields) {
     const value = fields[key];
@@ -161,7 +159,7 @@ function checkRetail(object: unknown, base: string, at: string | number, violati
 const REPORT_FEED_INGESTION_ISSUES_FIELDS: readonly string[] = ["report_type", "feed_id", "processing_result_id"];
 
 function checkReportFeedIngestionIssues(object: unknown, base: string, at: string | number, violations: Violations): Violations {
-  if (!isRecord(object)) return push(violations, wrongType(base + at, "an object", object));
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "object", object));
   const fields = ownFields(object);
   for (const key in fields) {
     const value = fields[key];
@@ -172,12 +170,11 @@ function checkReportFeedIngestionIssues(object: unknown, base: string, at: strin
           violations = push(violations, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
         break;
       case "feed_id":
-        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/feed_id", "a string of digits", value));
+        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/feed_id", "digits", value));
         else if (!isDigits(value)) violations = push(violations, patternMismatch(base + at + "/feed_id", "^\\d+$", value));
         break;
       case "processing_result_id":
-        if (typeof value !== "string")
-          violations = push(violations, wrongType(base + at + "/processing_result_id", "a string of digits", value));
+        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/processing_result_id", "digits", value));
         else if (!isDigits(value)) violations = push(violations, patternMismatch(base + at + "/processing_result_id", "^\\d+$", value));
         break;
       default:
@@ -193,14 +190,14 @@ function checkReportFeedIngestionIssues(object: unknown, base: string, at: strin
 const HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["catalog_id", "report_type"];
 
 function checkHotelReportDistributionIssues(object: unknown, base: string, at: string | number, violations: Violations): Violations {
-  if (!isRecord(object)) return push(violations, wrongType(base + at, "an object", object));
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "object", object));
   const fields = ownFields(object);
   for (const key in fields) {
     const value = fields[key];
     if (value === undefined) continue;
     switch (key) {
       case "catalog_id":
-        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/catalog_id", "a string of digits", value));
+        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/catalog_id", "digits", value));
         else if (!isDigits(value)) violations = push(violations, patternMismatch(base + at + "/catalog_id", "^\\d+$", value));
         break;
       case "report_type":
@@ -219,7 +216,7 @@ function checkHotelReportDistributionIssues(object: unknown, base: string, at: s
 const HOTEL_FIELDS: readonly string[] = ["catalog_type", "report"];
 
 function checkHotel(object: unknown, base: string, at: string | number, violations: Violations): Violations {
-  if (!isRecord(object)) return push(violations, wrongType(base + at, "an object", object));
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "object", object));
   const fields = ownFields(object);
   for (const key in fields) {
     const value = fields[key];
@@ -242,7 +239,7 @@ function checkHotel(object: unknown, base: string, at: string | number, violatio
 }
 
 function checkRetailReport(value: unknown, base: string, at: string | number, violations: Violations): Violations {
-  if (!isRecord(value)) return push(violations, wrongType(base + at, "an object", value));
+  if (!isRecord(value)) return push(violations, wrongType(base + at, "object", value));
   const discriminator = Object.hasOwn(value, "report_type") ? value["report_type"] : undefined;
   switch (discriminator) {
     case "FEED_INGESTION_ISSUES":
@@ -262,7 +259,7 @@ function checkRetailReport(value: unknown, base: string, at: string | number, vi
 }
 
 function checkHotelReport(value: unknown, base: string, at: string | number, violations: Violations): Violations {
-  if (!isRecord(value)) return push(violations, wrongType(base + at, "an object", value));
+  if (!isRecord(value)) return push(violations, wrongType(base + at, "object", value));
   const discriminator = Object.hasOwn(value, "report_type") ? value["report_type"] : undefined;
   switch (discriminator) {
     case "FEED_INGESTION_ISSUES":
@@ -277,7 +274,7 @@ function checkHotelReport(value: unknown, base: string, at: string | number, vio
 }
 
 function checkCatalogReport(value: unknown, base: string, at: string | number, violations: Violations): Violations {
-  if (!isRecord(value)) return push(violations, wrongType(base + at, "an object", value));
+  if (!isRecord(value)) return push(violations, wrongType(base + at, "object", value));
   const discriminator = Object.hasOwn(value, "catalog_type") ? value["catalog_type"] : undefined;
   switch (discriminator) {
     case "RETAIL":

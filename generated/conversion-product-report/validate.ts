@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _88551f1095f070cc } from "../generation.js";
+import type { _2365c14b4a8b45fb } from "../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -62,7 +62,7 @@ export function validateConversionProductReport(body: unknown, options?: Validat
 }
 
 function checkBody(body: unknown, todayOption: string | undefined): Violations {
-  if (!isRecord(body)) return [wrongType("", "an object", body)];
+  if (!isRecord(body)) return [wrongType("", "object", body)];
   let violations: Violations = NO_VIOLATIONS;
   let ad_group_ids: unknown;
   let campaign_ids: unknown;
@@ -154,14 +154,20 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (level !== "AD_GROUP" && ad_group_ids !== undefined) {
     violations = push(
       violations,
-      violation("only-when-ad-group-ids-ad-group", "error", "/ad_group_ids", () => "ad_group_ids is only allowed when level is AD_GROUP"),
+      violation("only-when-ad-group-ids-ad-group", "error", "/ad_group_ids", () => "is only allowed when level is AD_GROUP", {
+        field: "ad_group_ids",
+        when: [{ field: "level", is: ["AD_GROUP"] }],
+      }),
     );
   }
 
   if (level !== "CAMPAIGN" && campaign_ids !== undefined) {
     violations = push(
       violations,
-      violation("only-when-campaign-ids-campaign", "error", "/campaign_ids", () => "campaign_ids is only allowed when level is CAMPAIGN"),
+      violation("only-when-campaign-ids-campaign", "error", "/campaign_ids", () => "is only allowed when level is CAMPAIGN", {
+        field: "campaign_ids",
+        when: [{ field: "level", is: ["CAMPAIGN"] }],
+      }),
     );
   }
 
@@ -172,7 +178,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "min-date-brand-attribution",
         start_date_day < 20179 ? "error" : "warning",
         "/start_date",
-        () => "start_date must be after 2025-04-01 when conversion_product_attribution_type is BRAND_ATTRIBUTION",
+        () => "must be after 2025-04-01 when conversion_product_attribution_type is BRAND_ATTRIBUTION",
+        { field: "start_date", after: "2025-04-01", when: [{ field: "conversion_product_attribution_type", is: ["BRAND_ATTRIBUTION"] }] },
       ),
     );
   }
@@ -180,21 +187,19 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (isDayShaped(end_date) && Number.isNaN(end_date_day)) {
     violations = push(
       violations,
-      violation("date-format-end-date", "error", "/end_date", () => "end_date must be a valid date as YYYY-MM-DD"),
+      violation("date-format-end-date", "error", "/end_date", () => "must be a valid date as YYYY-MM-DD", { field: "end_date" }),
     );
   }
 
   if (end_date_day - start_date_day >= 365) {
     violations = push(
       violations,
-      boundaryViolation(
-        "max-range",
-        "error",
-        "/end_date",
-        end_date_day - start_date_day,
-        366,
-        "start_date and end_date must be at most 1 year apart",
-      ),
+      boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 366, "must be at most 1 year after start_date", {
+        start: "start_date",
+        end: "end_date",
+        amount: 1,
+        unit: "year",
+      }),
     );
   }
 
@@ -205,7 +210,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "only-when-product-sku-ids-product-sku-group",
         "error",
         "/product_sku_ids",
-        () => "product_sku_ids is only allowed when conversion_product_breakdown is PRODUCT_SKU_GROUP",
+        () => "is only allowed when conversion_product_breakdown is PRODUCT_SKU_GROUP",
+        { field: "product_sku_ids", when: [{ field: "conversion_product_breakdown", is: ["PRODUCT_SKU_GROUP"] }] },
       ),
     );
   }
@@ -213,30 +219,47 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (isDayShaped(start_date) && Number.isNaN(start_date_day)) {
     violations = push(
       violations,
-      violation("date-format-start-date", "error", "/start_date", () => "start_date must be a valid date as YYYY-MM-DD"),
+      violation("date-format-start-date", "error", "/start_date", () => "must be a valid date as YYYY-MM-DD", { field: "start_date" }),
     );
   }
 
   if (start_date_day <= 19798) {
     violations = push(
       violations,
-      violation("min-date", start_date_day < 19798 ? "error" : "warning", "/start_date", () => "start_date must be after 2024-03-16"),
+      violation("min-date", start_date_day < 19798 ? "error" : "warning", "/start_date", () => "must be after 2024-03-16", {
+        field: "start_date",
+        after: "2024-03-16",
+      }),
     );
   }
 
   if (end_date_day - start_date_day < 7) {
     const severity = end_date_day - start_date_day < 7 - 1 ? "error" : "warning";
-    violations = push(violations, violation("min-range", severity, "/end_date", () => "start_date to end_date must span at least 7 days"));
+    violations = push(
+      violations,
+      violation("min-range", severity, "/end_date", () => "must span at least 7 days from start_date", {
+        start: "start_date",
+        end: "end_date",
+        amount: 7,
+        unit: "day",
+      }),
+    );
   }
 
   if (end_date_day < start_date_day) {
-    violations = push(violations, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
+    violations = push(
+      violations,
+      violation("dates-in-order", "error", "/end_date", () => "must not be before start_date", { start: "start_date", end: "end_date" }),
+    );
   }
 
   if (start_date_day > today) {
     violations = push(
       violations,
-      violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"),
+      violation("start-date-not-in-the-future", "warning", "/start_date", () => "may return no rows if after today (UTC)", {
+        field: "start_date",
+        grace: 0,
+      }),
     );
   }
   return violations;
@@ -249,12 +272,10 @@ export const conversionProductReportSchema: StandardSchema<ConversionProductRepo
 
 function checkCampaignObjectiveTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/campaign_objective_types", "an array", value));
+    violations = push(violations, wrongType("/campaign_objective_types", "array", value));
   } else {
-    if (value.length < 1)
-      violations = push(violations, outOfRange("min-items", "/campaign_objective_types", "must have at least 1 item", value.length));
-    if (value.length > 7)
-      violations = push(violations, outOfRange("max-items", "/campaign_objective_types", "must have at most 7 items", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/campaign_objective_types", 1, value.length));
+    if (value.length > 7) violations = push(violations, outOfRange("max-items", "/campaign_objective_types", 7, value.length));
     for (let index = 0; value.length <= 7 && index < value.length; index++) {
       const item: unknown = value[index];
       if (
@@ -282,7 +303,7 @@ function checkCampaignObjectiveTypes(value: unknown, violations: Violations): Vi
 
 function checkColumns(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/columns", "an array", value));
+    violations = push(violations, wrongType("/columns", "array", value));
   } else {
     const count = countItems(value);
     if (value.length === 0)
@@ -342,15 +363,13 @@ function checkLevel(value: unknown, violations: Violations): Violations {
 
 function checkProductSkuIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/product_sku_ids", "an array", value));
+    violations = push(violations, wrongType("/product_sku_ids", "array", value));
   } else {
-    if (value.length < 2)
-      violations = push(violations, outOfRange("min-items", "/product_sku_ids", "must have at least 2 items", value.length));
-    if (value.length > 30000)
-      violations = push(violations, outOfRange("max-items", "/product_sku_ids", "must have at most 30000 items", value.length));
+    if (value.length < 2) violations = push(violations, outOfRange("min-items", "/product_sku_ids", 2, value.length));
+    if (value.length > 30000) violations = push(violations, outOfRange("max-items", "/product_sku_ids", 30000, value.length));
     for (let index = 0; value.length <= 30000 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") violations = push(violations, wrongType("/product_sku_ids/" + index, "a string", item));
+      if (typeof item !== "string") violations = push(violations, wrongType("/product_sku_ids/" + index, "string", item));
       else if (!/^[a-zA-Z0-9]+$/.test(item))
         violations = push(violations, patternMismatch("/product_sku_ids/" + index, "^[a-zA-Z0-9]+$", item));
     }

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _291f02e3b25e8c9b } from "../generation.js";
+import type { _928f84ada883582c } from "../generation.js";
 import {
   countItems,
   dayNumber,
@@ -52,7 +52,7 @@ export function validateMmmReport(body: unknown, options?: ValidateOptions): rea
 }
 
 function checkBody(body: unknown, todayOption: string | undefined): Violations {
-  if (!isRecord(body)) return [wrongType("", "an object", body)];
+  if (!isRecord(body)) return [wrongType("", "object", body)];
   let violations: Violations = NO_VIOLATIONS;
   let columns: unknown;
   let end_date: unknown;
@@ -122,25 +122,31 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (isDayShaped(end_date) && Number.isNaN(end_date_day)) {
     violations = push(
       violations,
-      violation("date-format-end-date", "error", "/end_date", () => "end_date must be a valid date as YYYY-MM-DD"),
+      violation("date-format-end-date", "error", "/end_date", () => "must be a valid date as YYYY-MM-DD", { field: "end_date" }),
     );
   }
 
   if (isDayShaped(start_date) && Number.isNaN(start_date_day)) {
     violations = push(
       violations,
-      violation("date-format-start-date", "error", "/start_date", () => "start_date must be a valid date as YYYY-MM-DD"),
+      violation("date-format-start-date", "error", "/start_date", () => "must be a valid date as YYYY-MM-DD", { field: "start_date" }),
     );
   }
 
   if (end_date_day < start_date_day) {
-    violations = push(violations, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
+    violations = push(
+      violations,
+      violation("dates-in-order", "error", "/end_date", () => "must not be before start_date", { start: "start_date", end: "end_date" }),
+    );
   }
 
   if (start_date_day > today) {
     violations = push(
       violations,
-      violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"),
+      violation("start-date-not-in-the-future", "warning", "/start_date", () => "may return no rows if after today (UTC)", {
+        field: "start_date",
+        grace: 0,
+      }),
     );
   }
   return violations;
@@ -151,12 +157,12 @@ export const mmmReportSchema: StandardSchema<MmmReportRequest> = /* @__PURE__ */
 
 function checkAdvertiserIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/advertiser_ids", "an array", value));
+    violations = push(violations, wrongType("/advertiser_ids", "array", value));
   } else {
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") violations = push(violations, wrongType("/advertiser_ids/" + index, "a string", item));
+      if (typeof item !== "string") violations = push(violations, wrongType("/advertiser_ids/" + index, "string", item));
     }
   }
   return violations;
@@ -164,7 +170,7 @@ function checkAdvertiserIds(value: unknown, violations: Violations): Violations 
 
 function checkColumns(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/columns", "an array", value));
+    violations = push(violations, wrongType("/columns", "array", value));
   } else {
     const count = countItems(value);
     if (value.length === 0)
@@ -189,7 +195,7 @@ function checkColumns(value: unknown, violations: Violations): Violations {
 
 function checkCountries(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/countries", "an array", value));
+    violations = push(violations, wrongType("/countries", "array", value));
   } else {
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
@@ -204,13 +210,12 @@ function checkCountries(value: unknown, violations: Violations): Violations {
 
 function checkCustomColumnIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/custom_column_ids", "an array", value));
+    violations = push(violations, wrongType("/custom_column_ids", "array", value));
   } else {
-    if (value.length > 20)
-      violations = push(violations, outOfRange("max-items", "/custom_column_ids", "must have at most 20 items", value.length));
+    if (value.length > 20) violations = push(violations, outOfRange("max-items", "/custom_column_ids", 20, value.length));
     for (let index = 0; value.length <= 20 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") violations = push(violations, wrongType("/custom_column_ids/" + index, "a string", item));
+      if (typeof item !== "string") violations = push(violations, wrongType("/custom_column_ids/" + index, "string", item));
     }
   }
   return violations;
@@ -229,12 +234,10 @@ function checkLevel(value: unknown, violations: Violations): Violations {
 
 function checkTargetingTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/targeting_types", "an array", value));
+    violations = push(violations, wrongType("/targeting_types", "array", value));
   } else {
-    if (value.length < 1)
-      violations = push(violations, outOfRange("min-items", "/targeting_types", "must have at least 1 item", value.length));
-    if (value.length > 7)
-      violations = push(violations, outOfRange("max-items", "/targeting_types", "must have at most 7 items", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/targeting_types", 1, value.length));
+    if (value.length > 7) violations = push(violations, outOfRange("max-items", "/targeting_types", 7, value.length));
     for (let index = 0; value.length <= 7 && index < value.length; index++) {
       const item: unknown = value[index];
       if (

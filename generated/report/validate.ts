@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ab8266e9a0459a49 } from "../generation.js";
+import type { _6b41845b42683a40 } from "../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -96,7 +96,7 @@ export function validateReport(body: unknown, options?: ValidateOptions): readon
 }
 
 function checkBody(body: unknown, todayOption: string | undefined): Violations {
-  if (!isRecord(body)) return [wrongType("", "an object", body)];
+  if (!isRecord(body)) return [wrongType("", "object", body)];
   let violations: Violations = NO_VIOLATIONS;
   let ad_ids: unknown;
   let ad_statuses: unknown;
@@ -239,7 +239,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "/start_date",
         today - start_date_day,
         914,
-        "start_date must be at most 914 days before today (UTC) when granularity is not HOUR",
+        "must be at most 914 days before today (UTC) when granularity is not HOUR",
+        { field: "start_date", amount: 914, unit: "day", when: [{ field: "granularity", isNot: ["HOUR"] }] },
       ),
     );
   }
@@ -253,7 +254,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "/end_date",
         end_date_day - start_date_day,
         186,
-        "start_date and end_date must be at most 186 days apart when granularity is not HOUR",
+        "must be at most 186 days after start_date when granularity is not HOUR",
+        { start: "start_date", end: "end_date", amount: 186, unit: "day", when: [{ field: "granularity", isNot: ["HOUR"] }] },
       ),
     );
   }
@@ -267,7 +269,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "/start_date",
         today - start_date_day,
         8,
-        "start_date must be at most 8 days before today (UTC) when granularity is HOUR",
+        "must be at most 8 days before today (UTC) when granularity is HOUR",
+        { field: "start_date", amount: 8, unit: "day", when: [{ field: "granularity", is: ["HOUR"] }] },
       ),
     );
   }
@@ -281,7 +284,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "/end_date",
         end_date_day - start_date_day,
         3,
-        "start_date and end_date must be at most 3 days apart when granularity is HOUR",
+        "must be at most 3 days after start_date when granularity is HOUR",
+        { start: "start_date", end: "end_date", amount: 3, unit: "day", when: [{ field: "granularity", is: ["HOUR"] }] },
       ),
     );
   }
@@ -295,7 +299,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "/start_date",
         today - start_date_day,
         92,
-        "start_date must be at most 92 days before today (UTC) when level is PRODUCT_ITEM",
+        "must be at most 92 days before today (UTC) when level is PRODUCT_ITEM",
+        { field: "start_date", amount: 92, unit: "day", when: [{ field: "level", is: ["PRODUCT_ITEM"] }] },
       ),
     );
   }
@@ -309,7 +314,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "/end_date",
         end_date_day - start_date_day,
         31,
-        "start_date and end_date must be at most 31 days apart when level is PRODUCT_ITEM",
+        "must be at most 31 days after start_date when level is PRODUCT_ITEM",
+        { start: "start_date", end: "end_date", amount: 31, unit: "day", when: [{ field: "level", is: ["PRODUCT_ITEM"] }] },
       ),
     );
   }
@@ -317,19 +323,20 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (level === "PRODUCT_ITEM" && ad_ids !== undefined) {
     violations = push(
       violations,
-      violation("forbidden-when-ad-ids-product-item", "error", "/ad_ids", () => "ad_ids is not allowed when level is PRODUCT_ITEM"),
+      violation("forbidden-when-ad-ids-product-item", "error", "/ad_ids", () => "is not allowed when level is PRODUCT_ITEM", {
+        field: "ad_ids",
+        when: [{ field: "level", is: ["PRODUCT_ITEM"] }],
+      }),
     );
   }
 
   if (level === "PRODUCT_ITEM" && ad_statuses !== undefined) {
     violations = push(
       violations,
-      violation(
-        "forbidden-when-ad-statuses-product-item",
-        "error",
-        "/ad_statuses",
-        () => "ad_statuses is not allowed when level is PRODUCT_ITEM",
-      ),
+      violation("forbidden-when-ad-statuses-product-item", "error", "/ad_statuses", () => "is not allowed when level is PRODUCT_ITEM", {
+        field: "ad_statuses",
+        when: [{ field: "level", is: ["PRODUCT_ITEM"] }],
+      }),
     );
   }
 
@@ -350,7 +357,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "forbidden-values-when-columns-product-item",
             "error",
             "/columns/" + index,
-            () => `${item} is not allowed in columns when level is PRODUCT_ITEM`,
+            () => `${item} is not allowed when level is PRODUCT_ITEM`,
+            { value: item, field: "columns", when: [{ field: "level", is: ["PRODUCT_ITEM"] }] },
           ),
         );
       }
@@ -360,14 +368,17 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (isDayShaped(end_date) && Number.isNaN(end_date_day)) {
     violations = push(
       violations,
-      violation("date-format-end-date", "error", "/end_date", () => "end_date must be a valid date as YYYY-MM-DD"),
+      violation("date-format-end-date", "error", "/end_date", () => "must be a valid date as YYYY-MM-DD", { field: "end_date" }),
     );
   }
 
   if (granularity !== "HOUR" && end_hour !== undefined) {
     violations = push(
       violations,
-      violation("only-when-end-hour-hour", "error", "/end_hour", () => "end_hour is only allowed when granularity is HOUR"),
+      violation("only-when-end-hour-hour", "error", "/end_hour", () => "is only allowed when granularity is HOUR", {
+        field: "end_hour",
+        when: [{ field: "granularity", is: ["HOUR"] }],
+      }),
     );
   }
 
@@ -382,6 +393,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "warning",
             "/columns/" + index,
             () => `${item} may return no data when granularity is HOUR`,
+            { value: item, field: "columns", when: [{ field: "granularity", is: ["HOUR"] }] },
           ),
         );
       }
@@ -391,14 +403,17 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (isDayShaped(start_date) && Number.isNaN(start_date_day)) {
     violations = push(
       violations,
-      violation("date-format-start-date", "error", "/start_date", () => "start_date must be a valid date as YYYY-MM-DD"),
+      violation("date-format-start-date", "error", "/start_date", () => "must be a valid date as YYYY-MM-DD", { field: "start_date" }),
     );
   }
 
   if (granularity !== "HOUR" && start_hour !== undefined) {
     violations = push(
       violations,
-      violation("only-when-start-hour-hour", "error", "/start_hour", () => "start_hour is only allowed when granularity is HOUR"),
+      violation("only-when-start-hour-hour", "error", "/start_hour", () => "is only allowed when granularity is HOUR", {
+        field: "start_hour",
+        when: [{ field: "granularity", is: ["HOUR"] }],
+      }),
     );
   }
 
@@ -413,12 +428,16 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   ) {
     violations = push(
       violations,
-      violation(
-        "requires-value-targeting-types",
-        "error",
-        "/targeting_types",
-        () => "targeting_types requires level to be a value ending in _TARGETING",
-      ),
+      violation("requires-value-targeting-types", "error", "/targeting_types", () => "requires level to be a value ending in _TARGETING", {
+        field: "targeting_types",
+        requires: {
+          field: "level",
+          is: [
+            "ADVERTISER_TARGETING", "CAMPAIGN_TARGETING", "AD_GROUP_TARGETING", "PIN_PROMOTION_TARGETING", "PRODUCT_GROUP_TARGETING",
+            "PRODUCT_ITEM_TARGETING",
+          ],
+        },
+      }),
     );
   }
 
@@ -432,7 +451,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "forbidden-values-when-targeting-types-audience-multiplier-not-campaign-targeting",
             "warning",
             "/targeting_types/" + index,
-            () => `${item} may be rejected in targeting_types when level is not CAMPAIGN_TARGETING; stated until version 5.23.0`,
+            () => `${item} may be rejected when level is not CAMPAIGN_TARGETING; stated until version 5.23.0`,
+            { value: item, field: "targeting_types", when: [{ field: "level", isNot: ["CAMPAIGN_TARGETING"] }], until: "5.23.0" },
           ),
         );
       }
@@ -449,7 +469,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "forbidden-values-when-targeting-types-media-type-not-product-item-targeting",
             "warning",
             "/targeting_types/" + index,
-            () => `${item} may be rejected in targeting_types when level is not PRODUCT_ITEM_TARGETING; stated until version 5.23.0`,
+            () => `${item} may be rejected when level is not PRODUCT_ITEM_TARGETING; stated until version 5.23.0`,
+            { value: item, field: "targeting_types", when: [{ field: "level", isNot: ["PRODUCT_ITEM_TARGETING"] }], until: "5.23.0" },
           ),
         );
       }
@@ -457,7 +478,10 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   }
 
   if (end_date_day < start_date_day) {
-    violations = push(violations, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
+    violations = push(
+      violations,
+      violation("dates-in-order", "error", "/end_date", () => "must not be before start_date", { start: "start_date", end: "end_date" }),
+    );
   }
 
   if (start_date_day > today) {
@@ -467,7 +491,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "start-date-not-in-the-future",
         start_date_day > today + 1 ? "error" : "warning",
         "/start_date",
-        () => "start_date must not be after today (UTC)",
+        () => "must not be after today (UTC)",
+        { field: "start_date", grace: 1 },
       ),
     );
   }
@@ -475,19 +500,25 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (end_date_day > today) {
     violations = push(
       violations,
-      violation("end-date-not-in-the-future", "warning", "/end_date", () => "end_date after today (UTC) may return no rows"),
+      violation("end-date-not-in-the-future", "warning", "/end_date", () => "may return no rows if after today (UTC)", {
+        field: "end_date",
+        grace: 0,
+      }),
     );
   }
 
   if (columns === undefined) {
     violations = push(
       violations,
-      violation("columns-left-out", "warning", "/columns", () => "without columns the response may be useless"),
+      violation("columns-left-out", "warning", "/columns", () => "is missing: the response may be useless", { field: "columns" }),
     );
   }
 
   if (level === undefined) {
-    violations = push(violations, violation("level-left-out", "warning", "/level", () => "without level the response may be useless"));
+    violations = push(
+      violations,
+      violation("level-left-out", "warning", "/level", () => "is missing: the response may be useless", { field: "level" }),
+    );
   }
 
   if (start_date_day === end_date_day && typeof start_hour === "number" && typeof end_hour === "number" && end_hour <= start_hour) {
@@ -497,7 +528,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "hours-in-order",
         end_hour < start_hour ? "error" : "warning",
         "/end_hour",
-        () => "end_hour must not be before start_hour on the same day",
+        () => "must not be before start_hour on the same day",
+        { start: "start_date", end: "end_date", startHour: "start_hour", endHour: "end_hour" },
       ),
     );
   }
@@ -509,7 +541,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "combining-needs-targeting-types",
         "warning",
         "/targeting_types",
-        () => "without targeting_types the response may be useless when combine_targeting_types is true",
+        () => "is missing: the response may be useless when combine_targeting_types is true",
+        { field: "targeting_types", when: [{ field: "combine_targeting_types", is: [true] }] },
       ),
     );
   }
@@ -534,7 +567,20 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "no-reach-by-targeting",
             "warning",
             "/columns/" + index,
-            () => `${item} may be rejected in columns when level is a value ending in _TARGETING`,
+            () => `${item} may be rejected when level is a value ending in _TARGETING`,
+            {
+              value: item,
+              field: "columns",
+              when: [
+                {
+                  field: "level",
+                  is: [
+                    "ADVERTISER_TARGETING", "CAMPAIGN_TARGETING", "AD_GROUP_TARGETING", "PIN_PROMOTION_TARGETING",
+                    "PRODUCT_GROUP_TARGETING", "PRODUCT_ITEM_TARGETING",
+                  ],
+                },
+              ],
+            },
           ),
         );
       }
@@ -547,12 +593,11 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
       if (item === "TOTAL_IMPRESSION_USER" || item === "TOTAL_IMPRESSION_FREQUENCY") {
         violations = push(
           violations,
-          violation(
-            "no-reach-by-keyword",
-            "warning",
-            "/columns/" + index,
-            () => `${item} may be rejected in columns when level is KEYWORD`,
-          ),
+          violation("no-reach-by-keyword", "warning", "/columns/" + index, () => `${item} may be rejected when level is KEYWORD`, {
+            value: item,
+            field: "columns",
+            when: [{ field: "level", is: ["KEYWORD"] }],
+          }),
         );
       }
     }
@@ -568,7 +613,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "pin-columns-by-product-item",
             "warning",
             "/columns/" + index,
-            () => `${item} may be rejected in columns when level is PRODUCT_ITEM`,
+            () => `${item} may be rejected when level is PRODUCT_ITEM`,
+            { value: item, field: "columns", when: [{ field: "level", is: ["PRODUCT_ITEM"] }] },
           ),
         );
       }
@@ -592,7 +638,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "ad-columns-by-product-item-targeting",
             "warning",
             "/columns/" + index,
-            () => `${item} may be rejected in columns when level is PRODUCT_ITEM_TARGETING`,
+            () => `${item} may be rejected when level is PRODUCT_ITEM_TARGETING`,
+            { value: item, field: "columns", when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }] },
           ),
         );
       }
@@ -602,12 +649,10 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (level === "PRODUCT_ITEM_TARGETING" && ad_ids !== undefined) {
     violations = push(
       violations,
-      violation(
-        "ad-ids-by-product-item-targeting",
-        "warning",
-        "/ad_ids",
-        () => "ad_ids may be rejected when level is PRODUCT_ITEM_TARGETING",
-      ),
+      violation("ad-ids-by-product-item-targeting", "warning", "/ad_ids", () => "may be rejected when level is PRODUCT_ITEM_TARGETING", {
+        field: "ad_ids",
+        when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }],
+      }),
     );
   }
 
@@ -618,7 +663,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "ad-statuses-by-product-item-targeting",
         "warning",
         "/ad_statuses",
-        () => "ad_statuses may be rejected when level is PRODUCT_ITEM_TARGETING",
+        () => "may be rejected when level is PRODUCT_ITEM_TARGETING",
+        { field: "ad_statuses", when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }] },
       ),
     );
   }
@@ -632,7 +678,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "/start_date",
         today - start_date_day,
         92,
-        "start_date more than 92 days before today (UTC) may be rejected when level is PRODUCT_ITEM_TARGETING",
+        "may be rejected if more than 92 days before today (UTC) when level is PRODUCT_ITEM_TARGETING",
+        { field: "start_date", amount: 92, unit: "day", when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }] },
       ),
     );
   }
@@ -646,7 +693,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "/end_date",
         end_date_day - start_date_day,
         31,
-        "start_date and end_date more than 31 days apart may be rejected when level is PRODUCT_ITEM_TARGETING",
+        "may be rejected if more than 31 days after start_date when level is PRODUCT_ITEM_TARGETING",
+        { start: "start_date", end: "end_date", amount: 31, unit: "day", when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }] },
       ),
     );
   }
@@ -659,12 +707,10 @@ export const reportSchema: StandardSchema<ReportRequest> = /* @__PURE__ */ stand
 
 function checkAdGroupStatuses(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/ad_group_statuses", "an array", value));
+    violations = push(violations, wrongType("/ad_group_statuses", "array", value));
   } else {
-    if (value.length < 1)
-      violations = push(violations, outOfRange("min-items", "/ad_group_statuses", "must have at least 1 item", value.length));
-    if (value.length > 6)
-      violations = push(violations, outOfRange("max-items", "/ad_group_statuses", "must have at most 6 items", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_group_statuses", 1, value.length));
+    if (value.length > 6) violations = push(violations, outOfRange("max-items", "/ad_group_statuses", 6, value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
       if (
@@ -690,13 +736,13 @@ function checkAdGroupStatuses(value: unknown, violations: Violations): Violation
 
 function checkAdIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/ad_ids", "an array", value));
+    violations = push(violations, wrongType("/ad_ids", "array", value));
   } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_ids", "must have at least 1 item", value.length));
-    if (value.length > 500) violations = push(violations, outOfRange("max-items", "/ad_ids", "must have at most 500 items", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_ids", 1, value.length));
+    if (value.length > 500) violations = push(violations, outOfRange("max-items", "/ad_ids", 500, value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") violations = push(violations, wrongType("/ad_ids/" + index, "a string of digits", item));
+      if (typeof item !== "string") violations = push(violations, wrongType("/ad_ids/" + index, "digits", item));
       else if (!isDigits(item)) violations = push(violations, patternMismatch("/ad_ids/" + index, "^\\d+$", item));
     }
   }
@@ -705,10 +751,10 @@ function checkAdIds(value: unknown, violations: Violations): Violations {
 
 function checkAdStatuses(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/ad_statuses", "an array", value));
+    violations = push(violations, wrongType("/ad_statuses", "array", value));
   } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_statuses", "must have at least 1 item", value.length));
-    if (value.length > 6) violations = push(violations, outOfRange("max-items", "/ad_statuses", "must have at most 6 items", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_statuses", 1, value.length));
+    if (value.length > 6) violations = push(violations, outOfRange("max-items", "/ad_statuses", 6, value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
       if (
@@ -734,7 +780,7 @@ function checkAdStatuses(value: unknown, violations: Violations): Violations {
 
 function checkAttributionTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/attribution_types", "an array", value));
+    violations = push(violations, wrongType("/attribution_types", "array", value));
   } else {
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
@@ -747,23 +793,21 @@ function checkAttributionTypes(value: unknown, violations: Violations): Violatio
 }
 
 function checkCampaignBrandLabel(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/campaign_brand_label", "a string", value));
+  if (typeof value !== "string") violations = push(violations, wrongType("/campaign_brand_label", "string", value));
   return violations;
 }
 
 function checkCampaignCustomLabel(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/campaign_custom_label", "a string", value));
+  if (typeof value !== "string") violations = push(violations, wrongType("/campaign_custom_label", "string", value));
   return violations;
 }
 
 function checkCampaignObjectiveTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/campaign_objective_types", "an array", value));
+    violations = push(violations, wrongType("/campaign_objective_types", "array", value));
   } else {
-    if (value.length < 1)
-      violations = push(violations, outOfRange("min-items", "/campaign_objective_types", "must have at least 1 item", value.length));
-    if (value.length > 7)
-      violations = push(violations, outOfRange("max-items", "/campaign_objective_types", "must have at most 7 items", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/campaign_objective_types", 1, value.length));
+    if (value.length > 7) violations = push(violations, outOfRange("max-items", "/campaign_objective_types", 7, value.length));
     for (let index = 0; value.length <= 7 && index < value.length; index++) {
       const item: unknown = value[index];
       if (
@@ -793,12 +837,10 @@ function checkCampaignObjectiveTypes(value: unknown, violations: Violations): Vi
 
 function checkCampaignStatuses(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/campaign_statuses", "an array", value));
+    violations = push(violations, wrongType("/campaign_statuses", "array", value));
   } else {
-    if (value.length < 1)
-      violations = push(violations, outOfRange("min-items", "/campaign_statuses", "must have at least 1 item", value.length));
-    if (value.length > 6)
-      violations = push(violations, outOfRange("max-items", "/campaign_statuses", "must have at most 6 items", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/campaign_statuses", 1, value.length));
+    if (value.length > 6) violations = push(violations, outOfRange("max-items", "/campaign_statuses", 6, value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
       if (
@@ -824,7 +866,7 @@ function checkCampaignStatuses(value: unknown, violations: Violations): Violatio
 
 function checkColumns(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/columns", "an array", value));
+    violations = push(violations, wrongType("/columns", "array", value));
   } else {
     const count = countItems(value);
     if (value.length === 0)
@@ -848,13 +890,13 @@ function checkColumns(value: unknown, violations: Violations): Violations {
 }
 
 function checkCombineTargetingTypes(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "boolean") violations = push(violations, wrongType("/combine_targeting_types", "true or false", value));
+  if (typeof value !== "boolean") violations = push(violations, wrongType("/combine_targeting_types", "boolean", value));
   return violations;
 }
 
 function checkCustomConversionEventMetrics(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/custom_conversion_event_metrics", "an array", value));
+    violations = push(violations, wrongType("/custom_conversion_event_metrics", "array", value));
   } else {
     const count = countItems(value);
     for (let index = 0; index < count; index++) {
@@ -866,9 +908,9 @@ function checkCustomConversionEventMetrics(value: unknown, violations: Violation
 }
 
 function checkEndHour(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "number" || !Number.isInteger(value)) violations = push(violations, wrongType("/end_hour", "a whole number", value));
-  else if (value < 0) violations = push(violations, outOfRange("minimum", "/end_hour", "must be at least 0", value));
-  else if (value > 23) violations = push(violations, outOfRange("maximum", "/end_hour", "must be at most 23", value));
+  if (typeof value !== "number" || !Number.isInteger(value)) violations = push(violations, wrongType("/end_hour", "integer", value));
+  else if (value < 0) violations = push(violations, outOfRange("minimum", "/end_hour", 0, value));
+  else if (value > 23) violations = push(violations, outOfRange("maximum", "/end_hour", 23, value));
   return violations;
 }
 
@@ -879,11 +921,10 @@ function checkLevel(value: unknown, violations: Violations): Violations {
 
 function checkMetricsFilters(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/metrics_filters", "an array", value));
+    violations = push(violations, wrongType("/metrics_filters", "array", value));
   } else {
     const count = countItems(value);
-    if (value.length < 1)
-      violations = push(violations, outOfRange("min-items", "/metrics_filters", "must have at least 1 item", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/metrics_filters", 1, value.length));
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       violations = checkMetricsFilter(item, "/metrics_filters/", index, violations);
@@ -899,15 +940,13 @@ function checkPrimarySort(value: unknown, violations: Violations): Violations {
 
 function checkProductGroupIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/product_group_ids", "an array", value));
+    violations = push(violations, wrongType("/product_group_ids", "array", value));
   } else {
-    if (value.length < 1)
-      violations = push(violations, outOfRange("min-items", "/product_group_ids", "must have at least 1 item", value.length));
-    if (value.length > 500)
-      violations = push(violations, outOfRange("max-items", "/product_group_ids", "must have at most 500 items", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/product_group_ids", 1, value.length));
+    if (value.length > 500) violations = push(violations, outOfRange("max-items", "/product_group_ids", 500, value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") violations = push(violations, wrongType("/product_group_ids/" + index, "a string of digits", item));
+      if (typeof item !== "string") violations = push(violations, wrongType("/product_group_ids/" + index, "digits", item));
       else if (!isDigits(item)) violations = push(violations, patternMismatch("/product_group_ids/" + index, "^\\d+$", item));
     }
   }
@@ -916,12 +955,10 @@ function checkProductGroupIds(value: unknown, violations: Violations): Violation
 
 function checkProductGroupStatuses(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/product_group_statuses", "an array", value));
+    violations = push(violations, wrongType("/product_group_statuses", "array", value));
   } else {
-    if (value.length < 1)
-      violations = push(violations, outOfRange("min-items", "/product_group_statuses", "must have at least 1 item", value.length));
-    if (value.length > 6)
-      violations = push(violations, outOfRange("max-items", "/product_group_statuses", "must have at most 6 items", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/product_group_statuses", 1, value.length));
+    if (value.length > 6) violations = push(violations, outOfRange("max-items", "/product_group_statuses", 6, value.length));
     for (let index = 0; value.length <= 6 && index < value.length; index++) {
       const item: unknown = value[index];
       if (item !== "RUNNING" && item !== "PAUSED" && item !== "EXCLUDED" && item !== "ARCHIVED")
@@ -933,15 +970,13 @@ function checkProductGroupStatuses(value: unknown, violations: Violations): Viol
 
 function checkProductItemIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/product_item_ids", "an array", value));
+    violations = push(violations, wrongType("/product_item_ids", "array", value));
   } else {
-    if (value.length < 1)
-      violations = push(violations, outOfRange("min-items", "/product_item_ids", "must have at least 1 item", value.length));
-    if (value.length > 500)
-      violations = push(violations, outOfRange("max-items", "/product_item_ids", "must have at most 500 items", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/product_item_ids", 1, value.length));
+    if (value.length > 500) violations = push(violations, outOfRange("max-items", "/product_item_ids", 500, value.length));
     for (let index = 0; value.length <= 500 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") violations = push(violations, wrongType("/product_item_ids/" + index, "a string of digits", item));
+      if (typeof item !== "string") violations = push(violations, wrongType("/product_item_ids/" + index, "digits", item));
       else if (!isDigits(item)) violations = push(violations, patternMismatch("/product_item_ids/" + index, "^\\d+$", item));
     }
   }
@@ -954,21 +989,18 @@ function checkReportFormat(value: unknown, violations: Violations): Violations {
 }
 
 function checkStartHour(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "number" || !Number.isInteger(value))
-    violations = push(violations, wrongType("/start_hour", "a whole number", value));
-  else if (value < 0) violations = push(violations, outOfRange("minimum", "/start_hour", "must be at least 0", value));
-  else if (value > 23) violations = push(violations, outOfRange("maximum", "/start_hour", "must be at most 23", value));
+  if (typeof value !== "number" || !Number.isInteger(value)) violations = push(violations, wrongType("/start_hour", "integer", value));
+  else if (value < 0) violations = push(violations, outOfRange("minimum", "/start_hour", 0, value));
+  else if (value > 23) violations = push(violations, outOfRange("maximum", "/start_hour", 23, value));
   return violations;
 }
 
 function checkTargetingTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/targeting_types", "an array", value));
+    violations = push(violations, wrongType("/targeting_types", "array", value));
   } else {
-    if (value.length < 1)
-      violations = push(violations, outOfRange("min-items", "/targeting_types", "must have at least 1 item", value.length));
-    if (value.length > 5)
-      violations = push(violations, outOfRange("max-items", "/targeting_types", "must have at most 5 items", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/targeting_types", 1, value.length));
+    if (value.length > 5) violations = push(violations, outOfRange("max-items", "/targeting_types", 5, value.length));
     for (let index = 0; value.length <= 5 && index < value.length; index++) {
       const item: unknown = value[index];
       if (!TARGETING_TYPE_VALUES.has(item))
@@ -981,7 +1013,7 @@ function checkTargetingTypes(value: unknown, violations: Violations): Violations
 const CONVERSION_EVENT_METRIC_FIELDS: readonly string[] = ["custom_event_metrics_type", "custom_event_name"];
 
 function checkConversionEventMetric(object: unknown, base: string, at: string | number, violations: Violations): Violations {
-  if (!isRecord(object)) return push(violations, wrongType(base + at, "an object", object));
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "object", object));
   const fields = ownFields(object);
   for (const key in fields) {
     const value = fields[key];
@@ -992,7 +1024,7 @@ function checkConversionEventMetric(object: unknown, base: string, at: string | 
           violations = push(violations, notOneOf(base + at + "/custom_event_metrics_type", value, EVENT_METRICS_TYPE_VALUES));
         break;
       case "custom_event_name":
-        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/custom_event_name", "a string", value));
+        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/custom_event_name", "string", value));
         break;
       default:
         violations = push(violations, unknownField(base + at + pointerTo(key), key, CONVERSION_EVENT_METRIC_FIELDS));
@@ -1008,7 +1040,7 @@ function checkConversionEventMetric(object: unknown, base: string, at: string | 
 const METRICS_FILTER_FIELDS: readonly string[] = ["field", "operator", "values"];
 
 function checkMetricsFilter(object: unknown, base: string, at: string | number, violations: Violations): Violations {
-  if (!isRecord(object)) return push(violations, wrongType(base + at, "an object", object));
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "object", object));
   const fields = ownFields(object);
   for (const key in fields) {
     const value = fields[key];
@@ -1024,15 +1056,14 @@ function checkMetricsFilter(object: unknown, base: string, at: string | number, 
         break;
       case "values":
         if (!Array.isArray(value)) {
-          violations = push(violations, wrongType(base + at + "/values", "an array", value));
+          violations = push(violations, wrongType(base + at + "/values", "array", value));
         } else {
           const count = countItems(value);
-          if (value.length < 1)
-            violations = push(violations, outOfRange("min-items", base + at + "/values", "must have at least 1 item", value.length));
+          if (value.length < 1) violations = push(violations, outOfRange("min-items", base + at + "/values", 1, value.length));
           for (let index = 0; index < count; index++) {
             const item: unknown = value[index];
             if (typeof item !== "number" || !Number.isFinite(item))
-              violations = push(violations, wrongType(base + at + "/values/" + index, "a number", item));
+              violations = push(violations, wrongType(base + at + "/values/" + index, "number", item));
           }
         }
         break;

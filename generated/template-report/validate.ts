@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _0ac37d570f7fee75 } from "../generation.js";
+import type { _b2460f4d0474981f } from "../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -41,7 +41,7 @@ export function validateTemplateReport(body: unknown, options?: ValidateOptions)
 }
 
 function checkBody(body: unknown, todayOption: string | undefined): Violations {
-  if (!isRecord(body)) return [wrongType("", "an object", body)];
+  if (!isRecord(body)) return [wrongType("", "object", body)];
   let violations: Violations = NO_VIOLATIONS;
   let template_id: unknown;
   let start_date: unknown;
@@ -85,7 +85,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "/start_date",
         today - start_date_day,
         915,
-        "start_date must be at most 2.5 years before today (UTC)",
+        "must be at most 2.5 years before today (UTC)",
+        { field: "start_date", amount: 2.5, unit: "year" },
       ),
     );
   }
@@ -99,19 +100,26 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "/end_date",
         end_date_day - start_date_day,
         915,
-        "start_date and end_date must be at most 2.5 years apart",
+        "must be at most 2.5 years after start_date",
+        { start: "start_date", end: "end_date", amount: 2.5, unit: "year" },
       ),
     );
   }
 
   if (end_date_day < start_date_day) {
-    violations = push(violations, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
+    violations = push(
+      violations,
+      violation("dates-in-order", "error", "/end_date", () => "must not be before start_date", { start: "start_date", end: "end_date" }),
+    );
   }
 
   if (start_date_day > today) {
     violations = push(
       violations,
-      violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"),
+      violation("start-date-not-in-the-future", "warning", "/start_date", () => "may return no rows if after today (UTC)", {
+        field: "start_date",
+        grace: 0,
+      }),
     );
   }
   return violations;
@@ -121,8 +129,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
 export const templateReportSchema: StandardSchema<TemplateReportRequest> = /* @__PURE__ */ standardSchema(validateTemplateReport);
 
 function checkTemplateId(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/template_id", "a string", value));
+  if (typeof value !== "string") violations = push(violations, wrongType("/template_id", "string", value));
   else if (value.length > 36 || (value.length > 18 && [...value].length > 18))
-    violations = push(violations, outOfRange("max-length", "/template_id", "must have at most 18 characters", value.length));
+    violations = push(violations, outOfRange("max-length", "/template_id", 18, value.length));
   return violations;
 }

@@ -6,7 +6,7 @@ import { breachesOf, certainBreaches } from "../rules/breaches.js";
 import { columnGroups, groupConstant } from "../rules/column-groups.js";
 import { conditionsAsCode, negatedAsCode } from "../rules/condition.js";
 import type { Shape } from "../rules/kind.js";
-import { conditionInWords, kindOf, ruleInWords } from "../rules/parse.js";
+import { conditionInWords, kindOf, ruleInWords, violationClause } from "../rules/parse.js";
 import type { Imports } from "./imports.js";
 
 /** The part of the validator that checks rules. */
@@ -97,6 +97,7 @@ function ruleView(rule: Rule, checkedRules: readonly Rule[], shape: Shape): View
     id: literal(rule.id),
     severity: literal(rule.severity),
     message: messageOf(rule, shape),
+    params: paramsOf(rule),
     guard: guards.reduce<Code>((all, guard) => joined`${all}${guard} && `, joined``),
   };
 }
@@ -104,8 +105,18 @@ function ruleView(rule: Rule, checkedRules: readonly Rule[], shape: Shape): View
 /** Code of the message of a violation. */
 function messageOf(rule: Rule, shape: Shape): Code {
   const valueMessage = kindOf(rule).valueMessage?.(rule.params, rule.severity) ?? null;
-  if (valueMessage === null) return literal(ruleInWords(rule, shape));
+  if (valueMessage === null) return literal(`${violationClause(rule, shape)}${conditionInWords(rule, shape)}`);
   return template(valueMessage.value, `${valueMessage.clause}${conditionInWords(rule, shape)}`);
+}
+
+/** Code of the params of a violation: those of the rule, or its field and the value that it concerns; then its conditions. */
+function paramsOf(rule: Rule): Code {
+  const conditions = { ...(rule.when.length > 0 && { when: rule.when }), until: rule.until };
+  const value = kindOf(rule).valueMessage?.(rule.params, rule.severity)?.value;
+  if (value === undefined) return data({ ...rule.params, ...conditions });
+  const { values: _, ...params } = rule.params;
+  const members = data({ ...params, ...conditions }).replace(/^\{ | \}$/g, "") as Code;
+  return joined`{ value: ${value}, ${members} }`;
 }
 
 /**

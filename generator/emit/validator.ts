@@ -1,5 +1,4 @@
 import { pointerTo } from "../../runtime/validation/pointer.js";
-import { pluralize } from "../../runtime/validation/wording.js";
 import {
   type Code,
   data,
@@ -150,7 +149,7 @@ function numberCheck(kind: "integer" | "number", limits: Limits, subject: Checke
     kind: partial("number"),
     value,
     path,
-    expected: literal(isInteger ? "a whole number" : "a number"),
+    expected: literal(kind),
     isNumber: isInteger ? joined`Number.isInteger` : joined`Number.isFinite`,
     limits: numberLimits(limits, subject, imports),
   };
@@ -174,7 +173,7 @@ function itemOf({ pathPrefix, depth }: CheckedValue): CheckedValue {
 }
 
 function expectedText({ pattern }: Limits): Code {
-  return literal(pattern === "^\\d+$" ? "a string of digits" : "a string");
+  return literal(pattern === "^\\d+$" ? "digits" : "string");
 }
 
 /** A length above that of any string. */
@@ -196,10 +195,7 @@ function textLimits(limits: Limits, { value, path }: CheckedValue, imports: Impo
   const { pattern, minLength, maxLength } = limits;
   const length = joined`${value}.length`;
   // Before the pattern, which is not tested on a text that is too long.
-  if (maxLength !== undefined)
-    views.push(
-      limit("max-length", tooLong(maxLength, limits, value), `must have at most ${pluralize(maxLength, "character")}`, path, length),
-    );
+  if (maxLength !== undefined) views.push(limit("max-length", tooLong(maxLength, limits, value), maxLength, path, length));
   if (pattern !== undefined) {
     imports.support("patternMismatch");
     views.push({
@@ -214,16 +210,7 @@ function textLimits(limits: Limits, { value, path }: CheckedValue, imports: Impo
       violation: joined`patternMismatch(${path}, "YYYY-MM-DD", ${value})`,
     });
   }
-  if (minLength !== undefined)
-    views.push(
-      limit(
-        "min-length",
-        joined`${length} < ${literal(minLength)}`,
-        `must have at least ${pluralize(minLength, "character")}`,
-        path,
-        length,
-      ),
-    );
+  if (minLength !== undefined) views.push(limit("min-length", joined`${length} < ${literal(minLength)}`, minLength, path, length));
   return views;
 }
 
@@ -234,12 +221,10 @@ function numberLimits(
 ): readonly LimitView[] {
   const views: LimitView[] = [];
   const limit = limitsIn(imports);
-  if (minimum !== undefined)
-    views.push(limit("minimum", joined`${value} < ${literal(minimum)}`, `must be at least ${minimum}`, path, value));
+  if (minimum !== undefined) views.push(limit("minimum", joined`${value} < ${literal(minimum)}`, minimum, path, value));
   if (exclusiveMinimum !== undefined)
-    views.push(limit("minimum", joined`${value} <= ${literal(exclusiveMinimum)}`, `must be above ${exclusiveMinimum}`, path, value));
-  if (maximum !== undefined)
-    views.push(limit("maximum", joined`${value} > ${literal(maximum)}`, `must be at most ${maximum}`, path, value));
+    views.push(limit("exclusive-minimum", joined`${value} <= ${literal(exclusiveMinimum)}`, exclusiveMinimum, path, value));
+  if (maximum !== undefined) views.push(limit("maximum", joined`${value} > ${literal(maximum)}`, maximum, path, value));
   return views;
 }
 
@@ -247,14 +232,8 @@ function countLimits({ minItems, maxItems }: Limits, { value, path }: CheckedVal
   const views: LimitView[] = [];
   const limit = limitsIn(imports);
   const length = joined`${value}.length`;
-  if (minItems !== undefined)
-    views.push(
-      limit("min-items", joined`${length} < ${literal(minItems)}`, `must have at least ${pluralize(minItems, "item")}`, path, length),
-    );
-  if (maxItems !== undefined)
-    views.push(
-      limit("max-items", joined`${length} > ${literal(maxItems)}`, `must have at most ${pluralize(maxItems, "item")}`, path, length),
-    );
+  if (minItems !== undefined) views.push(limit("min-items", joined`${length} < ${literal(minItems)}`, minItems, path, length));
+  if (maxItems !== undefined) views.push(limit("max-items", joined`${length} > ${literal(maxItems)}`, maxItems, path, length));
   return views;
 }
 
@@ -282,10 +261,10 @@ function columnWarnings(
 }
 
 /** Makes the views of a value's limits. */
-function limitsIn(imports: Imports): (rule: string, isInvalid: Code, message: string, path: Code, actual: Code) => LimitView {
-  return (rule, isInvalid, message, path, actual) => {
+function limitsIn(imports: Imports): (rule: string, isInvalid: Code, limit: number, path: Code, actual: Code) => LimitView {
+  return (rule, isInvalid, limit, path, actual) => {
     imports.support("outOfRange");
-    return { isInvalid, violation: joined`outOfRange(${literal(rule)}, ${path}, ${literal(message)}, ${actual})` };
+    return { isInvalid, violation: joined`outOfRange(${literal(rule)}, ${path}, ${literal(limit)}, ${actual})` };
   };
 }
 

@@ -42,11 +42,8 @@ export const forbiddenValuesWhen: RuleKind<ForbiddenValuesWhen> = {
       lacks: lacks.map((value) => `${field} cannot ${isList(type) ? "contain" : "be"} ${value}`),
     };
   },
-  message: ({ values, ...rest }, _, severity) => `${inWords(values)}${clauseOf(rest, severity)}`,
-  valueMessage: ({ field, scalar }, severity) => ({
-    value: scalar ? local(field) : joined`item`,
-    clause: clauseOf({ field, ...(scalar && { scalar }) }, severity),
-  }),
+  message: ({ field, values, scalar }, _, severity) => `${inWords(values)} ${clauseOf(severity)} ${scalar ? "as" : "in"} ${field}`,
+  valueMessage: ({ field, scalar }, severity) => ({ value: scalar ? local(field) : joined`item`, clause: ` ${clauseOf(severity)}` }),
   view: ({ field, values, scalar }, shape) => ({
     value: local(field),
     lengthGuard: isShortEnough(local(field), shape.field(field)?.limits.maxItems) ?? false,
@@ -73,6 +70,6 @@ function oneOf(variable: Code, values: readonly string[], isBesideOthers: boolea
 }
 
 /** What is wrong with a value; for a warning, the possible consequence. */
-function clauseOf({ field, scalar }: Pick<ForbiddenValuesWhen, "field" | "scalar">, severity: Severity): string {
-  return ` ${severity === "error" ? "is not allowed" : "may be rejected"} ${scalar ? "as" : "in"} ${field}`;
+function clauseOf(severity: Severity): string {
+  return severity === "error" ? "is not allowed" : "may be rejected";
 }

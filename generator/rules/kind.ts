@@ -102,11 +102,16 @@ export interface RuleKind<Params extends object = object> {
    */
   message(params: Params, shape: Shape, severity: Severity): string;
   /**
+   * The clause of its violations, about the field at their path, which is not named. Default: `message` without the field that it begins
+   * with.
+   */
+  violation?(params: Params, severity: Severity): string;
+  /**
    * For a kind that reports each value by itself: the variable of the value and the clause after it, to which the condition is appended. The
    * violation's message is made of these instead of `message`. Default: the message is the same for each violation.
    */
   valueMessage?(params: Params, severity: Severity): { readonly value: Code; readonly clause: string } | null;
-  /** The view of its partial, besides `id`, `severity`, `guard` and `message`. */
+  /** The view of its partial, besides `id`, `severity`, `guard`, `message` and `params`. */
   view(params: Params, shape: Shape, severity: Severity): Readonly<Record<string, View>>;
   /** Names of column groups whose patterns its partial reads, as constants. Default: none. */
   groups?(params: Params): readonly string[];

@@ -19,6 +19,10 @@ export const maxLookback: RuleKind<MaxLookback> = {
     severity === "error"
       ? `${field} must be at most ${spanInWords(limit)} before today (UTC)`
       : `${field} more than ${spanInWords(limit)} before today (UTC) may be rejected`,
+  violation: (limit, severity) =>
+    severity === "error"
+      ? `must be at most ${spanInWords(limit)} before today (UTC)`
+      : `may be rejected if more than ${spanInWords(limit)} before today (UTC)`,
   view: ({ field, ...limit }) => ({
     day: joined`${local(field)}_day`,
     path: literal(`/${field}`),

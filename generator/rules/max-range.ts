@@ -20,6 +20,10 @@ export const maxRange: RuleKind<MaxRange> = {
     severity === "error"
       ? `${start} and ${end} must be at most ${spanInWords(limit)} apart`
       : `${start} and ${end} more than ${spanInWords(limit)} apart may be rejected`,
+  violation: ({ start, ...limit }, severity) =>
+    severity === "error"
+      ? `must be at most ${spanInWords(limit)} after ${start}`
+      : `may be rejected if more than ${spanInWords(limit)} after ${start}`,
   view: ({ start, end, ...limit }) => ({
     start: joined`${local(start)}_day`,
     end: joined`${local(end)}_day`,

@@ -17,6 +17,7 @@ export const minRange: RuleKind<MinRange> = {
   days: ({ start, end }) => [start, end],
   check: () => [],
   message: ({ start, end, ...limit }) => `${start} to ${end} must span at least ${spanInWords(limit)}`,
+  violation: ({ start, ...limit }) => `must span at least ${spanInWords(limit)} from ${start}`,
   view: ({ start, end, ...limit }) => ({
     start: joined`${local(start)}_day`,
     end: joined`${local(end)}_day`,

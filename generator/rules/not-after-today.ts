@@ -23,6 +23,7 @@ export const notAfterToday: RuleKind<NotAfterToday> = {
   check: () => [],
   message: ({ field }, _, severity) =>
     severity === "error" ? `${field} must not be after today (UTC)` : `${field} after today (UTC) may return no rows`,
+  violation: (_, severity) => (severity === "error" ? "must not be after today (UTC)" : "may return no rows if after today (UTC)"),
   view: ({ field, grace }) => ({
     day: joined`${local(field)}_day`,
     path: literal(`/${field}`),

@@ -95,6 +95,17 @@ export function ruleInWords(rule: Rule, shape: Shape): string {
 }
 
 /**
+ * The clause of the rule's violations, which are printed after the path of their field: without the field at its beginning, without
+ * conditions.
+ */
+export function violationClause(rule: Rule, shape: Shape): string {
+  const kind = kindOf(rule);
+  const clause = kind.violation?.(rule.params, rule.severity) ?? kind.message(rule.params, shape, rule.severity);
+  const field = kind.fields(rule.params).find((name) => clause.startsWith(`${name} `));
+  return field === undefined ? clause : clause.slice(field.length + 1);
+}
+
+/**
  * The text after the clause of a rule: " when …" with its conditions, then "; stated until version …". Empty if it has neither; begins with
  * a space or a semicolon otherwise.
  */

@@ -105,7 +105,9 @@ function effectOf({ splitsRows }: ListFacts): string {
 function tooLong({ field, maxItems, together }: ListFacts, length: number): Violation {
   const why =
     together === undefined ? "and cannot be split evenly" : `and is not split while ${together.field} makes one breakdown of all values`;
-  return violation("max-items", "error", pointerTo(field), () => `must have at most ${maxItems} items, not ${length}, ${why}`);
+  const message = `must have at most ${maxItems} items, not ${length}, ${why}`;
+  const params = { limit: maxItems, actual: length, ...(together && { together: together.field }) };
+  return violation("max-items", "error", pointerTo(field), () => message, params);
 }
 
 /** Whether the values of a list have a meaning only together for this body, so that the list is not split. */
@@ -209,5 +211,6 @@ function distinct(bodies: readonly Body[], validate: (body: Body) => readonly Vi
 }
 
 function tooMany(count: number): Violation {
-  return violation("too-many-requests", "error", "", () => `would take ${count} requests; at most ${MOST_REQUESTS} are planned`);
+  const message = `would take ${count} requests; at most ${MOST_REQUESTS} are planned`;
+  return violation("too-many-requests", "error", "", () => message, { limit: MOST_REQUESTS, actual: count });
 }

@@ -1,6 +1,6 @@
 import { printing } from "../redact.js";
-import type { Violation } from "./violation.js";
-import { didYouMean, pluralize } from "./wording.js";
+import type { Violation, ViolationParams } from "./violation.js";
+import { nearest, pluralize, suggestionOf } from "./wording.js";
 
 /** A list of violations. `NO_VIOLATIONS` until the first one, so that valid values allocate nothing. */
 export type Violations = readonly Violation[];
@@ -45,10 +45,14 @@ function isListed(list: Violation[], { rule, severity, path }: Violation): boole
   counts.set(kind, count);
   if (count === MAX_PER_RULE + 1)
     list.push(
-      violation(rule, severity, path, () => {
-        const unlisted = (counts.get(kind) ?? count) - MAX_PER_RULE;
-        return `is the first of ${formatCount(unlisted)} more violations of this rule; at most ${MAX_PER_RULE} per rule are listed`;
-      }),
+      violation(
+        rule,
+        severity,
+        path,
+        ({ further, limit }) =>
+          `is the first of ${formatCount(further)} more violations of this rule; at most ${limit} per rule are listed`,
+        () => ({ further: (counts.get(kind) ?? count) - MAX_PER_RULE, limit: MAX_PER_RULE }),
+      ),
     );
   return count <= MAX_PER_RULE;
 }
@@ -64,14 +68,27 @@ function formatCount(count: number): string {
   return count.toLocaleString("en-US");
 }
 
-/** Creates a violation. `message` is called each time the violation's message is read or printed, not before. */
-export function violation(rule: string, severity: "error" | "warning", path: string, message: () => string): Violation {
+/**
+ * Creates a violation. `message` makes its text from `params`; each is called whenever it is read or printed, not before. `params` contains
+ * all names and numbers of the message, besides those in `path`, as data that JSON can hold; it is a function where it takes time.
+ */
+export function violation<Params extends ViolationParams>(
+  rule: string,
+  severity: "error" | "warning",
+  path: string,
+  message: (params: Params) => string,
+  params: Params | (() => Params) = {} as Params,
+): Violation {
+  const read = (): Params => (typeof params === "function" ? params() : params);
   const result: Violation = {
     rule,
     severity,
     path,
     get message() {
-      return message();
+      return message(read());
+    },
+    get params() {
+      return read();
     },
   };
   return printing(result, () => ({ ...result }));
@@ -80,7 +97,7 @@ export function violation(rule: string, severity: "error" | "warning", path: str
 /**
  * Violation for a number of days that has reached its limit: above `limit` with the given `severity`; at the limit a warning, because the
  * prose does not state whether both ends count. Always returns a violation; the caller compares first. `message` is its beginning; the
- * number of days is appended.
+ * number of days is appended, and added to `params`.
  */
 export function boundaryViolation(
   rule: string,
@@ -89,9 +106,11 @@ export function boundaryViolation(
   days: number,
   limit: number,
   message: string,
+  params: ViolationParams = {},
 ): Violation {
-  if (days > limit) return violation(rule, severity, path, () => `${message}; it is ${days} days`);
-  return violation(rule, "warning", path, () => `${message}; it is ${days} days: whether the limit includes that day is not documented`);
+  const isAbove = days > limit;
+  const text = `${message}; it is ${days} days${isAbove ? "" : ": whether the limit includes that day is not documented"}`;
+  return violation(rule, isAbove ? severity : "warning", path, () => text, { ...params, days });
 }
 
 /** Whether a value can have named fields: an object that is neither null nor an array. */
@@ -155,9 +174,7 @@ export function bestUnionMatch(violations: Violations, path: string, tries: read
  */
 export function atLeast(minimum: number, fields: Readonly<Record<string, unknown>>, path: string, violations: Violations): Violations {
   const count = Object.keys(fields).length;
-  return count >= minimum
-    ? violations
-    : push(violations, outOfRange("min-properties", path, `must have at least ${pluralize(minimum, "field")}`, count));
+  return count >= minimum ? violations : push(violations, outOfRange("min-properties", path, minimum, count));
 }
 
 /** Columns that distinguish rows, by level: one column of each group is needed. */
@@ -173,15 +190,37 @@ export function rowsWithoutIds(level: unknown, columns: unknown, ids: RowIds, vi
   const missing = (ids[level] ?? []).filter((group) => !group.some((name) => columns.includes(name)));
   if (missing.length === 0) return violations;
   const names = missing.map((group) => group.join(" or ")).join(" and ");
+  const message = `has no ${names}: rows of the level ${level} may be indistinguishable`;
   return push(
     violations,
-    violation("no-row-id", "warning", "/columns", () => `has no ${names}: rows of the level ${level} may be indistinguishable`),
+    violation("no-row-id", "warning", "/columns", () => message, { level, missing }),
   );
 }
 
-/** Violation `type` for a value of the wrong type; `expected` describes the right one. */
-export function wrongType(path: string, expected: string, value: unknown): Violation {
-  return violation("type", "error", path, () => `must be ${expected}, not ${describe(value)}`);
+/** The types that a value may have to have, each in the words of messages. */
+const TYPES_IN_WORDS = {
+  object: "an object",
+  array: "an array",
+  string: "a string",
+  digits: "a string of digits",
+  integer: "a whole number",
+  number: "a number",
+  boolean: "true or false",
+  blob: "a Blob",
+  data: "data",
+};
+
+/** Violation `type` for a value of the wrong type. A number or boolean that is written as text is named, because it is not converted. */
+export function wrongType(path: string, expected: keyof typeof TYPES_IN_WORDS, value: unknown): Violation {
+  const isExpected = (parsed: unknown): boolean =>
+    expected === "boolean" ? typeof parsed === expected : expected === "integer" ? Number.isInteger(parsed) : expected === "number";
+  return violation(
+    "type",
+    "error",
+    path,
+    (params) => `must be ${TYPES_IN_WORDS[expected]}, not ${describe(params)}`,
+    () => ({ expected, ...receivedParams(value, isExpected) }),
+  );
 }
 
 /** Violation `required` for a required field that is missing. */
@@ -194,21 +233,41 @@ export function missing(path: string): Violation {
  * error, because a misspelt filter would be ignored and the report would cover everything.
  */
 export function unknownField(path: string, name: string, known: readonly string[]): Violation {
-  return violation("unknown-field", "error", path, () => `is not a field of the request${didYouMean(name, known)}`);
+  return violation(
+    "unknown-field",
+    "error",
+    path,
+    ({ nearest }) => `is not a field of the request${suggestionOf(nearest)}`,
+    () => nearestParams(name, known),
+  );
 }
 
 /**
  * Violation `enum` for a value that is not among `allowed`. The message lists these if they are up to 12, else states only their number;
- * for a text, it adds the nearest one if there is one.
+ * for a text, it adds the nearest one if there is one, or states that a number or boolean written as text is not converted.
  */
 export function notOneOf(path: string, value: unknown, allowed: Iterable<unknown>): Violation {
-  return violation("enum", "error", path, () => {
-    const values = [...allowed];
-    const hint = typeof value === "string" ? didYouMean(value, values.map(String)) : "";
-    const expected = values.length > 12 ? `one of ${values.length} values` : `one of ${values.join(", ")}`;
-    return `must be ${expected}, not ${describe(value)}${hint}`;
-  });
+  return violation(
+    "enum",
+    "error",
+    path,
+    ({ count, allowed: values, nearest, ...received }) =>
+      `must be one of ${values === undefined ? `${count} values` : values.join(", ")}, not ${describe(received)}${suggestionOf(nearest)}`,
+    () => {
+      const values = [...allowed];
+      const received = receivedParams(value, (parsed) => values.includes(parsed));
+      return {
+        count: values.length,
+        ...(values.length <= MAX_IN_MESSAGE && { allowed: values }),
+        ...received,
+        ...(typeof value === "string" && received.textOf === undefined && nearestParams(value, values.map(String))),
+      };
+    },
+  );
 }
+
+/** Most allowed values that a message lists. */
+const MAX_IN_MESSAGE = 12;
 
 // Patterns in words, for messages in forms.
 const PATTERNS_IN_WORDS: Readonly<Record<string, string>> = {
@@ -219,22 +278,35 @@ const PATTERNS_IN_WORDS: Readonly<Record<string, string>> = {
 
 /** Violation `pattern` for a text that does not match `pattern`, a regular expression; common ones are described in words. */
 export function patternMismatch(path: string, pattern: string, value: string): Violation {
-  return violation("pattern", "error", path, () => `must ${PATTERNS_IN_WORDS[pattern] ?? `match ${pattern}`}, not ${describe(value)}`);
+  return violation(
+    "pattern",
+    "error",
+    path,
+    (params) => `must ${PATTERNS_IN_WORDS[pattern] ?? `match ${pattern}`}, not ${describe(params)}`,
+    { pattern, ...receivedParams(value) },
+  );
 }
 
-/**
- * Violation for a number, length or count outside its limits: `actual` is the value, `message` states the limit. `rule` names the limit,
- * such as `minimum` or `max-items`.
- */
-export function outOfRange(rule: string, path: string, message: string, actual: number): Violation {
-  return violation(rule, "error", path, () => `${message}, not ${actual}`);
+/** The limits of a number, and those of a length or count. */
+type Limit = "minimum" | "exclusive-minimum" | "maximum" | `${"min" | "max"}-${keyof typeof COUNTED}`;
+
+/** What a length or count counts. */
+const COUNTED = { length: "character", items: "item", properties: "field" };
+
+/** Violation for a number, length or count outside its limit: `actual` is the value, `rule` the kind of the limit. */
+export function outOfRange(rule: Limit, path: string, limit: number, actual: number): Violation {
+  const bound = rule.startsWith("min") ? "at least" : rule.startsWith("max") ? "at most" : "above";
+  const noun = (COUNTED as Readonly<Record<string, string>>)[rule.slice("min-".length)];
+  const expected = noun === undefined ? `be ${bound} ${limit}` : `have ${bound} ${pluralize(limit, noun)}`;
+  return violation(rule, "error", path, () => `must ${expected}, not ${actual}`, { limit, actual });
 }
 
 /**
  * Violation `unreadable` for a body whose fields cannot be read, such as one with a getter that throws; contains the message of `error`.
  */
 export function unreadable(error: unknown): Violation {
-  return violation("unreadable", "error", "", () => `cannot be read: ${error instanceof Error ? error.message : describe(error)}`);
+  const reason = error instanceof Error ? error.message : describe(receivedParams(error));
+  return violation("unreadable", "error", "", () => `cannot be read: ${reason}`, { reason });
 }
 
 /**
@@ -246,14 +318,51 @@ export function invalidToday(today: unknown): Violation {
     "today",
     "error",
     "",
-    () => `the option today must be a valid date as YYYY-MM-DD, not ${describe(today)}; rules that depend on today were not checked`,
+    (params) => `the option today must be a valid date as YYYY-MM-DD, not ${describe(params)}; rules that depend on today were not checked`,
+    receivedParams(today),
   );
 }
 
-/** Describes a value for a message: strings in quotes, truncated to 60 characters; objects, arrays and functions by their type. */
-function describe(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
-  if (Array.isArray(value)) return "an array";
-  if (typeof value === "object" && value !== null) return "an object";
-  return typeof value === "function" ? "a function" : String(value);
+/** A received value as params of a violation. */
+interface Received extends ViolationParams {
+  /** As of `typeof`, or `array` or `null`. */
+  readonly receivedType: string;
+  /** A text, of at most 60 characters and an ellipsis; a finite number, a boolean or null; other values as text, unless they have parts. */
+  readonly received?: string | number | boolean | null;
+  /** The number or boolean that a text such as `"7"` or `"true"` stands for, where that would be allowed. */
+  readonly textOf?: number | boolean;
+}
+
+function receivedParams(value: unknown, isAllowed: (parsed: unknown) => boolean = () => false): Received {
+  const receivedType = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+  if (value === null || typeof value === "boolean" || Number.isFinite(value)) return { receivedType, received: value as number };
+  if (typeof value === "object" || typeof value === "function") return { receivedType };
+  const text = String(value);
+  const received = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  const textOf = parsed(text);
+  return textOf !== undefined && typeof value === "string" && isAllowed(textOf)
+    ? { receivedType, received, textOf }
+    : { receivedType, received };
+}
+
+/** The number or boolean that a text is in JSON; undefined for any other text. */
+function parsed(text: string): number | boolean | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "boolean" || Number.isFinite(value) ? (value as number) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Describes a received value: strings in quotes; objects, arrays and functions by their type; that a text is not converted. */
+function describe({ receivedType, received, textOf }: Received): string {
+  if (received === undefined) return `${receivedType === "function" ? "a" : "an"} ${receivedType}`;
+  const text = receivedType === "string" ? JSON.stringify(received) : String(received);
+  return textOf === undefined ? text : `${text}; a text is not converted to ${typeof textOf === "number" ? "the number " : ""}${textOf}`;
+}
+
+function nearestParams(name: string, known: readonly string[]): { readonly nearest?: string } {
+  const suggestion = nearest(name, known);
+  return suggestion === null ? {} : { nearest: suggestion };
 }

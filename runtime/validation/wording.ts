@@ -32,8 +32,12 @@ export function nearest(name: string, known: readonly string[]): string | null {
  * than a third of the length of `name` (but at least 2 edits are allowed, and one letter must stay).
  */
 export function didYouMean(name: string, known: readonly string[]): string {
-  const suggestion = nearest(name, known);
-  return suggestion === null ? "" : `; did you mean ${suggestion}?`;
+  return suggestionOf(nearest(name, known));
+}
+
+/** A suggested name as a clause for the end of a message: `; did you mean …?`. Empty for null and undefined. */
+export function suggestionOf(name: string | null | undefined): string {
+  return name == null ? "" : `; did you mean ${name}?`;
 }
 
 /** Number of edits between two words, with swapped neighbours as one edit; `bound` if it is at least that. */

@@ -46,8 +46,10 @@ export const flow: Flow<Body> = {
   validate: (body) => {
     const { start_date, end_date } = body as Body;
     if (end_date < start_date)
-      return [{ rule: "date-order", severity: "error", path: "/end_date", message: "end_date must not be before start_date" }];
-    return end_date === start_date ? [{ rule: "one-day", severity: "warning", path: "/end_date", message: "it is one day only" }] : [];
+      return [{ rule: "date-order", severity: "error", path: "/end_date", message: "must not be before start_date", params: {} }];
+    return end_date === start_date
+      ? [{ rule: "one-day", severity: "warning", path: "/end_date", message: "is one day only", params: {} }]
+      : [];
   },
 };
 

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _40f44cff18955a6c } from "../../generation.js";
+import type { _3b919dce655b58af } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -59,7 +59,7 @@ export function validateAdAccountAnalytics(body: unknown, options?: ValidateOpti
 }
 
 function checkBody(body: unknown, todayOption: string | undefined): Violations {
-  if (!isRecord(body)) return [wrongType("", "an object", body)];
+  if (!isRecord(body)) return [wrongType("", "object", body)];
   let violations: Violations = NO_VIOLATIONS;
   let start_date: unknown;
   let end_date: unknown;
@@ -131,7 +131,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "/start_date",
         today - start_date_day,
         8,
-        "start_date must be at most 8 days before today (UTC) when granularity is HOUR",
+        "must be at most 8 days before today (UTC) when granularity is HOUR",
+        { field: "start_date", amount: 8, unit: "day", when: [{ field: "granularity", is: ["HOUR"] }] },
       ),
     );
   }
@@ -139,28 +140,23 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (granularity !== "HOUR" && today - start_date_day >= 90) {
     violations = push(
       violations,
-      boundaryViolation(
-        "max-lookback",
-        "error",
-        "/start_date",
-        today - start_date_day,
-        90,
-        "start_date must be at most 90 days before today (UTC)",
-      ),
+      boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "must be at most 90 days before today (UTC)", {
+        field: "start_date",
+        amount: 90,
+        unit: "day",
+      }),
     );
   }
 
   if (end_date_day - start_date_day >= 90) {
     violations = push(
       violations,
-      boundaryViolation(
-        "max-range",
-        "error",
-        "/end_date",
-        end_date_day - start_date_day,
-        90,
-        "start_date and end_date must be at most 90 days apart",
-      ),
+      boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "must be at most 90 days after start_date", {
+        start: "start_date",
+        end: "end_date",
+        amount: 90,
+        unit: "day",
+      }),
     );
   }
 
@@ -175,6 +171,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "warning",
             "/columns/" + index,
             () => `${item} may return no data when granularity is HOUR`,
+            { value: item, field: "columns", when: [{ field: "granularity", is: ["HOUR"] }] },
           ),
         );
       }
@@ -184,23 +181,26 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (engagement_window_days !== undefined) {
     violations = push(
       violations,
-      violation(
-        "no-data-when-engagement-window-days",
-        "warning",
-        "/engagement_window_days",
-        () => "engagement_window_days may return no data",
-      ),
+      violation("no-data-when-engagement-window-days", "warning", "/engagement_window_days", () => "may return no data", {
+        field: "engagement_window_days",
+      }),
     );
   }
 
   if (end_date_day < start_date_day) {
-    violations = push(violations, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
+    violations = push(
+      violations,
+      violation("dates-in-order", "error", "/end_date", () => "must not be before start_date", { start: "start_date", end: "end_date" }),
+    );
   }
 
   if (start_date_day > today) {
     violations = push(
       violations,
-      violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"),
+      violation("start-date-not-in-the-future", "warning", "/start_date", () => "may return no rows if after today (UTC)", {
+        field: "start_date",
+        grace: 0,
+      }),
     );
   }
   return violations;

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _5a77b0782c926d4c } from "../../generation.js";
+import type { _a1ba52f3a400dd42 } from "../../generation.js";
 import {
   isRecord,
   NO_VIOLATIONS,
@@ -34,7 +34,7 @@ export function validateAdAccounts(body: unknown, _options?: ValidateOptions): r
 }
 
 function checkBody(body: unknown): Violations {
-  if (!isRecord(body)) return [wrongType("", "an object", body)];
+  if (!isRecord(body)) return [wrongType("", "object", body)];
   let violations: Violations = NO_VIOLATIONS;
   const fields = ownFields(body);
   for (const key in fields) {
@@ -61,6 +61,6 @@ function checkBody(body: unknown): Violations {
 export const adAccountsSchema: StandardSchema<AdAccountsRequest> = /* @__PURE__ */ standardSchema(validateAdAccounts);
 
 function checkIncludeSharedAccounts(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "boolean") violations = push(violations, wrongType("/include_shared_accounts", "true or false", value));
+  if (typeof value !== "boolean") violations = push(violations, wrongType("/include_shared_accounts", "boolean", value));
   return violations;
 }

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _77c0c521ab23e16b } from "../../generation.js";
+import type { _ed4160a0bc257e55 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -62,7 +62,7 @@ export function validateAdAnalytics(body: unknown, options?: ValidateOptions): r
 }
 
 function checkBody(body: unknown, todayOption: string | undefined): Violations {
-  if (!isRecord(body)) return [wrongType("", "an object", body)];
+  if (!isRecord(body)) return [wrongType("", "object", body)];
   let violations: Violations = NO_VIOLATIONS;
   let pin_ids: unknown;
   let start_date: unknown;
@@ -141,7 +141,12 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   const end_date_day = dayNumber(end_date);
 
   if (ad_ids === undefined && (campaign_ids === undefined || pin_ids === undefined)) {
-    violations = push(violations, violation("at-least-one-of", "error", "", () => "requires ad_ids, or campaign_ids and pin_ids"));
+    violations = push(
+      violations,
+      violation("at-least-one-of", "error", "", () => "requires ad_ids, or campaign_ids and pin_ids", {
+        groups: [["ad_ids"], ["campaign_ids", "pin_ids"]],
+      }),
+    );
   }
 
   if (granularity === "HOUR" && today - start_date_day >= 8) {
@@ -153,7 +158,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "/start_date",
         today - start_date_day,
         8,
-        "start_date must be at most 8 days before today (UTC) when granularity is HOUR",
+        "must be at most 8 days before today (UTC) when granularity is HOUR",
+        { field: "start_date", amount: 8, unit: "day", when: [{ field: "granularity", is: ["HOUR"] }] },
       ),
     );
   }
@@ -167,7 +173,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "/end_date",
         end_date_day - start_date_day,
         3,
-        "start_date and end_date must be at most 3 days apart when granularity is HOUR",
+        "must be at most 3 days after start_date when granularity is HOUR",
+        { start: "start_date", end: "end_date", amount: 3, unit: "day", when: [{ field: "granularity", is: ["HOUR"] }] },
       ),
     );
   }
@@ -175,28 +182,23 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (granularity !== "HOUR" && today - start_date_day >= 90) {
     violations = push(
       violations,
-      boundaryViolation(
-        "max-lookback",
-        "error",
-        "/start_date",
-        today - start_date_day,
-        90,
-        "start_date must be at most 90 days before today (UTC)",
-      ),
+      boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "must be at most 90 days before today (UTC)", {
+        field: "start_date",
+        amount: 90,
+        unit: "day",
+      }),
     );
   }
 
   if (granularity !== "HOUR" && end_date_day - start_date_day >= 90) {
     violations = push(
       violations,
-      boundaryViolation(
-        "max-range",
-        "error",
-        "/end_date",
-        end_date_day - start_date_day,
-        90,
-        "start_date and end_date must be at most 90 days apart",
-      ),
+      boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "must be at most 90 days after start_date", {
+        start: "start_date",
+        end: "end_date",
+        amount: 90,
+        unit: "day",
+      }),
     );
   }
 
@@ -211,6 +213,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "warning",
             "/columns/" + index,
             () => `${item} may return no data when granularity is HOUR`,
+            { value: item, field: "columns", when: [{ field: "granularity", is: ["HOUR"] }] },
           ),
         );
       }
@@ -220,23 +223,26 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (engagement_window_days !== undefined) {
     violations = push(
       violations,
-      violation(
-        "no-data-when-engagement-window-days",
-        "warning",
-        "/engagement_window_days",
-        () => "engagement_window_days may return no data",
-      ),
+      violation("no-data-when-engagement-window-days", "warning", "/engagement_window_days", () => "may return no data", {
+        field: "engagement_window_days",
+      }),
     );
   }
 
   if (end_date_day < start_date_day) {
-    violations = push(violations, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
+    violations = push(
+      violations,
+      violation("dates-in-order", "error", "/end_date", () => "must not be before start_date", { start: "start_date", end: "end_date" }),
+    );
   }
 
   if (start_date_day > today) {
     violations = push(
       violations,
-      violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"),
+      violation("start-date-not-in-the-future", "warning", "/start_date", () => "may return no rows if after today (UTC)", {
+        field: "start_date",
+        grace: 0,
+      }),
     );
   }
   return violations;
@@ -247,13 +253,13 @@ export const adAnalyticsSchema: StandardSchema<AdAnalyticsRequest> = /* @__PURE_
 
 function checkPinIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/pin_ids", "an array", value));
+    violations = push(violations, wrongType("/pin_ids", "array", value));
   } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/pin_ids", "must have at least 1 item", value.length));
-    if (value.length > 100) violations = push(violations, outOfRange("max-items", "/pin_ids", "must have at most 100 items", value.length));
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/pin_ids", 1, value.length));
+    if (value.length > 100) violations = push(violations, outOfRange("max-items", "/pin_ids", 100, value.length));
     for (let index = 0; value.length <= 100 && index < value.length; index++) {
       const item: unknown = value[index];
-      if (typeof item !== "string") violations = push(violations, wrongType("/pin_ids/" + index, "a string", item));
+      if (typeof item !== "string") violations = push(violations, wrongType("/pin_ids/" + index, "string", item));
     }
   }
   return violations;

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _52605b30788d693d } from "../../generation.js";
+import type { _e8b1bd90eaf8dfac } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -61,7 +61,7 @@ export function validateAdGroupAnalytics(body: unknown, options?: ValidateOption
 }
 
 function checkBody(body: unknown, todayOption: string | undefined): Violations {
-  if (!isRecord(body)) return [wrongType("", "an object", body)];
+  if (!isRecord(body)) return [wrongType("", "object", body)];
   let violations: Violations = NO_VIOLATIONS;
   let start_date: unknown;
   let end_date: unknown;
@@ -142,7 +142,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "/start_date",
         today - start_date_day,
         8,
-        "start_date must be at most 8 days before today (UTC) when granularity is HOUR",
+        "must be at most 8 days before today (UTC) when granularity is HOUR",
+        { field: "start_date", amount: 8, unit: "day", when: [{ field: "granularity", is: ["HOUR"] }] },
       ),
     );
   }
@@ -156,7 +157,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "/end_date",
         end_date_day - start_date_day,
         3,
-        "start_date and end_date must be at most 3 days apart when granularity is HOUR",
+        "must be at most 3 days after start_date when granularity is HOUR",
+        { start: "start_date", end: "end_date", amount: 3, unit: "day", when: [{ field: "granularity", is: ["HOUR"] }] },
       ),
     );
   }
@@ -164,28 +166,23 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (granularity !== "HOUR" && today - start_date_day >= 90) {
     violations = push(
       violations,
-      boundaryViolation(
-        "max-lookback",
-        "error",
-        "/start_date",
-        today - start_date_day,
-        90,
-        "start_date must be at most 90 days before today (UTC)",
-      ),
+      boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "must be at most 90 days before today (UTC)", {
+        field: "start_date",
+        amount: 90,
+        unit: "day",
+      }),
     );
   }
 
   if (granularity !== "HOUR" && end_date_day - start_date_day >= 90) {
     violations = push(
       violations,
-      boundaryViolation(
-        "max-range",
-        "error",
-        "/end_date",
-        end_date_day - start_date_day,
-        90,
-        "start_date and end_date must be at most 90 days apart",
-      ),
+      boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "must be at most 90 days after start_date", {
+        start: "start_date",
+        end: "end_date",
+        amount: 90,
+        unit: "day",
+      }),
     );
   }
 
@@ -200,6 +197,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "warning",
             "/columns/" + index,
             () => `${item} may return no data when granularity is HOUR`,
+            { value: item, field: "columns", when: [{ field: "granularity", is: ["HOUR"] }] },
           ),
         );
       }
@@ -209,23 +207,26 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (engagement_window_days !== undefined) {
     violations = push(
       violations,
-      violation(
-        "no-data-when-engagement-window-days",
-        "warning",
-        "/engagement_window_days",
-        () => "engagement_window_days may return no data",
-      ),
+      violation("no-data-when-engagement-window-days", "warning", "/engagement_window_days", () => "may return no data", {
+        field: "engagement_window_days",
+      }),
     );
   }
 
   if (end_date_day < start_date_day) {
-    violations = push(violations, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
+    violations = push(
+      violations,
+      violation("dates-in-order", "error", "/end_date", () => "must not be before start_date", { start: "start_date", end: "end_date" }),
+    );
   }
 
   if (start_date_day > today) {
     violations = push(
       violations,
-      violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"),
+      violation("start-date-not-in-the-future", "warning", "/start_date", () => "may return no rows if after today (UTC)", {
+        field: "start_date",
+        grace: 0,
+      }),
     );
   }
   return violations;

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _dd75613b07453a9e } from "../../generation.js";
+import type { _174567ef42556150 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -62,7 +62,7 @@ export function validateAdPinAnalytics(body: unknown, options?: ValidateOptions)
 }
 
 function checkBody(body: unknown, todayOption: string | undefined): Violations {
-  if (!isRecord(body)) return [wrongType("", "an object", body)];
+  if (!isRecord(body)) return [wrongType("", "object", body)];
   let violations: Violations = NO_VIOLATIONS;
   let campaign_id: unknown;
   let pin_ids: unknown;
@@ -143,7 +143,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "/start_date",
         today - start_date_day,
         8,
-        "start_date must be at most 8 days before today (UTC) when granularity is HOUR",
+        "must be at most 8 days before today (UTC) when granularity is HOUR",
+        { field: "start_date", amount: 8, unit: "day", when: [{ field: "granularity", is: ["HOUR"] }] },
       ),
     );
   }
@@ -157,7 +158,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "/end_date",
         end_date_day - start_date_day,
         3,
-        "start_date and end_date must be at most 3 days apart when granularity is HOUR",
+        "must be at most 3 days after start_date when granularity is HOUR",
+        { start: "start_date", end: "end_date", amount: 3, unit: "day", when: [{ field: "granularity", is: ["HOUR"] }] },
       ),
     );
   }
@@ -165,28 +167,23 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (granularity !== "HOUR" && today - start_date_day >= 90) {
     violations = push(
       violations,
-      boundaryViolation(
-        "max-lookback",
-        "error",
-        "/start_date",
-        today - start_date_day,
-        90,
-        "start_date must be at most 90 days before today (UTC)",
-      ),
+      boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "must be at most 90 days before today (UTC)", {
+        field: "start_date",
+        amount: 90,
+        unit: "day",
+      }),
     );
   }
 
   if (granularity !== "HOUR" && end_date_day - start_date_day >= 90) {
     violations = push(
       violations,
-      boundaryViolation(
-        "max-range",
-        "error",
-        "/end_date",
-        end_date_day - start_date_day,
-        90,
-        "start_date and end_date must be at most 90 days apart",
-      ),
+      boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "must be at most 90 days after start_date", {
+        start: "start_date",
+        end: "end_date",
+        amount: 90,
+        unit: "day",
+      }),
     );
   }
 
@@ -201,6 +198,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "warning",
             "/columns/" + index,
             () => `${item} may return no data when granularity is HOUR`,
+            { value: item, field: "columns", when: [{ field: "granularity", is: ["HOUR"] }] },
           ),
         );
       }
@@ -210,23 +208,26 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (engagement_window_days !== undefined) {
     violations = push(
       violations,
-      violation(
-        "no-data-when-engagement-window-days",
-        "warning",
-        "/engagement_window_days",
-        () => "engagement_window_days may return no data",
-      ),
+      violation("no-data-when-engagement-window-days", "warning", "/engagement_window_days", () => "may return no data", {
+        field: "engagement_window_days",
+      }),
     );
   }
 
   if (end_date_day < start_date_day) {
-    violations = push(violations, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
+    violations = push(
+      violations,
+      violation("dates-in-order", "error", "/end_date", () => "must not be before start_date", { start: "start_date", end: "end_date" }),
+    );
   }
 
   if (start_date_day > today) {
     violations = push(
       violations,
-      violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"),
+      violation("start-date-not-in-the-future", "warning", "/start_date", () => "may return no rows if after today (UTC)", {
+        field: "start_date",
+        grace: 0,
+      }),
     );
   }
   return violations;
@@ -236,9 +237,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
 export const adPinAnalyticsSchema: StandardSchema<AdPinAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateAdPinAnalytics);
 
 function checkCampaignId(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/campaign_id", "a string of digits", value));
-  else if (value.length > 18)
-    violations = push(violations, outOfRange("max-length", "/campaign_id", "must have at most 18 characters", value.length));
+  if (typeof value !== "string") violations = push(violations, wrongType("/campaign_id", "digits", value));
+  else if (value.length > 18) violations = push(violations, outOfRange("max-length", "/campaign_id", 18, value.length));
   else if (!isDigits(value)) violations = push(violations, patternMismatch("/campaign_id", "^\\d+$", value));
   return violations;
 }

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _f6cd96dad4ba88f4 } from "../../generation.js";
+import type { _8ca60193a00b5d9f } from "../../generation.js";
 import {
   isDigits,
   isRecord,
@@ -38,7 +38,7 @@ export function validateCatalogReportStats(body: unknown, _options?: ValidateOpt
 }
 
 function checkBody(body: unknown): Violations {
-  if (!isRecord(body)) return [wrongType("", "an object", body)];
+  if (!isRecord(body)) return [wrongType("", "object", body)];
   let violations: Violations = NO_VIOLATIONS;
   let parameters: unknown;
   const fields = ownFields(body);
@@ -75,7 +75,7 @@ export const catalogReportStatsSchema: StandardSchema<CatalogReportStatsRequest>
 const FEED_INGESTION_ISSUES_FIELDS: readonly string[] = ["report_type", "feed_id", "processing_result_id"];
 
 function checkFeedIngestionIssues(object: unknown, base: string, at: string | number, violations: Violations): Violations {
-  if (!isRecord(object)) return push(violations, wrongType(base + at, "an object", object));
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "object", object));
   const fields = ownFields(object);
   for (const key in fields) {
     const value = fields[key];
@@ -86,12 +86,11 @@ function checkFeedIngestionIssues(object: unknown, base: string, at: string | nu
           violations = push(violations, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
         break;
       case "feed_id":
-        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/feed_id", "a string of digits", value));
+        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/feed_id", "digits", value));
         else if (!isDigits(value)) violations = push(violations, patternMismatch(base + at + "/feed_id", "^\\d+$", value));
         break;
       case "processing_result_id":
-        if (typeof value !== "string")
-          violations = push(violations, wrongType(base + at + "/processing_result_id", "a string of digits", value));
+        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/processing_result_id", "digits", value));
         else if (!isDigits(value)) violations = push(violations, patternMismatch(base + at + "/processing_result_id", "^\\d+$", value));
         break;
       default:
@@ -107,14 +106,14 @@ function checkFeedIngestionIssues(object: unknown, base: string, at: string | nu
 const REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["catalog_id", "report_type"];
 
 function checkReportDistributionIssues(object: unknown, base: string, at: string | number, violations: Violations): Violations {
-  if (!isRecord(object)) return push(violations, wrongType(base + at, "an object", object));
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "object", object));
   const fields = ownFields(object);
   for (const key in fields) {
     const value = fields[key];
     if (value === undefined) continue;
     switch (key) {
       case "catalog_id":
-        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/catalog_id", "a string of digits", value));
+        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/catalog_id", "digits", value));
         else if (!isDigits(value)) violations = push(violations, patternMismatch(base + at + "/catalog_id", "^\\d+$", value));
         break;
       case "report_type":
@@ -133,7 +132,7 @@ function checkReportDistributionIssues(object: unknown, base: string, at: string
 const PARAMETERS_RETAIL_FIELDS: readonly string[] = ["catalog_type", "report"];
 
 function checkParametersRetail(object: unknown, base: string, at: string | number, violations: Violations): Violations {
-  if (!isRecord(object)) return push(violations, wrongType(base + at, "an object", object));
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "object", object));
   const fields = ownFields(object);
   for (const key in fields) {
     const value = fields[key];
@@ -158,7 +157,7 @@ function checkParametersRetail(object: unknown, base: string, at: string | numbe
 const REPORT_FEED_INGESTION_ISSUES_FIELDS: readonly string[] = ["report_type", "feed_id", "processing_result_id"];
 
 function checkReportFeedIngestionIssues(object: unknown, base: string, at: string | number, violations: Violations): Violations {
-  if (!isRecord(object)) return push(violations, wrongType(base + at, "an object", object));
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "object", object));
   const fields = ownFields(object);
   for (const key in fields) {
     const value = fields[key];
@@ -169,12 +168,11 @@ function checkReportFeedIngestionIssues(object: unknown, base: string, at: strin
           violations = push(violations, notOneOf(base + at + "/report_type", value, ["FEED_INGESTION_ISSUES"]));
         break;
       case "feed_id":
-        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/feed_id", "a string of digits", value));
+        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/feed_id", "digits", value));
         else if (!isDigits(value)) violations = push(violations, patternMismatch(base + at + "/feed_id", "^\\d+$", value));
         break;
       case "processing_result_id":
-        if (typeof value !== "string")
-          violations = push(violations, wrongType(base + at + "/processing_result_id", "a string of digits", value));
+        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/processing_result_id", "digits", value));
         else if (!isDigits(value)) violations = push(violations, patternMismatch(base + at + "/processing_result_id", "^\\d+$", value));
         break;
       default:
@@ -190,14 +188,14 @@ function checkReportFeedIngestionIssues(object: unknown, base: string, at: strin
 const HOTEL_REPORT_DISTRIBUTION_ISSUES_FIELDS: readonly string[] = ["catalog_id", "report_type"];
 
 function checkHotelReportDistributionIssues(object: unknown, base: string, at: string | number, violations: Violations): Violations {
-  if (!isRecord(object)) return push(violations, wrongType(base + at, "an object", object));
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "object", object));
   const fields = ownFields(object);
   for (const key in fields) {
     const value = fields[key];
     if (value === undefined) continue;
     switch (key) {
       case "catalog_id":
-        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/catalog_id", "a string of digits", value));
+        if (typeof value !== "string") violations = push(violations, wrongType(base + at + "/catalog_id", "digits", value));
         else if (!isDigits(value)) violations = push(violations, patternMismatch(base + at + "/catalog_id", "^\\d+$", value));
         break;
       case "report_type":
@@ -216,7 +214,7 @@ function checkHotelReportDistributionIssues(object: unknown, base: string, at: s
 const PARAMETERS_HOTEL_FIELDS: readonly string[] = ["catalog_type", "report"];
 
 function checkParametersHotel(object: unknown, base: string, at: string | number, violations: Violations): Violations {
-  if (!isRecord(object)) return push(violations, wrongType(base + at, "an object", object));
+  if (!isRecord(object)) return push(violations, wrongType(base + at, "object", object));
   const fields = ownFields(object);
   for (const key in fields) {
     const value = fields[key];
@@ -239,7 +237,7 @@ function checkParametersHotel(object: unknown, base: string, at: string | number
 }
 
 function checkParametersRetailReport(value: unknown, base: string, at: string | number, violations: Violations): Violations {
-  if (!isRecord(value)) return push(violations, wrongType(base + at, "an object", value));
+  if (!isRecord(value)) return push(violations, wrongType(base + at, "object", value));
   const discriminator = Object.hasOwn(value, "report_type") ? value["report_type"] : undefined;
   switch (discriminator) {
     case "FEED_INGESTION_ISSUES":
@@ -254,7 +252,7 @@ function checkParametersRetailReport(value: unknown, base: string, at: string | 
 }
 
 function checkParametersHotelReport(value: unknown, base: string, at: string | number, violations: Violations): Violations {
-  if (!isRecord(value)) return push(violations, wrongType(base + at, "an object", value));
+  if (!isRecord(value)) return push(violations, wrongType(base + at, "object", value));
   const discriminator = Object.hasOwn(value, "report_type") ? value["report_type"] : undefined;
   switch (discriminator) {
     case "FEED_INGESTION_ISSUES":
@@ -269,7 +267,7 @@ function checkParametersHotelReport(value: unknown, base: string, at: string | n
 }
 
 function checkParameters(value: unknown, base: string, at: string | number, violations: Violations): Violations {
-  if (!isRecord(value)) return push(violations, wrongType(base + at, "an object", value));
+  if (!isRecord(value)) return push(violations, wrongType(base + at, "object", value));
   const discriminator = Object.hasOwn(value, "catalog_type") ? value["catalog_type"] : undefined;
   switch (discriminator) {
     case "RETAIL":

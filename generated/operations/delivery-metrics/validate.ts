@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _27599c96ac889b0d } from "../../generation.js";
+import type { _ed17839e5a726db6 } from "../../generation.js";
 import {
   isRecord,
   NO_VIOLATIONS,
@@ -34,7 +34,7 @@ export function validateDeliveryMetrics(body: unknown, _options?: ValidateOption
 }
 
 function checkBody(body: unknown): Violations {
-  if (!isRecord(body)) return [wrongType("", "an object", body)];
+  if (!isRecord(body)) return [wrongType("", "object", body)];
   let violations: Violations = NO_VIOLATIONS;
   const fields = ownFields(body);
   for (const key in fields) {

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _de8d44c894b0f29f } from "../../generation.js";
+import type { _ca18bb8184f44f73 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -40,7 +40,7 @@ export function validateMultiPinAnalytics(body: unknown, options?: ValidateOptio
 }
 
 function checkBody(body: unknown, todayOption: string | undefined): Violations {
-  if (!isRecord(body)) return [wrongType("", "an object", body)];
+  if (!isRecord(body)) return [wrongType("", "object", body)];
   let violations: Violations = NO_VIOLATIONS;
   let pin_ids: unknown;
   let start_date: unknown;
@@ -89,33 +89,31 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (today - start_date_day >= 90) {
     violations = push(
       violations,
-      boundaryViolation(
-        "max-lookback",
-        "error",
-        "/start_date",
-        today - start_date_day,
-        90,
-        "start_date must be at most 90 days before today (UTC)",
-      ),
+      boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "must be at most 90 days before today (UTC)", {
+        field: "start_date",
+        amount: 90,
+        unit: "day",
+      }),
     );
   }
 
   if (end_date_day - start_date_day >= 90) {
     violations = push(
       violations,
-      boundaryViolation(
-        "max-range",
-        "error",
-        "/end_date",
-        end_date_day - start_date_day,
-        90,
-        "start_date and end_date must be at most 90 days apart",
-      ),
+      boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "must be at most 90 days after start_date", {
+        start: "start_date",
+        end: "end_date",
+        amount: 90,
+        unit: "day",
+      }),
     );
   }
 
   if (end_date_day < start_date_day) {
-    violations = push(violations, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
+    violations = push(
+      violations,
+      violation("dates-in-order", "error", "/end_date", () => "must not be before start_date", { start: "start_date", end: "end_date" }),
+    );
   }
   return violations;
 }

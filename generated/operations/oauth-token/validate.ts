@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _befce1068abac76e } from "../../generation.js";
+import type { _a89eed741c6a9eda } from "../../generation.js";
 import {
   isRecord,
   missing,
@@ -35,7 +35,7 @@ export function validateOauthToken(body: unknown, _options?: ValidateOptions): r
 }
 
 function checkBody(body: unknown): Violations {
-  if (!isRecord(body)) return [wrongType("", "an object", body)];
+  if (!isRecord(body)) return [wrongType("", "object", body)];
   let violations: Violations = NO_VIOLATIONS;
   let grant_type: unknown;
   const fields = ownFields(body);
@@ -74,12 +74,12 @@ function checkBody(body: unknown): Violations {
 export const oauthTokenSchema: StandardSchema<OauthTokenRequest> = /* @__PURE__ */ standardSchema(validateOauthToken);
 
 function checkCode(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/code", "a string", value));
+  if (typeof value !== "string") violations = push(violations, wrongType("/code", "string", value));
   return violations;
 }
 
 function checkContinuousRefresh(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/continuous_refresh", "a string", value));
+  if (typeof value !== "string") violations = push(violations, wrongType("/continuous_refresh", "string", value));
   return violations;
 }
 
@@ -90,16 +90,16 @@ function checkGrantType(value: unknown, violations: Violations): Violations {
 }
 
 function checkRedirectUri(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/redirect_uri", "a string", value));
+  if (typeof value !== "string") violations = push(violations, wrongType("/redirect_uri", "string", value));
   return violations;
 }
 
 function checkRefreshToken(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/refresh_token", "a string", value));
+  if (typeof value !== "string") violations = push(violations, wrongType("/refresh_token", "string", value));
   return violations;
 }
 
 function checkScope(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/scope", "a string", value));
+  if (typeof value !== "string") violations = push(violations, wrongType("/scope", "string", value));
   return violations;
 }

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _294c6a37ad34cdba } from "../../generation.js";
+import type { _b0ae800a0c53d3f0 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -41,7 +41,7 @@ export function validatePinAnalytics(body: unknown, options?: ValidateOptions): 
 }
 
 function checkBody(body: unknown, todayOption: string | undefined): Violations {
-  if (!isRecord(body)) return [wrongType("", "an object", body)];
+  if (!isRecord(body)) return [wrongType("", "object", body)];
   let violations: Violations = NO_VIOLATIONS;
   let pin_id: unknown;
   let start_date: unknown;
@@ -93,39 +93,40 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (today - start_date_day >= 90) {
     violations = push(
       violations,
-      boundaryViolation(
-        "max-lookback",
-        "error",
-        "/start_date",
-        today - start_date_day,
-        90,
-        "start_date must be at most 90 days before today (UTC)",
-      ),
+      boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "must be at most 90 days before today (UTC)", {
+        field: "start_date",
+        amount: 90,
+        unit: "day",
+      }),
     );
   }
 
   if (end_date_day - start_date_day >= 90) {
     violations = push(
       violations,
-      boundaryViolation(
-        "max-range",
-        "error",
-        "/end_date",
-        end_date_day - start_date_day,
-        90,
-        "start_date and end_date must be at most 90 days apart",
-      ),
+      boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "must be at most 90 days after start_date", {
+        start: "start_date",
+        end: "end_date",
+        amount: 90,
+        unit: "day",
+      }),
     );
   }
 
   if (end_date_day < start_date_day) {
-    violations = push(violations, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
+    violations = push(
+      violations,
+      violation("dates-in-order", "error", "/end_date", () => "must not be before start_date", { start: "start_date", end: "end_date" }),
+    );
   }
 
   if (start_date_day > today) {
     violations = push(
       violations,
-      violation("start-date-not-in-the-future", "warning", "/start_date", () => "start_date after today (UTC) may return no rows"),
+      violation("start-date-not-in-the-future", "warning", "/start_date", () => "may return no rows if after today (UTC)", {
+        field: "start_date",
+        grace: 0,
+      }),
     );
   }
   return violations;
@@ -135,7 +136,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
 export const pinAnalyticsSchema: StandardSchema<PinAnalyticsRequest> = /* @__PURE__ */ standardSchema(validatePinAnalytics);
 
 function checkPinId(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/pin_id", "a string", value));
+  if (typeof value !== "string") violations = push(violations, wrongType("/pin_id", "string", value));
   return violations;
 }
 

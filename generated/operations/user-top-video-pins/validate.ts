@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _f81b43779fbb9e9a } from "../../generation.js";
+import type { _c26f83b93b95448c } from "../../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -56,7 +56,7 @@ export function validateUserTopVideoPins(body: unknown, options?: ValidateOption
 }
 
 function checkBody(body: unknown, todayOption: string | undefined): Violations {
-  if (!isRecord(body)) return [wrongType("", "an object", body)];
+  if (!isRecord(body)) return [wrongType("", "object", body)];
   let violations: Violations = NO_VIOLATIONS;
   let start_date: unknown;
   let end_date: unknown;
@@ -120,33 +120,31 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (today - start_date_day >= 90) {
     violations = push(
       violations,
-      boundaryViolation(
-        "max-lookback",
-        "error",
-        "/start_date",
-        today - start_date_day,
-        90,
-        "start_date must be at most 90 days before today (UTC)",
-      ),
+      boundaryViolation("max-lookback", "error", "/start_date", today - start_date_day, 90, "must be at most 90 days before today (UTC)", {
+        field: "start_date",
+        amount: 90,
+        unit: "day",
+      }),
     );
   }
 
   if (end_date_day - start_date_day >= 90) {
     violations = push(
       violations,
-      boundaryViolation(
-        "max-range",
-        "error",
-        "/end_date",
-        end_date_day - start_date_day,
-        90,
-        "start_date and end_date must be at most 90 days apart",
-      ),
+      boundaryViolation("max-range", "error", "/end_date", end_date_day - start_date_day, 90, "must be at most 90 days after start_date", {
+        start: "start_date",
+        end: "end_date",
+        amount: 90,
+        unit: "day",
+      }),
     );
   }
 
   if (end_date_day < start_date_day) {
-    violations = push(violations, violation("dates-in-order", "error", "/end_date", () => "end_date must not be before start_date"));
+    violations = push(
+      violations,
+      violation("dates-in-order", "error", "/end_date", () => "must not be before start_date", { start: "start_date", end: "end_date" }),
+    );
   }
   return violations;
 }
@@ -178,7 +176,7 @@ function checkSortBy(value: unknown, violations: Violations): Violations {
 
 function checkMetricTypes(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/metric_types", "an array", value));
+    violations = push(violations, wrongType("/metric_types", "array", value));
   } else {
     const count = countItems(value);
     for (let index = 0; index < count; index++) {

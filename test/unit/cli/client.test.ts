@@ -43,7 +43,13 @@ describe("validate", () => {
 
   it.concurrent("gives the same as JSON", async () => {
     const { exit, stdout, stderr } = await validate({ ...FINE, columns: ["CTRR"] }, "--json");
-    expect(JSON.parse(stdout)[0]).toEqual({ rule: expect.any(String), severity: "error", path: "/columns/0", message: expect.any(String) });
+    expect(JSON.parse(stdout)[0]).toEqual({
+      rule: expect.any(String),
+      severity: "error",
+      path: "/columns/0",
+      message: expect.any(String),
+      params: expect.any(Object),
+    });
     expect({ exit, stderr }).toEqual({ exit: 1, stderr: "" });
   });
 

@@ -12,7 +12,7 @@ describe("create", () => {
     const wrong = { ...bodyFor(server), end_date: "2020-01-01" };
     const error = await client.report.create(account, wrong).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(InvalidBodyError);
-    expect(error.message).toBe("report body breaks 1 rule: /end_date: end_date must not be before start_date [date-order]");
+    expect(error.message).toBe("report body breaks 1 rule: /end_date: must not be before start_date [date-order]");
     expect(error).toMatchObject({ code: "invalid_body", violations: [{ rule: "date-order" }] });
     expect(server.requests).toEqual([]);
   });

@@ -18,6 +18,7 @@ const body = {
 const TODAY = "2026-03-10";
 const misspelt = { ...body, columns: ["CAMPAIGN_ID", "CTRR"] };
 const message = 'must be one of 626 values, not "CTRR"; did you mean CTR?';
+const params = { count: 626, receivedType: "string", received: "CTRR", nearest: "CTR" };
 
 /** A client with its server, and what `run` throws because of the fault. */
 async function failing(fault: Fault): Promise<unknown> {
@@ -30,7 +31,7 @@ async function failing(fault: Fault): Promise<unknown> {
 describe("printed", () => {
   it("a violation shows its message, and is a plain object all the same", () => {
     const [violation] = validateReport(misspelt, { today: TODAY });
-    const plain = { rule: "enum", severity: "error", path: "/columns/1", message };
+    const plain = { rule: "enum", severity: "error", path: "/columns/1", message, params };
     expect(inspect(violation)).toBe(inspect(plain));
     expect(JSON.parse(JSON.stringify(violation))).toEqual(plain);
     expect(Reflect.ownKeys({ ...violation })).toEqual(Object.keys(plain));
@@ -76,7 +77,7 @@ describe("as JSON", () => {
       name: "InvalidBodyError",
       message: invalid.message,
       code: "invalid_body",
-      violations: [{ rule: "enum", severity: "error", path: "/columns/1", message }],
+      violations: [{ rule: "enum", severity: "error", path: "/columns/1", message, params }],
     });
     const api = JSON.parse(JSON.stringify(await failing({ name: "token-refused" })));
     expect(api).toMatchObject({ name: "AuthError", message: expect.stringContaining("401"), code: "auth", status: 401 });

@@ -45,7 +45,14 @@ describe("a description of OpenAPI 3.2 with all that must not stop generation", 
     ).toEqual([]);
     const wrong = { ...thing, size: 0, kind: "OTHER", nothing: 1, "ad-ids": ["B"], names: { "x-a": 1 }, places: [1, 2, 3] };
     expect(said(wrong).toSorted()).toEqual(
-      ["enum /kind", "minimum /size", "max-items /places", "type /names/x-a", "enum /ad-ids/0", "unknown-field /nothing"].toSorted(),
+      [
+        "enum /kind",
+        "exclusive-minimum /size",
+        "max-items /places",
+        "type /names/x-a",
+        "enum /ad-ids/0",
+        "unknown-field /nothing",
+      ].toSorted(),
     );
     expect(said({})).toEqual(["required /account-id", "required /name", "required /ghost"]);
   });

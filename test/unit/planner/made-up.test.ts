@@ -160,7 +160,7 @@ describe("a flow", () => {
   });
 
   it("with a rule that planning knows nothing of is refused by its validator", () => {
-    const found: Violation = { rule: "odd", severity: "error", path: "/from", message: "is odd" };
+    const found: Violation = { rule: "odd", severity: "error", path: "/from", message: "is odd", params: {} };
     const rules = [rule("max-range", { ...RANGE, amount: 3, unit: "day" })];
     // Fine as it stands, and not in parts.
     const validate = (body: unknown) => ((body as { readonly to: string }).to === "2026-01-09" ? [] : [found]);

@@ -25,7 +25,7 @@ ruleTest("date-format", {
     { start_date: "2024-01-32" },
     { start_date: "2024-04-31" },
   ],
-  says: "start_date must be a valid date as YYYY-MM-DD",
+  says: "must be a valid date as YYYY-MM-DD",
   path: "/start_date",
   refuses: [
     [{}, "needs `field`: a string"],

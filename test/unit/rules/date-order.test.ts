@@ -14,7 +14,7 @@ ruleTest("date-order", {
     { start_date: "2024-06-15", end_date: "2024-06-14" },
     { start_date: "2024-01-01", end_date: "2023-12-31" },
   ],
-  says: "end_date must not be before start_date",
+  says: "must not be before start_date",
   path: "/end_date",
   refuses: [
     [{ start: "start_date" }, "needs `end`: a string"],
@@ -27,6 +27,6 @@ ruleTest("date-order", {
   rule: { start: "start_date", end: "end_date", when: [{ field: "label", present: false }] },
   fine: [{ start_date: "2024-06-15", end_date: "2024-06-14", label: "" }],
   wrong: [{ start_date: "2024-06-15", end_date: "2024-06-14" }],
-  says: "end_date must not be before start_date when label is not given",
+  says: "must not be before start_date when label is not given",
   path: "/end_date",
 });

@@ -14,7 +14,7 @@ ruleTest("forbidden-values-when", {
     { columns: ["SPEND", "NAME"], level: "PRODUCT_ITEM" },
     { columns: ["ID", "NAME", "ID"], level: "PRODUCT_ITEM" },
   ],
-  says: "NAME is not allowed in columns when level is PRODUCT_ITEM",
+  says: "NAME is not allowed when level is PRODUCT_ITEM",
   path: "/columns/1",
   refuses: [
     [{ field: "columns" }, "needs `values`: a list of strings"],
@@ -32,7 +32,7 @@ ruleTest("forbidden-values-when", {
   rule: { field: "columns", values: ["ID"], when: [{ field: "level", isNot: ["CAMPAIGN"] }] },
   fine: [{ columns: ["ID"], level: "CAMPAIGN" }],
   wrong: [{ columns: ["ID"] }, { columns: ["ID"], level: "PRODUCT_ITEM" }],
-  says: "ID is not allowed in columns when level is not CAMPAIGN",
+  says: "ID is not allowed when level is not CAMPAIGN",
   path: "/columns/0",
 });
 
@@ -40,7 +40,7 @@ ruleTest("forbidden-values-when", {
   rule: { field: "ids", values: ["0"] },
   fine: [{ ids: ["1"] }],
   wrong: [{ ids: ["1", "2", "0"] }],
-  says: "0 is not allowed in ids",
+  says: "0 is not allowed",
   path: "/ids/2",
 });
 
@@ -52,6 +52,6 @@ ruleTest("forbidden-values-when", {
     { granularity: "HOUR", level: "PRODUCT_ITEM" },
     { granularity: "WEEK", level: "PRODUCT_ITEM" },
   ],
-  says: "HOUR is not allowed as granularity when level is PRODUCT_ITEM",
+  says: "HOUR is not allowed when level is PRODUCT_ITEM",
   path: "/granularity",
 });

@@ -8,7 +8,7 @@ ruleTest("forbidden-when", {
     { ids: ["1"], level: "PRODUCT_ITEM" },
     { ids: [], level: "PRODUCT_ITEM" },
   ],
-  says: "ids is not allowed when level is PRODUCT_ITEM",
+  says: "is not allowed when level is PRODUCT_ITEM",
   path: "/ids",
   refuses: [
     [{ when: [{ field: "level", is: ["PRODUCT_ITEM"] }] }, "needs `field`: a string"],
@@ -42,7 +42,7 @@ ruleTest("forbidden-when", {
   },
   fine: [{ label: "a" }, { label: "a", combine: true }, { label: "a", ids: [] }, { label: "a", combine: false, ids: [] }],
   wrong: [{ label: "a", combine: true, ids: [] }],
-  says: "label is not allowed when combine is true and ids is given",
+  says: "is not allowed when combine is true and ids is given",
   path: "/label",
 });
 
@@ -51,7 +51,7 @@ ruleTest("forbidden-when", {
   rule: { field: "label", when: [{ field: "sort", is: ["BY_ID"] }] },
   fine: [{ label: "a", sort: "BY_DATE" }],
   wrong: [{ label: "a" }, { label: "a", sort: "BY_ID" }],
-  says: "label is not allowed when sort is BY_ID",
+  says: "is not allowed when sort is BY_ID",
   path: "/label",
 });
 
@@ -59,7 +59,7 @@ ruleTest("forbidden-when", {
   rule: { field: "label", when: [{ field: "sort", isNot: ["BY_ID"] }] },
   fine: [{ label: "a" }, { label: "a", sort: "BY_ID" }],
   wrong: [{ label: "a", sort: "BY_DATE" }],
-  says: "label is not allowed when sort is not BY_ID",
+  says: "is not allowed when sort is not BY_ID",
   path: "/label",
 });
 
@@ -70,7 +70,7 @@ ruleTest("forbidden-when", {
     { label: "a", level: "PRODUCT_ITEM" },
   ],
   wrong: [{ label: "a", level: "AD_TARGETING" }, { label: "a" }],
-  says: "label is not allowed when level is not CAMPAIGN or PRODUCT_ITEM",
+  says: "is not allowed when level is not CAMPAIGN or PRODUCT_ITEM",
   path: "/label",
 });
 
@@ -79,6 +79,6 @@ ruleTest("forbidden-when", {
   rule: { field: "label", when: [{ field: "sort", present: true }] },
   fine: [{ label: "a" }, { label: "a", sort: undefined }],
   wrong: [{ label: "a", sort: "BY_ID" }],
-  says: "label is not allowed when sort is given",
+  says: "is not allowed when sort is given",
   path: "/label",
 });

@@ -24,7 +24,7 @@ ruleTest("hour-order", {
   // One hour or none: whether the last hour is part of the range is described both ways.
   warns: [hours(5, 5), hours(0, 0)],
   wrong: [hours(5, 4), hours(23, 0)],
-  says: "end_hour must not be before start_hour on the same day",
+  says: "must not be before start_hour on the same day",
   path: "/end_hour",
   refuses: [
     [{ start: "start_date", end: "end_date", startHour: "start_hour" }, "needs `endHour`: a string"],

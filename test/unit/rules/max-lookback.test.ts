@@ -14,7 +14,7 @@ ruleTest("max-lookback", {
   // A field that is not there is not HOUR either.
   warns: [{ start_date: "2021-12-14", granularity: "DAY" }, { start_date: "2021-12-14" }],
   wrong: [{ start_date: "2021-12-13", granularity: "DAY" }, { start_date: "2021-12-13" }, { start_date: "0001-01-01" }],
-  says: "start_date must be at most 914 days before today (UTC) when granularity is not HOUR; it is 915 days",
+  says: "must be at most 914 days before today (UTC) when granularity is not HOUR; it is 915 days",
   path: "/start_date",
   refuses: [
     [{ amount: 8, unit: "day" }, "needs `field`: a string"],
@@ -31,6 +31,6 @@ ruleTest("max-lookback", {
   // Thirty months, 912.5 days and 915 days can all be called two years and a half.
   warns: [{ start_date: "2021-12-16" }, { start_date: "2021-12-15" }, { start_date: "2021-12-13" }],
   wrong: [{ start_date: "2021-12-12" }],
-  says: "start_date must be at most 2.5 years before today (UTC); it is 916 days",
+  says: "must be at most 2.5 years before today (UTC); it is 916 days",
   path: "/start_date",
 });

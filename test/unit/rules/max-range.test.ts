@@ -25,7 +25,7 @@ ruleTest("max-range", {
     range("2023-02-25", "2023-03-01"),
     range("0001-01-01", "9999-12-31"),
   ],
-  says: "start_date and end_date must be at most 3 days apart; it is 4 days",
+  says: "must be at most 3 days after start_date; it is 4 days",
   path: "/end_date",
   refuses: [
     [{ end: "end_date", amount: 3, unit: "day" }, "needs `start`: a string"],
@@ -45,7 +45,7 @@ ruleTest("max-range", {
   // 365 or 366 days: whether a year is a calendar's or 365 days, the prose does not say.
   warns: [range("2023-01-01", "2024-01-01"), range("2024-01-01", "2024-12-31"), range("2024-01-01", "2025-01-01")],
   wrong: [range("2023-01-01", "2024-01-03"), range("2024-01-01", "2025-01-02")],
-  says: "start_date and end_date must be at most 1 year apart; it is 367 days",
+  says: "must be at most 1 year after start_date; it is 367 days",
   path: "/end_date",
 });
 
@@ -58,7 +58,7 @@ ruleTest("max-range", {
   ],
   warns: [range("2024-01-01", "2024-02-01", { level: "PRODUCT_ITEM" })],
   wrong: [range("2024-01-01", "2024-02-02", { level: "PRODUCT_ITEM" })],
-  says: "start_date and end_date must be at most 31 days apart when level is PRODUCT_ITEM; it is 32 days",
+  says: "must be at most 31 days after start_date when level is PRODUCT_ITEM; it is 32 days",
   path: "/end_date",
 });
 
@@ -67,7 +67,7 @@ ruleTest("max-range", {
   fine: [range("2024-01-01", "2024-01-03")],
   warns: [range("2024-01-01", "2024-01-04")],
   wrong: [range("2024-01-01", "2024-01-05")],
-  says: "start_date and end_date more than 3 days apart may be rejected; it is 4 days",
+  says: "may be rejected if more than 3 days after start_date; it is 4 days",
   path: "/end_date",
 });
 
@@ -80,6 +80,6 @@ ruleTest("max-range", {
     { start_date: "2024-03-01", end_date: "2024-04-02" },
   ],
   wrong: [{ start_date: "2024-03-01", end_date: "2024-04-03" }],
-  says: "start_date and end_date must be at most 1 month apart; it is 33 days",
+  says: "must be at most 1 month after start_date; it is 33 days",
   path: "/end_date",
 });

@@ -6,7 +6,7 @@ ruleTest("min-date", {
   // Whether "after" takes the day itself in, the prose does not say.
   warns: [{ start_date: "2024-03-16" }],
   wrong: [{ start_date: "2024-03-15" }, { start_date: "2023-12-31" }],
-  says: "start_date must be after 2024-03-16",
+  says: "must be after 2024-03-16",
   path: "/start_date",
   refuses: [
     [{ field: "start_date" }, "needs `after`: a string"],
@@ -38,6 +38,6 @@ ruleTest("min-date", {
     { start_date: "2025-03-31", sort: "BY_DATE", level: "PRODUCT_ITEM" },
     { start_date: "2025-03-31", sort: "BY_DATE" },
   ],
-  says: "start_date must be after 2025-04-01 when sort is BY_DATE and level is not CAMPAIGN",
+  says: "must be after 2025-04-01 when sort is BY_DATE and level is not CAMPAIGN",
   path: "/start_date",
 });

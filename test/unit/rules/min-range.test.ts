@@ -14,7 +14,7 @@ ruleTest("min-range", {
   // Seven days with both ends counted.
   warns: [range("2024-01-01", "2024-01-07"), range("2024-02-24", "2024-03-01")],
   wrong: [range("2024-01-01", "2024-01-06"), range("2024-01-01", "2024-01-01"), range("2024-01-08", "2024-01-01")],
-  says: "start_date to end_date must span at least 7 days",
+  says: "must span at least 7 days from start_date",
   path: "/end_date",
   refuses: [
     [{ start: "start_date", amount: 7, unit: "day" }, "needs `end`: a string"],
@@ -34,6 +34,6 @@ ruleTest("min-range", {
   ],
   warns: [range("2023-01-01", "2023-12-31", { level: "AD_TARGETING" })],
   wrong: [range("2023-01-01", "2023-12-30", { level: "KEYWORD_TARGETING" })],
-  says: "start_date to end_date must span at least 1 year when level is a value ending in _TARGETING",
+  says: "must span at least 1 year from start_date when level is a value ending in _TARGETING",
   path: "/end_date",
 });

@@ -21,7 +21,7 @@ ruleTest("no-data-when", {
   rule: { field: "window", severity: "warning" },
   fine: [{}, { columns: ["ID"] }],
   wrong: [{ window: 7 }],
-  says: "window may return no data",
+  says: "may return no data",
   path: "/window",
 });
 

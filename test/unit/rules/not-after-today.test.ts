@@ -4,7 +4,7 @@ ruleTest("not-after-today", {
   rule: { field: "start_date" },
   fine: [{}, { start_date: "2024-06-14" }, { start_date: "2024-06-15" }, { start_date: "2025-02-30" }],
   wrong: [{ start_date: "2024-06-16" }, { start_date: "9999-12-31" }],
-  says: "start_date must not be after today (UTC)",
+  says: "must not be after today (UTC)",
   path: "/start_date",
   refuses: [
     [{}, "needs `field`: a string"],
@@ -22,7 +22,7 @@ ruleTest("not-after-today", {
   // Somewhere ahead of UTC it is tomorrow already.
   warns: [{ start_date: "2024-06-16" }],
   wrong: [{ start_date: "2024-06-17" }],
-  says: "start_date must not be after today (UTC)",
+  says: "must not be after today (UTC)",
   path: "/start_date",
 });
 
@@ -32,6 +32,6 @@ ruleTest("not-after-today", {
   fine: [{ end_date: "2024-06-15" }, { end_date: "2024-06-16", window: 7 }],
   warns: [{ end_date: "2024-06-16" }],
   wrong: [{ end_date: "2024-06-16", window: 30 }],
-  says: "end_date after today (UTC) may return no rows when window is 30",
+  says: "may return no rows if after today (UTC) when window is 30",
   path: "/end_date",
 });

@@ -4,7 +4,7 @@ ruleTest("only-when", {
   rule: { field: "start_hour", when: [{ field: "granularity", is: ["HOUR"] }] },
   fine: [{}, { granularity: "DAY" }, { start_hour: 0, granularity: "HOUR" }],
   wrong: [{ start_hour: 0, granularity: "DAY" }, { start_hour: 0 }],
-  says: "start_hour is only allowed when granularity is HOUR",
+  says: "is only allowed when granularity is HOUR",
   path: "/start_hour",
   refuses: [
     [{ field: "start_hour" }, "the conditions under which the field is allowed"],
@@ -20,7 +20,7 @@ ruleTest("only-when", {
     { label: "a", level: "KEYWORD_TARGETING" },
   ],
   wrong: [{ label: "a", level: "CAMPAIGN" }, { label: "a" }],
-  says: "label is only allowed when level is a value ending in _TARGETING",
+  says: "is only allowed when level is a value ending in _TARGETING",
   path: "/label",
 });
 
@@ -35,7 +35,7 @@ ruleTest("only-when", {
   },
   fine: [{ label: "a", sort: "BY_DATE", ids: ["1"] }],
   wrong: [{ label: "a", sort: "BY_DATE" }, { label: "a", ids: ["1"] }, { label: "a" }],
-  says: "label is only allowed when sort is BY_DATE and ids is given",
+  says: "is only allowed when sort is BY_DATE and ids is given",
   path: "/label",
 });
 
@@ -43,7 +43,7 @@ ruleTest("only-when", {
   rule: { field: "label", when: [{ field: "sort", isNot: ["BY_DATE"] }] },
   fine: [{ label: "a" }, { label: "a", sort: "BY_ID" }],
   wrong: [{ label: "a", sort: "BY_DATE" }],
-  says: "label is only allowed when sort is not BY_DATE",
+  says: "is only allowed when sort is not BY_DATE",
   path: "/label",
 });
 
@@ -51,6 +51,6 @@ ruleTest("only-when", {
   rule: { field: "label", when: [{ field: "ids", present: false }] },
   fine: [{ label: "a" }, { ids: ["1"] }],
   wrong: [{ label: "a", ids: ["1"] }],
-  says: "label is only allowed when ids is not given",
+  says: "is only allowed when ids is not given",
   path: "/label",
 });

@@ -4,7 +4,7 @@ ruleTest("requires-present", {
   rule: { field: "ids", when: [{ field: "combine", is: [true] }] },
   fine: [{}, { combine: false }, { combine: true, ids: ["1"] }, { combine: true, ids: [] }],
   wrong: [{ combine: true }, { combine: true, ids: undefined }],
-  says: "ids is required when combine is true",
+  says: "is required when combine is true",
   path: "/ids",
   refuses: [
     [{ when: [{ field: "combine", is: [true] }] }, "needs `field`: a string"],
@@ -18,6 +18,6 @@ ruleTest("requires-present", {
   rule: { field: "sort", when: [{ field: "label", present: true }], severity: "warning" },
   fine: [{}, { label: "a", sort: "BY_ID" }],
   wrong: [{ label: "a" }],
-  says: "without sort the response may be useless when label is given",
+  says: "is missing: the response may be useless when label is given",
   path: "/sort",
 });

@@ -4,7 +4,7 @@ ruleTest("requires-value", {
   rule: { field: "ids", requires: { field: "level", ending: "_TARGETING" } },
   fine: [{}, { level: "CAMPAIGN" }, { ids: [], level: "AD_TARGETING" }, { ids: ["1"], level: "KEYWORD_TARGETING" }],
   wrong: [{ ids: ["1"], level: "CAMPAIGN" }, { ids: [] }],
-  says: "ids requires level to be a value ending in _TARGETING",
+  says: "requires level to be a value ending in _TARGETING",
   path: "/ids",
   refuses: [
     [{ field: "ids" }, "`field` and one of"],
@@ -24,6 +24,6 @@ ruleTest("requires-value", {
     { label: "a", combine: true, sort: "BY_ID" },
   ],
   wrong: [{ label: "a", combine: true, sort: "BY_DATE" }],
-  says: "label requires sort to be BY_ID when combine is true",
+  says: "requires sort to be BY_ID when combine is true",
   path: "/label",
 });

@@ -170,6 +170,8 @@ it("says so when a body cannot even be read", () => {
       throw new Error("not today");
     },
   };
-  expect(validateReport(body)).toEqual([{ rule: "unreadable", severity: "error", path: "", message: "cannot be read: not today" }]);
+  expect(validateReport(body)).toEqual([
+    { rule: "unreadable", severity: "error", path: "", message: "cannot be read: not today", params: { reason: "not today" } },
+  ]);
   expect(() => validateReport({}, null as never)).not.toThrow();
 });

@@ -52,7 +52,9 @@ describe("a message", () => {
       "/start_hour: must be at most 23, not 24 [maximum]",
     ]);
     expect(said({ click_window_days: 2 })).toEqual(["/click_window_days: must be one of 0, 1, 7, 14, 30, 60, not 2 [enum]"]);
-    expect(said({ combine_targeting_types: "true" })).toEqual(['/combine_targeting_types: must be true or false, not "true" [type]']);
+    expect(said({ combine_targeting_types: "true" })).toEqual([
+      '/combine_targeting_types: must be true or false, not "true"; a text is not converted to true [type]',
+    ]);
   });
 
   it("is given for everything at once, fields first and then rules", () => {
@@ -80,6 +82,7 @@ describe("a violation", () => {
       severity: "error",
       path: "/level",
       message: expect.stringContaining("did you mean CAMPAIGN?"),
+      params: { count: 13, receivedType: "string", received: "CAMPAIGNS", nearest: "CAMPAIGN" },
     });
     expect({ ...violation }).toHaveProperty("message");
   });
