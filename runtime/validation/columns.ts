@@ -1,12 +1,10 @@
-import { type ColumnFacts, type ColumnValue, isNumeric, type NumericValue } from "./rule.js";
+import { type ColumnFacts, type ColumnValue, isNumeric } from "./rule.js";
 
 /**
  * Kind of a column's values in a generated table. A `?` marks one that only the column's name suggests; ` or none`, a column of numbers in
  * which a missing value is not zero.
  */
-export type ColumnKind = ColumnValue | `${ColumnValue}?` | NumericOrNone;
-
-type NumericOrNone = `${NumericValue} or none` | `${NumericValue}? or none`;
+export type ColumnKind = ColumnValue | `${ColumnValue}?` | `${ColumnValue} or none` | `${ColumnValue}? or none`;
 
 /** Generated table of columns. */
 export type ColumnKinds = Readonly<Record<string, ColumnKind>>;
@@ -20,21 +18,22 @@ export type ItemOf<List extends readonly unknown[]> = List[number] | never;
 /** Types of the values in a row, by column. The comments of the table's columns stay with the columns. */
 export type ColumnValues<Kinds> = { [Column in keyof Kinds]: TypeOf<Kinds[Column]> };
 
-type TypeOf<Kind> = Kind extends ZeroKind | NumericOrNone
-  ? number
-  : Kind extends "label" | "label?" | "unknown" | "unknown?"
-    ? string | number
-    : string;
+type TypeOf<Kind> = Kind extends "label" | "label?" | "unknown" | "unknown?"
+  ? string | number
+  : Kind extends Textual | `${Textual}?`
+    ? string
+    : number;
 
-/** Kinds of numbers in which a missing value is zero. */
-type ZeroKind = NumericValue | `${NumericValue}?`;
+type Textual = "id" | "name" | "text" | "url";
 
 /** Those of some columns in which a missing value is zero, by a table; none unless `ZeroFill` is certainly true. */
 export type ZeroColumns<Kinds, Column, ZeroFill> = [ZeroFill] extends [true]
   ? Column extends keyof Kinds
-    ? Kinds[Column] extends ZeroKind
-      ? Column
-      : never
+    ? Kinds[Column] extends `${string} or none`
+      ? never
+      : ColumnValues<Kinds>[Column] extends number
+        ? Column
+        : never
     : never
   : never;
 

@@ -15,16 +15,11 @@ export type ColumnValue =
   | "unknown-money"
   | "unknown";
 
-type NotNumeric = "id" | "name" | "text" | "url" | "label" | "unknown";
-
-/** Kinds of values that are numbers in every row. */
-export type NumericValue = Exclude<ColumnValue, NotNumeric>;
-
-const NOT_NUMERIC: Readonly<Record<NotNumeric, true>> = { id: true, name: true, text: true, url: true, label: true, unknown: true };
+const NOT_NUMERIC: readonly ColumnValue[] = ["id", "name", "text", "url", "label", "unknown"];
 
 /** Whether values of this kind are numbers in every row; false for labels, which may be numbers, and for columns of an unknown kind. */
-export function isNumeric(value: ColumnValue): value is NumericValue {
-  return !Object.hasOwn(NOT_NUMERIC, value);
+export function isNumeric(value: ColumnValue): boolean {
+  return !NOT_NUMERIC.includes(value);
 }
 
 /** What is known about a column. */
