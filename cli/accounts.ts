@@ -1,5 +1,5 @@
+import type { Row } from "../runtime/writers/row.js";
 import type { Io } from "./io.js";
-import type { Row } from "./row.js";
 import { rowsAsText } from "./run/output.js";
 import { type Client, sessionOptionsFor, withClient } from "./session.js";
 import { formatTable } from "./table.js";

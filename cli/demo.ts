@@ -1,7 +1,7 @@
 import { isoDay, utcToday } from "../runtime/validation/dates.js";
+import { cellOf, type Row } from "../runtime/writers/row.js";
 import type { Io } from "./io.js";
 import { loadTesting } from "./modules.js";
-import { cellOf, type Row } from "./row.js";
 import { type Body, type SessionOptions, sessionOptionsFor, withClient } from "./session.js";
 import { formatTable } from "./table.js";
 import { createProgress } from "./terminal.js";

@@ -19,6 +19,10 @@ export const loadClient = (): Promise<typeof import("../generated/index.js")> =>
 export const loadColumns = (): Promise<typeof import("../generated/columns.js")> =>
   loaded("columns", () => import("../generated/columns.js"));
 
+/** Imports generated/writers; rejects with `Problems` if it does not load. */
+export const loadWriters = (): Promise<typeof import("../generated/writers.js")> =>
+  loaded("writers", () => import("../generated/writers.js"));
+
 /** Imports generated/testing; rejects with `Problems` if it does not load. */
 export const loadTesting = (): Promise<typeof import("../generated/testing.js")> =>
   loaded("testing", () => import("../generated/testing.js"));

@@ -1,4 +1,4 @@
-import { cellOf, type Row } from "./row.js";
+import { cellOf, type Row } from "../runtime/writers/row.js";
 
 /**
  * Formats rows as a table for a terminal, with a header line and a column for each key of any row; it ends with a line feed. A column is

@@ -908,6 +908,7 @@ export type {
   ResponsePromise,
   ResumeOptions,
   RowsOptions,
+  RowStream,
   RunAllOptions,
   RunOptions,
   SharedOptions,
@@ -941,4 +942,4 @@ export type {
   ViolationParams,
 } from "../runtime/support-client.js";
 
-import type { _33d1cbc500195283 } from "./generation.js";
+import type { _e9736c4b60219acc } from "./generation.js";

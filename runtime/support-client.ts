@@ -91,6 +91,7 @@ export type {
   ReportHandle,
   ReportStatus,
   ResumeOptions,
+  RowStream,
   RowsOptions,
   RunOptions,
   WaitOptions,

@@ -113,6 +113,15 @@ export interface ReportEntry<Row> {
 /** The type of a row by the type of the option `zeroFill`: `ZeroFilledRow` for true, else `Row`. */
 export type ReadRow<Row, ZeroFilledRow, ZeroFill> = [ZeroFill] extends [true] ? (unknown extends ZeroFilledRow ? Row : ZeroFilledRow) : Row;
 
+/** The rows of a report as they arrive. */
+export interface RowStream<Row> extends ItemStream<Row> {
+  /**
+   * The columns known before the first row: the requested ones, then those that every row has. A row omits those that are zero, and may have
+   * others. Empty for a report that was created without a list of columns, and for CSV without `columnNames`.
+   */
+  readonly columns: readonly string[];
+}
+
 /**
  * A report that is ready. Each read method downloads the file again, with a new link if the current one is too old. `ZeroFilledRow` is the
  * row of `rows({ zeroFill: true })`; if it is unknown, that row has the type `Row`.
@@ -130,7 +139,7 @@ export interface FinishedReport<Row, ZeroFilledRow = unknown> {
    */
   rows<ZeroFill extends boolean | readonly string[] = false>(
     options?: RowsOptions<ZeroFill>,
-  ): ItemStream<ReadRow<Row, ZeroFilledRow, ZeroFill>>;
+  ): RowStream<ReadRow<Row, ZeroFilledRow, ZeroFill>>;
   /**
    * The rows of `rows(options)` as a list, for small reports: it takes one to two times the size of the file in memory. Rejects with a
    * `DownloadError` above `maxBytes`, by default 100 MiB; `for await` over `rows` has no limit.

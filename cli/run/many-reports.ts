@@ -1,17 +1,18 @@
 import { sanitize } from "../../generator/print.js";
+import { knownColumns } from "../../runtime/rows/columns.js";
+import type { Row } from "../../runtime/writers/row.js";
 import { daysOf } from "../dates.js";
 import { folderOf } from "../files.js";
 import { clockOf, type Io } from "../io.js";
 import { loadClient } from "../modules.js";
 import { DEFAULT_REPORT } from "../requests.js";
-import type { Row } from "../row.js";
 import { type Body, type Client, type ClientModule, type Handle, type SessionOptions, withClient } from "../session.js";
 import { shellCommand } from "../shell-command.js";
 import { isComplete, RunJournal } from "./journal.js";
 import { type Output, writeStored } from "./output.js";
 import { countWithNoun, createManyProgress, type ManyProgress, totalsText } from "./progress.js";
 import { type RowFile, RowStore } from "./row-store.js";
-import { columnsOf, type NewReport } from "./single-report.js";
+import type { NewReport } from "./single-report.js";
 import { type AllowedFailures, type SummaryFile, withSummary } from "./summary.js";
 
 /** A request that failed, and the reason. */
@@ -403,7 +404,7 @@ async function finish(run: Run, signal: AbortSignal): Promise<number> {
   // The body of another report does not define the format of its file.
   const isKnown = many.report.name === DEFAULT_REPORT;
   const file = handles[0] ?? { ...(isKnown && { format }), columns: requested };
-  const columns = columnsOf(file);
+  const columns = knownColumns(file);
   if (completed.length > 0) {
     const rowsOptions = {
       columns: [...(many.withAccountColumn ? [ACCOUNT_COLUMN] : []), ...columns],

@@ -1,10 +1,11 @@
+import { createRequire } from "node:module";
 import { extname } from "node:path";
+import { Problems } from "../../generator/problem.js";
+import { type ReadRows, type Row, withZeros } from "../../runtime/writers/row.js";
 import { type Destination, destinationOf, folderOf, type WriteOptions, writeTo } from "../files.js";
 import type { Io } from "../io.js";
-import { loadColumns } from "../modules.js";
-import { cellOf, type ReadRows, type Row, withZeros } from "../row.js";
+import { loadColumns, loadWriters } from "../modules.js";
 import { suggestion, Usage } from "../usage.js";
-import { loadParquet, parquetBytes, type Writers } from "./parquet.js";
 import { RowStore } from "./row-store.js";
 
 /** Whether a missing value of the column is zero. */
@@ -20,66 +21,20 @@ export interface TextOptions {
   readonly defuse: boolean;
 }
 
-/**
- * Rows as CSV by RFC 4180, one line per piece with a line feed: a header of the requested columns, then those that the file adds, then the
- * rows; only the header without rows. Calls `read` twice, which must return the same rows: a row omits zeros, so only all rows together
- * have all columns. A missing value is 0 in the columns of `isZero`, else an empty cell. `defuse` makes cells that look like formulas into
- * text. Throws the errors of `read`.
- */
-async function* csvLines(read: ReadRows, { columns, defuse, isZero }: TextOptions): AsyncGenerator<string> {
-  const header = await columnsIn(read(), columns);
-  const csvLine = (values: readonly unknown[]): string => `${values.map((value) => cell(value, defuse)).join(",")}\n`;
-  yield csvLine(header);
-  const missing = header.map((name) => (isZero?.(name) ? 0 : undefined));
-  for await (const row of read())
-    yield csvLine(
-      header.map((name, index) => {
-        const value = cellOf(row, name);
-        return value === undefined ? missing[index] : value;
-      }),
-    );
-}
-
-/** The names in `columns`, then all other keys of the rows in the order in which they appear. Reads all rows. */
-async function columnsIn(rows: ReturnType<ReadRows>, columns: readonly string[]): Promise<readonly string[]> {
-  const names = new Set(columns);
-  for await (const row of rows) for (const name of Object.keys(row)) names.add(name);
-  return [...names];
-}
-
-function cell(value: unknown, defuse: boolean): string {
-  if (value === undefined || value === null) return "";
-  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
-  // Quoted, so that a reader that splits at other characters does not find a formula in the rest.
-  if (defuse && isFormula(text)) return quoted(`'${text}`);
-  return /[",\r\n]/.test(text) ? quoted(text) : text;
-}
-
-function quoted(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
-}
-
-/**
- * Whether a text starts like a formula, by OWASP's list, with the wide characters of Japanese keyboards. A number with a sign is not a
- * formula.
- */
-function isFormula(text: string): boolean {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text);
-}
-
 /** The formats that are text. */
 export type TextFormat = "json" | "ndjson" | "csv";
 
 /**
- * Rows as text in pieces, of which the last ends with a line feed; `[]` for JSON without rows. `read` is called twice for CSV and once for
- * JSON and NDJSON, and `defuse` is for CSV only. Throws what `read` throws.
+ * Rows as text in pieces, of which the last ends with a line feed; `[]` for JSON without rows. CSV has the requested columns, then those
+ * that the file adds. `read` is called twice for CSV and once for JSON and NDJSON, and `defuse` is for CSV only. Throws what `read` throws.
  */
 export async function* rowsAsText(read: ReadRows, format: TextFormat, options: TextOptions): AsyncGenerator<string> {
-  if (format === "csv") return yield* csvLines(read, options);
-  const { columns, isZero } = options;
+  const { columns, isZero, defuse: defuseFormulas } = options;
+  const { toCsv, toNdjson } = await loadWriters();
+  if (format === "csv") return yield* toCsv(read, { columns, otherColumns: "append", defuseFormulas, isZero });
   const rows = isZero === undefined ? read() : filled(read(), columns.filter(isZero));
   if (format === "json") yield* json(rows);
-  else for await (const row of rows) yield `${JSON.stringify(row)}\n`;
+  else yield* toNdjson(rows);
 }
 
 async function* filled(rows: AsyncIterable<Row>, zeros: readonly string[]): AsyncGenerator<Row> {
@@ -123,8 +78,6 @@ export interface Output {
   readonly defuse: boolean;
   /** Whether zeros are filled. */
   readonly zeroFill: boolean;
-  /** Set if the format is Parquet. */
-  readonly writers: Writers | null;
 }
 
 /**
@@ -139,8 +92,30 @@ export async function outputFor({ format: named, out, defuseFormulas: defuse = f
   if (format === "parquet" && destination.kind === "stdout" && io.stdout.isTTY)
     throw new Usage("Parquet is binary and is not printed to a terminal", "Give a file with --out, or a pipe.");
   if (!isInOnePass(format)) await (await RowStore.temporary(folderOf(destination), io)).remove();
-  const writers = format === "parquet" ? await loadParquet() : null;
-  return { format, destination, defuse, zeroFill: zeroFill ?? !isInOnePass(format), writers };
+  if (format === "parquet") await checkParquet();
+  return { format, destination, defuse, zeroFill: zeroFill ?? !isInOnePass(format) };
+}
+
+const PARQUET_PACKAGE = "hyparquet-writer";
+
+/** Rejects with `Problems` if the package that writes Parquet is not installed. */
+async function checkParquet(): Promise<void> {
+  try {
+    await import(PARQUET_PACKAGE);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    const { devDependencies } = createRequire(import.meta.url)("pinterest-reports/package.json");
+    const writer = `"${PARQUET_PACKAGE}@${devDependencies[PARQUET_PACKAGE]}"`;
+    throw new Problems([
+      {
+        what: `Parquet needs ${PARQUET_PACKAGE}, which is not installed`,
+        where: "--format parquet",
+        why: "It is an optional package, needed only to write Parquet.",
+        // It must be installed beside this package: a package in the cache of npx does not find modules of a folder.
+        fix: `npm install pinterest-reports ${writer} in this folder; or, for once: npx -p pinterest-reports -p ${writer} pinterest-reports run …`,
+      },
+    ]);
+  }
 }
 
 function formatOf(named: string | undefined, out: string | undefined): Format {
@@ -189,15 +164,15 @@ export async function writeRows(rows: AsyncIterable<Row>, output: Output, option
  */
 export async function writeStored(
   read: ReadRows,
-  { format, destination, defuse, zeroFill, writers }: Output,
+  { format, destination, defuse, zeroFill }: Output,
   { columns, reportKey, isJson, ...options }: RowsOptions,
 ): Promise<void> {
-  const note = (text: string): boolean => options.io.stderr.write(`note      ${text}\n`);
+  const onNote = (text: string): boolean => options.io.stderr.write(`note      ${text}\n`);
   const isZero = zeroFill && isJson ? await zeroColumns(reportKey) : undefined;
   const pieces =
-    format === "parquet" && writers !== null
-      ? parquetBytes(read, { columns, writers, isZero, note })
-      : rowsAsText(read, format as TextFormat, { columns, defuse, isZero });
+    format === "parquet"
+      ? (await loadWriters()).toParquet(read, { columns, otherColumns: "append", isZero, onNote })
+      : rowsAsText(read, format, { columns, defuse, isZero });
   await writeTo(pieces, destination, options);
 }
 

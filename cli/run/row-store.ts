@@ -3,9 +3,9 @@ import { access, mkdir, mkdtemp, open, readdir, rename, writeFile } from "node:f
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { WORK_FILES } from "../../generator/write/commit.js";
+import { ndjsonLine, ndjsonRows, type Row } from "../../runtime/writers/row.js";
 import { asWriteProblem, reasonOf } from "../files.js";
 import { fullPath, type Io } from "../io.js";
-import type { Row } from "../row.js";
 import { registerTemporary, removeNow, unregisterTemporary } from "../temporary-files.js";
 import { Usage } from "../usage.js";
 
@@ -79,14 +79,8 @@ export class RowStore {
   }
 
   /** Reads the stored rows of this name from disk. Throws a system error if there are none. */
-  async *read(name: string): AsyncGenerator<Row> {
-    let partialLine = "";
-    for await (const piece of createReadStream(this.#fileOf(name), { encoding: "utf8", highWaterMark: BUFFER })) {
-      // Split at line feeds only: names may hold characters that other parsers take for line ends.
-      const lines = (partialLine + piece).split("\n");
-      partialLine = lines.pop() ?? "";
-      for (const text of lines) yield JSON.parse(text);
-    }
+  read(name: string): AsyncGenerator<Row> {
+    return ndjsonRows(createReadStream(this.#fileOf(name), { encoding: "utf8", highWaterMark: BUFFER }));
   }
 
   /** Removes the store with its rows, unless `retain` was called. */
@@ -140,7 +134,7 @@ export class RowFile {
 
   /** Adds a row. Returns a promise only when a full buffer is being written, else undefined: there is nothing to wait for. */
   add(row: Row): Promise<void> | undefined {
-    this.#lines += `${JSON.stringify(row)}\n`;
+    this.#lines += ndjsonLine(row);
     return this.#lines.length < BUFFER ? undefined : this.#flush();
   }
 

@@ -1,10 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { knownColumns } from "../../runtime/rows/columns.js";
+import type { Row } from "../../runtime/writers/row.js";
 import { inputName, readInput } from "../input.js";
 import { fullPath, type Io } from "../io.js";
 import { loadClient } from "../modules.js";
-import type { Row } from "../row.js";
 import { type Body, type Client, type ClientModule, type Handle, type Session, type SessionOptions, withClient } from "../session.js";
 import { type ClientEvent, createProgress, durationText, stopwatch } from "../terminal.js";
 import { Usage } from "../usage.js";
@@ -178,7 +179,7 @@ export async function runOne(options: SessionOptions, single: SingleRun, io: Io)
       if (output.destination.kind !== "file") progress.end();
       state = "reading";
       const isJson = finished.handle.format === "JSON";
-      const rowsOptions = { columns: columnsOf(finished.handle), reportKey: report.key, isJson, signal, io };
+      const rowsOptions = { columns: knownColumns(finished.handle), reportKey: report.key, isJson, signal, io };
       await writeRows(countRows(finished.rows({ signal })), output, rowsOptions);
       progress.end();
       if (!quiet) io.stderr.write(`done      ${countWithNoun(rows, "row")}, ${durationText(elapsed())}\n`);
@@ -199,15 +200,3 @@ export async function runOne(options: SessionOptions, single: SingleRun, io: Io)
 }
 
 type DeadlineFacts = ConstructorParameters<ClientModule["RunDeadlineError"]>[0];
-
-/**
- * The columns known before any row: the requested ones, then those that every row has, each once. So a report without rows has the same
- * columns as one with rows. Empty for CSV: a CSV file has its own names, so only its header counts.
- */
-export function columnsOf({
-  format,
-  columns = [],
-  guaranteedColumns = [],
-}: Pick<Handle, "format" | "columns" | "guaranteedColumns">): readonly string[] {
-  return format === "CSV" ? [] : [...new Set([...columns, ...guaranteedColumns])];
-}

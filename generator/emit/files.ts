@@ -116,7 +116,7 @@ function fileView(
 
 /**
  * All files that templates print, each with its view, in the order in which they are written. `home` decides where they import the runtime
- * from; `testing.ts` is made only for `here`.
+ * from; `writers.ts` and `testing.ts` are made only for `here`.
  */
 export function fileViews(model: Model, home: Home): readonly FileView[] {
   const lists = new Lists(model);
@@ -154,7 +154,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     entry("rules.ts", "rule-lists"),
     ...(flows.length === 0 ? [] : [entry("columns.ts", "column-lists")]),
     ...(planned.length === 0 ? [] : [planner]),
-    ...(home === "here" ? [entry("testing.ts", "testing")] : []),
+    ...(home === "here" ? [entry("writers.ts", "writers"), entry("testing.ts", "testing")] : []),
     ...model.flows.flatMap((flow) => flowFiles(flow, build)),
     ...(model.operations.some(hasRows) ? columnFiles(model, build) : []),
     ...model.operations.flatMap((operation) => operationFiles(operation, build)),
@@ -236,6 +236,7 @@ function shared(home: Home, depth: number): { readonly [name: string]: Code } {
     support: literal(home === "here" ? `${up}runtime/support.js` : "pinterest-reports/support"),
     supportClient: literal(home === "here" ? `${up}runtime/support-client.js` : "pinterest-reports/support/client"),
     testing: literal(`${up}runtime/testing/index.js`),
+    writers: literal(`${up}runtime/writers/index.js`),
   };
 }
 

@@ -10,11 +10,11 @@ import { BadResponse } from "../http/fetch.js";
 import { collect, type ItemStream } from "../item-stream.js";
 import { ownOptions } from "../options.js";
 import { printing } from "../redact.js";
-import { checkGuaranteed, KeyedRows } from "../rows/columns.js";
+import { checkGuaranteed, KeyedRows, knownColumns } from "../rows/columns.js";
 import { readJson } from "../rows/json-rows.js";
 import type { AnyRow } from "../rows/reader.js";
 import { BEGINNING, checkBeginning, type ReadRows, type RowOptions, readRows } from "../rows/rows.js";
-import type { BufferOptions, DownloadOptions, FinishedReport, ReportEntry, ReportHandle, RowsOptions } from "../types.js";
+import type { BufferOptions, DownloadOptions, FinishedReport, ReportEntry, ReportHandle, RowStream, RowsOptions } from "../types.js";
 
 const MOST_BYTES = 100 * 1024 * 1024;
 
@@ -63,9 +63,12 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
   }
 
   /** See `FinishedReport.rows`. Lazy: nothing is downloaded before the iteration begins. */
-  rows(options: RowsOptions = {}): ItemStream<never> {
+  rows(options: RowsOptions = {}): RowStream<never> {
+    const { format, ...handle } = this.handle;
+    // With `columnNames`, rows of a CSV file have the requested columns.
+    const columns = knownColumns({ ...handle, ...(format !== undefined && options.columnNames === undefined && { format }) });
     // The caller knows the type of the rows, by what was requested and filled.
-    return this.#read(options, () => this.#filled((row) => row)) as ItemStream<never>;
+    return Object.assign(this.#read(options, () => this.#filled((row) => row)) as ItemStream<never>, { columns });
   }
 
   /** See `FinishedReport.toArray`. */

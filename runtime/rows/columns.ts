@@ -1,6 +1,6 @@
 import type { GuaranteedColumn } from "../contract.js";
 import { BadFile, DownloadError, InvalidArgumentError } from "../errors.js";
-import type { DisplayName, DisplayNames } from "../types.js";
+import type { DisplayName, DisplayNames, ReportHandle } from "../types.js";
 import type { CsvColumn, ReadHeader } from "./csv-rows.js";
 import type { AnyRow } from "./reader.js";
 
@@ -232,4 +232,16 @@ function rejectMissing(headers: readonly string[], requested: ReadonlySet<string
 function quoteHeaders(headers: readonly string[]): string {
   const texts = headers.slice(0, MAX_LISTED).map((header) => JSON.stringify(header.slice(0, MAX_LISTED)));
   return texts.join(", ") + (headers.length > MAX_LISTED ? ", …" : "");
+}
+
+/**
+ * The columns known before any row: the requested ones, then those that every row has, each once. So a report without rows has the same
+ * columns as one with rows. Empty for CSV: a CSV file has its own names, so only its header counts.
+ */
+export function knownColumns({
+  format,
+  columns = [],
+  guaranteedColumns = [],
+}: Pick<ReportHandle, "format" | "columns" | "guaranteedColumns">): readonly string[] {
+  return format === "CSV" ? [] : [...new Set([...columns, ...guaranteedColumns])];
 }

@@ -50,8 +50,22 @@ export async function apiReports(packed: Pick<Packed, "home" | "installed">): Pr
 
 // Where a request is turned into the type of its row, or into what a compiler says of it: people write the outer names, never what is within.
 const WORKSHOPS = /\/(check|row|operations\/[\w-]+\/client)(\.d)?\.ts$/;
-// The arguments of a call as a list, openapi-fetch as one call needs it, and whether a type is one.
-const INNER = ["CallArgs", "ColumnOf", "ColumnValues", "Endpoint", "IsNoneOf", "IsSingle", "ItemOf", "Textual", "TypeOf"];
+// The arguments of a call as a list, openapi-fetch as one call needs it, the kinds of a table of columns, and whether a type is one.
+const INNER = [
+  "CallArgs",
+  "ColumnOf",
+  "ColumnValues",
+  "Endpoint",
+  "IsNoneOf",
+  "IsSingle",
+  "ItemOf",
+  "NotNumeric",
+  "NumericOrNone",
+  "NumericValue",
+  "Textual",
+  "TypeOf",
+  "ZeroKind",
+];
 // Lists of values and tables of columns, from which exported types are derived.
 const LISTS = /_(?:VALUES|COLUMN_KINDS)$/;
 

@@ -57,6 +57,13 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     expect(found.filter((path) => FOREIGN_TO_CLIENT.test(path))).toEqual([]);
   });
 
+  it("writers of text bring no client, no column tables and no Parquet, and need nothing of Node", async () => {
+    const { files: found, outside, text } = await bundle(folder, 'export { toCsv, toNdjson } from "pinterest-reports/writers";');
+    expect([...found.keys()].filter((path) => NETWORK.test(path) || path.includes("/generated/") || path.includes("parquet"))).toEqual([]);
+    expect(outside).toEqual([]);
+    expect(text).not.toContain("node:");
+  });
+
   it("the client needs nothing of Node before a file is written", async () => {
     const { text } = await bundle(folder, 'export { createClient } from "pinterest-reports";');
     expect(text).not.toMatch(/^import\s[^(]*["']node:|\brequire\(["']node:/m);

@@ -20,6 +20,7 @@ import { reportRules } from "pinterest-reports/rules";
 import type { paths } from "pinterest-reports/schema";
 import { createFakeServer } from "pinterest-reports/testing";
 import { validateReport } from "pinterest-reports/validators";
+import { toCsv } from "pinterest-reports/writers";
 
 export const body = ${JSON.stringify(BODY)} as const satisfies ReportRequest;
 export const open: ReportRequest = { start_date: "2026-03-01", end_date: "2026-03-07", granularity: "DAY", level: "CAMPAIGN", columns: ["CTR"] };
@@ -34,6 +35,7 @@ export async function main(): Promise<string[]> {
   try {
     const finished = await client.report.run("549755885175", body);
     for await (const row of finished.rows()) if (row.CAMPAIGN_ID !== undefined) ids.push(row.CAMPAIGN_ID);
+    for await (const line of toCsv(finished.rows(), { columns: ["CAMPAIGN_ID"] })) if (line.length === 0) ids.push(line);
     // @ts-expect-error: not asked for
     for await (const row of finished.rows()) ids.push(row.CTR);
   } catch (error) {

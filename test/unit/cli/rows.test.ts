@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Row } from "../../../cli/row.js";
 import { outputFor, rowsAsText, type TextFormat, writeStored } from "../../../cli/run/output.js";
 import { formatTable } from "../../../cli/table.js";
 import { mmmReportColumns } from "../../../generated/columns.js";
+import type { Row } from "../../../runtime/writers/row.js";
 import { testIo } from "../../support/in-process.js";
 
 async function print(rows: readonly Row[], format: TextFormat, columns: readonly string[] = [], defuse = false): Promise<string> {
@@ -110,7 +110,7 @@ describe("formulas in CSV", () => {
     expect(await print([{ NAME: name }], "csv", [], true)).toBe(`NAME\n"'${name.replaceAll('"', '""')}"\n`);
   });
 
-  it.each([-1.5, "-1.5", "+3", "-2e-7", 1e21, "a=b", "1-2", ""])("leave plain numbers and all else alone: %j", async (value) => {
+  it.each([-1.5, "-1.5", "+3", "-2e-7", 1e21, "a=b", "1-2"])("leave plain numbers and all else alone: %j", async (value) => {
     expect(await print([{ NAME: value }], "csv", [], true)).toBe(`NAME\n${value}\n`);
   });
 

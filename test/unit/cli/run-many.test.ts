@@ -1,9 +1,9 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Row } from "../../../cli/row.js";
 import { ACCOUNT_COLUMN, rowsOf } from "../../../cli/run/many-reports.js";
 import { reportColumns } from "../../../generated/columns.js";
+import type { Row } from "../../../runtime/writers/row.js";
 import { BODY } from "../../support/cli-fake-server.js";
 import { command } from "../../support/in-process.js";
 import { created, IDS, MANY, many } from "../../support/many-accounts.js";

@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, it } from "vitest";
-import type { Client, FinishedReport, ItemStream, ReportColumn, ReportRow, RowsOptions } from "../../../generated/index.js";
+import type { Client, FinishedReport, ReportColumn, ReportRow, RowStream, RowsOptions } from "../../../generated/index.js";
 
 declare const client: Client;
 
@@ -191,12 +191,12 @@ describe("zeroFill", () => {
     const report = await client.report.run("1", body);
     const perhaps: boolean = Math.random() > 0.5;
     const options: RowsOptions = { zeroFill: true };
-    expectTypeOf(report.rows()).toEqualTypeOf<ItemStream<ReportRow<typeof body>>>();
-    expectTypeOf(report.rows({ maxBytes: 1 })).toEqualTypeOf<ItemStream<ReportRow<typeof body>>>();
-    expectTypeOf(report.rows({ zeroFill: false })).toEqualTypeOf<ItemStream<ReportRow<typeof body>>>();
-    expectTypeOf(report.rows({ zeroFill: perhaps })).toEqualTypeOf<ItemStream<ReportRow<typeof body>>>();
-    expectTypeOf(report.rows({ zeroFill: ["SPEND_IN_DOLLAR"] })).toEqualTypeOf<ItemStream<ReportRow<typeof body>>>();
-    expectTypeOf(report.rows(options)).toEqualTypeOf<ItemStream<ReportRow<typeof body>>>();
+    expectTypeOf(report.rows()).toEqualTypeOf<RowStream<ReportRow<typeof body>>>();
+    expectTypeOf(report.rows({ maxBytes: 1 })).toEqualTypeOf<RowStream<ReportRow<typeof body>>>();
+    expectTypeOf(report.rows({ zeroFill: false })).toEqualTypeOf<RowStream<ReportRow<typeof body>>>();
+    expectTypeOf(report.rows({ zeroFill: perhaps })).toEqualTypeOf<RowStream<ReportRow<typeof body>>>();
+    expectTypeOf(report.rows({ zeroFill: ["SPEND_IN_DOLLAR"] })).toEqualTypeOf<RowStream<ReportRow<typeof body>>>();
+    expectTypeOf(report.rows(options)).toEqualTypeOf<RowStream<ReportRow<typeof body>>>();
     expectTypeOf(await report.toArray({ zeroFill: true })).toEqualTypeOf<ReportRow<typeof body, true>[]>();
     expectTypeOf(await report.toArray()).toEqualTypeOf<ReportRow<typeof body>[]>();
     // @ts-expect-error a text is no list of columns
@@ -217,10 +217,10 @@ describe("zeroFill", () => {
 
   it("keeps the row that a resumed report is told, or takes a second one", async () => {
     const handle = await client.report.create("1", body);
-    expectTypeOf((await client.report.resume(handle)).rows({ zeroFill: true })).toEqualTypeOf<ItemStream<ReportRow>>();
+    expectTypeOf((await client.report.resume(handle)).rows({ zeroFill: true })).toEqualTypeOf<RowStream<ReportRow>>();
     const told = await client.report.resume<ReportRow<typeof body>, ReportRow<typeof body, true>>(handle);
-    expectTypeOf(told.rows({ zeroFill: true })).toEqualTypeOf<ItemStream<ReportRow<typeof body, true>>>();
-    expectTypeOf(told.rows()).toEqualTypeOf<ItemStream<ReportRow<typeof body>>>();
+    expectTypeOf(told.rows({ zeroFill: true })).toEqualTypeOf<RowStream<ReportRow<typeof body, true>>>();
+    expectTypeOf(told.rows()).toEqualTypeOf<RowStream<ReportRow<typeof body>>>();
   });
 
   it("passes through a function for a report of any row", () => {

@@ -1,0 +1,62 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+/**
+ * Writes rows as CSV, NDJSON and Parquet: as pieces for a stream, or to a file.
+ * @packageDocumentation
+ */
+
+import { reportColumns } from "./report/columns.js";
+import { mmmReportColumns } from "./mmm-report/columns.js";
+import { conversionProductReportColumns } from "./conversion-product-report/columns.js";
+import {
+  type ParquetOptions,
+  type RowSource,
+  toParquet as rowsToParquet,
+  writeParquet as writeRowsAsParquet,
+} from "../runtime/writers/index.js";
+
+/** The options, with what is known of the columns of all reports unless they have it. */
+function withColumnFacts(options: ParquetOptions): ParquetOptions {
+  return {
+    ...options,
+    columnFacts: options.columnFacts ?? {
+      ...reportColumns,
+      ...mmmReportColumns,
+      ...conversionProductReportColumns,
+    },
+  };
+}
+
+/**
+ * Rows as the bytes of a Parquet file, in groups of about 250,000 cells (at least 1,000 rows). A column's type must hold all its values, so
+ * all rows are read before the first byte: a stream into memory, a function is called twice. A missing value and null are null, an id is
+ * text with all its digits, and DATE a day. Throws the errors of `rows`, and an `InvalidArgumentError` if the package hyparquet-writer is
+ * not installed. Needs no file system.
+ */
+export function toParquet(rows: RowSource, options: ParquetOptions = {}): AsyncGenerator<Uint8Array, void, undefined> {
+  return rowsToParquet(rows, withColumnFacts(options));
+}
+
+/**
+ * Writes rows as Parquet to a file, a path or a `file:` URL; resolves to the number of rows. The file appears when it is complete: an
+ * existing one is unchanged until then, and after an error. A stream is first stored in a temporary file beside it; memory use does not
+ * depend on the number of rows. Throws the errors of `writeCsv`, and an `InvalidArgumentError` if the package hyparquet-writer is not
+ * installed.
+ */
+export function writeParquet(rows: RowSource, path: string | URL, options: ParquetOptions = {}): Promise<number> {
+  return writeRowsAsParquet(rows, path, withColumnFacts(options));
+}
+
+export {
+  type ColumnOptions,
+  type CsvOptions,
+  type ParquetOptions,
+  type RowSource,
+  toCsv,
+  toNdjson,
+  writeCsv,
+  writeNdjson,
+} from "../runtime/writers/index.js";
+export type { ColumnFacts, ColumnValue } from "../runtime/support.js";
+
+import type { _c987060754cea114 } from "./generation.js";

@@ -1,0 +1,121 @@
+import { concatBytes } from "../bytes.js";
+import { destinationFor, save } from "../download/save.js";
+import { type ParquetOptions, toParquet } from "./parquet.js";
+import { ndjsonLine, ndjsonRows, type ReadRows, type Row } from "./row.js";
+import { type ColumnChoice, chooseColumns, type RowSource, readOnce } from "./source.js";
+import { type CsvOptions, toCsv, toNdjson } from "./text.js";
+
+// In bytes: pieces are written together until they have this size.
+const BUFFER = 64 * 1024;
+
+/**
+ * Writes rows as CSV to a file, a path or a `file:` URL; resolves to the number of rows. The file appears when it is complete: an existing
+ * one is unchanged until then, and after an error. Without `columns`, a stream is first stored in a temporary file beside it; memory use
+ * does not depend on the number of rows. Throws an `InvalidArgumentError` for an invalid path or without a file system, a `DownloadError`
+ * for a file that cannot be written, and the errors of `rows`.
+ */
+export async function writeCsv(rows: RowSource, path: string | URL, options: CsvOptions = {}): Promise<number> {
+  const choice = chooseColumns(rows, options);
+  const pieces = (source: RowSource): AsyncIterable<string> => toCsv(source, { ...options, ...chosen(choice) });
+  return writeRows(rows, path, { call: "writeCsv(rows, path)", isRepeated: choice.appendsOthers, pieces });
+}
+
+/**
+ * Writes rows as NDJSON to a file, a path or a `file:` URL, as they arrive; resolves to the number of rows. The file appears when it is
+ * complete: an existing one is unchanged until then, and after an error. Throws the errors of `writeCsv`, and a `TypeError` for a value that
+ * JSON cannot hold.
+ */
+export async function writeNdjson(rows: RowSource, path: string | URL): Promise<number> {
+  return writeRows(rows, path, { call: "writeNdjson(rows, path)", isRepeated: false, pieces: toNdjson });
+}
+
+/**
+ * Writes rows as Parquet to a file, a path or a `file:` URL; resolves to the number of rows. The file appears when it is complete: an
+ * existing one is unchanged until then, and after an error. A stream is first stored in a temporary file beside it; memory use does not
+ * depend on the number of rows. Throws the errors of `writeCsv`, and an `InvalidArgumentError` if the package hyparquet-writer is not
+ * installed.
+ */
+export async function writeParquet(rows: RowSource, path: string | URL, options: ParquetOptions = {}): Promise<number> {
+  const choice = chooseColumns(rows, options);
+  const pieces = (source: RowSource): AsyncIterable<Uint8Array> => toParquet(source, { ...options, ...chosen(choice) });
+  return writeRows(rows, path, { call: "writeParquet(rows, path)", isRepeated: true, pieces });
+}
+
+/** The options with which another source of the same rows has the same columns. */
+function chosen({ known, appendsOthers }: ColumnChoice): Required<Pick<CsvOptions, "columns" | "otherColumns">> {
+  return { columns: known, otherColumns: appendsOthers ? "append" : "omit" };
+}
+
+/** How rows are written. */
+interface Format {
+  readonly call: string;
+  /** Whether the rows are read twice. */
+  readonly isRepeated: boolean;
+  readonly pieces: (rows: RowSource) => AsyncIterable<string | Uint8Array>;
+}
+
+async function writeRows(rows: RowSource, path: string | URL, { call, isRepeated, pieces }: Format): Promise<number> {
+  const writing = { call, content: "the rows" };
+  let count = 0;
+  const read: ReadRows = async function* () {
+    count = 0;
+    for await (const row of readOnce(rows)) {
+      count++;
+      yield row;
+    }
+  };
+  const write = (source: ReadRows): Promise<number> => save(() => joined(pieces(source)), path, writing);
+  if (isRepeated && typeof rows !== "function" && !Array.isArray(rows)) await stored(read(), path, { writing, use: write });
+  else await write(read);
+  return count;
+}
+
+/** Stores the rows in a temporary file beside `path`, calls `use` with a function that reads them, and removes the file. */
+async function stored(
+  rows: AsyncIterable<Row>,
+  path: string | URL,
+  { writing, use }: { readonly writing: Parameters<typeof destinationFor>[1]; readonly use: (read: ReadRows) => Promise<unknown> },
+): Promise<void> {
+  const { disk, guard, part } = await destinationFor(path, writing);
+  const { open, rm } = disk.fs;
+  const name = `${part}.rows`;
+  // Rows may be confidential, so that others cannot read them before the file has the permissions of the one that it replaces.
+  const file = await guard(open(name, "wx", 0o600));
+  try {
+    const lines = async function* (): AsyncGenerator<string> {
+      for await (const row of rows) yield ndjsonLine(row);
+    };
+    for await (const piece of joined(lines())) await guard(file.appendFile(piece));
+    await guard(file.close());
+    await use(() => ndjsonRows(textOf(name, open)));
+  } finally {
+    await file.close().catch(() => {});
+    await rm(name, { force: true }).catch(() => {});
+  }
+}
+
+/** The text of a file, in pieces. */
+async function* textOf(name: string, open: typeof import("node:fs/promises").open): AsyncGenerator<string> {
+  const file = await open(name, "r");
+  try {
+    yield* file.createReadStream({ encoding: "utf8", highWaterMark: BUFFER, autoClose: false });
+  } finally {
+    await file.close();
+  }
+}
+
+/** The pieces as bytes, text in UTF-8, small ones together. */
+async function* joined(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  let buffered: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of pieces) {
+    const bytes = typeof piece === "string" ? encoder.encode(piece) : piece;
+    size += bytes.length;
+    buffered.push(bytes);
+    if (size < BUFFER) continue;
+    yield concatBytes(buffered);
+    [buffered, size] = [[], 0];
+  }
+  if (size > 0) yield concatBytes(buffered);
+}

@@ -1,0 +1,65 @@
+import { collect } from "../item-stream.js";
+import { ownOptions } from "../options.js";
+import type { ReadRows, Row } from "./row.js";
+
+/**
+ * Rows to write: `report.rows()`, another stream or a list of objects; or a function that returns such rows from the first one on, and is
+ * called again for each pass. The values are those of JSON: texts, numbers, null, lists and objects.
+ */
+export type RowSource =
+  | Iterable<object>
+  | (AsyncIterable<object> & { readonly columns?: readonly string[] })
+  | (() => AsyncIterable<object>);
+
+/** Which columns a file has. */
+export interface ColumnOptions {
+  /**
+   * The columns of the file, in this order. Default: the requested columns, if the rows are those of `report.rows()`, then all others that
+   * the rows have.
+   */
+  readonly columns?: readonly string[];
+  /**
+   * Whether columns that `columns` does not list are omitted, or appended in the order in which they appear in the rows. Default: `"omit"`
+   * with `columns`, else `"append"`.
+   */
+  readonly otherColumns?: "omit" | "append";
+}
+
+/** The columns known before any row, and whether those that only the rows show are appended. */
+export interface ColumnChoice {
+  readonly known: readonly string[];
+  readonly appendsOthers: boolean;
+}
+
+/** The columns that the options choose for these rows. */
+export function chooseColumns(rows: RowSource, options: ColumnOptions): ColumnChoice {
+  const { columns, otherColumns = columns === undefined ? "append" : "omit" } = ownOptions(options);
+  const known = columns ?? (typeof rows !== "function" && "columns" in rows ? (rows.columns ?? []) : []);
+  return { known: [...new Set(known)], appendsOthers: otherColumns === "append" };
+}
+
+/** The rows of a source for a single pass. */
+export function readOnce(rows: RowSource): AsyncIterable<Row> {
+  return typeof rows === "function" ? (rows() as AsyncIterable<Row>) : each(rows);
+}
+
+/**
+ * The rows of a source for several passes. A stream is first read to its end into memory: a second pass over `report.rows()` would download
+ * the file again.
+ */
+export async function readRepeatedly(rows: RowSource): Promise<ReadRows> {
+  if (typeof rows === "function") return rows as ReadRows;
+  const list: readonly object[] = Array.isArray(rows) ? rows : await collect(each(rows));
+  return () => each(list);
+}
+
+async function* each(rows: Iterable<object> | AsyncIterable<object>): AsyncGenerator<Row> {
+  for await (const row of rows) yield row as Row;
+}
+
+/** The names in `known`, then all other keys of the rows in the order in which they appear. Reads all rows. */
+export async function columnsIn(rows: AsyncIterable<Row>, known: readonly string[]): Promise<readonly string[]> {
+  const names = new Set(known);
+  for await (const row of rows) for (const name of Object.keys(row)) names.add(name);
+  return [...names];
+}
