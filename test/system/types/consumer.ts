@@ -30,10 +30,53 @@ export function compiled(name: string, source: string): { readonly version: stri
 
 /** What an editor shows at the end of each text where it first stands in such a program: the type, then the comment. */
 export function shown(name: string, source: string, texts: readonly string[]): readonly string[] {
+  const editor = opened(name, source);
+  return texts.map((text) => editor.hoverAt(source.indexOf(text) + text.length - 1));
+}
+
+/** An editor with such a program. */
+export interface Editor {
+  readonly version: string;
+  /** The type, then the comment. */
+  hoverAt(position: number): string;
+  /** The names that it offers, and the comment of one of them. */
+  completionsAt(position: number, of: string): { readonly names: readonly string[]; readonly comment: string };
+  /** The errors that begin between the two positions. */
+  errorsBetween(start: number, end: number): readonly Omit<Said, "line">[];
+}
+
+export function opened(name: string, source: string): Editor {
   const ts = require(name) as typeof TypeScript;
+  const service = serviceOf(ts, source);
+  const textOf = (...all: readonly (TypeScript.SymbolDisplayPart[] | undefined)[]) =>
+    all.map((parts) => ts.displayPartsToString(parts)).join("\n");
+  return {
+    version: ts.version,
+    hoverAt(position) {
+      const { displayParts, documentation } = service.getQuickInfoAtPosition(FILE, position) ?? {};
+      return textOf(displayParts, documentation);
+    },
+    completionsAt(position, of) {
+      const names = service.getCompletionsAtPosition(FILE, position, {})?.entries.map((entry) => entry.name) ?? [];
+      const { displayParts, documentation } =
+        service.getCompletionEntryDetails(FILE, position, of, undefined, undefined, undefined, undefined) ?? {};
+      return { names, comment: textOf(displayParts, documentation) };
+    },
+    errorsBetween: (from, to) =>
+      service
+        .getSemanticDiagnostics(FILE)
+        .filter(({ start = 0 }) => start >= from && start < to)
+        .map(({ start = 0, length = 0, messageText }) => ({
+          text: ts.flattenDiagnosticMessageText(messageText, "\n"),
+          at: source.slice(start, start + length),
+        })),
+  };
+}
+
+function serviceOf(ts: typeof TypeScript, source: string): TypeScript.LanguageService {
   const host = hostOf(ts, source);
   const { writeFile: _, ...disk } = host;
-  const service = ts.createLanguageService({
+  return ts.createLanguageService({
     ...disk,
     getCompilationSettings: () => optionsOf(ts),
     getScriptFileNames: () => [FILE],
@@ -42,10 +85,6 @@ export function shown(name: string, source: string, texts: readonly string[]): r
       const text = host.readFile(path);
       return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
     },
-  });
-  return texts.map((text) => {
-    const { displayParts, documentation } = service.getQuickInfoAtPosition(FILE, source.indexOf(text) + text.length - 1) ?? {};
-    return [displayParts, documentation].map((parts) => ts.displayPartsToString(parts)).join("\n");
   });
 }
 
@@ -71,7 +110,7 @@ function optionsOf(ts: typeof TypeScript): TypeScript.CompilerOptions {
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
     lib: ["lib.es2023.d.ts"],
     types: ["node"],
-    paths: { "pinterest-reports": [at("../../../generated/index.ts")] },
+    paths: { "pinterest-reports": [at("../../../generated/index.ts")], "pinterest-reports/*": [at("../../../generated/*.ts")] },
   };
 }
 
