@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _258ea7e7c46ea910 } from "./generation.js";
+import type { _16981b01e594d6bb } from "./generation.js";
 import {
   countItems,
   dayNumber,
@@ -40,6 +40,21 @@ export function checkAdGroupIds(value: unknown, violations: Violations): Violati
       const item: unknown = value[index];
       if (typeof item !== "string") violations = push(violations, wrongType("/ad_group_ids/" + index, "digits", item));
       else if (item.length > 18) violations = push(violations, outOfRange("max-length", "/ad_group_ids/" + index, 18, item.length));
+      else if (!isDigits(item)) violations = push(violations, patternMismatch("/ad_group_ids/" + index, "^\\d+$", item));
+    }
+  }
+  return violations;
+}
+
+export function checkAdGroupsAdGroupIds(value: unknown, violations: Violations): Violations {
+  if (!Array.isArray(value)) {
+    violations = push(violations, wrongType("/ad_group_ids", "array", value));
+  } else {
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_group_ids", 1, value.length));
+    if (value.length > 250) violations = push(violations, outOfRange("max-items", "/ad_group_ids", 250, value.length));
+    for (let index = 0; value.length <= 250 && index < value.length; index++) {
+      const item: unknown = value[index];
+      if (typeof item !== "string") violations = push(violations, wrongType("/ad_group_ids/" + index, "digits", item));
       else if (!isDigits(item)) violations = push(violations, patternMismatch("/ad_group_ids/" + index, "^\\d+$", item));
     }
   }
@@ -88,6 +103,13 @@ export function checkAttributionTypes(value: unknown, violations: Violations): V
 
 export function checkBookmark(value: unknown, violations: Violations): Violations {
   if (typeof value !== "string") violations = push(violations, wrongType("/bookmark", "string", value));
+  return violations;
+}
+
+export function checkCampaignId(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "string") violations = push(violations, wrongType("/campaign_id", "digits", value));
+  else if (value.length > 18) violations = push(violations, outOfRange("max-length", "/campaign_id", 18, value.length));
+  else if (!isDigits(value)) violations = push(violations, patternMismatch("/campaign_id", "^\\d+$", value));
   return violations;
 }
 
@@ -167,6 +189,23 @@ export function checkEngagementWindowDays(value: unknown, violations: Violations
   return violations;
 }
 
+export function checkEntityStatuses(value: unknown, violations: Violations): Violations {
+  if (!Array.isArray(value)) {
+    violations = push(violations, wrongType("/entity_statuses", "array", value));
+  } else {
+    const count = countItems(value);
+    for (let index = 0; index < count; index++) {
+      const item: unknown = value[index];
+      if (item !== "ACTIVE" && item !== "PAUSED" && item !== "ARCHIVED" && item !== "DRAFT" && item !== "DELETED_DRAFT")
+        violations = push(
+          violations,
+          notOneOf("/entity_statuses/" + index, item, ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"]),
+        );
+    }
+  }
+  return violations;
+}
+
 export function checkFromClaimedContent(value: unknown, violations: Violations): Violations {
   if (value !== "OTHER" && value !== "CLAIMED" && value !== "BOTH")
     violations = push(violations, notOneOf("/from_claimed_content", value, ["OTHER", "CLAIMED", "BOTH"]));
@@ -213,6 +252,12 @@ export function checkNumOfPins(value: unknown, violations: Violations): Violatio
   if (typeof value !== "number" || !Number.isInteger(value)) violations = push(violations, wrongType("/num_of_pins", "integer", value));
   else if (value < 1) violations = push(violations, outOfRange("minimum", "/num_of_pins", 1, value));
   else if (value > 50) violations = push(violations, outOfRange("maximum", "/num_of_pins", 50, value));
+  return violations;
+}
+
+export function checkOrder(value: unknown, violations: Violations): Violations {
+  if (value !== "ASCENDING" && value !== "DESCENDING")
+    violations = push(violations, notOneOf("/order", value, ["ASCENDING", "DESCENDING"]));
   return violations;
 }
 

@@ -8,6 +8,7 @@
 
 import {
   type ClientOptions,
+  type Connected,
   type CreateOptions,
   connect,
   type FinishedReport,
@@ -16,6 +17,7 @@ import {
   operationClient,
   type PagedClient,
   pagedClient,
+  shareConnection,
   type AbortOptions,
   type ReportHandle,
   type ReportItem,
@@ -436,7 +438,7 @@ export interface CatalogReportClient {
 }
 
 /** The reports and synchronous calls of this package. */
-export interface Client {
+export interface Client extends Connected {
   /** Ad performance by level, date and column, made in the background and downloaded when it is ready. */
   readonly report: ReportClient;
   /** Report of a template from Ads Manager, made in the background and downloaded when it is ready. */
@@ -493,7 +495,7 @@ export interface Client {
  */
 export function createClient(options?: ClientOptions): Client {
   const connection = connect(options);
-  return {
+  return shareConnection(connection, {
     report: flowClient(connection, report),
     templateReport: flowClient(connection, templateReport),
     mmmReport: flowClient(connection, mmmReport),
@@ -517,7 +519,7 @@ export function createClient(options?: ClientOptions): Client {
     adGroupTargetingAnalytics: operationClient(connection, adGroupTargetingAnalytics),
     adTargetingAnalytics: operationClient(connection, adTargetingAnalytics),
     deliveryMetrics: operationClient(connection, deliveryMetrics),
-  };
+  });
 }
 
 export type { CheckedReport, StrictReportRequest } from "./report/check.js";
@@ -880,6 +882,7 @@ export type {
   ClientOptions,
   Clock,
   CodeVerifier,
+  Connected,
   CreateOptions,
   Credentials,
   DisplayName,
@@ -900,6 +903,7 @@ export type {
   LogOptions,
   OperationClient,
   PagedClient,
+  PagePromise,
   RateLimit,
   RefreshCredentials,
   RefreshOptions,
@@ -942,4 +946,4 @@ export type {
   ViolationParams,
 } from "../runtime/support-client.js";
 
-import type { _e9736c4b60219acc } from "./generation.js";
+import type { _efee7666df30c1de } from "./generation.js";

@@ -63,6 +63,14 @@ import { validateAdGroupTargetingAnalytics } from "./operations/ad-group-targeti
 import { adTargetingAnalyticsRules } from "./operations/ad-targeting-analytics/rules.js";
 import type { AdTargetingAnalyticsRequest } from "./operations/ad-targeting-analytics/types.js";
 import { validateAdTargetingAnalytics } from "./operations/ad-targeting-analytics/validate.js";
+import type { CampaignsRequest } from "./operations/campaigns/types.js";
+import { validateCampaigns } from "./operations/campaigns/validate.js";
+import type { AdGroupsRequest } from "./operations/ad-groups/types.js";
+import { validateAdGroups } from "./operations/ad-groups/validate.js";
+import type { AdsRequest } from "./operations/ads/types.js";
+import { validateAds } from "./operations/ads/validate.js";
+import type { KeywordsRequest } from "./operations/keywords/types.js";
+import { validateKeywords } from "./operations/keywords/validate.js";
 
 const REPORT: PlanFacts = {
   rules: reportRules,
@@ -533,6 +541,90 @@ export function planAdTargetingAnalytics<const Body>(
   return plan<Planned<AdTargetingAnalyticsRequest, Body>>(AD_TARGETING_ANALYTICS, body, options);
 }
 
+const CAMPAIGNS: PlanFacts = {
+  rules: [],
+  validate: validateCampaigns,
+  defaults: {},
+  lists: [
+    { field: "campaign_ids", maxItems: 250, minItems: 1, splitsRows: false },
+  ],
+  filters: [],
+};
+
+/**
+ * Splits a CampaignsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why.
+ * Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateCampaigns returns no error for
+ * the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * `requests` is empty if one of them is an error.
+ */
+export function planCampaigns<const Body>(body: Body | CampaignsRequest, options: PlanOptions = {}): Plan<Planned<CampaignsRequest, Body>> {
+  return plan<Planned<CampaignsRequest, Body>>(CAMPAIGNS, body, options);
+}
+
+const AD_GROUPS: PlanFacts = {
+  rules: [],
+  validate: validateAdGroups,
+  defaults: {},
+  lists: [
+    { field: "campaign_ids", maxItems: 250, minItems: 1, splitsRows: false },
+    { field: "ad_group_ids", maxItems: 250, minItems: 1, splitsRows: false },
+  ],
+  filters: [],
+};
+
+/**
+ * Splits a AdGroupsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why.
+ * Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdGroups returns no error for the
+ * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * `requests` is empty if one of them is an error.
+ */
+export function planAdGroups<const Body>(body: Body | AdGroupsRequest, options: PlanOptions = {}): Plan<Planned<AdGroupsRequest, Body>> {
+  return plan<Planned<AdGroupsRequest, Body>>(AD_GROUPS, body, options);
+}
+
+const ADS: PlanFacts = {
+  rules: [],
+  validate: validateAds,
+  defaults: {},
+  lists: [
+    { field: "campaign_ids", maxItems: 250, minItems: 1, splitsRows: false },
+    { field: "ad_group_ids", maxItems: 250, minItems: 1, splitsRows: false },
+    { field: "ad_ids", maxItems: 250, minItems: 1, splitsRows: false },
+  ],
+  filters: [],
+};
+
+/**
+ * Splits a AdsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
+ * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAds returns no error for the requests, nor
+ * a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and `requests` is empty if
+ * one of them is an error.
+ */
+export function planAds<const Body>(body: Body | AdsRequest, options: PlanOptions = {}): Plan<Planned<AdsRequest, Body>> {
+  return plan<Planned<AdsRequest, Body>>(ADS, body, options);
+}
+
+const KEYWORDS: PlanFacts = {
+  rules: [],
+  validate: validateKeywords,
+  defaults: {},
+  lists: [
+    { field: "ad_group_ids", maxItems: 250, minItems: 1, splitsRows: false },
+    { field: "match_types", maxItems: 5, minItems: 1, splitsRows: false },
+  ],
+  filters: [],
+};
+
+/**
+ * Splits a KeywordsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why.
+ * Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateKeywords returns no error for the
+ * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * `requests` is empty if one of them is an error.
+ */
+export function planKeywords<const Body>(body: Body | KeywordsRequest, options: PlanOptions = {}): Plan<Planned<KeywordsRequest, Body>> {
+  return plan<Planned<KeywordsRequest, Body>>(KEYWORDS, body, options);
+}
+
 export type { Dropped, DroppedDays, DroppedValues, Plan, Planned, PlanOptions, Violation } from "../runtime/support.js";
 
-import type { _55ac880b4bb47337 } from "./generation.js";
+import type { _a68ed98815075726 } from "./generation.js";

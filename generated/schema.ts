@@ -22,6 +22,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/ad_accounts/{ad_account_id}/ad_groups": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["ad_groups/list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/ad_accounts/{ad_account_id}/ad_groups/analytics": {
         readonly parameters: {
             readonly query?: never;
@@ -46,6 +62,22 @@ export interface paths {
             readonly cookie?: never;
         };
         readonly get: operations["ad_groups_targeting_analytics/get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ad_accounts/{ad_account_id}/ads": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["ads/list"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -102,6 +134,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/ad_accounts/{ad_account_id}/campaigns": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["campaigns/list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/ad_accounts/{ad_account_id}/campaigns/analytics": {
         readonly parameters: {
             readonly query?: never;
@@ -126,6 +174,22 @@ export interface paths {
             readonly cookie?: never;
         };
         readonly get: operations["campaign_targeting_analytics/get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ad_accounts/{ad_account_id}/keywords": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["keywords/get"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -342,6 +406,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/resources/targeting/{targeting_type}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["targeting_options/get"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/user_account/analytics": {
         readonly parameters: {
             readonly query?: never;
@@ -394,13 +474,105 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        readonly ActionType: "CLICKTHROUGH" | "IMPRESSION" | "VIDEO_V_50_MRC";
+        /** @enum {string|null} */
+        readonly CustomizableCTAType: "GET_OFFER" | "LEARN_MORE" | "ORDER_NOW" | "SHOP_NOW" | "SIGN_UP" | "SUBSCRIBE" | "BUY_NOW" | "CONTACT_US" | "GET_QUOTE" | "VISIT_SITE" | "APPLY_NOW" | "BOOK_NOW" | "REQUEST_DEMO" | "REGISTER_NOW" | "FIND_A_DEALER" | "ADD_TO_CART" | "WATCH_NOW" | "READ_MORE" | "BUY_TICKETS" | "DONATE_NOW" | "DOWNLOAD" | "EXPLORE_MORE" | "FIND_A_LOCATION" | "GET_DEAL" | "GET_RECIPE" | "GET_SHOWTIMES" | "ON_SALE" | "PLAY_GAME" | "TRY_IT" | null;
+        readonly AdCommon: {
+            readonly ad_group_id?: string;
+            readonly android_deep_link?: string | null;
+            readonly carousel_android_deep_links?: readonly string[] | null;
+            readonly carousel_destination_urls?: readonly string[] | null;
+            readonly carousel_ios_deep_links?: readonly string[] | null;
+            readonly click_tracking_url?: string | null;
+            readonly creative_type?: components["schemas"]["CreativeType"];
+            readonly customizable_cta_type?: components["schemas"]["CustomizableCTAType"];
+            readonly destination_url?: string | null;
+            readonly disclosure_type?: components["schemas"]["DisclosureType"];
+            readonly disclosure_url?: string | null;
+            readonly grid_click_type?: components["schemas"]["GridClickType"];
+            readonly ios_deep_link?: string | null;
+            readonly is_pin_deleted?: boolean;
+            readonly is_removable?: boolean;
+            readonly lead_form_id?: string | null;
+            readonly name?: string | null;
+            readonly quiz_pin_data?: components["schemas"]["QuizPinData"] | null;
+            readonly status?: components["schemas"]["EntityStatus"];
+            readonly tracking_urls?: components["schemas"]["TrackingUrls"] | null;
+            readonly view_tracking_url?: string | null;
+        };
         readonly AdPinAnalytics: {
             readonly PIN_ID: string;
             /** Format: date */
             readonly DATE?: string;
         };
+        readonly AppTypeMultipliers: {
+            /** @enum {string} */
+            readonly APP_TYPE?: "android_mobile" | "android_tablet" | "ipad" | "iphone" | "web" | "web_mobile";
+        } | null;
+        readonly PlacementMultipliers: {
+            /** @enum {string} */
+            readonly PLACEMENT?: "SEARCH" | "BROWSE" | "RELATED_PINS";
+        } | null;
+        readonly AdGroupCommon: {
+            readonly auto_targeting_enabled?: boolean | null;
+            readonly bid_in_micro_currency?: number | null;
+            /** @enum {string|null} */
+            readonly bid_strategy_type?: "AUTOMATIC_BID" | "MAX_BID" | "TARGET_AVG" | null;
+            readonly billable_event?: components["schemas"]["ActionType"];
+            readonly budget_in_micro_currency?: number | null;
+            readonly budget_type?: string & components["schemas"]["BudgetType"];
+            readonly campaign_id?: string;
+            readonly end_time?: number | null;
+            readonly is_creative_optimization?: boolean | null;
+            readonly lifetime_frequency_cap?: number;
+            readonly name?: string;
+            readonly optimization_goal_metadata?: components["schemas"]["OptimizationGoalMetadata"] | null;
+            readonly pacing_delivery_type?: string & components["schemas"]["PacingDeliveryType"];
+            readonly placement_group?: string & components["schemas"]["PlacementGroupType"];
+            /** @enum {string|null} */
+            readonly promotion_application_level?: "NONE" | "ITEM" | "AD_GROUP" | null;
+            /** @default 0 */
+            readonly promotion_id?: string | null;
+            readonly start_time?: number | null;
+            readonly status?: string & components["schemas"]["EntityStatus"];
+            readonly targeting_spec?: components["schemas"]["TargetingSpec"];
+            readonly targeting_template_ids?: readonly string[] | null;
+            readonly tracking_urls?: components["schemas"]["TrackingUrls"] | null;
+        };
+        readonly AdGroupResponse: components["schemas"]["AdGroupCommon"] & {
+            readonly ad_account_id?: string;
+            readonly bid_multiplier?: number | null;
+            /** @enum {string|null} */
+            readonly conversion_learning_mode_type?: "NOT_ACTIVE" | "ACTIVE" | null;
+            readonly created_time?: number;
+            readonly dca_assets?: unknown;
+            readonly feed_profile_id?: string;
+            readonly id?: string;
+            readonly summary_status?: string & components["schemas"]["AdGroupSummaryStatus"];
+            /** @default adgroup */
+            readonly type?: string;
+            readonly updated_time?: number;
+        };
         /** @enum {string} */
         readonly AdGroupSummaryStatus: "RUNNING" | "PAUSED" | "NOT_STARTED" | "COMPLETED" | "ADVERTISER_DISABLED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
+        readonly AdPinId: {
+            readonly pin_id?: string;
+        };
+        readonly AdResponse: components["schemas"]["AdCommon"] & components["schemas"]["AdPinId"] & {
+            readonly ad_account_id?: string;
+            readonly campaign_id?: string;
+            readonly collection_items_destination_url_template?: string | null;
+            readonly created_time?: number;
+            readonly id?: string;
+            readonly rejected_reasons?: readonly ("HASHTAGS" | "PROMOTIONS_AND_PRICES" | "TARGETING" | "LANDING_PAGE" | "CAPS_AND_SYMBOLS" | "SHOCKING" | "WEIGHT_LOSS" | "PROHIBITED_PRODUCT" | "AUTHENTICITY" | "NUDITY" | "CONFUSING_DESIGN" | "URGENCY" | "RATINGS" | "APP" | "ALCOHOL" | "CONTESTS" | "POLITICAL" | "OTHER" | "IMAGE" | "NAR" | "INCONSISTENT" | "CLICKBAIT" | "NO_DESCRIPTION" | "LOW_QUALITY" | "EXAGGERATED_CLAIMS" | "PINTEREST_BRAND" | "ALCOHOL_NO_SALE" | "LANDING_PAGE_SPEED" | "LANDING_PAGE_HARDWALL" | "LANDING_PAGE_BROKEN" | "LANDING_PAGE_QUALITY" | "OUT_OF_STOCK" | "IMAGE_LOW_QUALITY" | "IMAGE_BUSY" | "IMAGE_POORLY_EDITED" | "IMAGE_BEFORE_AFTER" | "UGC" | "FAKE_BUTTONS" | "WEAPONS" | "SENSITIVE" | "UNACCEPTABLE_BUSINESS" | "SUSPICIOUS_CLAIMS" | "PHARMA" | "SUSPICIOUS_SUPPLEMENTS" | "ILLEGAL_RECREATIONAL_DRUG" | "LOW_QUALITY_LANDING_PAGE" | "RESTRICTED_HEALTHCARE" | "INCONSISTENT_LANG_FR")[];
+            readonly rejection_labels?: readonly string[];
+            /** @enum {string} */
+            readonly review_status?: "OTHER" | "PENDING" | "REJECTED" | "APPROVED";
+            readonly summary_status?: string & components["schemas"]["PinPromotionSummaryStatus"];
+            readonly type?: string;
+            readonly updated_time?: number;
+        };
         /** @enum {string} */
         readonly AdsAnalyticsAdGroupTargetingType: "KEYWORD" | "APPTYPE" | "GENDER" | "LOCATION" | "PLACEMENT" | "COUNTRY" | "TARGETED_INTEREST" | "PINNER_INTEREST" | "AUDIENCE_INCLUDE" | "GEO" | "AGE_BUCKET" | "REGION" | "AGE_BUCKET_AND_GENDER" | "CREATIVE_ENHANCEMENTS";
         /** @enum {string} */
@@ -483,9 +655,48 @@ export interface components {
             readonly [key: string]: components["schemas"]["AnalyticsMetricsResponse"];
         };
         /** @enum {string} */
+        readonly BudgetType: "DAILY" | "LIFETIME" | "CBO_ADGROUP";
+        /** @enum {string} */
         readonly BulkReportingJobStatus: "DOES_NOT_EXIST" | "FINISHED" | "IN_PROGRESS" | "EXPIRED" | "FAILED" | "CANCELLED";
         /** @enum {string} */
         readonly BusinessAccessRole: "OWNER" | "ADMIN" | "ANALYST" | "SOS_READER" | "FINANCE_MANAGER" | "FINANCE_VIEW" | "FINANCE_EDIT" | "AUDIENCE_MANAGER" | "CAMPAIGN_MANAGER" | "CATALOGS_MANAGER" | "RESTRICTED_OWNER" | "PROFILE_MANAGER" | "PROFILE_PUBLISHER" | "RESOURCE_PINNER_LIST_OWNER" | "RESOURCE_PINNER_LIST_READER" | "BIZ_PINNER_LIST_SHARER" | "RESOURCE_CONVERSION_TAGS_READER";
+        readonly CampaignAudienceMultipliers: {
+            readonly AUDIENCE_ID?: string;
+        };
+        readonly CampaignBidOptions: {
+            readonly app_type_multipliers?: components["schemas"]["AppTypeMultipliers"];
+            readonly audience_multipliers?: components["schemas"]["CampaignAudienceMultipliers"];
+            readonly placement_multipliers?: components["schemas"]["PlacementMultipliers"];
+        } | null;
+        readonly CampaignCommon: {
+            readonly ad_account_id?: string;
+            readonly daily_spend_cap?: number | null;
+            readonly end_time?: number | null;
+            readonly is_automated_campaign?: components["schemas"]["CampaignIsAutomatedCampaign"];
+            readonly is_flexible_daily_budgets?: components["schemas"]["CampaignIsFlexibleDailyBudgets"];
+            readonly lifetime_spend_cap?: number | null;
+            readonly name?: string;
+            readonly order_line_id?: string | null;
+            readonly start_time?: number | null;
+            readonly status?: string & components["schemas"]["EntityStatus"];
+            readonly tracking_urls?: components["schemas"]["TrackingUrls"] | null;
+        };
+        readonly CampaignId: {
+            readonly id?: string;
+        };
+        readonly CampaignIsAutomatedCampaign: boolean | null;
+        readonly CampaignIsCampaignBudgetOptimization: boolean | null;
+        readonly CampaignIsFlexibleDailyBudgets: boolean | null;
+        readonly CampaignResponse: components["schemas"]["CampaignId"] & components["schemas"]["CampaignCommon"] & {
+            readonly bid_options?: components["schemas"]["CampaignBidOptions"];
+            readonly created_time?: number;
+            readonly is_campaign_budget_optimization?: components["schemas"]["CampaignIsCampaignBudgetOptimization"];
+            readonly is_performance_plus?: boolean;
+            readonly objective_type?: components["schemas"]["ObjectiveType"];
+            readonly summary_status?: components["schemas"]["CampaignSummaryStatus"];
+            readonly type?: string;
+            readonly updated_time?: number;
+        };
         /** @enum {string} */
         readonly CampaignSummaryStatus: "RUNNING" | "PAUSED" | "NOT_STARTED" | "COMPLETED" | "ADVERTISER_DISABLED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
         readonly CatalogsCreateReportResponse: {
@@ -575,13 +786,41 @@ export interface components {
         /** @enum {string} */
         readonly Country: "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
         /** @enum {string} */
+        readonly CreativeType: "REGULAR" | "VIDEO" | "SHOPPING" | "CAROUSEL" | "MAX_VIDEO" | "SHOP_THE_PIN" | "COLLECTION" | "IDEA" | "SHOWCASE" | "QUIZ" | "COLLAGE" | "MAX_WIDTH_REGULAR_COLLECTION" | "MAX_WIDTH_VIDEO_COLLECTION";
+        /** @enum {string} */
         readonly Currency: "UNK" | "USD" | "GBP" | "CAD" | "EUR" | "AUD" | "NZD" | "SEK" | "ILS" | "CHF" | "HKD" | "JPY" | "SGD" | "KRW" | "NOK" | "DKK" | "PLN" | "RON" | "HUF" | "CZK" | "BRL" | "MXN" | "ARS" | "CLP" | "COP" | "INR" | "TRY";
         /** @enum {string} */
         readonly DataOutputFormat: "JSON" | "CSV";
         /** @enum {string} */
         readonly DataStatus: "PROCESSING" | "READY" | "ESTIMATE" | "BEFORE_BUSINESS_CREATED" | "BEFORE_DATA_RETENTION_PERIOD" | "BEFORE_PIN_DATA_RETENTION_PERIOD" | "BEFORE_METRIC_START_DATE" | "BEFORE_CORE_METRIC_START_DATE" | "BEFORE_PIN_FORMAT_METRIC_START_DATE" | "BEFORE_AUDIENCE_METRIC_START_DATE" | "BEFORE_AUDIENCE_MONTHLY_METRIC_START_DATE" | "BEFORE_VIDEO_METRIC_START_DATE" | "BEFORE_CONVERSION_METRIC_START_DATE" | "PURCHASERS_METRIC_SMALLER_THAN_THRESHOLD" | "IN_BAD_TAG_DATE" | "BEFORE_PUBLISHED_METRIC_START_DATE" | "BEFORE_ASSIST_METRIC_START_DATE" | "BEFORE_PIN_CREATED" | "BEFORE_ACCOUNT_CLAIMED" | "BEFORE_DEMOGRAPHIC_FILTERS_START_DATE" | "AUDIENCE_SEGMENT_SMALLER_THAN_THRESHOLD" | "AUDIENCE_TOTAL_SMALLER_THAN_THRESHOLD" | "BEFORE_PRODUCT_GROUP_FILTER_START_DATE";
         /** @enum {string} */
+        readonly EntityStatus: "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
+        readonly Error: {
+            readonly code: number;
+            readonly message: string;
+        };
+        /** @enum {string} */
         readonly Granularity: "TOTAL" | "DAY" | "HOUR" | "WEEK" | "MONTH";
+        /** @enum {string|null} */
+        readonly GridClickType: "CLOSEUP" | "DIRECT_TO_DESTINATION" | null;
+        /** @enum {string|null} */
+        readonly DisclosureType: "NO_DISCLOSURE" | "PRESCRIBING_INFORMATION" | "PRESCRIBING_INFORMATION_BOX_WARNING" | "IMPORTANT_SAFETY_INFO" | "MED_GUIDE" | "PATIENT_INFORMATION" | null;
+        readonly Keyword: components["schemas"]["KeywordsCommon"] & {
+            readonly archived?: boolean;
+            readonly id?: string;
+            readonly parent_id?: string;
+            readonly parent_type?: string;
+            readonly type?: string;
+        };
+        readonly KeywordsCommon: {
+            readonly bid?: number | null;
+            readonly match_type: components["schemas"]["MatchTypeResponse"];
+            readonly value: string;
+        };
+        /** @enum {string} */
+        readonly MatchType: "BROAD" | "PHRASE" | "EXACT" | "EXACT_NEGATIVE" | "PHRASE_NEGATIVE";
+        /** @enum {string|null} */
+        readonly MatchTypeResponse: "BROAD" | "PHRASE" | "EXACT" | "EXACT_NEGATIVE" | "PHRASE_NEGATIVE" | null;
         /** @enum {string} */
         readonly MetricsReportingLevel: "ADVERTISER" | "ADVERTISER_TARGETING" | "CAMPAIGN" | "CAMPAIGN_TARGETING" | "AD_GROUP" | "AD_GROUP_TARGETING" | "PIN_PROMOTION" | "PIN_PROMOTION_TARGETING" | "KEYWORD" | "PRODUCT_GROUP" | "PRODUCT_GROUP_TARGETING" | "PRODUCT_ITEM" | "PRODUCT_ITEM_TARGETING";
         readonly MetricsResponse: {
@@ -591,6 +830,41 @@ export interface components {
         readonly MMMReportingColumn: "SPEND_IN_DOLLAR" | "SPEND_IN_MICRO_DOLLAR" | "ECPC_IN_DOLLAR" | "ECTR" | "CAMPAIGN_NAME" | "TOTAL_ENGAGEMENT" | "EENGAGEMENT_RATE" | "ECPM_IN_DOLLAR" | "CAMPAIGN_ID" | "ADVERTISER_ID" | "AD_GROUP_ID" | "AD_GROUP_NAME" | "CLICKTHROUGH_1" | "IMPRESSION_1" | "CLICKTHROUGH_2" | "IMPRESSION_2" | "TOTAL_CLICKTHROUGH" | "TOTAL_IMPRESSION" | "ADVERTISER_NAME" | "SPEND_ORDER_LINE_PAID_TYPE" | "CAMPAIGN_OBJECTIVE_TYPE" | "PINNER_LIST_NAME" | "ADS_CREDIT_SPEND_IN_DOLLAR" | "ADVERTISER_PAID_SPEND_IN_DOLLAR" | "ADVERTISER_PAID_ECPC_IN_DOLLAR" | "ADVERTISER_PAID_ECPM_IN_DOLLAR";
         /** @enum {string} */
         readonly MMMReportingTargetingType: "APPTYPE" | "COUNTRY" | "CREATIVE_TYPE" | "GENDER" | "LOCATION" | "PLACEMENT" | "AUDIENCE_INCLUDE";
+        /** @enum {string} */
+        readonly ObjectiveType: "AWARENESS" | "CONSIDERATION" | "WEB_CONVERSION" | "CATALOG_SALES" | "VIDEO_COMPLETION";
+        readonly OptimizationGoalMetadata: {
+            readonly conversion_tag_v3_goal_metadata?: {
+                readonly attribution_windows?: {
+                    readonly click_window_days?: number;
+                    readonly engagement_window_days?: number;
+                    readonly view_window_days?: number;
+                };
+                /** @enum {string} */
+                readonly conversion_event?: "PAGE_VISIT" | "SIGNUP" | "CHECKOUT" | "CUSTOM" | "VIEW_CATEGORY" | "SEARCH" | "ADD_TO_CART" | "WATCH_VIDEO" | "LEAD" | "APP_INSTALL";
+                readonly conversion_tag_id?: string;
+                readonly cpa_goal_value_in_micro_currency?: string;
+                readonly is_roas_optimized?: boolean | null;
+                /** @enum {string|null} */
+                readonly learning_mode_type?: "NOT_ACTIVE" | "ACTIVE" | null;
+                readonly reporting_event?: string;
+            };
+            readonly frequency_goal_metadata?: {
+                readonly frequency?: number;
+                /** @enum {string} */
+                readonly timerange?: "THIRTY_DAY" | "DAY" | "SEVEN_DAY" | "TWENTY_MINUTE" | "TEN_MINUTE" | "TWENTY_FOUR_HOUR";
+            };
+            readonly scrollup_goal_metadata?: {
+                readonly scrollup_goal_value_in_micro_currency?: string | null;
+            };
+        };
+        /** @enum {string} */
+        readonly PacingDeliveryType: "STANDARD" | "ACCELERATED";
+        readonly Paginated: {
+            readonly bookmark?: string | null;
+            readonly items: readonly {
+                readonly [key: string]: unknown;
+            }[];
+        };
         readonly PinAnalyticsMetricsResponse: {
             readonly daily_metrics?: readonly components["schemas"]["PinAnalyticsDailyMetrics"][];
             readonly lifetime_metrics?: {
@@ -605,14 +879,71 @@ export interface components {
         };
         /** @enum {string} */
         readonly PinPromotionSummaryStatus: "APPROVED" | "PAUSED" | "PENDING" | "REJECTED" | "ADVERTISER_DISABLED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
+        /**
+         * @default ALL
+         * @enum {string}
+         */
+        readonly PlacementGroupType: "ALL" | "SEARCH" | "BROWSE" | "OTHER";
         /** @enum {string} */
         readonly ProductGroupSummaryStatus: "RUNNING" | "PAUSED" | "EXCLUDED" | "ARCHIVED";
+        readonly QuizPinData: {
+            readonly questions?: readonly components["schemas"]["QuizPinQuestion"][];
+            readonly results?: readonly components["schemas"]["QuizPinResult"][];
+            readonly tie_breaker_custom_result?: components["schemas"]["QuizPinResult"];
+            /** @enum {string} */
+            readonly tie_breaker_type?: "RANDOM" | "CUSTOM";
+        } | null;
+        readonly QuizPinOption: {
+            readonly id?: number;
+            readonly text?: string;
+        } | null;
+        readonly QuizPinQuestion: {
+            readonly options?: readonly components["schemas"]["QuizPinOption"][];
+            readonly question_id?: number;
+            readonly question_text?: string;
+        } | null;
+        readonly QuizPinResult: {
+            readonly android_deep_link?: string;
+            readonly destination_url?: string;
+            readonly ios_deep_link?: string;
+            readonly organic_pin_id?: string;
+            readonly result_id?: number;
+        } | null;
         /** @enum {string} */
         readonly ReportingColumnAsync: "SPEND_IN_MICRO_DOLLAR" | "ADS_CREDIT_SPEND_IN_MICRO_DOLLAR" | "ADS_CREDIT_SPEND_IN_DOLLAR" | "PAID_IMPRESSION" | "SPEND_IN_DOLLAR" | "CPC_IN_MICRO_DOLLAR" | "ECPC_IN_MICRO_DOLLAR" | "ECPC_IN_DOLLAR" | "CTR" | "ECTR" | "OUTBOUND_CTR" | "OUTBOUND_CTR_1" | "COST_PER_OUTBOUND_CLICK" | "CAMPAIGN_NAME" | "CAMPAIGN_STATUS" | "CAMPAIGN_BRAND_LABEL" | "CAMPAIGN_CUSTOM_LABELS" | "PIN_PROMOTION_STATUS" | "AD_STATUS" | "PIN_ID" | "TOTAL_ENGAGEMENT" | "ENGAGEMENT_1" | "ENGAGEMENT_2" | "ECPE_IN_DOLLAR" | "ENGAGEMENT_RATE" | "EENGAGEMENT_RATE" | "ECPM_IN_MICRO_DOLLAR" | "REPIN_RATE" | "CTR_2" | "CAMPAIGN" | "CAMPAIGN_ID" | "ADVERTISER_ID" | "AD_ACCOUNT_ID" | "PIN_PROMOTION_ID" | "AD_ID" | "AD_GROUP_ID" | "CAMPAIGN_ENTITY_STATUS" | "CAMPAIGN_MANAGED_STATUS" | "CAMPAIGN_OBJECTIVE_TYPE" | "CPM_IN_MICRO_DOLLAR" | "CPM_IN_DOLLAR" | "AD_GROUP_NAME" | "AD_GROUP_STATUS" | "AD_GROUP_BUDGET_TYPE" | "AD_GROUP_BUDGET_IN_LOCAL_CURRENCY" | "AD_GROUP_ENTITY_STATUS" | "AD_GROUP_BID_MULTIPLIER" | "PRODUCT_GROUP_ID" | "PRODUCT_GROUP_STATUS" | "PROMO_ID" | "PROMO_NAME" | "PRODUCT_ITEM_NAME" | "PRODUCT_ITEM_IMAGE_URL" | "PRODUCT_ITEM_PRICE" | "PRODUCT_ITEM_PRODUCT_URL" | "PRODUCT_ITEM_PIN_URL" | "PRODUCT_ITEM_BRAND" | "PRODUCT_ITEM_DESCRIPTION" | "PRODUCT_ITEM_SALE_PRICE" | "PRODUCT_ITEM_PRODUCT_TYPE" | "PRODUCT_ITEM_PRODUCT_CATEGORY" | "PRODUCT_ITEM_CURRENCY" | "ORDER_LINE_ID" | "ORDER_LINE_NAME" | "CLICKTHROUGH_1" | "REPIN_1" | "IMPRESSION_1" | "IMPRESSION_1_GROSS" | "CLICKTHROUGH_1_GROSS" | "OUTBOUND_CLICK_1" | "CLICKTHROUGH_2" | "REPIN_2" | "IMPRESSION_2" | "OUTBOUND_CLICK_2" | "COLLECTION_PIN_ITEM_IMPRESSION_1" | "COLLECTION_PIN_ITEM_IMPRESSION_2" | "TOTAL_COLLECTION_PIN_ITEM_IMPRESSION" | "COLLECTION_PIN_ITEM_CLICKTHROUGH_1" | "COLLECTION_PIN_ITEM_CLICKTHROUGH_2" | "TOTAL_COLLECTION_PIN_ITEM_CLICKTHROUGH" | "TOTAL_CLICKTHROUGH" | "TOTAL_IMPRESSION" | "TOTAL_IMPRESSION_USER" | "TOTAL_IMPRESSION_FREQUENCY" | "COST_PER_OUTBOUND_CLICK_IN_DOLLAR" | "COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1" | "TOTAL_ENGAGEMENT_PAGE_VISIT" | "TOTAL_ENGAGEMENT_SIGNUP" | "TOTAL_ENGAGEMENT_CHECKOUT" | "TOTAL_ENGAGEMENT_CUSTOM" | "TOTAL_ENGAGEMENT_ADD_TO_CART" | "TOTAL_ENGAGEMENT_LEAD" | "TOTAL_ENGAGEMENT_SEARCH" | "TOTAL_ENGAGEMENT_WATCH_VIDEO" | "TOTAL_ENGAGEMENT_VIEW_CATEGORY" | "TOTAL_ENGAGEMENT_APP_INSTALL" | "TOTAL_ENGAGEMENT_UNKNOWN" | "TOTAL_CLICK_PAGE_VISIT" | "TOTAL_CLICK_SIGNUP" | "TOTAL_CLICK_CHECKOUT" | "TOTAL_CLICK_CUSTOM" | "TOTAL_CLICK_ADD_TO_CART" | "TOTAL_CLICK_LEAD" | "TOTAL_CLICK_SEARCH" | "TOTAL_CLICK_WATCH_VIDEO" | "TOTAL_CLICK_VIEW_CATEGORY" | "TOTAL_CLICK_APP_INSTALL" | "TOTAL_CLICK_UNKNOWN" | "TOTAL_VIEW_PAGE_VISIT" | "TOTAL_VIEW_SIGNUP" | "TOTAL_VIEW_CHECKOUT" | "TOTAL_VIEW_CUSTOM" | "TOTAL_VIEW_ADD_TO_CART" | "TOTAL_VIEW_LEAD" | "TOTAL_VIEW_SEARCH" | "TOTAL_VIEW_WATCH_VIDEO" | "TOTAL_VIEW_VIEW_CATEGORY" | "TOTAL_VIEW_APP_INSTALL" | "TOTAL_VIEW_UNKNOWN" | "TOTAL_CONVERSIONS" | "TOTAL_ENGAGEMENT_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CLICK_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CONVERSIONS_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ENGAGEMENT_PAGE_VISIT_QUANTITY" | "TOTAL_ENGAGEMENT_SIGNUP_QUANTITY" | "TOTAL_ENGAGEMENT_CHECKOUT_QUANTITY" | "TOTAL_ENGAGEMENT_CUSTOM_QUANTITY" | "TOTAL_ENGAGEMENT_ADD_TO_CART_QUANTITY" | "TOTAL_ENGAGEMENT_LEAD_QUANTITY" | "TOTAL_ENGAGEMENT_SEARCH_QUANTITY" | "TOTAL_ENGAGEMENT_WATCH_VIDEO_QUANTITY" | "TOTAL_ENGAGEMENT_VIEW_CATEGORY_QUANTITY" | "TOTAL_ENGAGEMENT_UNKNOWN_QUANTITY" | "TOTAL_CLICK_PAGE_VISIT_QUANTITY" | "TOTAL_CLICK_SIGNUP_QUANTITY" | "TOTAL_CLICK_CHECKOUT_QUANTITY" | "TOTAL_CLICK_CUSTOM_QUANTITY" | "TOTAL_CLICK_ADD_TO_CART_QUANTITY" | "TOTAL_CLICK_LEAD_QUANTITY" | "TOTAL_CLICK_SEARCH_QUANTITY" | "TOTAL_CLICK_WATCH_VIDEO_QUANTITY" | "TOTAL_CLICK_VIEW_CATEGORY_QUANTITY" | "TOTAL_CLICK_UNKNOWN_QUANTITY" | "TOTAL_VIEW_PAGE_VISIT_QUANTITY" | "TOTAL_VIEW_SIGNUP_QUANTITY" | "TOTAL_VIEW_CHECKOUT_QUANTITY" | "TOTAL_VIEW_CUSTOM_QUANTITY" | "TOTAL_VIEW_ADD_TO_CART_QUANTITY" | "TOTAL_VIEW_LEAD_QUANTITY" | "TOTAL_VIEW_SEARCH_QUANTITY" | "TOTAL_VIEW_WATCH_VIDEO_QUANTITY" | "TOTAL_VIEW_VIEW_CATEGORY_QUANTITY" | "TOTAL_VIEW_UNKNOWN_QUANTITY" | "TOTAL_CONVERSIONS_QUANTITY" | "TOTAL_WEB_SESSIONS" | "WEB_SESSIONS_1" | "WEB_SESSIONS_2" | "ONSITE_CHECKOUTS_1" | "PIN_PROMOTION_NAME" | "AD_NAME" | "CAMPAIGN_LIFETIME_SPEND_CAP" | "AD_GROUP_OPTIMIZATION" | "CAMPAIGN_DAILY_SPEND_CAP" | "CAMPAIGN_BUDGET_OPTIMIZATION" | "IS_CATALOG_CREATIVE_CAMPAIGN" | "IS_PREMIERE_CAMPAIGN" | "TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_PAGE_VISIT_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_PAGE_VISIT_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_PAGE_VISIT_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_PAGE_VISIT_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_PAGE_VISIT_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_PAGE_VISIT_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_PAGE_VISIT_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SIGNUP_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SIGNUP_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SIGNUP_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SIGNUP_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SIGNUP_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SIGNUP_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SIGNUP_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SIGNUP_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SIGNUP_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CHECKOUT_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CHECKOUT_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CHECKOUT_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CHECKOUT_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CHECKOUT_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CHECKOUT_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CHECKOUT_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CHECKOUT_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CHECKOUT_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CUSTOM_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CUSTOM_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CUSTOM_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CUSTOM_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CUSTOM_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CUSTOM_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_CUSTOM_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_CUSTOM_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_CUSTOM_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_ADD_TO_CART_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_ADD_TO_CART_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_ADD_TO_CART_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_ADD_TO_CART_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_ADD_TO_CART_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_ADD_TO_CART_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_ADD_TO_CART_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_ADD_TO_CART_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_ADD_TO_CART_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_LEAD_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_LEAD_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_LEAD_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_LEAD_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_LEAD_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_LEAD_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_LEAD_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_LEAD_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_LEAD_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SEARCH_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SEARCH_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SEARCH_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SEARCH_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SEARCH_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SEARCH_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_SEARCH_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_SEARCH_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_SEARCH_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_WATCH_VIDEO_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_WATCH_VIDEO_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_WATCH_VIDEO_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_WATCH_VIDEO_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_WATCH_VIDEO_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_WATCH_VIDEO_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_WATCH_VIDEO_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_WATCH_VIDEO_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_WATCH_VIDEO_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_VIEW_CATEGORY_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_VIEW_CATEGORY_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_VIEW_CATEGORY_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_VIEW_CATEGORY_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_VIEW_CATEGORY_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_VIEW_CATEGORY_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_VIEW_CATEGORY_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_VIEW_CATEGORY_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_VIEW_CATEGORY_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_APP_INSTALL_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_APP_INSTALL_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_APP_INSTALL_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_APP_INSTALL_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_APP_INSTALL_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_APP_INSTALL_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_APP_INSTALL_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_APP_INSTALL_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_APP_INSTALL_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_UNKNOWN_DESKTOP_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_UNKNOWN_DESKTOP_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_UNKNOWN_DESKTOP_ACTION_TO_TABLET_CONVERSION" | "TOTAL_UNKNOWN_MOBILE_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_UNKNOWN_MOBILE_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_UNKNOWN_MOBILE_ACTION_TO_TABLET_CONVERSION" | "TOTAL_UNKNOWN_TABLET_ACTION_TO_DESKTOP_CONVERSION" | "TOTAL_UNKNOWN_TABLET_ACTION_TO_MOBILE_CONVERSION" | "TOTAL_UNKNOWN_TABLET_ACTION_TO_TABLET_CONVERSION" | "TOTAL_PAGE_VISIT" | "TOTAL_SIGNUP" | "TOTAL_CHECKOUT" | "TOTAL_CUSTOM" | "TOTAL_ADD_TO_CART" | "TOTAL_LEAD" | "TOTAL_SEARCH" | "TOTAL_WATCH_VIDEO" | "TOTAL_VIEW_CATEGORY" | "TOTAL_APP_INSTALL" | "TOTAL_ADD_TO_WISHLIST" | "TOTAL_SUBSCRIBE" | "TOTAL_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_CHECKOUT_QUANTITY" | "PAGE_VISIT_COST_PER_ACTION" | "APP_INSTALL_COST_PER_ACTION" | "PAGE_VISIT_ROAS" | "CHECKOUT_ROAS" | "CUSTOM_ROAS" | "PRODUCT_GROUP_AD_IMAGE_TAG" | "PRODUCT_GROUP_AD_VIDEO_TAG" | "VIDEO_3SEC_VIEWS_1" | "VIDEO_15SEC_UNIQUE_VIEWS_1" | "VIDEO_P100_COMPLETE_1" | "VIDEO_P0_COMBINED_1" | "VIDEO_P25_COMBINED_1" | "VIDEO_P50_COMBINED_1" | "VIDEO_P75_COMBINED_1" | "VIDEO_P95_COMBINED_1" | "VIDEO_MRC_VIEWS_1" | "VIDEO_3SEC_VIEWS_2" | "VIDEO_15SEC_UNIQUE_VIEWS_2" | "VIDEO_P100_COMPLETE_2" | "VIDEO_P0_COMBINED_2" | "VIDEO_P25_COMBINED_2" | "VIDEO_P50_COMBINED_2" | "VIDEO_P75_COMBINED_2" | "VIDEO_P95_COMBINED_2" | "VIDEO_MRC_VIEWS_2" | "PAID_VIDEO_VIEWABLE_RATE" | "VIDEO_LENGTH" | "VIDEO_SPEND_IN_DOLLAR" | "CPV_IN_MICRO_DOLLAR" | "ECPV_IN_DOLLAR" | "CPCV_IN_MICRO_DOLLAR" | "ECPCV_IN_DOLLAR" | "CPCV_P95_IN_MICRO_DOLLAR" | "ECPCV_P95_IN_DOLLAR" | "TOTAL_VIDEO_3SEC_VIEWS" | "TOTAL_VIDEO_15SEC_UNIQUE_VIEWS" | "TOTAL_VIDEO_P100_COMPLETE" | "TOTAL_VIDEO_P0_COMBINED" | "TOTAL_VIDEO_P25_COMBINED" | "TOTAL_VIDEO_P50_COMBINED" | "TOTAL_VIDEO_P75_COMBINED" | "TOTAL_VIDEO_P95_COMBINED" | "TOTAL_VIDEO_MRC_VIEWS" | "VIDEO_AVG_WATCHTIME_IN_SECOND_1" | "VIDEO_AVG_WATCHTIME_IN_SECOND_2" | "TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND" | "TOTAL_DESTINATION_VIEWS" | "TOTAL_REPIN_RATE" | "WEB_CHECKOUT_COST_PER_ACTION" | "WEB_CHECKOUT_ROAS" | "TOTAL_WEB_CHECKOUT" | "TOTAL_WEB_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_CHECKOUT" | "TOTAL_WEB_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_CHECKOUT" | "TOTAL_WEB_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_CHECKOUT" | "TOTAL_WEB_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "INAPP_CHECKOUT_COST_PER_ACTION" | "INAPP_CHECKOUT_ROAS" | "TOTAL_INAPP_CHECKOUT" | "TOTAL_INAPP_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_CHECKOUT" | "TOTAL_INAPP_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_CHECKOUT" | "TOTAL_INAPP_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_CHECKOUT" | "TOTAL_INAPP_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "OFFLINE_CHECKOUT_COST_PER_ACTION" | "OFFLINE_CHECKOUT_ROAS" | "TOTAL_OFFLINE_CHECKOUT" | "TOTAL_OFFLINE_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_CLICK_CHECKOUT" | "TOTAL_OFFLINE_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_ENGAGEMENT_CHECKOUT" | "TOTAL_OFFLINE_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_VIEW_CHECKOUT" | "TOTAL_OFFLINE_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "PINTEREST_CHECKOUT_COST_PER_ACTION" | "PINTEREST_CHECKOUT_ROAS" | "TOTAL_PINTEREST_CHECKOUT" | "TOTAL_PINTEREST_CHECKOUT_VALUE_IN_MICRO_DOLLAR" | "WEB_ADD_TO_CART_COST_PER_ACTION" | "WEB_ADD_TO_CART_ROAS" | "TOTAL_WEB_ADD_TO_CART" | "TOTAL_WEB_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_ADD_TO_CART" | "TOTAL_WEB_CLICK_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_ADD_TO_CART" | "TOTAL_WEB_ENGAGEMENT_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_ADD_TO_CART" | "TOTAL_WEB_VIEW_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "INAPP_ADD_TO_CART_COST_PER_ACTION" | "INAPP_ADD_TO_CART_ROAS" | "TOTAL_INAPP_ADD_TO_CART" | "TOTAL_INAPP_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_ADD_TO_CART" | "TOTAL_INAPP_CLICK_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_ADD_TO_CART" | "TOTAL_INAPP_ENGAGEMENT_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_ADD_TO_CART" | "TOTAL_INAPP_VIEW_ADD_TO_CART_VALUE_IN_MICRO_DOLLAR" | "WEB_PAGE_VISIT_COST_PER_ACTION" | "WEB_PAGE_VISIT_ROAS" | "TOTAL_WEB_PAGE_VISIT" | "TOTAL_WEB_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_PAGE_VISIT" | "TOTAL_WEB_CLICK_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_PAGE_VISIT" | "TOTAL_WEB_ENGAGEMENT_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_PAGE_VISIT" | "TOTAL_WEB_VIEW_PAGE_VISIT_VALUE_IN_MICRO_DOLLAR" | "WEB_SIGNUP_COST_PER_ACTION" | "WEB_SIGNUP_ROAS" | "TOTAL_WEB_SIGNUP" | "TOTAL_WEB_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_SIGNUP" | "TOTAL_WEB_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_SIGNUP" | "TOTAL_WEB_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_SIGNUP" | "TOTAL_WEB_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "INAPP_SIGNUP_COST_PER_ACTION" | "INAPP_SIGNUP_ROAS" | "TOTAL_INAPP_SIGNUP" | "TOTAL_INAPP_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_SIGNUP" | "TOTAL_INAPP_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_SIGNUP" | "TOTAL_INAPP_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_SIGNUP" | "TOTAL_INAPP_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "OFFLINE_SIGNUP_COST_PER_ACTION" | "OFFLINE_SIGNUP_ROAS" | "TOTAL_OFFLINE_SIGNUP" | "TOTAL_OFFLINE_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_CLICK_SIGNUP" | "TOTAL_OFFLINE_CLICK_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_ENGAGEMENT_SIGNUP" | "TOTAL_OFFLINE_ENGAGEMENT_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_VIEW_SIGNUP" | "TOTAL_OFFLINE_VIEW_SIGNUP_VALUE_IN_MICRO_DOLLAR" | "WEB_WATCH_VIDEO_COST_PER_ACTION" | "WEB_WATCH_VIDEO_ROAS" | "TOTAL_WEB_WATCH_VIDEO" | "TOTAL_WEB_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_WATCH_VIDEO" | "TOTAL_WEB_CLICK_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_WATCH_VIDEO" | "TOTAL_WEB_ENGAGEMENT_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_WATCH_VIDEO" | "TOTAL_WEB_VIEW_WATCH_VIDEO_VALUE_IN_MICRO_DOLLAR" | "WEB_LEAD_COST_PER_ACTION" | "WEB_LEAD_ROAS" | "TOTAL_WEB_LEAD" | "TOTAL_WEB_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_LEAD" | "TOTAL_WEB_CLICK_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_LEAD" | "TOTAL_WEB_ENGAGEMENT_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_LEAD" | "TOTAL_WEB_VIEW_LEAD_VALUE_IN_MICRO_DOLLAR" | "OFFLINE_LEAD_COST_PER_ACTION" | "OFFLINE_LEAD_ROAS" | "TOTAL_OFFLINE_LEAD" | "TOTAL_OFFLINE_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_CLICK_LEAD" | "TOTAL_OFFLINE_CLICK_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_ENGAGEMENT_LEAD" | "TOTAL_OFFLINE_ENGAGEMENT_LEAD_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_VIEW_LEAD" | "TOTAL_OFFLINE_VIEW_LEAD_VALUE_IN_MICRO_DOLLAR" | "WEB_SEARCH_COST_PER_ACTION" | "WEB_SEARCH_ROAS" | "TOTAL_WEB_SEARCH" | "TOTAL_WEB_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_SEARCH" | "TOTAL_WEB_CLICK_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_SEARCH" | "TOTAL_WEB_ENGAGEMENT_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_SEARCH" | "TOTAL_WEB_VIEW_SEARCH_VALUE_IN_MICRO_DOLLAR" | "INAPP_SEARCH_COST_PER_ACTION" | "INAPP_SEARCH_ROAS" | "TOTAL_INAPP_SEARCH" | "TOTAL_INAPP_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_SEARCH" | "TOTAL_INAPP_CLICK_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_SEARCH" | "TOTAL_INAPP_ENGAGEMENT_SEARCH_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_SEARCH" | "TOTAL_INAPP_VIEW_SEARCH_VALUE_IN_MICRO_DOLLAR" | "WEB_VIEW_CATEGORY_COST_PER_ACTION" | "WEB_VIEW_CATEGORY_ROAS" | "TOTAL_WEB_VIEW_CATEGORY" | "TOTAL_WEB_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_VIEW_CATEGORY" | "TOTAL_WEB_CLICK_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_VIEW_CATEGORY" | "TOTAL_WEB_ENGAGEMENT_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_VIEW_CATEGORY" | "TOTAL_WEB_VIEW_VIEW_CATEGORY_VALUE_IN_MICRO_DOLLAR" | "WEB_CUSTOM_COST_PER_ACTION" | "WEB_CUSTOM_ROAS" | "TOTAL_WEB_CUSTOM" | "TOTAL_WEB_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_CUSTOM" | "TOTAL_WEB_CLICK_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_CUSTOM" | "TOTAL_WEB_ENGAGEMENT_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_CUSTOM" | "TOTAL_WEB_VIEW_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "OFFLINE_CUSTOM_COST_PER_ACTION" | "OFFLINE_CUSTOM_ROAS" | "TOTAL_OFFLINE_CUSTOM" | "TOTAL_OFFLINE_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_CLICK_CUSTOM" | "TOTAL_OFFLINE_CLICK_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_ENGAGEMENT_CUSTOM" | "TOTAL_OFFLINE_ENGAGEMENT_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_VIEW_CUSTOM" | "TOTAL_OFFLINE_VIEW_CUSTOM_VALUE_IN_MICRO_DOLLAR" | "WEB_UNKNOWN_COST_PER_ACTION" | "WEB_UNKNOWN_ROAS" | "TOTAL_WEB_UNKNOWN" | "TOTAL_WEB_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_CLICK_UNKNOWN" | "TOTAL_WEB_CLICK_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_ENGAGEMENT_UNKNOWN" | "TOTAL_WEB_ENGAGEMENT_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_WEB_VIEW_UNKNOWN" | "TOTAL_WEB_VIEW_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "INAPP_UNKNOWN_COST_PER_ACTION" | "INAPP_UNKNOWN_ROAS" | "TOTAL_INAPP_UNKNOWN" | "TOTAL_INAPP_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_UNKNOWN" | "TOTAL_INAPP_CLICK_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_UNKNOWN" | "TOTAL_INAPP_ENGAGEMENT_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_UNKNOWN" | "TOTAL_INAPP_VIEW_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "OFFLINE_UNKNOWN_COST_PER_ACTION" | "OFFLINE_UNKNOWN_ROAS" | "TOTAL_OFFLINE_UNKNOWN" | "TOTAL_OFFLINE_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_CLICK_UNKNOWN" | "TOTAL_OFFLINE_CLICK_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_ENGAGEMENT_UNKNOWN" | "TOTAL_OFFLINE_ENGAGEMENT_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "TOTAL_OFFLINE_VIEW_UNKNOWN" | "TOTAL_OFFLINE_VIEW_UNKNOWN_VALUE_IN_MICRO_DOLLAR" | "INAPP_APP_INSTALL_COST_PER_ACTION" | "INAPP_APP_INSTALL_ROAS" | "TOTAL_INAPP_APP_INSTALL" | "TOTAL_INAPP_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_CLICK_APP_INSTALL" | "TOTAL_INAPP_CLICK_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_ENGAGEMENT_APP_INSTALL" | "TOTAL_INAPP_ENGAGEMENT_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_INAPP_VIEW_APP_INSTALL" | "TOTAL_INAPP_VIEW_APP_INSTALL_VALUE_IN_MICRO_DOLLAR" | "TOTAL_APP_INSTALL_CONVERSION_RATE" | "TOTAL_INAPP_APP_INSTALL_CONVERSION_RATE" | "IDEA_PIN_PAGE_FORWARD_1" | "IDEA_PIN_PAGE_FORWARD_2" | "IDEA_PIN_PAGE_BACKWARD_1" | "IDEA_PIN_PAGE_BACKWARD_2" | "TOTAL_IDEA_PIN_PAGE_FORWARD" | "TOTAL_IDEA_PIN_PAGE_BACKWARD" | "IDEA_PIN_PRODUCT_TAG_VISIT_1" | "IDEA_PIN_PRODUCT_TAG_VISIT_2" | "TOTAL_IDEA_PIN_PRODUCT_TAG_VISIT" | "LEADS" | "COST_PER_LEAD" | "QUIZ_COMPLETED" | "QUIZ_COMPLETION_RATE" | "SHOWCASE_PIN_CLICKTHROUGH" | "SHOWCASE_SUBPAGE_CLICKTHROUGH" | "SHOWCASE_SUBPIN_CLICKTHROUGH" | "SHOWCASE_SUBPAGE_IMPRESSION" | "SHOWCASE_SUBPIN_IMPRESSION" | "SHOWCASE_SUBPAGE_SWIPE_LEFT" | "SHOWCASE_SUBPAGE_SWIPE_RIGHT" | "SHOWCASE_SUBPIN_SWIPE_LEFT" | "SHOWCASE_SUBPIN_SWIPE_RIGHT" | "SHOWCASE_SUBPAGE_REPIN" | "SHOWCASE_SUBPIN_REPIN" | "SHOWCASE_SUBPAGE_CLOSEUP" | "SHOWCASE_CARD_THUMBNAIL_SWIPE_FORWARD" | "SHOWCASE_CARD_THUMBNAIL_SWIPE_BACKWARD" | "SHOWCASE_AVERAGE_SUBPAGE_CLOSEUP_PER_SESSION" | "TOTAL_CHECKOUT_CONVERSION_RATE" | "TOTAL_VIEW_CATEGORY_CONVERSION_RATE" | "TOTAL_ADD_TO_CART_CONVERSION_RATE" | "TOTAL_SIGNUP_CONVERSION_RATE" | "TOTAL_PAGE_VISIT_CONVERSION_RATE" | "TOTAL_LEAD_CONVERSION_RATE" | "TOTAL_SEARCH_CONVERSION_RATE" | "TOTAL_WATCH_VIDEO_CONVERSION_RATE" | "TOTAL_UNKNOWN_CONVERSION_RATE" | "TOTAL_CUSTOM_CONVERSION_RATE" | "STANDARD_AD_FEED_ITEM_ID" | "SPEND_ORDER_LINE_ID" | "INAPP_SKAN_APP_INSTALL" | "INAPP_SKAN_ASSISTED_APP_INSTALL" | "INAPP_SKAN_APP_INSTALL_COST_PER_ACTION" | "INAPP_SKAN_APP_INSTALL_CONVERSION_RATE";
         /** @enum {string} */
         readonly ReportingTimeZone: "PINTEREST_TIME_ZONE" | "AD_ACCOUNT_TIME_ZONE";
         /** @enum {string|null} */
         readonly TargetingAdvertiserCountry: "US" | "GB" | "CA" | "IE" | "AU" | "NZ" | "FR" | "SE" | "IL" | "DE" | "AT" | "IT" | "ES" | "NL" | "BE" | "PT" | "CH" | "HK" | "JP" | "KR" | "SG" | "NO" | "DK" | "FI" | "CY" | "LU" | "MT" | "PL" | "RO" | "HU" | "CZ" | "GR" | "SK" | "BR" | "MX" | "AR" | "CL" | "CO" | null;
+        readonly TargetingOptionResponse: readonly {
+            readonly [key: string]: unknown;
+        }[] | null;
+        readonly TargetingSpec: {
+            readonly AGE_BUCKET?: readonly components["schemas"]["TargetingSpecAgeBucket"][] | null;
+            readonly APPTYPE?: readonly components["schemas"]["TargetingSpecAppType"][] | null;
+            readonly AUDIENCE_EXCLUDE?: readonly string[] | null;
+            readonly AUDIENCE_INCLUDE?: readonly string[] | null;
+            readonly GENDER?: readonly components["schemas"]["TargetingSpecGender"][] | null;
+            readonly GEO?: readonly string[] | null;
+            readonly INTEREST?: readonly string[];
+            readonly LOCALE?: readonly string[] | null;
+            readonly LOCATION?: readonly string[] | null;
+            readonly MAXIMUM_AGE?: string;
+            readonly MINIMUM_AGE?: string;
+            readonly SHOPPING_RETARGETING?: readonly components["schemas"]["TargetingSpecShoppingRetargeting"][] | null;
+            readonly TARGETING_STRATEGY?: readonly ("CHOOSE_YOUR_OWN" | "FIND_NEW_CUSTOMERS" | "RECONNECT_WITH_USERS")[] | null;
+        };
+        /** @enum {string} */
+        readonly TargetingSpecAppType: "android_mobile" | "android_tablet" | "ipad" | "iphone" | "web" | "web_mobile";
+        /** @enum {string} */
+        readonly TargetingSpecAgeBucket: "18-24" | "19+" | "20+" | "21+" | "25-34" | "35-44" | "45-49" | "50-54" | "55-64" | "65+";
+        /** @enum {string} */
+        readonly TargetingSpecGender: "unknown" | "male" | "female";
+        readonly TargetingSpecShoppingRetargeting: {
+            readonly exclusion_window?: number;
+            readonly lookback_window?: number;
+            readonly tag_types?: readonly number[];
+        };
         readonly TopPinsAnalyticsResponse: {
             readonly date_availability?: components["schemas"]["TopPinsAnalyticsResponseDateAvailability"];
             readonly pins?: readonly components["schemas"]["TopPinsAnalyticsResponsePinsItems"][];
@@ -623,6 +954,13 @@ export interface components {
             readonly pins?: readonly components["schemas"]["TopVideoPinsAnalyticsResponsePinsItems"][];
             readonly sort_by?: components["schemas"]["TopVideoPinsSortBy"];
         };
+        readonly TrackingUrls: {
+            readonly audience_verification?: readonly string[];
+            readonly buyable_button?: readonly string[];
+            readonly click?: readonly string[];
+            readonly engagement?: readonly string[];
+            readonly impression?: readonly string[];
+        } | null;
         readonly "Pinterest.Lib.Error": {
             readonly code: number;
             readonly message: string;
@@ -910,21 +1248,28 @@ export interface components {
     parameters: {
         readonly AdAccountKey: string;
         readonly aggregate_report_rows: boolean;
+        readonly keywords_query_ad_group_ids: readonly string[];
         readonly path_ad_account_id: string;
         readonly path_pin_id: string;
+        readonly path_targeting_type: "APPTYPE" | "GENDER" | "LOCALE" | "AGE_BUCKET" | "LOCATION" | "GEO" | "INTEREST" | "KEYWORD" | "AUDIENCE_INCLUDE" | "AUDIENCE_EXCLUDE";
         readonly "Pinterest.Lib.BookmarkParams.bookmark": string;
         readonly "Pinterest.Lib.BookmarkParams.page_size": number;
         readonly query_ad_account_id: string;
+        readonly query_ad_group_id: string;
+        readonly query_ad_group_ids: readonly string[];
         readonly query_ad_group_ids_required: readonly components["schemas"]["AdGroupIdType"][];
         readonly query_ad_ids: readonly components["schemas"]["Pinterest.Lib.IntegerFormatType"][];
         readonly query_ad_ids_required: readonly components["schemas"]["Pinterest.Lib.IntegerFormatType"][];
         readonly query_app_types: "ALL" | "MOBILE" | "TABLET" | "WEB";
         readonly query_attribution_types: readonly components["schemas"]["ConversionReportAttributionType"][];
+        readonly query_bookmark: string;
+        readonly query_campaign_id: string;
         readonly query_campaign_id_required: string;
         readonly query_campaign_ids: readonly components["schemas"]["CampaignIdType"][];
         readonly query_campaign_ids_required: readonly components["schemas"]["CampaignIdRequiredType"][];
         readonly query_catalogs_report_stats_parameters: components["schemas"]["CatalogsReportStatsParameters"];
         readonly query_catalogs_report_token: string;
+        readonly query_client_id: string;
         readonly query_columns: readonly components["schemas"]["ReportingColumnSync"][];
         readonly query_content_type: "ALL" | "PAID" | "ORGANIC";
         readonly query_conversion_attribution_click_window_days: 0 | 1 | 7 | 14 | 30 | 60;
@@ -934,11 +1279,16 @@ export interface components {
         readonly query_created_in_last_n_days: 30;
         readonly query_end_date: string;
         readonly query_end_date_async: string;
+        readonly query_entity_statuses: readonly ("ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT")[];
         readonly query_from_claimed_content: "OTHER" | "CLAIMED" | "BOTH";
         readonly query_granularity: components["schemas"]["Granularity"];
         readonly query_granularity_async: components["schemas"]["Granularity"];
+        readonly query_match_types: readonly components["schemas"]["MatchType"][];
         readonly query_metric_types: readonly components["schemas"]["QuerymetrictypesItems"][];
         readonly query_num_of_pins: number;
+        readonly query_oauth_signature: string;
+        readonly query_order: "ASCENDING" | "DESCENDING";
+        readonly query_page_size: number;
         readonly query_pin_analytics_metric_types: readonly components["schemas"]["QuerypinanalyticsmetrictypesItems"][];
         readonly query_pin_format: "ALL" | "ORGANIC_IMAGE" | "ORGANIC_PRODUCT" | "ORGANIC_VIDEO" | "ADS_STANDARD" | "ADS_PRODUCT" | "ADS_VIDEO" | "ADS_IDEA";
         readonly query_product_group_ids_required: readonly components["schemas"]["ProductGroupIdType"][];
@@ -951,7 +1301,9 @@ export interface components {
         readonly query_split_field_user_account: "NO_SPLIT" | "APP_TYPE" | "OWNED_CONTENT" | "SOURCE" | "PIN_FORMAT";
         readonly query_start_date: string;
         readonly query_start_date_async: string;
+        readonly query_timestamp: string;
         readonly query_token_required: string;
+        readonly query_translate_interests_to_names: boolean;
         readonly query_video_pin_metric_types: readonly components["schemas"]["QueryvideopinmetrictypesItems"][];
         readonly query_video_pin_sort_by: components["schemas"]["TopVideoPinsSortBy"];
         readonly "TemplateBasedReportKey.template_id": string;
@@ -1045,6 +1397,59 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+        };
+    };
+    readonly "ad_groups/list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly campaign_ids?: components["parameters"]["query_campaign_ids"];
+                readonly ad_group_ids?: components["parameters"]["query_ad_group_ids"];
+                readonly entity_statuses?: components["parameters"]["query_entity_statuses"];
+                readonly page_size?: components["parameters"]["query_page_size"];
+                readonly order?: components["parameters"]["query_order"];
+                readonly bookmark?: components["parameters"]["query_bookmark"];
+                readonly translate_interests_to_names?: components["parameters"]["query_translate_interests_to_names"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly ad_account_id: components["parameters"]["path_ad_account_id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Response 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly bookmark?: string | null;
+                        readonly items: readonly components["schemas"]["AdGroupResponse"][];
+                    } & {
+                        readonly items?: readonly components["schemas"]["AdGroupResponse"][];
+                    };
+                };
+            };
+            /** @description Response 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any other response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1224,6 +1629,59 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+        };
+    };
+    readonly "ads/list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly campaign_ids?: components["parameters"]["query_campaign_ids"];
+                readonly ad_group_ids?: components["parameters"]["query_ad_group_ids"];
+                readonly ad_ids?: components["parameters"]["query_ad_ids"];
+                readonly entity_statuses?: components["parameters"]["query_entity_statuses"];
+                readonly page_size?: components["parameters"]["query_page_size"];
+                readonly order?: components["parameters"]["query_order"];
+                readonly bookmark?: components["parameters"]["query_bookmark"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly ad_account_id: components["parameters"]["path_ad_account_id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Response 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly bookmark?: string | null;
+                        readonly items: readonly components["schemas"]["AdResponse"][];
+                    } & {
+                        readonly items?: readonly components["schemas"]["AdResponse"][];
+                    };
+                };
+            };
+            /** @description Response 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any other response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1494,6 +1952,57 @@ export interface operations {
             };
         };
     };
+    readonly "campaigns/list": {
+        readonly parameters: {
+            readonly query?: {
+                readonly campaign_ids?: components["parameters"]["query_campaign_ids"];
+                readonly entity_statuses?: components["parameters"]["query_entity_statuses"];
+                readonly page_size?: components["parameters"]["query_page_size"];
+                readonly order?: components["parameters"]["query_order"];
+                readonly bookmark?: components["parameters"]["query_bookmark"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly ad_account_id: components["parameters"]["path_ad_account_id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Response 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly bookmark?: string | null;
+                        readonly items: readonly components["schemas"]["CampaignResponse"][];
+                    } & {
+                        readonly items?: readonly components["schemas"]["CampaignResponse"][];
+                    };
+                };
+            };
+            /** @description Response 400 */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Any other response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     readonly "campaigns/analytics": {
         readonly parameters: {
             readonly query: {
@@ -1667,6 +2176,49 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Pinterest.Lib.Error"];
+                };
+            };
+        };
+    };
+    readonly "keywords/get": {
+        readonly parameters: {
+            readonly query?: {
+                readonly campaign_id?: components["parameters"]["query_campaign_id"];
+                readonly ad_group_id?: components["parameters"]["query_ad_group_id"];
+                readonly ad_group_ids?: components["parameters"]["keywords_query_ad_group_ids"];
+                readonly match_types?: components["parameters"]["query_match_types"];
+                readonly page_size?: number;
+                readonly bookmark?: components["parameters"]["query_bookmark"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly ad_account_id: components["parameters"]["path_ad_account_id"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Response 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly bookmark?: string | null;
+                        readonly items: readonly components["schemas"]["Keyword"][];
+                    } & {
+                        readonly items?: readonly components["schemas"]["Keyword"][];
+                    };
+                };
+            };
+            /** @description Any other response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -3094,6 +3646,42 @@ export interface operations {
             };
         };
     };
+    readonly "targeting_options/get": {
+        readonly parameters: {
+            readonly query?: {
+                readonly client_id?: components["parameters"]["query_client_id"];
+                readonly oauth_signature?: components["parameters"]["query_oauth_signature"];
+                readonly timestamp?: components["parameters"]["query_timestamp"];
+                readonly ad_account_id?: components["parameters"]["query_ad_account_id"];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly targeting_type: components["parameters"]["path_targeting_type"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Response 200 */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TargetingOptionResponse"];
+                };
+            };
+            /** @description Any other response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     readonly "user_account/analytics": {
         readonly parameters: {
             readonly query: {
@@ -3355,4 +3943,4 @@ export interface operations {
     };
 }
 
-import type { _4bf1c314855c1a87 } from "./generation.js";
+import type { _1379c47952c57dac } from "./generation.js";

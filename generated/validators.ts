@@ -64,6 +64,16 @@ export type {
   OauthTokenResponseResponseType,
 } from "./operations/oauth-token/types.js";
 export { oauthTokenSchema, validateOauthToken } from "./operations/oauth-token/validate.js";
+export type { CampaignsRequest } from "./operations/campaigns/types.js";
+export { campaignsSchema, validateCampaigns } from "./operations/campaigns/validate.js";
+export type { AdGroupsRequest } from "./operations/ad-groups/types.js";
+export { adGroupsSchema, validateAdGroups } from "./operations/ad-groups/validate.js";
+export type { AdsRequest } from "./operations/ads/types.js";
+export { adsSchema, validateAds } from "./operations/ads/validate.js";
+export type { KeywordsRequest } from "./operations/keywords/types.js";
+export { keywordsSchema, validateKeywords } from "./operations/keywords/validate.js";
+export type { TargetingOptionsRequest } from "./operations/targeting-options/types.js";
+export { targetingOptionsSchema, validateTargetingOptions } from "./operations/targeting-options/validate.js";
 export {
   formatViolation,
   type StandardResult,
@@ -73,4 +83,4 @@ export {
   type ViolationParams,
 } from "../runtime/support.js";
 
-import type { _565b4b278766830d } from "./generation.js";
+import type { _80c7fb672bdae0ee } from "./generation.js";

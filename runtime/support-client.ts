@@ -29,7 +29,7 @@ export type {
 export { type Journal, type JournalEntry, type JournalRequest, journalKey } from "./batch/journal.js";
 export { openJournal } from "./batch/journal-file.js";
 export type { ReportItem, ReportProgress, ReportTask, RunAllOptions, TaskIterable } from "./batch/types.js";
-export { type Connection, connect } from "./client/connection.js";
+export { type Connected, type Connection, connect, shareConnection } from "./client/connection.js";
 export {
   type CallArgs,
   type CallOptions,
@@ -45,7 +45,15 @@ export {
   toFormData,
   withStyles,
 } from "./client/operation.js";
-export { type AppOptions, appClient, operationClient, type Page, type PagedClient, pagedClient } from "./client/operation-client.js";
+export {
+  type AppOptions,
+  appClient,
+  operationClient,
+  type Page,
+  type PagedClient,
+  type PagePromise,
+  pagedClient,
+} from "./client/operation-client.js";
 export type { FlowClient } from "./client/report-client.js";
 export { flowClient } from "./client/report-client.js";
 export type { ResponsePromise, WithResponse } from "./client/response-promise.js";

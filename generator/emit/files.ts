@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
-import { type Code, identifier, joined, literal, prose, type View } from "../code.js";
+import { type Code, identifier, joined, literal, local, property, prose, type View } from "../code.js";
 import { comment } from "../comment.js";
+import { camel, kebab, pascal } from "../lower/names.js";
 import { hasRows } from "../lower/report.js";
 import type { Flow, Model, Operation } from "../model/model.js";
 import { anyTyped } from "../rules/parse.js";
 import type { Home } from "../workspace.js";
+import { callTree, type Namespace, uniqueName } from "./call-tree.js";
 import { CHECKS_FILE, SharedChecks } from "./checks.js";
 import { Imports, namesOf } from "./imports.js";
 import { columnKindsTable, columnTable, LISTS_FILE, Lists } from "./lists.js";
@@ -42,17 +44,18 @@ function clientKinds(operations: readonly { readonly [name: string]: View }[]): 
 }
 
 /**
- * What the files shared by all operations print of one call: its names, the module paths of its files (`folder`), its doc comment, and
- * flags such as `isPaged`, `hasResponse` and `hasRules`.
+ * What the files shared by all operations print of one call: its names, the module paths of its files (`folder`, from `root`), its doc
+ * comment, and flags such as `isPaged`, `hasResponse` and `hasRules`.
  */
-function operationView(operation: Operation): { readonly [name: string]: View } {
+function operationView(operation: Operation, root = "./"): { readonly [name: string]: View } {
   const parts = ["types", "call", "validate", "rules", "check", "client"];
-  const folder = Object.fromEntries(parts.map((part) => [part, literal(`./operations/${operation.name}/${part}.js`)]));
+  const folder = Object.fromEntries(parts.map((part) => [part, literal(`${root}operations/${operation.name}/${part}.js`)]));
   return {
     ...operationNames(operation),
     folder,
     doc: callComment(operation),
     usesAppCredentials: operation.call.clientCredentials === true,
+    isOnClient: operation.onClient !== false,
     isPaged: operation.pageOf !== null,
     items: namesOf(operation.pageOf),
     hasResponse: operation.response !== null,
@@ -132,7 +135,8 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     hasStrict: hasStrict(flow),
     hasColumns: flow.columns.length > 0,
   }));
-  const calls = callsView(model);
+  const namespaces = namespacesOf(model);
+  const calls = { ...callsView(model), ...namespacesView(namespaces) };
   const entry = (path: string, template: string): FileView => ({
     path,
     template,
@@ -149,7 +153,8 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
   return [
     { path: "source.ts", template: "source", view: { ...top, title: literal(title), version: literal(version), sha256: literal(sha256) } },
     entry("index.ts", "index"),
-    ...(model.allOperations === true ? [entry("operations.ts", "operations")] : []),
+    ...(model.allOperations === true ? [entry("operations.ts", "operations"), entry("types.ts", "operation-types")] : []),
+    ...(namespaces.length === 0 ? [] : [entry("calls.ts", "calls"), ...namespaces.map((namespace) => namespaceFile(namespace, build))]),
     entry("validators.ts", "validators"),
     entry("rules.ts", "rule-lists"),
     ...(flows.length === 0 ? [] : [entry("columns.ts", "column-lists")]),
@@ -161,6 +166,68 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     ...checkFiles(build),
     ...listFiles(build),
   ];
+}
+
+/** Names that the files of namespaces and `calls.ts` declare or import, beside those of flows and operations. */
+const OWN_NAMES = "client connect connection createFullClient flowClient operationClient options pagedClient shareConnection".split(" ");
+
+/** Names of files in the folder of a flow, which may be called `calls` like that of the namespaces. */
+const FLOW_FILES = "types flow validate rules column-kinds columns row check facts".split(" ");
+
+/** A namespace, and the name of its function. */
+interface NamedNamespace extends Namespace {
+  readonly factory: string;
+}
+
+/** The namespaces of the calls with a user's token. A name that is taken by other code gets the suffix `-calls`. */
+function namespacesOf({ flows, operations }: Model): readonly NamedNamespace[] {
+  const calls = operations.filter(({ call }) => call.clientCredentials !== true);
+  const taken = new Set([...OWN_NAMES, ...FLOW_FILES.map(camel), ...flows.map(({ name }) => camel(name)), ...calls.map(aliasOf)]);
+  return callTree(calls).map((namespace) => {
+    const isFree = !taken.has(camel(namespace.name)) && local(camel(namespace.name)) === camel(namespace.name);
+    const name = isFree ? namespace.name : kebab(uniqueName(`${namespace.name}-calls`, namespace.name, (word) => taken.has(word)));
+    taken.add(camel(name));
+    return { ...namespace, name, factory: camel(name) };
+  });
+}
+
+/** Name of a call where its namespace's file imports it, so that it differs from the namespace's function. */
+function aliasOf({ name }: Operation): string {
+  return `${camel(name)}Operation`;
+}
+
+function namespaceNames({ name, calls, factory }: NamedNamespace): { readonly [name: string]: Code } {
+  const subject = calls.length === 1 ? `The call \`${calls[0]?.operation.call.id}\`` : `The calls of \`${factory}\``;
+  return {
+    type: identifier(`${pascal(name)}Calls`),
+    factory: identifier(factory),
+    subject: prose(subject),
+    file: literal(`./calls/${name}.js`),
+  };
+}
+
+/** The part of the view of `calls.ts` that describes namespaces. */
+function namespacesView(namespaces: readonly NamedNamespace[]): { readonly [name: string]: View } {
+  const count = namespaces.reduce((sum, { calls }) => sum + calls.length, 0);
+  return {
+    namespaces: namespaces.map(namespaceNames),
+    example: identifier(namespaces[0]?.factory ?? "none"),
+    inWords: prose(count === 1 ? "one call" : `${count} calls`),
+  };
+}
+
+/** `calls/<namespace>.ts`: the calls of a namespace, and the function that makes them. */
+function namespaceFile(namespace: NamedNamespace, { home }: Build): FileView {
+  const calls = namespace.calls.map(({ method, operation }) => ({
+    ...operationView(operation, "../"),
+    method: property(method),
+    alias: identifier(aliasOf(operation)),
+  }));
+  return {
+    path: `calls/${namespace.name}.ts`,
+    template: "namespace",
+    view: { ...shared(home, 2), ...namespaceNames(namespace), calls, ...clientKinds(calls) },
+  };
 }
 
 /** The columns of all synchronous responses, and the types of their values. */
@@ -193,11 +260,16 @@ function listFiles({ home, lists }: Build): readonly FileView[] {
 /** The part of the entry files' view that describes calls. */
 function callsView(model: Model): { readonly [name: string]: View } {
   const allOperations = model.allOperations === true;
-  const operations = model.operations.map(operationView);
-  const onClient = allOperations ? [] : operations.filter(({ usesAppCredentials }) => usesAppCredentials === false);
+  const operations = model.operations.map((operation) => operationView(operation));
+  const ofUser = operations.filter(({ usesAppCredentials }) => usesAppCredentials === false);
+  const onClient = allOperations ? [] : ofUser.filter(({ isOnClient }) => isOnClient === true);
+  const importedAlone = ofUser.filter((operation) => !onClient.includes(operation));
   const operationsWithRules = operations.filter(({ hasRules }) => hasRules === true);
   const hasTypedRows = model.operations.some(hasRows);
-  return { allOperations, operations, onClient, operationsWithRules, hasTypedRows, values: COLUMN_VALUES, ...clientKinds(onClient) };
+  return {
+    ...{ allOperations, operations, onClient, importedAlone, operationsWithRules, hasTypedRows },
+    ...{ values: COLUMN_VALUES, ...clientKinds(onClient) },
+  };
 }
 
 function flowFiles(flow: Flow, build: Build): readonly FileView[] {

@@ -20,7 +20,7 @@ export function operationClientView(operation: Operation, { imports }: FileConte
   const { request, checkedRequest, row } = names;
   const rowLocation = rowLocationOf(operation);
   const hasTypedRules = anyTyped(rules);
-  imports.supportClient("type CallOptions", "type ResponsePromise");
+  imports.supportClient("type CallOptions", pageOf === null ? "type ResponsePromise" : "type PagePromise");
   imports.sibling("types.ts", joined`type ${request}`);
   if (hasTypedRules) imports.sibling("check.ts", joined`type ${checkedRequest}`);
   else imports.support("type NoExtraKeys");

@@ -156,6 +156,7 @@ function lowerOperation(entry: OperationEntry, { contract, operations, names, di
   const response = lowerResponse(operation, { ...context, typesByRef: new Map() });
   const lowered: Operation = {
     name: entry.name,
+    ...(entry.onClient === false && { onClient: entry.onClient }),
     doc: docs.get("") ?? "",
     ...withDescription(wordsOf(operation.node)),
     call,

@@ -123,7 +123,7 @@ const PLAIN_PATH = /^(?:\/(?!\.{1,2}(?:\/|$))(?:[A-Za-z0-9_~!$&'()*+,;=:@.-]|\{[
 export const SERVER = "https://api.pinterest.com/v5";
 
 /**
- * The call of an operation: id, method, path, `parameters` (unchanged), rate limit category, authorizations and sandbox remark, without
+ * The call of an operation: id, method, path, `parameters` (unchanged), first tag, rate limit category, authorizations and sandbox remark, without
  * request and response types. Reports a path that is not plain, a placeholder without a parameter, and `servers` of the operation without
  * `SERVER` among them.
  */
@@ -140,11 +140,13 @@ export function lowerCall(
   const elsewhere = urlsOf(servers).filter((url) => url !== SERVER);
   if (elsewhere.length > 0 && !urlsOf(servers).includes(SERVER)) diagnostics.report("server", pointer, elsewhere.join(", "));
   const security = lowerSecurity(node.security ?? document.security, document);
+  const [tag = null] = Array.isArray(node.tags) ? node.tags.map(textOf) : [];
   return {
     id: String(node.operationId),
     method,
     path,
     parameters,
+    ...(tag !== null && { tag }),
     rateLimit: textOf(node["x-ratelimit-category"]),
     security,
     sandbox: textOf(node["x-sandbox"]),

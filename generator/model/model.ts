@@ -89,6 +89,8 @@ export interface Flow extends Request {
 
 /** One call with an immediate response. */
 export interface Operation extends Request {
+  /** Set if the client has no method for the call, which is then imported by itself. */
+  readonly onClient?: false;
   readonly call: HttpCall;
   /** Encoding of the body; null when there is none. */
   readonly content: Content | null;
@@ -119,6 +121,8 @@ export interface HttpCall {
   readonly method: Method;
   readonly path: string;
   readonly parameters: readonly Parameter[];
+  /** The first tag of the operation; absent if it has none. */
+  readonly tag?: string;
   /** `x-ratelimit-category`: the rate limit bucket of the call. */
   readonly rateLimit: string | null;
   /** The accepted authorizations; any one of them suffices. */

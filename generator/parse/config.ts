@@ -29,6 +29,8 @@ export interface FlowEntry extends FlowsEntry {
 /** An operation whose response is the result, without polling. */
 export interface OperationEntry extends FlowsEntry {
   readonly operation: string;
+  /** False: the client has no method for the call, which is imported by itself. */
+  readonly onClient?: false;
 }
 
 /** All operations of a description that have no entry, under names derived from their ids. */
@@ -119,10 +121,12 @@ function operationsOf({ yaml, refuse, superfluous, locate }: FlowsReader): {
     if (typeof entry === "string" && entry !== "") return [{ name, operation: entry, where }];
     const operation = getOwn(entry, "operation");
     if (getOwn(entry, "since") !== undefined) superfluous(SINCE, "operations", name, "since");
-    const known = keysOf(entry).every((key) => ["operation", "prose", "since"].includes(key));
+    const client = getOwn(entry, "client");
+    if (client !== undefined && client !== false) refuse("`client` is not `false`, its only valid value", "operations", name, "client");
+    const known = keysOf(entry).every((key) => ["operation", "prose", "client", "since"].includes(key));
     if (known && typeof operation === "string" && operation !== "")
-      return [{ name, operation, ...proseOf(entry, refuse, "operations", name), where }];
-    refuse(`${name} is neither an operationId nor \`{ operation: …, prose: certain }\``, "operations", name);
+      return [{ name, operation, ...(client === false && { onClient: client }), ...proseOf(entry, refuse, "operations", name), where }];
+    refuse(`${name} is neither an operationId nor \`{ operation: …, prose: certain, client: false }\``, "operations", name);
     return [];
   });
   if (!isAll) return { named };

@@ -29,8 +29,8 @@ export interface Findings {
   locate(reference: string, kind: Kind): string | null;
 }
 
-/** How the value of a key is kept: unchanged, as a node, as a list or map of nodes, or as a map whose texts are blanked. */
-type Keep = "value" | "blank" | Kind | readonly ["list" | "map", Kind];
+/** How the value of a key is kept: unchanged, as a list of names, as a node, as a list or map of nodes, or as a map whose texts are blanked. */
+type Keep = "value" | "names" | "blank" | Kind | readonly ["list" | "map", Kind];
 
 type Shape = Readonly<Record<string, Keep>>;
 
@@ -48,6 +48,7 @@ const shapes: Readonly<Record<Kind, Shape>> = {
   operation: {
     // `x-rules` and `x-ledger` occur in contracts only; a slice of a description gets new ones.
     ...values("operationId", "security", "deprecated", "x-rules", "x-ledger"),
+    tags: "names",
     parameters: ["list", "parameter"],
     requestBody: "requestBody",
     responses: ["map", "response"],
@@ -84,6 +85,9 @@ const shapes: Readonly<Record<Kind, Shape>> = {
 
 /** Extensions that are prose although their values are single words, or that only documentation pages use. */
 const PROSE = ["x-codeSamples", "x-code-samples", "x-enum-descriptions", "x-display-name"];
+
+/** A name of a few words, such as a tag. Anything else is prose. */
+const NAME = /^[\w.:/-]+(?: [\w.:/-]+){0,5}$/;
 
 /** Kinds of nodes that a call needs. Unreadable nodes of other kinds count as any value. */
 const NEEDED: readonly Kind[] = ["pathItem", "operation", "parameter", "requestBody"];
@@ -142,6 +146,10 @@ function keptAs([key, value]: [string, Json], keep: Keep, at: string, { findings
     if (!holdsReference(value)) return [[key, value]];
     findings.diagnostics.report("keyword of another type", at, key);
     return [];
+  }
+  if (keep === "names") {
+    const names = listOf(value).filter((name) => typeof name === "string" && NAME.test(name));
+    return names.length === 0 ? [] : [[key, names]];
   }
   if (keep === "blank") return [[key, Object.fromEntries(Object.keys(isObject(value) ? value : {}).map((name) => [name, ""]))]];
   if (key === "additionalProperties" && typeof value === "boolean") return [[key, value]];

@@ -5,12 +5,18 @@ import { ownOptions } from "../options.js";
 
 declare const opaque: unique symbol;
 
+/** A connection, or a client, which has one: calls can be sent on either. */
+export interface Connected {
+  readonly [opaque]?: "connection";
+}
+
 /** What the clients of all flows share: the API's address, the access tokens and the rate limits. Opaque: shows none of them. */
-export interface Connection {
+export interface Connection extends Connected {
   readonly [opaque]: "connection";
 }
 
-const connections = new WeakMap<object, ClientConfig>();
+/** By connection, and by client. */
+const configs = new WeakMap<object, ClientConfig>();
 
 /**
  * Checks the options and makes a connection; sends nothing. A connection is returned unchanged, so that all its clients share its token and
@@ -22,17 +28,23 @@ export function connect(optionsOrConnection: ClientOptions | Connection = {}): C
   const options = withEnvironment(ownOptions(optionsOrConnection));
   const connection = Object.freeze({}) as Connection;
   const config = resolveOptions(options);
-  connections.set(connection, { ...config, tokens: tokenProvider(config, options) });
+  configs.set(connection, { ...config, tokens: tokenProvider(config, options) });
   return connection;
 }
 
 function isConnection(optionsOrConnection: ClientOptions | Connection): optionsOrConnection is Connection {
-  return connections.has(optionsOrConnection);
+  return configs.has(optionsOrConnection);
 }
 
-/** The configuration of a connection. Throws a `TypeError` if `connect` did not make it. */
-export function configOf(connection: Connection): ClientConfig {
-  const config = connections.get(connection);
-  if (config === undefined) throw new TypeError("not a connection: make one with connect()");
+/** Makes `client` one of the clients of the connection, on which further calls can be sent, and returns it. */
+export function shareConnection<Client extends object>(connection: Connected, client: Client): Client {
+  configs.set(client, configOf(connection));
+  return client;
+}
+
+/** The configuration of a connection, or of a client's. Throws a `TypeError` for any other value. */
+export function configOf(connected: Connected): ClientConfig {
+  const config = configs.get(connected);
+  if (config === undefined) throw new TypeError("neither a client nor a connection: make one with createClient() or connect()");
   return config;
 }

@@ -5,13 +5,23 @@ import { resolveOptions, type SharedOptions, type TransportConfig } from "../htt
 import type { AttemptOptions } from "../http/transport.js";
 import { collect, type ItemStream } from "../item-stream.js";
 import { ownOptions } from "../options.js";
-import { type Connection, configOf } from "./connection.js";
+import { type Connected, configOf } from "./connection.js";
 import type { CallArgs, CallOptions, Operation, OperationClient } from "./operation.js";
-import { type OnResponse, responsePromise } from "./response-promise.js";
+import { type ResponsePromise, responsePromise } from "./response-promise.js";
 import { checkRequest, rateLimitKeyOf, sendCall } from "./send.js";
 
+/** A page of a list, once it has arrived, and all items from it on. */
+export interface PagePromise<Page, Item> extends ResponsePromise<Page> {
+  /**
+   * The items of this page and of all pages after it; they can be read once. Throws the error of the page, and an `ApiError` for a page
+   * without a list of items and for a repeated bookmark: the items never end early without an error.
+   */
+  each(): ItemStream<Item>;
+}
+
 /** Returns one page, or with `each` all items of all pages as they arrive. */
-export interface PagedClient<Input, Output, Item> extends OperationClient<Input, Output> {
+export interface PagedClient<Input, Output, Item> {
+  (...args: CallArgs<Input>): PagePromise<Output, Item>;
   /**
    * All items of all pages; they can be read once. Throws an `ApiError` for a page without a list of items and for a repeated bookmark: the
    * items never end early without an error.
@@ -34,10 +44,10 @@ const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 /**
  * Returns a function that sends one call with the connection's user token, with the validation, rate limits and retries of report calls,
  * and resolves to the data of the response. Nothing is sent before it is called. It rejects with an `InvalidArgumentError` if the operation
- * needs the app's own credentials, with a `TypeError` if the connection is not from `connect`, and with the errors of the call.
+ * needs the app's own credentials, with a `TypeError` if `connection` is neither a connection nor a client, and with the errors of the call.
  */
 export function operationClient<Input extends object, Output, Client>(
-  connection: Connection,
+  connection: Connected,
   operation: Operation<Input, Output, Client>,
 ): Client {
   const client: OperationClient<Input, Output> = (...[input, options]) =>
@@ -46,32 +56,73 @@ export function operationClient<Input extends object, Output, Client>(
 }
 
 /**
- * Client of a paginated call: a function for one page, with `each` for all items. `each` is lazy: it requests the next page when the items
- * of the one before are taken, until a page has no bookmark. It throws an `ApiError` for a page without a list of items, or with a bookmark
- * that was already followed.
+ * Client of a paginated call: a function for one page, whose promise has `each` for the items from that page on, with `each` for all items.
+ * Both are lazy: they request the next page when the items of the one before are taken, until a page has no bookmark. They throw an
+ * `ApiError` for a page without a list of items, or with a bookmark that was already followed.
  */
 export function pagedClient<Input extends { readonly bookmark?: string | null }, Output extends Page<Item>, Item>(
-  connection: Connection,
+  connection: Connected,
   operation: Operation<Input, Output & Page<Item>>,
 ): PagedClient<Input, Output, Item> {
-  /** Yields the items of each page, and requests the next one by its bookmark until there is none. */
-  async function* pages(input: Input, options?: CallOptions): AsyncGenerator<Item> {
-    const seen = new Set<unknown>();
-    const problemIn = (page: unknown): string | null => problemOfPage(page, seen);
-    for (let pageInput = input; ; ) {
-      seen.add(pageInput.bookmark);
-      const { items, bookmark } = await sendOperation(userContext(connection, operation), operation, pageInput, { ...options, problemIn });
+  const send = async (input: Input | undefined, options: SendOptions): Promise<Output & Page<Item>> =>
+    sendOperation(userContext(connection, operation), operation, input, options);
+  /** Yields the items of the page of `input`, which `firstPage` returns, and of each page after it, which it requests by its bookmark. */
+  async function* pages(
+    input: Input,
+    firstPage: (problemIn: ProblemIn) => Promise<Page<Item>>,
+    options?: CallOptions,
+  ): AsyncGenerator<Item> {
+    const seen = new Set<unknown>([input.bookmark]);
+    const problemIn: ProblemIn = (page) => problemOfPage(page, seen);
+    for (let page = await firstPage(problemIn); ; ) {
+      const { items, bookmark } = page;
       yield* items;
       if (bookmark === undefined || bookmark === null || bookmark === "") return;
-      pageInput = { ...pageInput, bookmark };
+      seen.add(bookmark);
+      page = await send({ ...input, bookmark }, { ...options, problemIn });
     }
   }
-  const each = (...[input, options]: CallArgs<Input>): ItemStream<Item> => {
-    const items = pages(cloneInput(input), options);
-    return Object.assign(items, { toArray: () => collect(items) });
+  const each = (...[rawInput, options]: CallArgs<Input>): ItemStream<Item> => {
+    const input = cloneInput(rawInput);
+    return itemStream(pages(input, (problemIn) => send(input, { ...options, problemIn }), options));
   };
-  return Object.assign(operationClient(connection, operation), { each });
+  const client = (...[rawInput, options]: CallArgs<Input>): PagePromise<Output, Item> => {
+    let input: Input;
+    let invalidResponse: (problem: string) => Error;
+    const page = responsePromise<Output & Page<Item>>(async (onResponse) => {
+      input = cloneInput(rawInput);
+      const received: SendOptions["onResponse"] = (response, errorFor) => {
+        invalidResponse = errorFor;
+        onResponse(response);
+      };
+      return send(input, { ...options, onResponse: received });
+    });
+    const firstPage = async (problemIn: ProblemIn): Promise<Page<Item>> => {
+      const problem = problemIn(await page);
+      if (problem !== null) throw invalidResponse(problem);
+      return page;
+    };
+    async function* fromPage(): AsyncGenerator<Item> {
+      // Sets `input`, or throws.
+      await page;
+      yield* pages(input, firstPage, options);
+    }
+    const eachFromPage = (): ItemStream<Item> => {
+      // The reader of the items handles the error of the page.
+      page.catch(() => {});
+      return itemStream(fromPage());
+    };
+    return Object.assign(page, { each: eachFromPage });
+  };
+  return Object.assign(client, { each });
 }
+
+function itemStream<Item>(items: AsyncGenerator<Item>): ItemStream<Item> {
+  return Object.assign(items, { toArray: () => collect(items) });
+}
+
+/** Describes what is wrong with a response; null if nothing is. */
+type ProblemIn = (response: unknown) => string | null;
 
 /**
  * What is wrong with a page or its bookmark; null if nothing is. `seen` are the bookmarks that were followed: an endless or truncated list
@@ -115,7 +166,7 @@ export interface CallContext {
  * credentials, and a `TypeError` for an invalid connection.
  */
 function userContext(
-  connection: Connection,
+  connection: Connected,
   { name, clientCredentials }: { readonly name: string; readonly clientCredentials?: true },
 ): CallContext {
   if (clientCredentials === true)
@@ -127,9 +178,10 @@ function userContext(
 }
 
 interface SendOptions extends CallOptions {
-  /** Describes what is wrong with a response; null if nothing is. */
-  readonly problemIn?: (response: unknown) => string | null;
-  readonly onResponse?: OnResponse;
+  /** A response with a problem is an `ApiError`. */
+  readonly problemIn?: ProblemIn;
+  /** Called with the response whose data the call resolves to. `errorFor` makes the error for a problem that is found in it later. */
+  readonly onResponse?: (response: ResponseInfo, errorFor: (problem: string) => Error) => void;
 }
 
 /**
@@ -162,7 +214,7 @@ async function sendOperation<Input extends object, Output>(
       const { data } = await request();
       const problem = problemIn(data);
       if (problem !== null) throw step.invalidResponse(problem);
-      onResponse?.(step.response());
+      onResponse?.(step.response(), step.invalidResponse);
       // Data is missing only where the expected body is empty; for other kinds the transport has thrown.
       return data as Output;
     },

@@ -64,6 +64,18 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     expect(text).not.toContain("node:");
   });
 
+  it("a namespace brings its calls and no others", async () => {
+    const found = await files('export { campaigns } from "pinterest-reports/calls";');
+    const calls = found.flatMap((path) => /\/generated\/operations\/(.*)\/call\.js$/.exec(path)?.[1] ?? []);
+    expect(calls.sort()).toEqual(["campaign-analytics", "campaigns"]);
+    expect(found.filter((path) => /\/generated\/(report|mmm-report)\//.test(path))).toEqual([]);
+  });
+
+  it("the client brings no call that is imported by itself", async () => {
+    const found = await files('export { createClient } from "pinterest-reports";');
+    expect(found.filter((path) => /\/operations\/(ads|ad-groups|campaigns|keywords|targeting-options)\//.test(path))).toEqual([]);
+  });
+
   it("the client needs nothing of Node before a file is written", async () => {
     const { text } = await bundle(folder, 'export { createClient } from "pinterest-reports";');
     expect(text).not.toMatch(/^import\s[^(]*["']node:|\brequire\(["']node:/m);
@@ -97,6 +109,12 @@ describe.skipIf(!SPECS)("what another repository generates with `operations: all
       "src/pinterest/checks.ts",
       ...["call", "validate"].map((part) => `src/pinterest/operations/boards-list/${part}.ts`),
     ]);
+  });
+
+  it.each(Object.entries(BUNDLERS))("%s takes the one namespace that is imported and none of the others", async (_, bundle) => {
+    const { files } = await bundle(folder, 'export { boards } from "./src/pinterest/calls.js";');
+    const calls = [...files.keys()].flatMap((path) => /^src\/pinterest\/operations\/(.*)\/call\.ts$/.exec(path)?.[1] ?? []);
+    expect(calls.sort()).toEqual(["boards-create", "boards-delete", "boards-get", "boards-list", "boards-list-pins", "boards-update"]);
   });
 
   it.each(Object.entries(BUNDLERS))("%s takes one validator without network code", async (_, bundle) => {

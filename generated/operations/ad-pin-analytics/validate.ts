@@ -1,17 +1,14 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _174567ef42556150 } from "../../generation.js";
+import type { _2ca17ac4e422f829 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
   invalidToday,
-  isDigits,
   isRecord,
   missing,
   NO_VIOLATIONS,
-  outOfRange,
   ownFields,
-  patternMismatch,
   pointerTo,
   push,
   type StandardSchema,
@@ -28,6 +25,7 @@ import {
 import type { AdPinAnalyticsRequest } from "./types.js";
 import {
   checkAdAccountId,
+  checkCampaignId,
   checkClickWindowDays,
   checkColumns,
   checkConversionReportTime,
@@ -235,10 +233,3 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
 
 /** `validateAdPinAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
 export const adPinAnalyticsSchema: StandardSchema<AdPinAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateAdPinAnalytics);
-
-function checkCampaignId(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "string") violations = push(violations, wrongType("/campaign_id", "digits", value));
-  else if (value.length > 18) violations = push(violations, outOfRange("max-length", "/campaign_id", 18, value.length));
-  else if (!isDigits(value)) violations = push(violations, patternMismatch("/campaign_id", "^\\d+$", value));
-  return violations;
-}

@@ -113,6 +113,19 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
     expect(text.length).toBeLessThan(150_000);
   });
 
+  it("brings into a bundle the one namespace that is imported, and all calls with the full client", async () => {
+    const { model, output } = await everything(NEWEST);
+    const namesIn = (text: string) => model.operations.filter(({ name }) => text.includes(`name: "${name}"`)).map(({ name }) => name);
+    const single = await bundled(output, 'export { campaigns } from "./calls.js";');
+    const called = ["list", "create", "update", "analytics", "get"].map((method) => `campaigns-${method}`);
+    expect(namesIn(single).sort()).toEqual(called.sort());
+    const all = await bundled(output, 'export { createFullClient } from "./calls.js";');
+    const ofUser = model.operations.filter(({ call }) => call.clientCredentials !== true);
+    expect(namesIn(all)).toEqual(ofUser.map(({ name }) => name));
+    // Validators of five calls, and of all.
+    expect(single.length).toBeLessThan(all.length / 10);
+  });
+
   it("brings no client along with a validator", async () => {
     const { output } = await everything(NEWEST);
     const text = await bundled(output, 'export { validateBoardsList } from "./validators.js";');

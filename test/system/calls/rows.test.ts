@@ -34,7 +34,8 @@ describe("rows that come at once, generated elsewhere", () => {
   it("are typed in the same way where each call is taken by itself", async () => {
     const program = [
       'import { connect, operationClient } from "./index.js";',
-      'import { type AnalyticsColumnValues, type CampaignsRow, campaigns } from "./operations.js";',
+      'import { campaigns } from "./operations.js";',
+      'import type { AnalyticsColumnValues, CampaignsRow } from "./types.js";',
       `const rows = await operationClient(connect({ accessToken: "token" }), campaigns)({ ${asked}, campaign_ids: ["1"] });`,
       ...uses,
     ];

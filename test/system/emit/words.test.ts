@@ -77,7 +77,7 @@ describe.runIf(descriptions !== null)("in an editor", () => {
       { document: pulled.document, source: pulled.source, annotations: { ...annotations, flows } },
       "elsewhere",
     );
-    const program = `import type { CampaignsCreateBody, EventsCreateRequest } from "./operations.js";
+    const program = `import type { CampaignsCreateBody, EventsCreateRequest } from "./types.js";
 declare const events: EventsCreateRequest;
 declare const campaign: CampaignsCreateBody;
 export const all = [events.data[0]?.user_data.em, campaign.daily_spend_cap];`;

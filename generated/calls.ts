@@ -1,0 +1,246 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+/**
+ * Calls by namespace: `campaigns(client).create(…)` sends `campaigns/create`. A bundle has only the namespaces that it imports, and all
+ * calls if it imports `createFullClient`.
+ * @packageDocumentation
+ */
+
+import {
+  type ClientOptions,
+  type Connected,
+  type Connection,
+  connect,
+  flowClient,
+  shareConnection,
+} from "../runtime/support-client.js";
+import type {
+  ReportClient,
+  TemplateReportClient,
+  MmmReportClient,
+  ConversionProductReportClient,
+  CatalogReportClient,
+} from "./index.js";
+import { report } from "./report/flow.js";
+import { templateReport } from "./template-report/flow.js";
+import { mmmReport } from "./mmm-report/flow.js";
+import { conversionProductReport } from "./conversion-product-report/flow.js";
+import { catalogReport } from "./catalog-report/flow.js";
+import { type AdAccountsCalls, adAccounts } from "./calls/ad-accounts.js";
+import { type AdAccountCalls, adAccount } from "./calls/ad-account.js";
+import { type CampaignsCalls, campaigns } from "./calls/campaigns.js";
+import { type AdGroupsCalls, adGroups } from "./calls/ad-groups.js";
+import { type AdsCalls, ads } from "./calls/ads.js";
+import { type ProductGroupsCalls, productGroups } from "./calls/product-groups.js";
+import { type AdPinsCalls, adPins } from "./calls/ad-pins.js";
+import { type PinsCalls, pins } from "./calls/pins.js";
+import { type MultiPinsCalls, multiPins } from "./calls/multi-pins.js";
+import { type UserAccountCalls, userAccount } from "./calls/user-account.js";
+import { type ReportsCalls, reports } from "./calls/reports.js";
+import { type AdAccountTargetingAnalyticsCalls, adAccountTargetingAnalytics } from "./calls/ad-account-targeting-analytics.js";
+import { type CampaignTargetingAnalyticsCalls, campaignTargetingAnalytics } from "./calls/campaign-targeting-analytics.js";
+import { type AdGroupsTargetingAnalyticsCalls, adGroupsTargetingAnalytics } from "./calls/ad-groups-targeting-analytics.js";
+import { type AdTargetingAnalyticsCalls, adTargetingAnalytics } from "./calls/ad-targeting-analytics.js";
+import { type DeliveryMetricsCalls, deliveryMetrics } from "./calls/delivery-metrics.js";
+import { type KeywordsCalls, keywords } from "./calls/keywords.js";
+import { type TargetingOptionsCalls, targetingOptions } from "./calls/targeting-options.js";
+
+/** The reports, and 23 calls by namespace. */
+export interface FullClient extends Connected {
+  /** Ad performance by level, date and column, made in the background and downloaded when it is ready. */
+  readonly report: ReportClient;
+  /** Report of a template from Ads Manager, made in the background and downloaded when it is ready. */
+  readonly templateReport: TemplateReportClient;
+  /** Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready. */
+  readonly mmmReport: MmmReportClient;
+  /** Conversions by brand, category and product, made in the background and downloaded when they are ready; not open to all. */
+  readonly conversionProductReport: ConversionProductReportClient;
+  /** Results of a catalog's items, made in the background; a second request within a day gets the same file. */
+  readonly catalogReport: CatalogReportClient;
+  /** The call `ad_accounts/list`. */
+  readonly adAccounts: AdAccountsCalls;
+  /** The call `ad_account/analytics`. */
+  readonly adAccount: AdAccountCalls;
+  /** The calls of `campaigns`. */
+  readonly campaigns: CampaignsCalls;
+  /** The calls of `adGroups`. */
+  readonly adGroups: AdGroupsCalls;
+  /** The calls of `ads`. */
+  readonly ads: AdsCalls;
+  /** The call `product_groups/analytics`. */
+  readonly productGroups: ProductGroupsCalls;
+  /** The call `ad_pins/analytics`. */
+  readonly adPins: AdPinsCalls;
+  /** The call `pins/analytics`. */
+  readonly pins: PinsCalls;
+  /** The call `multi_pins/analytics`. */
+  readonly multiPins: MultiPinsCalls;
+  /** The calls of `userAccount`. */
+  readonly userAccount: UserAccountCalls;
+  /** The call `reports/stats`. */
+  readonly reports: ReportsCalls;
+  /** The call `ad_account_targeting_analytics/get`. */
+  readonly adAccountTargetingAnalytics: AdAccountTargetingAnalyticsCalls;
+  /** The call `campaign_targeting_analytics/get`. */
+  readonly campaignTargetingAnalytics: CampaignTargetingAnalyticsCalls;
+  /** The call `ad_groups_targeting_analytics/get`. */
+  readonly adGroupsTargetingAnalytics: AdGroupsTargetingAnalyticsCalls;
+  /** The call `ad_targeting_analytics/get`. */
+  readonly adTargetingAnalytics: AdTargetingAnalyticsCalls;
+  /** The call `delivery_metrics/get`. */
+  readonly deliveryMetrics: DeliveryMetricsCalls;
+  /** The call `keywords/get`. */
+  readonly keywords: KeywordsCalls;
+  /** The call `targeting_options/get`. */
+  readonly targetingOptions: TargetingOptionsCalls;
+}
+
+/**
+ * Creates a client with all reports and calls, as members: `client.campaigns.create(…)`. A bundle that imports it holds them all; with
+ * single namespaces, such as `adAccounts(client)`, it holds those only. Sends nothing. Options that are left out come from the environment,
+ * as in `createClient`.
+ * @throws `TypeError`, `RangeError`: an option is invalid, or there is no token.
+ */
+export function createFullClient(options?: ClientOptions | Connection): FullClient {
+  const connection = connect(options);
+  return shareConnection(connection, {
+    report: flowClient(connection, report),
+    templateReport: flowClient(connection, templateReport),
+    mmmReport: flowClient(connection, mmmReport),
+    conversionProductReport: flowClient(connection, conversionProductReport),
+    catalogReport: flowClient(connection, catalogReport),
+    adAccounts: adAccounts(connection),
+    adAccount: adAccount(connection),
+    campaigns: campaigns(connection),
+    adGroups: adGroups(connection),
+    ads: ads(connection),
+    productGroups: productGroups(connection),
+    adPins: adPins(connection),
+    pins: pins(connection),
+    multiPins: multiPins(connection),
+    userAccount: userAccount(connection),
+    reports: reports(connection),
+    adAccountTargetingAnalytics: adAccountTargetingAnalytics(connection),
+    campaignTargetingAnalytics: campaignTargetingAnalytics(connection),
+    adGroupsTargetingAnalytics: adGroupsTargetingAnalytics(connection),
+    adTargetingAnalytics: adTargetingAnalytics(connection),
+    deliveryMetrics: deliveryMetrics(connection),
+    keywords: keywords(connection),
+    targetingOptions: targetingOptions(connection),
+  });
+}
+
+export { type AdAccountsCalls, adAccounts };
+export { type AdAccountCalls, adAccount };
+export { type CampaignsCalls, campaigns };
+export { type AdGroupsCalls, adGroups };
+export { type AdsCalls, ads };
+export { type ProductGroupsCalls, productGroups };
+export { type AdPinsCalls, adPins };
+export { type PinsCalls, pins };
+export { type MultiPinsCalls, multiPins };
+export { type UserAccountCalls, userAccount };
+export { type ReportsCalls, reports };
+export { type AdAccountTargetingAnalyticsCalls, adAccountTargetingAnalytics };
+export { type CampaignTargetingAnalyticsCalls, campaignTargetingAnalytics };
+export { type AdGroupsTargetingAnalyticsCalls, adGroupsTargetingAnalytics };
+export { type AdTargetingAnalyticsCalls, adTargetingAnalytics };
+export { type DeliveryMetricsCalls, deliveryMetrics };
+export { type KeywordsCalls, keywords };
+export { type TargetingOptionsCalls, targetingOptions };
+export type {
+  CampaignsEntityStatus,
+  CampaignsOrder,
+  CampaignsRequest,
+  CampaignsResponse,
+  CampaignsResponseItem,
+  CampaignsResponseItemBidOptions,
+  CampaignsResponseItemBidOptionsAppTypeMultipliers,
+  CampaignsResponseItemBidOptionsAppTypeMultipliersAPPTYPE,
+  CampaignsResponseItemBidOptionsAudienceMultipliers,
+  CampaignsResponseItemBidOptionsPlacementMultipliers,
+  CampaignsResponseItemBidOptionsPlacementMultipliersPLACEMENT,
+  CampaignsResponseItemObjectiveType,
+  CampaignsResponseItemStatus,
+  CampaignsResponseItemSummaryStatus,
+  CampaignsResponseItemTrackingUrls,
+} from "./operations/campaigns/types.js";
+export type {
+  AdGroupsEntityStatus,
+  AdGroupsOrder,
+  AdGroupsRequest,
+  AdGroupsResponse,
+  AdGroupsResponseItem,
+  AdGroupsResponseItemBidStrategyType,
+  AdGroupsResponseItemBillableEvent,
+  AdGroupsResponseItemBudgetType,
+  AdGroupsResponseItemConversionLearningModeType,
+  AdGroupsResponseItemOptimizationGoalMetadata,
+  AdGroupsResponseItemOptimizationGoalMetadataConversionTagV3GoalMetadata,
+  AdGroupsResponseItemOptimizationGoalMetadataConversionTagV3GoalMetadataAttributionWindows,
+  AdGroupsResponseItemOptimizationGoalMetadataConversionTagV3GoalMetadataConversionEvent,
+  AdGroupsResponseItemOptimizationGoalMetadataConversionTagV3GoalMetadataLearningModeType,
+  AdGroupsResponseItemOptimizationGoalMetadataFrequencyGoalMetadata,
+  AdGroupsResponseItemOptimizationGoalMetadataFrequencyGoalMetadataTimerange,
+  AdGroupsResponseItemOptimizationGoalMetadataScrollupGoalMetadata,
+  AdGroupsResponseItemPacingDeliveryType,
+  AdGroupsResponseItemPlacementGroup,
+  AdGroupsResponseItemPromotionApplicationLevel,
+  AdGroupsResponseItemStatus,
+  AdGroupsResponseItemSummaryStatus,
+  AdGroupsResponseItemTargetingSpec,
+  AdGroupsResponseItemTargetingSpecAGEBUCKET,
+  AdGroupsResponseItemTargetingSpecAPPTYPE,
+  AdGroupsResponseItemTargetingSpecGENDER,
+  AdGroupsResponseItemTargetingSpecSHOPPINGRETARGETING,
+  AdGroupsResponseItemTargetingSpecTARGETINGSTRATEGY,
+  AdGroupsResponseItemTrackingUrls,
+} from "./operations/ad-groups/types.js";
+export type {
+  AdsEntityStatus,
+  AdsOrder,
+  AdsRequest,
+  AdsResponse,
+  AdsResponseItem,
+  AdsResponseItemCreativeType,
+  AdsResponseItemCustomizableCtaType,
+  AdsResponseItemDisclosureType,
+  AdsResponseItemGridClickType,
+  AdsResponseItemQuizPinData,
+  AdsResponseItemQuizPinDataQuestion,
+  AdsResponseItemQuizPinDataQuestionOption,
+  AdsResponseItemQuizPinDataResult,
+  AdsResponseItemQuizPinDataTieBreakerType,
+  AdsResponseItemRejectedReason,
+  AdsResponseItemReviewStatus,
+  AdsResponseItemStatus,
+  AdsResponseItemSummaryStatus,
+  AdsResponseItemTrackingUrls,
+} from "./operations/ads/types.js";
+export type {
+  KeywordsMatchType,
+  KeywordsRequest,
+  KeywordsResponse,
+  KeywordsResponseItem,
+  KeywordsResponseItemMatchType,
+} from "./operations/keywords/types.js";
+export type {
+  TargetingOptionsRequest,
+  TargetingOptionsResponse,
+  TargetingOptionsResponseItem,
+  TargetingOptionsTargetingType,
+} from "./operations/targeting-options/types.js";
+export type {
+  CallOptions,
+  Connected,
+  Connection,
+  ItemStream,
+  PagePromise,
+  PagedClient,
+  OperationClient,
+  ResponseInfo,
+  ResponsePromise,
+  WithResponse,
+} from "../runtime/support-client.js";
+
+import type { _bd471f7c413c1467 } from "./generation.js";

@@ -1,0 +1,22 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { _a6518bdf1a073a93 } from "../generation.js";
+import {
+  type Connected,
+  operationClient,
+} from "../../runtime/support-client.js";
+import { adAccountAnalytics as adAccountAnalyticsOperation } from "../operations/ad-account-analytics/call.js";
+import type { AdAccountAnalyticsClient } from "../operations/ad-account-analytics/client.js";
+
+/** The call `ad_account/analytics`. */
+export interface AdAccountCalls {
+  /** Ad performance of a whole account, a synchronous call. */
+  readonly analytics: AdAccountAnalyticsClient;
+}
+
+/** The call `ad_account/analytics`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+export function adAccount(client: Connected): AdAccountCalls {
+  return {
+    analytics: operationClient(client, adAccountAnalyticsOperation),
+  };
+}

@@ -1,0 +1,25 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { _08de0f55ba94977d } from "../generation.js";
+import {
+  type Connected,
+  operationClient,
+} from "../../runtime/support-client.js";
+import { adGroupTargetingAnalytics as adGroupTargetingAnalyticsOperation } from "../operations/ad-group-targeting-analytics/call.js";
+import type { AdGroupTargetingAnalyticsClient } from "../operations/ad-group-targeting-analytics/client.js";
+
+/** The call `ad_groups_targeting_analytics/get`. */
+export interface AdGroupsTargetingAnalyticsCalls {
+  /** Ad performance of ad groups by targeting, a synchronous call. */
+  readonly get: AdGroupTargetingAnalyticsClient;
+}
+
+/**
+ * The call `ad_groups_targeting_analytics/get`, on the connection of `client`: they share its token and its rate limits. Sends nothing
+ * itself.
+ */
+export function adGroupsTargetingAnalytics(client: Connected): AdGroupsTargetingAnalyticsCalls {
+  return {
+    get: operationClient(client, adGroupTargetingAnalyticsOperation),
+  };
+}

@@ -1,0 +1,22 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { _25e733dee2b77247 } from "../generation.js";
+import {
+  type Connected,
+  operationClient,
+} from "../../runtime/support-client.js";
+import { adTargetingAnalytics as adTargetingAnalyticsOperation } from "../operations/ad-targeting-analytics/call.js";
+import type { AdTargetingAnalyticsClient } from "../operations/ad-targeting-analytics/client.js";
+
+/** The call `ad_targeting_analytics/get`. */
+export interface AdTargetingAnalyticsCalls {
+  /** Ad performance of ads by targeting, a synchronous call. */
+  readonly get: AdTargetingAnalyticsClient;
+}
+
+/** The call `ad_targeting_analytics/get`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+export function adTargetingAnalytics(client: Connected): AdTargetingAnalyticsCalls {
+  return {
+    get: operationClient(client, adTargetingAnalyticsOperation),
+  };
+}

@@ -1,0 +1,29 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { _e02b9953cc92ee81 } from "../generation.js";
+import {
+  type Connected,
+  operationClient,
+  type PagedClient,
+  pagedClient,
+} from "../../runtime/support-client.js";
+import { adAnalytics as adAnalyticsOperation } from "../operations/ad-analytics/call.js";
+import type { AdAnalyticsClient } from "../operations/ad-analytics/client.js";
+import { ads as adsOperation } from "../operations/ads/call.js";
+import type { AdsRequest, AdsResponse, AdsResponseItem } from "../operations/ads/types.js";
+
+/** The calls of `ads`. */
+export interface AdsCalls {
+  /** Ad performance of ads, a synchronous call. */
+  readonly analytics: AdAnalyticsClient;
+  /** The ads of an ad account, page by page. */
+  readonly list: PagedClient<AdsRequest, AdsResponse, AdsResponseItem>;
+}
+
+/** The calls of `ads`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+export function ads(client: Connected): AdsCalls {
+  return {
+    analytics: operationClient(client, adAnalyticsOperation),
+    list: pagedClient(client, adsOperation),
+  };
+}

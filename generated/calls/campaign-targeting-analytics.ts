@@ -1,0 +1,25 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { _3704c3667f92aed6 } from "../generation.js";
+import {
+  type Connected,
+  operationClient,
+} from "../../runtime/support-client.js";
+import { campaignTargetingAnalytics as campaignTargetingAnalyticsOperation } from "../operations/campaign-targeting-analytics/call.js";
+import type { CampaignTargetingAnalyticsClient } from "../operations/campaign-targeting-analytics/client.js";
+
+/** The call `campaign_targeting_analytics/get`. */
+export interface CampaignTargetingAnalyticsCalls {
+  /** Ad performance of campaigns by targeting, a synchronous call. */
+  readonly get: CampaignTargetingAnalyticsClient;
+}
+
+/**
+ * The call `campaign_targeting_analytics/get`, on the connection of `client`: they share its token and its rate limits. Sends nothing
+ * itself.
+ */
+export function campaignTargetingAnalytics(client: Connected): CampaignTargetingAnalyticsCalls {
+  return {
+    get: operationClient(client, campaignTargetingAnalyticsOperation),
+  };
+}

@@ -1,0 +1,23 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { _d02310ac9ce80f70 } from "../generation.js";
+import {
+  type Connected,
+  type OperationClient,
+  operationClient,
+} from "../../runtime/support-client.js";
+import { deliveryMetrics as deliveryMetricsOperation } from "../operations/delivery-metrics/call.js";
+import type { DeliveryMetricsRequest, DeliveryMetricsResponse } from "../operations/delivery-metrics/types.js";
+
+/** The call `delivery_metrics/get`. */
+export interface DeliveryMetricsCalls {
+  /** Definitions of the columns of reports, as Pinterest publishes them. */
+  readonly get: OperationClient<DeliveryMetricsRequest, DeliveryMetricsResponse>;
+}
+
+/** The call `delivery_metrics/get`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+export function deliveryMetrics(client: Connected): DeliveryMetricsCalls {
+  return {
+    get: operationClient(client, deliveryMetricsOperation),
+  };
+}

@@ -1,0 +1,23 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { _b6b06b5706df3fa7 } from "../generation.js";
+import {
+  type Connected,
+  type PagedClient,
+  pagedClient,
+} from "../../runtime/support-client.js";
+import { keywords as keywordsOperation } from "../operations/keywords/call.js";
+import type { KeywordsRequest, KeywordsResponse, KeywordsResponseItem } from "../operations/keywords/types.js";
+
+/** The call `keywords/get`. */
+export interface KeywordsCalls {
+  /** The keywords of an ad account, or of a campaign or ad groups in it, page by page. */
+  readonly get: PagedClient<KeywordsRequest, KeywordsResponse, KeywordsResponseItem>;
+}
+
+/** The call `keywords/get`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+export function keywords(client: Connected): KeywordsCalls {
+  return {
+    get: pagedClient(client, keywordsOperation),
+  };
+}

@@ -1,0 +1,23 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { _379b6d805c11d358 } from "../generation.js";
+import {
+  type Connected,
+  type OperationClient,
+  operationClient,
+} from "../../runtime/support-client.js";
+import { multiPinAnalytics as multiPinAnalyticsOperation } from "../operations/multi-pin-analytics/call.js";
+import type { MultiPinAnalyticsRequest, MultiPinAnalyticsResponse } from "../operations/multi-pin-analytics/types.js";
+
+/** The call `multi_pins/analytics`. */
+export interface MultiPinsCalls {
+  /** Performance of each of several Pins, organic and paid; a synchronous call. */
+  readonly analytics: OperationClient<MultiPinAnalyticsRequest, MultiPinAnalyticsResponse>;
+}
+
+/** The call `multi_pins/analytics`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+export function multiPins(client: Connected): MultiPinsCalls {
+  return {
+    analytics: operationClient(client, multiPinAnalyticsOperation),
+  };
+}

@@ -1,0 +1,23 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { _2402b2a3d7c654df } from "../generation.js";
+import {
+  type Connected,
+  type OperationClient,
+  operationClient,
+} from "../../runtime/support-client.js";
+import { pinAnalytics as pinAnalyticsOperation } from "../operations/pin-analytics/call.js";
+import type { PinAnalyticsRequest, PinAnalyticsResponse } from "../operations/pin-analytics/types.js";
+
+/** The call `pins/analytics`. */
+export interface PinsCalls {
+  /** Performance of one Pin, organic and paid; a synchronous call. */
+  readonly analytics: OperationClient<PinAnalyticsRequest, PinAnalyticsResponse>;
+}
+
+/** The call `pins/analytics`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+export function pins(client: Connected): PinsCalls {
+  return {
+    analytics: operationClient(client, pinAnalyticsOperation),
+  };
+}

@@ -1,0 +1,22 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { _d550fe1a3de65ef9 } from "../generation.js";
+import {
+  type Connected,
+  operationClient,
+} from "../../runtime/support-client.js";
+import { productGroupAnalytics as productGroupAnalyticsOperation } from "../operations/product-group-analytics/call.js";
+import type { ProductGroupAnalyticsClient } from "../operations/product-group-analytics/client.js";
+
+/** The call `product_groups/analytics`. */
+export interface ProductGroupsCalls {
+  /** Ad performance of product groups, a synchronous call. */
+  readonly analytics: ProductGroupAnalyticsClient;
+}
+
+/** The call `product_groups/analytics`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+export function productGroups(client: Connected): ProductGroupsCalls {
+  return {
+    analytics: operationClient(client, productGroupAnalyticsOperation),
+  };
+}

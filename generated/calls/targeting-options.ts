@@ -1,0 +1,23 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { _fa4215af71f99e8c } from "../generation.js";
+import {
+  type Connected,
+  type OperationClient,
+  operationClient,
+} from "../../runtime/support-client.js";
+import { targetingOptions as targetingOptionsOperation } from "../operations/targeting-options/call.js";
+import type { TargetingOptionsRequest, TargetingOptionsResponse } from "../operations/targeting-options/types.js";
+
+/** The call `targeting_options/get`. */
+export interface TargetingOptionsCalls {
+  /** The values of a targeting type with their names; those of `TARGETING_VALUE` in reports are among them. */
+  readonly get: OperationClient<TargetingOptionsRequest, TargetingOptionsResponse>;
+}
+
+/** The call `targeting_options/get`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+export function targetingOptions(client: Connected): TargetingOptionsCalls {
+  return {
+    get: operationClient(client, targetingOptionsOperation),
+  };
+}

@@ -1,0 +1,270 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { _e87a6f039e491e11 } from "../../generation.js";
+
+/** The request of `adGroups`. The ad groups of an ad account, page by page. */
+export interface AdGroupsRequest {
+  /** Id of the ad account. Digits only. At most 18 characters. */
+  ad_account_id: string;
+  /** Only these campaigns, or what belongs to them. 1 to 250 ids. Each: digits only, at most 18 characters. */
+  campaign_ids?: readonly string[];
+  /** Only these ad groups, or their ads. 1 to 250 ids. Each: digits only. */
+  ad_group_ids?: readonly string[];
+  /** Only those with one of these statuses. */
+  entity_statuses?: readonly AdGroupsEntityStatus[];
+  /** Maximum number of items on a page. 1 to 250. Default: `25`. */
+  page_size?: number;
+  /** Order by id, which is the order of creation. */
+  order?: AdGroupsOrder;
+  /** Cursor of the page, from the previous response. */
+  bookmark?: string;
+  /** Whether interests in `targeting_spec` are names instead of ids. Default: `false`. */
+  translate_interests_to_names?: boolean;
+}
+
+/** `attribution_windows` of `AdGroupsResponseItemOptimizationGoalMetadataConversionTagV3GoalMetadata`. */
+export interface AdGroupsResponseItemOptimizationGoalMetadataConversionTagV3GoalMetadataAttributionWindows {
+  click_window_days?: number;
+  engagement_window_days?: number;
+  view_window_days?: number;
+}
+
+/** `conversion_tag_v3_goal_metadata` of `AdGroupsResponseItemOptimizationGoalMetadata`. */
+export interface AdGroupsResponseItemOptimizationGoalMetadataConversionTagV3GoalMetadata {
+  attribution_windows?: AdGroupsResponseItemOptimizationGoalMetadataConversionTagV3GoalMetadataAttributionWindows;
+  conversion_event?: AdGroupsResponseItemOptimizationGoalMetadataConversionTagV3GoalMetadataConversionEvent;
+  /** Digits only. */
+  conversion_tag_id?: string;
+  /** Digits only. */
+  cpa_goal_value_in_micro_currency?: string;
+  is_roas_optimized?: boolean | null;
+  learning_mode_type?: AdGroupsResponseItemOptimizationGoalMetadataConversionTagV3GoalMetadataLearningModeType | null;
+  reporting_event?: string;
+}
+
+/** `frequency_goal_metadata` of `AdGroupsResponseItemOptimizationGoalMetadata`. */
+export interface AdGroupsResponseItemOptimizationGoalMetadataFrequencyGoalMetadata {
+  /** 2 to 20. */
+  frequency?: number;
+  timerange?: AdGroupsResponseItemOptimizationGoalMetadataFrequencyGoalMetadataTimerange;
+}
+
+/** `scrollup_goal_metadata` of `AdGroupsResponseItemOptimizationGoalMetadata`. */
+export interface AdGroupsResponseItemOptimizationGoalMetadataScrollupGoalMetadata {
+  /** Digits only. */
+  scrollup_goal_value_in_micro_currency?: string | null;
+}
+
+/** `optimization_goal_metadata` of `AdGroupsResponseItem`. */
+export interface AdGroupsResponseItemOptimizationGoalMetadata {
+  conversion_tag_v3_goal_metadata?: AdGroupsResponseItemOptimizationGoalMetadataConversionTagV3GoalMetadata;
+  frequency_goal_metadata?: AdGroupsResponseItemOptimizationGoalMetadataFrequencyGoalMetadata;
+  scrollup_goal_metadata?: AdGroupsResponseItemOptimizationGoalMetadataScrollupGoalMetadata;
+}
+
+/** One of `SHOPPING_RETARGETING` of `AdGroupsResponseItemTargetingSpec`. */
+export interface AdGroupsResponseItemTargetingSpecSHOPPINGRETARGETING {
+  exclusion_window?: number;
+  lookback_window?: number;
+  tag_types?: readonly number[];
+}
+
+/** `targeting_spec` of `AdGroupsResponseItem`. The people to whom the ads are shown. */
+export interface AdGroupsResponseItemTargetingSpec {
+  AGE_BUCKET?: readonly AdGroupsResponseItemTargetingSpecAGEBUCKET[] | null;
+  APPTYPE?: readonly AdGroupsResponseItemTargetingSpecAPPTYPE[] | null;
+  /** Each: digits only. */
+  AUDIENCE_EXCLUDE?: readonly string[] | null;
+  /** Each: digits only. */
+  AUDIENCE_INCLUDE?: readonly string[] | null;
+  GENDER?: readonly AdGroupsResponseItemTargetingSpecGENDER[] | null;
+  GEO?: readonly string[] | null;
+  INTEREST?: readonly string[];
+  LOCALE?: readonly string[] | null;
+  LOCATION?: readonly string[] | null;
+  /** Matches `^\d+\+?$`. */
+  MAXIMUM_AGE?: string;
+  /** Digits only. */
+  MINIMUM_AGE?: string;
+  SHOPPING_RETARGETING?: readonly AdGroupsResponseItemTargetingSpecSHOPPINGRETARGETING[] | null;
+  TARGETING_STRATEGY?: readonly AdGroupsResponseItemTargetingSpecTARGETINGSTRATEGY[] | null;
+}
+
+/** `tracking_urls` of `AdGroupsResponseItem`. Addresses that are requested when the ad is seen or clicked, by event. */
+export interface AdGroupsResponseItemTrackingUrls {
+  audience_verification?: readonly string[];
+  buyable_button?: readonly string[];
+  click?: readonly string[];
+  engagement?: readonly string[];
+  impression?: readonly string[];
+}
+
+/** One of `items` of `AdGroupsResponse`. The ad groups of this page. */
+export interface AdGroupsResponseItem {
+  auto_targeting_enabled?: boolean | null;
+  /** Bid, in millionths of the account's currency. */
+  bid_in_micro_currency?: number | null;
+  bid_strategy_type?: AdGroupsResponseItemBidStrategyType | null;
+  /** What is paid for. */
+  billable_event?: AdGroupsResponseItemBillableEvent;
+  /** Budget, in millionths of the account's currency; `budget_type` is its period. */
+  budget_in_micro_currency?: number | null;
+  /** Whether the budget is for a day or for the whole run, or is the campaign's. */
+  budget_type?: AdGroupsResponseItemBudgetType;
+  /** Id of the ad group's campaign. Matches `^[C]?\d+$`. */
+  campaign_id?: string;
+  /** Time at which it ends, in seconds since 1970; none if it has no end. */
+  end_time?: number | null;
+  is_creative_optimization?: boolean | null;
+  lifetime_frequency_cap?: number;
+  /** Name, as its owner entered it. */
+  name?: string;
+  optimization_goal_metadata?: AdGroupsResponseItemOptimizationGoalMetadata | null;
+  pacing_delivery_type?: AdGroupsResponseItemPacingDeliveryType;
+  /** Where the ads appear. Default: `"ALL"`. */
+  placement_group?: AdGroupsResponseItemPlacementGroup;
+  promotion_application_level?: AdGroupsResponseItemPromotionApplicationLevel | null;
+  /** Digits only. Default: `"0"`. */
+  promotion_id?: string | null;
+  /** Time at which it starts, in seconds since 1970. */
+  start_time?: number | null;
+  /** Status, as its owner set it. */
+  status?: AdGroupsResponseItemStatus;
+  /** The people to whom the ads are shown. */
+  targeting_spec?: AdGroupsResponseItemTargetingSpec;
+  /** Ids of the targeting templates of the ad group. At most 1 item. Each: digits only. */
+  targeting_template_ids?: readonly string[] | null;
+  /** Addresses that are requested when the ad is seen or clicked, by event. */
+  tracking_urls?: AdGroupsResponseItemTrackingUrls | null;
+  /** Id of the ad account. Digits only. */
+  ad_account_id?: string;
+  /** 0 to 10. */
+  bid_multiplier?: number | null;
+  conversion_learning_mode_type?: AdGroupsResponseItemConversionLearningModeType | null;
+  /** Time of creation, in seconds since 1970. */
+  created_time?: number;
+  dca_assets?: unknown;
+  feed_profile_id?: string;
+  /** Id, as reports have it. Digits only. */
+  id?: string;
+  /** Status that follows from its own, its parents' and its dates. */
+  summary_status?: AdGroupsResponseItemSummaryStatus;
+  /** Kind of the entity; always the same. Default: `"adgroup"`. */
+  type?: string;
+  /** Time of the last change, in seconds since 1970. */
+  updated_time?: number;
+}
+
+/** The response of `adGroups`. The ad groups of an ad account, page by page. */
+export interface AdGroupsResponse {
+  /** Cursor of the next page; null or missing on the last page. */
+  bookmark?: string | null;
+  /** The ad groups of this page. */
+  items: readonly AdGroupsResponseItem[];
+}
+
+/** One of `entity_statuses` of `AdGroupsRequest`. Only those with one of these statuses. */
+export type AdGroupsEntityStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT";
+
+/** `order` of `AdGroupsRequest`. Order by id, which is the order of creation. */
+export type AdGroupsOrder = "ASCENDING" | "DESCENDING";
+
+/** `bid_strategy_type` of `AdGroupsResponseItem`. */
+export type AdGroupsResponseItemBidStrategyType = "AUTOMATIC_BID" | "MAX_BID" | "TARGET_AVG" | (string & {});
+
+/** `billable_event` of `AdGroupsResponseItem`. What is paid for. */
+export type AdGroupsResponseItemBillableEvent = "CLICKTHROUGH" | "IMPRESSION" | "VIDEO_V_50_MRC" | (string & {});
+
+/** `budget_type` of `AdGroupsResponseItem`. Whether the budget is for a day or for the whole run, or is the campaign's. */
+export type AdGroupsResponseItemBudgetType = "DAILY" | "LIFETIME" | "CBO_ADGROUP" | (string & {});
+
+/** `conversion_event` of `AdGroupsResponseItemOptimizationGoalMetadataConversionTagV3GoalMetadata`. */
+export type AdGroupsResponseItemOptimizationGoalMetadataConversionTagV3GoalMetadataConversionEvent =
+  | "PAGE_VISIT"
+  | "SIGNUP"
+  | "CHECKOUT"
+  | "CUSTOM"
+  | "VIEW_CATEGORY"
+  | "SEARCH"
+  | "ADD_TO_CART"
+  | "WATCH_VIDEO"
+  | "LEAD"
+  | "APP_INSTALL"
+  | (string & {});
+
+/** `learning_mode_type` of `AdGroupsResponseItemOptimizationGoalMetadataConversionTagV3GoalMetadata`. */
+export type AdGroupsResponseItemOptimizationGoalMetadataConversionTagV3GoalMetadataLearningModeType =
+  | "NOT_ACTIVE"
+  | "ACTIVE"
+  | (string & {});
+
+/** `timerange` of `AdGroupsResponseItemOptimizationGoalMetadataFrequencyGoalMetadata`. */
+export type AdGroupsResponseItemOptimizationGoalMetadataFrequencyGoalMetadataTimerange =
+  | "THIRTY_DAY"
+  | "DAY"
+  | "SEVEN_DAY"
+  | "TWENTY_MINUTE"
+  | "TEN_MINUTE"
+  | "TWENTY_FOUR_HOUR"
+  | (string & {});
+
+/** `pacing_delivery_type` of `AdGroupsResponseItem`. */
+export type AdGroupsResponseItemPacingDeliveryType = "STANDARD" | "ACCELERATED" | (string & {});
+
+/** `placement_group` of `AdGroupsResponseItem`. Where the ads appear. */
+export type AdGroupsResponseItemPlacementGroup = "ALL" | "SEARCH" | "BROWSE" | "OTHER" | (string & {});
+
+/** `promotion_application_level` of `AdGroupsResponseItem`. */
+export type AdGroupsResponseItemPromotionApplicationLevel = "NONE" | "ITEM" | "AD_GROUP" | (string & {});
+
+/** `status` of `AdGroupsResponseItem`. Status, as its owner set it. */
+export type AdGroupsResponseItemStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT" | (string & {});
+
+/** One of `AGE_BUCKET` of `AdGroupsResponseItemTargetingSpec`. */
+export type AdGroupsResponseItemTargetingSpecAGEBUCKET =
+  | "18-24"
+  | "19+"
+  | "20+"
+  | "21+"
+  | "25-34"
+  | "35-44"
+  | "45-49"
+  | "50-54"
+  | "55-64"
+  | "65+"
+  | (string & {});
+
+/** One of `APPTYPE` of `AdGroupsResponseItemTargetingSpec`. */
+export type AdGroupsResponseItemTargetingSpecAPPTYPE =
+  | "android_mobile"
+  | "android_tablet"
+  | "ipad"
+  | "iphone"
+  | "web"
+  | "web_mobile"
+  | (string & {});
+
+/** One of `GENDER` of `AdGroupsResponseItemTargetingSpec`. */
+export type AdGroupsResponseItemTargetingSpecGENDER = "unknown" | "male" | "female" | (string & {});
+
+/** One of `TARGETING_STRATEGY` of `AdGroupsResponseItemTargetingSpec`. */
+export type AdGroupsResponseItemTargetingSpecTARGETINGSTRATEGY =
+  | "CHOOSE_YOUR_OWN"
+  | "FIND_NEW_CUSTOMERS"
+  | "RECONNECT_WITH_USERS"
+  | (string & {});
+
+/** `conversion_learning_mode_type` of `AdGroupsResponseItem`. */
+export type AdGroupsResponseItemConversionLearningModeType = "NOT_ACTIVE" | "ACTIVE" | (string & {});
+
+/** `summary_status` of `AdGroupsResponseItem`. Status that follows from its own, its parents' and its dates. */
+export type AdGroupsResponseItemSummaryStatus =
+  | "RUNNING"
+  | "PAUSED"
+  | "NOT_STARTED"
+  | "COMPLETED"
+  | "ADVERTISER_DISABLED"
+  | "ARCHIVED"
+  | "DRAFT"
+  | "DELETED_DRAFT"
+  | (string & {});

@@ -1,0 +1,19 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { _799bf66881882350 } from "../../generation.js";
+import type { Operation } from "../../../runtime/support-client.js";
+import type { KeywordsRequest, KeywordsResponse } from "./types.js";
+import { validateKeywords } from "./validate.js";
+
+/** The keywords of an ad account, or of a campaign or ad groups in it, page by page. */
+export const keywords: Operation<KeywordsRequest, KeywordsResponse> = {
+  name: "keywords",
+  method: "GET",
+  path: "/ad_accounts/{ad_account_id}/keywords",
+  rateLimit: "ads_read",
+  call: (api, { ad_account_id, ...query }, init) => api.GET("/ad_accounts/{ad_account_id}/keywords", {
+    ...init,
+    params: { path: { ad_account_id }, query },
+  }),
+  validate: validateKeywords,
+};

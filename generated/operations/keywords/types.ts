@@ -1,0 +1,54 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { _7ef2d068b7f7cff9 } from "../../generation.js";
+
+/** The request of `keywords`. The keywords of an ad account, or of a campaign or ad groups in it, page by page. */
+export interface KeywordsRequest {
+  /** Id of the ad account. Digits only. At most 18 characters. */
+  ad_account_id: string;
+  /** Only the keywords of this campaign. Digits only. At most 18 characters. */
+  campaign_id?: string;
+  /** Only the keywords of this ad group. Digits only. At most 18 characters. */
+  ad_group_id?: string;
+  /** Only the keywords of these ad groups. 1 to 250 ids. Each: digits only, at most 18 characters. */
+  ad_group_ids?: readonly string[];
+  /** Only keywords that match in one of these ways. 1 to 5 types. */
+  match_types?: readonly KeywordsMatchType[];
+  /** Maximum number of items on a page. At least 1. Default: `25`. */
+  page_size?: number;
+  /** Cursor of the page, from the previous response. */
+  bookmark?: string;
+}
+
+/** One of `items` of `KeywordsResponse`. The keywords of this page. */
+export interface KeywordsResponseItem {
+  bid?: number | null;
+  /** How searches match the keyword; one that ends in _NEGATIVE excludes them. */
+  match_type: KeywordsResponseItemMatchType | null;
+  /** The keyword's words. */
+  value: string;
+  /** Whether the keyword is archived. */
+  archived?: boolean;
+  /** Id, as reports have it. Digits only. */
+  id?: string;
+  /** Id of the account, campaign or ad group that has the keyword. Digits only. */
+  parent_id?: string;
+  /** Kind of the entity that has the keyword. */
+  parent_type?: string;
+  /** Kind of the entity; always the same. */
+  type?: string;
+}
+
+/** The response of `keywords`. The keywords of an ad account, or of a campaign or ad groups in it, page by page. */
+export interface KeywordsResponse {
+  /** Cursor of the next page; null or missing on the last page. */
+  bookmark?: string | null;
+  /** The keywords of this page. */
+  items: readonly KeywordsResponseItem[];
+}
+
+/** One of `match_types` of `KeywordsRequest`. Only keywords that match in one of these ways. */
+export type KeywordsMatchType = "BROAD" | "PHRASE" | "EXACT" | "EXACT_NEGATIVE" | "PHRASE_NEGATIVE";
+
+/** `match_type` of `KeywordsResponseItem`. How searches match the keyword; one that ends in _NEGATIVE excludes them. */
+export type KeywordsResponseItemMatchType = "BROAD" | "PHRASE" | "EXACT" | "EXACT_NEGATIVE" | "PHRASE_NEGATIVE" | (string & {});

@@ -1,0 +1,20 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { _3e384b1403c5c971 } from "../../generation.js";
+import type { Operation } from "../../../runtime/support-client.js";
+import type { TargetingOptionsRequest, TargetingOptionsResponse } from "./types.js";
+import { validateTargetingOptions } from "./validate.js";
+
+/** The values of a targeting type with their names; those of `TARGETING_VALUE` in reports are among them. */
+export const targetingOptions: Operation<TargetingOptionsRequest, TargetingOptionsResponse> = {
+  name: "targeting-options",
+  method: "GET",
+  path: "/resources/targeting/{targeting_type}",
+  rateLimit: "ads_read",
+  responseKind: "json",
+  call: (api, { targeting_type, ...query }, init) => api.GET("/resources/targeting/{targeting_type}", {
+    ...init,
+    params: { path: { targeting_type }, query },
+  }),
+  validate: validateTargetingOptions,
+};

@@ -1,0 +1,42 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+import type { _90afda61e486b8b8 } from "../../generation.js";
+
+/**
+ * The request of `targetingOptions`. The values of a targeting type with their names; those of `TARGETING_VALUE` in reports are among them.
+ */
+export interface TargetingOptionsRequest {
+  /** The targeting type. */
+  targeting_type: TargetingOptionsTargetingType;
+  /** Digits only. At most 18 characters. */
+  client_id?: string;
+  oauth_signature?: string;
+  /** Matches `\d+`. */
+  timestamp?: string;
+  /** Ad account for which the values are listed. Digits only. At most 18 characters. */
+  ad_account_id?: string;
+}
+
+/** `TargetingOptionsResponseItem`. */
+export interface TargetingOptionsResponseItem {
+  [name: string]: unknown;
+}
+
+/** `targeting_type` of `TargetingOptionsRequest`. The targeting type. */
+export type TargetingOptionsTargetingType =
+  | "APPTYPE"
+  | "GENDER"
+  | "LOCALE"
+  | "AGE_BUCKET"
+  | "LOCATION"
+  | "GEO"
+  | "INTEREST"
+  | "KEYWORD"
+  | "AUDIENCE_INCLUDE"
+  | "AUDIENCE_EXCLUDE";
+
+/**
+ * The response of `targetingOptions`. The values of a targeting type with their names; those of `TARGETING_VALUE` in reports are among
+ * them.
+ */
+export type TargetingOptionsResponse = readonly TargetingOptionsResponseItem[] | null;

@@ -1,0 +1,137 @@
+import { describe, expect, expectTypeOf, it } from "vitest";
+import {
+  type AdsResponseItem,
+  adAccounts,
+  ads,
+  type CampaignsResponse,
+  campaigns,
+  createFullClient,
+  keywords,
+  targetingOptions,
+} from "../../../generated/calls.js";
+import { ApiError, createClient, InvalidArgumentError, InvalidBodyError, type ReportClient } from "../../../generated/index.js";
+import { ACCOUNT, answering, scene } from "./scene.js";
+
+describe("a namespace", () => {
+  it("sends its calls on the connection of a client", async () => {
+    const { client, sent } = answering({ body: { items: [{ id: "1", name: "Spring" }], bookmark: null } });
+    const page = await campaigns(client).list({ ad_account_id: ACCOUNT, entity_statuses: ["ACTIVE"] });
+    expectTypeOf(page).toEqualTypeOf<CampaignsResponse>();
+    expect(page.items).toEqual([{ id: "1", name: "Spring" }]);
+    expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual([`GET /ad_accounts/${ACCOUNT}/campaigns?entity_statuses=ACTIVE`]);
+    expect(sent[0]?.headers.get("authorization")).toBe("Bearer token");
+  });
+
+  it("shares the rate limits, the clock and the events of the client", async () => {
+    await using stage = await scene();
+    const list = await adAccounts(stage.client).list.each().toArray();
+    expect(list).toHaveLength(3);
+    expect(stage.events.map(({ type }) => type)).toContain("request");
+  });
+
+  it("validates before it sends", async () => {
+    const { client, sent } = answering({ body: {} });
+    await expect(campaigns(client).list({ ad_account_id: "x" })).rejects.toBeInstanceOf(InvalidBodyError);
+    await expect(campaigns(client).list({ ad_account_id: "" }, { validate: false })).rejects.toBeInstanceOf(InvalidArgumentError);
+    expect(sent).toHaveLength(0);
+  });
+
+  it("has the names of targeting values", async () => {
+    const { client, sent } = answering({ body: [{ "500": "Boston", US: "United States" }] });
+    const options = await targetingOptions(client).get({ targeting_type: "LOCATION" });
+    expect(Object.assign({}, ...(options ?? []))).toEqual({ "500": "Boston", US: "United States" });
+    expect(sent[0]?.url).toBe("/resources/targeting/LOCATION");
+  });
+
+  it("is refused for what is no client", async () => {
+    // @ts-expect-error: a text is neither a client nor a connection
+    const noClient = keywords("client");
+    await expect(noClient.get({ ad_account_id: ACCOUNT })).rejects.toThrow("neither a client nor a connection");
+    // A copy has no connection: it may have other methods.
+    await expect(keywords({ ...answering({}).client }).get({ ad_account_id: ACCOUNT })).rejects.toThrow(TypeError);
+  });
+});
+
+describe("a page's items and those after it", () => {
+  const first = { items: [{ id: "1" }, { id: "2" }], bookmark: "more" };
+
+  it("are read without asking for the page again", async () => {
+    const { client, sent } = answering({ body: first }, { body: { items: [{ id: "3" }] } });
+    const items = await ads(client).list({ ad_account_id: ACCOUNT, page_size: 2 }).each().toArray();
+    expectTypeOf(items).toEqualTypeOf<AdsResponseItem[]>();
+    expect(items.map(({ id }) => id)).toEqual(["1", "2", "3"]);
+    expect(sent.map(({ url }) => url)).toEqual([
+      `/ad_accounts/${ACCOUNT}/ads?page_size=2`,
+      `/ad_accounts/${ACCOUNT}/ads?page_size=2&bookmark=more`,
+    ]);
+  });
+
+  it("stay those of the input as it was", async () => {
+    const { client, sent } = answering({ body: first }, { body: { items: [] } });
+    const input = { ad_account_id: ACCOUNT, page_size: 2 };
+    const page = ads(client).list(input);
+    input.page_size = 9;
+    await page.each().toArray();
+    expect(sent.map(({ url }) => url)).toEqual([expect.stringContaining("page_size=2"), expect.stringContaining("page_size=2")]);
+  });
+
+  it("may be read beside the page, and its response", async () => {
+    const { client, sent } = answering({ body: first }, { body: { items: [] } });
+    const page = ads(client).list({ ad_account_id: ACCOUNT });
+    const { data, response } = await page.withResponse();
+    expect([data.items.length, response.status]).toEqual([2, 200]);
+    for await (const { id } of page.each()) if (id === "1") break;
+    expect(sent).toHaveLength(1);
+  });
+
+  it.each<[string, unknown, string]>([
+    ["no items", { bookmark: "more" }, "without a list of items"],
+    ["its own bookmark", { items: [], bookmark: "own" }, "with a bookmark that was already followed"],
+  ])("end in an error for a page with %s", async (_, body, problem) => {
+    const { client } = answering({ body });
+    const items = ads(client).list({ ad_account_id: ACCOUNT, bookmark: "own" }).each().toArray();
+    await expect(items).rejects.toMatchObject({ name: "ApiError", message: expect.stringContaining(problem) });
+  });
+
+  it("end in the error of the page, once", async () => {
+    const unhandled: unknown[] = [];
+    const listener = (error: unknown) => unhandled.push(error);
+    process.on("unhandledRejection", listener);
+    try {
+      const { client } = answering({ status: 400, body: { code: 1, message: "no" } });
+      await expect(ads(client).list({ ad_account_id: ACCOUNT }).each().toArray()).rejects.toBeInstanceOf(ApiError);
+      await expect(ads(client).list({ ad_account_id: "x" }).each().toArray()).rejects.toBeInstanceOf(InvalidBodyError);
+      const odd = Object.defineProperty({ ad_account_id: ACCOUNT }, "bookmark", { enumerable: true, get: () => JSON.parse("{") });
+      await expect(ads(client).list(odd).each().toArray()).rejects.toBeInstanceOf(InvalidArgumentError);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(unhandled).toEqual([]);
+    } finally {
+      process.off("unhandledRejection", listener);
+    }
+  });
+});
+
+describe("a full client", () => {
+  it("has the reports, and each call under its id, on one connection", async () => {
+    const { fetch, sent } = answering({ body: { items: [] } });
+    const client = createFullClient({ accessToken: "token", fetch });
+    expectTypeOf(client.report).toEqualTypeOf<ReportClient>();
+    await client.campaigns.list({ ad_account_id: ACCOUNT });
+    await client.adAccounts.list.each().toArray();
+    await ads(client).list({ ad_account_id: ACCOUNT });
+    expect(sent.map(({ url }) => url)).toEqual([`/ad_accounts/${ACCOUNT}/campaigns`, "/ad_accounts", `/ad_accounts/${ACCOUNT}/ads`]);
+  });
+
+  it("has all that the ordinary one has", () => {
+    const client = createFullClient({ accessToken: "token" });
+    const reports = Object.keys(createClient({ accessToken: "token" })).filter((name) => name.toLowerCase().endsWith("report"));
+    expect(reports.length).toBe(5);
+    expect(Object.keys(client)).toEqual(expect.arrayContaining(reports));
+    const methods = Object.values(client).flatMap((namespace) => ("run" in namespace ? [] : Object.values(namespace)));
+    expect(methods).toHaveLength(23);
+  });
+
+  it("needs a token", () => {
+    expect(() => createFullClient({ accessToken: "" })).toThrow(TypeError);
+  });
+});
