@@ -2,7 +2,7 @@ import { basicAuth, checkApp } from "../auth/token-endpoint.js";
 import { InvalidArgumentError } from "../errors.js";
 import { type Authenticator, bearerAuth } from "../http/call.js";
 import { resolveOptions, type SharedOptions, type TransportConfig } from "../http/config.js";
-import type { AttemptOptions } from "../http/transport.js";
+import type { AttemptOptions, ResponseInfo } from "../http/transport.js";
 import { collect, type ItemStream } from "../item-stream.js";
 import { ownOptions } from "../options.js";
 import { type Connected, configOf } from "./connection.js";
