@@ -42,7 +42,10 @@ describe("a slip is refused with its file and line", () => {
     [`flows:\n  a: { create: b, poll: c, required: false }\n${statuses}`, "my/flows.yaml:2: `required` is not `true`"],
     ["missing: fail\noperations: { a: b }\n", "my/flows.yaml:1: `missing` is not `leave-out`, its only valid value"],
     ["operations:\n  a: b\n  c: { operation: d, prose: all }\n", "my/flows.yaml:3: `prose` is not `certain`, its only valid value"],
-    ["operations: { c: { operation: '', prose: certain } }\n", "c is neither an operationId nor `{ operation: …, prose: certain, client: false }`"],
+    [
+      "operations: { c: { operation: '', prose: certain } }\n",
+      "c is neither an operationId nor `{ operation: …, prose: certain, client: false }`",
+    ],
     [`flows:\n  a: { create: b, poll: c, prose: all }\n${statuses}`, "my/flows.yaml:2: `prose` is not `certain`, its only valid value"],
     ["prose: all\noperations: { a: b }\n", "my/flows.yaml:1: `prose` is not `certain`, its only valid value"],
     [
