@@ -39,8 +39,8 @@ export interface Editor {
   readonly version: string;
   /** The type, then the comment. */
   hoverAt(position: number): string;
-  /** The names that it offers, and the comment of one of them. */
-  completionsAt(position: number, of: string): { readonly names: readonly string[]; readonly comment: string };
+  /** The names that it offers. */
+  completionsAt(position: number): readonly string[];
   /** The errors that begin between the two positions. */
   errorsBetween(start: number, end: number): readonly Omit<Said, "line">[];
 }
@@ -56,12 +56,7 @@ export function opened(name: string, source: string): Editor {
       const { displayParts, documentation } = service.getQuickInfoAtPosition(FILE, position) ?? {};
       return textOf(displayParts, documentation);
     },
-    completionsAt(position, of) {
-      const names = service.getCompletionsAtPosition(FILE, position, {})?.entries.map((entry) => entry.name) ?? [];
-      const { displayParts, documentation } =
-        service.getCompletionEntryDetails(FILE, position, of, undefined, undefined, undefined, undefined) ?? {};
-      return { names, comment: textOf(displayParts, documentation) };
-    },
+    completionsAt: (position) => service.getCompletionsAtPosition(FILE, position, {})?.entries.map((entry) => entry.name) ?? [],
     errorsBetween: (from, to) =>
       service
         .getSemanticDiagnostics(FILE)

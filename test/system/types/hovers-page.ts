@@ -6,7 +6,7 @@ import { opened } from "./consumer.js";
 export const PAGE = fileURLToPath(new URL("../../../docs/hovers.md", import.meta.url));
 
 const COMPILER = "typescript";
-const HEAD = `import { createClient } from "pinterest-reports";
+const HEAD = `import { createClient, PinterestReportsError, type StrictReportRequest } from "pinterest-reports";
 import { planReport } from "pinterest-reports/planner";
 
 const client = createClient();
@@ -31,12 +31,19 @@ const rows = await report.toArray({ zeroFill: true });`,
     at: ["const rows"],
   },
   {
+    code: `const body = { ...days, level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "CTR"] } as const satisfies StrictReportRequest;
+const created = client.report.create("1", body);
+const { data, response } = await created.withResponse();`,
+    at: ["const body", "columns", "const created", "{ data", ", response"],
+  },
+  {
     code: `const body = { ...days, level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] } as const;
 for await (const item of client.report.runAll([{ adAccountId: "1", body }])) {
   if (item.type === "row") console.log(item.row);
-  if (item.type === "failed") console.log(item.error);
+  if (item.type === "failed") console.log(item.request, item.error);
+  if (item.type === "failed" && item.error instanceof PinterestReportsError) console.log(item.error.code);
 }`,
-    at: ["item.row", "item.error"],
+    at: ["item.row", "item.request", "item.error", "item.error.code"],
   },
   {
     code: `const plan = planReport({ ...days, start_date: "2025-01-01", level: "CAMPAIGN", columns: ["CAMPAIGN_ID"] });`,
@@ -55,6 +62,18 @@ const MISTAKES: readonly { readonly what: string; readonly code: string }[] = [
     code: `await client.report.run("1", { ...days, level: "CAMPAIGN", columns: ["CAMPAIGN_ID"], campain_ids: [] });`,
   },
   {
+    what: "a field that the level forbids",
+    code: `await client.report.run("1", { ...days, level: "PRODUCT_ITEM", columns: ["CTR"], ad_ids: ["1"] });`,
+  },
+  {
+    what: "a column that the level forbids",
+    code: `await client.report.run("1", { ...days, level: "PRODUCT_ITEM", columns: ["CTR", "AD_ID"] });`,
+  },
+  {
+    what: "an hour of a daily report",
+    code: `await client.report.run("1", { ...days, level: "CAMPAIGN", columns: ["CTR"], start_hour: 3 });`,
+  },
+  {
     what: "a level that is not in the API",
     code: `await client.report.run("1", { ...days, level: "CAMPAING", columns: ["CAMPAIGN_ID"] });`,
   },
@@ -64,13 +83,24 @@ const MISTAKES: readonly { readonly what: string; readonly code: string }[] = [
 for await (const row of report.rows()) console.log(row.CTR);`,
   },
   {
+    what: "a number that may be missing",
+    code: `const report = await client.report.run("1", { ...days, level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "CTR"] });
+for await (const row of report.rows()) console.log(row.CTR.toFixed(2));`,
+  },
+  {
     what: "a misspelt column in a request of many",
     code: `client.report.runAll([{ adAccountId: "1", body: { ...days, level: "CAMPAIGN", columns: ["SPEND_IN_DOLAR"] } }]);`,
   },
+  {
+    what: "a field that the level forbids in a request of many",
+    code: `client.report.runAll([{ adAccountId: "1", body: { ...days, level: "PRODUCT_ITEM", columns: ["CTR"], ad_ids: ["1"] } }]);`,
+  },
 ];
 
-const COLUMN = "SPEND_IN_MICRO_DOLLAR";
-const BODY = `const body: Parameters<typeof client.report.run>[1] = { ...days, level: "CAMPAIGN", columns: ["${COLUMN}"] };`;
+// Bodies in which an editor completes the second column.
+const ITEM = `{ ...days, level: "PRODUCT_ITEM", columns: ["CTR", ""] }`;
+const IN_CALL = `await client.report.run("1", ${ITEM});`;
+const IN_STRICT = `const strict = ${ITEM} as const satisfies StrictReportRequest;`;
 
 /** Calls that fail, against a fake server; the text is the message of the error. */
 const FAILURES: readonly { readonly what: string; readonly fault?: "token-refused" | "refusal" | "failed"; readonly body?: object }[] = [
@@ -91,8 +121,11 @@ export async function hoversPage(): Promise<string> {
   };
   const hovers = HOVERS.map(({ code, at }) => ({ code, at, start: place(code) }));
   const mistakes = MISTAKES.map(({ what, code }) => ({ what, code, start: place(code) }));
-  const columns = place(BODY) + BODY.indexOf('["') + 2;
+  const [inCall = 0, inStrict = 0] = [IN_CALL, IN_STRICT].map((code) => place(code) + code.indexOf('""') + 1);
   const editor = opened(COMPILER, source);
+  const offered = editor.completionsAt(inCall);
+  const allowed = editor.completionsAt(inStrict);
+  const forbidden = offered.filter((name) => !allowed.includes(name));
   const hoversAt = ({ code, at, start }: (typeof hovers)[number]): readonly string[] =>
     at.map((text) => block("text", editor.hoverAt(start + code.indexOf(text) + text.length - 1).trim()));
   const errorsOf = ({ code, start }: (typeof mistakes)[number]): string =>
@@ -100,7 +133,6 @@ export async function hoversPage(): Promise<string> {
       .errorsBetween(start, start + code.length)
       .map(({ text, at }) => `${at}: ${text}`)
       .join("\n");
-  const { names, comment } = editor.completionsAt(columns, COLUMN);
   const failures: string[] = [];
   for (const { what, ...failure } of FAILURES) failures.push(`${what}:\n\n${block("text", await messageOf(failure))}`);
   return `# Hovers and errors
@@ -118,9 +150,11 @@ ${hovers.map((hover) => [block("ts", hover.code), ...hoversAt(hover)].join("\n\n
 
 ## Completions
 
-In \`columns\` an editor offers ${names.length} names, and shows for ${COLUMN}:
+In \`columns\` of a call with the level \`PRODUCT_ITEM\`, an editor offers all ${offered.length} columns; those that the level forbids are errors, as below. In a body
+that ends in \`as const satisfies StrictReportRequest\`, it offers the ${allowed.length} that are allowed, without ${forbidden.map((name) => `\`${name}\``).join(", ")}.
 
-${block("text", comment.trim())}
+TypeScript shows a comment beside the members of an object, not beside the strings of a list: what a column means is shown at its value in a row,
+as above, and in [the rules](rules.md).
 
 ## Mistakes that do not compile
 
