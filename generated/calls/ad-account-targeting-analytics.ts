@@ -15,8 +15,7 @@ export interface AdAccountTargetingAnalyticsCalls {
 }
 
 /**
- * The call `ad_account_targeting_analytics/get`, on the connection of `client`: they share its token and its rate limits. Sends nothing
- * itself.
+ * The call `ad_account_targeting_analytics/get`, on the connection of `client`, with its token and its rate limits. Sends nothing itself.
  */
 export function adAccountTargetingAnalytics(client: Connected): AdAccountTargetingAnalyticsCalls {
   return {

@@ -14,7 +14,7 @@ export interface AdAccountCalls {
   readonly analytics: AdAccountAnalyticsClient;
 }
 
-/** The call `ad_account/analytics`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+/** The call `ad_account/analytics`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
 export function adAccount(client: Connected): AdAccountCalls {
   return {
     analytics: operationClient(client, adAccountAnalyticsOperation),

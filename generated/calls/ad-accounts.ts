@@ -15,7 +15,7 @@ export interface AdAccountsCalls {
   readonly list: PagedClient<AdAccountsRequest, AdAccountsResponse, AdAccountsResponseItem>;
 }
 
-/** The call `ad_accounts/list`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+/** The call `ad_accounts/list`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
 export function adAccounts(client: Connected): AdAccountsCalls {
   return {
     list: pagedClient(client, adAccountsOperation),

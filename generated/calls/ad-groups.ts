@@ -20,7 +20,7 @@ export interface AdGroupsCalls {
   readonly list: PagedClient<AdGroupsRequest, AdGroupsResponse, AdGroupsResponseItem>;
 }
 
-/** The calls of `adGroups`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+/** The calls of `adGroups`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
 export function adGroups(client: Connected): AdGroupsCalls {
   return {
     analytics: operationClient(client, adGroupAnalyticsOperation),

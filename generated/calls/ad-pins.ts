@@ -14,7 +14,7 @@ export interface AdPinsCalls {
   readonly analytics: AdPinAnalyticsClient;
 }
 
-/** The call `ad_pins/analytics`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+/** The call `ad_pins/analytics`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
 export function adPins(client: Connected): AdPinsCalls {
   return {
     analytics: operationClient(client, adPinAnalyticsOperation),

@@ -14,7 +14,7 @@ export interface AdTargetingAnalyticsCalls {
   readonly get: AdTargetingAnalyticsClient;
 }
 
-/** The call `ad_targeting_analytics/get`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+/** The call `ad_targeting_analytics/get`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
 export function adTargetingAnalytics(client: Connected): AdTargetingAnalyticsCalls {
   return {
     get: operationClient(client, adTargetingAnalyticsOperation),

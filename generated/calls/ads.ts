@@ -20,7 +20,7 @@ export interface AdsCalls {
   readonly list: PagedClient<AdsRequest, AdsResponse, AdsResponseItem>;
 }
 
-/** The calls of `ads`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+/** The calls of `ads`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
 export function ads(client: Connected): AdsCalls {
   return {
     analytics: operationClient(client, adAnalyticsOperation),

@@ -14,10 +14,7 @@ export interface CampaignTargetingAnalyticsCalls {
   readonly get: CampaignTargetingAnalyticsClient;
 }
 
-/**
- * The call `campaign_targeting_analytics/get`, on the connection of `client`: they share its token and its rate limits. Sends nothing
- * itself.
- */
+/** The call `campaign_targeting_analytics/get`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
 export function campaignTargetingAnalytics(client: Connected): CampaignTargetingAnalyticsCalls {
   return {
     get: operationClient(client, campaignTargetingAnalyticsOperation),

@@ -20,7 +20,7 @@ export interface CampaignsCalls {
   readonly list: PagedClient<CampaignsRequest, CampaignsResponse, CampaignsResponseItem>;
 }
 
-/** The calls of `campaigns`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+/** The calls of `campaigns`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
 export function campaigns(client: Connected): CampaignsCalls {
   return {
     analytics: operationClient(client, campaignAnalyticsOperation),

@@ -15,7 +15,7 @@ export interface DeliveryMetricsCalls {
   readonly get: OperationClient<DeliveryMetricsRequest, DeliveryMetricsResponse>;
 }
 
-/** The call `delivery_metrics/get`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+/** The call `delivery_metrics/get`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
 export function deliveryMetrics(client: Connected): DeliveryMetricsCalls {
   return {
     get: operationClient(client, deliveryMetricsOperation),

@@ -15,7 +15,7 @@ export interface KeywordsCalls {
   readonly get: PagedClient<KeywordsRequest, KeywordsResponse, KeywordsResponseItem>;
 }
 
-/** The call `keywords/get`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+/** The call `keywords/get`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
 export function keywords(client: Connected): KeywordsCalls {
   return {
     get: pagedClient(client, keywordsOperation),

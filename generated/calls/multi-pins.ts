@@ -15,7 +15,7 @@ export interface MultiPinsCalls {
   readonly analytics: OperationClient<MultiPinAnalyticsRequest, MultiPinAnalyticsResponse>;
 }
 
-/** The call `multi_pins/analytics`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+/** The call `multi_pins/analytics`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
 export function multiPins(client: Connected): MultiPinsCalls {
   return {
     analytics: operationClient(client, multiPinAnalyticsOperation),

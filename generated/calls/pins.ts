@@ -15,7 +15,7 @@ export interface PinsCalls {
   readonly analytics: OperationClient<PinAnalyticsRequest, PinAnalyticsResponse>;
 }
 
-/** The call `pins/analytics`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+/** The call `pins/analytics`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
 export function pins(client: Connected): PinsCalls {
   return {
     analytics: operationClient(client, pinAnalyticsOperation),

@@ -14,7 +14,7 @@ export interface ProductGroupsCalls {
   readonly analytics: ProductGroupAnalyticsClient;
 }
 
-/** The call `product_groups/analytics`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+/** The call `product_groups/analytics`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
 export function productGroups(client: Connected): ProductGroupsCalls {
   return {
     analytics: operationClient(client, productGroupAnalyticsOperation),

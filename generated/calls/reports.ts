@@ -19,7 +19,7 @@ export interface ReportsCalls {
   readonly stats: PagedClient<CatalogReportStatsRequest, CatalogReportStatsResponse, CatalogReportStatsResponseItem>;
 }
 
-/** The call `reports/stats`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+/** The call `reports/stats`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
 export function reports(client: Connected): ReportsCalls {
   return {
     stats: pagedClient(client, catalogReportStatsOperation),

@@ -15,7 +15,7 @@ export interface TargetingOptionsCalls {
   readonly get: OperationClient<TargetingOptionsRequest, TargetingOptionsResponse>;
 }
 
-/** The call `targeting_options/get`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+/** The call `targeting_options/get`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
 export function targetingOptions(client: Connected): TargetingOptionsCalls {
   return {
     get: operationClient(client, targetingOptionsOperation),

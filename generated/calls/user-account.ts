@@ -23,7 +23,7 @@ export interface UserAccountCalls {
   readonly analyticsTopVideoPins: OperationClient<UserTopVideoPinsRequest, UserTopVideoPinsResponse>;
 }
 
-/** The calls of `userAccount`, on the connection of `client`: they share its token and its rate limits. Sends nothing itself. */
+/** The calls of `userAccount`, on the connection of `client`, with its token and its rate limits. Sends nothing itself. */
 export function userAccount(client: Connected): UserAccountCalls {
   return {
     analytics: operationClient(client, userAnalyticsOperation),

@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 import { build as bundle } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { type ComparedModel, compareModels } from "../../../generator/diff/compare.js";
+import { namesIn } from "../../../generator/emit/render.js";
 import { parseFlows } from "../../../generator/parse/config.js";
 import { packageRoot } from "../../../generator/workspace.js";
 import * as supportClient from "../../../runtime/support-client.js";
@@ -115,15 +116,24 @@ describe.skipIf(descriptions === null)("operations: all (skipped without PINTERE
 
   it("brings into a bundle the one namespace that is imported, and all calls with the full client", async () => {
     const { model, output } = await everything(NEWEST);
-    const namesIn = (text: string) => model.operations.filter(({ name }) => text.includes(`name: "${name}"`)).map(({ name }) => name);
+    const callsIn = (text: string) => model.operations.filter(({ name }) => text.includes(`name: "${name}"`)).map(({ name }) => name);
     const single = await bundled(output, 'export { campaigns } from "./calls.js";');
     const called = ["list", "create", "update", "analytics", "get"].map((method) => `campaigns-${method}`);
-    expect(namesIn(single).sort()).toEqual(called.sort());
+    expect(callsIn(single).sort()).toEqual(called.sort());
     const all = await bundled(output, 'export { createFullClient } from "./calls.js";');
     const ofUser = model.operations.filter(({ call }) => call.clientCredentials !== true);
-    expect(namesIn(all)).toEqual(ofUser.map(({ name }) => name));
+    expect(callsIn(all)).toEqual(ofUser.map(({ name }) => name));
     // Validators of five calls, and of all.
     expect(single.length).toBeLessThan(all.length / 10);
+  });
+
+  it("exports calls where they are imported from, and types elsewhere", async () => {
+    const { model, output } = await everything(NEWEST);
+    const exported = (path: string) => namesIn(output.get(path) ?? "").exported;
+    expect(exported("operations.ts")).toHaveLength(model.operations.length);
+    expect(exported("calls.ts").filter((name) => /(Request|Response)$/.test(name))).toEqual([]);
+    expect(exported("calls.ts").filter((name) => /^[a-z]/.test(name)).length).toBeGreaterThan(100);
+    expect(exported("types.ts").length).toBeGreaterThan(3_000);
   });
 
   it("brings no client along with a validator", async () => {
