@@ -28,42 +28,61 @@ export interface AdsRequest {
   bookmark?: string;
 }
 
-/** One of `options` of `AdsResponseItemQuizPinDataQuestion`. */
+/** One of `options` of `AdsResponseItemQuizPinDataQuestion`. Possible replies. */
 export interface AdsResponseItemQuizPinDataQuestionOption {
+  /** Id of the reply. */
   id?: number;
+  /** Text of the reply. */
   text?: string;
 }
 
-/** One of `questions` of `AdsResponseItemQuizPinData`. */
+/** One of `questions` of `AdsResponseItemQuizPinData`. Questions of the quiz. */
 export interface AdsResponseItemQuizPinDataQuestion {
+  /** Possible replies. */
   options?: readonly (AdsResponseItemQuizPinDataQuestionOption | null)[];
+  /** Id of the question. */
   question_id?: number;
+  /** Text of the question. */
   question_text?: string;
 }
 
-/** One of `results` of `AdsResponseItemQuizPinData`. */
+/** One of `results` of `AdsResponseItemQuizPinData`. Results of the quiz. */
 export interface AdsResponseItemQuizPinDataResult {
+  /** Link into an Android app. */
   android_deep_link?: string;
+  /** Address that it leads to. */
   destination_url?: string;
+  /** Link into an iOS app. */
   ios_deep_link?: string;
+  /** Id of the Pin that the result shows. */
   organic_pin_id?: string;
+  /** Id of the result. */
   result_id?: number;
 }
 
-/** `quiz_pin_data` of `AdsResponseItem`. */
+/** `quiz_pin_data` of `AdsResponseItem`. The quiz, if the ad is one. */
 export interface AdsResponseItemQuizPinData {
+  /** Questions of the quiz. */
   questions?: readonly (AdsResponseItemQuizPinDataQuestion | null)[];
+  /** Results of the quiz. */
   results?: readonly (AdsResponseItemQuizPinDataResult | null)[];
+  /** The result that is shown for equally many replies. */
   tie_breaker_custom_result?: AdsResponseItemQuizPinDataResult | null;
+  /** How the result is chosen among several with equally many replies. */
   tie_breaker_type?: AdsResponseItemQuizPinDataTieBreakerType;
 }
 
 /** `tracking_urls` of `AdsResponseItem`. Addresses that are requested when the ad is seen or clicked, by event. */
 export interface AdsResponseItemTrackingUrls {
+  /** Addresses for the verification of the audience. */
   audience_verification?: readonly string[];
+  /** Addresses for a click on the button to buy. */
   buyable_button?: readonly string[];
+  /** Addresses for a click. */
   click?: readonly string[];
+  /** Addresses for an engagement. */
   engagement?: readonly string[];
+  /** Addresses for an impression. */
   impression?: readonly string[];
 }
 
@@ -71,32 +90,45 @@ export interface AdsResponseItemTrackingUrls {
 export interface AdsResponseItem {
   /** Id of the ad's ad group. Matches `^(AG)?\d+$`. */
   ad_group_id?: string;
+  /** Link into an Android app. */
   android_deep_link?: string | null;
+  /** Links into an Android app, one for each card of a carousel. */
   carousel_android_deep_links?: readonly string[] | null;
+  /** Addresses that the cards of a carousel lead to. */
   carousel_destination_urls?: readonly string[] | null;
+  /** Links into an iOS app, one for each card of a carousel. */
   carousel_ios_deep_links?: readonly string[] | null;
+  /** Address that is requested on a click. */
   click_tracking_url?: string | null;
   /** Kind of the ad's content. */
   creative_type?: AdsResponseItemCreativeType;
+  /** Text of the ad's button. */
   customizable_cta_type?: AdsResponseItemCustomizableCtaType | null;
   /** Address that the ad leads to. */
   destination_url?: string | null;
+  /** Kind of the disclosure that the ad has. */
   disclosure_type?: AdsResponseItemDisclosureType | null;
+  /** Address of the disclosure. */
   disclosure_url?: string | null;
+  /** What a click on the ad in a grid opens. */
   grid_click_type?: AdsResponseItemGridClickType | null;
+  /** Link into an iOS app. */
   ios_deep_link?: string | null;
   /** Whether the Pin was deleted. */
   is_pin_deleted?: boolean;
+  /** Whether people can save the Pin. */
   is_removable?: boolean;
   /** Matches `^(AG)?\d+$`. */
   lead_form_id?: string | null;
   /** Name, as its owner entered it. */
   name?: string | null;
+  /** The quiz, if the ad is one. */
   quiz_pin_data?: AdsResponseItemQuizPinData | null;
   /** Status, as its owner set it. */
   status?: AdsResponseItemStatus;
   /** Addresses that are requested when the ad is seen or clicked, by event. */
   tracking_urls?: AdsResponseItemTrackingUrls | null;
+  /** Address that is requested on a view. */
   view_tracking_url?: string | null;
   /** Id of the Pin that the ad shows. Digits only. */
   pin_id?: string;
@@ -104,6 +136,7 @@ export interface AdsResponseItem {
   ad_account_id?: string;
   /** Id of the ad's campaign. Digits only. */
   campaign_id?: string;
+  /** Template of the addresses that items of a collection lead to. */
   collection_items_destination_url_template?: string | null;
   /** Time of creation, in seconds since 1970. */
   created_time?: number;
@@ -111,6 +144,7 @@ export interface AdsResponseItem {
   id?: string;
   /** Why the ad was rejected. */
   rejected_reasons?: readonly AdsResponseItemRejectedReason[];
+  /** Why the ad was rejected, in words. */
   rejection_labels?: readonly string[];
   /** Result of Pinterest's review of the ad. */
   review_status?: AdsResponseItemReviewStatus;
@@ -139,10 +173,10 @@ export type AdsOrder = "ASCENDING" | "DESCENDING";
 /** `creative_type` of `AdsResponseItem`. Kind of the ad's content. */
 export type AdsResponseItemCreativeType = ItemOf<typeof ADS_RESPONSE_ITEM_CREATIVE_TYPE_VALUES> | (string & {});
 
-/** `customizable_cta_type` of `AdsResponseItem`. */
+/** `customizable_cta_type` of `AdsResponseItem`. Text of the ad's button. */
 export type AdsResponseItemCustomizableCtaType = ItemOf<typeof ADS_RESPONSE_ITEM_CUSTOMIZABLE_CTA_TYPE_VALUES> | (string & {});
 
-/** `disclosure_type` of `AdsResponseItem`. */
+/** `disclosure_type` of `AdsResponseItem`. Kind of the disclosure that the ad has. */
 export type AdsResponseItemDisclosureType =
   | "NO_DISCLOSURE"
   | "PRESCRIBING_INFORMATION"
@@ -152,10 +186,10 @@ export type AdsResponseItemDisclosureType =
   | "PATIENT_INFORMATION"
   | (string & {});
 
-/** `grid_click_type` of `AdsResponseItem`. */
+/** `grid_click_type` of `AdsResponseItem`. What a click on the ad in a grid opens. */
 export type AdsResponseItemGridClickType = "CLOSEUP" | "DIRECT_TO_DESTINATION" | (string & {});
 
-/** `tie_breaker_type` of `AdsResponseItemQuizPinData`. */
+/** `tie_breaker_type` of `AdsResponseItemQuizPinData`. How the result is chosen among several with equally many replies. */
 export type AdsResponseItemQuizPinDataTieBreakerType = "RANDOM" | "CUSTOM" | (string & {});
 
 /** `status` of `AdsResponseItem`. Status, as its owner set it. */

@@ -20,36 +20,46 @@ export interface CampaignsRequest {
 
 /** `tracking_urls` of `CampaignsResponseItem`. Addresses that are requested when the ad is seen or clicked, by event. */
 export interface CampaignsResponseItemTrackingUrls {
+  /** Addresses for the verification of the audience. */
   audience_verification?: readonly string[];
+  /** Addresses for a click on the button to buy. */
   buyable_button?: readonly string[];
+  /** Addresses for a click. */
   click?: readonly string[];
+  /** Addresses for an engagement. */
   engagement?: readonly string[];
+  /** Addresses for an impression. */
   impression?: readonly string[];
 }
 
-/** `app_type_multipliers` of `CampaignsResponseItemBidOptions`. */
+/** `app_type_multipliers` of `CampaignsResponseItemBidOptions`. Multipliers by device. */
 export interface CampaignsResponseItemBidOptionsAppTypeMultipliers {
+  /** Device of the multiplier. */
   APP_TYPE?: CampaignsResponseItemBidOptionsAppTypeMultipliersAPPTYPE;
   [name: string]: number | CampaignsResponseItemBidOptionsAppTypeMultipliersAPPTYPE | undefined;
 }
 
-/** `audience_multipliers` of `CampaignsResponseItemBidOptions`. */
+/** `audience_multipliers` of `CampaignsResponseItemBidOptions`. Multipliers by audience, under the id of the audience. */
 export interface CampaignsResponseItemBidOptionsAudienceMultipliers {
   /** Digits only. */
   AUDIENCE_ID?: string;
   [name: string]: number | string | undefined;
 }
 
-/** `placement_multipliers` of `CampaignsResponseItemBidOptions`. */
+/** `placement_multipliers` of `CampaignsResponseItemBidOptions`. Multipliers by placement. */
 export interface CampaignsResponseItemBidOptionsPlacementMultipliers {
+  /** Placement of the multiplier. */
   PLACEMENT?: CampaignsResponseItemBidOptionsPlacementMultipliersPLACEMENT;
   [name: string]: number | CampaignsResponseItemBidOptionsPlacementMultipliersPLACEMENT | undefined;
 }
 
-/** `bid_options` of `CampaignsResponseItem`. */
+/** `bid_options` of `CampaignsResponseItem`. Multipliers of the bids. */
 export interface CampaignsResponseItemBidOptions {
+  /** Multipliers by device. */
   app_type_multipliers?: CampaignsResponseItemBidOptionsAppTypeMultipliers | null;
+  /** Multipliers by audience, under the id of the audience. */
   audience_multipliers?: CampaignsResponseItemBidOptionsAudienceMultipliers;
+  /** Multipliers by placement. */
   placement_multipliers?: CampaignsResponseItemBidOptionsPlacementMultipliers | null;
 }
 
@@ -79,11 +89,13 @@ export interface CampaignsResponseItem {
   status?: CampaignsResponseItemStatus;
   /** Addresses that are requested when the ad is seen or clicked, by event. */
   tracking_urls?: CampaignsResponseItemTrackingUrls | null;
+  /** Multipliers of the bids. */
   bid_options?: CampaignsResponseItemBidOptions | null;
   /** Time of creation, in seconds since 1970. */
   created_time?: number;
   /** Whether the budget is the campaign's, and Pinterest divides it among its ad groups. */
   is_campaign_budget_optimization?: boolean | null;
+  /** Whether the campaign is of the type Performance+. */
   is_performance_plus?: boolean;
   /** What the campaign is for. */
   objective_type?: CampaignsResponseItemObjectiveType;
@@ -112,7 +124,7 @@ export type CampaignsOrder = "ASCENDING" | "DESCENDING";
 /** `status` of `CampaignsResponseItem`. Status, as its owner set it. */
 export type CampaignsResponseItemStatus = "ACTIVE" | "PAUSED" | "ARCHIVED" | "DRAFT" | "DELETED_DRAFT" | (string & {});
 
-/** `APP_TYPE` of `CampaignsResponseItemBidOptionsAppTypeMultipliers`. */
+/** `APP_TYPE` of `CampaignsResponseItemBidOptionsAppTypeMultipliers`. Device of the multiplier. */
 export type CampaignsResponseItemBidOptionsAppTypeMultipliersAPPTYPE =
   | "android_mobile"
   | "android_tablet"
@@ -122,7 +134,7 @@ export type CampaignsResponseItemBidOptionsAppTypeMultipliersAPPTYPE =
   | "web_mobile"
   | (string & {});
 
-/** `PLACEMENT` of `CampaignsResponseItemBidOptionsPlacementMultipliers`. */
+/** `PLACEMENT` of `CampaignsResponseItemBidOptionsPlacementMultipliers`. Placement of the multiplier. */
 export type CampaignsResponseItemBidOptionsPlacementMultipliersPLACEMENT = "SEARCH" | "BROWSE" | "RELATED_PINS" | (string & {});
 
 /** `objective_type` of `CampaignsResponseItem`. What the campaign is for. */

@@ -22,6 +22,7 @@ export interface KeywordsRequest {
 
 /** One of `items` of `KeywordsResponse`. The keywords of this page. */
 export interface KeywordsResponseItem {
+  /** No longer set. */
   bid?: number | null;
   /** How searches match the keyword; one that ends in _NEGATIVE excludes them. */
   match_type: KeywordsResponseItemMatchType | null;

@@ -8,10 +8,11 @@ import type { _90afda61e486b8b8 } from "../../generation.js";
 export interface TargetingOptionsRequest {
   /** The targeting type. */
   targeting_type: TargetingOptionsTargetingType;
-  /** Digits only. At most 18 characters. */
+  /** Id of the app. Digits only. At most 18 characters. */
   client_id?: string;
+  /** Signature of the request; not needed with a token. */
   oauth_signature?: string;
-  /** Matches `\d+`. */
+  /** Time of the signature; not needed with a token. Matches `\d+`. */
   timestamp?: string;
   /** Ad account for which the values are listed. Digits only. At most 18 characters. */
   ad_account_id?: string;
