@@ -11,8 +11,9 @@ import { PROGRAMS } from "./page.js";
 
 const FAKE_SERVER = fileURLToPath(new URL("fake-server.ts", import.meta.url));
 
-/** What a fake server has received, and the files of its reports. */
+/** What a fake server has received, the files of its reports, and the uploads as they came, a character for each byte. */
 export interface State {
+  readonly uploads: readonly string[];
   readonly requests: readonly { readonly step: string; readonly path: string; readonly body: string }[];
   readonly files: readonly { readonly token: string; readonly account: string; readonly text: string }[];
 }
@@ -42,14 +43,20 @@ function place(from: string, to: string): void {
   }
 }
 
-export function withoutTypes(text: string): string {
+/** Transpiles the modules of a folder in place, as a build would. */
+export function build(folder: string): void {
+  for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts")))
+    writeFileSync(join(folder, path.replace(/ts$/, "js")), withoutTypes(readFileSync(join(folder, path), "utf8")));
+}
+
+function withoutTypes(text: string): string {
   return ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } }).outputText;
 }
 
 /** A fake server in a process of its own, which the programs of a folder are led to. */
 export interface Served {
-  /** Runs `node` or `sh` in the folder; `killAt` kills its whole group with SIGKILL as soon as the server has received that many requests. */
-  run(file: "node" | "sh", args: readonly string[], options?: { readonly killAt?: number }): Promise<Ended>;
+  /** Runs `node` or `sh` in the folder, or in the folder `below` it; `killAt` kills its whole group with SIGKILL as soon as the server has received that many requests. */
+  run(file: "node" | "sh", args: readonly string[], options?: { readonly killAt?: number; readonly below?: string }): Promise<Ended>;
   state(): Promise<State>;
   readonly env: Readonly<Record<string, string>>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -60,7 +67,8 @@ export async function serve(folder: string, options: FakeServerOptions = {}): Pr
   const [env] = await once(server, "message");
   return {
     env,
-    run: (file, args, { killAt = Number.POSITIVE_INFINITY } = {}) => run(folder, { file, args, env, killAt, server }),
+    run: (file, args, { killAt = Number.POSITIVE_INFINITY, below = "" } = {}) =>
+      run(folder, { file, args, env, killAt, server, cwd: join(folder, below) }),
     state: () => ask<State>(server, "state"),
     async [Symbol.asyncDispose]() {
       const ended = once(server, "exit");
@@ -83,10 +91,11 @@ interface Running {
   readonly env: Readonly<Record<string, string>>;
   readonly killAt: number;
   readonly server: ChildProcess;
+  readonly cwd: string;
 }
 
-async function run(cwd: string, { file, args, env, killAt, server }: Running): Promise<Ended> {
-  const PATH = [join(cwd, "node_modules/.bin"), process.env.PATH].join(delimiter);
+async function run(folder: string, { file, args, env, killAt, server, cwd }: Running): Promise<Ended> {
+  const PATH = [join(folder, "node_modules/.bin"), process.env.PATH].join(delimiter);
   // A group of its own, so that a kill reaches the shell and what it has started.
   const child = spawn(file === "node" ? process.execPath : file, args, { cwd, env: { ...process.env, ...env, PATH }, detached: true });
   const output = { stdout: "", stderr: "" };

@@ -1,17 +1,18 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { parquetReadObjects } from "hyparquet";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { COMPILERS, compileBy } from "../compilers.js";
-import { jobFolder, type Row, rowsOf, type State, serve } from "./job.js";
+import { SPECS } from "../packed.js";
+import { build, jobFolder, type Row, rowsOf, type State, serve } from "./job.js";
 
 const ACCOUNT = "549755885175";
 const day = (ago: number, today = Date.now()): string => new Date(today - ago * 86_400_000).toISOString().slice(0, 10);
 
 let folder: string;
 beforeAll(() => {
-  folder = jobFolder(inject("packed"), "jobs", ["hyparquet-writer"]);
+  folder = jobFolder(inject("packed"), "jobs", ["hyparquet-writer", "handlebars", "openapi-typescript", "typescript", "yaml"]);
 });
 
 const file = (name: string): string => readFileSync(join(folder, name), "utf8");
@@ -114,6 +115,36 @@ describe("backfill", () => {
     for (let at = Date.parse(first); at <= Date.parse(last); at += 86_400_000) days.push(day(0, at));
     return days;
   };
+});
+
+describe("own client", () => {
+  it.skipIf(!SPECS)("creates a campaign and uploads a video until it is ready (skipped without PINTEREST_SPECS)", async () => {
+    await using server = await serve(folder);
+    const below = "own-client";
+    copyFileSync(join(SPECS ?? "", "5.28.0.yaml"), join(folder, below, "openapi.yaml"));
+    const generated = await server.run("sh", ["generate.sh"], { below });
+    expect(generated.exit, generated.stderr).toBe(0);
+    expect(await compileBy(COMPILERS[1], "nodenext", join(folder, below), ["campaigns.ts", "src"], { lib: ["es2023", "dom"] })).toEqual([]);
+    build(join(folder, below));
+    const bytes = Uint8Array.from({ length: 5_000 }, (_, index) => (index * 7) % 256);
+    writeFileSync(join(folder, below, "video.mp4"), bytes);
+    const { exit, stdout, stderr } = await server.run("node", ["campaigns.js", ACCOUNT, "video.mp4"], { below });
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: "" });
+    expect(linesOf(stdout)).toEqual(["campaign 626735565830", "video 12345 processing", "video 12345 succeeded"]);
+    const { requests, uploads } = await server.state();
+    expect(requests.map(({ path }) => path)).toEqual([
+      `/v5/ad_accounts/${ACCOUNT}/campaigns`,
+      "/v5/media",
+      "/v5/media/12345",
+      "/v5/media/12345",
+    ]);
+    expect(JSON.parse(requests[0]?.body ?? "")).toEqual([
+      { ad_account_id: ACCOUNT, name: "Spring", objective_type: "AWARENESS", status: "PAUSED" },
+    ]);
+    expect(uploads).toHaveLength(1);
+    expect(uploads[0]).toContain(Buffer.from(bytes).toString("latin1"));
+    expect(uploads[0]).toContain("uploads/spring");
+  });
 });
 
 describe("command-line session", () => {

@@ -30,6 +30,12 @@ export const JOBS: readonly Job[] = [
     shows: "the planner splits two years into requests that together have every day once; the files have every row of the server's reports",
   },
   {
+    name: "own client",
+    files: ["own-client/flows.yaml", "own-client/generate.sh", "own-client/campaigns.ts"],
+    shows:
+      "generates a client for three calls from Pinterest's description, which compiles; creates a campaign, uploads a video and waits until it is ready; the server has received both",
+  },
+  {
     name: "command-line session",
     files: ["session.sh", "typo.json"],
     shows:
