@@ -97,8 +97,8 @@ export interface ReportClient {
    * an unknown field, or with fields and values that exclude or require each other, does not compile. The row type has the requested
    * columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
-   *   `ConnectionError`: no response arrived.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
    * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
    *   `handle` continues.
@@ -113,8 +113,8 @@ export interface ReportClient {
    * Validates the body and creates the report, without waiting for it. The request is retried only if Pinterest cannot have accepted it,
    * since a second request may make a second report.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
-   *   `ConnectionError`: no response arrived.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
@@ -126,16 +126,16 @@ export interface ReportClient {
   /**
    * Polls the report once. Resolves with `state: "failed"`, without an error, for a report that Pinterest could not make.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
-   *   `ConnectionError`: no response arrived.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   poll(handle: ReportHandle, options?: AbortOptions): ResponsePromise<ReportStatus>;
   /**
    * Polls a report that was created before, in this or another process, until it is ready.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
-   *   `ConnectionError`: no response arrived.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
    *   `handle` continues.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
@@ -166,8 +166,8 @@ export interface TemplateReportClient {
    * an unknown field, or with fields and values that exclude or require each other, does not compile. The row type has the requested
    * columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
-   *   `ConnectionError`: no response arrived.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
    * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
    *   `handle` continues.
@@ -182,8 +182,8 @@ export interface TemplateReportClient {
    * Validates the body and creates the report, without waiting for it. The request is retried only if Pinterest cannot have accepted it,
    * since a second request may make a second report.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
-   *   `ConnectionError`: no response arrived.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
@@ -195,16 +195,16 @@ export interface TemplateReportClient {
   /**
    * Polls the report once. Resolves with `state: "failed"`, without an error, for a report that Pinterest could not make.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
-   *   `ConnectionError`: no response arrived.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   poll(handle: ReportHandle, options?: AbortOptions): ResponsePromise<ReportStatus>;
   /**
    * Polls a report that was created before, in this or another process, until it is ready.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
-   *   `ConnectionError`: no response arrived.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
    *   `handle` continues.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
@@ -235,8 +235,8 @@ export interface MmmReportClient {
    * an unknown field, or with fields and values that exclude or require each other, does not compile. The row type has the requested
    * columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
-   *   `ConnectionError`: no response arrived.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
    * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
    *   `handle` continues.
@@ -251,8 +251,8 @@ export interface MmmReportClient {
    * Validates the body and creates the report, without waiting for it. The request is retried only if Pinterest cannot have accepted it,
    * since a second request may make a second report.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
-   *   `ConnectionError`: no response arrived.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
@@ -264,16 +264,16 @@ export interface MmmReportClient {
   /**
    * Polls the report once. Resolves with `state: "failed"`, without an error, for a report that Pinterest could not make.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
-   *   `ConnectionError`: no response arrived.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   poll(handle: ReportHandle, options?: AbortOptions): ResponsePromise<ReportStatus>;
   /**
    * Polls a report that was created before, in this or another process, until it is ready.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
-   *   `ConnectionError`: no response arrived.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
    *   `handle` continues.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
@@ -304,8 +304,8 @@ export interface ConversionProductReportClient {
    * an unknown field, or with fields and values that exclude or require each other, does not compile. The row type has the requested
    * columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
-   *   `ConnectionError`: no response arrived.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
    * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
    *   `handle` continues.
@@ -320,8 +320,8 @@ export interface ConversionProductReportClient {
    * Validates the body and creates the report, without waiting for it. The request is retried only if Pinterest cannot have accepted it,
    * since a second request may make a second report.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
-   *   `ConnectionError`: no response arrived.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
@@ -333,16 +333,16 @@ export interface ConversionProductReportClient {
   /**
    * Polls the report once. Resolves with `state: "failed"`, without an error, for a report that Pinterest could not make.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
-   *   `ConnectionError`: no response arrived.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   poll(handle: ReportHandle, options?: AbortOptions): ResponsePromise<ReportStatus>;
   /**
    * Polls a report that was created before, in this or another process, until it is ready.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
-   *   `ConnectionError`: no response arrived.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
    *   `handle` continues.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
@@ -375,8 +375,8 @@ export interface CatalogReportClient {
    * an unknown field, or with fields and values that exclude or require each other, does not compile. The row type has the requested
    * columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
-   *   `ConnectionError`: no response arrived.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
    * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
    *   `handle` continues.
@@ -391,8 +391,8 @@ export interface CatalogReportClient {
    * Validates the body and creates the report, without waiting for it. The request is retried only if Pinterest cannot have accepted it,
    * since a second request may make a second report.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the body or the account id is invalid; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
-   *   `ConnectionError`: no response arrived.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws `CreateOutcomeUnknownError`: the request was sent, and whether the report exists is unknown.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
@@ -404,16 +404,16 @@ export interface CatalogReportClient {
   /**
    * Polls the report once. Resolves with `state: "failed"`, without an error, for a report that Pinterest could not make.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
-   *   `ConnectionError`: no response arrived.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   poll(handle: ReportHandle, options?: AbortOptions): ResponsePromise<ReportStatus>;
   /**
    * Polls a report that was created before, in this or another process, until it is ready.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
-   *   `ConnectionError`: no response arrived.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws `ReportFailedError`: Pinterest could not make the report. `PollTimeoutError`: it was not ready in time; `resume` with its
    *   `handle` continues.
    * @throws The reason of `options.signal`, unchanged, if it aborts.

@@ -1,6 +1,9 @@
 import type { Clock } from "./clock.js";
-import { InvalidArgumentError } from "./errors.js";
+import { InvalidArgumentError, InvalidBodyError } from "./errors.js";
 import type { Tracer } from "./telemetry.js";
+import type { ClientEvent } from "./types.js";
+import { isoDay, utcToday } from "./validation/dates.js";
+import type { ValidateOptions, Violation } from "./validation/violation.js";
 
 const CLOCK = ["now", "date", "random", "sleep"] as const;
 
@@ -40,6 +43,18 @@ export function checkFunction(name: string, value: unknown): void {
 }
 
 /**
+ * Returns `secret` unchanged. Throws a `TypeError` if it is missing (undefined or null), empty, not a string, or has other characters than
+ * visible ASCII, which a header cannot contain. `name` is the option's name in the message, `hint` how to obtain it; the value is not shown.
+ */
+export function checkVisible(name: string, secret: unknown, hint?: string): string {
+  if (typeof secret === "string" && /^[\x21-\x7e]+$/.test(secret)) return secret;
+  if (secret === undefined || secret === null || secret === "")
+    throw new TypeError(`${name} is ${secret === "" ? "empty" : "missing"}${hint === undefined ? "" : `: ${hint}`}`);
+  // The value is not shown: it may be a real token with an additional line end.
+  throw new TypeError(`${name} must be a string without spaces, line breaks or other characters that a header cannot contain`);
+}
+
+/**
  * Returns a deep copy of `body` by `JSON.stringify` and `JSON.parse`, because the caller may change the body while an attempt waits.
  * Returns undefined for a value that JSON omits, such as undefined or a function. Throws an `InvalidArgumentError` if the body cannot be
  * written as JSON.
@@ -55,3 +70,38 @@ export function cloneBody<Body>(body: Body): Body {
 
 /** Version of this package, for the user agent. A constant, because a browser cannot read `package.json`. */
 export const VERSION = "0.1.0";
+
+/** The clock that decides what today is, and where violations are reported. */
+interface Checking {
+  readonly clock: Clock;
+  readonly emit: (event: ClientEvent) => void;
+}
+
+/** Validates a request, and names it in events. */
+export interface RequestValidator {
+  /** Name of the flow or of the operation. */
+  readonly name: string;
+  validate(input: unknown, options?: ValidateOptions): readonly Violation[];
+}
+
+/**
+ * Validates a request, with today's date by the client's clock. With `validate: "error"`, throws an `InvalidBodyError` if there are errors,
+ * whose message has `what` as its subject; otherwise emits a `violations` event if there are any, also warnings. With false, does nothing.
+ */
+export function checkRequest(
+  { clock, emit }: Checking,
+  validator: RequestValidator,
+  input: unknown,
+  { account, validate, what }: { readonly account: string; readonly validate: "error" | "warn" | false; readonly what?: string },
+): void {
+  if (validate === false) return;
+  const violations = violationsIn({ clock }, validator, input);
+  const errors = violations.filter(({ severity }) => severity === "error");
+  if (validate === "error" && errors.length > 0) throw new InvalidBodyError(errors, what);
+  if (violations.length > 0) emit({ type: "violations", flow: validator.name, adAccountId: account, violations });
+}
+
+/** The violations of a request, warnings too. "Today" is by the client's clock, so that rules about age can be tested with it. */
+export function violationsIn({ clock }: Pick<Checking, "clock">, validator: RequestValidator, input: unknown): readonly Violation[] {
+  return validator.validate(input, { today: isoDay(utcToday(clock.date())) });
+}

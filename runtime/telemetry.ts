@@ -34,13 +34,16 @@ export interface Work {
   readonly flow?: string;
 }
 
+/** Runs `work` within a span, if there is a tracer; returns its promise. */
+export type Trace = <Value>(operation: Work, work: (span: Span | undefined) => Promise<Value>) => Promise<Value>;
+
 /**
  * Calls `work` once and returns its promise. With a `tracer`, it runs within a span that records the operation, the account (unless empty),
  * the flow and a failure: class, message, HTTP status and request id, but no token and no address. `work` receives the span to record the
  * number of attempts; undefined without a tracer. Exceptions of the tracer are ignored; the work runs even if the tracer never calls back.
  */
 export function traced<Value>(
-  { tracer }: { readonly tracer: Tracer | undefined },
+  tracer: Tracer | undefined,
   { name, account, flow }: Work,
   work: (span: Span | undefined) => Promise<Value>,
 ): Promise<Value> {

@@ -134,6 +134,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     types: typesOf(flow),
     hasStrict: hasStrict(flow),
     hasColumns: flow.columns.length > 0,
+    isSmall: false,
   }));
   const namespaces = namespacesOf(model);
   const calls = { ...callsView(model), ...namespacesView(namespaces) };
@@ -149,6 +150,8 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     ),
   ];
   const planner: FileView = { path: "planner.ts", template: "planner", view: { ...top, flows: planned } };
+  const smallFlows = flows.map((flow) => ({ ...flow, isSmall: true }));
+  const smallClients: FileView = { path: "report-client.ts", template: "report-client", view: { ...top, flows: smallFlows } };
   const { title, version, sha256 } = model.source;
   return [
     { path: "source.ts", template: "source", view: { ...top, title: literal(title), version: literal(version), sha256: literal(sha256) } },
@@ -157,7 +160,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     ...(namespaces.length === 0 ? [] : [entry("calls.ts", "calls"), ...namespaces.map((namespace) => namespaceFile(namespace, build))]),
     entry("validators.ts", "validators"),
     entry("rules.ts", "rule-lists"),
-    ...(flows.length === 0 ? [] : [entry("columns.ts", "column-lists")]),
+    ...(flows.length === 0 ? [] : [smallClients, entry("columns.ts", "column-lists")]),
     ...(planned.length === 0 ? [] : [planner]),
     ...(home === "here" ? [entry("writers.ts", "writers"), entry("testing.ts", "testing")] : []),
     ...model.flows.flatMap((flow) => flowFiles(flow, build)),
@@ -307,6 +310,7 @@ function shared(home: Home, depth: number): { readonly [name: string]: Code } {
     mend: editInstead(home),
     support: literal(home === "here" ? `${up}runtime/support.js` : "pinterest-reports/support"),
     supportClient: literal(home === "here" ? `${up}runtime/support-client.js` : "pinterest-reports/support/client"),
+    supportReportClient: literal(home === "here" ? `${up}runtime/support-report-client.js` : "pinterest-reports/support/report-client"),
     testing: literal(`${up}runtime/testing/index.js`),
     writers: literal(`${up}runtime/writers/index.js`),
   };

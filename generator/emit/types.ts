@@ -423,6 +423,8 @@ export function flowNames(flow: Request): { readonly [name: string]: Code } {
     row: identifier(`${name}Row`),
     values: identifier(`${name}ColumnValues`),
     client: identifier(`${name}Client`),
+    jsonClient: identifier(`Json${name}Client`),
+    createJsonClient: identifier(`create${name}Client`),
     flow: local(small),
     member: property(small),
     facts: identifier(`${small}Facts`),

@@ -1,5 +1,6 @@
 import { ApiError, InvalidArgumentError } from "../errors.js";
-import { resolveOptions, type SharedOptions } from "../http/config.js";
+import type { SharedOptions } from "../http/config.js";
+import { resolveOptions } from "../http/resolve-options.js";
 import { ownOptions } from "../options.js";
 import { checkSecret, type Tokens } from "./credentials.js";
 import { checkApp, isGrantRefused, requestTokens } from "./token-endpoint.js";

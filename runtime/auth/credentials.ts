@@ -1,5 +1,6 @@
 import { readVariable, VARIABLES } from "../environment.js";
 import type { SharedOptions } from "../http/config.js";
+import { checkVisible } from "../options.js";
 
 /** An access token that the caller provides. */
 export interface AccessCredentials {
@@ -125,12 +126,7 @@ const HINTS: Readonly<Record<string, string>> = {
  * visible ASCII, which a header cannot contain. `name` is the option's name in the message; the value is not shown.
  */
 export function checkSecret(name: string, token: unknown): string {
-  if (typeof token === "string" && /^[\x21-\x7e]+$/.test(token)) return token;
-  const hint = HINTS[name] === undefined ? "" : `: ${HINTS[name]}`;
-  if (token === undefined || token === null) throw new TypeError(`${name} is missing${hint}`);
-  if (token === "") throw new TypeError(`${name} is empty${hint}`);
-  // The value is not shown: it may be a real token with an additional line end.
-  throw new TypeError(`${name} must be a string without spaces, line breaks or other characters that a header cannot contain`);
+  return checkVisible(name, token, HINTS[name]);
 }
 
 /** Options of a client. Those that the environment can supply name their variables; an option that is passed is never replaced. */

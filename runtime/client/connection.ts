@@ -1,6 +1,7 @@
 import { type ClientOptions, withEnvironment } from "../auth/credentials.js";
 import { tokenProvider } from "../auth/token-provider.js";
-import { type ClientConfig, resolveOptions } from "../http/config.js";
+import type { ClientConfig } from "../http/config.js";
+import { resolveOptions } from "../http/resolve-options.js";
 import { ownOptions } from "../options.js";
 
 declare const opaque: unique symbol;

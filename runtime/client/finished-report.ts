@@ -1,7 +1,7 @@
 import { concatBytes, yieldingBytes } from "../bytes.js";
 import { onAbort, raceAbort, StepTimeout, withTimeout } from "../clock.js";
 import type { FileReading } from "../download/download.js";
-import { limitedBytes } from "../download/download.js";
+import { checkMaxBytes, limitedBytes, MOST_BYTES } from "../download/download.js";
 import type { FileSource } from "../download/request.js";
 import { save } from "../download/save.js";
 import { attachHandle, BadFile, DownloadError, InvalidArgumentError } from "../errors.js";
@@ -15,8 +15,6 @@ import { readJson } from "../rows/json-rows.js";
 import type { AnyRow } from "../rows/reader.js";
 import { BEGINNING, checkBeginning, type ReadRows, type RowOptions, readRows } from "../rows/rows.js";
 import type { BufferOptions, DownloadOptions, FinishedReport, ReportEntry, ReportHandle, RowStream, RowsOptions } from "../types.js";
-
-const MOST_BYTES = 100 * 1024 * 1024;
 
 type Limits = Pick<FileReading, "signal" | "maxBytes" | "deadlineMs">;
 
@@ -222,7 +220,7 @@ export class DownloadableReport<Row, ZeroFilledRow = unknown> implements Finishe
 
 /** The limits of a download, of options without a prototype. Throws a `RangeError` if one is out of range. */
 function limitsOf({ signal, maxBytes, deadlineMs }: DownloadOptions): Limits {
-  if (maxBytes !== undefined && !(maxBytes > 0)) throw new RangeError("maxBytes must be a number above 0");
+  checkMaxBytes(maxBytes);
   if (deadlineMs !== undefined) duration("deadlineMs", deadlineMs);
   // Own members even where undefined, so that none is read from Object.prototype.
   return { signal, maxBytes, deadlineMs };

@@ -1,14 +1,14 @@
 import { basicAuth, checkApp } from "../auth/token-endpoint.js";
 import { InvalidArgumentError } from "../errors.js";
-import { type Authenticator, bearerAuth } from "../http/call.js";
-import { resolveOptions, type SharedOptions, type TransportConfig } from "../http/config.js";
+import { type Authenticator, bearerAuth, rateLimitKeyOf, sendCall } from "../http/call.js";
+import type { SharedOptions, TransportConfig } from "../http/config.js";
+import { resolveOptions } from "../http/resolve-options.js";
 import type { AttemptOptions, ResponseInfo } from "../http/transport.js";
 import { collect, type ItemStream } from "../item-stream.js";
-import { ownOptions } from "../options.js";
+import { checkRequest, ownOptions } from "../options.js";
 import { type Connected, configOf } from "./connection.js";
 import type { CallArgs, CallOptions, Operation, OperationClient } from "./operation.js";
 import { type ResponsePromise, responsePromise } from "./response-promise.js";
-import { checkRequest, rateLimitKeyOf, sendCall } from "./send.js";
 
 /** A page of a list, once it has arrived, and all items from it on. */
 export interface PagePromise<Page, Item> extends ResponsePromise<Page> {

@@ -1,7 +1,16 @@
 import type { Flow, FlowCall } from "../contract.js";
 import { ApiError, ConnectionError, CreateOutcomeUnknownError, RateLimitError } from "../errors.js";
-import { bearerAuth, type CallOptions, type CreateStepOptions, failureOf, type StepOptions } from "../http/call.js";
-import type { ClientConfig } from "../http/config.js";
+import {
+  bearerAuth,
+  type CallOptions,
+  type CreateStepOptions,
+  failureOf,
+  rateLimitKeyOf,
+  type SendOptions,
+  type StepOptions,
+  sendCall,
+} from "../http/call.js";
+import type { FlowConfig } from "../http/config.js";
 import type { RateLimitKey } from "../http/rate-limiter.js";
 import { isDefinitelyRejected, isRetryable } from "../http/retry.js";
 import type { RequestAttempt } from "../http/transport.js";
@@ -11,7 +20,6 @@ import { isRecord } from "../validation/checks.js";
 import { mayStillAppear, type PollAttempt } from "./poll.js";
 import { isToken } from "./report-handle.js";
 import type { OnResponse } from "./response-promise.js";
-import { rateLimitKeyOf, type SendOptions, sendCall } from "./send.js";
 
 /** Returns the error of a failed create for the caller: a `CreateOutcomeUnknownError` if a report may exist, else `error` itself. */
 function outcomeOf(error: unknown): unknown {
@@ -177,10 +185,10 @@ interface Step extends StepOptions, Pick<CallOptions, "hardAbortSignal" | "noBac
 
 /** The create and poll calls of a flow, each retried where that is safe. */
 export class ReportCalls<Body> {
-  readonly #config: ClientConfig;
+  readonly #config: FlowConfig;
   readonly #flow: Flow<Body>;
 
-  constructor(config: ClientConfig, flow: Flow<Body>) {
+  constructor(config: FlowConfig, flow: Flow<Body>) {
     this.#config = config;
     this.#flow = flow;
   }

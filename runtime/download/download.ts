@@ -1,7 +1,7 @@
 import { readNonEmpty } from "../bytes.js";
 import { onAbort, raceAbort, withTimeout } from "../clock.js";
 import { DownloadError } from "../errors.js";
-import type { ClientConfig } from "../http/config.js";
+import type { CallConfig } from "../http/config.js";
 import { BadResponse, type BodyReader, type FetchResponse } from "../http/fetch.js";
 import { codeOf } from "../network-failure.js";
 import { cleanCause, reasonOf } from "../redact.js";
@@ -170,7 +170,7 @@ export interface DownloadState {
  * length, an invalid result of `fetch`, and `signal.reason`. Closes the body at the end.
  */
 async function* streamPart(
-  config: ClientConfig,
+  config: CallConfig,
   state: DownloadState,
   { signal, maxBytes = Number.POSITIVE_INFINITY }: FileReading,
 ): AsyncGenerator<Uint8Array, DownloadError | null> {
@@ -223,7 +223,7 @@ const END: Read = { done: true };
 
 /** Reads the next bytes; a failed read is returned as `failure`, because it can be resumed after. */
 async function readOn(
-  { timeoutMs }: ClientConfig,
+  { timeoutMs }: CallConfig,
   reader: BodyReader,
   { state: { part, received }, signal }: { readonly state: DownloadState; readonly signal: AbortSignal | undefined },
 ): Promise<Read> {
@@ -242,8 +242,16 @@ async function readOn(
   }
 }
 
+/** Most bytes of a file that is held in memory, by default. */
+export const MOST_BYTES: number = 100 * 1024 * 1024;
+
+/** Throws a `RangeError` if `maxBytes` is neither undefined nor a number above 0. */
+export function checkMaxBytes(maxBytes: number | undefined): void {
+  if (maxBytes !== undefined && !(maxBytes > 0)) throw new RangeError("maxBytes must be a number above 0");
+}
+
 /** The error for a file above `maxBytes`. */
-function tooLong(size: number, maxBytes: number): DownloadError {
+export function tooLong(size: number, maxBytes: number): DownloadError {
   const [has, may] = [size, maxBytes].map((bytes) => bytes.toLocaleString("en-US"));
   return new DownloadError(`the report file has ${has} bytes or more, and maxBytes is ${may}: raise it, or read the file row by row`, {
     expected: size,
@@ -252,8 +260,8 @@ function tooLong(size: number, maxBytes: number): DownloadError {
 
 // Cuts with fewer bytes between them are counted as one problem, which fails the download after too many cuts.
 const PROGRESS = 1024 * 1024;
-const MOST_CUTS = 5;
-const FIRST_WAIT_MS = 500;
+export const MOST_CUTS = 5;
+export const FIRST_WAIT_MS = 500;
 
 /**
  * Lazily yields the bytes of the file as they arrive; none for an empty report. Throws a `DownloadError` if the file cannot be opened or is
@@ -268,7 +276,7 @@ const FIRST_WAIT_MS = 500;
  * truncated. An encoded file has no length; it is also an error if its last row is truncated, whatever was announced: platforms decode it
  * themselves, and some end a truncated gzip like a complete one.
  */
-export async function* fileBytes(config: ClientConfig, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
+export async function* fileBytes(config: CallConfig, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
   const { signal } = reading;
   signal?.throwIfAborted();
   const first = await openFile(config, source, { signal, range: null });
@@ -299,7 +307,7 @@ interface RetryContext {
 }
 
 /** Opens the rest of a broken file, or the whole file again, after a wait; updates the state. Throws if neither is possible. */
-async function resume(config: ClientConfig, source: FileSource, context: RetryContext): Promise<void> {
+async function resume(config: CallConfig, source: FileSource, context: RetryContext): Promise<void> {
   const { reading, state, failure, cuts } = context;
   const { part, received } = state;
   const range = received > 0 && part.etag !== null ? { from: received, etag: part.etag } : null;
@@ -314,14 +322,14 @@ async function resume(config: ClientConfig, source: FileSource, context: RetryCo
 }
 
 /** Opens the whole file, after a response that cannot be used. */
-async function openWhole(config: ClientConfig, source: FileSource, context: RetryContext, useless: Opened): Promise<Opened> {
+async function openWhole(config: CallConfig, source: FileSource, context: RetryContext, useless: Opened): Promise<Opened> {
   await useless.response.body?.cancel().catch(() => {});
   return reopen(config, source, context, null);
 }
 
 /** Opens the file or its rest. Throws a `DownloadError` with both messages if that fails. */
 async function reopen(
-  config: ClientConfig,
+  config: CallConfig,
   source: FileSource,
   { reading, state, failure }: RetryContext,
   range: ByteRange | null,
@@ -368,7 +376,7 @@ async function restart(opened: Opened, { reading, state }: RetryContext): Promis
  * file that arrives slowly but never stalls. It uses the system timer, as the limits of single attempts do, because it guards against
  * sockets. Throws the errors of `fileBytes`, and a `DownloadError` when the time has passed.
  */
-export async function* limitedBytes(config: ClientConfig, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
+export async function* limitedBytes(config: CallConfig, source: FileSource, reading: FileReading): AsyncGenerator<Uint8Array> {
   const { signal, restart, deadlineMs } = reading;
   if (deadlineMs === undefined) return yield* fileBytes(config, source, reading);
   signal?.throwIfAborted();

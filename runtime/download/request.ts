@@ -2,7 +2,7 @@ import { readNonEmpty } from "../bytes.js";
 import { type Clock, withTimeout } from "../clock.js";
 import { ApiError, ConnectionError, DownloadError } from "../errors.js";
 import { callWithRetries } from "../http/call.js";
-import type { ClientConfig } from "../http/config.js";
+import type { CallConfig } from "../http/config.js";
 import { type BodyReader, bareInit, checkResponse, type FetchResponse } from "../http/fetch.js";
 import { requestedWait } from "../http/retry.js";
 import { checkLink } from "../http/url-policy.js";
@@ -19,7 +19,7 @@ const MOST_READ = 4_096;
  * parts of the link. The code is empty if there is none, if it does not arrive within `timeoutMs`, or for a status below 300. Rejects with
  * `signal.reason` on an abort.
  */
-async function hostError({ clock, timeoutMs }: ClientConfig, response: FetchResponse, signal: AbortSignal | undefined): Promise<ApiError> {
+async function hostError({ clock, timeoutMs }: CallConfig, response: FetchResponse, signal: AbortSignal | undefined): Promise<ApiError> {
   const { status, headers } = response;
   const errorCode = await reasonIn(response, { ms: timeoutMs, signal });
   signal?.throwIfAborted();
@@ -98,7 +98,7 @@ interface Followed {
  * `source.refresh`, whose errors are thrown. Throws a `DownloadError` for any other response, a failed connection, an unsafe link, or a
  * missing link to a file that has bytes; `signal.reason` on an abort.
  */
-export async function openFile(config: ClientConfig, source: FileSource, rangeRequest: RangeRequest): Promise<Opened | null> {
+export async function openFile(config: CallConfig, source: FileSource, rangeRequest: RangeRequest): Promise<Opened | null> {
   let link = source.link();
   let fresh = false;
   if (link.url !== null && config.clock.now() - link.receivedAt > LINK_AGES_MS) {
@@ -133,7 +133,7 @@ function mayBeAge({ status, apiMessage }: ApiError): boolean {
 
 /** Follows a link, with retries. Throws an `ApiError` for a response without the file, and a `DownloadError` if there is no response. */
 async function fetchFile(
-  config: ClientConfig,
+  config: CallConfig,
   url: string,
   { handle, ...rangeRequest }: RangeRequest & Pick<FileSource, "handle">,
 ): Promise<Followed> {
@@ -152,7 +152,7 @@ async function fetchFile(
  * Requests a link and follows up to 5 redirects. Throws an `ApiError` for a response without the file, a `DownloadError` for an unsafe
  * link, and a `ConnectionError`.
  */
-async function follow(config: ClientConfig, first: string, rangeRequest: RangeRequest): Promise<Followed> {
+async function follow(config: CallConfig, first: string, rangeRequest: RangeRequest): Promise<Followed> {
   let link = first;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
     const { url, refused } = checkLink(link, config);
@@ -175,7 +175,7 @@ async function follow(config: ClientConfig, first: string, rangeRequest: RangeRe
  * Sends one request to the file's host. Throws a `ConnectionError` if there is no response within `timeoutMs`, and `signal.reason` on an
  * abort.
  */
-async function request({ fetch, timeoutMs }: ClientConfig, url: URL, { signal, range }: RangeRequest): Promise<FetchResponse> {
+async function request({ fetch, timeoutMs }: CallConfig, url: URL, { signal, range }: RangeRequest): Promise<FetchResponse> {
   const rangeHeaders = range === null ? {} : { range: `bytes=${range.from}-`, "if-range": range.etag };
   try {
     return await withTimeout(

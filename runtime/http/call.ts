@@ -1,13 +1,14 @@
 import type { Deadline } from "../clock.js";
 import { StepTimeout, sleep, withTimeout } from "../clock.js";
+import type { ApiCall, FetchResult } from "../contract.js";
 import { ApiError, AuthError, ConnectionError } from "../errors.js";
 import { codeOf } from "../network-failure.js";
-import { traced, type Work } from "../telemetry.js";
-import type { TokenProvider, TransportConfig } from "./config.js";
-import type { RateLimitKey, Release } from "./rate-limiter.js";
+import type { Work } from "../telemetry.js";
+import type { CallConfig, TokenProvider } from "./config.js";
+import type { Limiter, RateLimitKey, Release } from "./rate-limiter.js";
 import type { RetryBudget } from "./retry.js";
 import { type Failure, isRejectedUnprocessed, nextWait } from "./retry.js";
-import type { Authorization } from "./transport.js";
+import { type AttemptOptions, type Authorization, createAttempt, type RequestAttempt } from "./transport.js";
 
 /** How a call is limited, retried and authenticated. */
 export interface CallOptions {
@@ -97,9 +98,9 @@ export type AttemptCall<Value> = (number: number, authorization: Authorization, 
  * the error of the last attempt, a `RateLimitError` if the rate limit leaves no room in time, a `ConnectionError` if there is no access
  * token in time, an error of the authenticator, or `signal.reason`.
  */
-export function callWithRetries<Value>(config: TransportConfig, options: CallOptions, attempt: AttemptCall<Value>): Promise<Value> {
+export function callWithRetries<Value>(config: CallConfig, options: CallOptions, attempt: AttemptCall<Value>): Promise<Value> {
   const { work, budget = config.budget, signal } = options;
-  return traced(config, work, async (span) => {
+  return config.trace(work, async (span) => {
     budget.earn();
     let renewals = options.authenticator?.renewals ?? 1;
     for (let number = 1; ; number++) {
@@ -125,12 +126,14 @@ type AttemptOutcome<Value> = { readonly authorization: Authorization } & (
 
 /** Waits for room, authorizes, and makes one attempt. Returns the error of the attempt; throws errors from before it. */
 async function attemptOnce<Value>(
-  config: TransportConfig,
+  config: CallConfig,
   options: CallOptions,
   attempt: (authorization: Authorization) => Promise<Value>,
 ): Promise<AttemptOutcome<Value>> {
   const { rateLimitKey, authenticator } = options;
-  const release = rateLimitKey && (config.limiter.tryAcquire(rateLimitKey) ?? (await waitForRoom(config, rateLimitKey, options)));
+  const { limiter } = config;
+  const release =
+    rateLimitKey && limiter && (limiter.tryAcquire(rateLimitKey) ?? (await waitForRoom(config, limiter, { rateLimitKey, options })));
   let sent = false;
   try {
     const pending = authenticator?.authorize() ?? NO_AUTH;
@@ -147,7 +150,7 @@ async function attemptOnce<Value>(
 
 /** Whether an authorization other than the refused one is available. */
 async function renew(
-  config: TransportConfig,
+  config: CallConfig,
   options: CallOptions,
   { authorization, error }: { readonly authorization: Authorization; readonly error: AuthError },
 ): Promise<boolean> {
@@ -156,7 +159,7 @@ async function renew(
 }
 
 /** Resolves to an authorization, or to the result of a renewal. Throws a `ConnectionError` if the deadline passes first. */
-async function withinDeadline<Value>(config: TransportConfig, options: CallOptions, work: () => Promise<Value>): Promise<Value> {
+async function withinDeadline<Value>(config: CallConfig, options: CallOptions, work: () => Promise<Value>): Promise<Value> {
   try {
     return await withTimeout(work, { ms: msLeft(config, options), signal: options.signal });
   } catch (error) {
@@ -166,12 +169,16 @@ async function withinDeadline<Value>(config: TransportConfig, options: CallOptio
 }
 
 /** Milliseconds until the deadline, but at least one second. */
-function msLeft({ clock }: TransportConfig, { deadline }: CallOptions): number {
+function msLeft({ clock }: CallConfig, { deadline }: CallOptions): number {
   return Math.max(deadline - clock.now(), MIN_ATTEMPT_MS);
 }
 
 /** Waits for room within the rate limits, and emits a `wait` event. Throws a `RateLimitError` if there is none in time. */
-function waitForRoom({ limiter, emit }: TransportConfig, rateLimitKey: RateLimitKey, options: CallOptions): Promise<Release> {
+function waitForRoom(
+  { emit }: CallConfig,
+  limiter: Limiter,
+  { rateLimitKey, options }: { readonly rateLimitKey: RateLimitKey; readonly options: CallOptions },
+): Promise<Release> {
   const ms = limiter.waitMs(rateLimitKey);
   if (ms > 0) emit({ type: "wait", reason: "rate-limit", ms });
   return limiter.acquire(rateLimitKey, options);
@@ -182,7 +189,7 @@ function waitForRoom({ limiter, emit }: TransportConfig, rateLimitKey: RateLimit
  * deadline, or without budget.
  */
 async function backOff(
-  config: TransportConfig,
+  config: CallConfig,
   { idempotent, deadline, signal, budget = config.budget, noBackoff = false }: CallOptions,
   { error, number }: { readonly error: unknown; readonly number: number },
 ): Promise<void> {
@@ -209,4 +216,36 @@ export function failureOf(error: unknown): Failure | null {
 
 function httpFacts({ status, apiCode, apiMessage, retryAfterMs }: ApiError): Omit<Extract<Failure, { kind: "http" }>, "kind"> {
   return { status, apiCode, apiMessage, retryAfterMs };
+}
+
+/** How a call is retried, and which response it accepts. */
+export interface SendOptions<Output, Value> {
+  /** Its `rateLimitKey` is that of `rateLimitKeyOf`. */
+  readonly options: CallOptions & { readonly rateLimitKey: RateLimitKey };
+  readonly attempt: Pick<AttemptOptions, "responseKind" | "isTokenEndpoint" | "longest" | "openQuery" | "parse" | "showable">;
+  /** Makes one attempt by calling `request` once; resolves to what the caller gets of its response. */
+  attemptOnce(attempt: RequestAttempt, request: () => Promise<FetchResult<Output>>): Promise<Value>;
+}
+
+/** The rate limit key of a call: `key` with the operation's rate limit category, which is null for an operation without one. */
+export function rateLimitKeyOf({ rateLimit }: ApiCall<never>, key: Omit<RateLimitKey, "category">): RateLimitKey {
+  return { category: rateLimit, ...key };
+}
+
+/**
+ * Sends a call of a flow or of a single operation by `callWithRetries`, which repeats it where that is safe. `attempt` holds
+ * settings of each attempt; resolves to the value of the successful `attemptOnce`. Rejects with the error of the last attempt, a
+ * `RateLimitError` or `ConnectionError` if rate limit or access token are not available in time, or the reason of `options.signal`.
+ */
+export function sendCall<Input, Output, Value>(
+  config: CallConfig,
+  operation: ApiCall<Input, Output>,
+  input: Input,
+  { options, attempt, attemptOnce }: SendOptions<Output, Value>,
+): Promise<Value> {
+  const { rateLimitKey, signal, hardAbortSignal = signal } = options;
+  return callWithRetries(config, options, (number, authorization, ms) => {
+    const requestAttempt = createAttempt(config, { number, signal: hardAbortSignal, authorization, ms, rateLimitKey, ...attempt });
+    return attemptOnce(requestAttempt, () => operation.call(requestAttempt.api, input, requestAttempt.init));
+  });
 }

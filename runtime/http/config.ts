@@ -1,14 +1,14 @@
 import { type Clock, systemClock } from "../clock.js";
-import { readVariable, VARIABLES } from "../environment.js";
+import type { Endpoint } from "../contract.js";
 import type { AuthError } from "../errors.js";
-import { checkKinds, VERSION } from "../options.js";
-import { eventLogger, ignoreErrors, type LogOptions, type Tracer } from "../telemetry.js";
+import { VERSION } from "../options.js";
+import { ignoreErrors, type LogOptions, type Trace, type Tracer } from "../telemetry.js";
 import type { ClientEvent } from "../types.js";
 import type { Fetch } from "./fetch.js";
 import type { RateLimit } from "./rate-limit.js";
-import { ALL, Limiter } from "./rate-limiter.js";
+import type { Limiter } from "./rate-limiter.js";
 import { RetryBudget } from "./retry.js";
-import { hostList, isLocal, isLoopback } from "./url-policy.js";
+import { isLocal, isLoopback } from "./url-policy.js";
 
 const BASE_URL = "https://api.pinterest.com/v5";
 const DEADLINE_MS = 600_000;
@@ -17,8 +17,6 @@ const TIMEOUT_MS = 30_000;
 const LONGEST_MS = 2 ** 31 - 1;
 // A failed download is not tried again later, as a poll is. A short outage while many files are fetched must not fail any of them.
 const FILE_RESERVE = 50;
-// For an app with standard access, per user: developers.pinterest.com/docs/reference/rate-limits.
-const RATE_LIMITS = { [ALL]: { requests: 100, perMs: 1_000 }, ads_analytics: { requests: 300, perMs: 60_000 } };
 
 /** Client options other than credentials. */
 export interface SharedOptions extends LogOptions {
@@ -63,14 +61,16 @@ export interface SharedOptions extends LogOptions {
   readonly userAgent?: string;
 }
 
-/** What calls need to reach the API, without credentials. */
-export interface TransportConfig {
+/** What one call needs to reach the API, without credentials. */
+export interface CallConfig {
   readonly baseUrl: string;
+  readonly api: Endpoint;
   /** Whether the API runs on this machine. Then links to this machine may use plain http. */
   readonly loopback: boolean;
   /** Whether the API runs on this machine or in a private network. Then links may point there. */
   readonly local: boolean;
-  readonly downloadHosts: readonly string[] | undefined;
+  /** The only hosts of download links. Default: any public host. */
+  readonly downloadHosts?: readonly string[] | undefined;
   readonly fetch: Fetch;
   readonly validate: "error" | "warn" | false;
   readonly emit: (event: ClientEvent) => void;
@@ -78,11 +78,17 @@ export interface TransportConfig {
   readonly timeoutMs: number;
   readonly clock: Clock;
   readonly userAgent: string;
-  readonly limiter: Limiter;
+  /** Default: none, and calls are only held back by the responses to them. */
+  readonly limiter?: Limiter;
   readonly budget: RetryBudget;
   /** Retry budget of the file hosts, whose failures are independent of the API. */
   readonly fileBudget: RetryBudget;
-  readonly tracer: Tracer | undefined;
+  readonly trace: Trace;
+}
+
+/** What all calls of a client share, without credentials. */
+export interface TransportConfig extends CallConfig {
+  readonly limiter: Limiter;
 }
 
 /** Source of a client's access tokens. */
@@ -106,39 +112,38 @@ export interface ClientConfig extends TransportConfig {
   readonly tokens: TokenProvider;
 }
 
+/** What the reports of one flow need: a client's configuration, whose rate limiter may be missing. */
+export interface FlowConfig extends CallConfig {
+  readonly tokens: TokenProvider;
+}
+
+/** Options that every client has, but its base URL and its token. */
+export type CallConfigOptions = Pick<SharedOptions, "fetch" | "validate" | "onEvent" | "deadlineMs" | "timeoutMs" | "clock">;
+
 /**
- * Checks all options but the credentials, which are not part of the result, and fills in the defaults; unknown names are ignored. Sends
- * nothing. Throws a `RangeError` for a time or rate limit that is not a number in range, and a `TypeError` for any other invalid value.
- * Each call creates a rate limiter and retry budgets of its own.
+ * The configuration of calls below `base`, which `makeApi` sends: without a rate limiter and a tracer, with retry budgets of its own. Throws
+ * a `RangeError` for a time that is not a number in range, and a `TypeError` for an invalid `validate`.
  */
-export function resolveOptions(options: SharedOptions): TransportConfig {
-  checkKinds(options);
-  const { validate = "error", clock = systemClock, fetch: custom, userAgent, rateLimits } = options;
+export function callConfigOf(options: CallConfigOptions, base: URL, makeApi: (baseUrl: string) => Endpoint): CallConfig {
+  const { validate = "error", clock = systemClock, fetch: custom, onEvent } = options;
   if (validate !== "error" && validate !== "warn" && validate !== false) throw new TypeError('validate must be "error", "warn" or false');
-  const variable = options.baseUrl === undefined ? readVariable("baseUrl") : undefined;
-  const base = baseOf(variable ?? options.baseUrl ?? BASE_URL, variable === undefined ? "baseUrl" : VARIABLES.baseUrl);
-  const [log, emit] = [eventLogger(options), eventEmitter(options.onEvent)];
-  const self = `pinterest-reports/${VERSION}`;
+  const baseUrl = base.href.replace(/\/+$/, "");
   return {
-    baseUrl: base.href.replace(/\/+$/, ""),
+    baseUrl,
+    api: makeApi(baseUrl),
     loopback: isLoopback(base.hostname),
     local: isLocal(base.hostname),
-    downloadHosts: options.downloadHosts && hostList(options.downloadHosts),
     // Called without a receiver. The platform's `fetch` is read at each call, because a test or a tracer may replace it.
     fetch: (url, init) => (custom ?? globalThis.fetch)(url, init),
     validate,
-    emit(event) {
-      log?.(event);
-      emit(event);
-    },
+    emit: eventEmitter(onEvent),
     deadlineMs: duration("deadlineMs", options.deadlineMs ?? DEADLINE_MS),
     timeoutMs: duration("timeoutMs", options.timeoutMs ?? TIMEOUT_MS),
     clock,
-    userAgent: userAgent === undefined ? self : `${self} ${checkHeader(userAgent)}`,
-    limiter: new Limiter(clock, rateLimits === false ? {} : { ...RATE_LIMITS, ...checkLimits(rateLimits) }),
+    userAgent: `pinterest-reports/${VERSION}`,
     budget: new RetryBudget(),
     fileBudget: new RetryBudget(FILE_RESERVE),
-    tracer: options.tracer,
+    trace: (_, run) => run(undefined),
   };
 }
 
@@ -153,26 +158,11 @@ export function duration(name: string, ms: number): number {
   return ms;
 }
 
-/** Returns the limits, by default none. Throws a `RangeError` for one that is not a whole number of requests in a valid time. */
-function checkLimits(limits: Readonly<Record<string, RateLimit>> = {}): Readonly<Record<string, RateLimit>> {
-  for (const [category, { requests, perMs }] of Object.entries(limits)) {
-    if (!(Number.isInteger(requests) && requests > 0)) throw new RangeError(`rateLimits: ${category} must have a whole number of requests`);
-    duration(`rateLimits: perMs of ${category}`, perMs);
-  }
-  return limits;
-}
-
-/** Returns the text. Throws a `TypeError` if it is empty or has other characters than printable ASCII. */
-function checkHeader(text: string): string {
-  if (!/^[\x20-\x7e]+$/.test(text)) throw new TypeError("userAgent must be plain text on one line");
-  return text;
-}
-
 /**
- * Parses the base URL. Throws a `TypeError`, with the option or variable `name`, unless it is https (or http to this machine) without user,
- * password, query and fragment.
+ * Parses the base URL, by default Pinterest's. Throws a `TypeError`, with the option or variable `name`, unless it is https (or http to this
+ * machine) without user, password, query and fragment.
  */
-function baseOf(text: string, name: string): URL {
+export function baseOf(text: string = BASE_URL, name = "baseUrl"): URL {
   const base = URL.canParse(text) ? new URL(text) : null;
   if (base === null || (base.protocol !== "https:" && base.protocol !== "http:")) throw new TypeError(`${name} must be an https URL`);
   if (base.username !== "" || base.password !== "") throw new TypeError(`${name} must not contain a user or a password`);
@@ -185,7 +175,7 @@ function baseOf(text: string, name: string): URL {
 /**
  * A copy of the config that also emits its events to `onEvent`, whose exceptions are ignored. Without `onEvent`, returns the config itself.
  */
-export function withListener(config: ClientConfig, onEvent: SharedOptions["onEvent"]): ClientConfig {
+export function withListener<Config extends CallConfig>(config: Config, onEvent: SharedOptions["onEvent"]): Config {
   if (onEvent === undefined) return config;
   const notify = eventEmitter(onEvent);
   return {

@@ -1,41 +1,40 @@
-import createApi from "openapi-fetch";
 import { concatBytes, readNonEmpty } from "../bytes.js";
 import { withTimeout } from "../clock.js";
-import type { CallInit, Endpoint, EndpointInit } from "../contract.js";
+import type { CallInit, Endpoint } from "../contract.js";
 import { type ApiError, ConnectionError, InvalidArgumentError } from "../errors.js";
 import { failedBeforeSend, remedy } from "../network-failure.js";
 import { cleanCause, holdsPart, reasonOf, redact, singleLine } from "../redact.js";
-import type { TransportConfig } from "./config.js";
+import type { CallConfig } from "./config.js";
 import { type BodyReader, bareInit, checkResponse, type FetchResponse, singleUseClient } from "./fetch.js";
 import type { RateLimitKey } from "./rate-limiter.js";
 import { apiError, dataIn, type ExpectedResponse, isOk, MAX_ERROR_BYTES, type ReceivedResponse } from "./response.js";
 import { requestedWait } from "./retry.js";
 
-type Body = NonNullable<RequestInit["body"]>;
+/** A body as every `fetch` sends it alike; or a function that makes one, and sets the content type in `headers` if there is none. */
+export type SerializedBody = string | ((headers: Headers) => Promise<string | ArrayBuffer>);
 
-/** The request that openapi-fetch sends. */
+/** A request as an `Endpoint` passes it to the `fetch` of a call. */
 export interface LightRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
-  readonly body: Body | null;
+  readonly body: SerializedBody | null;
 }
 
 /**
- * Replaces the platform's `Request` in openapi-fetch. The platform's creates a signal and copies headers and body, and `fetch` does all of
- * that again.
+ * A request without the platform's `Request`, which creates a signal and copies headers and body, as `fetch` does once more.
  */
-class PlainRequest implements LightRequest {
+export class PlainRequest implements LightRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
-  readonly body: Body | null;
+  readonly body: SerializedBody | null;
 
-  constructor(url: string, { method, headers, body }: { method: string; headers: Headers; body?: Body | null }) {
+  constructor(url: string, { method, headers, body = null }: { method: string; headers: Headers; body?: SerializedBody | null }) {
     this.url = url;
     this.method = method;
     this.headers = headers;
-    this.body = body ?? null;
+    this.body = body;
   }
 }
 
@@ -54,7 +53,7 @@ function encoded(value: unknown, name = "a parameter"): string {
  * joined by commas (OpenAPI's style `simple`). A placeholder without a value stays. Throws a `TypeError` if a value is empty, `.` or `..`,
  * and an `InvalidArgumentError` if it is not valid Unicode.
  */
-function serializePath(pattern: string, parts: Readonly<Record<string, unknown>>): string {
+export function serializePath(pattern: string, parts: Readonly<Record<string, unknown>>): string {
   let path = pattern;
   for (const [name, value] of Object.entries(parts)) {
     const part = (Array.isArray(value) ? value : [value]).map((item) => encoded(item, name)).join(",");
@@ -104,26 +103,13 @@ function styledParts(name: string, value: unknown, style: QueryStyle | undefined
 }
 
 /** The `name=value` parts of a value without a style; none for undefined and null. */
-function queryParts(name: string, value: unknown): readonly string[] {
+export function queryParts(name: string, value: unknown): readonly string[] {
   if (value === undefined || value === null) return [];
   // The index groups the fields of one object in a list.
   if (Array.isArray(value))
     return value.flatMap((member, index) => queryParts(Object(member) === member ? `${name}[${index}]` : name, member));
   if (typeof value === "object") return Object.entries(value).flatMap(([inner, member]) => queryParts(`${name}[${inner}]`, member));
   return [`${encoded(name)}=${encoded(value, name)}`];
-}
-
-/**
- * Resolves to the body as text or bytes, which every `fetch` sends alike: text if the content type in `headers` is JSON or a URL-encoded
- * form, else bytes. Changes `headers`: sets the content type that the body implies, if there is none.
- */
-function serializeBody(body: Body, headers: Headers): Promise<string | ArrayBuffer> {
-  // Without a prototype: default options would inherit what a library adds to `Object.prototype`.
-  const response = new Response(body, Object.create(null));
-  const type = response.headers.get("content-type");
-  if (type !== null && !headers.has("content-type")) headers.set("content-type", type);
-  const isText = /^application\/(json|x-www-form-urlencoded)/.test(headers.get("content-type") ?? "");
-  return isText ? response.text() : response.arrayBuffer();
 }
 
 // With a content length, openapi-fetch calls `json()` instead of parsing a text.
@@ -176,7 +162,7 @@ export interface SendOptions {
  * response, or it is not complete within `ms` milliseconds; `signal.reason` on an abort.
  */
 async function sendRequest(
-  config: TransportConfig,
+  config: CallConfig,
   sending: OutgoingRequest,
   { ms, signal, longest = MAX_RESPONSE_BYTES }: SendOptions,
 ): Promise<ReceivedResponse> {
@@ -184,7 +170,7 @@ async function sendRequest(
   let reader: BodyReader | undefined;
   const client = method === "GET" ? undefined : singleUseClient();
   try {
-    const body = rawBody === null || typeof rawBody === "string" ? rawBody : await serializeBody(rawBody, headers);
+    const body = typeof rawBody === "function" ? await rawBody(headers) : rawBody;
     return await withTimeout(
       async (step) => {
         const init = {
@@ -311,7 +297,7 @@ const REFUSED = { data: undefined, problem: undefined } as const;
  * none in time, and `signal.reason` on an abort. It emits an event for the request and one for the response. `invalidResponse` throws a
  * `TypeError` before a response was received.
  */
-export function createAttempt(config: TransportConfig, attempt: AttemptOptions): RequestAttempt {
+export function createAttempt(config: CallConfig, attempt: AttemptOptions): RequestAttempt {
   let last: { response: ReceivedResponse; secrets: () => readonly string[] } | undefined;
   const { emit, clock } = config;
   const { isTokenEndpoint = false, showable } = attempt;
@@ -342,8 +328,8 @@ export function createAttempt(config: TransportConfig, attempt: AttemptOptions):
     return last;
   };
   return {
-    api: apiOf(config),
-    // openapi-fetch needs only these members of a request and a response.
+    api: config.api,
+    // An endpoint needs only these members of a request and a response.
     init: { fetch: fetch as object as NonNullable<CallInit["fetch"]> },
     invalidResponse(problem) {
       const { response, secrets } = received();
@@ -359,66 +345,15 @@ export function createAttempt(config: TransportConfig, attempt: AttemptOptions):
   };
 }
 
-/**
- * All options that openapi-fetch reads. It copies them into ordinary objects, where a missing option is read from `Object.prototype`: a
- * `baseUrl` or `pathSerializer` added there would send the token elsewhere. So each one is set, if only to undefined.
- */
-const UNSET: { readonly [name: string]: undefined } = {
-  baseUrl: undefined,
-  fetch: undefined,
-  Request: undefined,
-  headers: undefined,
-  params: undefined,
-  parseAs: undefined,
-  querySerializer: undefined,
-  bodySerializer: undefined,
-  pathSerializer: undefined,
-  body: undefined,
-  middleware: undefined,
-  requestInitExt: undefined,
-};
-
-/** The API, called with the given options and nothing inherited from `Object.prototype`. */
-function endpointOf(api: Endpoint): Endpoint {
-  const ownInit = ({ params, ...init }: EndpointInit): EndpointInit => ({
-    ...UNSET,
-    ...init,
-    // These include the request's headers.
-    params: Object.assign(Object.create(null), params),
-  });
-  return {
-    GET: (path, init) => api.GET(path, ownInit(init)),
-    PUT: (path, init) => api.PUT(path, ownInit(init)),
-    POST: (path, init) => api.POST(path, ownInit(init)),
-    DELETE: (path, init) => api.DELETE(path, ownInit(init)),
-    PATCH: (path, init) => api.PATCH(path, ownInit(init)),
-  };
-}
-
-const apis = new WeakMap<TransportConfig, Endpoint>();
-
-/** The openapi-fetch client of a config; created once. */
-function apiOf(config: TransportConfig): Endpoint {
-  const known = apis.get(config);
-  if (known !== undefined) return known;
-  const { baseUrl } = config;
-  const querySerializer = (query: unknown): string => serializeQuery(query);
-  const clientOptions = { baseUrl, pathSerializer: serializePath, querySerializer, Request: PlainRequest as object as typeof Request };
-  const api = createApi<object>({ ...UNSET, ...clientOptions });
-  const endpoint = endpointOf(api as object as Endpoint);
-  apis.set(config, endpoint);
-  return endpoint;
-}
-
 /** Passes the limits that a response states to the limiter, if the call counts against one. */
 function receive(
-  { limiter }: TransportConfig,
+  { limiter }: CallConfig,
   { rateLimitKey }: AttemptOptions,
   { response: { status, headers }, error }: { readonly response: ReceivedResponse; readonly error: ApiError | null },
 ): void {
   // 2726: the cost limit of reports, which is counted apart from the number of requests.
   if (rateLimitKey)
-    limiter.recordResponse(rateLimitKey, { status, headers, retryAfterMs: error?.retryAfterMs ?? null, byCost: error?.apiCode === 2726 });
+    limiter?.recordResponse(rateLimitKey, { status, headers, retryAfterMs: error?.retryAfterMs ?? null, byCost: error?.apiCode === 2726 });
 }
 
 /**
@@ -426,7 +361,7 @@ function receive(
  * any other.
  */
 function outgoing(
-  config: TransportConfig,
+  config: CallConfig,
   { url: address, method, headers, body }: LightRequest,
   { authorization, openQuery }: AttemptOptions,
 ): OutgoingRequest {
@@ -450,7 +385,7 @@ function outgoing(
  * The address in normalized form, so that no `..` leads out of the API. Throws an `InvalidArgumentError`, which does not show the address,
  * if it is not below `baseUrl`.
  */
-function apiAddress({ baseUrl }: TransportConfig, address: string): string {
+function apiAddress({ baseUrl }: CallConfig, address: string): string {
   const url = URL.canParse(address) ? new URL(address).href : "";
   if (url.startsWith(`${baseUrl}/`)) return url;
   // The address is not shown, because it may hold a secret.

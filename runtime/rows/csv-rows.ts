@@ -1,7 +1,6 @@
 import { BadFile } from "../errors.js";
 import { ANOTHER, CsvScanner } from "./csv-scanner.js";
-import { type AnyRow, MOST_COLUMNS, NO_KEYS, type RowReader } from "./reader.js";
-import { type MakeRow, rowMaker } from "./row-factory.js";
+import { type AnyRow, type MakeRow, MOST_COLUMNS, NO_KEYS, type RowReader, rowMaker } from "./reader.js";
 
 /**
  * Parses a number. Returns the text itself for a number that JavaScript cannot hold (an integer beyond 2 ** 53, or an overflow); a fraction

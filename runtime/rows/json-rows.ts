@@ -1,7 +1,6 @@
 import { BadFile } from "../errors.js";
 import { BytePattern, JsonScanner, NEED_INPUT, quoteByte, readNumber } from "./json-scanner.js";
-import { type AnyRow, LONG_ROW, LONGEST_ROW, MOST_COLUMNS, NO_KEYS, type RowReader, setOwn } from "./reader.js";
-import { emptyRows, memberName } from "./row-factory.js";
+import { type AnyRow, emptyRows, LONG_ROW, LONGEST_ROW, MOST_COLUMNS, memberName, NO_KEYS, type RowReader, setOwn } from "./reader.js";
 
 const MOST_LEVELS = 32;
 const [QUOTE, COMMA, COLON, MINUS, ZERO, NINE] = [0x22, 0x2c, 0x3a, 0x2d, 0x30, 0x39];

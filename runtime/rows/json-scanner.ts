@@ -205,9 +205,17 @@ function longNumber(scan: JsonScanner, id: boolean): number | string {
   while (isNumeric(bytes[at] as number)) at++;
   if (bytes[at] === 0) scan.unexpectedByte(at);
   if (at - start > LONGEST_NUMBER) throw new BadFile("a number has more than 1,000 characters");
-  const text = scan.ascii(start, at);
-  if (!/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text)) throw new BadFile("a number is malformed");
+  const number = numberIn(scan.ascii(start, at), id);
   scan.at = at;
+  return number;
+}
+
+/**
+ * The number that `text` is: for an `id` as a string with all of its digits, and as the text itself if a number cannot hold it. Throws a
+ * `BadFile` for a malformed number or an id that was rounded.
+ */
+export function numberIn(text: string, id: boolean): number | string {
+  if (!/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text)) throw new BadFile("a number is malformed");
   if (id) return idText(text);
   const value = Number(text);
   const lossy = /^-?\d+$/.test(text) ? !Number.isSafeInteger(value) : !Number.isFinite(value);

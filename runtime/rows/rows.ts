@@ -1,11 +1,11 @@
 import { concatBytes } from "../bytes.js";
-import { BadFile, DownloadError, InvalidArgumentError } from "../errors.js";
+import { BadFile, InvalidArgumentError } from "../errors.js";
 import { ownOptions } from "../options.js";
 import type { RowsOptions } from "../types.js";
 import { ADDED, type KnownColumns, namedColumns, rawColumns, zeroFilledColumns } from "./columns.js";
 import { CsvRows, rejectSentence } from "./csv-rows.js";
 import { JsonRows } from "./json-rows.js";
-import type { AnyRow, RowReader } from "./reader.js";
+import { type AnyRow, afterRows, type RowReader } from "./reader.js";
 
 /** Items that have arrived. */
 export interface Batch<Item> {
@@ -204,18 +204,6 @@ export function checkZeroFill(
     );
   }
   zeroFilledColumns(zeroFill, known);
-}
-
-/**
- * The error with the number of rows before it, as a `DownloadError`; errors other than `BadFile` and `DownloadError` are returned
- * unchanged.
- */
-function afterRows(error: unknown, rows: number): unknown {
-  const after = `after ${rows === 1 ? "1 row" : `${rows.toLocaleString("en-US")} rows`}`;
-  if (error instanceof BadFile) return new DownloadError(`the report file is damaged ${after}: ${error.message}`, { rows });
-  if (!(error instanceof DownloadError)) return error;
-  const { message, status, expected, received, cause } = error;
-  return new DownloadError(`${message} (${after})`, { status, expected, received, rows, cause });
 }
 
 /** The bytes without the byte order mark, if it is complete. */

@@ -7,6 +7,8 @@ import { consumer, SPECS } from "./packed.js";
 const packed = inject("packed");
 const NETWORK = /^openapi-fetch\/|\/runtime\/(http|client|auth|batch|download|rows)\/|\/(call|flow)\.js$/;
 const FOREIGN_TO_CLIENT = /\/runtime\/(planner|testing)\/|\/(generator|cli)\/|\/generated\/(.*\/)?(facts|rules|columns|schema|source)\.js$/;
+const FOREIGN_TO_SMALL_CLIENT =
+  /^openapi-fetch\/|\/runtime\/(auth|batch)\/|\/runtime\/(environment|client\/(connection|finished-report|operation|report-client)|download\/save|rows\/(csv-\w+|json-rows))\.js$|\/generated\/(operations|[\w-]+-report)\//;
 
 describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bundle) => {
   let folder: string;
@@ -74,6 +76,12 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
   it("the client brings no call that is imported by itself", async () => {
     const found = await files('export { createClient } from "pinterest-reports";');
     expect(found.filter((path) => /\/operations\/(ads|ad-groups|campaigns|keywords|targeting-options)\//.test(path))).toEqual([]);
+  });
+
+  it("the client of one report brings no token refresh, runAll, CSV, saving, rate limiter, tracer, openapi-fetch and other report", async () => {
+    const found = await files('export { createReportClient } from "pinterest-reports/report-client";');
+    expect(found).toContain("pinterest-reports/dist/runtime/client/report-runner.js");
+    expect(found.filter((path) => FOREIGN_TO_SMALL_CLIENT.test(path) || FOREIGN_TO_CLIENT.test(path))).toEqual([]);
   });
 
   it("the client needs nothing of Node before a file is written", async () => {

@@ -13,8 +13,8 @@ export interface AdAnalyticsClient {
    * Validates the request and sends it. A literal request with an unknown field, or with fields and values that exclude or require each
    * other, does not compile. The row type has the requested columns.
    * @throws `InvalidBodyError`, `InvalidArgumentError`: the request is invalid, or a value cannot be part of the path; nothing was sent.
-   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `RateLimitError`: the rate limit allows no request before the deadline.
-   *   `ConnectionError`: no response arrived.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   <const Request extends AdAnalyticsRequest>(

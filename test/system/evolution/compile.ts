@@ -31,6 +31,7 @@ export const STRICT = {
   paths: {
     "pinterest-reports/support": [`${ROOT}runtime/support.ts`],
     "pinterest-reports/support/client": [`${ROOT}runtime/support-client.ts`],
+    "pinterest-reports/support/report-client": [`${ROOT}runtime/support-report-client.ts`],
   },
 };
 

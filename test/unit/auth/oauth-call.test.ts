@@ -4,7 +4,8 @@ import { checkSecret, type TokenStore } from "../../../runtime/auth/credentials.
 import { basicAuth, checkApp, isCredentialFailure, isGrantRefused, requestTokens } from "../../../runtime/auth/token-endpoint.js";
 import { SharedTokens } from "../../../runtime/auth/token-store.js";
 import { ApiError, AuthError, ConnectionError } from "../../../runtime/errors.js";
-import { resolveOptions, type SharedOptions, type TransportConfig } from "../../../runtime/http/config.js";
+import type { SharedOptions, TransportConfig } from "../../../runtime/http/config.js";
+import { resolveOptions } from "../../../runtime/http/resolve-options.js";
 import { setting } from "../../support/flow.js";
 import { type Answer, gate } from "../../support/gate.js";
 

@@ -3,7 +3,8 @@ import type { Credentials, StoredTokens, Tokens } from "../../../runtime/auth/cr
 import { callbackTokenProvider, tokenProvider } from "../../../runtime/auth/token-provider.js";
 import type { Clock } from "../../../runtime/clock.js";
 import { type ApiError, AuthError } from "../../../runtime/errors.js";
-import { resolveOptions, type SharedOptions } from "../../../runtime/http/config.js";
+import type { SharedOptions } from "../../../runtime/http/config.js";
+import { resolveOptions } from "../../../runtime/http/resolve-options.js";
 
 const DATE = Date.parse("2026-03-10T12:00:00Z");
 const DAY_MS = 86_400_000;

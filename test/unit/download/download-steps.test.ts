@@ -5,7 +5,8 @@ import type { FileReading } from "../../../runtime/download/download.js";
 import { fileBytes } from "../../../runtime/download/download.js";
 import { type FileSource, fileSource, type Link, openFile } from "../../../runtime/download/request.js";
 import { DownloadError } from "../../../runtime/errors.js";
-import { type ClientConfig, resolveOptions } from "../../../runtime/http/config.js";
+import type { ClientConfig } from "../../../runtime/http/config.js";
+import { resolveOptions } from "../../../runtime/http/resolve-options.js";
 import type { ReportStatus } from "../../../runtime/types.js";
 
 const LINK = "http://127.0.0.1:9/file?X-Amz-Signature=CANARY";

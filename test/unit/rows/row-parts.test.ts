@@ -6,8 +6,7 @@ import { CsvRows, isRounded, numberOf } from "../../../runtime/rows/csv-rows.js"
 import { CsvScanner, StringCache } from "../../../runtime/rows/csv-scanner.js";
 import { JsonRow, JsonRows, readJson } from "../../../runtime/rows/json-rows.js";
 import { BytePattern, JsonScanner, NEED_INPUT, readNumber } from "../../../runtime/rows/json-scanner.js";
-import { type AnyRow, LONG_ROW, LONGEST_ROW, roomFor, setOwn } from "../../../runtime/rows/reader.js";
-import { emptyRows, memberName, rowMaker } from "../../../runtime/rows/row-factory.js";
+import { type AnyRow, emptyRows, LONG_ROW, LONGEST_ROW, memberName, roomFor, rowMaker, setOwn } from "../../../runtime/rows/reader.js";
 import { type Batch, BatchIterator } from "../../../runtime/rows/rows.js";
 import { runs } from "../../support/effort.js";
 

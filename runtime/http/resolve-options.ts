@@ -1,0 +1,120 @@
+import createApi from "openapi-fetch";
+import type { Endpoint, EndpointInit } from "../contract.js";
+import { readVariable, VARIABLES } from "../environment.js";
+import { checkKinds } from "../options.js";
+import { eventLogger, traced } from "../telemetry.js";
+import { baseOf, callConfigOf, duration, type SharedOptions, type TransportConfig } from "./config.js";
+import type { RateLimit } from "./rate-limit.js";
+import { ALL, Limiter } from "./rate-limiter.js";
+import { PlainRequest, serializePath, serializeQuery } from "./transport.js";
+import { hostList } from "./url-policy.js";
+
+// For an app with standard access, per user: developers.pinterest.com/docs/reference/rate-limits.
+const RATE_LIMITS = { [ALL]: { requests: 100, perMs: 1_000 }, ads_analytics: { requests: 300, perMs: 60_000 } };
+
+/**
+ * Checks all options but the credentials, which are not part of the result, and fills in the defaults; unknown names are ignored. Sends
+ * nothing. Throws a `RangeError` for a time or rate limit that is not a number in range, and a `TypeError` for any other invalid value.
+ * Each call creates a rate limiter and retry budgets of its own.
+ */
+export function resolveOptions(options: SharedOptions): TransportConfig {
+  checkKinds(options);
+  const { userAgent, rateLimits } = options;
+  const variable = options.baseUrl === undefined ? readVariable("baseUrl") : undefined;
+  const base = baseOf(variable ?? options.baseUrl, variable === undefined ? "baseUrl" : VARIABLES.baseUrl);
+  const config = callConfigOf(options, base, openapiEndpoint);
+  const log = eventLogger(options);
+  return {
+    ...config,
+    downloadHosts: options.downloadHosts && hostList(options.downloadHosts),
+    emit(event) {
+      log?.(event);
+      config.emit(event);
+    },
+    userAgent: userAgent === undefined ? config.userAgent : `${config.userAgent} ${checkHeader(userAgent)}`,
+    limiter: new Limiter(config.clock, rateLimits === false ? {} : { ...RATE_LIMITS, ...checkLimits(rateLimits) }),
+    trace: (work, run) => traced(options.tracer, work, run),
+  };
+}
+
+/** Returns the limits, by default none. Throws a `RangeError` for one that is not a whole number of requests in a valid time. */
+function checkLimits(limits: Readonly<Record<string, RateLimit>> = {}): Readonly<Record<string, RateLimit>> {
+  for (const [category, { requests, perMs }] of Object.entries(limits)) {
+    if (!(Number.isInteger(requests) && requests > 0)) throw new RangeError(`rateLimits: ${category} must have a whole number of requests`);
+    duration(`rateLimits: perMs of ${category}`, perMs);
+  }
+  return limits;
+}
+
+/** Returns the text. Throws a `TypeError` if it is empty or has other characters than printable ASCII. */
+function checkHeader(text: string): string {
+  if (!/^[\x20-\x7e]+$/.test(text)) throw new TypeError("userAgent must be plain text on one line");
+  return text;
+}
+
+type Body = NonNullable<RequestInit["body"]>;
+
+/**
+ * All options that openapi-fetch reads. It copies them into ordinary objects, where a missing option is read from `Object.prototype`: a
+ * `baseUrl` or `pathSerializer` added there would send the token elsewhere. So each one is set, if only to undefined.
+ */
+const UNSET: { readonly [name: string]: undefined } = {
+  baseUrl: undefined,
+  fetch: undefined,
+  Request: undefined,
+  headers: undefined,
+  params: undefined,
+  parseAs: undefined,
+  querySerializer: undefined,
+  bodySerializer: undefined,
+  pathSerializer: undefined,
+  body: undefined,
+  middleware: undefined,
+  requestInitExt: undefined,
+};
+
+/** The API, called with the given options and nothing inherited from `Object.prototype`. */
+function endpointOf(api: Endpoint): Endpoint {
+  const ownInit = ({ params, ...init }: EndpointInit): EndpointInit => ({
+    ...UNSET,
+    ...init,
+    // These include the request's headers.
+    params: Object.assign(Object.create(null), params),
+  });
+  return {
+    GET: (path, init) => api.GET(path, ownInit(init)),
+    PUT: (path, init) => api.PUT(path, ownInit(init)),
+    POST: (path, init) => api.POST(path, ownInit(init)),
+    DELETE: (path, init) => api.DELETE(path, ownInit(init)),
+    PATCH: (path, init) => api.PATCH(path, ownInit(init)),
+  };
+}
+
+/**
+ * Resolves to the body as text or bytes, which every `fetch` sends alike: text if the content type in `headers` is JSON or a URL-encoded
+ * form, else bytes. Changes `headers`: sets the content type that the body implies, if there is none.
+ */
+function serializeBody(body: Body, headers: Headers): Promise<string | ArrayBuffer> {
+  // Without a prototype: default options would inherit what a library adds to `Object.prototype`.
+  const response = new Response(body, Object.create(null));
+  const type = response.headers.get("content-type");
+  if (type !== null && !headers.has("content-type")) headers.set("content-type", type);
+  const isText = /^application\/(json|x-www-form-urlencoded)/.test(headers.get("content-type") ?? "");
+  return isText ? response.text() : response.arrayBuffer();
+}
+
+/** Replaces the platform's `Request` in openapi-fetch. */
+class SerializedRequest extends PlainRequest {
+  constructor(url: string, { body, ...init }: { method: string; headers: Headers; body?: Body | null }) {
+    const isText = body === undefined || body === null || typeof body === "string";
+    super(url, { ...init, body: isText ? (body ?? null) : (headers) => serializeBody(body, headers) });
+  }
+}
+
+/** The API below `baseUrl`, called by openapi-fetch. Sends by the `fetch` of each call. */
+function openapiEndpoint(baseUrl: string): Endpoint {
+  const querySerializer = (query: unknown): string => serializeQuery(query);
+  const clientOptions = { baseUrl, pathSerializer: serializePath, querySerializer, Request: SerializedRequest as object as typeof Request };
+  const api = createApi<object>({ ...UNSET, ...clientOptions });
+  return endpointOf(api as object as Endpoint);
+}

@@ -1,0 +1,43 @@
+/**
+ * What the generated entry of small report clients needs, and what it re-exports; for no other code. Renaming an export here is as breaking
+ * as renaming a public export of the package.
+ * @packageDocumentation
+ */
+
+export { type JsonClient, jsonClient, type ReportClientOptions } from "./client/json-client.js";
+export type { ResponsePromise, WithResponse } from "./client/response-promise.js";
+export type { Clock } from "./clock.js";
+export {
+  ApiError,
+  type ApiFailure,
+  AuthError,
+  ConnectionError,
+  CreateOutcomeUnknownError,
+  DownloadError,
+  type DownloadFailure,
+  type ErrorCode,
+  InvalidArgumentError,
+  InvalidBodyError,
+  PinterestReportsError,
+  type PollTimeoutDetails,
+  PollTimeoutError,
+  ReportFailedError,
+} from "./errors.js";
+export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./http/fetch.js";
+export type { ResponseInfo } from "./http/transport.js";
+export type { ItemStream } from "./item-stream.js";
+export type {
+  AbortOptions,
+  ClientEvent,
+  CreateOptions,
+  EventOptions,
+  JsonReport,
+  JsonRowsOptions,
+  ReadRow,
+  ReportHandle,
+  ReportStatus,
+  ResumeOptions,
+  RunOptions,
+  WaitOptions,
+} from "./types.js";
+export type { ValidateOptions, Violation, ViolationParams } from "./validation/violation.js";

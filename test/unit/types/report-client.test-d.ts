@@ -1,0 +1,40 @@
+import { describe, expectTypeOf, test } from "vitest";
+import type { Client, FinishedReport } from "../../../generated/index.js";
+import { createReportClient, type JsonReport, type JsonReportClient } from "../../../generated/report-client.js";
+
+declare const client: JsonReportClient;
+declare const whole: Client;
+
+const body = { start_date: "2026-03-01", end_date: "2026-03-07", granularity: "DAY", level: "CAMPAIGN" } as const;
+
+describe("a client of one report", () => {
+  test("has the rows of the requested columns, which zeroFill makes numbers", async () => {
+    const report = await client.run("1", { ...body, columns: ["CAMPAIGN_ID", "CLICKTHROUGH_1"] });
+    const [row] = await report.toArray();
+    expectTypeOf(row?.CAMPAIGN_ID).toEqualTypeOf<string | undefined>();
+    expectTypeOf(row?.CLICKTHROUGH_1).toEqualTypeOf<number | undefined>();
+    for await (const filled of report.rows({ zeroFill: true })) expectTypeOf(filled.CLICKTHROUGH_1).toEqualTypeOf<number>();
+    // @ts-expect-error: not requested
+    void row?.CTR;
+    // @ts-expect-error: it saves nothing to disk
+    void report.download;
+  });
+
+  test("checks a literal body as the whole client does", () => {
+    // @ts-expect-error: there is no such level
+    void client.run("1", { ...body, level: "CAMPAING", columns: ["CTR"] });
+    // @ts-expect-error: there is no such field
+    void client.create("1", { ...body, columns: ["CTR"], column: [] });
+    // @ts-expect-error: a token is needed
+    void (() => createReportClient({}));
+    // @ts-expect-error: many reports need the whole client
+    void client.runAll;
+  });
+
+  test("may be replaced by the whole client's", () => {
+    const replaced: Pick<JsonReportClient, "run" | "create" | "poll"> = whole.report;
+    const report: JsonReport<{ A: 1 }, { A: 2 }> = {} as FinishedReport<{ A: 1 }, { A: 2 }>;
+    expectTypeOf(replaced.poll).toEqualTypeOf(whole.report.poll);
+    void report;
+  });
+});
