@@ -99,7 +99,7 @@ Exit codes: 0 success; 1 nothing was written, or --check found differences; 2 wr
 
 Sends the ETag of the last run, which is kept in src/pinterest/follow.json: commit that file. --flows, --spec-folder, --accept-proposed,
 --no-descriptions and --format work as for generate; a change of these flags or of the generator's version generates everything again.
-The guide has a workflow to copy, under "Following the description from your repository".
+docs/guide/follow.md#a-workflow-to-copy, also in the package, has a workflow for that.
 Exit codes: 0 no change, or written without loss; 1 nothing was written; 2 wrong usage; 3 written, with a breaking change, or something was
 loosened or left out.
 `,

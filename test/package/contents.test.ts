@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import ts from "typescript";
 import { describe, expect, inject, it } from "vitest";
+import { headingsOf } from "../support/markdown.js";
 import { command, ROOT } from "./packed.js";
 
 const { home, tarball, installed } = inject("packed");
@@ -17,7 +18,16 @@ describe("the packed package", () => {
   });
 
   it("holds what is used and nothing else", () => {
-    expect(readdirSync(installed).sort()).toEqual(["AGENTS.md", "CHANGELOG.md", "LICENSE", "NOTICE", "README.md", "dist", "package.json"]);
+    expect(readdirSync(installed).sort()).toEqual([
+      "AGENTS.md",
+      "CHANGELOG.md",
+      "LICENSE",
+      "NOTICE",
+      "README.md",
+      "dist",
+      "docs",
+      "package.json",
+    ]);
     expect(readdirSync(join(installed, "dist")).sort()).toEqual(["cli", "generated", "generator", "runtime", "spec", "templates"]);
     expect(
       files.filter((path) => /(\.test\.|test-d\.|^dist\/(.*\/)?(test|docs)\/|(^|\/)test\/|contract\.yaml$|source\.yaml$)/.test(path)),
@@ -25,9 +35,13 @@ describe("the packed package", () => {
   });
 
   it("names no page in a message that it does not hold", () => {
-    const code = files.filter((path) => path.endsWith(".js"));
-    const named = code.flatMap((path) => [...text(path).matchAll(/\bdocs\/[\w/-]+\.md\b/g)].map(([page]) => page));
-    expect(named.filter((page) => !files.includes(page))).toEqual([]);
+    const sources = files.filter((path) => /(\.js|\.d\.ts|^AGENTS\.md)$/.test(path));
+    const named = sources.flatMap((path) => [...text(path).matchAll(/\b(docs\/[\w/-]+\.md)(?:#([\w-]+))?/g)]);
+    expect(named.length).toBeGreaterThan(0);
+    for (const [place, page = "", heading] of named) {
+      expect(files, place).toContain(page);
+      if (heading !== undefined) expect(headingsOf(text(page)), place).toContain(heading);
+    }
   });
 
   it("holds of spec/ only what the published generator reads", () => {

@@ -20,6 +20,16 @@ export function linksOf(markdown: string): readonly string[] {
   return [...markdown.matchAll(/\]\((?!https:)([^)#]+)(?:#[^)]*)?\)/g)].map(([, path = ""]) => path);
 }
 
+/** The places of its headings, as links name them: `a-workflow-to-copy`. */
+export function headingsOf(markdown: string): readonly string[] {
+  return [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, title = ""]) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\w\s-]/g, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
 /** Its sentences as one line: without headings, blocks of code, tables and the marks of lists. */
 export function proseOf(markdown: string): string {
   return markdown

@@ -138,4 +138,15 @@ describe("a change that waits for a version", () => {
     expect(ours.length).toBeGreaterThan(10);
     expect(ours.filter((path) => !existsSync(join(clone.folder, path)))).toEqual([]);
   });
+
+  it("has a guide whose links lead to pages beside them, or to its own tag", () => {
+    const base = `https://host.example/made/up/blob/v${registry.versions[0]}/`;
+    const page = registry.file("docs/guide/rows.md");
+    const links = [...page.matchAll(/\]\((?!#)([^)#]+)[^)]*\)/g)].map(([, link = ""]) => link);
+    const [ours, beside] = [links.filter((link) => link.startsWith(base)), links.filter((link) => !link.startsWith("https://"))];
+    expect(ours).toContain(`${base}spec/rows.yaml`);
+    expect(ours.filter((link) => !existsSync(join(clone.folder, link.slice(base.length))))).toEqual([]);
+    expect(beside.filter((link) => !existsSync(join(clone.folder, "docs/guide", link)))).toEqual([]);
+    expect(beside).toContain("getting-started.md");
+  });
 });
