@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { jsonSchema } from "../generator/export/json-schema.js";
+import { jsonSchema } from "../generator/emit/json-schema.js";
 import { rulesPart } from "../generator/export/markdown.js";
 import { allOffered, type Offered } from "../generator/export/rules.js";
 import type { Model } from "../generator/model/model.js";

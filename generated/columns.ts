@@ -1,7 +1,7 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * The kind and unit of each column of the reports as data, and whether Pinterest documents them.
+ * The kind and unit of each column of the reports as data, and whether Pinterest documents them; a label and a description of each.
  * @packageDocumentation
  */
 
@@ -13,6 +13,7 @@ export type { MmmReportRow, MmmReportColumnValues } from "./mmm-report/row.js";
 export { conversionProductReportColumns } from "./conversion-product-report/columns.js";
 export type { ConversionProductReportRow, ConversionProductReportColumnValues } from "./conversion-product-report/row.js";
 export type { CatalogReportRow } from "./catalog-report/row.js";
+export { columnDescriptions, columnLabels, type ColumnName } from "./column-labels.js";
 export type { ColumnFacts, ColumnValue } from "../runtime/support.js";
 
-import type { _2446e8f57dfe7ba2 } from "./generation.js";
+import type { _fc47b6d06ab666cb } from "./generation.js";

@@ -76,6 +76,8 @@ export type { TargetingOptionsRequest } from "./operations/targeting-options/typ
 export { targetingOptionsSchema, validateTargetingOptions } from "./operations/targeting-options/validate.js";
 export {
   formatViolation,
+  type SchemaOptions,
+  type StandardIssue,
   type StandardResult,
   type StandardSchema,
   type ValidateOptions,
@@ -83,4 +85,4 @@ export {
   type ViolationParams,
 } from "../runtime/support.js";
 
-import type { _80c7fb672bdae0ee } from "./generation.js";
+import type { _8fd0c57ef173bcdb } from "./generation.js";

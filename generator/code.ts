@@ -48,15 +48,16 @@ export function template(value: Code, text: string): Code {
 }
 
 /**
- * Plain data as a TypeScript literal on one line, keys unquoted where possible. Members whose value is undefined are left out. Throws a
- * `TypeError` for undefined elsewhere, a number that is not finite, a function, a symbol and a bigint.
+ * Plain data as a TypeScript literal on one line, keys unquoted where possible. Members whose value is undefined are left out. A list for
+ * which `listCode` returns code is that code. Throws a `TypeError` for undefined elsewhere, a number that is not finite, a function, a
+ * symbol and a bigint.
  */
-export function data(value: unknown): Code {
-  if (Array.isArray(value)) return `[${value.map(data).join(", ")}]` as Code;
+export function data(value: unknown, listCode: (list: readonly unknown[]) => Code | null = () => null): Code {
+  if (Array.isArray(value)) return listCode(value) ?? (`[${value.map((item) => data(item, listCode)).join(", ")}]` as Code);
   if (typeof value === "object" && value !== null) {
     const members = Object.entries(value).filter(([, member]) => member !== undefined);
     return (
-      members.length === 0 ? "{}" : `{ ${members.map(([name, member]) => `${property(name)}: ${data(member)}`).join(", ")} }`
+      members.length === 0 ? "{}" : `{ ${members.map(([name, member]) => `${property(name)}: ${data(member, listCode)}`).join(", ")} }`
     ) as Code;
   }
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean" || value === null) return literal(value);

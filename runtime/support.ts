@@ -36,6 +36,7 @@ export {
   type ColumnOf,
   type ColumnValues,
   columnFacts,
+  describeColumns,
   type ItemOf,
   idColumns,
   textColumns,
@@ -44,6 +45,7 @@ export {
   zeroColumns,
 } from "./validation/columns.js";
 export { dayNumber, isoDay, utcToday } from "./validation/dates.js";
+export { type JsonSchema, type StandardJsonSchema, withJsonSchema } from "./validation/json-schema.js";
 export { pointerTo } from "./validation/pointer.js";
 export type {
   ErrorIf,
@@ -66,6 +68,8 @@ export type { ColumnFacts, ColumnValue, Condition, Rule } from "./validation/rul
 export { microToCurrency } from "./validation/rule.js";
 export {
   formatViolation,
+  type SchemaOptions,
+  type StandardIssue,
   type StandardResult,
   type StandardSchema,
   standardSchema,

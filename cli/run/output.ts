@@ -180,7 +180,10 @@ export async function writeStored(
  * Whether a missing value of a column is zero in the report with this key; false for all columns of a report without a table of columns.
  */
 async function zeroColumns(reportKey: string): Promise<IsZero> {
-  const tables: Readonly<Record<string, Readonly<Record<string, { readonly zero: boolean }>>>> = await loadColumns();
+  const tables: Readonly<Record<string, Readonly<Record<string, string | { readonly zero: boolean }>>>> = await loadColumns();
   const facts = tables[`${reportKey}Columns`] ?? {};
-  return (column) => Object.hasOwn(facts, column) && facts[column]?.zero === true;
+  return (column) => {
+    const fact = Object.hasOwn(facts, column) ? facts[column] : undefined;
+    return typeof fact === "object" && fact.zero;
+  };
 }

@@ -1,4 +1,5 @@
-import { MEANINGS, restrictionsOf } from "../../generator/export/markdown.js";
+import { MEANINGS } from "../../generator/emit/types.js";
+import { restrictionsOf } from "../../generator/export/markdown.js";
 import { allOffered, type Offered } from "../../generator/export/rules.js";
 import { shapeOf } from "../../generator/lower/request.js";
 import type { ColumnValue, Flow, Model, Operation, Rule } from "../../generator/model/model.js";

@@ -42,7 +42,10 @@ function checkBody(body: unknown): Violations {
   return violations;
 }
 
-/** `validateCatalogReport` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
+/**
+ * `validateCatalogReport` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method
+ * `with` receives them.
+ */
 export const catalogReportSchema: StandardSchema<CatalogReportRequest> = /* @__PURE__ */ standardSchema(validateCatalogReport);
 
 const FEED_INGESTION_ISSUES_FIELDS: readonly string[] = ["report_type", "feed_id", "processing_result_id"];

@@ -265,7 +265,10 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateConversionProductReport` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
+/**
+ * `validateConversionProductReport` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its
+ * method `with` receives them.
+ */
 export const conversionProductReportSchema: StandardSchema<ConversionProductReportRequest> = /* @__PURE__ */ standardSchema(
   validateConversionProductReport,
 );

@@ -152,7 +152,10 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateMmmReport` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
+/**
+ * `validateMmmReport` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method `with`
+ * receives them.
+ */
 export const mmmReportSchema: StandardSchema<MmmReportRequest> = /* @__PURE__ */ standardSchema(validateMmmReport);
 
 function checkAdvertiserIds(value: unknown, violations: Violations): Violations {

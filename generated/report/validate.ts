@@ -702,7 +702,10 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateReport` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
+/**
+ * `validateReport` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method `with`
+ * receives them.
+ */
 export const reportSchema: StandardSchema<ReportRequest> = /* @__PURE__ */ standardSchema(validateReport);
 
 function checkAdGroupStatuses(value: unknown, violations: Violations): Violations {

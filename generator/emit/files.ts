@@ -8,7 +8,10 @@ import { anyTyped } from "../rules/parse.js";
 import type { Home } from "../workspace.js";
 import { callTree, type Namespace, uniqueName } from "./call-tree.js";
 import { CHECKS_FILE, SharedChecks } from "./checks.js";
+import { allColumns, columnLabelsView } from "./column-labels.js";
+import { enumValuesView } from "./enum-values.js";
 import { Imports, namesOf } from "./imports.js";
+import { jsonSchemasView } from "./json-schema.js";
 import { columnKindsTable, columnTable, LISTS_FILE, Lists } from "./lists.js";
 import { COLUMN_VALUES, callComment, callView, operationNames } from "./operation.js";
 import { hasClient, operationClientView } from "./operation-client.js";
@@ -138,10 +141,18 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
   }));
   const namespaces = namespacesOf(model);
   const calls = { ...callsView(model), ...namespacesView(namespaces) };
+  const hasColumns = allColumns(model).length > 0;
   const entry = (path: string, template: string): FileView => ({
     path,
     template,
-    view: { ...top, flows, hasReports: flows.length > 0, hasClients: model.allOperations !== true || flows.length > 0, ...calls },
+    view: {
+      ...top,
+      flows,
+      hasColumns,
+      hasReports: flows.length > 0,
+      hasClients: model.allOperations !== true || flows.length > 0,
+      ...calls,
+    },
   });
   const planned = [
     ...model.flows.flatMap((flow, at) => (isPlanned(flow) ? [{ ...flows[at], ...plannerView(flow) }] : [])),
@@ -160,13 +171,16 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     ...(namespaces.length === 0 ? [] : [entry("calls.ts", "calls"), ...namespaces.map((namespace) => namespaceFile(namespace, build))]),
     entry("validators.ts", "validators"),
     entry("rules.ts", "rule-lists"),
-    ...(flows.length === 0 ? [] : [smallClients, entry("columns.ts", "column-lists")]),
+    ...(flows.length === 0 ? [] : [smallClients]),
+    ...(flows.length === 0 && !hasColumns ? [] : [entry("columns.ts", "column-lists")]),
     ...(planned.length === 0 ? [] : [planner]),
     ...(home === "here" ? [entry("writers.ts", "writers"), entry("testing.ts", "testing")] : []),
     ...model.flows.flatMap((flow) => flowFiles(flow, build)),
     ...(model.operations.some(hasRows) ? columnFiles(model, build) : []),
     ...model.operations.flatMap((operation) => operationFiles(operation, build)),
     ...checkFiles(build),
+    ...labelFiles(model, build),
+    ...requestFiles(model, build),
     ...listFiles(build),
   ];
 }
@@ -252,6 +266,28 @@ function checkFiles(build: Build): readonly FileView[] {
   const { checks, home } = build;
   if (checks.all.length === 0) return [];
   return [fileView({ path: CHECKS_FILE, template: "checks", common: shared(home, 1), view: checksView }, build)];
+}
+
+/** The file of the labels and descriptions of all columns, if there are any. */
+function labelFiles(model: Model, build: Build): readonly FileView[] {
+  if (allColumns(model).length === 0) return [];
+  const view = (context: FileContext): View => columnLabelsView(model, context);
+  return [fileView({ path: "column-labels.ts", template: "column-labels", common: shared(build.home, 1), view }, build)];
+}
+
+/** The entries with the values of enums, if the requests have any, and with the JSON Schema of each request. */
+function requestFiles({ flows, operations }: Model, build: Build): readonly FileView[] {
+  const requests = [...flows, ...operations];
+  const common = shared(build.home, 1);
+  const values = fileView(
+    { path: "values.ts", template: "enum-values", common, view: (context) => enumValuesView(requests, context) },
+    build,
+  );
+  const schemas = fileView(
+    { path: "json-schema.ts", template: "json-schemas", common, view: (context) => jsonSchemasView(requests, context) },
+    build,
+  );
+  return requests.length === 0 ? [] : [values, schemas];
 }
 
 /** The file of the lists that the files before have asked for. */

@@ -5,7 +5,7 @@ import { certainBreaches } from "../rules/breaches.js";
 import type { Imports } from "./imports.js";
 import { columnKindsTable, columnTable, type ListHome, listValues } from "./lists.js";
 import { COLUMN_VALUES, partsView } from "./operation.js";
-import { columnDoc, type FileContext, flowNames, reachableTypes } from "./types.js";
+import { ADDED_COLUMNS, columnDoc, type FileContext, flowNames, reachableTypes } from "./types.js";
 
 /** TypeScript type of a column's value in a row that was read from a file. */
 export const TYPES: Readonly<Record<ColumnValue, Code>> = {
@@ -23,13 +23,6 @@ export const TYPES: Readonly<Record<ColumnValue, Code>> = {
   "micro-money": joined`number`,
   "unknown-money": joined`number`,
   unknown: joined`string | number`,
-};
-
-/** Columns that the report file has without being requested. */
-const ADDED: Readonly<Record<string, string>> = {
-  DATE: "Date as YYYY-MM-DD; missing with TOTAL. Pinterest does not document the format of an hour, or which day stands for a week or a month.",
-  TARGETING_TYPE: "Targeting type by which the row is split, on a targeting level. Rows of different types overlap: do not add them up.",
-  TARGETING_VALUE: "Value of that targeting type: a code or an id, seldom a name.",
 };
 
 /** Doc comment of an id column whose name is ours. */
@@ -125,7 +118,7 @@ function oursOf({ levels = [] }: Flow): readonly { readonly column: string; read
  * Empty if the report's files have never been observed.
  */
 function guaranteesView(flow: Flow): View {
-  return guaranteesOf(flow).map(data);
+  return guaranteesOf(flow).map((value) => data(value));
 }
 
 function valuesOf(flow: Flow, field: string): readonly string[] {
@@ -139,7 +132,7 @@ function valuesOf(flow: Flow, field: string): readonly string[] {
  */
 export function rowView(flow: Flow, { imports }: FileContext): View {
   const ours = oursOf(flow);
-  const known = { ...Object.fromEntries(ours.map(({ column, levels }) => [column, ourDoc(levels)])), ...ADDED };
+  const known = { ...Object.fromEntries(ours.map(({ column, levels }) => [column, ourDoc(levels)])), ...ADDED_COLUMNS };
   const added = Object.entries(known).filter(([name]) => !flow.columns.some((column) => column.name === name));
   const deciding = ["granularity", "level"].filter((name) => has(flow, name));
   const hasColumns = flow.columns.length > 0;

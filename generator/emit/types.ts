@@ -59,16 +59,45 @@ const UNITS: Readonly<Record<ColumnValue, string>> = {
   unknown: "Number or text. Pinterest does not document what it means.",
 };
 
+/** Meaning and unit of each kind of value. */
+export const MEANINGS: Readonly<Record<ColumnValue, string>> = {
+  id: "an id, exact to the last digit",
+  name: "a name, as its owner entered it",
+  text: "other text",
+  url: "a URL",
+  label: "one of a few words, such as a status, or a number that stands for one",
+  count: "a count",
+  number: "a number without a unit, or with an undocumented unit",
+  rate: "a rate; not documented whether a fraction (0 to 1) or a percentage",
+  ratio: "a ratio of two amounts; may exceed 1",
+  seconds: "a duration in seconds",
+  money: "money in the ad account's currency, whatever the column's name says",
+  "micro-money": "money in millionths of the ad account's currency",
+  "unknown-money": "money; not documented whether in the ad account's currency or in millionths of it",
+  unknown: "not documented",
+};
+
+/** Columns that the report file has without being requested. */
+export const ADDED_COLUMNS: Readonly<Record<string, string>> = {
+  DATE: "Date as YYYY-MM-DD; missing with TOTAL. Pinterest does not document the format of an hour, or which day stands for a week or a month.",
+  TARGETING_TYPE: "Targeting type by which the row is split, on a targeting level. Rows of different types overlap: do not add them up.",
+  TARGETING_VALUE: "Value of that targeting type: a code or an id, seldom a name.",
+};
+
+/** Text of a column's doc comment, without delimiters: the unit of its values, then `remarksOf` it. */
+export function columnDoc(column: Omit<Column, "name">): Code {
+  return prose(`${UNITS[column.value]}${remarksOf(column)}`);
+}
+
 /**
- * Text of a column's doc comment, without delimiters: the unit of its values, a remark that the unit is only inferred from the name (unless
- * the column is verified or its kind is `unknown`), that a missing value is not zero, if so, then its note as a sentence, if any.
+ * Remarks about a column, each a sentence after a blank: that the unit is only inferred from the name (unless the column is verified or its
+ * kind is `unknown`), that a missing value is not zero, if so, then its note. Empty if there are none.
  */
-export function columnDoc({ value, verified, zero, note }: Omit<Column, "name">): Code {
+export function remarksOf({ value, verified, zero, note }: Omit<Column, "name">): string {
+  const inferred = verified || value === "unknown" ? "" : " Unit inferred from the column name; not documented by Pinterest.";
   const none = zero === false ? " A missing value is not zero." : "";
   const noted = note === undefined ? "" : ` ${note.charAt(0).toUpperCase()}${note.slice(1)}.`;
-  return prose(
-    `${UNITS[value]}${verified || value === "unknown" ? "" : " Unit inferred from the column name; not documented by Pinterest."}${none}${noted}`,
-  );
+  return `${inferred}${none}${noted}`;
 }
 
 /**

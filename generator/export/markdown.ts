@@ -2,7 +2,7 @@ import { dayNumber, isoDay } from "../../runtime/validation/dates.js";
 import { stepsOf } from "../../runtime/validation/pointer.js";
 import type { Distance, Point } from "../../runtime/validation/rule.js";
 import { TYPES } from "../emit/report.js";
-import { limitsInWords } from "../emit/types.js";
+import { limitsInWords, MEANINGS } from "../emit/types.js";
 import { shapeOf } from "../lower/request.js";
 import type { ColumnValue, Field, Flow, Model, Request, Rule, RuleSource, Type } from "../model/model.js";
 import { sanitize } from "../print.js";
@@ -41,24 +41,6 @@ function inlineCodes(names: readonly string[], last = "and"): string {
   const each = names.map(inlineCode);
   return each.length < 2 ? (each[0] ?? "") : `${each.slice(0, -1).join(", ")} ${last} ${each.at(-1)}`;
 }
-
-/** Meaning and unit of each kind of value. */
-export const MEANINGS: Readonly<Record<ColumnValue, string>> = {
-  id: "an id, exact to the last digit",
-  name: "a name, as its owner entered it",
-  text: "other text",
-  url: "a URL",
-  label: "one of a few words, such as a status, or a number that stands for one",
-  count: "a count",
-  number: "a number without a unit, or with an undocumented unit",
-  rate: "a rate; not documented whether a fraction (0 to 1) or a percentage",
-  ratio: "a ratio of two amounts; may exceed 1",
-  seconds: "a duration in seconds",
-  money: "money in the ad account's currency, whatever the column's name says",
-  "micro-money": "money in millionths of the ad account's currency",
-  "unknown-money": "money; not documented whether in the ad account's currency or in millionths of it",
-  unknown: "not documented",
-};
 
 /**
  * Markdown table of the kinds of values that the flow's columns have: value, type in a row, meaning. Only the head if the flow has no

@@ -1,10 +1,4 @@
-import type { Flow, HttpCall, Model, Operation, Rule } from "../model/model.js";
-
-/** The ids of the rules: "a, b and c", or "none" for an empty list. */
-export function ruleIds(rules: readonly Rule[]): string {
-  const ids = rules.map(({ id }) => id);
-  return ids.length < 2 ? (ids[0] ?? "none") : `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}`;
-}
+import type { Flow, HttpCall, Model, Operation } from "../model/model.js";
 
 /** A report or an operation. */
 export type Offered = Flow | Operation;

@@ -88,8 +88,8 @@ export function operationColumns(operations: readonly Operation[], known: Readon
 
 function factsOf(facts: ColumnFacts | undefined): Omit<Column, "name"> {
   if (facts === undefined) return { value: "unknown", verified: false };
-  const { value, verified, zero, note } = facts;
-  return { value, verified, ...(zero !== undefined && { zero }), ...(note !== undefined && { note }) };
+  const { added: _, ...column } = facts;
+  return column;
 }
 
 const TARGETING = /_TARGETING$/;

@@ -12,6 +12,8 @@ export interface Column {
   readonly zero?: false;
   /** Further facts about the column, in our own words. */
   readonly note?: string;
+  /** Its label, where that is not made from the name. */
+  readonly label?: string;
 }
 
 /** A level of a report whose file format is known from other projects that read such files. */

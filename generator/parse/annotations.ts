@@ -16,6 +16,8 @@ export interface ColumnFacts {
   readonly zero?: false;
   /** A remark in our own words. */
   readonly note?: string;
+  /** Replaces the label that is made from the name. */
+  readonly label?: string;
 }
 
 /** Whether spec/columns.yaml may give a column this kind. `unknown` is the kind of a column without an entry. */
@@ -39,7 +41,8 @@ const VALUES = (Object.keys(ASSIGNABLE) as ColumnValue[]).filter((value) => ASSI
 /** The values of `evidence`: other programs that read report files, and the description. */
 const EVIDENCE_SOURCES: readonly string[] = ["airbyte", "interloper", "fivetran", "description"];
 const GROUPS: readonly string[] = ["columns", "added"];
-const KEYS: readonly string[] = ["value", "zero", "evidence", "note"];
+const TEXTS = ["note", "label"] as const;
+const KEYS: readonly string[] = ["value", "zero", "evidence", ...TEXTS];
 
 const WHY = "The types of rows are generated from this file, so a mistake makes them wrong.";
 
@@ -122,14 +125,17 @@ function readFacts({ name, key, value: entry }: MapEntry, refuse: Refuse): Omit<
   const parts = new Map(knownEntries(entry, KEYS, refuse).map((part) => [part.name, part.value]));
   const value = readValue({ name, key, value: parts.get("value") ?? key }, refuse);
   const verified = readEvidence({ name, key, value: parts.get("evidence") ?? key }, refuse);
-  const note = parts.get("note");
-  const words = isScalar(note) ? note.value : undefined;
-  if (note !== undefined && typeof words !== "string") refuse(`the note of ${name} is not a string`, note ?? key, "Put it in quotes.");
+  const texts = TEXTS.flatMap((part): [string, string][] => {
+    const text = parts.get(part);
+    if (isScalar(text) && typeof text.value === "string") return [[part, text.value]];
+    if (parts.has(part)) refuse(`the ${part} of ${name} is not a string`, text ?? key, "Put it in quotes.");
+    return [];
+  });
   if (value === undefined || verified === undefined) return undefined;
   const zero = parts.get("zero");
   const hasZero = zero === undefined || (isScalar(zero) && zero.value === false && isNumeric(value));
   if (!hasZero) refuse(`\`zero\` of ${name} is not \`false\` for a column of numbers`, zero ?? key, "Leave it out.");
-  return { value, verified, ...(zero !== undefined && { zero: false }), ...(typeof words === "string" && { note: words }) };
+  return { value, verified, ...(zero !== undefined && { zero: false }), ...Object.fromEntries(texts) };
 }
 
 function readValue({ name, value: node }: MapEntry, refuse: Refuse): ColumnValue | undefined {

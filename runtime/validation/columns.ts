@@ -49,6 +49,19 @@ export function columnFacts<Column extends string>(kinds: Readonly<Record<Column
   return Object.fromEntries(facts) as Record<Column, ColumnFacts>;
 }
 
+/**
+ * Returns a description of each column: its label, a colon, and the text of the entry of `details` that lists the column, nothing if there is
+ * none. The order is that of `labels`.
+ */
+export function describeColumns<Column extends string>(
+  labels: Readonly<Record<Column, string>>,
+  details: readonly { readonly text: string; readonly columns: readonly Column[] }[],
+): Readonly<Record<Column, string>> {
+  const texts = new Map<string, string>(details.flatMap(({ text, columns }) => columns.map((column) => [column, text])));
+  const described = Object.entries<string>(labels).map(([column, label]) => [column, `${label}: ${texts.get(column) ?? ""}`]);
+  return Object.fromEntries(described);
+}
+
 /** Names of the columns that hold ids, in the order of the table; empty if there are none. */
 export function idColumns(kinds: ColumnKinds): readonly string[] {
   return entriesOf(kinds).flatMap(([name, kind]) => (valueIn(kind) === "id" ? [name] : []));

@@ -5,33 +5,60 @@ export interface StandardSchema<Value> {
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "pinterest-reports";
-    readonly validate: (value: unknown) => StandardResult<Value>;
+    /** `options.libraryOptions` may have the members of `SchemaOptions`, which precede those of `with`. */
+    readonly validate: (
+      value: unknown,
+      options?: { readonly libraryOptions?: Record<string, unknown> | undefined } | undefined,
+    ) => StandardResult<Value>;
     readonly types?: { readonly input: Value; readonly output: Value };
   };
+  /** Returns a schema with these options. This one is unchanged; its own options are not kept. */
+  with(options: SchemaOptions): StandardSchema<Value>;
 }
 
-/** Result of a Standard Schema: the value, or its issues with their paths. */
-export type StandardResult<Value> =
-  | { readonly value: Value; readonly issues?: undefined }
-  | { readonly issues: readonly { readonly message: string; readonly path: readonly (string | number)[] }[] };
+/** Options of a Standard Schema. */
+export interface SchemaOptions extends ValidateOptions {
+  /** Called after each validation with its warnings, which are not issues; with an empty list if there are none. */
+  readonly onWarnings?: (warnings: readonly Violation[]) => void;
+  /** The message of an issue, such as a translation by `rule` and `params`. Default: the violation's. */
+  readonly message?: (violation: Violation) => string;
+}
+
+/** Result of a Standard Schema: the value, or its issues. */
+export type StandardResult<Value> = { readonly value: Value; readonly issues?: undefined } | { readonly issues: readonly StandardIssue[] };
+
+/** An error of a value: a violation with its path in steps. `rule` and `params` are not part of Standard Schema. */
+export interface StandardIssue extends Pick<Violation, "message" | "rule" | "params"> {
+  readonly path: readonly (string | number)[];
+}
 
 /**
  * Wraps a validator as a Standard Schema. Its `validate` is synchronous: it returns the errors as issues; a value without errors is
- * returned unchanged, and warnings are dropped.
+ * returned unchanged, and warnings are passed to `onWarnings`.
  */
 export function standardSchema<Value>(
   validate: (value: unknown, options?: ValidateOptions) => readonly Violation[],
+  schemaOptions: SchemaOptions = {},
 ): StandardSchema<Value> {
   return {
     "~standard": {
       version: 1,
       vendor: "pinterest-reports",
-      validate(value) {
-        const errors = validate(value).filter(({ severity }) => severity === "error");
+      validate(value, options) {
+        const { onWarnings, message, ...validateOptions }: SchemaOptions = { ...schemaOptions, ...options?.libraryOptions };
+        const violations = validate(value, validateOptions);
+        const errors = violations.filter(({ severity }) => severity === "error");
+        onWarnings?.(violations.filter(({ severity }) => severity === "warning"));
         if (errors.length === 0) return { value: value as Value };
-        return { issues: errors.map(({ message, path }) => ({ message, path: pathOf(path) })) };
+        return {
+          issues: errors.map((error) => {
+            const { rule, params, path } = error;
+            return { message: message?.(error) ?? error.message, path: pathOf(path), rule, params };
+          }),
+        };
       },
     },
+    with: (options) => standardSchema(validate, options),
   };
 }
 

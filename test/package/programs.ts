@@ -16,10 +16,12 @@ export const CONSUMER = `
 import { createClient, InvalidBodyError, type ReportRequest } from "pinterest-reports";
 import { reportColumns } from "pinterest-reports/columns";
 import { planReport } from "pinterest-reports/planner";
+import { reportStandardSchema } from "pinterest-reports/json-schema";
 import { reportRules } from "pinterest-reports/rules";
 import type { paths } from "pinterest-reports/schema";
 import { createFakeServer } from "pinterest-reports/testing";
 import { validateReport } from "pinterest-reports/validators";
+import { reportLevelValues } from "pinterest-reports/values";
 import { toCsv } from "pinterest-reports/writers";
 
 export const body = ${JSON.stringify(BODY)} as const satisfies ReportRequest;
@@ -42,7 +44,7 @@ export async function main(): Promise<string[]> {
     if (error instanceof InvalidBodyError) return error.violations.map(({ path, message }) => path + message);
     throw error;
   }
-  return [...ids, reportColumns.CTR.value, String(reportRules.length + planReport(body).requests.length), ...validateReport(body).map(({ rule }) => rule)];
+  return [...ids, reportColumns.CTR.value, String(reportRules.length + reportLevelValues.length + planReport(body).requests.length), typeof reportStandardSchema["~standard"].jsonSchema, ...validateReport(body).map(({ rule }) => rule)];
 }
 `;
 

@@ -8,14 +8,24 @@ afterEach(cleanup);
 const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 const field = (label: string) => screen.getByLabelText(label);
 
-function fill({ columns, first = day(7), last = day(1) }: { columns: string; first?: string; last?: string }) {
+interface Filled {
+  readonly columns: readonly string[];
+  readonly level?: string;
+  readonly granularity?: string;
+  readonly first?: string;
+  readonly last?: string;
+}
+
+function fill({ columns, level = "CAMPAIGN", granularity = "DAY", first = day(7), last = day(1) }: Filled) {
   const onReport = vi.fn();
   render(<ReportForm onReport={onReport} />);
   fireEvent.change(field("First day"), { target: { value: first } });
   fireEvent.change(field("Last day"), { target: { value: last } });
-  fireEvent.change(field("One row for each"), { target: { value: "DAY" } });
-  fireEvent.change(field("Level"), { target: { value: "CAMPAIGN" } });
-  fireEvent.change(field("Columns, with spaces between"), { target: { value: columns } });
+  fireEvent.change(field("One row for each"), { target: { value: granularity } });
+  fireEvent.change(field("Level"), { target: { value: level } });
+  const list = field("Columns") as HTMLSelectElement;
+  for (const option of list.options) option.selected = columns.includes(option.value);
+  fireEvent.change(list);
   fireEvent.click(screen.getByRole("button"));
   return onReport;
 }
@@ -27,34 +37,51 @@ async function messageBelow(label: string): Promise<string> {
 }
 
 describe("the form", () => {
-  it("passes a valid body to onReport", async () => {
-    const onReport = fill({ columns: "CAMPAIGN_ID SPEND_IN_DOLLAR" });
+  it("passes a valid body to onReport, with numbers as numbers", async () => {
+    const onReport = fill({ columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] });
     await waitFor(() => expect(onReport).toHaveBeenCalledOnce());
     expect(onReport).toHaveBeenCalledWith({
       start_date: day(7),
       end_date: day(1),
       granularity: "DAY",
       level: "CAMPAIGN",
-      columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"],
+      click_window_days: 30,
+      columns: ["SPEND_IN_DOLLAR", "CAMPAIGN_ID"],
     });
   });
 
-  it("suggests the closest column at the field", async () => {
-    const onReport = fill({ columns: "CAMPAIGN_ID SPEND_IN_DOLAR" });
-    expect(await messageBelow("Columns, with spaces between")).toMatch(/"SPEND_IN_DOLAR"; did you mean SPEND_IN_DOLLAR\?$/);
+  it("offers all levels, granularities, windows and columns, with labels", () => {
+    fill({ columns: [] });
+    const optionsOf = (label: string) => [...(field(label) as HTMLSelectElement).options].map(({ text }) => text);
+    expect(optionsOf("Level")).toContain("PRODUCT_GROUP_TARGETING");
+    expect(optionsOf("One row for each")).toEqual(["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"]);
+    expect(optionsOf("Days after a click")).toEqual(["0", "1", "7", "14", "30", "60"]);
+    expect(optionsOf("Columns")).toContain("Spend (millionths)");
+    expect(optionsOf("Columns").length).toBeGreaterThan(600);
+  });
+
+  it("shows the violation of a column at the columns", async () => {
+    const onReport = fill({ columns: ["AD_GROUP_ID", "AD_ID"], level: "PRODUCT_ITEM" });
+    expect(await messageBelow("Columns")).toBe("AD_ID is not allowed when level is PRODUCT_ITEM");
     expect(field("Last day").getAttribute("aria-invalid")).toBe("false");
     expect(onReport).not.toHaveBeenCalled();
   });
 
   it("shows the violation of a rule between fields at the field", async () => {
-    const onReport = fill({ columns: "CAMPAIGN_ID", first: day(1), last: day(7) });
+    const onReport = fill({ columns: ["CAMPAIGN_ID"], first: day(1), last: day(7) });
     expect(await messageBelow("Last day")).toBe("must not be before start_date");
     expect(onReport).not.toHaveBeenCalled();
   });
 
   it("shows what an empty field must be", async () => {
-    const onReport = fill({ columns: "", first: "" });
+    const onReport = fill({ columns: [], first: "" });
     expect(await messageBelow("First day")).toBe('must be a date as YYYY-MM-DD, not ""');
     expect(onReport).not.toHaveBeenCalled();
+  });
+
+  it("shows warnings, which do not stop it", async () => {
+    const onReport = fill({ columns: ["CAMPAIGN_ID", "TOTAL_CHECKOUT"], granularity: "HOUR", first: day(2) });
+    await waitFor(() => expect(onReport).toHaveBeenCalledOnce());
+    expect(screen.getByLabelText("Warnings").textContent).toContain("TOTAL_CHECKOUT may return no data when granularity is HOUR");
   });
 });

@@ -1,11 +1,10 @@
 // A form for a report with react-hook-form. The package's rules validate it in the browser; they include no network code.
 import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
-import { type ReportRequest, reportSchema } from "pinterest-reports/validators";
-import { type ReactNode, useId } from "react";
+import { columnDescriptions, columnLabels } from "pinterest-reports/columns";
+import { formatViolation, type ReportRequest, reportSchema, type Violation } from "pinterest-reports/validators";
+import { reportClickWindowDaysValues, reportColumnValues, reportGranularityValues, reportLevelValues } from "pinterest-reports/values";
+import { type ReactNode, useId, useMemo, useState } from "react";
 import { type FieldErrors, useForm } from "react-hook-form";
-
-const LEVELS = ["ADVERTISER", "CAMPAIGN", "AD_GROUP", "PIN_PROMOTION"] as const;
-const GRANULARITIES = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
 
 export interface ReportFormProps {
   /** Called with a body without violations. */
@@ -13,7 +12,12 @@ export interface ReportFormProps {
 }
 
 export function ReportForm({ onReport }: ReportFormProps) {
-  const { register, handleSubmit, formState } = useForm({ resolver: standardSchemaResolver(reportSchema) });
+  const [warnings, setWarnings] = useState<readonly Violation[]>([]);
+  const schema = useMemo(() => reportSchema.with({ onWarnings: setWarnings }), []);
+  const { register, handleSubmit, formState } = useForm({
+    resolver: standardSchemaResolver(schema),
+    defaultValues: { click_window_days: 30 },
+  });
   const { errors } = formState;
   return (
     <form onSubmit={handleSubmit((body) => onReport(body))} noValidate>
@@ -26,20 +30,40 @@ export function ReportForm({ onReport }: ReportFormProps) {
       <Field label="One row for each" errors={[errors.granularity]}>
         {(its) => (
           <select {...its} {...register("granularity")}>
-            <Options values={GRANULARITIES} />
+            <Options values={reportGranularityValues} />
           </select>
         )}
       </Field>
       <Field label="Level" errors={[errors.level]}>
         {(its) => (
           <select {...its} {...register("level")}>
-            <Options values={LEVELS} />
+            <Options values={reportLevelValues} />
           </select>
         )}
       </Field>
-      <Field label="Columns, with spaces between" errors={eachOf(errors.columns)}>
-        {(its) => <input {...its} {...register("columns", { setValueAs: namesIn })} />}
+      <Field label="Days after a click" errors={[errors.click_window_days]}>
+        {(its) => (
+          <select {...its} {...register("click_window_days", { valueAsNumber: true })}>
+            <Options values={reportClickWindowDaysValues} />
+          </select>
+        )}
       </Field>
+      <Field label="Columns" errors={eachOf(errors.columns)}>
+        {(its) => (
+          <select multiple {...its} {...register("columns")}>
+            {reportColumnValues.map((column) => (
+              <option key={column} value={column} title={columnDescriptions[column]}>
+                {columnLabels[column]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <ul aria-label="Warnings">
+        {warnings.map((warning) => (
+          <li key={warning.rule + warning.path}>{formatViolation(warning)}</li>
+        ))}
+      </ul>
       <button type="submit">Make the report</button>
     </form>
   );
@@ -68,15 +92,11 @@ function Field({ label, errors, children }: FieldProps) {
   );
 }
 
-function Options({ values }: { readonly values: readonly string[] }) {
+function Options({ values }: { readonly values: readonly (string | number)[] }) {
   return values.map((value) => <option key={value}>{value}</option>);
 }
 
 /** The violations of a list: one of the list itself, or those of its items. */
 function eachOf(errors: FieldErrors<ReportRequest>["columns"]): readonly FieldError[] {
   return Array.isArray(errors) ? errors : [errors];
-}
-
-function namesIn(text: unknown): readonly string[] {
-  return typeof text === "string" ? text.split(/\s+/).filter((name) => name !== "") : [];
 }

@@ -206,7 +206,10 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateAdAccountAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
+/**
+ * `validateAdAccountAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method
+ * `with` receives them.
+ */
 export const adAccountAnalyticsSchema: StandardSchema<AdAccountAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateAdAccountAnalytics,
 );

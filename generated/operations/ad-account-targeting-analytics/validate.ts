@@ -237,7 +237,10 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateAdAccountTargetingAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
+/**
+ * `validateAdAccountTargetingAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of
+ * its method `with` receives them.
+ */
 export const adAccountTargetingAnalyticsSchema: StandardSchema<AdAccountTargetingAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateAdAccountTargetingAnalytics,
 );

@@ -57,7 +57,10 @@ function checkBody(body: unknown): Violations {
   return violations;
 }
 
-/** `validateAdAccounts` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
+/**
+ * `validateAdAccounts` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method `with`
+ * receives them.
+ */
 export const adAccountsSchema: StandardSchema<AdAccountsRequest> = /* @__PURE__ */ standardSchema(validateAdAccounts);
 
 function checkIncludeSharedAccounts(value: unknown, violations: Violations): Violations {

@@ -248,7 +248,10 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateAdAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
+/**
+ * `validateAdAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method `with`
+ * receives them.
+ */
 export const adAnalyticsSchema: StandardSchema<AdAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateAdAnalytics);
 
 function checkPinIds(value: unknown, violations: Violations): Violations {

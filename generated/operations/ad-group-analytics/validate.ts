@@ -232,5 +232,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateAdGroupAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
+/**
+ * `validateAdGroupAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method
+ * `with` receives them.
+ */
 export const adGroupAnalyticsSchema: StandardSchema<AdGroupAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateAdGroupAnalytics);

@@ -253,7 +253,10 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateAdGroupTargetingAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
+/**
+ * `validateAdGroupTargetingAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its
+ * method `with` receives them.
+ */
 export const adGroupTargetingAnalyticsSchema: StandardSchema<AdGroupTargetingAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateAdGroupTargetingAnalytics,
 );

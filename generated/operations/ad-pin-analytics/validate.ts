@@ -231,5 +231,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateAdPinAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
+/**
+ * `validateAdPinAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method
+ * `with` receives them.
+ */
 export const adPinAnalyticsSchema: StandardSchema<AdPinAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateAdPinAnalytics);

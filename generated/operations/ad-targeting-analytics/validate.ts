@@ -253,7 +253,10 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateAdTargetingAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
+/**
+ * `validateAdTargetingAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its
+ * method `with` receives them.
+ */
 export const adTargetingAnalyticsSchema: StandardSchema<AdTargetingAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateAdTargetingAnalytics,
 );

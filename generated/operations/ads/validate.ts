@@ -87,5 +87,8 @@ function checkBody(body: unknown): Violations {
   return violations;
 }
 
-/** `validateAds` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
+/**
+ * `validateAds` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method `with` receives
+ * them.
+ */
 export const adsSchema: StandardSchema<AdsRequest> = /* @__PURE__ */ standardSchema(validateAds);

@@ -244,7 +244,10 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateCampaignTargetingAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
+/**
+ * `validateCampaignTargetingAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its
+ * method `with` receives them.
+ */
 export const campaignTargetingAnalyticsSchema: StandardSchema<CampaignTargetingAnalyticsRequest> = /* @__PURE__ */ standardSchema(
   validateCampaignTargetingAnalytics,
 );

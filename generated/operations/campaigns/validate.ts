@@ -70,5 +70,8 @@ function checkBody(body: unknown): Violations {
   return violations;
 }
 
-/** `validateCampaigns` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
+/**
+ * `validateCampaigns` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method `with`
+ * receives them.
+ */
 export const campaignsSchema: StandardSchema<CampaignsRequest> = /* @__PURE__ */ standardSchema(validateCampaigns);

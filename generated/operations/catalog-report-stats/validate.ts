@@ -67,7 +67,10 @@ function checkBody(body: unknown): Violations {
   return violations;
 }
 
-/** `validateCatalogReportStats` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
+/**
+ * `validateCatalogReportStats` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method
+ * `with` receives them.
+ */
 export const catalogReportStatsSchema: StandardSchema<CatalogReportStatsRequest> = /* @__PURE__ */ standardSchema(
   validateCatalogReportStats,
 );

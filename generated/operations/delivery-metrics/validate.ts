@@ -51,7 +51,10 @@ function checkBody(body: unknown): Violations {
   return violations;
 }
 
-/** `validateDeliveryMetrics` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
+/**
+ * `validateDeliveryMetrics` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method
+ * `with` receives them.
+ */
 export const deliveryMetricsSchema: StandardSchema<DeliveryMetricsRequest> = /* @__PURE__ */ standardSchema(validateDeliveryMetrics);
 
 function checkReportType(value: unknown, violations: Violations): Violations {

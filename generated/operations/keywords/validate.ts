@@ -77,7 +77,10 @@ function checkBody(body: unknown): Violations {
   return violations;
 }
 
-/** `validateKeywords` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
+/**
+ * `validateKeywords` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method `with`
+ * receives them.
+ */
 export const keywordsSchema: StandardSchema<KeywordsRequest> = /* @__PURE__ */ standardSchema(validateKeywords);
 
 function checkAdGroupId(value: unknown, violations: Violations): Violations {

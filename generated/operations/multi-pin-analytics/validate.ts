@@ -118,5 +118,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateMultiPinAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
+/**
+ * `validateMultiPinAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method
+ * `with` receives them.
+ */
 export const multiPinAnalyticsSchema: StandardSchema<MultiPinAnalyticsRequest> = /* @__PURE__ */ standardSchema(validateMultiPinAnalytics);

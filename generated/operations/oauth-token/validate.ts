@@ -70,7 +70,10 @@ function checkBody(body: unknown): Violations {
   return violations;
 }
 
-/** `validateOauthToken` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
+/**
+ * `validateOauthToken` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method `with`
+ * receives them.
+ */
 export const oauthTokenSchema: StandardSchema<OauthTokenRequest> = /* @__PURE__ */ standardSchema(validateOauthToken);
 
 function checkCode(value: unknown, violations: Violations): Violations {

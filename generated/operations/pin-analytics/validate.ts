@@ -132,7 +132,10 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validatePinAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
+/**
+ * `validatePinAnalytics` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method `with`
+ * receives them.
+ */
 export const pinAnalyticsSchema: StandardSchema<PinAnalyticsRequest> = /* @__PURE__ */ standardSchema(validatePinAnalytics);
 
 function checkPinId(value: unknown, violations: Violations): Violations {

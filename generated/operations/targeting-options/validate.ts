@@ -71,7 +71,10 @@ function checkBody(body: unknown): Violations {
   return violations;
 }
 
-/** `validateTargetingOptions` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
+/**
+ * `validateTargetingOptions` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method
+ * `with` receives them.
+ */
 export const targetingOptionsSchema: StandardSchema<TargetingOptionsRequest> = /* @__PURE__ */ standardSchema(validateTargetingOptions);
 
 function checkTargetingType(value: unknown, violations: Violations): Violations {

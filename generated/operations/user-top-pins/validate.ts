@@ -149,7 +149,10 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   return violations;
 }
 
-/** `validateUserTopPins` as a Standard Schema v1, for form and router libraries. Warnings are not issues. */
+/**
+ * `validateUserTopPins` as a Standard Schema v1, for form and router libraries. Warnings are not issues; `onWarnings` of its method `with`
+ * receives them.
+ */
 export const userTopPinsSchema: StandardSchema<UserTopPinsRequest> = /* @__PURE__ */ standardSchema(validateUserTopPins);
 
 function checkSortBy(value: unknown, violations: Violations): Violations {

@@ -2,7 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { expect } from "vitest";
-import { jsonSchema } from "../../../generator/export/json-schema.js";
+import { jsonSchema } from "../../../generator/emit/json-schema.js";
 import type { Rule } from "../../../generator/model/model.js";
 import { brokenFormulas } from "../formulas.js";
 import { bodies, TODAY } from "./bodies.js";

@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
-import { jsonSchema } from "../../../generator/export/json-schema.js";
+import { jsonSchema } from "../../../generator/emit/json-schema.js";
 import { firstOf, MADE_UP, madeFrom, VERSIONS } from "../../support/exports/versions.js";
 
 const report = firstOf(madeFrom(VERSIONS[0]?.[1]));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatViolation, reportSchema, validateReport } from "../../../generated/validators.js";
+import { formatViolation, reportSchema, type Violation, validateReport } from "../../../generated/validators.js";
 import { body, TODAY } from "./body.js";
 
 const said = (more: object) => validateReport({ ...body, ...more }, { today: TODAY }).map(formatViolation);
@@ -103,11 +103,20 @@ describe("the Standard Schema", () => {
     expect((validate(value) as { readonly value: unknown }).value).toBe(value);
     expect(validate({ ...value, columns: ["CTR", "CRT"], "a/b": 1 })).toEqual({
       issues: [
-        { message: expect.stringContaining("did you mean CTR?"), path: ["columns", 1] },
-        { message: expect.stringContaining("is not a field"), path: ["a/b"] },
+        { message: expect.stringContaining("did you mean CTR?"), path: ["columns", 1], rule: "enum", params: expect.any(Object) },
+        { message: expect.stringContaining("is not a field"), path: ["a/b"], rule: "unknown-field", params: {} },
       ],
     });
-    expect(validate(null)).toEqual({ issues: [{ message: "must be an object, not null", path: [] }] });
+    expect(validate(null)).toEqual({
+      issues: [
+        {
+          message: "must be an object, not null",
+          path: [],
+          rule: "type",
+          params: { expected: "object", receivedType: "null", received: null },
+        },
+      ],
+    });
   });
 
   it("has no issue with what only warns", () => {
@@ -115,5 +124,32 @@ describe("the Standard Schema", () => {
     const value = { ...body, start_date: tomorrow, end_date: tomorrow };
     expect(validateReport(value).map(({ severity }) => severity)).toContain("warning");
     expect(validate(value)).toEqual({ value });
+  });
+
+  const early = { ...body, start_date: "2024-06-16", end_date: "2024-06-16" };
+
+  it("passes warnings to onWarnings after each validation, an empty list if there are none", () => {
+    const calls: (readonly string[])[] = [];
+    const onWarnings = (warnings: readonly Violation[]) => void calls.push(warnings.map(({ rule, severity }) => `${severity} ${rule}`));
+    const schema = reportSchema.with({ today: TODAY, onWarnings });
+    expect(schema["~standard"].validate(early)).toEqual({ value: early });
+    expect(schema["~standard"].validate(body)).toEqual({ value: body });
+    expect(schema["~standard"].validate({ ...early, level: "X" }).issues).toHaveLength(1);
+    const warnings = validateReport(early, { today: TODAY }).map(({ rule, severity }) => `${severity} ${rule}`);
+    expect(warnings.length).toBeGreaterThan(0);
+    expect(calls).toEqual([warnings, [], warnings]);
+  });
+
+  it("takes the same options from the library that calls it, and those of with where the library has none", () => {
+    const called: number[] = [];
+    const schema = reportSchema.with({ today: "2024-01-01", onWarnings: ({ length }) => void called.push(length) });
+    expect(schema["~standard"].validate(body).issues?.map(({ rule }) => rule)).toEqual(["start-date-not-in-the-future"]);
+    expect(schema["~standard"].validate(body, { libraryOptions: { today: TODAY } })).toEqual({ value: body });
+    expect(called).toHaveLength(2);
+  });
+
+  it("has the message that the option makes of a violation", () => {
+    const schema = reportSchema.with({ today: TODAY, message: ({ rule, params }) => `${rule}: ${params.nearest}` });
+    expect(schema["~standard"].validate({ ...body, level: "CAMPAIGNS" }).issues?.map(({ message }) => message)).toEqual(["enum: CAMPAIGN"]);
   });
 });

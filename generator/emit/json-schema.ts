@@ -1,11 +1,15 @@
 import type { Formula } from "../../runtime/validation/rule.js";
+import { type Code, data, identifier, joined, type View } from "../code.js";
+import { camel } from "../lower/names.js";
 import { shapeOf } from "../lower/request.js";
 import type { Condition, Field, Limits, ObjectType, Request, Rule, Type } from "../model/model.js";
 import { certainBreach, isAbsence } from "../rules/breaches.js";
 import { negateCondition } from "../rules/condition.js";
 import type { Shape } from "../rules/kind.js";
 import { ruleInWords } from "../rules/parse.js";
-import { ruleIds } from "./rules.js";
+import { listValues } from "./lists.js";
+import type { FileContext } from "./types.js";
+import { flowNames } from "./types.js";
 
 /** A JSON Schema, or a part of one. */
 export type Schema = Readonly<Record<string, unknown>>;
@@ -202,4 +206,36 @@ function definitions(request: Request): Schema {
   if (request.body.oneOf !== undefined) visit({ kind: "union", name: request.body.oneOf });
   else for (const field of request.body.fields) visit(field.type);
   return Object.fromEntries(schemas);
+}
+
+/** The ids of the rules: "a, b and c", or "none" for an empty list. */
+function ruleIds(rules: readonly Rule[]): string {
+  const ids = rules.map(({ id }) => id);
+  return ids.length < 2 ? (ids[0] ?? "none") : `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}`;
+}
+
+/** The view of `json-schema.ts`: the schema of each request, in which long lists of values are the lists of other files. */
+export function jsonSchemasView(requests: readonly Request[], { imports, lists }: FileContext): { readonly schemas: View } {
+  imports.support("type JsonSchema", "type StandardJsonSchema", "withJsonSchema");
+  return {
+    schemas: requests.map((request) => {
+      const { name, enums, body } = request;
+      const home = (values: readonly unknown[]): Code | null => {
+        const listHome = lists.of({ name: "", values: [], ...enums.find((type) => type.values === values) });
+        if (listHome === null) return null;
+        const list = listValues(listHome, imports);
+        return listHome.kind === "table" ? joined`/* @__PURE__ */ ${list}` : list;
+      };
+      const folder = "create" in request ? name : `operations/${name}`;
+      const schema = identifier(`${camel(name)}Schema`);
+      return {
+        ...flowNames(request),
+        jsonSchema: identifier(`${camel(name)}JsonSchema`),
+        standardSchema: identifier(`${camel(name)}StandardSchema`),
+        request: imports.file(`${folder}/types.ts`, joined`type ${identifier(body.name)}`),
+        schema: imports.file(`${folder}/validate.ts`, schema),
+        content: data(jsonSchema(request), home),
+      };
+    }),
+  };
 }

@@ -1,0 +1,2057 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+/**
+ * The requests as JSON Schema, draft 2020-12, and as Standard Schema with `~standard.jsonSchema`. A schema has the fields, their limits,
+ * and the rules of severity error that JSON Schema can express; its `$comment` lists the others, which only validators check.
+ * @packageDocumentation
+ */
+
+import { type JsonSchema, type StandardJsonSchema, withJsonSchema } from "../runtime/support.js";
+import type { CatalogReportRequest } from "./catalog-report/types.js";
+import { catalogReportSchema } from "./catalog-report/validate.js";
+import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./conversion-product-report/column-kinds.js";
+import type { ConversionProductReportRequest } from "./conversion-product-report/types.js";
+import { conversionProductReportSchema } from "./conversion-product-report/validate.js";
+import {
+  AD_ACCOUNT_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES,
+  AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES,
+  AD_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES,
+  CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES,
+  MMM_REPORT_COUNTRY_VALUES,
+  PIN_ANALYTICS_METRIC_TYPE_VALUES,
+  REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES,
+  REPORT_LEVEL_VALUES,
+  REPORT_TARGETING_TYPE_VALUES,
+} from "./lists.js";
+import { MMM_REPORT_COLUMN_KINDS } from "./mmm-report/column-kinds.js";
+import type { MmmReportRequest } from "./mmm-report/types.js";
+import { mmmReportSchema } from "./mmm-report/validate.js";
+import type { AdAccountAnalyticsRequest } from "./operations/ad-account-analytics/types.js";
+import { adAccountAnalyticsSchema } from "./operations/ad-account-analytics/validate.js";
+import type { AdAccountTargetingAnalyticsRequest } from "./operations/ad-account-targeting-analytics/types.js";
+import { adAccountTargetingAnalyticsSchema } from "./operations/ad-account-targeting-analytics/validate.js";
+import type { AdAccountsRequest } from "./operations/ad-accounts/types.js";
+import { adAccountsSchema } from "./operations/ad-accounts/validate.js";
+import type { AdAnalyticsRequest } from "./operations/ad-analytics/types.js";
+import { adAnalyticsSchema } from "./operations/ad-analytics/validate.js";
+import type { AdGroupAnalyticsRequest } from "./operations/ad-group-analytics/types.js";
+import { adGroupAnalyticsSchema } from "./operations/ad-group-analytics/validate.js";
+import type { AdGroupTargetingAnalyticsRequest } from "./operations/ad-group-targeting-analytics/types.js";
+import { adGroupTargetingAnalyticsSchema } from "./operations/ad-group-targeting-analytics/validate.js";
+import type { AdGroupsRequest } from "./operations/ad-groups/types.js";
+import { adGroupsSchema } from "./operations/ad-groups/validate.js";
+import type { AdPinAnalyticsRequest } from "./operations/ad-pin-analytics/types.js";
+import { adPinAnalyticsSchema } from "./operations/ad-pin-analytics/validate.js";
+import type { AdTargetingAnalyticsRequest } from "./operations/ad-targeting-analytics/types.js";
+import { adTargetingAnalyticsSchema } from "./operations/ad-targeting-analytics/validate.js";
+import type { AdsRequest } from "./operations/ads/types.js";
+import { adsSchema } from "./operations/ads/validate.js";
+import type { CampaignAnalyticsRequest } from "./operations/campaign-analytics/types.js";
+import { campaignAnalyticsSchema } from "./operations/campaign-analytics/validate.js";
+import type { CampaignTargetingAnalyticsRequest } from "./operations/campaign-targeting-analytics/types.js";
+import { campaignTargetingAnalyticsSchema } from "./operations/campaign-targeting-analytics/validate.js";
+import type { CampaignsRequest } from "./operations/campaigns/types.js";
+import { campaignsSchema } from "./operations/campaigns/validate.js";
+import type { CatalogReportStatsRequest } from "./operations/catalog-report-stats/types.js";
+import { catalogReportStatsSchema } from "./operations/catalog-report-stats/validate.js";
+import { ANALYTICS_COLUMN_KINDS } from "./operations/column-kinds.js";
+import type { DeliveryMetricsRequest } from "./operations/delivery-metrics/types.js";
+import { deliveryMetricsSchema } from "./operations/delivery-metrics/validate.js";
+import type { KeywordsRequest } from "./operations/keywords/types.js";
+import { keywordsSchema } from "./operations/keywords/validate.js";
+import type { MultiPinAnalyticsRequest } from "./operations/multi-pin-analytics/types.js";
+import { multiPinAnalyticsSchema } from "./operations/multi-pin-analytics/validate.js";
+import type { OauthTokenRequest } from "./operations/oauth-token/types.js";
+import { oauthTokenSchema } from "./operations/oauth-token/validate.js";
+import type { PinAnalyticsRequest } from "./operations/pin-analytics/types.js";
+import { pinAnalyticsSchema } from "./operations/pin-analytics/validate.js";
+import type { ProductGroupAnalyticsRequest } from "./operations/product-group-analytics/types.js";
+import { productGroupAnalyticsSchema } from "./operations/product-group-analytics/validate.js";
+import type { TargetingOptionsRequest } from "./operations/targeting-options/types.js";
+import { targetingOptionsSchema } from "./operations/targeting-options/validate.js";
+import type { UserAnalyticsRequest } from "./operations/user-analytics/types.js";
+import { userAnalyticsSchema } from "./operations/user-analytics/validate.js";
+import type { UserTopPinsRequest } from "./operations/user-top-pins/types.js";
+import { userTopPinsSchema } from "./operations/user-top-pins/validate.js";
+import type { UserTopVideoPinsRequest } from "./operations/user-top-video-pins/types.js";
+import { userTopVideoPinsSchema } from "./operations/user-top-video-pins/validate.js";
+import { REPORT_COLUMN_KINDS } from "./report/column-kinds.js";
+import type { ReportRequest } from "./report/types.js";
+import { reportSchema } from "./report/validate.js";
+import type { TemplateReportRequest } from "./template-report/types.js";
+import { templateReportSchema } from "./template-report/validate.js";
+
+/** JSON Schema of `ReportRequest`. */
+export const reportJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "ReportRequest",
+  description: "Ad performance by level, date and column, made in the background and downloaded when it is ready.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-not-hour, max-range-not-hour, max-lookback-hour, max-range-hour, max-lookback-product-item, max-range-product-item, dates-in-order, start-date-not-in-the-future and hours-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, forbidden-values-when-targeting-types-audience-multiplier-not-campaign-targeting, forbidden-values-when-targeting-types-media-type-not-product-item-targeting, end-date-not-in-the-future, columns-left-out, level-left-out, combining-needs-targeting-types, no-reach-by-targeting, no-reach-by-keyword, pin-columns-by-product-item, ad-columns-by-product-item-targeting, ad-ids-by-product-item-targeting, ad-statuses-by-product-item-targeting, lookback-of-product-item-targeting and range-of-product-item-targeting.",
+  type: "object",
+  additionalProperties: false,
+  required: ["end_date", "granularity", "start_date"],
+  properties: {
+    ad_group_ids: {
+      description: "Only these ad groups.",
+      type: "array",
+      minItems: 1,
+      maxItems: 500,
+      items: { type: "string", pattern: "^\\d+$" },
+    },
+    ad_group_statuses: {
+      description: "Only ad groups with one of these statuses.",
+      type: "array",
+      minItems: 1,
+      maxItems: 6,
+      items: { $ref: "#/$defs/ReportAdGroupStatus" },
+    },
+    ad_ids: { description: "Only these ads.", type: "array", minItems: 1, maxItems: 500, items: { type: "string", pattern: "^\\d+$" } },
+    ad_statuses: {
+      description: "Only ads with one of these statuses.",
+      type: "array",
+      minItems: 1,
+      maxItems: 6,
+      items: { $ref: "#/$defs/ReportAdStatus" },
+    },
+    attribution_types: {
+      description: "Whether conversions are attributed to a person or to a household.",
+      type: "array",
+      items: { $ref: "#/$defs/ReportAttributionType" },
+    },
+    campaign_brand_label: { description: "Only campaigns with this brand label.", type: "string" },
+    campaign_custom_label: { description: "Only campaigns with this custom label.", type: "string" },
+    campaign_ids: {
+      description: "Only these campaigns.",
+      type: "array",
+      minItems: 1,
+      maxItems: 500,
+      items: { type: "string", pattern: "^\\d+$" },
+    },
+    campaign_objective_types: {
+      description: "Only campaigns with one of these objectives.",
+      type: "array",
+      minItems: 1,
+      maxItems: 7,
+      items: { $ref: "#/$defs/ReportCampaignObjectiveType" },
+    },
+    campaign_statuses: {
+      description: "Only campaigns with one of these statuses.",
+      type: "array",
+      minItems: 1,
+      maxItems: 6,
+      items: { $ref: "#/$defs/ReportCampaignStatus" },
+    },
+    click_window_days: {
+      description: "Days after a click in which a conversion still counts.",
+      $ref: "#/$defs/ReportClickWindowDays",
+      default: 30,
+    },
+    columns: {
+      description: "Columns of each row. DATE is added by the API and cannot be requested.",
+      type: "array",
+      items: { $ref: "#/$defs/ReportColumn" },
+    },
+    combine_targeting_types: {
+      description: "One breakdown by all targeting types together instead of one for each; in beta.",
+      type: "boolean",
+      default: false,
+    },
+    conversion_report_time: {
+      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      $ref: "#/$defs/ReportConversionReportTime",
+      default: "TIME_OF_AD_ACTION",
+    },
+    custom_conversion_event_metrics: {
+      description: "Metrics of conversion events that the advertiser has defined.",
+      type: "array",
+      items: { $ref: "#/$defs/ReportCustomConversionEventMetric" },
+    },
+    end_date: {
+      description: "Last day of the report, in UTC; it is part of the report.",
+      type: "string",
+      pattern: "^\\d{4}-\\d{2}-\\d{2}$",
+      format: "date",
+      $comment: "date-format-end-date: end_date must be a valid date as YYYY-MM-DD",
+    },
+    end_hour: {
+      description: "Hour of the last day at which an hourly report ends, in UTC; the whole day without it.",
+      type: "integer",
+      minimum: 0,
+      maximum: 23,
+    },
+    engagement_window_days: {
+      description: "Days after an engagement in which a conversion still counts.",
+      $ref: "#/$defs/ReportEngagementWindowDays",
+      default: 30,
+    },
+    granularity: {
+      description: "How the days are grouped; TOTAL gives one row for the whole range and no DATE.",
+      $ref: "#/$defs/ReportGranularity",
+    },
+    level: {
+      description: "Entity of each row; a level that ends in _TARGETING splits rows by targeting type and value.",
+      $ref: "#/$defs/ReportLevel",
+    },
+    metrics_filters: {
+      description: "Only rows whose metrics pass all of these comparisons.",
+      type: "array",
+      minItems: 1,
+      items: { $ref: "#/$defs/ReportMetricsFilter" },
+    },
+    primary_sort: {
+      description: "Whether the file is ordered by entity or by date; with BY_DATE the dates are the outer keys of a JSON file.",
+      $ref: "#/$defs/ReportPrimarySort",
+      default: "BY_ID",
+    },
+    product_group_ids: {
+      description: "Only these product groups.",
+      type: "array",
+      minItems: 1,
+      maxItems: 500,
+      items: { type: "string", pattern: "^\\d+$" },
+    },
+    product_group_statuses: {
+      description: "Only product groups with one of these statuses.",
+      type: "array",
+      minItems: 1,
+      maxItems: 6,
+      items: { $ref: "#/$defs/ReportProductGroupStatus" },
+    },
+    product_item_ids: {
+      description: "Only these product items.",
+      type: "array",
+      minItems: 1,
+      maxItems: 500,
+      items: { type: "string", pattern: "^\\d+$" },
+    },
+    report_format: {
+      description: "JSON leaves zero metrics out; CSV writes them and has display names as headers.",
+      $ref: "#/$defs/ReportFormat",
+      default: "JSON",
+    },
+    reporting_timezone: {
+      description: "Time zone of the days and hours of the report; in closed beta.",
+      $ref: "#/$defs/ReportReportingTimezone",
+    },
+    start_date: {
+      description: "First day of the report, in UTC.",
+      type: "string",
+      pattern: "^\\d{4}-\\d{2}-\\d{2}$",
+      format: "date",
+      $comment: "date-format-start-date: start_date must be a valid date as YYYY-MM-DD",
+    },
+    start_hour: {
+      description: "Hour of the first day at which an hourly report begins, in UTC; the whole day without it.",
+      type: "integer",
+      minimum: 0,
+      maximum: 23,
+    },
+    targeting_types: {
+      description: "Targeting types by which rows are split, on a targeting level. Rows of different types overlap: do not add them up.",
+      type: "array",
+      minItems: 1,
+      maxItems: 5,
+      items: { $ref: "#/$defs/ReportTargetingType" },
+    },
+    view_window_days: {
+      description: "Days after a view in which a conversion still counts.",
+      $ref: "#/$defs/ReportViewWindowDays",
+      default: 1,
+    },
+  },
+  allOf: [
+    {
+      $comment: "forbidden-when-ad-ids-product-item: ad_ids is not allowed when level is PRODUCT_ITEM",
+      if: { properties: { level: { enum: ["PRODUCT_ITEM"] } }, required: ["level"] },
+      then: { properties: { ad_ids: false } },
+    },
+    {
+      $comment: "forbidden-when-ad-statuses-product-item: ad_statuses is not allowed when level is PRODUCT_ITEM",
+      if: { properties: { level: { enum: ["PRODUCT_ITEM"] } }, required: ["level"] },
+      then: { properties: { ad_statuses: false } },
+    },
+    {
+      $comment: "forbidden-values-when-columns-product-item: PIN_PROMOTION_STATUS, AD_STATUS, PIN_PROMOTION_ID, AD_ID, PIN_PROMOTION_NAME or AD_NAME is not allowed in columns when level is PRODUCT_ITEM",
+      if: { properties: { level: { enum: ["PRODUCT_ITEM"] } }, required: ["level"] },
+      then: {
+        properties: {
+          columns: {
+            type: "array",
+            items: { not: { enum: ["PIN_PROMOTION_STATUS", "AD_STATUS", "PIN_PROMOTION_ID", "AD_ID", "PIN_PROMOTION_NAME", "AD_NAME"] } },
+          },
+        },
+      },
+    },
+    {
+      $comment: "only-when-end-hour-hour: end_hour is only allowed when granularity is HOUR",
+      if: { properties: { granularity: { not: { enum: ["HOUR"] } } } },
+      then: { properties: { end_hour: false } },
+    },
+    {
+      $comment: "only-when-start-hour-hour: start_hour is only allowed when granularity is HOUR",
+      if: { properties: { granularity: { not: { enum: ["HOUR"] } } } },
+      then: { properties: { start_hour: false } },
+    },
+    {
+      $comment: "requires-value-targeting-types: targeting_types requires level to be a value ending in _TARGETING",
+      if: { properties: { targeting_types: true }, required: ["targeting_types"] },
+      then: {
+        properties: {
+          level: {
+            enum: [
+              "ADVERTISER_TARGETING", "CAMPAIGN_TARGETING", "AD_GROUP_TARGETING", "PIN_PROMOTION_TARGETING", "PRODUCT_GROUP_TARGETING",
+              "PRODUCT_ITEM_TARGETING",
+            ],
+          },
+        },
+        required: ["level"],
+      },
+    },
+  ],
+  $defs: {
+    ReportAdGroupStatus: {
+      enum: ["RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"],
+    },
+    ReportAdStatus: { enum: ["APPROVED", "PAUSED", "PENDING", "REJECTED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"] },
+    ReportAttributionType: { enum: ["INDIVIDUAL", "HOUSEHOLD"] },
+    ReportCampaignObjectiveType: {
+      enum: [
+        "AWARENESS", "CONSIDERATION", "VIDEO_VIEW", "WEB_CONVERSION", "CATALOG_SALES", "WEB_SESSIONS", "VIDEO_COMPLETION", "APP_INSTALL",
+        "SALES", "LEADS", "CTV_CONSIDERATION",
+      ],
+    },
+    ReportCampaignStatus: {
+      enum: ["RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"],
+    },
+    ReportClickWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    ReportColumn: { enum: /* @__PURE__ */ Object.keys(REPORT_COLUMN_KINDS) },
+    ReportConversionReportTime: { enum: ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] },
+    ReportCustomConversionEventMetric: {
+      type: "object",
+      additionalProperties: false,
+      required: ["custom_event_metrics_type", "custom_event_name"],
+      properties: {
+        custom_event_metrics_type: {
+          description: "What is counted: the events, or their value.",
+          $ref: "#/$defs/ReportCustomConversionEventMetricCustomEventMetricsType",
+        },
+        custom_event_name: { description: "The event's name, as the advertiser has defined it.", type: "string" },
+      },
+    },
+    ReportCustomConversionEventMetricCustomEventMetricsType: {
+      enum: REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES,
+    },
+    ReportEngagementWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    ReportGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
+    ReportLevel: { enum: REPORT_LEVEL_VALUES },
+    ReportMetricsFilter: {
+      type: "object",
+      additionalProperties: false,
+      required: ["field", "operator", "values"],
+      properties: {
+        field: { description: "The metric that is compared.", $ref: "#/$defs/ReportMetricsFilterField" },
+        operator: { description: "How it is compared.", $ref: "#/$defs/ReportMetricsFilterOperator" },
+        values: { description: "The values it is compared with.", type: "array", minItems: 1, items: { type: "number" } },
+      },
+    },
+    ReportMetricsFilterField: { enum: ["SPEND_IN_DOLLAR", "TOTAL_IMPRESSION"] },
+    ReportMetricsFilterOperator: { enum: ["LESS_THAN", "GREATER_THAN"] },
+    ReportPrimarySort: { enum: ["BY_ID", "BY_DATE"] },
+    ReportProductGroupStatus: { enum: ["RUNNING", "PAUSED", "EXCLUDED", "ARCHIVED"] },
+    ReportFormat: { enum: ["JSON", "CSV"] },
+    ReportReportingTimezone: { enum: ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] },
+    ReportTargetingType: { enum: REPORT_TARGETING_TYPE_VALUES },
+    ReportViewWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+  },
+};
+
+/** `reportSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const reportStandardSchema: StandardJsonSchema<ReportRequest> = /* @__PURE__ */ withJsonSchema(reportSchema, reportJsonSchema);
+
+/** JSON Schema of `TemplateReportRequest`. */
+export const templateReportJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "TemplateReportRequest",
+  description: "Report of a template from Ads Manager, made in the background and downloaded when it is ready.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: start-date-not-in-the-future.",
+  type: "object",
+  additionalProperties: false,
+  required: ["template_id"],
+  properties: {
+    template_id: { description: "Id of the template, which defines level, columns and format.", type: "string", maxLength: 18 },
+    start_date: { description: "First day of the report, in UTC; the template's own range without it.", type: "string", format: "date" },
+    end_date: { description: "Last day of the report, in UTC.", type: "string", format: "date" },
+    granularity: {
+      description: "How the days are grouped; the template's own grouping without it.",
+      $ref: "#/$defs/TemplateReportGranularity",
+    },
+  },
+  $defs: { TemplateReportGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] } },
+};
+
+/** `templateReportSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const templateReportStandardSchema: StandardJsonSchema<TemplateReportRequest> = /* @__PURE__ */ withJsonSchema(
+  templateReportSchema,
+  templateReportJsonSchema,
+);
+
+/** JSON Schema of `MmmReportRequest`. */
+export const mmmReportJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "MmmReportRequest",
+  description: "Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: dates-in-order. Rules that only warn, and are left out: start-date-not-in-the-future.",
+  type: "object",
+  additionalProperties: false,
+  required: ["columns", "end_date", "granularity", "level", "report_name", "start_date", "targeting_types"],
+  properties: {
+    advertiser_ids: { description: "Advertisers whose rows the report has.", type: "array", items: { type: "string" } },
+    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/MmmReportColumn" } },
+    countries: {
+      description: "Only rows of these countries.",
+      type: "array",
+      items: { anyOf: [{ $ref: "#/$defs/MmmReportCountry" }, { type: "null" }] },
+    },
+    custom_column_ids: {
+      description: "Custom columns of Ads Manager, by id, that each row has besides.",
+      type: "array",
+      maxItems: 20,
+      items: { type: "string" },
+    },
+    end_date: {
+      description: "Last day of the report, in UTC; it is part of the report.",
+      type: "string",
+      pattern: "^\\d{4}-\\d{2}-\\d{2}$",
+      format: "date",
+      $comment: "date-format-end-date: end_date must be a valid date as YYYY-MM-DD",
+    },
+    granularity: { description: "How the days are grouped.", $ref: "#/$defs/MmmReportGranularity" },
+    level: { description: "Entity of each row.", $ref: "#/$defs/MmmReportLevel" },
+    report_name: { description: "Name of the report.", type: "string" },
+    start_date: {
+      description: "First day of the report, in UTC.",
+      type: "string",
+      pattern: "^\\d{4}-\\d{2}-\\d{2}$",
+      format: "date",
+      $comment: "date-format-start-date: start_date must be a valid date as YYYY-MM-DD",
+    },
+    targeting_types: {
+      description: "Targeting types by which rows are split.",
+      type: "array",
+      minItems: 1,
+      maxItems: 7,
+      items: { $ref: "#/$defs/MmmReportTargetingType" },
+    },
+  },
+  $defs: {
+    MmmReportColumn: { enum: /* @__PURE__ */ Object.keys(MMM_REPORT_COLUMN_KINDS) },
+    MmmReportCountry: { enum: MMM_REPORT_COUNTRY_VALUES },
+    MmmReportGranularity: { enum: ["DAY", "WEEK"] },
+    MmmReportLevel: { enum: ["CAMPAIGN_TARGETING", "AD_GROUP_TARGETING"] },
+    MmmReportTargetingType: { enum: ["APPTYPE", "COUNTRY", "CREATIVE_TYPE", "GENDER", "LOCATION", "PLACEMENT", "AUDIENCE_INCLUDE"] },
+  },
+};
+
+/** `mmmReportSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const mmmReportStandardSchema: StandardJsonSchema<MmmReportRequest> = /* @__PURE__ */ withJsonSchema(
+  mmmReportSchema,
+  mmmReportJsonSchema,
+);
+
+/** JSON Schema of `ConversionProductReportRequest`. */
+export const conversionProductReportJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "ConversionProductReportRequest",
+  description: "Conversions by brand, category and product, made in the background and downloaded when they are ready; not open to all.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: min-date-brand-attribution, max-range, min-date, min-range and dates-in-order. Rules that only warn, and are left out: start-date-not-in-the-future.",
+  type: "object",
+  additionalProperties: false,
+  required: ["columns", "end_date", "granularity", "level", "report_name", "start_date"],
+  properties: {
+    ad_group_ids: {
+      description: "Only these ad groups.",
+      type: "array",
+      minItems: 1,
+      maxItems: 500,
+      items: { type: "string", pattern: "^\\d+$" },
+    },
+    campaign_ids: {
+      description: "Only these campaigns.",
+      type: "array",
+      minItems: 1,
+      maxItems: 500,
+      items: { type: "string", pattern: "^\\d+$" },
+    },
+    campaign_objective_types: {
+      description: "Only campaigns with one of these objectives.",
+      type: "array",
+      minItems: 1,
+      maxItems: 7,
+      items: { $ref: "#/$defs/ConversionProductReportCampaignObjectiveType" },
+    },
+    click_window_days: {
+      description: "Days after a click in which a conversion still counts.",
+      $ref: "#/$defs/ConversionProductReportClickWindowDays",
+      default: 30,
+    },
+    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ConversionProductReportColumn" } },
+    conversion_product_attribution_type: {
+      description: "By which attribution conversions count; the usual one, or that of brands.",
+      $ref: "#/$defs/ConversionProductReportConversionProductAttributionType",
+      default: "DEFAULT",
+    },
+    conversion_product_breakdown: {
+      description: "What to split by; brand, category or product.",
+      $ref: "#/$defs/ConversionProductReportConversionProductBreakdown",
+      default: "PRODUCT_BRAND",
+    },
+    conversion_report_time: {
+      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      $ref: "#/$defs/ConversionProductReportConversionReportTime",
+      default: "TIME_OF_AD_ACTION",
+    },
+    end_date: {
+      description: "Last day of the report, in UTC; it is part of the report.",
+      type: "string",
+      pattern: "^\\d{4}-\\d{2}-\\d{2}$",
+      format: "date",
+      $comment: "date-format-end-date: end_date must be a valid date as YYYY-MM-DD",
+    },
+    granularity: { description: "How the days are grouped.", $ref: "#/$defs/ConversionProductReportGranularity" },
+    level: { description: "Entity of each row.", $ref: "#/$defs/ConversionProductReportLevel" },
+    product_sku_ids: {
+      description: "Only these products.",
+      type: "array",
+      minItems: 2,
+      maxItems: 30000,
+      items: { type: "string", pattern: "^[a-zA-Z0-9]+$" },
+    },
+    report_name: { description: "Name of the report.", type: "string" },
+    start_date: {
+      description: "First day of the report, in UTC.",
+      type: "string",
+      pattern: "^\\d{4}-\\d{2}-\\d{2}$",
+      format: "date",
+      $comment: "date-format-start-date: start_date must be a valid date as YYYY-MM-DD",
+    },
+    view_window_days: {
+      description: "Days after a view in which a conversion still counts.",
+      $ref: "#/$defs/ConversionProductReportViewWindowDays",
+      default: 30,
+    },
+  },
+  allOf: [
+    {
+      $comment: "only-when-ad-group-ids-ad-group: ad_group_ids is only allowed when level is AD_GROUP",
+      if: { properties: { level: { not: { enum: ["AD_GROUP"] } } } },
+      then: { properties: { ad_group_ids: false } },
+    },
+    {
+      $comment: "only-when-campaign-ids-campaign: campaign_ids is only allowed when level is CAMPAIGN",
+      if: { properties: { level: { not: { enum: ["CAMPAIGN"] } } } },
+      then: { properties: { campaign_ids: false } },
+    },
+    {
+      $comment: "only-when-product-sku-ids-product-sku-group: product_sku_ids is only allowed when conversion_product_breakdown is PRODUCT_SKU_GROUP",
+      if: { properties: { conversion_product_breakdown: { not: { enum: ["PRODUCT_SKU_GROUP"] } } } },
+      then: { properties: { product_sku_ids: false } },
+    },
+  ],
+  $defs: {
+    ConversionProductReportCampaignObjectiveType: {
+      enum: [
+        "AWARENESS", "CONSIDERATION", "WEB_CONVERSION", "CATALOG_SALES", "VIDEO_COMPLETION", "APP_INSTALL", "SALES", "LEADS",
+        "CTV_CONSIDERATION",
+      ],
+    },
+    ConversionProductReportClickWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    ConversionProductReportColumn: { enum: /* @__PURE__ */ Object.keys(CONVERSION_PRODUCT_REPORT_COLUMN_KINDS) },
+    ConversionProductReportConversionProductAttributionType: { enum: ["DEFAULT", "BRAND_ATTRIBUTION"] },
+    ConversionProductReportConversionProductBreakdown: {
+      enum: ["PRODUCT_BRAND", "PRODUCT_CATEGORY", "PRODUCT_BRAND_AND_CATEGORY", "PRODUCT_SKU", "PRODUCT_SKU_GROUP"],
+    },
+    ConversionProductReportConversionReportTime: { enum: ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] },
+    ConversionProductReportGranularity: { enum: ["TOTAL", "WEEK", "MONTH"] },
+    ConversionProductReportLevel: { enum: ["ADVERTISER", "CAMPAIGN", "AD_GROUP"] },
+    ConversionProductReportViewWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+  },
+};
+
+/** `conversionProductReportSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const conversionProductReportStandardSchema: StandardJsonSchema<ConversionProductReportRequest> = /* @__PURE__ */ withJsonSchema(
+  conversionProductReportSchema,
+  conversionProductReportJsonSchema,
+);
+
+/** JSON Schema of `CatalogReportRequest`. */
+export const catalogReportJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "CatalogReportRequest",
+  description: "Results of a catalog's items, made in the background; a second request within a day gets the same file.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: none. Rules that only warn, and are left out: none.",
+  $ref: "#/$defs/CatalogReport",
+  $defs: {
+    CatalogReport: { anyOf: [{ $ref: "#/$defs/CatalogReportRetail" }, { $ref: "#/$defs/CatalogReportHotel" }] },
+    CatalogReportRetail: {
+      type: "object",
+      additionalProperties: false,
+      required: ["catalog_type", "report"],
+      properties: {
+        catalog_type: { description: "Type of the catalog.", const: "RETAIL" },
+        report: { description: "Report of the catalog.", $ref: "#/$defs/CatalogReportRetailReport" },
+      },
+    },
+    CatalogReportRetailReport: {
+      anyOf: [
+        { $ref: "#/$defs/CatalogReportRetailReportFeedIngestionIssues" },
+        { $ref: "#/$defs/CatalogReportRetailReportDistributionIssues" },
+        { $ref: "#/$defs/CatalogReportRetailReportAllItems" },
+      ],
+    },
+    CatalogReportRetailReportFeedIngestionIssues: {
+      type: "object",
+      additionalProperties: false,
+      required: ["report_type", "feed_id"],
+      properties: {
+        report_type: { description: "What is reported; each kind has fields of its own.", const: "FEED_INGESTION_ISSUES" },
+        feed_id: { description: "Id of the feed.", type: "string", pattern: "^\\d+$" },
+        processing_result_id: {
+          description: "Id of the run of the feed. Default: the last complete one.",
+          type: "string",
+          pattern: "^\\d+$",
+        },
+      },
+    },
+    CatalogReportRetailReportDistributionIssues: {
+      type: "object",
+      additionalProperties: false,
+      required: ["report_type"],
+      properties: {
+        catalog_id: { description: "Id of the catalog. Default: the oldest one.", type: "string", pattern: "^\\d+$" },
+        report_type: { description: "What is reported; each kind has fields of its own.", const: "DISTRIBUTION_ISSUES" },
+      },
+    },
+    CatalogReportRetailReportAllItems: {
+      type: "object",
+      additionalProperties: false,
+      required: ["report_type"],
+      properties: {
+        report_type: { description: "What is reported; each kind has fields of its own.", const: "ALL_ITEMS" },
+        catalog_id: { description: "Id of the catalog. Default: the oldest one.", type: "string", pattern: "^\\d+$" },
+        product_group_id: { type: "string", pattern: "^\\d+$" },
+      },
+    },
+    CatalogReportHotel: {
+      type: "object",
+      additionalProperties: false,
+      required: ["catalog_type", "report"],
+      properties: {
+        catalog_type: { description: "Type of the catalog.", const: "HOTEL" },
+        report: { description: "Report of the catalog.", $ref: "#/$defs/CatalogReportHotelReport" },
+      },
+    },
+    CatalogReportHotelReport: {
+      anyOf: [
+        { $ref: "#/$defs/CatalogReportHotelReportFeedIngestionIssues" },
+        { $ref: "#/$defs/CatalogReportHotelReportDistributionIssues" },
+      ],
+    },
+    CatalogReportHotelReportFeedIngestionIssues: {
+      type: "object",
+      additionalProperties: false,
+      required: ["report_type", "feed_id"],
+      properties: {
+        report_type: { description: "What is reported; each kind has fields of its own.", const: "FEED_INGESTION_ISSUES" },
+        feed_id: { description: "Id of the feed.", type: "string", pattern: "^\\d+$" },
+        processing_result_id: {
+          description: "Id of the run of the feed. Default: the last complete one.",
+          type: "string",
+          pattern: "^\\d+$",
+        },
+      },
+    },
+    CatalogReportHotelReportDistributionIssues: {
+      type: "object",
+      additionalProperties: false,
+      required: ["report_type"],
+      properties: {
+        catalog_id: { description: "Id of the catalog. Default: the oldest one.", type: "string", pattern: "^\\d+$" },
+        report_type: { description: "What is reported; each kind has fields of its own.", const: "DISTRIBUTION_ISSUES" },
+      },
+    },
+  },
+};
+
+/** `catalogReportSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const catalogReportStandardSchema: StandardJsonSchema<CatalogReportRequest> = /* @__PURE__ */ withJsonSchema(
+  catalogReportSchema,
+  catalogReportJsonSchema,
+);
+
+/** JSON Schema of `AdAccountsRequest`. */
+export const adAccountsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "AdAccountsRequest",
+  description: "The ad accounts that the token's user owns or was given access to, page by page.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: none. Rules that only warn, and are left out: none.",
+  type: "object",
+  additionalProperties: false,
+  properties: {
+    include_shared_accounts: { description: "Whether accounts of other owners are listed, too.", type: "boolean", default: true },
+    bookmark: { description: "Cursor of the page, from the previous response.", type: "string" },
+    page_size: { description: "Maximum number of items on a page.", type: "integer", minimum: 1, maximum: 250, default: 25 },
+  },
+  $defs: {},
+};
+
+/** `adAccountsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const adAccountsStandardSchema: StandardJsonSchema<AdAccountsRequest> = /* @__PURE__ */ withJsonSchema(
+  adAccountsSchema,
+  adAccountsJsonSchema,
+);
+
+/** JSON Schema of `AdAccountAnalyticsRequest`. */
+export const adAccountAnalyticsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "AdAccountAnalyticsRequest",
+  description: "Ad performance of a whole account, a synchronous call.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-not-hour, max-range-not-hour, max-lookback-hour, max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days and start-date-not-in-the-future.",
+  type: "object",
+  additionalProperties: false,
+  required: ["start_date", "end_date", "columns", "granularity", "ad_account_id"],
+  properties: {
+    start_date: { description: "First day, in UTC.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/AdAccountAnalyticsColumn" } },
+    granularity: {
+      description: "How the days are grouped; TOTAL gives one row for the whole range.",
+      $ref: "#/$defs/AdAccountAnalyticsGranularity",
+    },
+    click_window_days: {
+      description: "Days after a click in which a conversion still counts.",
+      $ref: "#/$defs/AdAccountAnalyticsClickWindowDays",
+      default: 30,
+    },
+    engagement_window_days: {
+      description: "Days after an engagement in which a conversion still counts.",
+      $ref: "#/$defs/AdAccountAnalyticsEngagementWindowDays",
+      default: 30,
+    },
+    view_window_days: {
+      description: "Days after a view in which a conversion still counts.",
+      $ref: "#/$defs/AdAccountAnalyticsViewWindowDays",
+      default: 1,
+    },
+    conversion_report_time: {
+      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      $ref: "#/$defs/AdAccountAnalyticsConversionReportTime",
+      default: "TIME_OF_AD_ACTION",
+    },
+    reporting_timezone: {
+      description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
+      $ref: "#/$defs/AdAccountAnalyticsReportingTimezone",
+    },
+    ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+  },
+  $defs: {
+    AdAccountAnalyticsColumn: { enum: /* @__PURE__ */ Object.keys(ANALYTICS_COLUMN_KINDS) },
+    AdAccountAnalyticsGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
+    AdAccountAnalyticsClickWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    AdAccountAnalyticsEngagementWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    AdAccountAnalyticsViewWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    AdAccountAnalyticsConversionReportTime: { enum: ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] },
+    AdAccountAnalyticsReportingTimezone: { enum: ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] },
+  },
+};
+
+/** `adAccountAnalyticsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const adAccountAnalyticsStandardSchema: StandardJsonSchema<AdAccountAnalyticsRequest> = /* @__PURE__ */ withJsonSchema(
+  adAccountAnalyticsSchema,
+  adAccountAnalyticsJsonSchema,
+);
+
+/** JSON Schema of `CampaignAnalyticsRequest`. */
+export const campaignAnalyticsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "CampaignAnalyticsRequest",
+  description: "Ad performance of campaigns, a synchronous call.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-not-hour, max-range-not-hour, max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days and start-date-not-in-the-future.",
+  type: "object",
+  additionalProperties: false,
+  required: ["start_date", "end_date", "campaign_ids", "columns", "granularity", "ad_account_id"],
+  properties: {
+    start_date: { description: "First day, in UTC.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    campaign_ids: {
+      description: "The campaigns.",
+      type: "array",
+      minItems: 1,
+      maxItems: 250,
+      items: { type: "string", pattern: "^\\d+$", maxLength: 18 },
+    },
+    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/CampaignAnalyticsColumn" } },
+    granularity: {
+      description: "How the days are grouped; TOTAL gives one row for the whole range.",
+      $ref: "#/$defs/CampaignAnalyticsGranularity",
+    },
+    click_window_days: {
+      description: "Days after a click in which a conversion still counts.",
+      $ref: "#/$defs/CampaignAnalyticsClickWindowDays",
+      default: 30,
+    },
+    engagement_window_days: {
+      description: "Days after an engagement in which a conversion still counts.",
+      $ref: "#/$defs/CampaignAnalyticsEngagementWindowDays",
+      default: 30,
+    },
+    view_window_days: {
+      description: "Days after a view in which a conversion still counts.",
+      $ref: "#/$defs/CampaignAnalyticsViewWindowDays",
+      default: 1,
+    },
+    conversion_report_time: {
+      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      $ref: "#/$defs/CampaignAnalyticsConversionReportTime",
+      default: "TIME_OF_AD_ACTION",
+    },
+    aggregate_report_rows: {
+      description: "One row over all that were asked for, instead of one for each; in beta.",
+      type: "boolean",
+      default: false,
+    },
+    reporting_timezone: {
+      description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
+      $ref: "#/$defs/CampaignAnalyticsReportingTimezone",
+    },
+    ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+  },
+  $defs: {
+    CampaignAnalyticsColumn: { enum: /* @__PURE__ */ Object.keys(ANALYTICS_COLUMN_KINDS) },
+    CampaignAnalyticsGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
+    CampaignAnalyticsClickWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    CampaignAnalyticsEngagementWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    CampaignAnalyticsViewWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    CampaignAnalyticsConversionReportTime: { enum: ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] },
+    CampaignAnalyticsReportingTimezone: { enum: ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] },
+  },
+};
+
+/** `campaignAnalyticsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const campaignAnalyticsStandardSchema: StandardJsonSchema<CampaignAnalyticsRequest> = /* @__PURE__ */ withJsonSchema(
+  campaignAnalyticsSchema,
+  campaignAnalyticsJsonSchema,
+);
+
+/** JSON Schema of `AdGroupAnalyticsRequest`. */
+export const adGroupAnalyticsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "AdGroupAnalyticsRequest",
+  description: "Ad performance of ad groups, a synchronous call.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-not-hour, max-range-not-hour, max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days and start-date-not-in-the-future.",
+  type: "object",
+  additionalProperties: false,
+  required: ["start_date", "end_date", "ad_group_ids", "columns", "granularity", "ad_account_id"],
+  properties: {
+    start_date: { description: "First day, in UTC.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    ad_group_ids: {
+      description: "The ad groups.",
+      type: "array",
+      minItems: 1,
+      maxItems: 250,
+      items: { type: "string", pattern: "^\\d+$", maxLength: 18 },
+    },
+    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/AdGroupAnalyticsColumn" } },
+    granularity: {
+      description: "How the days are grouped; TOTAL gives one row for the whole range.",
+      $ref: "#/$defs/AdGroupAnalyticsGranularity",
+    },
+    click_window_days: {
+      description: "Days after a click in which a conversion still counts.",
+      $ref: "#/$defs/AdGroupAnalyticsClickWindowDays",
+      default: 30,
+    },
+    engagement_window_days: {
+      description: "Days after an engagement in which a conversion still counts.",
+      $ref: "#/$defs/AdGroupAnalyticsEngagementWindowDays",
+      default: 30,
+    },
+    view_window_days: {
+      description: "Days after a view in which a conversion still counts.",
+      $ref: "#/$defs/AdGroupAnalyticsViewWindowDays",
+      default: 1,
+    },
+    conversion_report_time: {
+      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      $ref: "#/$defs/AdGroupAnalyticsConversionReportTime",
+      default: "TIME_OF_AD_ACTION",
+    },
+    aggregate_report_rows: {
+      description: "One row over all that were asked for, instead of one for each; in beta.",
+      type: "boolean",
+      default: false,
+    },
+    reporting_timezone: {
+      description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
+      $ref: "#/$defs/AdGroupAnalyticsReportingTimezone",
+    },
+    ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+  },
+  $defs: {
+    AdGroupAnalyticsColumn: { enum: /* @__PURE__ */ Object.keys(ANALYTICS_COLUMN_KINDS) },
+    AdGroupAnalyticsGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
+    AdGroupAnalyticsClickWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    AdGroupAnalyticsEngagementWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    AdGroupAnalyticsViewWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    AdGroupAnalyticsConversionReportTime: { enum: ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] },
+    AdGroupAnalyticsReportingTimezone: { enum: ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] },
+  },
+};
+
+/** `adGroupAnalyticsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const adGroupAnalyticsStandardSchema: StandardJsonSchema<AdGroupAnalyticsRequest> = /* @__PURE__ */ withJsonSchema(
+  adGroupAnalyticsSchema,
+  adGroupAnalyticsJsonSchema,
+);
+
+/** JSON Schema of `AdAnalyticsRequest`. */
+export const adAnalyticsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "AdAnalyticsRequest",
+  description: "Ad performance of ads, a synchronous call.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-not-hour, max-range-not-hour, max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days and start-date-not-in-the-future.",
+  type: "object",
+  additionalProperties: false,
+  required: ["start_date", "end_date", "columns", "granularity", "ad_account_id"],
+  properties: {
+    pin_ids: { description: "The Pins; goes with campaign_ids.", type: "array", minItems: 1, maxItems: 100, items: { type: "string" } },
+    start_date: { description: "First day, in UTC.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    ad_ids: {
+      description: "The ads, unless campaigns and Pins are given.",
+      type: "array",
+      minItems: 1,
+      maxItems: 250,
+      items: { type: "string", pattern: "^\\d+$" },
+    },
+    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/AdAnalyticsColumn" } },
+    granularity: {
+      description: "How the days are grouped; TOTAL gives one row for the whole range.",
+      $ref: "#/$defs/AdAnalyticsGranularity",
+    },
+    click_window_days: {
+      description: "Days after a click in which a conversion still counts.",
+      $ref: "#/$defs/AdAnalyticsClickWindowDays",
+      default: 30,
+    },
+    engagement_window_days: {
+      description: "Days after an engagement in which a conversion still counts.",
+      $ref: "#/$defs/AdAnalyticsEngagementWindowDays",
+      default: 30,
+    },
+    view_window_days: {
+      description: "Days after a view in which a conversion still counts.",
+      $ref: "#/$defs/AdAnalyticsViewWindowDays",
+      default: 1,
+    },
+    conversion_report_time: {
+      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      $ref: "#/$defs/AdAnalyticsConversionReportTime",
+      default: "TIME_OF_AD_ACTION",
+    },
+    campaign_ids: {
+      description: "The campaigns; goes with pin_ids.",
+      type: "array",
+      minItems: 1,
+      maxItems: 250,
+      items: { type: "string", pattern: "^\\d+$", maxLength: 18 },
+    },
+    reporting_timezone: {
+      description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
+      $ref: "#/$defs/AdAnalyticsReportingTimezone",
+    },
+    ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+  },
+  allOf: [
+    {
+      $comment: "at-least-one-of: requires ad_ids, or campaign_ids and pin_ids",
+      anyOf: [
+        { properties: { ad_ids: true }, required: ["ad_ids"] },
+        {
+          allOf: [
+            { properties: { campaign_ids: true }, required: ["campaign_ids"] },
+            { properties: { pin_ids: true }, required: ["pin_ids"] },
+          ],
+        },
+      ],
+    },
+  ],
+  $defs: {
+    AdAnalyticsColumn: { enum: /* @__PURE__ */ Object.keys(ANALYTICS_COLUMN_KINDS) },
+    AdAnalyticsGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
+    AdAnalyticsClickWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    AdAnalyticsEngagementWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    AdAnalyticsViewWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    AdAnalyticsConversionReportTime: { enum: ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] },
+    AdAnalyticsReportingTimezone: { enum: ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] },
+  },
+};
+
+/** `adAnalyticsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const adAnalyticsStandardSchema: StandardJsonSchema<AdAnalyticsRequest> = /* @__PURE__ */ withJsonSchema(
+  adAnalyticsSchema,
+  adAnalyticsJsonSchema,
+);
+
+/** JSON Schema of `ProductGroupAnalyticsRequest`. */
+export const productGroupAnalyticsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "ProductGroupAnalyticsRequest",
+  description: "Ad performance of product groups, a synchronous call.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-not-hour, max-range-not-hour, max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days and start-date-not-in-the-future.",
+  type: "object",
+  additionalProperties: false,
+  required: ["start_date", "end_date", "product_group_ids", "columns", "granularity", "ad_account_id"],
+  properties: {
+    start_date: { description: "First day, in UTC.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    product_group_ids: {
+      description: "The product groups.",
+      type: "array",
+      minItems: 1,
+      maxItems: 250,
+      items: { type: "string", pattern: "^\\d+$" },
+    },
+    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/ProductGroupAnalyticsColumn" } },
+    granularity: {
+      description: "How the days are grouped; TOTAL gives one row for the whole range.",
+      $ref: "#/$defs/ProductGroupAnalyticsGranularity",
+    },
+    click_window_days: {
+      description: "Days after a click in which a conversion still counts.",
+      $ref: "#/$defs/ProductGroupAnalyticsClickWindowDays",
+      default: 30,
+    },
+    engagement_window_days: {
+      description: "Days after an engagement in which a conversion still counts.",
+      $ref: "#/$defs/ProductGroupAnalyticsEngagementWindowDays",
+      default: 30,
+    },
+    view_window_days: {
+      description: "Days after a view in which a conversion still counts.",
+      $ref: "#/$defs/ProductGroupAnalyticsViewWindowDays",
+      default: 1,
+    },
+    conversion_report_time: {
+      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      $ref: "#/$defs/ProductGroupAnalyticsConversionReportTime",
+      default: "TIME_OF_AD_ACTION",
+    },
+    reporting_timezone: {
+      description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
+      $ref: "#/$defs/ProductGroupAnalyticsReportingTimezone",
+    },
+    ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+  },
+  $defs: {
+    ProductGroupAnalyticsColumn: { enum: /* @__PURE__ */ Object.keys(ANALYTICS_COLUMN_KINDS) },
+    ProductGroupAnalyticsGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
+    ProductGroupAnalyticsClickWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    ProductGroupAnalyticsEngagementWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    ProductGroupAnalyticsViewWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    ProductGroupAnalyticsConversionReportTime: { enum: ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] },
+    ProductGroupAnalyticsReportingTimezone: { enum: ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] },
+  },
+};
+
+/** `productGroupAnalyticsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const productGroupAnalyticsStandardSchema: StandardJsonSchema<ProductGroupAnalyticsRequest> = /* @__PURE__ */ withJsonSchema(
+  productGroupAnalyticsSchema,
+  productGroupAnalyticsJsonSchema,
+);
+
+/** JSON Schema of `AdPinAnalyticsRequest`. */
+export const adPinAnalyticsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "AdPinAnalyticsRequest",
+  description: "Ad performance of Pins within a campaign, a synchronous call.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-not-hour, max-range-not-hour, max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days and start-date-not-in-the-future.",
+  type: "object",
+  additionalProperties: false,
+  required: ["campaign_id", "pin_ids", "start_date", "end_date", "columns", "granularity", "ad_account_id"],
+  properties: {
+    campaign_id: { description: "The campaign.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    pin_ids: { description: "The Pins.", type: "array", minItems: 1, maxItems: 100, items: { type: "string", pattern: "^\\d+$" } },
+    start_date: { description: "First day, in UTC.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/AdPinAnalyticsColumn" } },
+    granularity: {
+      description: "How the days are grouped; TOTAL gives one row for the whole range.",
+      $ref: "#/$defs/AdPinAnalyticsGranularity",
+    },
+    click_window_days: {
+      description: "Days after a click in which a conversion still counts.",
+      $ref: "#/$defs/AdPinAnalyticsClickWindowDays",
+      default: 30,
+    },
+    engagement_window_days: {
+      description: "Days after an engagement in which a conversion still counts.",
+      $ref: "#/$defs/AdPinAnalyticsEngagementWindowDays",
+      default: 30,
+    },
+    view_window_days: {
+      description: "Days after a view in which a conversion still counts.",
+      $ref: "#/$defs/AdPinAnalyticsViewWindowDays",
+      default: 1,
+    },
+    conversion_report_time: {
+      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      $ref: "#/$defs/AdPinAnalyticsConversionReportTime",
+      default: "TIME_OF_AD_ACTION",
+    },
+    ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+  },
+  $defs: {
+    AdPinAnalyticsColumn: { enum: /* @__PURE__ */ Object.keys(ANALYTICS_COLUMN_KINDS) },
+    AdPinAnalyticsGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
+    AdPinAnalyticsClickWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    AdPinAnalyticsEngagementWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    AdPinAnalyticsViewWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    AdPinAnalyticsConversionReportTime: { enum: ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] },
+  },
+};
+
+/** `adPinAnalyticsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const adPinAnalyticsStandardSchema: StandardJsonSchema<AdPinAnalyticsRequest> = /* @__PURE__ */ withJsonSchema(
+  adPinAnalyticsSchema,
+  adPinAnalyticsJsonSchema,
+);
+
+/** JSON Schema of `PinAnalyticsRequest`. */
+export const pinAnalyticsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "PinAnalyticsRequest",
+  description: "Performance of one Pin, organic and paid; a synchronous call.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: start-date-not-in-the-future.",
+  type: "object",
+  additionalProperties: false,
+  required: ["pin_id", "start_date", "end_date", "metric_types"],
+  properties: {
+    pin_id: { description: "The Pin.", type: "string" },
+    start_date: { description: "First day, in UTC.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    app_types: { description: "Only activity on these devices.", $ref: "#/$defs/PinAnalyticsAppTypes", default: "ALL" },
+    metric_types: { description: "Metrics.", type: "array", items: { $ref: "#/$defs/PinAnalyticsMetricType" } },
+    split_field: { description: "Dimension by which the metrics are split.", $ref: "#/$defs/PinAnalyticsSplitField", default: "NO_SPLIT" },
+    ad_account_id: {
+      description: "Ad account on whose owner's behalf the request is made.",
+      type: "string",
+      pattern: "^\\d+$",
+      maxLength: 18,
+    },
+  },
+  $defs: {
+    PinAnalyticsAppTypes: { enum: ["ALL", "MOBILE", "TABLET", "WEB"] },
+    PinAnalyticsMetricType: { enum: PIN_ANALYTICS_METRIC_TYPE_VALUES },
+    PinAnalyticsSplitField: { enum: ["NO_SPLIT", "APP_TYPE"] },
+  },
+};
+
+/** `pinAnalyticsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const pinAnalyticsStandardSchema: StandardJsonSchema<PinAnalyticsRequest> = /* @__PURE__ */ withJsonSchema(
+  pinAnalyticsSchema,
+  pinAnalyticsJsonSchema,
+);
+
+/** JSON Schema of `MultiPinAnalyticsRequest`. */
+export const multiPinAnalyticsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "MultiPinAnalyticsRequest",
+  description: "Performance of each of several Pins, organic and paid; a synchronous call.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: none.",
+  type: "object",
+  additionalProperties: false,
+  required: ["pin_ids", "start_date", "end_date", "metric_types"],
+  properties: {
+    pin_ids: { description: "The Pins.", type: "array", minItems: 1, maxItems: 100, items: { type: "string", pattern: "^\\d+$" } },
+    start_date: { description: "First day, in UTC.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    app_types: { description: "Only activity on these devices.", $ref: "#/$defs/MultiPinAnalyticsAppTypes", default: "ALL" },
+    metric_types: { description: "Metrics.", type: "array", items: { $ref: "#/$defs/MultiPinAnalyticsMetricType" } },
+    ad_account_id: {
+      description: "Ad account on whose owner's behalf the request is made.",
+      type: "string",
+      pattern: "^\\d+$",
+      maxLength: 18,
+    },
+  },
+  $defs: {
+    MultiPinAnalyticsAppTypes: { enum: ["ALL", "MOBILE", "TABLET", "WEB"] },
+    MultiPinAnalyticsMetricType: { enum: PIN_ANALYTICS_METRIC_TYPE_VALUES },
+  },
+};
+
+/** `multiPinAnalyticsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const multiPinAnalyticsStandardSchema: StandardJsonSchema<MultiPinAnalyticsRequest> = /* @__PURE__ */ withJsonSchema(
+  multiPinAnalyticsSchema,
+  multiPinAnalyticsJsonSchema,
+);
+
+/** JSON Schema of `UserAnalyticsRequest`. */
+export const userAnalyticsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "UserAnalyticsRequest",
+  description: "Performance of all content of a user account; a synchronous call.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: none.",
+  type: "object",
+  additionalProperties: false,
+  required: ["start_date", "end_date"],
+  properties: {
+    start_date: { description: "First day, in UTC.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    from_claimed_content: {
+      description: "Whether only what comes from accounts or sites that the user has claimed counts, or only the rest.",
+      $ref: "#/$defs/UserAnalyticsFromClaimedContent",
+      default: "BOTH",
+    },
+    pin_format: { description: "Only Pins of this format.", $ref: "#/$defs/UserAnalyticsPinFormat", default: "ALL" },
+    app_types: { description: "Only activity on these devices.", $ref: "#/$defs/UserAnalyticsAppTypes", default: "ALL" },
+    content_type: { description: "Only paid or only organic.", $ref: "#/$defs/UserAnalyticsContentType", default: "ALL" },
+    source: { description: "Only Pins of the user, or only those of other users.", $ref: "#/$defs/UserAnalyticsSource", default: "ALL" },
+    metric_types: { description: "Metrics.", type: "array", items: { $ref: "#/$defs/UserAnalyticsMetricType" } },
+    split_field: { description: "Dimension by which the metrics are split.", $ref: "#/$defs/UserAnalyticsSplitField", default: "NO_SPLIT" },
+    ad_account_id: {
+      description: "Ad account on whose owner's behalf the request is made.",
+      type: "string",
+      pattern: "^\\d+$",
+      maxLength: 18,
+    },
+  },
+  $defs: {
+    UserAnalyticsFromClaimedContent: { enum: ["OTHER", "CLAIMED", "BOTH"] },
+    UserAnalyticsPinFormat: {
+      enum: ["ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA"],
+    },
+    UserAnalyticsAppTypes: { enum: ["ALL", "MOBILE", "TABLET", "WEB"] },
+    UserAnalyticsContentType: { enum: ["ALL", "PAID", "ORGANIC"] },
+    UserAnalyticsSource: { enum: ["ALL", "YOUR_PINS", "OTHER_PINS"] },
+    UserAnalyticsMetricType: {
+      enum: [
+        "ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE",
+        "SAVE_RATE",
+      ],
+    },
+    UserAnalyticsSplitField: { enum: ["NO_SPLIT", "APP_TYPE", "OWNED_CONTENT", "SOURCE", "PIN_FORMAT"] },
+  },
+};
+
+/** `userAnalyticsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const userAnalyticsStandardSchema: StandardJsonSchema<UserAnalyticsRequest> = /* @__PURE__ */ withJsonSchema(
+  userAnalyticsSchema,
+  userAnalyticsJsonSchema,
+);
+
+/** JSON Schema of `UserTopPinsRequest`. */
+export const userTopPinsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "UserTopPinsRequest",
+  description: "The Pins of a user with the highest metrics; a synchronous call.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: none.",
+  type: "object",
+  additionalProperties: false,
+  required: ["start_date", "end_date", "sort_by"],
+  properties: {
+    start_date: { description: "First day, in UTC.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    sort_by: { description: "Metric by which the Pins are sorted.", $ref: "#/$defs/UserTopPinsSortBy" },
+    from_claimed_content: {
+      description: "Whether only what comes from accounts or sites that the user has claimed counts, or only the rest.",
+      $ref: "#/$defs/UserTopPinsFromClaimedContent",
+      default: "BOTH",
+    },
+    pin_format: { description: "Only Pins of this format.", $ref: "#/$defs/UserTopPinsPinFormat", default: "ALL" },
+    app_types: { description: "Only activity on these devices.", $ref: "#/$defs/UserTopPinsAppTypes", default: "ALL" },
+    content_type: { description: "Only paid or only organic.", $ref: "#/$defs/UserTopPinsContentType", default: "ALL" },
+    source: { description: "Only Pins of the user, or only those of other users.", $ref: "#/$defs/UserTopPinsSource", default: "ALL" },
+    metric_types: { description: "Metrics.", type: "array", items: { $ref: "#/$defs/UserTopPinsMetricType" } },
+    num_of_pins: { description: "Number of Pins.", type: "integer", minimum: 1, maximum: 50, default: 10 },
+    created_in_last_n_days: { description: "Only Pins created within this number of days.", $ref: "#/$defs/UserTopPinsCreatedInLastNDays" },
+    ad_account_id: {
+      description: "Ad account on whose owner's behalf the request is made.",
+      type: "string",
+      pattern: "^\\d+$",
+      maxLength: 18,
+    },
+  },
+  $defs: {
+    UserTopPinsSortBy: { enum: ["ENGAGEMENT", "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "PIN_CLICK"] },
+    UserTopPinsFromClaimedContent: { enum: ["OTHER", "CLAIMED", "BOTH"] },
+    UserTopPinsPinFormat: {
+      enum: ["ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA"],
+    },
+    UserTopPinsAppTypes: { enum: ["ALL", "MOBILE", "TABLET", "WEB"] },
+    UserTopPinsContentType: { enum: ["ALL", "PAID", "ORGANIC"] },
+    UserTopPinsSource: { enum: ["ALL", "YOUR_PINS", "OTHER_PINS"] },
+    UserTopPinsMetricType: {
+      enum: [
+        "ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE",
+        "SAVE_RATE",
+      ],
+    },
+    UserTopPinsCreatedInLastNDays: { enum: [30] },
+  },
+};
+
+/** `userTopPinsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const userTopPinsStandardSchema: StandardJsonSchema<UserTopPinsRequest> = /* @__PURE__ */ withJsonSchema(
+  userTopPinsSchema,
+  userTopPinsJsonSchema,
+);
+
+/** JSON Schema of `UserTopVideoPinsRequest`. */
+export const userTopVideoPinsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "UserTopVideoPinsRequest",
+  description: "The video Pins of a user with the highest metrics; a synchronous call.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: none.",
+  type: "object",
+  additionalProperties: false,
+  required: ["start_date", "end_date", "sort_by"],
+  properties: {
+    start_date: { description: "First day, in UTC.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    sort_by: { description: "Metric by which the Pins are sorted.", $ref: "#/$defs/UserTopVideoPinsSortBy" },
+    from_claimed_content: {
+      description: "Whether only what comes from accounts or sites that the user has claimed counts, or only the rest.",
+      $ref: "#/$defs/UserTopVideoPinsFromClaimedContent",
+      default: "BOTH",
+    },
+    pin_format: { description: "Only Pins of this format.", $ref: "#/$defs/UserTopVideoPinsPinFormat", default: "ALL" },
+    app_types: { description: "Only activity on these devices.", $ref: "#/$defs/UserTopVideoPinsAppTypes", default: "ALL" },
+    content_type: { description: "Only paid or only organic.", $ref: "#/$defs/UserTopVideoPinsContentType", default: "ALL" },
+    source: { description: "Only Pins of the user, or only those of other users.", $ref: "#/$defs/UserTopVideoPinsSource", default: "ALL" },
+    metric_types: { description: "Metrics.", type: "array", items: { $ref: "#/$defs/UserTopVideoPinsMetricType" } },
+    num_of_pins: { description: "Number of Pins.", type: "integer", minimum: 1, maximum: 50, default: 10 },
+    created_in_last_n_days: {
+      description: "Only Pins created within this number of days.",
+      $ref: "#/$defs/UserTopVideoPinsCreatedInLastNDays",
+    },
+    ad_account_id: {
+      description: "Ad account on whose owner's behalf the request is made.",
+      type: "string",
+      pattern: "^\\d+$",
+      maxLength: 18,
+    },
+  },
+  $defs: {
+    UserTopVideoPinsSortBy: {
+      enum: [
+        "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME",
+        "QUARTILE_95_PERCENT_VIEW", "VIDEO_10S_VIEW", "VIDEO_START",
+      ],
+    },
+    UserTopVideoPinsFromClaimedContent: { enum: ["OTHER", "CLAIMED", "BOTH"] },
+    UserTopVideoPinsPinFormat: {
+      enum: ["ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA"],
+    },
+    UserTopVideoPinsAppTypes: { enum: ["ALL", "MOBILE", "TABLET", "WEB"] },
+    UserTopVideoPinsContentType: { enum: ["ALL", "PAID", "ORGANIC"] },
+    UserTopVideoPinsSource: { enum: ["ALL", "YOUR_PINS", "OTHER_PINS"] },
+    UserTopVideoPinsMetricType: {
+      enum: [
+        "IMPRESSION", "SAVE", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW",
+        "VIDEO_10S_VIEW", "VIDEO_START", "OUTBOUND_CLICK",
+      ],
+    },
+    UserTopVideoPinsCreatedInLastNDays: { enum: [30] },
+  },
+};
+
+/** `userTopVideoPinsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const userTopVideoPinsStandardSchema: StandardJsonSchema<UserTopVideoPinsRequest> = /* @__PURE__ */ withJsonSchema(
+  userTopVideoPinsSchema,
+  userTopVideoPinsJsonSchema,
+);
+
+/** JSON Schema of `CatalogReportStatsRequest`. */
+export const catalogReportStatsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "CatalogReportStatsRequest",
+  description: "Problems in a catalog's report, counted by kind, page by page.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: none. Rules that only warn, and are left out: none.",
+  type: "object",
+  additionalProperties: false,
+  required: ["parameters"],
+  properties: {
+    ad_account_id: {
+      description: "Ad account on whose owner's behalf the request is made.",
+      type: "string",
+      pattern: "^\\d+$",
+      maxLength: 18,
+    },
+    parameters: { description: "Report that the counts are about.", $ref: "#/$defs/CatalogReportStatsParameters" },
+    bookmark: { description: "Cursor of the page, from the previous response.", type: "string" },
+    page_size: { description: "Maximum number of counts on a page.", type: "integer", minimum: 1, maximum: 250, default: 25 },
+  },
+  $defs: {
+    CatalogReportStatsParameters: {
+      anyOf: [{ $ref: "#/$defs/CatalogReportStatsParametersRetail" }, { $ref: "#/$defs/CatalogReportStatsParametersHotel" }],
+    },
+    CatalogReportStatsParametersRetail: {
+      type: "object",
+      additionalProperties: false,
+      required: ["catalog_type", "report"],
+      properties: {
+        catalog_type: { description: "Type of the catalog.", const: "RETAIL" },
+        report: { description: "Report of the catalog.", $ref: "#/$defs/CatalogReportStatsParametersRetailReport" },
+      },
+    },
+    CatalogReportStatsParametersRetailReport: {
+      anyOf: [
+        { $ref: "#/$defs/CatalogReportStatsParametersRetailReportFeedIngestionIssues" },
+        { $ref: "#/$defs/CatalogReportStatsParametersRetailReportDistributionIssues" },
+      ],
+    },
+    CatalogReportStatsParametersRetailReportFeedIngestionIssues: {
+      type: "object",
+      additionalProperties: false,
+      required: ["report_type", "feed_id"],
+      properties: {
+        report_type: { description: "What is reported; each kind has fields of its own.", const: "FEED_INGESTION_ISSUES" },
+        feed_id: { description: "Id of the feed.", type: "string", pattern: "^\\d+$" },
+        processing_result_id: {
+          description: "Id of the run of the feed. Default: the last complete one.",
+          type: "string",
+          pattern: "^\\d+$",
+        },
+      },
+    },
+    CatalogReportStatsParametersRetailReportDistributionIssues: {
+      type: "object",
+      additionalProperties: false,
+      required: ["report_type"],
+      properties: {
+        catalog_id: { description: "Id of the catalog. Default: the oldest one.", type: "string", pattern: "^\\d+$" },
+        report_type: { description: "What is reported; each kind has fields of its own.", const: "DISTRIBUTION_ISSUES" },
+      },
+    },
+    CatalogReportStatsParametersHotel: {
+      type: "object",
+      additionalProperties: false,
+      required: ["catalog_type", "report"],
+      properties: {
+        catalog_type: { description: "Type of the catalog.", const: "HOTEL" },
+        report: { description: "Report of the catalog.", $ref: "#/$defs/CatalogReportStatsParametersHotelReport" },
+      },
+    },
+    CatalogReportStatsParametersHotelReport: {
+      anyOf: [
+        { $ref: "#/$defs/CatalogReportStatsParametersHotelReportFeedIngestionIssues" },
+        { $ref: "#/$defs/CatalogReportStatsParametersHotelReportDistributionIssues" },
+      ],
+    },
+    CatalogReportStatsParametersHotelReportFeedIngestionIssues: {
+      type: "object",
+      additionalProperties: false,
+      required: ["report_type", "feed_id"],
+      properties: {
+        report_type: { description: "What is reported; each kind has fields of its own.", const: "FEED_INGESTION_ISSUES" },
+        feed_id: { description: "Id of the feed.", type: "string", pattern: "^\\d+$" },
+        processing_result_id: {
+          description: "Id of the run of the feed. Default: the last complete one.",
+          type: "string",
+          pattern: "^\\d+$",
+        },
+      },
+    },
+    CatalogReportStatsParametersHotelReportDistributionIssues: {
+      type: "object",
+      additionalProperties: false,
+      required: ["report_type"],
+      properties: {
+        catalog_id: { description: "Id of the catalog. Default: the oldest one.", type: "string", pattern: "^\\d+$" },
+        report_type: { description: "What is reported; each kind has fields of its own.", const: "DISTRIBUTION_ISSUES" },
+      },
+    },
+  },
+};
+
+/** `catalogReportStatsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const catalogReportStatsStandardSchema: StandardJsonSchema<CatalogReportStatsRequest> = /* @__PURE__ */ withJsonSchema(
+  catalogReportStatsSchema,
+  catalogReportStatsJsonSchema,
+);
+
+/** JSON Schema of `AdAccountTargetingAnalyticsRequest`. */
+export const adAccountTargetingAnalyticsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "AdAccountTargetingAnalyticsRequest",
+  description: "Ad performance of a whole account by targeting, a synchronous call.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-not-hour, max-range-not-hour, max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days and start-date-not-in-the-future.",
+  type: "object",
+  additionalProperties: false,
+  required: ["ad_account_id", "start_date", "end_date", "targeting_types", "columns", "granularity"],
+  properties: {
+    ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    start_date: { description: "First day, in UTC.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    targeting_types: {
+      description: "Targeting types by which rows are split; rows of different types overlap: do not add them up.",
+      type: "array",
+      minItems: 1,
+      maxItems: 15,
+      items: { $ref: "#/$defs/AdAccountTargetingAnalyticsTargetingType" },
+    },
+    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/AdAccountTargetingAnalyticsColumn" } },
+    granularity: {
+      description: "How the days are grouped; TOTAL gives one row for the whole range.",
+      $ref: "#/$defs/AdAccountTargetingAnalyticsGranularity",
+    },
+    click_window_days: {
+      description: "Days after a click in which a conversion still counts.",
+      $ref: "#/$defs/AdAccountTargetingAnalyticsClickWindowDays",
+      default: 30,
+    },
+    engagement_window_days: {
+      description: "Days after an engagement in which a conversion still counts.",
+      $ref: "#/$defs/AdAccountTargetingAnalyticsEngagementWindowDays",
+      default: 30,
+    },
+    view_window_days: {
+      description: "Days after a view in which a conversion still counts.",
+      $ref: "#/$defs/AdAccountTargetingAnalyticsViewWindowDays",
+      default: 1,
+    },
+    conversion_report_time: {
+      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      $ref: "#/$defs/AdAccountTargetingAnalyticsConversionReportTime",
+      default: "TIME_OF_AD_ACTION",
+    },
+    attribution_types: {
+      description: "Whether conversions are attributed to a person or to a household.",
+      type: "array",
+      maxItems: 2,
+      items: { $ref: "#/$defs/AdAccountTargetingAnalyticsAttributionType" },
+    },
+    reporting_timezone: {
+      description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
+      $ref: "#/$defs/AdAccountTargetingAnalyticsReportingTimezone",
+    },
+  },
+  $defs: {
+    AdAccountTargetingAnalyticsTargetingType: { enum: AD_ACCOUNT_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES },
+    AdAccountTargetingAnalyticsColumn: { enum: /* @__PURE__ */ Object.keys(ANALYTICS_COLUMN_KINDS) },
+    AdAccountTargetingAnalyticsGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
+    AdAccountTargetingAnalyticsClickWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    AdAccountTargetingAnalyticsEngagementWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    AdAccountTargetingAnalyticsViewWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    AdAccountTargetingAnalyticsConversionReportTime: { enum: ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] },
+    AdAccountTargetingAnalyticsAttributionType: { enum: ["INDIVIDUAL", "HOUSEHOLD"] },
+    AdAccountTargetingAnalyticsReportingTimezone: { enum: ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] },
+  },
+};
+
+/** `adAccountTargetingAnalyticsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const adAccountTargetingAnalyticsStandardSchema: StandardJsonSchema<AdAccountTargetingAnalyticsRequest> =
+  /* @__PURE__ */ withJsonSchema(adAccountTargetingAnalyticsSchema, adAccountTargetingAnalyticsJsonSchema);
+
+/** JSON Schema of `CampaignTargetingAnalyticsRequest`. */
+export const campaignTargetingAnalyticsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "CampaignTargetingAnalyticsRequest",
+  description: "Ad performance of campaigns by targeting, a synchronous call.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-not-hour, max-range-not-hour, max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days and start-date-not-in-the-future.",
+  type: "object",
+  additionalProperties: false,
+  required: ["ad_account_id", "campaign_ids", "start_date", "end_date", "targeting_types", "columns", "granularity"],
+  properties: {
+    ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    campaign_ids: {
+      description: "The campaigns.",
+      type: "array",
+      minItems: 1,
+      maxItems: 250,
+      items: { type: "string", pattern: "^\\d+$", maxLength: 18 },
+    },
+    start_date: { description: "First day, in UTC.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    targeting_types: {
+      description: "Targeting types by which rows are split; rows of different types overlap: do not add them up.",
+      type: "array",
+      minItems: 1,
+      maxItems: 14,
+      items: { $ref: "#/$defs/CampaignTargetingAnalyticsTargetingType" },
+    },
+    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/CampaignTargetingAnalyticsColumn" } },
+    granularity: {
+      description: "How the days are grouped; TOTAL gives one row for the whole range.",
+      $ref: "#/$defs/CampaignTargetingAnalyticsGranularity",
+    },
+    click_window_days: {
+      description: "Days after a click in which a conversion still counts.",
+      $ref: "#/$defs/CampaignTargetingAnalyticsClickWindowDays",
+      default: 30,
+    },
+    engagement_window_days: {
+      description: "Days after an engagement in which a conversion still counts.",
+      $ref: "#/$defs/CampaignTargetingAnalyticsEngagementWindowDays",
+      default: 30,
+    },
+    view_window_days: {
+      description: "Days after a view in which a conversion still counts.",
+      $ref: "#/$defs/CampaignTargetingAnalyticsViewWindowDays",
+      default: 1,
+    },
+    conversion_report_time: {
+      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      $ref: "#/$defs/CampaignTargetingAnalyticsConversionReportTime",
+      default: "TIME_OF_AD_ACTION",
+    },
+    attribution_types: {
+      description: "Whether conversions are attributed to a person or to a household.",
+      type: "array",
+      maxItems: 2,
+      items: { $ref: "#/$defs/CampaignTargetingAnalyticsAttributionType" },
+    },
+    reporting_timezone: {
+      description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
+      $ref: "#/$defs/CampaignTargetingAnalyticsReportingTimezone",
+    },
+  },
+  $defs: {
+    CampaignTargetingAnalyticsTargetingType: { enum: CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES },
+    CampaignTargetingAnalyticsColumn: { enum: /* @__PURE__ */ Object.keys(ANALYTICS_COLUMN_KINDS) },
+    CampaignTargetingAnalyticsGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
+    CampaignTargetingAnalyticsClickWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    CampaignTargetingAnalyticsEngagementWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    CampaignTargetingAnalyticsViewWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    CampaignTargetingAnalyticsConversionReportTime: { enum: ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] },
+    CampaignTargetingAnalyticsAttributionType: { enum: ["INDIVIDUAL", "HOUSEHOLD"] },
+    CampaignTargetingAnalyticsReportingTimezone: { enum: ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] },
+  },
+};
+
+/** `campaignTargetingAnalyticsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const campaignTargetingAnalyticsStandardSchema: StandardJsonSchema<CampaignTargetingAnalyticsRequest> =
+  /* @__PURE__ */ withJsonSchema(campaignTargetingAnalyticsSchema, campaignTargetingAnalyticsJsonSchema);
+
+/** JSON Schema of `AdGroupTargetingAnalyticsRequest`. */
+export const adGroupTargetingAnalyticsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "AdGroupTargetingAnalyticsRequest",
+  description: "Ad performance of ad groups by targeting, a synchronous call.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-not-hour, max-range-not-hour, max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days and start-date-not-in-the-future.",
+  type: "object",
+  additionalProperties: false,
+  required: ["ad_account_id", "ad_group_ids", "start_date", "end_date", "targeting_types", "columns", "granularity"],
+  properties: {
+    ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    ad_group_ids: {
+      description: "The ad groups.",
+      type: "array",
+      minItems: 1,
+      maxItems: 250,
+      items: { type: "string", pattern: "^\\d+$", maxLength: 18 },
+    },
+    start_date: { description: "First day, in UTC.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    targeting_types: {
+      description: "Targeting types by which rows are split; rows of different types overlap: do not add them up.",
+      type: "array",
+      minItems: 1,
+      maxItems: 14,
+      items: { $ref: "#/$defs/AdGroupTargetingAnalyticsTargetingType" },
+    },
+    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/AdGroupTargetingAnalyticsColumn" } },
+    granularity: {
+      description: "How the days are grouped; TOTAL gives one row for the whole range.",
+      $ref: "#/$defs/AdGroupTargetingAnalyticsGranularity",
+    },
+    click_window_days: {
+      description: "Days after a click in which a conversion still counts.",
+      $ref: "#/$defs/AdGroupTargetingAnalyticsClickWindowDays",
+      default: 30,
+    },
+    engagement_window_days: {
+      description: "Days after an engagement in which a conversion still counts.",
+      $ref: "#/$defs/AdGroupTargetingAnalyticsEngagementWindowDays",
+      default: 30,
+    },
+    view_window_days: {
+      description: "Days after a view in which a conversion still counts.",
+      $ref: "#/$defs/AdGroupTargetingAnalyticsViewWindowDays",
+      default: 1,
+    },
+    conversion_report_time: {
+      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      $ref: "#/$defs/AdGroupTargetingAnalyticsConversionReportTime",
+      default: "TIME_OF_AD_ACTION",
+    },
+    attribution_types: {
+      description: "Whether conversions are attributed to a person or to a household.",
+      type: "array",
+      maxItems: 2,
+      items: { $ref: "#/$defs/AdGroupTargetingAnalyticsAttributionType" },
+    },
+    reporting_timezone: {
+      description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
+      $ref: "#/$defs/AdGroupTargetingAnalyticsReportingTimezone",
+    },
+    sort_columns: {
+      description: "One or two columns that the rows are ordered by.",
+      type: "array",
+      minItems: 1,
+      maxItems: 2,
+      items: { type: "string" },
+    },
+    sort_ascending: { description: "Whether the smallest value comes first.", type: "boolean" },
+  },
+  $defs: {
+    AdGroupTargetingAnalyticsTargetingType: { enum: AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES },
+    AdGroupTargetingAnalyticsColumn: { enum: /* @__PURE__ */ Object.keys(ANALYTICS_COLUMN_KINDS) },
+    AdGroupTargetingAnalyticsGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
+    AdGroupTargetingAnalyticsClickWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    AdGroupTargetingAnalyticsEngagementWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    AdGroupTargetingAnalyticsViewWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    AdGroupTargetingAnalyticsConversionReportTime: { enum: ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] },
+    AdGroupTargetingAnalyticsAttributionType: { enum: ["INDIVIDUAL", "HOUSEHOLD"] },
+    AdGroupTargetingAnalyticsReportingTimezone: { enum: ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] },
+  },
+};
+
+/** `adGroupTargetingAnalyticsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const adGroupTargetingAnalyticsStandardSchema: StandardJsonSchema<AdGroupTargetingAnalyticsRequest> = /* @__PURE__ */ withJsonSchema(
+  adGroupTargetingAnalyticsSchema,
+  adGroupTargetingAnalyticsJsonSchema,
+);
+
+/** JSON Schema of `AdTargetingAnalyticsRequest`. */
+export const adTargetingAnalyticsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "AdTargetingAnalyticsRequest",
+  description: "Ad performance of ads by targeting, a synchronous call.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: max-lookback-not-hour, max-range-not-hour, max-lookback-hour, max-range-hour, max-lookback, max-range and dates-in-order. Rules that only warn, and are left out: no-data-when-columns-conversion-metrics-hour, no-data-when-engagement-window-days and start-date-not-in-the-future.",
+  type: "object",
+  additionalProperties: false,
+  required: ["ad_account_id", "ad_ids", "start_date", "end_date", "targeting_types", "columns", "granularity"],
+  properties: {
+    ad_account_id: { description: "The account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    ad_ids: { description: "The ads.", type: "array", minItems: 1, maxItems: 250, items: { type: "string", pattern: "^\\d+$" } },
+    start_date: { description: "First day, in UTC.", type: "string", format: "date" },
+    end_date: { description: "Last day, in UTC; it is part of the response.", type: "string", format: "date" },
+    targeting_types: {
+      description: "Targeting types by which rows are split; rows of different types overlap: do not add them up.",
+      type: "array",
+      minItems: 1,
+      maxItems: 14,
+      items: { $ref: "#/$defs/AdTargetingAnalyticsTargetingType" },
+    },
+    columns: { description: "Columns of each row.", type: "array", items: { $ref: "#/$defs/AdTargetingAnalyticsColumn" } },
+    granularity: {
+      description: "How the days are grouped; TOTAL gives one row for the whole range.",
+      $ref: "#/$defs/AdTargetingAnalyticsGranularity",
+    },
+    click_window_days: {
+      description: "Days after a click in which a conversion still counts.",
+      $ref: "#/$defs/AdTargetingAnalyticsClickWindowDays",
+    },
+    engagement_window_days: {
+      description: "Days after an engagement in which a conversion still counts.",
+      $ref: "#/$defs/AdTargetingAnalyticsClickWindowDays",
+    },
+    view_window_days: {
+      description: "Days after a view in which a conversion still counts.",
+      $ref: "#/$defs/AdTargetingAnalyticsClickWindowDays",
+    },
+    conversion_report_time: {
+      description: "Whether a conversion counts on the day of the ad action or on the day of the conversion.",
+      $ref: "#/$defs/AdTargetingAnalyticsConversionReportTime",
+    },
+    attribution_types: {
+      description: "Whether conversions are attributed to a person or to a household.",
+      type: "array",
+      maxItems: 2,
+      items: { $ref: "#/$defs/AdTargetingAnalyticsAttributionType" },
+    },
+    reporting_timezone: {
+      description: "Time zone of the days and hours of the rows, Pinterest's or the ad account's; in beta.",
+      $ref: "#/$defs/AdTargetingAnalyticsReportingTimezone",
+    },
+    sort_columns: {
+      description: "One or two columns that the rows are ordered by.",
+      type: "array",
+      minItems: 1,
+      maxItems: 2,
+      items: { type: "string" },
+    },
+    sort_ascending: { description: "Whether the smallest value comes first.", type: "boolean" },
+  },
+  $defs: {
+    AdTargetingAnalyticsTargetingType: { enum: AD_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES },
+    AdTargetingAnalyticsColumn: { enum: /* @__PURE__ */ Object.keys(ANALYTICS_COLUMN_KINDS) },
+    AdTargetingAnalyticsGranularity: { enum: ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] },
+    AdTargetingAnalyticsClickWindowDays: { enum: [0, 1, 7, 14, 30, 60] },
+    AdTargetingAnalyticsConversionReportTime: { enum: ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] },
+    AdTargetingAnalyticsAttributionType: { enum: ["INDIVIDUAL", "HOUSEHOLD"] },
+    AdTargetingAnalyticsReportingTimezone: { enum: ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] },
+  },
+};
+
+/** `adTargetingAnalyticsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const adTargetingAnalyticsStandardSchema: StandardJsonSchema<AdTargetingAnalyticsRequest> = /* @__PURE__ */ withJsonSchema(
+  adTargetingAnalyticsSchema,
+  adTargetingAnalyticsJsonSchema,
+);
+
+/** JSON Schema of `DeliveryMetricsRequest`. */
+export const deliveryMetricsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "DeliveryMetricsRequest",
+  description: "Definitions of the columns of reports, as Pinterest publishes them.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: none. Rules that only warn, and are left out: none.",
+  type: "object",
+  additionalProperties: false,
+  properties: {
+    report_type: {
+      description: "Only metrics of synchronous reports, or only of asynchronous ones.",
+      $ref: "#/$defs/DeliveryMetricsReportType",
+    },
+  },
+  $defs: { DeliveryMetricsReportType: { enum: ["SYNC", "ASYNC"] } },
+};
+
+/** `deliveryMetricsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const deliveryMetricsStandardSchema: StandardJsonSchema<DeliveryMetricsRequest> = /* @__PURE__ */ withJsonSchema(
+  deliveryMetricsSchema,
+  deliveryMetricsJsonSchema,
+);
+
+/** JSON Schema of `OauthTokenRequest`. */
+export const oauthTokenJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "OauthTokenRequest",
+  description: "Gives an access token for an authorization code, a refresh token, or the app's own credentials.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: none. Rules that only warn, and are left out: none.",
+  type: "object",
+  additionalProperties: false,
+  required: ["grant_type"],
+  properties: {
+    code: { description: "With `authorization_code`, the code that the user's consent gave; good for one exchange.", type: "string" },
+    continuous_refresh: {
+      description: "For apps of before 25 September 2025, `true` gives a refresh token of 60 days that is renewed; newer apps always get one.",
+      type: "string",
+    },
+    grant_type: { description: "Kind of credentials that the token is requested with.", $ref: "#/$defs/OauthTokenGrantType" },
+    redirect_uri: { description: "With `authorization_code`, the address that the consent was asked for with.", type: "string" },
+    refresh_token: { description: "With `refresh_token`, the refresh token of an earlier response.", type: "string" },
+    scope: { description: "Scopes of the token, separated by spaces or commas.", type: "string" },
+  },
+  $defs: { OauthTokenGrantType: { enum: ["authorization_code", "refresh_token", "client_credentials"] } },
+};
+
+/** `oauthTokenSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const oauthTokenStandardSchema: StandardJsonSchema<OauthTokenRequest> = /* @__PURE__ */ withJsonSchema(
+  oauthTokenSchema,
+  oauthTokenJsonSchema,
+);
+
+/** JSON Schema of `CampaignsRequest`. */
+export const campaignsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "CampaignsRequest",
+  description: "The campaigns of an ad account, page by page.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: none. Rules that only warn, and are left out: none.",
+  type: "object",
+  additionalProperties: false,
+  required: ["ad_account_id"],
+  properties: {
+    ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    campaign_ids: {
+      description: "Only these campaigns, or what belongs to them.",
+      type: "array",
+      minItems: 1,
+      maxItems: 250,
+      items: { type: "string", pattern: "^\\d+$", maxLength: 18 },
+    },
+    entity_statuses: {
+      description: "Only those with one of these statuses.",
+      type: "array",
+      items: { $ref: "#/$defs/CampaignsEntityStatus" },
+    },
+    page_size: { description: "Maximum number of items on a page.", type: "integer", minimum: 1, maximum: 250, default: 25 },
+    order: { description: "Order by id, which is the order of creation.", $ref: "#/$defs/CampaignsOrder" },
+    bookmark: { description: "Cursor of the page, from the previous response.", type: "string" },
+  },
+  $defs: {
+    CampaignsEntityStatus: { enum: ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"] },
+    CampaignsOrder: { enum: ["ASCENDING", "DESCENDING"] },
+  },
+};
+
+/** `campaignsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const campaignsStandardSchema: StandardJsonSchema<CampaignsRequest> = /* @__PURE__ */ withJsonSchema(
+  campaignsSchema,
+  campaignsJsonSchema,
+);
+
+/** JSON Schema of `AdGroupsRequest`. */
+export const adGroupsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "AdGroupsRequest",
+  description: "The ad groups of an ad account, page by page.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: none. Rules that only warn, and are left out: none.",
+  type: "object",
+  additionalProperties: false,
+  required: ["ad_account_id"],
+  properties: {
+    ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    campaign_ids: {
+      description: "Only these campaigns, or what belongs to them.",
+      type: "array",
+      minItems: 1,
+      maxItems: 250,
+      items: { type: "string", pattern: "^\\d+$", maxLength: 18 },
+    },
+    ad_group_ids: {
+      description: "Only these ad groups, or their ads.",
+      type: "array",
+      minItems: 1,
+      maxItems: 250,
+      items: { type: "string", pattern: "^\\d+$" },
+    },
+    entity_statuses: {
+      description: "Only those with one of these statuses.",
+      type: "array",
+      items: { $ref: "#/$defs/AdGroupsEntityStatus" },
+    },
+    page_size: { description: "Maximum number of items on a page.", type: "integer", minimum: 1, maximum: 250, default: 25 },
+    order: { description: "Order by id, which is the order of creation.", $ref: "#/$defs/AdGroupsOrder" },
+    bookmark: { description: "Cursor of the page, from the previous response.", type: "string" },
+    translate_interests_to_names: {
+      description: "Whether interests in `targeting_spec` are names instead of ids.",
+      type: "boolean",
+      default: false,
+    },
+  },
+  $defs: {
+    AdGroupsEntityStatus: { enum: ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"] },
+    AdGroupsOrder: { enum: ["ASCENDING", "DESCENDING"] },
+  },
+};
+
+/** `adGroupsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const adGroupsStandardSchema: StandardJsonSchema<AdGroupsRequest> = /* @__PURE__ */ withJsonSchema(
+  adGroupsSchema,
+  adGroupsJsonSchema,
+);
+
+/** JSON Schema of `AdsRequest`. */
+export const adsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "AdsRequest",
+  description: "The ads of an ad account, page by page.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: none. Rules that only warn, and are left out: none.",
+  type: "object",
+  additionalProperties: false,
+  required: ["ad_account_id"],
+  properties: {
+    ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    campaign_ids: {
+      description: "Only these campaigns, or what belongs to them.",
+      type: "array",
+      minItems: 1,
+      maxItems: 250,
+      items: { type: "string", pattern: "^\\d+$", maxLength: 18 },
+    },
+    ad_group_ids: {
+      description: "Only these ad groups, or their ads.",
+      type: "array",
+      minItems: 1,
+      maxItems: 250,
+      items: { type: "string", pattern: "^\\d+$" },
+    },
+    ad_ids: { description: "Only these ads.", type: "array", minItems: 1, maxItems: 250, items: { type: "string", pattern: "^\\d+$" } },
+    entity_statuses: { description: "Only those with one of these statuses.", type: "array", items: { $ref: "#/$defs/AdsEntityStatus" } },
+    page_size: { description: "Maximum number of items on a page.", type: "integer", minimum: 1, maximum: 250, default: 25 },
+    order: { description: "Order by id, which is the order of creation.", $ref: "#/$defs/AdsOrder" },
+    bookmark: { description: "Cursor of the page, from the previous response.", type: "string" },
+  },
+  $defs: {
+    AdsEntityStatus: { enum: ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"] },
+    AdsOrder: { enum: ["ASCENDING", "DESCENDING"] },
+  },
+};
+
+/** `adsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const adsStandardSchema: StandardJsonSchema<AdsRequest> = /* @__PURE__ */ withJsonSchema(adsSchema, adsJsonSchema);
+
+/** JSON Schema of `KeywordsRequest`. */
+export const keywordsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "KeywordsRequest",
+  description: "The keywords of an ad account, or of a campaign or ad groups in it, page by page.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: none. Rules that only warn, and are left out: none.",
+  type: "object",
+  additionalProperties: false,
+  required: ["ad_account_id"],
+  properties: {
+    ad_account_id: { description: "Id of the ad account.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    campaign_id: { description: "Only the keywords of this campaign.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    ad_group_id: { description: "Only the keywords of this ad group.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    ad_group_ids: {
+      description: "Only the keywords of these ad groups.",
+      type: "array",
+      minItems: 1,
+      maxItems: 250,
+      items: { type: "string", pattern: "^\\d+$", maxLength: 18 },
+    },
+    match_types: {
+      description: "Only keywords that match in one of these ways.",
+      type: "array",
+      minItems: 1,
+      maxItems: 5,
+      items: { $ref: "#/$defs/KeywordsMatchType" },
+    },
+    page_size: { description: "Maximum number of items on a page.", type: "integer", minimum: 1, default: 25 },
+    bookmark: { description: "Cursor of the page, from the previous response.", type: "string" },
+  },
+  $defs: { KeywordsMatchType: { enum: ["BROAD", "PHRASE", "EXACT", "EXACT_NEGATIVE", "PHRASE_NEGATIVE"] } },
+};
+
+/** `keywordsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const keywordsStandardSchema: StandardJsonSchema<KeywordsRequest> = /* @__PURE__ */ withJsonSchema(
+  keywordsSchema,
+  keywordsJsonSchema,
+);
+
+/** JSON Schema of `TargetingOptionsRequest`. */
+export const targetingOptionsJsonSchema: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "TargetingOptionsRequest",
+  description: "The values of a targeting type with their names; those of `TARGETING_VALUE` in reports are among them.",
+  $comment: "Generated from Pinterest's API description. Configure the validator to assert `format`. Rules that JSON Schema cannot express: none. Rules that only warn, and are left out: none.",
+  type: "object",
+  additionalProperties: false,
+  required: ["targeting_type"],
+  properties: {
+    targeting_type: { description: "The targeting type.", $ref: "#/$defs/TargetingOptionsTargetingType" },
+    client_id: { description: "Id of the app.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+    oauth_signature: { description: "Signature of the request; not needed with a token.", type: "string" },
+    timestamp: { description: "Time of the signature; not needed with a token.", type: "string", pattern: "\\d+" },
+    ad_account_id: { description: "Ad account for which the values are listed.", type: "string", pattern: "^\\d+$", maxLength: 18 },
+  },
+  $defs: {
+    TargetingOptionsTargetingType: {
+      enum: ["APPTYPE", "GENDER", "LOCALE", "AGE_BUCKET", "LOCATION", "GEO", "INTEREST", "KEYWORD", "AUDIENCE_INCLUDE", "AUDIENCE_EXCLUDE"],
+    },
+  },
+};
+
+/** `targetingOptionsSchema` of the entry `validators` with its JSON Schema in `~standard.jsonSchema`. */
+export const targetingOptionsStandardSchema: StandardJsonSchema<TargetingOptionsRequest> = /* @__PURE__ */ withJsonSchema(
+  targetingOptionsSchema,
+  targetingOptionsJsonSchema,
+);
+export type { JsonSchema, StandardJsonSchema } from "../runtime/support.js";
+
+import type { _53120d4a504eec7d } from "./generation.js";

@@ -1,0 +1,535 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+/**
+ * The values of each field of the requests that has a fixed set of values, as lists in the order of the API, for forms and other programs.
+ * @packageDocumentation
+ */
+
+import { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./conversion-product-report/column-kinds.js";
+import type { ConversionProductReportColumn } from "./conversion-product-report/types.js";
+import { MMM_REPORT_COLUMN_KINDS } from "./mmm-report/column-kinds.js";
+import type { MmmReportColumn } from "./mmm-report/types.js";
+import type { AdAccountAnalyticsColumn } from "./operations/ad-account-analytics/types.js";
+import type { AdAccountTargetingAnalyticsColumn } from "./operations/ad-account-targeting-analytics/types.js";
+import type { AdAnalyticsColumn } from "./operations/ad-analytics/types.js";
+import type { AdGroupAnalyticsColumn } from "./operations/ad-group-analytics/types.js";
+import type { AdGroupTargetingAnalyticsColumn } from "./operations/ad-group-targeting-analytics/types.js";
+import type { AdPinAnalyticsColumn } from "./operations/ad-pin-analytics/types.js";
+import type { AdTargetingAnalyticsColumn } from "./operations/ad-targeting-analytics/types.js";
+import type { CampaignAnalyticsColumn } from "./operations/campaign-analytics/types.js";
+import type { CampaignTargetingAnalyticsColumn } from "./operations/campaign-targeting-analytics/types.js";
+import { ANALYTICS_COLUMN_KINDS } from "./operations/column-kinds.js";
+import type { ProductGroupAnalyticsColumn } from "./operations/product-group-analytics/types.js";
+import { REPORT_COLUMN_KINDS } from "./report/column-kinds.js";
+import type { ReportColumn } from "./report/types.js";
+
+/** The values of `ad_group_statuses` of `ReportRequest`. */
+export const reportAdGroupStatusValues = [
+  "RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
+] as const;
+
+/** The values of `ad_statuses` of `ReportRequest`. */
+export const reportAdStatusValues = [
+  "APPROVED", "PAUSED", "PENDING", "REJECTED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
+] as const;
+
+/** The values of `attribution_types` of `ReportRequest`. */
+export const reportAttributionTypeValues = ["INDIVIDUAL", "HOUSEHOLD"] as const;
+
+/** The values of `campaign_objective_types` of `ReportRequest`. */
+export const reportCampaignObjectiveTypeValues = [
+  "AWARENESS", "CONSIDERATION", "VIDEO_VIEW", "WEB_CONVERSION", "CATALOG_SALES", "WEB_SESSIONS", "VIDEO_COMPLETION", "APP_INSTALL", "SALES",
+  "LEADS", "CTV_CONSIDERATION",
+] as const;
+
+/** The values of `campaign_statuses` of `ReportRequest`. */
+export const reportCampaignStatusValues = [
+  "RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
+] as const;
+
+/** The values of `click_window_days` of `ReportRequest`. */
+export const reportClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `columns` of `ReportRequest`. */
+export const reportColumnValues: readonly ReportColumn[] = /* @__PURE__ */ Object.keys(REPORT_COLUMN_KINDS) as ReportColumn[];
+
+/** The values of `conversion_report_time` of `ReportRequest`. */
+export const reportConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
+
+/** The values of `custom_event_metrics_type` of `ReportCustomConversionEventMetric`. */
+export {
+  REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES as reportCustomConversionEventMetricCustomEventMetricsTypeValues,
+} from "./lists.js";
+
+/** The values of `engagement_window_days` of `ReportRequest`. */
+export const reportEngagementWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `granularity` of `ReportRequest`. */
+export const reportGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
+
+/** The values of `level` of `ReportRequest`. */
+export { REPORT_LEVEL_VALUES as reportLevelValues } from "./lists.js";
+
+/** The values of `field` of `ReportMetricsFilter`. */
+export const reportMetricsFilterFieldValues = ["SPEND_IN_DOLLAR", "TOTAL_IMPRESSION"] as const;
+
+/** The values of `operator` of `ReportMetricsFilter`. */
+export const reportMetricsFilterOperatorValues = ["LESS_THAN", "GREATER_THAN"] as const;
+
+/** The values of `primary_sort` of `ReportRequest`. */
+export const reportPrimarySortValues = ["BY_ID", "BY_DATE"] as const;
+
+/** The values of `product_group_statuses` of `ReportRequest`. */
+export const reportProductGroupStatusValues = ["RUNNING", "PAUSED", "EXCLUDED", "ARCHIVED"] as const;
+
+/** The values of `report_format` of `ReportRequest`. */
+export const reportFormatValues = ["JSON", "CSV"] as const;
+
+/** The values of `reporting_timezone` of `ReportRequest`. */
+export const reportReportingTimezoneValues = ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] as const;
+
+/** The values of `targeting_types` of `ReportRequest`. */
+export { REPORT_TARGETING_TYPE_VALUES as reportTargetingTypeValues } from "./lists.js";
+
+/** The values of `view_window_days` of `ReportRequest`. */
+export const reportViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `granularity` of `TemplateReportRequest`. */
+export const templateReportGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
+
+/** The values of `columns` of `MmmReportRequest`. */
+export const mmmReportColumnValues: readonly MmmReportColumn[] = /* @__PURE__ */ Object.keys(MMM_REPORT_COLUMN_KINDS) as MmmReportColumn[];
+
+/** The values of `countries` of `MmmReportRequest`. */
+export { MMM_REPORT_COUNTRY_VALUES as mmmReportCountryValues } from "./lists.js";
+
+/** The values of `granularity` of `MmmReportRequest`. */
+export const mmmReportGranularityValues = ["DAY", "WEEK"] as const;
+
+/** The values of `level` of `MmmReportRequest`. */
+export const mmmReportLevelValues = ["CAMPAIGN_TARGETING", "AD_GROUP_TARGETING"] as const;
+
+/** The values of `targeting_types` of `MmmReportRequest`. */
+export const mmmReportTargetingTypeValues = [
+  "APPTYPE", "COUNTRY", "CREATIVE_TYPE", "GENDER", "LOCATION", "PLACEMENT", "AUDIENCE_INCLUDE",
+] as const;
+
+/** The values of `campaign_objective_types` of `ConversionProductReportRequest`. */
+export const conversionProductReportCampaignObjectiveTypeValues = [
+  "AWARENESS", "CONSIDERATION", "WEB_CONVERSION", "CATALOG_SALES", "VIDEO_COMPLETION", "APP_INSTALL", "SALES", "LEADS", "CTV_CONSIDERATION",
+] as const;
+
+/** The values of `click_window_days` of `ConversionProductReportRequest`. */
+export const conversionProductReportClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `columns` of `ConversionProductReportRequest`. */
+export const conversionProductReportColumnValues: readonly ConversionProductReportColumn[] = /* @__PURE__ */ Object.keys(
+  CONVERSION_PRODUCT_REPORT_COLUMN_KINDS,
+) as ConversionProductReportColumn[];
+
+/** The values of `conversion_product_attribution_type` of `ConversionProductReportRequest`. */
+export const conversionProductReportConversionProductAttributionTypeValues = ["DEFAULT", "BRAND_ATTRIBUTION"] as const;
+
+/** The values of `conversion_product_breakdown` of `ConversionProductReportRequest`. */
+export const conversionProductReportConversionProductBreakdownValues = [
+  "PRODUCT_BRAND", "PRODUCT_CATEGORY", "PRODUCT_BRAND_AND_CATEGORY", "PRODUCT_SKU", "PRODUCT_SKU_GROUP",
+] as const;
+
+/** The values of `conversion_report_time` of `ConversionProductReportRequest`. */
+export const conversionProductReportConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
+
+/** The values of `granularity` of `ConversionProductReportRequest`. */
+export const conversionProductReportGranularityValues = ["TOTAL", "WEEK", "MONTH"] as const;
+
+/** The values of `level` of `ConversionProductReportRequest`. */
+export const conversionProductReportLevelValues = ["ADVERTISER", "CAMPAIGN", "AD_GROUP"] as const;
+
+/** The values of `view_window_days` of `ConversionProductReportRequest`. */
+export const conversionProductReportViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `catalog_type` of `CatalogReportRequest`. */
+export const catalogReportAnyCatalogTypeValues = ["RETAIL", "HOTEL"] as const;
+
+/** The values of `columns` of `AdAccountAnalyticsRequest`. */
+export const adAccountAnalyticsColumnValues: readonly AdAccountAnalyticsColumn[] = /* @__PURE__ */ Object.keys(
+  ANALYTICS_COLUMN_KINDS,
+) as AdAccountAnalyticsColumn[];
+
+/** The values of `granularity` of `AdAccountAnalyticsRequest`. */
+export const adAccountAnalyticsGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
+
+/** The values of `click_window_days` of `AdAccountAnalyticsRequest`. */
+export const adAccountAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `engagement_window_days` of `AdAccountAnalyticsRequest`. */
+export const adAccountAnalyticsEngagementWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `view_window_days` of `AdAccountAnalyticsRequest`. */
+export const adAccountAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `conversion_report_time` of `AdAccountAnalyticsRequest`. */
+export const adAccountAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
+
+/** The values of `reporting_timezone` of `AdAccountAnalyticsRequest`. */
+export const adAccountAnalyticsReportingTimezoneValues = ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] as const;
+
+/** The values of `columns` of `CampaignAnalyticsRequest`. */
+export const campaignAnalyticsColumnValues: readonly CampaignAnalyticsColumn[] = /* @__PURE__ */ Object.keys(
+  ANALYTICS_COLUMN_KINDS,
+) as CampaignAnalyticsColumn[];
+
+/** The values of `granularity` of `CampaignAnalyticsRequest`. */
+export const campaignAnalyticsGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
+
+/** The values of `click_window_days` of `CampaignAnalyticsRequest`. */
+export const campaignAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `engagement_window_days` of `CampaignAnalyticsRequest`. */
+export const campaignAnalyticsEngagementWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `view_window_days` of `CampaignAnalyticsRequest`. */
+export const campaignAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `conversion_report_time` of `CampaignAnalyticsRequest`. */
+export const campaignAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
+
+/** The values of `reporting_timezone` of `CampaignAnalyticsRequest`. */
+export const campaignAnalyticsReportingTimezoneValues = ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] as const;
+
+/** The values of `columns` of `AdGroupAnalyticsRequest`. */
+export const adGroupAnalyticsColumnValues: readonly AdGroupAnalyticsColumn[] = /* @__PURE__ */ Object.keys(
+  ANALYTICS_COLUMN_KINDS,
+) as AdGroupAnalyticsColumn[];
+
+/** The values of `granularity` of `AdGroupAnalyticsRequest`. */
+export const adGroupAnalyticsGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
+
+/** The values of `click_window_days` of `AdGroupAnalyticsRequest`. */
+export const adGroupAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `engagement_window_days` of `AdGroupAnalyticsRequest`. */
+export const adGroupAnalyticsEngagementWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `view_window_days` of `AdGroupAnalyticsRequest`. */
+export const adGroupAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `conversion_report_time` of `AdGroupAnalyticsRequest`. */
+export const adGroupAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
+
+/** The values of `reporting_timezone` of `AdGroupAnalyticsRequest`. */
+export const adGroupAnalyticsReportingTimezoneValues = ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] as const;
+
+/** The values of `columns` of `AdAnalyticsRequest`. */
+export const adAnalyticsColumnValues: readonly AdAnalyticsColumn[] = /* @__PURE__ */ Object.keys(
+  ANALYTICS_COLUMN_KINDS,
+) as AdAnalyticsColumn[];
+
+/** The values of `granularity` of `AdAnalyticsRequest`. */
+export const adAnalyticsGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
+
+/** The values of `click_window_days` of `AdAnalyticsRequest`. */
+export const adAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `engagement_window_days` of `AdAnalyticsRequest`. */
+export const adAnalyticsEngagementWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `view_window_days` of `AdAnalyticsRequest`. */
+export const adAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `conversion_report_time` of `AdAnalyticsRequest`. */
+export const adAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
+
+/** The values of `reporting_timezone` of `AdAnalyticsRequest`. */
+export const adAnalyticsReportingTimezoneValues = ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] as const;
+
+/** The values of `columns` of `ProductGroupAnalyticsRequest`. */
+export const productGroupAnalyticsColumnValues: readonly ProductGroupAnalyticsColumn[] = /* @__PURE__ */ Object.keys(
+  ANALYTICS_COLUMN_KINDS,
+) as ProductGroupAnalyticsColumn[];
+
+/** The values of `granularity` of `ProductGroupAnalyticsRequest`. */
+export const productGroupAnalyticsGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
+
+/** The values of `click_window_days` of `ProductGroupAnalyticsRequest`. */
+export const productGroupAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `engagement_window_days` of `ProductGroupAnalyticsRequest`. */
+export const productGroupAnalyticsEngagementWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `view_window_days` of `ProductGroupAnalyticsRequest`. */
+export const productGroupAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `conversion_report_time` of `ProductGroupAnalyticsRequest`. */
+export const productGroupAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
+
+/** The values of `reporting_timezone` of `ProductGroupAnalyticsRequest`. */
+export const productGroupAnalyticsReportingTimezoneValues = ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] as const;
+
+/** The values of `columns` of `AdPinAnalyticsRequest`. */
+export const adPinAnalyticsColumnValues: readonly AdPinAnalyticsColumn[] = /* @__PURE__ */ Object.keys(
+  ANALYTICS_COLUMN_KINDS,
+) as AdPinAnalyticsColumn[];
+
+/** The values of `granularity` of `AdPinAnalyticsRequest`. */
+export const adPinAnalyticsGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
+
+/** The values of `click_window_days` of `AdPinAnalyticsRequest`. */
+export const adPinAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `engagement_window_days` of `AdPinAnalyticsRequest`. */
+export const adPinAnalyticsEngagementWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `view_window_days` of `AdPinAnalyticsRequest`. */
+export const adPinAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `conversion_report_time` of `AdPinAnalyticsRequest`. */
+export const adPinAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
+
+/** The values of `app_types` of `PinAnalyticsRequest`. */
+export const pinAnalyticsAppTypesValues = ["ALL", "MOBILE", "TABLET", "WEB"] as const;
+
+/** The values of `metric_types` of `PinAnalyticsRequest`. */
+export { PIN_ANALYTICS_METRIC_TYPE_VALUES as pinAnalyticsMetricTypeValues } from "./lists.js";
+
+/** The values of `split_field` of `PinAnalyticsRequest`. */
+export const pinAnalyticsSplitFieldValues = ["NO_SPLIT", "APP_TYPE"] as const;
+
+/** The values of `app_types` of `MultiPinAnalyticsRequest`. */
+export const multiPinAnalyticsAppTypesValues = ["ALL", "MOBILE", "TABLET", "WEB"] as const;
+
+/** The values of `metric_types` of `MultiPinAnalyticsRequest`. */
+export { PIN_ANALYTICS_METRIC_TYPE_VALUES as multiPinAnalyticsMetricTypeValues } from "./lists.js";
+
+/** The values of `from_claimed_content` of `UserAnalyticsRequest`. */
+export const userAnalyticsFromClaimedContentValues = ["OTHER", "CLAIMED", "BOTH"] as const;
+
+/** The values of `pin_format` of `UserAnalyticsRequest`. */
+export const userAnalyticsPinFormatValues = [
+  "ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA",
+] as const;
+
+/** The values of `app_types` of `UserAnalyticsRequest`. */
+export const userAnalyticsAppTypesValues = ["ALL", "MOBILE", "TABLET", "WEB"] as const;
+
+/** The values of `content_type` of `UserAnalyticsRequest`. */
+export const userAnalyticsContentTypeValues = ["ALL", "PAID", "ORGANIC"] as const;
+
+/** The values of `source` of `UserAnalyticsRequest`. */
+export const userAnalyticsSourceValues = ["ALL", "YOUR_PINS", "OTHER_PINS"] as const;
+
+/** The values of `metric_types` of `UserAnalyticsRequest`. */
+export const userAnalyticsMetricTypeValues = [
+  "ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE",
+  "SAVE_RATE",
+] as const;
+
+/** The values of `split_field` of `UserAnalyticsRequest`. */
+export const userAnalyticsSplitFieldValues = ["NO_SPLIT", "APP_TYPE", "OWNED_CONTENT", "SOURCE", "PIN_FORMAT"] as const;
+
+/** The values of `sort_by` of `UserTopPinsRequest`. */
+export const userTopPinsSortByValues = ["ENGAGEMENT", "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "PIN_CLICK"] as const;
+
+/** The values of `from_claimed_content` of `UserTopPinsRequest`. */
+export const userTopPinsFromClaimedContentValues = ["OTHER", "CLAIMED", "BOTH"] as const;
+
+/** The values of `pin_format` of `UserTopPinsRequest`. */
+export const userTopPinsPinFormatValues = [
+  "ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA",
+] as const;
+
+/** The values of `app_types` of `UserTopPinsRequest`. */
+export const userTopPinsAppTypesValues = ["ALL", "MOBILE", "TABLET", "WEB"] as const;
+
+/** The values of `content_type` of `UserTopPinsRequest`. */
+export const userTopPinsContentTypeValues = ["ALL", "PAID", "ORGANIC"] as const;
+
+/** The values of `source` of `UserTopPinsRequest`. */
+export const userTopPinsSourceValues = ["ALL", "YOUR_PINS", "OTHER_PINS"] as const;
+
+/** The values of `metric_types` of `UserTopPinsRequest`. */
+export const userTopPinsMetricTypeValues = [
+  "ENGAGEMENT", "ENGAGEMENT_RATE", "IMPRESSION", "OUTBOUND_CLICK", "OUTBOUND_CLICK_RATE", "PIN_CLICK", "PIN_CLICK_RATE", "SAVE",
+  "SAVE_RATE",
+] as const;
+
+/** The values of `created_in_last_n_days` of `UserTopPinsRequest`. */
+export const userTopPinsCreatedInLastNDaysValues = [30] as const;
+
+/** The values of `sort_by` of `UserTopVideoPinsRequest`. */
+export const userTopVideoPinsSortByValues = [
+  "SAVE", "IMPRESSION", "OUTBOUND_CLICK", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW",
+  "VIDEO_10S_VIEW", "VIDEO_START",
+] as const;
+
+/** The values of `from_claimed_content` of `UserTopVideoPinsRequest`. */
+export const userTopVideoPinsFromClaimedContentValues = ["OTHER", "CLAIMED", "BOTH"] as const;
+
+/** The values of `pin_format` of `UserTopVideoPinsRequest`. */
+export const userTopVideoPinsPinFormatValues = [
+  "ALL", "ORGANIC_IMAGE", "ORGANIC_PRODUCT", "ORGANIC_VIDEO", "ADS_STANDARD", "ADS_PRODUCT", "ADS_VIDEO", "ADS_IDEA",
+] as const;
+
+/** The values of `app_types` of `UserTopVideoPinsRequest`. */
+export const userTopVideoPinsAppTypesValues = ["ALL", "MOBILE", "TABLET", "WEB"] as const;
+
+/** The values of `content_type` of `UserTopVideoPinsRequest`. */
+export const userTopVideoPinsContentTypeValues = ["ALL", "PAID", "ORGANIC"] as const;
+
+/** The values of `source` of `UserTopVideoPinsRequest`. */
+export const userTopVideoPinsSourceValues = ["ALL", "YOUR_PINS", "OTHER_PINS"] as const;
+
+/** The values of `metric_types` of `UserTopVideoPinsRequest`. */
+export const userTopVideoPinsMetricTypeValues = [
+  "IMPRESSION", "SAVE", "VIDEO_MRC_VIEW", "VIDEO_AVG_WATCH_TIME", "VIDEO_V50_WATCH_TIME", "QUARTILE_95_PERCENT_VIEW", "VIDEO_10S_VIEW",
+  "VIDEO_START", "OUTBOUND_CLICK",
+] as const;
+
+/** The values of `created_in_last_n_days` of `UserTopVideoPinsRequest`. */
+export const userTopVideoPinsCreatedInLastNDaysValues = [30] as const;
+
+/** The values of `targeting_types` of `AdAccountTargetingAnalyticsRequest`. */
+export { AD_ACCOUNT_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES as adAccountTargetingAnalyticsTargetingTypeValues } from "./lists.js";
+
+/** The values of `columns` of `AdAccountTargetingAnalyticsRequest`. */
+export const adAccountTargetingAnalyticsColumnValues: readonly AdAccountTargetingAnalyticsColumn[] = /* @__PURE__ */ Object.keys(
+  ANALYTICS_COLUMN_KINDS,
+) as AdAccountTargetingAnalyticsColumn[];
+
+/** The values of `granularity` of `AdAccountTargetingAnalyticsRequest`. */
+export const adAccountTargetingAnalyticsGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
+
+/** The values of `click_window_days` of `AdAccountTargetingAnalyticsRequest`. */
+export const adAccountTargetingAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `engagement_window_days` of `AdAccountTargetingAnalyticsRequest`. */
+export const adAccountTargetingAnalyticsEngagementWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `view_window_days` of `AdAccountTargetingAnalyticsRequest`. */
+export const adAccountTargetingAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `conversion_report_time` of `AdAccountTargetingAnalyticsRequest`. */
+export const adAccountTargetingAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
+
+/** The values of `attribution_types` of `AdAccountTargetingAnalyticsRequest`. */
+export const adAccountTargetingAnalyticsAttributionTypeValues = ["INDIVIDUAL", "HOUSEHOLD"] as const;
+
+/** The values of `reporting_timezone` of `AdAccountTargetingAnalyticsRequest`. */
+export const adAccountTargetingAnalyticsReportingTimezoneValues = ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] as const;
+
+/** The values of `targeting_types` of `CampaignTargetingAnalyticsRequest`. */
+export { CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES as campaignTargetingAnalyticsTargetingTypeValues } from "./lists.js";
+
+/** The values of `columns` of `CampaignTargetingAnalyticsRequest`. */
+export const campaignTargetingAnalyticsColumnValues: readonly CampaignTargetingAnalyticsColumn[] = /* @__PURE__ */ Object.keys(
+  ANALYTICS_COLUMN_KINDS,
+) as CampaignTargetingAnalyticsColumn[];
+
+/** The values of `granularity` of `CampaignTargetingAnalyticsRequest`. */
+export const campaignTargetingAnalyticsGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
+
+/** The values of `click_window_days` of `CampaignTargetingAnalyticsRequest`. */
+export const campaignTargetingAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `engagement_window_days` of `CampaignTargetingAnalyticsRequest`. */
+export const campaignTargetingAnalyticsEngagementWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `view_window_days` of `CampaignTargetingAnalyticsRequest`. */
+export const campaignTargetingAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `conversion_report_time` of `CampaignTargetingAnalyticsRequest`. */
+export const campaignTargetingAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
+
+/** The values of `attribution_types` of `CampaignTargetingAnalyticsRequest`. */
+export const campaignTargetingAnalyticsAttributionTypeValues = ["INDIVIDUAL", "HOUSEHOLD"] as const;
+
+/** The values of `reporting_timezone` of `CampaignTargetingAnalyticsRequest`. */
+export const campaignTargetingAnalyticsReportingTimezoneValues = ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] as const;
+
+/** The values of `targeting_types` of `AdGroupTargetingAnalyticsRequest`. */
+export { AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES as adGroupTargetingAnalyticsTargetingTypeValues } from "./lists.js";
+
+/** The values of `columns` of `AdGroupTargetingAnalyticsRequest`. */
+export const adGroupTargetingAnalyticsColumnValues: readonly AdGroupTargetingAnalyticsColumn[] = /* @__PURE__ */ Object.keys(
+  ANALYTICS_COLUMN_KINDS,
+) as AdGroupTargetingAnalyticsColumn[];
+
+/** The values of `granularity` of `AdGroupTargetingAnalyticsRequest`. */
+export const adGroupTargetingAnalyticsGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
+
+/** The values of `click_window_days` of `AdGroupTargetingAnalyticsRequest`. */
+export const adGroupTargetingAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `engagement_window_days` of `AdGroupTargetingAnalyticsRequest`. */
+export const adGroupTargetingAnalyticsEngagementWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `view_window_days` of `AdGroupTargetingAnalyticsRequest`. */
+export const adGroupTargetingAnalyticsViewWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `conversion_report_time` of `AdGroupTargetingAnalyticsRequest`. */
+export const adGroupTargetingAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
+
+/** The values of `attribution_types` of `AdGroupTargetingAnalyticsRequest`. */
+export const adGroupTargetingAnalyticsAttributionTypeValues = ["INDIVIDUAL", "HOUSEHOLD"] as const;
+
+/** The values of `reporting_timezone` of `AdGroupTargetingAnalyticsRequest`. */
+export const adGroupTargetingAnalyticsReportingTimezoneValues = ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] as const;
+
+/** The values of `targeting_types` of `AdTargetingAnalyticsRequest`. */
+export { AD_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES as adTargetingAnalyticsTargetingTypeValues } from "./lists.js";
+
+/** The values of `columns` of `AdTargetingAnalyticsRequest`. */
+export const adTargetingAnalyticsColumnValues: readonly AdTargetingAnalyticsColumn[] = /* @__PURE__ */ Object.keys(
+  ANALYTICS_COLUMN_KINDS,
+) as AdTargetingAnalyticsColumn[];
+
+/** The values of `granularity` of `AdTargetingAnalyticsRequest`. */
+export const adTargetingAnalyticsGranularityValues = ["TOTAL", "DAY", "HOUR", "WEEK", "MONTH"] as const;
+
+/**
+ * The values of `click_window_days` of `AdTargetingAnalyticsRequest` and of `engagement_window_days` of `AdTargetingAnalyticsRequest` and
+ * of `view_window_days` of `AdTargetingAnalyticsRequest`.
+ */
+export const adTargetingAnalyticsClickWindowDaysValues = [0, 1, 7, 14, 30, 60] as const;
+
+/** The values of `conversion_report_time` of `AdTargetingAnalyticsRequest`. */
+export const adTargetingAnalyticsConversionReportTimeValues = ["TIME_OF_AD_ACTION", "TIME_OF_CONVERSION"] as const;
+
+/** The values of `attribution_types` of `AdTargetingAnalyticsRequest`. */
+export const adTargetingAnalyticsAttributionTypeValues = ["INDIVIDUAL", "HOUSEHOLD"] as const;
+
+/** The values of `reporting_timezone` of `AdTargetingAnalyticsRequest`. */
+export const adTargetingAnalyticsReportingTimezoneValues = ["PINTEREST_TIME_ZONE", "AD_ACCOUNT_TIME_ZONE"] as const;
+
+/** The values of `report_type` of `DeliveryMetricsRequest`. */
+export const deliveryMetricsReportTypeValues = ["SYNC", "ASYNC"] as const;
+
+/** The values of `grant_type` of `OauthTokenRequest`. */
+export const oauthTokenGrantTypeValues = ["authorization_code", "refresh_token", "client_credentials"] as const;
+
+/** The values of `entity_statuses` of `CampaignsRequest`. */
+export const campaignsEntityStatusValues = ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"] as const;
+
+/** The values of `order` of `CampaignsRequest`. */
+export const campaignsOrderValues = ["ASCENDING", "DESCENDING"] as const;
+
+/** The values of `entity_statuses` of `AdGroupsRequest`. */
+export const adGroupsEntityStatusValues = ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"] as const;
+
+/** The values of `order` of `AdGroupsRequest`. */
+export const adGroupsOrderValues = ["ASCENDING", "DESCENDING"] as const;
+
+/** The values of `entity_statuses` of `AdsRequest`. */
+export const adsEntityStatusValues = ["ACTIVE", "PAUSED", "ARCHIVED", "DRAFT", "DELETED_DRAFT"] as const;
+
+/** The values of `order` of `AdsRequest`. */
+export const adsOrderValues = ["ASCENDING", "DESCENDING"] as const;
+
+/** The values of `match_types` of `KeywordsRequest`. */
+export const keywordsMatchTypeValues = ["BROAD", "PHRASE", "EXACT", "EXACT_NEGATIVE", "PHRASE_NEGATIVE"] as const;
+
+/** The values of `targeting_type` of `TargetingOptionsRequest`. */
+export const targetingOptionsTargetingTypeValues = [
+  "APPTYPE", "GENDER", "LOCALE", "AGE_BUCKET", "LOCATION", "GEO", "INTEREST", "KEYWORD", "AUDIENCE_INCLUDE", "AUDIENCE_EXCLUDE",
+] as const;
+
+import type { _99f8d27168a13d2f } from "./generation.js";

@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type ColumnName, columnDescriptions, columnLabels } from "../../../generated/columns.js";
+import { reportColumnValues } from "../../../generated/values.js";
+import { SharedChecks } from "../../../generator/emit/checks.js";
+import { columnLabelsView, labelOf } from "../../../generator/emit/column-labels.js";
+import { Imports } from "../../../generator/emit/imports.js";
+import { Lists } from "../../../generator/emit/lists.js";
+import type { Model } from "../../../generator/model/model.js";
+import { packageRoot } from "../../../generator/workspace.js";
+import { runs } from "../../support/effort.js";
+
+describe("the labels of columns", () => {
+  it("differ, and each column of the report has one and a description", () => {
+    const labels = Object.values(columnLabels);
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(Object.keys(columnDescriptions)).toEqual(Object.keys(columnLabels));
+    expect(reportColumnValues.length).toBeGreaterThan(600);
+    for (const column of reportColumnValues) {
+      expect(columnLabels[column]).toMatch(/^[A-Z0-9][^_]*$/);
+      expect(columnDescriptions[column]).toMatch(/^[A-Z0-9].*[.]$/);
+      expect(columnDescriptions[column].startsWith(`${columnLabels[column]}: `)).toBe(true);
+    }
+  });
+
+  it.each<readonly [ColumnName, string]>([
+    ["SPEND_IN_DOLLAR", "Spend"],
+    ["SPEND_IN_MICRO_DOLLAR", "Spend (millionths)"],
+    ["CLICKTHROUGH_1", "Click-throughs (paid)"],
+    ["IMPRESSION_1_GROSS", "Impressions (paid, gross)"],
+    ["TOTAL_VIEW_CATEGORY", "Total category views"],
+    ["TOTAL_VIEW_VIEW_CATEGORY", "Total category views after a view"],
+    ["TOTAL_WEB_CLICK_CHECKOUT_VALUE_IN_MICRO_DOLLAR", "Total value of web checkouts after a click (millionths)"],
+    ["TOTAL_SEARCH_MOBILE_ACTION_TO_DESKTOP_CONVERSION", "Total searches on desktop after an action on mobile"],
+    ["OFFLINE_LEAD_COST_PER_ACTION", "Cost per offline lead"],
+    ["VIDEO_P95_COMBINED_2", "Video plays to 95% (earned)"],
+    ["COST_PER_OUTBOUND_CLICK", "Cost per outbound click (unit not documented)"],
+    ["PIN_ID", "Pin id"],
+    ["DATE", "Date"],
+  ])("are made from the name, or are those of spec/columns.yaml: %s", (column, label) => {
+    expect(columnLabels[column]).toBe(label);
+  });
+
+  it("state the unit, whether only the name indicates it, and what else is known", () => {
+    expect(columnDescriptions.SPEND_IN_MICRO_DOLLAR).toBe("Spend (millionths): money in millionths of the ad account's currency.");
+    expect(columnDescriptions.TOTAL_CLICK_SEARCH).toBe(
+      "Total searches after a click: a count. Unit inferred from the column name; not documented by Pinterest.",
+    );
+    expect(columnDescriptions.ECPC_IN_DOLLAR).toContain("A missing value is not zero.");
+    expect(columnDescriptions.PIN_ID).toContain("18 digits, more than a double holds.");
+  });
+
+  it("of any name are a text", () => {
+    const name = fc.oneof(
+      fc.string(),
+      fc.string({ unit: fc.constantFrom("A", "_", "1", "2", "P", "%", "IN", "VIEW", "SEARCH", "_DOLLAR") }),
+    );
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), name, (prefix, drawn) => {
+        expect(labelOf({ name: prefix + drawn, value: "count" })).not.toBe("");
+      }),
+      { numRuns: runs(2_000) },
+    );
+  });
+
+  it("that would be equal have the column's name as well", () => {
+    const model: Model = JSON.parse(readFileSync(new URL("generated/model.json", packageRoot), "utf8"));
+    const columns = ["A_B", "A__B", "A.B"].map((name) => ({ name, value: "text" as const, verified: true }));
+    const flows = model.flows.slice(0, 1).map((flow) => ({ ...flow, columns, levels: [] }));
+    const { columns: _, ...rest } = model;
+    const made = { ...rest, flows, operations: [] };
+    const lists = new Lists(made);
+    const context = { imports: new Imports("column-labels.ts", "here"), lists, checks: new SharedChecks(made, lists) };
+    const labels = (columnLabelsView(made, context).columns as unknown as readonly { readonly label: string }[]).map(({ label }) => label);
+    expect(labels.slice(0, 3)).toEqual(['"A b"', '"A b (A__B)"', '"A b (A.B)"']);
+  });
+});
