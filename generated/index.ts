@@ -10,7 +10,10 @@ import {
   type ClientOptions,
   type Connected,
   type CreateOptions,
+  type CallSettings,
+  type Connection,
   connect,
+  reconnect,
   type FinishedReport,
   flowClient,
   type OperationClient,
@@ -485,6 +488,11 @@ export interface Client extends Connected {
   readonly adTargetingAnalytics: AdTargetingAnalyticsClient;
   /** Definitions of the columns of reports, as Pinterest publishes them. */
   readonly deliveryMetrics: OperationClient<DeliveryMetricsRequest, DeliveryMetricsResponse>;
+  /**
+   * A client with other settings, such as `{ maxRetries: 0 }`, that shares the token, the rate limits and the retry budget of this one.
+   * @throws `TypeError`, `RangeError`: a setting is invalid.
+   */
+  withOptions(options: CallSettings): Client;
 }
 
 /**
@@ -494,7 +502,10 @@ export interface Client extends Connected {
  * @throws `TypeError`, `RangeError`: an option is invalid, or there is no token.
  */
 export function createClient(options?: ClientOptions): Client {
-  const connection = connect(options);
+  return clientOf(connect(options));
+}
+
+function clientOf(connection: Connection): Client {
   return shareConnection(connection, {
     report: flowClient(connection, report),
     templateReport: flowClient(connection, templateReport),
@@ -519,6 +530,7 @@ export function createClient(options?: ClientOptions): Client {
     adGroupTargetingAnalytics: operationClient(connection, adGroupTargetingAnalytics),
     adTargetingAnalytics: operationClient(connection, adTargetingAnalytics),
     deliveryMetrics: operationClient(connection, deliveryMetrics),
+    withOptions: (options) => clientOf(reconnect(connection, options)),
   });
 }
 
@@ -879,6 +891,7 @@ export type {
   BodyReader,
   BufferOptions,
   CallOptions,
+  CallSettings,
   ClientOptions,
   Clock,
   CodeVerifier,
@@ -946,4 +959,4 @@ export type {
   ViolationParams,
 } from "../runtime/support-client.js";
 
-import type { _efee7666df30c1de } from "./generation.js";
+import type { _271ccd4058a457c6 } from "./generation.js";

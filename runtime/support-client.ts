@@ -29,7 +29,7 @@ export type {
 export { type Journal, type JournalEntry, type JournalRequest, journalKey } from "./batch/journal.js";
 export { openJournal } from "./batch/journal-file.js";
 export type { ReportItem, ReportProgress, ReportTask, RunAllOptions, TaskIterable } from "./batch/types.js";
-export { type Connected, type Connection, connect, shareConnection } from "./client/connection.js";
+export { type Connected, type Connection, connect, reconnect, shareConnection } from "./client/connection.js";
 export {
   type CallArgs,
   type CallOptions,
@@ -78,7 +78,7 @@ export {
   type RunDeadlineDetails,
   RunDeadlineError,
 } from "./errors.js";
-export type { SharedOptions } from "./http/config.js";
+export type { CallSettings, SharedOptions } from "./http/config.js";
 export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./http/fetch.js";
 export type { RateLimit } from "./http/rate-limit.js";
 export type { QueryStyle, ResponseInfo } from "./http/transport.js";

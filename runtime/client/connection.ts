@@ -1,7 +1,7 @@
 import { type ClientOptions, withEnvironment } from "../auth/credentials.js";
 import { tokenProvider } from "../auth/token-provider.js";
-import type { ClientConfig } from "../http/config.js";
-import { resolveOptions } from "../http/resolve-options.js";
+import type { CallSettings, ClientConfig } from "../http/config.js";
+import { changeConfig, resolveOptions } from "../http/resolve-options.js";
 import { ownOptions } from "../options.js";
 
 declare const opaque: unique symbol;
@@ -27,9 +27,21 @@ const configs = new WeakMap<object, ClientConfig>();
 export function connect(optionsOrConnection: ClientOptions | Connection = {}): Connection {
   if (isConnection(optionsOrConnection)) return optionsOrConnection;
   const options = withEnvironment(ownOptions(optionsOrConnection));
-  const connection = Object.freeze({}) as Connection;
   const config = resolveOptions(options);
-  configs.set(connection, { ...config, tokens: tokenProvider(config, options) });
+  return connectionOf({ ...config, tokens: tokenProvider(config, options) });
+}
+
+/**
+ * A connection with other settings that shares the token, the rate limits and the retry budgets of this one. Throws a `TypeError` or
+ * `RangeError` for an invalid setting, and a `TypeError` for a value that is no connection.
+ */
+export function reconnect(connection: Connected, settings: CallSettings): Connection {
+  return connectionOf(changeConfig(configOf(connection), ownOptions(settings)));
+}
+
+function connectionOf(config: ClientConfig): Connection {
+  const connection = Object.freeze({}) as Connection;
+  configs.set(connection, config);
   return connection;
 }
 

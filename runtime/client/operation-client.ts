@@ -2,7 +2,7 @@ import { basicAuth, checkApp } from "../auth/token-endpoint.js";
 import { InvalidArgumentError } from "../errors.js";
 import { type Authenticator, bearerAuth, rateLimitKeyOf, sendCall } from "../http/call.js";
 import type { SharedOptions, TransportConfig } from "../http/config.js";
-import { resolveOptions } from "../http/resolve-options.js";
+import { changeConfig, resolveOptions } from "../http/resolve-options.js";
 import type { AttemptOptions, ResponseInfo } from "../http/transport.js";
 import { collect, type ItemStream } from "../item-stream.js";
 import { checkRequest, ownOptions } from "../options.js";
@@ -193,10 +193,12 @@ async function sendOperation<Input extends object, Output>(
   context: CallContext,
   operation: Operation<Input, Output, unknown>,
   input: Input | undefined,
-  { signal, validate = context.transport.validate, problemIn = () => null, onResponse }: SendOptions = {},
+  { signal, problemIn = () => null, onResponse, ...settings }: SendOptions = {},
 ): Promise<Output> {
-  const { transport: config, visibility } = context;
+  const { visibility } = context;
   signal?.throwIfAborted();
+  const config = changeConfig(context.transport, settings);
+  const { validate } = config;
   const { name, method, responseKind = "object", parse } = operation;
   const sent = cloneInput(input);
   const account = accountOf(sent);

@@ -1,4 +1,5 @@
 import type { ApiCall, ResponseKind } from "../contract.js";
+import type { CallSettings } from "../http/config.js";
 import { type QueryStyle, serializeQuery } from "../http/transport.js";
 import { readJson } from "../rows/json-rows.js";
 import type { CreateOptions } from "../types.js";
@@ -6,8 +7,8 @@ import { isRecord } from "../validation/checks.js";
 import type { ValidateOptions, Violation } from "../validation/violation.js";
 import type { ResponsePromise } from "./response-promise.js";
 
-/** Options of a single call: those of creating a report. */
-export type CallOptions = CreateOptions;
+/** Options of a single call: those of creating a report, and settings that differ from the client's. */
+export interface CallOptions extends CreateOptions, CallSettings {}
 
 /** Arguments of a call. If all fields of the input are optional, the input is optional. */
 // biome-ignore lint/complexity/noBannedTypes: `{}` tests whether an empty input is valid.

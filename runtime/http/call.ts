@@ -93,7 +93,7 @@ export type AttemptCall<Value> = (number: number, authorization: Authorization, 
 /**
  * Makes a network call by `attempt`, and repeats it where that is safe and may help, within the deadline and the retry budget: after a
  * rejected token with a new one, at most as often as `authenticator.renewals` states (default: once); after a failure that may pass, such
- * as no response, 429 or 5xx, until there were six attempts, mostly after a wait (with `noBackoff`, only if no wait is needed). A call that
+ * as no response, 429 or 5xx, at most `config.maxRetries` times, mostly after a wait (with `noBackoff`, only if no wait is needed). A call that
  * is not idempotent is repeated only if the server certainly did not process it. Resolves to the value of the successful attempt. Throws
  * the error of the last attempt, a `RateLimitError` if the rate limit leaves no room in time, a `ConnectionError` if there is no access
  * token in time, an error of the authenticator, or `signal.reason`.
@@ -193,9 +193,9 @@ async function backOff(
   { idempotent, deadline, signal, budget = config.budget, noBackoff = false }: CallOptions,
   { error, number }: { readonly error: unknown; readonly number: number },
 ): Promise<void> {
-  const { clock, emit } = config;
+  const { clock, emit, maxRetries } = config;
   const failure = failureOf(error);
-  const wait = failure === null ? null : nextWait(failure, { number, idempotent, random: clock.random(), noBackoff });
+  const wait = failure === null ? null : nextWait(failure, { number, idempotent, random: clock.random(), noBackoff, maxRetries });
   if (failure === null || wait === null || clock.now() + wait > deadline) throw error;
   // A request that was rejected unprocessed, or for which the API named a time to retry, cannot make an outage worse: it costs no budget.
   const usesBudget = !isRejectedUnprocessed(failure) && !(error instanceof ApiError && error.retryAfterMs !== null);

@@ -59,7 +59,26 @@ export interface SharedOptions extends LogOptions {
   readonly clock?: Clock;
   /** Appended to the `user-agent` header of calls, such as `my-app/1.0`. */
   readonly userAgent?: string;
+  /**
+   * Highest number of retries of a call, or of the request of a file, after a failure that may pass, from 0. The polls of a wait, the rest
+   * of an interrupted file, and a call with another token after a 401 are no retries. Default: 5.
+   */
+  readonly maxRetries?: number;
+  /**
+   * Headers of every call, such as those of a gateway, by name; downloads do not have them. `authorization` and others that the client sets
+   * are a `TypeError`. Default: none.
+   */
+  readonly headers?: Readonly<Record<string, string>>;
 }
+
+/**
+ * Options that can differ between calls of one client. `headers` are added to those of the client, and `onEvent` receives the events in
+ * addition to the client's listener; every other option replaces that of the client.
+ */
+export type CallSettings = Pick<
+  SharedOptions,
+  "deadlineMs" | "headers" | "maxRetries" | "onEvent" | "timeoutMs" | "userAgent" | "validate"
+>;
 
 /** What one call needs to reach the API, without credentials. */
 export interface CallConfig {
@@ -78,6 +97,10 @@ export interface CallConfig {
   readonly timeoutMs: number;
   readonly clock: Clock;
   readonly userAgent: string;
+  /** Highest number of retries. Default: 5. */
+  readonly maxRetries?: number;
+  /** Headers of calls by name, in lower case. Default: none. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Default: none, and calls are only held back by the responses to them. */
   readonly limiter?: Limiter;
   readonly budget: RetryBudget;
@@ -126,7 +149,7 @@ export type CallConfigOptions = Pick<SharedOptions, "fetch" | "validate" | "onEv
  */
 export function callConfigOf(options: CallConfigOptions, base: URL, makeApi: (baseUrl: string) => Endpoint): CallConfig {
   const { validate = "error", clock = systemClock, fetch: custom, onEvent } = options;
-  if (validate !== "error" && validate !== "warn" && validate !== false) throw new TypeError('validate must be "error", "warn" or false');
+  checkValidate(validate);
   const baseUrl = base.href.replace(/\/+$/, "");
   return {
     baseUrl,
@@ -145,6 +168,11 @@ export function callConfigOf(options: CallConfigOptions, base: URL, makeApi: (ba
     fileBudget: new RetryBudget(FILE_RESERVE),
     trace: (_, run) => run(undefined),
   };
+}
+
+/** Throws a `TypeError` for a value of another type or text. */
+export function checkValidate(validate: unknown): void {
+  if (validate !== "error" && validate !== "warn" && validate !== false) throw new TypeError('validate must be "error", "warn" or false');
 }
 
 /**

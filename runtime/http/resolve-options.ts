@@ -1,9 +1,19 @@
 import createApi from "openapi-fetch";
 import type { Endpoint, EndpointInit } from "../contract.js";
 import { readVariable, VARIABLES } from "../environment.js";
-import { checkKinds } from "../options.js";
+import { checkFunction, checkKinds, VERSION } from "../options.js";
+import { quoteWord } from "../redact.js";
 import { eventLogger, traced } from "../telemetry.js";
-import { baseOf, callConfigOf, duration, type SharedOptions, type TransportConfig } from "./config.js";
+import {
+  baseOf,
+  type CallSettings,
+  callConfigOf,
+  checkValidate,
+  duration,
+  type SharedOptions,
+  type TransportConfig,
+  withListener,
+} from "./config.js";
 import type { RateLimit } from "./rate-limit.js";
 import { ALL, Limiter } from "./rate-limiter.js";
 import { PlainRequest, serializePath, serializeQuery } from "./transport.js";
@@ -19,22 +29,61 @@ const RATE_LIMITS = { [ALL]: { requests: 100, perMs: 1_000 }, ads_analytics: { r
  */
 export function resolveOptions(options: SharedOptions): TransportConfig {
   checkKinds(options);
-  const { userAgent, rateLimits } = options;
+  const { headers, maxRetries, rateLimits, userAgent } = options;
   const variable = options.baseUrl === undefined ? readVariable("baseUrl") : undefined;
   const base = baseOf(variable ?? options.baseUrl, variable === undefined ? "baseUrl" : VARIABLES.baseUrl);
   const config = callConfigOf(options, base, openapiEndpoint);
   const log = eventLogger(options);
-  return {
+  const resolved: TransportConfig = {
     ...config,
     downloadHosts: options.downloadHosts && hostList(options.downloadHosts),
     emit(event) {
       log?.(event);
       config.emit(event);
     },
-    userAgent: userAgent === undefined ? config.userAgent : `${config.userAgent} ${checkHeader(userAgent)}`,
     limiter: new Limiter(config.clock, rateLimits === false ? {} : { ...RATE_LIMITS, ...checkLimits(rateLimits) }),
     trace: (work, run) => traced(options.tracer, work, run),
   };
+  return changeConfig(resolved, { ...NO_SETTINGS, headers, maxRetries, userAgent });
+}
+
+/** Options that may also be undefined. */
+type Unset<Options> = { readonly [Name in keyof Options]-?: Options[Name] | undefined };
+
+// All members: a setting that is left out must not be read from what a library adds to `Object.prototype`.
+const NO_SETTINGS: Unset<CallSettings> = {
+  deadlineMs: undefined,
+  headers: undefined,
+  maxRetries: undefined,
+  onEvent: undefined,
+  timeoutMs: undefined,
+  userAgent: undefined,
+  validate: undefined,
+};
+
+/**
+ * A copy of the config with these settings, which shares its token, rate limits and retry budgets. A setting that is undefined changes
+ * nothing; without any, the config itself is returned. Throws a `RangeError` for a time or a number of retries out of range, and a
+ * `TypeError` for any other invalid value.
+ */
+export function changeConfig<Config extends TransportConfig>(config: Config, settings: CallSettings | Unset<CallSettings>): Config {
+  const changes = { ...NO_SETTINGS, ...settings };
+  if (Object.values(changes).every((value) => value === undefined)) return config;
+  const { deadlineMs, headers, maxRetries, onEvent, timeoutMs, userAgent, validate } = changes;
+  checkFunction("onEvent", onEvent);
+  if (validate !== undefined) checkValidate(validate);
+  if (maxRetries !== undefined && !(Number.isInteger(maxRetries) && maxRetries >= 0))
+    throw new RangeError("maxRetries must be a whole number, 0 or more");
+  const changed = {
+    ...config,
+    ...(deadlineMs !== undefined && { deadlineMs: duration("deadlineMs", deadlineMs) }),
+    ...(timeoutMs !== undefined && { timeoutMs: duration("timeoutMs", timeoutMs) }),
+    ...(maxRetries !== undefined && { maxRetries }),
+    ...(headers !== undefined && { headers: { ...config.headers, ...checkHeaders(headers) } }),
+    ...(userAgent !== undefined && { userAgent: `pinterest-reports/${VERSION} ${checkHeader("userAgent", userAgent)}` }),
+    ...(validate !== undefined && { validate }),
+  };
+  return withListener(changed, onEvent);
 }
 
 /** Returns the limits, by default none. Throws a `RangeError` for one that is not a whole number of requests in a valid time. */
@@ -46,9 +95,26 @@ function checkLimits(limits: Readonly<Record<string, RateLimit>> = {}): Readonly
   return limits;
 }
 
-/** Returns the text. Throws a `TypeError` if it is empty or has other characters than printable ASCII. */
-function checkHeader(text: string): string {
-  if (!/^[\x20-\x7e]+$/.test(text)) throw new TypeError("userAgent must be plain text on one line");
+// Headers that the client or `fetch` sets.
+const OWN_HEADERS = ["accept", "authorization", "connection", "content-length", "content-type", "host", "user-agent"];
+
+/** The headers by lower-case name. Throws a `TypeError` for a name or value that is invalid, or a name that the client sets. */
+function checkHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  if (typeof headers !== "object" || headers === null || Array.isArray(headers))
+    throw new TypeError("headers must be an object of texts by name");
+  const byName: Record<string, string> = Object.create(null);
+  for (const [text, value] of Object.entries(headers)) {
+    const name = text.toLowerCase();
+    if (!/^[!#$%&'*+.^`|~\w-]+$/.test(name)) throw new TypeError(`headers: ${quoteWord(text)} is not the name of a header`);
+    if (OWN_HEADERS.includes(name)) throw new TypeError(`headers: ${name} is set by the client`);
+    byName[name] = checkHeader(`headers: ${name}`, value);
+  }
+  return byName;
+}
+
+/** Returns the text. Throws a `TypeError`, with `what` it is, if it is empty or has other characters than printable ASCII. */
+function checkHeader(what: string, text: string): string {
+  if (typeof text !== "string" || !/^[\x20-\x7e]+$/.test(text)) throw new TypeError(`${what} must be plain text on one line`);
   return text;
 }
 

@@ -2,7 +2,7 @@ import { isPermanent } from "../network-failure.js";
 
 const FIRST_BACKOFF_MS = 500;
 const MAX_RETRY_AFTER_MS = 300_000;
-const MOST_ATTEMPTS = 6;
+const MAX_RETRIES = 5;
 const DAY_MS = 86_400_000;
 
 /** What went wrong with one attempt, as far as it matters for a retry. */
@@ -26,16 +26,21 @@ export interface Attempt {
   readonly random: number;
   /** Whether the caller waits between attempts. If so, only retries without a wait are made here. Default: false. */
   readonly noBackoff?: boolean;
+  /** Highest number of retries. Default: 5. */
+  readonly maxRetries?: number | undefined;
 }
 
 /**
- * Milliseconds to wait before the next attempt; null if there is no next attempt: after six, if the API names a wait of more than 5
+ * Milliseconds to wait before the next attempt; null if there is no next attempt: after `maxRetries` retries, if the API names a wait of more than 5
  * minutes, if the failure does not allow a repetition, or with `noBackoff` if a wait would be needed. A call that is not idempotent is
  * repeated only if the server certainly did not process it. The wait is 0 after a first attempt on an idle connection that was closed; a
  * wait that the API names, lengthened at random by up to a tenth (at most 1 s); otherwise random, up to 0.5 s, doubled after each attempt.
  */
-export function nextWait(failure: Failure, { number, idempotent, random, noBackoff = false }: Attempt): number | null {
-  if (number >= MOST_ATTEMPTS) return null;
+export function nextWait(
+  failure: Failure,
+  { number, idempotent, random, noBackoff = false, maxRetries = MAX_RETRIES }: Attempt,
+): number | null {
+  if (number > maxRetries) return null;
   if (!(isRejectedUnprocessed(failure) || (idempotent && isOutage(failure)))) return null;
   // The server closed an idle connection just when it was reused. The next connection is new, so there is no wait.
   if (number === 1 && failure.kind === "network" && wasClosed(failure.code)) return 0;

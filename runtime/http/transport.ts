@@ -356,6 +356,9 @@ function receive(
     limiter?.recordResponse(rateLimitKey, { status, headers, retryAfterMs: error?.retryAfterMs ?? null, byCost: error?.apiCode === 2726 });
 }
 
+// Headers of the user whose values are secrets, by their names. Other values may be ordinary words, which a message keeps.
+const SECRET_HEADER = /token|secret|signature|password|credential|auth|key|cookie/;
+
 /**
  * The request to send. It holds a token or a secret, so it may only go to an address below the API's. Throws an `InvalidArgumentError` for
  * any other.
@@ -366,6 +369,9 @@ function outgoing(
   { authorization, openQuery }: AttemptOptions,
 ): OutgoingRequest {
   const url = apiAddress(config, address);
+  for (const [name, value] of Object.entries(config.headers ?? {})) headers.set(name, value);
+  const secretHeaders = Object.entries(config.headers ?? {}).flatMap(([name, value]) => (SECRET_HEADER.test(name) ? value : []));
+  const known = [...authorization.secrets, ...secretHeaders];
   headers.set("authorization", authorization.header);
   headers.set("accept", "application/json");
   headers.set("user-agent", config.userAgent);
@@ -374,7 +380,7 @@ function outgoing(
     url,
     path: url.slice(config.baseUrl.length, query < 0 ? undefined : query),
     // All query values are treated as secrets, like the report's token. Computed only if something may be shown.
-    secrets: () => (openQuery === true ? authorization.secrets : [...authorization.secrets, ...new URL(url).searchParams.values()]),
+    secrets: () => (openQuery === true ? known : [...known, ...new URL(url).searchParams.values()]),
     method,
     headers,
     body,
