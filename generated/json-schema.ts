@@ -2052,6 +2052,6 @@ export const targetingOptionsStandardSchema: StandardJsonSchema<TargetingOptions
   targetingOptionsSchema,
   targetingOptionsJsonSchema,
 );
-export type { JsonSchema, StandardJsonSchema } from "../runtime/support.js";
+export type { JsonSchema, JsonSchemaOptions, StandardJsonSchema } from "../runtime/support.js";
 
-import type { _53120d4a504eec7d } from "./generation.js";
+import type { _06ab96d36e5f80ef } from "./generation.js";

@@ -45,7 +45,7 @@ export {
   zeroColumns,
 } from "./validation/columns.js";
 export { dayNumber, isoDay, utcToday } from "./validation/dates.js";
-export { type JsonSchema, type StandardJsonSchema, withJsonSchema } from "./validation/json-schema.js";
+export { type JsonSchema, type JsonSchemaOptions, type StandardJsonSchema, withJsonSchema } from "./validation/json-schema.js";
 export { pointerTo } from "./validation/pointer.js";
 export type {
   ErrorIf,

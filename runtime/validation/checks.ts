@@ -211,7 +211,11 @@ const TYPES_IN_WORDS = {
 };
 
 /** Violation `type` for a value of the wrong type. A number or boolean that is written as text is named, because it is not converted. */
-export function wrongType(path: string, expected: keyof typeof TYPES_IN_WORDS, value: unknown): Violation {
+export function wrongType(
+  path: string,
+  expected: "object" | "array" | "string" | "digits" | "integer" | "number" | "boolean" | "blob" | "data",
+  value: unknown,
+): Violation {
   const isExpected = (parsed: unknown): boolean =>
     expected === "boolean" ? typeof parsed === expected : expected === "integer" ? Number.isInteger(parsed) : expected === "number";
   return violation(
@@ -287,14 +291,16 @@ export function patternMismatch(path: string, pattern: string, value: string): V
   );
 }
 
-/** The limits of a number, and those of a length or count. */
-type Limit = "minimum" | "exclusive-minimum" | "maximum" | `${"min" | "max"}-${keyof typeof COUNTED}`;
-
 /** What a length or count counts. */
 const COUNTED = { length: "character", items: "item", properties: "field" };
 
 /** Violation for a number, length or count outside its limit: `actual` is the value, `rule` the kind of the limit. */
-export function outOfRange(rule: Limit, path: string, limit: number, actual: number): Violation {
+export function outOfRange(
+  rule: "minimum" | "exclusive-minimum" | "maximum" | `${"min" | "max"}-${"length" | "items" | "properties"}`,
+  path: string,
+  limit: number,
+  actual: number,
+): Violation {
   const bound = rule.startsWith("min") ? "at least" : rule.startsWith("max") ? "at most" : "above";
   const noun = (COUNTED as Readonly<Record<string, string>>)[rule.slice("min-".length)];
   const expected = noun === undefined ? `be ${bound} ${limit}` : `have ${bound} ${pluralize(limit, noun)}`;

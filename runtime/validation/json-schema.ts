@@ -20,7 +20,7 @@ export interface StandardJsonSchema<Value> extends StandardSchema<Value> {
 }
 
 /** Options of Standard JSON Schema. */
-interface JsonSchemaOptions {
+export interface JsonSchemaOptions {
   readonly target: "draft-2020-12" | "draft-07" | (string & {});
   /** Not used. */
   readonly libraryOptions?: Record<string, unknown> | undefined;
