@@ -6,7 +6,7 @@ import { hasRows } from "../lower/report.js";
 import type { Flow, Model, Operation } from "../model/model.js";
 import { anyTyped } from "../rules/parse.js";
 import type { Home } from "../workspace.js";
-import { callTree, type Namespace, uniqueName } from "./call-tree.js";
+import { callTree, type Namespace, uniqueName, uploadOf } from "./call-tree.js";
 import { CHECKS_FILE, SharedChecks } from "./checks.js";
 import { allColumns, columnLabelsView } from "./column-labels.js";
 import { enumValuesView } from "./enum-values.js";
@@ -186,7 +186,8 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
 }
 
 /** Names that the files of namespaces and `calls.ts` declare or import, beside those of flows and operations. */
-const OWN_NAMES = "client connect connection createFullClient flowClient operationClient options pagedClient shareConnection".split(" ");
+const OWN_NAMES =
+  "client connect connection createFullClient flowClient mediaUpload operationClient options pagedClient shareConnection".split(" ");
 
 /** Names of files in the folder of a flow, which may be called `calls` like that of the namespaces. */
 const FLOW_FILES = "types flow validate rules column-kinds columns row check facts".split(" ");
@@ -240,10 +241,15 @@ function namespaceFile(namespace: NamedNamespace, { home }: Build): FileView {
     method: property(method),
     alias: identifier(aliasOf(operation)),
   }));
+  const upload = uploadOf(namespace);
+  const uploads =
+    upload === null
+      ? []
+      : [{ method: identifier("upload"), create: identifier(aliasOf(upload.create)), get: identifier(aliasOf(upload.get)) }];
   return {
     path: `calls/${namespace.name}.ts`,
     template: "namespace",
-    view: { ...shared(home, 2), ...namespaceNames(namespace), calls, ...clientKinds(calls) },
+    view: { ...shared(home, 2), ...namespaceNames(namespace), calls, uploads, ...clientKinds(calls) },
   };
 }
 

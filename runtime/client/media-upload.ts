@@ -1,0 +1,115 @@
+import { sleep, withTimeout } from "../clock.js";
+import { ApiError, ConnectionError } from "../errors.js";
+import { callWithRetries } from "../http/call.js";
+import type { ClientConfig } from "../http/config.js";
+import { bareInit, checkResponse, type FetchResponse } from "../http/fetch.js";
+import { requestedWait } from "../http/retry.js";
+import { checkLink } from "../http/url-policy.js";
+import { failedBeforeSend, remedy } from "../network-failure.js";
+import { cleanCause, reasonOf } from "../redact.js";
+import type { AbortOptions } from "../types.js";
+import { type Connected, configOf } from "./connection.js";
+import { type Operation, toFormData } from "./operation.js";
+import { sendOperation, userContext } from "./operation-client.js";
+
+/** Options of `upload`. */
+export interface MediaUploadOptions extends AbortOptions {
+  /** Time limit from registration to the end of processing, in milliseconds. Default: that of the client. */
+  readonly deadlineMs?: number;
+}
+
+/** Uploads a video, and resolves to its media id when Pinterest has processed it. */
+export type MediaUpload = (file: Blob, options?: MediaUploadOptions) => Promise<string>;
+
+/** Response of the registration: where the file is uploaded to, and the fields of the form that it is part of. */
+interface Registered {
+  readonly media_id: string;
+  readonly upload_url?: string;
+  readonly upload_parameters?: object;
+}
+
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 30_000;
+
+/**
+ * Returns a function that registers a video by `create`, sends the file to the host that the response names, and polls by `get` until the
+ * status is `succeeded`. The file is read into memory once. The upload is repeated after outages; the host gets no access token. Rejects
+ * with the errors of a call, with an `ApiError` if the host refuses the file, processing fails or is not finished at the deadline, with a
+ * `ConnectionError` if the host does not respond, and with `signal.reason`.
+ */
+export function mediaUpload(
+  client: Connected,
+  create: Operation<{ readonly media_type: "video" }, Registered>,
+  get: Operation<{ readonly media_id: string }, { readonly status?: string }>,
+): MediaUpload {
+  return async (file, { signal, deadlineMs = configOf(client).deadlineMs } = {}) => {
+    const config = configOf(client);
+    const { clock } = config;
+    const deadline = clock.now() + deadlineMs;
+    const abort = signal === undefined ? {} : { signal };
+    // The form's fields alone allow an upload, so no error shows them.
+    const visibility = { openQuery: true, showable: ["media_id", "media_type"] };
+    const registered = await sendOperation(
+      { ...userContext(client, create), visibility },
+      create,
+      { media_type: "video" },
+      { ...abort, problemIn: (response) => refusalOf(response as Registered, config) },
+    );
+    await upload(config, { ...registered, file, deadline, ...abort });
+    const { media_id } = registered;
+    const problemIn = (response: unknown): string | null => {
+      const { status } = response as { readonly status?: unknown };
+      if (status === "failed") return "with the status failed: the file cannot be processed";
+      const isLate = status !== "succeeded" && clock.now() >= deadline;
+      return isLate ? `with the status ${JSON.stringify(status)} after ${deadlineMs / 1_000} s` : null;
+    };
+    for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+      const { status } = await sendOperation(userContext(client, get), get, { media_id }, { ...abort, problemIn });
+      if (status === "succeeded") return media_id;
+      // The last poll is at the deadline.
+      await sleep(clock, Math.max(0, Math.min(wait, deadline - clock.now())), signal);
+    }
+  };
+}
+
+/** Why the file cannot be uploaded to where the response says; null if it can. */
+function refusalOf({ upload_url }: Registered, config: ClientConfig): string | null {
+  if (typeof upload_url !== "string") return "without an upload_url";
+  const { refused } = checkLink(upload_url, config);
+  return refused === null ? null : `with an upload_url that ${refused}`;
+}
+
+interface Upload extends Registered, AbortOptions {
+  readonly file: Blob;
+  readonly deadline: number;
+}
+
+/** Sends the file in a form, after the fields of the registration, as S3 requires. */
+async function upload(config: ClientConfig, { upload_url = "", upload_parameters = {}, file, deadline, signal }: Upload): Promise<void> {
+  const { clock, fetch, fileBudget: budget } = config;
+  const { url } = checkLink(upload_url, config);
+  if (url === null) throw new TypeError("the address was not checked");
+  const form = toFormData(upload_parameters);
+  form.append("file", file);
+  const encoded = new Response(form);
+  const headers = { "content-type": encoded.headers.get("content-type") ?? "" };
+  const body = await encoded.arrayBuffer();
+  const secrets = [upload_url, url.href, url.search, ...Object.values(upload_parameters).filter((value) => typeof value === "string")];
+  const options = { work: { name: "upload", account: "" }, idempotent: true, deadline, signal, budget };
+  await callWithRetries(config, options, async () => {
+    const send = async (step: AbortSignal): Promise<FetchResponse> =>
+      checkResponse(await fetch(url.href, bareInit({ method: "POST", redirect: "manual", headers, body, signal: step }))) as Response;
+    const response = await withTimeout(send, { ms: Math.max(1_000, deadline - clock.now()), signal }).catch((error: unknown) => {
+      if (signal?.aborted) throw signal.reason;
+      const cause = cleanCause(error, secrets);
+      const why = `${reasonOf(cause)}${remedy(error, url.host)}`;
+      throw new ConnectionError(`no response from the host of the upload: ${why}`, { sent: !failedBeforeSend(error), cause });
+    });
+    await response.body?.cancel().catch(() => {});
+    const { ok, status } = response;
+    if (ok) return;
+    const retryAfterMs = requestedWait(response.headers, "", clock.date());
+    const failure = { status, apiCode: null, apiMessage: "", body: "", requestId: null, retryAfterMs };
+    throw new ApiError(`the host of the upload responded with ${status}`, failure);
+  });
+}
