@@ -22,9 +22,11 @@ export interface MediaUploadOptions extends AbortOptions {
 export type MediaUpload = (file: Blob, options?: MediaUploadOptions) => Promise<string>;
 
 /** Response of the registration: where the file is uploaded to, and the fields of the form that it is part of. */
-interface Registered {
+export interface RegisteredMedia {
   readonly media_id: string;
+  /** Missing if there is nothing to upload. */
   readonly upload_url?: string;
+  /** Fields of the form. */
   readonly upload_parameters?: object;
 }
 
@@ -39,7 +41,7 @@ const LONGEST_WAIT_MS = 30_000;
  */
 export function mediaUpload(
   client: Connected,
-  create: Operation<{ readonly media_type: "video" }, Registered>,
+  create: Operation<{ readonly media_type: "video" }, RegisteredMedia>,
   get: Operation<{ readonly media_id: string }, { readonly status?: string }>,
 ): MediaUpload {
   return async (file, { signal, deadlineMs = configOf(client).deadlineMs } = {}) => {
@@ -53,7 +55,7 @@ export function mediaUpload(
       { ...userContext(client, create), visibility },
       create,
       { media_type: "video" },
-      { ...abort, problemIn: (response) => refusalOf(response as Registered, config) },
+      { ...abort, problemIn: (response) => refusalOf(response as RegisteredMedia, config) },
     );
     await upload(config, { ...registered, file, deadline, ...abort });
     const { media_id } = registered;
@@ -73,13 +75,13 @@ export function mediaUpload(
 }
 
 /** Why the file cannot be uploaded to where the response says; null if it can. */
-function refusalOf({ upload_url }: Registered, config: ClientConfig): string | null {
+function refusalOf({ upload_url }: RegisteredMedia, config: ClientConfig): string | null {
   if (typeof upload_url !== "string") return "without an upload_url";
   const { refused } = checkLink(upload_url, config);
   return refused === null ? null : `with an upload_url that ${refused}`;
 }
 
-interface Upload extends Registered, AbortOptions {
+interface Upload extends RegisteredMedia, AbortOptions {
   readonly file: Blob;
   readonly deadline: number;
 }
