@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
@@ -115,6 +117,32 @@ describe("backfill", () => {
     for (let at = Date.parse(first); at <= Date.parse(last); at += 86_400_000) days.push(day(0, at));
     return days;
   };
+});
+
+describe("form", () => {
+  it("offers the values, names what is wrong, and runs what is right", async () => {
+    await using server = await serve(folder);
+    const program = spawn(process.execPath, ["form.js", ACCOUNT, "0"], { cwd: folder, env: { ...process.env, ...server.env } });
+    try {
+      const [line] = await once(program.stdout, "data");
+      const url = `http://127.0.0.1:${/port: (\d+)/.exec(String(line))?.[1]}/`;
+      const page = await (await fetch(url)).text();
+      expect(page).toContain('<option value="CAMPAIGN">');
+      expect(page.match(/<option/g)?.length).toBeGreaterThan(600);
+      const send = (fields: Readonly<Record<string, string>>) => fetch(url, { method: "POST", body: new URLSearchParams(fields) });
+      const right = { start_date: day(7), end_date: day(1), level: "CAMPAIGN", granularity: "DAY", columns: "CAMPAIGN_ID" };
+      const wrong = await send({ ...right, end_date: day(9) });
+      expect(wrong.status).toBe(422);
+      expect(await wrong.text()).toMatch(/<li>\/end_date must not be before start_date/);
+      expect((await server.state()).requests).toEqual([]);
+      const ran = await (await send(right)).text();
+      const rows = rowsOf((await server.state()).files[0]?.text ?? "");
+      expect(rows.length).toBeGreaterThan(0);
+      expect(ran).toContain(`<p>${rows.length} rows</p>`);
+    } finally {
+      program.kill();
+    }
+  });
 });
 
 describe("own client", () => {

@@ -30,6 +30,12 @@ export const JOBS: readonly Job[] = [
     shows: "the planner splits two years into requests that together have every day once; the files have every row of the server's reports",
   },
   {
+    name: "form",
+    files: ["form.ts"],
+    shows:
+      "levels, granularities and labelled columns are offered by values of the package; a wrong entry comes back with its field and message and sends nothing, a right one runs the report",
+  },
+  {
     name: "own client",
     files: ["own-client/flows.yaml", "own-client/generate.sh", "own-client/campaigns.ts"],
     shows:

@@ -1,0 +1,29 @@
+// A report form on port 8080 that the package's rules check, as a page without scripts: node form.ts 549755885175
+import { createServer } from "node:http";
+import { createClient } from "pinterest-reports";
+import { columnLabels } from "pinterest-reports/columns";
+import { type ReportRequest, validateReport } from "pinterest-reports/validators";
+import { reportColumnValues, reportGranularityValues, reportLevelValues } from "pinterest-reports/values";
+
+const [account = "", port = "8080"] = process.argv.slice(2);
+const client = createClient();
+const options = (values: readonly string[], label = (value: string) => value) =>
+  values.map((value) => `<option value="${value}">${label(value)}</option>`).join("");
+const form = `<form method="post"><input type="date" name="start_date"><input type="date" name="end_date">
+<select name="level">${options(reportLevelValues)}</select><select name="granularity">${options(reportGranularityValues)}</select>
+<select name="columns" multiple>${options(reportColumnValues, (value) => columnLabels[value as keyof typeof columnLabels])}</select><button>Run</button></form>`;
+
+const server = createServer(async (request, response) => {
+  response.setHeader("content-type", "text/html; charset=utf-8");
+  if (request.method !== "POST") return response.end(form);
+  let text = "";
+  for await (const part of request.setEncoding("utf8")) text += part;
+  const fields = new URLSearchParams(text);
+  const body = { ...Object.fromEntries(fields), columns: fields.getAll("columns") } as unknown as ReportRequest;
+  const errors = validateReport(body).filter(({ severity }) => severity === "error");
+  if (errors.length > 0)
+    return response.writeHead(422).end(`${form}<ul>${errors.map(({ path, message }) => `<li>${path} ${message}`).join("")}</ul>`);
+  const rows = await (await client.report.run(account, body)).toArray();
+  return response.end(`${form}<p>${rows.length} rows</p>`);
+});
+server.listen(Number(port), "127.0.0.1", () => console.log(server.address()));
