@@ -88,8 +88,8 @@ export interface CallConfig {
   readonly loopback: boolean;
   /** Whether the API runs on this machine or in a private network. Then links may point there. */
   readonly local: boolean;
-  /** The only hosts of download links. Default: any public host. */
-  readonly downloadHosts?: readonly string[] | undefined;
+  /** The only hosts of download links; undefined for any public host. */
+  readonly downloadHosts: readonly string[] | undefined;
   readonly fetch: Fetch;
   readonly validate: "error" | "warn" | false;
   readonly emit: (event: ClientEvent) => void;
@@ -97,12 +97,12 @@ export interface CallConfig {
   readonly timeoutMs: number;
   readonly clock: Clock;
   readonly userAgent: string;
-  /** Highest number of retries. Default: 5. */
-  readonly maxRetries?: number;
-  /** Headers of calls by name, in lower case. Default: none. */
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Default: none, and calls are only held back by the responses to them. */
-  readonly limiter?: Limiter;
+  /** Highest number of retries; undefined for 5. */
+  readonly maxRetries: number | undefined;
+  /** Headers of calls by name, in lower case; undefined for none. */
+  readonly headers: Readonly<Record<string, string>> | undefined;
+  /** Undefined for none: calls are only held back by the responses to them. */
+  readonly limiter: Limiter | undefined;
   readonly budget: RetryBudget;
   /** Retry budget of the file hosts, whose failures are independent of the API. */
   readonly fileBudget: RetryBudget;
@@ -167,6 +167,11 @@ export function callConfigOf(options: CallConfigOptions, base: URL, makeApi: (ba
     budget: new RetryBudget(),
     fileBudget: new RetryBudget(FILE_RESERVE),
     trace: (_, run) => run(undefined),
+    // Set, if only to undefined: a missing member would be read from what a library adds to `Object.prototype`.
+    maxRetries: undefined,
+    headers: undefined,
+    limiter: undefined,
+    downloadHosts: undefined,
   };
 }
 

@@ -78,8 +78,8 @@ export function changeConfig<Config extends TransportConfig>(config: Config, set
     ...config,
     ...(deadlineMs !== undefined && { deadlineMs: duration("deadlineMs", deadlineMs) }),
     ...(timeoutMs !== undefined && { timeoutMs: duration("timeoutMs", timeoutMs) }),
-    ...(maxRetries !== undefined && { maxRetries }),
-    ...(headers !== undefined && { headers: { ...config.headers, ...checkHeaders(headers) } }),
+    maxRetries: maxRetries ?? config.maxRetries,
+    headers: headers === undefined ? config.headers : { ...config.headers, ...checkHeaders(headers) },
     ...(userAgent !== undefined && { userAgent: `pinterest-reports/${VERSION} ${checkHeader("userAgent", userAgent)}` }),
     ...(validate !== undefined && { validate }),
   };
