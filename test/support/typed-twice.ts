@@ -4,13 +4,14 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
+const ENTRIES: ReadonlySet<string> = new Set(["index.ts", "calls.ts", "report-client.ts"]);
 const TYPED = fileURLToPath(new URL("typed-endpoint.ts", import.meta.url));
 
 /** The same files with each call typed by openapi-typescript, too: where the two do not agree, they do not compile. */
 export function typedTwice(output: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const files = [...output].flatMap(([path, text]): (readonly [string, string])[] => {
-    // The entry hands calls to the runtime, which knows nothing of those types.
-    if (!path.endsWith(".ts") || path === "index.ts") return [];
+    // The entries pass calls and flows to the runtime, which does not have those types.
+    if (!path.endsWith(".ts") || ENTRIES.has(path)) return [];
     if (/^operations\/[^/]+\/call\.ts$/.test(path)) return [[path, call(text)]];
     return [[path, /^[^/]+\/flow\.ts$/.test(path) ? flow(text) : text]];
   });
