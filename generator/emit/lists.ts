@@ -68,8 +68,8 @@ const MOST_NAMED = 4;
 /** The comment of a list: the enums whose values it has. It is what an editor shows of the list that `values.ts` exports. */
 function valuesOf(typeNames: readonly string[]): Code {
   const named = typeNames.slice(0, typeNames.length > MOST_NAMED ? 1 : MOST_NAMED).map((name) => `\`${name}\``);
-  const others = typeNames.length > MOST_NAMED ? ` and of ${typeNames.length - 1} other enums` : "";
-  return prose(`The values of ${named.join(" and of ")}${others}.`);
+  const unnamed = typeNames.length - named.length;
+  return prose(`The values of ${named.join(" and of ")}${unnamed > 0 ? ` and of ${unnamed} other enums` : ""}.`);
 }
 
 function setOf(values: readonly (string | number)[]): string {
