@@ -23,7 +23,8 @@ export type MediaUpload = (file: Blob, options?: MediaUploadOptions) => Promise<
 
 /** Response of the registration: where the file is uploaded to, and the fields of the form that it is part of. */
 export interface RegisteredMedia {
-  readonly media_id: string;
+  /** Optional in earlier descriptions; `upload` rejects a response without it. */
+  readonly media_id?: string;
   /** Missing if there is nothing to upload. */
   readonly upload_url?: string;
   /** Fields of the form. */
@@ -58,7 +59,7 @@ export function mediaUpload(
       { ...abort, problemIn: (response) => refusalOf(response as RegisteredMedia, config) },
     );
     await upload(config, { ...registered, file, deadline, ...abort });
-    const { media_id } = registered;
+    const { media_id = "" } = registered;
     const problemIn = (response: unknown): string | null => {
       const { status } = response as { readonly status?: unknown };
       if (status === "failed") return "with the status failed: the file cannot be processed";
@@ -75,7 +76,8 @@ export function mediaUpload(
 }
 
 /** Why the file cannot be uploaded to where the response says; null if it can. */
-function refusalOf({ upload_url }: RegisteredMedia, config: ClientConfig): string | null {
+function refusalOf({ media_id, upload_url }: RegisteredMedia, config: ClientConfig): string | null {
+  if (typeof media_id !== "string") return "without a media_id";
   if (typeof upload_url !== "string") return "without an upload_url";
   const { refused } = checkLink(upload_url, config);
   return refused === null ? null : `with an upload_url that ${refused}`;

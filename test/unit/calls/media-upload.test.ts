@@ -72,6 +72,7 @@ describe("a video", () => {
     ["the host redirects", { host: [307] }, "the host of the upload responded with 307"],
     ["it cannot be processed", { statuses: ["processing", "failed"] }, "with the status failed: the file cannot be processed"],
     ["it is not processed in time", { statuses: ["processing"] }, 'with the status "processing" after 600 s'],
+    ["there is no id", { create: { upload_url: "https://x.amazonaws.com/" } }, "without a media_id"],
     ["there is no address", { create: { media_id: "7" } }, "without an upload_url"],
     [
       "the address is not safe",
