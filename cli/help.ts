@@ -238,6 +238,8 @@ app's id and secret: set them as environment variables. The access token is vali
   pinterest-reports accounts --format csv             the same as CSV; json and ndjson have Pinterest's objects
   pinterest-reports accounts --format ids > ids.txt   one id per line with the name as a comment, for run --accounts
   pinterest-reports accounts --tokens tokens.env      with the tokens of a file, as for run
+  pinterest-reports accounts --format csv --defuse-formulas
+                                                      with ' before names that a spreadsheet would read as formulas, as for run
 
 The environment variables are those of run. Exit codes: 0 success, also without accounts, 1 an error, 2 wrong usage.
 `,
