@@ -10,6 +10,7 @@ import {
   targetingOptions,
 } from "../../../generated/calls.js";
 import { ApiError, createClient, InvalidArgumentError, InvalidBodyError, type ReportClient } from "../../../generated/index.js";
+import { createReportClient } from "../../../generated/report-client.js";
 import { ACCOUNT, answering, scene } from "./scene.js";
 
 describe("a namespace", () => {
@@ -47,6 +48,12 @@ describe("a namespace", () => {
     // @ts-expect-error: a text is neither a client nor a connection
     const noClient = keywords("client");
     await expect(noClient.get({ ad_account_id: ACCOUNT })).rejects.toThrow("neither a client nor a connection");
+    const reportClient = createReportClient({ accessToken: "made-up", baseUrl: "http://127.0.0.1:9/" });
+    // @ts-expect-error: a report client has no connection
+    const noCalls = keywords(reportClient);
+    await expect(noCalls.get({ ad_account_id: ACCOUNT })).rejects.toThrow(
+      "neither a client nor a connection: make one with createClient(); a report client sends no other calls",
+    );
     // A copy has no connection: it may have other methods.
     await expect(keywords({ ...answering({}).client }).get({ ad_account_id: ACCOUNT })).rejects.toThrow(TypeError);
   });
