@@ -37,15 +37,18 @@ const LONGEST_WAIT_MS = 30_000;
 /**
  * Returns a function that registers a video by `create`, sends the file to the host that the response names, and polls by `get` until the
  * status is `succeeded`. The file is read into memory once. The upload is repeated after outages; the host gets no access token. Rejects
- * with the errors of a call, with an `ApiError` if the host refuses the file, processing fails or is not finished at the deadline, with a
- * `ConnectionError` if the host does not respond, and with `signal.reason`.
+ * with a `TypeError` before anything is sent if the file is no `Blob` or is empty, with the errors of a call, with an `ApiError` if the host
+ * refuses the file, processing fails or is not finished at the deadline, with a `ConnectionError` if the host does not respond, and with
+ * `signal.reason`.
  */
 export function mediaUpload(
   client: Connected,
   create: Operation<{ readonly media_type: "video" }, RegisteredMedia>,
   get: Operation<{ readonly media_id: string }, { readonly status?: string }>,
 ): MediaUpload {
-  return async (file, { signal, deadlineMs = configOf(client).deadlineMs } = {}) => {
+  return async (file: unknown, { signal, deadlineMs = configOf(client).deadlineMs } = {}) => {
+    if (!(file instanceof Blob)) throw new TypeError("file must be a Blob with the video's bytes; fs.openAsBlob() makes one of a path");
+    if (file.size === 0) throw new TypeError("file must not be empty");
     const config = configOf(client);
     const { clock } = config;
     const deadline = clock.now() + deadlineMs;

@@ -60,6 +60,19 @@ describe("a video", () => {
     expect([form.get("key"), await (form.get("file") as Blob).text()]).toEqual(["a/b", "film"]);
   });
 
+  it.each([
+    ["a path", "film.mp4", "file must be a Blob"],
+    ["its bytes", new Uint8Array(4), "file must be a Blob"],
+    ["missing", undefined, "file must be a Blob"],
+    ["empty", new Blob([]), "file must not be empty"],
+  ])("is not registered if it is %s", async (_, wrong, message) => {
+    const { upload, sent } = stage({});
+    await expect(upload(wrong as Blob)).rejects.toThrow(
+      expect.objectContaining({ name: "TypeError", message: expect.stringContaining(message) }),
+    );
+    expect(sent).toEqual([]);
+  });
+
   it("is sent again after an outage of the host", async () => {
     const { upload, sent } = stage({ host: [503, new TypeError("fetch failed"), 204] });
     expect(await upload(file)).toBe("7");
