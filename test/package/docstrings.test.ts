@@ -23,7 +23,7 @@ describe("what an editor shows", () => {
     ],
     [
       "ReportColumnValues.COST_PER_OUTBOUND_CLICK",
-      "Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero. Pinterest does not document whether in micro units.",
+      "Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero.",
     ],
     ["reportLevelValues", "The values of `ReportLevel`."],
     ["ReportRequest.campaign_ids", "Only these campaigns. 1 to 500 ids. Each: digits only."],
