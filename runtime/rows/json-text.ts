@@ -3,8 +3,10 @@ import { numberIn } from "./json-scanner.js";
 import { type AnyRow, NO_KEYS, setOwn } from "./reader.js";
 
 const MOST_LEVELS = 32;
-// White space, then a mark, a string, a number or a word; a match of length 0 after the white space is none of them.
-const TOKEN = /[ \t\r\n]*([[\]{}:,]|"[^"\\]*(?:\\.[^"\\]*)*"|[-\w.+]+|)/y;
+// White space, then a mark, the quote before a string, a number or a word; a match of length 0 after the white space is none of them.
+const TOKEN = /[ \t\r\n]*([[\]{}:,"]|[-\w.+]+|)/y;
+
+const WORD = /^(true|false|null)$/;
 
 /** A row of a report, with the keys above it, outermost first. */
 export interface KeyedRow {
@@ -25,7 +27,7 @@ class JsonText {
   readonly #text: string;
   readonly #texts: ReadonlySet<string>;
   #at = 0;
-  /** The token that begins at the position; empty at the end of the text. */
+  /** The token that ends at the position; empty at the end of the text, and a single quote for a string without an end. */
   #token = "";
 
   constructor(text: string, texts: ReadonlySet<string>) {
@@ -113,15 +115,16 @@ class JsonText {
       if (token === "{") return this.#object(false, level + 1);
       return Array.from(this.#items("["), () => this.#value(id, level + 1));
     }
-    if (!/^[-\d]/.test(token) && !WORDS.has(token)) this.#unexpected();
+    const isWord = WORD.test(token);
+    if (!isWord && !/^[-\d]/.test(token)) this.#unexpected();
     this.#next();
-    return WORDS.has(token) ? WORDS.get(token) : numberIn(token, id);
+    return isWord ? JSON.parse(token) : numberIn(token, id);
   }
 
   /** Takes the string that begins here. */
   #string(): string {
     const token = this.#token;
-    if (!token.startsWith('"')) this.#unexpected();
+    if (token.length < 2 || token[0] !== '"') this.#unexpected();
     this.#next();
     try {
       return JSON.parse(token);
@@ -141,20 +144,21 @@ class JsonText {
     const match = TOKEN.exec(this.#text);
     this.#at = TOKEN.lastIndex;
     this.#token = match?.[1] ?? "";
+    if (this.#token !== '"') return;
+    // A loop, because a pattern fails at millions of escapes. The quote after an even number of backslashes ends the string.
+    const [text, start] = [this.#text, this.#at - 1];
+    let [end, isEscaped] = [start, true];
+    while (isEscaped) {
+      end = text.indexOf('"', end + 1);
+      isEscaped = false;
+      for (let at = end; text[at - 1] === "\\"; at--) isEscaped = !isEscaped;
+    }
+    this.#at = end < 0 ? text.length + 1 : end + 1;
+    if (end > 0) this.#token = text.slice(start, end + 1);
   }
 
   #unexpected(): never {
     const at = this.#at - this.#token.length;
-    throw new BadFile(
-      at >= this.#text.length
-        ? "it ends too early"
-        : `${JSON.stringify(String.fromCharCode(this.#text.charCodeAt(at)))} is not allowed here`,
-    );
+    throw new BadFile(at < this.#text.length ? `${JSON.stringify(this.#text[at])} is not allowed here` : "it ends too early");
   }
 }
-
-const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
-  ["true", true],
-  ["false", false],
-  ["null", null],
-]);

@@ -97,6 +97,13 @@ describe("the rows of a JSON report that is held as text", () => {
     expect(first).toEqual({ row: { PIN_ID: "2178617007189363790", KEY: "7", CLICKS: "9007199254740993", X: 1.25 }, keys: ["a"] });
   });
 
+  it.each([1, 2])("are read with a string of 4 million escapes, %d backslashes each", (backslashes) => {
+    const escapes = `${"\\".repeat(backslashes)}${backslashes === 1 ? "n" : ""}`.repeat(4_000_000);
+    const [first] = byText(`{"1":[{"NAME":"${escapes}"}]}`).rows;
+    expect(first?.row).toEqual({ NAME: (backslashes === 1 ? "\n" : "\\").repeat(4_000_000) });
+    expect(byText(`{"1":[{"NAME":"${escapes}\\"}]}`).bad).toBe(true);
+  });
+
   it("are those under both of two equal keys", () => {
     expect(byText('{"a":[{"X":1}],"a":[{"X":2}]}').rows.map(({ row }) => row)).toEqual([{ X: 1 }, { X: 2 }]);
   });
