@@ -7,13 +7,11 @@
  */
 
 import {
-  type CallSettings,
   type ClientOptions,
   type Connected,
   type Connection,
   connect,
   flowClient,
-  reconnect,
   shareConnection,
 } from "../runtime/support-client.js";
 import type {
@@ -95,11 +93,6 @@ export interface FullClient extends Connected {
   readonly keywords: KeywordsCalls;
   /** The call `targeting_options/get`. */
   readonly targetingOptions: TargetingOptionsCalls;
-  /**
-   * A client with other settings, such as `{ maxRetries: 0 }`, that shares the token, the rate limits and the retry budget of this one.
-   * @throws `TypeError`, `RangeError`: a setting is invalid.
-   */
-  withOptions(options: CallSettings): FullClient;
 }
 
 /**
@@ -109,11 +102,7 @@ export interface FullClient extends Connected {
  * @throws `TypeError`, `RangeError`: an option is invalid, or there is no token.
  */
 export function createFullClient(options?: ClientOptions | Connection): FullClient {
-  return fullClientOf(connect(options));
-}
-
-function fullClientOf(connection: Connection): FullClient {
-  const withOptions = (options: CallSettings): FullClient => fullClientOf(reconnect(connection, options));
+  const connection = connect(options);
   return shareConnection(connection, {
     report: flowClient(connection, report),
     templateReport: flowClient(connection, templateReport),
@@ -138,7 +127,6 @@ function fullClientOf(connection: Connection): FullClient {
     deliveryMetrics: deliveryMetrics(connection),
     keywords: keywords(connection),
     targetingOptions: targetingOptions(connection),
-    withOptions,
   });
 }
 
@@ -244,7 +232,6 @@ export type {
 } from "./operations/targeting-options/types.js";
 export type {
   CallOptions,
-  CallSettings,
   Connected,
   Connection,
   ItemStream,
@@ -256,4 +243,4 @@ export type {
   WithResponse,
 } from "../runtime/support-client.js";
 
-import type { _e8a92e8b14769fa4 } from "./generation.js";
+import type { _bd471f7c413c1467 } from "./generation.js";

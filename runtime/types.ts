@@ -189,12 +189,12 @@ export interface JsonReport<Row, ZeroFilledRow = unknown> {
   readonly requestId: string | null;
   /**
    * The rows, after the whole file has arrived, which takes two to four times its size in memory. Each iteration downloads the file again.
-   * Throws a `DownloadError` with the number of rows read: for a file that is truncated, damaged or no JSON report, and for a row without a
-   * column that its type guarantees.
+   * Leaving the loop, also while the file arrives, ends the download. Throws a `DownloadError` with the number of rows read: for a file that
+   * is truncated, damaged or no JSON report, and for a row without a column that its type guarantees.
    */
   rows<ZeroFill extends boolean | readonly string[] = false>(
     options?: JsonRowsOptions<ZeroFill>,
-  ): ItemStream<ReadRow<Row, ZeroFilledRow, ZeroFill>>;
+  ): RowStream<ReadRow<Row, ZeroFilledRow, ZeroFill>>;
   /** The rows of `rows(options)` as a list. */
   toArray<ZeroFill extends boolean | readonly string[] = false>(
     options?: JsonRowsOptions<ZeroFill>,
@@ -297,16 +297,8 @@ export type ClientEvent =
       readonly message: string;
       readonly ms: number;
     }
-  /** A new access token is in use after a refresh. Each member is null if Pinterest named none. */
-  | {
-      readonly type: "refreshed";
-      /** ISO 8601. */
-      readonly expiresAt: string | null;
-      /** ISO 8601. */
-      readonly refreshTokenExpiresAt: string | null;
-      /** Granted scopes, separated by spaces or commas. */
-      readonly scope: string | null;
-    }
+  /** A new access token is in use after a refresh. Both times are ISO 8601; null if Pinterest named none. */
+  | { readonly type: "refreshed"; readonly expiresAt: string | null; readonly refreshTokenExpiresAt: string | null }
   /** A token that another process put into the store is in use. */
   | { readonly type: "reloaded"; readonly expiresAt: string | null }
   /**

@@ -1,17 +1,26 @@
+import { onAbort } from "../clock.js";
 import { checkMaxBytes, MOST_BYTES } from "../download/download.js";
-import type { FileSource } from "../download/request.js";
 import { wholeFile } from "../download/whole-file.js";
-import { attachHandle, BadFile } from "../errors.js";
+import { attachHandle, BadFile, DownloadError } from "../errors.js";
 import type { CallConfig } from "../http/config.js";
-import { collect, type ItemStream } from "../item-stream.js";
+import { BadResponse } from "../http/fetch.js";
+import { decoded } from "../http/transport.js";
+import { collect } from "../item-stream.js";
 import { ownOptions } from "../options.js";
-import { ADDED, checkGuaranteed, KeyedRows, zeroFilledColumns } from "../rows/columns.js";
+import { printing } from "../redact.js";
+import { ADDED, checkGuaranteed, KeyedRows, knownColumns, zeroFilledColumns } from "../rows/columns.js";
 import { rowsInText } from "../rows/json-text.js";
 import { type AnyRow, afterRows } from "../rows/reader.js";
-import type { JsonReport, JsonRowsOptions, ReportHandle } from "../types.js";
+import type { JsonReport, JsonRowsOptions, ReportHandle, RowStream } from "../types.js";
 import type { FinishedFile } from "./report-runner.js";
 
-/** A finished report whose file is downloaded as a whole before its first row. Neither token nor link shows when it is printed. */
+// White space and control characters only.
+const BLANK = /^[\0- ]*$/;
+
+/**
+ * A finished report whose file is downloaded as a whole before its first row. Neither token nor link shows when it is printed: its handle
+ * without the token is printed, its size and its request id.
+ */
 export class WholeJsonReport implements JsonReport<never> {
   readonly #config: CallConfig;
   readonly #file: FinishedFile;
@@ -19,6 +28,8 @@ export class WholeJsonReport implements JsonReport<never> {
   constructor(config: CallConfig, file: FinishedFile) {
     this.#config = config;
     this.#file = file;
+    const { token: _, ...handle } = file.handle;
+    printing(this, () => ({ handle, size: this.size, requestId: this.requestId }), "JsonReport");
   }
 
   /** The report's handle; `resume` accepts it. */
@@ -37,11 +48,15 @@ export class WholeJsonReport implements JsonReport<never> {
   }
 
   /** See `JsonReport.rows`. Lazy: nothing is downloaded before the iteration begins. */
-  rows(rawOptions: JsonRowsOptions = {}): ItemStream<never> {
+  rows(rawOptions: JsonRowsOptions = {}): RowStream<never> {
     const options = ownOptions(rawOptions);
     checkMaxBytes(options.maxBytes);
-    const iterate = () => this.#rows(options) as AsyncGenerator<never>;
-    return { [Symbol.asyncIterator]: iterate, toArray: () => collect(iterate()) };
+    const rows = {
+      columns: knownColumns(this.handle),
+      [Symbol.asyncIterator]: () => this.#iterate(options) as AsyncGenerator<never>,
+      toArray: () => collect(rows),
+    };
+    return rows;
   }
 
   /** See `JsonReport.toArray`. */
@@ -49,14 +64,33 @@ export class WholeJsonReport implements JsonReport<never> {
     return this.rows(options).toArray();
   }
 
-  async *#rows({ signal, maxBytes = MOST_BYTES, zeroFill = false }: JsonRowsOptions): AsyncGenerator<AnyRow> {
+  /** The rows; `return`, which is called when a loop is left, ends the iteration at once, even while the file arrives. */
+  #iterate(options: JsonRowsOptions): AsyncGenerator<AnyRow> {
+    const stop = new AbortController();
+    const rows = this.#rows(options, stop);
+    const end = rows.return.bind(rows);
+    return Object.assign(rows, {
+      return() {
+        stop.abort();
+        // Not awaited: the signal ends it.
+        end(0).catch(() => {});
+        return Promise.resolve({ done: true, value: undefined } as const);
+      },
+    });
+  }
+
+  /** The rows. `stop` ends the download without an error. */
+  async *#rows({ signal, maxBytes = MOST_BYTES, zeroFill = false }: JsonRowsOptions, stop: AbortController): AsyncGenerator<AnyRow> {
     const { handle, source, reading } = this.#file;
     let rows = 0;
+    const unregister = signal && onAbort(signal, () => stop.abort());
     try {
       const fill = zeroFilledColumns(zeroFill, reading);
       const keyed = new KeyedRows(handle.keyColumns);
-      const text = await textOf(this.#config, source, { signal, maxBytes });
-      if (text.trim() === "") return;
+      signal?.throwIfAborted();
+      const { text, utf8 } = decoded(await wholeFile(this.#config, source, { signal: stop.signal, maxBytes }));
+      if (!utf8) throw new BadFile("it is not UTF-8");
+      if (BLANK.test(text)) return;
       for (const { row, keys } of rowsInText(text, [...reading.ids, ...ADDED])) {
         signal?.throwIfAborted();
         for (const name of fill) row[name] ??= 0;
@@ -66,17 +100,12 @@ export class WholeJsonReport implements JsonReport<never> {
         yield row;
       }
     } catch (error) {
-      throw signal?.aborted ? signal.reason : attachHandle(afterRows(error, rows), handle);
+      if (signal?.aborted) throw signal.reason;
+      if (stop.signal.aborted) return;
+      const reported = error instanceof BadResponse ? new DownloadError(`the report file cannot be read: ${error.message}`) : error;
+      throw attachHandle(afterRows(reported, rows), handle);
+    } finally {
+      unregister?.();
     }
-  }
-}
-
-/** The file as text. Throws a `BadFile` if it is not UTF-8. */
-async function textOf(config: CallConfig, source: FileSource, limits: Parameters<typeof wholeFile>[2]): Promise<string> {
-  const bytes = await wholeFile(config, source, limits);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new BadFile("it is not UTF-8");
   }
 }

@@ -4,7 +4,6 @@ import { Deadline } from "../clock.js";
 import type { Flow } from "../contract.js";
 import type { ClientConfig } from "../http/config.js";
 import { cloneBody, ownOptions, violationsIn } from "../options.js";
-import { printing } from "../redact.js";
 import { checkZeroFill } from "../rows/rows.js";
 import type { AbortOptions, CreateOptions, FinishedReport, ReportHandle, ReportStatus, ResumeOptions, RunOptions } from "../types.js";
 import { type Connection, configOf } from "./connection.js";
@@ -35,7 +34,6 @@ class BatchRunner<Body> extends ReportRunner<Body, ClientConfig> implements Flow
   constructor(parts: Parts<Body>) {
     super(parts);
     this.#parts = parts;
-    printing(this, () => ({ flow: parts.flow.name }), "ReportClient");
   }
 
   runAll<Row, Task extends ReportTask<Body>>(

@@ -5,6 +5,7 @@ import { attachHandle, ReportFailedError } from "../errors.js";
 import type { CreateStepOptions, StepOptions } from "../http/call.js";
 import { type CallConfig, duration, type FlowConfig, withListener } from "../http/config.js";
 import { checkRequest, cloneBody } from "../options.js";
+import { printing } from "../redact.js";
 import type { KnownColumns } from "../rows/columns.js";
 import type { Format } from "../rows/rows.js";
 import type { AbortOptions, CreateOptions, ReportHandle, ReportStatus, ResumeOptions, RunOptions } from "../types.js";
@@ -60,6 +61,7 @@ export class ReportRunner<Body, Config extends FlowConfig> {
 
   constructor(parts: RunnerParts<Body, Config>) {
     this.#parts = parts;
+    printing(this, () => ({ flow: parts.flow.name }), "ReportClient");
   }
 
   /** See `FlowClient.run`. */

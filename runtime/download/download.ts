@@ -1,5 +1,5 @@
 import { readNonEmpty } from "../bytes.js";
-import { onAbort, raceAbort, withTimeout } from "../clock.js";
+import { onAbort, sleep, withTimeout } from "../clock.js";
 import { DownloadError } from "../errors.js";
 import type { CallConfig } from "../http/config.js";
 import { BadResponse, type BodyReader, type FetchResponse } from "../http/fetch.js";
@@ -136,7 +136,7 @@ export function incompleteError({ length, size, encoded, response }: Part, recei
 }
 
 /** Beginning of a message: `the report file ended after 1,000 of 2,000 bytes`; without the second number if `expected` is null. */
-export function endedAfter(received: number, expected: number | null): string {
+function endedAfter(received: number, expected: number | null): string {
   const of = expected === null ? "" : ` of ${expected.toLocaleString("en-US")}`;
   return `the report file ended after ${received.toLocaleString("en-US")}${of} bytes`;
 }
@@ -175,8 +175,7 @@ async function* streamPart(
   { signal, maxBytes = Number.POSITIVE_INFINITY }: FileReading,
 ): AsyncGenerator<Uint8Array, DownloadError | null> {
   const { part } = state;
-  const raw = part.response.body?.getReader();
-  const reader = raw && part.encoded ? gunzipped(raw) : raw;
+  const reader = readerOf(part);
   // An abort closes the body at once, even if no read is pending. If the reader stops early, the rest is not fetched.
   const close = () => void reader?.cancel().catch(() => {});
   const unregister = signal && onAbort(signal, close);
@@ -202,11 +201,17 @@ async function* streamPart(
   }
 }
 
+/** Reader of a part's decoded bytes; undefined if the response has no body. */
+export function readerOf({ response, encoded }: Part): BodyReader | undefined {
+  const raw = response.body?.getReader();
+  return raw && encoded ? gunzipped(raw) : raw;
+}
+
 /**
  * The error to resume after, or null if the file is complete. Throws it if the file has all bytes that its host states, because a retry
  * would return no more.
  */
-function endOf({ part, received, ending }: DownloadState): DownloadError | null {
+export function endOf({ part, received, ending }: DownloadState): DownloadError | null {
   const short = incompleteError(part, received, ending);
   // The file has the length that its host states, so a retry would return no more bytes.
   if (short !== null && received === part.length) throw short;
@@ -225,21 +230,33 @@ const END: Read = { done: true };
 async function readOn(
   { timeoutMs }: CallConfig,
   reader: BodyReader,
-  { state: { part, received }, signal }: { readonly state: DownloadState; readonly signal: AbortSignal | undefined },
+  { state, signal }: { readonly state: DownloadState; readonly signal: AbortSignal | undefined },
 ): Promise<Read> {
+  const { part, received } = state;
   try {
     return await withTimeout(() => readNonEmpty(reader), { ms: timeoutMs, signal });
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     if (error instanceof BadResponse) throw error;
-    const [expected, cause] = [part.length ?? part.size, cleanCause(error, part.secrets)];
-    const facts = { status: part.response.status, expected, received, cause };
+    const cause = cleanCause(error, part.secrets);
     if (part.encoded && UNDECODABLE.test(codeOf(cause) ?? "")) {
       const after = `after ${received.toLocaleString("en-US")} bytes`;
+      const facts = { status: part.response.status, expected: part.length ?? part.size, received, cause };
       throw new DownloadError(`the report file does not have its declared encoding, ${after}: ${reasonOf(cause)}`, facts);
     }
-    return { done: true, failure: new DownloadError(`${endedAfter(received, expected)}: ${reasonOf(cause)}`, facts) };
+    return { done: true, failure: brokenOff(state, cause) };
   }
+}
+
+/** The error of a transfer that broke off because of `cause`, which is clean of secrets. */
+export function brokenOff({ part, received }: DownloadState, cause: Error): DownloadError {
+  const expected = part.length ?? part.size;
+  return new DownloadError(`${endedAfter(received, expected)}: ${reasonOf(cause)}`, {
+    status: part.response.status,
+    expected,
+    received,
+    cause,
+  });
 }
 
 /** Most bytes of a file that is held in memory, by default. */
@@ -253,15 +270,14 @@ export function checkMaxBytes(maxBytes: number | undefined): void {
 /** The error for a file above `maxBytes`. */
 export function tooLong(size: number, maxBytes: number): DownloadError {
   const [has, may] = [size, maxBytes].map((bytes) => bytes.toLocaleString("en-US"));
-  return new DownloadError(`the report file has ${has} bytes or more, and maxBytes is ${may}: raise it, or read the file row by row`, {
-    expected: size,
-  });
+  const message = `the report file has ${has} bytes or more, and maxBytes is ${may}: raise it, or read row by row with createClient()`;
+  return new DownloadError(message, { expected: size });
 }
 
 // Cuts with fewer bytes between them are counted as one problem, which fails the download after too many cuts.
 const PROGRESS = 1024 * 1024;
-export const MOST_CUTS = 5;
-export const FIRST_WAIT_MS = 500;
+const MOST_CUTS = 5;
+const FIRST_WAIT_MS = 500;
 
 /**
  * Lazily yields the bytes of the file as they arrive; none for an empty report. Throws a `DownloadError` if the file cannot be opened or is
@@ -281,43 +297,60 @@ export async function* fileBytes(config: CallConfig, source: FileSource, reading
   signal?.throwIfAborted();
   const first = await openFile(config, source, { signal, range: null });
   if (first === null) return;
-  const state: DownloadState = { part: parseFull(first), received: 0, bytesToSkip: 0, ending: new FileEnding() };
-  for (let [cuts, cutAt] = [0, 0]; ; ) {
+  const state = beginning(first);
+  for (let [cuts, furthest] = [0, 0]; ; ) {
     const failure = yield* streamPart(config, state, reading);
     if (failure === null) break;
-    cuts = state.received - cutAt >= PROGRESS ? 1 : cuts + 1;
-    if (cuts > MOST_CUTS) throw failure;
-    await resume(config, source, { reading, state, failure, cuts });
-    cutAt = state.received;
+    const { received, part } = state;
+    cuts = received - furthest >= PROGRESS ? 1 : cuts + 1;
+    // After a restart, bytes that have arrived before are no progress.
+    furthest = Math.max(furthest, received);
+    if (received > 0 && part.etag === null && reading.restart === undefined) throw failure;
+    await pauseAfterCut(config, { cuts, failure, signal });
+    await resume(config, source, { reading, state, failure });
   }
-  const { received, part } = state;
-  const [expected, announced] = [part.length ?? part.size, part.size];
-  config.emit({ type: "download", received, expected });
-  if (announced === null || received >= announced) return;
-  const { flow, adAccountId } = source.handle;
-  config.emit({ type: "size-mismatch", flow, adAccountId, received, announced });
+  reportEnd(config, source, state);
 }
 
-/** A download that broke off: `failure` is its error, `cuts` how often it broke off without progress. */
+/** Waits before a download that broke off is continued, `cuts` times in a row; above 5, throws `failure` instead. */
+export async function pauseAfterCut(
+  { clock, emit }: CallConfig,
+  { cuts, failure, signal }: { readonly cuts: number; readonly failure: DownloadError; readonly signal: AbortSignal | undefined },
+): Promise<void> {
+  if (cuts > MOST_CUTS) throw failure;
+  const ms = clock.random() * FIRST_WAIT_MS * 2 ** cuts;
+  emit({ type: "wait", reason: "retry", ms });
+  await sleep(clock, ms, signal);
+}
+
+/** Emits the events of a complete file: `download`, and `size-mismatch` if it has fewer bytes than were announced. */
+export function reportEnd({ emit }: CallConfig, source: FileSource, { part, received }: DownloadState): void {
+  const announced = part.size;
+  emit({ type: "download", received, expected: part.length ?? announced });
+  if (announced === null || received >= announced) return;
+  const { flow, adAccountId } = source.handle;
+  emit({ type: "size-mismatch", flow, adAccountId, received, announced });
+}
+
+/** A download that broke off: `failure` is its error. */
 interface RetryContext {
   readonly reading: FileReading;
   readonly state: DownloadState;
   readonly failure: DownloadError;
-  readonly cuts: number;
 }
 
-/** Opens the rest of a broken file, or the whole file again, after a wait; updates the state. Throws if neither is possible. */
+/** The state before the first byte of an open file. */
+export function beginning(opened: Opened): DownloadState {
+  return { part: parseFull(opened), received: 0, bytesToSkip: 0, ending: new FileEnding() };
+}
+
+/** Opens the rest of a broken file, or the whole file again; updates the state. Throws if neither is possible. */
 async function resume(config: CallConfig, source: FileSource, context: RetryContext): Promise<void> {
-  const { reading, state, failure, cuts } = context;
-  const { part, received } = state;
+  const { part, received } = context.state;
   const range = received > 0 && part.etag !== null ? { from: received, etag: part.etag } : null;
-  if (received > 0 && range === null && reading.restart === undefined) throw failure;
-  const ms = config.clock.random() * FIRST_WAIT_MS * 2 ** cuts;
-  config.emit({ type: "wait", reason: "retry", ms });
-  await raceAbort(config.clock.sleep(ms, reading.signal), reading.signal);
   const opened = await reopen(config, source, context, range);
   const nextPart = range === null ? null : parsePartial(opened, { from: received, before: part });
-  if (nextPart !== null) [state.part, state.bytesToSkip] = [nextPart, 0];
+  if (nextPart !== null) [context.state.part, context.state.bytesToSkip] = [nextPart, 0];
   else await restart(opened.response.status === 200 ? opened : await openWhole(config, source, context, opened), context);
 }
 

@@ -1,11 +1,11 @@
 import { concatBytes, readNonEmpty } from "../bytes.js";
-import { sleep, withTimeout } from "../clock.js";
+import { withTimeout } from "../clock.js";
 import { DownloadError } from "../errors.js";
 import type { CallConfig } from "../http/config.js";
 import { BadResponse } from "../http/fetch.js";
-import { cleanCause, reasonOf } from "../redact.js";
-import { endedAfter, FIRST_WAIT_MS, MOST_CUTS, parseFull, tooLong } from "./download.js";
-import { type FileSource, gunzipped, type Opened, openFile } from "./request.js";
+import { cleanCause } from "../redact.js";
+import { beginning, brokenOff, endOf, pauseAfterCut, readerOf, reportEnd, tooLong } from "./download.js";
+import { type FileSource, openFile } from "./request.js";
 
 /** Limits of a file that is held in memory. */
 export interface WholeFileLimits {
@@ -15,63 +15,39 @@ export interface WholeFileLimits {
 }
 
 /**
- * Downloads the whole file; empty for an empty report. A transfer that breaks off, or has not as many bytes as `content-length` states, is
- * begun again from the start, up to 5 times. Throws a `DownloadError` after that, if the file cannot be opened, or above `maxBytes`; errors
- * of `source.refresh`; and `signal.reason` on an abort.
+ * Downloads the whole file; empty for an empty report. A transfer that breaks off or is incomplete, by the rules of `fileBytes`, is begun
+ * again from the start, up to 5 times. Throws a `DownloadError` after that, at once if all bytes arrived that the host states, if the file
+ * cannot be opened, or above `maxBytes`; a `BadResponse`; errors of `source.refresh`; and `signal.reason` on an abort.
  */
-export async function wholeFile(config: CallConfig, source: FileSource, limits: WholeFileLimits): Promise<Uint8Array> {
-  const { signal } = limits;
+export async function wholeFile(config: CallConfig, source: FileSource, { signal, maxBytes }: WholeFileLimits): Promise<Uint8Array> {
   for (let cuts = 1; ; cuts++) {
     const opened = await openFile(config, source, { signal, range: null });
-    const { bytes, failure } = opened === null ? EMPTY : await readWhole(config, opened, limits);
+    if (opened === null) return concatBytes([]);
+    const state = beginning(opened);
+    const reader = readerOf(state.part);
+    const pieces: Uint8Array[] = [];
+    let failure: DownloadError | null;
+    try {
+      while (reader !== undefined) {
+        const { done, value } = await withTimeout(() => readNonEmpty(reader), { ms: config.timeoutMs, signal });
+        if (done || value === undefined) break;
+        state.received += value.length;
+        if (state.received > maxBytes) throw tooLong(state.received, maxBytes);
+        state.ending.push(value);
+        pieces.push(value);
+      }
+      failure = endOf(state);
+    } catch (error) {
+      if (signal?.aborted) throw signal.reason;
+      if (error instanceof DownloadError || error instanceof BadResponse) throw error;
+      failure = brokenOff(state, cleanCause(error, state.part.secrets));
+    } finally {
+      reader?.cancel().catch(() => {});
+    }
     if (failure === null) {
-      config.emit({ type: "download", received: bytes.length, expected: bytes.length });
-      return bytes;
+      reportEnd(config, source, state);
+      return concatBytes(pieces);
     }
-    if (cuts > MOST_CUTS) throw failure;
-    const ms = config.clock.random() * FIRST_WAIT_MS * 2 ** cuts;
-    config.emit({ type: "wait", reason: "retry", ms });
-    await sleep(config.clock, ms, signal);
-  }
-}
-
-interface Read {
-  readonly bytes: Uint8Array;
-  /** Why the file is incomplete; null if it is complete. */
-  readonly failure: DownloadError | null;
-}
-
-const EMPTY: Read = { bytes: new Uint8Array(0), failure: null };
-
-/** Reads the body of a response to its end, and closes it. Throws errors that another attempt would repeat. */
-async function readWhole({ timeoutMs }: CallConfig, opened: Opened, { signal, maxBytes }: WholeFileLimits): Promise<Read> {
-  const { length, encoded, size, response, secrets } = parseFull(opened);
-  const pieces: Uint8Array[] = [];
-  let received = 0;
-  const raw = response.body?.getReader();
-  const reader = raw && encoded ? gunzipped(raw) : raw;
-  const failed = (why: string, cause?: Error): Read => {
-    const expected = length ?? size;
-    const failure = new DownloadError(`${endedAfter(received, expected)}${why}`, { status: response.status, expected, received, cause });
-    return { ...EMPTY, failure };
-  };
-  try {
-    while (reader !== undefined) {
-      const { done, value } = await withTimeout(() => readNonEmpty(reader), { ms: timeoutMs, signal });
-      if (done || value === undefined) break;
-      received += value.length;
-      if (received > maxBytes) throw tooLong(received, maxBytes);
-      pieces.push(value);
-    }
-    // An announced size is a hint, but a file of which nothing arrived is no empty report.
-    return (length === null ? received > 0 || !size : received === length) ? { bytes: concatBytes(pieces), failure: null } : failed("");
-  } catch (error) {
-    if (signal?.aborted) throw signal.reason;
-    if (error instanceof DownloadError) throw error;
-    if (error instanceof BadResponse) throw new DownloadError(`the report file cannot be read: ${error.message}`);
-    const cause = cleanCause(error, secrets);
-    return failed(`: ${reasonOf(cause)}`, cause);
-  } finally {
-    reader?.cancel().catch(() => {});
+    await pauseAfterCut(config, { cuts, failure, signal });
   }
 }

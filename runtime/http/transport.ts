@@ -216,7 +216,7 @@ function facts(
 const [EXACT, ROUGH] = [new TextDecoder("utf-8", { fatal: true }), new TextDecoder()];
 
 /** Decodes UTF-8. Invalid bytes become replacement characters, and `utf8` is false. */
-function decoded(bytes: Uint8Array): Pick<ReceivedResponse, "text" | "utf8"> {
+export function decoded(bytes: Uint8Array): Pick<ReceivedResponse, "text" | "utf8"> {
   try {
     return { text: EXACT.decode(bytes), utf8: true };
   } catch {

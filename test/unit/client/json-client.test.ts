@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   ApiError,
@@ -12,12 +13,32 @@ import * as small from "../../../generated/report-client.js";
 import { jsonClient } from "../../../runtime/client/json-client.js";
 import type { Fault } from "../../../runtime/testing/index.js";
 import type { ClientEvent } from "../../../runtime/types.js";
-import { account, all, bodyFor, flow, type Setting, setting } from "../../support/flow.js";
+import type { RowSource } from "../../../runtime/writers/source.js";
+import { toCsv } from "../../../runtime/writers/text.js";
+import { runs } from "../../support/effort.js";
+import { account, all, bodyFor, createClient, flow, type Setting, setting } from "../../support/flow.js";
 
 type Options = Parameters<typeof jsonClient>[0];
 
 function clientOf({ server }: Pick<Setting, "server">, options: Partial<Options> = {}) {
   return jsonClient({ accessToken: server.accessToken, baseUrl: server.url, clock: server.clock, ...options }, flow);
+}
+
+/** A `fetch` whose file has these bytes and headers, and whose finished report announces this size. */
+function serving(
+  { server }: Pick<Setting, "server">,
+  {
+    bytes,
+    headers = {},
+    size,
+  }: { readonly bytes: Uint8Array<ArrayBuffer>; readonly headers?: Record<string, string>; readonly size: number | null },
+): NonNullable<Options["fetch"]> {
+  return async (url, init) => {
+    if (!url.startsWith(`${server.url}/`)) return new Response(bytes, { headers });
+    const response = await globalThis.fetch(url, init as RequestInit);
+    const status = (await response.json()) as object;
+    return Response.json("url" in status ? { ...status, size } : status);
+  };
 }
 
 const steps = (requests: readonly { readonly step: string }[]) => requests.map(({ step }) => step);
@@ -105,11 +126,124 @@ describe("a client of one report", () => {
     expect(error.handle).toEqual(report.handle);
   });
 
+  it("has the rows of the whole client, or an error of the same class and code, for any file, length and announced size", async () => {
+    const row = '{"1":[{"DATE":"2026-03-03","CAMPAIGN_ID":627052500001,"CLICKS":2}]}';
+    const texts = fc.oneof(
+      fc.constantFrom(
+        "",
+        " ",
+        "\n",
+        "\r\n\t ",
+        "\ufeff",
+        "\ufeff\n",
+        "\u00a0",
+        "\u3000\n",
+        "{}",
+        "[]",
+        "null",
+        "<html>",
+        "A,B\n1,2\n",
+        "A,B\n1",
+      ),
+      fc.constantFrom(row, `\ufeff${row}`, `${row}\n`, `${row}\u00a0`, row + row),
+      fc.nat(row.length).map((end) => row.slice(0, end)),
+    );
+    const files = fc.record({ text: texts, hasLength: fc.boolean(), size: fc.constantFrom(null, 0, 1, 60, 1_000) });
+    const ends = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(files, async ({ text, hasLength, size }) => {
+        const bytes = new TextEncoder().encode(text);
+        const headers = hasLength ? { "content-length": String(bytes.length) } : {};
+        const [small, whole] = await Promise.all(
+          [jsonClient, (options: Options) => createClient(options).report as unknown as ReturnType<typeof clientOf>].map(async (make) => {
+            await using scene = await setting({ polls: 0 });
+            const { server } = scene;
+            const events: ClientEvent[] = [];
+            const fetch = serving(scene, { bytes, headers, size });
+            const onEvent = (event: ClientEvent) => void events.push(event);
+            const client = make({ accessToken: server.accessToken, baseUrl: server.url, clock: server.clock, fetch, onEvent }, flow);
+            const report = await client.run(account, bodyFor(server));
+            const end = await report.toArray().catch(({ name, code }) => ({ name, code }));
+            return { end, files: events.filter(({ type }) => type === "download" || type === "size-mismatch") };
+          }),
+        );
+        expect(small?.end).toEqual(whole?.end);
+        if (Array.isArray(small?.end)) expect(small).toEqual(whole);
+        ends.add(Array.isArray(small?.end) ? `${small.end.length} rows` : "error");
+      }),
+      { numRuns: runs(100) },
+    );
+    expect([...ends].toSorted()).toEqual(["0 rows", "1 rows", "error"]);
+  });
+
+  it.each(["", "\n", "\ufeff"])("reports that %j is fewer bytes than were announced, and so is no empty report", async (value) => {
+    await using scene = await setting();
+    const bytes = new TextEncoder().encode(value);
+    for (const [headers, requests] of [
+      [{ "content-length": String(bytes.length) }, 1],
+      [{}, 6],
+    ] as const) {
+      const serve = serving(scene, { bytes, headers, size: 1_000 });
+      let files = 0;
+      const fetch: typeof serve = (url, init) => {
+        if (!url.startsWith(`${scene.server.url}/`)) files++;
+        return serve(url, init);
+      };
+      const report = await clientOf(scene, { fetch }).run(account, bodyFor(scene.server));
+      await expect(report.toArray()).rejects.toThrow("and is empty; the API announced more (after 0 rows)");
+      // A file with all bytes that its host states is not requested again.
+      expect(files).toBe(requests);
+    }
+  });
+
   it("reads no file above maxBytes", async () => {
     await using scene = await setting();
     const report = await clientOf(scene).run(account, bodyFor(scene.server));
     await expect(report.toArray({ maxBytes: 100 })).rejects.toThrow(/maxBytes is 100/);
     await expect(report.toArray({ maxBytes: Number.NaN })).rejects.toBeInstanceOf(RangeError);
+  });
+
+  it("has the columns of the whole client's rows, which writers put in order, also for a report without rows", async () => {
+    for (const value of ["{}", '{"1":[{"CLICKS":2,"CAMPAIGN_ID":1,"DATE":"2026-03-03"}]}']) {
+      await using scene = await setting(faults({ name: "other-file", value, times: 9 }));
+      const small = await clientOf(scene).run(account, bodyFor(scene.server));
+      const whole = await scene.client.report.resume(small.handle);
+      expect(small.rows().columns).toEqual(["CAMPAIGN_ID", "PIN_ID", "CLICKS"]);
+      const [csv, expected] = await Promise.all(
+        [small, whole].map(async (report) => (await all(toCsv(report.rows() as RowSource))).join("")),
+      );
+      expect(csv).toBe(expected);
+      expect(csv).toMatch(/^CAMPAIGN_ID,PIN_ID,CLICKS/);
+    }
+  });
+
+  it("ends the iteration at once when a loop is left while the file arrives, without an error, and closes the download", async () => {
+    await using scene = await setting();
+    let closed = false;
+    let begun = (): void => {};
+    const arriving = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const cancel = () => {
+      closed = true;
+    };
+    // A file that never ends.
+    const body = () => new ReadableStream({ pull: () => begun(), cancel }, { highWaterMark: 0 });
+    const fetch: NonNullable<Options["fetch"]> = async (url, init) =>
+      url.startsWith(`${scene.server.url}/`) ? globalThis.fetch(url, init as RequestInit) : new Response(body());
+    const report = await clientOf(scene, { fetch }).run(account, bodyFor(scene.server));
+    const iterator = report.rows()[Symbol.asyncIterator]();
+    const pending = iterator.next();
+    await arriving;
+    expect(await iterator.return?.()).toEqual({ done: true, value: undefined });
+    expect(await pending).toEqual({ done: true, value: undefined });
+    expect(closed).toBe(true);
+    // An abort by the caller still rejects with its reason.
+    const stop = new AbortController();
+    const aborted = report.toArray({ signal: stop.signal });
+    stop.abort(new Error("enough"));
+    await expect(aborted).rejects.toThrow("enough");
+    await expect(report.toArray({ signal: stop.signal })).rejects.toThrow("enough");
   });
 
   it("ends at once on an abort, with its reason: while it polls, and between rows", async () => {
@@ -159,6 +293,11 @@ describe("a client of one report", () => {
     expect(error).toBeInstanceOf(ApiError);
     const shown = inspect([client, report, error], { depth: 9, getters: true, showHidden: true }) + JSON.stringify([client, report, error]);
     expect(shown).not.toMatch(/fake-access-token|X-Amz/);
+    expect(shown).not.toContain(report.handle.token);
+    expect(inspect(client)).toBe("ReportClient { flow: 'made-up' }");
+    const { token: _, ...handle } = report.handle;
+    const printed = inspect({ handle, size: report.size, requestId: report.requestId }, { depth: 9 });
+    expect(inspect(report, { depth: 9 })).toBe(`JsonReport ${printed}`);
   });
 
   it.each([

@@ -1,7 +1,15 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { endedAfter, FileEnding, incompleteError, type Part, parseFull, parsePartial } from "../../../runtime/download/download.js";
+import {
+  beginning,
+  brokenOff,
+  FileEnding,
+  incompleteError,
+  type Part,
+  parseFull,
+  parsePartial,
+} from "../../../runtime/download/download.js";
 import type { Opened } from "../../../runtime/download/request.js";
 import { gunzipped } from "../../../runtime/download/request.js";
 import { DownloadError } from "../../../runtime/errors.js";
@@ -173,8 +181,9 @@ describe("the end of a file", () => {
       }),
       { numRuns: 500 },
     );
-    expect(endedAfter(1_234, null)).toBe("the report file ended after 1,234 bytes");
-    expect(endedAfter(1_234, 5_678)).toBe("the report file ended after 1,234 of 5,678 bytes");
+    const cutOff = (size: number | null) => brokenOff({ ...beginning(opened(200, {}, size)), received: 1_234 }, new Error("reset"));
+    expect(cutOff(null).message).toBe("the report file ended after 1,234 bytes: reset");
+    expect(cutOff(5_678).message).toBe("the report file ended after 1,234 of 5,678 bytes: reset");
   });
 });
 

@@ -322,6 +322,17 @@ describe("the bytes of a file", () => {
     expect([got.length, six.requests.length]).toEqual([10, 6]);
     expect(error).toMatchObject({ received: 10, expected: 600, message: "the report file ended after 10 of 600 bytes" });
     const MIB = 1024 * 1024;
+    const again = host(
+      cutting({ etag: null, hasLength: true, knowsRanges: false, cuts: Array(20).fill(2 * MIB) }, new Uint8Array(3 * MIB)),
+    );
+    let restarts = 0;
+    const restart = () => void restarts++;
+    const bytes = fileBytes(again.settings, source([LINK], again.settings), { signal: undefined, restart });
+    const all = (async () => {
+      for await (const _ of bytes);
+    })();
+    expect(await failure(all)).toMatchObject({ received: 2 * MIB, expected: 3 * MIB });
+    expect([restarts, again.requests.length]).toEqual([5, 6]);
     const large = new Uint8Array(8 * MIB).fill(0x61).fill(0x0a, 8 * MIB - 1);
     for (const [share, heals] of [
       [MIB, true],
@@ -345,7 +356,7 @@ describe("the bytes of a file", () => {
       expect(error).toBeInstanceOf(DownloadError);
       expect(error).toMatchObject({
         expected: 600,
-        message: "the report file has 600 bytes or more, and maxBytes is 599: raise it, or read the file row by row",
+        message: "the report file has 600 bytes or more, and maxBytes is 599: raise it, or read row by row with createClient()",
       });
       expect(got.length).toBe(hasLength ? 0 : 595);
     }
