@@ -4,7 +4,8 @@ import { bodyError } from "./check-body.js";
 import type { ContractFacts, OperationFacts } from "./facts.js";
 import type { Fault } from "./faults/all.js";
 import { FaultPlan } from "./faults/plan.js";
-import { errorReply, jsonReply, type RecordedRequest, type Reply, type Step, xmlReply } from "./reply.js";
+import { accountsReply, listReply } from "./lists.js";
+import { errorReply, jsonReply, type ReceivedRequest, type RecordedRequest, type Reply, type Step, xmlReply } from "./reply.js";
 import { displayName, fileFrom, type ReportFile } from "./report-file.js";
 import { type Issued, type Job, Jobs } from "./reports.js";
 
@@ -20,35 +21,13 @@ function metricsReply(contract: readonly ContractFacts[]): Reply {
 }
 
 /**
- * The response to `GET /ad_accounts`: one page of the made-up accounts, of which there are as many as `accounts` states. The page begins at
- * `bookmark` (default: the first account) and has up to `page_size` accounts; its own bookmark is that of the next page, and null on the
- * last. 400 for an unknown bookmark or a `page_size` (default 25) other than 1 to 250.
+ * The response to a call that is not of reports: what `respond` returns, as JSON with status 200; `usual` if that is undefined or there is
+ * no `respond`, and 404 if `usual` is undefined, too; 400 with the message of an error that `respond` throws.
  */
-function accountsReply(accounts: number, { bookmark = "", page_size = "25" }: Readonly<Record<string, string>>): Reply {
-  const size = Number(page_size);
-  if (!(Number.isInteger(size) && size >= 1 && size <= 250)) return errorReply(400, { code: 1, message: "Invalid page_size" });
-  const start = bookmark === "" ? 0 : Number(/^page-(\d+)$/.exec(bookmark)?.[1] ?? Number.NaN);
-  if (Number.isNaN(start)) return errorReply(400, { code: 1, message: "Invalid bookmark" });
-  const end = Math.min(accounts, start + size);
-  const items = Array.from({ length: Math.max(0, end - start) }, (_, index) => ({
-    id: String(549_755_885_175 + start + index),
-    name: `Made-up account ${start + index + 1}`,
-    currency: "USD",
-    country: "US",
-    owner: { username: "made-up" },
-    permissions: ["OWNER"],
-  }));
-  return jsonReply(200, { items, bookmark: end < accounts ? `page-${end}` : null });
-}
-
-/**
- * The response to a call that the server does not implement: what `respond` returns, as JSON with status 200; 404 if that is undefined or
- * there is no `respond`; 400 with the message of an error that it throws.
- */
-function otherReply(request: RecordedRequest, respond?: (request: RecordedRequest) => unknown): Reply {
+function otherReply(request: RecordedRequest, usual: Reply | undefined, respond?: (request: RecordedRequest) => unknown): Reply {
   try {
     const content = respond?.(request);
-    return content === undefined ? errorReply(404, { code: 30, message: "Not found." }) : jsonReply(200, content);
+    return content === undefined ? (usual ?? errorReply(404, { code: 30, message: "Not found." })) : jsonReply(200, content);
   } catch (error) {
     // Not a 500, which a client would retry: an error thrown by the test's own function must show at once.
     return errorReply(400, { code: 1, message: error instanceof Error ? error.message : String(error) });
@@ -142,8 +121,6 @@ export interface FakeApiOptions {
   readonly date: () => number;
 }
 
-type Incoming = Omit<RecordedRequest, "step">;
-
 /** The report and the ad account that a call is about, if any. */
 interface CallSubject {
   readonly job?: Job | undefined;
@@ -182,7 +159,7 @@ export class FakeApi {
    * Records a request to the API and returns the response, with the first planned fault that applies. 401 without a valid token, except for
    * the OAuth endpoint.
    */
-  api(incoming: Incoming): Reply {
+  api(incoming: ReceivedRequest): Reply {
     const route = routeOf(this.#contract, incoming);
     const request = this.#record(incoming, route?.step ?? FIXED_ROUTES[`${incoming.method} ${incoming.path}`] ?? "other");
     const { step, query } = request;
@@ -193,14 +170,14 @@ export class FakeApi {
       this.#withFault(request, { job, account: route?.adAccountId ?? accountOf(request) }, () => {
         if (step === "metrics") return metricsReply(this.#contract);
         if (step === "accounts") return accountsReply(this.#options.accounts, query);
-        if (route === null) return otherReply(request, this.#options.respond);
+        if (route === null) return otherReply(request, listReply(incoming, this.#options.entities), this.#options.respond);
         return route.step === "create" ? this.#create(route, request) : this.#poll(route, job);
       }),
     );
   }
 
   /** Records a request to the file host and returns the response, with the first planned fault that applies. */
-  file(incoming: Incoming): Reply {
+  file(incoming: ReceivedRequest): Reply {
     const request = this.#record(incoming, "file");
     const issued = this.#jobs.bySignature(request.query["X-Amz-Signature"]);
     const usual = (file?: ReportFile) =>
@@ -226,8 +203,8 @@ export class FakeApi {
     this.#tokens.revoke();
   }
 
-  #record(incoming: Incoming, step: Step): RecordedRequest {
-    const request = { step, ...incoming };
+  #record({ search: _, ...received }: ReceivedRequest, step: Step): RecordedRequest {
+    const request = { step, ...received };
     this.requests.push(request);
     return request;
   }

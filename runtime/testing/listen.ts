@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { RawReply, RecordedRequest, Reply } from "./reply.js";
+import type { RawReply, ReceivedRequest, Reply } from "./reply.js";
 import { dripsOf, fileWith, type ReportFile } from "./report-file.js";
 
 const MAX_BODY_LENGTH = 1024 * 1024;
@@ -9,7 +9,7 @@ const CLOSE_DELAY_MS = 10;
 const KEEP_ALIVE_MS = 65_000;
 
 /** Returns the reply to a request. If it throws, the connection is closed without a response. */
-export type RequestHandler = (request: Omit<RecordedRequest, "step">) => Reply;
+export type RequestHandler = (request: ReceivedRequest) => Reply;
 
 /** A server on this machine. It does not keep the process alive. */
 export interface RunningServer {
@@ -48,7 +48,7 @@ function close(server: Server): Promise<void> {
   });
 }
 
-async function readRequest(request: IncomingMessage): Promise<Omit<RecordedRequest, "step">> {
+async function readRequest(request: IncomingMessage): Promise<ReceivedRequest> {
   let body = "";
   for await (const chunk of request.setEncoding("utf8")) {
     body += chunk;
@@ -59,14 +59,14 @@ async function readRequest(request: IncomingMessage): Promise<Omit<RecordedReque
 }
 
 /**
- * A request in the form that the fake API takes, without its step. Of a query parameter that occurs several times, the last value counts.
+ * A request in the form that the fake API takes, without its step. Of a query parameter that occurs several times, `query` has the last value.
  */
 export function toRequest(
   method: string,
   { pathname, searchParams }: URL,
   { headers, body }: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
-): Omit<RecordedRequest, "step"> {
-  return { method, path: pathname, query: Object.fromEntries(searchParams), headers, body };
+): ReceivedRequest {
+  return { method, path: pathname, query: Object.fromEntries(searchParams), search: searchParams, headers, body };
 }
 
 /**

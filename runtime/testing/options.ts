@@ -49,8 +49,8 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
   readonly faults?: readonly Fault[];
   /**
    * Handles the calls that the server does not implement, such as `GET /v5/ad_accounts/1/campaigns/analytics`, after the token has been
-   * checked. The return value is sent as JSON, `undefined` as 404, and a thrown error as 400 with its message. Default: 404 for all of
-   * them.
+   * checked, and before the lists of campaigns, ad groups, ads, keywords and targeting values. The return value is sent as JSON, and a thrown
+   * error as 400 with its message; for `undefined` the response is the list, or 404 for a call that is none. Default: `undefined` for all.
    */
   readonly respond?: (request: RecordedRequest) => unknown;
   /**

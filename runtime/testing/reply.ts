@@ -10,6 +10,11 @@ export interface RecordedRequest {
   readonly body: string;
 }
 
+/** A request before its step is known, with all values of its query: `query` has only the last one of each parameter. */
+export interface ReceivedRequest extends Omit<RecordedRequest, "step"> {
+  readonly search: URLSearchParams;
+}
+
 /** The kind of a call: the three calls of a report, the OAuth endpoint, the metric names, the ad accounts; `other` for everything else. */
 export type Step = "create" | "poll" | "file" | "token" | "metrics" | "accounts" | "other";
 

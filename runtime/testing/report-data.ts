@@ -46,6 +46,11 @@ function idOf(kind: string, account: string, number: number): string {
   return `${MARK}${ID_PREFIXES[kind] ?? DEFAULT_PREFIX}${String(low).padStart(LOW_DIGITS, "0")}`;
 }
 
+/** The id of entity `number` (from 0) of this kind in the account, as rows have it. `account` is a text of digits. */
+export function entityId(kind: string, account: string, number: number): string {
+  return idOf(kind, account, number).slice(MARK.length);
+}
+
 /** Offset in bytes of the last ten digits of an id, their value, and their increment from one copy of the bytes to the next. */
 export interface IdPosition {
   readonly offset: number;
@@ -223,7 +228,7 @@ export class ReportData {
       }
       case "name":
       case "text":
-        return nameOf(name, ids.get(name.replace(/_NAME$/, "_ID")) ?? { id: entity, number });
+        return entityName(name, ids.get(name.replace(/_NAME$/, "_ID")) ?? { id: entity, number });
       case "url":
         return `https://example.com/${number + 1}`;
       case "label":
@@ -252,8 +257,8 @@ interface CellSource {
 
 type Segment = readonly (readonly [string, Cell])[];
 
-/** Realistic names: with quotes, commas, line ends and letters of many alphabets. */
-function nameOf(column: string, { id, number }: Numbered): string {
+/** Realistic names of a column: with quotes, commas, line ends and letters of many alphabets. `number` is that of the entity, from 0. */
+export function entityName(column: string, { id, number }: Numbered): string {
   const words = column.toLowerCase().replaceAll("_", " ");
   return [`${words} ${id} "A", é`, `${words}\n${id}, 日本 😀`, `${words} ${id}`][number % 3] ?? "";
 }
@@ -280,12 +285,26 @@ function datesOf(body: Readonly<Record<string, unknown>>): readonly (string | nu
   return all;
 }
 
+const TARGETING_VALUES: Readonly<Record<string, readonly string[]>> = {
+  AGE_BUCKET: ["25-34", "35-44"],
+  COUNTRY: ["US", "GB"],
+  GENDER: ["female", "male"],
+  GEO: ["US", "GB"],
+  LOCALE: ["en-US", "de"],
+  LOCATION: ["US", "GB"],
+};
+
+/** The two values that a targeting type has in reports; those of `APPTYPE` for a type whose values are not known. */
+export function targetingValues(type: string): readonly string[] {
+  return (Object.hasOwn(TARGETING_VALUES, type) ? TARGETING_VALUES[type] : undefined) ?? ["iphone", "web"];
+}
+
 /** The segments of a targeting level: one for each value of each targeting type. Other levels have a single empty segment. */
 function segmentsOf({ level, targeting_types }: Readonly<Record<string, unknown>>): readonly Segment[] {
   if (typeof level !== "string" || !level.endsWith("_TARGETING")) return [[]];
   const types = Array.isArray(targeting_types) ? targeting_types.map(String) : ["APPTYPE"];
   return types.flatMap((type) =>
-    ["iphone", "web"].map(
+    targetingValues(type).map(
       (value) =>
         [
           ["TARGETING_TYPE", type],

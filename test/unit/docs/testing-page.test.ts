@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, vi } from "vitest";
+import { adGroups, ads, campaigns, keywords, targetingOptions } from "../../../generated/calls.js";
 import { createClient } from "../../../generated/index.js";
 import {
   createFakeClock,
@@ -421,7 +422,71 @@ const claims: readonly Claim[] = [
     null,
   ],
   [
-    "The server implements the calls of reports, the list of ad accounts, the names of the metrics and the OAuth endpoint. For other calls, such as synchronous analytics, the function `respond` of a test provides the response. It is sent as JSON, after the checks of token and quotas. Without this option, or if the function returns `undefined`, the status is 404. An exception of the function is sent with status 400, so that the test sees it.",
+    "The server implements the calls of reports, the list of ad accounts, the names of the metrics and the OAuth endpoint. The lists of campaigns, ad groups, ads and keywords have the ids and names of the rows, `entities` of each kind in every account. They can be selected by the ids of campaigns, ad groups and ads, by status and by match type; the other parameters, except for those of pages and order, have no effect. The values of a targeting type are those of the rows, with made-up names.",
+    async () => {
+      const entities = 8;
+      await using made = await scene({ entities });
+      const { client, server } = made;
+      const ad_account_id = ACCOUNT;
+      const each = {
+        CAMPAIGN: await campaigns(client).list({ ad_account_id, page_size: 3 }).each().toArray(),
+        AD_GROUP: await adGroups(client).list({ ad_account_id, page_size: 3 }).each().toArray(),
+        AD: await ads(client).list({ ad_account_id, page_size: 250 }).each().toArray(),
+      };
+      for (const [kind, items] of Object.entries(each)) {
+        const columns = ["CAMPAIGN_ID", "AD_GROUP_ID", "PIN_PROMOTION_ID"].slice(0, 1 + Object.keys(each).indexOf(kind));
+        const own = columns.at(-1) ?? "";
+        const level = own.replace(/_ID$/, "");
+        const rows = await rowsOf({ entities }, { granularity: "TOTAL", level, columns: [...columns, `${kind}_NAME`] });
+        const listed = items.map((item) => {
+          const members: Readonly<Record<string, unknown>> = { ...item };
+          return [...columns.map((column) => members[column === own ? "id" : column.toLowerCase()]), members.name];
+        });
+        expect(listed).toEqual(rows.map((row) => [...columns, `${kind}_NAME`].map((column) => row[column])));
+        expect(listed).toHaveLength(entities);
+      }
+      const words = await keywords(client).get({ ad_account_id }).each().toArray();
+      const keywordRows = await rowsOf({ entities }, { granularity: "TOTAL", level: "KEYWORD", columns: ["AD_GROUP_ID"] });
+      expect(words.map(({ id, parent_id }) => [id, parent_id])).toEqual(keywordRows.map((row) => [row.KEYWORD_ID, row.AD_GROUP_ID]));
+
+      const [first, second] = each.CAMPAIGN.map(({ id }) => id ?? "");
+      const campaign_ids = [second ?? "", first ?? ""];
+      const idsOf = (items: readonly { readonly id?: string }[]) => items.map(({ id }) => id);
+      expect(idsOf((await campaigns(client).list({ ad_account_id, campaign_ids })).items ?? [])).toEqual([first, second]);
+      const adsOfTwo = each.AD.filter(({ campaign_id }) => campaign_ids.includes(campaign_id ?? ""));
+      expect(adsOfTwo).toHaveLength(8);
+      expect((await ads(client).list({ ad_account_id, campaign_ids })).items).toEqual(adsOfTwo);
+      const [ad] = each.AD;
+      expect((await ads(client).list({ ad_account_id, ad_ids: [ad?.id ?? ""], ad_group_ids: [ad?.ad_group_id ?? ""] })).items).toEqual([
+        ad,
+      ]);
+      expect((await adGroups(client).list({ ad_account_id, entity_statuses: ["ARCHIVED"] })).items).toEqual([]);
+      expect((await adGroups(client).list({ ad_account_id, entity_statuses: ["ACTIVE", "PAUSED"] })).items).toEqual(each.AD_GROUP);
+      expect((await keywords(client).get({ ad_account_id, match_types: ["EXACT"] })).items).toEqual([]);
+      const [word] = words;
+      expect((await keywords(client).get({ ad_account_id, campaign_id: first ?? "" })).items).toEqual(words.slice(0, 4));
+      expect((await keywords(client).get({ ad_account_id, ad_group_id: word?.parent_id ?? "" })).items).toEqual(words.slice(0, 2));
+      const last = await campaigns(client).list({ ad_account_id, order: "DESCENDING", page_size: 3 }).each().toArray();
+      expect(last).toEqual(each.CAMPAIGN.toReversed());
+      expect((await adGroups(client).list({ ad_account_id, translate_interests_to_names: true })).items).toEqual(each.AD_GROUP);
+      expect((await call(server, "/ad_accounts/x/ads")).status).toBe(400);
+      expect((await call(server, `/ad_accounts/${ACCOUNT}/ads`, { method: "POST", body: "[]" })).status).toBe(404);
+
+      const mmm = { ...body, report_name: "made up", level: "CAMPAIGN_TARGETING", columns: ["SPEND_IN_DOLLAR"] } as const;
+      const countries = await all((await client.mmmReport.run(ACCOUNT, { ...mmm, targeting_types: ["COUNTRY"] })).rows());
+      expect(new Set(countries.map(({ TARGETING_VALUE }) => TARGETING_VALUE))).toEqual(new Set(["US", "GB"]));
+      for (const type of ["GENDER", "APPTYPE"] as const) {
+        const level = "CAMPAIGN_TARGETING";
+        const targeted = await rowsOf({}, { granularity: "TOTAL", level, targeting_types: [type], columns: ["CAMPAIGN_ID"] });
+        const values = new Set(targeted.map(({ TARGETING_VALUE }) => TARGETING_VALUE));
+        const [names = {}] = (await targetingOptions(client).get({ targeting_type: type })) ?? [];
+        expect([...values]).toEqual(Object.keys(names));
+        expect(Object.values(names)).toEqual([...values].map((value) => `Made up: ${value}`));
+      }
+    },
+  ],
+  [
+    "For other calls, such as synchronous analytics, the function `respond` of a test provides the response. It is sent as JSON, after the checks of token and quotas, also in place of one of the lists. Without this option, or if the function returns `undefined`, the status is 404, except for the lists. An exception of the function is sent with status 400, so that the test sees it.",
     async () => {
       let calls = 0;
       const respond: NonNullable<FakeServerOptions["respond"]> = ({ path }) => {
@@ -441,6 +506,11 @@ const claims: readonly Claim[] = [
       for (const path of ["/resources/delivery_metrics", "/ad_accounts"]) expect((await call(server, path)).status).toBe(200);
       await using plain = await scene();
       expect((await call(plain.server, "/good")).status).toBe(404);
+      const list = `/ad_accounts/${ACCOUNT}/campaigns`;
+      expect((await call(plain.server, list)).status).toBe(200);
+      await using own = await scene({ respond: ({ path }) => (path.endsWith("/campaigns") ? { items: [], bookmark: null } : undefined) });
+      expect(await json(call(own.server, list))).toEqual({ items: [], bookmark: null });
+      expect((await call(own.server, `/ad_accounts/${ACCOUNT}/ads`)).status).toBe(200);
     },
   ],
   [
