@@ -1,6 +1,6 @@
 import type { Row } from "../runtime/writers/row.js";
 import type { Io } from "./io.js";
-import { rowsAsText } from "./run/output.js";
+import { checkDefuse, rowsAsText } from "./run/output.js";
 import { type Client, sessionOptionsFor, withClient } from "./session.js";
 import { formatTable } from "./table.js";
 import { createProgress } from "./terminal.js";
@@ -12,6 +12,8 @@ export interface AccountsArguments {
   readonly format?: string;
   /** The token file. */
   readonly tokens?: string;
+  /** Whether a cell of CSV that a spreadsheet would take for a formula is turned into text; default: false. */
+  readonly defuseFormulas?: boolean;
 }
 
 /** An ad account as Pinterest lists it. */
@@ -23,11 +25,12 @@ const COLUMNS = ["id", "name", "owner", "country", "currency", "time_zone", "per
 /**
  * Prints the ad accounts that the token's user can see, to stdout: as a table, JSON, CSV, NDJSON, or as `ids`, lines for `run --accounts`.
  * JSON has the objects of Pinterest. Resolves to 0, also without accounts, to 1 after an error, or to the code of a signal. Throws `Usage`
- * for an unknown format or missing credentials.
+ * for an unknown format, `defuseFormulas` with another format than CSV, or missing credentials.
  */
-export async function accounts({ format = "table", tokens }: AccountsArguments, io: Io): Promise<number> {
+export async function accounts({ format = "table", tokens, defuseFormulas: defuse = false }: AccountsArguments, io: Io): Promise<number> {
   const selected = FORMATS.find((candidate) => candidate === format);
   if (selected === undefined) throw new Usage(`--format ${format} is not a format`, suggestion(format, FORMATS));
+  if (defuse) checkDefuse(selected);
   const options = await sessionOptionsFor(tokens, io);
   const progress = createProgress(io, { quiet: true });
   return withClient(options, { io, progress, stopped: () => "stopped\n" }, async ({ client, signal }) => {
@@ -39,7 +42,7 @@ export async function accounts({ format = "table", tokens }: AccountsArguments, 
       const read = async function* (): AsyncGenerator<Row> {
         yield* rows;
       };
-      for await (const text of rowsAsText(read, selected, { columns: COLUMNS, defuse: false })) io.stdout.write(text);
+      for await (const text of rowsAsText(read, selected, { columns: COLUMNS, defuse })) io.stdout.write(text);
     }
     if (all.length === 0) io.stderr.write("no ad account: the token's user owns none, and has access to none\n");
     return 0;
@@ -58,8 +61,8 @@ function accountRow({ id, name, owner, country, currency, time_zone, permissions
   return { id, name, owner: owner?.username, country, currency, time_zone, permissions: permissions.join(" ") };
 }
 
-/** A line for `run --accounts`: the id, with the name on the same line as a comment, since it may be any text. */
-function idLine({ id, name = "" }: AdAccount): string {
-  const comment = name.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ").trim();
+/** A line for `run --accounts`: the id, with the name, if any, on the same line as a comment, since it may be any text. */
+function idLine({ id, name }: AdAccount): string {
+  const comment = (name ?? "").replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ").trim();
   return comment === "" ? `${id}\n` : `${id}  # ${comment}\n`;
 }

@@ -51,17 +51,20 @@ export function withDays(body: unknown, days: Days): unknown {
 }
 
 /**
- * What to do about a body without days, in one line. Null if it is not an object, has a start_date or an end_date, or if none of its
- * violations is an error of its start_date: such a body needs no days.
+ * What to do about a body without days, in one line. `isReport` is whether it is the body of a report, which `run` takes, or the request of
+ * another call. Null if the body is not an object, has a start_date or an end_date, or if none of its violations is an error of its
+ * start_date: such a body needs no days.
  */
 export function daysHint(
   body: unknown,
   violations: readonly { readonly path: string; readonly severity: "error" | "warning" }[],
+  isReport: boolean,
 ): string | null {
   const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
   if (!isObject || "start_date" in body || "end_date" in body) return null;
   if (!violations.some(({ path, severity }) => path === "/start_date" && severity === "error")) return null;
-  return "The body has no days: run and plan take them as --since 7d, --last-month, or --start and --end.";
+  const commands = isReport ? "run and plan take" : "plan takes";
+  return `The body has no days: ${commands} them as --since 7d, --last-month, or --start and --end.`;
 }
 
 /**

@@ -83,12 +83,10 @@ function examine(options: SessionOptions, findings: Finding[], io: Io): Promise<
     });
     if (Array.isArray(accounts)) {
       findings.push(finding("ok", "access", "Pinterest accepts the token"));
-      findings.push(
-        finding("ok", "scopes", "ads:read, which the list of accounts needs; Pinterest does not tell the other scopes of a token"),
-      );
+      findings.push(scopeFinding(age));
       findings.push(refreshFinding(options, age));
       findings.push(...accountFindings(accounts));
-    } else findings.push(await errorFinding(accounts, options), refreshFinding(options, age));
+    } else findings.push(await errorFinding(accounts, options, age), refreshFinding(options, age));
     if (last !== null) findings.push(limitFinding(last), skewFinding(last));
     return 0;
   });
@@ -111,10 +109,25 @@ function sourceText({ refresh, tokens, accessToken }: SessionOptions, io: Io, fl
   return `${kind}, from ${isInFile ? file : "the environment"}`;
 }
 
+// The only scope that reports need.
+const SCOPE = "ads:read";
+
+/** The scopes of a token with which the accounts could be listed: those that a refresh named, else only the one that the list needs. */
+function scopeFinding({ scopes }: RefreshTokenAge): Finding {
+  if (scopes === null) return finding("ok", "scopes", `${SCOPE}, which the list of accounts needs; others are unknown for an access token`);
+  if (scopes.includes(SCOPE)) return finding("ok", "scopes", scopes.join(", "));
+  return finding(
+    "warning",
+    "scopes",
+    `${scopes.join(", ")}; ${SCOPE} is missing`,
+    `Log in again: pinterest-reports login requests ${SCOPE}.`,
+  );
+}
+
 const LOGIN = "Get another token: pinterest-reports login --tokens FILE stores one that is renewed.";
 
 /** Why the accounts cannot be listed. */
-async function errorFinding(error: unknown, { refresh }: SessionOptions): Promise<Finding> {
+async function errorFinding(error: unknown, { refresh }: SessionOptions, { scopes }: RefreshTokenAge): Promise<Finding> {
   const { AuthError, ApiError, ConnectionError, PinterestReportsError } = await loadClient();
   if (error instanceof Problems) {
     const [problem] = error.list;
@@ -126,8 +139,10 @@ async function errorFinding(error: unknown, { refresh }: SessionOptions): Promis
     return finding("broken", "access", `Pinterest rejects the credentials: ${error.message}`, fix);
   }
   if (error instanceof ApiError && error.status === 403) {
-    const fix = "The token needs the scope ads:read: pinterest-reports login requests it. The app needs Pinterest's approval for it, too.";
-    return finding("broken", "scopes", `the token may not list ad accounts: ${error.message}`, fix);
+    const fix = `The token needs the scope ${SCOPE}: pinterest-reports login requests it. The app needs Pinterest's approval for it, too.`;
+    const missing = scopes === null || scopes.includes(SCOPE) ? "" : `, and ${SCOPE} is missing`;
+    const granted = scopes === null ? "" : `; its scopes are ${scopes.join(", ")}${missing}`;
+    return finding("broken", "scopes", `the token may not list ad accounts: ${error.message}${granted}`, fix);
   }
   if (error instanceof ConnectionError) {
     const fix = "Check the network, a proxy (NODE_USE_ENV_PROXY=1 with HTTPS_PROXY) and PINTEREST_API_BASE_URL.";

@@ -238,6 +238,8 @@ app's id and secret: set them as environment variables. The access token is vali
   pinterest-reports accounts --format csv             the same as CSV; json and ndjson have Pinterest's objects
   pinterest-reports accounts --format ids > ids.txt   one id per line with the name as a comment, for run --accounts
   pinterest-reports accounts --tokens tokens.env      with the tokens of a file, as for run
+  pinterest-reports accounts --format csv --defuse-formulas
+                                                      with ' before names that a spreadsheet would read as formulas, as for run
 
 The environment variables are those of run. Exit codes: 0 success, also without accounts, 1 an error, 2 wrong usage.
 `,
@@ -247,9 +249,10 @@ The environment variables are those of run. Exit codes: 0 success, also without 
   pinterest-reports doctor --tokens tokens.env        with the tokens of a file, as for run
   pinterest-reports doctor --format json              a list of objects with state, subject, message and fix
 
-Checks: a token is set and accepted; the scope ads:read; the days until the refresh token ends; the roles in the ad accounts; the rate limits
-and the clock, by the headers of the response. Lists the ad accounts, and fetches an access token if there is only a refresh token; creates
-no report, and prints no token. A token file with a refresh token becomes readable by its owner only. States: ok, unknown, warning, broken.
+Checks: a token is set and accepted; the scope ads:read, and the other scopes if a refresh names them; the days until the refresh token ends;
+the roles in the ad accounts; the rate limits and the clock, by the headers of the response. Lists the ad accounts, and fetches an access
+token if there is only a refresh token; creates no report, and prints no token. A token file with a refresh token becomes readable by its
+owner only. States: ok, unknown, warning, broken.
 Exit codes: 0 nothing is broken, 1 something is, 2 wrong usage.
 `,
   serve: `serve: a local Pinterest with made-up data, until ctrl-C

@@ -149,8 +149,12 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
   },
   accounts: {
     positionals: [],
-    flags: { format: "string", tokens: "string" },
-    run: async ({ flags }, io) => (await import("./accounts.js")).accounts(stringFlags(flags, ["format", "tokens"]), io),
+    flags: { format: "string", tokens: "string", "defuse-formulas": "boolean" },
+    run: async ({ flags }, io) =>
+      (await import("./accounts.js")).accounts(
+        { ...stringFlags(flags, ["format", "tokens"]), defuseFormulas: flags["defuse-formulas"] === true },
+        io,
+      ),
   },
   doctor: {
     positionals: [],

@@ -4,8 +4,8 @@ import { pluralize } from "../runtime/validation/wording.js";
 import { checkBoth, type DayFlags, daysFrom, daysHint, withDays } from "./dates.js";
 import { readBody } from "./input.js";
 import type { Io } from "./io.js";
-import { loadPlanner } from "./modules.js";
-import { DEFAULT_REPORT, functionOf } from "./requests.js";
+import { loadClient, loadPlanner } from "./modules.js";
+import { DEFAULT_REPORT, functionOf, isReport } from "./requests.js";
 import { violationLine } from "./validate.js";
 
 /** Arguments of `plan`. */
@@ -52,7 +52,8 @@ export async function plan(
   const outcome = failed ? "no plan" : count === 0 ? "no request: the rules allow no part of the body" : pluralize(count, "request");
   const lines = [...(json ? [] : planNotes(planned)), ...(quiet && count > 0 ? [] : [outcome])];
   if (!json || count === 0) for (const text of lines) io.stderr.write(`${sanitize(text)}\n`);
-  const hint = daysHint(body, planned.problems);
+  const ofReport = of === DEFAULT_REPORT || (failed && isReport(of, await loadClient()));
+  const hint = daysHint(body, planned.problems, ofReport);
   if (hint !== null) io.stderr.write(`  fix  ${hint}\n`);
   return count === 0 ? 1 : 0;
 }

@@ -26,14 +26,23 @@ export function functionOf<Function>(
   );
 }
 
+/** Whether `name`, such as `template-report`, is that of a report, which can be run, and not of another call. */
+export function isReport(name: string, module: Pick<ClientModule, "createClient">): boolean {
+  return reportKeys(module).some((key) => kebabCase(key) === name);
+}
+
 /** The key of a report in the client: `templateReport` for `template-report`. Throws `Usage` if the client has no such report. */
-export function reportKeyOf<Key extends string = "report">(name: string, { createClient }: Pick<ClientModule, "createClient">): Key {
-  // Nothing is sent: the client only has the names of the reports. Its options do not depend on the environment, which may be wrong.
-  const client = createClient({ accessToken: "none", baseUrl: "https://api.pinterest.com/v5", logLevel: "off" });
-  const keys = Object.entries(client).flatMap(([key, member]) => ("runAll" in member ? [key] : []));
+export function reportKeyOf<Key extends string = "report">(name: string, module: Pick<ClientModule, "createClient">): Key {
+  const keys = reportKeys(module);
   const found = keys.find((key) => kebabCase(key) === name);
   if (found !== undefined) return found as Key;
   throw new Usage(`${name} is not a report`, suggestion(name, keys.map(kebabCase)));
+}
+
+function reportKeys({ createClient }: Pick<ClientModule, "createClient">): readonly string[] {
+  // Nothing is sent: the client only has the names of the reports. Its options do not depend on the environment, which may be wrong.
+  const client = createClient({ accessToken: "none", baseUrl: "https://api.pinterest.com/v5", logLevel: "off" });
+  return Object.entries(client).flatMap(([key, member]) => ("runAll" in member ? [key] : []));
 }
 
 /** `ad-analytics` for `AdAnalytics` and `adAnalytics`. */

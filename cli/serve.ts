@@ -53,6 +53,7 @@ export async function serve({ port = "0", polls = "2", accounts = "3" }: ServeAr
 }
 
 function countIn(flag: string, text: string, max = 100_000): number {
+  if (/^-\d+$/.test(text)) throw new Usage(`${flag} ${text} must be 0 or more`, `It is a whole number from 0 to ${max}.`);
   if (!/^\d+$/.test(text)) throw new Usage(`${flag} ${text} is not a number`, `It is a whole number from 0 to ${max}.`);
   if (Number(text) <= max) return Number(text);
   throw new Usage(`${flag} ${text} is not from 0 to ${max}`, "Give a smaller number.");

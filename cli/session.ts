@@ -158,8 +158,10 @@ export async function withClient(
   }
 }
 
-/** When the refresh token of a session expires, as far as it is known, by the clock of the command. */
+/** When the refresh token of a session expires, as far as it is known, by the clock of the command; and the scopes of the last refresh. */
 export class RefreshTokenAge {
+  /** Scopes that the last refresh granted, in its order; null if there was no refresh, or Pinterest named none. */
+  scopes: readonly string[] | null = null;
   readonly #options: SessionOptions;
   readonly #clock: ReturnType<typeof clockOf>;
   /** In ms since 1970; NaN if it is not known. */
@@ -171,9 +173,11 @@ export class RefreshTokenAge {
     this.#expiresMs = Date.parse(options.refreshTokenExpiresAt ?? "");
   }
 
-  /** Takes the expiry of a new refresh token from the client's event of a refresh; other events change nothing. */
+  /** Takes the scopes and the expiry of a new refresh token from the client's event of a refresh; other events change nothing. */
   onEvent(event: ClientEvent): void {
-    if (event.type === "refreshed" && event.refreshTokenExpiresAt) this.#expiresMs = Date.parse(event.refreshTokenExpiresAt);
+    if (event.type !== "refreshed") return;
+    this.scopes = event.scope?.match(/[^\s,]+/g) ?? null;
+    if (event.refreshTokenExpiresAt) this.#expiresMs = Date.parse(event.refreshTokenExpiresAt);
   }
 
   /** The remaining time in ms, 0 or less after the end. Null without a refresh token, or if its end is not known. */

@@ -3,8 +3,8 @@ import { pluralize } from "../runtime/validation/wording.js";
 import { checkDay, daysHint } from "./dates.js";
 import { readBody } from "./input.js";
 import type { Io } from "./io.js";
-import { loadValidators } from "./modules.js";
-import { DEFAULT_REPORT, functionOf } from "./requests.js";
+import { loadClient, loadValidators } from "./modules.js";
+import { DEFAULT_REPORT, functionOf, isReport } from "./requests.js";
 
 /** Arguments of `validate`. */
 export interface ValidateArguments {
@@ -41,7 +41,8 @@ export async function validate(
   if (json) io.stdout.write(`${jsonText(violations, 2)}\n`);
   else for (const violation of violations) io.stdout.write(github ? annotated(violation, from) : `${violationLine(violation)}\n`);
   if (!json && !quiet) io.stderr.write(`${summary(errors, violations.length - errors)}\n`);
-  const hint = daysHint(body, violations);
+  const ofReport = of === DEFAULT_REPORT || (errors > 0 && isReport(of, await loadClient()));
+  const hint = daysHint(body, violations, ofReport);
   if (!json && hint !== null) io.stderr.write(`  fix  ${hint}\n`);
   return errors > 0 ? 1 : 0;
 }

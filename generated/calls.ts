@@ -7,11 +7,13 @@
  */
 
 import {
+  type CallSettings,
   type ClientOptions,
   type Connected,
   type Connection,
   connect,
   flowClient,
+  reconnect,
   shareConnection,
 } from "../runtime/support-client.js";
 import type {
@@ -93,6 +95,11 @@ export interface FullClient extends Connected {
   readonly keywords: KeywordsCalls;
   /** The call `targeting_options/get`. */
   readonly targetingOptions: TargetingOptionsCalls;
+  /**
+   * A client with other settings, such as `{ maxRetries: 0 }`, that shares the token, the rate limits and the retry budget of this one.
+   * @throws `TypeError`, `RangeError`: a setting is invalid.
+   */
+  withOptions(options: CallSettings): FullClient;
 }
 
 /**
@@ -102,7 +109,11 @@ export interface FullClient extends Connected {
  * @throws `TypeError`, `RangeError`: an option is invalid, or there is no token.
  */
 export function createFullClient(options?: ClientOptions | Connection): FullClient {
-  const connection = connect(options);
+  return fullClientOf(connect(options));
+}
+
+function fullClientOf(connection: Connection): FullClient {
+  const withOptions = (options: CallSettings): FullClient => fullClientOf(reconnect(connection, options));
   return shareConnection(connection, {
     report: flowClient(connection, report),
     templateReport: flowClient(connection, templateReport),
@@ -127,6 +138,7 @@ export function createFullClient(options?: ClientOptions | Connection): FullClie
     deliveryMetrics: deliveryMetrics(connection),
     keywords: keywords(connection),
     targetingOptions: targetingOptions(connection),
+    withOptions,
   });
 }
 
@@ -232,6 +244,7 @@ export type {
 } from "./operations/targeting-options/types.js";
 export type {
   CallOptions,
+  CallSettings,
   Connected,
   Connection,
   ItemStream,
@@ -243,4 +256,4 @@ export type {
   WithResponse,
 } from "../runtime/support-client.js";
 
-import type { _bd471f7c413c1467 } from "./generation.js";
+import type { _e8a92e8b14769fa4 } from "./generation.js";

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _2d02014f844447a8 } from "./generation.js";
+import type { _6edc4de86bf79fbe } from "./generation.js";
 import { describeColumns } from "../runtime/support.js";
 import type { CONVERSION_PRODUCT_REPORT_COLUMN_KINDS } from "./conversion-product-report/column-kinds.js";
 import type { MMM_REPORT_COLUMN_KINDS } from "./mmm-report/column-kinds.js";
@@ -906,7 +906,7 @@ export const columnDescriptions: Readonly<Record<ColumnName, string>> = /* @__PU
     columns: ["ADS_CREDIT_SPEND_IN_DOLLAR", "VIDEO_SPEND_IN_DOLLAR"],
   },
   {
-    text: "a count. Written as 1000.0, too.",
+    text: "a count. May be written as 1000.0.",
     columns: ["PAID_IMPRESSION"],
   },
   {
@@ -927,8 +927,8 @@ export const columnDescriptions: Readonly<Record<ColumnName, string>> = /* @__PU
   {
     text: "money in the ad account's currency, whatever the column's name says. A missing value is not zero.",
     columns: [
-      "ECPC_IN_DOLLAR", "ECPE_IN_DOLLAR", "CPM_IN_DOLLAR", "AD_GROUP_BUDGET_IN_LOCAL_CURRENCY", "COST_PER_OUTBOUND_CLICK_IN_DOLLAR",
-      "COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1", "ECPV_IN_DOLLAR", "ECPCV_IN_DOLLAR", "ECPCV_P95_IN_DOLLAR",
+      "ECPC_IN_DOLLAR", "ECPE_IN_DOLLAR", "CPM_IN_DOLLAR", "COST_PER_OUTBOUND_CLICK_IN_DOLLAR", "COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1",
+      "ECPV_IN_DOLLAR", "ECPCV_IN_DOLLAR", "ECPCV_P95_IN_DOLLAR",
     ],
   },
   {
@@ -948,14 +948,16 @@ export const columnDescriptions: Readonly<Record<ColumnName, string>> = /* @__PU
     ],
   },
   {
-    text: "money in the ad account's currency, whatever the column's name says. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero. Pinterest does not document whether in micro units.",
+    text: "money; not documented whether in the ad account's currency or in millionths of it. A missing value is not zero.",
     columns: [
-      "COST_PER_OUTBOUND_CLICK", "OFFLINE_CHECKOUT_COST_PER_ACTION", "WEB_ADD_TO_CART_COST_PER_ACTION", "INAPP_ADD_TO_CART_COST_PER_ACTION",
-      "WEB_PAGE_VISIT_COST_PER_ACTION", "WEB_SIGNUP_COST_PER_ACTION", "INAPP_SIGNUP_COST_PER_ACTION", "OFFLINE_SIGNUP_COST_PER_ACTION",
-      "WEB_WATCH_VIDEO_COST_PER_ACTION", "WEB_LEAD_COST_PER_ACTION", "OFFLINE_LEAD_COST_PER_ACTION", "WEB_SEARCH_COST_PER_ACTION",
-      "INAPP_SEARCH_COST_PER_ACTION", "WEB_VIEW_CATEGORY_COST_PER_ACTION", "WEB_CUSTOM_COST_PER_ACTION", "OFFLINE_CUSTOM_COST_PER_ACTION",
-      "WEB_UNKNOWN_COST_PER_ACTION", "INAPP_UNKNOWN_COST_PER_ACTION", "OFFLINE_UNKNOWN_COST_PER_ACTION",
-      "INAPP_APP_INSTALL_COST_PER_ACTION",
+      "COST_PER_OUTBOUND_CLICK", "PAGE_VISIT_COST_PER_ACTION", "APP_INSTALL_COST_PER_ACTION", "WEB_CHECKOUT_COST_PER_ACTION",
+      "INAPP_CHECKOUT_COST_PER_ACTION", "OFFLINE_CHECKOUT_COST_PER_ACTION", "PINTEREST_CHECKOUT_COST_PER_ACTION",
+      "WEB_ADD_TO_CART_COST_PER_ACTION", "INAPP_ADD_TO_CART_COST_PER_ACTION", "WEB_PAGE_VISIT_COST_PER_ACTION",
+      "WEB_SIGNUP_COST_PER_ACTION", "INAPP_SIGNUP_COST_PER_ACTION", "OFFLINE_SIGNUP_COST_PER_ACTION", "WEB_WATCH_VIDEO_COST_PER_ACTION",
+      "WEB_LEAD_COST_PER_ACTION", "OFFLINE_LEAD_COST_PER_ACTION", "WEB_SEARCH_COST_PER_ACTION", "INAPP_SEARCH_COST_PER_ACTION",
+      "WEB_VIEW_CATEGORY_COST_PER_ACTION", "WEB_CUSTOM_COST_PER_ACTION", "OFFLINE_CUSTOM_COST_PER_ACTION", "WEB_UNKNOWN_COST_PER_ACTION",
+      "INAPP_UNKNOWN_COST_PER_ACTION", "OFFLINE_UNKNOWN_COST_PER_ACTION", "INAPP_APP_INSTALL_COST_PER_ACTION", "COST_PER_LEAD",
+      "INAPP_SKAN_APP_INSTALL_COST_PER_ACTION",
     ],
   },
   {
@@ -1014,6 +1016,10 @@ export const columnDescriptions: Readonly<Record<ColumnName, string>> = /* @__PU
       "CAMPAIGN_ID", "ADVERTISER_ID", "AD_ACCOUNT_ID", "PIN_PROMOTION_ID", "AD_ID", "AD_GROUP_ID", "PRODUCT_GROUP_ID", "PROMO_ID",
       "ORDER_LINE_ID", "STANDARD_AD_FEED_ITEM_ID",
     ],
+  },
+  {
+    text: "money in the ad account's currency. A missing value is not zero.",
+    columns: ["AD_GROUP_BUDGET_IN_LOCAL_CURRENCY"],
   },
   {
     text: "a number without a unit, or with an undocumented unit. A missing value is not zero.",
@@ -1137,13 +1143,6 @@ export const columnDescriptions: Readonly<Record<ColumnName, string>> = /* @__PU
     columns: ["IS_CATALOG_CREATIVE_CAMPAIGN", "SPEND_ORDER_LINE_PAID_TYPE"],
   },
   {
-    text: "money in the ad account's currency, whatever the column's name says. A missing value is not zero. Pinterest does not document whether in micro units.",
-    columns: [
-      "PAGE_VISIT_COST_PER_ACTION", "APP_INSTALL_COST_PER_ACTION", "WEB_CHECKOUT_COST_PER_ACTION", "INAPP_CHECKOUT_COST_PER_ACTION",
-      "PINTEREST_CHECKOUT_COST_PER_ACTION", "COST_PER_LEAD",
-    ],
-  },
-  {
     text: "a ratio of two amounts; may exceed 1.",
     columns: ["PAGE_VISIT_ROAS", "CHECKOUT_ROAS", "CUSTOM_ROAS", "WEB_CHECKOUT_ROAS", "PINTEREST_CHECKOUT_ROAS"],
   },
@@ -1173,10 +1172,6 @@ export const columnDescriptions: Readonly<Record<ColumnName, string>> = /* @__PU
     columns: ["SPEND_ORDER_LINE_ID"],
   },
   {
-    text: "money in the ad account's currency, whatever the column's name says. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero. Pinterest does not document whether it is in millionths.",
-    columns: ["INAPP_SKAN_APP_INSTALL_COST_PER_ACTION"],
-  },
-  {
     text: "money in the ad account's currency, whatever the column's name says. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.",
     columns: ["ECPM_IN_DOLLAR"],
   },
@@ -1185,15 +1180,15 @@ export const columnDescriptions: Readonly<Record<ColumnName, string>> = /* @__PU
     columns: ["ADVERTISER_NAME", "PINNER_LIST_NAME"],
   },
   {
-    text: "money in the ad account's currency, whatever the column's name says. Without production and other fees that buy no media; spend that bonus media covers is still part of it.",
+    text: "money in the ad account's currency, whatever the column's name says. Excludes production and other fees that buy no media; includes spend that bonus media covers.",
     columns: ["ADVERTISER_PAID_SPEND_IN_DOLLAR"],
   },
   {
-    text: "money in the ad account's currency, whatever the column's name says. A missing value is not zero. A click, from the spend that the advertiser paid.",
+    text: "money in the ad account's currency, whatever the column's name says. A missing value is not zero. The cost of a click, computed from the spend that the advertiser paid.",
     columns: ["ADVERTISER_PAID_ECPC_IN_DOLLAR"],
   },
   {
-    text: "money in the ad account's currency, whatever the column's name says. A missing value is not zero. A thousand impressions, from the spend that the advertiser paid.",
+    text: "money in the ad account's currency, whatever the column's name says. A missing value is not zero. The cost of a thousand impressions, computed from the spend that the advertiser paid.",
     columns: ["ADVERTISER_PAID_ECPM_IN_DOLLAR"],
   },
   {

@@ -506,6 +506,7 @@ export function createClient(options?: ClientOptions): Client {
 }
 
 function clientOf(connection: Connection): Client {
+  const withOptions = (options: CallSettings): Client => clientOf(reconnect(connection, options));
   return shareConnection(connection, {
     report: flowClient(connection, report),
     templateReport: flowClient(connection, templateReport),
@@ -530,7 +531,7 @@ function clientOf(connection: Connection): Client {
     adGroupTargetingAnalytics: operationClient(connection, adGroupTargetingAnalytics),
     adTargetingAnalytics: operationClient(connection, adTargetingAnalytics),
     deliveryMetrics: operationClient(connection, deliveryMetrics),
-    withOptions: (options) => clientOf(reconnect(connection, options)),
+    withOptions,
   });
 }
 
@@ -959,4 +960,4 @@ export type {
   ViolationParams,
 } from "../runtime/support-client.js";
 
-import type { _271ccd4058a457c6 } from "./generation.js";
+import type { _b0bfe22abc12b248 } from "./generation.js";

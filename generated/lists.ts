@@ -4,6 +4,7 @@ import type { _1e2929e27554e299 } from "./generation.js";
 
 // Enums with more than 12 values. The types and checks of these values use the lists.
 
+/** The values of `AdsResponseItemCreativeType`. */
 export const ADS_RESPONSE_ITEM_CREATIVE_TYPE_VALUES = [
   "REGULAR",
   "VIDEO",
@@ -20,6 +21,7 @@ export const ADS_RESPONSE_ITEM_CREATIVE_TYPE_VALUES = [
   "MAX_WIDTH_VIDEO_COLLECTION",
 ] as const;
 
+/** The values of `AdsResponseItemCustomizableCtaType`. */
 export const ADS_RESPONSE_ITEM_CUSTOMIZABLE_CTA_TYPE_VALUES = [
   "GET_OFFER",
   "LEARN_MORE",
@@ -52,6 +54,7 @@ export const ADS_RESPONSE_ITEM_CUSTOMIZABLE_CTA_TYPE_VALUES = [
   "TRY_IT",
 ] as const;
 
+/** The values of `AdsResponseItemRejectedReason`. */
 export const ADS_RESPONSE_ITEM_REJECTED_REASON_VALUES = [
   "HASHTAGS",
   "PROMOTIONS_AND_PRICES",
@@ -103,6 +106,7 @@ export const ADS_RESPONSE_ITEM_REJECTED_REASON_VALUES = [
   "INCONSISTENT_LANG_FR",
 ] as const;
 
+/** The values of `AdAccountsResponseItemCountry`. */
 export const AD_ACCOUNTS_RESPONSE_ITEM_COUNTRY_VALUES = [
   "AD",
   "AE",
@@ -354,6 +358,7 @@ export const AD_ACCOUNTS_RESPONSE_ITEM_COUNTRY_VALUES = [
   "ZW",
 ] as const;
 
+/** The values of `AdAccountsResponseItemCurrency`. */
 export const AD_ACCOUNTS_RESPONSE_ITEM_CURRENCY_VALUES = [
   "UNK",
   "USD",
@@ -384,6 +389,7 @@ export const AD_ACCOUNTS_RESPONSE_ITEM_CURRENCY_VALUES = [
   "TRY",
 ] as const;
 
+/** The values of `AdAccountsResponseItemPermission`. */
 export const AD_ACCOUNTS_RESPONSE_ITEM_PERMISSION_VALUES = [
   "OWNER",
   "ADMIN",
@@ -404,6 +410,7 @@ export const AD_ACCOUNTS_RESPONSE_ITEM_PERMISSION_VALUES = [
   "RESOURCE_CONVERSION_TAGS_READER",
 ] as const;
 
+/** The values of `AdAccountTargetingAnalyticsTargetingType`. */
 export const AD_ACCOUNT_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES = [
   "KEYWORD",
   "APPTYPE",
@@ -420,6 +427,7 @@ export const AD_ACCOUNT_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES = [
   "AGE_BUCKET_AND_GENDER",
 ] as const;
 
+/** The values of `AdGroupTargetingAnalyticsTargetingType`. */
 export const AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES = [
   "KEYWORD",
   "APPTYPE",
@@ -437,6 +445,7 @@ export const AD_GROUP_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES = [
   "CREATIVE_ENHANCEMENTS",
 ] as const;
 
+/** The values of `AdTargetingAnalyticsTargetingType`. */
 export const AD_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES = [
   "KEYWORD",
   "APPTYPE",
@@ -454,6 +463,7 @@ export const AD_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES = [
   "AGE_BUCKET_AND_GENDER",
 ] as const;
 
+/** The values of `CampaignTargetingAnalyticsTargetingType`. */
 export const CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES = [
   "KEYWORD",
   "APPTYPE",
@@ -472,6 +482,7 @@ export const CAMPAIGN_TARGETING_ANALYTICS_TARGETING_TYPE_VALUES = [
   "AUDIENCE_MULTIPLIER",
 ] as const;
 
+/** The values of `MmmReportCountry`. */
 export const MMM_REPORT_COUNTRY_VALUES = [
   "US",
   "GB",
@@ -513,6 +524,7 @@ export const MMM_REPORT_COUNTRY_VALUES = [
   "CO",
 ] as const;
 
+/** The values of `PinAnalyticsMetricType` and of `MultiPinAnalyticsMetricType`. */
 export const PIN_ANALYTICS_METRIC_TYPE_VALUES = [
   "IMPRESSION",
   "OUTBOUND_CLICK",
@@ -531,6 +543,7 @@ export const PIN_ANALYTICS_METRIC_TYPE_VALUES = [
   "VIDEO_AVG_WATCH_TIME",
 ] as const;
 
+/** The values of `PinAnalyticsResponseValueDailyMetricDataStatus` and of 4 other enums. */
 export const PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES = [
   "PROCESSING",
   "READY",
@@ -557,6 +570,7 @@ export const PIN_ANALYTICS_RESPONSE_VALUE_DAILY_METRIC_DATA_STATUS_VALUES = [
   "BEFORE_PRODUCT_GROUP_FILTER_START_DATE",
 ] as const;
 
+/** The values of `ReportCustomConversionEventMetricCustomEventMetricsType`. */
 export const REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VALUES = [
   "ADE_COST_PER_ACTION",
   "ADE_ROAS",
@@ -614,6 +628,7 @@ export const REPORT_CUSTOM_CONVERSION_EVENT_METRIC_CUSTOM_EVENT_METRICS_TYPE_VAL
   "ADE_TOTAL_OFFLINE_CONVERSION_PRODUCT_VALUE_IN_MICRO_USD",
 ] as const;
 
+/** The values of `ReportLevel`. */
 export const REPORT_LEVEL_VALUES = [
   "ADVERTISER",
   "ADVERTISER_TARGETING",
@@ -630,6 +645,7 @@ export const REPORT_LEVEL_VALUES = [
   "PRODUCT_ITEM_TARGETING",
 ] as const;
 
+/** The values of `ReportTargetingType`. */
 export const REPORT_TARGETING_TYPE_VALUES = [
   "KEYWORD",
   "APPTYPE",

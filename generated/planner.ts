@@ -94,10 +94,10 @@ const REPORT: PlanFacts = {
 };
 
 /**
- * Splits a ReportRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks
- * and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateReport returns no error for the
- * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
- * `requests` is empty if one of them is an error.
+ * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
+ * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateReport returns no error for the requests,
+ * nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and `requests` is empty
+ * if one of them is an error.
  */
 export function planReport<const Body>(body: Body | ReportRequest, options: PlanOptions = {}): Plan<Planned<ReportRequest, Body>> {
   return plan<Planned<ReportRequest, Body>>(REPORT, body, options);
@@ -114,10 +114,10 @@ const TEMPLATE_REPORT: PlanFacts = {
 };
 
 /**
- * Splits a TemplateReportRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and
- * why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateTemplateReport returns no
- * error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations,
- * and `requests` is empty if one of them is an error.
+ * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
+ * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateTemplateReport returns no error for the
+ * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * `requests` is empty if one of them is an error.
  */
 export function planTemplateReport<const Body>(
   body: Body | TemplateReportRequest,
@@ -139,9 +139,9 @@ const MMM_REPORT: PlanFacts = {
 };
 
 /**
- * Splits a MmmReportRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why.
- * Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateMmmReport returns no error for
- * the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
+ * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateMmmReport returns no error for the
+ * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
 export function planMmmReport<const Body>(body: Body | MmmReportRequest, options: PlanOptions = {}): Plan<Planned<MmmReportRequest, Body>> {
@@ -163,10 +163,10 @@ const CONVERSION_PRODUCT_REPORT: PlanFacts = {
 };
 
 /**
- * Splits a ConversionProductReportRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be
- * dropped and why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
- * validateConversionProductReport returns no error for the requests, nor a warning of a limit whose last day is not documented. Never
- * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
+ * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateConversionProductReport returns no error
+ * for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * `requests` is empty if one of them is an error.
  */
 export function planConversionProductReport<const Body>(
   body: Body | ConversionProductReportRequest,
@@ -186,10 +186,10 @@ const AD_ACCOUNT_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a AdAccountAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and
- * why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdAccountAnalytics returns
- * no error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining
- * violations, and `requests` is empty if one of them is an error.
+ * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
+ * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdAccountAnalytics returns no error for the
+ * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * `requests` is empty if one of them is an error.
  */
 export function planAdAccountAnalytics<const Body>(
   body: Body | AdAccountAnalyticsRequest,
@@ -210,10 +210,10 @@ const CAMPAIGN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a CampaignAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and
- * why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateCampaignAnalytics returns no
- * error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations,
- * and `requests` is empty if one of them is an error.
+ * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
+ * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateCampaignAnalytics returns no error for the
+ * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * `requests` is empty if one of them is an error.
  */
 export function planCampaignAnalytics<const Body>(
   body: Body | CampaignAnalyticsRequest,
@@ -234,10 +234,10 @@ const AD_GROUP_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a AdGroupAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and
- * why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdGroupAnalytics returns no
- * error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations,
- * and `requests` is empty if one of them is an error.
+ * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
+ * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdGroupAnalytics returns no error for the
+ * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * `requests` is empty if one of them is an error.
  */
 export function planAdGroupAnalytics<const Body>(
   body: Body | AdGroupAnalyticsRequest,
@@ -260,9 +260,9 @@ const AD_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a AdAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why.
- * Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdAnalytics returns no error for
- * the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
+ * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdAnalytics returns no error for the
+ * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
 export function planAdAnalytics<const Body>(
@@ -284,10 +284,10 @@ const PRODUCT_GROUP_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a ProductGroupAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped
- * and why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateProductGroupAnalytics
- * returns no error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining
- * violations, and `requests` is empty if one of them is an error.
+ * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
+ * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateProductGroupAnalytics returns no error for
+ * the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * `requests` is empty if one of them is an error.
  */
 export function planProductGroupAnalytics<const Body>(
   body: Body | ProductGroupAnalyticsRequest,
@@ -308,10 +308,10 @@ const AD_PIN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a AdPinAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and
- * why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdPinAnalytics returns no
- * error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations,
- * and `requests` is empty if one of them is an error.
+ * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
+ * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdPinAnalytics returns no error for the
+ * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * `requests` is empty if one of them is an error.
  */
 export function planAdPinAnalytics<const Body>(
   body: Body | AdPinAnalyticsRequest,
@@ -331,9 +331,9 @@ const PIN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a PinAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why.
- * Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validatePinAnalytics returns no error for
- * the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
+ * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validatePinAnalytics returns no error for the
+ * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
 export function planPinAnalytics<const Body>(
@@ -355,10 +355,10 @@ const MULTI_PIN_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a MultiPinAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and
- * why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateMultiPinAnalytics returns no
- * error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations,
- * and `requests` is empty if one of them is an error.
+ * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
+ * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateMultiPinAnalytics returns no error for the
+ * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * `requests` is empty if one of them is an error.
  */
 export function planMultiPinAnalytics<const Body>(
   body: Body | MultiPinAnalyticsRequest,
@@ -378,9 +378,9 @@ const USER_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a UserAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why.
- * Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateUserAnalytics returns no error
- * for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
+ * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateUserAnalytics returns no error for the
+ * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
 export function planUserAnalytics<const Body>(
@@ -401,9 +401,9 @@ const USER_TOP_PINS: PlanFacts = {
 };
 
 /**
- * Splits a UserTopPinsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why.
- * Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateUserTopPins returns no error for
- * the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
+ * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateUserTopPins returns no error for the
+ * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
 export function planUserTopPins<const Body>(
@@ -424,10 +424,10 @@ const USER_TOP_VIDEO_PINS: PlanFacts = {
 };
 
 /**
- * Splits a UserTopVideoPinsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and
- * why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateUserTopVideoPins returns no
- * error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations,
- * and `requests` is empty if one of them is an error.
+ * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
+ * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateUserTopVideoPins returns no error for the
+ * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * `requests` is empty if one of them is an error.
  */
 export function planUserTopVideoPins<const Body>(
   body: Body | UserTopVideoPinsRequest,
@@ -449,10 +449,10 @@ const AD_ACCOUNT_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a AdAccountTargetingAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be
- * dropped and why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
- * validateAdAccountTargetingAnalytics returns no error for the requests, nor a warning of a limit whose last day is not documented. Never
- * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
+ * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdAccountTargetingAnalytics returns no
+ * error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations,
+ * and `requests` is empty if one of them is an error.
  */
 export function planAdAccountTargetingAnalytics<const Body>(
   body: Body | AdAccountTargetingAnalyticsRequest,
@@ -475,10 +475,10 @@ const CAMPAIGN_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a CampaignTargetingAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be
- * dropped and why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
- * validateCampaignTargetingAnalytics returns no error for the requests, nor a warning of a limit whose last day is not documented. Never
- * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
+ * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateCampaignTargetingAnalytics returns no error
+ * for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * `requests` is empty if one of them is an error.
  */
 export function planCampaignTargetingAnalytics<const Body>(
   body: Body | CampaignTargetingAnalyticsRequest,
@@ -502,10 +502,10 @@ const AD_GROUP_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a AdGroupTargetingAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be
- * dropped and why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC),
- * validateAdGroupTargetingAnalytics returns no error for the requests, nor a warning of a limit whose last day is not documented. Never
- * throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
+ * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdGroupTargetingAnalytics returns no error
+ * for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * `requests` is empty if one of them is an error.
  */
 export function planAdGroupTargetingAnalytics<const Body>(
   body: Body | AdGroupTargetingAnalyticsRequest,
@@ -529,10 +529,10 @@ const AD_TARGETING_ANALYTICS: PlanFacts = {
 };
 
 /**
- * Splits a AdTargetingAnalyticsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped
- * and why. Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdTargetingAnalytics
- * returns no error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining
- * violations, and `requests` is empty if one of them is an error.
+ * Splits the request into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
+ * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdTargetingAnalytics returns no error for
+ * the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
+ * `requests` is empty if one of them is an error.
  */
 export function planAdTargetingAnalytics<const Body>(
   body: Body | AdTargetingAnalyticsRequest,
@@ -552,10 +552,8 @@ const CAMPAIGNS: PlanFacts = {
 };
 
 /**
- * Splits a CampaignsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why.
- * Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateCampaigns returns no error for
- * the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
- * `requests` is empty if one of them is an error.
+ * Splits the lists of the request that are too long, so that validateCampaigns returns no error for the requests; all other fields stay as
+ * they are. Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planCampaigns<const Body>(body: Body | CampaignsRequest, options: PlanOptions = {}): Plan<Planned<CampaignsRequest, Body>> {
   return plan<Planned<CampaignsRequest, Body>>(CAMPAIGNS, body, options);
@@ -573,10 +571,8 @@ const AD_GROUPS: PlanFacts = {
 };
 
 /**
- * Splits a AdGroupsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why.
- * Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAdGroups returns no error for the
- * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
- * `requests` is empty if one of them is an error.
+ * Splits the lists of the request that are too long, so that validateAdGroups returns no error for the requests; all other fields stay as
+ * they are. Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planAdGroups<const Body>(body: Body | AdGroupsRequest, options: PlanOptions = {}): Plan<Planned<AdGroupsRequest, Body>> {
   return plan<Planned<AdGroupsRequest, Body>>(AD_GROUPS, body, options);
@@ -595,10 +591,8 @@ const ADS: PlanFacts = {
 };
 
 /**
- * Splits a AdsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why. Weeks and
- * months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateAds returns no error for the requests, nor
- * a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and `requests` is empty if
- * one of them is an error.
+ * Splits the lists of the request that are too long, so that validateAds returns no error for the requests; all other fields stay as they
+ * are. Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planAds<const Body>(body: Body | AdsRequest, options: PlanOptions = {}): Plan<Planned<AdsRequest, Body>> {
   return plan<Planned<AdsRequest, Body>>(ADS, body, options);
@@ -616,10 +610,8 @@ const KEYWORDS: PlanFacts = {
 };
 
 /**
- * Splits a KeywordsRequest into the fewest requests that the rules allow, oldest days first, and lists what had to be dropped and why.
- * Weeks and months stay whole; a total is split only with `splitTotal`. On the day `today` (UTC), validateKeywords returns no error for the
- * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
- * `requests` is empty if one of them is an error.
+ * Splits the lists of the request that are too long, so that validateKeywords returns no error for the requests; all other fields stay as
+ * they are. Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planKeywords<const Body>(body: Body | KeywordsRequest, options: PlanOptions = {}): Plan<Planned<KeywordsRequest, Body>> {
   return plan<Planned<KeywordsRequest, Body>>(KEYWORDS, body, options);

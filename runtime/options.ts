@@ -1,5 +1,6 @@
 import type { Clock } from "./clock.js";
 import { InvalidArgumentError, InvalidBodyError } from "./errors.js";
+import { quoteWord } from "./redact.js";
 import type { Tracer } from "./telemetry.js";
 import type { ClientEvent } from "./types.js";
 import { isoDay, utcToday } from "./validation/dates.js";
@@ -35,6 +36,15 @@ export function checkKinds({ fetch, onEvent, clock, tracer }: Callable): void {
   if (clock !== undefined)
     for (const name of CLOCK) if (typeof clock?.[name] !== "function") throw new TypeError(`clock must have ${name}()`);
   if (tracer !== undefined && typeof tracer?.startActiveSpan !== "function") throw new TypeError("tracer must have startActiveSpan()");
+}
+
+/**
+ * Throws a `TypeError` that names the first own enumerable property of `options` that is not among `names`, and all `names`: an option that
+ * has no effect is not ignored where it would change whose reports are made or where tokens go.
+ */
+export function checkNames(options: object, names: readonly string[]): void {
+  const unknown = Object.keys(options).find((name) => !names.includes(name));
+  if (unknown !== undefined) throw new TypeError(`${quoteWord(unknown)} is not an option here: ${names.join(", ")}`);
 }
 
 /** Throws a `TypeError` if `value` is neither undefined nor a function; `name` is the option's name in the message. */

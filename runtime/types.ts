@@ -297,8 +297,16 @@ export type ClientEvent =
       readonly message: string;
       readonly ms: number;
     }
-  /** A new access token is in use after a refresh. Both times are ISO 8601; null if Pinterest named none. */
-  | { readonly type: "refreshed"; readonly expiresAt: string | null; readonly refreshTokenExpiresAt: string | null }
+  /** A new access token is in use after a refresh. Each member is null if Pinterest named none. */
+  | {
+      readonly type: "refreshed";
+      /** ISO 8601. */
+      readonly expiresAt: string | null;
+      /** ISO 8601. */
+      readonly refreshTokenExpiresAt: string | null;
+      /** Granted scopes, separated by spaces or commas. */
+      readonly scope: string | null;
+    }
   /** A token that another process put into the store is in use. */
   | { readonly type: "reloaded"; readonly expiresAt: string | null }
   /**

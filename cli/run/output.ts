@@ -86,14 +86,18 @@ export interface Output {
  */
 export async function outputFor({ format: named, out, defuseFormulas: defuse = false, zeroFill }: OutputFlags, io: Io): Promise<Output> {
   const format = formatOf(named, out);
-  if (defuse && format !== "csv")
-    throw new Usage(`--defuse-formulas is for CSV, and the format is ${format}`, "Leave it out, or use --format csv.");
+  if (defuse) checkDefuse(format);
   const destination = await destinationOf(out, io);
   if (format === "parquet" && destination.kind === "stdout" && io.stdout.isTTY)
     throw new Usage("Parquet is binary and is not printed to a terminal", "Give a file with --out, or a pipe.");
   if (!isInOnePass(format)) await (await RowStore.temporary(folderOf(destination), io)).remove();
   if (format === "parquet") await checkParquet();
   return { format, destination, defuse, zeroFill: zeroFill ?? !isInOnePass(format) };
+}
+
+/** Throws `Usage` if the format is not CSV, the only one with cells that a spreadsheet would take for formulas. */
+export function checkDefuse(format: string): void {
+  if (format !== "csv") throw new Usage(`--defuse-formulas is for CSV, and the format is ${format}`, "Leave it out, or use --format csv.");
 }
 
 const PARQUET_PACKAGE = "hyparquet-writer";

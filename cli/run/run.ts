@@ -290,7 +290,7 @@ async function requestsFor(body: unknown, { of, plan, today }: RequestOptions): 
       // Some reports have no planner, since no rule limits their days.
       () => 0,
     );
-    const hint = daysHint(body, errors);
+    const hint = daysHint(body, errors, true);
     const hints = hint === null ? planHint(count) : [`  fix  ${hint}`];
     const error = new InvalidBodyError(errors, subject);
     return { bodies: null, error, messages: [`error  ${error.message}`, ...hints] };
@@ -299,7 +299,7 @@ async function requestsFor(body: unknown, { of, plan, today }: RequestOptions): 
   const notes = planNotes(planned);
   const errors = planned.problems.filter(({ severity }) => severity === "error");
   if (errors.length > 0) {
-    const hint = daysHint(body, errors);
+    const hint = daysHint(body, errors, true);
     const messages = [...planned.problems.map(violationLine), ...(hint === null ? [] : [`  fix  ${hint}`])];
     return { bodies: null, error: new InvalidBodyError(errors, subject), messages };
   }

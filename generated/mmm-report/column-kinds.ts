@@ -9,18 +9,20 @@ import type { _8763ef8d1e94ee9c } from "../generation.js";
 export const MMM_REPORT_COLUMN_KINDS = {
   /** Money in the ad account's currency. */
   SPEND_IN_DOLLAR: "money",
-  /**
-   * Money in the ad account's currency. Without production and other fees that buy no media; spend that bonus media covers is still part of
-   * it.
-   */
+  /** Money in the ad account's currency. Excludes production and other fees that buy no media; includes spend that bonus media covers. */
   ADVERTISER_PAID_SPEND_IN_DOLLAR: "money",
   /** Money in millionths of the ad account's currency. */
   SPEND_IN_MICRO_DOLLAR: "micro-money",
   /** Money in the ad account's currency. A missing value is not zero. */
   ECPC_IN_DOLLAR: "money or none",
-  /** Money in the ad account's currency. A missing value is not zero. A click, from the spend that the advertiser paid. */
+  /**
+   * Money in the ad account's currency. A missing value is not zero. The cost of a click, computed from the spend that the advertiser paid.
+   */
   ADVERTISER_PAID_ECPC_IN_DOLLAR: "money or none",
-  /** Money in the ad account's currency. A missing value is not zero. A thousand impressions, from the spend that the advertiser paid. */
+  /**
+   * Money in the ad account's currency. A missing value is not zero. The cost of a thousand impressions, computed from the spend that the
+   * advertiser paid.
+   */
   ADVERTISER_PAID_ECPM_IN_DOLLAR: "money or none",
   /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   ECTR: "rate",

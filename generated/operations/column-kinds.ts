@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _cc897c33cd87b62d } from "../generation.js";
+import type { _d81b25fb303d36e8 } from "../generation.js";
 
 /**
  * The columns of all calls without a report with the kind of their values. A `?` marks a kind that is inferred from the column's name; `or
@@ -33,7 +33,7 @@ export const ANALYTICS_COLUMN_KINDS = {
   TOTAL_WEB_ENGAGEMENT_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money",
   /** Money in millionths of the ad account's currency. */
   TOTAL_WEB_VIEW_CHECKOUT_VALUE_IN_MICRO_DOLLAR: "micro-money",
-  /** Count. Written as 1000.0, too. */
+  /** Count. May be written as 1000.0. */
   PAID_IMPRESSION: "count",
   /** Count. */
   TOTAL_ENGAGEMENT: "count",
@@ -219,20 +219,12 @@ export const ANALYTICS_COLUMN_KINDS = {
   COST_PER_OUTBOUND_CLICK_IN_DOLLAR: "money or none",
   /** Money in the ad account's currency. A missing value is not zero. */
   COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1: "money or none",
-  /** Money in the ad account's currency. A missing value is not zero. Pinterest does not document whether in micro units. */
-  PAGE_VISIT_COST_PER_ACTION: "money or none",
   /** Money in the ad account's currency. A missing value is not zero. */
   ECPV_IN_DOLLAR: "money or none",
   /** Money in the ad account's currency. A missing value is not zero. */
   ECPCV_IN_DOLLAR: "money or none",
   /** Money in the ad account's currency. A missing value is not zero. */
   ECPCV_P95_IN_DOLLAR: "money or none",
-  /** Money in the ad account's currency. A missing value is not zero. Pinterest does not document whether in micro units. */
-  WEB_CHECKOUT_COST_PER_ACTION: "money or none",
-  /** Money in the ad account's currency. A missing value is not zero. Pinterest does not document whether in micro units. */
-  INAPP_CHECKOUT_COST_PER_ACTION: "money or none",
-  /** Money in the ad account's currency. A missing value is not zero. Pinterest does not document whether in micro units. */
-  COST_PER_LEAD: "money or none",
   /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   CTR: "rate",
   /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
@@ -333,6 +325,14 @@ export const ANALYTICS_COLUMN_KINDS = {
   INAPP_SKAN_ASSISTED_APP_INSTALL: "count?",
   /** Money in millionths of the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
   TOTAL_CUSTOM_VALUE_IN_MICRO_DOLLAR: "micro-money?",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  PAGE_VISIT_COST_PER_ACTION: "unknown-money or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  WEB_CHECKOUT_COST_PER_ACTION: "unknown-money or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  INAPP_CHECKOUT_COST_PER_ACTION: "unknown-money or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  COST_PER_LEAD: "unknown-money or none",
   /** Ratio of two amounts, such as return to spend. May exceed 1. */
   PAGE_VISIT_ROAS: "ratio",
   /** Ratio of two amounts, such as return to spend. May exceed 1. */
@@ -414,9 +414,6 @@ export const ANALYTICS_COLUMN_KINDS = {
    * by Pinterest.
    */
   INAPP_SKAN_APP_INSTALL_CONVERSION_RATE: "rate?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
-   * Pinterest does not document whether it is in millionths.
-   */
-  INAPP_SKAN_APP_INSTALL_COST_PER_ACTION: "money? or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  INAPP_SKAN_APP_INSTALL_COST_PER_ACTION: "unknown-money? or none",
 } as const;

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _0a25901914a89673 } from "../generation.js";
+import type { _45289b93f5b57bab } from "../generation.js";
 
 /**
  * The columns of `ReportRequest` with the kind of their values. A `?` marks a kind that is inferred from the column's name; `or none`, that
@@ -271,7 +271,7 @@ export const REPORT_COLUMN_KINDS = {
   ADS_CREDIT_SPEND_IN_DOLLAR: "money?",
   /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
   VIDEO_SPEND_IN_DOLLAR: "money?",
-  /** Count. Written as 1000.0, too. */
+  /** Count. May be written as 1000.0. */
   PAID_IMPRESSION: "count",
   /** Count. */
   TOTAL_ENGAGEMENT: "count",
@@ -475,24 +475,12 @@ export const REPORT_COLUMN_KINDS = {
   COST_PER_OUTBOUND_CLICK_IN_DOLLAR: "money or none",
   /** Money in the ad account's currency. A missing value is not zero. */
   COST_PER_OUTBOUND_CLICK_IN_DOLLAR_1: "money or none",
-  /** Money in the ad account's currency. A missing value is not zero. Pinterest does not document whether in micro units. */
-  PAGE_VISIT_COST_PER_ACTION: "money or none",
-  /** Money in the ad account's currency. A missing value is not zero. Pinterest does not document whether in micro units. */
-  APP_INSTALL_COST_PER_ACTION: "money or none",
   /** Money in the ad account's currency. A missing value is not zero. */
   ECPV_IN_DOLLAR: "money or none",
   /** Money in the ad account's currency. A missing value is not zero. */
   ECPCV_IN_DOLLAR: "money or none",
   /** Money in the ad account's currency. A missing value is not zero. */
   ECPCV_P95_IN_DOLLAR: "money or none",
-  /** Money in the ad account's currency. A missing value is not zero. Pinterest does not document whether in micro units. */
-  WEB_CHECKOUT_COST_PER_ACTION: "money or none",
-  /** Money in the ad account's currency. A missing value is not zero. Pinterest does not document whether in micro units. */
-  INAPP_CHECKOUT_COST_PER_ACTION: "money or none",
-  /** Money in the ad account's currency. A missing value is not zero. Pinterest does not document whether in micro units. */
-  PINTEREST_CHECKOUT_COST_PER_ACTION: "money or none",
-  /** Money in the ad account's currency. A missing value is not zero. Pinterest does not document whether in micro units. */
-  COST_PER_LEAD: "money or none",
   /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
   CTR: "rate",
   /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
@@ -583,111 +571,48 @@ export const REPORT_COLUMN_KINDS = {
    * by Pinterest.
    */
   INAPP_SKAN_APP_INSTALL_CONVERSION_RATE: "rate?",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
-   * Pinterest does not document whether in micro units.
-   */
-  COST_PER_OUTBOUND_CLICK: "money? or none",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
-   * Pinterest does not document whether in micro units.
-   */
-  OFFLINE_CHECKOUT_COST_PER_ACTION: "money? or none",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
-   * Pinterest does not document whether in micro units.
-   */
-  WEB_ADD_TO_CART_COST_PER_ACTION: "money? or none",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
-   * Pinterest does not document whether in micro units.
-   */
-  INAPP_ADD_TO_CART_COST_PER_ACTION: "money? or none",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
-   * Pinterest does not document whether in micro units.
-   */
-  WEB_PAGE_VISIT_COST_PER_ACTION: "money? or none",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
-   * Pinterest does not document whether in micro units.
-   */
-  WEB_SIGNUP_COST_PER_ACTION: "money? or none",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
-   * Pinterest does not document whether in micro units.
-   */
-  INAPP_SIGNUP_COST_PER_ACTION: "money? or none",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
-   * Pinterest does not document whether in micro units.
-   */
-  OFFLINE_SIGNUP_COST_PER_ACTION: "money? or none",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
-   * Pinterest does not document whether in micro units.
-   */
-  WEB_WATCH_VIDEO_COST_PER_ACTION: "money? or none",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
-   * Pinterest does not document whether in micro units.
-   */
-  WEB_LEAD_COST_PER_ACTION: "money? or none",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
-   * Pinterest does not document whether in micro units.
-   */
-  OFFLINE_LEAD_COST_PER_ACTION: "money? or none",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
-   * Pinterest does not document whether in micro units.
-   */
-  WEB_SEARCH_COST_PER_ACTION: "money? or none",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
-   * Pinterest does not document whether in micro units.
-   */
-  INAPP_SEARCH_COST_PER_ACTION: "money? or none",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
-   * Pinterest does not document whether in micro units.
-   */
-  WEB_VIEW_CATEGORY_COST_PER_ACTION: "money? or none",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
-   * Pinterest does not document whether in micro units.
-   */
-  WEB_CUSTOM_COST_PER_ACTION: "money? or none",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
-   * Pinterest does not document whether in micro units.
-   */
-  OFFLINE_CUSTOM_COST_PER_ACTION: "money? or none",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
-   * Pinterest does not document whether in micro units.
-   */
-  WEB_UNKNOWN_COST_PER_ACTION: "money? or none",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
-   * Pinterest does not document whether in micro units.
-   */
-  INAPP_UNKNOWN_COST_PER_ACTION: "money? or none",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
-   * Pinterest does not document whether in micro units.
-   */
-  OFFLINE_UNKNOWN_COST_PER_ACTION: "money? or none",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
-   * Pinterest does not document whether in micro units.
-   */
-  INAPP_APP_INSTALL_COST_PER_ACTION: "money? or none",
-  /**
-   * Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero.
-   * Pinterest does not document whether it is in millionths.
-   */
-  INAPP_SKAN_APP_INSTALL_COST_PER_ACTION: "money? or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  COST_PER_OUTBOUND_CLICK: "unknown-money? or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  OFFLINE_CHECKOUT_COST_PER_ACTION: "unknown-money? or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  WEB_ADD_TO_CART_COST_PER_ACTION: "unknown-money? or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  INAPP_ADD_TO_CART_COST_PER_ACTION: "unknown-money? or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  WEB_PAGE_VISIT_COST_PER_ACTION: "unknown-money? or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  WEB_SIGNUP_COST_PER_ACTION: "unknown-money? or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  INAPP_SIGNUP_COST_PER_ACTION: "unknown-money? or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  OFFLINE_SIGNUP_COST_PER_ACTION: "unknown-money? or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  WEB_WATCH_VIDEO_COST_PER_ACTION: "unknown-money? or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  WEB_LEAD_COST_PER_ACTION: "unknown-money? or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  OFFLINE_LEAD_COST_PER_ACTION: "unknown-money? or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  WEB_SEARCH_COST_PER_ACTION: "unknown-money? or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  INAPP_SEARCH_COST_PER_ACTION: "unknown-money? or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  WEB_VIEW_CATEGORY_COST_PER_ACTION: "unknown-money? or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  WEB_CUSTOM_COST_PER_ACTION: "unknown-money? or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  OFFLINE_CUSTOM_COST_PER_ACTION: "unknown-money? or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  WEB_UNKNOWN_COST_PER_ACTION: "unknown-money? or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  INAPP_UNKNOWN_COST_PER_ACTION: "unknown-money? or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  OFFLINE_UNKNOWN_COST_PER_ACTION: "unknown-money? or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  INAPP_APP_INSTALL_COST_PER_ACTION: "unknown-money? or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  INAPP_SKAN_APP_INSTALL_COST_PER_ACTION: "unknown-money? or none",
   /** Name, as its owner entered it. */
   CAMPAIGN_NAME: "name",
   /** Name, as its owner entered it. */
@@ -783,6 +708,18 @@ export const REPORT_COLUMN_KINDS = {
    * text with a currency; Pinterest does not document which.
    */
   PRODUCT_ITEM_SALE_PRICE: "unknown-money or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  PAGE_VISIT_COST_PER_ACTION: "unknown-money or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  APP_INSTALL_COST_PER_ACTION: "unknown-money or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  WEB_CHECKOUT_COST_PER_ACTION: "unknown-money or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  INAPP_CHECKOUT_COST_PER_ACTION: "unknown-money or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  PINTEREST_CHECKOUT_COST_PER_ACTION: "unknown-money or none",
+  /** Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero. */
+  COST_PER_LEAD: "unknown-money or none",
   /** Words. */
   PRODUCT_ITEM_BRAND: "text",
   /** Words. */

@@ -1,7 +1,7 @@
 import { type Code, data, literal, property, type View } from "../code.js";
 import type { Column, Model } from "../model/model.js";
 import { columnKindsTable, columnTable } from "./lists.js";
-import { ADDED_COLUMNS, type FileContext, MEANINGS, remarksOf } from "./types.js";
+import { ADDED_COLUMNS, type FileContext, meaningOf, remarksOf } from "./types.js";
 
 /** Events whose number, value or cost a column holds: the last words of its name, and the event in words, as one and as several. */
 const EVENTS: Readonly<Record<string, readonly [single: string, several: string]>> = {
@@ -141,7 +141,7 @@ export function columnLabelsView(model: Model, { imports }: FileContext): { read
     ...requested.map((column) => ({
       name: column.name,
       label: column.label ?? labelOf(column),
-      details: `${MEANINGS[column.value]}.${remarksOf(column)}`,
+      details: `${meaningOf(column)}.${remarksOf(column)}`,
     })),
     ...added.map((name) => ({ name, label: labelOf({ name, value: "text" }), details: addedDetails(name) })),
   ];

@@ -214,6 +214,11 @@ function ruleIds(rules: readonly Rule[]): string {
   return ids.length < 2 ? (ids[0] ?? "none") : `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}`;
 }
 
+/** Names in `json-schema.ts` of a request's schema, and of its validator with that schema. */
+export function jsonSchemaNames({ name }: { readonly name: string }): { readonly jsonSchema: Code; readonly standardSchema: Code } {
+  return { jsonSchema: identifier(`${camel(name)}JsonSchema`), standardSchema: identifier(`${camel(name)}StandardSchema`) };
+}
+
 /** The view of `json-schema.ts`: the schema of each request, in which long lists of values are the lists of other files. */
 export function jsonSchemasView(requests: readonly Request[], { imports, lists }: FileContext): { readonly schemas: View } {
   imports.support("type JsonSchema", "type StandardJsonSchema", "withJsonSchema");
@@ -230,8 +235,7 @@ export function jsonSchemasView(requests: readonly Request[], { imports, lists }
       const schema = identifier(`${camel(name)}Schema`);
       return {
         ...flowNames(request),
-        jsonSchema: identifier(`${camel(name)}JsonSchema`),
-        standardSchema: identifier(`${camel(name)}StandardSchema`),
+        ...jsonSchemaNames(request),
         request: imports.file(`${folder}/types.ts`, joined`type ${identifier(body.name)}`),
         schema: imports.file(`${folder}/validate.ts`, schema),
         content: data(jsonSchema(request), home),

@@ -1,4 +1,4 @@
-import { type Code, identifier, joined, members, type View } from "../code.js";
+import { type Code, identifier, joined, members, prose, type View } from "../code.js";
 import { constant, hashSuffix, pascal } from "../lower/names.js";
 import { hasRows } from "../lower/report.js";
 import type { Column, EnumType, Flow, Model } from "../model/model.js";
@@ -21,7 +21,7 @@ export interface ListHome {
 /** Places of all long lists: each distinct list has one, whichever requests and responses use it. */
 export class Lists {
   readonly #tables = new Map<string, ListHome>();
-  readonly #arrays = new Map<string, ListHome & { readonly type: EnumType }>();
+  readonly #arrays = new Map<string, ListHome & { readonly type: EnumType; readonly typeNames: Set<string> }>();
 
   constructor(model: Model) {
     if (model.operations.some(hasRows)) this.#addTable(columnKindsTable(), model.columns ?? []);
@@ -35,10 +35,12 @@ export class Lists {
     if (table !== undefined) return table;
     const key = JSON.stringify(type.values);
     const known = this.#arrays.get(key);
+    known?.typeNames.add(type.name);
     if (known !== undefined) return known;
     const wanted = `${constant(type.name)}_VALUES`;
     const isTaken = [...this.#arrays.values()].some(({ name }) => name === wanted);
-    const home = { name: identifier(isTaken ? `${wanted}$${hashSuffix(key)}` : wanted), path: LISTS_FILE, kind: "array" as const, type };
+    const name = identifier(isTaken ? `${wanted}$${hashSuffix(key)}` : wanted);
+    const home = { name, path: LISTS_FILE, kind: "array" as const, type, typeNames: new Set([type.name]) };
     this.#arrays.set(key, home);
     return home;
   }
@@ -52,12 +54,22 @@ export class Lists {
   /** `lists.ts`: the arrays that other files have asked for. */
   get view(): { readonly lists: readonly View[] } {
     const all = [...this.#arrays.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-    return { lists: all.map(({ name, type }) => ({ name, values: members(type) })) };
+    return { lists: all.map(({ name, type, typeNames }) => ({ name, values: members(type), doc: valuesOf([...typeNames]) })) };
   }
 
   #addTable(home: ListHome, columns: readonly Column[]): void {
     this.#tables.set(setOf(columns.map(({ name }) => name)), home);
   }
+}
+
+/** Most enums with the same values that a comment names. */
+const MOST_NAMED = 4;
+
+/** The comment of a list: the enums whose values it has. It is what an editor shows of the list that `values.ts` exports. */
+function valuesOf(typeNames: readonly string[]): Code {
+  const named = typeNames.slice(0, typeNames.length > MOST_NAMED ? 1 : MOST_NAMED).map((name) => `\`${name}\``);
+  const unnamed = typeNames.length - named.length;
+  return prose(`The values of ${named.join(" and of ")}${unnamed > 0 ? ` and of ${unnamed} other enums` : ""}.`);
 }
 
 function setOf(values: readonly (string | number)[]): string {

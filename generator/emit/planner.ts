@@ -70,6 +70,7 @@ function requestView(flow: Request): { readonly [name: string]: View } {
   const defaults = flow.body.fields.filter((field) => field.default !== undefined && read.has(field.name));
   return {
     ...plannedNames(flow),
+    hasDays: isPlanned(flow),
     defaults: data(Object.fromEntries(defaults.map((field) => [field.name, field.default]))),
     lists: lists.map((list) => data(list)),
     hasGrouping: grouping !== undefined,

@@ -3,6 +3,7 @@ import Handlebars from "handlebars";
 import type { View } from "../code.js";
 import type { Clashes } from "../lower/names.js";
 import type { Flow, Model, Operation } from "../model/model.js";
+import { jsonSchemaNames } from "./json-schema.js";
 import { operationNames } from "./operation.js";
 import { plannedNames } from "./planner.js";
 import { flowNames } from "./types.js";
@@ -67,6 +68,8 @@ export interface NamesIn {
   readonly exported: readonly string[];
   /** Names inside functions: parameters and local variables. */
   readonly within: readonly string[];
+  /** Members of interfaces, one list per interface; those whose names are in quotes are left out. */
+  readonly members: readonly (readonly string[])[];
 }
 
 /** An import or export list: the keyword, and the text between the braces. */
@@ -74,10 +77,12 @@ const LIST = /^(import|export)(?: type)? \{([^{}]*)\}/gm;
 const DECLARATION = /^(export )?(?:async )?(?:const|function|interface|type) ([A-Za-z_$][\w$]*)/gm;
 const PARAMETERS = /^(?:export )?function [^(]*\(([^()]*)\)/gm;
 const VARIABLE = /^ +(?:const|let) ([A-Za-z_$][\w$]*)/gm;
+const INTERFACE = /^(?:export )?interface [^\n]*\{\n((?: [^\n]*\n|\n)*)\}/gm;
+const MEMBER = /^ {2}(?:readonly )?([A-Za-z_$][\w$]*)\??[:(<]/gm;
 
 /**
- * Reads the names from a file that the templates printed: those imported or declared at the top level (`local`), the exported ones, and the
- * parameters and variables of functions (`within`). Assumes that each statement begins a line and that no other line begins like one.
+ * Reads the names from a file that the templates printed: those imported or declared at the top level (`local`), the exported ones, the
+ * parameters and variables of functions (`within`), and the members of interfaces. Assumes that each statement begins a line and that no other line begins like one.
  */
 export function namesIn(text: string): NamesIn {
   const lists = [...text.matchAll(LIST)].map(([, word, inside = ""]) => ({ word, names: namesInList(inside) }));
@@ -92,6 +97,7 @@ export function namesIn(text: string): NamesIn {
       ),
       ...[...text.matchAll(VARIABLE)].map(([, name = ""]) => name),
     ],
+    members: [...text.matchAll(INTERFACE)].map(([, inside = ""]) => [...inside.matchAll(MEMBER)].map(([, name = ""]) => name)),
   };
 }
 
@@ -103,7 +109,7 @@ function namesInList(inside: string): readonly string[] {
       item
         .trim()
         .replace(/^type /, "")
-        .replace(/^.* as /, ""),
+        .replace(/^.*\sas /s, ""),
     )
     .filter((name) => name !== "");
 }
@@ -112,8 +118,8 @@ function namesInList(inside: string): readonly string[] {
 const PACKAGE = "what each client has";
 
 /**
- * Finds names that occur twice in a generated file: imported or declared, exported, or, for a name of a report or call, also inside a
- * function. `entries` has by report or call one such name and the other owner of it; `types` has the names that belong to none. Skips
+ * Finds names that occur twice in a generated file: imported or declared, exported, as members of an interface, or, for a name of a report
+ * or call, also inside a function. `entries` has by report or call one such name and the other owner of it; `types` has the names that belong to none. Skips
  * schema.ts and files other than `.ts`.
  */
 export function clashesIn(output: ReadonlyMap<string, string>, { flows, operations }: Model): Clashes {
@@ -134,9 +140,14 @@ export function clashesIn(output: ReadonlyMap<string, string>, { flows, operatio
 
 /** Names inside functions count only against names of entries: a template's other names do not clash with each other. */
 function sharedIn(text: string, owners: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  const { local, exported, within } = namesIn(text);
+  const { local, exported, within, members } = namesIn(text);
   const inFunctions = new Set(within);
-  return [...twice(local), ...twice(exported), ...local.filter((name) => inFunctions.has(name) && owners.has(name))];
+  return [
+    ...twice(local),
+    ...twice(exported),
+    ...members.flatMap(twice),
+    ...local.filter((name) => inFunctions.has(name) && owners.has(name)),
+  ];
 }
 
 function twice(names: readonly string[]): readonly string[] {
@@ -152,7 +163,7 @@ function ownersOf(entries: readonly (Flow | Operation)[]): ReadonlyMap<string, r
   const owners = new Map<string, string[]>();
   for (const entry of entries) {
     const names: Readonly<Record<string, string>> = "call" in entry ? operationNames(entry) : flowNames(entry);
-    const ownNames = Object.entries({ ...names, ...plannedNames(entry) }).flatMap(([part, name]) =>
+    const ownNames = Object.entries({ ...names, ...plannedNames(entry), ...jsonSchemaNames(entry) }).flatMap(([part, name]) =>
       "call" in entry && SHARED.includes(part) ? [] : [name],
     );
     for (const name of new Set(ownNames)) owners.set(name, [...(owners.get(name) ?? []), entry.name]);
@@ -184,6 +195,9 @@ const TOKEN =
   /"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|\/\*.*?\*\/|(?<=[(,=:![&|?{;] ?)\/(?:[^/\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+\/|=>| (?:\|\||&&|\||&|=) |[()[\]{}<>,;]|[\w$]+|[\s\S]/g;
 
 const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}", "<": ">" };
+
+/** An item of an import or export list that has another name there. Only there may a line begin with `as`. */
+const RENAMED = /^([\w$]+) (as [\w$]+)$/;
 
 /** Operators at which a line is broken, those that bind least first. */
 const OPERATORS = [" || ", " && ", " | ", " & "] as const;
@@ -453,6 +467,9 @@ class Printer {
     }
     const lines = items.map((item, at) => {
       const follows = at < items.length - 1 || trails ? separator : "";
+      const [, name, alias] = (open === "{" && RENAMED.exec(flat(item))) || [];
+      if (name !== undefined && `${inner}${flat(item)}${follows}`.length > this.#width)
+        return `${inner}${name}\n${inner}  ${alias}${follows}`;
       return `${inner}${this.#expression(item, indent + 2, follows.length)}${follows}`;
     });
     return `${open}\n${lines.join("\n")}${end}`;

@@ -77,6 +77,11 @@ export const MEANINGS: Readonly<Record<ColumnValue, string>> = {
   unknown: "not documented",
 };
 
+/** The meaning and unit of a column's values; that the currency is not that of the name is stated of a name with DOLLAR only. */
+export function meaningOf({ name, value }: Pick<Column, "name" | "value">): string {
+  return value === "money" && !name.includes("DOLLAR") ? "money in the ad account's currency" : MEANINGS[value];
+}
+
 /** Columns that the report file has without being requested. */
 export const ADDED_COLUMNS: Readonly<Record<string, string>> = {
   DATE: "Date as YYYY-MM-DD; missing with TOTAL. Pinterest does not document the format of an hour, or which day stands for a week or a month.",
@@ -91,10 +96,11 @@ export function columnDoc(column: Omit<Column, "name">): Code {
 
 /**
  * Remarks about a column, each a sentence after a blank: that the unit is only inferred from the name (unless the column is verified or its
- * kind is `unknown`), that a missing value is not zero, if so, then its note. Empty if there are none.
+ * kind is `unknown` or `unknown-money`), that a missing value is not zero, if so, then its note. Empty if there are none.
  */
 export function remarksOf({ value, verified, zero, note }: Omit<Column, "name">): string {
-  const inferred = verified || value === "unknown" ? "" : " Unit inferred from the column name; not documented by Pinterest.";
+  const inferred =
+    verified || value === "unknown" || value === "unknown-money" ? "" : " Unit inferred from the column name; not documented by Pinterest.";
   const none = zero === false ? " A missing value is not zero." : "";
   const noted = note === undefined ? "" : ` ${note.charAt(0).toUpperCase()}${note.slice(1)}.`;
   return `${inferred}${none}${noted}`;

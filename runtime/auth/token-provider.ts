@@ -312,8 +312,8 @@ class RefreshingTokenProvider implements TokenProvider {
     }
     this.#unsaved = null;
     this.#current = current;
-    const { expiresAt, refreshTokenExpiresAt } = tokens;
-    this.#config.emit({ type: "refreshed", expiresAt, refreshTokenExpiresAt });
+    const { expiresAt, refreshTokenExpiresAt, scope } = tokens;
+    this.#config.emit({ type: "refreshed", expiresAt, refreshTokenExpiresAt, scope });
     return current.token;
   }
 

@@ -58,6 +58,7 @@ export function shareConnection<Client extends object>(connection: Connected, cl
 /** The configuration of a connection, or of a client's. Throws a `TypeError` for any other value. */
 export function configOf(connected: Connected): ClientConfig {
   const config = configs.get(connected);
-  if (config === undefined) throw new TypeError("neither a client nor a connection: make one with createClient() or connect()");
+  if (config === undefined)
+    throw new TypeError("neither a client nor a connection: make one with createClient(); a report client sends no other calls");
   return config;
 }

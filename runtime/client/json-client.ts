@@ -2,7 +2,7 @@ import type { Flow } from "../contract.js";
 import { InvalidArgumentError } from "../errors.js";
 import { baseOf, callConfigOf, type SharedOptions } from "../http/config.js";
 import { plainEndpoint } from "../http/plain-endpoint.js";
-import { checkKinds, checkVisible, ownOptions } from "../options.js";
+import { checkKinds, checkNames, checkVisible, ownOptions } from "../options.js";
 import type { AbortOptions, CreateOptions, JsonReport, ReportHandle, ReportStatus, ResumeOptions, RunOptions } from "../types.js";
 import { WholeJsonReport } from "./json-report.js";
 import { ReportRunner } from "./report-runner.js";
@@ -16,12 +16,15 @@ export interface ReportClientOptions extends Pick<SharedOptions, "fetch" | "vali
   readonly baseUrl?: string;
 }
 
+const OPTIONS = ["accessToken", "baseUrl", "fetch", "validate", "onEvent", "deadlineMs", "timeoutMs", "clock"];
+
 /**
  * Creates a client of one flow for JSON files, without a rate limiter; sends nothing. Throws a `TypeError` or `RangeError` for an invalid
- * option.
+ * option, or one of another name, such as `downloadHosts` of the whole client.
  */
 export function jsonClient<Body>(rawOptions: ReportClientOptions, flow: Flow<Body>): JsonClient<Body> {
   const options = ownOptions(rawOptions);
+  checkNames(options, OPTIONS);
   checkKinds(options);
   const token = checkVisible("accessToken", options.accessToken, "it needs the scope ads:read");
   const config = {

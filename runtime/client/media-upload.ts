@@ -23,7 +23,8 @@ export type MediaUpload = (file: Blob, options?: MediaUploadOptions) => Promise<
 
 /** Response of the registration: where the file is uploaded to, and the fields of the form that it is part of. */
 export interface RegisteredMedia {
-  readonly media_id: string;
+  /** Optional in earlier descriptions; `upload` rejects a response without it. */
+  readonly media_id?: string;
   /** Missing if there is nothing to upload. */
   readonly upload_url?: string;
   /** Fields of the form. */
@@ -36,15 +37,18 @@ const LONGEST_WAIT_MS = 30_000;
 /**
  * Returns a function that registers a video by `create`, sends the file to the host that the response names, and polls by `get` until the
  * status is `succeeded`. The file is read into memory once. The upload is repeated after outages; the host gets no access token. Rejects
- * with the errors of a call, with an `ApiError` if the host refuses the file, processing fails or is not finished at the deadline, with a
- * `ConnectionError` if the host does not respond, and with `signal.reason`.
+ * with a `TypeError` before anything is sent if the file is no `Blob` or is empty, with the errors of a call, with an `ApiError` if the host
+ * refuses the file, processing fails or is not finished at the deadline, with a `ConnectionError` if the host does not respond, and with
+ * `signal.reason`.
  */
 export function mediaUpload(
   client: Connected,
   create: Operation<{ readonly media_type: "video" }, RegisteredMedia>,
   get: Operation<{ readonly media_id: string }, { readonly status?: string }>,
 ): MediaUpload {
-  return async (file, { signal, deadlineMs = configOf(client).deadlineMs } = {}) => {
+  return async (file: unknown, { signal, deadlineMs = configOf(client).deadlineMs } = {}) => {
+    if (!(file instanceof Blob)) throw new TypeError("file must be a Blob with the video's bytes; fs.openAsBlob() makes one of a path");
+    if (file.size === 0) throw new TypeError("file must not be empty");
     const config = configOf(client);
     const { clock } = config;
     const deadline = clock.now() + deadlineMs;
@@ -58,7 +62,7 @@ export function mediaUpload(
       { ...abort, problemIn: (response) => refusalOf(response as RegisteredMedia, config) },
     );
     await upload(config, { ...registered, file, deadline, ...abort });
-    const { media_id } = registered;
+    const { media_id = "" } = registered;
     const problemIn = (response: unknown): string | null => {
       const { status } = response as { readonly status?: unknown };
       if (status === "failed") return "with the status failed: the file cannot be processed";
@@ -75,7 +79,8 @@ export function mediaUpload(
 }
 
 /** Why the file cannot be uploaded to where the response says; null if it can. */
-function refusalOf({ upload_url }: RegisteredMedia, config: ClientConfig): string | null {
+function refusalOf({ media_id, upload_url }: RegisteredMedia, config: ClientConfig): string | null {
+  if (typeof media_id !== "string") return "without a media_id";
   if (typeof upload_url !== "string") return "without an upload_url";
   const { refused } = checkLink(upload_url, config);
   return refused === null ? null : `with an upload_url that ${refused}`;

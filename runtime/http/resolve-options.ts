@@ -1,7 +1,7 @@
 import createApi from "openapi-fetch";
 import type { Endpoint, EndpointInit } from "../contract.js";
 import { readVariable, VARIABLES } from "../environment.js";
-import { checkFunction, checkKinds, VERSION } from "../options.js";
+import { checkFunction, checkKinds, checkNames, VERSION } from "../options.js";
 import { quoteWord } from "../redact.js";
 import { eventLogger, traced } from "../telemetry.js";
 import {
@@ -61,12 +61,15 @@ const NO_SETTINGS: Unset<CallSettings> = {
   validate: undefined,
 };
 
+const SETTINGS = Object.keys(NO_SETTINGS);
+
 /**
  * A copy of the config with these settings, which shares its token, rate limits and retry budgets. A setting that is undefined changes
  * nothing; without any, the config itself is returned. Throws a `RangeError` for a time or a number of retries out of range, and a
- * `TypeError` for any other invalid value.
+ * `TypeError` for any other invalid value, and for an option of another name.
  */
 export function changeConfig<Config extends TransportConfig>(config: Config, settings: CallSettings | Unset<CallSettings>): Config {
+  checkNames(settings, SETTINGS);
   const changes = { ...NO_SETTINGS, ...settings };
   if (Object.values(changes).every((value) => value === undefined)) return config;
   const { deadlineMs, headers, maxRetries, onEvent, timeoutMs, userAgent, validate } = changes;

@@ -248,7 +248,7 @@ export function unknownField(path: string, name: string, known: readonly string[
 
 /**
  * Violation `enum` for a value that is not among `allowed`. The message lists these if they are up to 12, else states only their number;
- * for a text, it adds the nearest one if there is one, or states that a number or boolean written as text is not converted.
+ * for a text, it adds the nearest text if there is one, or states that a number or boolean written as text is not converted.
  */
 export function notOneOf(path: string, value: unknown, allowed: Iterable<unknown>): Violation {
   return violation(
@@ -259,12 +259,13 @@ export function notOneOf(path: string, value: unknown, allowed: Iterable<unknown
       `must be one of ${values === undefined ? `${count} values` : values.join(", ")}, not ${describe(received)}${suggestionOf(nearest)}`,
     () => {
       const values = [...allowed];
+      const texts = values.filter((item) => typeof item === "string");
       const received = receivedParams(value, (parsed) => values.includes(parsed));
       return {
         count: values.length,
         ...(values.length <= MAX_IN_MESSAGE && { allowed: values }),
         ...received,
-        ...(typeof value === "string" && received.textOf === undefined && nearestParams(value, values.map(String))),
+        ...(typeof value === "string" && received.textOf === undefined && nearestParams(value, texts)),
       };
     },
   );
@@ -343,7 +344,7 @@ function receivedParams(value: unknown, isAllowed: (parsed: unknown) => boolean 
   const receivedType = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
   if (value === null || typeof value === "boolean" || Number.isFinite(value)) return { receivedType, received: value as number };
   if (typeof value === "object" || typeof value === "function") return { receivedType };
-  const text = String(value);
+  const text = `${String(value)}${receivedType === "bigint" ? "n" : ""}`;
   const received = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   const textOf = parsed(text);
   return textOf !== undefined && typeof value === "string" && isAllowed(textOf)
@@ -351,14 +352,12 @@ function receivedParams(value: unknown, isAllowed: (parsed: unknown) => boolean 
     : { receivedType, received };
 }
 
-/** The number or boolean that a text is in JSON; undefined for any other text. */
+/** The boolean, or the finite number, also with leading zeros or a plus sign, that a text stands for; undefined for any other text. */
 function parsed(text: string): number | boolean | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "boolean" || Number.isFinite(value) ? (value as number) : undefined;
-  } catch {
-    return undefined;
-  }
+  const word = text.trim();
+  if (word === "true" || word === "false") return word === "true";
+  const number = /^[+-]?\d+(\.\d+)?$/.test(word) ? Number(word) : Number.NaN;
+  return Number.isFinite(number) ? number : undefined;
 }
 
 /** Describes a received value: strings in quotes; objects, arrays and functions by their type; that a text is not converted. */

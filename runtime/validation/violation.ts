@@ -12,7 +12,7 @@ export interface StandardSchema<Value> {
     ) => StandardResult<Value>;
     readonly types?: { readonly input: Value; readonly output: Value };
   };
-  /** Returns a schema with these options. This one is unchanged; its own options are not kept. */
+  /** Returns a schema with these options, each in place of that of this schema; the others stay. This schema is unchanged. */
   with(options: SchemaOptions): StandardSchema<Value>;
 }
 
@@ -58,7 +58,7 @@ export function standardSchema<Value>(
         };
       },
     },
-    with: (options) => standardSchema(validate, options),
+    with: (options) => standardSchema(validate, { ...schemaOptions, ...options }),
   };
 }
 

@@ -22,12 +22,23 @@ export function cellText(value: unknown): string {
   return value instanceof Date ? value.toISOString() : JSON.stringify(value);
 }
 
-/** A row as a line of NDJSON with its line feed. Throws a `TypeError` for a value that JSON cannot hold exactly: a bigint, or not a finite number. */
+/**
+ * A row as a line of NDJSON with its line feed. Throws a `TypeError` for a value that JSON cannot hold exactly, also in a list or object: a
+ * bigint, or not a finite number.
+ */
 export function ndjsonLine(row: Row): string {
   for (const [name, value] of Object.entries(row)) {
-    if (typeof value === "number" && !Number.isFinite(value)) throw new TypeError(`${name} is ${value}, which JSON cannot hold`);
+    if (typeof value === "number") checkFinite(name, value);
+    // A replacer for the row would be called for each value, which most rows do not need.
+    else if (typeof value === "object" && value !== null) JSON.stringify(value, (_, part) => checkFinite(name, part));
   }
   return `${JSON.stringify(row)}\n`;
+}
+
+/** The value of the column `name`, or of a part of it, unchanged. Throws a `TypeError` for a number that is not finite. */
+function checkFinite(name: string, value: unknown): unknown {
+  if (typeof value === "number" && !Number.isFinite(value)) throw new TypeError(`${name} has ${value}, which JSON cannot hold`);
+  return value;
 }
 
 /** The rows in the pieces of an NDJSON text. Throws a `SyntaxError` for a line that is not JSON. */

@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from "../errors.js";
 import { collect } from "../item-stream.js";
 import { ownOptions } from "../options.js";
 import type { ReadRows, Row } from "./row.js";
@@ -31,15 +32,23 @@ export interface ColumnChoice {
   readonly appendsOthers: boolean;
 }
 
-/** The columns that the options choose for these rows. */
+/** The columns that the options choose for these rows. Throws an `InvalidArgumentError` if `rows` is not a source of rows. */
 export function chooseColumns(rows: RowSource, options: ColumnOptions): ColumnChoice {
+  checkSource(rows);
   const { columns, otherColumns = columns === undefined ? "append" : "omit" } = ownOptions(options);
   const known = columns ?? (typeof rows !== "function" && "columns" in rows ? (rows.columns ?? []) : []);
   return { known: [...new Set(known)], appendsOthers: otherColumns === "append" };
 }
 
-/** The rows of a source for a single pass. */
+function checkSource(rows: unknown): void {
+  const isStream = typeof rows === "object" && rows !== null && (Symbol.asyncIterator in rows || Symbol.iterator in rows);
+  if (isStream || typeof rows === "function") return;
+  throw new InvalidArgumentError("the rows must be report.rows(), another stream or list of objects, or a function that returns one");
+}
+
+/** The rows of a source for a single pass. Throws an `InvalidArgumentError` if `rows` is not a source of rows. */
 export function readOnce(rows: RowSource): AsyncIterable<Row> {
+  checkSource(rows);
   return typeof rows === "function" ? (rows() as AsyncIterable<Row>) : each(rows);
 }
 

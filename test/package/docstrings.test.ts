@@ -23,8 +23,9 @@ describe("what an editor shows", () => {
     ],
     [
       "ReportColumnValues.COST_PER_OUTBOUND_CLICK",
-      "Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero. Pinterest does not document whether in micro units.",
+      "Money. Pinterest does not document whether in the ad account's currency or in millionths of it. A missing value is not zero.",
     ],
+    ["reportLevelValues", "The values of `ReportLevel`."],
     ["ReportRequest.campaign_ids", "Only these campaigns. 1 to 500 ids. Each: digits only."],
     [
       "ReportGranularity",
@@ -34,9 +35,16 @@ describe("what an editor shows", () => {
     expect(all.get(name)?.doc).toBe(doc);
   });
 
-  it.each(["run", "create", "poll", "resume", "runAll"])("of %s is what it throws, in each report", (method) => {
-    const reports = [...all.keys()].filter((name) => name.endsWith(`ReportClient.${method}`));
-    expect(reports).toHaveLength(5);
-    for (const name of reports) expect(all.get(name)?.throws.join(" ")).toMatch(/`InvalidArgumentError`.*`options\.signal`/s);
+  it.each([
+    ["run", ["", "Json"]],
+    ["create", ["", "Json"]],
+    ["poll", ["", "Json"]],
+    ["resume", ["", "Json"]],
+    ["runAll", [""]],
+  ] as const)("of %s is what it throws, in each report of each client that has it", (method, clients) => {
+    const reports = ["Report", "TemplateReport", "MmmReport", "ConversionProductReport", "CatalogReport"];
+    const methods = clients.flatMap((client) => reports.map((report) => `${client}${report}Client.${method}`));
+    expect([...all.keys()].filter((name) => name.endsWith(`ReportClient.${method}`)).sort()).toEqual(methods.sort());
+    for (const name of methods) expect(all.get(name)?.throws.join(" ")).toMatch(/`InvalidArgumentError`.*`options\.signal`/s);
   });
 });

@@ -33,7 +33,7 @@ export const JOBS: readonly Job[] = [
     name: "form",
     files: ["form.ts"],
     shows:
-      "levels, granularities and labelled columns are offered by values of the package; a wrong entry comes back with its field and message and sends nothing, a right one runs the report",
+      "levels, granularities and labelled columns are offered by values of the package; a wrong entry comes back with its field and message, as text, and sends nothing; a right one runs the report; a report that is refused is answered with the message, and the next one runs",
   },
   {
     name: "own client",

@@ -25,7 +25,7 @@ export const notTogether: RuleKind<NotTogether> = {
   fields: ({ field, other }) => [field, other],
   days: () => [],
   check: () => [],
-  message: ({ field, other }) => \`\${field} and \${other} exclude each other\`,
+  message: ({ field, other }) => \`\${field} must not be set together with \${other}\`,
   view: ({ field, other }) => ({ value: local(field), second: local(other), path: literal(\`/\${field}\`) }),
   type: () => null,
   breaches: ({ field, other }) => [{ edge: false, body: { all: [{ field, present: true }, { field: other, present: true }] } }],
@@ -34,7 +34,7 @@ export const notTogether: RuleKind<NotTogether> = {
 };
 `;
 const PARTIAL = `if ({{guard}}{{value}} !== undefined && {{second}} !== undefined) {
-  violations = push(violations, violation({{id}}, {{severity}}, {{path}}, () => {{message}}));
+  violations = push(violations, violation({{id}}, {{severity}}, {{path}}, () => {{message}}, {{params}}));
 }
 `;
 const ENTRY = `
@@ -62,7 +62,7 @@ const refused = (one) => client.report.create("549755885175", one).then(() => nu
 console.log(JSON.stringify({
   rule: reportRules.find(({ id }) => id === "campaigns-or-ads")?.message,
   valid: validateReport(body),
-  found: validateReport(broken).map(({ rule, path, message }) => [rule, path, message]),
+  found: validateReport(broken).map(({ rule, path, message, params }) => [rule, path, message, params]),
   accepted: await refused(body),
   refused: await refused(broken),
   planned: planReport(broken).problems.map(({ rule }) => rule),
@@ -90,15 +90,14 @@ describe("a kind of rule that is new", () => {
   it("is generated, found by the validator, refused by the fake server and by the planner", async () => {
     const { exit, stderr } = await generator(copy, "generate");
     expect([exit, stderr]).toEqual([0, expect.stringContaining("done in")]);
-    expect(readFileSync(file("docs/rules.md"), "utf8")).toContain("campaign_ids and ad_ids exclude each other");
+    expect(readFileSync(file("docs/rules.md"), "utf8")).toContain("campaign_ids must not be set together with ad_ids");
     await transpileAgain(copy, { generated: true });
     writeFileSync(file("program.mjs"), PROGRAM);
     const { stdout } = await run(process.execPath, [fileURLToPath(file("program.mjs"))], { cwd: fileURLToPath(copy) });
-    const message = "campaign_ids and ad_ids exclude each other";
     expect(JSON.parse(stdout)).toEqual({
-      rule: message,
+      rule: "campaign_ids must not be set together with ad_ids",
       valid: [],
-      found: [["campaigns-or-ads", "/campaign_ids", message]],
+      found: [["campaigns-or-ads", "/campaign_ids", "must not be set together with ad_ids", { field: "campaign_ids", other: "ad_ids" }]],
       accepted: null,
       refused: expect.stringContaining("campaign_ids is not supported here"),
       planned: ["campaigns-or-ads"],

@@ -141,8 +141,10 @@ describe("a change that waits for a version", () => {
 
   it("has a guide whose links lead to pages beside them, or to its own tag", () => {
     const base = `https://host.example/made/up/blob/v${registry.versions[0]}/`;
-    const page = registry.file("docs/guide/rows.md");
-    const links = [...page.matchAll(/\]\((?!#)([^)#]+)[^)]*\)/g)].map(([, link = ""]) => link);
+    const pages = readdirSync(join(clone.folder, "docs/guide")).map((name) => registry.file(`docs/guide/${name}`));
+    const links = pages.flatMap((page) => [...page.matchAll(/\]\((?!#)([^)#]+)[^)]*\)/g)].map(([, link = ""]) => link));
+    expect(pages.length).toBeGreaterThan(10);
+    expect(pages.filter((page) => /\]\(\.\.\/|^\[[^\]]+\]: *\.|(href|src)="\./m.test(page))).toEqual([]);
     const [ours, beside] = [links.filter((link) => link.startsWith(base)), links.filter((link) => !link.startsWith("https://"))];
     expect(ours).toContain(`${base}spec/rows.yaml`);
     expect(ours.filter((link) => !existsSync(join(clone.folder, link.slice(base.length))))).toEqual([]);

@@ -60,6 +60,19 @@ describe("a video", () => {
     expect([form.get("key"), await (form.get("file") as Blob).text()]).toEqual(["a/b", "film"]);
   });
 
+  it.each([
+    ["a path", "film.mp4", "file must be a Blob"],
+    ["its bytes", new Uint8Array(4), "file must be a Blob"],
+    ["missing", undefined, "file must be a Blob"],
+    ["empty", new Blob([]), "file must not be empty"],
+  ])("is not registered if it is %s", async (_, wrong, message) => {
+    const { upload, sent } = stage({});
+    await expect(upload(wrong as Blob)).rejects.toThrow(
+      expect.objectContaining({ name: "TypeError", message: expect.stringContaining(message) }),
+    );
+    expect(sent).toEqual([]);
+  });
+
   it("is sent again after an outage of the host", async () => {
     const { upload, sent } = stage({ host: [503, new TypeError("fetch failed"), 204] });
     expect(await upload(file)).toBe("7");
@@ -72,6 +85,7 @@ describe("a video", () => {
     ["the host redirects", { host: [307] }, "the host of the upload responded with 307"],
     ["it cannot be processed", { statuses: ["processing", "failed"] }, "with the status failed: the file cannot be processed"],
     ["it is not processed in time", { statuses: ["processing"] }, 'with the status "processing" after 600 s'],
+    ["there is no id", { create: { upload_url: "https://x.amazonaws.com/" } }, "without a media_id"],
     ["there is no address", { create: { media_id: "7" } }, "without an upload_url"],
     [
       "the address is not safe",

@@ -10,6 +10,7 @@ import {
   targetingOptions,
 } from "../../../generated/calls.js";
 import { ApiError, createClient, InvalidArgumentError, InvalidBodyError, type ReportClient } from "../../../generated/index.js";
+import { createReportClient } from "../../../generated/report-client.js";
 import { ACCOUNT, answering, scene } from "./scene.js";
 
 describe("a namespace", () => {
@@ -47,6 +48,12 @@ describe("a namespace", () => {
     // @ts-expect-error: a text is neither a client nor a connection
     const noClient = keywords("client");
     await expect(noClient.get({ ad_account_id: ACCOUNT })).rejects.toThrow("neither a client nor a connection");
+    const reportClient = createReportClient({ accessToken: "made-up", baseUrl: "http://127.0.0.1:9/" });
+    // @ts-expect-error: a report client has no connection
+    const noCalls = keywords(reportClient);
+    await expect(noCalls.get({ ad_account_id: ACCOUNT })).rejects.toThrow(
+      "neither a client nor a connection: make one with createClient(); a report client sends no other calls",
+    );
     // A copy has no connection: it may have other methods.
     await expect(keywords({ ...answering({}).client }).get({ ad_account_id: ACCOUNT })).rejects.toThrow(TypeError);
   });
@@ -122,12 +129,31 @@ describe("a full client", () => {
     expect(sent.map(({ url }) => url)).toEqual([`/ad_accounts/${ACCOUNT}/campaigns`, "/ad_accounts", `/ad_accounts/${ACCOUNT}/ads`]);
   });
 
+  it("makes one with other settings, with all calls, on the same token", async () => {
+    let tokens = 0;
+    const accessToken = () => `token-${++tokens}`;
+    const { fetch, sent } = answering({ body: { items: [] } });
+    const client = createFullClient({ accessToken, fetch });
+    const other = client.withOptions({ headers: { "x-a": "1" } }).withOptions({ headers: { "x-b": "2" } });
+    expectTypeOf(other).toEqualTypeOf(client);
+    expect(Object.keys(other)).toEqual(Object.keys(client));
+    await other.campaigns.list({ ad_account_id: ACCOUNT });
+    await ads(other).list({ ad_account_id: ACCOUNT });
+    await client.campaigns.list({ ad_account_id: ACCOUNT });
+    const headersOf = (name: string) => sent.map(({ headers }) => headers.get(name));
+    expect(headersOf("x-a")).toEqual(["1", "1", null]);
+    expect(headersOf("x-b")).toEqual(["2", "2", null]);
+    expect(headersOf("authorization")).toEqual(["Bearer token-1", "Bearer token-2", "Bearer token-3"]);
+    expect(() => client.withOptions({ maxRetries: -1 })).toThrow(RangeError);
+  });
+
   it("has all that the ordinary one has", () => {
     const client = createFullClient({ accessToken: "token" });
     const reports = Object.keys(createClient({ accessToken: "token" })).filter((name) => name.toLowerCase().endsWith("report"));
     expect(reports.length).toBe(5);
-    expect(Object.keys(client)).toEqual(expect.arrayContaining(reports));
-    const methods = Object.values(client).flatMap((namespace) => ("run" in namespace ? [] : Object.values(namespace)));
+    expect(Object.keys(client)).toEqual(expect.arrayContaining([...reports, "withOptions"]));
+    const members = Object.values(client).filter((member) => typeof member === "object");
+    const methods = members.flatMap((namespace) => ("run" in namespace ? [] : Object.values(namespace)));
     expect(methods).toHaveLength(23);
   });
 

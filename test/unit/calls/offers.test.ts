@@ -54,9 +54,12 @@ describe("names that are made of ids", () => {
     );
   });
 
-  it("are problems where they are what the package has itself", async () => {
-    const made = build(contract({ "/a": get("a") }, "operations: { create-client: a }\n"), "elsewhere");
-    await expect(made).rejects.toThrow("my.yaml:1: two entries would get the name createClient: create-client and what each client has");
+  it.each([
+    ["create-client", "createClient"],
+    ["with-options", "withOptions"],
+  ])("are problems where they are what the package has itself: %s", async (name, generated) => {
+    const made = build(contract({ "/a": get("a") }, `operations: { ${name}: a }\n`), "elsewhere");
+    await expect(made).rejects.toThrow(`my.yaml:1: two entries would get the name ${generated}: ${name} and what each client has`);
   });
 });
 

@@ -4,6 +4,9 @@ import { describe, expect, it } from "vitest";
 import { BODY, place } from "../../support/cli-fake-server.js";
 import { command } from "../../support/in-process.js";
 
+/** A page of the list with one account, as JSON. */
+const page = (members: object) => JSON.stringify({ items: [{ id: "1", ...members }], bookmark: null });
+
 describe("accounts", () => {
   it("are a table", async () => {
     await using made = await place({ accounts: 2 });
@@ -47,6 +50,26 @@ describe("accounts", () => {
     const { exit, stderr } = await made.call(["run", "--accounts", "-", "body.json", "--since", "1d"], { stdin: stdout });
     expect(exit, stderr).toBe(0);
     expect(stderr).toContain("2 of 2 accounts");
+  });
+
+  it("are defused in CSV on request only, and are no formula elsewhere", async () => {
+    await using made = await place({
+      faults: [{ name: "wrong-shape", on: "accounts", times: 2, value: page({ name: '=HYPERLINK("x")' }) }],
+    });
+    const plain = await made.call(["accounts", "--format", "csv"]);
+    expect(plain.stdout).toContain('\n1,"=HYPERLINK(""x"")",');
+    const defused = await made.call(["accounts", "--format", "csv", "--defuse-formulas"]);
+    expect(defused.stdout).toContain(`\n1,"'=HYPERLINK(""x"")",`);
+    expect(await made.call(["accounts", "--format", "json", "--defuse-formulas"])).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining("--defuse-formulas is for CSV, and the format is json"),
+    });
+  });
+
+  it("may have no name", async () => {
+    await using made = await place({ faults: [{ name: "wrong-shape", on: "accounts", times: 2, value: page({ name: null }) }] });
+    expect(await made.call(["accounts", "--format", "ids"])).toEqual({ exit: 0, stdout: "1\n", stderr: "" });
+    expect((await made.call(["accounts"])).stdout).toContain("\n1\n");
   });
 
   it("may be none", async () => {

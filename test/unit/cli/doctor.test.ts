@@ -40,7 +40,7 @@ describe("doctor", () => {
     expect(stdout.split("\n").map((line) => line.trim())).toEqual([
       "ok        token          an access token, from the environment",
       "ok        access         Pinterest accepts the token",
-      "ok        scopes         ads:read, which the list of accounts needs; Pinterest does not tell the other scopes of a token",
+      "ok        scopes         ads:read, which the list of accounts needs; others are unknown for an access token",
       "unknown   refresh token  there is none: the access token ends within 30 days of its issue",
       "fix: Get another token: pinterest-reports login --tokens FILE stores one that is renewed.",
       "ok        accounts       3 ad accounts; roles: OWNER in 3",
@@ -92,6 +92,28 @@ describe("doctor", () => {
     expect(stdout).toContain("a refresh token, from tokens.env");
     expect(stdout).toMatch(/^ok {8}refresh token {2}it expires in \d+ days$/m);
     for (const secret of [APP.refreshToken, APP.clientSecret]) expect(stdout).not.toContain(secret);
+  });
+
+  it.each<[string, string | undefined, number, string, string, string | null]>([
+    ["those it names", "ads:read user_accounts:read,pins:read", 200, "ok", "ads:read, user_accounts:read, pins:read", null],
+    ["none", undefined, 200, "ok", "ads:read, which the list of accounts needs; others are unknown for an access token", null],
+    ["others", "pins:read", 200, "warning", "pins:read; ads:read is missing", "ads:read"],
+    ["others, and lists nothing", "pins:read", 403, "broken", "its scopes are pins:read, and ads:read is missing", "ads:read"],
+    ["all, and lists nothing", "ads:read", 403, "broken", "its scopes are ads:read", "ads:read"],
+  ])("prints the scopes of a refresh: %s", async (_, scope, status, state, message, fix) => {
+    await using made = await place({ app: APP });
+    const body = { ...NEW_TOKENS, access_token: made.server.accessToken, scope };
+    const before = () => (status === 200 ? undefined : { status, body: { code: 29, message: "not permitted" } });
+    await using front = await gate(made.server, { tokens: () => ({ status: 200, body }), before });
+    front.valid.add(body.access_token);
+    const env = { ...REFRESH, PINTEREST_API_BASE_URL: front.url };
+    const { exit, stdout } = await made.call(["doctor", "--format", "json"], { env });
+    expect(exit, stdout).toBe(state === "broken" ? 1 : 0);
+    expect(findingsIn(stdout).scopes).toEqual({
+      ...{ state, subject: "scopes" },
+      message: status === 200 ? message : expect.stringMatching(new RegExp(`${message}$`)),
+      fix: fix === null ? null : expect.stringContaining(fix),
+    });
   });
 
   it.each<[string, Parameters<typeof place>[0], Readonly<Record<string, string>>, string, string]>([

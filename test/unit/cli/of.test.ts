@@ -90,6 +90,19 @@ describe("days that are missing", () => {
       expect(await made.call(args, { stdin })).toMatchObject({ exit: 1, stderr: expect.stringContaining("  fix  The body has no days:") });
   });
 
+  it("are taken by plan alone for a call that is no report", async () => {
+    const days = "as --since 7d, --last-month, or --start and --end.\n";
+    for (const args of [
+      ["validate", "-"],
+      ["plan", "-"],
+    ]) {
+      const call = await command([...args, "--of", "campaign-analytics"], { stdin: "{}" });
+      expect(call.stderr).toContain(`  fix  The body has no days: plan takes them ${days}`);
+      const report = await command([...args, "--of", "conversion-product-report"], { stdin: "{}" });
+      expect(report.stderr).toContain(`  fix  The body has no days: run and plan take them ${days}`);
+    }
+  });
+
   it("are not the remedy for a body that needs none", async () => {
     await using made = await place();
     const stdin = JSON.stringify({ nope: 1 });

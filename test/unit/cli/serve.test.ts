@@ -70,7 +70,8 @@ describe("serve", () => {
   it.each([
     ["70000", "is not from 0 to 65535"],
     ["x", "is not a number"],
-    ["-1", "is not a number"],
+    ["-1", "must be 0 or more"],
+    ["1.5", "is not a number"],
   ])("takes no port %s", async (port, message) => {
     const { exit, stderr } = await command(["serve", `--port=${port}`]);
     expect({ exit, stderr }).toEqual({ exit: 2, stderr: expect.stringContaining(`error  --port ${port} ${message}\n`) });

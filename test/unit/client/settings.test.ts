@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createClient } from "../../../generated/index.js";
+import { createReportClient } from "../../../generated/report-client.js";
 import { createFakeClock, createFakeServer, type FakeServerOptions } from "../../../generated/testing.js";
 import type { CallSettings } from "../../../runtime/http/config.js";
 import { runs } from "../../support/effort.js";
@@ -92,6 +93,22 @@ describe("headers", () => {
     expect(() => createClient({ accessToken: "t", ...wrong })).toThrow(expected);
     await expect(at.client.adAccounts({}, wrong)).rejects.toEqual(expected);
     expect(at.server.requests).toEqual([]);
+  });
+});
+
+describe("an option that is none", () => {
+  it.each(["accessToken", "maxRetrys", "baseUrl", "constructor"])("is refused by withOptions and by a call: %s", async (name) => {
+    await using at = await scene();
+    const options = { [name]: "x" } as never;
+    const message = `${name} is not an option here: deadlineMs, headers, maxRetries, onEvent, timeoutMs, userAgent, validate`;
+    expect(() => at.client.withOptions(options)).toThrow(new TypeError(message));
+    await expect(at.client.adAccounts({}, options)).rejects.toThrow(new TypeError(message));
+    expect(at.server.requests).toEqual([]);
+  });
+
+  it("is refused by the client of one report, which lacks options of the other", () => {
+    const options = { accessToken: "a", downloadHosts: ["example.com"] } as never;
+    expect(() => createReportClient(options)).toThrow("downloadHosts is not an option here: accessToken, baseUrl, fetch, ");
   });
 });
 

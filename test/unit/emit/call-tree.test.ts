@@ -69,6 +69,7 @@ const HOSTILE = [
   ..."client connect connection createFullClient flowClient operationClient options pagedClient shareConnection FullClient Connected".split(
     " ",
   ),
+  ..."withOptions with_options reconnect fullClientOf".split(" "),
   ..."default import new delete class await yield constructor __proto__ prototype then toString hasOwnProperty types flow rules".split(" "),
   ..."AdsCalls adsCalls adsOperation ads ads_calls ADS index operations calls".split(" "),
   ...['"', "*/ x /*", "`;x;`", "a\nb", "é", "", "1", "{{x}}", "\u2028"],
@@ -92,6 +93,13 @@ function faultsOf(path: string, text: string): readonly string[] {
 }
 
 describe("namespaces of drawn ids and tags", () => {
+  it("keep the name of the function that makes a client with other settings", () => {
+    const files = generatedFrom(contract(pathsOf([{ id: "with_options/list" }])), "elsewhere");
+    expect([...files.keys()].filter((path) => path.startsWith("calls/"))).toEqual(["calls/with-options-calls.ts"]);
+    const members = (files.get("calls.ts") ?? "").match(/(?<=^ {4})with\w+.*(?=,$)/gm);
+    expect(members).toEqual(["withOptionsCalls: withOptionsCalls(connection)", "withOptions"]);
+  });
+
   it("have each call once, in valid code without clashes", () => {
     fc.assert(
       fc.property(drawnCalls, (calls) => {
@@ -107,6 +115,7 @@ describe("namespaces of drawn ids and tags", () => {
         const [, text = ""] = files[0] as [string, string];
         const members = [...text.matchAll(/^ {4}([\w$]+): \1\(connection\),$/gm)].map(([, name]) => name);
         expect(new Set(members).size).toBe(tree.length);
+        expect(members).not.toContain("withOptions");
       }),
       { numRuns: runs(80) },
     );

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { expect, it } from "vitest";
-import { namesIn } from "../../../generator/emit/render.js";
+import { namesIn, wrapLines } from "../../../generator/emit/render.js";
 
 const GENERATED = new URL("../../../generated/", import.meta.url);
 // schema.ts is openapi-typescript's.
@@ -9,8 +9,8 @@ const files = readdirSync(GENERATED, { recursive: true, encoding: "utf8" }).filt
 
 it.each(files)("names in %s are those that a parser finds", (path) => {
   const file = readFileSync(new URL(path, GENERATED), "utf8");
-  const { local, exported } = namesIn(file);
-  const found = { local: [] as string[], exported: [] as string[] };
+  const { local, exported, members } = namesIn(file);
+  const found = { local: [] as string[], exported: [] as string[], members: [] as string[][] };
   for (const statement of ts.createSourceFile(path, file, ts.ScriptTarget.Latest, true).statements) {
     if (
       ts.isImportDeclaration(statement) &&
@@ -25,9 +25,21 @@ it.each(files)("names in %s are those that a parser finds", (path) => {
         ? statement.declarationList.declarations.map(({ name }) => name.getText())
         : [(statement as ts.DeclarationStatement).name?.getText() ?? expect.fail(`${path}: ${statement.getText().slice(0, 80)}`)];
       found.local.push(...names);
+      if (ts.isInterfaceDeclaration(statement))
+        found.members.push(statement.members.flatMap(({ name }) => (name !== undefined && ts.isIdentifier(name) ? [name.text] : [])));
       if (ts.canHaveModifiers(statement) && ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
         found.exported.push(...names);
     }
   }
   expect([[...local].sort(), [...exported].sort()], path).toEqual([found.local.sort(), found.exported.sort()]);
+  const some = (names: readonly string[]): boolean => names.length > 0;
+  expect(members.filter(some), path).toEqual(found.members.filter(some));
+});
+
+it("finds a name behind `as` on a line of its own", () => {
+  const list = `export { ${"A".repeat(80)} as ${"b".repeat(80)}, C } from "./lists.js";\n`;
+  const broken = wrapLines(list);
+  expect(broken.split("\n").slice(0, 3)).toEqual(["export {", `  ${"A".repeat(80)}`, `    as ${"b".repeat(80)},`]);
+  expect(namesIn(broken)).toEqual(namesIn(list));
+  expect(namesIn(broken).exported).toEqual(["b".repeat(80), "C"]);
 });

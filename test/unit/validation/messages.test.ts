@@ -148,6 +148,17 @@ describe("the Standard Schema", () => {
     expect(called).toHaveLength(2);
   });
 
+  it("keeps the options of the schema before it, each unless it is replaced", () => {
+    const called: string[] = [];
+    const first = reportSchema.with({ today: "2024-01-01", onWarnings: ({ length }) => void called.push(`first ${length}`) });
+    const second = first.with({ today: TODAY });
+    expect(second["~standard"].validate(body)).toEqual({ value: body });
+    expect(called).toEqual(["first 0"]);
+    second.with({ onWarnings: ({ length }) => void called.push(`third ${length}`) })["~standard"].validate(body);
+    expect(called).toEqual(["first 0", "third 0"]);
+    expect(first["~standard"].validate(body).issues).toHaveLength(1);
+  });
+
   it("has the message that the option makes of a violation", () => {
     const schema = reportSchema.with({ today: TODAY, message: ({ rule, params }) => `${rule}: ${params.nearest}` });
     expect(schema["~standard"].validate({ ...body, level: "CAMPAIGNS" }).issues?.map(({ message }) => message)).toEqual(["enum: CAMPAIGN"]);

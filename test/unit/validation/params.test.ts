@@ -146,11 +146,28 @@ describe("a number or boolean that is written as text", () => {
     ]);
   });
 
+  it.each(["07", " 7 ", "+7", "7.0"])("is read as a decimal number: %j", (text) => {
+    expect(messageOf({ click_window_days: text })).toEqual([
+      `must be one of 0, 1, 7, 14, 30, 60, not ${JSON.stringify(text)}; a text is not converted to the number 7`,
+    ]);
+  });
+
+  it.each(["8", "6", "0x7", "07x", "7e999", "-7"])("has no suggestion where a number is expected: %j", (text) => {
+    expect(messageOf({ click_window_days: text })).toEqual([`must be one of 0, 1, 7, 14, 30, 60, not ${JSON.stringify(text)}`]);
+  });
+
   it("is a text like any other where it would not be allowed as a number either", () => {
     expect(messageOf({ ...hours, start_hour: "7.5" })).toEqual(['must be a whole number, not "7.5"']);
+    expect(messageOf({ ...hours, start_hour: "7e999" })).toEqual(['must be a whole number, not "7e999"']);
+    const long = messageOf({ metrics_filters: [{ field: "SPEND_IN_DOLLAR", operator: "LESS_THAN", values: ["9".repeat(400)] }] });
+    expect(long).toEqual([`must be a number, not "${"9".repeat(60)}…"`]);
     expect(messageOf({ ...hours, start_hour: "" })).toEqual(['must be a whole number, not ""']);
     expect(messageOf({ click_window_days: "8" })[0]).not.toContain("converted");
     expect(messageOf({ combine_targeting_types: "1" })).toEqual(['must be true or false, not "1"']);
     expect(messageOf({ level: "7" })[0]).not.toContain("converted");
+  });
+
+  it("differs from a bigint", () => {
+    expect(messageOf({ click_window_days: 7n })).toEqual(["must be one of 0, 1, 7, 14, 30, 60, not 7n"]);
   });
 });

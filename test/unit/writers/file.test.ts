@@ -120,8 +120,26 @@ describe("a file", () => {
 
   it("refuses a number that JSON cannot hold, instead of null in its place", async () => {
     const { inner, path } = await place();
-    await expect(writeNdjson([{ A: Number.NaN }], path)).rejects.toThrow(new TypeError("A is NaN, which JSON cannot hold"));
+    await expect(writeNdjson([{ A: Number.NaN }], path)).rejects.toThrow(new TypeError("A has NaN, which JSON cannot hold"));
+    for (const nested of [[1, Number.NaN], { b: [{ c: Number.POSITIVE_INFINITY }] }, { b: 1n }])
+      await expect(writeNdjson([{ A: nested }], path)).rejects.toThrow(TypeError);
     await expect(writeCsv(once([{ A: Number.POSITIVE_INFINITY }]), path)).rejects.toThrow(TypeError);
+    expect(await readdir(inner)).toEqual([]);
+  });
+});
+
+describe("what is no source of rows", () => {
+  it.each([null, undefined, 5, "rows", {}, Promise.resolve([])])("is refused by name: %s", async (rows) => {
+    const { inner, path } = await place();
+    const source = rows as never;
+    const writes = [
+      () => writeCsv(source, path),
+      () => writeNdjson(source, path),
+      () => textOf(toCsv(source)),
+      () => textOf(toNdjson(source)),
+    ];
+    for (const write of writes)
+      await expect(write()).rejects.toMatchObject({ code: "invalid_argument", message: expect.stringContaining("report.rows()") });
     expect(await readdir(inner)).toEqual([]);
   });
 });
