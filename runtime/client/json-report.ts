@@ -69,12 +69,13 @@ export class WholeJsonReport implements JsonReport<never> {
     const stop = new AbortController();
     const rows = this.#rows(options, stop);
     const end = rows.return.bind(rows);
-    return Object.assign(rows, {
-      return() {
+    // Defined, not assigned: where intrinsics are frozen, no object can be assigned what its prototype has.
+    return Object.defineProperty(rows, "return", {
+      value() {
         stop.abort();
         // Not awaited: the signal ends it.
         end(0).catch(() => {});
-        return Promise.resolve({ done: true, value: undefined } as const);
+        return Promise.resolve({ done: true, value: undefined });
       },
     });
   }

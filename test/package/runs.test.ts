@@ -36,7 +36,10 @@ describe("a report, from create to rows", () => {
   ])("in %s", async (_, extension, bring) => {
     const { exit, stdout, stderr } = await script(RUN(bring), extension);
     expect({ exit, stderr: unwarned(stderr) }).toEqual({ exit: 0, stderr: "" });
-    expect(JSON.parse(stdout.split("\n")[0] ?? "")).toMatchObject({ CAMPAIGN_ID: expect.stringMatching(/^\d+$/), DATE: FIRST_DAY });
+    const row = JSON.parse(stdout.split("\n")[0] ?? "");
+    expect(row).toMatchObject({ CAMPAIGN_ID: expect.stringMatching(/^\d+$/), DATE: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+    // Which days have rows depends on the day of this test.
+    expect(row.DATE >= FIRST_DAY).toBe(true);
   });
 });
 
