@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Client, createClient, type Fetch } from "pinterest-reports";
+import { createFullClient } from "pinterest-reports/calls";
 import { createFakeServer, type FakeServer, type FaultName } from "pinterest-reports/testing";
 import { describe, expect, it } from "vitest";
 import { oauthToken } from "../../generated/operations/oauth-token/call.js";
@@ -29,19 +30,33 @@ interface Flow {
   poll(handle: object): Promise<unknown>;
 }
 
-const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+const camel = (name: string): string => name.replace(/[-_](\w)/g, (_, letter) => letter.toUpperCase());
 
 /** The generated client's calls and reports by name, before this address. */
 function generated(baseUrl: string, fetch: Fetch): { readonly call: (name: string) => Call; readonly flow: (name: string) => Flow } {
   const shared = { baseUrl, fetch, rateLimits: false } as const;
   const client = createClient({ ...shared, accessToken: "token" }) as unknown as Readonly<Record<string, Call & Flow>>;
-  const found = (name: string): Call & Flow => {
-    const one = client[camel(name)];
+  const calls = createFullClient({ ...shared, accessToken: "token" }) as unknown as Readonly<
+    Record<string, Readonly<Record<string, Call>>>
+  >;
+  const found = <Found>(name: string, one: Found | undefined): Found => {
     if (one === undefined) throw new TypeError(`the client has no ${name}`);
     return one;
   };
+  const called = (name: string): Call | undefined => {
+    const { onClient = true, call } = found(
+      name,
+      model.operations.find((one) => one.name === name),
+    );
+    if (onClient) return client[camel(name)];
+    const [namespace = "", member = ""] = call.id.split("/").map(camel);
+    return calls[namespace]?.[member];
+  };
   const token = appClient({ ...shared, clientId: "1", clientSecret: "secret" }, oauthToken) as unknown as Call;
-  return { call: (name) => (name === oauthToken.name ? token : found(name)), flow: found };
+  return {
+    call: (name) => (name === oauthToken.name ? token : found(name, called(name))),
+    flow: (name) => found(name, client[camel(name)]),
+  };
 }
 
 /** The least and the most that the description has for a request; made without the generator. */
