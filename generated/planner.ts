@@ -549,11 +549,13 @@ const CAMPAIGNS: PlanFacts = {
     { field: "campaign_ids", maxItems: 250, minItems: 1, splitsRows: false },
   ],
   filters: [],
+  bookmark: "bookmark",
 };
 
 /**
- * Splits the lists of the request that are too long, so that validateCampaigns returns no error for the requests; all other fields stay as
- * they are. Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits the lists of the request that are too long, so that validateCampaigns returns no error for the requests; all other fields are
+ * unchanged. A `bookmark` is a problem in a body that is split, because it belongs to one request.
+ * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planCampaigns<const Body>(body: Body | CampaignsRequest, options: PlanOptions = {}): Plan<Planned<CampaignsRequest, Body>> {
   return plan<Planned<CampaignsRequest, Body>>(CAMPAIGNS, body, options);
@@ -568,11 +570,13 @@ const AD_GROUPS: PlanFacts = {
     { field: "ad_group_ids", maxItems: 250, minItems: 1, splitsRows: false },
   ],
   filters: [],
+  bookmark: "bookmark",
 };
 
 /**
- * Splits the lists of the request that are too long, so that validateAdGroups returns no error for the requests; all other fields stay as
- * they are. Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits the lists of the request that are too long, so that validateAdGroups returns no error for the requests; all other fields are
+ * unchanged. A `bookmark` is a problem in a body that is split, because it belongs to one request.
+ * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planAdGroups<const Body>(body: Body | AdGroupsRequest, options: PlanOptions = {}): Plan<Planned<AdGroupsRequest, Body>> {
   return plan<Planned<AdGroupsRequest, Body>>(AD_GROUPS, body, options);
@@ -588,11 +592,13 @@ const ADS: PlanFacts = {
     { field: "ad_ids", maxItems: 250, minItems: 1, splitsRows: false },
   ],
   filters: [],
+  bookmark: "bookmark",
 };
 
 /**
- * Splits the lists of the request that are too long, so that validateAds returns no error for the requests; all other fields stay as they
- * are. Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits the lists of the request that are too long, so that validateAds returns no error for the requests; all other fields are unchanged.
+ * A `bookmark` is a problem in a body that is split, because it belongs to one request.
+ * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planAds<const Body>(body: Body | AdsRequest, options: PlanOptions = {}): Plan<Planned<AdsRequest, Body>> {
   return plan<Planned<AdsRequest, Body>>(ADS, body, options);
@@ -607,11 +613,13 @@ const KEYWORDS: PlanFacts = {
     { field: "match_types", maxItems: 5, minItems: 1, splitsRows: false },
   ],
   filters: [],
+  bookmark: "bookmark",
 };
 
 /**
- * Splits the lists of the request that are too long, so that validateKeywords returns no error for the requests; all other fields stay as
- * they are. Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
+ * Splits the lists of the request that are too long, so that validateKeywords returns no error for the requests; all other fields are
+ * unchanged. A `bookmark` is a problem in a body that is split, because it belongs to one request.
+ * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
 export function planKeywords<const Body>(body: Body | KeywordsRequest, options: PlanOptions = {}): Plan<Planned<KeywordsRequest, Body>> {
   return plan<Planned<KeywordsRequest, Body>>(KEYWORDS, body, options);
@@ -619,4 +627,4 @@ export function planKeywords<const Body>(body: Body | KeywordsRequest, options: 
 
 export type { Dropped, DroppedDays, DroppedValues, Plan, Planned, PlanOptions, Violation } from "../runtime/support.js";
 
-import type { _a68ed98815075726 } from "./generation.js";
+import type { _00353a3e5622c3f9 } from "./generation.js";

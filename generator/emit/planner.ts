@@ -15,6 +15,9 @@ const JOINED = ["columns"];
 /** Filters that compare totals over the whole request. */
 const FILTERS = ["metrics_filters"];
 
+/** The field by which a paged call requests the page after another one. */
+const BOOKMARK = "bookmark";
+
 /** Response list with one entry per day: splitting the days loses nothing. */
 const DAILY = "daily_metrics";
 
@@ -40,13 +43,13 @@ export function isOperationPlanned({ call, body, rules }: Operation): boolean {
  * the units of each granularity.
  */
 export function plannerView(flow: Flow): { readonly [name: string]: View } {
-  return { ...requestView(flow), hasRules: true, undivided: false, totals: [] };
+  return { ...requestView(flow), hasRules: true, undivided: false, totals: [], bookmark: false };
 }
 
 /**
  * The view of one call in `planner.ts`: facts that the planner needs besides the rules. `undivided`: the response has only totals over the
  * range of days, so the range is split only with `splitTotal`; `totals`: response fields with totals over all days, beside daily values. A
- * call with a granularity is not `undivided` and has no `totals`.
+ * call with a granularity is not `undivided` and has no `totals`. `bookmark` is false for a call without pages.
  */
 export function operationPlannerView(operation: Operation): { readonly [name: string]: View } {
   const fields = new Set(operation.objects.flatMap((object) => object.fields.map(({ name }) => name)));
@@ -56,6 +59,7 @@ export function operationPlannerView(operation: Operation): { readonly [name: st
     ...requestView(operation),
     undivided: isPlanned(operation) && !isGrouped && !fields.has(DAILY),
     totals: isGrouped ? [] : totals.map((name) => literal(name)),
+    bookmark: operation.pageOf !== null && literal(BOOKMARK),
   };
 }
 

@@ -149,6 +149,8 @@ export function plan<Request>(facts: PlanFacts, input: unknown, options?: PlanOp
   const problems = [...windows.problems, ...split.problems];
   const count = split.lists.reduce((product, { parts }) => product * parts.length, windows.windows.length);
   if (count > MOST_REQUESTS) problems.push(tooMany(count));
+  const { bookmark } = facts;
+  if (count > 1 && bookmark !== undefined && (tidied.body[bookmark] ?? null) !== null) problems.push(splitBookmark(bookmark, count));
   if (problems.length > 0) return withoutRequests(problems);
   const bodies = windows.windows.flatMap((window) => combined(windowed(tidied.body, window), split.lists));
   // Each request is validated: a broken rule that planning does not know is a problem, never a request.
@@ -213,4 +215,10 @@ function distinct(bodies: readonly Body[], validate: (body: Body) => readonly Vi
 function tooMany(count: number): Violation {
   const message = `would take ${count} requests; at most ${MOST_REQUESTS} are planned`;
   return violation("too-many-requests", "error", "", () => message, { limit: MOST_REQUESTS, actual: count });
+}
+
+/** Violation for a bookmark in a body that takes several requests. */
+function splitBookmark(field: string, count: number): Violation {
+  const message = `must be left out: it belongs to one request, and this body takes ${count}`;
+  return violation("split-bookmark", "error", pointerTo(field), () => message, { requests: count });
 }

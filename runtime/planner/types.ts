@@ -89,6 +89,8 @@ export interface PlanFacts {
   readonly totals?: readonly string[];
   /** Fields of the body that filter rows. The API applies them to each request separately, so splitting can change which rows they select. */
   readonly filters: readonly string[];
+  /** The field that selects a page of the response: a bookmark of one request, without a meaning in any other. */
+  readonly bookmark?: string;
 }
 
 /** One list of the body. */

@@ -165,6 +165,17 @@ describe.each(CALLS.map((call) => [call.name, call] as const))("a plan of %s", (
   });
 });
 
+const PAGED = CALLS.filter(({ dated }) => !dated);
+
+it.each(PAGED.map((call) => [call.name, call] as const))("keeps a bookmark of %s in one request only", (_, call) => {
+  const [field = "", most = 0] = Object.entries(call.lists)[0] ?? [];
+  const bodyWith = (count: number): Body => ({ ...call.more, [field]: ids(count), bookmark: "page-2" });
+  expect(planOf(call)(bodyWith(most), {}).requests).toEqual([bodyWith(most)]);
+  const { requests, problems } = planOf(call)(bodyWith(most + 1), {});
+  expect(requests).toEqual([]);
+  expect(problems).toMatchObject([{ rule: "split-bookmark", path: "/bookmark", params: { requests: 2 } }]);
+});
+
 describe("an answer about all days at once", () => {
   const range = { start_date: "2024-06-01", end_date: "2024-10-01", sort_by: "IMPRESSION" };
   const today = "2024-06-15";

@@ -216,6 +216,16 @@ describe("a plan", () => {
     });
   });
 
+  it("has no more requests than one with a bookmark, which null is not", () => {
+    const facts = { lists: [{ field: "ids", maxItems: 1, minItems: 1, splitsRows: true }], bookmark: "page" };
+    expect(planned(facts, { ids: [1], page: "a" }).requests).toEqual([{ ids: [1], page: "a" }]);
+    expect(planned(facts, { ids: [1, 2], page: null }).requests).toHaveLength(2);
+    expect(planned(facts, { ids: [1, 2], page: "a" })).toMatchObject({
+      requests: [],
+      problems: [{ rule: "split-bookmark", path: "/page", message: "must be left out: it belongs to one request, and this body takes 2" }],
+    });
+  });
+
   it("gives each list of texts or numbers in parts, and leaves any other as it is", () => {
     const lists = [
       { field: "ids", maxItems: 2, minItems: 1, splitsRows: true },
