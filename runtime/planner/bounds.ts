@@ -76,29 +76,28 @@ export function boundsOf(context: PlanContext, { start, end }: RangeFields): Bou
   const future = rulesOf("not-after-today").map((rule) => ({ day: today, reason: rule.id, field: rule.params.field }));
   const [ofStart = null, ofEnd = null] = [start, end].map((field) => future.find((bound) => bound.field === field));
   return {
-    earliest: latestOf([
-      ...rulesOf("max-lookback").map((rule) => ({ day: today - daysOf(rule).min + 1, reason: rule.id })),
-      ...rulesOf("min-date").map((rule) => ({ day: dayNumber(rule.params.after) + 1, reason: rule.id })),
-    ]),
+    earliest: greatest(
+      [
+        ...rulesOf("max-lookback").map((rule) => ({ day: today - daysOf(rule).min + 1, reason: rule.id })),
+        ...rulesOf("min-date").map((rule) => ({ day: dayNumber(rule.params.after) + 1, reason: rule.id })),
+      ],
+      ({ day }) => day,
+    ),
     latestStart: ofStart ?? ofEnd,
     latest: ofEnd ?? ofStart,
-    longest: shortestOf(rulesOf("max-range").map((rule) => ({ days: daysOf(rule).min, reason: rule.id }))),
+    longest: greatest(
+      rulesOf("max-range").map((rule) => ({ days: daysOf(rule).min, reason: rule.id })),
+      ({ days }) => -days,
+    ),
     // In its tightest reading, "at least 7 days" means 7 days apart, which is 8 with both ends counted.
-    shortest: longestOf(rulesOf("min-range").map((rule) => ({ days: daysOf(rule).max + 1, reason: rule.id }))),
+    shortest: greatest(
+      rulesOf("min-range").map((rule) => ({ days: daysOf(rule).max + 1, reason: rule.id })),
+      ({ days }) => days,
+    ),
   };
 }
 
-/** The bound with the latest day, of equal ones the first; null for an empty list. */
-function latestOf(bounds: readonly Bound[]): Bound | null {
-  return bounds.reduce<Bound | null>((best, bound) => (best !== null && best.day >= bound.day ? best : bound), null);
-}
-
-/** The length with the fewest days, of equal ones the first; null for an empty list. */
-function shortestOf(lengths: readonly Length[]): Length | null {
-  return lengths.reduce<Length | null>((best, length) => (best !== null && best.days <= length.days ? best : length), null);
-}
-
-/** The length with the most days, of equal ones the first; null for an empty list. */
-function longestOf(lengths: readonly Length[]): Length | null {
-  return lengths.reduce<Length | null>((best, length) => (best !== null && best.days >= length.days ? best : length), null);
+/** The item with the greatest measure, of equal ones the first; null for an empty list. */
+function greatest<T>(items: readonly T[], measure: (item: T) => number): T | null {
+  return items.reduce<T | null>((best, item) => (best !== null && measure(best) >= measure(item) ? best : item), null);
 }
