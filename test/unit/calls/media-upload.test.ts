@@ -73,6 +73,35 @@ describe("a video", () => {
     expect(sent).toEqual([]);
   });
 
+  it.each([Number.NaN, 0, -1, 2 ** 31, "600"])("is not registered with %j as the time limit", async (deadlineMs) => {
+    const { upload, sent } = stage({ statuses: ["processing"] });
+    await expect(upload(file, { deadlineMs: deadlineMs as number })).rejects.toThrow(
+      expect.objectContaining({ name: "RangeError", message: expect.stringContaining("deadlineMs") }),
+    );
+    expect(sent).toEqual([]);
+  });
+
+  it("is uploaded in a form of its own if the registration has null as its fields", async () => {
+    const { upload, sent } = stage({ create: { ...registered, upload_parameters: null } });
+    expect(await upload(file)).toBe("7");
+    const { body = null, headers = {} } = sent[1]?.init ?? {};
+    const form = await new Response(body, { headers: { "content-type": new Headers(headers).get("content-type") ?? "" } }).formData();
+    expect([...form.keys()]).toEqual(["file"]);
+  });
+
+  it.each(["POST", "GET"])("ends at its own deadline, not at that of the client, while the API fails each %s", async (method) => {
+    const clock = createFakeClock();
+    const fetch = async (url: string, init: RequestInit): Promise<Response> => {
+      if (!url.startsWith("https://api.")) return new Response(null, { status: 204 });
+      if (init.method === method) return Response.json({ code: 1, message: "retry after 20 seconds" }, { status: 429 });
+      return Response.json(registered);
+    };
+    const options = { accessToken: "token-1", fetch: fetch as unknown as Fetch, clock, maxRetries: 100 } as ClientOptions;
+    const begun = clock.now();
+    await expect(mediaUpload(connect(options), create, get)(file, { deadlineMs: 60_000 })).rejects.toThrow("429");
+    expect(clock.now() - begun).toBeLessThanOrEqual(61_000);
+  });
+
   it("is sent again after an outage of the host", async () => {
     const { upload, sent } = stage({ host: [503, new TypeError("fetch failed"), 204] });
     expect(await upload(file)).toBe("7");
