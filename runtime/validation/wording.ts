@@ -12,17 +12,22 @@ export function pluralize(count: number, noun: string): string {
  */
 export function nearest(name: string, known: readonly string[]): string | null {
   if (name.length > 100) return null;
-  const upperName = name.toUpperCase();
-  let best: string | null = null;
   // Of a name of one or two letters, one must stay.
-  let bound = Math.min(Math.max(2, Math.floor(name.length / 3)) + 1, name.length);
+  const bound = Math.min(Math.max(2, Math.floor(name.length / 3)) + 1, name.length);
+  // Most misspelt names need one or two edits, which few names are within.
+  return nearestWithin(name, known, Math.min(bound, 3)) ?? nearestWithin(name, known, bound);
+}
+
+/** The first of the names in `known` that need the fewest edits; null if all need `bound` edits or more. */
+function nearestWithin(name: string, known: readonly string[], bound: number): string | null {
+  const letters = new Int8Array(32);
+  for (let at = 0; at < name.length; at++) addLetter(letters, name, at, 1);
+  let best: string | null = null;
+  let fewest = bound;
   for (const candidate of known) {
-    if (Math.abs(candidate.length - name.length) >= bound) continue;
-    const edits = distance(upperName, candidate.toUpperCase(), bound);
-    if (edits < bound) {
-      bound = edits;
-      best = candidate;
-    }
+    if (!canBeWithin(fewest, letters, name, candidate)) continue;
+    const edits = distance(name.toUpperCase(), candidate.toUpperCase(), fewest);
+    if (edits < fewest) [best, fewest] = [candidate, edits];
   }
   return best;
 }
@@ -40,18 +45,45 @@ export function suggestionOf(name: string | null | undefined): string {
   return name == null ? "" : `; did you mean ${name}?`;
 }
 
+/**
+ * Adds `change` to the counter of a text's letter, and returns what it was. A letter and its capital have the same last five bits, and so one
+ * counter; that other characters share it only lets more names pass.
+ */
+function addLetter(letters: Int8Array, text: string, index: number, change: 1 | -1): number {
+  const counter = text.charCodeAt(index) & 31;
+  const count = letters[counter] ?? 0;
+  letters[counter] = count + change;
+  return count;
+}
+
+/**
+ * False if `name` and `candidate` are at least `bound` edits apart because of their letters alone, in whatever order: an edit removes one
+ * letter, adds one, or both. `letters` counts those of the name; it is the same afterwards.
+ */
+function canBeWithin(bound: number, letters: Int8Array, name: string, candidate: string): boolean {
+  const most = Math.min(bound, bound + candidate.length - name.length);
+  let extra = 0;
+  let at = 0;
+  while (at < candidate.length && extra < most) if (addLetter(letters, candidate, at++, -1) <= 0) extra++;
+  while (at > 0) addLetter(letters, candidate, --at, 1);
+  return extra < most;
+}
+
 /** Number of edits between two words, with swapped neighbours as one edit; `bound` if it is at least that. */
 function distance(from: string, to: string, bound: number): number {
   let before: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, at) => at);
   for (let i = 1; i <= from.length; i++) {
-    const row = [i];
+    // Beyond `bound` places from the diagonal, that many letters were inserted or deleted.
+    const row = new Array<number>(to.length + 1).fill(bound);
+    row[0] = i;
     let rowMin = i;
-    for (let j = 1; j <= to.length; j++) {
+    const end = Math.min(to.length, i + bound - 1);
+    for (let j = Math.max(1, i - bound + 1); j <= end; j++) {
       const same = from[i - 1] === to[j - 1];
       let edits = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1));
       if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) edits = Math.min(edits, at(before, j - 2) + 1);
-      row.push(edits);
+      row[j] = edits;
       rowMin = Math.min(rowMin, edits);
     }
     if (rowMin >= bound) return bound;
