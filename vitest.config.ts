@@ -25,6 +25,8 @@ export default defineConfig(({ mode }) => ({
     execArgv: ["--max-semi-space-size=64"],
     // One more than there are processors, since many a test waits for a program or a time. Each loads all sources, ten seconds of a processor.
     maxWorkers: availableParallelism() + 1,
+    // Tests that are marked as concurrent mostly wait, for a time or a server.
+    maxConcurrency: 16,
     // Loading the sources anew for each file would take a fifth of the time. No file may leave behind what another would see.
     isolate: false,
     unstubEnvs: true,

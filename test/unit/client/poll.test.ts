@@ -279,8 +279,10 @@ describe("the deadline of a run", () => {
     expect(error).toMatchObject({ code: "api", status: 429 });
     expect(scene.server.clock.slept).toEqual([]);
   });
+});
 
-  // These go by the machine's clock, with attempts that may take as long as they like: only the deadline ends them.
+// These go by the machine's clock, with attempts that may take as long as they like: only the deadline ends them.
+describe.concurrent("a deadline of the machine's clock", () => {
   it("cuts a look short, and says what was seen until then", async () => {
     await using scene = await setting({ faults: [{ name: "silence", on: "poll", skip: 1, times: always }], polls: always });
     const { accessToken, url: baseUrl } = scene.server;
