@@ -1,9 +1,19 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The sources of the package's entries, by the name under which they are imported. */
+function sources(): Record<string, string> {
+  const { exports } = JSON.parse(readFileSync(here("../../package.json"), "utf8")) as { exports: Record<string, { default?: string }> };
+  return Object.fromEntries(
+    Object.entries(exports).flatMap(([entry, { default: path }]) =>
+      path === undefined ? [] : [[entry.replace(".", "pinterest-reports"), here(path.replace("./dist", "../..").replace(/js$/, "ts"))]],
+    ),
+  );
+}
 
 /** Bundles an entry that imports `./report.js`; gives the path of the file. */
 export async function bundle(folder: string, entry: string, name: string): Promise<string> {
@@ -14,10 +24,11 @@ export async function bundle(folder: string, entry: string, name: string): Promi
     // No runtime's own: what needs one must load it when it is called.
     platform: "neutral",
     mainFields: ["module", "main"],
-    conditions: ["import"],
+    // Those of bundlers for pages and workers: the package that writes Parquet has another module for Node.
+    conditions: ["import", "browser"],
     external: ["node:*"],
     target: "es2022",
-    alias: { "pinterest-reports": here("../../generated/index.ts") },
+    alias: sources(),
     write: false,
   });
   const path = join(folder, name);

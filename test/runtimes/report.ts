@@ -1,5 +1,14 @@
-// One report from create to rows, in whatever runtime this is bundled for. Tells what came of it.
+// One report from create to rows, and each other entry that code of users runs, in whatever runtime this is bundled for. Tells what came of it.
 import { createClient, InvalidBodyError, type ReportRequest, refreshTokens, type Tokens, type Violation } from "pinterest-reports";
+import { campaigns, createFullClient } from "pinterest-reports/calls";
+import { columnLabels } from "pinterest-reports/columns";
+import { reportStandardSchema } from "pinterest-reports/json-schema";
+import { planReport } from "pinterest-reports/planner";
+import { createReportClient } from "pinterest-reports/report-client";
+import { reportRules } from "pinterest-reports/rules";
+import { validateReport } from "pinterest-reports/validators";
+import { reportLevelValues } from "pinterest-reports/values";
+import { type RowSource, toCsv, toNdjson, toParquet } from "pinterest-reports/writers";
 
 export interface Task {
   readonly url: string;
@@ -26,6 +35,44 @@ async function asksOnce({ breaking, accessToken, body, resends }: Task): Promise
   return code === "create_outcome_unknown" || resends === true
     ? "ok"
     : `a create whose connection broke gave ${code ?? "a report: it was sent again"}`;
+}
+
+/** Reads the report by the small client, whose download breaks off once, and writes its rows in each format; `ok`, or what is wrong. */
+async function smallAndWritten({ url, accessToken, rows, body }: Task): Promise<string> {
+  const report = await createReportClient({ accessToken, baseUrl: url }).run("549755885175", body);
+  const list: RowSource = await report.toArray();
+  const pieces: string[] = [];
+  for await (const piece of toNdjson(list)) pieces.push(piece);
+  if (pieces.join("") !== rows.map((row) => `${row}\n`).join("")) return `the small client's rows are ${pieces.join("")}`;
+  const { columns = [] } = body;
+  const lines: string[] = [];
+  for await (const line of toCsv(list, { columns })) lines.push(line);
+  if (lines.length !== rows.length + 1 || lines[0] !== `${columns.join(",")}\n`) return `their CSV is ${lines.join("")}`;
+  let file = "";
+  for await (const piece of toParquet(list)) file += String.fromCharCode(...piece);
+  return /^PAR1.*PAR1$/s.test(file) ? "ok" : `their Parquet has ${file.length} bytes, and begins with ${file.slice(0, 4)}`;
+}
+
+/** Lists by namespace, on a connection of a client and of a full one; `ok`, or what is wrong. */
+async function lists({ url, accessToken }: Task): Promise<string> {
+  const request = { ad_account_id: "549755885175", page_size: 2 };
+  const options = { accessToken, baseUrl: url };
+  const all = await campaigns(createClient(options)).list.each(request).toArray();
+  const others = await createFullClient(options).campaigns.list(request).each().toArray();
+  const ids = [all, others].map((list) => list.map(({ id }) => id).join());
+  return all.length > 2 && ids[0] === ids[1] ? "ok" : `campaigns are ${ids.join(" and ")}`;
+}
+
+/** What needs no network: rules, plans, values, labels and schemas; `ok`, or what is wrong. */
+function data({ body }: Task): string {
+  const today = "2026-03-10";
+  const isValid = !validateReport(body, { today }).some(({ severity }) => severity === "error");
+  const { issues = [] } = reportStandardSchema.with({ today })["~standard"].validate({ ...body, level: "PIN" }) as { issues?: object[] };
+  const { requests } = planReport({ ...body, start_date: "2025-03-03" }, { today });
+  const { $schema } = reportStandardSchema["~standard"].jsonSchema.input({ target: "draft-07" });
+  const known = reportLevelValues.includes("CAMPAIGN") && reportRules.length > 0 && columnLabels.PIN_ID === "Pin id";
+  const found = { isValid, issues: issues.length, requests: requests.length, $schema, known };
+  return isValid && issues.length > 0 && requests.length > 1 && $schema !== undefined && known ? "ok" : JSON.stringify(found);
 }
 
 /** Values that a console must not print member by member: one has a getter, the other secrets. */
@@ -58,6 +105,7 @@ export async function runReport(task: Task): Promise<string> {
       .report.run("549755885175", body)
       .catch((thrown: unknown) => thrown);
     if ((error as { readonly code?: string }).code !== "auth") return `a token that is refused gave ${String(error)}`;
+    for (const result of [data(task), await smallAndWritten(task), await lists(task)]) if (result !== "ok") return result;
     return await asksOnce(task);
   } catch (error) {
     return error instanceof Error ? `${error.stack ?? error.message} ${String(error.cause ?? "")}` : String(error);

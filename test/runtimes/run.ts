@@ -16,6 +16,7 @@ import { pageEntry, scriptEntry, workerdConfig, workerEntry } from "./entries.js
 import type { Task } from "./report.js";
 
 const LONGEST_MS = 120_000;
+const CUT = { name: "short-file", value: 300 } as const;
 const NOW = "2026-03-10T12:00:00Z";
 const APP = { clientId: "the-app", clientSecret: "its-secret", refreshToken: "a-refresh-token" };
 const run = promisify(execFile);
@@ -155,9 +156,10 @@ async function tried({ find, start }: Runtime, rows: readonly string[]): Promise
     (error: unknown) => ({ error }),
   );
   if ("error" in found) return { state: "skipped", why: firstLine(found.error) };
-  // A server for each: reports of the same body are one report within the hour. One cut on the way shows whether a download goes on.
+  // A server for each: reports of the same body are one report within the hour. One cut on the way shows whether a
+  // download goes on, and a second one whether the small client begins its own again.
   const clock = createFakeClock({ start: NOW });
-  await using server = await createFakeServer({ clock, polls: 1, cors: true, app: APP, faults: [{ name: "short-file", value: 300 }] });
+  await using server = await createFakeServer({ clock, polls: 1, cors: true, app: APP, faults: [CUT, { ...CUT, skip: 1 }] });
   await using breaking = await createFakeServer({ clock, cors: true, faults: [{ name: "cut-connection", on: "create", skip: 2 }] });
   const task = { url: server.url, accessToken: server.accessToken, app: APP, rows, body, breaking: breaking.url };
   // Awaited here: the server stops when this function ends.
