@@ -20,7 +20,7 @@ describe("CONTRIBUTING.md", () => {
   });
 
   it("names files and folders that there are", () => {
-    const named = [...text.matchAll(/`((?:cli|generator|templates|spec|runtime|generated|docs|test|\.github|\.ci)\/[^`\s<]*)`/g)].map(
+    const named = [...text.matchAll(/`((?:bench|cli|generator|templates|spec|runtime|generated|docs|test|\.github|\.ci)\/[^`\s<]*)`/g)].map(
       ([, path = ""]) => path,
     );
     expect(named.length).toBeGreaterThan(10);

@@ -36,7 +36,7 @@ describe("names", () => {
 
 describe("an export", () => {
   it("is imported by another file: what is not is the file's own", () => {
-    const importers = [...HOUSE, "test", "docs", ".github"].flatMap(walk).filter((file) => /\.(tsx?|js)$/.test(file));
+    const importers = [...HOUSE, "bench", "test", "docs", ".github"].flatMap(walk).filter((file) => /\.(tsx?|js)$/.test(file));
     const imported = new Set(importers.flatMap((file) => importsOf(sources.get(file) ?? parse(file))));
     const exported = [...sources]
       // What generated code and users import ends there.
@@ -134,6 +134,7 @@ function walk(folder: string): readonly string[] {
   return found
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length).replaceAll("\\", "/"))
+    .filter((file) => !file.includes("/node_modules/"))
     .sort();
 }
 
@@ -154,7 +155,7 @@ describe("the words", () => {
   it("name the thing, not an unknown person", () => {
     const persons = new RegExp(`\\b(${["no", "some"].map((word) => `${word}body`).join("|")}|who${"ever"})\\b`, "i");
     // Folders that other tests make, and delete, have a process number.
-    const folders = [...HOUSE, "templates", "test", "docs", "spec", ".github", ".changeset"].flatMap((folder) => walk(folder));
+    const folders = [...HOUSE, "bench", "templates", "test", "docs", "spec", ".github", ".changeset"].flatMap((folder) => walk(folder));
     const texts = [
       ...folders.filter((file) => !/made-\w+-\d+\//.test(file)),
       "README.md",

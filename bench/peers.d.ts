@@ -1,0 +1,13 @@
+// Peers have no types here, so that bench/ is checked where they are not installed.
+declare module "@streamparser/json";
+declare module "ajv";
+declare module "csv-parse";
+declare module "papaparse";
+declare module "stream-json";
+declare module "stream-json/filters/pick.js";
+declare module "stream-json/streamers/stream-values.js";
+declare module "typebox";
+declare module "typebox/compile";
+declare module "udsv";
+declare module "valibot";
+declare module "zod";

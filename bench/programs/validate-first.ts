@@ -1,0 +1,19 @@
+// One validator in a process of its own, to the end of its first check: node validate-first.mjs <schema.json> <columns.json> <name>.
+import { readFileSync } from "node:fs";
+import { bodiesOf, TODAY } from "./bodies.js";
+import { PEERS } from "./validators.js";
+
+const [file = "", columns = "", name = ""] = process.argv.slice(2);
+const [, typical] = bodiesOf(JSON.parse(readFileSync(columns, "utf8")));
+const errors = await check();
+if (errors !== null) throw new Error(`${name} refuses a valid body`);
+
+async function check(): Promise<unknown> {
+  if (name === "Node alone") return null;
+  if (name === "pinterest-reports") {
+    const { validateReport } = await import("pinterest-reports/validators");
+    return validateReport(typical?.value, { today: TODAY })[0] ?? null;
+  }
+  const schema = JSON.parse(readFileSync(file, "utf8"));
+  return (await PEERS[name]?.(schema))?.check(typical?.value) ?? null;
+}

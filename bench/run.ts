@@ -1,0 +1,50 @@
+// Runs benchmarks and prints their tables: npm run bench (all, and writes docs/benchmarks.md), npm run bench:validate (one).
+// -- --write also writes the section of one, --large also measures what takes minutes.
+import { readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism, loadavg, totalmem } from "node:os";
+import { fileURLToPath } from "node:url";
+import type { Bench, Findings } from "./bench.js";
+import { markdown } from "./harness.js";
+import { withSection } from "./page.js";
+import { validate } from "./validate.js";
+import { openWorkspace, type Workspace } from "./workspace.js";
+
+const BENCHES: readonly Bench[] = [validate];
+const DOCS = new URL("../docs/", import.meta.url);
+
+const words = process.argv.slice(2);
+const names = words.filter((word) => !word.startsWith("--"));
+const specs = process.env.PINTEREST_SPECS ?? null;
+const unknown = names.filter((name) => !BENCHES.some((bench) => bench.name === name));
+if (unknown.length > 0)
+  throw new Error(`no benchmark is named ${unknown.join(", ")}: there are ${BENCHES.map(({ name }) => name).join(", ")}`);
+
+const workspace = await openWorkspace();
+try {
+  for (const bench of BENCHES.filter(({ name }) => names.length === 0 || names.includes(name))) await report(bench, workspace);
+} finally {
+  await workspace.close();
+}
+
+async function report(bench: Bench, workspace: Workspace): Promise<void> {
+  const { name, heading, needsDescription } = bench;
+  if (needsDescription && specs === null) return console.log(`${name} skipped: PINTEREST_SPECS names no folder of descriptions`);
+  const began = { load: loadavg()[0] ?? 0, at: performance.now() };
+  const findings = await bench.run(workspace, { large: words.includes("--large"), specs });
+  const load = [began.load, loadavg()[0] ?? 0].map((value) => value.toFixed(1)).join(" to ");
+  const text = [bench.about, ...findings.tables.map(markdown), conditions(bench, workspace, findings, load)].join("\n\n");
+  console.log(`\n## ${heading}\n\n${text}\n\n${name}: ${((performance.now() - began.at) / 1e3).toFixed(0)} s`);
+  if (!words.includes("--write")) return;
+  for (const [file, picture] of Object.entries(findings.pictures ?? {})) writeFileSync(new URL(file, DOCS), picture);
+  const page = fileURLToPath(new URL("benchmarks.md", DOCS));
+  writeFileSync(page, withSection(readFileSync(page, "utf8"), heading, text));
+}
+
+/** Machine, load and versions, and what was not measured. */
+function conditions({ peers }: Bench, { version }: Workspace, { skipped = [] }: Findings, load: string): string {
+  const present = peers.flatMap((peer) => (version(peer) === null ? [] : [`${peer} ${version(peer)}`]));
+  const absent = peers.filter((peer) => version(peer) === null).map((peer) => `${peer}: not installed, see \`npm run bench:install\``);
+  const machine = `${availableParallelism()} processors, ${Math.round(totalmem() / 2 ** 30)} GB, load average ${load}`;
+  const lines = [`Node ${process.versions.node}, ${process.platform}, ${machine}. ${present.join(", ")}.`];
+  return [...lines, ...[...absent, ...skipped].map((line) => `* Not measured: ${line}.`)].join("\n");
+}

@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { comparison, cpuPerCall, markdown, ratios, spread, takeTurns } from "../../../bench/harness.js";
+import { withSection } from "../../../bench/page.js";
+
+const unit = { heading: "s", print: (cost: number) => cost.toFixed(1) };
+
+describe("turns", () => {
+  it("are taken by all in each round, each round the other way round, after one that is not counted", async () => {
+    const order: string[] = [];
+    const contestant = (name: string) => ({ name, turn: () => order.push(name) });
+    const costs = await takeTurns(["a", "b", "c"].map(contestant), 3);
+    expect(order.join("")).toBe("abcabccbaabc");
+    expect(costs).toEqual([
+      { name: "a", values: [4, 9, 10] },
+      { name: "b", values: [5, 8, 11] },
+      { name: "c", values: [6, 7, 12] },
+    ]);
+  });
+
+  it("cost CPU time per call, also of promises", async () => {
+    let calls = 0;
+    const cost = await cpuPerCall(async () => void calls++, 0.005);
+    expect(cost * calls).toBeGreaterThanOrEqual(0.005 - 1e-9);
+  });
+});
+
+describe("ratios", () => {
+  it("are made within rounds: a disturbance of a whole round changes none", () => {
+    const costs = fc.array(fc.tuple(fc.double({ min: 0.1, max: 10, noNaN: true }), fc.double({ min: 1, max: 100, noNaN: true })), {
+      minLength: 1,
+      maxLength: 9,
+    });
+    fc.assert(
+      fc.property(costs, fc.double({ min: 0.1, max: 10, noNaN: true }), (rounds, ratio) => {
+        const { min, median, max } = ratios(
+          rounds.map(([cost, disturbance]) => cost * disturbance * ratio),
+          rounds.map(([cost, disturbance]) => cost * disturbance),
+        );
+        for (const value of [min, median, max]) expect(value).toBeCloseTo(ratio, 9);
+      }),
+    );
+  });
+
+  it("have the median, the least and the greatest", () => {
+    expect([spread([3, 1, 2]), spread([4, 1, 2, 3])]).toEqual([
+      { min: 1, median: 2, max: 3 },
+      { min: 1, median: 2.5, max: 4 },
+    ]);
+  });
+
+  it("are costs or speeds beside the reference, or beside the first where the reference is not there", () => {
+    const measured = [
+      { name: "ours", values: [1, 2, 4] },
+      { name: "peer", values: [2, 8, 8] },
+    ];
+    const rows = (as: "cost" | "speed", reference: string) => comparison(measured, { title: "", reference, unit, as }).rows;
+    expect(rows("cost", "peer")).toEqual([
+      ["ours", "2.0", "0.50", "0.25 to 0.50"],
+      ["peer", "8.0", "1", ""],
+    ]);
+    expect(rows("speed", "peer")[0]).toEqual(["ours", "2.0", "2.00×", "2.00× to 4.00×"]);
+    expect(rows("cost", "gone")[1]).toEqual(["peer", "8.0", "2.00", "2.00 to 4.00"]);
+  });
+});
+
+it("a table is Markdown with aligned cells", () => {
+  const lines = markdown({
+    title: "Sizes",
+    columns: ["", "bytes"],
+    rows: [
+      ["small", "1"],
+      ["greater", "1,000"],
+    ],
+  });
+  expect(lines.split("\n")).toEqual([
+    "**Sizes**",
+    "",
+    "|         | bytes |",
+    "|---------|------:|",
+    "| small   |     1 |",
+    "| greater | 1,000 |",
+  ]);
+});
+
+describe("a section of the page", () => {
+  const page = "# Page\n\nIntroduction.\n\n## One\n\nold\n\n### Within\n\n## Two\n\nkept\n";
+
+  it("is replaced, and the others stay", () => {
+    expect(withSection(page, "One", "new\n")).toBe("# Page\n\nIntroduction.\n\n## One\n\nnew\n\n## Two\n\nkept\n");
+    expect(withSection(page, "Two", "new")).toBe(page.replace("kept", "new"));
+  });
+
+  it("is added if there is none, and written again it changes nothing", () => {
+    const added = withSection(page, "Three", "new");
+    expect(added).toBe(`${page}\n## Three\n\nnew\n`);
+    for (const heading of ["One", "Two", "Three"])
+      expect(withSection(withSection(added, heading, "x"), heading, "x")).toBe(withSection(added, heading, "x"));
+  });
+});
