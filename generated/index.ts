@@ -21,7 +21,7 @@ import {
   type PagedClient,
   pagedClient,
   shareConnection,
-  type AbortOptions,
+  type PollOptions,
   type ReportHandle,
   type ReportItem,
   type ReportStatus,
@@ -133,7 +133,7 @@ export interface ReportClient {
    * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  poll(handle: ReportHandle, options?: AbortOptions): ResponsePromise<ReportStatus>;
+  poll(handle: ReportHandle, options?: PollOptions): ResponsePromise<ReportStatus>;
   /**
    * Polls a report that was created before, in this or another process, until it is ready.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
@@ -202,7 +202,7 @@ export interface TemplateReportClient {
    * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  poll(handle: ReportHandle, options?: AbortOptions): ResponsePromise<ReportStatus>;
+  poll(handle: ReportHandle, options?: PollOptions): ResponsePromise<ReportStatus>;
   /**
    * Polls a report that was created before, in this or another process, until it is ready.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
@@ -271,7 +271,7 @@ export interface MmmReportClient {
    * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  poll(handle: ReportHandle, options?: AbortOptions): ResponsePromise<ReportStatus>;
+  poll(handle: ReportHandle, options?: PollOptions): ResponsePromise<ReportStatus>;
   /**
    * Polls a report that was created before, in this or another process, until it is ready.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
@@ -340,7 +340,7 @@ export interface ConversionProductReportClient {
    * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  poll(handle: ReportHandle, options?: AbortOptions): ResponsePromise<ReportStatus>;
+  poll(handle: ReportHandle, options?: PollOptions): ResponsePromise<ReportStatus>;
   /**
    * Polls a report that was created before, in this or another process, until it is ready.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
@@ -411,7 +411,7 @@ export interface CatalogReportClient {
    * @throws `RateLimitError`: the rate limit allows no request before the deadline.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  poll(handle: ReportHandle, options?: AbortOptions): ResponsePromise<ReportStatus>;
+  poll(handle: ReportHandle, options?: PollOptions): ResponsePromise<ReportStatus>;
   /**
    * Polls a report that was created before, in this or another process, until it is ready.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
@@ -918,10 +918,12 @@ export type {
   OperationClient,
   PagedClient,
   PagePromise,
+  PollOptions,
   RateLimit,
   RefreshCredentials,
   RefreshOptions,
   RefreshTokensOptions,
+  RequestSettings,
   ResponseInfo,
   ResponsePromise,
   ResumeOptions,
@@ -960,4 +962,4 @@ export type {
   ViolationParams,
 } from "../runtime/support-client.js";
 
-import type { _b0bfe22abc12b248 } from "./generation.js";
+import type { _af813f403df1a6cd } from "./generation.js";

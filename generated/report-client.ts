@@ -7,10 +7,10 @@
  */
 
 import {
-  type AbortOptions,
   type CreateOptions,
   type JsonReport,
   jsonClient,
+  type PollOptions,
   type ReportClientOptions,
   type ReportHandle,
   type ReportStatus,
@@ -76,7 +76,7 @@ export interface JsonReportClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  poll(handle: ReportHandle, options?: AbortOptions): ResponsePromise<ReportStatus>;
+  poll(handle: ReportHandle, options?: PollOptions): ResponsePromise<ReportStatus>;
   /**
    * Polls a report that was created before, in this or another process, until it is ready. Handles of `createClient` are accepted.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
@@ -136,7 +136,7 @@ export interface JsonTemplateReportClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  poll(handle: ReportHandle, options?: AbortOptions): ResponsePromise<ReportStatus>;
+  poll(handle: ReportHandle, options?: PollOptions): ResponsePromise<ReportStatus>;
   /**
    * Polls a report that was created before, in this or another process, until it is ready. Handles of `createClient` are accepted.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
@@ -199,7 +199,7 @@ export interface JsonMmmReportClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  poll(handle: ReportHandle, options?: AbortOptions): ResponsePromise<ReportStatus>;
+  poll(handle: ReportHandle, options?: PollOptions): ResponsePromise<ReportStatus>;
   /**
    * Polls a report that was created before, in this or another process, until it is ready. Handles of `createClient` are accepted.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
@@ -262,7 +262,7 @@ export interface JsonConversionProductReportClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  poll(handle: ReportHandle, options?: AbortOptions): ResponsePromise<ReportStatus>;
+  poll(handle: ReportHandle, options?: PollOptions): ResponsePromise<ReportStatus>;
   /**
    * Polls a report that was created before, in this or another process, until it is ready. Handles of `createClient` are accepted.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
@@ -325,7 +325,7 @@ export interface JsonCatalogReportClient {
    * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  poll(handle: ReportHandle, options?: AbortOptions): ResponsePromise<ReportStatus>;
+  poll(handle: ReportHandle, options?: PollOptions): ResponsePromise<ReportStatus>;
   /**
    * Polls a report that was created before, in this or another process, until it is ready. Handles of `createClient` are accepted.
    * @throws `InvalidArgumentError`: the handle is not one of this report; nothing was sent.
@@ -448,11 +448,13 @@ export type {
   ItemStream,
   JsonReport,
   JsonRowsOptions,
+  PollOptions,
   PollTimeoutDetails,
   ReadRow,
   ReportClientOptions,
   ReportHandle,
   ReportStatus,
+  RequestSettings,
   ResponseInfo,
   ResponsePromise,
   ResumeOptions,
@@ -464,4 +466,4 @@ export type {
   WithResponse,
 } from "../runtime/support-report-client.js";
 
-import type { _b392dac26fc0135d } from "./generation.js";
+import type { _906ce03ab7340a51 } from "./generation.js";

@@ -201,11 +201,30 @@ export interface JsonReport<Row, ZeroFilledRow = unknown> {
   ): Promise<ReadRow<Row, ZeroFilledRow, ZeroFill>[]>;
 }
 
-/** Options shared by `run`, `create` and `resume`. */
-export interface EventOptions {
+/**
+ * Settings of the requests of one call, in place of the client's. Those of `run`, `resume` and `runAll` apply to all requests of a report:
+ * its create, its polls, and the downloads of its file.
+ */
+export interface RequestSettings {
+  /** Time limit of one attempt including its body, and of a stalled download, in milliseconds. Default: the client's. */
+  readonly timeoutMs?: number;
+  /**
+   * Highest number of retries of each request, from 0. Polls of a wait are no retries, and a create that may have been accepted is never
+   * repeated. Default: the client's.
+   */
+  readonly maxRetries?: number;
+  /** Headers that are added to the client's; downloads have none of them. One that the client sets is a `TypeError`. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Options shared by `run`, `create`, `poll` and `resume`. */
+export interface EventOptions extends RequestSettings {
   /** Receives the events of this call, in addition to the client's own listener. An exception that it throws is ignored. */
   readonly onEvent?: (event: ClientEvent) => unknown;
 }
+
+/** Options of `poll`. */
+export interface PollOptions extends EventOptions, AbortOptions {}
 
 /** Options of `create`. */
 export interface CreateOptions extends EventOptions {

@@ -327,6 +327,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     const { signal, journal, deadlineMs, runDeadlineMs, concurrency = CONCURRENCY } = this.#options;
     signal?.throwIfAborted();
     checkRequests(this.#requests);
+    this.#client.checkSettings();
     if (deadlineMs !== undefined) duration("deadlineMs", deadlineMs);
     if (runDeadlineMs !== undefined) duration("runDeadlineMs", runDeadlineMs);
     const stops = new RunSignals(checkConcurrency(concurrency), checkJournal(journal) !== undefined);
@@ -488,6 +489,8 @@ export interface RunAllClient<Body> {
   /** How long each report is waited for, in milliseconds. */
   readonly deadlineMs: number;
   emit(event: ClientEvent): void;
+  /** Throws a `RangeError` or `TypeError` if a setting of the run's requests is invalid. */
+  checkSettings(): void;
   /** The errors for which a create with this body would be rejected before it is sent; none if bodies are not validated. */
   errorsIn(body: Body): InvalidBodyError["violations"];
   /** Makes the rate limiter admit the queued requests that may be sent. */

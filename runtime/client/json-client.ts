@@ -3,7 +3,7 @@ import { InvalidArgumentError } from "../errors.js";
 import { baseOf, callConfigOf, type SharedOptions } from "../http/config.js";
 import { plainEndpoint } from "../http/plain-endpoint.js";
 import { checkKinds, checkNames, checkVisible, ownOptions } from "../options.js";
-import type { AbortOptions, CreateOptions, JsonReport, ReportHandle, ReportStatus, ResumeOptions, RunOptions } from "../types.js";
+import type { CreateOptions, JsonReport, PollOptions, ReportHandle, ReportStatus, ResumeOptions, RunOptions } from "../types.js";
 import { WholeJsonReport } from "./json-report.js";
 import { ReportRunner } from "./report-runner.js";
 import type { ResponsePromise } from "./response-promise.js";
@@ -48,7 +48,7 @@ export interface JsonClient<Body> {
   /** See `FlowClient.create`. */
   create(adAccountId: string, body: Body, options?: CreateOptions): ResponsePromise<ReportHandle>;
   /** See `FlowClient.poll`. */
-  poll(handle: ReportHandle, options?: AbortOptions): ResponsePromise<ReportStatus>;
+  poll(handle: ReportHandle, options?: PollOptions): ResponsePromise<ReportStatus>;
   /** See `FlowClient.resume`. */
   resume<Row, ZeroFilledRow = unknown>(handle: ReportHandle, options?: ResumeOptions<Body>): Promise<JsonReport<Row, ZeroFilledRow>>;
 }

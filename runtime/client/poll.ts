@@ -1,5 +1,6 @@
 import { type Clock, type Deadline, onAbort, raceAbort, sleep } from "../clock.js";
 import { PollTimeoutError, RateLimitError, ReportFailedError, rethrowCopy } from "../errors.js";
+import type { CallConfig } from "../http/config.js";
 import type { ClientEvent, ReportHandle, ReportStatus } from "../types.js";
 
 const FIRST_WAIT_MS = 1_000;
@@ -26,7 +27,7 @@ export type PollAttempt = { readonly retryAfterMs: number | null } & (
 );
 
 /** Which report is polled, until when, and where its events go. */
-export interface PollOptions {
+export interface PollContext {
   readonly handle: ReportHandle;
   readonly clock: Clock;
   readonly deadline: Deadline;
@@ -43,7 +44,7 @@ export interface PollOptions {
  * one earlier than this package. Throws a `ReportFailedError` for a failed report, a `PollTimeoutError` at the deadline, or as soon as a
  * failed poll names a wait beyond it, `signal.reason`, and errors of `pollOnce`.
  */
-export async function poll(pollOnce: (freshMs: number) => Promise<PollAttempt>, options: PollOptions): Promise<ReportStatus> {
+export async function poll(pollOnce: (freshMs: number) => Promise<PollAttempt>, options: PollContext): Promise<ReportStatus> {
   const { clock, deadline, signal, emit } = options;
   const progress = new PollProgress(options);
   for (let [wait, freshMs] = [FIRST_WAIT_MS, 0]; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
@@ -66,12 +67,12 @@ export async function poll(pollOnce: (freshMs: number) => Promise<PollAttempt>, 
 
 /** Statuses and number of polls of one wait. */
 class PollProgress {
-  readonly #options: PollOptions;
+  readonly #options: PollContext;
   readonly #unknown = new Set<string>();
   #status: string | null = null;
   #attempts = 0;
 
-  constructor(options: PollOptions) {
+  constructor(options: PollContext) {
     this.#options = options;
   }
 
@@ -135,6 +136,9 @@ export interface CoalesceOptions {
   readonly signal: AbortSignal | undefined;
 }
 
+/** Settings with which a poll is sent. */
+type PollSettings = Pick<CallConfig, "timeoutMs" | "maxRetries" | "headers">;
+
 /** Lets several callers that wait for one report share polls: a poll in flight, or a recent one, serves all of them. */
 export class PollCoalescer {
   readonly #clock: Clock;
@@ -145,13 +149,16 @@ export class PollCoalescer {
   }
 
   /**
-   * Runs `wait`, and resolves or rejects as it does. The function passed to it returns a poll of the same `report` that is in flight or at
-   * most `freshMs` old; otherwise it starts one. A shared poll is aborted only when all its callers have aborted.
+   * Runs `wait`, and resolves or rejects as it does. The function passed to it returns a poll of the same report, sent with the same
+   * settings, that is in flight or at most `freshMs` old; otherwise it starts one. A shared poll is aborted only when all its callers have
+   * aborted.
    */
   async during<Value>(
-    report: string,
+    { adAccountId, token }: Pick<ReportHandle, "adAccountId" | "token">,
+    { timeoutMs, maxRetries, headers }: PollSettings,
     wait: (poll: (start: (signal: AbortSignal) => Promise<PollAttempt>, terms: CoalesceOptions) => Promise<PollAttempt>) => Promise<Value>,
   ): Promise<Value> {
+    const report = JSON.stringify([adAccountId, token, timeoutMs, maxRetries, headers]);
     const shared = this.#reports.get(report) ?? { users: 0, inFlight: null, last: null };
     this.#reports.set(report, shared);
     shared.users++;

@@ -5,13 +5,13 @@ import type { Flow } from "../contract.js";
 import type { ClientConfig } from "../http/config.js";
 import { cloneBody, ownOptions, violationsIn } from "../options.js";
 import { checkZeroFill } from "../rows/rows.js";
-import type { AbortOptions, CreateOptions, FinishedReport, ReportHandle, ReportStatus, ResumeOptions, RunOptions } from "../types.js";
+import type { CreateOptions, FinishedReport, PollOptions, ReportHandle, ReportStatus, ResumeOptions, RunOptions } from "../types.js";
 import { type Connection, configOf } from "./connection.js";
 import { DownloadableReport } from "./finished-report.js";
 import { PollCoalescer } from "./poll.js";
 import { checkHandle } from "./report-handle.js";
 import { ReportCalls } from "./report-requests.js";
-import { begunDeadline, createReport, finish, listening, ReportRunner, type RunnerParts } from "./report-runner.js";
+import { begunDeadline, createReport, finish, partsFor, ReportRunner, type RunnerParts } from "./report-runner.js";
 import type { ResponsePromise } from "./response-promise.js";
 
 /** Creates the client of one flow; sends nothing. Throws a `TypeError` if `connection` is not from `connect`. */
@@ -40,24 +40,29 @@ class BatchRunner<Body> extends ReportRunner<Body, ClientConfig> implements Flow
     requests: TaskIterable<Task>,
     rawOptions: RunAllOptions<Task> = {},
   ): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
-    const ownRawOptions = ownOptions(rawOptions);
-    const parts = listening(this.#parts, ownRawOptions.onEvent);
-    const options: RunAllOptions<Task> = Object.assign(ownRawOptions, { onEvent: undefined });
-    const { config, flow } = parts;
-    const { clock, limiter, deadlineMs, emit } = config;
-    const calls = new ReportCalls(config, flow);
+    const options = ownOptions(rawOptions);
+    const { config, flow } = this.#parts;
+    const { clock, limiter, deadlineMs } = config;
+    let configured: Parts<Body> | undefined;
+    // Made when the first item is requested, as all other arguments are checked then.
+    const parts = (): Parts<Body> => {
+      configured ??= partsFor(this.#parts, options);
+      return configured;
+    };
     const batchClient: RunAllClient<Body> = {
       flow: flow.name,
       clock,
       deadlineMs,
-      emit,
+      emit: (event) => parts().config.emit(event),
+      checkSettings: () => void parts(),
       wake: () => limiter.wake(),
-      poll: (handle, signal) => calls.poll(handle, { deadline: begunDeadline(config), signal, noBackoff: true }),
+      poll: (handle, signal) =>
+        new ReportCalls(parts().config, flow).poll(handle, { deadline: begunDeadline(config), signal, noBackoff: true }),
       errorsIn: (body) => {
         if ((options.validate ?? config.validate) !== "error") return [];
         return violationsIn(config, flow, cloneBody(body)).filter(({ severity }) => severity === "error");
       },
-      operations: (onEvent) => operationsOf(listening(parts, onEvent), options),
+      operations: (onEvent) => operationsOf(partsFor(parts(), ownOptions({ onEvent })), options),
     };
     return runAll(batchClient, requests, options);
   }
@@ -94,7 +99,7 @@ export interface FlowClient<Body> {
    * Polls the report once and resolves to its status, also that of a failed report. Throws an `InvalidArgumentError` for an invalid handle,
    * and the errors of the request.
    */
-  poll(handle: ReportHandle, options?: AbortOptions): ResponsePromise<ReportStatus>;
+  poll(handle: ReportHandle, options?: PollOptions): ResponsePromise<ReportStatus>;
   /**
    * Waits for a report that was created before, in this process or another one; resolves when its file is ready to be read. Throws an
    * `InvalidArgumentError` for an invalid handle, a `ReportFailedError`, or a `PollTimeoutError` at the deadline.

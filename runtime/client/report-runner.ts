@@ -3,18 +3,18 @@ import type { Flow } from "../contract.js";
 import { type FileSource, fileSource } from "../download/request.js";
 import { attachHandle, ReportFailedError } from "../errors.js";
 import type { CreateStepOptions, StepOptions } from "../http/call.js";
-import { type CallConfig, duration, type FlowConfig, withListener } from "../http/config.js";
+import { type CallConfig, duration, type FlowConfig, type Unset, withRequestSettings } from "../http/config.js";
 import { checkRequest, cloneBody } from "../options.js";
 import { printing } from "../redact.js";
 import type { KnownColumns } from "../rows/columns.js";
 import type { Format } from "../rows/rows.js";
-import type { AbortOptions, CreateOptions, ReportHandle, ReportStatus, ResumeOptions, RunOptions } from "../types.js";
+import type { CreateOptions, EventOptions, PollOptions, ReportHandle, ReportStatus, ResumeOptions, RunOptions } from "../types.js";
 import { type PollCoalescer, poll } from "./poll.js";
 import { checkAccount, checkHandle, type ExpectedFile, fileOf, getCreateMessage, setCreateMessage } from "./report-handle.js";
 import { ReportCalls } from "./report-requests.js";
 import { type OnResponse, type ResponsePromise, responsePromise } from "./response-promise.js";
 
-const NAMES = ["onEvent", "signal", "validate", "deadlineMs", "recreate"] as const;
+const NAMES = ["onEvent", "timeoutMs", "maxRetries", "headers", "signal", "validate", "deadlineMs", "recreate"] as const;
 
 /**
  * Returns the call options that are own properties of `options`; other properties are dropped. The result has a member for every option,
@@ -47,12 +47,12 @@ export interface RunnerParts<Body, Config extends FlowConfig> {
   open(config: Config, file: FinishedFile): object;
 }
 
-/** The parts for a client that also passes its events to `onEvent`; the same parts if it is undefined. */
-export function listening<Body, Config extends FlowConfig>(
+/** The parts for calls with these options, which must have no prototype or all members of `EventOptions`. Throws as `withRequestSettings`. */
+export function partsFor<Body, Config extends FlowConfig>(
   parts: RunnerParts<Body, Config>,
-  onEvent: RunOptions["onEvent"],
+  options: Unset<EventOptions>,
 ): RunnerParts<Body, Config> {
-  return onEvent === undefined ? parts : { ...parts, config: withListener(parts.config, onEvent) };
+  return { ...parts, config: withRequestSettings(parts.config, options) };
 }
 
 /** Runs, creates, polls and resumes the reports of one flow. The caller knows the type of the reports, by what `parts.open` returns. */
@@ -66,8 +66,8 @@ export class ReportRunner<Body, Config extends FlowConfig> {
 
   /** See `FlowClient.run`. */
   async run(adAccountId: string, body: Body, rawOptions: RunOptions = {}): Promise<never> {
-    const { onEvent, ...options } = pickOwnOptions(rawOptions);
-    const parts = listening(this.#parts, onEvent);
+    const options = pickOwnOptions(rawOptions);
+    const parts = partsFor(this.#parts, options);
     const { config, flow } = parts;
     const stepOptions = { ...options, deadline: begunDeadline(config, options.deadlineMs) };
     return config.trace({ name: "run", account: String(adAccountId), flow: flow.name }, async () => {
@@ -79,28 +79,28 @@ export class ReportRunner<Body, Config extends FlowConfig> {
   /** See `FlowClient.create`. */
   create(adAccountId: string, body: Body, rawOptions: CreateOptions = {}): ResponsePromise<ReportHandle> {
     return responsePromise(async (onResponse) => {
-      const { onEvent, ...options } = pickOwnOptions(rawOptions);
-      const parts = listening(this.#parts, onEvent);
+      const options = pickOwnOptions(rawOptions);
+      const parts = partsFor(this.#parts, options);
       const stepOptions = { ...options, deadline: begunDeadline(parts.config), onResponse };
       return (await createReport(parts, { adAccountId, body }, stepOptions)).handle;
     });
   }
 
   /** See `FlowClient.poll`. */
-  poll(handle: ReportHandle, options: AbortOptions = {}): ResponsePromise<ReportStatus> {
+  poll(handle: ReportHandle, rawOptions: PollOptions = {}): ResponsePromise<ReportStatus> {
     return responsePromise(async (onResponse) => {
-      const { signal } = pickOwnOptions(options);
-      const { config, flow } = this.#parts;
+      const options = pickOwnOptions(rawOptions);
+      const { config, flow } = partsFor(this.#parts, options);
       const calls = new ReportCalls(config, flow);
-      const stepOptions = { deadline: begunDeadline(config), signal, onResponse };
+      const stepOptions = { deadline: begunDeadline(config), signal: options.signal, onResponse };
       return (await calls.poll(checkHandle(handle, flow.name), stepOptions)).reportStatus;
     });
   }
 
   /** See `FlowClient.resume`. */
   async resume(handle: ReportHandle, rawOptions: ResumeOptions<Body> = {}): Promise<never> {
-    const { onEvent, ...options } = pickOwnOptions(rawOptions);
-    const parts = listening(this.#parts, onEvent);
+    const options = pickOwnOptions(rawOptions);
+    const parts = partsFor(this.#parts, options);
     const deadline = begunDeadline(parts.config, options.deadlineMs);
     // A copy: it may be used minutes later, when the caller has changed the body for another day.
     const recreate = cloneBody(options.recreate);
@@ -173,13 +173,13 @@ async function wait<Body, Config extends FlowConfig>(
 ): Promise<ReportStatus> {
   const { clock, emit } = config;
   const options = { handle, clock, deadline, signal, emit, createMessage: getCreateMessage(handle) };
-  const { adAccountId: account, token } = handle;
+  const { adAccountId: account } = handle;
   const calls = new ReportCalls(config, flow);
   const pollBy = (stop: AbortSignal | undefined) => calls.tryPoll(handle, { deadline, signal: stop });
   try {
     return await config.trace({ name: "wait", account, flow: flow.name }, async () => {
       if (polls === undefined) return poll(() => pollBy(signal), options);
-      return polls.during(`${account} ${token}`, (share) => poll((freshMs) => share(pollBy, { freshMs, signal }), options));
+      return polls.during(handle, config, (share) => poll((freshMs) => share(pollBy, { freshMs, signal }), options));
     });
   } catch (error) {
     throw attachHandle(error, handle);

@@ -2,8 +2,9 @@ import { type Clock, systemClock } from "../clock.js";
 import type { Endpoint } from "../contract.js";
 import type { AuthError } from "../errors.js";
 import { VERSION } from "../options.js";
+import { quoteWord } from "../redact.js";
 import { ignoreErrors, type LogOptions, type Trace, type Tracer } from "../telemetry.js";
-import type { ClientEvent } from "../types.js";
+import type { ClientEvent, EventOptions } from "../types.js";
 import type { Fetch } from "./fetch.js";
 import type { RateLimit } from "./rate-limit.js";
 import type { Limiter } from "./rate-limiter.js";
@@ -206,18 +207,53 @@ export function baseOf(text: string = BASE_URL, name = "baseUrl"): URL {
 }
 
 /**
- * A copy of the config that also emits its events to `onEvent`, whose exceptions are ignored. Without `onEvent`, returns the config itself.
+ * A copy of the config with the settings that are not undefined: `headers` are added to those of the config, and `onEvent`, whose exceptions
+ * are ignored, receives the events too. The settings must have no prototype, or all four members. Throws a `RangeError` for a time or a number of retries out of range, and a `TypeError` for a header
+ * that is invalid or that the client sets.
  */
-export function withListener<Config extends CallConfig>(config: Config, onEvent: SharedOptions["onEvent"]): Config {
-  if (onEvent === undefined) return config;
+export function withRequestSettings<Config extends CallConfig>(
+  config: Config,
+  { headers, maxRetries = config.maxRetries, onEvent, timeoutMs = config.timeoutMs }: Unset<EventOptions>,
+): Config {
+  if (maxRetries !== undefined && !(Number.isInteger(maxRetries) && maxRetries >= 0))
+    throw new RangeError("maxRetries must be a whole number, 0 or more");
   const notify = eventEmitter(onEvent);
   return {
     ...config,
+    timeoutMs: duration("timeoutMs", timeoutMs),
+    maxRetries,
+    headers: headers === undefined ? config.headers : { ...config.headers, ...checkHeaders(headers) },
     emit: (event) => {
       config.emit(event);
       notify(event);
     },
   };
+}
+
+/** Options that may also be undefined. */
+export type Unset<Options> = { readonly [Name in keyof Options]?: Options[Name] | undefined };
+
+// Headers that the client or `fetch` sets.
+const OWN_HEADERS = /^(accept|authorization|connection|content-(length|type)|host|user-agent)$/;
+
+/** The headers by lower-case name. Throws a `TypeError` for a name or value that is invalid, or a name that the client sets. */
+function checkHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  if (typeof headers !== "object" || headers === null || Array.isArray(headers))
+    throw new TypeError("headers must be an object of texts by name");
+  const byName: Record<string, string> = Object.create(null);
+  for (const [text, value] of Object.entries(headers)) {
+    const name = text.toLowerCase();
+    if (!/^[!#$%&'*+.^`|~\w-]+$/.test(name)) throw new TypeError(`headers: ${quoteWord(text)} is not the name of a header`);
+    if (OWN_HEADERS.test(name)) throw new TypeError(`headers: ${name} is set by the client`);
+    byName[name] = checkHeader(`headers: ${name}`, value);
+  }
+  return byName;
+}
+
+/** Returns the text. Throws a `TypeError`, with `what` it is, if it is empty or has other characters than printable ASCII. */
+export function checkHeader(what: string, text: string): string {
+  if (typeof text !== "string" || !/^[\x20-\x7e]+$/.test(text)) throw new TypeError(`${what} must be plain text on one line`);
+  return text;
 }
 
 function eventEmitter(onEvent: SharedOptions["onEvent"]): (event: ClientEvent) => void {

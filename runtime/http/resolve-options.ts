@@ -2,17 +2,18 @@ import createApi from "openapi-fetch";
 import type { Endpoint, EndpointInit } from "../contract.js";
 import { readVariable, VARIABLES } from "../environment.js";
 import { checkFunction, checkKinds, checkNames, VERSION } from "../options.js";
-import { quoteWord } from "../redact.js";
 import { eventLogger, traced } from "../telemetry.js";
 import {
   baseOf,
   type CallSettings,
   callConfigOf,
+  checkHeader,
   checkValidate,
   duration,
   type SharedOptions,
   type TransportConfig,
-  withListener,
+  type Unset,
+  withRequestSettings,
 } from "./config.js";
 import type { RateLimit } from "./rate-limit.js";
 import { ALL, Limiter } from "./rate-limiter.js";
@@ -47,11 +48,8 @@ export function resolveOptions(options: SharedOptions): TransportConfig {
   return changeConfig(resolved, { ...NO_SETTINGS, headers, maxRetries, userAgent });
 }
 
-/** Options that may also be undefined. */
-type Unset<Options> = { readonly [Name in keyof Options]-?: Options[Name] | undefined };
-
 // All members: a setting that is left out must not be read from what a library adds to `Object.prototype`.
-const NO_SETTINGS: Unset<CallSettings> = {
+const NO_SETTINGS: Required<Unset<CallSettings>> = {
   deadlineMs: undefined,
   headers: undefined,
   maxRetries: undefined,
@@ -75,18 +73,12 @@ export function changeConfig<Config extends TransportConfig>(config: Config, set
   const { deadlineMs, headers, maxRetries, onEvent, timeoutMs, userAgent, validate } = changes;
   checkFunction("onEvent", onEvent);
   if (validate !== undefined) checkValidate(validate);
-  if (maxRetries !== undefined && !(Number.isInteger(maxRetries) && maxRetries >= 0))
-    throw new RangeError("maxRetries must be a whole number, 0 or more");
-  const changed = {
-    ...config,
+  return {
+    ...withRequestSettings(config, { headers, maxRetries, onEvent, timeoutMs }),
     ...(deadlineMs !== undefined && { deadlineMs: duration("deadlineMs", deadlineMs) }),
-    ...(timeoutMs !== undefined && { timeoutMs: duration("timeoutMs", timeoutMs) }),
-    maxRetries: maxRetries ?? config.maxRetries,
-    headers: headers === undefined ? config.headers : { ...config.headers, ...checkHeaders(headers) },
     ...(userAgent !== undefined && { userAgent: `pinterest-reports/${VERSION} ${checkHeader("userAgent", userAgent)}` }),
     ...(validate !== undefined && { validate }),
   };
-  return withListener(changed, onEvent);
 }
 
 /** Returns the limits, by default none. Throws a `RangeError` for one that is not a whole number of requests in a valid time. */
@@ -96,29 +88,6 @@ function checkLimits(limits: Readonly<Record<string, RateLimit>> = {}): Readonly
     duration(`rateLimits: perMs of ${category}`, perMs);
   }
   return limits;
-}
-
-// Headers that the client or `fetch` sets.
-const OWN_HEADERS = ["accept", "authorization", "connection", "content-length", "content-type", "host", "user-agent"];
-
-/** The headers by lower-case name. Throws a `TypeError` for a name or value that is invalid, or a name that the client sets. */
-function checkHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  if (typeof headers !== "object" || headers === null || Array.isArray(headers))
-    throw new TypeError("headers must be an object of texts by name");
-  const byName: Record<string, string> = Object.create(null);
-  for (const [text, value] of Object.entries(headers)) {
-    const name = text.toLowerCase();
-    if (!/^[!#$%&'*+.^`|~\w-]+$/.test(name)) throw new TypeError(`headers: ${quoteWord(text)} is not the name of a header`);
-    if (OWN_HEADERS.includes(name)) throw new TypeError(`headers: ${name} is set by the client`);
-    byName[name] = checkHeader(`headers: ${name}`, value);
-  }
-  return byName;
-}
-
-/** Returns the text. Throws a `TypeError`, with `what` it is, if it is empty or has other characters than printable ASCII. */
-function checkHeader(what: string, text: string): string {
-  if (typeof text !== "string" || !/^[\x20-\x7e]+$/.test(text)) throw new TypeError(`${what} must be plain text on one line`);
-  return text;
 }
 
 type Body = NonNullable<RequestInit["body"]>;

@@ -3,6 +3,8 @@ import type { PollAttempt } from "../../../runtime/client/poll.js";
 import { PollCoalescer } from "../../../runtime/client/poll.js";
 import { createFakeClock } from "../../../runtime/testing/fake-clock.js";
 
+const report = (token: string) => ({ adAccountId: "1", token });
+const settings = { timeoutMs: 1, maxRetries: undefined, headers: undefined };
 const terms = (freshMs: number) => ({ freshMs, signal: undefined });
 
 /** Looks that are counted. */
@@ -15,7 +17,7 @@ it("a look that has only just been serves those who wait, for as long as they ta
   const clock = createFakeClock();
   const shared = new PollCoalescer(clock);
   const counting = counted();
-  await shared.during("one", async (look) => {
+  await shared.during(report("one"), settings, async (look) => {
     await look(counting.start, terms(1_000));
     await look(counting.start, terms(1_000));
     expect(counting.attempts).toBe(1);
@@ -25,7 +27,7 @@ it("a look that has only just been serves those who wait, for as long as they ta
     // To one who takes none for fresh, not even one of this moment is.
     await look(counting.start, terms(0));
     expect(counting.attempts).toBe(3);
-    await shared.during("another", (other) => other(counting.start, terms(1_000)));
+    await shared.during(report("another"), settings, (other) => other(counting.start, terms(1_000)));
     expect(counting.attempts).toBe(4);
   });
 });
@@ -33,12 +35,27 @@ it("a look that has only just been serves those who wait, for as long as they ta
 it("a look is kept while there are some who wait, and not for those who come when all have left", async () => {
   const shared = new PollCoalescer(createFakeClock());
   const counting = counted();
-  await shared.during("one", async (look) => {
+  await shared.during(report("one"), settings, async (look) => {
     await look(counting.start, terms(1_000));
-    await shared.during("one", (other) => other(counting.start, terms(1_000)));
+    await shared.during(report("one"), settings, (other) => other(counting.start, terms(1_000)));
     await look(counting.start, terms(1_000));
   });
   expect(counting.attempts).toBe(1);
-  await shared.during("one", (look) => look(counting.start, terms(1_000)));
+  await shared.during(report("one"), settings, (look) => look(counting.start, terms(1_000)));
   expect(counting.attempts).toBe(2);
+});
+
+it("an attempt serves those alone whose own would have been sent with the same settings", async () => {
+  const shared = new PollCoalescer(createFakeClock());
+  const counting = counted();
+  const others = [{ timeoutMs: 2 }, { maxRetries: 0 }, { headers: { "x-a": "1" } }, { headers: { "x-a": "2" } }];
+  await shared.during(report("one"), settings, async (poll) => {
+    await poll(counting.start, terms(1_000));
+    await shared.during(report("one"), { ...settings }, (same) => same(counting.start, terms(1_000)));
+    expect(counting.attempts).toBe(1);
+    for (const [index, other] of others.entries()) {
+      await shared.during(report("one"), { ...settings, ...other }, (own) => own(counting.start, terms(1_000)));
+      expect(counting.attempts).toBe(2 + index);
+    }
+  });
 });

@@ -183,12 +183,15 @@ describe("attempts that several share", () => {
     fail(error: Error): void;
   }
 
+  const settings = { timeoutMs: 1, maxRetries: undefined, headers: undefined };
+
   /** Looks that are given from outside, and those who wait for them. */
   function sharing(clock = standing()) {
     const attempts = new PollCoalescer(clock);
     const started: Given[] = [];
     const start = (signal: AbortSignal) => new Promise<PollAttempt>((give, fail) => started.push({ signal, give, fail }));
-    const join = (report: string, freshMs = 0, signal?: AbortSignal) => attempts.during(report, (look) => look(start, { freshMs, signal }));
+    const join = (report: string, freshMs = 0, signal?: AbortSignal) =>
+      attempts.during({ adAccountId: "1", token: report }, settings, (look) => look(start, { freshMs, signal }));
     return { attempts, start, started, join, clock };
   }
 
@@ -201,7 +204,7 @@ describe("attempts that several share", () => {
     expect(started).toHaveLength(2);
     for (const one of started) one.give(first);
     expect(await Promise.all(all)).toEqual([first, first, first]);
-    await attempts.during("r", async (look) => {
+    await attempts.during({ adAccountId: "1", token: "r" }, settings, async (look) => {
       const terms = (freshMs: number) => ({ freshMs, signal: undefined });
       const next = look(start, terms(100));
       expect(started).toHaveLength(3);

@@ -1,0 +1,170 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { CreateOutcomeUnknownError } from "../../../generated/index.js";
+import { jsonClient } from "../../../runtime/client/json-client.js";
+import { connect, flowClient, reconnect } from "../../../runtime/support-client.js";
+import type { FakeServerOptions } from "../../../runtime/testing/index.js";
+import type { ClientEvent, ReportHandle, RequestSettings } from "../../../runtime/types.js";
+import { runs } from "../../support/effort.js";
+import { account, all, bodyFor, flow, setting } from "../../support/flow.js";
+
+const always = Number.POSITIVE_INFINITY;
+
+/** A server, both clients of it, and the whole client with other settings. */
+async function scene(options: FakeServerOptions = {}) {
+  const at = await setting({ polls: 1, ...options });
+  const { server } = at;
+  const common = { accessToken: server.accessToken, baseUrl: server.url, clock: server.clock };
+  const connection = connect(common);
+  return {
+    server,
+    body: bodyFor(server),
+    whole: flowClient(connection, flow),
+    small: jsonClient(common, flow),
+    changed: (settings: RequestSettings) => flowClient(reconnect(connection, settings), flow),
+    [Symbol.asyncDispose]: () => server.close(),
+  };
+}
+
+type Scene = Awaited<ReturnType<typeof scene>>;
+
+/** What was sent, in order: the step, and the headers of the settings. */
+const sentBy = ({ server }: Scene) => server.requests.map(({ step, headers }) => [step, headers["x-a"] ?? "", headers["x-b"] ?? ""]);
+
+const settings = fc.record(
+  {
+    maxRetries: fc.integer({ min: 0, max: 3 }),
+    headers: fc.dictionary(fc.constantFrom("x-a", "X-B"), fc.constantFrom("1", "2")),
+    timeoutMs: fc.integer({ min: 5_000, max: 60_000 }),
+  },
+  { requiredKeys: [] },
+);
+
+describe("the settings of one call of a report", () => {
+  it("are those of a client with the same settings, in each request of its report, in both clients", async () => {
+    const failing = fc.record({ create: fc.nat(2), poll: fc.nat(2), file: fc.nat(2) });
+    await fc.assert(
+      fc.asyncProperty(settings, failing, async (own, times) => {
+        const faults = [
+          { name: "rate-limit", on: "create", value: 1, times: times.create },
+          { name: "html-error", on: "poll", value: 503, times: times.poll },
+          { name: "slow-down", times: times.file },
+        ] as const;
+        const used = faults.filter((fault) => fault.times > 0);
+        const end = async (run: (at: Scene) => Promise<{ toArray(): Promise<unknown[]> }>) => {
+          await using at = await scene({ faults: used });
+          const rows = await run(at)
+            .then((report) => report.toArray())
+            .catch(({ code }) => code);
+          return { rows, sent: sentBy(at) };
+        };
+        const expected = await end((at) => at.changed(own).run(account, at.body));
+        const { headers = {} } = own as RequestSettings;
+        for (const [step, a, b] of expected.sent)
+          expect([a, b]).toEqual(step === "file" ? ["", ""] : [headers["x-a"] ?? "", headers["X-B"] ?? ""]);
+        if ((own.maxRetries ?? 5) < times.create) expect(expected.sent).toHaveLength(1 + (own.maxRetries ?? 0));
+        expect(await end((at) => at.whole.run(account, at.body, own))).toEqual(expected);
+        expect(await end((at) => at.small.run(account, at.body, own))).toEqual(expected);
+        const inSteps = async (client: Scene["whole"] | Scene["small"], { body }: Scene) =>
+          client.resume(await client.create(account, body, own), own);
+        expect(await end((at) => inSteps(at.whole, at))).toEqual(expected);
+        expect(await end((at) => inSteps(at.small, at))).toEqual(expected);
+      }),
+      { numRuns: runs(25) },
+    );
+  });
+
+  it("end with the call: the next one has those of its client", async () => {
+    await using at = await scene();
+    for (const client of [at.whole, at.small]) {
+      const handle = await client.create(account, at.body, { headers: { "x-a": "1" } });
+      await client.poll(handle);
+      await client.poll(handle, { headers: { "x-b": "2" } });
+    }
+    const each = [
+      ["create", "1", ""],
+      ["poll", "", ""],
+      ["poll", "", "2"],
+    ];
+    expect(sentBy(at)).toEqual([...each, ...each]);
+  });
+
+  it("limit the time of each request", async () => {
+    for (const name of ["whole", "small"] as const)
+      for (const on of ["create", "poll", "file"] as const) {
+        await using at = await scene({ faults: [{ name: "silence", on }] });
+        const ended = at[name].run(account, at.body, { timeoutMs: 50 }).then((report) => report.toArray());
+        if (on === "create") await expect(ended).rejects.toBeInstanceOf(CreateOutcomeUnknownError);
+        else expect((await ended).length).toBeGreaterThan(0);
+      }
+  });
+
+  it("never repeat a create that may have been accepted", async () => {
+    for (const name of ["whole", "small"] as const) {
+      await using at = await scene({ faults: [{ name: "cut-connection", on: "create", times: always }] });
+      await expect(at[name].run(account, at.body, { maxRetries: 9 })).rejects.toBeInstanceOf(CreateOutcomeUnknownError);
+      expect(sentBy(at)).toHaveLength(1);
+    }
+  });
+
+  it("of poll set the number of its retries, and its listener receives its events", async () => {
+    for (const name of ["whole", "small"] as const) {
+      await using at = await scene({ faults: [{ name: "html-error", on: "poll", value: 503, times: always }] });
+      const handle = await at[name].create(account, at.body);
+      const events: ClientEvent[] = [];
+      await expect(at[name].poll(handle, { maxRetries: 2, onEvent: (event) => events.push(event) })).rejects.toMatchObject({ status: 503 });
+      expect(events.filter(({ type }) => type === "request")).toHaveLength(3);
+    }
+  });
+
+  it("of runAll are those of all its requests", async () => {
+    await using at = await scene();
+    const { body, whole } = at;
+    const requests = [
+      { adAccountId: account, body },
+      { adAccountId: "1", body },
+    ];
+    const items = await all(whole.runAll(requests, { headers: { "x-a": "1" } }));
+    expect(items.filter(({ type }) => type === "done")).toHaveLength(2);
+    const sent = sentBy(at);
+    expect(sent.filter(([step]) => step === "create")).toHaveLength(2);
+    expect(sent.map(([step, a]) => [step, a])).toEqual(sent.map(([step]) => [step, step === "file" ? "" : "1"]));
+    await using hasty = await scene({ faults: [{ name: "slow-down", times: always }] });
+    const ends = await all(hasty.whole.runAll(requests.slice(0, 1), { maxRetries: 1 }));
+    expect(ends).toMatchObject([{ type: "failed", error: { code: "download" } }]);
+    expect(hasty.server.requests.filter(({ step }) => step === "file")).toHaveLength(2);
+  });
+
+  it.each<[RequestSettings, string]>([
+    [{ headers: { Authorization: "Bearer x" } }, "headers: authorization is set by the client"],
+    [{ headers: { "content-type": "text/plain" } }, "headers: content-type is set by the client"],
+    [{ headers: { "x-a": "line\nbreak" } }, "headers: x-a must be plain text on one line"],
+    [{ headers: [] as never }, "headers must be an object of texts by name"],
+    [{ maxRetries: -1 }, "maxRetries must be a whole number, 0 or more"],
+    [{ maxRetries: 1.5 }, "maxRetries must be a whole number, 0 or more"],
+    [{ timeoutMs: 0 }, "timeoutMs must be a number of milliseconds above 0 and below 2 ** 31"],
+    [{ timeoutMs: null as never }, "timeoutMs must be a number of milliseconds above 0 and below 2 ** 31"],
+  ])("%j are refused with the error of withOptions, and nothing is sent", async (wrong, message) => {
+    await using at = await scene();
+    const expected = expect.objectContaining({ name: "headers" in wrong ? "TypeError" : "RangeError", message });
+    expect(() => at.changed(wrong)).toThrow(expected);
+    const handle: ReportHandle = { version: 1, flow: flow.name, adAccountId: account, token: "t", createdAt: "2026-03-10T12:00:00Z" };
+    for (const client of [at.whole, at.small]) {
+      await expect(client.run(account, at.body, wrong)).rejects.toEqual(expected);
+      await expect(client.create(account, at.body, wrong)).rejects.toEqual(expected);
+      await expect(client.poll(handle, wrong)).rejects.toEqual(expected);
+      await expect(client.resume(handle, wrong)).rejects.toEqual(expected);
+    }
+    // Nothing is checked before the first item is requested.
+    const items = at.whole.runAll([{ adAccountId: account, body: at.body }], wrong);
+    await expect(items.next()).rejects.toEqual(expected);
+    expect(at.server.requests).toEqual([]);
+  });
+
+  it("are the own members of the options, and other names are ignored", async () => {
+    await using at = await scene();
+    const options = Object.assign(Object.create({ headers: { "x-a": "1" }, maxRetries: -1, timeoutMs: -1 }), { userAgent: "\n", extra: 1 });
+    for (const client of [at.whole, at.small]) await (await client.run(account, at.body, options)).toArray();
+    expect(sentBy(at).every(([, a]) => a === "")).toBe(true);
+  });
+});
