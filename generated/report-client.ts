@@ -458,6 +458,7 @@ export type {
   ResponseInfo,
   ResponsePromise,
   ResumeOptions,
+  RowStream,
   RunOptions,
   ValidateOptions,
   Violation,
@@ -466,4 +467,4 @@ export type {
   WithResponse,
 } from "../runtime/support-report-client.js";
 
-import type { _906ce03ab7340a51 } from "./generation.js";
+import type { _056c4f7d811605cd } from "./generation.js";

@@ -39,6 +39,7 @@ export type {
   ReportStatus,
   RequestSettings,
   ResumeOptions,
+  RowStream,
   RunOptions,
   WaitOptions,
 } from "./types.js";
