@@ -130,7 +130,7 @@ unreadable input.
   pinterest-reports validate body.json --format github       the violations as GitHub annotations
   pinterest-reports validate body.json --of mmm-report       the body of another report, or the request of a synchronous call
 
-Default of --of: report; an unknown name prints all names. --quiet prints only the violations.
+Default of --of: report; an unknown name prints all names. --quiet leaves out the number of violations.
 Exit codes: 0 no errors (warnings are allowed), 1 Pinterest would reject the body, 2 the file cannot be read or is not JSON.
 `,
   plan: `plan: splits a body with any range of days into the fewest requests that Pinterest's rules allow, oldest days first

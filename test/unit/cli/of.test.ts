@@ -26,13 +26,14 @@ describe("validate --of", () => {
     expect(await command(["plan", "-", "--of", "catalog-report"], { stdin: "{}" })).toMatchObject({ exit: 2 });
   });
 
-  it("prints only violations if it is quiet, and names the flags of days that are missing", async () => {
+  it("leaves out the number of violations if it is quiet, as its help states, and names the flags of days that are missing", async () => {
     const stdin = JSON.stringify({ ...BODY, ...DAYS });
     expect(await command(["validate", "-", "--quiet"], { stdin })).toEqual({ exit: 0, stdout: "", stderr: "" });
+    const fix = "  fix  The body has no days: run and plan take them as --since 7d, --last-month, or --start and --end.\n";
     const without = await command(["validate", "-"], { stdin: JSON.stringify(BODY) });
-    expect(without.stderr).toBe(
-      "2 errors\n  fix  The body has no days: run and plan take them as --since 7d, --last-month, or --start and --end.\n",
-    );
+    expect(without.stderr).toBe(`2 errors\n${fix}`);
+    expect((await command(["validate", "-", "--quiet"], { stdin: JSON.stringify(BODY) })).stderr).toBe(fix);
+    expect((await command(["validate", "--help"])).stdout).toContain("--quiet leaves out the number of violations.");
   });
 });
 
