@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _16981b01e594d6bb } from "./generation.js";
+import type { _3ae28d3aa3bc8d2c } from "./generation.js";
 import {
   countItems,
   dayNumber,
@@ -141,16 +141,11 @@ export function checkColumns(value: unknown, violations: Violations): Violations
   } else {
     const count = countItems(value);
     if (value.length === 0)
-      violations = push(violations, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
+      violations = push(violations, violation("no-columns", "warning", "/columns", "is empty: the response may have no data"));
     if (new Set(value).size < value.length)
       violations = push(
         violations,
-        violation(
-          "repeated-columns",
-          "warning",
-          "/columns",
-          () => "contains a column more than once: the response may contain it only once",
-        ),
+        violation("repeated-columns", "warning", "/columns", "contains a column more than once: the response may contain it only once"),
       );
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];

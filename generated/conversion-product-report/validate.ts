@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _2365c14b4a8b45fb } from "../generation.js";
+import type { _7be35583a0427fbd } from "../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -154,7 +154,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (level !== "AD_GROUP" && ad_group_ids !== undefined) {
     violations = push(
       violations,
-      violation("only-when-ad-group-ids-ad-group", "error", "/ad_group_ids", () => "is only allowed when level is AD_GROUP", {
+      violation("only-when-ad-group-ids-ad-group", "error", "/ad_group_ids", "is only allowed when level is AD_GROUP", {
         field: "ad_group_ids",
         when: [{ field: "level", is: ["AD_GROUP"] }],
       }),
@@ -164,7 +164,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (level !== "CAMPAIGN" && campaign_ids !== undefined) {
     violations = push(
       violations,
-      violation("only-when-campaign-ids-campaign", "error", "/campaign_ids", () => "is only allowed when level is CAMPAIGN", {
+      violation("only-when-campaign-ids-campaign", "error", "/campaign_ids", "is only allowed when level is CAMPAIGN", {
         field: "campaign_ids",
         when: [{ field: "level", is: ["CAMPAIGN"] }],
       }),
@@ -178,7 +178,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "min-date-brand-attribution",
         start_date_day < 20179 ? "error" : "warning",
         "/start_date",
-        () => "must be after 2025-04-01 when conversion_product_attribution_type is BRAND_ATTRIBUTION",
+        "must be after 2025-04-01 when conversion_product_attribution_type is BRAND_ATTRIBUTION",
         { field: "start_date", after: "2025-04-01", when: [{ field: "conversion_product_attribution_type", is: ["BRAND_ATTRIBUTION"] }] },
       ),
     );
@@ -187,7 +187,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (isDayShaped(end_date) && Number.isNaN(end_date_day)) {
     violations = push(
       violations,
-      violation("date-format-end-date", "error", "/end_date", () => "must be a valid date as YYYY-MM-DD", { field: "end_date" }),
+      violation("date-format-end-date", "error", "/end_date", "must be a valid date as YYYY-MM-DD", { field: "end_date" }),
     );
   }
 
@@ -210,7 +210,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "only-when-product-sku-ids-product-sku-group",
         "error",
         "/product_sku_ids",
-        () => "is only allowed when conversion_product_breakdown is PRODUCT_SKU_GROUP",
+        "is only allowed when conversion_product_breakdown is PRODUCT_SKU_GROUP",
         { field: "product_sku_ids", when: [{ field: "conversion_product_breakdown", is: ["PRODUCT_SKU_GROUP"] }] },
       ),
     );
@@ -219,14 +219,14 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (isDayShaped(start_date) && Number.isNaN(start_date_day)) {
     violations = push(
       violations,
-      violation("date-format-start-date", "error", "/start_date", () => "must be a valid date as YYYY-MM-DD", { field: "start_date" }),
+      violation("date-format-start-date", "error", "/start_date", "must be a valid date as YYYY-MM-DD", { field: "start_date" }),
     );
   }
 
   if (start_date_day <= 19798) {
     violations = push(
       violations,
-      violation("min-date", start_date_day < 19798 ? "error" : "warning", "/start_date", () => "must be after 2024-03-16", {
+      violation("min-date", start_date_day < 19798 ? "error" : "warning", "/start_date", "must be after 2024-03-16", {
         field: "start_date",
         after: "2024-03-16",
       }),
@@ -237,7 +237,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
     const severity = end_date_day - start_date_day < 7 - 1 ? "error" : "warning";
     violations = push(
       violations,
-      violation("min-range", severity, "/end_date", () => "must span at least 7 days from start_date", {
+      violation("min-range", severity, "/end_date", "must span at least 7 days from start_date", {
         start: "start_date",
         end: "end_date",
         amount: 7,
@@ -249,14 +249,14 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (end_date_day < start_date_day) {
     violations = push(
       violations,
-      violation("dates-in-order", "error", "/end_date", () => "must not be before start_date", { start: "start_date", end: "end_date" }),
+      violation("dates-in-order", "error", "/end_date", "must not be before start_date", { start: "start_date", end: "end_date" }),
     );
   }
 
   if (start_date_day > today) {
     violations = push(
       violations,
-      violation("start-date-not-in-the-future", "warning", "/start_date", () => "may return no rows if after today (UTC)", {
+      violation("start-date-not-in-the-future", "warning", "/start_date", "may return no rows if after today (UTC)", {
         field: "start_date",
         grace: 0,
       }),
@@ -310,16 +310,11 @@ function checkColumns(value: unknown, violations: Violations): Violations {
   } else {
     const count = countItems(value);
     if (value.length === 0)
-      violations = push(violations, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
+      violations = push(violations, violation("no-columns", "warning", "/columns", "is empty: the response may have no data"));
     if (new Set(value).size < value.length)
       violations = push(
         violations,
-        violation(
-          "repeated-columns",
-          "warning",
-          "/columns",
-          () => "contains a column more than once: the response may contain it only once",
-        ),
+        violation("repeated-columns", "warning", "/columns", "contains a column more than once: the response may contain it only once"),
       );
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _928f84ada883582c } from "../generation.js";
+import type { _d496765ab5cf3eb6 } from "../generation.js";
 import {
   countItems,
   dayNumber,
@@ -122,28 +122,28 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (isDayShaped(end_date) && Number.isNaN(end_date_day)) {
     violations = push(
       violations,
-      violation("date-format-end-date", "error", "/end_date", () => "must be a valid date as YYYY-MM-DD", { field: "end_date" }),
+      violation("date-format-end-date", "error", "/end_date", "must be a valid date as YYYY-MM-DD", { field: "end_date" }),
     );
   }
 
   if (isDayShaped(start_date) && Number.isNaN(start_date_day)) {
     violations = push(
       violations,
-      violation("date-format-start-date", "error", "/start_date", () => "must be a valid date as YYYY-MM-DD", { field: "start_date" }),
+      violation("date-format-start-date", "error", "/start_date", "must be a valid date as YYYY-MM-DD", { field: "start_date" }),
     );
   }
 
   if (end_date_day < start_date_day) {
     violations = push(
       violations,
-      violation("dates-in-order", "error", "/end_date", () => "must not be before start_date", { start: "start_date", end: "end_date" }),
+      violation("dates-in-order", "error", "/end_date", "must not be before start_date", { start: "start_date", end: "end_date" }),
     );
   }
 
   if (start_date_day > today) {
     violations = push(
       violations,
-      violation("start-date-not-in-the-future", "warning", "/start_date", () => "may return no rows if after today (UTC)", {
+      violation("start-date-not-in-the-future", "warning", "/start_date", "may return no rows if after today (UTC)", {
         field: "start_date",
         grace: 0,
       }),
@@ -177,16 +177,11 @@ function checkColumns(value: unknown, violations: Violations): Violations {
   } else {
     const count = countItems(value);
     if (value.length === 0)
-      violations = push(violations, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
+      violations = push(violations, violation("no-columns", "warning", "/columns", "is empty: the response may have no data"));
     if (new Set(value).size < value.length)
       violations = push(
         violations,
-        violation(
-          "repeated-columns",
-          "warning",
-          "/columns",
-          () => "contains a column more than once: the response may contain it only once",
-        ),
+        violation("repeated-columns", "warning", "/columns", "contains a column more than once: the response may contain it only once"),
       );
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _6b41845b42683a40 } from "../generation.js";
+import type { _5e307be035c3571c } from "../generation.js";
 import {
   boundaryViolation,
   countItems,
@@ -323,7 +323,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (level === "PRODUCT_ITEM" && ad_ids !== undefined) {
     violations = push(
       violations,
-      violation("forbidden-when-ad-ids-product-item", "error", "/ad_ids", () => "is not allowed when level is PRODUCT_ITEM", {
+      violation("forbidden-when-ad-ids-product-item", "error", "/ad_ids", "is not allowed when level is PRODUCT_ITEM", {
         field: "ad_ids",
         when: [{ field: "level", is: ["PRODUCT_ITEM"] }],
       }),
@@ -333,7 +333,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (level === "PRODUCT_ITEM" && ad_statuses !== undefined) {
     violations = push(
       violations,
-      violation("forbidden-when-ad-statuses-product-item", "error", "/ad_statuses", () => "is not allowed when level is PRODUCT_ITEM", {
+      violation("forbidden-when-ad-statuses-product-item", "error", "/ad_statuses", "is not allowed when level is PRODUCT_ITEM", {
         field: "ad_statuses",
         when: [{ field: "level", is: ["PRODUCT_ITEM"] }],
       }),
@@ -357,7 +357,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "forbidden-values-when-columns-product-item",
             "error",
             "/columns/" + index,
-            () => `${item} is not allowed when level is PRODUCT_ITEM`,
+            `${item} is not allowed when level is PRODUCT_ITEM`,
             { value: item, field: "columns", when: [{ field: "level", is: ["PRODUCT_ITEM"] }] },
           ),
         );
@@ -368,14 +368,14 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (isDayShaped(end_date) && Number.isNaN(end_date_day)) {
     violations = push(
       violations,
-      violation("date-format-end-date", "error", "/end_date", () => "must be a valid date as YYYY-MM-DD", { field: "end_date" }),
+      violation("date-format-end-date", "error", "/end_date", "must be a valid date as YYYY-MM-DD", { field: "end_date" }),
     );
   }
 
   if (granularity !== "HOUR" && end_hour !== undefined) {
     violations = push(
       violations,
-      violation("only-when-end-hour-hour", "error", "/end_hour", () => "is only allowed when granularity is HOUR", {
+      violation("only-when-end-hour-hour", "error", "/end_hour", "is only allowed when granularity is HOUR", {
         field: "end_hour",
         when: [{ field: "granularity", is: ["HOUR"] }],
       }),
@@ -392,7 +392,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "no-data-when-columns-conversion-metrics-hour",
             "warning",
             "/columns/" + index,
-            () => `${item} may return no data when granularity is HOUR`,
+            `${item} may return no data when granularity is HOUR`,
             { value: item, field: "columns", when: [{ field: "granularity", is: ["HOUR"] }] },
           ),
         );
@@ -403,14 +403,14 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (isDayShaped(start_date) && Number.isNaN(start_date_day)) {
     violations = push(
       violations,
-      violation("date-format-start-date", "error", "/start_date", () => "must be a valid date as YYYY-MM-DD", { field: "start_date" }),
+      violation("date-format-start-date", "error", "/start_date", "must be a valid date as YYYY-MM-DD", { field: "start_date" }),
     );
   }
 
   if (granularity !== "HOUR" && start_hour !== undefined) {
     violations = push(
       violations,
-      violation("only-when-start-hour-hour", "error", "/start_hour", () => "is only allowed when granularity is HOUR", {
+      violation("only-when-start-hour-hour", "error", "/start_hour", "is only allowed when granularity is HOUR", {
         field: "start_hour",
         when: [{ field: "granularity", is: ["HOUR"] }],
       }),
@@ -428,7 +428,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   ) {
     violations = push(
       violations,
-      violation("requires-value-targeting-types", "error", "/targeting_types", () => "requires level to be a value ending in _TARGETING", {
+      violation("requires-value-targeting-types", "error", "/targeting_types", "requires level to be a value ending in _TARGETING", {
         field: "targeting_types",
         requires: {
           field: "level",
@@ -451,7 +451,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "forbidden-values-when-targeting-types-audience-multiplier-not-campaign-targeting",
             "warning",
             "/targeting_types/" + index,
-            () => `${item} may be rejected when level is not CAMPAIGN_TARGETING; stated until version 5.23.0`,
+            `${item} may be rejected when level is not CAMPAIGN_TARGETING; stated until version 5.23.0`,
             { value: item, field: "targeting_types", when: [{ field: "level", isNot: ["CAMPAIGN_TARGETING"] }], until: "5.23.0" },
           ),
         );
@@ -469,7 +469,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "forbidden-values-when-targeting-types-media-type-not-product-item-targeting",
             "warning",
             "/targeting_types/" + index,
-            () => `${item} may be rejected when level is not PRODUCT_ITEM_TARGETING; stated until version 5.23.0`,
+            `${item} may be rejected when level is not PRODUCT_ITEM_TARGETING; stated until version 5.23.0`,
             { value: item, field: "targeting_types", when: [{ field: "level", isNot: ["PRODUCT_ITEM_TARGETING"] }], until: "5.23.0" },
           ),
         );
@@ -480,7 +480,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (end_date_day < start_date_day) {
     violations = push(
       violations,
-      violation("dates-in-order", "error", "/end_date", () => "must not be before start_date", { start: "start_date", end: "end_date" }),
+      violation("dates-in-order", "error", "/end_date", "must not be before start_date", { start: "start_date", end: "end_date" }),
     );
   }
 
@@ -491,7 +491,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "start-date-not-in-the-future",
         start_date_day > today + 1 ? "error" : "warning",
         "/start_date",
-        () => "must not be after today (UTC)",
+        "must not be after today (UTC)",
         { field: "start_date", grace: 1 },
       ),
     );
@@ -500,7 +500,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (end_date_day > today) {
     violations = push(
       violations,
-      violation("end-date-not-in-the-future", "warning", "/end_date", () => "may return no rows if after today (UTC)", {
+      violation("end-date-not-in-the-future", "warning", "/end_date", "may return no rows if after today (UTC)", {
         field: "end_date",
         grace: 0,
       }),
@@ -510,14 +510,14 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (columns === undefined) {
     violations = push(
       violations,
-      violation("columns-left-out", "warning", "/columns", () => "is missing: the response may be useless", { field: "columns" }),
+      violation("columns-left-out", "warning", "/columns", "is missing: the response may be useless", { field: "columns" }),
     );
   }
 
   if (level === undefined) {
     violations = push(
       violations,
-      violation("level-left-out", "warning", "/level", () => "is missing: the response may be useless", { field: "level" }),
+      violation("level-left-out", "warning", "/level", "is missing: the response may be useless", { field: "level" }),
     );
   }
 
@@ -528,7 +528,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "hours-in-order",
         end_hour < start_hour ? "error" : "warning",
         "/end_hour",
-        () => "must not be before start_hour on the same day",
+        "must not be before start_hour on the same day",
         { start: "start_date", end: "end_date", startHour: "start_hour", endHour: "end_hour" },
       ),
     );
@@ -541,7 +541,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "combining-needs-targeting-types",
         "warning",
         "/targeting_types",
-        () => "is missing: the response may be useless when combine_targeting_types is true",
+        "is missing: the response may be useless when combine_targeting_types is true",
         { field: "targeting_types", when: [{ field: "combine_targeting_types", is: [true] }] },
       ),
     );
@@ -567,7 +567,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "no-reach-by-targeting",
             "warning",
             "/columns/" + index,
-            () => `${item} may be rejected when level is a value ending in _TARGETING`,
+            `${item} may be rejected when level is a value ending in _TARGETING`,
             {
               value: item,
               field: "columns",
@@ -593,7 +593,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
       if (item === "TOTAL_IMPRESSION_USER" || item === "TOTAL_IMPRESSION_FREQUENCY") {
         violations = push(
           violations,
-          violation("no-reach-by-keyword", "warning", "/columns/" + index, () => `${item} may be rejected when level is KEYWORD`, {
+          violation("no-reach-by-keyword", "warning", "/columns/" + index, `${item} may be rejected when level is KEYWORD`, {
             value: item,
             field: "columns",
             when: [{ field: "level", is: ["KEYWORD"] }],
@@ -609,13 +609,11 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
       if (item === "PIN_ID" || item === "STANDARD_AD_FEED_ITEM_ID") {
         violations = push(
           violations,
-          violation(
-            "pin-columns-by-product-item",
-            "warning",
-            "/columns/" + index,
-            () => `${item} may be rejected when level is PRODUCT_ITEM`,
-            { value: item, field: "columns", when: [{ field: "level", is: ["PRODUCT_ITEM"] }] },
-          ),
+          violation("pin-columns-by-product-item", "warning", "/columns/" + index, `${item} may be rejected when level is PRODUCT_ITEM`, {
+            value: item,
+            field: "columns",
+            when: [{ field: "level", is: ["PRODUCT_ITEM"] }],
+          }),
         );
       }
     }
@@ -638,7 +636,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "ad-columns-by-product-item-targeting",
             "warning",
             "/columns/" + index,
-            () => `${item} may be rejected when level is PRODUCT_ITEM_TARGETING`,
+            `${item} may be rejected when level is PRODUCT_ITEM_TARGETING`,
             { value: item, field: "columns", when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }] },
           ),
         );
@@ -649,7 +647,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (level === "PRODUCT_ITEM_TARGETING" && ad_ids !== undefined) {
     violations = push(
       violations,
-      violation("ad-ids-by-product-item-targeting", "warning", "/ad_ids", () => "may be rejected when level is PRODUCT_ITEM_TARGETING", {
+      violation("ad-ids-by-product-item-targeting", "warning", "/ad_ids", "may be rejected when level is PRODUCT_ITEM_TARGETING", {
         field: "ad_ids",
         when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }],
       }),
@@ -663,7 +661,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         "ad-statuses-by-product-item-targeting",
         "warning",
         "/ad_statuses",
-        () => "may be rejected when level is PRODUCT_ITEM_TARGETING",
+        "may be rejected when level is PRODUCT_ITEM_TARGETING",
         { field: "ad_statuses", when: [{ field: "level", is: ["PRODUCT_ITEM_TARGETING"] }] },
       ),
     );
@@ -873,16 +871,11 @@ function checkColumns(value: unknown, violations: Violations): Violations {
   } else {
     const count = countItems(value);
     if (value.length === 0)
-      violations = push(violations, violation("no-columns", "warning", "/columns", () => "is empty: the response may have no data"));
+      violations = push(violations, violation("no-columns", "warning", "/columns", "is empty: the response may have no data"));
     if (new Set(value).size < value.length)
       violations = push(
         violations,
-        violation(
-          "repeated-columns",
-          "warning",
-          "/columns",
-          () => "contains a column more than once: the response may contain it only once",
-        ),
+        violation("repeated-columns", "warning", "/columns", "contains a column more than once: the response may contain it only once"),
       );
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b2460f4d0474981f } from "../generation.js";
+import type { _49081308a61c7063 } from "../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -109,14 +109,14 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (end_date_day < start_date_day) {
     violations = push(
       violations,
-      violation("dates-in-order", "error", "/end_date", () => "must not be before start_date", { start: "start_date", end: "end_date" }),
+      violation("dates-in-order", "error", "/end_date", "must not be before start_date", { start: "start_date", end: "end_date" }),
     );
   }
 
   if (start_date_day > today) {
     violations = push(
       violations,
-      violation("start-date-not-in-the-future", "warning", "/start_date", () => "may return no rows if after today (UTC)", {
+      violation("start-date-not-in-the-future", "warning", "/start_date", "may return no rows if after today (UTC)", {
         field: "start_date",
         grace: 0,
       }),

@@ -248,7 +248,7 @@ function columnWarnings(
   imports.support("violation");
   const warning = (rule: string, isInvalid: Code, message: string): LimitView => ({
     isInvalid,
-    violation: joined`violation(${literal(rule)}, "warning", ${path}, () => ${literal(message)})`,
+    violation: joined`violation(${literal(rule)}, "warning", ${path}, ${literal(message)})`,
   });
   return [
     ...(minItems > 0 ? [] : [warning("no-columns", joined`${value}.length === 0`, "is empty: the response may have no data")]),

@@ -107,7 +107,7 @@ function tooLong({ field, maxItems, together }: ListFacts, length: number): Viol
     together === undefined ? "and cannot be split evenly" : `and is not split while ${together.field} makes one breakdown of all values`;
   const message = `must have at most ${maxItems} items, not ${length}, ${why}`;
   const params = { limit: maxItems, actual: length, ...(together && { together: together.field }) };
-  return violation("max-items", "error", pointerTo(field), () => message, params);
+  return violation("max-items", "error", pointerTo(field), message, params);
 }
 
 /** Whether the values of a list have a meaning only together for this body, so that the list is not split. */
@@ -214,11 +214,11 @@ function distinct(bodies: readonly Body[], validate: (body: Body) => readonly Vi
 
 function tooMany(count: number): Violation {
   const message = `would take ${count} requests; at most ${MOST_REQUESTS} are planned`;
-  return violation("too-many-requests", "error", "", () => message, { limit: MOST_REQUESTS, actual: count });
+  return violation("too-many-requests", "error", "", message, { limit: MOST_REQUESTS, actual: count });
 }
 
 /** Violation for a bookmark in a body that takes several requests. */
 function splitBookmark(field: string, count: number): Violation {
   const message = `must be left out: it belongs to one request, and this body takes ${count}`;
-  return violation("split-bookmark", "error", pointerTo(field), () => message, { requests: count });
+  return violation("split-bookmark", "error", pointerTo(field), message, { requests: count });
 }

@@ -242,11 +242,11 @@ function cutViolation({ edges, bounds: { longest, shortest }, grouping, path }: 
   if (longest !== null && biggest > longest.days) {
     const fits = `${pluralize(biggest, "day")} do not fit into one request of at most ${pluralize(longest.days, "day")}`;
     const message = `${fits}, and ${uncut(grouping)}`;
-    return violation(longest.reason, "error", path, () => message, { days: biggest, max: longest.days, grouping: grouping.value });
+    return violation(longest.reason, "error", path, message, { days: biggest, max: longest.days, grouping: grouping.value });
   }
   const { days: min, reason } = shortest ?? { days: 1, reason: "min-range" };
   const message = `${pluralize(length, "day")} cannot be cut into requests of at least ${min} days`;
-  return violation(reason, "error", path, () => message, { days: length, min });
+  return violation(reason, "error", path, message, { days: length, min });
 }
 
 /** Why the days are not split, as the end of a sentence. */

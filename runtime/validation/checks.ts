@@ -45,13 +45,15 @@ function isListed(list: Violation[], { rule, severity, path }: Violation): boole
   counts.set(kind, count);
   if (count === MAX_PER_RULE + 1)
     list.push(
-      violation(
+      lateViolation(
         rule,
-        severity,
         path,
-        ({ further, limit }) =>
-          `is the first of ${formatCount(further)} more violations of this rule; at most ${limit} per rule are listed`,
-        () => ({ further: (counts.get(kind) ?? count) - MAX_PER_RULE, limit: MAX_PER_RULE }),
+        () => {
+          const further = (counts.get(kind) ?? count) - MAX_PER_RULE;
+          const message = `is the first of ${formatCount(further)} more violations of this rule; at most ${MAX_PER_RULE} per rule are listed`;
+          return { message, params: { further, limit: MAX_PER_RULE } };
+        },
+        severity,
       ),
     );
   return count <= MAX_PER_RULE;
@@ -69,29 +71,65 @@ function formatCount(count: number): string {
 }
 
 /**
- * Creates a violation. `message` makes its text from `params`; each is called whenever it is read or printed, not before. `params` contains
- * all names and numbers of the message, besides those in `path`, as data that JSON can hold; it is a function where it takes time.
+ * Creates a violation, a plain object. `params` contains all names and numbers of the message, besides those in `path`, as data that JSON
+ * can hold.
  */
-export function violation<Params extends ViolationParams>(
+export function violation(
   rule: string,
   severity: "error" | "warning",
   path: string,
-  message: (params: Params) => string,
-  params: Params | (() => Params) = {} as Params,
+  message: string,
+  params: ViolationParams = {},
 ): Violation {
-  const read = (): Params => (typeof params === "function" ? params() : params);
-  const result: Violation = {
-    rule,
-    severity,
-    path,
-    get message() {
-      return message(read());
-    },
-    get params() {
-      return read();
-    },
-  };
-  return printing(result, () => ({ ...result }));
+  return { rule, severity, path, message, params };
+}
+
+/** Message and params of a violation. */
+type Contents = Pick<Violation, "message" | "params">;
+
+/**
+ * Creates an error whose message and params take time to make. `contents` is called whenever one of them is read, as by printing, a
+ * copy or a comparison.
+ */
+function lateViolation(rule: string, path: string, contents: () => Contents, severity: "error" | "warning" = "error"): Violation {
+  const late = new LateContents({ rule, severity, path }, contents) as unknown as Late;
+  // With the same two functions for all of them, engines define accessors fast.
+  late.__defineGetter__("message", readMessage);
+  late.__defineGetter__("params", readParams);
+  return printing(late, () => ({ ...late }));
+}
+
+/** A constructor that returns its argument. */
+const SameObject = sameObject as unknown as new (object: object) => object;
+
+function sameObject(object: object): object {
+  return object;
+}
+
+/** Adds to an object the function that makes its contents, as a private field, which no copy and no comparison has. */
+class LateContents extends SameObject {
+  readonly #contents: () => Contents;
+
+  constructor(violation: object, contents: () => Contents) {
+    super(violation);
+    this.#contents = contents;
+  }
+
+  static of(violation: object): Contents {
+    return (violation as LateContents).#contents();
+  }
+}
+
+interface Late extends Violation {
+  __defineGetter__(name: keyof Contents, read: (this: Violation) => unknown): void;
+}
+
+function readMessage(this: Violation): string {
+  return LateContents.of(this).message;
+}
+
+function readParams(this: Violation): ViolationParams {
+  return LateContents.of(this).params;
 }
 
 /**
@@ -110,7 +148,7 @@ export function boundaryViolation(
 ): Violation {
   const isAbove = days > limit;
   const text = `${message}; it is ${days} days${isAbove ? "" : ": whether the limit includes that day is not documented"}`;
-  return violation(rule, isAbove ? severity : "warning", path, () => text, { ...params, days });
+  return violation(rule, isAbove ? severity : "warning", path, text, { ...params, days });
 }
 
 /** Whether a value can have named fields: an object that is neither null nor an array. */
@@ -191,10 +229,7 @@ export function rowsWithoutIds(level: unknown, columns: unknown, ids: RowIds, vi
   if (missing.length === 0) return violations;
   const names = missing.map((group) => group.join(" or ")).join(" and ");
   const message = `has no ${names}: rows of the level ${level} may be indistinguishable`;
-  return push(
-    violations,
-    violation("no-row-id", "warning", "/columns", () => message, { level, missing }),
-  );
+  return push(violations, violation("no-row-id", "warning", "/columns", message, { level, missing }));
 }
 
 /** The types that a value may have to have, each in the words of messages. */
@@ -218,18 +253,13 @@ export function wrongType(
 ): Violation {
   const isExpected = (parsed: unknown): boolean =>
     expected === "boolean" ? typeof parsed === expected : expected === "integer" ? Number.isInteger(parsed) : expected === "number";
-  return violation(
-    "type",
-    "error",
-    path,
-    (params) => `must be ${TYPES_IN_WORDS[expected]}, not ${describe(params)}`,
-    () => ({ expected, ...receivedParams(value, isExpected) }),
-  );
+  const received = receivedParams(value, isExpected);
+  return violation("type", "error", path, `must be ${TYPES_IN_WORDS[expected]}, not ${describe(received)}`, { expected, ...received });
 }
 
 /** Violation `required` for a required field that is missing. */
 export function missing(path: string): Violation {
-  return violation("required", "error", path, () => "is required");
+  return violation("required", "error", path, "is required");
 }
 
 /**
@@ -237,13 +267,10 @@ export function missing(path: string): Violation {
  * error, because a misspelt filter would be ignored and the report would cover everything.
  */
 export function unknownField(path: string, name: string, known: readonly string[]): Violation {
-  return violation(
-    "unknown-field",
-    "error",
-    path,
-    ({ nearest }) => `is not a field of the request${suggestionOf(nearest)}`,
-    () => nearestParams(name, known),
-  );
+  return lateViolation("unknown-field", path, () => {
+    const params = nearestParams(name, known);
+    return { message: `is not a field of the request${suggestionOf(params.nearest)}`, params };
+  });
 }
 
 /**
@@ -251,24 +278,18 @@ export function unknownField(path: string, name: string, known: readonly string[
  * for a text, it adds the nearest text if there is one, or states that a number or boolean written as text is not converted.
  */
 export function notOneOf(path: string, value: unknown, allowed: Iterable<unknown>): Violation {
-  return violation(
-    "enum",
-    "error",
-    path,
-    ({ count, allowed: values, nearest, ...received }) =>
-      `must be one of ${values === undefined ? `${count} values` : values.join(", ")}, not ${describe(received)}${suggestionOf(nearest)}`,
-    () => {
-      const values = [...allowed];
-      const texts = values.filter((item) => typeof item === "string");
-      const received = receivedParams(value, (parsed) => values.includes(parsed));
-      return {
-        count: values.length,
-        ...(values.length <= MAX_IN_MESSAGE && { allowed: values }),
-        ...received,
-        ...(typeof value === "string" && received.textOf === undefined && nearestParams(value, texts)),
-      };
-    },
-  );
+  return lateViolation("enum", path, () => {
+    const values = [...allowed];
+    const received = receivedParams(value, (parsed) => values.includes(parsed));
+    const texts = values.filter((item) => typeof item === "string");
+    const suggestion = typeof value === "string" && received.textOf === undefined ? nearestParams(value, texts) : {};
+    const isShort = values.length <= MAX_IN_MESSAGE;
+    const choice = isShort ? values.join(", ") : `${values.length} values`;
+    return {
+      message: `must be one of ${choice}, not ${describe(received)}${suggestionOf(suggestion.nearest)}`,
+      params: { count: values.length, ...(isShort && { allowed: values }), ...received, ...suggestion },
+    };
+  });
 }
 
 /** Most allowed values that a message lists. */
@@ -283,13 +304,9 @@ const PATTERNS_IN_WORDS: Readonly<Record<string, string>> = {
 
 /** Violation `pattern` for a text that does not match `pattern`, a regular expression; common ones are described in words. */
 export function patternMismatch(path: string, pattern: string, value: string): Violation {
-  return violation(
-    "pattern",
-    "error",
-    path,
-    (params) => `must ${PATTERNS_IN_WORDS[pattern] ?? `match ${pattern}`}, not ${describe(params)}`,
-    { pattern, ...receivedParams(value) },
-  );
+  const received = receivedParams(value);
+  const expected = PATTERNS_IN_WORDS[pattern] ?? `match ${pattern}`;
+  return violation("pattern", "error", path, `must ${expected}, not ${describe(received)}`, { pattern, ...received });
 }
 
 /** What a length or count counts. */
@@ -305,7 +322,7 @@ export function outOfRange(
   const bound = rule.startsWith("min") ? "at least" : rule.startsWith("max") ? "at most" : "above";
   const noun = (COUNTED as Readonly<Record<string, string>>)[rule.slice("min-".length)];
   const expected = noun === undefined ? `be ${bound} ${limit}` : `have ${bound} ${pluralize(limit, noun)}`;
-  return violation(rule, "error", path, () => `must ${expected}, not ${actual}`, { limit, actual });
+  return violation(rule, "error", path, `must ${expected}, not ${actual}`, { limit, actual });
 }
 
 /**
@@ -313,7 +330,7 @@ export function outOfRange(
  */
 export function unreadable(error: unknown): Violation {
   const reason = error instanceof Error ? error.message : describe(receivedParams(error));
-  return violation("unreadable", "error", "", () => `cannot be read: ${reason}`, { reason });
+  return violation("unreadable", "error", "", `cannot be read: ${reason}`, { reason });
 }
 
 /**
@@ -321,12 +338,13 @@ export function unreadable(error: unknown): Violation {
  * validators report all problems as violations.
  */
 export function invalidToday(today: unknown): Violation {
+  const received = receivedParams(today);
   return violation(
     "today",
     "error",
     "",
-    (params) => `the option today must be a valid date as YYYY-MM-DD, not ${describe(params)}; rules that depend on today were not checked`,
-    receivedParams(today),
+    `the option today must be a valid date as YYYY-MM-DD, not ${describe(received)}; rules that depend on today were not checked`,
+    received,
   );
 }
 

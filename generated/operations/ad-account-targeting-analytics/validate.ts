@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _7e4cc4fbcb4847c2 } from "../../generation.js";
+import type { _441ca06af06aa2a2 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -201,7 +201,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "no-data-when-columns-conversion-metrics-hour",
             "warning",
             "/columns/" + index,
-            () => `${item} may return no data when granularity is HOUR`,
+            `${item} may return no data when granularity is HOUR`,
             { value: item, field: "columns", when: [{ field: "granularity", is: ["HOUR"] }] },
           ),
         );
@@ -212,7 +212,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (engagement_window_days !== undefined) {
     violations = push(
       violations,
-      violation("no-data-when-engagement-window-days", "warning", "/engagement_window_days", () => "may return no data", {
+      violation("no-data-when-engagement-window-days", "warning", "/engagement_window_days", "may return no data", {
         field: "engagement_window_days",
       }),
     );
@@ -221,14 +221,14 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (end_date_day < start_date_day) {
     violations = push(
       violations,
-      violation("dates-in-order", "error", "/end_date", () => "must not be before start_date", { start: "start_date", end: "end_date" }),
+      violation("dates-in-order", "error", "/end_date", "must not be before start_date", { start: "start_date", end: "end_date" }),
     );
   }
 
   if (start_date_day > today) {
     violations = push(
       violations,
-      violation("start-date-not-in-the-future", "warning", "/start_date", () => "may return no rows if after today (UTC)", {
+      violation("start-date-not-in-the-future", "warning", "/start_date", "may return no rows if after today (UTC)", {
         field: "start_date",
         grace: 0,
       }),

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ed4160a0bc257e55 } from "../../generation.js";
+import type { _9bd640ecec9c7dfd } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -143,7 +143,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (ad_ids === undefined && (campaign_ids === undefined || pin_ids === undefined)) {
     violations = push(
       violations,
-      violation("at-least-one-of", "error", "", () => "requires ad_ids, or campaign_ids and pin_ids", {
+      violation("at-least-one-of", "error", "", "requires ad_ids, or campaign_ids and pin_ids", {
         groups: [["ad_ids"], ["campaign_ids", "pin_ids"]],
       }),
     );
@@ -212,7 +212,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "no-data-when-columns-conversion-metrics-hour",
             "warning",
             "/columns/" + index,
-            () => `${item} may return no data when granularity is HOUR`,
+            `${item} may return no data when granularity is HOUR`,
             { value: item, field: "columns", when: [{ field: "granularity", is: ["HOUR"] }] },
           ),
         );
@@ -223,7 +223,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (engagement_window_days !== undefined) {
     violations = push(
       violations,
-      violation("no-data-when-engagement-window-days", "warning", "/engagement_window_days", () => "may return no data", {
+      violation("no-data-when-engagement-window-days", "warning", "/engagement_window_days", "may return no data", {
         field: "engagement_window_days",
       }),
     );
@@ -232,14 +232,14 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (end_date_day < start_date_day) {
     violations = push(
       violations,
-      violation("dates-in-order", "error", "/end_date", () => "must not be before start_date", { start: "start_date", end: "end_date" }),
+      violation("dates-in-order", "error", "/end_date", "must not be before start_date", { start: "start_date", end: "end_date" }),
     );
   }
 
   if (start_date_day > today) {
     violations = push(
       violations,
-      violation("start-date-not-in-the-future", "warning", "/start_date", () => "may return no rows if after today (UTC)", {
+      violation("start-date-not-in-the-future", "warning", "/start_date", "may return no rows if after today (UTC)", {
         field: "start_date",
         grace: 0,
       }),

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _8f95d3c45b6a679b } from "../../generation.js";
+import type { _84191fe980d5e348 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -217,7 +217,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
             "no-data-when-columns-conversion-metrics-hour",
             "warning",
             "/columns/" + index,
-            () => `${item} may return no data when granularity is HOUR`,
+            `${item} may return no data when granularity is HOUR`,
             { value: item, field: "columns", when: [{ field: "granularity", is: ["HOUR"] }] },
           ),
         );
@@ -228,7 +228,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (engagement_window_days !== undefined) {
     violations = push(
       violations,
-      violation("no-data-when-engagement-window-days", "warning", "/engagement_window_days", () => "may return no data", {
+      violation("no-data-when-engagement-window-days", "warning", "/engagement_window_days", "may return no data", {
         field: "engagement_window_days",
       }),
     );
@@ -237,14 +237,14 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (end_date_day < start_date_day) {
     violations = push(
       violations,
-      violation("dates-in-order", "error", "/end_date", () => "must not be before start_date", { start: "start_date", end: "end_date" }),
+      violation("dates-in-order", "error", "/end_date", "must not be before start_date", { start: "start_date", end: "end_date" }),
     );
   }
 
   if (start_date_day > today) {
     violations = push(
       violations,
-      violation("start-date-not-in-the-future", "warning", "/start_date", () => "may return no rows if after today (UTC)", {
+      violation("start-date-not-in-the-future", "warning", "/start_date", "may return no rows if after today (UTC)", {
         field: "start_date",
         grace: 0,
       }),

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ca18bb8184f44f73 } from "../../generation.js";
+import type { _6d6096c6e24fe493 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -112,7 +112,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (end_date_day < start_date_day) {
     violations = push(
       violations,
-      violation("dates-in-order", "error", "/end_date", () => "must not be before start_date", { start: "start_date", end: "end_date" }),
+      violation("dates-in-order", "error", "/end_date", "must not be before start_date", { start: "start_date", end: "end_date" }),
     );
   }
   return violations;

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _b0ae800a0c53d3f0 } from "../../generation.js";
+import type { _609d4eb4d4e56cc9 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -116,14 +116,14 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   if (end_date_day < start_date_day) {
     violations = push(
       violations,
-      violation("dates-in-order", "error", "/end_date", () => "must not be before start_date", { start: "start_date", end: "end_date" }),
+      violation("dates-in-order", "error", "/end_date", "must not be before start_date", { start: "start_date", end: "end_date" }),
     );
   }
 
   if (start_date_day > today) {
     violations = push(
       violations,
-      violation("start-date-not-in-the-future", "warning", "/start_date", () => "may return no rows if after today (UTC)", {
+      violation("start-date-not-in-the-future", "warning", "/start_date", "may return no rows if after today (UTC)", {
         field: "start_date",
         grace: 0,
       }),

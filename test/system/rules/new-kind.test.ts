@@ -34,7 +34,7 @@ export const notTogether: RuleKind<NotTogether> = {
 };
 `;
 const PARTIAL = `if ({{guard}}{{value}} !== undefined && {{second}} !== undefined) {
-  violations = push(violations, violation({{id}}, {{severity}}, {{path}}, () => {{message}}, {{params}}));
+  violations = push(violations, violation({{id}}, {{severity}}, {{path}}, {{message}}, {{params}}));
 }
 `;
 const ENTRY = `

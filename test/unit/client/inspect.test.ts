@@ -33,6 +33,7 @@ describe("printed", () => {
     const [violation] = validateReport(misspelt, { today: TODAY });
     const plain = { rule: "enum", severity: "error", path: "/columns/1", message, params };
     expect(inspect(violation)).toBe(inspect(plain));
+    expect(violation).toStrictEqual(plain);
     expect(JSON.parse(JSON.stringify(violation))).toEqual(plain);
     expect(Reflect.ownKeys({ ...violation })).toEqual(Object.keys(plain));
     expect(structuredClone(violation)).toEqual(plain);

@@ -43,11 +43,7 @@ describe("a body that breaks a rule many times", () => {
             ([rule, severity, times]) => many(times, () => ({ rule, severity })) as { rule: string; severity: "error" | "warning" }[],
           );
           let found: Violations = NO_VIOLATIONS;
-          for (const { rule, severity } of given)
-            found = push(
-              found,
-              violation(rule, severity, "", () => "wrong"),
-            );
+          for (const { rule, severity } of given) found = push(found, violation(rule, severity, "", "wrong"));
           for (const rule of ["a", "b", "c"]) {
             for (const severity of ["error", "warning"]) {
               const count = given.filter((one) => one.rule === rule && one.severity === severity).length;
