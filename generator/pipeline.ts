@@ -1,7 +1,7 @@
 import { below, stepsOf } from "../runtime/validation/pointer.js";
 import { editInstead, fileViews as filesOf, GENERATION, modelText, withGenerationImports } from "./emit/files.js";
 import { clashesIn, renderer } from "./emit/render.js";
-import { schemaText, schemaWithout } from "./emit/schema.js";
+import { loadPrinter, type Printer, schemaText, schemaWithout } from "./emit/schema.js";
 import { rulesPage } from "./export/markdown.js";
 import { type Lowered, lower } from "./lower/lower.js";
 import { NO_CLASHES } from "./lower/names.js";
@@ -48,6 +48,8 @@ export interface BuildOptions {
  */
 export async function build(contract: Contract, home: Home, options: BuildOptions = {}): Promise<Built> {
   const render = renderer(new URL("templates/", ownFolder));
+  // A package that is not installed is an error, not a schema.ts without types.
+  const printer = loadPrinter();
   const { model, notices, refused, code } = lowerWithoutClashes(contract, options, (candidate) => {
     const code = new Map<string, string>();
     for (const { path, template, view } of filesOf(candidate, home)) add(code, path, render(template, view));
@@ -55,7 +57,7 @@ export async function build(contract: Contract, home: Home, options: BuildOption
   });
   const output = new Map<string, string>();
   add(output, "model.json", modelText(model));
-  const schema = await schemaOf(offeredOf(contract.document, model), render("header", { mend: editInstead(home) }), home);
+  const schema = schemaOf(offeredOf(contract.document, model), { header: render("header", { mend: editInstead(home) }), home, printer });
   add(output, "schema.ts", schema.text);
   for (const [path, text] of code) add(output, path, text);
   const { files, stamps } = withGenerationImports(output);
@@ -98,13 +100,12 @@ function lowerWithoutClashes(
  * The text of `schema.ts`, which serves direct use of openapi-fetch. If openapi-typescript fails outside this repository, the file has no
  * types and a notice says why; the client does not need it.
  */
-async function schemaOf(
+function schemaOf(
   document: JsonObject,
-  header: string,
-  home: Home,
-): Promise<{ readonly text: string; readonly notices: readonly Notice[] }> {
+  { header, home, printer }: { readonly header: string; readonly home: Home; readonly printer: Printer },
+): { readonly text: string; readonly notices: readonly Notice[] } {
   try {
-    return { text: await schemaText(document, header), notices: [] };
+    return { text: schemaText(document, header, printer), notices: [] };
   } catch (error) {
     if (home === "here" || !(error instanceof Error)) throw error;
     const what = `schema.ts has no types: openapi-typescript cannot read the description: ${error.message.split("\n")[0]}`;

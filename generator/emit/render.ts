@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import Handlebars from "handlebars";
+import { createRequire } from "node:module";
 import type { View } from "../code.js";
 import type { Clashes } from "../lower/names.js";
 import type { Flow, Model, Operation } from "../model/model.js";
@@ -7,6 +7,9 @@ import { jsonSchemaNames } from "./json-schema.js";
 import { operationNames } from "./operation.js";
 import { plannedNames } from "./planner.js";
 import { flowNames } from "./types.js";
+
+// Node reads a CommonJS package twice if it is imported.
+const Handlebars = createRequire(import.meta.url)("handlebars") as typeof import("handlebars");
 
 /** Fills a template. The view holds code that is already escaped: see generator/code.ts. */
 export type Render = (template: string, view: View) => string;
@@ -28,8 +31,10 @@ export function renderer(folder: URL): Render {
     if (engine.partials[name] !== undefined) throw new Error(`two templates are called ${name}`);
     engine.registerPartial(name, readFileSync(new URL(file.replaceAll("\\", "/"), folder), "utf8").replaceAll("\r\n", "\n"));
   }
+  const compiled = new Map<string, HandlebarsTemplateDelegate>();
   return (template, view) => {
-    const fill = engine.compile(`{{> ${template}}}`, { strict: true, noEscape: true, knownHelpersOnly: true });
+    const fill = compiled.get(template) ?? engine.compile(`{{> ${template}}}`, { strict: true, noEscape: true, knownHelpersOnly: true });
+    compiled.set(template, fill);
     return wrapLines(tidy(fill(guarded(view), { allowProtoMethodsByDefault: false, allowProtoPropertiesByDefault: false })));
   };
 }

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { schemaText } from "../../../generator/emit/schema.js";
+import { loadPrinter, schemaText } from "../../../generator/emit/schema.js";
 import { parseFlows } from "../../../generator/parse/config.js";
 import type { JsonObject } from "../../../generator/parse/json.js";
 import { Problems } from "../../../generator/problem.js";
@@ -123,7 +123,7 @@ describe("openapi-typescript", () => {
     const schemas = { ...Object.fromEntries(bodies.map((body, index) => [`Body${index}`, body])), [payload]: { type: "string" } };
     const small = { body: fields({ name: { $ref: `#/components/schemas/${step(payload)}` } }), title: payload, version: payload };
     const { document } = smallContract({ ...small, schemas, account: payload, path: `/${payload}/{${payload}}`, createId: payload });
-    expect(codeIn("schema.ts", await schemaText(document, "// header"))).toEqual([]);
+    expect(codeIn("schema.ts", schemaText(document, "// header", loadPrinter()))).toEqual([]);
   });
 });
 
@@ -150,7 +150,7 @@ describe("a name of JavaScript's", () => {
     ];
     const contract = smallContract({ body: { type: "object", properties }, rules });
     for (const [path, text] of generatedFrom(contract)) expect(codeIn(path, text), path).toEqual([]);
-    const schema = await schemaText(contract.document, "// header");
+    const schema = schemaText(contract.document, "// header", loadPrinter());
     expect(schema).toMatch(new RegExp(`readonly "?${name}"?\\??: string;`));
     const validate = validatorOf(contract);
     const of = (body: unknown) => validate(body, { today: "2024-06-15" }).map(({ rule, path }) => `${rule} ${path}`);

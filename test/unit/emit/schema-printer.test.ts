@@ -1,0 +1,50 @@
+import { createRequire } from "node:module";
+import { expect, it } from "vitest";
+import { loadPrinter, schemaText } from "../../../generator/emit/schema.js";
+
+const require = createRequire(import.meta.url);
+
+const name = { type: "string" };
+const documentOf = (schema: object, openapi = "3.0.3") => ({
+  openapi,
+  info: { title: "", version: "1" },
+  paths: {
+    "/a": { get: { operationId: "a/get", responses: { "200": { description: "", content: { "application/json": { schema } } } } } },
+  },
+  components: { schemas: { Named: { type: "object", properties: { name } } } },
+});
+const document = documentOf({ $ref: "#/components/schemas/Named" });
+
+it("prints types with the printer of openapi-typescript alone, without its linter", () => {
+  const loaded: string[] = [];
+  const printer = loadPrinter((name) => {
+    loaded.push(name);
+    return require(name);
+  });
+  expect(schemaText(document, "// header", printer)).toContain('readonly "application/json": components["schemas"]["Named"];');
+  expect(loaded.filter((name) => !name.startsWith("openapi-typescript/dist/"))).toEqual(["typescript"]);
+});
+
+it.each(["MODULE_NOT_FOUND", "ERR_PACKAGE_PATH_NOT_EXPORTED"])("prints the same with an openapi-typescript whose files give %s", (code) => {
+  const printer = loadPrinter((name) => {
+    if (name.includes("/")) throw Object.assign(new Error(name), { code });
+    return require(name);
+  });
+  expect(schemaText(document, "// header", printer)).toBe(schemaText(document, "// header", loadPrinter()));
+});
+
+it.each(["typescript", "openapi-typescript"])("throws if %s is not installed, or broken", (lost) => {
+  const load = (error: Error) => (name: string) => {
+    if (name.split("/")[0] === lost) throw error;
+    return require(name);
+  };
+  expect(() => loadPrinter(load(Object.assign(new Error("not there"), { code: "MODULE_NOT_FOUND" })))).toThrow("not there");
+  expect(() => loadPrinter(load(new SyntaxError("broken")))).toThrow("broken");
+});
+
+it("throws for a reference to nothing, and for another OpenAPI", () => {
+  expect(() => schemaText(documentOf({ $ref: "#/components/schemas/Lost" }), "// header", loadPrinter())).toThrow(
+    "#/components/schemas/Lost",
+  );
+  expect(() => schemaText(documentOf(name, "2.0"), "// header", loadPrinter())).toThrow("OpenAPI 2.0 is not supported");
+});
