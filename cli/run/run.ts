@@ -356,7 +356,7 @@ export async function run({ positionals, flags }: RunArguments, io: Io): Promise
   checkBoth(body, days);
   const of = flagText(flags, "of") ?? DEFAULT_REPORT;
   const report = reportKeyOf(of, await loadClient());
-  checkZeroFill(flags, of === DEFAULT_REPORT ? ((body as Partial<Body>).report_format ?? "JSON") : undefined);
+  checkZeroFill(flags, of === DEFAULT_REPORT ? ((Object(body) as Partial<Body>).report_format ?? "JSON") : undefined);
   const [plan, quiet] = [flags.plan === true, flags.quiet === true];
   const summary = await summaryOf(flags, output, options, io);
   const requests = await requestsFor(withDays(body, days), { of, plan, today: flagText(flags, "today") });

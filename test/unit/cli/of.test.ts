@@ -91,6 +91,28 @@ describe("days that are missing", () => {
       expect(await made.call(args, { stdin })).toMatchObject({ exit: 1, stderr: expect.stringContaining("  fix  The body has no days:") });
   });
 
+  it("do not make a body of what is no object, which is refused by name: by run, also with --plan, validate and plan", async () => {
+    await using made = await place();
+    for (const [stdin, what] of [
+      ["null", "null"],
+      ["1", "1"],
+      ["[]", "an array"],
+    ] as const)
+      for (const args of [
+        ["run", "1", "-"],
+        ["run", "1", "-", "--plan"],
+        ["run", "1", "-", "--since", "7d"],
+        ["validate", "-"],
+        ["plan", "-"],
+      ]) {
+        const { exit, stdout, stderr } = await made.call(args, { stdin });
+        expect([exit, stdout + stderr], args.join(" ")).toEqual([
+          1,
+          expect.stringContaining(`body: must be an object, not ${what} [type]`),
+        ]);
+      }
+  });
+
   it("are taken by plan alone for a call that is no report", async () => {
     const days = "as --since 7d, --last-month, or --start and --end.\n";
     for (const args of [
