@@ -8,6 +8,7 @@ declare module "stream-json/filters/pick.js";
 declare module "stream-json/streamers/stream-values.js";
 declare module "typebox";
 declare module "typebox/compile";
+declare module "typebox/system";
 declare module "udsv";
 declare module "valibot";
 declare module "zod";
