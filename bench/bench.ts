@@ -2,6 +2,8 @@ import type { Table } from "./harness.js";
 import type { Workspace } from "./workspace.js";
 
 export interface Options {
+  /** How many rounds processes are measured in: 7, or 1 to try a benchmark. */
+  readonly rounds: number;
   /** Also what takes minutes and gigabytes. */
   readonly large: boolean;
   /** The folder of descriptions; null without one. */

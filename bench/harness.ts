@@ -51,13 +51,23 @@ export function figure(value: number): string {
   return value >= 100 ? Math.round(value).toLocaleString("en-US") : value.toPrecision(value >= 1 ? 3 : 2);
 }
 
-/** Measures the contestants in turn, `rounds` times; each round has the reverse order of the one before. A first turn of each is not counted. */
+/** An exact number. */
+export function count(value: number): string {
+  return value.toLocaleString("en-US");
+}
+
+/** Measures the contestants in turn, `rounds` times; each round has the reverse order of the one before. */
 export async function takeTurns(contestants: readonly Contestant[], rounds: number = ROUNDS): Promise<readonly Costs[]> {
-  const costs = new Map(contestants.map(({ name }) => [name, [] as number[]]));
-  for (const { turn } of contestants) await turn();
+  const costs = contestants.map(({ name, turn }) => ({ name, turn, values: [] as number[] }));
   for (let round = 0; round < rounds; round++)
-    for (const { name, turn } of round % 2 === 0 ? contestants : contestants.toReversed()) costs.get(name)?.push(await turn());
-  return contestants.map(({ name }) => ({ name, values: costs.get(name) ?? [] }));
+    for (const { turn, values } of round % 2 === 0 ? costs : costs.toReversed()) values.push(await turn());
+  return costs.map(({ name, values }) => ({ name, values }));
+}
+
+/** Turns of contestants in one process, after one each that is not counted: the compiler of the engine has optimized them by then. */
+export async function takeWarmTurns(contestants: readonly Contestant[], rounds?: number): Promise<readonly Costs[]> {
+  for (const { turn } of contestants) await turn();
+  return takeTurns(contestants, rounds);
 }
 
 /** CPU seconds (user and system, of all threads) of one call of `work`, from as many calls as `seconds` of CPU time allow. */

@@ -1,6 +1,7 @@
 // Peers have no types here, so that bench/ is checked where they are not installed.
 declare module "@streamparser/json";
 declare module "ajv";
+declare module "ajv/dist/standalone/index.js";
 declare module "csv-parse";
 declare module "papaparse";
 declare module "stream-json";

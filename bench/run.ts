@@ -1,15 +1,18 @@
 // Runs benchmarks and prints their tables: npm run bench (all, and writes docs/benchmarks.md), npm run bench:validate (one).
-// -- --write also writes the section of one, --large also measures what takes minutes.
+// -- --write also writes the section of one, --large also measures what takes minutes, --once takes one round, to try it.
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Bench, Findings } from "./bench.js";
-import { markdown } from "./harness.js";
+import { bundle } from "./bundle.js";
+import { generate } from "./generate.js";
+import { markdown, ROUNDS } from "./harness.js";
 import { withSection } from "./page.js";
+import { types } from "./types.js";
 import { validate } from "./validate.js";
 import { openWorkspace, type Workspace } from "./workspace.js";
 
-const BENCHES: readonly Bench[] = [validate];
+const BENCHES: readonly Bench[] = [generate, validate, types, bundle];
 const DOCS = new URL("../docs/", import.meta.url);
 
 const words = process.argv.slice(2);
@@ -30,7 +33,11 @@ async function report(bench: Bench, workspace: Workspace): Promise<void> {
   const { name, heading, needsDescription } = bench;
   if (needsDescription && specs === null) return console.log(`${name} skipped: PINTEREST_SPECS names no folder of descriptions`);
   const began = { load: loadavg()[0] ?? 0, at: performance.now() };
-  const findings = await bench.run(workspace, { large: words.includes("--large"), specs });
+  const findings = await bench.run(workspace, {
+    rounds: words.includes("--once") ? 1 : ROUNDS,
+    large: words.includes("--large"),
+    specs,
+  });
   const load = [began.load, loadavg()[0] ?? 0].map((value) => value.toFixed(1)).join(" to ");
   const text = [bench.about, ...findings.tables.map(markdown), conditions(bench, workspace, findings, load)].join("\n\n");
   console.log(`\n## ${heading}\n\n${text}\n\n${name}: ${((performance.now() - began.at) / 1e3).toFixed(0)} s`);

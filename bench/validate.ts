@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { reportColumns } from "pinterest-reports/columns";
-import type { Bench, Findings } from "./bench.js";
+import type { Bench, Findings, Options } from "./bench.js";
 import { type Costs, CPU_MICROSECONDS, CPU_MILLISECONDS, comparison, takeTurns } from "./harness.js";
 import { requestSchema } from "./request-schema.js";
 import type { Workspace } from "./workspace.js";
@@ -30,7 +30,7 @@ the number of the others.`,
   run,
 };
 
-async function run(workspace: Workspace): Promise<Findings> {
+async function run(workspace: Workspace, { rounds }: Options): Promise<Findings> {
   const { home, version } = workspace;
   const peers = VALIDATORS.filter(([, peer]) => version(peer) !== null).map(([name]) => name);
   const schema = join(home, "request-schema.json");
@@ -55,7 +55,7 @@ async function run(workspace: Workspace): Promise<Findings> {
     turn: async () => (await workspace.run(["--input-type=module", "--eval", 'import "pinterest-reports"'])).cpuS,
   };
   const title = "A process, from its start to the end of the first check";
-  const started = await takeTurns([...starts, imports]);
+  const started = await takeTurns([...starts, imports], rounds);
   return {
     tables: [...tables, comparison(started, { title, reference: "Node alone", unit: CPU_MILLISECONDS, as: "cost" })],
     skipped: ["typia: its compiler needs a Go toolchain, which installs without scripts do not bring"],

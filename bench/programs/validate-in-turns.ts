@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createClient, InvalidBodyError } from "pinterest-reports";
 import { reportColumns } from "pinterest-reports/columns";
 import { validateReport } from "pinterest-reports/validators";
-import { type Costs, cpuPerCall, takeTurns } from "../harness.js";
+import { type Costs, cpuPerCall, takeWarmTurns } from "../harness.js";
 import { bodiesOf, manyWrong, TODAY } from "./bodies.js";
 import { PEERS, type Validator } from "./validators.js";
 
@@ -71,7 +71,7 @@ tables["5,000 wrong columns: create throws"] = await costs(
 process.stdout.write(JSON.stringify(tables));
 
 function costs(work: (validator: Validator, name: string) => () => unknown, seconds = TURN_SECONDS): Promise<readonly Costs[]> {
-  return takeTurns(
+  return takeWarmTurns(
     [...validators].map(([name, validator]) => {
       const call = work(validator, name);
       return {

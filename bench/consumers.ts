@@ -1,0 +1,52 @@
+// Programs that create a report and ask for its state once, with the output of each generator.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { checkOutput, type Generator } from "./generators.js";
+import type { Workspace } from "./workspace.js";
+
+/** The body that all send. */
+const BODY = `{ start_date: "2026-03-01", end_date: "2026-03-07", granularity: "DAY" as const, level: "CAMPAIGN" as const,
+  columns: ["CAMPAIGN_ID" as const, "SPEND_IN_DOLLAR" as const] }`;
+
+export const OURS = `import { createClient } from "pinterest-reports";
+const client = createClient({ accessToken: "token" });
+const handle = await client.report.create("549755885175", ${BODY});
+export const status = (await client.report.poll(handle)).status;
+`;
+
+export const SMALL = `import { createReportClient } from "pinterest-reports/report-client";
+const client = createReportClient({ accessToken: "token" });
+const handle = await client.create("549755885175", ${BODY});
+export const status = (await client.poll(handle)).status;
+`;
+
+/** Of the types of openapi-typescript at this path, with openapi-fetch. */
+export const openapiFetch = (path: string): string => `import createApi from "openapi-fetch";
+import type { paths } from "${path}";
+const api = createApi<paths>({ baseUrl: "https://api.example/v5", headers: { authorization: "Bearer token" } });
+const url = "/ad_accounts/{ad_account_id}/reports";
+const created = await api.POST(url, { params: { path: { ad_account_id: "549755885175" } }, body: ${BODY} });
+const query = { token: created.data?.token ?? "" };
+const polled = await api.GET(url, { params: { path: { ad_account_id: "549755885175" }, query } });
+export const status = polled.data?.report_status;
+`;
+
+/** Of the output of @hey-api/openapi-ts at this path. */
+export const heyClient = (path: string): string => `import { client } from "${path}/client.gen";
+import { analyticsCreateReport, analyticsGetReport } from "${path}/sdk.gen";
+client.setConfig({ auth: "token" });
+const created = await analyticsCreateReport({ path: { ad_account_id: "549755885175" }, body: ${BODY} });
+const query = { token: created.data?.token ?? "" };
+const polled = await analyticsGetReport({ path: { ad_account_id: "549755885175" }, query });
+export const status = polled.data?.report_status;
+`;
+
+/** Generates into a folder of the workspace, and returns the path without an extension. */
+export async function generated(workspace: Workspace, { args }: Generator, name: string): Promise<string> {
+  const folder = join(workspace.home, "consumers");
+  mkdirSync(folder, { recursive: true });
+  const out = join(folder, name);
+  await workspace.run(args(out));
+  checkOutput(out);
+  return `./${name}`;
+}

@@ -1,0 +1,80 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../test/package/packed.js";
+import type { Bench, Findings, Options } from "./bench.js";
+import { checkOutput, description, type Generator, heyApi, type Input, oazapfts, openapiTypescript, ours, redocly } from "./generators.js";
+import { type Contestant, CPU_SECONDS, comparison, takeTurns } from "./harness.js";
+import type { Workspace } from "./workspace.js";
+
+export const generate: Bench = {
+  name: "generate",
+  heading: "Generating",
+  about: `\`npm run bench:generate\`: whole processes, each from the same description (5.23.0, 231 operations; YAML of 1.6 MB unless stated) into a new
+folder. The output of each has the columns of a report. "Default" generates the reports and calls of this package, with types, validators, rules read
+from the prose, and a client; openapi-typescript prints types of all operations. Memory is that of the largest turn.`,
+  peers: ["openapi-typescript", "@redocly/cli", "@hey-api/openapi-ts", "oazapfts"],
+  needsDescription: true,
+  run,
+};
+
+async function run(workspace: Workspace, { large, rounds, specs }: Options): Promise<Findings> {
+  const input: Input = { specs: specs ?? "", workspace };
+  const yaml = description(input, "yaml");
+  const folder = join(workspace.home, "generate");
+  mkdirSync(folder, { recursive: true });
+  const installed = (peer: string, ...makers: readonly (() => Generator)[]) =>
+    workspace.version(peer) === null ? [] : makers.map((make) => make());
+  const generators = [
+    ...installed("openapi-typescript", () => openapiTypescript(input)),
+    ours(input, "ours, default", yaml),
+    ours(input, "ours, default, JSON", description(input, "json")),
+    ours(input, "ours, default, contract", join(ROOT, "spec/contract.yaml")),
+    ours(input, "ours, one report", yaml, "one report"),
+    ours(input, "ours, all operations", yaml, "all operations"),
+    ...installed("@redocly/cli", () => redocly(input)),
+    ...installed("@hey-api/openapi-ts", ...heys(input, large)),
+    ...(large ? installed("oazapfts", () => oazapfts(input)) : []),
+  ];
+  const peaks = new Map<string, number>();
+  const contestants = generators.map(({ name, args }, index): Contestant => {
+    const out = join(folder, String(index));
+    return {
+      name,
+      async turn() {
+        for (const path of [out, `${out}.ts`]) rmSync(path, { recursive: true, force: true });
+        const { cpuS, peakMb } = await workspace.run(args(out));
+        checkOutput(out);
+        peaks.set(name, Math.max(peakMb, peaks.get(name) ?? 0));
+        return cpuS;
+      },
+    };
+  });
+  const checked = join(folder, "checked");
+  const unchanged = ours(input, "ours, default, --check", yaml);
+  await workspace.run(unchanged.args(checked));
+  contestants.splice(3, 0, {
+    name: unchanged.name,
+    turn: async () => (await workspace.run([...unchanged.args(checked), "--check"])).cpuS,
+  });
+  const table = comparison(await takeTurns(contestants, rounds), {
+    title: "",
+    reference: "openapi-typescript",
+    unit: CPU_SECONDS,
+    as: "cost",
+  });
+  return {
+    tables: [
+      {
+        ...table,
+        columns: [...table.columns, "peak, MB"],
+        rows: table.rows.map((row) => [...row, peaks.get(row[0] ?? "")?.toFixed(0) ?? ""]),
+      },
+    ],
+    skipped: large ? [] : ["@hey-api/openapi-ts with zod for all operations, oazapfts: `-- --large`"],
+  };
+}
+
+function heys(input: Input, large: boolean): readonly (() => Generator)[] {
+  const small = [() => heyApi(input), () => heyApi(input, { isSubset: true, isChecked: true })];
+  return large ? [...small, () => heyApi(input, { isChecked: true })] : small;
+}
