@@ -138,7 +138,10 @@ export async function withSummary(
   }
 }
 
-/** Status and request id of the first response among an error and its causes; null each if there is none. A failed report has only a request id. */
+/**
+ * Status and request id of the first response among an error and its causes; null each if there is none. A failed report has only a request
+ * id.
+ */
 function responseOf(error: unknown): Pick<SummaryError, "status" | "requestId"> {
   let at = error;
   for (let depth = 0; depth < 5 && at instanceof Error; depth++) {

@@ -87,7 +87,8 @@ const MEMBER = /^ {2}(?:readonly )?([A-Za-z_$][\w$]*)\??[:(<]/gm;
 
 /**
  * Reads the names from a file that the templates printed: those imported or declared at the top level (`local`), the exported ones, the
- * parameters and variables of functions (`within`), and the members of interfaces. Assumes that each statement begins a line and that no other line begins like one.
+ * parameters and variables of functions (`within`), and the members of interfaces. Assumes that each statement begins a line and that no
+ * other line begins like one.
  */
 export function namesIn(text: string): NamesIn {
   const lists = [...text.matchAll(LIST)].map(([, word, inside = ""]) => ({ word, names: namesInList(inside) }));
@@ -124,8 +125,8 @@ const PACKAGE = "what each client has";
 
 /**
  * Finds names that occur twice in a generated file: imported or declared, exported, as members of an interface, or, for a name of a report
- * or call, also inside a function. `entries` has by report or call one such name and the other owner of it; `types` has the names that belong to none. Skips
- * schema.ts and files other than `.ts`.
+ * or call, also inside a function. `entries` has by report or call one such name and the other owner of it; `types` has the names that
+ * belong to none. Skips schema.ts and files other than `.ts`.
  */
 export function clashesIn(output: ReadonlyMap<string, string>, { flows, operations }: Model): Clashes {
   const owners = ownersOf([...flows, ...operations]);

@@ -123,9 +123,9 @@ const PLAIN_PATH = /^(?:\/(?!\.{1,2}(?:\/|$))(?:[A-Za-z0-9_~!$&'()*+,;=:@.-]|\{[
 export const SERVER = "https://api.pinterest.com/v5";
 
 /**
- * The call of an operation: id, method, path, `parameters` (unchanged), first tag, rate limit category, authorizations and sandbox remark, without
- * request and response types. Reports a path that is not plain, a placeholder without a parameter, and `servers` of the operation without
- * `SERVER` among them.
+ * The call of an operation: id, method, path, `parameters` (unchanged), first tag, rate limit category, authorizations and sandbox remark,
+ * without request and response types. Reports a path that is not plain, a placeholder without a parameter, and `servers` of the operation
+ * without `SERVER` among them.
  */
 export function lowerCall(
   { node, method, path, pointer, servers }: OperationNode,

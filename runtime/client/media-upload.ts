@@ -43,9 +43,9 @@ const LONGEST_WAIT_MS = 30_000;
 /**
  * Returns a function that registers a video by `create`, sends the file to the host that the response names, and polls by `get` until the
  * status is `succeeded`. The file is read into memory once. The upload is repeated after outages; the host gets no access token. Rejects
- * with a `TypeError` before anything is sent if the file is no `Blob` or is empty, with a `RangeError` for an invalid time, with the errors of
- * a call, with an `ApiError` if the host refuses the file, processing fails or is not finished at the deadline, with a `ConnectionError` if
- * the host does not respond, and with `signal.reason`.
+ * with a `TypeError` before anything is sent if the file is no `Blob` or is empty, with a `RangeError` for an invalid time, with the errors
+ * of a call, with an `ApiError` if the host refuses the file, processing fails or is not finished at the deadline, with a `ConnectionError`
+ * if the host does not respond, and with `signal.reason`.
  */
 export function mediaUpload(
   client: Connected,

@@ -56,7 +56,6 @@ export class KeyedRows {
     }
     for (const [column, values] of this.#values) {
       if (row[column] !== undefined || values.length === 0) continue;
-      // A wrong value is worse than none.
       if (values.length > 1)
         throw new BadFile(`the next row has no ${column}, and ${values.length} keys above it may be its value: ${quoteKeys(values)}`);
       row[column] = values[0];
