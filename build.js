@@ -1,8 +1,9 @@
-// Makes dist/: the compiled runtime/, generated/, generator/ and cli/, and beside them what the published generator reads.
+// Makes dist/: the entries and the command, whose modules are joined into chunks, and beside them what the published generator reads.
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import ts from "typescript";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -10,9 +11,14 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 // The contract stays behind: it is this package's slice. Another repository brings its own description with --spec.
 const READ_WHEN_PUBLISHED = ["flows", "rules", "skipped", "columns", "docs", "rows"];
 
+const { exports, bin } = JSON.parse(readFileSync(here("package.json"), "utf8"));
+const entries = Object.values(exports).filter((entry) => typeof entry === "object");
+const commands = Object.values(bin);
+
 rmSync(here("dist"), { recursive: true, force: true });
 try {
-  execFileSync(process.execPath, [here("node_modules/typescript-7/bin/tsc"), "-p", here("tsconfig.json")], {
+  const declarations = ["--emitDeclarationOnly", "--outDir", here("dist")];
+  execFileSync(process.execPath, [here("node_modules/typescript-7/bin/tsc"), "-p", here("tsconfig.json"), ...declarations], {
     stdio: ["ignore", "inherit", "inherit"],
   });
 } catch {
@@ -20,7 +26,10 @@ try {
   rmSync(here("dist"), { recursive: true, force: true });
   process.exit(1);
 }
-removeUnreached();
+removeUnreachedTypes();
+await bundle(entries.map((entry) => entry.default));
+// The commands import the entries as a user does: cli/modules.ts.
+await bundle(commands, ["../generated/*"]);
 removeComments();
 writeFileSync(here("dist/generated/model.json"), JSON.stringify(JSON.parse(readFileSync(here("generated/model.json"), "utf8"))));
 cpSync(here("templates"), here("dist/templates"), { recursive: true });
@@ -31,26 +40,7 @@ for (const name of READ_WHEN_PUBLISHED) {
 }
 // For editors of those who write such files.
 cpSync(here("spec/schemas"), here("dist/spec/schemas"), { recursive: true });
-chmodSync(here("dist/cli/bin.js"), 0o755);
-
-/**
- * Removes what neither the entries nor the command import: code of modules that hold only types, types that no entry reaches, and all types of
- * the generator, which is run as a command.
- */
-function removeUnreached() {
-  const { exports, bin } = JSON.parse(readFileSync(here("package.json"), "utf8"));
-  const entries = Object.values(exports).filter((entry) => typeof entry === "object");
-  const kept = new Set();
-  for (const { types, default: code } of entries) {
-    reach(here(types), ".d.ts", kept);
-    reach(here(code), ".js", kept);
-  }
-  for (const code of Object.values(bin)) reach(here(code), ".js", kept);
-  for (const name of readdirSync(here("dist"), { recursive: true })) {
-    const file = join(here("dist"), name);
-    if (/\.(js|d\.ts)$/.test(name) && !kept.has(file)) rmSync(file);
-  }
-}
+for (const file of commands) chmodSync(here(file), 0o755);
 
 /** Removes the comments of the code. Editors show those of the types, which stay; `@__PURE__` marks, which bundlers read, stay as well. */
 function removeComments() {
@@ -87,10 +77,44 @@ function withoutCommentsBetween(space) {
   return kept === space ? space : kept.replace(/[^\S\n]*\n\s*\n|[^\S\n]+\n/g, "\n");
 }
 
-/** Adds a file and all files that it imports. */
-function reach(file, extension, kept) {
+/** Removes types that no entry reaches, among them all of the generator, which is run as a command. */
+function removeUnreachedTypes() {
+  const kept = new Set();
+  for (const { types } of entries) reach(here(types), kept);
+  for (const name of readdirSync(here("dist"), { recursive: true })) {
+    const file = join(here("dist"), name);
+    if (name.endsWith(".d.ts") && !kept.has(file)) rmSync(file);
+  }
+}
+
+/** Adds a file of types and all files that it imports. */
+function reach(file, kept) {
   if (kept.has(file) || !existsSync(file)) return;
   kept.add(file);
   for (const [, path] of readFileSync(file, "utf8").matchAll(/\b(?:from|import)[\s(]*"(\.{1,2}\/[^"]*)\.js"/g))
-    reach(resolve(dirname(file), `${path}${extension}`), extension, kept);
+    reach(resolve(dirname(file), `${path}.d.ts`), kept);
+}
+
+/**
+ * Writes these files of dist/, each from the source of the same path, and the modules that they share as chunks: an entry of a hundred modules
+ * takes twice as long to load. `external` stay imports, as packages do.
+ */
+async function bundle(files, external = []) {
+  await build({
+    absWorkingDir: here("."),
+    entryPoints: files.map((file) => file.replace(/^(\.\/)?dist\/(.*)\.js$/, "$2.ts")),
+    outdir: "dist",
+    outbase: ".",
+    // One folder below dist/, as the generator's in the repository: it looks for templates/ and spec/ beside its folder.
+    chunkNames: "chunks/[name]-[hash]",
+    bundle: true,
+    splitting: true,
+    packages: "external",
+    external,
+    format: "esm",
+    platform: "node",
+    target: "es2022",
+    charset: "utf8",
+    logLevel: "warning",
+  });
 }

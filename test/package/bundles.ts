@@ -1,8 +1,10 @@
 import { rmSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 import { build as vite } from "vite";
+import { resolve as sourceAliases } from "../../vitest.config.js";
+import { ROOT } from "./packed.js";
 
 /** What a bundler made of a program: its text, and how many bytes of it come from which file of a package. */
 export interface Bundle {
@@ -12,7 +14,13 @@ export interface Bundle {
   readonly outside: readonly string[];
 }
 
-export const BUNDLERS: Readonly<Record<string, (folder: string, program: string) => Promise<Bundle>>> = {
+export interface BundleOptions {
+  readonly platform?: "browser" | "node";
+  /** Of the repository's sources in place of the installed package, whose files are chunks of many modules: `files` then names the modules. */
+  readonly sources?: boolean;
+}
+
+export const BUNDLERS: Readonly<Record<string, (folder: string, program: string, options?: BundleOptions) => Promise<Bundle>>> = {
   esbuild: byEsbuild,
   vite: byVite,
 };
@@ -22,10 +30,16 @@ export function gzipped({ text }: Bundle): number {
 }
 
 /** For a browser, as esbuild does it when it is told nothing more; or for Node. */
-export async function byEsbuild(folder: string, program: string, platform: "browser" | "node" = "browser"): Promise<Bundle> {
+export async function byEsbuild(
+  folder: string,
+  program: string,
+  { platform = "browser", sources = false }: BundleOptions = {},
+): Promise<Bundle> {
   const { outputFiles, metafile, warnings } = await esbuild.build({
     stdin: { contents: program, resolveDir: folder, loader: "ts" },
     absWorkingDir: folder,
+    // Its paths lead from the package's name to the sources.
+    ...(sources && { tsconfig: join(ROOT, "tsconfig.json") }),
     bundle: true,
     minify: true,
     format: "esm",
@@ -39,17 +53,21 @@ export async function byEsbuild(folder: string, program: string, platform: "brow
   const [output] = Object.values(metafile.outputs);
   return {
     text: outputFiles[0]?.text ?? "",
-    files: filesOf(Object.entries(output?.inputs ?? {}).map(([path, { bytesInOutput }]) => [path, bytesInOutput])),
+    files: filesOf(
+      folder,
+      Object.entries(output?.inputs ?? {}).map(([path, { bytesInOutput }]) => [path, bytesInOutput]),
+    ),
     outside: (output?.imports ?? []).map(({ path }) => path),
   };
 }
 
 /** For a browser, by vite with its defaults. No other build may use its folder meanwhile. */
-async function byVite(folder: string, program: string): Promise<Bundle> {
+async function byVite(folder: string, program: string, { sources = false }: BundleOptions = {}): Promise<Bundle> {
   const entry = join(folder, "entry.js");
   const made = await vite({
     root: folder,
     configFile: false,
+    ...(sources && { resolve: sourceAliases }),
     logLevel: "error",
     build: { write: false, rolldownOptions: { input: entry, preserveEntrySignatures: "strict" }, modulePreload: false },
     plugins: [
@@ -68,13 +86,23 @@ async function byVite(folder: string, program: string): Promise<Bundle> {
   const used = chunks.flatMap(({ modules }) => Object.entries(modules));
   return {
     text: chunks.map(({ code }) => code).join("\n"),
-    files: filesOf(used.map(([path, { renderedLength }]) => [relative(folder, path), renderedLength])),
+    files: filesOf(
+      folder,
+      used.map(([path, { renderedLength }]) => [path, renderedLength]),
+    ),
     outside: chunks.flatMap(({ imports, dynamicImports }) => [...imports, ...dynamicImports]),
   };
 }
 
-/** Only what something comes of, as `pinterest-reports/dist/runtime/x.js` or `src/pinterest/x.ts`, wherever it lies. */
-function filesOf(parts: readonly (readonly [string, number])[]): ReadonlyMap<string, number> {
-  const short = parts.map(([path, bytes]) => [path.replaceAll("\\", "/").replace(/^.*node_modules\//, ""), bytes] as const);
-  return new Map(short.filter(([path, bytes]) => bytes > 0 && /^(pinterest-reports|openapi-fetch|src)\//.test(path)));
+/**
+ * Only what something comes of: `pinterest-reports/dist/chunks/x.js` of the installed package, `runtime/x.ts` of the repository, `src/x.ts` of a
+ * consumer.
+ */
+function filesOf(folder: string, parts: readonly (readonly [string, number])[]): ReadonlyMap<string, number> {
+  const short = parts.map(([path, bytes]) => {
+    const whole = resolve(folder, path).replaceAll("\\", "/");
+    const base = whole.startsWith(ROOT) ? ROOT : folder;
+    return [/node_modules\//.test(whole) ? whole.replace(/^.*node_modules\//, "") : relative(base, whole), bytes] as const;
+  });
+  return new Map(short.filter(([path, bytes]) => bytes > 0 && /^(pinterest-reports|openapi-fetch|src|generated|runtime)\//.test(path)));
 }

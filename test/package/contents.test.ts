@@ -28,7 +28,7 @@ describe("the packed package", () => {
       "docs",
       "package.json",
     ]);
-    expect(readdirSync(join(installed, "dist")).sort()).toEqual(["cli", "generated", "generator", "runtime", "spec", "templates"]);
+    expect(readdirSync(join(installed, "dist")).sort()).toEqual(["chunks", "cli", "generated", "runtime", "spec", "templates"]);
     expect(
       files.filter((path) => /(\.test\.|test-d\.|^dist\/(.*\/)?(test|docs)\/|(^|\/)test\/|contract\.yaml$|source\.yaml$)/.test(path)),
     ).toEqual([]);
@@ -104,11 +104,15 @@ describe("its modules", () => {
     expect(new Set(modules.filter((path) => path.endsWith(".js")).flatMap(commentsOf))).toEqual(new Set(["/* @__PURE__ */"]));
   });
 
+  it("are few: those that are used together are one file", () => {
+    expect(modules.filter((path) => path.endsWith(".js")).length).toBeLessThan(120);
+  });
+
   it("give stack traces that lead to readable lines", async () => {
     const program = `import { createClient } from "pinterest-reports"; createClient({ accessToken: 1 });`;
     const { stderr } = await command(process.execPath, ["--input-type=module", "--eval", program], home);
-    const [, path = "", line] = /\(?file:\/\/([^\s(]*runtime\/(?:[\w-]+\/)*[\w-]+\.js):(\d+):\d+/.exec(stderr) ?? [];
-    expect(path).toContain(join("node_modules", "pinterest-reports", "dist", "runtime"));
+    const [, path = "", line] = /\(?file:\/\/([^\s(]*chunks\/[\w-]+\.js):(\d+):\d+/.exec(stderr) ?? [];
+    expect(path).toContain(join("node_modules", "pinterest-reports", "dist", "chunks"));
     expect(readFileSync(path, "utf8").split("\n")[Number(line) - 1]).toMatch(/^\s+throw new \w*Error\(/);
   });
 });

@@ -1,4 +1,4 @@
-// What the packed package costs: npm run size [-- <entry>[#<name>]]. With an entry, which files of the bundle take the place.
+// What the packed package costs: npm run size [-- <entry>[#<name>]]. With an entry, which modules take the place, in a bundle of the sources.
 
 import { consumer, pack, unpack } from "./packed.js";
 import { bundleOf, complaint, number, sizes, table } from "./sizes.js";
@@ -12,7 +12,7 @@ try {
     console.log([table(all), ...complaints].join("\n"));
     if (complaints.length > 0) process.exitCode = 1;
   } else {
-    const { files } = await bundleOf(await consumer(packed, "sizes"), name);
+    const { files } = await bundleOf(await consumer(packed, "sizes"), name, { sources: true });
     const largest = [...files].sort(([, one], [, other]) => other - one);
     for (const [path, bytes] of largest) console.log(`${number(bytes).padStart(9)}  ${path}`);
   }

@@ -34,11 +34,11 @@ export async function sizes(packed: Packed): Promise<readonly Size[]> {
   return [...measured, ...Object.entries(found).map(([name, size]) => ({ name, size, budget: whole[name] ?? null }))];
 }
 
-/** `pinterest-reports#createClient` is one name, `pinterest-reports` is all of it. */
-export function bundleOf(folder: string, name: string): Promise<Bundle> {
+/** `pinterest-reports#createClient` is one name, `pinterest-reports` is all of it; of the installed package, or of the repository's sources. */
+export function bundleOf(folder: string, name: string, { sources = false } = {}): Promise<Bundle> {
   const [entry = "", one] = name.split("#");
   const program = `export ${one === undefined ? "*" : `{ ${one} }`} from ${JSON.stringify(entry)};`;
-  return byEsbuild(folder, program, entry.endsWith("/testing") ? "node" : "browser");
+  return byEsbuild(folder, program, { platform: entry.endsWith("/testing") ? "node" : "browser", sources });
 }
 
 /** What to tell of a size that is over its budget, or has none; null where all is well. */
