@@ -16,8 +16,9 @@ export interface WholeFileLimits {
 
 /**
  * Downloads the whole file; empty for an empty report. A transfer that breaks off or is incomplete, by the rules of `fileBytes`, is begun
- * again from the start, up to 5 times. Throws a `DownloadError` after that, at once if all bytes arrived that the host states, if the file
- * cannot be opened, or above `maxBytes`; a `BadResponse`; errors of `source.refresh`; and `signal.reason` on an abort.
+ * again from the start, up to 5 times; so is one that does not decode, which `fileBytes` does not repeat. Throws a `DownloadError` after
+ * that, at once if all bytes arrived that the host states, if the file cannot be opened, or above `maxBytes`; a `BadResponse`; errors of
+ * `source.refresh`; and `signal.reason` on an abort.
  */
 export async function wholeFile(config: CallConfig, source: FileSource, { signal, maxBytes }: WholeFileLimits): Promise<Uint8Array> {
   for (let cuts = 1; ; cuts++) {
