@@ -19,7 +19,7 @@ import { isRegularFile } from "../generator/write/commit.js";
 import { FOLLOWED } from "../generator/write/compare.js";
 import { writeFolder } from "../generator/write/write.js";
 import { pluralize } from "../runtime/validation/wording.js";
-import { annotationsWith, userFiles } from "./annotations.js";
+import { annotationsWith } from "./annotations.js";
 import { checkNoPackage, folderName, withoutForeign } from "./check.js";
 import type { NamedPath } from "./files.js";
 import { checkSummary, summaryOf, withSummary } from "./follow-summary.js";
@@ -31,6 +31,7 @@ import { olderThan, preparePull } from "./pull.js";
 import { unlistedUnreadText } from "./pull-summary.js";
 import { foldersIn, recoverFolders } from "./recovery.js";
 import { Usage } from "./usage.js";
+import { userFiles } from "./user-files.js";
 
 const HEADER = "Generated from Pinterest's API description. Do not edit: run `pinterest-reports follow` again.";
 

@@ -11,9 +11,10 @@ import { type Problem, Problems } from "../generator/problem.js";
 import { contractOf, type Pulled } from "../generator/prose/contract.js";
 import { ruleInWords } from "../generator/rules/parse.js";
 import { packageRoot } from "../generator/workspace.js";
-import { annotationsWith, type UserAnnotations } from "./annotations.js";
+import { annotationsWith } from "./annotations.js";
 import type { Io } from "./io.js";
 import { acceptedLine, remarkLines, unlistedUnreadLines, unreadNotices } from "./pull-summary.js";
+import type { UserAnnotations } from "./user-files.js";
 
 /** Options for generating an output folder of another repository from a description. */
 export interface DescriptionOptions extends UserAnnotations {

@@ -1,13 +1,11 @@
 import type { Model } from "../generator/model/model.js";
-import { withoutSecrets } from "../generator/parse/fetch.js";
-import { build, readSpec } from "../generator/pipeline.js";
+import { fetchDescription, withoutSecrets } from "../generator/parse/fetch.js";
 import { noticeLines, sanitize, sanitizeLines } from "../generator/print.js";
 import { Problems } from "../generator/problem.js";
 import { folderUrl, workspace } from "../generator/workspace.js";
 import { compareFolder, type Difference } from "../generator/write/compare.js";
 import { writeFolder } from "../generator/write/write.js";
 import { pluralize } from "../runtime/validation/wording.js";
-import { type UserAnnotations, userFiles } from "./annotations.js";
 import {
   type CheckOptions,
   check,
@@ -20,12 +18,11 @@ import {
   withoutForeign,
   writtenCounts,
 } from "./check.js";
-import { rememberGood } from "./fingerprint.js";
-import { noticesOf, printForPrograms, reviewLines, ruleLines } from "./from-description.js";
+import { type DescriptionInputs, descriptionMemory, rememberGood } from "./fingerprint.js";
 import { fullPath, type Io } from "./io.js";
-import { writtenModel } from "./models.js";
 import { foldersIn, recoverFolders } from "./recovery.js";
 import { shellCommand } from "./shell-command.js";
+import { type UserAnnotations, userFiles } from "./user-files.js";
 
 /** The user's own annotation files need `spec`. */
 export interface GenerateOptions extends CheckOptions, UserAnnotations {
@@ -62,6 +59,9 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
   const startMs = performance.now();
   const project = workspace(io.cwd);
   await recoverFolders(foldersIn(project), io);
+  const { build, readSpec } = await import("../generator/pipeline.js");
+  const { noticesOf, printForPrograms, ruleLines } = await import("./from-description.js");
+  const { writtenModel } = await import("./models.js");
   const contract = readSpec(project);
   const built = await build(contract, project.home, { keepGoing });
   const { model, output, docs, refused } = built;
@@ -83,23 +83,34 @@ export async function generate(options: GenerateOptions, io: Io): Promise<number
 
 async function generateFromDescription(spec: string, out: string, options: GenerateOptions, io: Io): Promise<number> {
   const { check: isCheck, asProblems = false } = options;
-  const { readDescriptionText } = await import("./pull.js");
-  const { buildFromDescription } = await import("./from-description.js");
-  const built = await buildFromDescription(await readDescriptionText(spec, io), options);
-  const { model, output, refused } = built;
+  const { text } = await fetchDescription(spec, fullPath(spec, io));
   const folder = folderUrl(fullPath(out, io));
   const called = folderName(out);
-  checkNoPackage(folder, called);
-  await recoverFolders([{ folder, called }], io);
+  const memory = descriptionMemory(folder, folderUrl(io.cwd ?? "."), () => inputsOf(text, options));
+  const compared = { folder: called, fix: commandLine(options), from: withoutSecrets(spec) };
+  if (isCheck) {
+    checkNoPackage(folder, called);
+    await recoverFolders([{ folder, called }], io);
+    // Unchanged since the last successful run: nothing is parsed, and no tool is loaded.
+    if (memory.isGood()) return reportDifferences([], compared, io);
+  }
+  const { buildFromDescription, noticesOf, printForPrograms, reviewLines } = await import("./from-description.js");
+  const built = await buildFromDescription(text, options);
+  const { model, output, refused } = built;
   const exit = refused.length > 0 ? LEFT_OUT : 0;
   if (isCheck) {
-    const compared = { folder: called, fix: commandLine(options), from: withoutSecrets(spec) };
     const differences = withoutForeign(compareFolder(folder, output, called));
     if (asProblems && differences.length > 0) throw new Problems(problemsOf(differences, compared));
-    return reportDifferences(differences, compared, io) || exit;
+    const result = reportDifferences(differences, compared, io) || exit;
+    if (result === 0) memory.remember();
+    return result;
   }
+  checkNoPackage(folder, called);
+  await recoverFolders([{ folder, called }], io);
+  const { writtenModel } = await import("./models.js");
   const lines = reviewLines(built, writtenModel(folder, model));
   const differences = await writeFolder(folder, output, { label: called });
+  if (exit === 0) memory.remember();
   printText(modelSummary(model), io);
   for (const [name, file] of userFiles(options))
     if (name !== "flows.yaml") printText(`added      ${file}, to the package's own annotations`, io);
@@ -108,6 +119,12 @@ async function generateFromDescription(spec: string, out: string, options: Gener
   printText(changesAsText(differences, output.size, called), io);
   for (const text of foreignLines(differences, called, "left unchanged")) printText(text, io);
   return exit;
+}
+
+function inputsOf(text: string, options: GenerateOptions): DescriptionInputs {
+  const { acceptProposed = false, keepGoing = false, strictProse = false, descriptions = true } = options;
+  const files = [...userFiles(options)].map(([name, file]) => [name, fullPath(file, options)] as const);
+  return { text, choices: { acceptProposed, keepGoing, strictProse, descriptions }, files: new Map(files) };
 }
 
 /** Maximum number of foreign files that are listed. */

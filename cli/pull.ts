@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { parseSkipped } from "../generator/parse/annotations.js";
 import { isBefore, parseFlows, unofferedIn } from "../generator/parse/config.js";
 import { contractDigest, markSource, parseSource, type RecordedSource, sourceMismatch } from "../generator/parse/contract.js";
-import { type Fetched, fetchDescription, fetchNewer } from "../generator/parse/fetch.js";
+import { type Fetched, fetchNewer } from "../generator/parse/fetch.js";
 import { isObject, type Json, type JsonObject } from "../generator/parse/json.js";
 import { parseYaml, printYaml } from "../generator/parse/yaml.js";
 import { sanitize } from "../generator/print.js";
@@ -36,11 +36,6 @@ export interface PullOptions {
 export interface PrepareOptions extends Omit<PullOptions, "verbose"> {
   /** Collects all problems, which are thrown otherwise. A caller that passes it must not write if it has problems. */
   readonly undecided?: Problem[];
-}
-
-/** Reads the text of a description from a file or a URL. Rejects with `Problems` if it cannot be read. */
-export async function readDescriptionText(from: string, io: Pick<Io, "cwd">): Promise<string> {
-  return (await fetchDescription(from, fullPath(from, io))).text;
 }
 
 /** What a pull has read, before it is written. */

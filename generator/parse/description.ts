@@ -1,6 +1,6 @@
 import { below } from "../../runtime/validation/pointer.js";
 import { type Problem, Problems } from "../problem.js";
-import { entriesOf, getOwn, isObject, type Json } from "./json.js";
+import { entriesOf, getOwn, isObject, type Json, MAX_DESCRIPTION_LENGTH } from "./json.js";
 import { MAX_DEPTH, MAX_KEYS, parseYaml } from "./yaml.js";
 
 /** A key and its value as unparsed text. */
@@ -144,9 +144,6 @@ export interface Description {
   /** The component of a section, such as `schemas`. */
   component(section: string, name: string): Json | undefined;
 }
-
-/** Maximum size of a description, in bytes of a file or download and in characters of a text: some forty times the longest so far. */
-export const MAX_DESCRIPTION_LENGTH: number = 64 * 1024 * 1024;
 
 /**
  * Reads the text of a description in YAML or JSON; a byte order mark is ignored. Of YAML in the usual layout parts are parsed on demand,

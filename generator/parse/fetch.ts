@@ -5,7 +5,7 @@ import { basename } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { type Problem, Problems } from "../problem.js";
-import { MAX_DESCRIPTION_LENGTH } from "./description.js";
+import { MAX_DESCRIPTION_LENGTH } from "./json.js";
 
 /** The bytes of a URL, and their ETag. */
 export interface Downloaded {

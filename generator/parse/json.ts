@@ -6,6 +6,9 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
+/** Maximum size of a description, in bytes of a file or download and in characters of a text: some forty times the longest so far. */
+export const MAX_DESCRIPTION_LENGTH: number = 64 * 1024 * 1024;
+
 /** Whether a value is an object, neither null nor an array. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -36,7 +36,8 @@ export function poison(copy: URL, tool: string): void {
   const { version } = JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));
   rmSync(new URL(`node_modules/${tool}`, copy));
   mkdirSync(folder);
-  writeFileSync(new URL("package.json", folder), JSON.stringify({ name: tool, version, type: "module", exports: "./index.js" }));
+  const exports = { ".": "./index.js", "./package.json": "./package.json" };
+  writeFileSync(new URL("package.json", folder), JSON.stringify({ name: tool, version, type: "module", exports }));
   writeFileSync(new URL("index.js", folder), `export default 0; export const astToString = 0; throw new Error("loaded ${tool}");`);
 }
 
