@@ -36,6 +36,7 @@ export {
   type ColumnOf,
   type ColumnValues,
   columnFacts,
+  columnKinds,
   describeColumns,
   type ItemOf,
   idColumns,

@@ -1,67 +1,82 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _8763ef8d1e94ee9c } from "../generation.js";
+import type { _dd845854a9c357e0 } from "../generation.js";
+import { columnKinds } from "../../runtime/support.js";
 
 /**
  * The columns of `MmmReportRequest` with the kind of their values. A `?` marks a kind that is inferred from the column's name; `or none`,
- * that a missing value is not zero.
+ * that a missing value is not zero. At run time, names by kind: braces hold alternatives, so that `A_{B,C}` stands for `A_B` and `A_C`.
  */
-export const MMM_REPORT_COLUMN_KINDS = {
+export const MMM_REPORT_COLUMN_KINDS: {
   /** Money in the ad account's currency. */
-  SPEND_IN_DOLLAR: "money",
+  readonly SPEND_IN_DOLLAR: "money";
   /** Money in the ad account's currency. Excludes production and other fees that buy no media; includes spend that bonus media covers. */
-  ADVERTISER_PAID_SPEND_IN_DOLLAR: "money",
+  readonly ADVERTISER_PAID_SPEND_IN_DOLLAR: "money";
   /** Money in millionths of the ad account's currency. */
-  SPEND_IN_MICRO_DOLLAR: "micro-money",
+  readonly SPEND_IN_MICRO_DOLLAR: "micro-money";
   /** Money in the ad account's currency. A missing value is not zero. */
-  ECPC_IN_DOLLAR: "money or none",
+  readonly ECPC_IN_DOLLAR: "money or none";
   /**
    * Money in the ad account's currency. A missing value is not zero. The cost of a click, computed from the spend that the advertiser paid.
    */
-  ADVERTISER_PAID_ECPC_IN_DOLLAR: "money or none",
+  readonly ADVERTISER_PAID_ECPC_IN_DOLLAR: "money or none";
   /**
    * Money in the ad account's currency. A missing value is not zero. The cost of a thousand impressions, computed from the spend that the
    * advertiser paid.
    */
-  ADVERTISER_PAID_ECPM_IN_DOLLAR: "money or none",
+  readonly ADVERTISER_PAID_ECPM_IN_DOLLAR: "money or none";
   /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
-  ECTR: "rate",
+  readonly ECTR: "rate";
   /** Rate. Pinterest does not document whether it is a fraction (0 to 1) or a percentage. */
-  EENGAGEMENT_RATE: "rate",
+  readonly EENGAGEMENT_RATE: "rate";
   /** Name, as its owner entered it. */
-  CAMPAIGN_NAME: "name",
+  readonly CAMPAIGN_NAME: "name";
   /** Name, as its owner entered it. */
-  AD_GROUP_NAME: "name",
+  readonly AD_GROUP_NAME: "name";
   /** Count. */
-  TOTAL_ENGAGEMENT: "count",
+  readonly TOTAL_ENGAGEMENT: "count";
   /** Count. */
-  CLICKTHROUGH_1: "count",
+  readonly CLICKTHROUGH_1: "count";
   /** Count. */
-  IMPRESSION_1: "count",
+  readonly IMPRESSION_1: "count";
   /** Count. */
-  CLICKTHROUGH_2: "count",
+  readonly CLICKTHROUGH_2: "count";
   /** Count. */
-  IMPRESSION_2: "count",
+  readonly IMPRESSION_2: "count";
   /** Count. */
-  TOTAL_CLICKTHROUGH: "count",
+  readonly TOTAL_CLICKTHROUGH: "count";
   /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. A missing value is not zero. */
-  ECPM_IN_DOLLAR: "money? or none",
+  readonly ECPM_IN_DOLLAR: "money? or none";
   /** Id, exact to the last digit. */
-  CAMPAIGN_ID: "id",
+  readonly CAMPAIGN_ID: "id";
   /** Id, exact to the last digit. */
-  ADVERTISER_ID: "id",
+  readonly ADVERTISER_ID: "id";
   /** Id, exact to the last digit. */
-  AD_GROUP_ID: "id",
+  readonly AD_GROUP_ID: "id";
   /** Count. Unit inferred from the column name; not documented by Pinterest. */
-  TOTAL_IMPRESSION: "count?",
+  readonly TOTAL_IMPRESSION: "count?";
   /** Name, as its owner entered it. Unit inferred from the column name; not documented by Pinterest. */
-  ADVERTISER_NAME: "name?",
+  readonly ADVERTISER_NAME: "name?";
   /** Name, as its owner entered it. Unit inferred from the column name; not documented by Pinterest. */
-  PINNER_LIST_NAME: "name?",
+  readonly PINNER_LIST_NAME: "name?";
   /** One of a few words, or a number that stands for one. Unit inferred from the column name; not documented by Pinterest. */
-  SPEND_ORDER_LINE_PAID_TYPE: "label?",
+  readonly SPEND_ORDER_LINE_PAID_TYPE: "label?";
   /** One of a few words, or a number that stands for one. */
-  CAMPAIGN_OBJECTIVE_TYPE: "label",
+  readonly CAMPAIGN_OBJECTIVE_TYPE: "label";
   /** Money in the ad account's currency. Unit inferred from the column name; not documented by Pinterest. */
-  ADS_CREDIT_SPEND_IN_DOLLAR: "money?",
-} as const;
+  readonly ADS_CREDIT_SPEND_IN_DOLLAR: "money?";
+} = /* @__PURE__ */ columnKinds({
+  money: ["{,ADVERTISER_PAID_}SPEND_IN_DOLLAR"],
+  "micro-money": ["SPEND_IN_MICRO_DOLLAR"],
+  "money or none": ["ECPC_IN_DOLLAR", "ADVERTISER_PAID_{ECPC_,ECPM_}IN_DOLLAR"],
+  rate: ["ECTR", "EENGAGEMENT_RATE"],
+  name: ["{CAMPAIGN_,AD_GROUP_}NAME"],
+  count: ["TOTAL_ENGAGEMENT", "CLICKTHROUGH_1", "IMPRESSION_1", "CLICKTHROUGH_2", "IMPRESSION_2", "TOTAL_CLICKTHROUGH"],
+  "money? or none": ["ECPM_IN_DOLLAR"],
+  id: ["{CAMPAIGN_,ADVERTISER_,AD_GROUP_}ID"],
+  "count?": ["TOTAL_IMPRESSION"],
+  "name?": ["{ADVERTISER_,PINNER_LIST_}NAME"],
+  "label?": ["SPEND_ORDER_LINE_PAID_TYPE"],
+  label: ["CAMPAIGN_OBJECTIVE_TYPE"],
+  "money?": ["ADS_CREDIT_SPEND_IN_DOLLAR"],
+});

@@ -2,6 +2,7 @@ import { type Code, data, identifier, joined, list, literal, property, prose, ty
 import { shapeOf } from "../lower/request.js";
 import type { Column, ColumnValue, Flow, ReportOperation, Request, Type } from "../model/model.js";
 import { certainBreaches } from "../rules/breaches.js";
+import { patternsOf } from "./column-patterns.js";
 import type { Imports } from "./imports.js";
 import { columnKindsTable, columnTable, type ListHome, listValues } from "./lists.js";
 import { COLUMN_VALUES, partsView } from "./operation.js";
@@ -45,7 +46,8 @@ export function columnsView(flow: Flow): View {
 
 /**
  * The view of a table of columns: the kind of value of each, with a `?` if it is not verified, then ` or none` if a missing value is not
- * zero, and its comment. Columns of one kind stand together, kinds in the order of their first column.
+ * zero, and its comment; and patterns for the names of each kind. Columns of one kind stand together, kinds in the order of their first
+ * column.
  */
 export function tableView({ name }: ListHome, columns: readonly Column[]): { readonly [name: string]: View } {
   const kindOf = ({ value, verified, zero }: Column): string => `${value}${verified ? "" : "?"}${zero === false ? " or none" : ""}`;
@@ -57,6 +59,10 @@ export function tableView({ name }: ListHome, columns: readonly Column[]): { rea
       name: property(name),
       kind: literal(kindOf({ name, ...facts })),
       doc: columnDoc(facts),
+    })),
+    kinds: kinds.map((kind) => ({
+      kind: property(kind),
+      patterns: data(patternsOf(columns.filter((column) => kindOf(column) === kind).map(({ name }) => name))),
     })),
   };
 }

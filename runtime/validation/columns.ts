@@ -9,6 +9,26 @@ export type ColumnKind = ColumnValue | `${ColumnValue}?` | `${ColumnValue} or no
 /** Generated table of columns. */
 export type ColumnKinds = Readonly<Record<string, ColumnKind>>;
 
+/**
+ * Returns a generated table from the names of its columns by kind. In a name, braces hold alternatives: `A_{B,C}` stands for `A_B` and
+ * `A_C`, and `{A,B}_{C,D}` for four names, those with A first. The columns of `Kinds` must be the same.
+ */
+export function columnKinds<Kinds extends ColumnKinds>(patterns: { readonly [Kind in ColumnKind]?: readonly string[] }): Kinds {
+  const kinds: Record<string, string> = Object.create(null);
+  for (const [kind, names] of Object.entries(patterns)) for (const name of names) addNames(kinds, kind, "", name);
+  return kinds as Kinds;
+}
+
+/** Adds the names that begin with `head` and continue as a pattern says. A name with a brace of its own has it in braces. */
+function addNames(kinds: Record<string, string>, kind: string, head: string, pattern: string): void {
+  const open = pattern.indexOf("{");
+  const close = pattern.indexOf("}", open);
+  if (open < 0 || close < 0) kinds[head + pattern] = kind;
+  else
+    for (const alternative of pattern.slice(open + 1, close).split(","))
+      addNames(kinds, kind, head + pattern.slice(0, open) + alternative, pattern.slice(close + 1));
+}
+
 /** Names of a table's columns. With `never`, compilers name the type by its alias and do not list all columns. */
 export type ColumnOf<Kinds> = (keyof Kinds & string) | never;
 
