@@ -7,6 +7,7 @@
  */
 
 import {
+  apiRequest,
   type CallSettings,
   type ClientOptions,
   type Connected,
@@ -14,6 +15,9 @@ import {
   connect,
   flowClient,
   reconnect,
+  type RequestMethod,
+  type RequestOptions,
+  type ResponsePromise,
   shareConnection,
 } from "../runtime/support-client.js";
 import type {
@@ -96,6 +100,16 @@ export interface FullClient extends Connected {
   /** The call `targeting_options/get`. */
   readonly targetingOptions: TargetingOptionsCalls;
   /**
+   * Sends a request that this package has no call for, with the token, the rate limits, the retries and the errors of all calls; POST and
+   * PATCH are retried only if they were certainly not processed. `path` begins with `/` and is below the base URL. Resolves to the parsed
+   * JSON, with ids as strings, or to null for an empty body; its type is stated by the caller and not checked.
+   * @throws `InvalidArgumentError`: an invalid method, path or body; nothing was sent. `TypeError`, `RangeError`: a setting is invalid.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
+   */
+  request<Data = unknown>(method: RequestMethod, path: string, options?: RequestOptions): ResponsePromise<Data>;
+  /**
    * A client with other settings, such as `{ maxRetries: 0 }`, that shares the token, the rate limits and the retry budget of this one.
    * @throws `TypeError`, `RangeError`: a setting is invalid.
    */
@@ -138,6 +152,7 @@ function fullClientOf(connection: Connection): FullClient {
     deliveryMetrics: deliveryMetrics(connection),
     keywords: keywords(connection),
     targetingOptions: targetingOptions(connection),
+    request: apiRequest(connection),
     withOptions,
   });
 }
@@ -251,9 +266,11 @@ export type {
   PagePromise,
   PagedClient,
   OperationClient,
+  RequestMethod,
+  RequestOptions,
   ResponseInfo,
   ResponsePromise,
   WithResponse,
 } from "../runtime/support-client.js";
 
-import type { _e8a92e8b14769fa4 } from "./generation.js";
+import type { _cd00cc27b073454a } from "./generation.js";

@@ -3,7 +3,7 @@
 // Ties the files of one run together: each file imports a name made from its path and code, source.ts a name made from all of them. A
 // folder with files of two runs, such as after a killed process, does not compile until the generator runs again.
 
-export type _e8a92e8b14769fa4 = "calls.ts";
+export type _cd00cc27b073454a = "calls.ts";
 export type _af4b6bf776cc4ed1 = "calls/ad-account-targeting-analytics.ts";
 export type _a6518bdf1a073a93 = "calls/ad-account.ts";
 export type _2691c81e1d415918 = "calls/ad-accounts.ts";
@@ -41,7 +41,7 @@ export type _e8c018f9d6fc16a3 = "conversion-product-report/row.ts";
 export type _d3bf5401dc858841 = "conversion-product-report/rules.ts";
 export type _d3e5d499f140c201 = "conversion-product-report/types.ts";
 export type _7be35583a0427fbd = "conversion-product-report/validate.ts";
-export type _af813f403df1a6cd = "index.ts";
+export type _f8b50374924b159e = "index.ts";
 export type _06ab96d36e5f80ef = "json-schema.ts";
 export type _1e2929e27554e299 = "lists.ts";
 export type _062212a11c530062 = "mmm-report/check.ts";
@@ -177,4 +177,4 @@ export type _894a0fe4ef20dd71 = "testing.ts";
 export type _8fd0c57ef173bcdb = "validators.ts";
 export type _99f8d27168a13d2f = "values.ts";
 export type _c987060754cea114 = "writers.ts";
-export type _348ac2ce28a2a09e = "source.ts";
+export type _6e00ce8bb7ecf421 = "source.ts";

@@ -7,6 +7,7 @@
  */
 
 import {
+  apiRequest,
   type ClientOptions,
   type Connected,
   type CreateOptions,
@@ -20,13 +21,15 @@ import {
   operationClient,
   type PagedClient,
   pagedClient,
+  type RequestMethod,
+  type RequestOptions,
+  type ResponsePromise,
   shareConnection,
   type PollOptions,
   type ReportHandle,
   type ReportItem,
   type ReportStatus,
   type ReportTask,
-  type ResponsePromise,
   type ResumeOptions,
   type RunAllOptions,
   type RunOptions,
@@ -489,6 +492,16 @@ export interface Client extends Connected {
   /** Definitions of the columns of reports, as Pinterest publishes them. */
   readonly deliveryMetrics: OperationClient<DeliveryMetricsRequest, DeliveryMetricsResponse>;
   /**
+   * Sends a request that this package has no call for, with the token, the rate limits, the retries and the errors of all calls; POST and
+   * PATCH are retried only if they were certainly not processed. `path` begins with `/` and is below the base URL. Resolves to the parsed
+   * JSON, with ids as strings, or to null for an empty body; its type is stated by the caller and not checked.
+   * @throws `InvalidArgumentError`: an invalid method, path or body; nothing was sent. `TypeError`, `RangeError`: a setting is invalid.
+   * @throws `AuthError`, `ApiError`: Pinterest refused the request. `ConnectionError`: no response arrived.
+   * @throws `RateLimitError`: the rate limit allows no request before the deadline.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
+   */
+  request<Data = unknown>(method: RequestMethod, path: string, options?: RequestOptions): ResponsePromise<Data>;
+  /**
    * A client with other settings, such as `{ maxRetries: 0 }`, that shares the token, the rate limits and the retry budget of this one.
    * @throws `TypeError`, `RangeError`: a setting is invalid.
    */
@@ -531,6 +544,7 @@ function clientOf(connection: Connection): Client {
     adGroupTargetingAnalytics: operationClient(connection, adGroupTargetingAnalytics),
     adTargetingAnalytics: operationClient(connection, adTargetingAnalytics),
     deliveryMetrics: operationClient(connection, deliveryMetrics),
+    request: apiRequest(connection),
     withOptions,
   });
 }
@@ -923,6 +937,8 @@ export type {
   RefreshCredentials,
   RefreshOptions,
   RefreshTokensOptions,
+  RequestMethod,
+  RequestOptions,
   RequestSettings,
   ResponseInfo,
   ResponsePromise,
@@ -962,4 +978,4 @@ export type {
   ViolationParams,
 } from "../runtime/support-client.js";
 
-import type { _af813f403df1a6cd } from "./generation.js";
+import type { _f8b50374924b159e } from "./generation.js";

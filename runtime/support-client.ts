@@ -47,13 +47,17 @@ export {
   withStyles,
 } from "./client/operation.js";
 export {
+  type ApiRequest,
   type AppOptions,
+  apiRequest,
   appClient,
   operationClient,
   type Page,
   type PagedClient,
   type PagePromise,
   pagedClient,
+  type RequestMethod,
+  type RequestOptions,
 } from "./client/operation-client.js";
 export type { FlowClient } from "./client/report-client.js";
 export { flowClient } from "./client/report-client.js";

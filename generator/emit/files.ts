@@ -187,8 +187,8 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
 
 /** Names that the files of namespaces and `calls.ts` declare or import, beside those of flows and operations. */
 const OWN_NAMES = (
-  "client connect connection createFullClient flowClient fullClientOf mediaUpload operationClient options pagedClient reconnect " +
-  "shareConnection withOptions"
+  "apiRequest client connect connection createFullClient flowClient fullClientOf mediaUpload operationClient options pagedClient reconnect " +
+  "request shareConnection withOptions"
 ).split(" ");
 
 /** Names of files in the folder of a flow, which may be called `calls` like that of the namespaces. */

@@ -7,7 +7,7 @@ import type { AttemptOptions, ResponseInfo } from "../http/transport.js";
 import { collect, type ItemStream } from "../item-stream.js";
 import { checkRequest, ownOptions } from "../options.js";
 import { type Connected, configOf } from "./connection.js";
-import type { CallArgs, CallOptions, Operation, OperationClient } from "./operation.js";
+import { type CallArgs, type CallOptions, identityBody, type Operation, type OperationClient, parseWithStringIds } from "./operation.js";
 import { type ResponsePromise, responsePromise } from "./response-promise.js";
 
 /** A page of a list, once it has arrived, and all items from it on. */
@@ -239,6 +239,88 @@ function checkPath<Input extends object, Output>({ name, path }: Operation<Input
     const value: unknown = Object.hasOwn(input, part) ? Reflect.get(input, part) : undefined;
     const fits = typeof value === "number" || (typeof value === "string" && value !== "" && !/^\.{1,2}$/.test(value));
     if (!fits) throw new InvalidArgumentError(`${name} needs ${part}, which must be neither empty nor only dots; nothing was sent`);
+  }
+}
+
+/** Method of a request. */
+export type RequestMethod = "GET" | "PUT" | "POST" | "DELETE" | "PATCH";
+
+/** Content and settings of a request. */
+export interface RequestOptions extends Omit<CallOptions, "validate"> {
+  /** Parameters by name. A list is repeated, an object has its names in brackets; undefined and null are left out. */
+  readonly query?: Readonly<Record<string, unknown>>;
+  /** Sent as JSON, and a `FormData` as a multipart form. Default: no body. */
+  readonly body?: unknown;
+}
+
+/** Sends a request that the package has no call for. */
+export type ApiRequest = <Data = unknown>(method: RequestMethod, path: string, options?: RequestOptions) => ResponsePromise<Data>;
+
+const METHODS: readonly string[] = ["GET", "PUT", "POST", "DELETE", "PATCH"] satisfies readonly RequestMethod[];
+
+/**
+ * Returns a function that sends any request below the base URL with the connection's user token, rate limits, retries and errors. Neither
+ * the request nor the type of the data is checked. It resolves to the parsed JSON, with ids as strings, or to null for an empty body.
+ *
+ * It rejects with an `InvalidArgumentError` before anything is sent if the method is unknown, the path does not begin with `/`, has a query
+ * or a placeholder, or leads out of the base URL, or the body cannot be written as JSON; otherwise as any call.
+ */
+export function apiRequest(connection: Connected): ApiRequest {
+  return <Data>(method: RequestMethod, path: string, options: RequestOptions = {}) =>
+    responsePromise(async (onResponse) => {
+      const { query, body, ...settings } = ownOptions(options);
+      const operation = operationOf<Data>(method, path, body);
+      const input = { ad_account_id: accountIn(path), query };
+      return sendOperation(userContext(connection, operation), operation, input, { ...settings, onResponse });
+    });
+}
+
+interface RequestInput {
+  /** For rate limits and events. */
+  readonly ad_account_id: string | undefined;
+  readonly query: object | undefined;
+}
+
+/** The request as a call without rules. Throws an `InvalidArgumentError` for an invalid method, path or body. */
+function operationOf<Data>(method: RequestMethod, path: string, rawBody: unknown): Operation<RequestInput, Data> {
+  if (!METHODS.includes(method)) throw new InvalidArgumentError(`the method must be one of ${METHODS.join(", ")}; nothing was sent`);
+  if (typeof path !== "string" || !/^\/[^\s\\?#{}]*$/.test(path))
+    throw new InvalidArgumentError(
+      "the path must begin with / and have neither spaces, placeholders such as {id} nor a query, which is an option; nothing was sent",
+    );
+  const body = serialized(method, rawBody);
+  return {
+    // Ids are left out of the name, by which limits are counted and spans are grouped.
+    name: `${method} ${path.replace(/[^/]*\d[^/]*/g, "*")}`,
+    method,
+    path,
+    rateLimit: null,
+    responseKind: "json",
+    // The line end ends a number.
+    parse: (text) => (text.trim() === "" ? null : parseWithStringIds(`${text}\n`)),
+    call: (api, { query }, init) =>
+      api[method](path, {
+        ...init,
+        ...(query && { params: { query } }),
+        ...(body !== undefined && { body, bodySerializer: identityBody }),
+      }),
+    validate: () => [],
+  };
+}
+
+/** The ad account in the path; undefined if it has none. */
+function accountIn(path: string): string | undefined {
+  return /^\/ad_accounts\/(\d+)/.exec(path)?.[1];
+}
+
+/** The body as it is sent. Throws an `InvalidArgumentError` if there must be none, or it cannot be written as JSON. */
+function serialized(method: RequestMethod, body: unknown): string | FormData | undefined {
+  if (method === "GET" && body !== undefined) throw new InvalidArgumentError("a GET request has no body; nothing was sent");
+  if (body instanceof FormData) return body;
+  try {
+    return JSON.stringify(body);
+  } catch {
+    throw new InvalidArgumentError("the body cannot be written as JSON; nothing was sent");
   }
 }
 
