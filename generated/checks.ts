@@ -1,9 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _3ae28d3aa3bc8d2c } from "./generation.js";
+import type { _d49ea24bb101a7a1 } from "./generation.js";
 import {
   countItems,
   dayNumber,
+  hasRepeats,
   isDayShaped,
   isDigits,
   notOneOf,
@@ -142,7 +143,7 @@ export function checkColumns(value: unknown, violations: Violations): Violations
     const count = countItems(value);
     if (value.length === 0)
       violations = push(violations, violation("no-columns", "warning", "/columns", "is empty: the response may have no data"));
-    if (new Set(value).size < value.length)
+    if (hasRepeats(value))
       violations = push(
         violations,
         violation("repeated-columns", "warning", "/columns", "contains a column more than once: the response may contain it only once"),

@@ -11,6 +11,7 @@ export {
   bestUnionMatch,
   boundaryViolation,
   countItems,
+  hasRepeats,
   invalidToday,
   isDayShaped,
   isDigits,

@@ -1,10 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _7be35583a0427fbd } from "../generation.js";
+import type { _93117a2bf43d5c39 } from "../generation.js";
 import {
   boundaryViolation,
   countItems,
   dayNumber,
+  hasRepeats,
   invalidToday,
   isDayShaped,
   isRecord,
@@ -80,34 +81,9 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
     const value = fields[key];
     if (value === undefined) continue;
     switch (key) {
-      case "ad_group_ids":
-        ad_group_ids = value;
-        violations = checkReportAdGroupIds(value, violations);
-        break;
-      case "campaign_ids":
-        campaign_ids = value;
-        violations = checkReportCampaignIds(value, violations);
-        break;
-      case "campaign_objective_types":
-        violations = checkCampaignObjectiveTypes(value, violations);
-        break;
-      case "click_window_days":
-        violations = checkClickWindowDays(value, violations);
-        break;
       case "columns":
         columns = value;
         violations = checkColumns(value, violations);
-        break;
-      case "conversion_product_attribution_type":
-        conversion_product_attribution_type = value;
-        violations = checkConversionProductAttributionType(value, violations);
-        break;
-      case "conversion_product_breakdown":
-        conversion_product_breakdown = value;
-        violations = checkConversionProductBreakdown(value, violations);
-        break;
-      case "conversion_report_time":
-        violations = checkConversionReportTime(value, violations);
         break;
       case "end_date":
         end_date = value;
@@ -121,10 +97,6 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         level = value;
         violations = checkLevel(value, violations);
         break;
-      case "product_sku_ids":
-        product_sku_ids = value;
-        violations = checkProductSkuIds(value, violations);
-        break;
       case "report_name":
         report_name = value;
         violations = checkReportName(value, violations);
@@ -132,6 +104,35 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
       case "start_date":
         start_date = value;
         violations = checkReportStartDate(value, violations);
+        break;
+      case "ad_group_ids":
+        ad_group_ids = value;
+        violations = checkReportAdGroupIds(value, violations);
+        break;
+      case "campaign_ids":
+        campaign_ids = value;
+        violations = checkReportCampaignIds(value, violations);
+        break;
+      case "conversion_product_attribution_type":
+        conversion_product_attribution_type = value;
+        violations = checkConversionProductAttributionType(value, violations);
+        break;
+      case "conversion_product_breakdown":
+        conversion_product_breakdown = value;
+        violations = checkConversionProductBreakdown(value, violations);
+        break;
+      case "product_sku_ids":
+        product_sku_ids = value;
+        violations = checkProductSkuIds(value, violations);
+        break;
+      case "campaign_objective_types":
+        violations = checkCampaignObjectiveTypes(value, violations);
+        break;
+      case "click_window_days":
+        violations = checkClickWindowDays(value, violations);
+        break;
+      case "conversion_report_time":
+        violations = checkConversionReportTime(value, violations);
         break;
       case "view_window_days":
         violations = checkViewWindowDays(value, violations);
@@ -184,7 +185,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
     );
   }
 
-  if (isDayShaped(end_date) && Number.isNaN(end_date_day)) {
+  if (Number.isNaN(end_date_day) && isDayShaped(end_date)) {
     violations = push(
       violations,
       violation("date-format-end-date", "error", "/end_date", "must be a valid date as YYYY-MM-DD", { field: "end_date" }),
@@ -216,7 +217,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
     );
   }
 
-  if (isDayShaped(start_date) && Number.isNaN(start_date_day)) {
+  if (Number.isNaN(start_date_day) && isDayShaped(start_date)) {
     violations = push(
       violations,
       violation("date-format-start-date", "error", "/start_date", "must be a valid date as YYYY-MM-DD", { field: "start_date" }),
@@ -273,37 +274,6 @@ export const conversionProductReportSchema: StandardSchema<ConversionProductRepo
   validateConversionProductReport,
 );
 
-function checkCampaignObjectiveTypes(value: unknown, violations: Violations): Violations {
-  if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/campaign_objective_types", "array", value));
-  } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/campaign_objective_types", 1, value.length));
-    if (value.length > 7) violations = push(violations, outOfRange("max-items", "/campaign_objective_types", 7, value.length));
-    for (let index = 0; value.length <= 7 && index < value.length; index++) {
-      const item: unknown = value[index];
-      if (
-        item !== "AWARENESS" &&
-        item !== "CONSIDERATION" &&
-        item !== "WEB_CONVERSION" &&
-        item !== "CATALOG_SALES" &&
-        item !== "VIDEO_COMPLETION" &&
-        item !== "APP_INSTALL" &&
-        item !== "SALES" &&
-        item !== "LEADS" &&
-        item !== "CTV_CONSIDERATION"
-      )
-        violations = push(
-          violations,
-          notOneOf("/campaign_objective_types/" + index, item, [
-            "AWARENESS", "CONSIDERATION", "WEB_CONVERSION", "CATALOG_SALES", "VIDEO_COMPLETION", "APP_INSTALL", "SALES", "LEADS",
-            "CTV_CONSIDERATION",
-          ]),
-        );
-    }
-  }
-  return violations;
-}
-
 function checkColumns(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/columns", "array", value));
@@ -311,7 +281,7 @@ function checkColumns(value: unknown, violations: Violations): Violations {
     const count = countItems(value);
     if (value.length === 0)
       violations = push(violations, violation("no-columns", "warning", "/columns", "is empty: the response may have no data"));
-    if (new Set(value).size < value.length)
+    if (hasRepeats(value))
       violations = push(
         violations,
         violation("repeated-columns", "warning", "/columns", "contains a column more than once: the response may contain it only once"),
@@ -321,6 +291,18 @@ function checkColumns(value: unknown, violations: Violations): Violations {
       if (!COLUMN_VALUES.has(item)) violations = push(violations, notOneOf("/columns/" + index, item, COLUMN_VALUES));
     }
   }
+  return violations;
+}
+
+function checkGranularity(value: unknown, violations: Violations): Violations {
+  if (value !== "TOTAL" && value !== "WEEK" && value !== "MONTH")
+    violations = push(violations, notOneOf("/granularity", value, ["TOTAL", "WEEK", "MONTH"]));
+  return violations;
+}
+
+function checkLevel(value: unknown, violations: Violations): Violations {
+  if (value !== "ADVERTISER" && value !== "CAMPAIGN" && value !== "AD_GROUP")
+    violations = push(violations, notOneOf("/level", value, ["ADVERTISER", "CAMPAIGN", "AD_GROUP"]));
   return violations;
 }
 
@@ -347,18 +329,6 @@ function checkConversionProductBreakdown(value: unknown, violations: Violations)
   return violations;
 }
 
-function checkGranularity(value: unknown, violations: Violations): Violations {
-  if (value !== "TOTAL" && value !== "WEEK" && value !== "MONTH")
-    violations = push(violations, notOneOf("/granularity", value, ["TOTAL", "WEEK", "MONTH"]));
-  return violations;
-}
-
-function checkLevel(value: unknown, violations: Violations): Violations {
-  if (value !== "ADVERTISER" && value !== "CAMPAIGN" && value !== "AD_GROUP")
-    violations = push(violations, notOneOf("/level", value, ["ADVERTISER", "CAMPAIGN", "AD_GROUP"]));
-  return violations;
-}
-
 function checkProductSkuIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/product_sku_ids", "array", value));
@@ -370,6 +340,37 @@ function checkProductSkuIds(value: unknown, violations: Violations): Violations 
       if (typeof item !== "string") violations = push(violations, wrongType("/product_sku_ids/" + index, "string", item));
       else if (!/^[a-zA-Z0-9]+$/.test(item))
         violations = push(violations, patternMismatch("/product_sku_ids/" + index, "^[a-zA-Z0-9]+$", item));
+    }
+  }
+  return violations;
+}
+
+function checkCampaignObjectiveTypes(value: unknown, violations: Violations): Violations {
+  if (!Array.isArray(value)) {
+    violations = push(violations, wrongType("/campaign_objective_types", "array", value));
+  } else {
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/campaign_objective_types", 1, value.length));
+    if (value.length > 7) violations = push(violations, outOfRange("max-items", "/campaign_objective_types", 7, value.length));
+    for (let index = 0; value.length <= 7 && index < value.length; index++) {
+      const item: unknown = value[index];
+      if (
+        item !== "AWARENESS" &&
+        item !== "CONSIDERATION" &&
+        item !== "WEB_CONVERSION" &&
+        item !== "CATALOG_SALES" &&
+        item !== "VIDEO_COMPLETION" &&
+        item !== "APP_INSTALL" &&
+        item !== "SALES" &&
+        item !== "LEADS" &&
+        item !== "CTV_CONSIDERATION"
+      )
+        violations = push(
+          violations,
+          notOneOf("/campaign_objective_types/" + index, item, [
+            "AWARENESS", "CONSIDERATION", "WEB_CONVERSION", "CATALOG_SALES", "VIDEO_COMPLETION", "APP_INSTALL", "SALES", "LEADS",
+            "CTV_CONSIDERATION",
+          ]),
+        );
     }
   }
   return violations;

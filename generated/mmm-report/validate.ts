@@ -1,9 +1,10 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _d496765ab5cf3eb6 } from "../generation.js";
+import type { _41f213c6fa58eeac } from "../generation.js";
 import {
   countItems,
   dayNumber,
+  hasRepeats,
   invalidToday,
   isDayShaped,
   isRecord,
@@ -66,18 +67,9 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
     const value = fields[key];
     if (value === undefined) continue;
     switch (key) {
-      case "advertiser_ids":
-        violations = checkAdvertiserIds(value, violations);
-        break;
       case "columns":
         columns = value;
         violations = checkColumns(value, violations);
-        break;
-      case "countries":
-        violations = checkCountries(value, violations);
-        break;
-      case "custom_column_ids":
-        violations = checkCustomColumnIds(value, violations);
         break;
       case "end_date":
         end_date = value;
@@ -103,6 +95,15 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         targeting_types = value;
         violations = checkTargetingTypes(value, violations);
         break;
+      case "advertiser_ids":
+        violations = checkAdvertiserIds(value, violations);
+        break;
+      case "countries":
+        violations = checkCountries(value, violations);
+        break;
+      case "custom_column_ids":
+        violations = checkCustomColumnIds(value, violations);
+        break;
       default:
         violations = push(violations, unknownField(pointerTo(key), key, FIELDS));
     }
@@ -119,14 +120,14 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
   const end_date_day = dayNumber(end_date);
   const start_date_day = dayNumber(start_date);
 
-  if (isDayShaped(end_date) && Number.isNaN(end_date_day)) {
+  if (Number.isNaN(end_date_day) && isDayShaped(end_date)) {
     violations = push(
       violations,
       violation("date-format-end-date", "error", "/end_date", "must be a valid date as YYYY-MM-DD", { field: "end_date" }),
     );
   }
 
-  if (isDayShaped(start_date) && Number.isNaN(start_date_day)) {
+  if (Number.isNaN(start_date_day) && isDayShaped(start_date)) {
     violations = push(
       violations,
       violation("date-format-start-date", "error", "/start_date", "must be a valid date as YYYY-MM-DD", { field: "start_date" }),
@@ -158,19 +159,6 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
  */
 export const mmmReportSchema: StandardSchema<MmmReportRequest> = /* @__PURE__ */ standardSchema(validateMmmReport);
 
-function checkAdvertiserIds(value: unknown, violations: Violations): Violations {
-  if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/advertiser_ids", "array", value));
-  } else {
-    const count = countItems(value);
-    for (let index = 0; index < count; index++) {
-      const item: unknown = value[index];
-      if (typeof item !== "string") violations = push(violations, wrongType("/advertiser_ids/" + index, "string", item));
-    }
-  }
-  return violations;
-}
-
 function checkColumns(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/columns", "array", value));
@@ -178,7 +166,7 @@ function checkColumns(value: unknown, violations: Violations): Violations {
     const count = countItems(value);
     if (value.length === 0)
       violations = push(violations, violation("no-columns", "warning", "/columns", "is empty: the response may have no data"));
-    if (new Set(value).size < value.length)
+    if (hasRepeats(value))
       violations = push(
         violations,
         violation("repeated-columns", "warning", "/columns", "contains a column more than once: the response may contain it only once"),
@@ -186,34 +174,6 @@ function checkColumns(value: unknown, violations: Violations): Violations {
     for (let index = 0; index < count; index++) {
       const item: unknown = value[index];
       if (!COLUMN_VALUES.has(item)) violations = push(violations, notOneOf("/columns/" + index, item, COLUMN_VALUES));
-    }
-  }
-  return violations;
-}
-
-function checkCountries(value: unknown, violations: Violations): Violations {
-  if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/countries", "array", value));
-  } else {
-    const count = countItems(value);
-    for (let index = 0; index < count; index++) {
-      const item: unknown = value[index];
-      if (item !== null) {
-        if (!COUNTRY_VALUES.has(item)) violations = push(violations, notOneOf("/countries/" + index, item, COUNTRY_VALUES));
-      }
-    }
-  }
-  return violations;
-}
-
-function checkCustomColumnIds(value: unknown, violations: Violations): Violations {
-  if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/custom_column_ids", "array", value));
-  } else {
-    if (value.length > 20) violations = push(violations, outOfRange("max-items", "/custom_column_ids", 20, value.length));
-    for (let index = 0; value.length <= 20 && index < value.length; index++) {
-      const item: unknown = value[index];
-      if (typeof item !== "string") violations = push(violations, wrongType("/custom_column_ids/" + index, "string", item));
     }
   }
   return violations;
@@ -253,6 +213,47 @@ function checkTargetingTypes(value: unknown, violations: Violations): Violations
             "APPTYPE", "COUNTRY", "CREATIVE_TYPE", "GENDER", "LOCATION", "PLACEMENT", "AUDIENCE_INCLUDE",
           ]),
         );
+    }
+  }
+  return violations;
+}
+
+function checkAdvertiserIds(value: unknown, violations: Violations): Violations {
+  if (!Array.isArray(value)) {
+    violations = push(violations, wrongType("/advertiser_ids", "array", value));
+  } else {
+    const count = countItems(value);
+    for (let index = 0; index < count; index++) {
+      const item: unknown = value[index];
+      if (typeof item !== "string") violations = push(violations, wrongType("/advertiser_ids/" + index, "string", item));
+    }
+  }
+  return violations;
+}
+
+function checkCountries(value: unknown, violations: Violations): Violations {
+  if (!Array.isArray(value)) {
+    violations = push(violations, wrongType("/countries", "array", value));
+  } else {
+    const count = countItems(value);
+    for (let index = 0; index < count; index++) {
+      const item: unknown = value[index];
+      if (item !== null) {
+        if (!COUNTRY_VALUES.has(item)) violations = push(violations, notOneOf("/countries/" + index, item, COUNTRY_VALUES));
+      }
+    }
+  }
+  return violations;
+}
+
+function checkCustomColumnIds(value: unknown, violations: Violations): Violations {
+  if (!Array.isArray(value)) {
+    violations = push(violations, wrongType("/custom_column_ids", "array", value));
+  } else {
+    if (value.length > 20) violations = push(violations, outOfRange("max-items", "/custom_column_ids", 20, value.length));
+    for (let index = 0; value.length <= 20 && index < value.length; index++) {
+      const item: unknown = value[index];
+      if (typeof item !== "string") violations = push(violations, wrongType("/custom_column_ids/" + index, "string", item));
     }
   }
   return violations;

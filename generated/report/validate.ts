@@ -1,10 +1,11 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _5e307be035c3571c } from "../generation.js";
+import type { _64dc55d6f95d5d11 } from "../generation.js";
 import {
   boundaryViolation,
   countItems,
   dayNumber,
+  hasRepeats,
   invalidToday,
   isDayShaped,
   isDigits,
@@ -114,11 +115,17 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
     const value = fields[key];
     if (value === undefined) continue;
     switch (key) {
-      case "ad_group_ids":
-        violations = checkReportAdGroupIds(value, violations);
+      case "end_date":
+        end_date = value;
+        violations = checkReportEndDate(value, violations);
         break;
-      case "ad_group_statuses":
-        violations = checkAdGroupStatuses(value, violations);
+      case "granularity":
+        granularity = value;
+        violations = checkGranularity(value, violations);
+        break;
+      case "start_date":
+        start_date = value;
+        violations = checkReportStartDate(value, violations);
         break;
       case "ad_ids":
         ad_ids = value;
@@ -127,6 +134,36 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
       case "ad_statuses":
         ad_statuses = value;
         violations = checkAdStatuses(value, violations);
+        break;
+      case "columns":
+        columns = value;
+        violations = checkColumns(value, violations);
+        break;
+      case "combine_targeting_types":
+        combine_targeting_types = value;
+        violations = checkCombineTargetingTypes(value, violations);
+        break;
+      case "end_hour":
+        end_hour = value;
+        violations = checkEndHour(value, violations);
+        break;
+      case "level":
+        level = value;
+        violations = checkLevel(value, violations);
+        break;
+      case "start_hour":
+        start_hour = value;
+        violations = checkStartHour(value, violations);
+        break;
+      case "targeting_types":
+        targeting_types = value;
+        violations = checkTargetingTypes(value, violations);
+        break;
+      case "ad_group_ids":
+        violations = checkReportAdGroupIds(value, violations);
+        break;
+      case "ad_group_statuses":
+        violations = checkAdGroupStatuses(value, violations);
         break;
       case "attribution_types":
         violations = checkAttributionTypes(value, violations);
@@ -149,38 +186,14 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
       case "click_window_days":
         violations = checkClickWindowDays(value, violations);
         break;
-      case "columns":
-        columns = value;
-        violations = checkColumns(value, violations);
-        break;
-      case "combine_targeting_types":
-        combine_targeting_types = value;
-        violations = checkCombineTargetingTypes(value, violations);
-        break;
       case "conversion_report_time":
         violations = checkConversionReportTime(value, violations);
         break;
       case "custom_conversion_event_metrics":
         violations = checkCustomConversionEventMetrics(value, violations);
         break;
-      case "end_date":
-        end_date = value;
-        violations = checkReportEndDate(value, violations);
-        break;
-      case "end_hour":
-        end_hour = value;
-        violations = checkEndHour(value, violations);
-        break;
       case "engagement_window_days":
         violations = checkEngagementWindowDays(value, violations);
-        break;
-      case "granularity":
-        granularity = value;
-        violations = checkGranularity(value, violations);
-        break;
-      case "level":
-        level = value;
-        violations = checkLevel(value, violations);
         break;
       case "metrics_filters":
         violations = checkMetricsFilters(value, violations);
@@ -202,18 +215,6 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         break;
       case "reporting_timezone":
         violations = checkReportingTimezone(value, violations);
-        break;
-      case "start_date":
-        start_date = value;
-        violations = checkReportStartDate(value, violations);
-        break;
-      case "start_hour":
-        start_hour = value;
-        violations = checkStartHour(value, violations);
-        break;
-      case "targeting_types":
-        targeting_types = value;
-        violations = checkTargetingTypes(value, violations);
         break;
       case "view_window_days":
         violations = checkViewWindowDays(value, violations);
@@ -365,7 +366,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
     }
   }
 
-  if (isDayShaped(end_date) && Number.isNaN(end_date_day)) {
+  if (Number.isNaN(end_date_day) && isDayShaped(end_date)) {
     violations = push(
       violations,
       violation("date-format-end-date", "error", "/end_date", "must be a valid date as YYYY-MM-DD", { field: "end_date" }),
@@ -400,7 +401,7 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
     }
   }
 
-  if (isDayShaped(start_date) && Number.isNaN(start_date_day)) {
+  if (Number.isNaN(start_date_day) && isDayShaped(start_date)) {
     violations = push(
       violations,
       violation("date-format-start-date", "error", "/start_date", "must be a valid date as YYYY-MM-DD", { field: "start_date" }),
@@ -706,35 +707,6 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
  */
 export const reportSchema: StandardSchema<ReportRequest> = /* @__PURE__ */ standardSchema(validateReport);
 
-function checkAdGroupStatuses(value: unknown, violations: Violations): Violations {
-  if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/ad_group_statuses", "array", value));
-  } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_group_statuses", 1, value.length));
-    if (value.length > 6) violations = push(violations, outOfRange("max-items", "/ad_group_statuses", 6, value.length));
-    for (let index = 0; value.length <= 6 && index < value.length; index++) {
-      const item: unknown = value[index];
-      if (
-        item !== "RUNNING" &&
-        item !== "PAUSED" &&
-        item !== "NOT_STARTED" &&
-        item !== "COMPLETED" &&
-        item !== "ADVERTISER_DISABLED" &&
-        item !== "ARCHIVED" &&
-        item !== "DRAFT" &&
-        item !== "DELETED_DRAFT"
-      )
-        violations = push(
-          violations,
-          notOneOf("/ad_group_statuses/" + index, item, [
-            "RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
-          ]),
-        );
-    }
-  }
-  return violations;
-}
-
 function checkAdIds(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/ad_ids", "array", value));
@@ -772,6 +744,94 @@ function checkAdStatuses(value: unknown, violations: Violations): Violations {
           violations,
           notOneOf("/ad_statuses/" + index, item, [
             "APPROVED", "PAUSED", "PENDING", "REJECTED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
+          ]),
+        );
+    }
+  }
+  return violations;
+}
+
+function checkColumns(value: unknown, violations: Violations): Violations {
+  if (!Array.isArray(value)) {
+    violations = push(violations, wrongType("/columns", "array", value));
+  } else {
+    const count = countItems(value);
+    if (value.length === 0)
+      violations = push(violations, violation("no-columns", "warning", "/columns", "is empty: the response may have no data"));
+    if (hasRepeats(value))
+      violations = push(
+        violations,
+        violation("repeated-columns", "warning", "/columns", "contains a column more than once: the response may contain it only once"),
+      );
+    for (let index = 0; index < count; index++) {
+      const item: unknown = value[index];
+      if (!COLUMN_VALUES.has(item)) violations = push(violations, notOneOf("/columns/" + index, item, COLUMN_VALUES));
+    }
+  }
+  return violations;
+}
+
+function checkCombineTargetingTypes(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "boolean") violations = push(violations, wrongType("/combine_targeting_types", "boolean", value));
+  return violations;
+}
+
+function checkEndHour(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "number" || !Number.isInteger(value)) violations = push(violations, wrongType("/end_hour", "integer", value));
+  else if (value < 0) violations = push(violations, outOfRange("minimum", "/end_hour", 0, value));
+  else if (value > 23) violations = push(violations, outOfRange("maximum", "/end_hour", 23, value));
+  return violations;
+}
+
+function checkLevel(value: unknown, violations: Violations): Violations {
+  if (!LEVEL_VALUES.has(value)) violations = push(violations, notOneOf("/level", value, LEVEL_VALUES));
+  return violations;
+}
+
+function checkStartHour(value: unknown, violations: Violations): Violations {
+  if (typeof value !== "number" || !Number.isInteger(value)) violations = push(violations, wrongType("/start_hour", "integer", value));
+  else if (value < 0) violations = push(violations, outOfRange("minimum", "/start_hour", 0, value));
+  else if (value > 23) violations = push(violations, outOfRange("maximum", "/start_hour", 23, value));
+  return violations;
+}
+
+function checkTargetingTypes(value: unknown, violations: Violations): Violations {
+  if (!Array.isArray(value)) {
+    violations = push(violations, wrongType("/targeting_types", "array", value));
+  } else {
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/targeting_types", 1, value.length));
+    if (value.length > 5) violations = push(violations, outOfRange("max-items", "/targeting_types", 5, value.length));
+    for (let index = 0; value.length <= 5 && index < value.length; index++) {
+      const item: unknown = value[index];
+      if (!TARGETING_TYPE_VALUES.has(item))
+        violations = push(violations, notOneOf("/targeting_types/" + index, item, TARGETING_TYPE_VALUES));
+    }
+  }
+  return violations;
+}
+
+function checkAdGroupStatuses(value: unknown, violations: Violations): Violations {
+  if (!Array.isArray(value)) {
+    violations = push(violations, wrongType("/ad_group_statuses", "array", value));
+  } else {
+    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/ad_group_statuses", 1, value.length));
+    if (value.length > 6) violations = push(violations, outOfRange("max-items", "/ad_group_statuses", 6, value.length));
+    for (let index = 0; value.length <= 6 && index < value.length; index++) {
+      const item: unknown = value[index];
+      if (
+        item !== "RUNNING" &&
+        item !== "PAUSED" &&
+        item !== "NOT_STARTED" &&
+        item !== "COMPLETED" &&
+        item !== "ADVERTISER_DISABLED" &&
+        item !== "ARCHIVED" &&
+        item !== "DRAFT" &&
+        item !== "DELETED_DRAFT"
+      )
+        violations = push(
+          violations,
+          notOneOf("/ad_group_statuses/" + index, item, [
+            "RUNNING", "PAUSED", "NOT_STARTED", "COMPLETED", "ADVERTISER_DISABLED", "ARCHIVED", "DRAFT", "DELETED_DRAFT",
           ]),
         );
     }
@@ -865,31 +925,6 @@ function checkCampaignStatuses(value: unknown, violations: Violations): Violatio
   return violations;
 }
 
-function checkColumns(value: unknown, violations: Violations): Violations {
-  if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/columns", "array", value));
-  } else {
-    const count = countItems(value);
-    if (value.length === 0)
-      violations = push(violations, violation("no-columns", "warning", "/columns", "is empty: the response may have no data"));
-    if (new Set(value).size < value.length)
-      violations = push(
-        violations,
-        violation("repeated-columns", "warning", "/columns", "contains a column more than once: the response may contain it only once"),
-      );
-    for (let index = 0; index < count; index++) {
-      const item: unknown = value[index];
-      if (!COLUMN_VALUES.has(item)) violations = push(violations, notOneOf("/columns/" + index, item, COLUMN_VALUES));
-    }
-  }
-  return violations;
-}
-
-function checkCombineTargetingTypes(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "boolean") violations = push(violations, wrongType("/combine_targeting_types", "boolean", value));
-  return violations;
-}
-
 function checkCustomConversionEventMetrics(value: unknown, violations: Violations): Violations {
   if (!Array.isArray(value)) {
     violations = push(violations, wrongType("/custom_conversion_event_metrics", "array", value));
@@ -900,18 +935,6 @@ function checkCustomConversionEventMetrics(value: unknown, violations: Violation
       violations = checkConversionEventMetric(item, "/custom_conversion_event_metrics/", index, violations);
     }
   }
-  return violations;
-}
-
-function checkEndHour(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "number" || !Number.isInteger(value)) violations = push(violations, wrongType("/end_hour", "integer", value));
-  else if (value < 0) violations = push(violations, outOfRange("minimum", "/end_hour", 0, value));
-  else if (value > 23) violations = push(violations, outOfRange("maximum", "/end_hour", 23, value));
-  return violations;
-}
-
-function checkLevel(value: unknown, violations: Violations): Violations {
-  if (!LEVEL_VALUES.has(value)) violations = push(violations, notOneOf("/level", value, LEVEL_VALUES));
   return violations;
 }
 
@@ -981,28 +1004,6 @@ function checkProductItemIds(value: unknown, violations: Violations): Violations
 
 function checkReportFormat(value: unknown, violations: Violations): Violations {
   if (value !== "JSON" && value !== "CSV") violations = push(violations, notOneOf("/report_format", value, ["JSON", "CSV"]));
-  return violations;
-}
-
-function checkStartHour(value: unknown, violations: Violations): Violations {
-  if (typeof value !== "number" || !Number.isInteger(value)) violations = push(violations, wrongType("/start_hour", "integer", value));
-  else if (value < 0) violations = push(violations, outOfRange("minimum", "/start_hour", 0, value));
-  else if (value > 23) violations = push(violations, outOfRange("maximum", "/start_hour", 23, value));
-  return violations;
-}
-
-function checkTargetingTypes(value: unknown, violations: Violations): Violations {
-  if (!Array.isArray(value)) {
-    violations = push(violations, wrongType("/targeting_types", "array", value));
-  } else {
-    if (value.length < 1) violations = push(violations, outOfRange("min-items", "/targeting_types", 1, value.length));
-    if (value.length > 5) violations = push(violations, outOfRange("max-items", "/targeting_types", 5, value.length));
-    for (let index = 0; value.length <= 5 && index < value.length; index++) {
-      const item: unknown = value[index];
-      if (!TARGETING_TYPE_VALUES.has(item))
-        violations = push(violations, notOneOf("/targeting_types/" + index, item, TARGETING_TYPE_VALUES));
-    }
-  }
   return violations;
 }
 

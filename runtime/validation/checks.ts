@@ -66,6 +66,16 @@ export function countItems({ length }: readonly unknown[]): number {
   return length;
 }
 
+/** Longest list of which each item is compared with each; longer ones become a set. */
+const SHORT = 24;
+
+/** Whether a list contains an item more than once. */
+export function hasRepeats(list: readonly unknown[]): boolean {
+  if (list.length > SHORT) return new Set(list).size < list.length;
+  for (let index = 1; index < list.length; index++) if (list.includes(list[index - 1], index)) return true;
+  return false;
+}
+
 function formatCount(count: number): string {
   return count.toLocaleString("en-US");
 }

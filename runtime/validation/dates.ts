@@ -8,9 +8,9 @@ const MS_PER_DAY = 86_400_000;
  */
 export function dayNumber(value: unknown): number {
   if (typeof value !== "string" || value.length !== 10 || value.charCodeAt(4) !== 45 || value.charCodeAt(7) !== 45) return Number.NaN;
-  const year = digits(value, 0, 4);
-  const month = digits(value, 5, 7);
-  const day = digits(value, 8, 10);
+  const year = 100 * twoDigits(value, 0) + twoDigits(value, 2);
+  const month = twoDigits(value, 5);
+  const day = twoDigits(value, 8);
   if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) return Number.NaN;
   // Years are counted from March, so that the leap day is the last day of its year.
   const marchYear = month > 2 ? year : year - 1;
@@ -52,15 +52,11 @@ export function daysIn({ amount, unit }: Span): { readonly min: number; readonly
   return { min: Math.floor(amount * 365), max: Math.ceil(amount * 366) };
 }
 
-/** The number written in the characters from `from` up to, but without, `to`; NaN if one of them is not a digit. */
-function digits(text: string, from: number, to: number): number {
-  let number = 0;
-  for (let at = from; at < to; at++) {
-    const digit = text.charCodeAt(at) - 48;
-    if (digit < 0 || digit > 9) return Number.NaN;
-    number = number * 10 + digit;
-  }
-  return number;
+/** The number that two characters of a text stand for; NaN if one of them is not a digit. */
+function twoDigits(text: string, index: number): number {
+  const tens = text.charCodeAt(index) - 48;
+  const ones = text.charCodeAt(index + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : Number.NaN;
 }
 
 function daysInMonth(year: number, month: number): number {

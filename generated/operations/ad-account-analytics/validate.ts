@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _c374a346f8ccb148 } from "../../generation.js";
+import type { _7cb62ffba37c5c82 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -88,12 +88,16 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         granularity = value;
         violations = checkGranularity(value, violations);
         break;
-      case "click_window_days":
-        violations = checkClickWindowDays(value, violations);
+      case "ad_account_id":
+        ad_account_id = value;
+        violations = checkAdAccountId(value, violations);
         break;
       case "engagement_window_days":
         engagement_window_days = value;
         violations = checkEngagementWindowDays(value, violations);
+        break;
+      case "click_window_days":
+        violations = checkClickWindowDays(value, violations);
         break;
       case "view_window_days":
         violations = checkViewWindowDays(value, violations);
@@ -103,10 +107,6 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         break;
       case "reporting_timezone":
         violations = checkReportingTimezone(value, violations);
-        break;
-      case "ad_account_id":
-        ad_account_id = value;
-        violations = checkAdAccountId(value, violations);
         break;
       default:
         violations = push(violations, unknownField(pointerTo(key), key, FIELDS));

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _9bd640ecec9c7dfd } from "../../generation.js";
+import type { _4a87c49d94c39a80 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -78,10 +78,6 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
     const value = fields[key];
     if (value === undefined) continue;
     switch (key) {
-      case "pin_ids":
-        pin_ids = value;
-        violations = checkPinIds(value, violations);
-        break;
       case "start_date":
         start_date = value;
         violations = checkStartDate(value, violations);
@@ -89,10 +85,6 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
       case "end_date":
         end_date = value;
         violations = checkEndDate(value, violations);
-        break;
-      case "ad_ids":
-        ad_ids = value;
-        violations = checkAdIds(value, violations);
         break;
       case "columns":
         columns = value;
@@ -102,12 +94,28 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         granularity = value;
         violations = checkGranularity(value, violations);
         break;
-      case "click_window_days":
-        violations = checkClickWindowDays(value, violations);
+      case "ad_account_id":
+        ad_account_id = value;
+        violations = checkAdAccountId(value, violations);
+        break;
+      case "pin_ids":
+        pin_ids = value;
+        violations = checkPinIds(value, violations);
+        break;
+      case "ad_ids":
+        ad_ids = value;
+        violations = checkAdIds(value, violations);
         break;
       case "engagement_window_days":
         engagement_window_days = value;
         violations = checkEngagementWindowDays(value, violations);
+        break;
+      case "campaign_ids":
+        campaign_ids = value;
+        violations = checkCampaignIds(value, violations);
+        break;
+      case "click_window_days":
+        violations = checkClickWindowDays(value, violations);
         break;
       case "view_window_days":
         violations = checkViewWindowDays(value, violations);
@@ -115,16 +123,8 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
       case "conversion_report_time":
         violations = checkConversionReportTime(value, violations);
         break;
-      case "campaign_ids":
-        campaign_ids = value;
-        violations = checkCampaignIds(value, violations);
-        break;
       case "reporting_timezone":
         violations = checkReportingTimezone(value, violations);
-        break;
-      case "ad_account_id":
-        ad_account_id = value;
-        violations = checkAdAccountId(value, violations);
         break;
       default:
         violations = push(violations, unknownField(pointerTo(key), key, FIELDS));

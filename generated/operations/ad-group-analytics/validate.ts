@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _3f3ba24072133b4f } from "../../generation.js";
+import type { _133ce614f3e65ff3 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -95,12 +95,16 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         granularity = value;
         violations = checkGranularity(value, violations);
         break;
-      case "click_window_days":
-        violations = checkClickWindowDays(value, violations);
+      case "ad_account_id":
+        ad_account_id = value;
+        violations = checkAdAccountId(value, violations);
         break;
       case "engagement_window_days":
         engagement_window_days = value;
         violations = checkEngagementWindowDays(value, violations);
+        break;
+      case "click_window_days":
+        violations = checkClickWindowDays(value, violations);
         break;
       case "view_window_days":
         violations = checkViewWindowDays(value, violations);
@@ -113,10 +117,6 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         break;
       case "reporting_timezone":
         violations = checkReportingTimezone(value, violations);
-        break;
-      case "ad_account_id":
-        ad_account_id = value;
-        violations = checkAdAccountId(value, violations);
         break;
       default:
         violations = push(violations, unknownField(pointerTo(key), key, FIELDS));

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _84191fe980d5e348 } from "../../generation.js";
+import type { _30687b5f07b0a01d } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -113,12 +113,12 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         granularity = value;
         violations = checkGranularity(value, violations);
         break;
-      case "click_window_days":
-        violations = checkClickWindowDays(value, violations);
-        break;
       case "engagement_window_days":
         engagement_window_days = value;
         violations = checkEngagementWindowDays(value, violations);
+        break;
+      case "click_window_days":
+        violations = checkClickWindowDays(value, violations);
         break;
       case "view_window_days":
         violations = checkViewWindowDays(value, violations);

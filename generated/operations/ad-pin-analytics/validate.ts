@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _20e071692c56231e } from "../../generation.js";
+import type { _f131f3ace35d2e50 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -99,22 +99,22 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         granularity = value;
         violations = checkGranularity(value, violations);
         break;
-      case "click_window_days":
-        violations = checkClickWindowDays(value, violations);
+      case "ad_account_id":
+        ad_account_id = value;
+        violations = checkAdAccountId(value, violations);
         break;
       case "engagement_window_days":
         engagement_window_days = value;
         violations = checkEngagementWindowDays(value, violations);
+        break;
+      case "click_window_days":
+        violations = checkClickWindowDays(value, violations);
         break;
       case "view_window_days":
         violations = checkViewWindowDays(value, violations);
         break;
       case "conversion_report_time":
         violations = checkConversionReportTime(value, violations);
-        break;
-      case "ad_account_id":
-        ad_account_id = value;
-        violations = checkAdAccountId(value, violations);
         break;
       default:
         violations = push(violations, unknownField(pointerTo(key), key, FIELDS));

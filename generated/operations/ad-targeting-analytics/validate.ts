@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _ad7249b0dbc514aa } from "../../generation.js";
+import type { _65963702c09bc02e } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -113,12 +113,12 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         granularity = value;
         violations = checkGranularity(value, violations);
         break;
-      case "click_window_days":
-        violations = checkClickWindowDays(value, violations);
-        break;
       case "engagement_window_days":
         engagement_window_days = value;
         violations = checkEngagementWindowDays(value, violations);
+        break;
+      case "click_window_days":
+        violations = checkClickWindowDays(value, violations);
         break;
       case "view_window_days":
         violations = checkViewWindowDays(value, violations);

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _679361aa0a56791b } from "../../generation.js";
+import type { _e8aa109d5cee103b } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -110,12 +110,12 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         granularity = value;
         violations = checkGranularity(value, violations);
         break;
-      case "click_window_days":
-        violations = checkClickWindowDays(value, violations);
-        break;
       case "engagement_window_days":
         engagement_window_days = value;
         violations = checkEngagementWindowDays(value, violations);
+        break;
+      case "click_window_days":
+        violations = checkClickWindowDays(value, violations);
         break;
       case "view_window_days":
         violations = checkViewWindowDays(value, violations);

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _8ca60193a00b5d9f } from "../../generation.js";
+import type { _4d722efe8e565e4c } from "../../generation.js";
 import {
   isDigits,
   isRecord,
@@ -46,12 +46,12 @@ function checkBody(body: unknown): Violations {
     const value = fields[key];
     if (value === undefined) continue;
     switch (key) {
-      case "ad_account_id":
-        violations = checkAdAccountId(value, violations);
-        break;
       case "parameters":
         parameters = value;
         violations = checkParameters(value, "/parameters", "", violations);
+        break;
+      case "ad_account_id":
+        violations = checkAdAccountId(value, violations);
         break;
       case "bookmark":
         violations = checkBookmark(value, violations);

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _6d6096c6e24fe493 } from "../../generation.js";
+import type { _2ce1de08534aa2d9 } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -63,12 +63,12 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         end_date = value;
         violations = checkEndDate(value, violations);
         break;
-      case "app_types":
-        violations = checkAppTypes(value, violations);
-        break;
       case "metric_types":
         metric_types = value;
         violations = checkPinAnalyticsMetricTypes(value, violations);
+        break;
+      case "app_types":
+        violations = checkAppTypes(value, violations);
         break;
       case "ad_account_id":
         violations = checkAdAccountId(value, violations);

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _a89eed741c6a9eda } from "../../generation.js";
+import type { _f837d6448a67655b } from "../../generation.js";
 import {
   isRecord,
   missing,
@@ -43,15 +43,15 @@ function checkBody(body: unknown): Violations {
     const value = fields[key];
     if (value === undefined) continue;
     switch (key) {
+      case "grant_type":
+        grant_type = value;
+        violations = checkGrantType(value, violations);
+        break;
       case "code":
         violations = checkCode(value, violations);
         break;
       case "continuous_refresh":
         violations = checkContinuousRefresh(value, violations);
-        break;
-      case "grant_type":
-        grant_type = value;
-        violations = checkGrantType(value, violations);
         break;
       case "redirect_uri":
         violations = checkRedirectUri(value, violations);
@@ -76,6 +76,12 @@ function checkBody(body: unknown): Violations {
  */
 export const oauthTokenSchema: StandardSchema<OauthTokenRequest> = /* @__PURE__ */ standardSchema(validateOauthToken);
 
+function checkGrantType(value: unknown, violations: Violations): Violations {
+  if (value !== "authorization_code" && value !== "refresh_token" && value !== "client_credentials")
+    violations = push(violations, notOneOf("/grant_type", value, ["authorization_code", "refresh_token", "client_credentials"]));
+  return violations;
+}
+
 function checkCode(value: unknown, violations: Violations): Violations {
   if (typeof value !== "string") violations = push(violations, wrongType("/code", "string", value));
   return violations;
@@ -83,12 +89,6 @@ function checkCode(value: unknown, violations: Violations): Violations {
 
 function checkContinuousRefresh(value: unknown, violations: Violations): Violations {
   if (typeof value !== "string") violations = push(violations, wrongType("/continuous_refresh", "string", value));
-  return violations;
-}
-
-function checkGrantType(value: unknown, violations: Violations): Violations {
-  if (value !== "authorization_code" && value !== "refresh_token" && value !== "client_credentials")
-    violations = push(violations, notOneOf("/grant_type", value, ["authorization_code", "refresh_token", "client_credentials"]));
   return violations;
 }
 

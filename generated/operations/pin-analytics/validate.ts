@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _609d4eb4d4e56cc9 } from "../../generation.js";
+import type { _0a166499f743d97d } from "../../generation.js";
 import {
   boundaryViolation,
   dayNumber,
@@ -64,12 +64,12 @@ function checkBody(body: unknown, todayOption: string | undefined): Violations {
         end_date = value;
         violations = checkEndDate(value, violations);
         break;
-      case "app_types":
-        violations = checkAppTypes(value, violations);
-        break;
       case "metric_types":
         metric_types = value;
         violations = checkPinAnalyticsMetricTypes(value, violations);
+        break;
+      case "app_types":
+        violations = checkAppTypes(value, violations);
         break;
       case "split_field":
         violations = checkSplitField(value, violations);

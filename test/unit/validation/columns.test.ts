@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { validateReport } from "../../../generated/validators.js";
+import { hasRepeats } from "../../../runtime/validation/checks.js";
+import { runs } from "../../support/effort.js";
 
 const report = { start_date: "2024-06-01", end_date: "2024-06-02", granularity: "DAY", level: "CAMPAIGN" };
 const found = (columns: readonly string[]): readonly string[] =>
@@ -16,5 +19,15 @@ describe("a list of columns", () => {
     const twice = "warning repeated-columns /columns: contains a column more than once: the response may contain it only once";
     expect(found(["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CTR", "SPEND_IN_DOLLAR"])).toEqual([twice]);
     expect(found(["CAMPAIGN_ID", "SPEND_IN_DOLLAR", "CTR"])).toEqual([]);
+  });
+
+  it("has one twice as a set says, whatever its length and its items", () => {
+    const item = fc.oneof(fc.integer({ min: 0, max: 2_000 }), fc.constantFrom(Number.NaN, undefined, null, "1"));
+    fc.assert(
+      fc.property(fc.array(item, { maxLength: 60, size: "max" }), (list) => {
+        expect(hasRepeats(list)).toBe(new Set(list).size < list.length);
+      }),
+      { numRuns: runs(2_000, 300) },
+    );
   });
 });
