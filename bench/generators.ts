@@ -6,7 +6,7 @@ import type { Workspace } from "./workspace.js";
 const VERSION = "5.23.0";
 const REPORTS = "/ad_accounts/{ad_account_id}/reports";
 
-const FLOWS = {
+export const FLOWS = {
   "one report": `flows:
   report: { create: analytics/create_report, poll: analytics/get_report }
 statuses:

@@ -5,18 +5,22 @@ import { availableParallelism, loadavg, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Bench, Findings } from "./bench.js";
 import { bundle } from "./bundle.js";
+import { client } from "./client.js";
 import { generate } from "./generate.js";
 import { markdown, ROUNDS } from "./harness.js";
 import { withSection } from "./page.js";
+import { rows } from "./rows.js";
+import { scale } from "./scale.js";
 import { types } from "./types.js";
 import { validate } from "./validate.js";
 import { openWorkspace, type Workspace } from "./workspace.js";
 
-const BENCHES: readonly Bench[] = [generate, validate, types, bundle];
+const BENCHES: readonly Bench[] = [generate, validate, types, bundle, rows, client, scale];
 const DOCS = new URL("../docs/", import.meta.url);
 
 const words = process.argv.slice(2);
 const names = words.filter((word) => !word.startsWith("--"));
+const rounds = words.includes("--once") ? 1 : ROUNDS;
 const specs = process.env.PINTEREST_SPECS ?? null;
 const unknown = names.filter((name) => !BENCHES.some((bench) => bench.name === name));
 if (unknown.length > 0)
@@ -34,7 +38,7 @@ async function report(bench: Bench, workspace: Workspace): Promise<void> {
   if (needsDescription && specs === null) return console.log(`${name} skipped: PINTEREST_SPECS names no folder of descriptions`);
   const began = { load: loadavg()[0] ?? 0, at: performance.now() };
   const findings = await bench.run(workspace, {
-    rounds: words.includes("--once") ? 1 : ROUNDS,
+    rounds,
     large: words.includes("--large"),
     specs,
   });
@@ -52,6 +56,7 @@ function conditions({ peers }: Bench, { version }: Workspace, { skipped = [] }: 
   const present = peers.flatMap((peer) => (version(peer) === null ? [] : [`${peer} ${version(peer)}`]));
   const absent = peers.filter((peer) => version(peer) === null).map((peer) => `${peer}: not installed, see \`npm run bench:install\``);
   const machine = `${availableParallelism()} processors, ${Math.round(totalmem() / 2 ** 30)} GB, load average ${load}`;
-  const lines = [`Node ${process.versions.node}, ${process.platform}, ${machine}. ${present.join(", ")}.`];
+  const versions = [`Node ${process.versions.node}`, process.platform, ...present].join(", ");
+  const lines = [`${versions}; ${machine}; ${rounds === 1 ? "one round" : `${rounds} rounds`}.`];
   return [...lines, ...[...absent, ...skipped].map((line) => `* Not measured: ${line}.`)].join("\n");
 }

@@ -74,6 +74,7 @@ export async function openWorkspace(): Promise<Workspace> {
     },
     async program(name) {
       const outfile = join(home, `${name}.mjs`);
+      if (existsSync(outfile)) return outfile;
       await build({
         entryPoints: [join(BENCH, "programs", `${name}.ts`)],
         outfile,

@@ -1,50 +1,22 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { instructionCounter } from "../support/instructions.js";
 
-const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** What a program takes that does nothing differs by so much from run to run. */
 const NOISE = 0.05;
 const MOST_GROWTH = 2.6;
 
-/** One thread without a compiler: each run of a program takes nearly the same. */
-const NODE = ["--jitless", "--single-threaded", "--stack-size=900"];
-
-/** Without what this machine has its Node read at each start, such as certificates: that would be counted with each program. */
-const env = { PATH: process.env.PATH ?? "" };
-
-/** Runs a program, and gives the number of its instructions. */
-type Count = (args: readonly string[]) => Promise<number>;
-
-const byPerf: Count = async (args) => {
-  const { stderr } = await run("perf", ["stat", "-x,", "-e", "instructions:u", process.execPath, ...NODE, ...args], {
-    env,
-    timeout: 600_000,
-  });
-  return Number(/^(\d+),/m.exec(stderr)?.[1]);
-};
-
-const byCallgrind: Count = async (args) => {
-  const options = ["--tool=callgrind", "--callgrind-out-file=/dev/null", "--smc-check=all-non-file"];
-  const { stderr } = await run("valgrind", [...options, process.execPath, ...NODE, ...args], {
-    env,
-    timeout: 1_200_000,
-    maxBuffer: 2 ** 26,
-  });
-  return Number(/Collected : (\d+)/.exec(stderr)?.[1]);
-};
-
 const folder = await mkdtemp(join(tmpdir(), "pinterest-reports-"));
 afterAll(() => rm(folder, { recursive: true }));
 const program = join(folder, "shapes.mjs");
 const shapes = await shapesOf();
-const count = await counter();
+const count = await instructionCounter();
 
 /** The program with all that it reads with, translated once. */
 async function shapesOf(): Promise<readonly (readonly [string, number])[]> {
@@ -62,15 +34,6 @@ async function shapesOf(): Promise<readonly (readonly [string, number])[]> {
     absWorkingDir: ROOT,
   });
   return JSON.parse(execFileSync(process.execPath, [program], { encoding: "utf8" }));
-}
-
-/** What counts instructions here; null where nothing does. */
-async function counter(): Promise<Count | null> {
-  for (const one of [byPerf, byCallgrind]) {
-    const instructions = await one(["--eval", "0"]).catch(() => Number.NaN);
-    if (instructions > 0) return one;
-  }
-  return null;
 }
 
 describe("instructions for an input of twice the size", () => {

@@ -19,6 +19,7 @@ interface Step {
 }
 
 interface Job {
+  readonly if?: string;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly "timeout-minutes"?: number;
   readonly needs?: string | readonly string[];
@@ -72,6 +73,7 @@ describe("the workflows", () => {
   it("may no more than they need", () => {
     expect(Object.fromEntries(jobs.map(({ name, job }) => [name, job.permissions]))).toEqual({
       "ci.yml check": { contents: "read" },
+      "ci.yml regressions": { contents: "read" },
       "long.yml proofs": { contents: "read" },
       "spec.yml follow": { contents: "read" },
       "spec.yml propose": { contents: "write", "pull-requests": "write" },
@@ -153,13 +155,25 @@ describe("the workflows", () => {
       const [, file] = /^node (\S+)$/.exec(run) ?? [];
       if (file !== undefined) return expect([file, existsSync(new URL(file, ROOT))]).toEqual([file, true]);
       const [, script] = /^npm run ([\w:]+)$/.exec(run) ?? [];
-      if (script === undefined) expect([run, existsSync(new URL(run, ROOT))]).toEqual([expect.stringMatching(/^\.ci\/(run|long)$/), true]);
+      if (script === undefined)
+        expect([run, existsSync(new URL(run, ROOT))]).toEqual([expect.stringMatching(/^\.ci\/(run|long|regressions)$/), true]);
       else expect(Object.keys(scripts)).toContain(script);
     },
   );
 
   it("try the versions of Node that the package is for", () => {
     expect(workflows.get("ci.yml")?.jobs.check?.strategy?.matrix.node).toEqual([20, 22, 24]);
+  });
+
+  it("show what a pull request costs, beside its base", () => {
+    const job = workflows.get("ci.yml")?.jobs.regressions;
+    expect(job?.if).toBe("github.event_name == 'pull_request'");
+    const [checkout] = job?.steps ?? [];
+    // The base must be in the clone.
+    expect(checkout?.with?.["fetch-depth"]).toBe(0);
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the workflow.
+    expect(job?.steps.at(-1)).toEqual({ run: ".ci/regressions", env: { BENCH_BASE: "${{ github.event.pull_request.base.sha }}" } });
+    expect(readFileSync(new URL(".ci/regressions", ROOT), "utf8")).toMatch(/^npm run --silent bench:regressions$/m);
   });
 
   it("try the long proofs every week, on demand, and before a version is published", () => {

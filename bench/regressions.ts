@@ -1,0 +1,93 @@
+// What this commit costs beside a base, in instructions and bytes, which do not depend on the load of the machine: a table, and exit code 0.
+// npm run bench:regressions -- --base <ref>; without it BENCH_BASE, or origin/main. What is not committed counts as this commit.
+import { execFileSync } from "node:child_process";
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { byEsbuild, gzipped } from "../test/package/bundles.js";
+import { ROOT } from "../test/package/packed.js";
+import { type CountInstructions, instructionCounter } from "../test/support/instructions.js";
+import { transpile } from "../test/support/transpiled.js";
+import { changesTable } from "./changes.js";
+import { FLOWS } from "./generators.js";
+import { markdown } from "./harness.js";
+
+/** Instructions of one call, by what a program does so many times, and what two commits may differ in. */
+const PROGRAMS = {
+  "one validation, 21 columns": {
+    times: 2_000,
+    text: `import { reportColumns } from "./generated/columns.js";
+import { validateReport } from "./generated/validators.js";
+const columns = ["CAMPAIGN_ID", ...Object.keys(reportColumns).filter((_, index) => index % 31 === 0).slice(0, 20)];
+const body = { start_date: "2026-03-01", end_date: "2026-03-07", granularity: "DAY", level: "CAMPAIGN", columns };
+for (let left = Number(process.argv[2]); left > 0; left--)
+  if (validateReport(body, { today: "2026-03-08" }).length > 0) throw new Error("the body is valid");`,
+  },
+  "one poll": {
+    times: 200,
+    text: `import { createClient } from "./generated/index.js";
+const pending = { report_status: "IN_PROGRESS", url: null, size: null };
+const client = createClient({ accessToken: "token", fetch: async () => Response.json(pending) });
+const handle = { version: 1, flow: "report", adAccountId: "549755885175", token: "token", createdAt: "2026-03-08T00:00:00.000Z" };
+for (let left = Number(process.argv[2]); left > 0; left--) await client.report.poll(handle);
+process.exit(0);`,
+  },
+} as const;
+const ENTRIES = {
+  "bytes: createClient": "export { createClient } from './generated/index.js';",
+  "bytes: createReportClient": "export { createReportClient } from './generated/report-client.js';",
+  "bytes: validateReport": "export { validateReport } from './generated/validators.js';",
+} as const;
+
+type Figures = ReadonlyMap<string, number>;
+
+const { base = process.env.BENCH_BASE || "origin/main" } = parseArgs({ options: { base: { type: "string" } } }).values;
+const home = mkdtempSync(join(tmpdir(), "regressions-"));
+const worktree = join(home, "worktree");
+const git = (...args: readonly string[]): string => execFileSync("git", args, { cwd: ROOT, encoding: "utf8" }).trim();
+
+try {
+  const counter = await instructionCounter();
+  if (counter === null) console.log("instructions skipped: neither perf nor valgrind counts them here");
+  git("worktree", "add", "--quiet", "--detach", worktree, base);
+  const [before, after] = await Promise.all([figuresOf(worktree, "base", counter), figuresOf(ROOT, "this", counter)]);
+  const changes = [...after].map(([name, value]) => ({ name, before: before.get(name) ?? Number.NaN, after: value }));
+  const text = markdown(changesTable(changes));
+  console.log(
+    `${text}\n\nBase: ${git("rev-parse", "--short", base)}. Instructions without a compiler (\`--jitless\`); bytes are minified and gzipped.`,
+  );
+  if (process.env.GITHUB_STEP_SUMMARY) appendFileSync(process.env.GITHUB_STEP_SUMMARY, `### Costs\n\n${text}\n`);
+} finally {
+  if (existsSync(worktree)) git("worktree", "remove", "--force", worktree);
+  rmSync(home, { recursive: true, force: true });
+}
+
+/** The figures of a repository: NaN for a program that it cannot run, since a base may have other names. */
+async function figuresOf(repository: string, name: string, counter: CountInstructions | null): Promise<Figures> {
+  const folder = join(home, name);
+  mkdirSync(folder);
+  for (const part of ["spec", "templates", "docs"]) symlinkSync(join(repository, part), join(folder, part), "junction");
+  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "junction");
+  symlinkSync(folder, join(folder, "dist"), "junction");
+  await transpile(repository, folder, ["generator", "cli", "runtime", "generated"]);
+  for (const file of ["package.json", "generated/model.json"]) copyFileSync(join(repository, file), join(folder, file));
+  const figures = new Map<string, number>();
+  if (counter !== null) {
+    const flows = join(folder, "one-report.yaml");
+    writeFileSync(flows, FLOWS["one report"]);
+    const args = ["cli/bin.js", "generate", "--spec", "spec/contract.yaml", "--flows", flows, "--out", join(folder, "out")];
+    figures.set("instructions: generate, one report", await counter(args, folder).catch(() => Number.NaN));
+    for (const [what, { times, text }] of Object.entries(PROGRAMS)) {
+      const program = join(folder, `${what.replace(/\W+/g, "-")}.js`);
+      writeFileSync(program, text);
+      const [none, all] = await Promise.all(["0", String(times)].map((count) => counter([program, count], folder).catch(() => Number.NaN)));
+      figures.set(`instructions: ${what}`, ((all ?? Number.NaN) - (none ?? Number.NaN)) / times);
+    }
+  }
+  for (const [what, program] of Object.entries(ENTRIES)) {
+    const bytes = await byEsbuild(folder, program).then(gzipped, () => Number.NaN);
+    figures.set(what, bytes);
+  }
+  return figures;
+}

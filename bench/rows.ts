@@ -1,0 +1,114 @@
+import { createWriteStream, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { reportFacts } from "../generated/report/facts.js";
+import { report } from "../generated/report/flow.js";
+import { displayName, reportFile } from "../runtime/testing/report-file.js";
+import type { Bench, Findings, Options } from "./bench.js";
+import { type Contestant, comparison, count, figure, spread, takeTurns } from "./harness.js";
+import type { Result } from "./programs/read-rows.js";
+import type { Workspace } from "./workspace.js";
+
+export const rows: Bench = {
+  name: "rows",
+  heading: "Reading rows",
+  about: `\`npm run bench:rows\`: each reader in its own process, on the same file with 30 columns, 4 of them ids, and rows as objects; the start of the
+process is not counted. All read the same number of rows. Our JSON rows have ids as exact strings. "Typed" converts display names of a CSV file to
+column names and its cells to ids, numbers and money; without names, and in csv-parse and papaparse, cells are strings; udsv guesses numbers. Memory is
+the maximum resident memory of the process. For a small file a reader is not yet optimized by the JIT compiler, while \`JSON.parse\` is native code;
+it reads the whole file, of at most 512 MB. \`-- --large\` adds a file of 200 MB.`,
+  peers: ["@streamparser/json", "stream-json", "udsv", "csv-parse", "papaparse"],
+  needsDescription: false,
+  run,
+};
+
+const READERS = {
+  JSON: { "ours, JSON": null, "JSON.parse": null, "@streamparser/json": "@streamparser/json", "stream-json": "stream-json" },
+  CSV: { "ours, CSV, typed": null, "ours, CSV without names": null, udsv: "udsv", papaparse: "papaparse", "csv-parse": "csv-parse" },
+} as const;
+const SMALL_MB = 20;
+const LARGE_MB = 200;
+const KINDS = ["count", "micro-money", "rate", "money"];
+const numbers = Object.entries(reportFacts.columns).flatMap(([name, { value }]) => (KINDS.includes(value) ? [name] : []));
+// As users request them: ids, names, and two dozen numbers.
+const IDS_AND_NAMES = ["CAMPAIGN_ID", "AD_GROUP_ID", "AD_ID", "PIN_ID", "CAMPAIGN_NAME", "AD_GROUP_NAME", "CAMPAIGN_STATUS"];
+const COLUMNS = [...IDS_AND_NAMES, ...numbers.slice(0, 23)];
+
+async function run(workspace: Workspace, { large, rounds }: Options): Promise<Findings> {
+  const tables = [];
+  for (const megabytes of large ? [SMALL_MB, LARGE_MB] : [SMALL_MB])
+    for (const format of ["JSON", "CSV"] as const) {
+      const file = join(workspace.home, `report-${megabytes}.${format.toLowerCase()}`);
+      await writeReport(file, { format, columns: COLUMNS, bytes: megabytes * 1e6 });
+      const peaks = new Map<string, number>();
+      let inFile: number | null = null;
+      const present = Object.entries(READERS[format]).filter(([, peer]) => peer === null || workspace.version(peer) !== null);
+      const contestants = present.map(
+        ([name]): Contestant => ({
+          name,
+          async turn() {
+            const result = await readRowsOf(workspace, name, { file, columns: COLUMNS });
+            inFile ??= result.rows;
+            if (result.rows !== inFile) throw new Error(`${name} reads ${result.rows} rows of ${inFile}`);
+            peaks.set(name, Math.max(result.peakMb, peaks.get(name) ?? 0));
+            return result.cpuS;
+          },
+        }),
+      );
+      const costs = await takeTurns(contestants, rounds);
+      const reference = format === "JSON" ? "@streamparser/json" : "csv-parse";
+      const size = statSync(file).size / 1e6;
+      const unit = { heading: "MB per CPU second", print: (seconds: number) => figure(size / seconds) };
+      const title = `${format}, ${megabytes} MB, ${count(inFile ?? 0)} rows`;
+      const table = comparison(costs, { title, reference, unit, as: "speed" });
+      const speed = (name: string | undefined): string =>
+        figure((inFile ?? 0) / spread(costs.find((one) => one.name === name)?.values ?? []).median);
+      tables.push({
+        ...table,
+        columns: [...table.columns, "rows per CPU second", "peak, MB"],
+        rows: table.rows.map((row) => [...row, speed(row[0]), peaks.get(row[0] ?? "")?.toFixed(0) ?? ""]),
+      });
+    }
+  return { tables };
+}
+
+export interface ReportOptions {
+  readonly file: string;
+  readonly columns: readonly string[];
+}
+
+/** Reads a file once by a reader of programs/read-rows.ts, in a process of its own. */
+export async function readRowsOf(
+  workspace: Workspace,
+  reader: string,
+  { file, columns }: ReportOptions,
+): Promise<Result & { readonly peakMb: number }> {
+  const module = join(workspace.packed.installed, "dist/runtime/rows/rows.js");
+  const known = join(workspace.home, "known-columns.json");
+  const names = columns.map((name) => ({ name, display_name: displayName(name) }));
+  writeFileSync(known, JSON.stringify({ ids: report.ids, texts: report.texts, zeros: report.zeros, names }));
+  const { stdout, peakMb } = await workspace.run([await workspace.program("read-rows"), reader, file, module, known]);
+  const result: Result = JSON.parse(stdout);
+  return { ...result, peakMb };
+}
+
+export interface FileOptions {
+  readonly format: "CSV" | "JSON";
+  readonly columns: readonly string[];
+  /** Its size, about. */
+  readonly bytes: number;
+}
+
+/** Writes a made-up report of Pins for 28 days. */
+export async function writeReport(path: string, { format, columns, bytes }: FileOptions): Promise<void> {
+  const body = {
+    start_date: "2026-02-01",
+    end_date: "2026-02-28",
+    granularity: "DAY",
+    level: "PIN_PROMOTION",
+    report_format: format,
+    columns,
+  };
+  const requested = { facts: reportFacts, account: "549755885175", body, seed: 1 };
+  await pipeline(reportFile(requested, { entities: 50, bytes }).pieces(), createWriteStream(path));
+}
