@@ -1,15 +1,13 @@
-// One reader reads one file, in a process of its own that does nothing else: node read-rows.mjs <reader> <file> <rows.js> <known.json>.
+// One reader reads one file, in a process of its own that does nothing else: node read-rows.mjs <reader> <file> <known.json>.
 import { createReadStream, readFileSync } from "node:fs";
 
-type Rows = typeof import("../../runtime/rows/rows.js");
-
-const [name = "", file = "", module = "", known = ""] = process.argv.slice(2);
+const [name = "", file = "", known = ""] = process.argv.slice(2);
 const CHUNK = { highWaterMark: 64 * 1024 };
 
 const bytes = (): AsyncIterable<Uint8Array> => createReadStream(file, CHUNK);
 
 async function ours(format: "JSON" | "CSV", isTyped: boolean): Promise<number> {
-  const { readRows }: Rows = await import(module);
+  const { readRows } = await import("../../runtime/rows/rows.js");
   const { names, ...columns } = JSON.parse(readFileSync(known, "utf8"));
   const options = { ...columns, format, pick: (row: unknown) => row, failed: (error: unknown) => error };
   let rows = 0;
