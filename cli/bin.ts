@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { main } from "./main.js";
-import { processIo } from "./process.js";
+import { optimizeLater, processIo } from "./process.js";
 
+const [command = ""] = process.argv.slice(2);
+if (["generate", "check", "follow", "pull", "diff"].includes(command)) optimizeLater();
 process.exitCode = await main(process.argv.slice(2), processIo());

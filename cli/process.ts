@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
 import { isAlive } from "../runtime/file-lock.js";
 import type { Io, StopSignal } from "./io.js";
 import { removeTemporary } from "./temporary-files.js";
@@ -10,6 +11,17 @@ const SIGNALS: readonly StopSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /** Whether this process runs on Windows. */
 export const isWindows: boolean = process.platform === "win32";
+
+/**
+ * Lets V8 optimize only functions that run for long, for commands of a second or two: optimizing the others takes a quarter of their time.
+ * Does nothing in a runtime without this setting.
+ */
+export function optimizeLater(): void {
+  try {
+    // Bytes of bytecode that a function executes before it is considered; the default is about a tenth.
+    setFlagsFromString("--interrupt-budget=1000000");
+  } catch {}
+}
 
 /** The id of this process. */
 export const processId: number = process.pid;

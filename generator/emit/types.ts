@@ -15,10 +15,17 @@ const KNOWN = { digits: "^\\d+$", day: "^\\d{4}-\\d{2}-\\d{2}$" } as const;
 
 const TESTS = { digits: "isDigits", day: "isDayShaped" } as const;
 
+/** Names of known patterns by pattern: a description has few patterns, each on many fields, and comparing two takes a while. */
+const knownNames = new Map<string, keyof typeof KNOWN | null>();
+
 /** Name of the known pattern that accepts the same texts, however the pattern is written; null if there is none. */
 function knownPattern(pattern: string): keyof typeof KNOWN | null {
+  const compared = knownNames.get(pattern);
+  if (compared !== undefined) return compared;
   const names = Object.keys(KNOWN) as (keyof typeof KNOWN)[];
-  return names.find((name) => comparePatterns(KNOWN[name], pattern) === "same") ?? null;
+  const name = names.find((known) => comparePatterns(KNOWN[known], pattern) === "same") ?? null;
+  knownNames.set(pattern, name);
+  return name;
 }
 
 /**
