@@ -1,7 +1,10 @@
 // How much a run of the tests tries, said once: `npm test` answers soon, `npm run test:all` tries everything, `.ci/long` draws most.
 
 /** Whether all is tried. Set by vitest.config.ts: `npm run test:all` runs in the mode `all`, unless the environment has `TEST_EFFORT=some`. */
-export const isAll: boolean = process.env.TEST_EFFORT === "all";
+export const isAll: boolean = process.env.TEST_EFFORT === "all" || process.env.TEST_EFFORT === "long";
+
+/** Whether more is tried than `npm run test:all` has time for: by `.ci/long`, with `TEST_EFFORT=long`, and by programs that are no tests. */
+export const isLong: boolean = process.env.TEST_EFFORT === "long" || process.env.TEST_EFFORT === undefined;
 
 /** At most so many bodies, files or texts are drawn for one property; `.ci/long` sets it to 20,000. */
 export const PROPERTY_RUNS: number = Number(process.env.PROPERTY_RUNS ?? (isAll ? 2_000 : 500));
