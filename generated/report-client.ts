@@ -7,6 +7,7 @@
  */
 
 import {
+  type Connected,
   type CreateOptions,
   type JsonReport,
   jsonClient,
@@ -40,7 +41,7 @@ import type { CatalogReportRow } from "./catalog-report/row.js";
 import type { CatalogReportRequest } from "./catalog-report/types.js";
 
 /** Ad performance by level, date and column, made in the background and downloaded when it is ready. Its rows are read from JSON files. */
-export interface JsonReportClient {
+export interface JsonReportClient extends Connected {
   /**
    * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with an unknown field, or
    * with fields and values that exclude or require each other, does not compile. The row type has the requested columns. A body that asks
@@ -100,7 +101,7 @@ export function createReportClient(options: ReportClientOptions): JsonReportClie
 }
 
 /** Report of a template from Ads Manager, made in the background and downloaded when it is ready. Its rows are read from JSON files. */
-export interface JsonTemplateReportClient {
+export interface JsonTemplateReportClient extends Connected {
   /**
    * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with an unknown field, or
    * with fields and values that exclude or require each other, does not compile. The row type has the requested columns. A body that asks
@@ -163,7 +164,7 @@ export function createTemplateReportClient(options: ReportClientOptions): JsonTe
  * Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready. Its rows are read from JSON
  * files.
  */
-export interface JsonMmmReportClient {
+export interface JsonMmmReportClient extends Connected {
   /**
    * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with an unknown field, or
    * with fields and values that exclude or require each other, does not compile. The row type has the requested columns. A body that asks
@@ -226,7 +227,7 @@ export function createMmmReportClient(options: ReportClientOptions): JsonMmmRepo
  * Conversions by brand, category and product, made in the background and downloaded when they are ready; not open to all. Its rows are read
  * from JSON files.
  */
-export interface JsonConversionProductReportClient {
+export interface JsonConversionProductReportClient extends Connected {
   /**
    * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with an unknown field, or
    * with fields and values that exclude or require each other, does not compile. The row type has the requested columns. A body that asks
@@ -289,7 +290,7 @@ export function createConversionProductReportClient(options: ReportClientOptions
  * Results of a catalog's items, made in the background; a second request within a day gets the same file. Its rows are read from JSON
  * files.
  */
-export interface JsonCatalogReportClient {
+export interface JsonCatalogReportClient extends Connected {
   /**
    * Validates the body, creates the report and polls it. Resolves when the file can be downloaded. A literal body with an unknown field, or
    * with fields and values that exclude or require each other, does not compile. The row type has the requested columns. A body that asks
@@ -438,6 +439,7 @@ export type {
   BodyReader,
   ClientEvent,
   Clock,
+  Connected,
   CreateOptions,
   DownloadFailure,
   ErrorCode,
@@ -467,4 +469,4 @@ export type {
   WithResponse,
 } from "../runtime/support-report-client.js";
 
-import type { _056c4f7d811605cd } from "./generation.js";
+import type { _bf7be2525ce5a6d2 } from "./generation.js";

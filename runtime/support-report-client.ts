@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+export type { Connected } from "./client/connection.js";
 export { type JsonClient, jsonClient, type ReportClientOptions } from "./client/json-client.js";
 export type { ResponsePromise, WithResponse } from "./client/response-promise.js";
 export type { Clock } from "./clock.js";

@@ -1,6 +1,6 @@
 import { type ClientOptions, withEnvironment } from "../auth/credentials.js";
 import { tokenProvider } from "../auth/token-provider.js";
-import type { CallSettings, ClientConfig } from "../http/config.js";
+import { type CallSettings, type ClientConfig, type FlowConfig, findConfig, withConfig } from "../http/config.js";
 import { changeConfig, resolveOptions } from "../http/resolve-options.js";
 import { ownOptions } from "../options.js";
 
@@ -15,9 +15,6 @@ export interface Connected {
 export interface Connection extends Connected {
   readonly [opaque]: "connection";
 }
-
-/** By connection, and by client. */
-const configs = new WeakMap<object, ClientConfig>();
 
 /**
  * Checks the options and makes a connection; sends nothing. A connection is returned unchanged, so that all its clients share its token and
@@ -39,26 +36,32 @@ export function reconnect(connection: Connected, settings: CallSettings): Connec
   return connectionOf(changeConfig(configOf(connection), ownOptions(settings)));
 }
 
-function connectionOf(config: ClientConfig): Connection {
-  const connection = Object.freeze({}) as Connection;
-  configs.set(connection, config);
-  return connection;
+function connectionOf(config: FlowConfig): Connection {
+  return withConfig(Object.freeze({}) as Connection, config);
 }
 
 function isConnection(optionsOrConnection: ClientOptions | Connection): optionsOrConnection is Connection {
-  return configs.has(optionsOrConnection);
+  return findConfig(optionsOrConnection as Connected)?.limiter !== undefined;
 }
 
 /** Makes `client` one of the clients of the connection, on which further calls can be sent, and returns it. */
 export function shareConnection<Client extends object>(connection: Connected, client: Client): Client {
-  configs.set(client, configOf(connection));
-  return client;
+  return withConfig(client, configOf(connection));
 }
 
-/** The configuration of a connection, or of a client's. Throws a `TypeError` for any other value. */
-export function configOf(connected: Connected): ClientConfig {
-  const config = configs.get(connected);
-  if (config === undefined)
-    throw new TypeError("neither a client nor a connection: make one with createClient(); a report client sends no other calls");
+/**
+ * The configuration of a connection, or of a client's; that of the client of one report has no rate limiter. Throws a `TypeError` for any
+ * other value.
+ */
+export function configOf(connected: Connected): FlowConfig {
+  const config = findConfig(connected);
+  if (config === undefined) throw new TypeError("neither a client nor a connection: make one with createClient()");
   return config;
+}
+
+/** The configuration of a connection with a rate limiter. Throws a `TypeError` for any other value. */
+export function clientConfigOf(connection: Connection): ClientConfig {
+  const config = configOf(connection);
+  if (config.limiter === undefined) throw new TypeError("the client of one report has no others: make one with createClient()");
+  return config as ClientConfig;
 }

@@ -1,9 +1,10 @@
 import type { Flow } from "../contract.js";
 import { InvalidArgumentError } from "../errors.js";
-import { baseOf, callConfigOf, type SharedOptions } from "../http/config.js";
+import { baseOf, callConfigOf, type SharedOptions, withConfig } from "../http/config.js";
 import { plainEndpoint } from "../http/plain-endpoint.js";
 import { checkKinds, checkNames, checkVisible, ownOptions } from "../options.js";
 import type { CreateOptions, JsonReport, PollOptions, ReportHandle, ReportStatus, ResumeOptions, RunOptions } from "../types.js";
+import type { Connected } from "./connection.js";
 import { WholeJsonReport } from "./json-report.js";
 import { ReportRunner } from "./report-runner.js";
 import type { ResponsePromise } from "./response-promise.js";
@@ -31,7 +32,7 @@ export function jsonClient<Body>(rawOptions: ReportClientOptions, flow: Flow<Bod
     ...callConfigOf(options, baseOf(options.baseUrl), plainEndpoint),
     tokens: { get: () => token, renew: async () => null },
   };
-  return new ReportRunner({
+  const runner = new ReportRunner({
     config,
     flow,
     checkFile({ format }) {
@@ -39,10 +40,11 @@ export function jsonClient<Body>(rawOptions: ReportClientOptions, flow: Flow<Bod
     },
     open: (config, file) => new WholeJsonReport(config, file),
   });
+  return withConfig(runner, config);
 }
 
-/** Client of one flow, as `jsonClient` makes it. */
-export interface JsonClient<Body> {
+/** Client of one flow, as `jsonClient` makes it. Calls can be sent on it, too. */
+export interface JsonClient<Body> extends Connected {
   /** See `FlowClient.run`. */
   run<Row, ZeroFilledRow = unknown>(adAccountId: string, body: Body, options?: RunOptions): Promise<JsonReport<Row, ZeroFilledRow>>;
   /** See `FlowClient.create`. */

@@ -1,7 +1,7 @@
 import { sleep, withTimeout } from "../clock.js";
 import { ApiError, ConnectionError } from "../errors.js";
 import { callWithRetries } from "../http/call.js";
-import { type ClientConfig, duration } from "../http/config.js";
+import { duration, type FlowConfig } from "../http/config.js";
 import { bareInit, checkResponse, type FetchResponse } from "../http/fetch.js";
 import { requestedWait } from "../http/retry.js";
 import { checkLink } from "../http/url-policy.js";
@@ -87,7 +87,7 @@ export function mediaUpload(
 }
 
 /** Why the file cannot be uploaded to where the response says; null if it can. */
-function refusalOf({ media_id, upload_url }: RegisteredMedia, config: ClientConfig): string | null {
+function refusalOf({ media_id, upload_url }: RegisteredMedia, config: FlowConfig): string | null {
   if (typeof media_id !== "string") return "without a media_id";
   if (typeof upload_url !== "string") return "without an upload_url";
   const { refused } = checkLink(upload_url, config);
@@ -100,7 +100,7 @@ interface Upload extends RegisteredMedia, AbortOptions {
 }
 
 /** Sends the file in a form, after the fields of the registration, as S3 requires. */
-async function upload(config: ClientConfig, { upload_url = "", upload_parameters, file, deadline, signal }: Upload): Promise<void> {
+async function upload(config: FlowConfig, { upload_url = "", upload_parameters, file, deadline, signal }: Upload): Promise<void> {
   const { clock, fetch, fileBudget: budget } = config;
   const { url } = checkLink(upload_url, config);
   if (url === null) throw new TypeError("the address was not checked");

@@ -1,7 +1,7 @@
 import { basicAuth, checkApp } from "../auth/token-endpoint.js";
 import { InvalidArgumentError } from "../errors.js";
 import { type Authenticator, bearerAuth, rateLimitKeyOf, sendCall } from "../http/call.js";
-import type { SharedOptions, TransportConfig } from "../http/config.js";
+import type { CallConfig, SharedOptions } from "../http/config.js";
 import { changeConfig, resolveOptions } from "../http/resolve-options.js";
 import type { AttemptOptions, ResponseInfo } from "../http/transport.js";
 import { collect, type ItemStream } from "../item-stream.js";
@@ -155,7 +155,7 @@ function cloneInput<Input extends object>(input: Input | undefined): Input {
 
 /** How a call reaches the API and is authenticated. */
 export interface CallContext {
-  readonly transport: TransportConfig;
+  readonly transport: CallConfig;
   /** Which parts of a call an error may show. */
   readonly visibility: Pick<AttemptOptions, "isTokenEndpoint" | "showable" | "openQuery">;
   authenticator(signal: AbortSignal | undefined): Authenticator;

@@ -6,7 +6,7 @@ import type { ClientConfig } from "../http/config.js";
 import { cloneBody, ownOptions, violationsIn } from "../options.js";
 import { checkZeroFill } from "../rows/rows.js";
 import type { CreateOptions, FinishedReport, PollOptions, ReportHandle, ReportStatus, ResumeOptions, RunOptions } from "../types.js";
-import { type Connection, configOf } from "./connection.js";
+import { type Connection, clientConfigOf } from "./connection.js";
 import { DownloadableReport } from "./finished-report.js";
 import { PollCoalescer } from "./poll.js";
 import { checkHandle } from "./report-handle.js";
@@ -16,7 +16,7 @@ import type { ResponsePromise } from "./response-promise.js";
 
 /** Creates the client of one flow; sends nothing. Throws a `TypeError` if `connection` is not from `connect`. */
 export function flowClient<Body>(connection: Connection, flow: Flow<Body>): FlowClient<Body> {
-  const config = configOf(connection);
+  const config = clientConfigOf(connection);
   return new BatchRunner({
     config,
     flow,

@@ -141,6 +141,20 @@ export interface FlowConfig extends CallConfig {
   readonly tokens: TokenProvider;
 }
 
+/** By connection, and by client. */
+const configs = new WeakMap<object, FlowConfig>();
+
+/** Lets calls be sent on `client` with this configuration, and returns the client. */
+export function withConfig<Client extends object>(client: Client, config: FlowConfig): Client {
+  configs.set(client, config);
+  return client;
+}
+
+/** The configuration of a connection or a client; undefined for any other value. */
+export function findConfig(client: object): FlowConfig | undefined {
+  return configs.get(client);
+}
+
 /** Options that every client has, but its base URL and its token. */
 export type CallConfigOptions = Pick<SharedOptions, "fetch" | "validate" | "onEvent" | "deadlineMs" | "timeoutMs" | "clock">;
 

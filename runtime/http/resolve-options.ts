@@ -5,6 +5,7 @@ import { checkFunction, checkKinds, checkNames, VERSION } from "../options.js";
 import { eventLogger, traced } from "../telemetry.js";
 import {
   baseOf,
+  type CallConfig,
   type CallSettings,
   callConfigOf,
   checkHeader,
@@ -17,7 +18,7 @@ import {
 } from "./config.js";
 import type { RateLimit } from "./rate-limit.js";
 import { ALL, Limiter } from "./rate-limiter.js";
-import { PlainRequest, serializePath, serializeQuery } from "./transport.js";
+import { type Body, PlainRequest, serializeBody, serializePath, serializeQuery } from "./transport.js";
 import { hostList } from "./url-policy.js";
 
 // For an app with standard access, per user: developers.pinterest.com/docs/reference/rate-limits.
@@ -66,7 +67,7 @@ const SETTINGS = Object.keys(NO_SETTINGS);
  * nothing; without any, the config itself is returned. Throws a `RangeError` for a time or a number of retries out of range, and a
  * `TypeError` for any other invalid value, and for an option of another name.
  */
-export function changeConfig<Config extends TransportConfig>(config: Config, settings: CallSettings | Unset<CallSettings>): Config {
+export function changeConfig<Config extends CallConfig>(config: Config, settings: CallSettings | Unset<CallSettings>): Config {
   checkNames(settings, SETTINGS);
   const changes = { ...NO_SETTINGS, ...settings };
   if (Object.values(changes).every((value) => value === undefined)) return config;
@@ -89,8 +90,6 @@ function checkLimits(limits: Readonly<Record<string, RateLimit>> = {}): Readonly
   }
   return limits;
 }
-
-type Body = NonNullable<RequestInit["body"]>;
 
 /**
  * All options that openapi-fetch reads. It copies them into ordinary objects, where a missing option is read from `Object.prototype`: a
@@ -126,19 +125,6 @@ function endpointOf(api: Endpoint): Endpoint {
     DELETE: (path, init) => api.DELETE(path, ownInit(init)),
     PATCH: (path, init) => api.PATCH(path, ownInit(init)),
   };
-}
-
-/**
- * Resolves to the body as text or bytes, which every `fetch` sends alike: text if the content type in `headers` is JSON or a URL-encoded
- * form, else bytes. Changes `headers`: sets the content type that the body implies, if there is none.
- */
-function serializeBody(body: Body, headers: Headers): Promise<string | ArrayBuffer> {
-  // Without a prototype: default options would inherit what a library adds to `Object.prototype`.
-  const response = new Response(body, Object.create(null));
-  const type = response.headers.get("content-type");
-  if (type !== null && !headers.has("content-type")) headers.set("content-type", type);
-  const isText = /^application\/(json|x-www-form-urlencoded)/.test(headers.get("content-type") ?? "");
-  return isText ? response.text() : response.arrayBuffer();
 }
 
 /** Replaces the platform's `Request` in openapi-fetch. */

@@ -38,6 +38,22 @@ export class PlainRequest implements LightRequest {
   }
 }
 
+/** A body that `Response` accepts. */
+export type Body = NonNullable<RequestInit["body"]>;
+
+/**
+ * Resolves to the body as text or bytes, which every `fetch` sends alike: text if the content type in `headers` is JSON or a URL-encoded
+ * form, else bytes. Changes `headers`: sets the content type that the body implies, if there is none.
+ */
+export function serializeBody(body: Body, headers: Headers): Promise<string | ArrayBuffer> {
+  // Without a prototype: default options would inherit what a library adds to `Object.prototype`.
+  const response = new Response(body, Object.create(null));
+  const type = response.headers.get("content-type");
+  if (type !== null && !headers.has("content-type")) headers.set("content-type", type);
+  const isText = /^application\/(json|x-www-form-urlencoded)/.test(headers.get("content-type") ?? "");
+  return isText ? response.text() : response.arrayBuffer();
+}
+
 /** Percent-encodes the value as text. Throws an `InvalidArgumentError` for half of a surrogate pair. */
 function encoded(value: unknown, name = "a parameter"): string {
   try {
