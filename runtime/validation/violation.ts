@@ -76,8 +76,8 @@ export interface Violation {
   /** JSON pointer into the body, such as `/columns/3`; empty for the body itself. */
   readonly path: string;
   /**
-   * What is wrong, in English: about the field at `path`, which is not named again at its start. Computed when read, because suggestions take
-   * time.
+   * What is wrong, in English: about the field at `path`, which is not named again at its start. Computed when read if it may suggest a name,
+   * because that takes time.
    */
   readonly message: string;
   /** All names and numbers of the message, to translate it: the content depends on `rule`. */
