@@ -13,7 +13,8 @@ export const bundle: Bench = {
   heading: "Bundles and package",
   about: `\`npm run bench:bundle\`: programs bundled and minified by esbuild, for browsers, in bytes; all sizes are exact. A client creates a report and polls
 it once. The clients of this package poll until the report is done, retry, validate and read rows; those of the peers send one request. Validators
-check the request of a report. Those of the peers check single fields. The names of the 626 columns take 22 kB of each, 2.7 kB of them after gzip.
+check the request of a report. Those of the peers check single fields. The names of the 626 columns take 22 kB there,
+2.7 kB after gzip.
 [What the package works with](guide/package.md#bundle-size) has the sizes of all entries; their budgets are in \`test/package/budgets.json\`.`,
   peers: ["openapi-typescript", "openapi-fetch", "@hey-api/openapi-ts", "ajv", "valibot", "zod"],
   needsDescription: true,
