@@ -48,6 +48,7 @@ describe("the packed command", () => {
     ["check"],
     ["pull", "openapi.yaml"],
   ])("says in one line what %s needs besides", async (...args) => {
+    await writeFile(join(folder, "openapi.yaml"), "openapi: 3.0.3\n");
     const { exit, stdout, stderr } = await run(args);
     expect({ exit, stdout }).toEqual({ exit: 1, stdout: "" });
     expect(stderr).toMatch(/^this command needs .*yaml.*: npm install --save-dev .*yaml@2\n$/);
