@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { packageRoot } from "../generator/workspace.js";
 import { isRegularFile } from "../generator/write/commit.js";
 import { filesIn } from "../generator/write/compare.js";
+import { readManifest } from "./errors.js";
 
 /** Files with one hash each, over the inputs and outputs of the last good run. Kept in node_modules, never committed. */
 const CACHE = "node_modules/.cache/pinterest-reports/";
@@ -14,8 +15,8 @@ const OF_WORKSPACE = `${CACHE}fingerprint`;
 /** Packages whose version can change the output. */
 const TOOLS = ["openapi-typescript", "typescript", "handlebars", "yaml"];
 
-/** Folders of this package whose files can change the output. */
-const OWN_FOLDERS = ["spec/", "templates/", "generator/", "cli/", "runtime/validation/"];
+/** Folders of this package whose files can change the output; chunks/ has the code of the published package. */
+const OWN_FOLDERS = ["spec/", "templates/", "generator/", "cli/", "runtime/validation/", "chunks/"];
 
 /**
  * SHA-256, in hex, over the names and contents of the files in spec/, generated/ and docs/ below `root` (a missing folder counts as empty),
@@ -38,8 +39,9 @@ function addFiles(hash: Hash, name: string, folder: URL): void {
       .update("\0");
 }
 
-/** Adds the generator's own files, which are outside a workspace if it is installed as a package, and the versions of its tools. */
+/** Adds the generator's version and files, which are outside a workspace if it is installed as a package, and its tools' versions. */
 function addGenerator(hash: Hash, from: URL | string): void {
+  hash.update(`${readManifest().version}\0`);
   for (const folder of OWN_FOLDERS) addFiles(hash, `own ${folder}`, new URL(folder, packageRoot));
   for (const tool of TOOLS) hash.update(`${tool}@${versionOf(tool, from)}\0`);
 }
