@@ -146,8 +146,8 @@ function fieldOf(member: ts.TypeElement): [string, Named["fields"][string]] {
 /** The text of types with the values of lists in place of the lists' names. */
 function withLists(types: string, lists: string): string {
   return types.replace(/(?:ItemOf|ColumnOf)<typeof (\w+)>/g, (_, name: string) => {
-    const [, text = ""] = new RegExp(`^export const ${name} = [[{]\n(.*?)^[\\]}] as const`, "ms").exec(lists) ?? [];
-    return [...text.matchAll(/^ {2}(?:"([^"]*)",|(\w+): )/gm)].map(([, item, key]) => JSON.stringify(item ?? key)).join(" | ");
+    const [, text = ""] = new RegExp(`^export const ${name}(?:: \\{| = \\[)\n(.*?)^(?:\\} = |\\] as const)`, "ms").exec(lists) ?? [];
+    return [...text.matchAll(/^ {2}(?:"([^"]*)",|readonly (\w+): )/gm)].map(([, item, key]) => JSON.stringify(item ?? key)).join(" | ");
   });
 }
 
