@@ -34,6 +34,8 @@ export type DisplayNames = readonly DisplayName[] | { readonly items?: readonly 
 export interface JsonRowsOptions<ZeroFill extends boolean | readonly string[] = boolean | readonly string[]> extends AbortOptions {
   /** Maximum size of the file in bytes, after decompression; a longer file is a `DownloadError`. Default: 100 MiB. */
   readonly maxBytes?: number;
+  /** Maximum duration of the download in milliseconds, including all attempts; afterwards it is a `DownloadError`. Default: no limit. */
+  readonly deadlineMs?: number;
   /**
    * Adds a 0 for each requested number that a row lacks: JSON files omit zero. `true` fills the counts, amounts, rates and durations among
    * the columns of the report's handle, and their type in the row is then `number`; a list of names fills these numbers and no others. See

@@ -2,7 +2,7 @@ import { onAbort } from "../clock.js";
 import { checkMaxBytes, MOST_BYTES } from "../download/download.js";
 import { wholeFile } from "../download/whole-file.js";
 import { attachHandle, BadFile, DownloadError } from "../errors.js";
-import type { CallConfig } from "../http/config.js";
+import { type CallConfig, duration } from "../http/config.js";
 import { BadResponse } from "../http/fetch.js";
 import { decoded } from "../http/transport.js";
 import { collect } from "../item-stream.js";
@@ -10,12 +10,9 @@ import { ownOptions } from "../options.js";
 import { printing } from "../redact.js";
 import { ADDED, checkGuaranteed, KeyedRows, knownColumns, zeroFilledColumns } from "../rows/columns.js";
 import { rowsInText } from "../rows/json-text.js";
-import { type AnyRow, afterRows } from "../rows/reader.js";
+import { type AnyRow, afterRows, checkBlank, formatOf, isBlank, withoutBom } from "../rows/reader.js";
 import type { JsonReport, JsonRowsOptions, ReportHandle, RowStream } from "../types.js";
 import type { FinishedFile } from "./report-runner.js";
-
-// White space and control characters only.
-const BLANK = /^[\0- ]*$/;
 
 /**
  * A finished report whose file is downloaded as a whole before its first row. Neither token nor link shows when it is printed: its handle
@@ -51,6 +48,7 @@ export class WholeJsonReport implements JsonReport<never> {
   rows(rawOptions: JsonRowsOptions = {}): RowStream<never> {
     const options = ownOptions(rawOptions);
     checkMaxBytes(options.maxBytes);
+    if (options.deadlineMs !== undefined) duration("deadlineMs", options.deadlineMs);
     const rows = {
       columns: knownColumns(this.handle),
       [Symbol.asyncIterator]: () => this.#iterate(options) as AsyncGenerator<never>,
@@ -81,7 +79,10 @@ export class WholeJsonReport implements JsonReport<never> {
   }
 
   /** The rows. `stop` ends the download without an error. */
-  async *#rows({ signal, maxBytes = MOST_BYTES, zeroFill = false }: JsonRowsOptions, stop: AbortController): AsyncGenerator<AnyRow> {
+  async *#rows(
+    { signal, maxBytes = MOST_BYTES, deadlineMs, zeroFill = false }: JsonRowsOptions,
+    stop: AbortController,
+  ): AsyncGenerator<AnyRow> {
     const { handle, source, reading } = this.#file;
     let rows = 0;
     const unregister = signal && onAbort(signal, () => stop.abort());
@@ -89,9 +90,12 @@ export class WholeJsonReport implements JsonReport<never> {
       const fill = zeroFilledColumns(zeroFill, reading);
       const keyed = new KeyedRows(handle.keyColumns);
       signal?.throwIfAborted();
-      const { text, utf8 } = decoded(await wholeFile(this.#config, source, { signal: stop.signal, maxBytes }));
+      const bytes = withoutBom(await wholeFile(this.#config, source, { signal: stop.signal, maxBytes, deadlineMs }));
+      checkBlank(bytes);
+      if (isBlank(bytes)) return;
+      formatOf(bytes, "JSON");
+      const { text, utf8 } = decoded(bytes);
       if (!utf8) throw new BadFile("it is not UTF-8");
-      if (BLANK.test(text)) return;
       for (const { row, keys } of rowsInText(text, [...reading.ids, ...ADDED])) {
         signal?.throwIfAborted();
         for (const name of fill) row[name] ??= 0;

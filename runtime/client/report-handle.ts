@@ -1,7 +1,7 @@
 import type { Flow } from "../contract.js";
 import { InvalidArgumentError } from "../errors.js";
 import { type GuaranteedRows, guaranteedRows } from "../rows/columns.js";
-import type { Format } from "../rows/rows.js";
+import type { Format } from "../rows/reader.js";
 import type { ReportHandle } from "../types.js";
 
 /** What a body defines about the file. */

@@ -7,7 +7,7 @@ import { type CallConfig, duration, type FlowConfig, type Unset, withRequestSett
 import { checkRequest, cloneBody } from "../options.js";
 import { printing } from "../redact.js";
 import type { KnownColumns } from "../rows/columns.js";
-import type { Format } from "../rows/rows.js";
+import type { Format } from "../rows/reader.js";
 import type { CreateOptions, EventOptions, PollOptions, ReportHandle, ReportStatus, ResumeOptions, RunOptions } from "../types.js";
 import { type PollCoalescer, poll } from "./poll.js";
 import { checkAccount, checkHandle, type ExpectedFile, fileOf, getCreateMessage, setCreateMessage } from "./report-handle.js";

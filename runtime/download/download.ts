@@ -433,12 +433,7 @@ export async function* limitedBytes(config: CallConfig, source: FileSource, read
     }
   } catch (error) {
     if (error !== late) throw error;
-    const { size: expected } = source.link();
-    const progress = `${received.toLocaleString("en-US")}${expected === null ? "" : ` of ${expected.toLocaleString("en-US")}`} bytes`;
-    throw new DownloadError(`the download took longer than deadlineMs, ${deadlineMs / 1_000} s: ${progress} received`, {
-      expected,
-      received,
-    });
+    throw tooLate(source, { deadlineMs, received });
   } finally {
     clearTimeout(timer);
     unregister?.();
@@ -446,3 +441,16 @@ export async function* limitedBytes(config: CallConfig, source: FileSource, read
 }
 
 class DeadlinePassed extends Error {}
+
+/** The error for a file of which `received` bytes arrived within `deadlineMs` milliseconds. */
+export function tooLate(
+  source: FileSource,
+  { deadlineMs, received }: { readonly deadlineMs: number; readonly received: number },
+): DownloadError {
+  const { size: expected } = source.link();
+  const progress = `${received.toLocaleString("en-US")}${expected === null ? "" : ` of ${expected.toLocaleString("en-US")}`} bytes`;
+  return new DownloadError(`the download took longer than deadlineMs, ${deadlineMs / 1_000} s: ${progress} received`, {
+    expected,
+    received,
+  });
+}

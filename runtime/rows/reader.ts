@@ -60,6 +60,54 @@ export function afterRows(error: unknown, rows: number): unknown {
   return new DownloadError(`${message} (${after})`, { status, expected, received, rows, cause });
 }
 
+const BOM = [0xef, 0xbb, 0xbf];
+const GZIP = [0x1f, 0x8b];
+const LONGEST_BLANK = 16 * 1024;
+
+/** Format of a report file. */
+export type Format = "JSON" | "CSV";
+
+/** The bytes without the byte order mark, if it is complete. */
+export function withoutBom(start: Uint8Array): Uint8Array {
+  return BOM.every((byte, index) => start[index] === byte) ? start.subarray(BOM.length) : start;
+}
+
+/** Whether a byte is neither a space nor a control character. */
+function isVisible(byte: number): boolean {
+  return byte > 0x20;
+}
+
+/** Whether all bytes are white space or control characters. */
+export function isBlank(bytes: Uint8Array): boolean {
+  return !bytes.some(isVisible);
+}
+
+/**
+ * Format of a file that starts with these bytes, by its first visible character: JSON for `{` or `[`, else CSV. Null if there is none yet,
+ * or only a part of a byte order mark. Throws a `BadFile` for gzip, HTML and XML, and if the format is not the `requested` one (null: any).
+ */
+export function formatOf(bytes: Uint8Array, requested: Format | null): Format | null {
+  const start = withoutBom(bytes);
+  const at = start.findIndex(isVisible);
+  if (at < 0 || (start[0] === BOM[0] && start.length < BOM.length)) return null;
+  if (GZIP.every((byte, index) => start[index] === byte)) throw new BadFile("it is gzip, but the host does not declare it");
+  const byte = start[at] ?? 0;
+  const first = String.fromCharCode(byte);
+  if (first === "<") throw new BadFile("it is HTML or XML");
+  const format = first === "{" || first === "[" ? "JSON" : "CSV";
+  if (requested !== null && format !== requested) {
+    const beginning = byte < 0x7f ? JSON.stringify(first) : `the byte 0x${byte.toString(16)}`;
+    throw new BadFile(`${requested} was requested, but it begins with ${beginning}`);
+  }
+  return format;
+}
+
+/** Throws a `BadFile` for more than 16 KiB without a visible character. */
+export function checkBlank(start: Uint8Array): void {
+  if (start.length > LONGEST_BLANK && isBlank(start))
+    throw new BadFile(`it begins with more than ${LONGEST_BLANK / 1024} KiB of white space`);
+}
+
 /** Makes a row from the values of its columns, in their order. An undefined value is not set. */
 export type MakeRow = (values: readonly unknown[]) => AnyRow;
 

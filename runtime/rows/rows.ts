@@ -5,7 +5,7 @@ import type { RowsOptions } from "../types.js";
 import { ADDED, type KnownColumns, namedColumns, rawColumns, zeroFilledColumns } from "./columns.js";
 import { CsvRows, rejectSentence } from "./csv-rows.js";
 import { JsonRows } from "./json-rows.js";
-import { type AnyRow, afterRows, type RowReader } from "./reader.js";
+import { type AnyRow, afterRows, checkBlank, type Format, formatOf, isBlank, type RowReader, withoutBom } from "./reader.js";
 
 /** Items that have arrived. */
 export interface Batch<Item> {
@@ -68,13 +68,6 @@ export class BatchIterator<Item> implements AsyncIterableIterator<Item> {
   }
 }
 
-const BOM = [0xef, 0xbb, 0xbf];
-const GZIP = [0x1f, 0x8b];
-const LONGEST_BLANK = 16 * 1024;
-
-/** Format of a report file. */
-export type Format = "JSON" | "CSV";
-
 /** What is known about a report's file before it is read. */
 export interface RowOptions extends KnownColumns {
   /** Requested format; null if not known, and then taken from the first character. */
@@ -115,8 +108,7 @@ async function* piecesOfRows(
       if (picked === null) {
         start = withoutBom(concatBytes([start, piece]));
         // Limited, because each chunk is checked together with the whole beginning.
-        if (start.length > LONGEST_BLANK && isBlank(start))
-          throw new BadFile(`it begins with more than ${LONGEST_BLANK / 1024} KiB of white space`);
+        checkBlank(start);
         const format = formatOf(start, readOptions.format);
         if (format === null) continue;
         picked = new PickedRows(make(format), pick);
@@ -125,7 +117,7 @@ async function* piecesOfRows(
       yield picked;
       picked.check();
     }
-    if (picked === null && start[0] === BOM[0]) throw new BadFile("it ends within its first character");
+    if (picked === null && start.length > 0 && !isBlank(start)) throw new BadFile("it ends within its first character");
     if (picked === null) return;
     picked.reader.end();
     yield picked;
@@ -204,41 +196,6 @@ export function checkZeroFill(
     );
   }
   zeroFilledColumns(zeroFill, known);
-}
-
-/** The bytes without the byte order mark, if it is complete. */
-function withoutBom(start: Uint8Array): Uint8Array {
-  return BOM.every((byte, index) => start[index] === byte) ? start.subarray(BOM.length) : start;
-}
-
-/** Whether a byte is neither a space nor a control character. */
-function isVisible(byte: number): boolean {
-  return byte > 0x20;
-}
-
-/** Whether all bytes are white space or control characters. */
-function isBlank(bytes: Uint8Array): boolean {
-  return !bytes.some(isVisible);
-}
-
-/**
- * Format of a file that starts with these bytes, by its first visible character: JSON for `{` or `[`, else CSV. Null if there is none yet,
- * or only a part of a byte order mark. Throws a `BadFile` for gzip, HTML and XML, and if the format is not the `requested` one (null: any).
- */
-function formatOf(bytes: Uint8Array, requested: Format | null): Format | null {
-  const start = withoutBom(bytes);
-  const at = start.findIndex(isVisible);
-  if (at < 0 || (start[0] === BOM[0] && start.length < BOM.length)) return null;
-  if (GZIP.every((byte, index) => start[index] === byte)) throw new BadFile("it is gzip, but the host does not declare it");
-  const byte = start[at] ?? 0;
-  const first = String.fromCharCode(byte);
-  if (first === "<") throw new BadFile("it is HTML or XML");
-  const format = first === "{" || first === "[" ? "JSON" : "CSV";
-  if (requested !== null && format !== requested) {
-    const beginning = byte < 0x7f ? JSON.stringify(first) : `the byte 0x${byte.toString(16)}`;
-    throw new BadFile(`${requested} was requested, but it begins with ${beginning}`);
-  }
-  return format;
 }
 
 /** Number of bytes from which the kind of a file is determined. */

@@ -2,7 +2,8 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { DownloadError } from "../../runtime/errors.js";
-import { type Format, readRows } from "../../runtime/rows/rows.js";
+import type { Format } from "../../runtime/rows/reader.js";
+import { readRows } from "../../runtime/rows/rows.js";
 import { SEED } from "./seed.js";
 import { leftMs } from "./share.js";
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DownloadError } from "../../../runtime/errors.js";
-import { type Format, readRows } from "../../../runtime/rows/rows.js";
+import type { Format } from "../../../runtime/rows/reader.js";
+import { readRows } from "../../../runtime/rows/rows.js";
 
 const encoder = new TextEncoder();
 const WIDE = Array.from({ length: 80 }, (_, index) => `C${index}`);
