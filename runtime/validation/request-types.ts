@@ -58,14 +58,24 @@ export type PossibleItems<Request, Field extends PropertyKey, Values> =
 /** True if this is one type, not a union. */
 type IsSingle<Value, All = Value> = Value extends unknown ? ([All] extends [Value] ? true : false) : never;
 
-/** The members of an intersection as those of one object type. A conditional type, because editors show what it gives, and not its name. */
-export type Simplify<Members> = Members extends infer All ? { [Name in keyof All]: All[Name] } : never;
+/**
+ * The members of an intersection as those of one object type. A conditional type, because editors show what it gives, and not its name; over
+ * tuples, because the compiler would else list all members that a generic intersection may have.
+ */
+export type Simplify<Members> = [Members] extends [infer All] ? { [Name in keyof All]: All[Name] } : never;
 
-/** A row that has these columns. Mapped so that each column keeps the comment of its value. */
-export type RequiredColumns<Values, Name extends keyof Values> = { readonly [Column in Name]: Values[Column] };
+/**
+ * A row that has these columns; never if `Values` lacks one. Mapped so that each column keeps the comment of its value. The names have no
+ * constraint, which the compiler would have to prove for the names of a generic request, by seconds of comparisons with all columns.
+ */
+export type RequiredColumns<Values, Name> = [Name] extends [infer Known extends keyof Values]
+  ? { readonly [Column in Known]: Values[Column] }
+  : never;
 
-/** A row that may have these columns. */
-export type OptionalColumns<Values, Name extends keyof Values> = { readonly [Column in Name]?: Values[Column] };
+/** A row that may have these columns; never if `Values` lacks one. */
+export type OptionalColumns<Values, Name> = [Name] extends [infer Known extends keyof Values]
+  ? { readonly [Column in Known]?: Values[Column] }
+  : never;
 
 /** A list in which each value that is certainly forbidden is marked. */
 export type ForbidItems<List, Values, Message extends string> = {
