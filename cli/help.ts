@@ -32,7 +32,7 @@ Reports:
                                                      the same for many ad accounts, into one file
   pinterest-reports validate body.json               check a report body before it is sent
   pinterest-reports plan body.json                   the fewest requests for a range of any length
-  pinterest-reports rules --format json-schema       the rules in a notation for other tools
+  pinterest-reports rules                            the rules of the ad report, in words or as JSON Schema
   pinterest-reports serve                            a local Pinterest with made-up data, for tests in any language
 
 A client in your own repository:
@@ -206,14 +206,13 @@ PINTEREST_LOG             off, error, warn, info or debug: messages about reques
 
 Exit codes: 0 all rows (or only failures that --allow-failed allows), 1 a report failed, 2 wrong usage (nothing was sent), 129, 130, 143 stopped by a signal.
 `,
-  rules: `rules: the rules of a request in a notation for other tools
+  rules: `rules: the rules of a request, in words or in a notation for other tools
 
+  pinterest-reports rules                         the rules of the ad report, in words (Markdown)
   pinterest-reports rules --format json-schema    the whole request as JSON Schema 2020-12, rules as if and then
-  pinterest-reports rules --format markdown       the rules in words
-  pinterest-reports rules --of ad-analytics --format markdown
-                                                  of another report, or of a synchronous call
+  pinterest-reports rules --of ad-analytics       of another report, or of a synchronous call
 
-Default of --of: report; an unknown name prints all names. A comment names the rules that JSON Schema cannot express, such as those on
+Defaults: --format markdown, --of report; an unknown name prints all names. A comment names the rules that JSON Schema cannot express, such as those on
 days.
 `,
   login: `login: gets an access token and a refresh token for your app, through Pinterest's authorization page

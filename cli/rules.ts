@@ -12,6 +12,7 @@ import { suggestion, Usage } from "./usage.js";
 export interface RulesArguments {
   /** The name of a report or of a single call; default: the first report. */
   readonly of?: string;
+  /** `json-schema` or `markdown`; default: `markdown`. */
   readonly format?: string;
 }
 
@@ -22,14 +23,11 @@ const FORMATS: Readonly<Record<string, (offered: Offered) => string>> = {
 
 /**
  * Prints the rules of the named report or call, or of the first report without a name, as `json-schema` or `markdown`. Resolves to 0.
- * Throws `Usage` for an unknown name, or an unknown or missing format, and `Problems` if generated/model.json cannot be read.
+ * Throws `Usage` for an unknown name or format, and `Problems` if generated/model.json cannot be read.
  */
-export async function rules({ of: name, format }: RulesArguments, { stdout }: Io): Promise<number> {
-  const print = format !== undefined && Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
-  if (print === undefined) {
-    const message = format === undefined ? "rules needs --format" : `--format ${format} is not known`;
-    throw new Usage(message, suggestion(format ?? "", Object.keys(FORMATS)));
-  }
+export async function rules({ of: name, format = "markdown" }: RulesArguments, { stdout }: Io): Promise<number> {
+  const print = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
+  if (print === undefined) throw new Usage(`--format ${format} is not known`, suggestion(format, Object.keys(FORMATS)));
   const all = allOffered(readModel());
   const selected = name === undefined ? all[0] : all.find((offered) => offered.name === name);
   if (selected === undefined) {

@@ -26,8 +26,11 @@ describe("rules", () => {
     expect(stdout).toMatch(/^### Rules between fields\n\n\| rule /);
   });
 
+  it("prints those of the ad report in words by default", async () => {
+    expect(await command(["rules"])).toEqual(await command(["rules", "--of", "report", "--format", "markdown"]));
+  });
+
   it.each([
-    [["rules"], "rules needs --format", "Use one of json-schema, markdown."],
     [["rules", "--format", "cel"], "--format cel is not known", "Use one of json-schema, markdown."],
     [["rules", "--format", "jsonschema"], "--format jsonschema is not known", "Did you mean json-schema?"],
     [["rules", "--format", "toString"], "--format toString is not known", "Use one of json-schema, markdown."],
