@@ -196,7 +196,10 @@ export class CreateOutcomeUnknownError extends PinterestReportsError {
   }
   constructor(cause: ConnectionError | ApiError | null) {
     const what = cause === null ? "an earlier run recorded no response to a create request" : cause.message;
-    super(`${what}; the request was sent, so a report may exist: creating it again may make a second one`, cause ? { cause } : {});
+    super(
+      `${what}; the request was sent, so a report may exist: creating it again may make a second one (docs/guide/errors.md#automatic-retries)`,
+      cause ? { cause } : {},
+    );
   }
 }
 
@@ -347,7 +350,7 @@ function timeoutMessage({ status, unknownStatuses, attempts, ms, cause }: PollTi
     unknownStatuses.slice(0, MAX_UNKNOWN_LISTED).map(quoteWord).join(", ") + (unknownStatuses.length > MAX_UNKNOWN_LISTED ? " …" : "");
   const unknownNote = names === "" ? "" : `; statuses unknown to this version: ${names}`;
   const why = cause ? `; the last poll failed: ${cause.message}` : "";
-  return `${was} after ${Math.round(ms / 100) / 10} s and ${times}${unknownNote}${why}; resume it with its handle`;
+  return `${was} after ${Math.round(ms / 100) / 10} s and ${times}${unknownNote}${why}; resume it with its handle (docs/guide/errors.md#resuming-a-report)`;
 }
 
 /** The bytes are not a report. Internal: caught where rows are counted. */

@@ -27,7 +27,9 @@ describe("waiting for a report", () => {
     const { client, server } = scene;
     const error = await client.report.run(account, bodyFor(server), { deadlineMs: 10_000 }).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(PollTimeoutError);
-    expect(error.message).toBe("the report was still IN_PROGRESS after 10 s and 5 polls; resume it with its handle");
+    expect(error.message).toBe(
+      "the report was still IN_PROGRESS after 10 s and 5 polls; resume it with its handle (docs/guide/errors.md#resuming-a-report)",
+    );
     expect(error).toMatchObject({ code: "poll_timeout", status: "IN_PROGRESS", attempts: 5 });
     expect(server.clock.slept).toEqual([1_000, 2_000, 4_000, 3_000]);
     expect(error.token).toBe(error.handle.token);
