@@ -21,6 +21,7 @@ export function isRounded(id: string): boolean {
   return /^\d(\.\d+[eE]\+?|[eE]\+)\d+$/.test(id);
 }
 
+// A column whose texts change more often than they stay the same: comparing them would cost more than it saves.
 const MOST_CHANGES = 16;
 // In characters. A longer text is not compared with later cells, which would cost its length in each row of short cells.
 const LONGEST_KEPT = 256;
@@ -47,7 +48,9 @@ interface Column extends CsvColumn {
   /** Last text of the column and its bytes: names and ids repeat from row to row. */
   text: string;
   bytes: Uint8Array;
-  /** Number of changes of the text since it last stayed the same. */
+  /** Number of those bytes; 0 if none are kept. */
+  length: number;
+  /** Number of times that the text changed, less those that it stayed the same; 0 or more. */
   changes: number;
 }
 
@@ -134,10 +137,14 @@ export class CsvRows implements RowReader {
         const number = scan.number(at);
         if (!Number.isNaN(number)) values[count] = number;
         else if (!this.#readCell(column, count, at)) return scan.needMore();
-      } else if (scan.same(at, column.bytes)) {
-        column.changes = 0;
+      } else if (scan.same(at, column.bytes, column.length)) {
+        if (column.changes > 0) column.changes--;
         values[count] = column.text;
-      } else if (!this.#readCell(column, count, at)) return scan.needMore();
+      } else {
+        const text = column.changes > MOST_CHANGES && !column.id ? scan.short(at) : null;
+        if (text !== null) values[count] = text;
+        else if (!this.#readCell(column, count, at)) return scan.needMore();
+      }
       at = scan.next;
       count++;
     } while (scan.delimiter === ANOTHER);
@@ -162,21 +169,28 @@ export class CsvRows implements RowReader {
     const text = scan.text();
     if (!column.number) {
       if (column.id && isRounded(text)) throw new BadFile(`${column.name} of the next row is ${text}: an id that was rounded`);
-      // If texts never repeat, remembering them costs more than it saves.
-      if (column.changes++ > MOST_CHANGES) return text;
-      column.text = text;
-      if (text.length > LONGEST_KEPT) {
-        column.bytes = NO_BYTES;
-        return text;
-      }
-      // With its quotes, without the delimiter after it.
-      column.bytes = scan.bytes.slice(at, scan.start === at ? scan.stop : scan.stop + 1);
+      this.#keep(column, text, at);
       return text;
     }
     const value = numberOf(text);
     if (value === null && !column.strict) return text;
     if (value === null) throw new BadFile(`${column.name} of the next row is ${JSON.stringify(text.slice(0, 40))}, which is not a number`);
     return value;
+  }
+
+  /** Keeps the text of the cell that was scanned and its bytes, unless it is long or the column's texts change too often. */
+  #keep(column: Column, text: string, at: number): void {
+    if (column.changes > MOST_CHANGES) return;
+    const { bytes, start, stop } = this.#scan;
+    column.changes++;
+    column.length = 0;
+    if (text.length > LONGEST_KEPT || column.changes > MOST_CHANGES) return;
+    // With its quotes, without the delimiter after it.
+    const length = (start === at ? stop : stop + 1) - at;
+    if (length > column.bytes.length) column.bytes = new Uint8Array(length * 2);
+    for (let index = 0; index < length; index++) column.bytes[index] = bytes[at + index] as number;
+    column.text = text;
+    column.length = length;
   }
 }
 
@@ -202,6 +216,6 @@ function withUniqueNames(columns: readonly CsvColumn[]): readonly Column[] {
       while (taken.has(name));
     numbers.set(column.name, number ?? 2);
     taken.add(name);
-    return { ...column, name, text: "", bytes: NO_BYTES, changes: 0 };
+    return { ...column, name, text: "", bytes: NO_BYTES, length: 0, changes: 0 };
   });
 }

@@ -48,15 +48,18 @@ export class StringCache {
   }
 }
 
-/** A short ASCII text. Engines create a few characters at once in a fraction of the time of a decoder. */
+// Bytes of a cell are never undefined.
+const fromBytes = String.fromCharCode as (...bytes: readonly (number | undefined)[]) => string;
+
+/** A short ASCII text. Engines create up to eight characters at once in a fraction of the time of a decoder. */
 function shortText(bytes: Uint8Array, start: number, stop: number): string {
   let text = "";
   let at = start;
-  for (; at + 4 <= stop; at += 4) {
-    text += String.fromCharCode(bytes[at] as number, bytes[at + 1] as number, bytes[at + 2] as number, bytes[at + 3] as number);
-  }
-  for (; at < stop; at++) text += String.fromCharCode(bytes[at] as number);
-  return text;
+  for (; at + 8 <= stop; at += 8)
+    text += fromBytes(bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3], bytes[at + 4], bytes[at + 5], bytes[at + 6], bytes[at + 7]);
+  for (; at + 4 <= stop; at += 4) text += fromBytes(bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]);
+  for (; at + 2 <= stop; at += 2) text += fromBytes(bytes[at], bytes[at + 1]);
+  return at < stop ? text + fromBytes(bytes[at]) : text;
 }
 
 function slotOf(bytes: Uint8Array, start: number, stop: number): number {
@@ -68,7 +71,8 @@ function slotOf(bytes: Uint8Array, start: number, stop: number): number {
 const FIRST_CAPACITY = 64 * 1024;
 const MOST_DIGITS = 15;
 const TENS = Array.from({ length: MOST_DIGITS + 1 }, (_, power) => 10 ** power);
-const [MINUS, DOT, ZERO, QUOTE, COMMA, NEWLINE, RETURN] = [0x2d, 0x2e, 0x30, 0x22, 0x2c, 0x0a, 0x0d];
+// Bytes are literals: named constants become variables in a bundle, which cost the loops below an eighth more.
+// 0x22 is a quote, 0x2c a comma, 0x0a a line feed, 0x0d a carriage return, 0x2d a minus, 0x2e a point, 0x30 a zero, 0x7e a tilde.
 
 /** What follows a cell: another cell, the end of the record, or bytes that have not arrived. */
 export const ANOTHER = 0;
@@ -114,7 +118,7 @@ export class CsvScanner {
     }
     target.set(piece, this.end);
     this.end += piece.length;
-    target[this.end] = NEWLINE;
+    target[this.end] = 0x0a;
   }
 
   /** Whether there are enough bytes to try a record; false at the end. */
@@ -136,7 +140,7 @@ export class CsvScanner {
 
   /** Takes an empty line, if a complete one begins at `at`; returns whether it did. */
   blank(): boolean {
-    if (this.bytes[this.at] === COMMA || !this.#ends(this.at)) return false;
+    if (this.bytes[this.at] === 0x2c || !this.#ends(this.at)) return false;
     this.at = this.next;
     return true;
   }
@@ -146,7 +150,7 @@ export class CsvScanner {
    * invalid CSV.
    */
   cell(at: number): boolean {
-    this.delimiter = this.bytes[at] === QUOTE ? this.#quoted(at + 1) : this.#unquoted(at);
+    this.delimiter = this.bytes[at] === 0x22 ? this.#quoted(at + 1) : this.#unquoted(at);
     return this.delimiter !== CUT;
   }
 
@@ -157,13 +161,13 @@ export class CsvScanner {
     this.start = at;
     let bits = 0;
     // Digits and letters, which are the most frequent, are above all three.
-    for (; byte > COMMA || (byte !== COMMA && byte !== NEWLINE && byte !== RETURN); byte = bytes[++at] as number) bits |= byte;
+    for (; byte > 0x2c || (byte !== 0x2c && byte !== 0x0a && byte !== 0x0d); byte = bytes[++at] as number) bits |= byte;
     this.#ascii = bits < 0x80;
     this.#doubled = false;
     this.stop = at;
     this.next = at + 1;
-    if (byte === COMMA) return ANOTHER;
-    return this.#lineEnd(byte === RETURN ? at + 1 : at);
+    if (byte === 0x2c) return ANOTHER;
+    return this.#lineEnd(byte === 0x0d ? at + 1 : at);
   }
 
   /**
@@ -173,8 +177,8 @@ export class CsvScanner {
   #lineEnd(at: number): Delimiter {
     this.next = at + 1;
     if (at > this.end || (at === this.end && !this.ended)) return CUT;
-    if (this.bytes[at] === NEWLINE && (at < this.end || this.bytes[at - 1] !== RETURN)) return LAST;
-    throw new BadFile(this.bytes[at - 1] === RETURN ? "a carriage return without a line feed" : "something follows a closing quote");
+    if (this.bytes[at] === 0x0a && (at < this.end || this.bytes[at - 1] !== 0x0d)) return LAST;
+    throw new BadFile(this.bytes[at - 1] === 0x0d ? "a carriage return without a line feed" : "something follows a closing quote");
   }
 
   /** Scans a cell from after its opening quote. */
@@ -183,18 +187,18 @@ export class CsvScanner {
     let [at, bits] = [start, 0];
     this.#doubled = false;
     for (; ; at += 2) {
-      for (let byte = bytes[at] as number; byte !== QUOTE && at < end; byte = bytes[++at] as number) bits |= byte;
+      for (let byte = bytes[at] as number; byte !== 0x22 && at < end; byte = bytes[++at] as number) bits |= byte;
       // A quote at the end of a chunk may be the first of two.
       if (at >= end || (at + 1 === end && !ended)) return CUT;
-      if (bytes[at + 1] !== QUOTE || at + 1 === end) break;
+      if (bytes[at + 1] !== 0x22 || at + 1 === end) break;
       this.#doubled = true;
     }
     this.start = start;
     this.stop = at;
     this.#ascii = bits < 0x80;
     this.next = at + 2;
-    if (bytes[at + 1] === COMMA) return ANOTHER;
-    return this.#lineEnd(bytes[at + 1] === RETURN ? at + 2 : at + 1);
+    if (bytes[at + 1] === 0x2c) return ANOTHER;
+    return this.#lineEnd(bytes[at + 1] === 0x0d ? at + 2 : at + 1);
   }
 
   /**
@@ -203,25 +207,25 @@ export class CsvScanner {
    */
   number(first: number): number {
     const { bytes } = this;
-    const negative = bytes[first] === MINUS;
+    const negative = bytes[first] === 0x2d;
     const start = negative ? first + 1 : first;
     let at = start;
-    let digit = (bytes[at] as number) - ZERO;
+    let digit = (bytes[at] as number) - 0x30;
     if (digit >>> 0 > 9) return Number.NaN;
     // Nine digits fit into a small integer, which is faster.
     let small = 0;
     do {
       small = (small * 10 + digit) | 0;
-      digit = (bytes[++at] as number) - ZERO;
+      digit = (bytes[++at] as number) - 0x30;
     } while (digit >>> 0 <= 9 && at < start + 9);
     let size = small;
-    for (; digit >>> 0 <= 9; digit = (bytes[++at] as number) - ZERO) size = size * 10 + digit;
+    for (; digit >>> 0 <= 9; digit = (bytes[++at] as number) - 0x30) size = size * 10 + digit;
     let digits = at - start;
-    if (digit === DOT - ZERO) {
+    if (digit === 0x2e - 0x30) {
       const point = at;
-      digit = (bytes[++at] as number) - ZERO;
+      digit = (bytes[++at] as number) - 0x30;
       if (digit >>> 0 > 9) return Number.NaN;
-      for (; digit >>> 0 <= 9; digit = (bytes[++at] as number) - ZERO) size = size * 10 + digit;
+      for (; digit >>> 0 <= 9; digit = (bytes[++at] as number) - 0x30) size = size * 10 + digit;
       const scale = at - point - 1;
       digits += scale;
       // A mantissa of 15 digits and a power of ten are exact, so their quotient is the value of the text, rounded once.
@@ -231,26 +235,41 @@ export class CsvScanner {
     return negative ? -size : size;
   }
 
-  /** Takes a cell of exactly these bytes. Returns false, and takes nothing, for any other cell, or if the bytes end. */
-  same(at: number, cell: Uint8Array): boolean {
+  /**
+   * Takes a cell of at most 12 characters, each a letter, a digit or one of ``-./:;<=>?@[\]^_`{|}~``, and returns its text. Returns null, and
+   * takes nothing, for any other cell, an empty one included, or if the bytes end.
+   */
+  short(first: number): string | null {
+    const { bytes } = this;
+    let at = first;
+    while (((bytes[at] as number) - 0x2d) >>> 0 <= 0x7e - 0x2d) at++;
+    if (at === first || at > first + SHORT || !this.#ends(at)) return null;
+    return shortText(bytes, first, at);
+  }
+
+  /**
+   * Takes a cell of exactly the first `length` of these bytes, at least one. Returns false, and takes nothing, for any other cell, or if the
+   * bytes end.
+   */
+  same(at: number, cell: Uint8Array, length: number = cell.length): boolean {
     const { bytes } = this;
     // After the end are bytes of an earlier chunk, in which a cell with a line end could match.
-    if (at + cell.length > this.end) return false;
+    if (at + length > this.end) return false;
     // Names and ids are often numbered, so their last bytes differ first.
-    for (let index = cell.length - 1; index >= 0; index--) if (bytes[at + index] !== cell[index]) return false;
-    return cell.length > 0 && this.#ends(at + cell.length);
+    for (let index = length - 1; index >= 0; index--) if (bytes[at + index] !== cell[index]) return false;
+    return length > 0 && this.#ends(at + length);
   }
 
   /** Takes the delimiter after a cell, if the cell certainly ends here. */
   #ends(at: number): boolean {
     const { bytes } = this;
-    if (bytes[at] === COMMA) {
+    if (bytes[at] === 0x2c) {
       this.delimiter = ANOTHER;
       this.next = at + 1;
       return true;
     }
-    const lineEnd = bytes[at] === RETURN ? at + 1 : at;
-    if (bytes[lineEnd] !== NEWLINE || lineEnd >= this.end) return false;
+    const lineEnd = bytes[at] === 0x0d ? at + 1 : at;
+    if (bytes[lineEnd] !== 0x0a || lineEnd >= this.end) return false;
     this.delimiter = LAST;
     this.next = lineEnd + 1;
     return true;

@@ -262,6 +262,45 @@ describe("rows of CSV whose cells repeat, are empty, or are long", () => {
       { numRuns: 300 },
     );
   });
+
+  it("have them after texts that changed in each row, too, whatever the column is", () => {
+    const short = fc.string({ unit: fc.constantFrom("0", "9", ".", "-", "a", "~", " ", "é", '"', ",", "\r\n"), maxLength: 14 });
+    const cell = fc.oneof({ weight: 3, arbitrary: short }, { weight: 1, arbitrary: fc.constantFrom("same", "2.1E+17") });
+    const kind = { id: fc.boolean(), zero: fc.boolean() };
+    const lineEnd = fc.constantFrom("\n", "\r\n");
+    fc.assert(
+      fc.property(
+        fc.array(cell, { maxLength: 60 }),
+        fc.record(kind),
+        fc.integer({ min: 1, max: 60 }),
+        lineEnd,
+        (last, column, size, end) => {
+          const cells = [...Array.from({ length: 20 }, (_, index) => `n${index}`), ...last];
+          const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+          const bytes = bytesOf(["A,B", ...cells.map((text) => `${quoted(text)},b`)].map((line) => `${line}${end}`).join(""));
+          const reader = new CsvRows((names) => names.map((name) => ({ name, ...column, number: false, strict: false })));
+          const rows: AnyRow[] = [];
+          const read = () => {
+            for (let row = reader.next(); row !== null; row = reader.next()) rows.push(row);
+          };
+          const error = thrown(() => {
+            for (let at = 0; at < bytes.length; at += size) {
+              reader.push(bytes.subarray(at, at + size));
+              read();
+            }
+            reader.end();
+            read();
+          });
+          const rounded = column.id ? cells.indexOf("2.1E+17") : -1;
+          const whole = rounded < 0 ? cells : cells.slice(0, rounded);
+          const empty = column.zero ? { A: 0 } : {};
+          expect(rows).toEqual(whole.map((A) => ({ ...(A === "" ? empty : { A }), B: "b" })));
+          expect(error instanceof BadFile).toBe(rounded >= 0);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
 });
 
 describe("numbers", () => {
@@ -368,6 +407,24 @@ describe("numbers", () => {
   });
 });
 
+describe("short texts of CSV", () => {
+  it("are scanned to the end of their cell, or not at all", () => {
+    const cell = fc.string({ unit: fc.constantFrom("-", ".", "0", "9", "A", "z", "~", "\u007f", " ", "+", '"', "é"), maxLength: 14 });
+    fc.assert(
+      fc.property(cell, fc.constantFrom(",", "\n", "\r\n", "\r", "\rx", ""), fc.nat(3), (text, behind, before) => {
+        const scan = new CsvScanner();
+        scan.push(bytesOf("x".repeat(before) + text + behind));
+        const ends = [",", "\n", "\r\n"].includes(behind);
+        const isShort = /^[-./0-9:;<=>?@A-Z[\\\]^_`a-z{|}~]{1,12}$/.test(text);
+        const value = scan.short(before);
+        expect(value).toBe(ends && isShort ? text : null);
+        if (value !== null) expect(scan.next).toBe(before + text.length + behind.length);
+      }),
+      { numRuns: runs(2_000) },
+    );
+  });
+});
+
 describe("bytes that are looked for", () => {
   it("are found where they stand, and nowhere else", () => {
     const text = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 11 });
@@ -397,6 +454,13 @@ describe("bytes that are looked for", () => {
         expect(scan.same(0, bytesOf(wanted))).toBe(isIt);
       }),
     );
+  });
+
+  it("are a cell of CSV only up to the length that is given", () => {
+    const scan = new CsvScanner();
+    scan.push(bytesOf("ab,abc,"));
+    for (const length of [0, 1, 3]) expect(scan.same(0, bytesOf("abc"), length)).toBe(false);
+    expect([scan.same(0, bytesOf("abc"), 2), scan.next]).toEqual([true, 3]);
   });
 
   it("are no cell of CSV where a part of them is of an earlier chunk", () => {
