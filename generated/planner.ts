@@ -5,7 +5,19 @@
  * @packageDocumentation
  */
 
-import { type Plan, type PlanFacts, type Planned, type PlanOptions, plan } from "../runtime/support.js";
+import {
+  type FieldType,
+  type IsNoneOf,
+  type ListsNoneOf,
+  type Or,
+  type Plan,
+  plan,
+  type PlanFacts,
+  type Plannable,
+  type Planned,
+  type PlanOptions,
+} from "../runtime/support.js";
+
 import { reportRules } from "./report/rules.js";
 import type { ReportRequest } from "./report/types.js";
 import { validateReport } from "./report/validate.js";
@@ -99,8 +111,52 @@ const REPORT: PlanFacts = {
  * nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and `requests` is empty
  * if one of them is an error.
  */
-export function planReport<const Body>(body: Body | ReportRequest, options: PlanOptions = {}): Plan<Planned<ReportRequest, Body>> {
-  return plan<Planned<ReportRequest, Body>>(REPORT, body, options);
+export function planReport<const Request>(
+  body: Plannable<ReportRequest, Request>,
+  options: PlanOptions = {},
+): Plan<
+  Planned<
+    ReportRequest,
+    Request,
+    "columns",
+    [
+      Or<
+        | IsNoneOf<FieldType<Request, "level">, "PRODUCT_ITEM">
+        | ListsNoneOf<
+            Request,
+            "columns",
+            "PIN_PROMOTION_STATUS" | "AD_STATUS" | "PIN_PROMOTION_ID" | "AD_ID" | "PIN_PROMOTION_NAME" | "AD_NAME"
+          >
+      >,
+      Or<
+        | IsNoneOf<
+            FieldType<Request, "level">,
+            | "ADVERTISER_TARGETING"
+            | "CAMPAIGN_TARGETING"
+            | "AD_GROUP_TARGETING"
+            | "PIN_PROMOTION_TARGETING"
+            | "PRODUCT_GROUP_TARGETING"
+            | "PRODUCT_ITEM_TARGETING"
+          >
+        | ListsNoneOf<Request, "columns", "TOTAL_IMPRESSION_USER" | "TOTAL_IMPRESSION_FREQUENCY">
+      >,
+      Or<
+        | IsNoneOf<FieldType<Request, "level">, "KEYWORD">
+        | ListsNoneOf<Request, "columns", "TOTAL_IMPRESSION_USER" | "TOTAL_IMPRESSION_FREQUENCY">
+      >,
+      Or<IsNoneOf<FieldType<Request, "level">, "PRODUCT_ITEM"> | ListsNoneOf<Request, "columns", "PIN_ID" | "STANDARD_AD_FEED_ITEM_ID">>,
+      Or<
+        | IsNoneOf<FieldType<Request, "level">, "PRODUCT_ITEM_TARGETING">
+        | ListsNoneOf<
+            Request,
+            "columns",
+            "PIN_PROMOTION_ID" | "PIN_PROMOTION_NAME" | "PIN_PROMOTION_STATUS" | "AD_ID" | "AD_NAME" | "AD_STATUS"
+          >
+      >,
+    ]
+  >
+> {
+  return plan(REPORT, body, options);
 }
 
 const TEMPLATE_REPORT: PlanFacts = {
@@ -119,11 +175,11 @@ const TEMPLATE_REPORT: PlanFacts = {
  * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
-export function planTemplateReport<const Body>(
-  body: Body | TemplateReportRequest,
+export function planTemplateReport<const Request>(
+  body: Request | TemplateReportRequest,
   options: PlanOptions = {},
-): Plan<Planned<TemplateReportRequest, Body>> {
-  return plan<Planned<TemplateReportRequest, Body>>(TEMPLATE_REPORT, body, options);
+): Plan<Planned<TemplateReportRequest, Request>> {
+  return plan(TEMPLATE_REPORT, body, options);
 }
 
 const MMM_REPORT: PlanFacts = {
@@ -144,8 +200,11 @@ const MMM_REPORT: PlanFacts = {
  * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
-export function planMmmReport<const Body>(body: Body | MmmReportRequest, options: PlanOptions = {}): Plan<Planned<MmmReportRequest, Body>> {
-  return plan<Planned<MmmReportRequest, Body>>(MMM_REPORT, body, options);
+export function planMmmReport<const Request>(
+  body: Plannable<MmmReportRequest, Request>,
+  options: PlanOptions = {},
+): Plan<Planned<MmmReportRequest, Request, "columns">> {
+  return plan(MMM_REPORT, body, options);
 }
 
 const CONVERSION_PRODUCT_REPORT: PlanFacts = {
@@ -168,11 +227,11 @@ const CONVERSION_PRODUCT_REPORT: PlanFacts = {
  * for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
-export function planConversionProductReport<const Body>(
-  body: Body | ConversionProductReportRequest,
+export function planConversionProductReport<const Request>(
+  body: Plannable<ConversionProductReportRequest, Request>,
   options: PlanOptions = {},
-): Plan<Planned<ConversionProductReportRequest, Body>> {
-  return plan<Planned<ConversionProductReportRequest, Body>>(CONVERSION_PRODUCT_REPORT, body, options);
+): Plan<Planned<ConversionProductReportRequest, Request, "columns">> {
+  return plan(CONVERSION_PRODUCT_REPORT, body, options);
 }
 
 const AD_ACCOUNT_ANALYTICS: PlanFacts = {
@@ -191,11 +250,11 @@ const AD_ACCOUNT_ANALYTICS: PlanFacts = {
  * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
-export function planAdAccountAnalytics<const Body>(
-  body: Body | AdAccountAnalyticsRequest,
+export function planAdAccountAnalytics<const Request>(
+  body: Plannable<AdAccountAnalyticsRequest, Request>,
   options: PlanOptions = {},
-): Plan<Planned<AdAccountAnalyticsRequest, Body>> {
-  return plan<Planned<AdAccountAnalyticsRequest, Body>>(AD_ACCOUNT_ANALYTICS, body, options);
+): Plan<Planned<AdAccountAnalyticsRequest, Request, "columns">> {
+  return plan(AD_ACCOUNT_ANALYTICS, body, options);
 }
 
 const CAMPAIGN_ANALYTICS: PlanFacts = {
@@ -215,11 +274,11 @@ const CAMPAIGN_ANALYTICS: PlanFacts = {
  * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
-export function planCampaignAnalytics<const Body>(
-  body: Body | CampaignAnalyticsRequest,
+export function planCampaignAnalytics<const Request>(
+  body: Plannable<CampaignAnalyticsRequest, Request>,
   options: PlanOptions = {},
-): Plan<Planned<CampaignAnalyticsRequest, Body>> {
-  return plan<Planned<CampaignAnalyticsRequest, Body>>(CAMPAIGN_ANALYTICS, body, options);
+): Plan<Planned<CampaignAnalyticsRequest, Request, "columns">> {
+  return plan(CAMPAIGN_ANALYTICS, body, options);
 }
 
 const AD_GROUP_ANALYTICS: PlanFacts = {
@@ -239,11 +298,11 @@ const AD_GROUP_ANALYTICS: PlanFacts = {
  * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
-export function planAdGroupAnalytics<const Body>(
-  body: Body | AdGroupAnalyticsRequest,
+export function planAdGroupAnalytics<const Request>(
+  body: Plannable<AdGroupAnalyticsRequest, Request>,
   options: PlanOptions = {},
-): Plan<Planned<AdGroupAnalyticsRequest, Body>> {
-  return plan<Planned<AdGroupAnalyticsRequest, Body>>(AD_GROUP_ANALYTICS, body, options);
+): Plan<Planned<AdGroupAnalyticsRequest, Request, "columns">> {
+  return plan(AD_GROUP_ANALYTICS, body, options);
 }
 
 const AD_ANALYTICS: PlanFacts = {
@@ -265,11 +324,11 @@ const AD_ANALYTICS: PlanFacts = {
  * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
-export function planAdAnalytics<const Body>(
-  body: Body | AdAnalyticsRequest,
+export function planAdAnalytics<const Request>(
+  body: Plannable<AdAnalyticsRequest, Request>,
   options: PlanOptions = {},
-): Plan<Planned<AdAnalyticsRequest, Body>> {
-  return plan<Planned<AdAnalyticsRequest, Body>>(AD_ANALYTICS, body, options);
+): Plan<Planned<AdAnalyticsRequest, Request, "columns">> {
+  return plan(AD_ANALYTICS, body, options);
 }
 
 const PRODUCT_GROUP_ANALYTICS: PlanFacts = {
@@ -289,11 +348,11 @@ const PRODUCT_GROUP_ANALYTICS: PlanFacts = {
  * the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
-export function planProductGroupAnalytics<const Body>(
-  body: Body | ProductGroupAnalyticsRequest,
+export function planProductGroupAnalytics<const Request>(
+  body: Plannable<ProductGroupAnalyticsRequest, Request>,
   options: PlanOptions = {},
-): Plan<Planned<ProductGroupAnalyticsRequest, Body>> {
-  return plan<Planned<ProductGroupAnalyticsRequest, Body>>(PRODUCT_GROUP_ANALYTICS, body, options);
+): Plan<Planned<ProductGroupAnalyticsRequest, Request, "columns">> {
+  return plan(PRODUCT_GROUP_ANALYTICS, body, options);
 }
 
 const AD_PIN_ANALYTICS: PlanFacts = {
@@ -313,11 +372,11 @@ const AD_PIN_ANALYTICS: PlanFacts = {
  * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
-export function planAdPinAnalytics<const Body>(
-  body: Body | AdPinAnalyticsRequest,
+export function planAdPinAnalytics<const Request>(
+  body: Plannable<AdPinAnalyticsRequest, Request>,
   options: PlanOptions = {},
-): Plan<Planned<AdPinAnalyticsRequest, Body>> {
-  return plan<Planned<AdPinAnalyticsRequest, Body>>(AD_PIN_ANALYTICS, body, options);
+): Plan<Planned<AdPinAnalyticsRequest, Request, "columns">> {
+  return plan(AD_PIN_ANALYTICS, body, options);
 }
 
 const PIN_ANALYTICS: PlanFacts = {
@@ -336,11 +395,11 @@ const PIN_ANALYTICS: PlanFacts = {
  * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
-export function planPinAnalytics<const Body>(
-  body: Body | PinAnalyticsRequest,
+export function planPinAnalytics<const Request>(
+  body: Request | PinAnalyticsRequest,
   options: PlanOptions = {},
-): Plan<Planned<PinAnalyticsRequest, Body>> {
-  return plan<Planned<PinAnalyticsRequest, Body>>(PIN_ANALYTICS, body, options);
+): Plan<Planned<PinAnalyticsRequest, Request>> {
+  return plan(PIN_ANALYTICS, body, options);
 }
 
 const MULTI_PIN_ANALYTICS: PlanFacts = {
@@ -360,11 +419,11 @@ const MULTI_PIN_ANALYTICS: PlanFacts = {
  * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
-export function planMultiPinAnalytics<const Body>(
-  body: Body | MultiPinAnalyticsRequest,
+export function planMultiPinAnalytics<const Request>(
+  body: Request | MultiPinAnalyticsRequest,
   options: PlanOptions = {},
-): Plan<Planned<MultiPinAnalyticsRequest, Body>> {
-  return plan<Planned<MultiPinAnalyticsRequest, Body>>(MULTI_PIN_ANALYTICS, body, options);
+): Plan<Planned<MultiPinAnalyticsRequest, Request>> {
+  return plan(MULTI_PIN_ANALYTICS, body, options);
 }
 
 const USER_ANALYTICS: PlanFacts = {
@@ -383,11 +442,11 @@ const USER_ANALYTICS: PlanFacts = {
  * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
-export function planUserAnalytics<const Body>(
-  body: Body | UserAnalyticsRequest,
+export function planUserAnalytics<const Request>(
+  body: Request | UserAnalyticsRequest,
   options: PlanOptions = {},
-): Plan<Planned<UserAnalyticsRequest, Body>> {
-  return plan<Planned<UserAnalyticsRequest, Body>>(USER_ANALYTICS, body, options);
+): Plan<Planned<UserAnalyticsRequest, Request>> {
+  return plan(USER_ANALYTICS, body, options);
 }
 
 const USER_TOP_PINS: PlanFacts = {
@@ -406,11 +465,11 @@ const USER_TOP_PINS: PlanFacts = {
  * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
-export function planUserTopPins<const Body>(
-  body: Body | UserTopPinsRequest,
+export function planUserTopPins<const Request>(
+  body: Request | UserTopPinsRequest,
   options: PlanOptions = {},
-): Plan<Planned<UserTopPinsRequest, Body>> {
-  return plan<Planned<UserTopPinsRequest, Body>>(USER_TOP_PINS, body, options);
+): Plan<Planned<UserTopPinsRequest, Request>> {
+  return plan(USER_TOP_PINS, body, options);
 }
 
 const USER_TOP_VIDEO_PINS: PlanFacts = {
@@ -429,11 +488,11 @@ const USER_TOP_VIDEO_PINS: PlanFacts = {
  * requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
-export function planUserTopVideoPins<const Body>(
-  body: Body | UserTopVideoPinsRequest,
+export function planUserTopVideoPins<const Request>(
+  body: Request | UserTopVideoPinsRequest,
   options: PlanOptions = {},
-): Plan<Planned<UserTopVideoPinsRequest, Body>> {
-  return plan<Planned<UserTopVideoPinsRequest, Body>>(USER_TOP_VIDEO_PINS, body, options);
+): Plan<Planned<UserTopVideoPinsRequest, Request>> {
+  return plan(USER_TOP_VIDEO_PINS, body, options);
 }
 
 const AD_ACCOUNT_TARGETING_ANALYTICS: PlanFacts = {
@@ -454,11 +513,11 @@ const AD_ACCOUNT_TARGETING_ANALYTICS: PlanFacts = {
  * error for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations,
  * and `requests` is empty if one of them is an error.
  */
-export function planAdAccountTargetingAnalytics<const Body>(
-  body: Body | AdAccountTargetingAnalyticsRequest,
+export function planAdAccountTargetingAnalytics<const Request>(
+  body: Plannable<AdAccountTargetingAnalyticsRequest, Request>,
   options: PlanOptions = {},
-): Plan<Planned<AdAccountTargetingAnalyticsRequest, Body>> {
-  return plan<Planned<AdAccountTargetingAnalyticsRequest, Body>>(AD_ACCOUNT_TARGETING_ANALYTICS, body, options);
+): Plan<Planned<AdAccountTargetingAnalyticsRequest, Request, "columns">> {
+  return plan(AD_ACCOUNT_TARGETING_ANALYTICS, body, options);
 }
 
 const CAMPAIGN_TARGETING_ANALYTICS: PlanFacts = {
@@ -480,11 +539,11 @@ const CAMPAIGN_TARGETING_ANALYTICS: PlanFacts = {
  * for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
-export function planCampaignTargetingAnalytics<const Body>(
-  body: Body | CampaignTargetingAnalyticsRequest,
+export function planCampaignTargetingAnalytics<const Request>(
+  body: Plannable<CampaignTargetingAnalyticsRequest, Request>,
   options: PlanOptions = {},
-): Plan<Planned<CampaignTargetingAnalyticsRequest, Body>> {
-  return plan<Planned<CampaignTargetingAnalyticsRequest, Body>>(CAMPAIGN_TARGETING_ANALYTICS, body, options);
+): Plan<Planned<CampaignTargetingAnalyticsRequest, Request, "columns">> {
+  return plan(CAMPAIGN_TARGETING_ANALYTICS, body, options);
 }
 
 const AD_GROUP_TARGETING_ANALYTICS: PlanFacts = {
@@ -507,11 +566,11 @@ const AD_GROUP_TARGETING_ANALYTICS: PlanFacts = {
  * for the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
-export function planAdGroupTargetingAnalytics<const Body>(
-  body: Body | AdGroupTargetingAnalyticsRequest,
+export function planAdGroupTargetingAnalytics<const Request>(
+  body: Plannable<AdGroupTargetingAnalyticsRequest, Request>,
   options: PlanOptions = {},
-): Plan<Planned<AdGroupTargetingAnalyticsRequest, Body>> {
-  return plan<Planned<AdGroupTargetingAnalyticsRequest, Body>>(AD_GROUP_TARGETING_ANALYTICS, body, options);
+): Plan<Planned<AdGroupTargetingAnalyticsRequest, Request, "columns">> {
+  return plan(AD_GROUP_TARGETING_ANALYTICS, body, options);
 }
 
 const AD_TARGETING_ANALYTICS: PlanFacts = {
@@ -534,11 +593,11 @@ const AD_TARGETING_ANALYTICS: PlanFacts = {
  * the requests, nor a warning of a limit whose last day is not documented. Never throws: `problems` has the remaining violations, and
  * `requests` is empty if one of them is an error.
  */
-export function planAdTargetingAnalytics<const Body>(
-  body: Body | AdTargetingAnalyticsRequest,
+export function planAdTargetingAnalytics<const Request>(
+  body: Plannable<AdTargetingAnalyticsRequest, Request>,
   options: PlanOptions = {},
-): Plan<Planned<AdTargetingAnalyticsRequest, Body>> {
-  return plan<Planned<AdTargetingAnalyticsRequest, Body>>(AD_TARGETING_ANALYTICS, body, options);
+): Plan<Planned<AdTargetingAnalyticsRequest, Request, "columns">> {
+  return plan(AD_TARGETING_ANALYTICS, body, options);
 }
 
 const CAMPAIGNS: PlanFacts = {
@@ -557,8 +616,11 @@ const CAMPAIGNS: PlanFacts = {
  * unchanged. A `bookmark` is a problem in a body that is split, because it belongs to one request.
  * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
-export function planCampaigns<const Body>(body: Body | CampaignsRequest, options: PlanOptions = {}): Plan<Planned<CampaignsRequest, Body>> {
-  return plan<Planned<CampaignsRequest, Body>>(CAMPAIGNS, body, options);
+export function planCampaigns<const Request>(
+  body: Request | CampaignsRequest,
+  options: PlanOptions = {},
+): Plan<Planned<CampaignsRequest, Request>> {
+  return plan(CAMPAIGNS, body, options);
 }
 
 const AD_GROUPS: PlanFacts = {
@@ -578,8 +640,11 @@ const AD_GROUPS: PlanFacts = {
  * unchanged. A `bookmark` is a problem in a body that is split, because it belongs to one request.
  * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
-export function planAdGroups<const Body>(body: Body | AdGroupsRequest, options: PlanOptions = {}): Plan<Planned<AdGroupsRequest, Body>> {
-  return plan<Planned<AdGroupsRequest, Body>>(AD_GROUPS, body, options);
+export function planAdGroups<const Request>(
+  body: Request | AdGroupsRequest,
+  options: PlanOptions = {},
+): Plan<Planned<AdGroupsRequest, Request>> {
+  return plan(AD_GROUPS, body, options);
 }
 
 const ADS: PlanFacts = {
@@ -600,8 +665,11 @@ const ADS: PlanFacts = {
  * A `bookmark` is a problem in a body that is split, because it belongs to one request.
  * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
-export function planAds<const Body>(body: Body | AdsRequest, options: PlanOptions = {}): Plan<Planned<AdsRequest, Body>> {
-  return plan<Planned<AdsRequest, Body>>(ADS, body, options);
+export function planAds<const Request>(
+  body: Request | AdsRequest,
+  options: PlanOptions = {},
+): Plan<Planned<AdsRequest, Request>> {
+  return plan(ADS, body, options);
 }
 
 const KEYWORDS: PlanFacts = {
@@ -621,10 +689,13 @@ const KEYWORDS: PlanFacts = {
  * unchanged. A `bookmark` is a problem in a body that is split, because it belongs to one request.
  * Never throws: `problems` has the remaining violations, and `requests` is empty if one of them is an error.
  */
-export function planKeywords<const Body>(body: Body | KeywordsRequest, options: PlanOptions = {}): Plan<Planned<KeywordsRequest, Body>> {
-  return plan<Planned<KeywordsRequest, Body>>(KEYWORDS, body, options);
+export function planKeywords<const Request>(
+  body: Request | KeywordsRequest,
+  options: PlanOptions = {},
+): Plan<Planned<KeywordsRequest, Request>> {
+  return plan(KEYWORDS, body, options);
 }
 
-export type { Dropped, DroppedDays, DroppedValues, Plan, Planned, PlanOptions, Violation } from "../runtime/support.js";
+export type { Dropped, DroppedDays, DroppedValues, Plan, Plannable, Planned, PlanOptions, Violation } from "../runtime/support.js";
 
-import type { _00353a3e5622c3f9 } from "./generation.js";
+import type { _7c5eb75a2c3edc9a } from "./generation.js";

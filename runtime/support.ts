@@ -5,7 +5,18 @@
  */
 
 export { plan } from "./planner/plan.js";
-export type { Bucket, Dropped, DroppedDays, DroppedValues, ListFacts, Plan, PlanFacts, Planned, PlanOptions } from "./planner/types.js";
+export type {
+  Bucket,
+  Dropped,
+  DroppedDays,
+  DroppedValues,
+  ListFacts,
+  Plan,
+  PlanFacts,
+  Plannable,
+  Planned,
+  PlanOptions,
+} from "./planner/types.js";
 export {
   atLeast,
   bestUnionMatch,
@@ -57,6 +68,7 @@ export type {
   IsNoneOf,
   IsOmitted,
   IsOneOf,
+  ListsNoneOf,
   LiteralItems,
   NoExtraKeys,
   NotAllowed,

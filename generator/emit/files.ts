@@ -154,13 +154,15 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
       ...calls,
     },
   });
+  const plannerImports = new Imports("planner.ts", home);
+  plannerImports.support("type Plan", "type PlanFacts", "type Planned", "type PlanOptions", "plan");
   const planned = [
-    ...model.flows.flatMap((flow, at) => (isPlanned(flow) ? [{ ...flows[at], ...plannerView(flow) }] : [])),
+    ...model.flows.flatMap((flow, at) => (isPlanned(flow) ? [{ ...flows[at], ...plannerView(flow, plannerImports) }] : [])),
     ...model.operations.flatMap((operation) =>
-      isOperationPlanned(operation) ? [{ ...operationView(operation), ...operationPlannerView(operation) }] : [],
+      isOperationPlanned(operation) ? [{ ...operationView(operation), ...operationPlannerView(operation, plannerImports) }] : [],
     ),
   ];
-  const planner: FileView = { path: "planner.ts", template: "planner", view: { ...top, flows: planned } };
+  const planner: FileView = { path: "planner.ts", template: "planner", view: { ...top, flows: planned, imports: plannerImports.view } };
   const smallFlows = flows.map((flow) => ({ ...flow, isSmall: true }));
   const smallClients: FileView = { path: "report-client.ts", template: "report-client", view: { ...top, flows: smallFlows } };
   const { title, version, sha256 } = model.source;

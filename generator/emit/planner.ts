@@ -1,6 +1,8 @@
-import { type Code, data, identifier, literal, type View } from "../code.js";
+import { type Code, data, identifier, list, literal, type View } from "../code.js";
 import { constant, pascal } from "../lower/names.js";
 import type { Condition, Field, Flow, Operation, Request, Type } from "../model/model.js";
+import type { Imports } from "./imports.js";
+import { allowedItems } from "./request-types.js";
 
 /**
  * Units at which a date range may be split, by granularity. A granularity that is not listed is never split: its length is not documented.
@@ -40,10 +42,10 @@ export function isOperationPlanned({ call, body, rules }: Operation): boolean {
 
 /**
  * The view of one report in `planner.ts`: facts that the planner needs besides its rules, such as defaults, lists that may be split, and
- * the units of each granularity.
+ * the units of each granularity. Adds the types that the planner uses to `imports`.
  */
-export function plannerView(flow: Flow): { readonly [name: string]: View } {
-  return { ...requestView(flow), hasRules: true, undivided: false, totals: [], bookmark: false };
+export function plannerView(flow: Flow, imports: Imports): { readonly [name: string]: View } {
+  return { ...requestView(flow, imports), hasRules: true, undivided: false, totals: [], bookmark: false };
 }
 
 /**
@@ -51,30 +53,37 @@ export function plannerView(flow: Flow): { readonly [name: string]: View } {
  * range of days, so the range is split only with `splitTotal`; `totals`: response fields with totals over all days, beside daily values. A
  * call with a granularity is not `undivided` and has no `totals`. `bookmark` is false for a call without pages.
  */
-export function operationPlannerView(operation: Operation): { readonly [name: string]: View } {
+export function operationPlannerView(operation: Operation, imports: Imports): { readonly [name: string]: View } {
   const fields = new Set(operation.objects.flatMap((object) => object.fields.map(({ name }) => name)));
   const isGrouped = operation.body.fields.some(({ name }) => name === GROUPING);
   const totals = TOTALS.filter((name) => fields.has(name));
   return {
-    ...requestView(operation),
+    ...requestView(operation, imports),
     undivided: isPlanned(operation) && !isGrouped && !fields.has(DAILY),
     totals: isGrouped ? [] : totals.map((name) => literal(name)),
     bookmark: operation.pageOf !== null && literal(BOOKMARK),
   };
 }
 
-function requestView(flow: Request): { readonly [name: string]: View } {
+function requestView(flow: Request, imports: Imports): { readonly [name: string]: View } {
   const lists = flow.body.fields.flatMap((field) => listOf(field, flow.body.fields));
   const read = new Set([
     ...flow.rules.flatMap(({ when }) => when.map(({ field }) => field)),
     ...lists.flatMap(({ together }) => together?.field ?? []),
   ]);
+  const unsplitField = JOINED.find((joined) => flow.body.fields.some(({ name, type }) => name === joined && bare(type).kind === "array"));
+  if (unsplitField !== undefined) imports.support("type Plannable");
+  const allowed = unsplitField === undefined ? [] : allowedItems(flow, unsplitField, imports);
   const grouping = flow.body.fields.find(({ name }) => name === GROUPING);
   if (grouping !== undefined) read.add(grouping.name);
   const defaults = flow.body.fields.filter((field) => field.default !== undefined && read.has(field.name));
   return {
     ...plannedNames(flow),
     hasDays: isPlanned(flow),
+    hasUnsplitField: unsplitField !== undefined,
+    unsplitField: literal(unsplitField ?? null),
+    hasAllowed: allowed.length > 0,
+    allowed: list(allowed, ", "),
     defaults: data(Object.fromEntries(defaults.map((field) => [field.name, field.default]))),
     lists: lists.map((list) => data(list)),
     hasGrouping: grouping !== undefined,
@@ -97,8 +106,8 @@ interface List {
 }
 
 function listOf({ name, type, limits }: Field, fields: readonly Field[]): readonly List[] {
-  const list = bare(type);
-  if (list.kind !== "array" || list.items.kind === "object" || limits.maxItems === undefined || JOINED.includes(name)) return [];
+  const bareType = bare(type);
+  if (bareType.kind !== "array" || bareType.items.kind === "object" || limits.maxItems === undefined || JOINED.includes(name)) return [];
   const combine = fields.find((field) => field.name === `combine_${name}`);
   const sizes = { field: name, maxItems: limits.maxItems, minItems: limits.minItems ?? 1 };
   if (combine === undefined) return [{ ...sizes, splitsRows: false }];

@@ -2,7 +2,7 @@ import { type Code, identifier, joined, list, literal, property, type View } fro
 import { hashSuffix, pascal } from "../lower/names.js";
 import { shapeOf } from "../lower/request.js";
 import type { Condition, Field, Request, Rule, Type } from "../model/model.js";
-import { conditionsInWords } from "../rules/condition.js";
+import { conditionsInWords, negateCondition } from "../rules/condition.js";
 import type { Shape, TypeCheck } from "../rules/kind.js";
 import { ruleInWords, typeOf, violationClauses } from "../rules/parse.js";
 import type { Imports } from "./imports.js";
@@ -242,6 +242,26 @@ function violationType(
   );
   imports.support("type FieldType", "type ForbidItems");
   return joined`{ readonly ${property(at)}: ForbidItems<FieldType<Request, ${literal(at)}>, ${forbidden}, ${literal(items.message + condition)}> }`;
+}
+
+/**
+ * Types that are all true if no rule may forbid an item of the list `field` in a literal `Request`: one for each rule that forbids some of
+ * its values. Adds the types that they use to `imports`.
+ */
+export function allowedItems(flow: Request, field: string, imports: Imports): readonly Code[] {
+  const shape = shapeOf(flow);
+  return flow.rules.flatMap(({ kind, when, params }) => {
+    if (kind !== "forbidden-values-when" || params.field !== field) return [];
+    const values = list(
+      (params.values as readonly string[]).map((value) => literal(value)),
+      " | ",
+    );
+    imports.support("type ListsNoneOf");
+    const exceptions = when.map((condition) => conditionType(negateCondition(condition), { shape, imports }));
+    if (exceptions.length > 0) imports.support("type Or");
+    const lacksValues = joined`ListsNoneOf<Request, ${literal(field)}, ${values}>`;
+    return [exceptions.length === 0 ? lacksValues : joined`Or<${list([...exceptions, lacksValues], " | ")}>`];
+  });
 }
 
 function clauseType(any: readonly Condition[], context: RuleContext): Code {

@@ -20,15 +20,17 @@ export interface Plan<Request> {
 }
 
 /**
- * The type of a planned request: that of the body, with any day in place of its days, and any part of a list in place of the list. `Request`
- * for a body that is not certainly a request.
+ * The type of a planned request: that of the body, with any day in place of its days, and any part of a list in place of the list. The list
+ * `UnsplitField` is that of the body if all of `Conditions` are true. `Request` for a body that is not certainly a request.
  */
-export type Planned<Request, Body> = 0 extends 1 & Body
+export type Planned<Request, Body, UnsplitField = never, Conditions extends readonly boolean[] = []> = 0 extends 1 & Body
   ? Request
   : Body extends Request
     ? {
         readonly [Key in keyof Body]: Body[Key] extends readonly (infer Item)[]
-          ? readonly Item[]
+          ? Key extends (false extends Conditions[number] ? never : UnsplitField)
+            ? Body[Key]
+            : readonly Item[]
           : Key extends keyof Request
             ? string extends Request[Key]
               ? string
@@ -36,6 +38,20 @@ export type Planned<Request, Body> = 0 extends 1 & Body
             : Body[Key];
       }
     : Request;
+
+/**
+ * The type of a planner's argument: a body of any type, except that of a literal whose `columns` has a value that `Request` does not know. The
+ * compiler then compares the literal with `Request`, and reports that value.
+ */
+export type Plannable<Request extends { readonly columns?: readonly unknown[] | null }, Body> = Body extends {
+  readonly columns: readonly (infer Column)[];
+}
+  ? string extends Column
+    ? Body
+    : [Column] extends [NonNullable<Request["columns"]>[number]]
+      ? Body | Request
+      : Request
+  : Body | Request;
 
 /** Days or values of the body that no request of the plan covers. */
 export type Dropped = DroppedDays | DroppedValues;

@@ -55,6 +55,11 @@ export type PossibleItems<Request, Field extends PropertyKey, Values> =
         : Extract<List, Values>
     : never;
 
+/** True only if no request of this type lists one of `Values` in the field. */
+export type ListsNoneOf<Request, Field extends PropertyKey, Values> = [PossibleItems<Request, Field, Values>] extends [never]
+  ? true
+  : false;
+
 /** True if this is one type, not a union. */
 type IsSingle<Value, All = Value> = Value extends unknown ? ([All] extends [Value] ? true : false) : never;
 

@@ -50,18 +50,21 @@ export async function apiReports(packed: Pick<Packed, "home" | "installed">): Pr
 
 // Where a request is turned into the type of its row, or into what a compiler says of it: people write the outer names, never what is within.
 const WORKSHOPS = /\/(check|row|operations\/[\w-]+\/client)(\.d)?\.ts$/;
-// The arguments of a call as a list, openapi-fetch as one call needs it, the kinds of a table of columns, and whether a type is one.
+// The arguments of a call as a list, openapi-fetch as one call needs it, the kinds of a table of columns, whether a type is one, and what a plan may drop.
 const INNER = [
   "CallArgs",
   "ColumnOf",
   "ColumnValues",
   "Endpoint",
+  "FieldType",
   "IsNoneOf",
   "IsSingle",
   "ItemOf",
+  "ListsNoneOf",
   "NotNumeric",
   "NumericOrNone",
   "NumericValue",
+  "Or",
   "Textual",
   "TypeOf",
   "ZeroKind",

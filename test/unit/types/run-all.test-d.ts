@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, it } from "vitest";
 import { createClient, type ReportRequest } from "../../../generated/index.js";
-import { planReport } from "../../../generated/planner.js";
+import { planAdAnalytics, planReport } from "../../../generated/planner.js";
 
 const client = createClient({ accessToken: "t" });
 const body = {
@@ -53,6 +53,37 @@ describe("runAll", () => {
       // @ts-expect-error: it was not asked for
       item.row.SPEND_IN_DOLLAR;
     }
+  });
+
+  it("gives a planner's rows the columns that every one of them has, since columns are not split", async () => {
+    const { requests } = planReport({ ...body, start_date: "2024-01-01", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] });
+    const tasks = requests.map((planned) => ({ adAccountId: "1", body: planned }));
+    for await (const item of client.report.runAll(tasks, { zeroFill: true })) {
+      if (item.type !== "row") continue;
+      expectTypeOf(item.row.CAMPAIGN_ID).toEqualTypeOf<string>();
+      expectTypeOf(item.row.SPEND_IN_DOLLAR).toEqualTypeOf<number>();
+    }
+  });
+
+  it("guarantees no column that a plan may drop", () => {
+    const dropped = planReport({ ...body, level: "PRODUCT_ITEM", columns: ["AD_ID", "CTR"] });
+    expectTypeOf(dropped.requests[0]?.columns).toEqualTypeOf<readonly ("AD_ID" | "CTR")[] | undefined>();
+    const kept = planReport({ ...body, level: "PIN_PROMOTION", columns: ["AD_ID", "CTR"] });
+    expectTypeOf(kept.requests[0]?.columns).toEqualTypeOf<readonly ["AD_ID", "CTR"] | undefined>();
+    const allowed = planReport({ ...body, level: "PRODUCT_ITEM", columns: ["SPEND_IN_DOLLAR", "CTR"] });
+    expectTypeOf(allowed.requests[0]?.columns).toEqualTypeOf<readonly ["SPEND_IN_DOLLAR", "CTR"] | undefined>();
+    const unknown = planReport({ ...body, level: "PRODUCT_ITEM" as NonNullable<ReportRequest["level"]>, columns: ["AD_ID", "CTR"] });
+    expectTypeOf(unknown.requests[0]?.columns).toEqualTypeOf<readonly ("AD_ID" | "CTR")[] | undefined>();
+  });
+
+  it("plans no literal with a column that is none", () => {
+    // @ts-expect-error: there is no such column
+    planReport({ ...body, columns: ["CAMPAIGN_ID", "CLICKS_OF_NOBODY"] });
+    const analytics = { start_date: "2026-03-01", end_date: "2026-03-07", granularity: "DAY", ad_account_id: "1", ad_ids: ["1"] } as const;
+    // @ts-expect-error: nor here
+    planAdAnalytics({ ...analytics, columns: ["CLICKS_OF_NOBODY"] });
+    // Texts in general are checked when the plan is made.
+    expectTypeOf(planReport({ ...body, columns: ["CLICKS_OF_NOBODY" as string] }).requests).toEqualTypeOf<readonly ReportRequest[]>();
   });
 
   it("plans what is any body, or of no known type", () => {
