@@ -15,14 +15,17 @@ export function patternsOf(names: readonly string[]): readonly string[] {
   const lists = names.map((name) => name.split(/(?<=_)/));
   // The shortest patterns for the names before each one: their length with separators, where the last one begins, and its text.
   const best = [{ length: 0, from: 0, text: "" }];
-  for (let to = 1; to <= lists.length; to++) {
-    let shortest = { length: Number.POSITIVE_INFINITY, from: 0, text: "" };
-    for (let from = Math.max(0, to - MOST_NAMES); from < to; from++) {
-      const text = to - from === 1 ? single(names[from] ?? "") : shared(lists.slice(from, to));
-      if (text === null || (to - from > 1 && text.length > MOST_CHARACTERS)) continue;
-      const length = (best[from]?.length ?? 0) + text.length + 1;
-      if (length < shortest.length) shortest = { length, from, text };
+  for (const [to, name] of names.entries()) {
+    const alone = { length: (best[to]?.length ?? 0) + single(name).length + 1, from: to, text: single(name) };
+    let shortest = { ...alone, length: Number.POSITIVE_INFINITY };
+    for (const { from, minLength, head, tail } of joinable(lists, to).reverse()) {
+      const before = (best[from]?.length ?? 0) + 1;
+      if (before + minLength > alone.length || before + minLength >= shortest.length) continue;
+      const text = shared(lists.slice(from, to + 1), head, tail);
+      const length = before + text.length;
+      if (text.length <= MOST_CHARACTERS && length < shortest.length) shortest = { length, from, text };
     }
+    if (alone.length < shortest.length) shortest = alone;
     best.push(shortest);
   }
   const patterns: string[] = [];
@@ -30,38 +33,79 @@ export function patternsOf(names: readonly string[]): readonly string[] {
   return patterns;
 }
 
+/** Neighbours that may have one pattern. */
+interface Run {
+  /** Where it begins. */
+  readonly from: number;
+  /** How many first parts, and how many last parts of the others, all names have in common. */
+  readonly head: number;
+  readonly tail: number;
+  /** Lower bound of the length of the pattern: each different part stands there at least once. */
+  readonly minLength: number;
+}
+
+/** The runs of at least two names that end with the one at `last`, the shortest first. A longer one has no more in common. */
+function joinable(lists: readonly Parts[], last: number): Run[] {
+  const found: Run[] = [];
+  const end = lists[last] ?? [];
+  const parts = new Set<string>();
+  let [head, tail, size, minLength] = [end.length, end.length, end.length, "{}".length];
+  for (let from = last; from > last - MOST_NAMES && from >= 0; from--) {
+    const list = lists[from] ?? [];
+    head = Math.min(head, countShared([list, end]));
+    tail = Math.min(tail, countShared([list.toReversed(), end.toReversed()]));
+    size = Math.min(size, list.length);
+    if (head + tail === 0 || !list.every((part) => /^\w+$/.test(part))) break;
+    for (const part of list) {
+      if (!parts.has(part)) minLength += part.length;
+      parts.add(part);
+    }
+    if (minLength > MOST_CHARACTERS) break;
+    if (from < last) found.push({ from, head, tail: Math.min(tail, size - head), minLength });
+  }
+  return found;
+}
+
 /** A name as a pattern: a brace stands in braces. */
 function single(name: string): string {
   return name.replaceAll("{", "{{}");
 }
 
-/** A pattern for several names that have their first or last parts in common; null if they have none, or other characters. */
-function shared(lists: readonly Parts[]): string | null {
-  const [first = [], last = []] = [lists[0], lists.at(-1)];
-  if (first[0] !== last[0] && first.at(-1) !== last.at(-1)) return null;
-  if (!lists.every((parts) => parts.every((part) => /^\w+$/.test(part)))) return null;
-  const head = countShared(lists);
-  const tail = countShared(lists.map((parts) => parts.slice(head).reverse()));
-  if (head + tail === 0) return null;
+/** A pattern for names whose first `head` and last `tail` parts are the same. */
+function shared(lists: readonly Parts[], head: number, tail: number): string {
+  const [first = []] = lists;
   const middles = lists.map((parts) => parts.slice(head, parts.length - tail));
   return first.slice(0, head).join("") + alternatives(middles) + first.slice(first.length - tail).join("");
 }
 
 /** The shortest text in braces for texts of which each is different: one list of alternatives, or two or more that are combined. */
 function alternatives(lists: readonly Parts[]): string {
-  const all = inBraces(lists.map((parts) => parts.join("")));
-  const combined = lists.flatMap((_, size) => (size > 1 && lists.length % size === 0 ? (combination(lists, size) ?? []) : []));
-  return combined.reduce((shortest, text) => (text.length < shortest.length ? text : shortest), all);
+  let shortest = inBraces(lists.map((parts) => parts.join("")));
+  for (let size = 2; size <= lists.length / 2; size++) {
+    if (lists.length % size !== 0) continue;
+    // At most one end is empty, so of two names, one has the last part of the name a block later.
+    if (![0, 1].some((index) => lists[index]?.at(-1) === lists[index + size]?.at(-1))) continue;
+    const text = combination(lists, size);
+    if (text !== null && text.length < shortest.length) shortest = text;
+  }
+  return shortest;
 }
 
 /** The texts as beginnings that are combined with the same `size` ends; null if they are not. */
 function combination(lists: readonly Parts[], size: number): string | null {
-  const blocks = Array.from({ length: lists.length / size }, (_, index) => lists.slice(index * size, (index + 1) * size));
-  const heads = blocks.map((block) => (block[0] ?? []).slice(0, countShared(block)));
-  const [ends = [], ...further] = blocks.map((block, index) => block.map((parts) => parts.slice(heads[index]?.length)));
-  const text = (parts: readonly Parts[]): string => parts.map((part) => part.join("")).join();
-  if (further.some((block) => text(block) !== text(ends))) return null;
-  return inBraces(heads.map((head) => head.join(""))) + alternatives(ends);
+  const heads: string[] = [];
+  let ends: readonly Parts[] = [];
+  let text = "";
+  for (let from = 0; from < lists.length; from += size) {
+    const block = lists.slice(from, from + size);
+    const head = countShared(block);
+    const blockEnds = block.map((parts) => parts.slice(head));
+    const blockText = blockEnds.map((parts) => parts.join("")).join();
+    if (from === 0) [ends, text] = [blockEnds, blockText];
+    else if (blockText !== text) return null;
+    heads.push((block[0] ?? []).slice(0, head).join(""));
+  }
+  return inBraces(heads) + alternatives(ends);
 }
 
 /** Number of parts at their beginnings that all lists have in common. */

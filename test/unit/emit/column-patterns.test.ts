@@ -34,6 +34,20 @@ describe("patterns of column names", () => {
     );
   });
 
+  it("are no longer than those of two parts of the names", () => {
+    const part = fc.constantFrom("TOTAL_", "WEB_", "CLICK_", "LEAD_", "ENGAGEMENT_");
+    const name = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => `${parts.join("")}N`);
+    const lengthOf = (names: readonly string[]): number => patternsOf(names).join(" ").length;
+    fc.assert(
+      fc.property(fc.uniqueArray(name, { minLength: 2, maxLength: 60 }), fc.boolean(), fc.nat(), (drawn, isSorted, at) => {
+        const names = isSorted ? drawn.toSorted() : drawn;
+        const middle = 1 + (at % (names.length - 1));
+        expect(lengthOf(names)).toBeLessThanOrEqual(lengthOf(names.slice(0, middle)) + 1 + lengthOf(names.slice(middle)));
+      }),
+      { numRuns: runs(1_000, 200) },
+    );
+  });
+
   it("fit on a line, but for a long name", () => {
     const words = ["TOTAL", "ENGAGEMENT", "ATTRIBUTION", "CONVERSION"];
     const names = words.flatMap((a) => words.flatMap((b) => words.flatMap((c) => words.map((d) => [a, b, c, d, "VALUE"].join("_")))));
