@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
-import { isAlive } from "../runtime/file-lock.js";
+import { isAlive, statOf } from "../runtime/file-lock.js";
 import type { Io, StopSignal } from "./io.js";
 import { removeTemporary } from "./temporary-files.js";
 
@@ -28,9 +27,6 @@ export function optimizeLater(): void {
   const isNode = !("bun" in process.versions || "deno" in process.versions);
   if (flag !== undefined && isNode) setFlagsFromString(flag);
 }
-
-/** The id of this process. */
-export const processId: number = process.pid;
 
 /**
  * The streams, environment and signals of this process. Call it once: it installs handlers that remove temporary files at exit, end the
@@ -84,23 +80,12 @@ function onParentGone(listener: () => void): () => void {
   // Set by npm, pnpm, Yarn and Bun for the processes they start.
   if (process.env.npm_config_user_agent === undefined) return () => {};
   const { ppid } = process;
-  const grandparent = parentOf(ppid);
+  const grandparent = statOf(ppid)?.parent;
   const timer = setInterval(() => {
     // On systems other than POSIX a process keeps the id of a parent that has ended.
-    if (process.ppid === ppid && isAlive(ppid) && parentOf(ppid) === grandparent) return;
+    if (process.ppid === ppid && isAlive({ pid: ppid }) && statOf(ppid)?.parent === grandparent) return;
     clearInterval(timer);
     listener();
   }, POLL_MS).unref();
   return () => clearInterval(timer);
-}
-
-/** The parent of the shell that npx has started in between; null on a system without /proc. */
-function parentOf(pid: number): string | null {
-  try {
-    // The process name, in parentheses, may contain any character.
-    const [, ppid = null] = /^.*\) \S (\d+) /s.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
-    return ppid;
-  } catch {
-    return null;
-  }
 }

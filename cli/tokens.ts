@@ -4,10 +4,20 @@ import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseEnv } from "node:util";
 import { VARIABLES } from "../runtime/environment.js";
-import { createLock, type Holder, holderOf, isAlive, type LockUse, lockAge, releaseLock, removeStale } from "../runtime/file-lock.js";
+import {
+  createLock,
+  type Holder,
+  holderOf,
+  isAlive,
+  type LockUse,
+  lockAge,
+  newHolder,
+  releaseLock,
+  removeStale,
+} from "../runtime/file-lock.js";
 import { asWriteProblem, checkCreatable, replaceFile } from "./files.js";
 import { type Environment, fullPath, type Io } from "./io.js";
-import { isWindows, processId } from "./process.js";
+import { isWindows } from "./process.js";
 import { Usage } from "./usage.js";
 
 const POLL_MS = 100;
@@ -29,7 +39,7 @@ const LOCK: LockUse = {
  */
 async function withTokensLock(file: string, work: () => Promise<void>): Promise<void> {
   const lock = `${file}.lock`;
-  const me: Holder = { pid: processId, host: hostname(), id: crypto.randomUUID() };
+  const me = newHolder(hostname());
   const end = performance.now() + LOCK_WAIT_MS;
   while (!(await createLock(lock, me, LOCK))) {
     const holder = await holderOf(lock, LOCK);
@@ -52,9 +62,9 @@ async function withTokensLock(file: string, work: () => Promise<void>): Promise<
  * Whether the holder has ended. A lock older than 300 s counts as abandoned: a process on another machine cannot be checked, and a process
  * id may be reused.
  */
-async function isGone(lock: string, { pid, host }: Holder): Promise<boolean> {
+async function isGone(lock: string, holder: Holder): Promise<boolean> {
   if (((await lockAge(lock, LOCK)) ?? 0) > ABANDONED_AFTER_MS) return true;
-  return host === hostname() && !isAlive(pid);
+  return holder.host === hostname() && !isAlive(holder);
 }
 
 /** The tokens in a file; undefined for none. */

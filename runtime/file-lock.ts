@@ -9,6 +9,17 @@ export interface Holder {
   readonly host: string;
   /** Distinguishes locks of the same process. */
   readonly id: string;
+  /**
+   * Start of the process, in the unit of the system: on Linux, clock ticks since the machine's start. Undefined on other systems, and in
+   * locks of earlier versions.
+   */
+  readonly started?: string;
+}
+
+/** This process on the machine named `host`, with a new `id`. */
+export function newHolder(host: string): Holder {
+  const started = statOf(process.pid)?.started;
+  return { pid: process.pid, host, id: crypto.randomUUID(), ...(started !== undefined && { started }) };
 }
 
 /** File system and purpose of a lock file. Passed in, so that bundlers for browsers find no import of the file system here. */
@@ -84,8 +95,13 @@ export async function lockAge(lockPath: string, { files }: LockUse): Promise<num
   return stats === null ? null : Date.now() - stats.mtimeMs;
 }
 
-/** Whether a process with this id runs on this machine, also one of another user. */
-export function isAlive(pid: number): boolean {
+/**
+ * Whether a process with this id runs on this machine, also one of another user. On Linux, false for a process that has ended but whose
+ * parent has not collected its exit code, and for one with another `started`, which has got the id since.
+ */
+export function isAlive({ pid, started }: Pick<Holder, "pid" | "started">): boolean {
+  const stat = statOf(pid);
+  if (stat !== null) return !/[ZX]/.test(stat.state) && (started ?? stat.started) === stat.started;
   try {
     process.kill(pid, 0);
     return true;
@@ -94,6 +110,23 @@ export function isAlive(pid: number): boolean {
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }
+
+/** State, parent and start of a process, as Linux lists them; null on other systems, and for a process that is not listed. */
+export function statOf(pid: number): { readonly state: string; readonly parent: string; readonly started: string } | null {
+  try {
+    // Not imported, so that bundlers for browsers find no file system here.
+    const text = process.getBuiltinModule("node:fs").readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The process name, in parentheses, may contain any character.
+    const [state, parent, ...remaining] = text.slice(text.lastIndexOf(")") + 2).split(" ");
+    const started = remaining[STARTED];
+    return state === undefined || parent === undefined || started === undefined ? null : { state, parent, started };
+  } catch {
+    return null;
+  }
+}
+
+// Index among the fields after the parent; it is field 22 of all.
+const STARTED = 17;
 
 const yes = (): boolean => true;
 const no = (): boolean => false;
@@ -108,9 +141,9 @@ function isExistsError(error: unknown): boolean {
 function holderIn(text: string, use: string | undefined): Holder | null {
   try {
     const { of, ...value }: Partial<Holder> & { readonly of?: unknown } = JSON.parse(text);
-    const { pid, host, id } = value;
-    const isHolder = Number.isInteger(pid) && typeof host === "string" && typeof id === "string" && Object.keys(value).length === 3;
-    return isHolder && of === use ? (value as Holder) : null;
+    const { pid, host, id, started, ...remaining } = value;
+    const isHolder = Number.isInteger(pid) && typeof host === "string" && typeof id === "string" && Object.keys(remaining).length === 0;
+    return isHolder && (started === undefined || typeof started === "string") && of === use ? (value as Holder) : null;
   } catch {
     return null;
   }

@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, st
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { type Holder, isAlive } from "../../runtime/file-lock.js";
+import { type Holder, isAlive, newHolder } from "../../runtime/file-lock.js";
 import { type Problem, Problems } from "../problem.js";
 import { isRegularFile, WORK_FILES } from "./commit.js";
 
@@ -45,7 +45,7 @@ export interface Lock {
  * default, and at once if the folder holds other files than those of a run; also throws the file system's errors.
  */
 export async function acquireLock(work: string, maxWaitMs: number = MAX_WAIT_MS): Promise<Lock> {
-  const self: Holder = { pid: process.pid, host: hostname(), id: crypto.randomUUID() };
+  const self = newHolder(hostname());
   const deadline = performance.now() + maxWaitMs;
   while (!isMade(work)) {
     refuseForeign(work);
@@ -147,15 +147,16 @@ function moveAside(work: string): void {
   if (holderOf(aside)?.id !== abandonedId) renameSync(aside, work);
 }
 
-function isAtWork({ pid, id }: Holder): boolean {
-  return pid === process.pid ? ownLocks.has(id) : isAlive(pid);
+function isAtWork(holder: Holder): boolean {
+  return holder.pid === process.pid ? ownLocks.has(holder.id) : isAlive(holder);
 }
 
 function holderOf(work: string): Holder | null {
   if (!isRegularFile(join(work, HOLDER))) return null;
   try {
-    const { pid, host, id }: Partial<Holder> = JSON.parse(readFileSync(join(work, HOLDER), "utf8"));
-    return Number.isInteger(pid) && typeof host === "string" && typeof id === "string" ? ({ pid, host, id } as Holder) : null;
+    const holder: Partial<Holder> = JSON.parse(readFileSync(join(work, HOLDER), "utf8"));
+    const { pid, host, id } = holder;
+    return Number.isInteger(pid) && typeof host === "string" && typeof id === "string" ? (holder as Holder) : null;
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 import { absolutePath, currentFolder } from "../absolute-path.js";
 import { InvalidArgumentError } from "../errors.js";
-import { createLock, type Holder, holderOf, isAlive, type LockUse, lockAge, releaseLock, removeStale } from "../file-lock.js";
+import { createLock, type Holder, holderOf, isAlive, type LockUse, lockAge, newHolder, releaseLock, removeStale } from "../file-lock.js";
 import { entryFrom, type Journal, type JournalEntry } from "./journal.js";
 
 const TOUCHED_EVERY_MS = 20_000;
@@ -26,7 +26,7 @@ const ownLockIds = new Set<string>();
 async function lock(path: string, { files, host }: Machine): Promise<() => Promise<void>> {
   const lockPath = `${path}.lock`;
   const use: LockUse = { files, foreignError: notALock };
-  const owner: Holder = { pid: process.pid, host, id: crypto.randomUUID() };
+  const owner = newHolder(host);
   ownLockIds.add(owner.id);
   try {
     await acquire(use, lockPath, owner);
@@ -61,7 +61,7 @@ async function removeIfStale(use: LockUse, lockPath: string, owner: Holder): Pro
   // being written, its age is the only evidence.
   const isOwn = holder.pid === owner.pid && holder.host === owner.host;
   const held = isOwn ? ownLockIds.has(holder.id) : ((await lockAge(lockPath, use)) ?? GONE_AFTER_MS) < GONE_AFTER_MS;
-  if (held && (holder.host !== owner.host || isAlive(holder.pid))) throw inUse(lockPath, `process ${holder.pid} on ${holder.host}`);
+  if (held && (holder.host !== owner.host || isAlive(holder))) throw inUse(lockPath, `process ${holder.pid} on ${holder.host}`);
   await removeStale(lockPath, { holder, owner }, use);
 }
 
