@@ -1,8 +1,8 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
 /**
- * A small client of one report at a time: from create to the rows of a JSON file, with an access token. For bundles; `createClient` of the
- * package's first entry does more.
+ * A small client of one report at a time: from create to the rows of a JSON file, with an access token or a refresh token. For bundles;
+ * `createClient` of the package's first entry does more.
  * @packageDocumentation
  */
 
@@ -432,6 +432,7 @@ export {
   PinterestReportsError,
   PollTimeoutError,
   ReportFailedError,
+  refreshingToken,
 } from "../runtime/support-report-client.js";
 export type {
   AbortOptions,
@@ -453,6 +454,7 @@ export type {
   PollOptions,
   PollTimeoutDetails,
   ReadRow,
+  RefreshingTokenOptions,
   ReportClientOptions,
   ReportHandle,
   ReportStatus,
@@ -462,6 +464,9 @@ export type {
   ResumeOptions,
   RowStream,
   RunOptions,
+  StoredTokens,
+  TokenStore,
+  Tokens,
   ValidateOptions,
   Violation,
   ViolationParams,
@@ -469,4 +474,4 @@ export type {
   WithResponse,
 } from "../runtime/support-report-client.js";
 
-import type { _bf7be2525ce5a6d2 } from "./generation.js";
+import type { _557ec27504ba7a81 } from "./generation.js";

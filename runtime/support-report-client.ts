@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 
+export type { StoredTokens, TokenStore, Tokens } from "./auth/credentials.js";
+export { type RefreshingTokenOptions, refreshingToken } from "./auth/refreshing-token.js";
 export type { Connected } from "./client/connection.js";
 export { type JsonClient, jsonClient, type ReportClientOptions } from "./client/json-client.js";
 export type { ResponsePromise, WithResponse } from "./client/response-promise.js";

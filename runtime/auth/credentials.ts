@@ -6,9 +6,10 @@ import { checkVisible } from "../options.js";
 export interface AccessCredentials {
   /**
    * An access token with `ads:read`, or a function that returns one. The function is called before every request. `refused` is true after a
-   * response of status 401: then it is called once for all calls with the rejected token, and each of them retries once with its result.
+   * response of status 401, and `token` is the rejected token: then it is called once for all calls with that token, and each of them
+   * retries once with its result.
    */
-  readonly accessToken: string | ((request: { readonly refused: boolean }) => string | Promise<string>);
+  readonly accessToken: string | ((request: { readonly refused: boolean; readonly token?: string }) => string | Promise<string>);
   readonly refreshToken?: never;
   readonly clientId?: never;
   readonly clientSecret?: never;

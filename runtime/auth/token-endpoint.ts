@@ -1,6 +1,6 @@
 import { ApiError, AuthError, ConnectionError } from "../errors.js";
 import { type Authenticator, callWithRetries } from "../http/call.js";
-import type { TransportConfig } from "../http/config.js";
+import type { CallConfig } from "../http/config.js";
 import { type Authorization, createAttempt } from "../http/transport.js";
 import { printing } from "../redact.js";
 import { checkSecret, type Tokens } from "./credentials.js";
@@ -42,7 +42,7 @@ export interface TokenRequest {
  * grant or the app is rejected, an `ApiError` for another error or an invalid response, a `ConnectionError` if there is none, and
  * `signal.reason` on an abort.
  */
-export async function requestTokens(config: TransportConfig, { app, form, signal }: TokenRequest): Promise<Tokens> {
+export async function requestTokens(config: CallConfig, { app, form, signal }: TokenRequest): Promise<Tokens> {
   const authenticator = basicAuth(app, [form.refresh_token, form.code, form.code_verifier]);
   const idempotent = form.grant_type === "refresh_token";
   const options = { work: { name: "token" }, idempotent, deadline: config.clock.now() + DEADLINE_MS, signal, authenticator };

@@ -1,6 +1,6 @@
 import { type Clock, raceAbort, StepTimeout, withTimeout } from "../clock.js";
 import { AuthError, ConnectionError, InvalidArgumentError, PinterestReportsError, rethrowCopy } from "../errors.js";
-import type { TokenProvider, TokenRefusal, TransportConfig } from "../http/config.js";
+import type { CallConfig, TokenProvider, TokenRefusal } from "../http/config.js";
 import { checkFunction } from "../options.js";
 import {
   type AccessCredentials,
@@ -32,12 +32,12 @@ interface Renewal {
  * callback returns the rejected token again. A call of more than `timeoutMs` is a `ConnectionError`, an invalid token a `TypeError`; errors
  * of `callback` are passed on.
  */
-export function callbackTokenProvider(config: TransportConfig, callback: TokenCallback): TokenProvider {
+export function callbackTokenProvider(config: CallConfig, callback: TokenCallback): TokenProvider {
   let last: Renewal | null = null;
   const renewalOf = (refused: string): Renewal => {
     if (last !== null && last.refused === refused && config.clock.now() < last.until) return last;
     // Without a caller's signal: other calls may wait for the same token.
-    const renewal: Renewal = { refused, token: callForToken(config, callback, { refused: true }), until: Number.POSITIVE_INFINITY };
+    const renewal: Renewal = { refused, token: callForToken(config, callback, { token: refused }), until: Number.POSITIVE_INFINITY };
     const end = (ms: number) => {
       renewal.until = config.clock.now() + ms;
     };
@@ -49,7 +49,7 @@ export function callbackTokenProvider(config: TransportConfig, callback: TokenCa
     return renewal;
   };
   return {
-    get: (signal) => callForToken(config, callback, { refused: false, signal }),
+    get: (signal) => callForToken(config, callback, { signal }),
     async renew(refused, { signal }) {
       const token = await raceAbort(renewalOf(refused).token.catch(rethrowCopy), signal);
       return token === refused ? null : token;
@@ -58,16 +58,17 @@ export function callbackTokenProvider(config: TransportConfig, callback: TokenCa
 }
 
 /**
- * Calls `callback` and returns its token. Throws a `TypeError` for an invalid token, a `ConnectionError` after `timeoutMs`, and the errors
- * of `callback`.
+ * Calls `callback`, with the rejected `token` if there is one, and returns its token. Throws a `TypeError` for an invalid token, a
+ * `ConnectionError` after `timeoutMs`, and the errors of `callback`.
  */
 async function callForToken(
-  { timeoutMs: ms }: TransportConfig,
+  { timeoutMs: ms }: CallConfig,
   callback: TokenCallback,
-  { refused, signal }: { readonly refused: boolean; readonly signal?: AbortSignal | undefined },
+  { token, signal }: { readonly token?: string; readonly signal?: AbortSignal | undefined },
 ): Promise<string> {
   try {
-    return checkSecret("the result of the accessToken function", await withTimeout(async () => callback({ refused }), { ms, signal }));
+    const request = token === undefined ? { refused: false } : { refused: true, token };
+    return checkSecret("the result of the accessToken function", await withTimeout(async () => callback(request), { ms, signal }));
   } catch (error) {
     if (error instanceof StepTimeout)
       throw new ConnectionError("timeout: the accessToken function returned no token", { sent: false, cause: error });
@@ -91,7 +92,7 @@ const LIFE_MS = 30 * 86_400_000;
  * Makes the token provider for the credentials: a fixed access token, a function, or a refresh token or store with the app's credentials.
  * Sends nothing. Throws a `TypeError` if the credentials are missing or invalid.
  */
-export function tokenProvider(config: TransportConfig, credentials: Credentials): TokenProvider {
+export function tokenProvider(config: CallConfig, credentials: Credentials): TokenProvider {
   const { accessToken, refreshToken, clientId, clientSecret, tokens } = credentials;
   // An app without any token counts as a missing refresh token.
   const isApp = accessToken === undefined && (clientId !== undefined || clientSecret !== undefined);
@@ -104,11 +105,11 @@ export function tokenProvider(config: TransportConfig, credentials: Credentials)
 
 /** A fixed token that cannot be renewed. After Pinterest has rejected it, `get` rejects with that error. */
 class StaticTokenProvider implements TokenProvider {
-  readonly #config: TransportConfig;
+  readonly #config: CallConfig;
   readonly #token: string;
   #lost: AuthError | null = null;
 
-  constructor(config: TransportConfig, token: string) {
+  constructor(config: CallConfig, token: string) {
     this.#config = config;
     this.#token = token;
   }
@@ -143,16 +144,17 @@ interface Fetched {
   readonly current: Current;
 }
 
-const UNKNOWN_LIFE = { aheadAt: Number.POSITIVE_INFINITY, lateAt: Number.POSITIVE_INFINITY };
+// A function: a bundle without this class would keep a constant.
+const unknownLife = () => ({ aheadAt: Number.POSITIVE_INFINITY, lateAt: Number.POSITIVE_INFINITY });
 const NO_TOKENS: ReadTokens = { accessToken: null, refreshToken: null, expiresAt: null, refreshTokenExpiresAt: null };
 
 /**
  * Fetches access tokens with a refresh token: one refresh at a time, shared by all calls. With a store, a newer token of another process is
  * used instead of a refresh.
  */
-class RefreshingTokenProvider implements TokenProvider {
+export class RefreshingTokenProvider implements TokenProvider {
   readonly renewals: number;
-  readonly #config: TransportConfig;
+  readonly #config: CallConfig;
   readonly #app: App;
   readonly #onTokens: ((tokens: Tokens) => unknown) | undefined;
   readonly #continuous: boolean;
@@ -169,7 +171,7 @@ class RefreshingTokenProvider implements TokenProvider {
   #notBefore = 0;
 
   constructor(
-    config: TransportConfig,
+    config: CallConfig,
     { accessToken, refreshToken, onTokens, continuousRefresh = false, tokens, ...app }: RefreshCredentials | StoredCredentials,
   ) {
     this.#config = config;
@@ -183,7 +185,7 @@ class RefreshingTokenProvider implements TokenProvider {
     this.#refreshToken = refreshToken === undefined && this.#store !== null ? null : checkSecret("refreshToken", refreshToken);
     // The lifetime of a given token is unknown; a 401 shows that it has expired.
     if (accessToken !== undefined)
-      this.#current = { token: checkSecret("accessToken", accessToken), madeAt: Number.NEGATIVE_INFINITY, ...UNKNOWN_LIFE };
+      this.#current = { token: checkSecret("accessToken", accessToken), madeAt: Number.NEGATIVE_INFINITY, ...unknownLife() };
   }
 
   async get(signal: AbortSignal | undefined): Promise<string> {
@@ -198,7 +200,7 @@ class RefreshingTokenProvider implements TokenProvider {
     return this.#current.token;
   }
 
-  async renew(refused: string, { signal }: TokenRefusal): Promise<string | null> {
+  async renew(refused: string, { signal }: Pick<TokenRefusal, "signal">): Promise<string | null> {
     if (this.#current !== null && this.#current.token !== refused) return this.get(signal);
     const isNew = this.#current !== null && this.#config.clock.now() - this.#current.madeAt < YOUNG_MS;
     if (!isNew) return this.#next(signal);
@@ -288,7 +290,7 @@ class RefreshingTokenProvider implements TokenProvider {
   #takeOver({ accessToken, refreshToken, expiresAt }: ReadTokens): string | null {
     this.#refreshToken = refreshToken ?? this.#refreshToken;
     if (accessToken === null || accessToken === this.#current?.token) return null;
-    const life = expiresAt === null ? UNKNOWN_LIFE : lifeOf({ expiresAt }, this.#config.clock);
+    const life = expiresAt === null ? unknownLife() : lifeOf({ expiresAt }, this.#config.clock);
     if (this.#config.clock.now() >= life.aheadAt) return null;
     this.#current = { token: accessToken, madeAt: Number.NEGATIVE_INFINITY, ...life };
     this.#config.emit({ type: "reloaded", expiresAt });
@@ -351,7 +353,7 @@ function lifeOf({ expiresAt }: Pick<Tokens, "expiresAt">, clock: Clock): Pick<Cu
  * Calls `onTokens` and waits for it. Rejects with its error, or with a `ConnectionError` after `timeoutMs`, because all calls wait
  * meanwhile.
  */
-async function notifyTokens({ timeoutMs: ms }: TransportConfig, onTokens: RefreshCredentials["onTokens"], tokens: Tokens): Promise<void> {
+async function notifyTokens({ timeoutMs: ms }: CallConfig, onTokens: RefreshCredentials["onTokens"], tokens: Tokens): Promise<void> {
   try {
     await withTimeout(async () => onTokens?.(tokens), { ms, signal: undefined });
   } catch (error) {

@@ -1,6 +1,6 @@
 import { StepTimeout, withTimeout } from "../clock.js";
 import { ConnectionError } from "../errors.js";
-import type { TransportConfig } from "../http/config.js";
+import type { CallConfig } from "../http/config.js";
 import { checkFunction } from "../options.js";
 import { checkSecret, type StoredTokens, type TokenStore, type Tokens } from "./credentials.js";
 
@@ -18,10 +18,10 @@ export interface ReadTokens {
 
 /** A caller's token store with checked values and time limits. The constructor throws a `TypeError` if `read` or `write` is missing. */
 export class SharedTokens {
-  readonly #config: TransportConfig;
+  readonly #config: CallConfig;
   readonly #store: TokenStore;
 
-  constructor(config: TransportConfig, store: TokenStore) {
+  constructor(config: CallConfig, store: TokenStore) {
     if (typeof store !== "object" || store === null) throw new TypeError("tokens must be an object with read() and write()");
     for (const name of ["read", "write"] as const)
       if (typeof store[name] !== "function") throw new TypeError(`tokens must have ${name}(), which ${PURPOSES[name]}`);

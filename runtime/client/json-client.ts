@@ -1,6 +1,7 @@
+import type { AccessCredentials } from "../auth/credentials.js";
 import type { Flow } from "../contract.js";
 import { InvalidArgumentError } from "../errors.js";
-import { baseOf, callConfigOf, type SharedOptions, withConfig } from "../http/config.js";
+import { baseOf, callConfigOf, type SharedOptions, type TokenProvider, withConfig } from "../http/config.js";
 import { plainEndpoint } from "../http/plain-endpoint.js";
 import { checkKinds, checkNames, checkVisible, ownOptions } from "../options.js";
 import type { CreateOptions, JsonReport, PollOptions, ReportHandle, ReportStatus, ResumeOptions, RunOptions } from "../types.js";
@@ -11,8 +12,12 @@ import type { ResponsePromise } from "./response-promise.js";
 
 /** Options of a client of one report. Nothing is read from the environment. */
 export interface ReportClientOptions extends Pick<SharedOptions, "fetch" | "validate" | "onEvent" | "deadlineMs" | "timeoutMs" | "clock"> {
-  /** An access token with `ads:read`. It is not renewed: after a response of status 401, create another client. */
-  readonly accessToken: string;
+  /**
+   * An access token with `ads:read`, or a function that returns one, such as `refreshingToken` makes. The function is called before every
+   * request. `refused` is true after a response of status 401, and `token` is the rejected token: then the request is sent once more with
+   * the function's result. It is called for each rejected request, also for several with the same token.
+   */
+  readonly accessToken: AccessCredentials["accessToken"];
   /** Default: `https://api.pinterest.com/v5`. `http:` is accepted for this machine only. */
   readonly baseUrl?: string;
 }
@@ -27,11 +32,7 @@ export function jsonClient<Body>(rawOptions: ReportClientOptions, flow: Flow<Bod
   const options = ownOptions(rawOptions);
   checkNames(options, OPTIONS);
   checkKinds(options);
-  const token = checkVisible("accessToken", options.accessToken, "it needs the scope ads:read");
-  const config = {
-    ...callConfigOf(options, baseOf(options.baseUrl), plainEndpoint),
-    tokens: { get: () => token, renew: async () => null },
-  };
+  const config = { ...callConfigOf(options, baseOf(options.baseUrl), plainEndpoint), tokens: tokensOf(options.accessToken) };
   const runner = new ReportRunner({
     config,
     flow,
@@ -41,6 +42,22 @@ export function jsonClient<Body>(rawOptions: ReportClientOptions, flow: Flow<Bod
     open: (config, file) => new WholeJsonReport(config, file),
   });
   return withConfig(runner, config);
+}
+
+type TokenRequest = Parameters<Exclude<ReportClientOptions["accessToken"], string>>[0];
+
+/** The token provider of the option, a text or a function. Throws a `TypeError` for an invalid text. */
+function tokensOf(accessToken: ReportClientOptions["accessToken"]): TokenProvider {
+  const check = (token: unknown): string => checkVisible("accessToken", token, "it needs the scope ads:read");
+  const token = typeof accessToken === "function" ? "" : check(accessToken);
+  const ask = typeof accessToken === "function" ? async (request: TokenRequest) => check(await accessToken(request)) : () => token;
+  return {
+    get: () => ask({ refused: false }),
+    async renew(token) {
+      const next = await ask({ refused: true, token });
+      return next === token ? null : next;
+    },
+  };
 }
 
 /** Client of one flow, as `jsonClient` makes it. Calls can be sent on it, too. */

@@ -88,6 +88,16 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     expect(found.filter((path) => FOREIGN_TO_SMALL_CLIENT.test(path) || FOREIGN_TO_CLIENT.test(path))).toEqual([]);
   });
 
+  it("the client of one report brings token refresh by refreshingToken, and nothing else", async () => {
+    const program = 'export { createReportClient, refreshingToken } from "pinterest-reports/report-client";';
+    const found = await files(program);
+    expect(found).toContain("runtime/auth/token-provider.ts");
+    const foreign = found.filter(
+      (path) => FOREIGN_TO_SMALL_CLIENT.test(path) && !/^runtime\/auth\/(credentials|token-\w+|refreshing-token)\.ts$/.test(path),
+    );
+    expect(foreign).toEqual([]);
+  });
+
   it("the client needs nothing of Node before a file is written", async () => {
     const { text } = await bundle(folder, 'export { createClient } from "pinterest-reports";');
     expect(text).not.toMatch(/^import\s[^(]*["']node:|\brequire\(["']node:/m);
