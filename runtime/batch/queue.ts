@@ -139,17 +139,17 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
     this.#ended = done === true;
     if (done === true) return null;
     this.#left = Math.max(0, this.#left - 1);
-    const known = await this.#known(task).catch((problem: unknown) => ({ copy: task, key: "", problem }));
+    const { copy, key, problem } = await this.#known(task).catch((problem: unknown) => ({ copy: task, key: "", problem }));
     const previous = this.#lastFinished;
     let finished = (): void => {};
     this.#lastFinished = new Promise((resolve) => {
       finished = resolve;
     });
-    return { task, ...known, previous, finished };
+    return { task, copy, key, problem, previous, finished };
   }
 
   /** Copies a request and computes its journal key. Throws an `InvalidArgumentError` if it is not an object. */
-  async #known(task: Task): Promise<Pick<QueuedTask<Task>, "copy" | "key">> {
+  async #known(task: Task): Promise<Pick<QueuedTask<Task>, "copy" | "key" | "problem">> {
     if (typeof task !== "object" || task === null) {
       throw new InvalidArgumentError("a request must be an object with adAccountId and body; nothing was sent");
     }
@@ -169,7 +169,7 @@ export function checkRequests(requests: unknown): void {
 // wait.
 const GRACE_MS = 10_000;
 
-/** The signals that end a worker. */
+/** The signals that end the workers. */
 export interface WorkerSignals {
   /** The run has ended: no request is begun and no item is read. */
   readonly signal: AbortSignal;
@@ -187,45 +187,38 @@ export class RunDeadlineReached extends Error {}
  * cancelled at once, it would leave unknown whether a report exists.
  */
 export class RunSignals {
-  readonly workers: readonly WorkerSignals[];
-  // One controller per worker: Node warns of a signal with too many listeners.
-  readonly #signals: readonly AbortController[];
-  readonly #workAborts: readonly AbortController[];
-  readonly #hardAborts: readonly AbortController[];
+  /** Signals of all workers. Each has one listener, by `onAbort`, however many workers use it. */
+  readonly signals: WorkerSignals;
+  readonly #stop = new AbortController();
+  readonly #work = new AbortController();
+  readonly #hard = new AbortController();
   readonly #recordsCreates: boolean;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #ended = false;
 
-  constructor(workerCount: number, recordsCreates: boolean) {
-    const controllers = (count: number) => Array.from({ length: count }, () => new AbortController());
+  constructor(recordsCreates: boolean) {
     this.#recordsCreates = recordsCreates;
-    this.#signals = controllers(workerCount);
-    this.#workAborts = controllers(workerCount);
-    this.#hardAborts = controllers(workerCount);
-    this.workers = this.#signals.map(({ signal }, index) => ({
-      signal,
-      work: this.#workAborts[index]?.signal ?? signal,
-      hardAbortSignal: this.#hardAborts[index]?.signal ?? signal,
-    }));
+    this.signals = { signal: this.#stop.signal, work: this.#work.signal, hardAbortSignal: this.#hard.signal };
   }
 
   /**
-   * Ends the run: aborts all signals with `reason`, of which only the first counts, and creates in flight after 10 s if their outcome is
+   * Ends the run: aborts `signal` and `work` with `reason`, of which only the first counts, and creates in flight after 10 s if their outcome is
    * recorded, else at once.
    */
   stop(reason: unknown): void {
-    for (const controller of [...this.#signals, ...this.#workAborts]) controller.abort(reason);
+    this.#stop.abort(reason);
+    this.#work.abort(reason);
     if (this.#recordsCreates) this.#hardAbortLater();
     else this.#hardAbort();
   }
 
   /**
-   * Called at the run's deadline: aborts `work` of all workers with `RunDeadlineReached`, and creates in flight after 10 s. No effect after
+   * Called at the run's deadline: aborts `work` with `RunDeadlineReached`, and creates in flight after 10 s. No effect after
    * `end`.
    */
   giveUp(): void {
     if (this.#ended) return;
-    for (const controller of this.#workAborts) controller.abort(new RunDeadlineReached());
+    this.#work.abort(new RunDeadlineReached());
     this.#hardAbortLater();
   }
 
@@ -236,7 +229,7 @@ export class RunSignals {
 
   /** Throws the reason of `stop` if it was called. */
   throwIfStopped(): void {
-    this.#signals[0]?.signal.throwIfAborted();
+    this.#stop.signal.throwIfAborted();
   }
 
   /** Called when all workers have ended: no create is aborted later. */
@@ -247,6 +240,6 @@ export class RunSignals {
 
   #hardAbort(): void {
     const reason = new ConnectionError("the run was aborted, and no response arrived within 10 s", { sent: true, cause: undefined });
-    for (const controller of this.#hardAborts) controller.abort(reason);
+    this.#hard.abort(reason);
   }
 }

@@ -263,6 +263,7 @@ function unwrapJournalError(error: unknown): never {
   throw error instanceof JournalWriteError ? error.cause : error;
 }
 
+const NEW: Known = { state: "new" };
 const CONCURRENCY = 20;
 const MAX_CONCURRENCY = 10_000;
 
@@ -330,7 +331,8 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     this.#client.checkSettings();
     if (deadlineMs !== undefined) duration("deadlineMs", deadlineMs);
     if (runDeadlineMs !== undefined) duration("runDeadlineMs", runDeadlineMs);
-    const stops = new RunSignals(checkConcurrency(concurrency), checkJournal(journal) !== undefined);
+    checkConcurrency(concurrency);
+    const stops = new RunSignals(checkJournal(journal) !== undefined);
     this.#stops = stops;
     this.#end.begin();
     const timer = runDeadlineMs === undefined ? undefined : setTimeout(() => stops.giveUp(), runDeadlineMs);
@@ -368,9 +370,7 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     try {
       journal = await journalOf(this.#options.journal);
       stops.throwIfStopped();
-      const known = journal
-        ? knownFrom(await raceAbort(Promise.resolve(journal.read()), stops.workers[0]?.signal))
-        : new Map<string, Known>();
+      const known = journal ? knownFrom(await raceAbort(Promise.resolve(journal.read()), stops.signals.signal)) : new Map<string, Known>();
       if (known.size === 0) this.#checkBodies();
       const queue = new TaskQueue(this.#requests, journal ? new Keys(this.#client.flow) : null);
       this.#queue = queue;
@@ -427,18 +427,30 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
     const options = this.#options;
     const operations = this.#client.operations((event) => this.#breaker.recordEvent(event));
     const reportProgress = progressReporter(options.onProgress);
-    const common = { operations, options, journal, channel: this.#channel, breaker: this.#breaker, reportProgress };
-    const work = async (run: WorkerContext<Body, Task, Row>): Promise<void> => {
+    const { signals: stop } = stops;
+    const run: WorkerContext<Body, Task, Row> = {
+      operations,
+      options,
+      journal,
+      channel: this.#channel,
+      breaker: this.#breaker,
+      reportProgress,
+      stop,
+    };
+    const work = async (): Promise<void> => {
       for (;;) {
-        run.stop.signal.throwIfAborted();
-        const next = await nextOf(queue, run.stop);
+        stop.signal.throwIfAborted();
+        const next = await nextOf(queue, stop);
         if (next === null) return;
         const mayDeliver = options.ordered === true ? next.previous : Promise.resolve();
-        await processTask(run, { ...next, mayDeliver, known: known.get(next.key) ?? { state: "new" } });
-        next.finished();
+        const { task, copy, key, problem, finished } = next;
+        // Without a spread, which would give each context a hidden class of its own.
+        await processTask(run, { task, copy, key, problem, mayDeliver, known: known.get(key) ?? NEW });
+        finished();
       }
     };
-    await Promise.all(stops.workers.map((stop) => work({ ...common, stop }).catch((error: unknown) => this.#fail(error))));
+    const { concurrency = CONCURRENCY } = options;
+    await Promise.all(Array.from({ length: concurrency }, () => work().catch((error: unknown) => this.#fail(error))));
   }
 }
 
@@ -469,9 +481,9 @@ function checkJournal(journal: unknown): unknown {
   throw new InvalidArgumentError("journal must be the path of a file, or a store with read and append; nothing was sent");
 }
 
-/** Returns the count. Throws a `RangeError` unless it is a whole number from 1 to 10,000. */
-function checkConcurrency(count: number): number {
-  if (Number.isInteger(count) && count > 0 && count <= MAX_CONCURRENCY) return count;
+/** Throws a `RangeError` unless the count is a whole number from 1 to 10,000. */
+function checkConcurrency(count: number): void {
+  if (Number.isInteger(count) && count > 0 && count <= MAX_CONCURRENCY) return;
   throw new RangeError(`concurrency must be a whole number from 1 to ${MAX_CONCURRENCY}`);
 }
 
@@ -517,7 +529,7 @@ export interface ReportOperations<Body> {
   resume<Row>(handle: ReportHandle, terms: StepOptions): Promise<KeyedReport<Row>>;
 }
 
-/** What all requests of a worker share. */
+/** What all requests of a run share. */
 export interface WorkerContext<Body, Task extends ReportTask<Body>, Row> {
   readonly operations: ReportOperations<Body>;
   readonly options: RunAllOptions<Task>;

@@ -68,7 +68,8 @@ export async function poll(pollOnce: (freshMs: number) => Promise<PollAttempt>, 
 /** Statuses and number of polls of one wait. */
 class PollProgress {
   readonly #options: PollContext;
-  readonly #unknown = new Set<string>();
+  // Mostly empty: a set would take 240 bytes of each wait.
+  #unknown: readonly string[] = [];
   #status: string | null = null;
   #attempts = 0;
 
@@ -86,8 +87,8 @@ class PollProgress {
     if (attempt.reportStatus !== null) {
       const { status, knownStatus } = attempt.reportStatus;
       this.#status = status;
-      if (!knownStatus && !this.#unknown.has(status) && this.#unknown.size < MOST_UNKNOWN) {
-        this.#unknown.add(status);
+      if (!knownStatus && !this.#unknown.includes(status) && this.#unknown.length < MOST_UNKNOWN) {
+        this.#unknown = [...this.#unknown, status];
         emit({ type: "unknown-status", flow, adAccountId, status });
       }
       emit({ type: "poll", flow, adAccountId, status, knownStatus, attempts });
@@ -99,7 +100,7 @@ class PollProgress {
     const { deadline } = this.#options;
     return new PollTimeoutError({
       status: this.#status,
-      unknownStatuses: [...this.#unknown],
+      unknownStatuses: this.#unknown,
       attempts: this.#attempts,
       ms: deadline.ms - deadline.left(),
       cause: last.reportStatus === null ? last.error : null,

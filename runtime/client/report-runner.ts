@@ -106,7 +106,8 @@ export class ReportRunner<Body, Config extends FlowConfig> {
     const recreate = cloneBody(options.recreate);
     const ownHandle = checkHandle(handle, parts.flow.name);
     parts.checkFile?.(ownHandle);
-    return (await finish(parts, ownHandle, { ...options, recreate, deadline })) as never;
+    const { signal, validate } = options;
+    return (await finish(parts, ownHandle, { signal, validate, recreate, deadline })) as never;
   }
 }
 

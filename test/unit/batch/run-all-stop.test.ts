@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { ClientOptions } from "../../../runtime/auth/credentials.js";
 import type { JournalEntry } from "../../../runtime/batch/journal.js";
-import { RunSignals, type WorkerSignals } from "../../../runtime/batch/queue.js";
+import { RunSignals } from "../../../runtime/batch/queue.js";
 import { ConnectionError, InvalidArgumentError } from "../../../runtime/errors.js";
 import type { FakeServerOptions } from "../../../runtime/testing/index.js";
 import { all, bodyFor, type Setting, setting } from "../../support/flow.js";
@@ -167,9 +167,9 @@ describe("creates that are under way when a run ends", () => {
 
   it("get ten seconds to be answered, and are unknown then", () => {
     vi.useFakeTimers();
-    const stops = new RunSignals(2, true);
+    const stops = new RunSignals(true);
     stops.stop("enough");
-    const [{ signal, hardAbortSignal: cut }] = stops.workers as readonly [WorkerSignals, WorkerSignals];
+    const { signal, hardAbortSignal: cut } = stops.signals;
     expect([signal.reason, cut.aborted]).toEqual(["enough", false]);
     vi.advanceTimersByTime(9_999);
     expect(cut.aborted).toBe(false);
@@ -180,7 +180,7 @@ describe("creates that are under way when a run ends", () => {
 
   it("keep no process waiting when there are none", () => {
     vi.useFakeTimers();
-    const stops = new RunSignals(2, true);
+    const stops = new RunSignals(true);
     stops.end();
     stops.stop("the iteration was ended early");
     expect(vi.getTimerCount()).toBe(0);
@@ -188,13 +188,13 @@ describe("creates that are under way when a run ends", () => {
 
   it("get no time where there is nowhere to note the answer, unless the run has taken too long and its items still tell", () => {
     vi.useFakeTimers();
-    const [left, late] = [new RunSignals(1, false), new RunSignals(1, false)];
+    const [left, late] = [new RunSignals(false), new RunSignals(false)];
     left.stop("enough");
-    expect(left.workers[0]).toMatchObject({ signal: { aborted: true }, work: { aborted: true }, hardAbortSignal: { aborted: true } });
+    expect(left.signals).toMatchObject({ signal: { aborted: true }, work: { aborted: true }, hardAbortSignal: { aborted: true } });
     late.giveUp();
-    expect(late.workers[0]).toMatchObject({ signal: { aborted: false }, work: { aborted: true }, hardAbortSignal: { aborted: false } });
+    expect(late.signals).toMatchObject({ signal: { aborted: false }, work: { aborted: true }, hardAbortSignal: { aborted: false } });
     vi.advanceTimersByTime(10_000);
-    expect(late.workers[0]?.hardAbortSignal.aborted).toBe(true);
+    expect(late.signals.hardAbortSignal.aborted).toBe(true);
   });
 });
 

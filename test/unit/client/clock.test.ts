@@ -79,6 +79,29 @@ describe("a sleep", () => {
     expect(listeners()).toBeLessThanOrEqual(1);
   });
 
+  it("has a signal of its own only where the clock may add listeners to it", async () => {
+    const stop = new AbortController();
+    const signals: unknown[] = [];
+    const clock = { sleep: async (_: number, signal?: AbortSignal) => void signals.push(signal) };
+    await sleep(clock, 1, stop.signal);
+    expect(signals).toEqual([expect.any(AbortSignal)]);
+    expect(signals[0] === stop.signal).toBe(false);
+    const { AbortController: Original } = globalThis;
+    let made = 0;
+    globalThis.AbortController = class extends Original {
+      constructor() {
+        super();
+        made++;
+      }
+    };
+    try {
+      await Promise.all([sleep(systemClock, 1, stop.signal), sleep({ ...systemClock }, 1, stop.signal)]);
+      expect(made).toBe(0);
+    } finally {
+      globalThis.AbortController = Original;
+    }
+  });
+
   it("leaves no listener and takes its time", async () => {
     const { stop, listeners } = counted();
     const clock = createFakeClock({ start: START });
