@@ -5,6 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import ts from "typescript";
+import { joinTypes } from "./build-types.js";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -27,6 +28,10 @@ try {
   process.exit(1);
 }
 removeUnreachedTypes();
+joinTypes(
+  here("dist"),
+  entries.map(({ types }) => here(types)),
+);
 await bundle(entries.map((entry) => entry.default));
 // The commands import the entries as a user does: cli/modules.ts.
 await bundle(commands, ["../generated/*"]);
