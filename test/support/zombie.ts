@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { statOf } from "../../runtime/file-lock.js";
 
 /** A process that has ended and of which the parent, `parent`, does not collect the exit code. Linux only. */
@@ -16,7 +18,13 @@ export async function zombie(): Promise<Zombie> {
   const [text] = await once(parent.stdout, "data");
   const pid = Number(text);
   const started = statOf(pid)?.started ?? "";
+  // The shell itself would collect the exit code.
+  while (nameOf(parent.pid ?? 0) !== "sleep") await sleep(5);
   parent.stdin.end();
-  while (statOf(pid)?.state !== "Z") await new Promise((resolve) => setTimeout(resolve, 5));
+  while (statOf(pid)?.state !== "Z") await sleep(5);
   return { pid, started, parent };
+}
+
+function nameOf(pid: number): string {
+  return readFileSync(`/proc/${pid}/comm`, "utf8").trim();
 }
