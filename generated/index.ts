@@ -155,8 +155,9 @@ export interface ReportClient {
    * stop the others. With `options.journal`, a run that was interrupted can be started again without duplicate reports.
    *
    * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request.
-   * @throws `InvalidBodyError`: the bodies of all requests of a list are invalid; nothing was sent. Errors of reading the requests or
-   *   writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an invalid `concurrency`.
+   * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests share, or that of an iterable's first
+   *   request; nothing was sent. Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal.
+   *   `RangeError`: an invalid `concurrency`.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   runAll<const Task extends ReportTask<ReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
@@ -224,8 +225,9 @@ export interface TemplateReportClient {
    * stop the others. With `options.journal`, a run that was interrupted can be started again without duplicate reports.
    *
    * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request.
-   * @throws `InvalidBodyError`: the bodies of all requests of a list are invalid; nothing was sent. Errors of reading the requests or
-   *   writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an invalid `concurrency`.
+   * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests share, or that of an iterable's first
+   *   request; nothing was sent. Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal.
+   *   `RangeError`: an invalid `concurrency`.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   runAll<const Task extends ReportTask<TemplateReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
@@ -293,8 +295,9 @@ export interface MmmReportClient {
    * stop the others. With `options.journal`, a run that was interrupted can be started again without duplicate reports.
    *
    * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request.
-   * @throws `InvalidBodyError`: the bodies of all requests of a list are invalid; nothing was sent. Errors of reading the requests or
-   *   writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an invalid `concurrency`.
+   * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests share, or that of an iterable's first
+   *   request; nothing was sent. Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal.
+   *   `RangeError`: an invalid `concurrency`.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   runAll<const Task extends ReportTask<MmmReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
@@ -362,8 +365,9 @@ export interface ConversionProductReportClient {
    * stop the others. With `options.journal`, a run that was interrupted can be started again without duplicate reports.
    *
    * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request.
-   * @throws `InvalidBodyError`: the bodies of all requests of a list are invalid; nothing was sent. Errors of reading the requests or
-   *   writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an invalid `concurrency`.
+   * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests share, or that of an iterable's first
+   *   request; nothing was sent. Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal.
+   *   `RangeError`: an invalid `concurrency`.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   runAll<const Task extends ReportTask<ConversionProductReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
@@ -433,8 +437,9 @@ export interface CatalogReportClient {
    * stop the others. With `options.journal`, a run that was interrupted can be started again without duplicate reports.
    *
    * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request.
-   * @throws `InvalidBodyError`: the bodies of all requests of a list are invalid; nothing was sent. Errors of reading the requests or
-   *   writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an invalid `concurrency`.
+   * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests share, or that of an iterable's first
+   *   request; nothing was sent. Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal.
+   *   `RangeError`: an invalid `concurrency`.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   runAll<const Task extends ReportTask<CatalogReportRequest>, ZeroFill extends boolean | readonly string[] = false>(

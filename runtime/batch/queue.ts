@@ -101,14 +101,18 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
   readonly isList: boolean;
   #left: number;
   readonly #iterator: Iterator<Task> | AsyncIterator<Task>;
+  #isRejected = false;
   readonly #keys: Keys | null;
   #lastRequested: Promise<unknown> = Promise.resolve();
   #lastFinished: Promise<void> = Promise.resolve();
   #ended = false;
+  #checkFirst: ((first: RequestCopy<Task>) => void) | null;
 
-  constructor(requests: TaskIterable<Task>, keys: Keys | null) {
+  /** `checkFirst` is called with the first request, unless it is none; if it throws, `next` rejects with its error, then returns null. */
+  constructor(requests: TaskIterable<Task>, keys: Keys | null, checkFirst: ((first: RequestCopy<Task>) => void) | null = null) {
     this.#iterator = Symbol.asyncIterator in requests ? requests[Symbol.asyncIterator]() : requests[Symbol.iterator]();
     this.#keys = keys;
+    this.#checkFirst = checkFirst;
     this.isList = Array.isArray(requests);
     this.#left = Array.isArray(requests) ? requests.length : 0;
   }
@@ -134,18 +138,28 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
   }
 
   async #next(): Promise<QueuedTask<Task> | null> {
-    if (this.#ended) return null;
+    if (this.#ended || this.#isRejected) return null;
     const { done, value: task } = await this.#iterator.next();
     this.#ended = done === true;
     if (done === true) return null;
     this.#left = Math.max(0, this.#left - 1);
     const { copy, key, problem } = await this.#known(task).catch((problem: unknown) => ({ copy: task, key: "", problem }));
+    this.#check({ copy, problem });
     const previous = this.#lastFinished;
     let finished = (): void => {};
     this.#lastFinished = new Promise((resolve) => {
       finished = resolve;
     });
     return { task, copy, key, problem, previous, finished };
+  }
+
+  #check({ copy, problem }: Pick<QueuedTask<Task>, "copy" | "problem">): void {
+    const check = this.#checkFirst;
+    this.#checkFirst = null;
+    if (problem !== undefined) return;
+    this.#isRejected = true;
+    check?.(copy);
+    this.#isRejected = false;
   }
 
   /** Copies a request and computes its journal key. Throws an `InvalidArgumentError` if it is not an object. */

@@ -371,8 +371,12 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
       journal = await journalOf(this.#options.journal);
       stops.throwIfStopped();
       const known = journal ? knownFrom(await raceAbort(Promise.resolve(journal.read()), stops.signals.signal)) : new Map<string, Known>();
-      if (known.size === 0) this.#checkBodies();
-      const queue = new TaskQueue(this.#requests, journal ? new Keys(this.#client.flow) : null);
+      // Not if the journal has entries: then the run was begun before.
+      const isNew = known.size === 0;
+      const requests: unknown = this.#requests;
+      if (isNew && Array.isArray(requests)) this.#checkBodies(requests);
+      const checkFirst = isNew && !Array.isArray(requests) ? (first: RequestCopy<Task>) => this.#checkFirst(first) : null;
+      const queue = new TaskQueue(this.#requests, journal ? new Keys(this.#client.flow) : null, checkFirst);
       this.#queue = queue;
       await this.#workers(queue, { stops, known, journal });
       // Not awaited: a source whose next request never arrives never closes either.
@@ -391,32 +395,39 @@ class RunAllSession<Body, Task extends ReportTask<Body>, Row> {
   }
 
   /**
-   * Throws one `InvalidBodyError` if every request of a list has an invalid body: a mistake of the program, which as many failed items would
-   * hide. Bodies are checked up to the first valid one, and none if the journal has entries: then the run was begun before.
+   * Throws one `InvalidBodyError` if every request of a list has an invalid body, or several share one: a mistake of the program, which as
+   * many failed items would hide. Bodies of single requests are checked up to the first valid one.
    */
-  #checkBodies(): void {
-    const requests: unknown = this.#requests;
-    if (!Array.isArray(requests) || requests.length === 0) return;
-    const errorsByBody = new Map<unknown, InvalidBodyError["violations"]>();
-    for (const request of requests) {
-      // A request that cannot be sent at all becomes an item of its own.
-      if (typeof request !== "object" || request === null) return;
-      try {
-        const { body } = request;
-        const errors = errorsByBody.get(body) ?? this.#client.errorsIn(body);
-        if (errors.length === 0) return;
-        errorsByBody.set(body, errors);
-      } catch {
-        return;
-      }
+  #checkBodies(requests: readonly Task[]): void {
+    const counts = countBodies(requests);
+    let firstErrors: InvalidBodyError["violations"] | undefined;
+    let isAnyValid = false;
+    for (const [body, count] of counts) {
+      const isShared = count > 1 && typeof body === "object" && body !== null;
+      if (isAnyValid && !isShared) continue;
+      const errors = this.#errorsIn(body);
+      if (errors.length === 0) isAnyValid = true;
+      else if (isShared) throw new InvalidBodyError(errors, `report body of ${share(count, requests.length)} requests`);
+      firstErrors ??= errors;
     }
-    const [errors = []] = errorsByBody.values();
-    if (requests.length === 1) throw new InvalidBodyError(errors);
-    const subject =
-      errorsByBody.size === 1
-        ? `report body of all ${requests.length} requests`
-        : `report body of the first of ${requests.length} requests, all invalid,`;
-    throw new InvalidBodyError(errors, subject);
+    if (isAnyValid || firstErrors === undefined) return;
+    if (requests.length === 1) throw new InvalidBodyError(firstErrors);
+    throw new InvalidBodyError(firstErrors, `report body of the first of ${requests.length} requests, all invalid,`);
+  }
+
+  /** Throws an `InvalidBodyError` if the body of an iterable's first request is invalid. */
+  #checkFirst({ body }: { readonly body: Body }): void {
+    const errors = this.#errorsIn(body);
+    if (errors.length > 0) throw new InvalidBodyError(errors, "report body of the first request");
+  }
+
+  /** The errors of a body; none if it cannot be read, because its request then becomes an item. */
+  #errorsIn(body: Body): InvalidBodyError["violations"] {
+    try {
+      return this.#client.errorsIn(body);
+    } catch {
+      return [];
+    }
   }
 
   /** Runs the workers, each of which processes one request after another; resolves when all have ended. */
@@ -467,6 +478,23 @@ async function nextOf<Task extends ReportTask<unknown>>(
     if (error instanceof RunDeadlineReached) return null;
     throw error;
   });
+}
+
+/** The bodies of a list, and how many requests have each; none if a request cannot be read, because each then becomes an item. */
+function countBodies<Body>(requests: readonly ReportTask<Body>[]): ReadonlyMap<Body, number> {
+  const counts = new Map<Body, number>();
+  try {
+    for (const { body } of requests.map((request) => (typeof request === "object" ? request : null) as ReportTask<Body>))
+      counts.set(body, (counts.get(body) ?? 0) + 1);
+  } catch {
+    counts.clear();
+  }
+  return counts;
+}
+
+/** A share of requests in words: `all 300`, or `299 of 300`. */
+function share(count: number, total: number): string {
+  return `${count === total ? "all" : `${count} of`} ${total}`;
 }
 
 function journalOf(journal: string | Journal | undefined): Promise<Journal> | Journal | null {

@@ -48,6 +48,54 @@ describe("bodies of a list", () => {
     expect(ends.map(({ type, request }) => `${request.adAccountId} ${type}`).sort()).toEqual(["1000 failed", "1001 done", "1002 failed"]);
   });
 
+  it("that several requests share, and that is invalid, ends the run, also if others are valid", async () => {
+    await using scene = await setting();
+    const body = invalid(scene);
+    const requests = ids(300).map((adAccountId, index) => ({ adAccountId, body: index === 0 ? bodyFor(scene.server) : body }));
+    await expect(scene.client.report.runAll(requests).next()).rejects.toThrow(
+      /^report body of 299 of 300 requests breaks 1 rule: .*end_date/,
+    );
+    expect(scene.server.requests).toEqual([]);
+  });
+
+  it.each(["a generator", "an async generator"])(
+    "of %s end the run if that of its first request is invalid, before anything is sent",
+    async (kind) => {
+      await using scene = await setting();
+      await using home = await folder();
+      const body = invalid(scene);
+      let isClosed = false;
+      function* requests() {
+        try {
+          for (const adAccountId of ids(300)) yield { adAccountId, body: adAccountId === "1000" ? body : bodyFor(scene.server) };
+        } finally {
+          isClosed = true;
+        }
+      }
+      async function* asynchronous() {
+        yield* requests();
+      }
+      for (const options of [{}, home]) {
+        isClosed = false;
+        const items = scene.client.report.runAll(kind === "a generator" ? requests() : asynchronous(), options);
+        await expect(items.next()).rejects.toThrow(/^report body of the first request breaks 1 rule: .*end_date/);
+        await items.return();
+        expect(isClosed).toBe(true);
+      }
+      expect(scene.server.requests).toEqual([]);
+    },
+  );
+
+  it("of an iterable become items if only later ones are invalid, or with validate false", async () => {
+    await using scene = await setting();
+    const bodies = [bodyFor(scene.server), invalid(scene), bodyFor(scene.server)];
+    const requests = new Set(bodies.map((body, index) => ({ adAccountId: String(1_000 + index), body })));
+    const ends = (await all(scene.client.report.runAll(requests))).filter(({ type }) => type !== "row");
+    expect(ends.map(({ type, request }) => `${request.adAccountId} ${type}`).sort()).toEqual(["1000 done", "1001 failed", "1002 done"]);
+    await all(scene.client.report.runAll(new Set([{ adAccountId: "1000", body: invalid(scene) }]), { validate: false }));
+    expect(scene.server.requests.filter(({ step }) => step === "create")).toHaveLength(3);
+  });
+
   it("are not checked together by a run that was begun before: each becomes an item", async () => {
     await using scene = await setting();
     await using home = await folder();
