@@ -1,7 +1,6 @@
 import { sanitize } from "../../generator/print.js";
 import { knownColumns } from "../../runtime/rows/columns.js";
 import type { Row } from "../../runtime/writers/row.js";
-import { daysOf } from "../dates.js";
 import { folderOf } from "../files.js";
 import { clockOf, type Io } from "../io.js";
 import { loadClient } from "../modules.js";
@@ -10,7 +9,7 @@ import { type Body, type Client, type ClientModule, type Handle, type SessionOpt
 import { shellCommand } from "../shell-command.js";
 import { isComplete, RunJournal } from "./journal.js";
 import { type Output, writeStored } from "./output.js";
-import { countWithNoun, createManyProgress, type ManyProgress, totalsText } from "./progress.js";
+import { countWithNoun, createManyProgress, failureLine, type ManyProgress, totalsText } from "./progress.js";
 import { type RowFile, RowStore } from "./row-store.js";
 import type { NewReport } from "./single-report.js";
 import { type AllowedFailures, type SummaryFile, withSummary } from "./summary.js";
@@ -54,11 +53,11 @@ function errorText(error: unknown): string {
 }
 
 /**
- * Text with a line for each failed request: account and reason, and the days in between if the run has several spans. Each line ends with a
- * line feed; an empty string without failures.
+ * Text with a line for each failed request: account and reason, and the days in between if the run has several spans. Empty without
+ * failures, and if `progress` has printed each when it occurred.
  */
-function failureLines(failures: readonly Failure[], { spans }: RunFacts): string {
-  return failures.map(({ task, why }) => `failed    ${task.adAccountId}${spans > 1 ? `, ${daysOf(task.body)}` : ""}: ${why}\n`).join("");
+function failureLines(failures: readonly Failure[], { spans }: RunFacts, { printsFailures }: ManyProgress): string {
+  return printsFailures ? "" : failures.map(({ task, why }) => failureLine(task, why, spans > 1)).join("");
 }
 
 /**
@@ -328,7 +327,7 @@ interface Run {
 
 /**
  * Writes the rows of a report for each account and body to one output; with `journal`, continues the run that the journal has, and removes
- * its entries after success. Failures are listed at the end, and the rows of the others are written. Resolves to 0, to 1 with failures that
+ * its entries after success. Each failure is printed once, on a terminal at the end, and the rows of the others are written. Resolves to 0, to 1 with failures that
  * are not allowed, or to the code of a signal. Throws `Usage` if the journal or the folder for rows cannot be used, and `Problems` if the
  * summary cannot be written.
  */
@@ -365,12 +364,12 @@ function fileOf({ destination }: Output): string | null {
 
 async function processRun(options: SessionOptions, run: Run): Promise<number> {
   const { io, many, facts, progress, failures, journal, store } = run;
-  const stopped = (): string => failureLines(failures, facts) + stoppedText(progress, many);
+  const stopped = (): string => failureLines(failures, facts, progress) + stoppedText(progress, many);
   let isWritten = true;
   let thrown: unknown;
   const failed = (error: unknown): string => {
     thrown = error;
-    const lines = failureLines(failures, facts);
+    const lines = failureLines(failures, facts, progress);
     if (journal !== null) return lines + stoppedText(progress, many);
     return isWritten ? lines : `${lines}the received rows are in ${store.retain()}, one file for each report; delete them after use.\n`;
   };
@@ -415,7 +414,7 @@ async function finish(run: Run, signal: AbortSignal): Promise<number> {
     };
     await writeStored(() => rowsOf(completed, store, many.withAccountColumn), output, rowsOptions);
   }
-  if (failures.length > 0) io.stderr.write(failureLines(failures, facts) + failureSummary(failures, facts, completed.length));
+  if (failures.length > 0) io.stderr.write(failureLines(failures, facts, progress) + failureSummary(failures, facts, completed.length));
   const isDone = areAllowed(failures, facts, completed.length);
   const names = tasks.map(({ name }) => name);
   if (isDone) await journal?.clear(names, fileOf(output));

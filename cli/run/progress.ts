@@ -149,6 +149,11 @@ function accountLine({ id, words }: Account): string {
   return `${id.padEnd(12)}  ${words}`;
 }
 
+/** The line of a failed request: account, with `withDays` the days, and the reason. Ends with a line feed. */
+export function failureLine({ adAccountId, body }: Request, why: string, withDays: boolean): string {
+  return `failed    ${adAccountId}${withDays ? `, ${daysOf(body) ?? "one"}` : ""}: ${why}\n`;
+}
+
 /** A number with its noun: `1 row`, `1,021 rows`. */
 export function countWithNoun(count: number, noun: string): string {
   return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
@@ -224,6 +229,8 @@ export interface ManyProgress extends Progress {
   skipped(request: Request, rows: number): void;
   /** The request failed; `why` is the reason. */
   failed(request: Request, why: string): void;
+  /** Whether `failed` prints the line of the failure at once; on a terminal it does not, because the lines there are redrawn. */
+  readonly printsFailures: boolean;
   /** The request is processed once more; `why` is the reason. */
   requestedAgain(request: Request, why: string): void;
   /** The counts so far. */
@@ -268,6 +275,7 @@ export function createManyProgress(requests: readonly Request[], io: ProgressIo,
   const logTotals = (isFirst = false): void =>
     log(() => `progress  ${allLines(1, durationText(elapsed())).at(-1)}`, isFirst && loggedMs === null ? null : (loggedMs ?? 0));
   const timer = lines === null && !quiet ? setInterval(() => logTotals(), CHECK_MS).unref() : undefined;
+  const isOneOfSeveral = ({ adAccountId }: Request): boolean => (accounts.get(adAccountId)?.requests ?? 1) > 1;
   const show = (id: string, words: (account: Account) => string, printed = false): void => {
     const account = accounts.get(id);
     if (account === undefined || ended) return;
@@ -296,7 +304,11 @@ export function createManyProgress(requests: readonly Request[], io: ProgressIo,
         account.skipped++;
         return recordDone(account, "done in an earlier run", rows);
       }),
-    failed: (request, why) => show(request.adAccountId, (account) => recordFailed(account, request, why), true),
+    failed: (request, why) => {
+      if (lines === null) screen.write(failureLine(request, why, isOneOfSeveral(request)));
+      show(request.adAccountId, (account) => recordFailed(account, request, why));
+    },
+    printsFailures: lines === null,
     requestedAgain: ({ adAccountId }, why) => {
       // Without a terminal only the first account of each reason: they are mostly the same.
       const isFirst = !requestedAgain.has(why);

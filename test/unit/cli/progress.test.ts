@@ -39,6 +39,7 @@ describe("many accounts on a terminal", () => {
     shown.done({ adAccountId: "102" }, 1200);
     shown.failed({ adAccountId: "100" }, "it was refused");
     shown.end();
+    expect(shown.printsFailures).toBe(false);
     expect(screen.lines.map((line) => line.trim())).toEqual([
       "100           failed: it was refused",
       "101           status IN_PROGRESS, poll 2",
@@ -143,13 +144,14 @@ describe("a log", () => {
   it("says at once why an account failed, and of which days", () => {
     const one = log([request]);
     one.shown.failed(request, "it was refused");
-    expect(one.lines()).toEqual(["100           failed: it was refused"]);
+    expect(one.lines()).toEqual(["failed    100: it was refused"]);
+    expect(one.shown.printsFailures).toBe(true);
     const two = log([request, request]);
     two.shown.failed(request, "it was refused");
     two.shown.requestedAgain(request, "the report ended as FAILED");
     two.shown.done(request, 3);
     expect(two.lines()).toEqual([
-      "100           2026-03-01 to 2026-03-02, 2 days failed: it was refused",
+      "failed    100, 2026-03-01 to 2026-03-02, 2 days: it was refused",
       "100           requested again: the report ended as FAILED",
     ]);
   });
@@ -189,7 +191,7 @@ describe("a log", () => {
     shown.end();
     expect(lines()).toEqual([
       "warning  the status QUEUED is not known to this version: it counts as pending until the deadline",
-      "100           failed: it was refused",
+      "failed    100: it was refused",
     ]);
   });
 });

@@ -56,7 +56,7 @@ describe("a run over many accounts", () => {
     const [, failed = ""] = /^failed {4}(\d+): POST .* returned 403/m.exec(stderr) ?? [];
     expect(exit).toBe(1);
     expect(IDS).toContain(failed);
-    expect(stderr).toMatch(new RegExp(`^${failed} {2}failed: POST .* returned 403`, "m"));
+    expect(stderr.match(/returned 403/g), stderr).toHaveLength(1);
     expect(stderr).toMatch(
       /error {2}1 of 3 accounts failed\. The rows of the others were written\.\n {2}fix {2}With --journal FILE .*\ndone {6}2 of 3 accounts, \d+ rows, \d+ s; 1 failed\n$/,
     );
