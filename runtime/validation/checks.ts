@@ -290,7 +290,9 @@ export function unknownField(path: string, name: string, known: readonly string[
 export function notOneOf(path: string, value: unknown, allowed: Iterable<unknown>): Violation {
   return lateViolation("enum", path, () => {
     const values = [...allowed];
-    const received = receivedParams(value, (parsed) => values.includes(parsed));
+    const received = receivedParams(value, (parsed) =>
+      values.some((item) => item === parsed || (typeof parsed === "number" && typeof item === "number")),
+    );
     const texts = values.filter((item) => typeof item === "string");
     const suggestion = typeof value === "string" && received.textOf === undefined ? nearestParams(value, texts) : {};
     const isShort = values.length <= MAX_IN_MESSAGE;
@@ -364,7 +366,7 @@ interface Received extends ViolationParams {
   readonly receivedType: string;
   /** A text, of at most 60 characters and an ellipsis; a finite number, a boolean or null; other values as text, unless they have parts. */
   readonly received?: string | number | boolean | null;
-  /** The number or boolean that a text such as `"7"` or `"true"` stands for, where that would be allowed. */
+  /** The number or boolean that a text such as `"7"` or `"true"` stands for, where that type would be allowed. */
   readonly textOf?: number | boolean;
 }
 

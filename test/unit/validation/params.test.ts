@@ -160,7 +160,13 @@ describe("a number or boolean that is written as text", () => {
     ]);
   });
 
-  it.each(["8", "6", "0x7", "07x", "7e999", "-7"])("has no suggestion where a number is expected: %j", (text) => {
+  it.each(["8", "45", "-7", "7.5"])("is named also if another number is expected: %j", (text) => {
+    expect(messageOf({ click_window_days: text })).toEqual([
+      `must be one of 0, 1, 7, 14, 30, 60, not "${text}"; a text is not converted to the number ${text}`,
+    ]);
+  });
+
+  it.each(["0x7", "07x", "7e999", "true"])("has no suggestion where a number is expected: %j", (text) => {
     expect(messageOf({ click_window_days: text })).toEqual([`must be one of 0, 1, 7, 14, 30, 60, not ${JSON.stringify(text)}`]);
   });
 
@@ -170,7 +176,6 @@ describe("a number or boolean that is written as text", () => {
     const long = messageOf({ metrics_filters: [{ field: "SPEND_IN_DOLLAR", operator: "LESS_THAN", values: ["9".repeat(400)] }] });
     expect(long).toEqual([`must be a number, not "${"9".repeat(60)}…"`]);
     expect(messageOf({ ...hours, start_hour: "" })).toEqual(['must be a whole number, not ""']);
-    expect(messageOf({ click_window_days: "8" })[0]).not.toContain("converted");
     expect(messageOf({ combine_targeting_types: "1" })).toEqual(['must be true or false, not "1"']);
     expect(messageOf({ level: "7" })[0]).not.toContain("converted");
   });
