@@ -93,7 +93,8 @@ export class InvalidBodyError extends PinterestReportsError {
     const texts = violations.slice(0, MAX_LISTED).map((violation) => truncate(formatViolation(violation)));
     const unlisted = violations.length > MAX_LISTED ? `; and ${violations.length - MAX_LISTED} more, in \`violations\`` : "";
     super(`${what} breaks ${count}: ${texts.join("; ")}${unlisted}`);
-    this.violations = violations;
+    // Plain copies: of an uncaught error, Node prints a getter as `[Getter]`.
+    this.violations = violations.map((violation) => ({ ...violation }));
   }
 }
 

@@ -77,7 +77,7 @@ export interface Violation {
   readonly path: string;
   /**
    * What is wrong, in English: about the field at `path`, which is not named again at its start. Computed when read if it may suggest a name,
-   * because that takes time.
+   * because that takes time; `node:assert` prints it as `[Getter]` then, but not that of a copy, `{ ...violation }`.
    */
   readonly message: string;
   /** All names and numbers of the message, to translate it: the content depends on `rule`. */
