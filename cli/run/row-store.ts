@@ -1,8 +1,10 @@
-import { createReadStream } from "node:fs";
-import { access, mkdir, mkdtemp, open, readdir, rename, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { createReadStream, rmSync } from "node:fs";
+import * as files from "node:fs/promises";
+import { access, lstat, mkdir, mkdtemp, open, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { WORK_FILES } from "../../generator/write/commit.js";
+import { createLock, holderOf, isAlive, type LockUse, newHolder } from "../../runtime/file-lock.js";
 import { ndjsonLine, ndjsonRows, type Row } from "../../runtime/writers/row.js";
 import { asWriteProblem, reasonOf } from "../files.js";
 import { fullPath, type Io } from "../io.js";
@@ -12,6 +14,8 @@ import { Usage } from "../usage.js";
 const BUFFER = 64 * 1024;
 // A folder with this file may be removed.
 export const MARK = ".pinterest-reports-rows";
+// Names the process that uses a temporary folder.
+const HOLDER: LockUse = { files, of: "pinterest-reports rows", foreignError: (path) => new Error(`${path} names no process`) };
 const OTHER_JOURNAL = "Move it away, or give another file with --journal.";
 
 /** Rows on disk, by name: rows count only once all have arrived, and some formats need all rows before they can begin. */
@@ -24,13 +28,16 @@ export class RowStore {
   }
 
   /**
-   * A store in a new folder within `parent`, or within the system's temporary folder; it is removed when the process exits. Rejects with
-   * `Usage` if it cannot be created.
+   * A store in a new folder within `parent`, or within the system's temporary folder; it is removed when the process exits. The folders
+   * that killed processes of this machine have left there are removed first. Rejects with `Usage` if it cannot be created.
    */
   static async temporary(parent: string | undefined, io: Pick<Io, "cwd">): Promise<RowStore> {
+    const path = join(parent === undefined ? tmpdir() : fullPath(parent, io), parent === undefined ? "pinterest-reports-" : ".rows-");
     try {
-      const folder = await mkdtemp(parent === undefined ? join(tmpdir(), "pinterest-reports-") : join(fullPath(parent, io), ".rows-"));
+      await removeAbandoned(path);
+      const folder = await mkdtemp(path);
       registerTemporary(folder);
+      await createLock(join(folder, MARK), newHolder(hostname()), HOLDER);
       return new RowStore(folder);
     } catch (error) {
       const hint = parent === undefined ? "Set TMPDIR to a folder that can be written." : "Give another file with --out.";
@@ -88,16 +95,35 @@ export class RowStore {
     if (!this.#retained) await removeNow(this.folder);
   }
 
-  /** Keeps a temporary store when the process exits; returns its folder. */
+  /** Keeps a temporary store when the process exits, also from later runs; returns its folder. */
   retain(): string {
     this.#retained = true;
     unregisterTemporary(this.folder);
+    rmSync(join(this.folder, MARK), { force: true });
     return this.folder;
   }
 
   #fileOf(name: string): string {
     return join(this.folder, `${name}.ndjson`);
   }
+}
+
+/**
+ * Removes the temporary stores whose paths are `prefix` and six characters, if the process that each names was on this machine and has
+ * ended, and if they hold files of rows only. What cannot be read or removed stays.
+ */
+async function removeAbandoned(prefix: string): Promise<void> {
+  const parent = dirname(prefix);
+  const names = (await readdir(parent).catch(() => [])).filter((name) => join(parent, name).length === prefix.length + 6);
+  const candidates = names.map((name) => join(parent, name)).filter((path) => path.startsWith(prefix));
+  for (const folder of candidates) if (await isAbandoned(folder).catch(() => false)) await rm(folder, { recursive: true }).catch(() => {});
+}
+
+async function isAbandoned(folder: string): Promise<boolean> {
+  if (!(await lstat(folder)).isDirectory()) return false;
+  const holder = await holderOf(join(folder, MARK), HOLDER);
+  if (holder === null || holder.host !== hostname() || isAlive(holder)) return false;
+  return (await readdir(folder)).every((name) => name.startsWith(MARK) || /\.ndjson(\.part)?$/.test(name));
 }
 
 /** Rejects with `Usage` if the folder holds files but is not a store of rows, or cannot be read. An empty or missing folder passes. */
