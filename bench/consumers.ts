@@ -20,6 +20,14 @@ const handle = await client.create("549755885175", ${BODY});
 export const status = (await client.poll(handle)).status;
 `;
 
+/** From `run` to rows, whose type has the requested columns. The peers have no such thing. */
+export const OUR_ROWS = `import { createClient } from "pinterest-reports";
+const client = createClient({ accessToken: "token" });
+const report = await client.report.run("549755885175", ${BODY});
+export const spend: number[] = [];
+for await (const row of report.rows()) spend.push(row.SPEND_IN_DOLLAR ?? 0);
+`;
+
 /** Of the types of openapi-typescript at this path, with openapi-fetch. */
 export const openapiFetch = (path: string): string => `import createApi from "openapi-fetch";
 import type { paths } from "${path}";
