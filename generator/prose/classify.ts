@@ -298,6 +298,19 @@ export function classifySentence(sentence: Sentence, vocabulary: Vocabulary, wor
   return "bindingWord" in binding ? { label: "unknown", bindingWord: binding.bindingWord, unresolved: null } : binding;
 }
 
+const verdicts = new WeakMap<Vocabulary, Map<string, Verdict>>();
+
+/** The verdict on a sentence of the text of its source. Where it stands does not count, so an equal text of another operation has it, too. */
+function verdictOn(sentence: Sentence, vocabulary: Vocabulary): Verdict {
+  const { text, field, isAside = false } = sentence.source;
+  const key = JSON.stringify([sentence.number, field, isAside, text]);
+  const known = verdicts.get(vocabulary) ?? new Map<string, Verdict>();
+  verdicts.set(vocabulary, known);
+  const verdict = known.get(key) ?? classifySentence(sentence, vocabulary);
+  known.set(key, verdict);
+  return verdict;
+}
+
 /** The rule of a pattern, or "unknown" if a neighbouring sentence may add a condition to it. */
 function inContext(
   sentence: Sentence,
@@ -349,7 +362,7 @@ export function reportSentences(
   const remarks: string[] = [];
   const skips = sentences.map(({ text }) => fingerprint(text)).filter((item) => skipped.has(item));
   for (const sentence of sentences) {
-    const verdict = skipped.has(fingerprint(sentence.text)) ? ({ label: "skipped" } as const) : classifySentence(sentence, vocabulary);
+    const verdict = skipped.has(fingerprint(sentence.text)) ? ({ label: "skipped" } as const) : verdictOn(sentence, vocabulary);
     const proposals = verdict.label === "unknown" ? proposeRules(sentence, vocabulary) : [];
     const isAccepted = acceptProposed && proposals.length > 0;
     const isUnread = verdict.label === "unknown" && !isAccepted;

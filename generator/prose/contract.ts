@@ -12,7 +12,7 @@ import { type Ledger, reportSentences, type SentenceReport } from "./classify.js
 import type { NamedRule, UnreadSentence } from "./draft.js";
 import { earlierContractIn, keptRules, rememberRules } from "./kept-rules.js";
 import { fingerprint, sentencesOf, textsOf } from "./sentences.js";
-import { vocabularyOf } from "./vocabulary.js";
+import { type Vocabulary, vocabularyOf } from "./vocabulary.js";
 
 /** Contents of a contract, and how open questions are treated. */
 export interface PullOptions extends Pick<FlowsFile, "flows" | "operations" | "remaining" | "missing" | "file" | "unoffered"> {
@@ -195,10 +195,11 @@ export function contractOf(text: string, options: PullOptions, skipped: Skipped 
   const info = sliced.document.info as { readonly title: string; readonly version: string };
   const before = options.before && earlierContractIn(options.before);
   const dropped = new Map<string, string>();
+  const vocabularies = new Map<string, Vocabulary>();
   const accounts = new Map(
     sliced.operations.map((operation): readonly [SlicedOperation, SentenceReport] => {
       if (isContract) return [operation, keptRules(operation)];
-      const { sentences, vocabulary } = proseOf(operation, sliced);
+      const { sentences, vocabulary } = proseOf(operation, sliced, vocabularies);
       const read = reportSentences(sentences, vocabulary, { skipped, acceptProposed });
       const fingerprints = new Set(sentences.map((sentence) => fingerprint(sentence.text)));
       const current = { operation: operation.id, version: info.version, rules: read.rules, fingerprints, vocabulary };
@@ -257,10 +258,17 @@ function unusedSkipsIn(skipped: Skipped, accounts: readonly SentenceReport[]): r
   );
 }
 
-/** All sentences of an operation, and the vocabulary to read them with. */
-function proseOf(operation: SlicedOperation, { resolve }: Pick<Slice, "resolve">) {
+/**
+ * All sentences of an operation, and the vocabulary to read them with. Operations with equal vocabularies share one, which is added to
+ * `vocabularies`: what is read is cached by vocabulary.
+ */
+function proseOf(operation: SlicedOperation, { resolve }: Pick<Slice, "resolve">, vocabularies: Map<string, Vocabulary>) {
   const { texts, fields } = textsOf(operation, resolve);
-  return { sentences: texts.flatMap(sentencesOf), vocabulary: vocabularyOf(fields, resolve) };
+  const candidate = vocabularyOf(fields, resolve);
+  const content = JSON.stringify([...candidate.fields.values()]);
+  const vocabulary = vocabularies.get(content) ?? candidate;
+  vocabularies.set(content, vocabulary);
+  return { sentences: texts.flatMap(sentencesOf), vocabulary };
 }
 
 function withRules(document: JsonObject, accounts: ReadonlyMap<SlicedOperation, SentenceReport>, source: Json | undefined): JsonObject {

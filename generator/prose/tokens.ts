@@ -13,6 +13,9 @@ const compiled: readonly (readonly [string, RegExp])[] = lexicon.map(([sign, phr
   new RegExp(`(?:${phrases})(?![\\w-]*\\w)`, "iy"),
 ]);
 
+/** Fits wherever one of the phrases does. */
+const anyPhrase = new RegExp(`(?:${lexicon.map(([, phrases]) => `(?:${phrases})`).join("|")})(?![\\w-]*\\w)`, "iy");
+
 const units: Readonly<Record<string, string>> = { day: "day", week: "week", month: "month", year: "year", hour: "hour", minute: "minute" };
 const small =
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
@@ -84,7 +87,8 @@ class Scanner {
   readonly #reads: "phrases" | "mentions";
   readonly #pieces: Piece[] = [];
   readonly #vocabulary: Vocabulary;
-  readonly #names: readonly Name[];
+  readonly #self: Field | null;
+  readonly #names: NamesByInitial;
   readonly #values: ReadonlySet<string>;
   readonly #found: string[] = [];
   #at = 0;
@@ -102,8 +106,8 @@ class Scanner {
       .replaceAll(/\bstart(?: date)? and (?:the )?end dates?\b/gi, "start_date and end_date")
       .replaceAll(/\bbetween the (?:two|both) dates\b/gi, "between start_date and end_date");
     this.#vocabulary = vocabulary;
-    // The words at the beginning of a field's own text are no name of the field there.
-    this.#names = namesOf(vocabulary).filter(([, name, word]) => !(name === self?.name && word === self.synonym && word !== ""));
+    this.#self = self;
+    this.#names = namesOf(vocabulary);
     this.#values = valuesOf(vocabulary);
   }
 
@@ -139,8 +143,11 @@ class Scanner {
   }
 
   #name(): boolean {
+    if (/[\w-]/.test(this.#text[this.#at - 1] ?? "")) return false;
     const before = this.#text.slice(0, this.#at);
-    for (const [test, name] of this.#names) {
+    for (const [test, name, word] of this.#names.get(initialOf(this.#text.slice(this.#at))) ?? []) {
+      // The words at the beginning of a field's own text are no name of the field there.
+      if (name === this.#self?.name && word === this.#self.synonym) continue;
       const found = this.#match(test);
       // A name in capitals belongs to a value.
       if (
@@ -239,7 +246,7 @@ class Scanner {
 
   #phrase(): boolean {
     // A phrase begins at the beginning of a word.
-    if (this.#reads === "mentions" || /\w/.test(this.#text[this.#at - 1] ?? "")) return false;
+    if (this.#reads === "mentions" || /\w/.test(this.#text[this.#at - 1] ?? "") || !this.#match(anyPhrase)) return false;
     for (const [tokenNames, test] of compiled) {
       const found = this.#match(test);
       if (found && found[0] !== "") return this.#take(tokenNames, found[0]);
@@ -264,12 +271,19 @@ function valuesOf(vocabulary: Vocabulary): ReadonlySet<string> {
 /** A test for a spelling of a field, the field's name, and the words. */
 type Name = readonly [test: RegExp, name: string, words: string];
 
-const cache = new WeakMap<Vocabulary, readonly Name[]>();
+/** Names by their first character in upper case, the longest first. */
+type NamesByInitial = ReadonlyMap<string, readonly Name[]>;
+
+const cache = new WeakMap<Vocabulary, NamesByInitial>();
+
+function initialOf(text: string): string {
+  return text.charAt(0).toUpperCase();
+}
 
 /** The names of fields, and the words that prose uses for them. */
-function namesOf(vocabulary: Vocabulary): readonly Name[] {
-  const known = cache.get(vocabulary);
-  if (known) return known;
+function namesOf(vocabulary: Vocabulary): NamesByInitial {
+  const cached = cache.get(vocabulary);
+  if (cached) return cached;
   const fields = [...vocabulary.fields.values()];
   const names = fields.flatMap((field): (readonly [string, string])[] => {
     const escaped = field.name.replaceAll(/[^\w]/g, "\\$&");
@@ -294,13 +308,18 @@ function namesOf(vocabulary: Vocabulary): readonly Name[] {
       .filter((word) => word.length > 2)
       .map((word) => [word, field.name] as const);
   });
-  const sorted = names.sort(([a], [b]) => b.length - a.length);
-  const unique = sorted.filter(
-    ([word, name], index) => sorted.findIndex(([each]) => each === word) === index && word !== "" && name !== "",
-  );
-  const compiledNames = unique.map(([word, name]) => [new RegExp(`(?<![\\w-])(?:${word})(?![\\w-]*\\w)`, "iy"), name, word] as const);
-  cache.set(vocabulary, compiledNames);
-  return compiledNames;
+  const known = new Set([""]);
+  const byInitial = new Map<string, Name[]>();
+  for (const [word, name] of names.sort(([a], [b]) => b.length - a.length)) {
+    if (known.has(word)) continue;
+    known.add(word);
+    if (name === "") continue;
+    const initials = word.startsWith("[ -]") ? [" ", "-"] : [initialOf(word.replace(/^\\/, ""))];
+    const test = new RegExp(`(?<![\\w-])(?:${word})(?![\\w-]*\\w)`, "iy");
+    for (const initial of initials) byInitial.set(initial, [...(byInitial.get(initial) ?? []), [test, name, word]]);
+  }
+  cache.set(vocabulary, byInitial);
+  return byInitial;
 }
 
 /** The number that words mean: "90", "25,000", "forty-five", "two and a half", "a". Null if they are no number. */
