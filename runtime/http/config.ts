@@ -221,14 +221,17 @@ export function baseOf(text: string = BASE_URL, name = "baseUrl"): URL {
 }
 
 /**
- * A copy of the config with the settings that are not undefined: `headers` are added to those of the config, and `onEvent`, whose exceptions
- * are ignored, receives the events too. The settings must have no prototype, or all four members. Throws a `RangeError` for a time or a number of retries out of range, and a `TypeError` for a header
- * that is invalid or that the client sets.
+ * A copy of the config with the settings that are not undefined: `headers` are added to those of the config, and `onEvent`, whose
+ * exceptions are ignored, receives the events too. If they change nothing, the config itself. The settings must have no prototype, or all
+ * four members. Throws a `RangeError` for a time or a number of retries out of range, and a `TypeError` for a header that is invalid or that
+ * the client sets.
  */
 export function withRequestSettings<Config extends CallConfig>(
   config: Config,
   { headers, maxRetries = config.maxRetries, onEvent, timeoutMs = config.timeoutMs }: Unset<EventOptions>,
 ): Config {
+  // Most calls have no settings of their own; those of the config were checked before.
+  if (headers === undefined && maxRetries === config.maxRetries && onEvent === undefined && timeoutMs === config.timeoutMs) return config;
   if (maxRetries !== undefined && !(Number.isInteger(maxRetries) && maxRetries >= 0))
     throw new RangeError("maxRetries must be a whole number, 0 or more");
   const notify = eventEmitter(onEvent);

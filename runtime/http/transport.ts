@@ -384,7 +384,8 @@ function outgoing(
   { url: address, method, headers, body }: LightRequest,
   { authorization, openQuery }: AttemptOptions,
 ): OutgoingRequest {
-  const url = apiAddress(config, address);
+  const parsed = apiAddress(config, address);
+  const url = parsed.href;
   for (const [name, value] of Object.entries(config.headers ?? {})) headers.set(name, value);
   const secretHeaders = Object.entries(config.headers ?? {}).flatMap(([name, value]) => (SECRET_HEADER.test(name) ? value : []));
   const known = [...authorization.secrets, ...secretHeaders];
@@ -396,7 +397,7 @@ function outgoing(
     url,
     path: url.slice(config.baseUrl.length, query < 0 ? undefined : query),
     // All query values are treated as secrets, like the report's token. Computed only if something may be shown.
-    secrets: () => (openQuery === true ? known : [...known, ...new URL(url).searchParams.values()]),
+    secrets: () => (openQuery === true ? known : [...known, ...parsed.searchParams.values()]),
     method,
     headers,
     body,
@@ -407,9 +408,9 @@ function outgoing(
  * The address in normalized form, so that no `..` leads out of the API. Throws an `InvalidArgumentError`, which does not show the address,
  * if it is not below `baseUrl`.
  */
-function apiAddress({ baseUrl }: CallConfig, address: string): string {
-  const url = URL.canParse(address) ? new URL(address).href : "";
-  if (url.startsWith(`${baseUrl}/`)) return url;
+function apiAddress({ baseUrl }: CallConfig, address: string): URL {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url?.href.startsWith(`${baseUrl}/`)) return url;
   // The address is not shown, because it may hold a secret.
   throw new InvalidArgumentError(`the address of the request does not begin with ${baseUrl}/; nothing was sent`);
 }

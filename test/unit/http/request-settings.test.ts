@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { baseOf, callConfigOf, withRequestSettings } from "../../../runtime/http/config.js";
+import type { ClientEvent, EventOptions } from "../../../runtime/types.js";
+
+const api = {} as never;
+const none = { headers: undefined, maxRetries: undefined, onEvent: undefined, timeoutMs: undefined };
+
+describe("the settings of a request", () => {
+  const config = callConfigOf({}, baseOf(), () => api);
+
+  it("are the client's own, without a copy, if none differs", () => {
+    expect(withRequestSettings(config, none)).toBe(config);
+    expect(withRequestSettings(config, { ...none, timeoutMs: config.timeoutMs })).toBe(config);
+    const changed = withRequestSettings(config, { ...none, maxRetries: 2 });
+    expect(withRequestSettings(changed, { ...none, maxRetries: 2 })).toBe(changed);
+  });
+
+  it.each<[string, EventOptions, object]>([
+    ["headers", { headers: { "X-A": "1" } }, { headers: { "x-a": "1" } }],
+    ["maxRetries", { maxRetries: 0 }, { maxRetries: 0 }],
+    ["timeoutMs", { timeoutMs: 5 }, { timeoutMs: 5 }],
+  ])("differ only in %s, if it is set", (_, settings, changes) => {
+    expect(withRequestSettings(config, { ...none, ...settings })).toEqual({ ...config, ...changes, emit: expect.any(Function) });
+  });
+
+  it("add a listener to the client's", () => {
+    const events: ClientEvent[] = [];
+    const listening = withRequestSettings(withRequestSettings(config, { ...none, onEvent: (event) => events.push(event) }), {
+      ...none,
+      onEvent: (event) => events.push(event),
+    });
+    listening.emit({ type: "wait", reason: "poll", ms: 1 });
+    expect(events).toHaveLength(2);
+  });
+
+  it.each([{ maxRetries: -1 }, { maxRetries: Number.NaN }, { timeoutMs: 0 }, { timeoutMs: Number.NaN }])("are checked: %j", (settings) => {
+    expect(() => withRequestSettings(config, { ...none, ...settings })).toThrow(RangeError);
+  });
+});
