@@ -6,7 +6,7 @@ import { opened } from "./consumer.js";
 export const PAGE = fileURLToPath(new URL("../../../docs/hovers.md", import.meta.url));
 
 const COMPILER = "typescript";
-const HEAD = `import { createClient, PinterestReportsError, type StrictReportRequest } from "pinterest-reports";
+const HEAD = `import { createClient, PinterestReportsError, type ReportRequest, type StrictReportRequest } from "pinterest-reports";
 import { planReport } from "pinterest-reports/planner";
 
 const client = createClient();
@@ -90,6 +90,10 @@ for await (const row of report.rows()) console.log(row.CTR.toFixed(2));`,
   {
     what: "a misspelt column in a request of many",
     code: `client.report.runAll([{ adAccountId: "1", body: { ...days, level: "CAMPAIGN", columns: ["SPEND_IN_DOLAR"] } }]);`,
+  },
+  {
+    what: "a misspelt column in a body of its own, which `satisfies` checks before `map` hands it to `runAll`",
+    code: `const body = { ...days, level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLAR"] } as const satisfies ReportRequest;`,
   },
   {
     what: "a field that the level forbids in a request of many",
