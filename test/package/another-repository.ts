@@ -7,6 +7,8 @@ const PEERS = ["handlebars", "openapi-typescript", "yaml"];
 export interface Given {
   /** The text of its flows.yaml, where it has one. */
   readonly flows?: string;
+  /** The version of the description; default: 5.23.0. */
+  readonly version?: string;
   /** Its compiler, by the name under which it is installed here. */
   readonly typescript?: string;
 }
@@ -21,7 +23,7 @@ export interface Repository {
 export async function anotherRepository(
   packed: Packed,
   name: string,
-  { flows, typescript = "typescript" }: Given = {},
+  { flows, version = "5.23.0", typescript = "typescript" }: Given = {},
 ): Promise<Repository> {
   const folder = await consumer(packed, name);
   // A copy, for Node looks for the peers beside the package's true place.
@@ -30,7 +32,7 @@ export async function anotherRepository(
   await symlink(join(ROOT, "node_modules", typescript), join(folder, "node_modules/typescript"), "junction");
   if (typescript !== "typescript") await openapiTypescript(folder);
   if (flows !== undefined) await writeFile(join(folder, "flows.yaml"), flows);
-  const args = ["--spec", `${SPECS}/5.23.0.yaml`, "--out", "src/pinterest", ...(flows === undefined ? [] : ["--flows", "flows.yaml"])];
+  const args = ["--spec", `${SPECS}/${version}.yaml`, "--out", "src/pinterest", ...(flows === undefined ? [] : ["--flows", "flows.yaml"])];
   const bin = join(folder, "node_modules/pinterest-reports/dist/cli/bin.js");
   const call =
     (name: string): Repository["generate"] =>

@@ -1,11 +1,16 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
+import { blocksOf } from "../support/markdown.js";
 import { anotherRepository } from "./another-repository.js";
-import { BUNDLERS } from "./bundles.js";
+import { BUNDLERS, byEsbuild, gzipped } from "./bundles.js";
 import { COMPILERS, compileBy } from "./compilers.js";
 import { consumer, SPECS } from "./packed.js";
 
 const packed = inject("packed");
 const NETWORK = /^openapi-fetch\/|^runtime\/(http|client|auth|batch|download|rows)\/|\/(call|flow)\.ts$/;
+const GUIDE = readFileSync(new URL("../../docs/guide/generate.md", import.meta.url), "utf8");
+const VERSION = "5.28.0";
 const FOREIGN_TO_CLIENT =
   /^runtime\/(planner|testing)\/|^(generator|cli)\/|^generated\/(.*\/)?(facts|rules|columns|column-labels|json-schema|schema|source|values)\.ts$/;
 const FOREIGN_TO_SMALL_CLIENT =
@@ -108,7 +113,7 @@ describe.skipIf(!SPECS)("what another repository generates with `operations: all
   let folder: string;
 
   beforeAll(async () => {
-    const other = await anotherRepository(packed, "all", { flows: "operations: all\n" });
+    const other = await anotherRepository(packed, "all", { flows: "operations: all\n", version: VERSION });
     const { exit, stderr } = await other.generate();
     expect(exit, stderr).toBe(0);
     folder = other.folder;
@@ -137,6 +142,34 @@ describe.skipIf(!SPECS)("what another repository generates with `operations: all
     const { files } = await bundle(folder, 'export { boards } from "./src/pinterest/calls.js";');
     const calls = [...files.keys()].flatMap((path) => /^src\/pinterest\/operations\/(.*)\/call\.ts$/.exec(path)?.[1] ?? []);
     expect(calls.sort()).toEqual(["boards-create", "boards-delete", "boards-get", "boards-list", "boards-list-pins", "boards-update"]);
+  });
+
+  it("has the sizes that the guide states", async () => {
+    const kilobytes = async (program: string): Promise<number> => Math.round(gzipped(await byEsbuild(folder, program)) / 1000);
+    const connection = 'import { connect } from "./src/pinterest/index.js";';
+    const measured = {
+      all: await kilobytes('export { createFullClient } from "./src/pinterest/calls.js";'),
+      campaigns: await kilobytes(
+        `${connection} import { campaigns } from "./src/pinterest/calls.js"; export default campaigns(connect());`,
+      ),
+      connection: await kilobytes(`${connection} export default connect();`),
+    };
+    const stated = new RegExp(
+      `with ${VERSION} it has (?<all>\\d+) kB, minified and gzipped. One with the five calls of \`campaigns\` has (?<campaigns>\\d+) kB, of ` +
+        "which the connection takes (?<connection>\\d+)",
+    ).exec(GUIDE.replace(/\s+/g, " "))?.groups;
+    expect(Object.entries(stated ?? {}).map(([name, size]) => [name, Number(size)])).toEqual(Object.entries(measured));
+  });
+
+  it("has a client by the programs of the guide, and none of index.ts without a report", async () => {
+    const [, section = ""] = GUIDE.split("\n## All calls\n");
+    const programs = blocksOf(section).filter(({ language }) => language === "js");
+    const imported = programs.filter(({ text }) => text.includes("createFullClient") || text.includes("connect()"));
+    expect(imported.length).toBeGreaterThan(1);
+    for (const [index, { text }] of imported.entries()) writeFileSync(join(folder, `src/guide-${index}.ts`), text);
+    expect(await compileBy(COMPILERS[3], "nodenext", folder, ["src"], {})).toEqual([]);
+    expect(readFileSync(join(folder, "src/pinterest/index.ts"), "utf8")).not.toContain("createClient(");
+    expect(GUIDE.replace(/\s+/g, " ")).toContain("Without a report in `flows.yaml`, `index.ts` has no `createClient`");
   });
 
   it.each(Object.entries(BUNDLERS))("%s takes one validator without network code", async (_, bundle) => {
