@@ -30,6 +30,7 @@ export { type Journal, type JournalEntry, type JournalRequest, journalKey } from
 export { openJournal } from "./batch/journal-file.js";
 export type { ReportItem, ReportProgress, ReportTask, RunAllOptions, TaskIterable } from "./batch/types.js";
 export { type Connected, type Connection, connect, reconnect, shareConnection } from "./client/connection.js";
+export { jsonRunAll } from "./client/json-run-all.js";
 export { type MediaUpload, type MediaUploadOptions, mediaUpload, type RegisteredMedia } from "./client/media-upload.js";
 export {
   type CallArgs,

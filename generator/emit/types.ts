@@ -467,6 +467,7 @@ export function flowNames(flow: Request): { readonly [name: string]: Code } {
     client: identifier(`${name}Client`),
     jsonClient: identifier(`Json${name}Client`),
     createJsonClient: identifier(`create${name}Client`),
+    runAllReports: identifier(`runAll${name}s`),
     flow: local(small),
     member: property(small),
     facts: identifier(`${small}Facts`),

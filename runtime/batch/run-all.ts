@@ -13,7 +13,7 @@ import { duration } from "../http/config.js";
 import { isRejectedUnprocessed } from "../http/retry.js";
 import { quoteWord } from "../redact.js";
 import { ignoreErrors } from "../telemetry.js";
-import type { ClientEvent, CreateOptions, FinishedReport, ReportEntry, ReportHandle, RowsOptions } from "../types.js";
+import type { ClientEvent, CreateOptions, ReportEntry, ReportHandle, RowsOptions } from "../types.js";
 import { CircuitBreaker, type Permit } from "./circuit-breaker.js";
 import { type Journal, type JournalEntry, Keys, type Known, knownFrom } from "./journal.js";
 import { openJournal } from "./journal-file.js";
@@ -542,7 +542,7 @@ export interface RunAllClient<Body> {
 }
 
 /** A finished report whose rows can be read with their keys. */
-export interface KeyedReport<Row> extends FinishedReport<Row> {
+export interface KeyedReport<Row> {
   keyedRows(options?: RowsOptions): AsyncIterable<ReportEntry<Row>>;
 }
 

@@ -12,7 +12,7 @@ import { ownOptions } from "../options.js";
 import { printing } from "../redact.js";
 import { checkGuaranteed, KeyedRows, knownColumns } from "../rows/columns.js";
 import { readJson } from "../rows/json-rows.js";
-import type { AnyRow } from "../rows/reader.js";
+import { entryOf } from "../rows/reader.js";
 import { BEGINNING, checkBeginning, type ReadRows, type RowOptions, readRows } from "../rows/rows.js";
 import type { BufferOptions, DownloadOptions, FinishedReport, ReportEntry, ReportHandle, RowStream, RowsOptions } from "../types.js";
 
@@ -237,11 +237,6 @@ async function withinLimits<Value>(
       ? new DownloadError(`timeout: columnNames returned no list within deadlineMs, ${ms / 1_000} s`)
       : error;
   });
-}
-
-/** A row with its keys; `key` is the outermost one, null if there is none. */
-function entryOf(row: AnyRow, keys: readonly string[]): ReportEntry<AnyRow> {
-  return { key: keys[0] ?? null, keys, row };
 }
 
 /**

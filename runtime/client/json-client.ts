@@ -7,6 +7,7 @@ import { checkKinds, checkNames, checkVisible, ownOptions } from "../options.js"
 import type { CreateOptions, JsonReport, PollOptions, ReportHandle, ReportStatus, ResumeOptions, RunOptions } from "../types.js";
 import type { Connected } from "./connection.js";
 import { WholeJsonReport } from "./json-report.js";
+import type { ExpectedFile } from "./report-handle.js";
 import { ReportRunner } from "./report-runner.js";
 import type { ResponsePromise } from "./response-promise.js";
 
@@ -36,12 +37,15 @@ export function jsonClient<Body>(rawOptions: ReportClientOptions, flow: Flow<Bod
   const runner = new ReportRunner({
     config,
     flow,
-    checkFile({ format }) {
-      if (format === "CSV") throw new InvalidArgumentError("this client reads JSON reports only, and this one is CSV; nothing was sent");
-    },
+    checkFile: checkJson,
     open: (config, file) => new WholeJsonReport(config, file),
   });
   return withConfig(runner, config);
+}
+
+/** Throws an `InvalidArgumentError` for a CSV report. */
+export function checkJson({ format }: ExpectedFile): void {
+  if (format === "CSV") throw new InvalidArgumentError("this client reads JSON reports only, and this one is CSV; nothing was sent");
 }
 
 type TokenRequest = Parameters<Exclude<ReportClientOptions["accessToken"], string>>[0];

@@ -21,10 +21,13 @@ import type { FinishedFile } from "./report-runner.js";
 export class WholeJsonReport implements JsonReport<never> {
   readonly #config: CallConfig;
   readonly #file: FinishedFile;
+  readonly #item: (row: AnyRow, keys: readonly string[]) => unknown;
 
-  constructor(config: CallConfig, file: FinishedFile) {
+  /** `item` makes the items of `rows` from the rows and the keys above them. Default: the rows. */
+  constructor(config: CallConfig, file: FinishedFile, item = (row: AnyRow, _keys: readonly string[]): unknown => row) {
     this.#config = config;
     this.#file = file;
+    this.#item = item;
     const { token: _, ...handle } = file.handle;
     printing(this, () => ({ handle, size: this.size, requestId: this.requestId }), "JsonReport");
   }
@@ -63,7 +66,7 @@ export class WholeJsonReport implements JsonReport<never> {
   }
 
   /** The rows; `return`, which is called when a loop is left, ends the iteration at once, even while the file arrives. */
-  #iterate(options: JsonRowsOptions): AsyncGenerator<AnyRow> {
+  #iterate(options: JsonRowsOptions): AsyncGenerator<unknown> {
     const stop = new AbortController();
     const rows = this.#rows(options, stop);
     const end = rows.return.bind(rows);
@@ -82,7 +85,7 @@ export class WholeJsonReport implements JsonReport<never> {
   async *#rows(
     { signal, maxBytes = MOST_BYTES, deadlineMs, zeroFill = false }: JsonRowsOptions,
     stop: AbortController,
-  ): AsyncGenerator<AnyRow> {
+  ): AsyncGenerator<unknown> {
     const { handle, source, reading } = this.#file;
     let rows = 0;
     const unregister = signal && onAbort(signal, () => stop.abort());
@@ -102,7 +105,7 @@ export class WholeJsonReport implements JsonReport<never> {
         keyed.fill(row, keys);
         checkGuaranteed(row, handle);
         rows++;
-        yield row;
+        yield this.#item(row, keys);
       }
     } catch (error) {
       if (signal?.aborted) throw signal.reason;

@@ -1,18 +1,13 @@
-import { type ReportOperations, type RunAllClient, runAll } from "../batch/run-all.js";
 import type { ReportItem, ReportTask, RunAllOptions, TaskIterable } from "../batch/types.js";
-import { Deadline } from "../clock.js";
 import type { Flow } from "../contract.js";
 import type { ClientConfig } from "../http/config.js";
-import { cloneBody, ownOptions, violationsIn } from "../options.js";
-import { checkZeroFill } from "../rows/rows.js";
 import type { CreateOptions, FinishedReport, PollOptions, ReportHandle, ReportStatus, ResumeOptions, RunOptions } from "../types.js";
 import { type Connection, clientConfigOf } from "./connection.js";
 import { DownloadableReport } from "./finished-report.js";
 import { PollCoalescer } from "./poll.js";
-import { checkHandle } from "./report-handle.js";
-import { ReportCalls } from "./report-requests.js";
-import { begunDeadline, createReport, finish, partsFor, ReportRunner, type RunnerParts } from "./report-runner.js";
+import { ReportRunner } from "./report-runner.js";
 import type { ResponsePromise } from "./response-promise.js";
+import { type BatchParts, runReports } from "./run-reports.js";
 
 /** Creates the client of one flow; sends nothing. Throws a `TypeError` if `connection` is not from `connect`. */
 export function flowClient<Body>(connection: Connection, flow: Flow<Body>): FlowClient<Body> {
@@ -25,61 +20,21 @@ export function flowClient<Body>(connection: Connection, flow: Flow<Body>): Flow
   });
 }
 
-type Parts<Body> = RunnerParts<Body, ClientConfig>;
-
 /** The client of a flow: a runner of single reports that also runs many. */
 class BatchRunner<Body> extends ReportRunner<Body, ClientConfig> implements FlowClient<Body> {
-  readonly #parts: Parts<Body>;
+  readonly #parts: BatchParts<Body>;
 
-  constructor(parts: Parts<Body>) {
+  constructor(parts: BatchParts<Body>) {
     super(parts);
     this.#parts = parts;
   }
 
   runAll<Row, Task extends ReportTask<Body>>(
     requests: TaskIterable<Task>,
-    rawOptions: RunAllOptions<Task> = {},
+    options: RunAllOptions<Task> = {},
   ): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
-    const options = ownOptions(rawOptions);
-    const { config, flow } = this.#parts;
-    const { clock, limiter, deadlineMs } = config;
-    let configured: Parts<Body> | undefined;
-    // Made when the first item is requested, as all other arguments are checked then.
-    const parts = (): Parts<Body> => {
-      configured ??= partsFor(this.#parts, options);
-      return configured;
-    };
-    const batchClient: RunAllClient<Body> = {
-      flow: flow.name,
-      clock,
-      deadlineMs,
-      emit: (event) => parts().config.emit(event),
-      checkSettings: () => void parts(),
-      wake: () => limiter.wake(),
-      poll: (handle, signal) =>
-        new ReportCalls(parts().config, flow).poll(handle, { deadline: begunDeadline(config), signal, noBackoff: true }),
-      errorsIn: (body) => {
-        if ((options.validate ?? config.validate) !== "error") return [];
-        return violationsIn(config, flow, cloneBody(body)).filter(({ severity }) => severity === "error");
-      },
-      operations: (onEvent) => operationsOf(partsFor(parts(), ownOptions({ onEvent })), options),
-    };
-    return runAll(batchClient, requests, options);
+    return runReports(this.#parts, requests, options);
   }
-}
-
-/** The steps of one report of a run. A create throws, before anything is sent, if `zeroFill` could not fill the rows. */
-function operationsOf<Body>(parts: Parts<Body>, { zeroFill, deadlineMs }: RunAllOptions<never>): ReportOperations<Body> {
-  const { config, flow } = parts;
-  const { clock } = config;
-  const filling: Parts<Body> = { ...parts, checkFile: (file) => checkZeroFill(zeroFill, { ...flow, ...file }) };
-  return {
-    clock,
-    deadline: () => new Deadline(clock, deadlineMs ?? config.deadlineMs),
-    create: async (task, stepOptions) => (await createReport(filling, task, ownOptions(stepOptions))).handle,
-    resume: async (handle, stepOptions) =>
-      (await finish(parts, checkHandle(handle, flow.name), ownOptions(stepOptions))) as DownloadableReport<never>,
-  };
 }
 
 /** Client of one flow, as `createClient` makes it. */

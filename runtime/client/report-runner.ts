@@ -48,10 +48,7 @@ export interface RunnerParts<Body, Config extends FlowConfig> {
 }
 
 /** The parts for calls with these options, which must have no prototype or all members of `EventOptions`. Throws as `withRequestSettings`. */
-export function partsFor<Body, Config extends FlowConfig>(
-  parts: RunnerParts<Body, Config>,
-  options: Unset<EventOptions>,
-): RunnerParts<Body, Config> {
+export function partsFor<Parts extends { readonly config: FlowConfig }>(parts: Parts, options: Unset<EventOptions>): Parts {
   return { ...parts, config: withRequestSettings(parts.config, options) };
 }
 

@@ -121,7 +121,13 @@ function freeAt(buckets: readonly Bucket[], nowMs: number): number {
 }
 
 /** Name of the limit for all calls, whatever their category. */
-export const ALL = "*";
+const ALL = "*";
+
+/** For an app with standard access, per user, by category: developers.pinterest.com/docs/reference/rate-limits. */
+export const STANDARD_LIMITS: Readonly<Record<string, RateLimit>> = {
+  [ALL]: { requests: 100, perMs: 1_000 },
+  ads_analytics: { requests: 300, perMs: 60_000 },
+};
 
 // A longer pause is ignored, so that it does not hold up all other calls of its kind.
 const LONGEST_PAUSE_MS = 86_400_000;

@@ -17,12 +17,9 @@ import {
   withRequestSettings,
 } from "./config.js";
 import type { RateLimit } from "./rate-limit.js";
-import { ALL, Limiter } from "./rate-limiter.js";
+import { Limiter, STANDARD_LIMITS } from "./rate-limiter.js";
 import { type Body, PlainRequest, serializeBody, serializePath, serializeQuery } from "./transport.js";
 import { hostList } from "./url-policy.js";
-
-// For an app with standard access, per user: developers.pinterest.com/docs/reference/rate-limits.
-const RATE_LIMITS = { [ALL]: { requests: 100, perMs: 1_000 }, ads_analytics: { requests: 300, perMs: 60_000 } };
 
 /**
  * Checks all options but the credentials, which are not part of the result, and fills in the defaults; unknown names are ignored. Sends
@@ -43,7 +40,7 @@ export function resolveOptions(options: SharedOptions): TransportConfig {
       log?.(event);
       config.emit(event);
     },
-    limiter: new Limiter(config.clock, rateLimits === false ? {} : { ...RATE_LIMITS, ...checkLimits(rateLimits) }),
+    limiter: new Limiter(config.clock, rateLimits === false ? {} : { ...STANDARD_LIMITS, ...checkLimits(rateLimits) }),
     trace: (work, run) => traced(options.tracer, work, run),
   };
   return changeConfig(resolved, { ...NO_SETTINGS, headers, maxRetries, userAgent });

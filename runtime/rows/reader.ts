@@ -1,4 +1,5 @@
 import { BadFile, DownloadError } from "../errors.js";
+import type { ReportEntry } from "../types.js";
 
 /** A row whose columns are not known. */
 export type AnyRow = Record<string, unknown>;
@@ -269,4 +270,9 @@ function setMore(row: AnyRow, names: readonly string[], values: readonly unknown
   if (values[61] !== undefined) row[names[61] as string] = values[61];
   if (values[62] !== undefined) row[names[62] as string] = values[62];
   if (values[63] !== undefined) row[names[63] as string] = values[63];
+}
+
+/** A row with its keys; `key` is the outermost one, null if there is none. */
+export function entryOf(row: AnyRow, keys: readonly string[]): ReportEntry<AnyRow> {
+  return { key: keys[0] ?? null, keys, row };
 }

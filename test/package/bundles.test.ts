@@ -103,6 +103,14 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     expect(foreign).toEqual([]);
   });
 
+  it("runAll of the client of one report brings no CSV, streaming, saving, tracer and openapi-fetch", async () => {
+    const found = await files('export { runAllReports } from "pinterest-reports/run-all";');
+    expect(found).toContain("runtime/batch/run-all.ts");
+    const foreign =
+      /^openapi-fetch\/|^runtime\/(client\/(finished-report|operation|report-client)|download\/save|rows\/(csv-\w+|json-rows))\.ts$/;
+    expect(found.filter((path) => foreign.test(path) || /^generated\/(operations|[\w-]+-report)\//.test(path))).toEqual([]);
+  });
+
   it("the client needs nothing of Node before a file is written", async () => {
     const { text } = await bundle(folder, 'export { createClient } from "pinterest-reports";');
     expect(text).not.toMatch(/^import\s[^(]*["']node:|\brequire\(["']node:/m);

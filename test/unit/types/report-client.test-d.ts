@@ -1,6 +1,7 @@
 import { describe, expectTypeOf, test } from "vitest";
 import type { Client, FinishedReport } from "../../../generated/index.js";
 import { createReportClient, type JsonReport, type JsonReportClient } from "../../../generated/report-client.js";
+import { runAllReports } from "../../../generated/run-all.js";
 
 declare const client: JsonReportClient;
 declare const whole: Client;
@@ -29,6 +30,20 @@ describe("a client of one report", () => {
     void (() => createReportClient({}));
     // @ts-expect-error: many reports need the whole client
     void client.runAll;
+  });
+
+  test("runs many reports with the rows of each body, by a function that takes it", async () => {
+    const requests = [{ adAccountId: "1", body: { ...body, columns: ["CAMPAIGN_ID", "CLICKTHROUGH_1"] }, team: "x" }] as const;
+    for await (const item of runAllReports(client, requests, { zeroFill: true })) {
+      expectTypeOf(item.request.team).toEqualTypeOf<"x">();
+      if (item.type === "row") expectTypeOf(item.row.CLICKTHROUGH_1).toEqualTypeOf<number>();
+      // @ts-expect-error: not requested
+      if (item.type === "row") void item.row.CTR;
+    }
+    // @ts-expect-error: there is no such level
+    void runAllReports(client, [{ adAccountId: "1", body: { ...body, level: "CAMPAING", columns: ["CTR"] } }]);
+    // @ts-expect-error: a client is needed
+    void runAllReports([{ adAccountId: "1", body: { ...body, columns: ["CTR"] } }]);
   });
 
   test("may be replaced by the whole client's", () => {

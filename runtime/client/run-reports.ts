@@ -1,0 +1,70 @@
+import { type KeyedReport, type ReportOperations, type RunAllClient, runAll } from "../batch/run-all.js";
+import type { ReportItem, ReportTask, RunAllOptions, TaskIterable } from "../batch/types.js";
+import { Deadline } from "../clock.js";
+import type { ClientConfig } from "../http/config.js";
+import { cloneBody, ownOptions, violationsIn } from "../options.js";
+import { checkZeroFill } from "../rows/rows.js";
+import { checkHandle } from "./report-handle.js";
+import { ReportCalls } from "./report-requests.js";
+import { begunDeadline, createReport, type FinishedFile, finish, partsFor, type RunnerParts } from "./report-runner.js";
+
+/** What many reports of one flow are run with. */
+export interface BatchParts<Body> extends RunnerParts<Body, ClientConfig> {
+  open(config: ClientConfig, file: FinishedFile): KeyedReport<never>;
+}
+
+/** Runs many reports of one flow; see `FlowClient.runAll`. Nothing is checked or sent before the first item is requested. */
+export function runReports<Body, Row, Task extends ReportTask<Body>>(
+  batch: BatchParts<Body>,
+  requests: TaskIterable<Task>,
+  rawOptions: RunAllOptions<Task>,
+): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
+  const options = ownOptions(rawOptions);
+  const { config, flow } = batch;
+  const { clock, limiter, deadlineMs } = config;
+  let configured: BatchParts<Body> | undefined;
+  // Made when the first item is requested, as all other arguments are checked then.
+  const parts = (): BatchParts<Body> => {
+    configured ??= partsFor(batch, options);
+    return configured;
+  };
+  const batchClient: RunAllClient<Body> = {
+    flow: flow.name,
+    clock,
+    deadlineMs,
+    emit: (event) => parts().config.emit(event),
+    checkSettings: () => void parts(),
+    wake: () => limiter.wake(),
+    poll: (handle, signal) =>
+      new ReportCalls(parts().config, flow).poll(handle, { deadline: begunDeadline(config), signal, noBackoff: true }),
+    errorsIn: (body) => {
+      if ((options.validate ?? config.validate) !== "error") return [];
+      return violationsIn(config, flow, cloneBody(body)).filter(({ severity }) => severity === "error");
+    },
+    operations: (onEvent) => operationsOf(partsFor(parts(), ownOptions({ onEvent })), options),
+  };
+  return runAll(batchClient, requests, options);
+}
+
+/** The steps of one report of a run. A create throws, before anything is sent, if `zeroFill` could not fill the rows. */
+function operationsOf<Body>(parts: BatchParts<Body>, { zeroFill, deadlineMs }: RunAllOptions<never>): ReportOperations<Body> {
+  const { config, flow } = parts;
+  const { clock } = config;
+  const filling: BatchParts<Body> = {
+    ...parts,
+    checkFile(file) {
+      parts.checkFile?.(file);
+      checkZeroFill(zeroFill, { ...flow, ...file });
+    },
+  };
+  return {
+    clock,
+    deadline: () => new Deadline(clock, deadlineMs ?? config.deadlineMs),
+    create: async (task, stepOptions) => (await createReport(filling, task, ownOptions(stepOptions))).handle,
+    async resume(handle, stepOptions) {
+      const ownHandle = checkHandle(handle, flow.name);
+      parts.checkFile?.(ownHandle);
+      return (await finish(parts, ownHandle, ownOptions(stepOptions))) as KeyedReport<never>;
+    },
+  };
+}
