@@ -436,6 +436,7 @@ export {
 } from "../runtime/support-report-client.js";
 export type {
   AbortOptions,
+  AccessCredentials,
   ApiFailure,
   BodyReader,
   ClientEvent,
@@ -455,6 +456,7 @@ export type {
   PollTimeoutDetails,
   ReadRow,
   RefreshingTokenOptions,
+  RefreshOptions,
   ReportClientOptions,
   ReportHandle,
   ReportStatus,
@@ -474,4 +476,4 @@ export type {
   WithResponse,
 } from "../runtime/support-report-client.js";
 
-import type { _557ec27504ba7a81 } from "./generation.js";
+import type { _83c9142b2c635a88 } from "./generation.js";

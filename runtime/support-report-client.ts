@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 
-export type { StoredTokens, TokenStore, Tokens } from "./auth/credentials.js";
+export type { AccessCredentials, RefreshOptions, StoredTokens, TokenStore, Tokens } from "./auth/credentials.js";
 export { type RefreshingTokenOptions, refreshingToken } from "./auth/refreshing-token.js";
 export type { Connected } from "./client/connection.js";
 export { type JsonClient, jsonClient, type ReportClientOptions } from "./client/json-client.js";
