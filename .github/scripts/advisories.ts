@@ -1,9 +1,10 @@
 // Asks the registry for known advisories about what the lock files have: npm run advisories [-- <folder> …]. Fails on any of what consumers
-// install, and on serious ones of what is installed to build and test. A registry that does not answer such questions leaves them unchecked,
-// which is said and fails nothing.
+// install, and on serious ones of what is installed to build and test; those of what only benchmarks install are printed. A registry that
+// does not answer such questions leaves them unchecked, which is said and fails nothing.
 import { main, run, say } from "./command.ts";
 
 const FOLDERS = [".", "test/runtimes/locked", "test/judges/locked"];
+const BENCHMARKS = "bench";
 const SERIOUS = ["high", "critical"];
 
 interface Report {
@@ -14,7 +15,11 @@ interface Report {
 
 await main(() => {
   const given = process.argv.slice(2);
-  const found = (given.length > 0 ? given : FOLDERS).flatMap((folder) => {
+  const found = (given.length > 0 ? given : [...FOLDERS, BENCHMARKS]).flatMap((folder) => {
+    if (folder === BENCHMARKS) {
+      for (const line of new Set(advisoriesOf(folder, [])?.map((advisory) => advisory.line))) say(`${line} (benchmarks only)`);
+      return [];
+    }
     const consumers = advisoriesOf(folder, ["--omit=dev"]);
     const all = consumers === null ? null : advisoriesOf(folder, []);
     if (consumers === null || all === null) return [];

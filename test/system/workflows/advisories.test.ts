@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { access, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -12,8 +12,10 @@ import { ended, own } from "./scratch-clone.js";
 const PROGRAM = transpiled(fileURLToPath(new URL("../../../.github/scripts/advisories.ts", import.meta.url)));
 
 /** What the script says of a folder with one dependency for consumers and one for development, as a registry of this machine knows them. */
-async function asked(advisories: Readonly<Record<string, string>> | null) {
-  const folder = await mkdtemp(join(tmpdir(), "advisories-"));
+async function asked(advisories: Readonly<Record<string, string>> | null, name = "locked") {
+  const home = await mkdtemp(join(tmpdir(), "advisories-"));
+  const folder = join(home, name);
+  await mkdir(folder);
   const packages = {
     "": { name: "a", version: "1.0.0", dependencies: { used: "1.0.0" }, devDependencies: { beside: "1.0.0" } },
     "node_modules/used": { version: "1.0.0", integrity: "sha512-AAAA" },
@@ -35,10 +37,10 @@ async function asked(advisories: Readonly<Record<string, string>> | null) {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const registry = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const env = { ...own(), npm_config_registry: registry, npm_config_cache: join(folder, "cache"), npm_config_fetch_retries: "0" };
-  const result = await ended(spawn(process.execPath, [PROGRAM, folder], { cwd: folder, env }));
+  const result = await ended(spawn(process.execPath, [PROGRAM, name], { cwd: home, env }));
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
-  await rm(folder, { recursive: true });
+  await rm(home, { recursive: true });
   return result;
 }
 
@@ -53,6 +55,17 @@ it.each<[Readonly<Record<string, string>>, number, RegExp | null]>([
   if (words === null) expect(result.said).not.toContain("advisory");
   else expect(result.said).toMatch(words);
   expect(result.said).not.toContain("skipped");
+});
+
+it("those of what only benchmarks install are printed and fail nothing, of every severity", async () => {
+  const { exit, said } = await asked({ used: "critical", beside: "high" }, "bench");
+  expect(exit, said).toBe(0);
+  for (const line of [/^advisory {2}used \S+: critical \(benchmarks only\)$/m, /^advisory {2}beside \S+: high \(benchmarks only\)$/m])
+    expect(said).toMatch(line);
+});
+
+it("the folder of the benchmarks has a lock file", async () => {
+  await access(new URL("../../../bench/package-lock.json", import.meta.url));
 });
 
 it("a registry that gives none leaves them unchecked, and that is said", async () => {
