@@ -6,6 +6,7 @@ import { reportStandardSchema } from "pinterest-reports/json-schema";
 import { planReport } from "pinterest-reports/planner";
 import { createReportClient } from "pinterest-reports/report-client";
 import { reportRules } from "pinterest-reports/rules";
+import { runAllReports } from "pinterest-reports/run-all";
 import { validateReport } from "pinterest-reports/validators";
 import { reportLevelValues } from "pinterest-reports/values";
 import { type RowSource, toCsv, toNdjson, toParquet } from "pinterest-reports/writers";
@@ -37,13 +38,18 @@ async function asksOnce({ breaking, accessToken, body, resends }: Task): Promise
     : `a create whose connection broke gave ${code ?? "a report: it was sent again"}`;
 }
 
-/** Reads the report by the small client, whose download breaks off once, and writes its rows in each format; `ok`, or what is wrong. */
+/** Reads the report by the small client, whose download breaks off once, and by its runAll, and writes its rows in each format; `ok`, or what is wrong. */
 async function smallAndWritten({ url, accessToken, rows, body }: Task): Promise<string> {
-  const report = await createReportClient({ accessToken, baseUrl: url }).run("549755885175", body);
+  const client = createReportClient({ accessToken, baseUrl: url });
+  const report = await client.run("549755885175", body);
   const list: RowSource = await report.toArray();
   const pieces: string[] = [];
   for await (const piece of toNdjson(list)) pieces.push(piece);
   if (pieces.join("") !== rows.map((row) => `${row}\n`).join("")) return `the small client's rows are ${pieces.join("")}`;
+  const again: string[] = [];
+  for await (const item of runAllReports(client, [{ adAccountId: "549755885175", body }]))
+    again.push(item.type === "row" ? JSON.stringify(item.row) : item.type);
+  if (again.join() !== [...rows, "done"].join()) return `the small client's runAll gives ${again.join()}`;
   const { columns = [] } = body;
   const lines: string[] = [];
   for await (const line of toCsv(list, { columns })) lines.push(line);
