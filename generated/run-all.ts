@@ -42,8 +42,9 @@ import type { CatalogReportRequest } from "./catalog-report/types.js";
  *
  * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request, and so
  * does a body that asks for CSV. Requests wait for room within the rate limits. Each file is held in memory while its rows are read.
- * @throws `InvalidBodyError`: the bodies of all requests of a list are invalid; nothing was sent. Errors of reading the requests or
- *   writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an invalid `concurrency`.
+ * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests share, or that of an iterable's first
+ *   request; nothing was sent. Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal.
+ *   `RangeError`: an invalid `concurrency`.
  * @throws The reason of `options.signal`, unchanged, if it aborts.
  */
 export function runAllReports<const Task extends ReportTask<ReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
@@ -61,8 +62,9 @@ export function runAllReports<const Task extends ReportTask<ReportRequest>, Zero
  *
  * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request, and so
  * does a body that asks for CSV. Requests wait for room within the rate limits. Each file is held in memory while its rows are read.
- * @throws `InvalidBodyError`: the bodies of all requests of a list are invalid; nothing was sent. Errors of reading the requests or
- *   writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an invalid `concurrency`.
+ * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests share, or that of an iterable's first
+ *   request; nothing was sent. Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal.
+ *   `RangeError`: an invalid `concurrency`.
  * @throws The reason of `options.signal`, unchanged, if it aborts.
  */
 export function runAllTemplateReports<
@@ -83,8 +85,9 @@ export function runAllTemplateReports<
  *
  * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request, and so
  * does a body that asks for CSV. Requests wait for room within the rate limits. Each file is held in memory while its rows are read.
- * @throws `InvalidBodyError`: the bodies of all requests of a list are invalid; nothing was sent. Errors of reading the requests or
- *   writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an invalid `concurrency`.
+ * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests share, or that of an iterable's first
+ *   request; nothing was sent. Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal.
+ *   `RangeError`: an invalid `concurrency`.
  * @throws The reason of `options.signal`, unchanged, if it aborts.
  */
 export function runAllMmmReports<const Task extends ReportTask<MmmReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
@@ -102,8 +105,9 @@ export function runAllMmmReports<const Task extends ReportTask<MmmReportRequest>
  *
  * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request, and so
  * does a body that asks for CSV. Requests wait for room within the rate limits. Each file is held in memory while its rows are read.
- * @throws `InvalidBodyError`: the bodies of all requests of a list are invalid; nothing was sent. Errors of reading the requests or
- *   writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an invalid `concurrency`.
+ * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests share, or that of an iterable's first
+ *   request; nothing was sent. Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal.
+ *   `RangeError`: an invalid `concurrency`.
  * @throws The reason of `options.signal`, unchanged, if it aborts.
  */
 export function runAllConversionProductReports<
@@ -126,8 +130,9 @@ export function runAllConversionProductReports<
  *
  * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request, and so
  * does a body that asks for CSV. Requests wait for room within the rate limits. Each file is held in memory while its rows are read.
- * @throws `InvalidBodyError`: the bodies of all requests of a list are invalid; nothing was sent. Errors of reading the requests or
- *   writing the journal. `InvalidArgumentError`: the file is not a journal. `RangeError`: an invalid `concurrency`.
+ * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests share, or that of an iterable's first
+ *   request; nothing was sent. Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal.
+ *   `RangeError`: an invalid `concurrency`.
  * @throws The reason of `options.signal`, unchanged, if it aborts.
  */
 export function runAllCatalogReports<
