@@ -151,7 +151,8 @@ function accountLine({ id, words }: Account): string {
 
 /** The line of a failed request: account, with `withDays` the days, and the reason. Ends with a line feed. */
 export function failureLine({ adAccountId, body }: Request, why: string, withDays: boolean): string {
-  return `failed    ${adAccountId}${withDays ? `, ${daysOf(body) ?? "one"}` : ""}: ${why}\n`;
+  const days = withDays ? daysOf(body) : null;
+  return `failed    ${adAccountId}${days === null ? "" : `, ${days}`}: ${why}\n`;
 }
 
 /** A number with its noun: `1 row`, `1,021 rows`. */

@@ -1,6 +1,6 @@
 import { createReadStream, rmSync } from "node:fs";
 import * as files from "node:fs/promises";
-import { access, lstat, mkdir, mkdtemp, open, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { access, lstat, mkdir, mkdtemp, open, readdir, readlink, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { WORK_FILES } from "../../generator/write/commit.js";
@@ -29,7 +29,7 @@ export class RowStore {
 
   /**
    * A store in a new folder within `parent`, or within the system's temporary folder; it is removed when the process exits. The folders
-   * that killed processes of this machine have left there are removed first. Rejects with `Usage` if it cannot be created.
+   * that killed processes of this user and machine have left there are removed first. Rejects with `Usage` if it cannot be created.
    */
   static async temporary(parent: string | undefined, io: Pick<Io, "cwd">): Promise<RowStore> {
     const path = join(parent === undefined ? tmpdir() : fullPath(parent, io), parent === undefined ? "pinterest-reports-" : ".rows-");
@@ -37,7 +37,7 @@ export class RowStore {
       await removeAbandoned(path);
       const folder = await mkdtemp(path);
       registerTemporary(folder);
-      await createLock(join(folder, MARK), newHolder(hostname()), HOLDER);
+      await createLock(join(folder, MARK), newHolder(await processSpace()), HOLDER);
       return new RowStore(folder);
     } catch (error) {
       const hint = parent === undefined ? "Set TMPDIR to a folder that can be written." : "Give another file with --out.";
@@ -109,21 +109,35 @@ export class RowStore {
 }
 
 /**
- * Removes the temporary stores whose paths are `prefix` and six characters, if the process that each names was on this machine and has
- * ended, and if they hold files of rows only. What cannot be read or removed stays.
+ * Where the ids of processes mean the same: the machine's name and, on Linux, the id space of the process, since two containers may share
+ * a volume and a host name.
+ */
+async function processSpace(): Promise<string> {
+  return [hostname(), await readlink("/proc/self/ns/pid").catch(() => "")].join(" ").trim();
+}
+
+/**
+ * Removes the temporary stores whose paths are `prefix` and six characters, if they are this user's, if the process that each names was on
+ * this machine and has ended, and if they hold files of rows only. What cannot be read or removed stays.
  */
 async function removeAbandoned(prefix: string): Promise<void> {
   const parent = dirname(prefix);
   const names = (await readdir(parent).catch(() => [])).filter((name) => join(parent, name).length === prefix.length + 6);
   const candidates = names.map((name) => join(parent, name)).filter((path) => path.startsWith(prefix));
-  for (const folder of candidates) if (await isAbandoned(folder).catch(() => false)) await rm(folder, { recursive: true }).catch(() => {});
+  for (const folder of candidates) await removeIfAbandoned(folder).catch(() => {});
 }
 
-async function isAbandoned(folder: string): Promise<boolean> {
-  if (!(await lstat(folder)).isDirectory()) return false;
+async function removeIfAbandoned(folder: string): Promise<void> {
+  const stats = await lstat(folder);
+  if (!stats.isDirectory() || (process.getuid !== undefined && stats.uid !== process.getuid())) return;
   const holder = await holderOf(join(folder, MARK), HOLDER);
-  if (holder === null || holder.host !== hostname() || isAlive(holder)) return false;
-  return (await readdir(folder)).every((name) => name.startsWith(MARK) || /\.ndjson(\.part)?$/.test(name));
+  if (holder === null || holder.host !== (await processSpace()) || isAlive(holder)) return;
+  const entries = await readdir(folder, { withFileTypes: true });
+  if (!entries.every((entry) => entry.isFile() && (entry.name.startsWith(MARK) || /\.ndjson(\.part)?$/.test(entry.name)))) return;
+  // The mark last: without it, a folder that is left half-removed would stay for good.
+  const inOrder = entries.map(({ name }) => name).sort((one, other) => Number(one === MARK) - Number(other === MARK));
+  for (const name of inOrder) await rm(join(folder, name));
+  await rmdir(folder);
 }
 
 /** Rejects with `Usage` if the folder holds files but is not a store of rows, or cannot be read. An empty or missing folder passes. */

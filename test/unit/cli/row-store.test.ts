@@ -1,16 +1,20 @@
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
-import { hostname, tmpdir } from "node:os";
+import { chown, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { RowStore } from "../../../cli/run/row-store.js";
 
-// No system has a process with this id.
-const ENDED = { of: "pinterest-reports rows", pid: 2 ** 30, host: hostname(), id: "ended" };
 const MARK = ".pinterest-reports-rows";
 
 let parent: string;
+/** What a store of a process that has ended names: no system has a process with its id. */
+let ENDED: Readonly<Record<string, unknown>>;
 beforeEach(async () => {
   parent = await mkdtemp(join(tmpdir(), "row-store-"));
+  const store = await RowStore.temporary(parent, {});
+  const { of, host } = JSON.parse(await readFile(join(store.folder, MARK), "utf8"));
+  await store.remove();
+  ENDED = { of, pid: 2 ** 30, host, id: "ended" };
 });
 afterEach(() => rm(parent, { recursive: true }));
 
@@ -25,6 +29,10 @@ describe("a temporary store of rows", () => {
     await folder(".rows-ended1", { [MARK]: JSON.stringify(ENDED), "1.ndjson": "{}\n", "2.ndjson.part": "{" });
     await folder(".rows-alive1", { [MARK]: JSON.stringify({ ...ENDED, pid: process.ppid }), "1.ndjson": "{}\n" });
     await folder(".rows-remote", { [MARK]: JSON.stringify({ ...ENDED, host: "elsewhere" }), "1.ndjson": "{}\n" });
+    // A process of a container with the same name: its id means nothing here.
+    await folder(".rows-inside", { [MARK]: JSON.stringify({ ...ENDED, host: `${ENDED.host} pid:[1]` }), "1.ndjson": "{}\n" });
+    await folder(".rows-folder", { [MARK]: JSON.stringify(ENDED) });
+    await folder(".rows-folder/1.ndjson", { "notes.txt": "" });
     await folder(".rows-mixed1", { [MARK]: JSON.stringify(ENDED), "notes.txt": "" });
     await folder(".rows-noname", { "1.ndjson": "{}\n" });
     await folder(".rows-format", { [MARK]: JSON.stringify({ ...ENDED, of: "another" }), "1.ndjson": "{}\n" });
@@ -36,6 +44,16 @@ describe("a temporary store of rows", () => {
     await store.remove();
     expect(await readdir(parent)).toEqual(before.filter((name) => name !== ".rows-ended1"));
   });
+
+  it.skipIf(process.getuid?.() !== 0)(
+    "leaves alone what belongs to another user (skipped without the right to make such a folder)",
+    async () => {
+      await folder(".rows-theirs", { [MARK]: JSON.stringify(ENDED), "1.ndjson": "{}\n" });
+      await chown(join(parent, ".rows-theirs"), 65_534, 65_534);
+      await (await RowStore.temporary(parent, {})).remove();
+      expect(await readdir(parent)).toEqual([".rows-theirs"]);
+    },
+  );
 
   it("names its process, and no longer once it is kept", async () => {
     const store = await RowStore.temporary(parent, {});
