@@ -29,15 +29,15 @@ export class RowStore {
 
   /**
    * A store in a new folder within `parent`, or within the system's temporary folder; it is removed when the process exits. The folders
-   * that killed processes of this user and machine have left there are removed first. Rejects with `Usage` if it cannot be created.
+   * that killed processes of this user and machine have left there are removed. Rejects with `Usage` if it cannot be created.
    */
   static async temporary(parent: string | undefined, io: Pick<Io, "cwd">): Promise<RowStore> {
     const path = join(parent === undefined ? tmpdir() : fullPath(parent, io), parent === undefined ? "pinterest-reports-" : ".rows-");
     try {
-      await removeAbandoned(path);
       const folder = await mkdtemp(path);
       registerTemporary(folder);
       await createLock(join(folder, MARK), newHolder(await processSpace()), HOLDER);
+      await removeAbandoned(path, (await lstat(folder)).uid);
       return new RowStore(folder);
     } catch (error) {
       const hint = parent === undefined ? "Set TMPDIR to a folder that can be written." : "Give another file with --out.";
@@ -117,26 +117,26 @@ async function processSpace(): Promise<string> {
 }
 
 /**
- * Removes the temporary stores whose paths are `prefix` and six characters, if they are this user's, if the process that each names was on
+ * Removes the temporary stores whose paths are `prefix` and six characters, if `user` owns them, if the process that each names was on
  * this machine and has ended, and if they hold files of rows only. What cannot be read or removed stays.
  */
-async function removeAbandoned(prefix: string): Promise<void> {
+async function removeAbandoned(prefix: string, user: number): Promise<void> {
   const parent = dirname(prefix);
   const names = (await readdir(parent).catch(() => [])).filter((name) => join(parent, name).length === prefix.length + 6);
   const candidates = names.map((name) => join(parent, name)).filter((path) => path.startsWith(prefix));
-  for (const folder of candidates) await removeIfAbandoned(folder).catch(() => {});
+  for (const folder of candidates) await removeIfAbandoned(folder, user).catch(() => {});
 }
 
-async function removeIfAbandoned(folder: string): Promise<void> {
+async function removeIfAbandoned(folder: string, user: number): Promise<void> {
   const stats = await lstat(folder);
-  if (!stats.isDirectory() || (process.getuid !== undefined && stats.uid !== process.getuid())) return;
+  if (!stats.isDirectory() || stats.uid !== user) return;
   const holder = await holderOf(join(folder, MARK), HOLDER);
   if (holder === null || holder.host !== (await processSpace()) || isAlive(holder)) return;
   const entries = await readdir(folder, { withFileTypes: true });
   if (!entries.every((entry) => entry.isFile() && (entry.name.startsWith(MARK) || /\.ndjson(\.part)?$/.test(entry.name)))) return;
   // The mark last: without it, a folder that is left half-removed would stay for good.
-  const inOrder = entries.map(({ name }) => name).sort((one, other) => Number(one === MARK) - Number(other === MARK));
-  for (const name of inOrder) await rm(join(folder, name));
+  for (const { name } of entries) if (name !== MARK) await rm(join(folder, name));
+  await rm(join(folder, MARK));
   await rmdir(folder);
 }
 

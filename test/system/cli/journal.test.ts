@@ -61,7 +61,7 @@ describe("the same command with its journal", () => {
 
   it("goes on after ctrl-C, which says what had failed by then", async () => {
     await using made = await many({ polls: 9, faults: [{ name: "refusal", on: "create", value: 403 }] });
-    const stopped = await binIn(made, NIGHT, { signalsAt: { seen: /failed: /, send: ["SIGINT"] } });
+    const stopped = await binIn(made, NIGHT, { signalsAt: { seen: /^failed {4}/m, send: ["SIGINT"] } });
     expect(stopped.exit).toBe(130);
     expect(stopped.stderr).toMatch(
       /^failed {4}\d+: POST .* returned 403.*\nstopped {3}0 of 3 accounts, 0 rows, \d+ s; 1 failed\nThe same command continues\. .*\n$/m,
