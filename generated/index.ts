@@ -157,7 +157,7 @@ export interface ReportClient {
    * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request.
    * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests share, or that of an iterable's first
    *   request; nothing was sent. Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal.
-   *   `RangeError`: an invalid `concurrency`.
+   *   `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   runAll<const Task extends ReportTask<ReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
@@ -227,7 +227,7 @@ export interface TemplateReportClient {
    * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request.
    * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests share, or that of an iterable's first
    *   request; nothing was sent. Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal.
-   *   `RangeError`: an invalid `concurrency`.
+   *   `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   runAll<const Task extends ReportTask<TemplateReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
@@ -297,7 +297,7 @@ export interface MmmReportClient {
    * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request.
    * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests share, or that of an iterable's first
    *   request; nothing was sent. Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal.
-   *   `RangeError`: an invalid `concurrency`.
+   *   `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   runAll<const Task extends ReportTask<MmmReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
@@ -367,7 +367,7 @@ export interface ConversionProductReportClient {
    * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request.
    * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests share, or that of an iterable's first
    *   request; nothing was sent. Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal.
-   *   `RangeError`: an invalid `concurrency`.
+   *   `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   runAll<const Task extends ReportTask<ConversionProductReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
@@ -439,7 +439,7 @@ export interface CatalogReportClient {
    * Nothing is sent before the first item is read. An error that `run` or `rows` would throw becomes the `failed` item of its request.
    * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests share, or that of an iterable's first
    *   request; nothing was sent. Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal.
-   *   `RangeError`: an invalid `concurrency`.
+   *   `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
   runAll<const Task extends ReportTask<CatalogReportRequest>, ZeroFill extends boolean | readonly string[] = false>(

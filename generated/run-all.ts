@@ -44,7 +44,7 @@ import type { CatalogReportRequest } from "./catalog-report/types.js";
  * does a body that asks for CSV. Requests wait for room within the rate limits. Each file is held in memory while its rows are read.
  * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests share, or that of an iterable's first
  *   request; nothing was sent. Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal.
- *   `RangeError`: an invalid `concurrency`.
+ *   `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
  * @throws The reason of `options.signal`, unchanged, if it aborts.
  */
 export function runAllReports<const Task extends ReportTask<ReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
@@ -64,7 +64,7 @@ export function runAllReports<const Task extends ReportTask<ReportRequest>, Zero
  * does a body that asks for CSV. Requests wait for room within the rate limits. Each file is held in memory while its rows are read.
  * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests share, or that of an iterable's first
  *   request; nothing was sent. Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal.
- *   `RangeError`: an invalid `concurrency`.
+ *   `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
  * @throws The reason of `options.signal`, unchanged, if it aborts.
  */
 export function runAllTemplateReports<
@@ -87,7 +87,7 @@ export function runAllTemplateReports<
  * does a body that asks for CSV. Requests wait for room within the rate limits. Each file is held in memory while its rows are read.
  * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests share, or that of an iterable's first
  *   request; nothing was sent. Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal.
- *   `RangeError`: an invalid `concurrency`.
+ *   `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
  * @throws The reason of `options.signal`, unchanged, if it aborts.
  */
 export function runAllMmmReports<const Task extends ReportTask<MmmReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
@@ -107,7 +107,7 @@ export function runAllMmmReports<const Task extends ReportTask<MmmReportRequest>
  * does a body that asks for CSV. Requests wait for room within the rate limits. Each file is held in memory while its rows are read.
  * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests share, or that of an iterable's first
  *   request; nothing was sent. Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal.
- *   `RangeError`: an invalid `concurrency`.
+ *   `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
  * @throws The reason of `options.signal`, unchanged, if it aborts.
  */
 export function runAllConversionProductReports<
@@ -132,7 +132,7 @@ export function runAllConversionProductReports<
  * does a body that asks for CSV. Requests wait for room within the rate limits. Each file is held in memory while its rows are read.
  * @throws `InvalidBodyError`: all bodies of a list are invalid, or one that several requests share, or that of an iterable's first
  *   request; nothing was sent. Errors of reading the requests or writing the journal. `InvalidArgumentError`: the file is not a journal.
- *   `RangeError`: an invalid `concurrency`.
+ *   `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
  * @throws The reason of `options.signal`, unchanged, if it aborts.
  */
 export function runAllCatalogReports<

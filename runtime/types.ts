@@ -212,7 +212,7 @@ export interface RequestSettings {
   readonly timeoutMs?: number;
   /**
    * Highest number of retries of each request, from 0. Polls of a wait are no retries, and a create that may have been accepted is never
-   * repeated. Default: the client's.
+   * repeated. A transfer of a file that broke off is continued up to 5 times, whatever this is. Default: the client's.
    */
   readonly maxRetries?: number;
   /** Headers that are added to the client's; downloads have none of them. One that the client sets is a `TypeError`. */

@@ -31,7 +31,8 @@ export function jsonRunAll<Body, Row, Task extends ReportTask<Body>>(
       checkFile: checkJson,
       open(config, file) {
         const report = new WholeJsonReport(config, file, entryOf);
-        return { keyedRows: (rowsOptions) => report.rows(rowsOptions) };
+        // As runAll of the whole client, which has no limit.
+        return { keyedRows: (rowsOptions) => report.rows({ maxBytes: Number.POSITIVE_INFINITY, ...rowsOptions }) };
       },
     },
     requests,

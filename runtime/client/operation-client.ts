@@ -318,11 +318,16 @@ function serialized(method: RequestMethod, body: unknown): string | FormData | u
   if (method === "GET" && body !== undefined) throw new InvalidArgumentError("a GET request has no body; nothing was sent");
   if (body instanceof FormData) return body;
   try {
-    return JSON.stringify(body);
+    // `JSON.stringify` would write a Blob or URLSearchParams as an empty object, and bytes as an object of numbers.
+    const [, kind = ""] = /^\[object (\w+)\]$/.exec(Object.prototype.toString.call(body)) ?? [];
+    if (JSON_KINDS.includes(kind) || typeof (body as { readonly toJSON?: unknown }).toJSON === "function") return JSON.stringify(body);
   } catch {
-    throw new InvalidArgumentError("the body cannot be written as JSON; nothing was sent");
+    // Circular, or it has a bigint.
   }
+  throw new InvalidArgumentError("the body must be a FormData, or plain data that can be written as JSON; nothing was sent");
 }
+
+const JSON_KINDS: readonly string[] = ["Object", "Array", "String", "Number", "Boolean", "Null", "Undefined"];
 
 /** An app's own credentials, and the options that all clients share. */
 export interface AppOptions extends SharedOptions {

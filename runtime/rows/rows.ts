@@ -117,7 +117,7 @@ async function* piecesOfRows(
       yield picked;
       picked.check();
     }
-    if (picked === null && start.length > 0 && !isBlank(start)) throw new BadFile("it ends within its first character");
+    if (picked === null && !isBlank(start)) throw new BadFile("it ends within its first character");
     if (picked === null) return;
     picked.reader.end();
     yield picked;

@@ -102,44 +102,28 @@ type Contents = Pick<Violation, "message" | "params">;
  * copy or a comparison.
  */
 function lateViolation(rule: string, path: string, contents: () => Contents, severity: "error" | "warning" = "error"): Violation {
-  const late = new LateContents({ rule, severity, path }, contents) as unknown as Late;
+  const late = { rule, severity, path } as Late;
+  // Not listed, so that no copy and no comparison has it; by a property of the object, which also a proxy of it gives.
+  Object.defineProperty(late, CONTENTS, { value: contents });
   // With the same two functions for all of them, engines define accessors fast.
   late.__defineGetter__("message", readMessage);
   late.__defineGetter__("params", readParams);
   return printing(late, () => ({ ...late }));
 }
 
-/** A constructor that returns its argument. */
-const SameObject = sameObject as unknown as new (object: object) => object;
-
-function sameObject(object: object): object {
-  return object;
-}
-
-/** Adds to an object the function that makes its contents, as a private field, which no copy and no comparison has. */
-class LateContents extends SameObject {
-  readonly #contents: () => Contents;
-
-  constructor(violation: object, contents: () => Contents) {
-    super(violation);
-    this.#contents = contents;
-  }
-
-  static of(violation: object): Contents {
-    return (violation as LateContents).#contents();
-  }
-}
+const CONTENTS = Symbol("contents");
 
 interface Late extends Violation {
-  __defineGetter__(name: keyof Contents, read: (this: Violation) => unknown): void;
+  readonly [CONTENTS]: () => Contents;
+  __defineGetter__(name: keyof Contents, read: (this: Late) => unknown): void;
 }
 
-function readMessage(this: Violation): string {
-  return LateContents.of(this).message;
+function readMessage(this: Late): string {
+  return this[CONTENTS]().message;
 }
 
-function readParams(this: Violation): ViolationParams {
-  return LateContents.of(this).params;
+function readParams(this: Late): ViolationParams {
+  return this[CONTENTS]().params;
 }
 
 /**

@@ -159,7 +159,15 @@ describe("a request that the package has no call for", () => {
         }
         ends.add(error === null ? "sent" : error.message.slice(0, 11));
       }),
-      { numRuns: runs(500) },
+      {
+        numRuns: runs(500),
+        // One of each end, whatever is drawn.
+        examples: [
+          ["a", true],
+          ["a", false],
+          ["../x", true],
+        ],
+      },
     );
     expect([...ends].toSorted()).toEqual(["sent", "the address", "the path mu"]);
   });
@@ -171,7 +179,41 @@ describe("a request that the package has no call for", () => {
     ["a path with a query", "GET", "/pins?a=1", {}, /nor a query, which is an option; nothing was sent/],
     ["a placeholder", "GET", "/pins/{pin_id}", {}, /placeholders such as \{id\}/],
     ["a body of GET", "GET", "/pins", { body: {} }, /a GET request has no body; nothing was sent/],
-    ["a body that is no JSON", "POST", "/pins", { body: { n: 1n } }, /the body cannot be written as JSON; nothing was sent/],
+    [
+      "a body that is no JSON",
+      "POST",
+      "/pins",
+      { body: { n: 1n } },
+      /the body must be a FormData, or plain data that can be written as JSON; nothing was sent/,
+    ],
+    [
+      "a body that JSON would lose",
+      "POST",
+      "/pins",
+      { body: new URLSearchParams({ a: "1" }) },
+      /the body must be a FormData, or plain data that can be written as JSON; nothing was sent/,
+    ],
+    [
+      "a body of bytes",
+      "POST",
+      "/pins",
+      { body: new Uint8Array(3) },
+      /the body must be a FormData, or plain data that can be written as JSON; nothing was sent/,
+    ],
+    [
+      "a Blob",
+      "POST",
+      "/pins",
+      { body: new Blob(["abc"]) },
+      /the body must be a FormData, or plain data that can be written as JSON; nothing was sent/,
+    ],
+    [
+      "a function",
+      "POST",
+      "/pins",
+      { body: () => 1 },
+      /the body must be a FormData, or plain data that can be written as JSON; nothing was sent/,
+    ],
     ["half a surrogate pair", "GET", "/pins", { query: { a: "\ud800" } }, /nothing was sent/],
     ["a header of the client's", "GET", "/pins", { headers: { authorization: "x" } }, /headers: authorization is set by the client/],
     ["an option that is none", "GET", "/pins", { params: {} }, /params is not an option here/],

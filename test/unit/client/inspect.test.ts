@@ -38,6 +38,10 @@ describe("printed", () => {
     expect(Reflect.ownKeys({ ...violation })).toEqual(Object.keys(plain));
     expect(structuredClone(violation)).toEqual(plain);
     assert.deepEqual(violation, plain);
+    // As libraries of forms hold it.
+    const { message: proxied, params: ofProxy } = new Proxy(violation as object, {}) as typeof plain;
+    expect([proxied, ofProxy]).toEqual([message, params]);
+    expect(Object.defineProperties({}, Object.getOwnPropertyDescriptors(violation))).toMatchObject({ message, params });
   });
 
   it("nothing shows a getter: plans, errors, clients, reports and the fake server", async () => {
