@@ -88,12 +88,10 @@ async function generateFromDescription(spec: string, out: string, options: Gener
   const called = folderName(out);
   const memory = descriptionMemory(folder, folderUrl(io.cwd ?? "."), () => inputsOf(text, options));
   const compared = { folder: called, fix: commandLine(options), from: withoutSecrets(spec) };
-  if (isCheck) {
-    checkNoPackage(folder, called);
-    await recoverFolders([{ folder, called }], io);
-    // Unchanged since the last successful run: nothing is parsed, and no tool is loaded.
-    if (memory.isGood()) return reportDifferences([], compared, io);
-  }
+  checkNoPackage(folder, called);
+  await recoverFolders([{ folder, called }], io);
+  // Unchanged since the last successful run: nothing is parsed, and no tool is loaded.
+  if (isCheck && memory.isGood()) return reportDifferences([], compared, io);
   const { buildFromDescription, noticesOf, printForPrograms, reviewLines } = await import("./from-description.js");
   const built = await buildFromDescription(text, options);
   const { model, output, refused } = built;
@@ -105,8 +103,6 @@ async function generateFromDescription(spec: string, out: string, options: Gener
     if (result === 0) memory.remember();
     return result;
   }
-  checkNoPackage(folder, called);
-  await recoverFolders([{ folder, called }], io);
   const { writtenModel } = await import("./models.js");
   const lines = reviewLines(built, writtenModel(folder, model));
   const differences = await writeFolder(folder, output, { label: called });
