@@ -90,11 +90,12 @@ export class InvalidBodyError extends PinterestReportsError {
   /** `what` is the subject of the message. */
   constructor(violations: readonly Violation[], what = "report body") {
     const count = violations.length === 1 ? "1 rule" : `${violations.length} rules`;
-    const texts = violations.slice(0, MAX_LISTED).map((violation) => truncate(formatViolation(violation)));
+    // Plain copies: of an uncaught error, Node prints a getter as `[Getter]`.
+    const copies = violations.map((violation) => ({ ...violation }));
+    const texts = copies.slice(0, MAX_LISTED).map((violation) => truncate(formatViolation(violation)));
     const unlisted = violations.length > MAX_LISTED ? `; and ${violations.length - MAX_LISTED} more, in \`violations\`` : "";
     super(`${what} breaks ${count}: ${texts.join("; ")}${unlisted}`);
-    // Plain copies: of an uncaught error, Node prints a getter as `[Getter]`.
-    this.violations = violations.map((violation) => ({ ...violation }));
+    this.violations = copies;
   }
 }
 

@@ -98,8 +98,8 @@ export function violation(
 type Contents = Pick<Violation, "message" | "params">;
 
 /**
- * Creates an error whose message and params take time to make. `contents` is called whenever one of them is read, as by printing, a
- * copy or a comparison.
+ * Creates an error whose message and params take time to make. `contents` is called when one of them is read first, as by printing, a copy
+ * or a comparison.
  */
 function lateViolation(rule: string, path: string, contents: () => Contents, severity: "error" | "warning" = "error"): Violation {
   const late = { rule, severity, path } as Late;
@@ -119,11 +119,20 @@ interface Late extends Violation {
 }
 
 function readMessage(this: Late): string {
-  return this[CONTENTS]().message;
+  return contentsOf(this).message;
 }
 
 function readParams(this: Late): ViolationParams {
-  return this[CONTENTS]().params;
+  return contentsOf(this).params;
+}
+
+// A copy reads both. Most violations are never read, so nothing is kept for them.
+const knownContents = new WeakMap<() => Contents, Contents>();
+
+function contentsOf({ [CONTENTS]: make }: Late): Contents {
+  const contents = knownContents.get(make) ?? make();
+  knownContents.set(make, contents);
+  return contents;
 }
 
 /**
