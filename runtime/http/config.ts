@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from "../clock.js";
 import type { Endpoint } from "../contract.js";
 import type { AuthError } from "../errors.js";
-import { VERSION } from "../options.js";
+import { checkFunction, VERSION } from "../options.js";
 import { quoteWord } from "../redact.js";
 import { ignoreErrors, type LogOptions, type Trace, type Tracer } from "../telemetry.js";
 import type { ClientEvent, EventOptions } from "../types.js";
@@ -159,8 +159,8 @@ export function findConfig(client: object): FlowConfig | undefined {
 export type CallConfigOptions = Pick<SharedOptions, "fetch" | "validate" | "onEvent" | "deadlineMs" | "timeoutMs" | "clock">;
 
 /**
- * The configuration of calls below `base`, which `makeApi` sends: without a rate limiter and a tracer, with retry budgets of its own. Throws
- * a `RangeError` for a time that is not a number in range, and a `TypeError` for an invalid `validate`.
+ * The configuration of calls below `base`, which `makeApi` sends: without a rate limiter and a tracer, with retry budgets of its own.
+ * Throws a `RangeError` for a time that is not a number in range, and a `TypeError` for an invalid `validate`.
  */
 export function callConfigOf(options: CallConfigOptions, base: URL, makeApi: (baseUrl: string) => Endpoint): CallConfig {
   const { validate = "error", clock = systemClock, fetch: custom, onEvent } = options;
@@ -207,8 +207,8 @@ export function duration(name: string, ms: number): number {
 }
 
 /**
- * Parses the base URL, by default Pinterest's. Throws a `TypeError`, with the option or variable `name`, unless it is https (or http to this
- * machine) without user, password, query and fragment.
+ * Parses the base URL, by default Pinterest's. Throws a `TypeError`, with the option or variable `name`, unless it is https (or http to
+ * this machine) without user, password, query and fragment.
  */
 export function baseOf(text: string = BASE_URL, name = "baseUrl"): URL {
   const base = URL.canParse(text) ? new URL(text) : null;
@@ -223,8 +223,8 @@ export function baseOf(text: string = BASE_URL, name = "baseUrl"): URL {
 /**
  * A copy of the config with the settings that are not undefined: `headers` are added to those of the config, and `onEvent`, whose
  * exceptions are ignored, receives the events too. If they change nothing, the config itself. The settings must have no prototype, or all
- * four members. Throws a `RangeError` for a time or a number of retries out of range, and a `TypeError` for a header that is invalid or that
- * the client sets.
+ * four members. Throws a `RangeError` for a time or a number of retries out of range, and a `TypeError` if `onEvent` is no function, or for
+ * a header that is invalid or that the client sets.
  */
 export function withRequestSettings<Config extends CallConfig>(
   config: Config,
@@ -232,6 +232,7 @@ export function withRequestSettings<Config extends CallConfig>(
 ): Config {
   // Most calls have no settings of their own; those of the config were checked before.
   if (headers === undefined && maxRetries === config.maxRetries && onEvent === undefined && timeoutMs === config.timeoutMs) return config;
+  checkFunction("onEvent", onEvent);
   if (maxRetries !== undefined && !(Number.isInteger(maxRetries) && maxRetries >= 0))
     throw new RangeError("maxRetries must be a whole number, 0 or more");
   const notify = eventEmitter(onEvent);

@@ -1,7 +1,7 @@
 import createApi from "openapi-fetch";
 import type { Endpoint, EndpointInit } from "../contract.js";
 import { readVariable, VARIABLES } from "../environment.js";
-import { checkFunction, checkKinds, checkNames, VERSION } from "../options.js";
+import { checkKinds, checkNames, VERSION } from "../options.js";
 import { eventLogger, traced } from "../telemetry.js";
 import {
   baseOf,
@@ -69,7 +69,6 @@ export function changeConfig<Config extends CallConfig>(config: Config, settings
   const changes = { ...NO_SETTINGS, ...settings };
   if (Object.values(changes).every((value) => value === undefined)) return config;
   const { deadlineMs, headers, maxRetries, onEvent, timeoutMs, userAgent, validate } = changes;
-  checkFunction("onEvent", onEvent);
   if (validate !== undefined) checkValidate(validate);
   return {
     ...withRequestSettings(config, { headers, maxRetries, onEvent, timeoutMs }),

@@ -140,13 +140,14 @@ describe("the settings of one call of a report", () => {
     [{ headers: { "content-type": "text/plain" } }, "headers: content-type is set by the client"],
     [{ headers: { "x-a": "line\nbreak" } }, "headers: x-a must be plain text on one line"],
     [{ headers: [] as never }, "headers must be an object of texts by name"],
+    [{ onEvent: "x" } as never, "onEvent must be a function"],
     [{ maxRetries: -1 }, "maxRetries must be a whole number, 0 or more"],
     [{ maxRetries: 1.5 }, "maxRetries must be a whole number, 0 or more"],
     [{ timeoutMs: 0 }, "timeoutMs must be a number of milliseconds above 0 and below 2 ** 31"],
     [{ timeoutMs: null as never }, "timeoutMs must be a number of milliseconds above 0 and below 2 ** 31"],
   ])("%j are refused with the error of withOptions, and nothing is sent", async (wrong, message) => {
     await using at = await scene();
-    const expected = expect.objectContaining({ name: "headers" in wrong ? "TypeError" : "RangeError", message });
+    const expected = expect.objectContaining({ name: "maxRetries" in wrong || "timeoutMs" in wrong ? "RangeError" : "TypeError", message });
     expect(() => at.changed(wrong)).toThrow(expected);
     const handle: ReportHandle = { version: 1, flow: flow.name, adAccountId: account, token: "t", createdAt: "2026-03-10T12:00:00Z" };
     for (const client of [at.whole, at.small]) {
