@@ -43,8 +43,7 @@ export function jsonRunAll<Body, Row, Task extends ReportTask<Body>>(
 /** The client's configuration with its rate limiter, else with one of the limits of standard access, which responses correct. */
 function limitedConfigOf(client: Connected): ClientConfig {
   const config = configOf(client);
-  const { limiter = new Limiter(config.clock, STANDARD_LIMITS) } = config;
-  const withLimiter = limited.get(config) ?? { ...config, limiter };
+  const withLimiter = limited.get(config) ?? { ...config, limiter: config.limiter ?? new Limiter(config.clock, STANDARD_LIMITS) };
   limited.set(config, withLimiter);
   return withLimiter;
 }

@@ -65,6 +65,31 @@ describe("many reports of a small client", () => {
     await fc.assert(property, { numRuns: 15 });
   });
 
+  it("read a file of any size, as the whole client's runAll does", async () => {
+    await using scene = await setting({ polls: 0 });
+    const { server } = scene;
+    const blank = new Uint8Array(1024 * 1024).fill(0x20);
+    const fetch = async (url: string, init: object): Promise<Response> => {
+      const response = await globalThis.fetch(url, init as RequestInit);
+      if (server.requests.at(-1)?.step !== "file") return response;
+      const text = await response.text();
+      // Above the limit of `rows`, 100 MiB.
+      const pieces = [text.slice(0, 1), ...Array.from({ length: 101 }, () => blank), text.slice(1)].values();
+      const pull = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
+        const { done, value } = pieces.next();
+        if (done) controller.close();
+        else controller.enqueue(typeof value === "string" ? new TextEncoder().encode(value) : value);
+      };
+      return new Response(new ReadableStream({ pull }));
+    };
+    const client = jsonClient({ ...optionsOf(scene), fetch }, flow);
+    const items = await all(jsonRunAll(client, flow, tasks(scene, 1)));
+    expect(items.at(-1)).toMatchObject({ type: "done" });
+    expect(items.length).toBeGreaterThan(1);
+    const report = await client.run(account, bodyFor(server));
+    await expect(report.toArray()).rejects.toThrow("maxBytes is 104,857,600");
+  });
+
   it.each([
     ["whole", "small"],
     ["small", "whole"],
