@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DownloadError } from "../../../runtime/errors.js";
 import type { Format } from "../../../runtime/rows/reader.js";
-import { readRows } from "../../../runtime/rows/rows.js";
+import { checkBeginning, readRows } from "../../../runtime/rows/rows.js";
 
 const encoder = new TextEncoder();
 const WIDE = Array.from({ length: 80 }, (_, index) => `C${index}`);
@@ -252,6 +252,39 @@ describe("JSON rows", () => {
 
   it("are no UTF-16 and no Latin-1", async () => {
     expect((await errorOf(new Uint8Array([0x5b, 0x7b, 0x22, 0xe9, 0x22, 0x3a, 0x31, 0x7d, 0x5d]))).message).toContain("not UTF-8");
+  });
+});
+
+describe("the beginning of a file that is not read as rows", () => {
+  const check = (text: string, { format = "CSV", columns = ["A", "B"], isAll = true } = {}) =>
+    checkBeginning(encoder.encode(text), { ids: [], zeros: [], format: format as Format, columns }, isAll);
+
+  it.each([
+    ["Sorry, there is no report", {}],
+    ["Sorry", {}],
+    ['{"code":7,"message":"x"}', { format: "JSON" }],
+    ["<html>", {}],
+  ])("%s is an error in place of a report", (text, options) => {
+    expect(() => check(text, options)).toThrow(Error);
+  });
+
+  it.each([
+    ["A,B", {}],
+    ["A,B\n1,2", {}],
+    ["A, B\n1,2", {}],
+    ['A," B"', {}],
+    // More may follow.
+    ["Sorry, there is", { isAll: false }],
+    ["Sor", { isAll: false }],
+    ["A", { columns: ["A"] }],
+    [" \n", {}],
+    ['{"1":[{"A":1}]}', { format: "JSON" }],
+  ])("%j may be one of a report", (text, options) => {
+    expect(() => check(text, options)).not.toThrow();
+  });
+
+  it("that is a sentence is shown", () => {
+    expect(() => check("Sorry, there is no report")).toThrow('it contains text instead of rows: "Sorry, there is no report"');
   });
 });
 
