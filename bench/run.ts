@@ -57,6 +57,6 @@ function conditions({ peers }: Bench, { version }: Workspace, { skipped = [] }: 
   const absent = peers.filter((peer) => version(peer) === null).map((peer) => `${peer}: not installed, see \`npm run bench:install\``);
   const machine = `${availableParallelism()} processors, ${Math.round(totalmem() / 2 ** 30)} GB, load average ${load}`;
   const versions = [`Node ${process.versions.node}`, process.platform, ...present].join(", ");
-  const lines = [`${versions}; ${machine}; ${rounds === 1 ? "one round" : `${rounds} rounds`}.`];
+  const lines = [`${versions}; ${machine}; ${rounds === 1 ? "one round" : `${rounds} rounds of processes`}.`];
   return [...lines, ...[...absent, ...skipped].map((line) => `* Not measured: ${line}.`)].join("\n");
 }
