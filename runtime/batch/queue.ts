@@ -157,9 +157,12 @@ export class TaskQueue<Task extends ReportTask<unknown>> {
     const check = this.#checkFirst;
     this.#checkFirst = null;
     if (problem !== undefined) return;
-    this.#isRejected = true;
-    check?.(copy);
-    this.#isRejected = false;
+    try {
+      check?.(copy);
+    } catch (error) {
+      this.#isRejected = true;
+      throw error;
+    }
   }
 
   /** Copies a request and computes its journal key. Throws an `InvalidArgumentError` if it is not an object. */
@@ -216,8 +219,8 @@ export class RunSignals {
   }
 
   /**
-   * Ends the run: aborts `signal` and `work` with `reason`, of which only the first counts, and creates in flight after 10 s if their outcome is
-   * recorded, else at once.
+   * Ends the run: aborts `signal` and `work` with `reason`, of which only the first counts, and creates in flight after 10 s if their outcome
+   * is recorded, else at once.
    */
   stop(reason: unknown): void {
     this.#stop.abort(reason);
@@ -227,8 +230,7 @@ export class RunSignals {
   }
 
   /**
-   * Called at the run's deadline: aborts `work` with `RunDeadlineReached`, and creates in flight after 10 s. No effect after
-   * `end`.
+   * Called at the run's deadline: aborts `work` with `RunDeadlineReached`, and creates in flight after 10 s. No effect after `end`.
    */
   giveUp(): void {
     if (this.#ended) return;

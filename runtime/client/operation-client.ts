@@ -319,7 +319,7 @@ function serialized(method: RequestMethod, body: unknown): string | FormData | u
   if (body instanceof FormData) return body;
   try {
     // `JSON.stringify` would write a Blob or URLSearchParams as an empty object, and bytes as an object of numbers.
-    const [, kind = ""] = /^\[object (\w+)\]$/.exec(Object.prototype.toString.call(body)) ?? [];
+    const kind = Object.prototype.toString.call(body).slice("[object ".length, -1);
     if (JSON_KINDS.includes(kind) || typeof (body as { readonly toJSON?: unknown }).toJSON === "function") return JSON.stringify(body);
   } catch {
     // Circular, or it has a bigint.
