@@ -4,8 +4,8 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import ts from "typescript";
 
 /**
- * Joins the declarations of each folder, such as `runtime/http` and `generated/report`, in its `index.d.ts`. A file stays by itself if it is one
- * of `entries`, or if one of its names means something else in the files that are joined already.
+ * Joins the declarations of each folder, such as `runtime/http` and `generated/report`, in its `index.d.ts`. A file stays by itself if it
+ * is one of `entries`, or if one of its names means something else in the files that are joined already.
  */
 export function joinTypes(dist, entries) {
   const files = readdirSync(dist, { recursive: true })
@@ -36,7 +36,9 @@ export function joinTypes(dist, entries) {
   for (const folder of folders.values()) writeFileSync(folder.path, joinedText(folder, homes), { flag: "wx" });
 }
 
-/** A file of types: its statements, the origin of each of its names (a file and the name there), and the names that it takes from elsewhere. */
+/**
+ * A file of types: its statements, the origin of each of its names (a file and the name there), and the names that it takes from elsewhere.
+ */
 function parse(path) {
   const text = readFileSync(path, "utf8");
   const tree = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, false);

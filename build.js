@@ -57,8 +57,8 @@ function removeComments() {
 }
 
 /**
- * The code without comments, and without the lines that had nothing else. Comments are only looked for between the tokens of the syntax tree,
- * so strings, templates and regular expressions with `//` or `/*` are unchanged.
+ * The code without comments, and without the lines that had nothing else. Comments are only looked for between the tokens of the syntax
+ * tree, so strings, templates and regular expressions with `//` or `/*` are unchanged.
  */
 function withoutComments(code) {
   const tree = ts.createSourceFile("module.js", code, ts.ScriptTarget.ESNext, false, ts.ScriptKind.JS);
@@ -101,8 +101,8 @@ function reach(file, kept) {
 }
 
 /**
- * Writes these files of dist/, each from the source of the same path, and the modules that they share as chunks: an entry of a hundred modules
- * takes twice as long to load. `external` stay imports, as packages do.
+ * Writes these files of dist/, each from the source of the same path, and the modules that they share as chunks: an entry of a hundred
+ * modules takes twice as long to load. `external` stay imports, as packages do.
  */
 async function bundle(files, external = []) {
   await build({

@@ -1,4 +1,4 @@
-// What this commit costs beside a base, in instructions and bytes, which do not depend on the load of the machine: a table, and exit code 0.
+// What this commit costs beside a base, in instructions and bytes, which do not depend on the load of the machine: a table, exit code 0.
 // npm run bench:regressions -- --base <ref>; without it BENCH_BASE, or origin/main. What is not committed counts as this commit.
 import { execFileSync } from "node:child_process";
 import { appendFileSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";

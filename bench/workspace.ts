@@ -43,7 +43,9 @@ export interface Workspace {
   readonly close: () => Promise<void>;
 }
 
-/** Appends, when a process ends, what it used. /proc has the memory of the process alone; `maxRSS` may have that of the one that started it. */
+/**
+ * Appends, when a process ends, what it used. /proc has the memory of the process alone; `maxRSS` may have that of the one that started it.
+ */
 const METER = `
 const { appendFileSync, readFileSync } = require("node:fs");
 process.on("exit", () => {

@@ -327,8 +327,8 @@ interface Run {
 
 /**
  * Writes the rows of a report for each account and body to one output; with `journal`, continues the run that the journal has, and removes
- * its entries after success. Each failure is printed once, on a terminal at the end, and the rows of the others are written. Resolves to 0, to 1 with failures that
- * are not allowed, or to the code of a signal. Throws `Usage` if the journal or the folder for rows cannot be used, and `Problems` if the
+ * its entries after success. Each failure is printed once, on a terminal at the end, and the rows of the others are written. Resolves to 0,
+ * to 1 with failures that are not allowed, or to the code of a signal. Throws `Usage` if the journal or the folder for rows cannot be used, and `Problems` if the
  * summary cannot be written.
  */
 export async function runMany(options: SessionOptions, many: ManyOptions, output: Output, io: Io): Promise<number> {

@@ -300,7 +300,9 @@ export function classifySentence(sentence: Sentence, vocabulary: Vocabulary, wor
 
 const verdicts = new WeakMap<Vocabulary, Map<string, Verdict>>();
 
-/** The verdict on a sentence of the text of its source. Where it stands does not count, so an equal text of another operation has it, too. */
+/**
+ * The verdict on a sentence of the text of its source. Where it stands does not count, so an equal text of another operation has it, too.
+ */
 function verdictOn(sentence: Sentence, vocabulary: Vocabulary): Verdict {
   const { text, field, isAside = false } = sentence.source;
   const key = JSON.stringify([sentence.number, field, isAside, text]);

@@ -26,8 +26,8 @@ const OPTIONS = "accessToken baseUrl clientId clientSecret clock continuousRefre
  * Creates a function for the option `accessToken` that fetches access tokens with a refresh token: at the first call, in advance of their
  * expiry, and once after a response of status 401. One refresh at a time is shared by all calls, and by all clients that have the function;
  * with `tokens`, by several processes. Sends nothing. Throws a `TypeError` or `RangeError` for an invalid option. The function rejects with
- * an `AuthError` if Pinterest rejects the refresh token or the app, an `ApiError` or `ConnectionError` for other failures, and the errors of
- * `onTokens` and `tokens`.
+ * an `AuthError` if Pinterest rejects the refresh token or the app, an `ApiError` or `ConnectionError` for other failures, and the errors
+ * of `onTokens` and `tokens`.
  */
 export function refreshingToken(
   rawOptions: RefreshingTokenOptions,

@@ -47,7 +47,9 @@ export interface RunnerParts<Body, Config extends FlowConfig> {
   open(config: Config, file: FinishedFile): object;
 }
 
-/** The parts for calls with these options, which must have no prototype or all members of `EventOptions`. Throws as `withRequestSettings`. */
+/**
+ * The parts for calls with these options, which must have no prototype or all members of `EventOptions`. Throws as `withRequestSettings`.
+ */
 export function partsFor<Parts extends { readonly config: FlowConfig }>(parts: Parts, options: Unset<EventOptions>): Parts {
   return { ...parts, config: withRequestSettings(parts.config, options) };
 }

@@ -19,8 +19,8 @@ export interface WholeFileLimits {
 /**
  * Downloads the whole file; empty for an empty report. A transfer that breaks off or is incomplete, by the rules of `fileBytes`, is begun
  * again from the start, up to 5 times; so is one that does not decode, which `fileBytes` does not repeat. Throws a `DownloadError` after
- * that, at once if all bytes arrived that the host states, if the file cannot be opened, or above `maxBytes`, or after `deadlineMs`; a `BadResponse`; errors of
- * `source.refresh`; and `signal.reason` on an abort.
+ * that, at once if all bytes arrived that the host states, if the file cannot be opened, above `maxBytes`, or after `deadlineMs`; a
+ * `BadResponse`; errors of `source.refresh`; and `signal.reason` on an abort.
  */
 export async function wholeFile(config: CallConfig, source: FileSource, limits: WholeFileLimits): Promise<Uint8Array> {
   const { signal, deadlineMs } = limits;

@@ -40,8 +40,8 @@ export type Planned<Request, Body, UnsplitField = never, Conditions extends read
     : Request;
 
 /**
- * The type of a planner's argument: a body of any type, except that of a literal whose `columns` has a value that `Request` does not know. The
- * compiler then compares the literal with `Request`, and reports that value.
+ * The type of a planner's argument: a body of any type, except that of a literal whose `columns` has a value that `Request` does not know.
+ * The compiler then compares the literal with `Request`, and reports that value.
  */
 export type Plannable<Request extends { readonly columns?: readonly unknown[] | null }, Body> = Body extends {
   readonly columns: readonly (infer Column)[];
@@ -103,7 +103,9 @@ export interface PlanFacts {
   readonly undivided?: true;
   /** Fields of the response with totals over all of its days, besides the fields for each day. */
   readonly totals?: readonly string[];
-  /** Fields of the body that filter rows. The API applies them to each request separately, so splitting can change which rows they select. */
+  /**
+   * Fields of the body that filter rows. The API applies them to each request separately, so splitting can change which rows they select.
+   */
   readonly filters: readonly string[];
   /** The field that selects a page of the response: a bookmark of one request, without a meaning in any other. */
   readonly bookmark?: string;

@@ -236,8 +236,8 @@ export class CsvScanner {
   }
 
   /**
-   * Takes a cell of at most 12 characters, each a letter, a digit or one of ``-./:;<=>?@[\]^_`{|}~``, and returns its text. Returns null, and
-   * takes nothing, for any other cell, an empty one included, or if the bytes end.
+   * Takes a cell of at most 12 characters, each a letter, a digit or one of ``-./:;<=>?@[\]^_`{|}~``, and returns its text. Returns null,
+   * and takes nothing, for any other cell, an empty one included, or if the bytes end.
    */
   short(first: number): string | null {
     const { bytes } = this;
@@ -248,8 +248,8 @@ export class CsvScanner {
   }
 
   /**
-   * Takes a cell of exactly the first `length` of these bytes, at least one. Returns false, and takes nothing, for any other cell, or if the
-   * bytes end.
+   * Takes a cell of exactly the first `length` of these bytes, at least one. Returns false, and takes nothing, for any other cell, or if
+   * the bytes end.
    */
   same(at: number, cell: Uint8Array, length: number = cell.length): boolean {
     const { bytes } = this;

@@ -64,8 +64,8 @@ export type ListsNoneOf<Request, Field extends PropertyKey, Values> = [PossibleI
 type IsSingle<Value, All = Value> = Value extends unknown ? ([All] extends [Value] ? true : false) : never;
 
 /**
- * The members of an intersection as those of one object type. A conditional type, because editors show what it gives, and not its name; over
- * tuples, because the compiler would else list all members that a generic intersection may have.
+ * The members of an intersection as those of one object type. A conditional type, because editors show what it gives, and not its name;
+ * over tuples, because the compiler would else list all members that a generic intersection may have.
  */
 export type Simplify<Members> = [Members] extends [infer All] ? { [Name in keyof All]: All[Name] } : never;
 

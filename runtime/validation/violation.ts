@@ -76,8 +76,8 @@ export interface Violation {
   /** JSON pointer into the body, such as `/columns/3`; empty for the body itself. */
   readonly path: string;
   /**
-   * What is wrong, in English: about the field at `path`, which is not named again at its start. Computed when read if it may suggest a name,
-   * because that takes time; `node:assert` prints it as `[Getter]` then, but not that of a copy, `{ ...violation }`.
+   * What is wrong, in English: about the field at `path`, which is not named again at its start. Computed when read if it may suggest a
+   * name, because that takes time; `node:assert` prints it as `[Getter]` then, but not that of a copy, `{ ...violation }`.
    */
   readonly message: string;
   /** All names and numbers of the message, to translate it: the content depends on `rule`. */
@@ -85,10 +85,10 @@ export interface Violation {
 }
 
 /**
- * The data of a violation's message, which JSON can hold. For a rule between fields, the params of the rule and its conditions in `when`, as
- * in the entry `rules`; `value` is the item that the rule concerns, `days` a number of days beyond a limit. For a limit of one field, `limit`
- * and `actual`; for `type` and `enum`, `receivedType`, `received` unless it has parts, `expected` or `allowed` (up to 12 values, of which
- * `count` is the number), and `textOf`, the number or boolean that the received text stands for; `nearest` is the suggested name.
+ * The data of a violation's message, which JSON can hold. For a rule between fields, the params of the rule and its conditions in `when`,
+ * as in the entry `rules`; `value` is the item that the rule concerns, `days` a number of days beyond a limit. For a limit of one field,
+ * `limit` and `actual`; for `type` and `enum`, `receivedType`, `received` unless it has parts, `expected` or `allowed` (up to 12 values, of
+ * which `count` is the number), and `textOf`, the number or boolean that the received text stands for; `nearest` is the suggested name.
  */
 export type ViolationParams = Readonly<Record<string, unknown>>;
 

@@ -46,8 +46,8 @@ export function suggestionOf(name: string | null | undefined): string {
 }
 
 /**
- * Adds `change` to the counter of a text's letter, and returns what it was. A letter and its capital have the same last five bits, and so one
- * counter; that other characters share it only lets more names pass.
+ * Adds `change` to the counter of a text's letter, and returns what it was. A letter and its capital have the same last five bits, and so
+ * one counter; that other characters share it only lets more names pass.
  */
 function addLetter(letters: Int8Array, text: string, index: number, change: 1 | -1): number {
   const counter = text.charCodeAt(index) & 31;

@@ -47,7 +47,8 @@ export async function apiReports(packed: Pick<Packed, "home" | "installed">): Pr
   });
 }
 
-// Sources that turn a request into the type of its row, or into what a compiler says of it: people write the outer names, never what is within.
+// Sources that turn a request into the type of its row, or into what a compiler says of it: people write the outer names, never what is
+// within.
 const WORKSHOPS = /^(generated\/([\w-]+\/(check|row)|operations\/[\w-]+\/(check|client))|runtime\/validation\/request-types)\.ts$/;
 const WITHIN = new Set(
   ["generated", "runtime/validation"]
@@ -56,7 +57,8 @@ const WITHIN = new Set(
     .flatMap((path) => [...readFileSync(join(ROOT, path), "utf8").matchAll(/^(?:export )?(?:type|interface) (\w+)/gm)])
     .map(([, name = ""]) => name),
 );
-// The arguments of a call as a list, openapi-fetch as one call needs it, the kinds of a table of columns, whether a type is one, and what a plan may drop.
+// The arguments of a call as a list, openapi-fetch as one call needs it, the kinds of a table of columns, whether a type is one, and what a
+// plan may drop.
 const INNER = [
   "CallArgs",
   "ColumnOf",

@@ -16,7 +16,8 @@ const FOREIGN_TO_CLIENT =
 const FOREIGN_TO_SMALL_CLIENT =
   /^openapi-fetch\/|^runtime\/(auth|batch)\/|^runtime\/(environment|client\/(connection|finished-report|operation|report-client)|download\/save|rows\/(csv-\w+|json-rows))\.ts$|^generated\/(operations|[\w-]+-report)\//;
 
-// Of the sources: a file of the package is a chunk of many modules. That no more of it is taken is shown by the sizes of the installed package.
+// Of the sources: a file of the package is a chunk of many modules. That no more of it is taken is shown by the sizes of the installed
+// package.
 describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bundleBy) => {
   let folder: string;
   const bundle = (folder: string, program: string) => bundleBy(folder, program, { sources: true });

@@ -16,7 +16,9 @@ export interface Bundle {
 
 export interface BundleOptions {
   readonly platform?: "browser" | "node";
-  /** Of the repository's sources in place of the installed package, whose files are chunks of many modules: `files` then names the modules. */
+  /**
+   * Of the repository's sources in place of the installed package, whose files are chunks of many modules: `files` then names the modules.
+   */
   readonly sources?: boolean;
 }
 
@@ -95,8 +97,8 @@ async function byVite(folder: string, program: string, { sources = false }: Bund
 }
 
 /**
- * Only what something comes of: `pinterest-reports/dist/chunks/x.js` of the installed package, `runtime/x.ts` of the repository, `src/x.ts` of a
- * consumer.
+ * Only what something comes of: `pinterest-reports/dist/chunks/x.js` of the installed package, `runtime/x.ts` of the repository, `src/x.ts`
+ * of a consumer.
  */
 function filesOf(folder: string, parts: readonly (readonly [string, number])[]): ReadonlyMap<string, number> {
   const short = parts.map(([path, bytes]) => {
