@@ -177,6 +177,7 @@ try {
     console.log(`${name.padEnd(9)} ${state}${why === "" ? "" : `  ${why}`}`);
   }
 } finally {
-  rmSync(folder, { recursive: true });
+  // Processes of Chromium outlive the one that was started by a moment, and write in its profile.
+  rmSync(folder, { recursive: true, maxRetries: 50, retryDelay: 100 });
 }
 process.exitCode = failed === 0 ? 0 : 1;
