@@ -3,7 +3,8 @@
 // Their lock file says which bytes they are, and no script of theirs runs: the program itself stands in the package for this machine.
 
 import { execFile, spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -178,6 +179,6 @@ try {
   }
 } finally {
   // Processes of Chromium outlive the one that was started by a moment, and write in its profile.
-  rmSync(folder, { recursive: true, maxRetries: 50, retryDelay: 100 });
+  await rm(folder, { recursive: true, maxRetries: 20 });
 }
 process.exitCode = failed === 0 ? 0 : 1;
