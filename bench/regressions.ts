@@ -1,15 +1,12 @@
 // What this commit costs beside a base, in instructions and bytes, which do not depend on the load of the machine: a table, exit code 0.
 // npm run bench:regressions -- --base <ref>; without it BENCH_BASE, or origin/main. What is not committed counts as this commit.
-import { execFileSync } from "node:child_process";
-import { appendFileSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { byEsbuild, gzipped } from "../test/package/bundles.js";
-import { ROOT } from "../test/package/packed.js";
 import { type CountInstructions, instructionCounter } from "../test/support/instructions.js";
-import { transpile } from "../test/support/transpiled.js";
 import { changesTable } from "./changes.js";
+import { git, withCopies } from "./copies.js";
 import { FLOWS } from "./generators.js";
 import { markdown } from "./harness.js";
 
@@ -43,35 +40,20 @@ const ENTRIES = {
 type Figures = ReadonlyMap<string, number>;
 
 const { base = process.env.BENCH_BASE || "origin/main" } = parseArgs({ options: { base: { type: "string" } } }).values;
-const home = mkdtempSync(join(tmpdir(), "regressions-"));
-const worktree = join(home, "worktree");
-const git = (...args: readonly string[]): string => execFileSync("git", args, { cwd: ROOT, encoding: "utf8" }).trim();
-
-try {
+await withCopies(base, async ({ base: baseFolder, current }) => {
   const counter = await instructionCounter();
   if (counter === null) console.log("instructions skipped: neither perf nor valgrind counts them here");
-  git("worktree", "add", "--quiet", "--detach", worktree, base);
-  const [before, after] = await Promise.all([figuresOf(worktree, "base", counter), figuresOf(ROOT, "this", counter)]);
+  const [before, after] = await Promise.all([figuresOf(baseFolder, counter), figuresOf(current, counter)]);
   const changes = [...after].map(([name, value]) => ({ name, before: before.get(name) ?? Number.NaN, after: value }));
   const text = markdown(changesTable(changes));
   console.log(
     `${text}\n\nBase: ${git("rev-parse", "--short", base)}. Instructions without a compiler (\`--jitless\`); bytes are minified and gzipped.`,
   );
   if (process.env.GITHUB_STEP_SUMMARY) appendFileSync(process.env.GITHUB_STEP_SUMMARY, `### Costs\n\n${text}\n`);
-} finally {
-  if (existsSync(worktree)) git("worktree", "remove", "--force", worktree);
-  rmSync(home, { recursive: true, force: true });
-}
+});
 
-/** The figures of a repository: NaN for a program that it cannot run, since a base may have other names. */
-async function figuresOf(repository: string, name: string, counter: CountInstructions | null): Promise<Figures> {
-  const folder = join(home, name);
-  mkdirSync(folder);
-  for (const part of ["spec", "templates", "docs"]) symlinkSync(join(repository, part), join(folder, part), "junction");
-  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "junction");
-  symlinkSync(folder, join(folder, "dist"), "junction");
-  await transpile(repository, folder, ["generator", "cli", "runtime", "generated"]);
-  for (const file of ["package.json", "generated/model.json"]) copyFileSync(join(repository, file), join(folder, file));
+/** The figures of a copy: NaN for a program that it cannot run, since a base may have other names. */
+async function figuresOf(folder: string, counter: CountInstructions | null): Promise<Figures> {
   const figures = new Map<string, number>();
   if (counter !== null) {
     const flows = join(folder, "one-report.yaml");

@@ -33,7 +33,7 @@ const KINDS = ["count", "micro-money", "rate", "money"];
 const numbers = Object.entries(reportFacts.columns).flatMap(([name, { value }]) => (KINDS.includes(value) ? [name] : []));
 // As users request them: ids, names, and two dozen numbers.
 const IDS_AND_NAMES = ["CAMPAIGN_ID", "AD_GROUP_ID", "AD_ID", "PIN_ID", "CAMPAIGN_NAME", "AD_GROUP_NAME", "CAMPAIGN_STATUS"];
-const COLUMNS = [...IDS_AND_NAMES, ...numbers.slice(0, 23)];
+export const COLUMNS = [...IDS_AND_NAMES, ...numbers.slice(0, 23)];
 
 async function run(workspace: Workspace, { large, rounds }: Options): Promise<Findings> {
   const tables = [];
@@ -85,11 +85,16 @@ export async function readRowsOf(
   { file, columns }: ReportOptions,
 ): Promise<Result & { readonly peakMb: number }> {
   const known = join(workspace.home, "known-columns.json");
-  const names = columns.map((name) => ({ name, display_name: displayName(name) }));
-  writeFileSync(known, JSON.stringify({ ids: report.ids, texts: report.texts, zeros: report.zeros, names }));
+  writeFileSync(known, knownColumnsOf(columns));
   const { stdout, peakMb } = await workspace.run([await workspace.program("read-rows"), reader, file, known]);
   const result: Result = JSON.parse(stdout);
   return { ...result, peakMb };
+}
+
+/** What a reader is told of these columns, as JSON. */
+export function knownColumnsOf(columns: readonly string[]): string {
+  const names = columns.map((name) => ({ name, display_name: displayName(name) }));
+  return JSON.stringify({ ids: report.ids, texts: report.texts, zeros: report.zeros, names });
 }
 
 export interface FileOptions {

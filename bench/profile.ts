@@ -1,0 +1,96 @@
+// Where the CPU time of the generator, of one poll and of rows goes, in a base and in the working tree, as flame graphs in text:
+// npm run bench:profile -- --base <ref> writes bench/PROFILES.md; without a base, the working tree alone is printed.
+import { execFile } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs, promisify } from "node:util";
+import { type Copies, git, withCopies } from "./copies.js";
+import { flameText } from "./flame.js";
+import { COLUMNS, knownColumnsOf, writeReport } from "./rows.js";
+
+const run = promisify(execFile);
+const INTERVAL_US = 100;
+const PAGE = new URL("PROFILES.md", import.meta.url);
+const FILE_BYTES = 20e6;
+
+interface Profiled {
+  readonly title: string;
+  readonly about: string;
+  /** The arguments of Node in a copy. */
+  readonly args: (folder: string, home: string) => readonly string[];
+}
+
+const specs = process.env.PINTEREST_SPECS;
+
+const PROGRAMS: readonly Profiled[] = [
+  {
+    title: "generate",
+    about: "`generate` by default from 5.23.0, YAML, in a new process: most modules run once, and most functions before they are compiled.",
+    args: (_, home) => ["cli/bin.js", "generate", "--spec", join(specs ?? "", "5.23.0.yaml"), "--out", join(home, `out-${Math.random()}`)],
+  },
+  {
+    title: "one poll",
+    about: "20,000 polls of one report; `fetch` is a function that returns a `Response`, so that only the client is seen, and no socket.",
+    args: (folder) => [program(folder, "poll", POLLS)],
+  },
+  {
+    title: "rows",
+    about: "A CSV file of 20 MB, without names of its columns, as objects.",
+    args: (folder, home) => [program(folder, "rows", ROWS), join(home, "report.csv"), join(home, "known.json")],
+  },
+];
+
+const POLLS = `import { createClient } from "./generated/index.js";
+const pending = { report_status: "IN_PROGRESS", url: null, size: null };
+const client = createClient({ accessToken: "token", rateLimits: false, fetch: async () => Response.json(pending) });
+const handle = { version: 1, flow: "report", adAccountId: "549755885175", token: "token", createdAt: new Date().toISOString() };
+for (let left = 20_000; left > 0; left--) await client.report.poll(handle);
+process.exit(0);`;
+
+const ROWS = `import { createReadStream, readFileSync } from "node:fs";
+import { readRows } from "./runtime/rows/rows.js";
+const [file, known] = process.argv.slice(2);
+const { names: _, ...columns } = JSON.parse(readFileSync(known, "utf8"));
+const options = { ...columns, format: "CSV", pick: (row) => row, failed: (error) => error };
+let rows = 0;
+for await (const row of readRows(createReadStream(file, { highWaterMark: 65_536 }), options)) rows++;
+if (rows === 0) throw new Error("the file has rows");`;
+
+const INTRODUCTION = `# Where the time goes
+
+Written by \`npm run bench:profile -- --base <ref>\`: V8's profiles as flame graphs in text, before and after the work on speed. Each line has the share
+of the samples in a module with all that it calls, then in the module itself. A package, and a part of Node, is one module. Shares below 1.5 % are left out.`;
+
+const { base } = parseArgs({ options: { base: { type: "string" } } }).values;
+if (specs === undefined) throw new Error("PINTEREST_SPECS must name the folder of descriptions: generate is profiled with 5.23.0");
+await withCopies(base ?? "HEAD", async (copies) => {
+  await writeReport(join(copies.home, "report.csv"), { format: "CSV", columns: COLUMNS, bytes: FILE_BYTES });
+  writeFileSync(join(copies.home, "known.json"), knownColumnsOf(COLUMNS));
+  const sections: string[] = [];
+  for (const { title, about, args } of PROGRAMS) {
+    const texts = base === undefined ? [] : [`Before:\n\n${await flameOf(copies, copies.base, args)}`];
+    texts.push(`${base === undefined ? "" : "After:\n\n"}${await flameOf(copies, copies.current, args)}`);
+    sections.push(`## ${title}\n\n${about}\n\n${texts.join("\n\n")}`);
+  }
+  const text = sections.join("\n\n");
+  if (base === undefined) return console.log(text);
+  const commits = `${git("rev-parse", "--short", base)} and ${git("rev-parse", "--short", "HEAD")}`;
+  writeFileSync(PAGE, `${INTRODUCTION}\n\nNode ${process.versions.node}, commits ${commits}.\n\n${text}\n`);
+});
+
+/** The flame graph of a program in one copy, as a block of Markdown. */
+async function flameOf({ home }: Copies, folder: string, args: Profiled["args"]): Promise<string> {
+  const profiles = join(home, `profiles-${Math.random()}`);
+  mkdirSync(profiles);
+  const options = ["--cpu-prof", `--cpu-prof-dir=${profiles}`, `--cpu-prof-interval=${INTERVAL_US}`];
+  await run(process.execPath, [...options, ...args(folder, home)], { cwd: folder, timeout: 300_000, maxBuffer: 2 ** 26 });
+  const flames = readdirSync(profiles).map((file) => flameText(JSON.parse(readFileSync(join(profiles, file), "utf8")), { folder }));
+  return flames.map((flame) => `\`\`\`text\n${flame}\n\`\`\``).join("\n\n");
+}
+
+/** Writes a program into a copy, and returns its path. */
+function program(folder: string, name: string, text: string): string {
+  const path = join(folder, `${name}.js`);
+  writeFileSync(path, text);
+  return path;
+}
