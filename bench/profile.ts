@@ -1,11 +1,14 @@
-// Where the CPU time of the generator, of one poll and of rows goes, in a base and in the working tree, as flame graphs in text:
+// Where CPU time and bytes of bundles go, in a base and in the working tree, as flame graphs in text and as tables by module:
 // npm run bench:profile -- --base <ref> writes bench/PROFILES.md; without a base, the working tree alone is printed.
 import { execFile } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parseArgs, promisify } from "node:util";
+import { byEsbuild, gzipped } from "../test/package/bundles.js";
 import { type Copies, git, withCopies } from "./copies.js";
 import { flameText } from "./flame.js";
+import { FLOWS } from "./generators.js";
+import { count, markdown } from "./harness.js";
 import { COLUMNS, knownColumnsOf, writeReport } from "./rows.js";
 
 const run = promisify(execFile);
@@ -29,6 +32,24 @@ const PROGRAMS: readonly Profiled[] = [
     args: (_, home) => ["cli/bin.js", "generate", "--spec", join(specs ?? "", "5.23.0.yaml"), "--out", join(home, `out-${Math.random()}`)],
   },
   {
+    title: "generate, all operations",
+    about: "All 231 operations of 5.23.0 with their validators.",
+    args(folder, home) {
+      const flows = join(folder, "all-operations.yaml");
+      writeFileSync(flows, FLOWS["all operations"]);
+      return [
+        "cli/bin.js",
+        "generate",
+        "--spec",
+        join(specs ?? "", "5.23.0.yaml"),
+        "--flows",
+        flows,
+        "--out",
+        join(home, `out-${Math.random()}`),
+      ];
+    },
+  },
+  {
     title: "one poll",
     about: "20,000 polls of one report; `fetch` is a function that returns a `Response`, so that only the client is seen, and no socket.",
     args: (folder) => [program(folder, "poll", POLLS)],
@@ -38,7 +59,36 @@ const PROGRAMS: readonly Profiled[] = [
     about: "A CSV file of 20 MB, without names of its columns, as objects.",
     args: (folder, home) => [program(folder, "rows", ROWS), join(home, "report.csv"), join(home, "known.json")],
   },
+  {
+    title: "validation, no error",
+    about: "A body with 21 columns and 50 ids, checked 300,000 times.",
+    args: (folder) => [program(folder, "valid", validationOf("column", 300_000))],
+  },
+  {
+    title: "validation, 20 errors",
+    about: "The same with 20 misspelt columns, checked 100,000 times; no message is read.",
+    args: (folder) => [program(folder, "invalid", validationOf("column + '_X'", 100_000))],
+  },
 ];
+
+/** A program that checks a body so many times, whose columns are made by an expression over \`column\`. */
+function validationOf(expression: string, times: number): string {
+  return `import { reportColumns } from "./generated/columns.js";
+import { validateReport } from "./generated/validators.js";
+const names = Object.keys(reportColumns).filter((_, index) => index % 31 === 0).slice(0, 20);
+const columns = ["CAMPAIGN_ID", ...names.map((column) => ${expression})];
+const campaign_ids = Array.from({ length: 50 }, (_, index) => String(549755885175n + BigInt(index)));
+const body = { start_date: "2026-03-01", end_date: "2026-03-07", granularity: "DAY", level: "CAMPAIGN", columns, campaign_ids };
+let found = 0;
+for (let left = ${times}; left > 0; left--) found += validateReport(body, { today: "2026-03-08" }).length;
+if (found % ${times} > 0) throw new Error("the errors differ");`;
+}
+
+const BUNDLES = {
+  createReportClient: "export { createReportClient } from './generated/report-client.js';",
+  createClient: "export { createClient } from './generated/index.js';",
+  validateReport: "export { validateReport } from './generated/validators.js';",
+} as const;
 
 const POLLS = `import { createClient } from "./generated/index.js";
 const pending = { report_status: "IN_PROGRESS", url: null, size: null };
@@ -72,6 +122,11 @@ await withCopies(base ?? "HEAD", async (copies) => {
     texts.push(`${base === undefined ? "" : "After:\n\n"}${await flameOf(copies, copies.current, args)}`);
     sections.push(`## ${title}\n\n${about}\n\n${texts.join("\n\n")}`);
   }
+  for (const [name, entry] of Object.entries(BUNDLES)) {
+    const texts = base === undefined ? [] : [`Before:\n\n${await partsOf(copies.base, entry)}`];
+    texts.push(`${base === undefined ? "" : "After:\n\n"}${await partsOf(copies.current, entry)}`);
+    sections.push(`## Bundle of ${name}\n\nMinified bytes by folder or package.\n\n${texts.join("\n\n")}`);
+  }
   const text = sections.join("\n\n");
   if (base === undefined) return console.log(text);
   const commits = `${git("rev-parse", "--short", base)} and ${git("rev-parse", "--short", "HEAD")}`;
@@ -86,6 +141,23 @@ async function flameOf({ home }: Copies, folder: string, args: Profiled["args"])
   await run(process.execPath, [...options, ...args(folder, home)], { cwd: folder, timeout: 300_000, maxBuffer: 2 ** 26 });
   const flames = readdirSync(profiles).map((file) => flameText(JSON.parse(readFileSync(join(profiles, file), "utf8")), { folder }));
   return flames.map((flame) => `\`\`\`text\n${flame}\n\`\`\``).join("\n\n");
+}
+
+/** The bytes of a bundle by folder or package, the most first; "not in the base" where the copy has no such entry. */
+async function partsOf(folder: string, entry: string): Promise<string> {
+  const made = await byEsbuild(folder, entry).catch(() => null);
+  if (made === null) return "not in the base";
+  const bytes = new Map<string, number>();
+  for (const [file, size] of made.files) {
+    const name = /node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0].replace("node_modules/", "") ?? dirname(file);
+    bytes.set(name, (bytes.get(name) ?? 0) + size);
+  }
+  const rows = [...bytes].sort(([, one], [, other]) => other - one).map(([name, size]) => [name, count(size)]);
+  return markdown({
+    title: "",
+    columns: ["from", "bytes"],
+    rows: [...rows, ["all", count(made.text.length)], ["gzip", count(gzipped(made))]],
+  });
 }
 
 /** Writes a program into a copy, and returns its path. */
