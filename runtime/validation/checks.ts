@@ -1,4 +1,3 @@
-import { printing } from "../redact.js";
 import type { Violation, ViolationParams } from "./violation.js";
 import { nearest, pluralize, suggestionOf } from "./wording.js";
 
@@ -103,18 +102,19 @@ type Contents = Pick<Violation, "message" | "params">;
  */
 function lateViolation(rule: string, path: string, contents: () => Contents, severity: "error" | "warning" = "error"): Violation {
   const late = { rule, severity, path } as Late;
-  // Not listed, so that no copy and no comparison has it; by a property of the object, which also a proxy of it gives.
-  Object.defineProperty(late, CONTENTS, { value: contents });
+  // One hidden member, in a proxy of the violation, too: consoles call it with arguments, for what they print. No copy and no comparison has it.
+  const read = (depth?: number): Contents => (depth === undefined ? contents() : { ...late });
+  Object.defineProperty(late, PRINTED, { value: read });
   // With the same two functions for all of them, engines define accessors fast.
   late.__defineGetter__("message", readMessage);
   late.__defineGetter__("params", readParams);
-  return printing(late, () => ({ ...late }));
+  return late;
 }
 
-const CONTENTS = Symbol("contents");
+const PRINTED = Symbol.for("nodejs.util.inspect.custom");
 
 interface Late extends Violation {
-  readonly [CONTENTS]: () => Contents;
+  readonly [PRINTED]: () => Contents;
   __defineGetter__(name: keyof Contents, read: (this: Late) => unknown): void;
 }
 
@@ -129,7 +129,7 @@ function readParams(this: Late): ViolationParams {
 // A copy reads both. Most violations are never read, so nothing is kept for them.
 const knownContents = new WeakMap<() => Contents, Contents>();
 
-function contentsOf({ [CONTENTS]: make }: Late): Contents {
+function contentsOf({ [PRINTED]: make }: Late): Contents {
   const contents = knownContents.get(make) ?? make();
   knownContents.set(make, contents);
   return contents;
