@@ -62,6 +62,7 @@ export {
 } from "./client/operation-client.js";
 export type { FlowClient } from "./client/report-client.js";
 export { flowClient } from "./client/report-client.js";
+export { type FlowFiles, flowFiles } from "./client/report-files.js";
 export type { ResponsePromise, WithResponse } from "./client/response-promise.js";
 export type { Clock } from "./clock.js";
 export type { ApiCall, CallInit, FetchResult, Flow, FlowCall, GuaranteedColumn, ResponseKind, Statuses } from "./contract.js";

@@ -166,6 +166,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
   const smallFlows = flows.map((flow) => ({ ...flow, isSmall: true }));
   const smallClients: FileView = { path: "report-client.ts", template: "report-client", view: { ...top, flows: smallFlows } };
   const manyReports: FileView = { path: "run-all.ts", template: "run-all", view: { ...top, flows: smallFlows } };
+  const streamed: FileView = { path: "files.ts", template: "files", view: { ...top, flows } };
   const { title, version, sha256 } = model.source;
   return [
     { path: "source.ts", template: "source", view: { ...top, title: literal(title), version: literal(version), sha256: literal(sha256) } },
@@ -174,7 +175,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     ...(namespaces.length === 0 ? [] : [entry("calls.ts", "calls"), ...namespaces.map((namespace) => namespaceFile(namespace, build))]),
     entry("validators.ts", "validators"),
     entry("rules.ts", "rule-lists"),
-    ...(flows.length === 0 ? [] : [smallClients, manyReports]),
+    ...(flows.length === 0 ? [] : [smallClients, manyReports, streamed]),
     ...(flows.length === 0 && !hasColumns ? [] : [entry("columns.ts", "column-lists")]),
     ...(planned.length === 0 ? [] : [planner]),
     ...(home === "here" ? [entry("writers.ts", "writers"), entry("testing.ts", "testing")] : []),

@@ -468,6 +468,8 @@ export function flowNames(flow: Request): { readonly [name: string]: Code } {
     jsonClient: identifier(`Json${name}Client`),
     createJsonClient: identifier(`create${name}Client`),
     runAllReports: identifier(`runAll${name}s`),
+    files: identifier(`${small}Files`),
+    filesType: identifier(`${name}Files`),
     flow: local(small),
     member: property(small),
     facts: identifier(`${small}Facts`),

@@ -5,7 +5,7 @@ import { checkMaxBytes, limitedBytes, MOST_BYTES } from "../download/download.js
 import type { FileSource } from "../download/request.js";
 import { save } from "../download/save.js";
 import { attachHandle, BadFile, DownloadError, InvalidArgumentError } from "../errors.js";
-import { type ClientConfig, duration } from "../http/config.js";
+import { type CallConfig, duration } from "../http/config.js";
 import { BadResponse } from "../http/fetch.js";
 import { collect, type ItemStream } from "../item-stream.js";
 import { ownOptions } from "../options.js";
@@ -20,7 +20,7 @@ type Limits = Pick<FileReading, "signal" | "maxBytes" | "deadlineMs">;
 
 /** What a finished report is made of. */
 interface Parts {
-  readonly config: ClientConfig;
+  readonly config: CallConfig;
   readonly handle: ReportHandle;
   readonly source: FileSource;
   readonly reading: RowOptions;

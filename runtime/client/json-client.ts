@@ -66,12 +66,12 @@ function tokensOf(accessToken: ReportClientOptions["accessToken"]): TokenProvide
 
 /** Client of one flow, as `jsonClient` makes it. Calls can be sent on it, too. */
 export interface JsonClient<Body> extends Connected {
-  /** See `FlowClient.run`. */
+  /** See `FlowFiles.run`. */
   run<Row, ZeroFilledRow = unknown>(adAccountId: string, body: Body, options?: RunOptions): Promise<JsonReport<Row, ZeroFilledRow>>;
-  /** See `FlowClient.create`. */
+  /** See `FlowFiles.create`. */
   create(adAccountId: string, body: Body, options?: CreateOptions): ResponsePromise<ReportHandle>;
-  /** See `FlowClient.poll`. */
+  /** See `FlowFiles.poll`. */
   poll(handle: ReportHandle, options?: PollOptions): ResponsePromise<ReportStatus>;
-  /** See `FlowClient.resume`. */
+  /** See `FlowFiles.resume`. */
   resume<Row, ZeroFilledRow = unknown>(handle: ReportHandle, options?: ResumeOptions<Body>): Promise<JsonReport<Row, ZeroFilledRow>>;
 }

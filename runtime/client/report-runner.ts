@@ -63,7 +63,7 @@ export class ReportRunner<Body, Config extends FlowConfig> {
     printing(this, () => ({ flow: parts.flow.name }), "ReportClient");
   }
 
-  /** See `FlowClient.run`. */
+  /** See `FlowFiles.run`. */
   async run(adAccountId: string, body: Body, rawOptions: RunOptions = {}): Promise<never> {
     const options = pickOwnOptions(rawOptions);
     const parts = partsFor(this.#parts, options);
@@ -75,7 +75,7 @@ export class ReportRunner<Body, Config extends FlowConfig> {
     });
   }
 
-  /** See `FlowClient.create`. */
+  /** See `FlowFiles.create`. */
   create(adAccountId: string, body: Body, rawOptions: CreateOptions = {}): ResponsePromise<ReportHandle> {
     return responsePromise(async (onResponse) => {
       const options = pickOwnOptions(rawOptions);
@@ -85,7 +85,7 @@ export class ReportRunner<Body, Config extends FlowConfig> {
     });
   }
 
-  /** See `FlowClient.poll`. */
+  /** See `FlowFiles.poll`. */
   poll(handle: ReportHandle, rawOptions: PollOptions = {}): ResponsePromise<ReportStatus> {
     return responsePromise(async (onResponse) => {
       const options = pickOwnOptions(rawOptions);
@@ -96,7 +96,7 @@ export class ReportRunner<Body, Config extends FlowConfig> {
     });
   }
 
-  /** See `FlowClient.resume`. */
+  /** See `FlowFiles.resume`. */
   async resume(handle: ReportHandle, rawOptions: ResumeOptions<Body> = {}): Promise<never> {
     const options = pickOwnOptions(rawOptions);
     const parts = partsFor(this.#parts, options);

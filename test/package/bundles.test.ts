@@ -112,6 +112,13 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     expect(found.filter((path) => foreign.test(path) || /^generated\/(operations|[\w-]+-report)\//.test(path))).toEqual([]);
   });
 
+  it("files of the client of one report bring no runAll, rate limiter and openapi-fetch", async () => {
+    const found = await files('export { reportFiles } from "pinterest-reports/files";');
+    expect(found).toContain("runtime/rows/csv-rows.ts");
+    const foreign = /^openapi-fetch\/|^runtime\/(auth|batch)\/|^runtime\/(client\/(operation|report-client)|http\/rate-limiter)\.ts$/;
+    expect(found.filter((path) => foreign.test(path) || /^generated\/(operations|[\w-]+-report)\//.test(path))).toEqual([]);
+  });
+
   it("the client needs nothing of Node before a file is written", async () => {
     const { text } = await bundle(folder, 'export { createClient } from "pinterest-reports";');
     expect(text).not.toMatch(/^import\s[^(]*["']node:|\brequire\(["']node:/m);

@@ -2,6 +2,7 @@
 import { createClient, InvalidBodyError, type ReportRequest, refreshTokens, type Tokens, type Violation } from "pinterest-reports";
 import { campaigns, createFullClient } from "pinterest-reports/calls";
 import { columnLabels } from "pinterest-reports/columns";
+import { reportFiles } from "pinterest-reports/files";
 import { reportStandardSchema } from "pinterest-reports/json-schema";
 import { planReport } from "pinterest-reports/planner";
 import { createReportClient } from "pinterest-reports/report-client";
@@ -38,7 +39,7 @@ async function asksOnce({ breaking, accessToken, body, resends }: Task): Promise
     : `a create whose connection broke gave ${code ?? "a report: it was sent again"}`;
 }
 
-/** Reads the report by the small client, whose download breaks off once, and by its runAll, and writes its rows in each format; `ok`, or what is wrong. */
+/** Reads the report by the small client, whose download breaks off once, by its runAll and its files, and writes its rows in each format; `ok`, or what is wrong. */
 async function smallAndWritten({ url, accessToken, rows, body }: Task): Promise<string> {
   const client = createReportClient({ accessToken, baseUrl: url });
   const report = await client.run("549755885175", body);
@@ -50,6 +51,10 @@ async function smallAndWritten({ url, accessToken, rows, body }: Task): Promise<
   for await (const item of runAllReports(client, [{ adAccountId: "549755885175", body }]))
     again.push(item.type === "row" ? JSON.stringify(item.row) : item.type);
   if (again.join() !== [...rows, "done"].join()) return `the small client's runAll gives ${again.join()}`;
+  const csv = await reportFiles(client).run("549755885175", { ...body, report_format: "CSV" });
+  const cells: unknown[] = [];
+  for await (const { row } of csv.entries()) cells.push(row);
+  if (cells.length !== rows.length) return `the small client's CSV has ${cells.length} rows`;
   const { columns = [] } = body;
   const lines: string[] = [];
   for await (const line of toCsv(list, { columns })) lines.push(line);

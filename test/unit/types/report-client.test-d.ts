@@ -1,4 +1,5 @@
 import { describe, expectTypeOf, test } from "vitest";
+import { reportFiles } from "../../../generated/files.js";
 import type { Client, FinishedReport } from "../../../generated/index.js";
 import { createReportClient, type JsonReport, type JsonReportClient } from "../../../generated/report-client.js";
 import { runAllReports } from "../../../generated/run-all.js";
@@ -44,6 +45,20 @@ describe("a client of one report", () => {
     void runAllReports(client, [{ adAccountId: "1", body: { ...body, level: "CAMPAING", columns: ["CTR"] } }]);
     // @ts-expect-error: a client is needed
     void runAllReports([{ adAccountId: "1", body: { ...body, columns: ["CTR"] } }]);
+  });
+
+  test("has the files of createClient, but its runAll, by a function that takes it", async () => {
+    const files = reportFiles(client);
+    expectTypeOf<Pick<Client["report"], keyof typeof files>>().toEqualTypeOf(files);
+    expectTypeOf<Exclude<keyof Client["report"], keyof typeof files>>().toEqualTypeOf<"runAll">();
+    const report = await files.run("1", { ...body, columns: ["CAMPAIGN_ID", "CLICKTHROUGH_1"], report_format: "CSV" });
+    for await (const { row } of report.entries()) expectTypeOf(row.CLICKTHROUGH_1).toEqualTypeOf<string | number | undefined>();
+    expectTypeOf(report.download).returns.resolves.toEqualTypeOf<number>();
+    void reportFiles(whole);
+    // @ts-expect-error: there is no such level
+    void files.run("1", { ...body, level: "CAMPAING", columns: ["CTR"] });
+    // @ts-expect-error: a client is needed
+    void reportFiles("token");
   });
 
   test("may be replaced by the whole client's", () => {
