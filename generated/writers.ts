@@ -50,6 +50,7 @@ export function writeParquet(rows: RowSource, path: string | URL, options: Parqu
 export {
   type ColumnOptions,
   type CsvOptions,
+  type DescribedColumn,
   type ParquetOptions,
   type RowSource,
   toCsv,
@@ -57,6 +58,6 @@ export {
   writeCsv,
   writeNdjson,
 } from "../runtime/writers/index.js";
-export type { ColumnFacts, ColumnValue } from "../runtime/support.js";
+export type { ColumnFacts, ColumnType, ColumnValue } from "../runtime/support.js";
 
-import type { _c987060754cea114 } from "./generation.js";
+import type { _cdb8774e563f757f } from "./generation.js";

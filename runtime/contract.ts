@@ -82,6 +82,19 @@ export interface GuaranteedColumn {
   readonly added?: boolean;
 }
 
+/** The rows of a report at one level, such as `CAMPAIGN`. */
+export interface LevelFacts {
+  readonly name: string;
+  /** The id columns that each row has. */
+  readonly has: readonly string[];
+  /** Those of `has` that hold the id under which JSON files list the rows. */
+  readonly listedUnder: readonly string[];
+  /** Our name for that id when no column holds it. */
+  readonly ours?: string;
+  /** The columns that identify a row: of each group, one column must be requested. */
+  readonly distinguishedBy?: readonly (readonly string[])[];
+}
+
 /** All statuses that the API documents, by what polling does on them. */
 export interface Statuses {
   readonly pending: readonly string[];

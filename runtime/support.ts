@@ -1,9 +1,10 @@
 /**
- * All that generated validators, rules and types may import; for no other code. Pure: no network, no platform. Renaming an export here
+ * All that generated validators, rules, tables and types may import; for no other code. Pure: no network, no platform. Renaming an export here
  * requires a major release.
  * @packageDocumentation
  */
 
+export type { LevelFacts } from "./contract.js";
 export { plan } from "./planner/plan.js";
 export type {
   Bucket,
@@ -17,6 +18,18 @@ export type {
   Planned,
   PlanOptions,
 } from "./planner/types.js";
+export type { ColumnType, ParquetType, SqlDialect } from "./tables/column-types.js";
+export { type CreateTableOptions, createTable } from "./tables/create-table.js";
+export {
+  type ColumnUnit,
+  type DescribeOptions,
+  describeRowsOf,
+  type KeyedRowsDescription,
+  type RowColumn,
+  type RowFacts,
+  type RowsDescription,
+  requireKey,
+} from "./tables/describe.js";
 export {
   atLeast,
   bestUnionMatch,

@@ -1,6 +1,6 @@
 // Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
 
-import type { _72be2a4623ccaaff } from "../generation.js";
+import type { _eb2cbd0b0cf554a1 } from "../generation.js";
 import type { ContractFacts } from "../../runtime/testing/index.js";
 import { reportColumns } from "./columns.js";
 import { REPORT_COLUMN_KINDS } from "./column-kinds.js";
@@ -9,6 +9,7 @@ import {
   REPORT_LEVEL_VALUES,
   REPORT_TARGETING_TYPE_VALUES,
 } from "../lists.js";
+import { reportLevels } from "./levels.js";
 import { reportRules } from "./rules.js";
 
 /** The contract of this report, by which the fake server validates requests and makes rows. */
@@ -281,82 +282,5 @@ export const reportFacts: ContractFacts = {
     },
   ],
   columns: reportColumns,
-  levels: [
-    { name: "ADVERTISER", has: ["ADVERTISER_ID", "AD_ACCOUNT_ID"], listedUnder: ["ADVERTISER_ID", "AD_ACCOUNT_ID"], distinguishedBy: [] },
-    {
-      name: "ADVERTISER_TARGETING",
-      has: ["ADVERTISER_ID", "AD_ACCOUNT_ID"],
-      listedUnder: ["ADVERTISER_ID", "AD_ACCOUNT_ID"],
-      distinguishedBy: [],
-    },
-    {
-      name: "CAMPAIGN",
-      has: ["ADVERTISER_ID", "AD_ACCOUNT_ID", "CAMPAIGN_ID"],
-      listedUnder: ["CAMPAIGN_ID"],
-      distinguishedBy: [["CAMPAIGN_ID"]],
-    },
-    {
-      name: "CAMPAIGN_TARGETING",
-      has: ["ADVERTISER_ID", "AD_ACCOUNT_ID", "CAMPAIGN_ID"],
-      listedUnder: ["CAMPAIGN_ID"],
-      distinguishedBy: [["CAMPAIGN_ID"]],
-    },
-    {
-      name: "AD_GROUP",
-      has: ["ADVERTISER_ID", "AD_ACCOUNT_ID", "CAMPAIGN_ID", "AD_GROUP_ID"],
-      listedUnder: ["AD_GROUP_ID"],
-      distinguishedBy: [["AD_GROUP_ID"]],
-    },
-    {
-      name: "AD_GROUP_TARGETING",
-      has: ["ADVERTISER_ID", "AD_ACCOUNT_ID", "CAMPAIGN_ID", "AD_GROUP_ID"],
-      listedUnder: ["AD_GROUP_ID"],
-      distinguishedBy: [["AD_GROUP_ID"]],
-    },
-    {
-      name: "PIN_PROMOTION",
-      has: ["ADVERTISER_ID", "AD_ACCOUNT_ID", "CAMPAIGN_ID", "AD_GROUP_ID", "PIN_PROMOTION_ID", "AD_ID"],
-      listedUnder: ["PIN_PROMOTION_ID", "AD_ID"],
-      distinguishedBy: [["PIN_PROMOTION_ID", "AD_ID"]],
-    },
-    {
-      name: "PIN_PROMOTION_TARGETING",
-      has: ["ADVERTISER_ID", "AD_ACCOUNT_ID", "CAMPAIGN_ID", "AD_GROUP_ID", "PIN_PROMOTION_ID", "AD_ID"],
-      listedUnder: ["PIN_PROMOTION_ID", "AD_ID"],
-      distinguishedBy: [["PIN_PROMOTION_ID", "AD_ID"]],
-    },
-    {
-      name: "KEYWORD",
-      has: ["ADVERTISER_ID", "AD_ACCOUNT_ID", "CAMPAIGN_ID", "AD_GROUP_ID"],
-      listedUnder: [],
-      ours: "KEYWORD_ID",
-      distinguishedBy: [],
-    },
-    {
-      name: "PRODUCT_GROUP",
-      has: ["ADVERTISER_ID", "AD_ACCOUNT_ID", "CAMPAIGN_ID", "AD_GROUP_ID", "PRODUCT_GROUP_ID"],
-      listedUnder: ["PRODUCT_GROUP_ID"],
-      distinguishedBy: [["PRODUCT_GROUP_ID"]],
-    },
-    {
-      name: "PRODUCT_GROUP_TARGETING",
-      has: ["ADVERTISER_ID", "AD_ACCOUNT_ID", "CAMPAIGN_ID", "AD_GROUP_ID", "PRODUCT_GROUP_ID"],
-      listedUnder: ["PRODUCT_GROUP_ID"],
-      distinguishedBy: [["PRODUCT_GROUP_ID"]],
-    },
-    {
-      name: "PRODUCT_ITEM",
-      has: ["ADVERTISER_ID", "AD_ACCOUNT_ID", "CAMPAIGN_ID", "AD_GROUP_ID"],
-      listedUnder: [],
-      ours: "PRODUCT_ITEM_ID",
-      distinguishedBy: [["AD_GROUP_ID"]],
-    },
-    {
-      name: "PRODUCT_ITEM_TARGETING",
-      has: ["ADVERTISER_ID", "AD_ACCOUNT_ID", "CAMPAIGN_ID", "AD_GROUP_ID"],
-      listedUnder: [],
-      ours: "PRODUCT_ITEM_ID",
-      distinguishedBy: [["AD_GROUP_ID"]],
-    },
-  ],
+  levels: reportLevels,
 };

@@ -16,7 +16,17 @@ import { columnKindsTable, columnTable, LISTS_FILE, Lists } from "./lists.js";
 import { COLUMN_VALUES, callComment, callView, operationNames } from "./operation.js";
 import { hasClient, operationClientView } from "./operation-client.js";
 import { isOperationPlanned, isPlanned, operationPlannerView, plannerView } from "./planner.js";
-import { columnsView, columnValuesView, factsView, flowView, rowView, tableView } from "./report.js";
+import {
+  columnsView,
+  columnValuesView,
+  factsView,
+  flowView,
+  hasLevels,
+  levelsView,
+  rowView,
+  tableFunctionView,
+  tableView,
+} from "./report.js";
 import { checkView, hasStrict } from "./request-types.js";
 import { rulesView } from "./rules.js";
 import { exportedTypes, type FileContext, flowNames, operationTypes, operationTypesView, typesView } from "./types.js";
@@ -163,6 +173,8 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     ),
   ];
   const planner: FileView = { path: "planner.ts", template: "planner", view: { ...top, flows: planned, imports: plannerImports.view } };
+  const described = model.flows.flatMap((flow, at) => (flow.columns.length > 0 ? [{ ...flows[at], ...tableFunctionView(flow) }] : []));
+  const tables: FileView = { path: "tables.ts", template: "tables", view: { ...top, flows: described } };
   const smallFlows = flows.map((flow) => ({ ...flow, isSmall: true }));
   const smallClients: FileView = { path: "report-client.ts", template: "report-client", view: { ...top, flows: smallFlows } };
   const manyReports: FileView = { path: "run-all.ts", template: "run-all", view: { ...top, flows: smallFlows } };
@@ -178,6 +190,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     ...(flows.length === 0 ? [] : [smallClients, manyReports, streamed]),
     ...(flows.length === 0 && !hasColumns ? [] : [entry("columns.ts", "column-lists")]),
     ...(planned.length === 0 ? [] : [planner]),
+    ...(described.length === 0 ? [] : [tables]),
     ...(home === "here" ? [entry("writers.ts", "writers"), entry("testing.ts", "testing")] : []),
     ...model.flows.flatMap((flow) => flowFiles(flow, build)),
     ...(model.operations.some(hasRows) ? columnFiles(model, build) : []),
@@ -196,7 +209,7 @@ const OWN_NAMES = (
 ).split(" ");
 
 /** Names of files in the folder of a flow, which may be called `calls` like that of the namespaces. */
-const FLOW_FILES = "types flow validate rules column-kinds columns row check facts".split(" ");
+const FLOW_FILES = "types flow validate rules column-kinds columns levels row check facts".split(" ");
 
 /** A namespace, and the name of its function. */
 interface NamedNamespace extends Namespace {
@@ -340,6 +353,7 @@ function flowFiles(flow: Flow, build: Build): readonly FileView[] {
           file("columns", columnsView(flow)),
         ]
       : []),
+    ...(hasLevels(flow) ? [file("levels", levelsView(flow))] : []),
     file("row", (context) => rowView(flow, context)),
     file("check", (context) => checkView(flow, context)),
     ...(home === "here" ? [file("facts", (context) => factsView(flow, context))] : []),
@@ -365,7 +379,7 @@ function shared(home: Home, depth: number): { readonly [name: string]: Code } {
 }
 
 function folderOf({ name }: Flow): View {
-  const parts = ["types", "flow", "validate", "rules", "columns", "row", "check", "facts"];
+  const parts = ["types", "flow", "validate", "rules", "columns", "levels", "row", "check", "facts"];
   return Object.fromEntries(parts.map((part) => [part, literal(`./${name}/${part}.js`)]));
 }
 

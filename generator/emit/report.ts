@@ -73,6 +73,16 @@ export function columnType({ body }: Request): Type {
   return bare(body.fields.find(({ name }) => name === "columns")?.type ?? { kind: "string" });
 }
 
+/** Whether it is known which ids the rows of a report have. */
+export function hasLevels({ levels = [] }: Flow): boolean {
+  return levels.length > 0;
+}
+
+/** The view of `levels.ts`: what is known of the rows of each level. */
+export function levelsView({ levels = [] }: Flow): View {
+  return { rows: levels.map((level) => data(level)) };
+}
+
 /** A column that every row has if a field of the request has one of some values. */
 interface Guarantee {
   readonly column: string;
@@ -173,11 +183,22 @@ export function rowView(flow: Flow, { imports }: FileContext): View {
     hasGranularity,
     hasLevel,
     column: typeCode(column),
-    // Not every member of a union body has each field.
-    requestConstraint: flow.body.oneOf === undefined ? joined`Pick<${identifier(flow.body.name)}, ${union(needed)}>` : identifier("object"),
+    requestConstraint: constraintOf(flow, needed),
     addedIds: ours.map(({ column, levels }) => ({ column: literal(column), levels: union(levels) })),
     added: added.map(([name, doc]) => ({ name: property(name), type: TYPES.text, doc: prose(doc) })),
   };
+}
+
+/** The type of a request of which only some fields matter. */
+function constraintOf({ body }: Flow, fields: readonly string[]): Code {
+  // Not every member of a union body has each field.
+  return body.oneOf === undefined ? joined`Pick<${identifier(body.name)}, ${union(fields)}>` : identifier("object");
+}
+
+/** The view of one report in `tables.ts` beside its names: whether its levels are known, and the type of a request of which only the fields matter on which rows depend. */
+export function tableFunctionView(flow: Flow): { readonly [name: string]: View } {
+  const fields = ["columns", "granularity", "level"].filter((name) => has(flow, name));
+  return { hasLevels: hasLevels(flow), requestConstraint: constraintOf(flow, fields) };
 }
 
 /**
@@ -222,9 +243,8 @@ export function factsView(flow: Flow, { imports, lists }: FileContext): View {
     statuses: data(flow.statuses),
     body: data(flow.body.name),
     hasColumns: flow.columns.length > 0,
-    hasLevels: (flow.levels ?? []).length > 0,
+    hasLevels: hasLevels(flow),
     breaches: each(certainBreaches(flow.rules)),
-    levels: each(flow.levels ?? []),
     fields: each(flow.body.fields.map(({ doc: _, ...field }) => field)),
     objects: each(
       flow.objects

@@ -1,7 +1,7 @@
 import { pluralize } from "../../runtime/validation/wording.js";
 import { type Code, identifier, joined, list, local, members, property, prose, regularExpression, typeCode, type View } from "../code.js";
 import { comment, wordsAbout } from "../comment.js";
-import { camel, pascal } from "../lower/names.js";
+import { camel, constant, pascal } from "../lower/names.js";
 import { comparePatterns } from "../lower/pattern-language.js";
 import { shapeOf } from "../lower/request.js";
 import type { Column, ColumnValue, EnumType, Field, Limits, ObjectType, Operation, Request, Type, UnionType } from "../model/model.js";
@@ -462,7 +462,10 @@ export function flowNames(flow: Request): { readonly [name: string]: Code } {
     schema: identifier(`${small}Schema`),
     rules: identifier(`${small}Rules`),
     columns: identifier(`${small}Columns`),
+    levels: identifier(`${small}Levels`),
     row: identifier(`${name}Row`),
+    rowFacts: identifier(constant(name)),
+    describeRows: identifier(flow.name === "report" ? "describeRows" : `describe${name}Rows`),
     values: identifier(`${name}ColumnValues`),
     client: identifier(`${name}Client`),
     jsonClient: identifier(`Json${name}Client`),

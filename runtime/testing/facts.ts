@@ -1,4 +1,4 @@
-import type { Statuses } from "../contract.js";
+import type { LevelFacts, Statuses } from "../contract.js";
 import type { ColumnFacts, Condition, Formula } from "../validation/rule.js";
 
 /** What the fake server needs to know of one flow of the contract: the calls, the body, the rules, the columns. Plain data. */
@@ -111,17 +111,4 @@ export interface RuleFacts {
   readonly severity: "error" | "warning";
   readonly when: readonly Condition[];
   readonly params: Readonly<Record<string, unknown>>;
-}
-
-/** The rows of a report at one level, such as `CAMPAIGN`. */
-export interface LevelFacts {
-  readonly name: string;
-  /** The id columns that each row has. */
-  readonly has: readonly string[];
-  /** Those of `has` that hold the id under which JSON files list the rows. */
-  readonly listedUnder: readonly string[];
-  /** Our name for that id when no column holds it. */
-  readonly ours?: string;
-  /** The columns that identify a row: of each group, one column must be requested. */
-  readonly distinguishedBy?: readonly (readonly string[])[];
 }

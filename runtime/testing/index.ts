@@ -1,11 +1,11 @@
 /** The exports of a generated testing entry: a fake server for the contract's facts, and a clock whose waits take no real time. */
 export { type Clock, systemClock } from "../clock.js";
+export type { LevelFacts } from "../contract.js";
 export type { FakeApp, Quota } from "./auth.js";
 export type {
   ContractFacts,
   EnumFacts,
   FieldFacts,
-  LevelFacts,
   LimitFacts,
   ObjectFacts,
   OperationFacts,

@@ -2,7 +2,7 @@ import { concatBytes } from "../bytes.js";
 import { destinationFor, save } from "../download/save.js";
 import { type ParquetOptions, toParquet } from "./parquet.js";
 import { ndjsonLine, ndjsonRows, type ReadRows, type Row } from "./row.js";
-import { type ColumnChoice, chooseColumns, type RowSource, readOnce } from "./source.js";
+import { type ColumnChoice, type ColumnOptions, chooseColumns, type RowSource, readOnce } from "./source.js";
 import { type CsvOptions, toCsv, toNdjson } from "./text.js";
 
 // In bytes: pieces are written together until they have this size.
@@ -16,7 +16,7 @@ const BUFFER = 64 * 1024;
  */
 export async function writeCsv(rows: RowSource, path: string | URL, options: CsvOptions = {}): Promise<number> {
   const choice = chooseColumns(rows, options);
-  const pieces = (source: RowSource): AsyncIterable<string> => toCsv(source, { ...options, ...chosen(choice) });
+  const pieces = (source: RowSource): AsyncIterable<string> => toCsv(source, { ...options, ...chosen(choice, options) });
   return writeRows(rows, path, { call: "writeCsv(rows, path)", isRepeated: choice.appendsOthers, pieces });
 }
 
@@ -37,13 +37,13 @@ export async function writeNdjson(rows: RowSource, path: string | URL): Promise<
  */
 export async function writeParquet(rows: RowSource, path: string | URL, options: ParquetOptions = {}): Promise<number> {
   const choice = chooseColumns(rows, options);
-  const pieces = (source: RowSource): AsyncIterable<Uint8Array> => toParquet(source, { ...options, ...chosen(choice) });
+  const pieces = (source: RowSource): AsyncIterable<Uint8Array> => toParquet(source, { ...options, ...chosen(choice, options) });
   return writeRows(rows, path, { call: "writeParquet(rows, path)", isRepeated: true, pieces });
 }
 
 /** The options with which another source of the same rows has the same columns. */
-function chosen({ known, appendsOthers }: ColumnChoice): Required<Pick<CsvOptions, "columns" | "otherColumns">> {
-  return { columns: known, otherColumns: appendsOthers ? "append" : "omit" };
+function chosen({ known, appendsOthers }: ColumnChoice, { columns = known }: ColumnOptions): Required<ColumnOptions> {
+  return { columns, otherColumns: appendsOthers ? "append" : "omit" };
 }
 
 /** How rows are written. */

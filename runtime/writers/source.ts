@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from "../errors.js";
 import { collect } from "../item-stream.js";
 import { ownOptions } from "../options.js";
+import type { ColumnType } from "../tables/column-types.js";
 import type { ReadRows, Row } from "./row.js";
 
 /**
@@ -12,13 +13,19 @@ export type RowSource =
   | (AsyncIterable<object> & { readonly columns?: readonly string[] })
   | (() => AsyncIterable<object>);
 
+/** A column whose type is known, such as those of `describeRows`. */
+export interface DescribedColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+}
+
 /** Which columns a file has. */
 export interface ColumnOptions {
   /**
-   * The columns of the file, in this order. Default: the requested columns, if the rows are those of `report.rows()`, then all others that
-   * the rows have.
+   * The columns of the file, in this order: names, or the columns of a description, whose types a Parquet file then has. Default: the
+   * requested columns, if the rows are those of `report.rows()`, then all others that the rows have.
    */
-  readonly columns?: readonly string[];
+  readonly columns?: readonly (string | DescribedColumn)[];
   /**
    * Whether columns that `columns` does not list are omitted, or appended in the order in which they appear in the rows. Default: `"omit"`
    * with `columns`, else `"append"`.
@@ -37,7 +44,13 @@ export function chooseColumns(rows: RowSource, options: ColumnOptions): ColumnCh
   checkSource(rows);
   const { columns, otherColumns = columns === undefined ? "append" : "omit" } = ownOptions(options);
   const known = columns ?? (typeof rows !== "function" && "columns" in rows ? (rows.columns ?? []) : []);
-  return { known: [...new Set(known)], appendsOthers: otherColumns === "append" };
+  const names = known.map((column) => (typeof column === "string" ? column : column.name));
+  return { known: [...new Set(names)], appendsOthers: otherColumns === "append" };
+}
+
+/** The types of those of the columns that are described. */
+export function describedTypes(columns: ColumnOptions["columns"] = []): ReadonlyMap<string, ColumnType> {
+  return new Map(columns.flatMap((column) => (typeof column === "string" ? [] : [[column.name, column.type]])));
 }
 
 function checkSource(rows: unknown): void {

@@ -27,7 +27,7 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     folder = await consumer(packed, `bundle-${name}`);
   });
 
-  it.each(["validators", "rules", "columns", "values", "json-schema", "planner", "support"])(
+  it.each(["validators", "rules", "columns", "values", "json-schema", "planner", "tables", "support"])(
     "all of /%s brings no network code",
     async (entry) => {
       const { files, outside } = await bundle(folder, `export * from "pinterest-reports/${entry}";`);

@@ -8,6 +8,7 @@ import { planReport } from "pinterest-reports/planner";
 import { createReportClient } from "pinterest-reports/report-client";
 import { reportRules } from "pinterest-reports/rules";
 import { runAllReports } from "pinterest-reports/run-all";
+import { createTable, describeRows } from "pinterest-reports/tables";
 import { validateReport } from "pinterest-reports/validators";
 import { reportLevelValues } from "pinterest-reports/values";
 import { type RowSource, toCsv, toNdjson, toParquet } from "pinterest-reports/writers";
@@ -81,7 +82,12 @@ function data({ body }: Task): string {
   const { issues = [] } = reportStandardSchema.with({ today })["~standard"].validate({ ...body, level: "PIN" }) as { issues?: object[] };
   const { requests } = planReport({ ...body, start_date: "2025-03-03" }, { today });
   const { $schema } = reportStandardSchema["~standard"].jsonSchema.input({ target: "draft-07" });
-  const known = reportLevelValues.includes("CAMPAIGN") && reportRules.length > 0 && columnLabels.PIN_ID === "Pin id";
+  const table = createTable(describeRows(body), { dialect: "duckdb", table: "rows" });
+  const known =
+    reportLevelValues.includes("CAMPAIGN") &&
+    reportRules.length > 0 &&
+    columnLabels.PIN_ID === "Pin id" &&
+    table.includes('PRIMARY KEY ("CAMPAIGN_ID", "DATE")');
   const found = { isValid, issues: issues.length, requests: requests.length, $schema, known };
   return isValid && issues.length > 0 && requests.length > 1 && $schema !== undefined && known ? "ok" : JSON.stringify(found);
 }

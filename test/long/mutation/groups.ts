@@ -56,6 +56,10 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     sources: ["runtime/planner/"],
     tests: [...tests("unit/planner", "examples lists made-up parts operations properties")],
   },
+  tables: {
+    sources: ["runtime/tables/"],
+    tests: [...tests("unit/tables", "describe create-table"), ...tests("unit/writers", "parquet")],
+  },
   oauth: {
     sources: ["runtime/auth/"],
     tests: [

@@ -1,0 +1,89 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+/**
+ * Describes the rows of a request as a table before it is sent: columns with their types, the primary key, and the SQL that creates the
+ * table.
+ * @packageDocumentation
+ */
+
+import { type DescribeOptions, describeRowsOf, type RowFacts, type RowsDescription } from "../runtime/support.js";
+import { columnDescriptions } from "./column-labels.js";
+import { reportColumns } from "./report/columns.js";
+import { reportLevels } from "./report/levels.js";
+import type { ReportRequest } from "./report/types.js";
+import { mmmReportColumns } from "./mmm-report/columns.js";
+import type { MmmReportRequest } from "./mmm-report/types.js";
+import { conversionProductReportColumns } from "./conversion-product-report/columns.js";
+import type { ConversionProductReportRequest } from "./conversion-product-report/types.js";
+
+const REPORT: RowFacts = {
+  columns: reportColumns,
+  descriptions: columnDescriptions,
+  levels: reportLevels,
+};
+
+/**
+ * Describes the rows of the request: their columns, each with its type in SQL and in Parquet, unit and meaning; and the primary key. The
+ * request needs no dates, and is not validated. Of a CSV file, they are the rows of `rows({ columnNames })`. Sends nothing.
+ * @throws `InvalidArgumentError`: the body is not an object, or its `columns` are not a list of texts.
+ */
+export function describeRows<const Request extends Pick<ReportRequest, "columns" | "granularity" | "level">>(
+  body: Request,
+  options: DescribeOptions = {},
+): RowsDescription {
+  return describeRowsOf(REPORT, body, options);
+}
+
+const MMM_REPORT: RowFacts = {
+  columns: mmmReportColumns,
+  descriptions: columnDescriptions,
+  levels: [],
+};
+
+/**
+ * Describes the rows of the request: their columns, each with its type in SQL and in Parquet, unit and meaning; and the primary key. The
+ * request needs no dates, and is not validated. Of a CSV file, they are the rows of `rows({ columnNames })`. Sends nothing.
+ * There is no primary key, because it is not known which ids the rows have.
+ * @throws `InvalidArgumentError`: the body is not an object, or its `columns` are not a list of texts.
+ */
+export function describeMmmReportRows<const Request extends Pick<MmmReportRequest, "columns" | "granularity" | "level">>(
+  body: Request,
+  options: DescribeOptions = {},
+): RowsDescription {
+  return describeRowsOf(MMM_REPORT, body, options);
+}
+
+const CONVERSION_PRODUCT_REPORT: RowFacts = {
+  columns: conversionProductReportColumns,
+  descriptions: columnDescriptions,
+  levels: [],
+};
+
+/**
+ * Describes the rows of the request: their columns, each with its type in SQL and in Parquet, unit and meaning; and the primary key. The
+ * request needs no dates, and is not validated. Of a CSV file, they are the rows of `rows({ columnNames })`. Sends nothing.
+ * There is no primary key, because it is not known which ids the rows have.
+ * @throws `InvalidArgumentError`: the body is not an object, or its `columns` are not a list of texts.
+ */
+export function describeConversionProductReportRows<
+  const Request extends Pick<ConversionProductReportRequest, "columns" | "granularity" | "level">
+>(body: Request, options: DescribeOptions = {}): RowsDescription {
+  return describeRowsOf(CONVERSION_PRODUCT_REPORT, body, options);
+}
+
+export {
+  type ColumnType,
+  type ColumnUnit,
+  type ColumnValue,
+  type CreateTableOptions,
+  createTable,
+  type DescribeOptions,
+  type KeyedRowsDescription,
+  type ParquetType,
+  type RowColumn,
+  type RowsDescription,
+  requireKey,
+  type SqlDialect,
+} from "../runtime/support.js";
+
+import type { _6cb790ffa629ea59 } from "./generation.js";

@@ -1,0 +1,80 @@
+import { spawn, spawnSync } from "node:child_process";
+import { chownSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Folders with the programs of a PostgreSQL server, which Debian does not put into the path. */
+const DEBIAN = "/usr/lib/postgresql";
+
+function programFolder(): string | null {
+  if (spawnSync("initdb", ["--version"]).error === undefined) return "";
+  try {
+    const newest = readdirSync(DEBIAN)
+      .toSorted((a, b) => Number(b) - Number(a))
+      .find((version) => spawnSync(join(DEBIAN, version, "bin", "initdb"), ["--version"]).error === undefined);
+    return newest === undefined ? null : `${join(DEBIAN, newest, "bin")}/`;
+  } catch {
+    return null;
+  }
+}
+
+/** The user as which the server runs, since it refuses to run as root. */
+function serverUser(): { readonly uid: number; readonly gid: number } | null | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const idOf = (option: string) => Number(spawnSync("id", [option, "postgres"], { encoding: "utf8" }).stdout);
+  const [uid, gid] = [idOf("-u"), idOf("-g")];
+  return uid > 0 && gid > 0 ? { uid, gid } : null;
+}
+
+const programs = programFolder();
+const user = programs === null ? null : serverUser();
+
+/** Why there can be no PostgreSQL here; null when there can. */
+export const NO_POSTGRES: string | null =
+  programs === null
+    ? "no PostgreSQL server is installed"
+    : user === null
+      ? "PostgreSQL does not run as root, and there is no user postgres"
+      : null;
+
+/** A PostgreSQL server. */
+export interface Postgres extends AsyncDisposable {
+  /** Connection string of its database. */
+  readonly url: string;
+}
+
+/** A PostgreSQL of this test's own, in a folder of its own, with a socket there and no port. It ends with the test's process. */
+export async function postgres(): Promise<Postgres> {
+  // Short, because the path of a socket has at most 107 bytes.
+  const folder = mkdtempSync(join(tmpdir(), "pg-"));
+  const as = user ?? {};
+  if (user) chownSync(folder, user.uid, user.gid);
+  const options = { ...as, encoding: "utf8", cwd: folder } as const;
+  const data = join(folder, "data");
+  const made = spawnSync(`${programs}initdb`, ["-D", data, "-U", "test", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"], options);
+  if (made.status !== 0) throw new Error(`initdb: ${made.stderr}${String(made.error ?? "")}`);
+  const settings = ["-D", data, "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off"];
+  // It ends when its input does: also when this process is killed.
+  const child = spawn("sh", ["-c", '"$@" & read -r _; kill -QUIT $!; wait', "sh", `${programs}postgres`, ...settings], {
+    ...as,
+    cwd: folder,
+    stdio: ["pipe", "ignore", "pipe"],
+  });
+  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  let printed = "";
+  await new Promise<void>((resolve, reject) => {
+    child.stderr.on("data", (text: Buffer) => {
+      printed += text;
+      if (printed.includes("ready to accept connections")) resolve();
+    });
+    ended.then(() => reject(new Error(`postgres did not start:\n${printed}`)));
+  });
+  return {
+    url: `postgresql:///postgres?host=${encodeURIComponent(folder)}&user=test`,
+    async [Symbol.asyncDispose]() {
+      child.stdin.end();
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { DuckDBInstance } from "@duckdb/node-api";
+import fc from "fast-check";
+import { parquetMetadataAsync } from "hyparquet";
+import { asyncBufferFromFile } from "hyparquet/src/node.js";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Client, createClient, type ReportRequest } from "../../../generated/index.js";
+import { createTable, describeRows, type RowsDescription } from "../../../generated/tables.js";
+import { createFakeClock, createFakeServer, type FakeServer } from "../../../generated/testing.js";
+import { writeParquet } from "../../../generated/writers.js";
+import { drawnReports, TODAY } from "../../support/drawn-reports.js";
+import { many } from "../../support/effort.js";
+import { NO_POSTGRES, type Postgres, postgres } from "../../support/postgres.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
+
+let server: FakeServer;
+let client: Client;
+
+beforeAll(async () => {
+  server = await createFakeServer({ polls: 0, clock: createFakeClock({ start: `${TODAY}T12:00:00Z` }) });
+  client = createClient({ accessToken: server.accessToken, baseUrl: server.url, clock: server.clock });
+});
+afterAll(() => server.close());
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** The rows of a report as JSON has them. */
+async function rowsOf(body: ReportRequest): Promise<readonly Row[]> {
+  const report = await client.report.run("549755885175", { ...body, report_format: "JSON" });
+  return await report.toArray();
+}
+
+const numRuns = many(60, 15);
+
+/** The values of a row as JSON has them, in the order of the columns. */
+const valuesOf = (row: Row, { columns }: RowsDescription): readonly unknown[] => columns.map(({ name }) => row[name] ?? null);
+
+const sorted = (rows: readonly (readonly unknown[])[]): readonly string[] => rows.map((row) => JSON.stringify(row)).toSorted();
+
+/** The text of a path below the folder, which is made. */
+function pathIn(folder: URL, name: string): string {
+  mkdirSync(folder, { recursive: true });
+  return fileURLToPath(new URL(name, folder));
+}
+
+describe("a Parquet file of the described columns", () => {
+  it("has their types, whatever the values", async () => {
+    const path = pathIn(temporaryFolder(), "rows.parquet");
+    await fc.assert(
+      fc.asyncProperty(drawnReports, async (body) => {
+        const { columns } = describeRows(body);
+        await writeParquet(await rowsOf(body), path, { columns });
+        const { schema } = await parquetMetadataAsync(await asyncBufferFromFile(path));
+        const found = schema.slice(1).map(({ name, type, converted_type }) => ({ name, type, ...(converted_type && { converted_type }) }));
+        expect(found).toEqual(columns.map(({ name, parquetType }) => ({ name, ...parquetType })));
+      }),
+      { numRuns },
+    );
+  });
+});
+
+describe("the table of a description in DuckDB", () => {
+  it("has the described types and takes the rows of the report once, from a Parquet file", async () => {
+    const path = pathIn(temporaryFolder(), "rows.parquet");
+    const database = await (await DuckDBInstance.create(":memory:")).connect();
+    const query = async (sql: string) => (await database.runAndReadAll(sql)).getRowObjectsJson() as unknown as readonly Row[];
+    await fc.assert(
+      fc.asyncProperty(drawnReports, async (body) => {
+        const described = describeRows(body);
+        const rows = await rowsOf(body);
+        await writeParquet(rows, path, { columns: described.columns });
+        await database.run(createTable(described, { dialect: "duckdb", table: "rows of a report", comments: true }));
+        const types = await query('DESCRIBE "rows of a report"');
+        expect(types.map(({ column_name, column_type, null: nullable }) => [column_name, column_type, nullable])).toEqual(
+          described.columns.map(({ name, sqlTypes, nullable }) => [name, sqlTypes.duckdb, nullable ? "YES" : "NO"]),
+        );
+        const comments = await query("SELECT column_name, comment FROM duckdb_columns() WHERE table_name = 'rows of a report'");
+        expect(comments).toEqual(described.columns.map(({ name, description }) => ({ column_name: name, comment: description })));
+        const insert = `INSERT INTO "rows of a report" SELECT * FROM read_parquet('${path}')`;
+        await database.run(insert);
+        const found = await query('SELECT * FROM "rows of a report"');
+        const exact = found.map((row) =>
+          described.columns.map(({ name, type }) => (type === "integer" && row[name] !== null ? Number(row[name]) : row[name])),
+        );
+        expect(sorted(exact)).toEqual(sorted(rows.map((row) => valuesOf(row, described))));
+        if (described.primaryKey !== null && rows.length > 0) await expect(database.run(insert)).rejects.toThrow(/Constraint Error/);
+        await database.run('DROP TABLE "rows of a report"');
+      }),
+      { numRuns },
+    );
+    database.closeSync();
+  });
+});
+
+describe.skipIf(NO_POSTGRES !== null)(`the table of a description in PostgreSQL (skipped if there is none: ${NO_POSTGRES})`, () => {
+  let base: Postgres;
+  let database: pg.Client;
+
+  beforeAll(async () => {
+    base = await postgres();
+    database = new pg.Client(base.url);
+    await database.connect();
+    // Days and 64-bit integers as the server writes them.
+    for (const type of [20, 1082]) database.setTypeParser(type, (text: string) => (type === 20 ? Number(text) : text));
+  });
+  afterAll(async () => {
+    await database.end();
+    await base[Symbol.asyncDispose]();
+  });
+
+  it("has the described types and takes the rows of the report once", async () => {
+    await fc.assert(
+      fc.asyncProperty(drawnReports, async (body) => {
+        const described = describeRows(body);
+        const { columns } = described;
+        const rows = await rowsOf(body);
+        await database.query(createTable(described, { dialect: "postgresql", table: "rows of a report", comments: true }));
+        const types = await database.query({
+          text: `SELECT attname, format_type(atttypid, atttypmod), NOT attnotnull, col_description(attrelid, attnum) FROM pg_attribute
+            WHERE attrelid = '"rows of a report"'::regclass AND attnum > 0 ORDER BY attnum`,
+          rowMode: "array",
+        });
+        expect(types.rows).toEqual(
+          columns.map(({ name, sqlTypes, nullable, description }) => [name, sqlTypes.postgresql, nullable, description]),
+        );
+        const insert = `INSERT INTO "rows of a report" SELECT * FROM json_populate_recordset(null::"rows of a report", $1)`;
+        const json = JSON.stringify(rows);
+        await database.query(insert, [json]);
+        const found = await database.query({ text: 'SELECT * FROM "rows of a report"', rowMode: "array" });
+        expect(sorted(found.rows)).toEqual(sorted(rows.map((row) => valuesOf(row, described))));
+        if (described.primaryKey !== null && rows.length > 0)
+          await expect(database.query(insert, [json])).rejects.toThrow(/duplicate key value violates unique constraint/);
+        await database.query('DROP TABLE "rows of a report"');
+      }),
+      { numRuns },
+    );
+  });
+});
