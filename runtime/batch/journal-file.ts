@@ -1,83 +1,21 @@
 import { absolutePath, currentFolder } from "../absolute-path.js";
 import { InvalidArgumentError } from "../errors.js";
-import { createLock, type Holder, holderOf, isAlive, type LockUse, lockAge, newHolder, releaseLock, removeStale } from "../file-lock.js";
+import { holdLock, type LockErrors } from "../held-lock.js";
 import { entryFrom, type Journal, type JournalEntry } from "./journal.js";
-
-const TOUCHED_EVERY_MS = 20_000;
-// Age in milliseconds after which an untouched lock is stale: its process is gone or stopped.
-const GONE_AFTER_MS = 120_000;
 
 type Files = typeof import("node:fs/promises");
 
-/** The file system, and the host name of this machine. Passed in, so that bundlers for browsers find no import of them here. */
-interface Machine {
-  readonly files: Files;
-  readonly host: string;
-}
-
-/** Ids of the locks of this process. A lock with this process id and another lock id is left from an earlier process. */
-const ownLockIds = new Set<string>();
-
-/**
- * Locks the journal `path` against other runs: two runs that share a journal would both create the reports that neither has recorded yet.
- * The lock of a process that died is taken over. Resolves to the function that releases the lock; throws an `InvalidArgumentError` if
- * another run holds it.
- */
-async function lock(path: string, { files, host }: Machine): Promise<() => Promise<void>> {
-  const lockPath = `${path}.lock`;
-  const use: LockUse = { files, foreignError: notALock };
-  const owner = newHolder(host);
-  ownLockIds.add(owner.id);
-  try {
-    await acquire(use, lockPath, owner);
-  } catch (error) {
-    ownLockIds.delete(owner.id);
-    throw error;
-  }
-  const timer = setInterval(() => void files.utimes(lockPath, new Date(), new Date()).catch(() => {}), TOUCHED_EVERY_MS);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    ownLockIds.delete(owner.id);
-    await releaseLock(lockPath, owner, use);
-  };
-}
-
-/** Creates the lock, after removing a stale one. Throws an `InvalidArgumentError` if another run holds it. */
-async function acquire(use: LockUse, lockPath: string, owner: Holder): Promise<void> {
-  // Tries again after a stale lock has been removed.
-  for (let tries = 0; tries < 3; tries++) {
-    if (await createLock(lockPath, owner, use)) return;
-    await removeIfStale(use, lockPath, owner);
-  }
-  throw inUse(lockPath, "another run");
-}
-
-/** Removes a stale lock; no effect if there is none. Throws an `InvalidArgumentError` if the lock is held. */
-async function removeIfStale(use: LockUse, lockPath: string, owner: Holder): Promise<void> {
-  const holder = await holderOf(lockPath, use);
-  if (holder === null) return;
-  // Process ids are reused: a live process that has not touched the lock is not its holder. For a lock of another machine, or one that is
-  // being written, its age is the only evidence.
-  const isOwn = holder.pid === owner.pid && holder.host === owner.host;
-  const held = isOwn ? ownLockIds.has(holder.id) : ((await lockAge(lockPath, use)) ?? GONE_AFTER_MS) < GONE_AFTER_MS;
-  if (held && (holder.host !== owner.host || isAlive(holder))) throw inUse(lockPath, `process ${holder.pid} on ${holder.host}`);
-  await removeStale(lockPath, { holder, owner }, use);
-}
-
-/** The error for a file that has the name of the lock but is not one. */
-function notALock(lockPath: string): InvalidArgumentError {
-  return new InvalidArgumentError(
-    `${lockPath} has the name of the journal's lock but is not a lock: move it away, or choose another name for the journal; nothing was sent`,
-  );
-}
-
-/** The error for a journal that another run uses. */
-function inUse(lockPath: string, who: string): InvalidArgumentError {
-  return new InvalidArgumentError(
-    `the journal is in use by ${who}: wait until that run has ended. If none is running, remove ${lockPath}; nothing was sent`,
-  );
-}
+/** The errors of the lock of the journal at `path`. */
+const LOCK_ERRORS: LockErrors = {
+  foreign: (lockPath) =>
+    new InvalidArgumentError(
+      `${lockPath} has the name of the journal's lock but is not a lock: move it away, or choose another name for the journal; nothing was sent`,
+    ),
+  inUse: (lockPath, who) =>
+    new InvalidArgumentError(
+      `the journal is in use by ${who}: wait until that run has ended. If none is running, remove ${lockPath}; nothing was sent`,
+    ),
+};
 
 type Open = Files["open"];
 type File = Awaited<ReturnType<Open>>;
@@ -97,7 +35,8 @@ export async function openJournal(named: string): Promise<Journal> {
   const { hostname } = await import("node:os").catch(noFiles);
   // Checked before anything is created or changed beside it: a file that is no journal must not be modified.
   await refuseForeign(files, path);
-  const unlock = await lock(path, { files, host: hostname() });
+  // Two runs that share a journal would both create the reports that neither has recorded yet.
+  const unlock = await holdLock(`${path}.lock`, { files, host: hostname(), errors: LOCK_ERRORS });
   let file: File | undefined;
   try {
     file = await files.open(path, "a+", OWNER_ONLY);

@@ -1,7 +1,7 @@
-import { InvalidArgumentError } from "../errors.js";
 import { ownOptions } from "../options.js";
-import { type ColumnType, columnType, PARQUET_TYPES, type ParquetType, WIDER_TYPE } from "../tables/column-types.js";
+import { type ColumnType, columnType, PARQUET_TYPES, WIDER_TYPE } from "../tables/column-types.js";
 import type { ColumnValue } from "../validation/rule.js";
+import { loadParquet, ParquetFile } from "./parquet-file.js";
 import { cellOf, cellText, type Row } from "./row.js";
 import { type ColumnOptions, chooseColumns, describedTypes, type RowSource, readRepeatedly } from "./source.js";
 
@@ -83,47 +83,6 @@ function fits(type: ColumnType, value: unknown): boolean {
 }
 
 /**
- * What is used of hyparquet-writer. Described here, because types that name an optional package do not compile where it is not installed.
- */
-interface ParquetLibrary {
-  readonly ByteWriter: new () => ParquetBytes;
-  readonly ParquetWriter: new (options: {
-    readonly writer: ParquetBytes;
-    readonly schema: (Partial<ParquetType> & {
-      readonly name: string;
-      readonly repetition_type?: "OPTIONAL";
-      readonly num_children?: number;
-    })[];
-    readonly createdBy: string;
-  }) => { write(rows: { readonly columnData: ColumnData[]; readonly rowGroupSize: number }): unknown; finish(): unknown };
-}
-
-interface ParquetBytes {
-  getBytes(): Uint8Array;
-  index: number;
-}
-
-interface ColumnData {
-  readonly name: string;
-  readonly data: unknown[];
-}
-
-// Cells in a group of rows: one group at a time is in memory, as a whole.
-const CELLS = 250_000;
-const LEAST_ROWS = 1_000;
-
-/** Imports the library that writes Parquet. Rejects with an `InvalidArgumentError` if it is not installed. */
-async function loadParquet(): Promise<ParquetLibrary> {
-  // Bundlers recognize an import that may fail, and do not require the package.
-  const library: object = await import("hyparquet-writer").catch((cause: unknown) => {
-    throw new InvalidArgumentError("Parquet needs the package hyparquet-writer, which does not load: npm install hyparquet-writer", {
-      cause,
-    });
-  });
-  return library as ParquetLibrary;
-}
-
-/**
  * Rows as the bytes of a Parquet file, in groups of about 250,000 cells (at least 1,000 rows). A column's type must hold all its values, so
  * all rows are read before the first byte: a stream into memory, a function is called twice. A missing value and null are null, an id is
  * text with all its digits, and DATE a day. Throws the errors of `rows`, and an `InvalidArgumentError` if the package hyparquet-writer is
@@ -131,61 +90,23 @@ async function loadParquet(): Promise<ParquetLibrary> {
  */
 export async function* toParquet(rows: RowSource, options: ParquetOptions = {}): AsyncGenerator<Uint8Array, void, undefined> {
   const { columns, columnFacts = {}, isZero, onNote = () => {} } = ownOptions(options);
-  const { ByteWriter, ParquetWriter } = await loadParquet();
+  const library = await loadParquet();
   const read = await readRepeatedly(rows);
   const described = describedTypes(columns);
   const types = await columnTypesIn(read(), { ...chooseColumns(rows, options), described, columnFacts, onNote });
-  const schema = [...types].map(([name, type]) => ({ name, repetition_type: "OPTIONAL" as const, ...PARQUET_TYPES[type] }));
-  const bytes = new ByteWriter();
-  const takeBytes = (): Uint8Array => {
-    const copy = bytes.getBytes().slice();
-    bytes.index = 0;
-    return copy;
-  };
-  const file = new ParquetWriter({
-    writer: bytes,
-    schema: [{ name: "root", num_children: schema.length }, ...schema],
-    createdBy: "pinterest-reports",
-  });
-  const groupSize = Math.max(LEAST_ROWS, Math.floor(CELLS / Math.max(1, types.size)));
-  const group = new ColumnGroup(types, new Set([...types.keys()].filter((name) => isZero?.(name))));
+  const fileColumns = [...types].map(([name, type]) => ({ name, type, isZero: isZero?.(name) === true }));
+  const file = new ParquetFile(
+    library,
+    fileColumns.map(({ name, type }) => ({ name, ...PARQUET_TYPES[type] })),
+  );
   for await (const row of read()) {
-    group.add(row);
-    if (group.rows < groupSize) continue;
-    await file.write({ columnData: group.take(), rowGroupSize: groupSize });
-    yield takeBytes();
+    const group = file.add(
+      fileColumns.map((column) => {
+        const value = cellOf(row, column.name);
+        return parquetValue(column.type, value === undefined && column.isZero ? 0 : value);
+      }),
+    );
+    if (group !== null) yield await group;
   }
-  if (group.rows > 0) await file.write({ columnData: group.take(), rowGroupSize: groupSize });
-  await file.finish();
-  yield takeBytes();
-}
-
-/** The rows of one group, by column. */
-class ColumnGroup {
-  rows = 0;
-  readonly #types: ReadonlyMap<string, ColumnType>;
-  readonly #zeros: ReadonlySet<string>;
-  #columns: ColumnData[] = [];
-
-  constructor(types: ReadonlyMap<string, ColumnType>, zeros: ReadonlySet<string>) {
-    this.#types = types;
-    this.#zeros = zeros;
-    this.take();
-  }
-
-  add(row: Row): void {
-    for (const { name, data } of this.#columns) {
-      const value = cellOf(row, name);
-      const filled = value === undefined && this.#zeros.has(name) ? 0 : value;
-      data.push(parquetValue(this.#types.get(name) ?? "text", filled));
-    }
-    this.rows++;
-  }
-
-  take(): ColumnData[] {
-    const columns = this.#columns;
-    this.#columns = [...this.#types.keys()].map((name) => ({ name, data: [] }));
-    this.rows = 0;
-    return columns;
-  }
+  yield await file.finish();
 }

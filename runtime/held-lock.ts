@@ -1,0 +1,76 @@
+import { createLock, type Holder, holderOf, isAlive, type LockUse, lockAge, newHolder, releaseLock, removeStale } from "./file-lock.js";
+
+const TOUCHED_EVERY_MS = 20_000;
+// Age in milliseconds after which an untouched lock is stale: its process is gone or stopped.
+const GONE_AFTER_MS = 120_000;
+
+type Files = typeof import("node:fs/promises");
+
+/** The errors of a lock. */
+export interface LockErrors {
+  /** For a file that has the lock's name and is no lock; the file is left unchanged. */
+  foreign(lockPath: string): Error;
+  /** For a lock that another run holds; `who` names the process and its machine. */
+  inUse(lockPath: string, who: string): Error;
+}
+
+/** The file system, and the host name of this machine. Passed in, so that bundlers for browsers find no import of them here. */
+interface Machine {
+  readonly files: Files;
+  readonly host: string;
+  readonly errors: LockErrors;
+}
+
+/** Ids of the locks of this process. A lock with this process id and another lock id is left from an earlier process. */
+const ownLockIds = new Set<string>();
+
+/**
+ * Creates the lock file `lockPath`, and touches it until it is released, by the function that is returned. The lock of a process that died is
+ * taken over. Throws the error of `inUse` if another run holds it, also one of this process, and that of `foreign`.
+ */
+export async function holdLock(lockPath: string, { files, host, errors }: Machine): Promise<() => Promise<void>> {
+  const use: LockUse = { files, foreignError: errors.foreign };
+  const owner = newHolder(host);
+  ownLockIds.add(owner.id);
+  try {
+    await acquire(use, { lockPath, owner, errors });
+  } catch (error) {
+    ownLockIds.delete(owner.id);
+    throw error;
+  }
+  const timer = setInterval(() => void files.utimes(lockPath, new Date(), new Date()).catch(() => {}), TOUCHED_EVERY_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    ownLockIds.delete(owner.id);
+    await releaseLock(lockPath, owner, use);
+  };
+}
+
+interface Acquiring {
+  readonly lockPath: string;
+  readonly owner: Holder;
+  readonly errors: LockErrors;
+}
+
+/** Creates the lock, after removing a stale one. Throws the error of `inUse` if another run holds it. */
+async function acquire(use: LockUse, lock: Acquiring): Promise<void> {
+  // Tries again after a stale lock has been removed.
+  for (let tries = 0; tries < 3; tries++) {
+    if (await createLock(lock.lockPath, lock.owner, use)) return;
+    await removeIfStale(use, lock);
+  }
+  throw lock.errors.inUse(lock.lockPath, "another run");
+}
+
+/** Removes a stale lock; no effect if there is none. Throws the error of `inUse` if the lock is held. */
+async function removeIfStale(use: LockUse, { lockPath, owner, errors }: Acquiring): Promise<void> {
+  const holder = await holderOf(lockPath, use);
+  if (holder === null) return;
+  // Process ids are reused: a live process that has not touched the lock is not its holder. For a lock of another machine, or one that is
+  // being written, its age is the only evidence.
+  const isOwn = holder.pid === owner.pid && holder.host === owner.host;
+  const held = isOwn ? ownLockIds.has(holder.id) : ((await lockAge(lockPath, use)) ?? GONE_AFTER_MS) < GONE_AFTER_MS;
+  if (held && (holder.host !== owner.host || isAlive(holder))) throw errors.inUse(lockPath, `process ${holder.pid} on ${holder.host}`);
+  await removeStale(lockPath, { holder, owner }, use);
+}

@@ -1,0 +1,102 @@
+import { InvalidArgumentError } from "../errors.js";
+import type { ParquetType } from "../tables/column-types.js";
+
+/** Type of a column in the schema of a Parquet file. */
+export type SchemaType = ParquetType | { readonly type: "BOOLEAN" };
+
+/** A column, and its type in the file. Every column may have nulls. */
+export type FileColumn = SchemaType & { readonly name: string };
+
+/**
+ * What is used of hyparquet-writer. Described here, because types that name an optional package do not compile where it is not installed.
+ */
+interface ParquetLibrary {
+  readonly ByteWriter: new () => ParquetBytes;
+  readonly ParquetWriter: new (options: {
+    readonly writer: ParquetBytes;
+    readonly schema: readonly (
+      | { readonly name: string; readonly num_children: number }
+      | (FileColumn & { readonly repetition_type: "OPTIONAL" })
+    )[];
+    readonly createdBy: string;
+  }) => { write(rows: { readonly columnData: ColumnData[]; readonly rowGroupSize: number }): unknown; finish(): unknown };
+}
+
+interface ParquetBytes {
+  getBytes(): Uint8Array;
+  index: number;
+}
+
+interface ColumnData {
+  readonly name: string;
+  readonly data: unknown[];
+}
+
+// Cells in a group of rows: one group at a time is in memory, as a whole.
+const CELLS = 250_000;
+const LEAST_ROWS = 1_000;
+
+/** Imports the library that writes Parquet. Rejects with an `InvalidArgumentError` if it is not installed. */
+export async function loadParquet(): Promise<ParquetLibrary> {
+  // Bundlers recognize an import that may fail, and do not require the package.
+  const library: object = await import("hyparquet-writer").catch((cause: unknown) => {
+    throw new InvalidArgumentError("Parquet needs the package hyparquet-writer, which does not load: npm install hyparquet-writer", {
+      cause,
+    });
+  });
+  return library as ParquetLibrary;
+}
+
+/** A Parquet file. Its values are those of the library: a bigint for INT64, a `Date` for DATE, null for a missing one. */
+export class ParquetFile {
+  readonly #columns: readonly FileColumn[];
+  readonly #groupSize: number;
+  readonly #bytes: ParquetBytes;
+  readonly #file: InstanceType<ParquetLibrary["ParquetWriter"]>;
+  #data: unknown[][];
+  #rows = 0;
+
+  constructor({ ByteWriter, ParquetWriter }: ParquetLibrary, columns: readonly FileColumn[]) {
+    this.#columns = columns;
+    this.#groupSize = Math.max(LEAST_ROWS, Math.floor(CELLS / Math.max(1, columns.length)));
+    this.#bytes = new ByteWriter();
+    const schema = columns.map((column) => ({ repetition_type: "OPTIONAL" as const, ...column }));
+    this.#file = new ParquetWriter({
+      writer: this.#bytes,
+      schema: [{ name: "root", num_children: schema.length }, ...schema],
+      createdBy: "pinterest-reports",
+    });
+    this.#data = columns.map(() => []);
+  }
+
+  /** Adds a row, its values in the order of the columns. Resolves to the next bytes of the file when a group is complete, about 250,000 cells (at least 1,000 rows); else null. */
+  add(values: readonly unknown[]): Promise<Uint8Array> | null {
+    for (let column = 0; column < this.#data.length; column++) this.#data[column]?.push(values[column]);
+    return ++this.#rows < this.#groupSize ? null : this.#flush();
+  }
+
+  /** The last bytes of the file. */
+  async finish(): Promise<Uint8Array> {
+    if (this.#rows > 0) await this.#writeGroup();
+    await this.#file.finish();
+    return this.#takeBytes();
+  }
+
+  async #flush(): Promise<Uint8Array> {
+    await this.#writeGroup();
+    return this.#takeBytes();
+  }
+
+  async #writeGroup(): Promise<void> {
+    const columnData = this.#columns.map(({ name }, column) => ({ name, data: this.#data[column] ?? [] }));
+    await this.#file.write({ columnData, rowGroupSize: this.#rows });
+    this.#data = this.#columns.map(() => []);
+    this.#rows = 0;
+  }
+
+  #takeBytes(): Uint8Array {
+    const copy = this.#bytes.getBytes().slice();
+    this.#bytes.index = 0;
+    return copy;
+  }
+}
