@@ -19,6 +19,7 @@ import {
   type RequestOptions,
   type ResponsePromise,
   shareConnection,
+  withSync,
 } from "../runtime/support-client.js";
 import type {
   ReportClient,
@@ -129,7 +130,7 @@ export function createFullClient(options?: ClientOptions | Connection): FullClie
 function fullClientOf(connection: Connection): FullClient {
   const withOptions = (options: CallSettings): FullClient => fullClientOf(reconnect(connection, options));
   return shareConnection(connection, {
-    report: flowClient(connection, report),
+    report: withSync(connection, flowClient(connection, report)),
     templateReport: flowClient(connection, templateReport),
     mmmReport: flowClient(connection, mmmReport),
     conversionProductReport: flowClient(connection, conversionProductReport),
@@ -273,4 +274,4 @@ export type {
   WithResponse,
 } from "../runtime/support-client.js";
 
-import type { _cd00cc27b073454a } from "./generation.js";
+import type { _ab735c6e282e988a } from "./generation.js";

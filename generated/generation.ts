@@ -3,7 +3,7 @@
 // Ties the files of one run together: each file imports a name made from its path and code, source.ts a name made from all of them. A
 // folder with files of two runs, such as after a killed process, does not compile until the generator runs again.
 
-export type _cd00cc27b073454a = "calls.ts";
+export type _ab735c6e282e988a = "calls.ts";
 export type _af4b6bf776cc4ed1 = "calls/ad-account-targeting-analytics.ts";
 export type _a6518bdf1a073a93 = "calls/ad-account.ts";
 export type _2691c81e1d415918 = "calls/ad-accounts.ts";
@@ -42,7 +42,7 @@ export type _d3bf5401dc858841 = "conversion-product-report/rules.ts";
 export type _d3e5d499f140c201 = "conversion-product-report/types.ts";
 export type _93117a2bf43d5c39 = "conversion-product-report/validate.ts";
 export type _3eb1a4e0e216b691 = "files.ts";
-export type _f8b50374924b159e = "index.ts";
+export type _6e02cb432ed1d3d5 = "index.ts";
 export type _06ab96d36e5f80ef = "json-schema.ts";
 export type _1e2929e27554e299 = "lists.ts";
 export type _062212a11c530062 = "mmm-report/check.ts";
@@ -169,6 +169,7 @@ export type _64dc55d6f95d5d11 = "report/validate.ts";
 export type _565002904db7272d = "rules.ts";
 export type _835949cedfa2ef42 = "run-all.ts";
 export type _1379c47952c57dac = "schema.ts";
+export type _14bdbc8a226e8155 = "sync.ts";
 export type _6cb790ffa629ea59 = "tables.ts";
 export type _568642b1378a0279 = "template-report/check.ts";
 export type _d2d695192461df64 = "template-report/facts.ts";
@@ -177,8 +178,8 @@ export type _3c4b60d7c52268cb = "template-report/row.ts";
 export type _33c6692b87cf5b3f = "template-report/rules.ts";
 export type _8a7da434a759d310 = "template-report/types.ts";
 export type _49081308a61c7063 = "template-report/validate.ts";
-export type _894a0fe4ef20dd71 = "testing.ts";
+export type _b3f07ae63eb61907 = "testing.ts";
 export type _8fd0c57ef173bcdb = "validators.ts";
 export type _99f8d27168a13d2f = "values.ts";
 export type _cdb8774e563f757f = "writers.ts";
-export type _4a98d08dc606ff35 = "source.ts";
+export type _2183054cf2e7b868 = "source.ts";

@@ -33,7 +33,11 @@ import {
   type ResumeOptions,
   type RunAllOptions,
   type RunOptions,
+  type SyncBody,
+  type SyncOptions,
+  type SyncResult,
   type TaskIterable,
+  withSync,
 } from "../runtime/support-client.js";
 import { report } from "./report/flow.js";
 import type { CheckedReport } from "./report/check.js";
@@ -164,6 +168,16 @@ export interface ReportClient {
     requests: TaskIterable<Task & (Task extends { readonly body: infer Body } ? { readonly body: CheckedReport<Body> } : never)>,
     options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
   ): AsyncGenerator<ReportItem<Task, ReportRow<Task["body"], ZeroFill>>, void, undefined>;
+  /**
+   * Keeps tables of reports up to date in a target, such as `parquetFolder(path)` of `pinterest-reports/sync`: loads the days that it
+   * lacks, and reads again those whose conversions may have changed since. Each day of an account is replaced as a whole, so that a row
+   * that is no longer in the report is no longer in the table. A report that fails keeps its former rows, and does not stop the others:
+   * `failed` lists them.
+   * @throws `InvalidArgumentError`: a table cannot be kept, or the target is in use or has tables of others; nothing was sent.
+   * @throws `AuthError`: the credentials were rejected. The errors of the target. `TypeError`, `RangeError`: an option is invalid.
+   * @throws The reason of `options.signal`, unchanged, if it aborts.
+   */
+  sync(options: SyncOptions<SyncBody<ReportRequest>>): Promise<SyncResult>;
 }
 
 /** Report of a template from Ads Manager, made in the background and downloaded when it is ready. */
@@ -526,7 +540,7 @@ export function createClient(options?: ClientOptions): Client {
 function clientOf(connection: Connection): Client {
   const withOptions = (options: CallSettings): Client => clientOf(reconnect(connection, options));
   return shareConnection(connection, {
-    report: flowClient(connection, report),
+    report: withSync(connection, flowClient(connection, report)),
     templateReport: flowClient(connection, templateReport),
     mmmReport: flowClient(connection, mmmReport),
     conversionProductReport: flowClient(connection, conversionProductReport),
@@ -956,6 +970,14 @@ export type {
   Span,
   StoredCredentials,
   StoredTokens,
+  SyncBody,
+  SyncDays,
+  SyncFailure,
+  SyncOptions,
+  SyncPlan,
+  SyncProgress,
+  SyncResult,
+  SyncTarget,
   Tokens,
   TokenStore,
   Tracer,
@@ -983,4 +1005,4 @@ export type {
   ViolationParams,
 } from "../runtime/support-client.js";
 
-import type { _f8b50374924b159e } from "./generation.js";
+import type { _6e02cb432ed1d3d5 } from "./generation.js";

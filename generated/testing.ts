@@ -54,7 +54,10 @@ export {
   type RecordedRequest,
   type Step,
   systemClock,
+  type TargetCheck,
+  targetChecks,
+  type TargetStore,
   type TrapServer,
 } from "../runtime/testing/index.js";
 
-import type { _894a0fe4ef20dd71 } from "./generation.js";
+import type { _b3f07ae63eb61907 } from "./generation.js";

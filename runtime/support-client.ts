@@ -90,6 +90,8 @@ export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./http/fetch.j
 export type { RateLimit } from "./http/rate-limit.js";
 export type { QueryStyle, ResponseInfo } from "./http/transport.js";
 export type { ItemStream } from "./item-stream.js";
+export { withSync } from "./sync/sync-target.js";
+export type { SyncBody, SyncDays, SyncFailure, SyncOptions, SyncPlan, SyncProgress, SyncResult, SyncTarget } from "./sync/types.js";
 export type { AttributeValue, Logger, LogLevel, LogOptions, Span, Tracer } from "./telemetry.js";
 export type {
   AbortOptions,

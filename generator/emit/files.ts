@@ -29,6 +29,7 @@ import {
 } from "./report.js";
 import { checkView, hasStrict } from "./request-types.js";
 import { rulesView } from "./rules.js";
+import { syncedFlow, syncView } from "./sync.js";
 import { exportedTypes, type FileContext, flowNames, operationTypes, operationTypesView, typesView } from "./types.js";
 import { checksView, validateView } from "./validator.js";
 
@@ -132,15 +133,17 @@ function fileView(
 
 /**
  * All files that templates print, each with its view, in the order in which they are written. `home` decides where they import the runtime
- * from; `writers.ts` and `testing.ts` are made only for `here`.
+ * from; `writers.ts`, `testing.ts` and `sync.ts` are made only for `here`.
  */
 export function fileViews(model: Model, home: Home): readonly FileView[] {
   const lists = new Lists(model);
   const checks = new SharedChecks(model, lists);
   const build = { home, lists, checks };
   const top = shared(home, 1);
+  const synced = syncedFlow(model, home);
   const flows = model.flows.map((flow) => ({
     ...flowNames(flow),
+    isSynced: flow === synced,
     folder: folderOf(flow),
     doc: prose(flow.doc),
     described: comment(prose(flow.doc), flow.description),
@@ -160,6 +163,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
       flows,
       hasColumns,
       hasReports: flows.length > 0,
+      hasSync: synced !== null,
       hasClients: model.allOperations !== true || flows.length > 0,
       ...calls,
     },
@@ -192,6 +196,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     ...(planned.length === 0 ? [] : [planner]),
     ...(described.length === 0 ? [] : [tables]),
     ...(home === "here" ? [entry("writers.ts", "writers"), entry("testing.ts", "testing")] : []),
+    ...(synced === null ? [] : [{ path: "sync.ts", template: "sync", view: { ...top, ...(syncView(synced) as object) } }]),
     ...model.flows.flatMap((flow) => flowFiles(flow, build)),
     ...(model.operations.some(hasRows) ? columnFiles(model, build) : []),
     ...model.operations.flatMap((operation) => operationFiles(operation, build)),

@@ -112,6 +112,7 @@ export interface FakeApiOptions {
   readonly entities: number;
   readonly bytes: number;
   readonly accounts: number;
+  readonly restated: number;
   readonly envelope?: string | null;
   readonly app: FakeApp;
   readonly quotas: readonly Quota[];

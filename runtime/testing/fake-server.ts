@@ -118,7 +118,18 @@ export async function createFakeServer<Time extends Clock = FakeClock>(
   checkServer(options);
   // Without a clock, `Time` is `FakeClock`.
   const { accessToken = "fake-access-token", clock = createFakeClock() as Clock as Time, cors = false, port = 0, ...apiOptions } = options;
-  const usual = { polls: 2, entities: 3, bytes: 0, accounts: 3, seed: 1, app: APP, quotas: [], faults: [], date: () => clock.date() };
+  const usual = {
+    polls: 2,
+    entities: 3,
+    bytes: 0,
+    accounts: 3,
+    seed: 1,
+    restated: 0,
+    app: APP,
+    quotas: [],
+    faults: [],
+    date: () => clock.date(),
+  };
   const fake = new FakeApi(contract, { ...usual, ...apiOptions, accessToken });
   const isFake = "advance" in clock;
   const decorated = (handler: RequestHandler) => {

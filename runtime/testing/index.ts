@@ -19,3 +19,4 @@ export { type Fault, faultNames, faults } from "./faults/all.js";
 export type { FaultFacts, FaultName, FaultValue, FaultValueFacts } from "./faults/fault.js";
 export type { FakeServerOptions } from "./options.js";
 export type { RawReply, RecordedRequest, Step } from "./reply.js";
+export { type TargetCheck, type TargetStore, targetChecks } from "./target-checks.js";

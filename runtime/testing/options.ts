@@ -45,6 +45,12 @@ export interface FakeServerOptions<Time extends Clock = FakeClock> {
   readonly port?: number;
   /** Seed of the generated data. Default: 1. */
   readonly seed?: number;
+  /**
+   * Share of the rows that change on each of the 30 days after their own, from 0 to 1, as when conversions are attributed to them later. Every
+   * third change makes all metrics of a row zero, so that reports lack the row until it changes again. The day is that of the server's clock
+   * when the report is created. Default: 0, no row changes.
+   */
+  readonly restated?: number;
   /** Faults to produce, in order; `faults` lists them. An unknown fault, or one that cannot happen to the requested call, throws. */
   readonly faults?: readonly Fault[];
   /**
@@ -75,6 +81,7 @@ const OPTIONS: Readonly<Record<keyof FakeServerOptions, true>> = {
   cors: true,
   port: true,
   seed: true,
+  restated: true,
   faults: true,
   respond: true,
   clock: true,
@@ -91,6 +98,7 @@ export function checkServer(options: FakeServerOptions<Clock>): void {
     accounts = 0,
     port = 0,
     seed = 0,
+    restated = 0,
     envelope,
     app,
     quotas = [],
@@ -103,6 +111,7 @@ export function checkServer(options: FakeServerOptions<Clock>): void {
   for (const [name, value] of Object.entries({ entities, bytes, accounts })) checkCount(name, value, { min: 0 });
   checkCount("port", port, { min: 0, max: 65_535 });
   if (!Number.isFinite(seed)) throw new RangeError("seed must be a number");
+  if (!(restated >= 0 && restated <= 1)) throw new RangeError("restated must be a share from 0 to 1");
   if (envelope !== undefined && envelope !== null && !(typeof envelope === "string" && envelope !== ""))
     throw new TypeError("envelope must be the name of a property, or null");
   if (app !== undefined) {

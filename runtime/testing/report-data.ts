@@ -140,6 +140,30 @@ export interface RequestedReport {
   readonly account: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly seed: number;
+  /** Share of the rows that change on each day after their own, from 0 to 1. Default: 0. */
+  readonly restated?: number;
+  /** The day on which the report was made, as the number of days since 1970. Default: no day, on which no row has changed. */
+  readonly madeOn?: number;
+}
+
+/** Number of days after its own on which a row may change: as long as conversions are attributed to it. */
+const RESTATED_DAYS = 30;
+
+/**
+ * How often the rows of an entity on a day have changed when the report was made: 0 for never, else the day of the last change. Every third
+ * change makes the metrics zero, until the next one.
+ */
+function lastChange(
+  { seed, account, restated = 0, madeOn = 0 }: RequestedReport,
+  { number, date }: { readonly number: number; readonly date: string | null },
+): { readonly on: number; readonly isZero: boolean } {
+  const day = dayNumber(date);
+  if (restated === 0 || Number.isNaN(day)) return { on: 0, isZero: false };
+  for (let on = Math.min(madeOn, day + RESTATED_DAYS); on > day; on--) {
+    const chance = seededRandom(`${seed} ${account} ${number} ${date} changed on ${on}`);
+    if (chance() < restated) return { on, isZero: chance() < 1 / 3 };
+  }
+  return { on: 0, isZero: false };
 }
 
 /** The rows of a report, one entity at a time. Deterministic for account, body and seed. */
@@ -190,8 +214,11 @@ export class ReportData {
     const entity = this.level === "ADVERTISER" ? account : idOf(this.level, account, number);
     const rows: DataRow[] = [];
     for (const date of this.dates) {
+      const { on, isZero } = lastChange(this.#report, { number, date });
+      if (isZero && this.#metrics.length > 0) continue;
       for (const segment of this.#segments) {
-        const chance = seededRandom(`${seed} ${account} ${this.level} ${number} ${date} ${segment.join(" ")}`);
+        const version = on === 0 ? "" : ` ${on}`;
+        const chance = seededRandom(`${seed} ${account} ${this.level} ${number} ${date} ${segment.join(" ")}${version}`);
         const cells = new Map<string, Cell>(date === null ? segment : [["DATE", date], ...segment]);
         for (const name of this.#columns) {
           const cell = this.#cell(name, { number, entity, ids, chance });

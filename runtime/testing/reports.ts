@@ -1,3 +1,4 @@
+import { utcToday } from "../validation/dates.js";
 import type { ContractFacts } from "./facts.js";
 import type { FaultyContent } from "./faults/fault.js";
 import { seededRandom } from "./report-data.js";
@@ -21,6 +22,7 @@ export interface JobsOptions {
   readonly seed: number;
   readonly entities: number;
   readonly bytes: number;
+  readonly restated: number;
   readonly date: () => number;
 }
 
@@ -103,8 +105,9 @@ export class Jobs {
     };
   }
 
-  #generate({ facts, adAccountId: account, body }: Job, shape: Shape): ReportFile {
-    return reportFile({ facts, account, body, seed: this.#options.seed }, this.#options, shape);
+  #generate({ facts, adAccountId: account, body, createdAt }: Job, shape: Shape): ReportFile {
+    const { seed, restated } = this.#options;
+    return reportFile({ facts, account, body, seed, restated, madeOn: utcToday(createdAt) }, this.#options, shape);
   }
 }
 

@@ -60,6 +60,10 @@ export const GROUPS: Readonly<Record<string, Group>> = {
     sources: ["runtime/tables/"],
     tests: [...tests("unit/tables", "describe create-table"), ...tests("unit/writers", "parquet")],
   },
+  sync: {
+    sources: ["runtime/sync/"],
+    tests: [...tests("unit/sync", "sync folder-target")],
+  },
   oauth: {
     sources: ["runtime/auth/"],
     tests: [

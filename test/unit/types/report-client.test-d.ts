@@ -50,7 +50,7 @@ describe("a client of one report", () => {
   test("has the files of createClient, but its runAll, by a function that takes it", async () => {
     const files = reportFiles(client);
     expectTypeOf<Pick<Client["report"], keyof typeof files>>().toEqualTypeOf(files);
-    expectTypeOf<Exclude<keyof Client["report"], keyof typeof files>>().toEqualTypeOf<"runAll">();
+    expectTypeOf<Exclude<keyof Client["report"], keyof typeof files>>().toEqualTypeOf<"runAll" | "sync">();
     const report = await files.run("1", { ...body, columns: ["CAMPAIGN_ID", "CLICKTHROUGH_1"], report_format: "CSV" });
     for await (const { row } of report.entries()) expectTypeOf(row.CLICKTHROUGH_1).toEqualTypeOf<string | number | undefined>();
     expectTypeOf(report.download).returns.resolves.toEqualTypeOf<number>();

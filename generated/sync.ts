@@ -1,0 +1,84 @@
+// Generated from Pinterest's API description. Do not edit: change spec/ or templates/, then run `npm run generate`.
+
+/**
+ * Keeps tables of reports up to date, in a folder of Parquet files or in any other place: the targets of `client.report.sync`.
+ * @packageDocumentation
+ */
+
+import {
+  type Connection,
+  folderTarget,
+  type ListOperation,
+  type SyncEngine,
+  type SyncFacts,
+  syncInto,
+  type SyncTarget,
+  type Target,
+  targetWith,
+} from "../runtime/sync/index.js";
+import { adAccounts } from "./operations/ad-accounts/call.js";
+import { campaigns } from "./operations/campaigns/call.js";
+import { adGroups } from "./operations/ad-groups/call.js";
+import { ads } from "./operations/ads/call.js";
+import { planReport } from "./planner.js";
+import { report } from "./report/flow.js";
+import type { ReportRequest } from "./report/types.js";
+import { describeRows } from "./tables.js";
+
+const FACTS: SyncFacts = {
+  flow: report as object as SyncFacts["flow"],
+  plan: (body, options) => planReport(body as object as ReportRequest, options) as ReturnType<SyncFacts["plan"]>,
+  describe: (body) => describeRows(body as object as ReportRequest),
+  windows: [
+    { field: "click_window_days", default: 30 },
+    { field: "engagement_window_days", default: 30 },
+    { field: "view_window_days", default: 1 },
+  ],
+  accounts: adAccounts as object as ListOperation,
+  lists: {
+    campaigns: campaigns as object as ListOperation,
+    ad_groups: adGroups as object as ListOperation,
+    ads: ads as object as ListOperation,
+  },
+};
+
+/**
+ * A folder of Parquet files as the target of `sync`, for DuckDB, Spark, pandas and others: one file for each day of an account, in
+ * `<folder>/<table>/account=<id>/day=<day>/`. It needs no database, and the package hyparquet-writer. `path` is a path or a `file:` URL;
+ * the folder is created when the first sync begins.
+ * @throws `InvalidArgumentError`: the path is no text and no `file:` URL.
+ */
+export function parquetFolder(path: string | URL): SyncTarget {
+  return customTarget(folderTarget(path));
+}
+
+/**
+ * A target of your own, such as another database, for `sync`. The test kit in `pinterest-reports/sync/test-kit` holds it against its
+ * contract.
+ */
+export function customTarget(target: Target): SyncTarget {
+  const engine: SyncEngine = (connection: Connection, options) => syncInto(FACTS, target, { connection, options });
+  return targetWith(engine);
+}
+
+export type {
+  Cell,
+  Cells,
+  CellType,
+  EntityTable,
+  SyncBody,
+  SyncDays,
+  SyncFailure,
+  SyncOptions,
+  SyncPlan,
+  SyncProgress,
+  SyncResult,
+  SyncTarget,
+  Target,
+  TargetColumn,
+  TargetSession,
+  TargetTable,
+  TargetWindow,
+} from "../runtime/sync/index.js";
+
+import type { _14bdbc8a226e8155 } from "./generation.js";

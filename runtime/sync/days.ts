@@ -1,0 +1,84 @@
+import { dayNumber, isoDay } from "../validation/dates.js";
+
+/** First and last day of a range, as numbers of days since 1970. */
+export interface DayRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What is known of the days of a table when a run begins. Days are numbers since 1970. */
+export interface DaysContext {
+  /** The stamps of the days that the target has, by day as `YYYY-MM-DD`. */
+  readonly loaded: ReadonlyMap<string, string>;
+  /** Fingerprint of the body. */
+  readonly body: string;
+  readonly today: number;
+  /** Number of days before today that may still change. */
+  readonly lookback: number;
+  /** Undefined for the first day that the target has, or that may change. */
+  readonly since: number | undefined;
+  readonly full: boolean;
+}
+
+/** The days of a table that a run reads, and those that it leaves although another body loaded them. Each range is as long as it can be. */
+export interface DaysToRead {
+  readonly read: readonly DayRange[];
+  readonly outdated: readonly DayRange[];
+}
+
+/**
+ * The days to read: those that are missing from `since` to yesterday, and those that may have changed since they were read. A day may change
+ * until `lookback` days after it, so that one that was read earlier is read again, also if the runs of that time failed.
+ */
+export function daysToRead({ loaded, body, today, lookback, since, full }: DaysContext): DaysToRead {
+  const loadedDays = [...loaded.keys()].map(dayNumber);
+  const earliest = loadedDays.reduce((minimum, day) => Math.min(minimum, day), today);
+  const first = since ?? Math.min(earliest, today - Math.max(1, lookback));
+  const read: number[] = [];
+  const outdated: number[] = [];
+  for (let day = Math.min(first, earliest); day < today; day++) {
+    const stamp = loaded.get(isoDay(day));
+    if (stamp === undefined) {
+      if (day >= first) read.push(day);
+      continue;
+    }
+    const [loadedBy, on] = partsOf(stamp);
+    if (full || on < day + lookback) read.push(day);
+    else if (loadedBy !== body) outdated.push(day);
+  }
+  return { read: rangesOf(read), outdated: rangesOf(outdated) };
+}
+
+/** What is stored with a day: the fingerprint of the body that loaded it, and the day of the run. */
+export function stampOf(body: string, today: number): string {
+  return `${body} ${isoDay(today)}`;
+}
+
+/** The fingerprint of the body, and the day of the run; of an unknown stamp, a day that makes its day be read again. */
+function partsOf(stamp: string): readonly [body: string, on: number] {
+  const [body = "", day] = stamp.split(" ");
+  const on = dayNumber(day);
+  return [body, Number.isNaN(on) ? Number.NEGATIVE_INFINITY : on];
+}
+
+/** Days in ascending order as ranges. */
+export function rangesOf(days: readonly number[]): readonly DayRange[] {
+  const ranges: { first: number; last: number }[] = [];
+  for (const day of days) {
+    const range = ranges.at(-1);
+    if (range !== undefined && day === range.last + 1) range.last = day;
+    else ranges.push({ first: day, last: day });
+  }
+  return ranges;
+}
+
+/** A digest of a body that does not depend on the order of its members, as 16 hexadecimal digits. The body is JSON. */
+export async function fingerprintOf(body: unknown): Promise<string> {
+  const text = JSON.stringify(body, (_, value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+  return [...digest.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,132 @@
+import type { Connection } from "../client/connection.js";
+import { pagedClient } from "../client/operation-client.js";
+import type { Deadline } from "../clock.js";
+import { RunDeadlineError } from "../errors.js";
+import type { Row } from "../writers/row.js";
+import type { ListOperation, SyncFacts } from "./facts.js";
+import { InvalidRow, type Shape } from "./shape.js";
+import { ACCOUNTS_TABLE } from "./tables.js";
+import type { Cells, TargetSession } from "./target.js";
+import type { EntityTable, SyncFailure, SyncOptions, SyncProgress } from "./types.js";
+
+// The most that the lists allow.
+const PAGE_SIZE = 250;
+
+/** What the lists of a run are requested with. */
+export interface ListContext {
+  readonly facts: SyncFacts;
+  readonly connection: Connection;
+  readonly options: Pick<SyncOptions<unknown>, "accounts" | "signal" | "onEvent">;
+  /** End of the run; null if it has none. */
+  readonly deadline: Deadline | null;
+}
+
+/** The ad accounts that the token's user can see. `error` is not null if they could not be listed. */
+export interface AccountItems {
+  readonly items: readonly Row[];
+  readonly error: Error | null;
+}
+
+/**
+ * The ad accounts of the run, as Pinterest lists them; none if `isNeeded` is false. An error of the list is thrown only if it decides which
+ * accounts are loaded.
+ */
+export async function accountItems(context: ListContext, isNeeded: boolean): Promise<AccountItems> {
+  if (!isNeeded) return { items: [], error: null };
+  const { facts, options } = context;
+  const wanted = options.accounts && new Set(options.accounts.map(String));
+  const items: Row[] = [];
+  try {
+    for await (const item of itemsOf(context, facts.accounts, {})) if (wanted?.has(String(item.id)) !== false) items.push(item);
+    return { items, error: null };
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    if (wanted === undefined || !(error instanceof Error)) throw error;
+    return { items: [], error };
+  }
+}
+
+/** A list of an account that replaces the account's rows in a table. */
+export interface EntityList {
+  readonly table: string;
+  readonly adAccountId: string;
+  /** The items, if they are known already. */
+  readonly items?: readonly Row[];
+}
+
+/** The lists of a run, by account. An account that is not listed keeps its row. */
+export function entityLists(tables: readonly string[], ids: readonly string[], { items }: AccountItems): readonly EntityList[] {
+  const byId = new Map(items.map((item) => [String(item.id), item]));
+  return ids.flatMap((adAccountId) =>
+    tables.flatMap((table): EntityList[] => {
+      if (table !== ACCOUNTS_TABLE) return [{ table, adAccountId }];
+      const item = byId.get(adAccountId);
+      return item === undefined ? [] : [{ table, adAccountId, items: [item] }];
+    }),
+  );
+}
+
+/** Replaces the rows of each list. A list that fails is added to `failed`, and its rows stay. */
+export async function loadEntities(
+  context: ListContext & {
+    readonly session: TargetSession;
+    readonly failed: SyncFailure[];
+    readonly report: (progress: SyncProgress) => void;
+  },
+  lists: readonly EntityList[],
+  shapeOf: (table: string) => Shape,
+): Promise<void> {
+  const { facts, session, failed, report, options } = context;
+  const shapes = new Map<string, Shape>();
+  for (const { table, adAccountId, items } of lists) {
+    const shape = shapes.get(table) ?? shapeOf(table);
+    shapes.set(table, shape);
+    const read = (): AsyncIterable<Row> => itemsOf(context, facts.lists[table as EntityTable], { ad_account_id: adAccountId });
+    try {
+      const rows = items ?? (await allOf(read()));
+      const account = shape.table.accountColumn;
+      const owned = table === ACCOUNTS_TABLE ? rows : rows.map((row): Row => ({ ...row, [account]: adAccountId }));
+      for (const row of owned) shape.widen(row);
+      if (shape.isChanged) await session.ensureTable(shape.table);
+      shape.isChanged = false;
+      await session.replace({ table: shape.table, adAccountId, days: null, stamp: "" }, cellsOf(owned, shape));
+      report({ type: "listed", table, adAccountId, rows: owned.length });
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      if (!(error instanceof ListFailure || error instanceof InvalidRow)) throw error;
+      failed.push({ table, adAccountId, days: null, error: error instanceof ListFailure ? error.error : error });
+    }
+  }
+}
+
+/** A list that could not be read. */
+class ListFailure extends Error {
+  readonly error: Error;
+
+  constructor(error: Error) {
+    super("the list failed");
+    this.error = error;
+  }
+}
+
+async function allOf(items: AsyncIterable<Row>): Promise<readonly Row[]> {
+  const all: Row[] = [];
+  try {
+    for await (const item of items) all.push(item);
+  } catch (error) {
+    throw error instanceof Error ? new ListFailure(error) : error;
+  }
+  return all;
+}
+
+async function* cellsOf(rows: readonly Row[], shape: Shape): AsyncGenerator<Cells> {
+  for (const row of rows) yield shape.cells(row);
+}
+
+async function* itemsOf({ connection, options, deadline }: ListContext, operation: ListOperation, input: object): AsyncGenerator<Row> {
+  const { signal, onEvent } = options;
+  const left = deadline?.left();
+  if (left !== undefined && left <= 0) throw new RunDeadlineError({ ms: deadline?.ms ?? 0, state: "waiting" });
+  const settings = { ...(signal && { signal }), ...(onEvent && { onEvent }), ...(left !== undefined && { deadlineMs: left }) };
+  yield* pagedClient(connection, operation).each({ ...input, page_size: PAGE_SIZE }, settings);
+}

@@ -1,0 +1,23 @@
+import type { Operation } from "../client/operation.js";
+import type { Page } from "../client/operation-client.js";
+import type { Flow } from "../contract.js";
+import type { Plan, PlanOptions } from "../planner/types.js";
+import type { RowsDescription } from "../tables/describe.js";
+import type { EntityTable } from "./types.js";
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** A paginated call whose items become the rows of a table. */
+export type ListOperation = Operation<{ readonly bookmark?: string | null; readonly page_size?: number }, Page<Item>>;
+
+/** What `sync` needs to know of the description. Made by the generator from the contract. */
+export interface SyncFacts {
+  /** The report that fills tables. */
+  readonly flow: Flow<Item>;
+  plan(body: Item, options: PlanOptions): Plan<Item>;
+  describe(body: Item): RowsDescription;
+  /** The fields of the body with attribution windows in days, and what the API assumes without them. */
+  readonly windows: readonly { readonly field: string; readonly default: number }[];
+  readonly accounts: ListOperation;
+  readonly lists: Readonly<Record<EntityTable, ListOperation>>;
+}

@@ -1,0 +1,98 @@
+import { InvalidArgumentError } from "../errors.js";
+import { ndjsonRows } from "../writers/row.js";
+import type { Cell, Cells, TargetTable } from "./target.js";
+
+// Rows in memory, of all days together; beyond, they are in files.
+const MOST_ROWS = 50_000;
+
+type Files = typeof import("node:fs/promises");
+
+/** The rows of a report by day: in memory, those of a large report in temporary files. */
+export class RowsByDay {
+  #rows = new Map<string, Cells[]>();
+  #count = 0;
+  readonly #dayColumn: number;
+  readonly #mostRows: number;
+  #spill: Spill | null = null;
+
+  /** `dayColumn` is the number of the column with the day. */
+  constructor(dayColumn: number, mostRows: number = MOST_ROWS) {
+    this.#dayColumn = dayColumn;
+    this.#mostRows = mostRows;
+  }
+
+  /** Adds a row; resolves when there is room for the next. */
+  add(row: Cells): Promise<void> | undefined {
+    const day = String(row[this.#dayColumn]);
+    const rows = this.#rows.get(day);
+    if (rows === undefined) this.#rows.set(day, [row]);
+    else rows.push(row);
+    this.#count++;
+    return this.#count >= this.#mostRows ? this.#moveToFiles() : undefined;
+  }
+
+  /** The rows of a day, in the order in which they were added, as cells of the columns of `table`, which may have become more since. */
+  async *rowsOf(day: string, { columns }: TargetTable): AsyncGenerator<Cells> {
+    if (this.#spill !== null) yield* this.#spill.rowsOf(day, columns);
+    for (const row of this.#rows.get(day) ?? []) yield row;
+  }
+
+  /** Removes the temporary files. */
+  async close(): Promise<void> {
+    await this.#spill?.close();
+  }
+
+  async #moveToFiles(): Promise<void> {
+    this.#spill ??= await openSpill();
+    for (const [day, rows] of this.#rows) await this.#spill.append(day, rows);
+    this.#rows = new Map();
+    this.#count = 0;
+  }
+}
+
+/** Rows in temporary files, one file for each day. */
+class Spill {
+  readonly #files: Files;
+  readonly #folder: string;
+
+  constructor(files: Files, folder: string) {
+    this.#files = files;
+    this.#folder = folder;
+  }
+
+  async append(day: string, rows: readonly Cells[]): Promise<void> {
+    const lines = rows.map((row) => `${JSON.stringify(row, (_, cell: unknown) => (typeof cell === "bigint" ? String(cell) : cell))}\n`);
+    await this.#files.appendFile(`${this.#folder}/${day}`, lines.join(""), { mode: 0o600 });
+  }
+
+  async *rowsOf(day: string, columns: TargetTable["columns"]): AsyncGenerator<Cells> {
+    const file = await this.#files.open(`${this.#folder}/${day}`, "r").catch(() => null);
+    if (file === null) return;
+    const integers = columns.flatMap(({ type }, number) => (type === "integer" ? [number] : []));
+    try {
+      for await (const values of ndjsonRows(file.createReadStream({ encoding: "utf8", autoClose: false }))) {
+        const row = values as object as Cell[];
+        for (const number of integers) if (typeof row[number] === "string") row[number] = BigInt(row[number]);
+        yield row;
+      }
+    } finally {
+      await file.close();
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#files.rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+async function openSpill(): Promise<Spill> {
+  // Bundlers recognize an import that may fail, and leave it alone.
+  const files: Files = await import("node:fs/promises").catch(noFiles);
+  const { tmpdir } = await import("node:os").catch(noFiles);
+  return new Spill(files, await files.mkdtemp(`${tmpdir()}/pinterest-reports-`));
+}
+
+/** Throws the error for a platform without a file system. */
+function noFiles(cause: unknown): never {
+  throw new InvalidArgumentError("a large report for windows of single days needs a file system: Node, Bun or Deno", { cause });
+}

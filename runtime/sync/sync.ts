@@ -1,0 +1,214 @@
+import type { ReportProgress } from "../batch/types.js";
+import { type Connection, clientConfigOf } from "../client/connection.js";
+import { flowClient } from "../client/report-client.js";
+import { Deadline } from "../clock.js";
+import { InvalidArgumentError } from "../errors.js";
+import { duration } from "../http/config.js";
+import { checkFunction, checkNames, ownOptions } from "../options.js";
+import { ignoreErrors } from "../telemetry.js";
+import { dayNumber, utcToday } from "../validation/dates.js";
+import type { Row } from "../writers/row.js";
+import { stampOf } from "./days.js";
+import { accountItems, entityLists, loadEntities } from "./entities.js";
+import type { SyncFacts } from "./facts.js";
+import { type Items, type Load, loadReport, ReportFailure, ReportRows } from "./load.js";
+import { plannedReports, type SyncTask } from "./requests.js";
+import { Shape } from "./shape.js";
+import { ACCOUNTS_TABLE, checkExisting, ENTITY_TABLES, entityTable, type ReportTable, reportTables } from "./tables.js";
+import type { Target, TargetSession, TargetTable } from "./target.js";
+import type { SyncFailure, SyncOptions, SyncPlan, SyncProgress, SyncResult } from "./types.js";
+
+const OPTIONS: Readonly<Record<keyof SyncOptions<unknown>, true>> = {
+  target: true,
+  tables: true,
+  accounts: true,
+  entities: true,
+  lookbackDays: true,
+  since: true,
+  full: true,
+  only: true,
+  dryRun: true,
+  concurrency: true,
+  deadlineMs: true,
+  runDeadlineMs: true,
+  signal: true,
+  onProgress: true,
+  onEvent: true,
+};
+
+/** A run, after its options have been checked. */
+interface Run {
+  readonly facts: SyncFacts;
+  readonly connection: Connection;
+  readonly target: Target;
+  readonly session: TargetSession;
+  readonly options: SyncOptions<unknown>;
+  readonly today: number;
+  readonly deadline: Deadline | null;
+  readonly failed: SyncFailure[];
+  readonly report: (progress: SyncProgress) => void;
+}
+
+/**
+ * Loads the tables of one target; see `SyncOptions`. Rejects, before anything is sent, with an `InvalidArgumentError` for tables that cannot
+ * be kept and for a target that has tables of others or is in use; later with an `AuthError` for rejected credentials, with the errors of
+ * the target, and with the reason of the signal.
+ */
+export async function syncInto(
+  facts: SyncFacts,
+  target: Target,
+  { connection, options: rawOptions }: { readonly connection: Connection; readonly options: SyncOptions<unknown> },
+): Promise<SyncResult> {
+  const options = ownOptions(rawOptions);
+  checkOptions(options);
+  const { clock } = clientConfigOf(connection);
+  const today = utcToday(clock.date());
+  const { lookbackDays, only, entities = ENTITY_TABLES, runDeadlineMs, onProgress } = options;
+  const all = await reportTables(facts, { tables: options.tables, lookbackDays, today });
+  const selected = selectedTables([...all.map(({ name }) => name), ACCOUNTS_TABLE, ...entities], only);
+  const tables = all.filter(({ name }) => selected.has(name));
+  const lists = [ACCOUNTS_TABLE, ...ENTITY_TABLES.filter((name) => entities.includes(name))].filter((name) => selected.has(name));
+  options.signal?.throwIfAborted();
+  const session = await target.open();
+  try {
+    const deadline = runDeadlineMs === undefined ? null : new Deadline(clock, runDeadlineMs).begin();
+    const report = (progress: SyncProgress): void => ignoreErrors(() => onProgress?.(progress));
+    const run: Run = { facts, connection, target, session, options, today, deadline, failed: [], report };
+    return await loadAll(run, { tables, lists });
+  } finally {
+    await session.close();
+  }
+}
+
+/** Throws a `TypeError` or `RangeError` for an invalid option, and an `InvalidArgumentError` for invalid accounts or days. */
+function checkOptions(options: SyncOptions<unknown>): void {
+  checkNames(options, Object.keys(OPTIONS));
+  const { accounts, entities = [], lookbackDays = 0, since, runDeadlineMs, onProgress, onEvent } = options;
+  checkFunction("onProgress", onProgress);
+  checkFunction("onEvent", onEvent);
+  if (runDeadlineMs !== undefined) duration("runDeadlineMs", runDeadlineMs);
+  if (!(Number.isInteger(lookbackDays) && lookbackDays >= 0))
+    throw new RangeError("lookbackDays must be a whole number of days, 0 or more");
+  if (since !== undefined && Number.isNaN(dayNumber(since)))
+    throw new InvalidArgumentError("since must be a day as YYYY-MM-DD; nothing was sent");
+  const unknown = entities.find((name) => !ENTITY_TABLES.includes(name));
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`entities has ${unknown}: there are ${ENTITY_TABLES.join(", ")}; nothing was sent`);
+  if (accounts === undefined) return;
+  const invalid = Array.isArray(accounts) ? accounts.find((id) => !/^\d{1,18}$/.test(String(id))) : "no list";
+  if (invalid !== undefined)
+    throw new InvalidArgumentError(`accounts must be a list of ids of 1 to 18 digits, not ${invalid}; nothing was sent`);
+}
+
+/** The names in `only`, or all. Throws an `InvalidArgumentError` for one that is no table. */
+function selectedTables(names: readonly string[], only: readonly string[] | undefined): ReadonlySet<string> {
+  const unknown = only?.find((name) => !names.includes(name));
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`only has ${unknown}, which is no table: there are ${names.join(", ")}; nothing was sent`);
+  return new Set(only ?? names);
+}
+
+/** Loads the lists, then the reports. */
+async function loadAll(
+  run: Run,
+  { tables, lists }: { readonly tables: readonly ReportTable[]; readonly lists: readonly string[] },
+): Promise<SyncResult> {
+  const { facts, session, target, options, today, failed, report } = run;
+  const existing = new Map<string, TargetTable | null>();
+  for (const table of [...tables.map(({ table: described }) => described), ...lists.map(entityTable)]) {
+    const found = await session.table(table.name);
+    checkExisting(table, found, target.name);
+    existing.set(table.name, found);
+  }
+  const accounts = await accountItems(run, lists.includes(ACCOUNTS_TABLE) || options.accounts === undefined);
+  const ids = [...new Set(options.accounts?.map(String) ?? accounts.items.map(({ id }) => String(id)))];
+  const since = options.since === undefined ? undefined : dayNumber(options.since);
+  const selection = { today, since, full: options.full === true };
+  const known = tables.map((table) => ({ ...table, exists: existing.get(table.name) !== null }));
+  const { tasks, outdated, unavailable } = await plannedReports(facts, session, { tables: known, accounts: ids, ...selection });
+  const entities = entityLists(lists, ids, accounts);
+  const plan: SyncPlan = {
+    accounts: ids,
+    requests: tasks.map(({ days }) => days),
+    outdated,
+    unavailable,
+    lists: entities.map(({ table, adAccountId }) => ({ table, adAccountId })),
+  };
+  report({ type: "planned", plan });
+  if (options.dryRun === true) return { plan, loaded: 0, rows: 0, failed };
+  if (accounts.error !== null) failed.push({ table: ACCOUNTS_TABLE, adAccountId: ids[0] ?? "", days: null, error: accounts.error });
+  await loadEntities(run, entities, (name) => new Shape(entityTable(name), existing.get(name) ?? null));
+  const shapes = new Map(tables.map(({ name, table }) => [name, new Shape(table, existing.get(name) ?? null)]));
+  for (const shape of shapes.values()) {
+    await session.ensureTable(shape.table);
+    shape.isChanged = false;
+  }
+  return { plan, ...(await loadReports(run, tasks, shapes)), failed };
+}
+
+/** Requests the reports concurrently, and loads them one after another, in their order. */
+async function loadReports(
+  run: Run,
+  tasks: readonly SyncTask[],
+  shapes: ReadonlyMap<string, Shape>,
+): Promise<Pick<SyncResult, "loaded" | "rows">> {
+  const { facts, connection, session, target, options, today, failed, report, deadline } = run;
+  if (tasks.length === 0) return { loaded: 0, rows: 0 };
+  const { signal, onEvent, deadlineMs, concurrency } = options;
+  const client = flowClient(connection, facts.flow);
+  const shared = { ...(signal && { signal }), ...(onEvent && { onEvent }), ...(deadlineMs !== undefined && { deadlineMs }) };
+  const onProgress = ({ type, request, rows }: ReportProgress<SyncTask>): void => {
+    if (type !== "done" && type !== "failed" && type !== "skipped") report({ type, request: request.days, rows });
+  };
+  const items: Items<SyncTask> = client.runAll<Row, SyncTask>(tasks, {
+    ...shared,
+    ...(concurrency !== undefined && { concurrency }),
+    ...(deadline && { runDeadlineMs: Math.max(1, deadline.left()) }),
+    onProgress,
+    ordered: true,
+    recreate: true,
+  });
+  const totals = { loaded: 0, rows: 0 };
+  let targetErrors = 0;
+  try {
+    for (const { table, adAccountId, days } of tasks) {
+      const rows = new ReportRows(items);
+      const load: Load = {
+        session,
+        shape: shapes.get(table.name) as Shape,
+        adAccountId,
+        from: days.from,
+        to: days.to,
+        stamp: stampOf(table.fingerprint, today),
+        isHourly: table.isHourly,
+        windowDays: target.windowDays ?? Number.POSITIVE_INFINITY,
+        reread: async () => {
+          if (rows.handle === undefined) throw new Error("the report has not been read to its end");
+          const report = await client.resume<Row>(rows.handle, shared);
+          return report.rows();
+        },
+      };
+      try {
+        await loadReport(load, rows);
+        totals.loaded++;
+        totals.rows += rows.count;
+        targetErrors = 0;
+        report({ type: "loaded", request: days, rows: rows.count });
+      } catch (thrown) {
+        signal?.throwIfAborted();
+        const isOfReport = thrown instanceof ReportFailure;
+        if (!isOfReport && rows.isBroken) throw thrown;
+        const error = isOfReport ? thrown.error : thrown instanceof Error ? thrown : new Error("the target failed", { cause: thrown });
+        failed.push({ table: table.name, adAccountId, days: { from: days.from, to: days.to }, error });
+        report({ type: "failed", request: days, error });
+        // One window may be at fault; a target that fails again has no room or no connection.
+        targetErrors = isOfReport ? 0 : targetErrors + 1;
+        if (targetErrors > 1) throw thrown;
+        await rows.drain();
+      }
+    }
+  } finally {
+    await items.return?.();
+  }
+  return totals;
+}

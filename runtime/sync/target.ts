@@ -1,0 +1,90 @@
+/**
+ * Where `sync` puts its tables: a folder, a database, or anything else with these few functions. All calls of a session come one after
+ * another, never two at once.
+ */
+export interface Target {
+  /** What messages call it, without secrets: `the folder /data/ads`, `PostgreSQL ads on db.example.com`. */
+  readonly name: string;
+  /**
+   * Maximum number of days that one window may have. A report of more days is divided, by way of temporary files if it is large. Default: no
+   * limit, so that the rows of a report are passed on as they arrive.
+   */
+  readonly windowDays?: number;
+  /**
+   * Opens the target for one run, and locks it against others until `close`. Rejects with an `InvalidArgumentError` that names the holder
+   * if another run has it open; the lock of a process that died must not last.
+   */
+  open(): Promise<TargetSession>;
+}
+
+/** A target that is open for one run. */
+export interface TargetSession {
+  /**
+   * The table of this name as `ensureTable` has left it; null if there is none. Rejects with an `InvalidArgumentError` if the target has a
+   * table of this name that `sync` did not make.
+   */
+  table(name: string): Promise<TargetTable | null>;
+  /**
+   * Creates the table, or makes the one that exists able to hold its rows: columns that it lacks are added, and hold null for all rows so
+   * far, and a column becomes as wide as in `table`: `integer` becomes `double`, anything becomes `text`. Columns that `table` does not list
+   * stay. No column is narrowed: `sync` never asks for it. The same call twice has no effect. Rejects as `table` does.
+   */
+  ensureTable(table: TargetTable): Promise<void>;
+  /** The days of the account that the table holds, each with the `stamp` of the window that loaded it. Empty for a table without days. */
+  loadedDays(table: string, adAccountId: string): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Replaces all rows of a window by `rows`, and records its days as loaded, in one step: after a crash at any moment, or if `rows` throws,
+   * the window has either its former rows or the new ones, as a whole. The days must not be recorded before the rows are replaced; recorded
+   * late, they are merely read again. `rows` may be empty, and can be read once. Columns of the table that `window.table` does not list are
+   * null in these rows. Rejects with the error of `rows`, unchanged.
+   */
+  replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void>;
+  /** Releases the lock and all resources. Called once, also after a failure. */
+  close(): Promise<void>;
+}
+
+/**
+ * The type of a column, and of its values in `Cells`. `text`: a string. `integer`: an integer of 64 bits, as a number if it is safe, else as a
+ * bigint. `double`: a number. `boolean`: true or false. `date`: a day as `YYYY-MM-DD`, between 0001 and 9999.
+ */
+export type CellType = "text" | "integer" | "double" | "boolean" | "date";
+
+/** A value of a row; null if it is missing. */
+export type Cell = string | number | bigint | boolean | null;
+
+/** The values of a row, one for each column of the table of the window, in that order. Each fits the type of its column. */
+export type Cells = readonly Cell[];
+
+/** A column of a table. */
+export interface TargetColumn {
+  readonly name: string;
+  readonly type: CellType;
+  /** Whether the column may hold null. Those of the primary key may not. */
+  readonly nullable: boolean;
+  /** What the column holds, in a sentence; null if nothing is known. */
+  readonly comment: string | null;
+}
+
+/** A table. */
+export interface TargetTable {
+  /** Letters, digits and `_`, beginning with a letter, at most 48 characters; no two tables differ only in case. */
+  readonly name: string;
+  /** The columns, in order; no two differ only in case. */
+  readonly columns: readonly TargetColumn[];
+  /** The columns whose values, together, no two rows of the table share. Begins with `accountColumn`. */
+  readonly primaryKey: readonly string[];
+  /** The column of type `text` that holds the id of the ad account. */
+  readonly accountColumn: string;
+  /** The column of type `date` that holds the day of a row; null for a table without days, such as a list of campaigns. */
+  readonly dayColumn: string | null;
+}
+
+/** What is replaced at once: the rows of an account in a table, all of them or those of some days. */
+export interface TargetWindow {
+  readonly table: TargetTable;
+  readonly adAccountId: string;
+  /** First and last day, both included, as `YYYY-MM-DD`; null exactly if the table has no `dayColumn`. */
+  readonly days: { readonly from: string; readonly to: string } | null;
+  /** What `sync` needs to know of the window later, an opaque text of up to 64 characters: stored with each day. */
+  readonly stamp: string;
+}

@@ -1,0 +1,330 @@
+import type { Cell, Cells, Target, TargetColumn, TargetSession, TargetTable } from "../sync/target.js";
+
+/** An empty store for tables, such as a new folder or schema. */
+export interface TargetStore {
+  /** A target that puts its tables there; another object in each call. */
+  target(): Target;
+  /** The rows of a table as they are stored, each with its values by column, in any order. Null for a missing value. */
+  read(table: string): Promise<readonly Readonly<Record<string, Cell>>[]>;
+  /** Puts a table there that `sync` did not make. Without it, that check is left out. */
+  addForeign?(table: string): Promise<void>;
+}
+
+/** A check of a target, for a test of its own. */
+export interface TargetCheck {
+  readonly name: string;
+  /** Rejects with an error that names the difference. */
+  run(): Promise<void>;
+}
+
+const ACCOUNT = "549755885175";
+const OTHER = "549755885176";
+const DAYS = ["2026-02-27", "2026-02-28", "2026-03-01"] as const;
+
+const column = (name: string, type: TargetColumn["type"], nullable = true): TargetColumn => ({ name, type, nullable, comment: null });
+
+/** A table with days. */
+const DAILY: TargetTable = {
+  name: "Campaign_days",
+  columns: [
+    column("AD_ACCOUNT_ID", "text", false),
+    column("DATE", "date", false),
+    column("CAMPAIGN_ID", "text", false),
+    column("CLICKS", "integer"),
+    column("SPEND", "double"),
+    column("select", "text"),
+    column("ACTIVE", "boolean"),
+  ],
+  primaryKey: ["AD_ACCOUNT_ID", "CAMPAIGN_ID", "DATE"],
+  accountColumn: "AD_ACCOUNT_ID",
+  dayColumn: "DATE",
+};
+
+/** A table without days. */
+const LIST: TargetTable = {
+  name: "campaigns",
+  columns: [column("ad_account_id", "text", false), column("id", "text", false), column("name", "text")],
+  primaryKey: ["ad_account_id", "id"],
+  accountColumn: "ad_account_id",
+  dayColumn: null,
+};
+
+/** Texts that files and protocols must not confuse with anything else. */
+const TEXTS = [
+  "",
+  "\\N",
+  "\\",
+  "a\tb",
+  "a\nb\r\nc",
+  '"quoted", with commas',
+  "null",
+  "NULL",
+  "日本 😀",
+  "'; drop table x; --",
+  "\u2028",
+  "é\\.\n\\.\n",
+];
+
+const row = (account: string, day: string, id: string, clicks: Cell = 1): Cells => [account, day, id, clicks, 0.5, "text", true];
+
+async function* stream(rows: readonly Cells[], failAfter = Number.POSITIVE_INFINITY): AsyncGenerator<Cells> {
+  for (const [at, cells] of rows.entries()) {
+    if (at >= failAfter) throw new Error("the rows end here");
+    yield cells;
+  }
+  if (failAfter <= rows.length) throw new Error("the rows end here");
+}
+
+function same(actual: unknown, expected: unknown, what: string): void {
+  const [actualText, expectedText] = [actual, expected].map((value) =>
+    JSON.stringify(value, (_, part) => (typeof part === "bigint" ? Number(part) : part)),
+  );
+  if (actualText !== expectedText) throw new Error(`${what}: expected ${expectedText}, found ${actualText}`);
+}
+
+async function fails(work: Promise<unknown>, message: RegExp, what: string): Promise<void> {
+  const error = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof Error && message.test(error.message)) return;
+  throw new Error(`${what}: expected an error like ${message}, found ${error}`);
+}
+
+/** The rows of the table as lists of cells of these columns, in a fixed order. */
+async function cellsIn(store: TargetStore, { name, columns }: TargetTable): Promise<readonly Cells[]> {
+  const rows = await store.read(name);
+  const cells = rows.map((stored) => columns.map((column) => stored[column.name] ?? null));
+  return sorted(cells);
+}
+
+function sorted(rows: readonly Cells[]): readonly Cells[] {
+  const keyed = rows.map((cells) => [cells.map(String).join("\0"), cells] as const);
+  return keyed.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, cells]) => cells);
+}
+
+async function opened<Result>(target: Target, work: (session: TargetSession) => Promise<Result>): Promise<Result> {
+  const session = await target.open();
+  try {
+    return await work(session);
+  } finally {
+    await session.close();
+  }
+}
+
+type Work = (session: TargetSession, store: TargetStore) => Promise<void>;
+
+const day = (session: TargetSession, table: TargetTable, date: string, rows: AsyncIterable<Cells>, account = ACCOUNT): Promise<void> =>
+  session.replace({ table, adAccountId: account, days: { from: date, to: date }, stamp: `stamp of ${date}` }, rows);
+
+const CHECKS: Readonly<Record<string, Work>> = {
+  "an empty store has no table": async (session) => {
+    same(await session.table(DAILY.name), null, "the table");
+  },
+
+  "a table is what it was made as, and has no days": async (session, store) => {
+    await session.ensureTable(DAILY);
+    await session.ensureTable(DAILY);
+    same(await session.table(DAILY.name), DAILY, "the table");
+    same([...(await session.loadedDays(DAILY.name, ACCOUNT))], [], "its days");
+    same(await cellsIn(store, DAILY), [], "its rows");
+  },
+
+  "a window has exactly its cells": async (session, store) => {
+    await session.ensureTable(DAILY);
+    const numbers: Cell[] = [0, -1, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, null];
+    const doubles: Cell[] = [0, -0.1, 1e308, 5e-324, 1 / 3, 123456789.125, null];
+    const rows = TEXTS.map((text, at): Cells => {
+      const flag = at % 3 === 2 ? null : at % 3 === 0;
+      return [ACCOUNT, DAYS[0], String(at), numbers[at % numbers.length] ?? null, doubles[at % doubles.length] ?? null, text, flag];
+    });
+    await day(session, DAILY, DAYS[0], stream([...rows, [ACCOUNT, DAYS[0], "none", null, null, null, null]]));
+    same(await cellsIn(store, DAILY), sorted([...rows, [ACCOUNT, DAYS[0], "none", null, null, null, null]]), "the rows");
+  },
+
+  "an integer of 64 bits keeps all its digits": async (session, store) => {
+    await session.ensureTable(DAILY);
+    const largest = 2n ** 63n - 1n;
+    await day(session, DAILY, DAYS[0], stream([row(ACCOUNT, DAYS[0], "1", largest), row(ACCOUNT, DAYS[0], "2", -(2n ** 63n))]));
+    const clicks = (await store.read(DAILY.name)).map(({ CLICKS }) => String(CLICKS)).sort();
+    same(clicks, [String(-(2n ** 63n)), String(largest)], "the integers");
+  },
+
+  "a window replaces its rows, and no others": async (session, store) => {
+    await session.ensureTable(DAILY);
+    for (const date of DAYS) await day(session, DAILY, date, stream([row(ACCOUNT, date, "1"), row(ACCOUNT, date, "2")]));
+    await day(session, DAILY, DAYS[1], stream([row(OTHER, DAYS[1], "1")]), OTHER);
+    await day(session, DAILY, DAYS[1], stream([row(ACCOUNT, DAYS[1], "2", 7), row(ACCOUNT, DAYS[1], "3")]));
+    const expected = [
+      ...[DAYS[0], DAYS[2]].flatMap((date) => [row(ACCOUNT, date, "1"), row(ACCOUNT, date, "2")]),
+      row(ACCOUNT, DAYS[1], "2", 7),
+      row(ACCOUNT, DAYS[1], "3"),
+      row(OTHER, DAYS[1], "1"),
+    ];
+    same(await cellsIn(store, DAILY), sorted(expected), "the rows");
+  },
+
+  "a window without rows becomes empty, and its day is loaded": async (session, store) => {
+    await session.ensureTable(DAILY);
+    await day(session, DAILY, DAYS[0], stream([row(ACCOUNT, DAYS[0], "1")]));
+    await day(session, DAILY, DAYS[0], stream([]));
+    await day(session, DAILY, DAYS[1], stream([]));
+    same(await cellsIn(store, DAILY), [], "the rows");
+    same([...(await session.loadedDays(DAILY.name, ACCOUNT)).keys()].sort(), [DAYS[0], DAYS[1]], "the days");
+  },
+
+  "rows that end in an error leave the window as it was": async (session, store) => {
+    await session.ensureTable(DAILY);
+    await day(session, DAILY, DAYS[0], stream([row(ACCOUNT, DAYS[0], "1")]));
+    const before = await cellsIn(store, DAILY);
+    const rows = ["1", "2", "3"].map((id) => row(ACCOUNT, DAYS[0], id, 9));
+    for (let failAfter = 0; failAfter <= rows.length; failAfter++) {
+      await fails(day(session, DAILY, DAYS[0], stream(rows, failAfter)), /^the rows end here$/, `an error after ${failAfter} rows`);
+      await fails(day(session, DAILY, DAYS[1], stream(rows, failAfter)), /^the rows end here$/, `an error after ${failAfter} rows`);
+      same(await cellsIn(store, DAILY), before, `the rows after an error after ${failAfter} rows`);
+    }
+    same([...(await session.loadedDays(DAILY.name, ACCOUNT))], [[DAYS[0], `stamp of ${DAYS[0]}`]], "the days");
+    await day(session, DAILY, DAYS[0], stream(rows));
+    same(await cellsIn(store, DAILY), sorted(rows), "the rows of the next try");
+  },
+
+  "a day has the stamp of the window that loaded it last": async (session) => {
+    await session.ensureTable(DAILY);
+    const window = { table: DAILY, adAccountId: ACCOUNT, days: { from: DAYS[0], to: DAYS[0] } };
+    await session.replace({ ...window, stamp: "first" }, stream([]));
+    await session.replace({ ...window, stamp: "a".repeat(64) }, stream([]));
+    await session.replace({ ...window, adAccountId: OTHER, stamp: "other" }, stream([]));
+    same([...(await session.loadedDays(DAILY.name, ACCOUNT))], [[DAYS[0], "a".repeat(64)]], "the days");
+    same([...(await session.loadedDays(DAILY.name, OTHER))], [[DAYS[0], "other"]], "the days of another account");
+  },
+
+  "a table becomes wider, and keeps its rows": async (session, store) => {
+    await session.ensureTable(DAILY);
+    await day(session, DAILY, DAYS[0], stream([row(ACCOUNT, DAYS[0], "1", 5)]));
+    const types = { CLICKS: "double", ACTIVE: "text" } as const;
+    const columns = DAILY.columns.map((narrow) => ({
+      ...narrow,
+      type: narrow.name in types ? types[narrow.name as keyof typeof types] : narrow.type,
+    }));
+    const wide = { ...DAILY, columns: [...columns, column("NEW", "integer")] };
+    await session.ensureTable(wide);
+    same(await session.table(DAILY.name), wide, "the table");
+    await day(session, wide, DAYS[1], stream([[ACCOUNT, DAYS[1], "1", 0.5, 0.5, "text", "maybe", 3]]));
+    const stored = await cellsIn(store, { ...wide, columns: wide.columns.filter(({ name }) => name !== "ACTIVE") });
+    same(
+      stored,
+      sorted([
+        [ACCOUNT, DAYS[0], "1", 5, 0.5, "text", null],
+        [ACCOUNT, DAYS[1], "1", 0.5, 0.5, "text", 3],
+      ]),
+      "the rows",
+    );
+    const text = {
+      ...wide,
+      columns: wide.columns.map((narrow) => (narrow.name === "CLICKS" ? { ...narrow, type: "text" as const } : narrow)),
+    };
+    await session.ensureTable(text);
+    await day(session, text, DAYS[1], stream([[ACCOUNT, DAYS[1], "1", "many", null, null, null, null]]));
+    same((await store.read(DAILY.name)).length, 2, "the number of rows");
+  },
+
+  "a column that a window lacks is null, and stays in the table": async (session, store) => {
+    await session.ensureTable(DAILY);
+    const narrow = { ...DAILY, columns: DAILY.columns.slice(0, 4) };
+    await session.ensureTable(narrow);
+    await day(session, narrow, DAYS[0], stream([[ACCOUNT, DAYS[0], "1", 5]]));
+    same(await cellsIn(store, DAILY), [[ACCOUNT, DAYS[0], "1", 5, null, null, null]], "the rows");
+    same((await session.table(DAILY.name))?.columns.length, DAILY.columns.length, "the number of columns");
+  },
+
+  "a table without days is replaced by account": async (session, store) => {
+    await session.ensureTable(LIST);
+    const list = (account: string, ids: readonly string[]): Promise<void> =>
+      session.replace({ table: LIST, adAccountId: account, days: null, stamp: "" }, stream(ids.map((id) => [account, id, null])));
+    await list(ACCOUNT, ["1", "2"]);
+    await list(OTHER, ["1"]);
+    await list(ACCOUNT, ["2", "3"]);
+    const expected: Cells[] = [
+      [ACCOUNT, "2", null],
+      [ACCOUNT, "3", null],
+      [OTHER, "1", null],
+    ];
+    same(await cellsIn(store, LIST), sorted(expected), "the rows");
+    await list(ACCOUNT, []);
+    same(await cellsIn(store, LIST), [[OTHER, "1", null]], "the rows");
+  },
+};
+
+/**
+ * The checks of a target of your own, each for a test: `for (const { name, run } of targetChecks({ createStore })) it(name, run)`. Each makes a
+ * store of its own. They hold a target against its contract, except for crashes of the process.
+ */
+export function targetChecks({ createStore }: { readonly createStore: () => TargetStore | Promise<TargetStore> }): readonly TargetCheck[] {
+  const checks = Object.entries(CHECKS).map(([name, work]): TargetCheck => {
+    const run = async (): Promise<void> => {
+      const store = await createStore();
+      await opened(store.target(), (session) => work(session, store));
+    };
+    return { name, run };
+  });
+  return [...checks, ...STORE_CHECKS.map(({ name, run }) => ({ name, run: async () => run(await createStore()) }))];
+}
+
+const STORE_CHECKS: readonly { readonly name: string; run(store: TargetStore): Promise<void> }[] = [
+  {
+    name: "what one session has stored, the next one finds",
+    async run(store) {
+      await opened(store.target(), async (session) => {
+        await session.ensureTable(DAILY);
+        await day(session, DAILY, DAYS[0], stream([row(ACCOUNT, DAYS[0], "1")]));
+      });
+      await opened(store.target(), async (session) => {
+        same(await session.table(DAILY.name), DAILY, "the table");
+        same([...(await session.loadedDays(DAILY.name, ACCOUNT))], [[DAYS[0], `stamp of ${DAYS[0]}`]], "the days");
+      });
+      same(await cellsIn(store, DAILY), [row(ACCOUNT, DAYS[0], "1")], "the rows");
+    },
+  },
+  {
+    name: "a window of several days is replaced at once, if the target takes several",
+    async run(store) {
+      const target = store.target();
+      if ((target.windowDays ?? DAYS.length) < DAYS.length) return;
+      await opened(target, async (session) => {
+        await session.ensureTable(DAILY);
+        const window = { table: DAILY, adAccountId: ACCOUNT, days: { from: DAYS[0], to: DAYS[2] }, stamp: "all" };
+        await session.replace(window, stream(DAYS.map((date) => row(ACCOUNT, date, "1"))));
+        await session.replace(window, stream([row(ACCOUNT, DAYS[1], "2")]));
+        same(await cellsIn(store, DAILY), [row(ACCOUNT, DAYS[1], "2")], "the rows");
+        same(
+          [...(await session.loadedDays(DAILY.name, ACCOUNT))].sort(),
+          DAYS.map((date) => [date, "all"]),
+          "the days",
+        );
+      });
+    },
+  },
+  {
+    name: "two runs do not have it open at once",
+    async run(store) {
+      const first = await store.target().open();
+      try {
+        await fails(store.target().open(), /in use/, "a second run");
+      } finally {
+        await first.close();
+      }
+      await (await store.target().open()).close();
+    },
+  },
+  {
+    name: "a table of others is refused, and left as it is",
+    async run(store) {
+      if (store.addForeign === undefined) return;
+      await store.addForeign(DAILY.name);
+      await opened(store.target(), async (session) => {
+        await fails(session.table(DAILY.name), /not a table of sync/, "reading the table");
+        await fails(session.ensureTable(DAILY), /not a table of sync/, "making the table");
+      });
+    },
+  },
+];

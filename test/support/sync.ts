@@ -1,0 +1,171 @@
+import { existsSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
+import type { ReportRequest } from "../../generated/index.js";
+import { type Client, createClient, type SyncOptions } from "../../generated/index.js";
+import { parquetFolder } from "../../generated/sync.js";
+import { createFakeServer } from "../../generated/testing.js";
+import { InvalidArgumentError } from "../../runtime/errors.js";
+import type { Cell, Target, TargetSession, TargetTable } from "../../runtime/sync/target.js";
+import type { SyncBody } from "../../runtime/sync/types.js";
+import type { FakeServer, FakeServerOptions } from "../../runtime/testing/index.js";
+import { createFakeClock } from "../../runtime/testing/index.js";
+import { dayNumber, isoDay } from "../../runtime/validation/dates.js";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** The day of the fake clock at the beginning of each test: 2026-06-15, at ten past three in the morning. */
+export const START = "2026-06-15T03:10:00Z";
+
+/** A table of campaigns by day, with an id that is a number in files, a name, money and a count. */
+export const CAMPAIGN_DAYS = {
+  level: "CAMPAIGN",
+  granularity: "DAY",
+  columns: ["CAMPAIGN_ID", "CAMPAIGN_NAME", "SPEND_IN_DOLLAR", "TOTAL_CLICKTHROUGH", "TOTAL_CONVERSIONS"],
+} as const satisfies SyncBody<ReportRequest>;
+
+/** A server and its client, on a clock of their own. */
+export interface SyncSetting extends AsyncDisposable {
+  readonly server: FakeServer;
+  readonly client: Client;
+  /** Moves the clock to the same time of a later day. */
+  nextDay(days?: number): Promise<void>;
+}
+
+export async function syncSetting(options: FakeServerOptions = {}): Promise<SyncSetting> {
+  const clock = createFakeClock({ start: START });
+  const server = await createFakeServer({ accounts: 2, polls: 0, ...options, clock });
+  const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, fetch: server.fetch, clock });
+  return {
+    server,
+    client,
+    nextDay: async (days = 1) => {
+      // Runs take some time, too: each begins at the same time of the day.
+      const next = Math.ceil((clock.date() - Date.parse(START)) / 86_400_000 + days - 1 + 1e-9);
+      await clock.advance(Date.parse(START) + next * 86_400_000 - clock.date());
+    },
+    [Symbol.asyncDispose]: () => server.close(),
+  };
+}
+
+/** Syncs these tables into the folder. */
+export function syncFolder(
+  { client }: Pick<SyncSetting, "client">,
+  folder: URL,
+  options: Partial<SyncOptions<SyncBody<ReportRequest>>> = {},
+) {
+  return client.report.sync({ target: parquetFolder(folder), tables: { campaign_days: CAMPAIGN_DAYS }, ...options });
+}
+
+/** The paths of the Parquet files of a table, from the table's folder. */
+export function parquetFiles(folder: URL, table: string): readonly string[] {
+  const root = fileURLToPath(new URL(`${table}/`, folder));
+  if (!existsSync(root)) return [];
+  return readdirSync(root, { recursive: true })
+    .map((name) => String(name))
+    .filter((name) => name.endsWith(".parquet"))
+    .sort();
+}
+
+/** The rows of a table in a folder as cells by column: dates as YYYY-MM-DD. In the order of their files. */
+export async function storedRows(folder: URL, table: string): Promise<readonly Readonly<Record<string, Cell>>[]> {
+  const rows: Readonly<Record<string, Cell>>[] = [];
+  const cell = (value: unknown): Cell => (value instanceof Date ? value.toISOString().slice(0, 10) : ((value ?? null) as Cell));
+  for (const name of parquetFiles(folder, table)) {
+    const file = await asyncBufferFromFile(fileURLToPath(new URL(`${table}/${name}`, folder)));
+    for (const row of await parquetReadObjects({ file }))
+      rows.push(Object.fromEntries(Object.entries(row).map(([column, value]) => [column, cell(value)])));
+  }
+  return rows;
+}
+
+/** The rows of a table in a folder as reports have them: without nulls, integers as numbers. */
+export async function folderRows(folder: URL, table: string): Promise<readonly Row[]> {
+  return (await storedRows(folder, table)).map((row) => {
+    const members = Object.entries(row).filter(([, value]) => value !== null);
+    return Object.fromEntries(members.map(([column, value]) => [column, typeof value === "bigint" ? Number(value) : value]));
+  });
+}
+
+/** The rows that the server has for a body at this moment, of these accounts and days, each with its account. */
+export async function serverRows(
+  { client }: Pick<SyncSetting, "client">,
+  { accounts, body, from, to }: { readonly accounts: readonly string[]; readonly body: object; readonly from: string; readonly to: string },
+): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const account of accounts) {
+    const report = await client.report.run(account, { ...body, start_date: from, end_date: to } as ReportRequest);
+    for await (const row of report.rows()) rows.push({ AD_ACCOUNT_ID: account, ...(row as Row) });
+  }
+  return rows;
+}
+
+/** The rows as texts in an order that does not depend on theirs, so that two sets of rows can be compared. */
+export function sortedRows(rows: readonly Row[]): readonly string[] {
+  return rows.map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))).sort();
+}
+
+/** A target in memory that takes the rows of a report as they arrive. */
+export interface MemoryTarget extends Target {
+  readonly isOpen: boolean;
+  /** The rows of a table as they are stored. */
+  stored(table: string): readonly Readonly<Record<string, Cell>>[];
+  /** The rows of a table as reports have them: without nulls. */
+  rows(table: string): readonly Row[];
+}
+
+interface MemoryWindow {
+  readonly adAccountId: string;
+  readonly day: string;
+  readonly row: Readonly<Record<string, Cell>>;
+}
+
+/** `fails` returns the error of each `replace`; null for none. */
+export function memoryTarget({ fails = () => null }: { readonly fails?: () => Error | null } = {}): MemoryTarget {
+  const tables = new Map<string, TargetTable>();
+  const contents = new Map<string, readonly MemoryWindow[]>();
+  const days = new Map<string, Map<string, string>>();
+  let isOpen = false;
+  const session: TargetSession = {
+    table: async (name) => tables.get(name) ?? null,
+    async ensureTable(table) {
+      const others = tables.get(table.name)?.columns.filter(({ name }) => !table.columns.some((column) => column.name === name)) ?? [];
+      tables.set(table.name, { ...table, columns: [...table.columns, ...others] });
+    },
+    loadedDays: async (table, adAccountId) => new Map(days.get(`${table} ${adAccountId}`)),
+    async replace({ table, adAccountId, days: window, stamp }, rows) {
+      const error = fails();
+      if (error !== null) throw error;
+      const added: MemoryWindow[] = [];
+      for await (const cells of rows) {
+        const row = Object.fromEntries(table.columns.map(({ name }, at) => [name, cells[at] ?? null]));
+        added.push({ adAccountId, day: String(row[table.dayColumn ?? ""]), row });
+      }
+      const isReplaced = ({ adAccountId: account, day }: MemoryWindow) =>
+        account === adAccountId && (window === null || (day >= window.from && day <= window.to));
+      contents.set(table.name, [...(contents.get(table.name) ?? []).filter((kept) => !isReplaced(kept)), ...added]);
+      if (window === null) return;
+      const key = `${table.name} ${adAccountId}`;
+      const loaded = days.get(key) ?? new Map<string, string>();
+      for (let day = dayNumber(window.from); day <= dayNumber(window.to); day++) loaded.set(isoDay(day), stamp);
+      days.set(key, loaded);
+    },
+    async close() {
+      isOpen = false;
+    },
+  };
+  const stored = (table: string) => (contents.get(table) ?? []).map(({ row }) => row);
+  return {
+    name: "memory",
+    get isOpen() {
+      return isOpen;
+    },
+    async open() {
+      if (isOpen) throw new InvalidArgumentError("the memory is in use by another run");
+      isOpen = true;
+      return session;
+    },
+    stored,
+    rows: (table) => stored(table).map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))),
+  };
+}

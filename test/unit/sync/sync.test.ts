@@ -1,0 +1,468 @@
+import { mkdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { createClient } from "../../../generated/index.js";
+import { customTarget, type SyncProgress } from "../../../generated/sync.js";
+import { createFakeServer } from "../../../generated/testing.js";
+import { AuthError } from "../../../runtime/errors.js";
+import { systemClock, targetChecks } from "../../../runtime/testing/index.js";
+import {
+  CAMPAIGN_DAYS,
+  folderRows,
+  memoryTarget,
+  parquetFiles,
+  serverRows,
+  sortedRows,
+  syncFolder,
+  syncSetting,
+} from "../../support/sync.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
+
+const ACCOUNTS = ["549755885175", "549755885176"];
+const all = { accounts: ACCOUNTS, body: CAMPAIGN_DAYS };
+const only = ["campaign_days"];
+
+/** The days of a plan, of the first account. */
+const daysOf = (requests: readonly { readonly adAccountId: string; readonly from: string; readonly to: string }[]) =>
+  requests.filter(({ adAccountId }) => adAccountId === ACCOUNTS[0]).map(({ from, to }) => `${from} ${to}`);
+
+describe("the days of a run", () => {
+  it("are at first those that may still change, by the default attribution windows", async () => {
+    await using setting = await syncSetting();
+    const folder = temporaryFolder();
+    const result = await syncFolder(setting, folder, { only });
+    const held = await serverRows(setting, { ...all, from: "2026-05-15", to: "2026-06-14" });
+    expect(result.failed).toEqual([]);
+    expect(daysOf(result.plan.requests)).toEqual(["2026-05-15 2026-06-14"]);
+    expect([result.loaded, result.rows]).toEqual([2, held.length]);
+    expect(sortedRows(await folderRows(folder, "campaign_days"))).toEqual(sortedRows(held));
+  });
+
+  it("are later the new ones and those that may still change, however long the pause was", async () => {
+    await using setting = await syncSetting();
+    const folder = temporaryFolder();
+    await syncFolder(setting, folder, { only, since: "2026-04-01" });
+    await setting.nextDay();
+    expect(daysOf((await syncFolder(setting, folder, { only })).plan.requests)).toEqual(["2026-05-16 2026-06-15"]);
+    await setting.nextDay(40);
+    // 2026-05-16 was read on 2026-06-16, the last day on which it could change.
+    expect(daysOf((await syncFolder(setting, folder, { only })).plan.requests)).toEqual(["2026-05-17 2026-07-25"]);
+    await setting.nextDay();
+    expect(daysOf((await syncFolder(setting, folder, { only })).plan.requests)).toEqual(["2026-06-26 2026-07-26"]);
+  });
+
+  it("follow the attribution windows of the body, and lookbackDays before them", async () => {
+    await using setting = await syncSetting();
+    const days = async (options: object, windows: object = {}) => {
+      const tables = { campaign_days: { ...CAMPAIGN_DAYS, ...windows } };
+      return daysOf((await syncFolder(setting, temporaryFolder(), { only, dryRun: true, tables, ...options })).plan.requests);
+    };
+    expect(await days({}, { click_window_days: 60 })).toEqual(["2026-04-15 2026-06-14"]);
+    expect(await days({}, { click_window_days: 1, engagement_window_days: 1, view_window_days: 1 })).toEqual(["2026-06-08 2026-06-14"]);
+    expect(await days({ lookbackDays: 3 })).toEqual(["2026-06-12 2026-06-14"]);
+    expect(await days({ lookbackDays: 0 })).toEqual(["2026-06-14 2026-06-14"]);
+  });
+
+  it("begin on `since`, and are as many requests as the rules need", async () => {
+    await using setting = await syncSetting();
+    const { plan } = await syncFolder(setting, temporaryFolder(), { only, dryRun: true, since: "2026-01-01" });
+    expect(daysOf(plan.requests)).toEqual(["2026-01-01 2026-06-14"]);
+    const long = await syncFolder(setting, temporaryFolder(), { only, dryRun: true, since: "2023-06-01" });
+    expect(daysOf(long.plan.requests)).toHaveLength(5);
+    expect(daysOf(long.plan.unavailable)).toEqual(["2023-06-01 2023-12-14"]);
+  });
+
+  it("are at most those that the rules allow, in hourly reports seven", async () => {
+    await using setting = await syncSetting();
+    const folder = temporaryFolder();
+    const tables = { campaign_hours: { ...CAMPAIGN_DAYS, columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"], granularity: "HOUR" } } as const;
+    const { plan, failed } = await syncFolder(setting, folder, { tables, only: ["campaign_hours"] });
+    expect(failed).toEqual([]);
+    expect(daysOf(plan.requests)[0]).toMatch(/^2026-06-08/);
+    const rows = await folderRows(folder, "campaign_hours");
+    expect(new Set(rows.map(({ DAY }) => DAY)).size).toBeGreaterThan(6);
+    for (const row of rows) expect(String(row.DATE)).toContain(String(row.DAY));
+  });
+});
+
+describe("a day that was restated", () => {
+  it("has the server's rows afterwards, and no others, also where rows are gone and where they are back", async () => {
+    await using setting = await syncSetting({ restated: 0.3 });
+    const folder = temporaryFolder();
+    let before = new Set<string>();
+    const counts = { gone: 0, back: 0 };
+    const known = new Set<string>();
+    for (let day = 0; day < 6; day++) {
+      await syncFolder(setting, folder, { only });
+      const last = new Date(setting.server.clock.date() - 86_400_000).toISOString().slice(0, 10);
+      const rows = await folderRows(folder, "campaign_days");
+      expect(sortedRows(rows)).toEqual(sortedRows(await serverRows(setting, { ...all, from: "2026-05-15", to: last })));
+      const keys = new Set(rows.map((row) => `${row.AD_ACCOUNT_ID} ${row.DATE} ${row.CAMPAIGN_ID}`));
+      counts.gone += [...before].filter((key) => !keys.has(key)).length;
+      counts.back += [...keys].filter((key) => known.has(key) && !before.has(key)).length;
+      for (const key of keys) known.add(key);
+      before = keys;
+      await setting.nextDay();
+    }
+    expect(counts.gone).toBeGreaterThan(5);
+    expect(counts.back).toBeGreaterThan(1);
+  });
+
+  it("is left as it was with `lookbackDays: 0`, and read again with `full`", async () => {
+    await using setting = await syncSetting({ restated: 0.5 });
+    const folder = temporaryFolder();
+    await syncFolder(setting, folder, { only, since: "2026-06-01", lookbackDays: 0 });
+    await setting.nextDay();
+    const result = await syncFolder(setting, folder, { only, lookbackDays: 0 });
+    expect(daysOf(result.plan.requests)).toEqual(["2026-06-15 2026-06-15"]);
+    const held = sortedRows(await serverRows(setting, { ...all, from: "2026-06-01", to: "2026-06-15" }));
+    expect(sortedRows(await folderRows(folder, "campaign_days"))).not.toEqual(held);
+    await syncFolder(setting, folder, { only, lookbackDays: 0, full: true });
+    expect(sortedRows(await folderRows(folder, "campaign_days"))).toEqual(held);
+  });
+});
+
+describe("a body that changed", () => {
+  it("names the days of the former one, which `full` reads", async () => {
+    await using setting = await syncSetting();
+    const folder = temporaryFolder();
+    await syncFolder(setting, folder, { only, since: "2026-04-01" });
+    await setting.nextDay();
+    const body = { ...CAMPAIGN_DAYS, columns: [...CAMPAIGN_DAYS.columns, "CTR"] as const };
+    const tables = { campaign_days: body };
+    const { plan } = await syncFolder(setting, folder, { only, tables });
+    expect(daysOf(plan.outdated)).toEqual(["2026-04-01 2026-05-15"]);
+    const rows = await folderRows(folder, "campaign_days");
+    expect(rows.some(({ DATE, CTR }) => String(DATE) > "2026-05-15" && CTR !== undefined)).toBe(true);
+    expect(rows.some(({ DATE, CTR }) => String(DATE) < "2026-05-16" && CTR !== undefined)).toBe(false);
+    const full = await syncFolder(setting, folder, { only, tables, full: true });
+    expect(daysOf(full.plan.outdated)).toEqual([]);
+    const held = await serverRows(setting, { ...all, body, from: "2026-04-01", to: "2026-06-15" });
+    expect(sortedRows(await folderRows(folder, "campaign_days"))).toEqual(sortedRows(held));
+  });
+
+  it("does not matter if only its members are in another order", async () => {
+    await using setting = await syncSetting();
+    const folder = temporaryFolder();
+    await syncFolder(setting, folder, { only, since: "2026-04-01" });
+    const { columns, granularity, level } = CAMPAIGN_DAYS;
+    const { plan } = await syncFolder(setting, folder, { only, tables: { campaign_days: { columns, granularity, level } } });
+    expect(plan.outdated).toEqual([]);
+  });
+
+  it("that asks for rows of another level is refused", async () => {
+    await using setting = await syncSetting();
+    const folder = temporaryFolder();
+    await syncFolder(setting, folder, { only });
+    const tables = { campaign_days: { level: "AD_GROUP", granularity: "DAY", columns: ["AD_GROUP_ID", "SPEND_IN_DOLLAR"] } } as const;
+    const sent = setting.server.requests.length;
+    await expect(syncFolder(setting, folder, { only, tables })).rejects.toThrow(
+      /^the table campaign_days in the folder .* has the key AD_ACCOUNT_ID, CAMPAIGN_ID, DATE, and its body now asks for rows with the key/,
+    );
+    expect(setting.server.requests.length).toBe(sent);
+  });
+});
+
+describe("before anything is sent", () => {
+  const body = CAMPAIGN_DAYS;
+  const refused: Readonly<Record<string, readonly [tables: object, message: RegExp]>> = {
+    "a total": [{ a: { ...body, granularity: "TOTAL" } }, /^the table a has granularity TOTAL: sync needs DAY or HOUR/],
+    weeks: [{ a: { ...body, granularity: "WEEK" } }, /^the table a has granularity WEEK/],
+    months: [{ a: { ...body, granularity: "MONTH" } }, /^the table a has granularity MONTH/],
+    "rows without an id": [
+      { a: { ...body, columns: ["SPEND_IN_DOLLAR"] } },
+      /^the table a has rows that cannot be told apart: columns has no CAMPAIGN_ID/,
+    ],
+    "days in the body": [
+      { a: { ...body, start_date: "2026-06-01" } },
+      /^the table a has start_date in its body, but sync chooses the days/,
+    ],
+    CSV: [{ a: { ...body, report_format: "CSV" } }, /^the table a has report_format CSV: sync reads JSON/],
+    "an unknown column": [{ a: { ...body, columns: ["CAMPAIGN_ID", "CLICKZ"] } }, /^the table a has an invalid body: .*CLICKZ/],
+    "names that differ in case": [{ a: body, A: body }, /^the table A differs from a only in case/],
+    "the name of an entity table": [{ ads: body }, /^the table ads has the name of a table of entities/],
+    "a name with a dot": [{ "a.b": body }, /^"a\.b" is no name of a table/],
+    "a name that is a path": [{ "../a": body }, /is no name of a table/],
+    "a name that begins with _": [{ _sync: body }, /is no name of a table/],
+    "a list that needs two requests": [
+      { a: { ...body, campaign_ids: Array.from({ length: 501 }, (_, at) => String(at + 1)) } },
+      /^the table a needs 2 requests for each day/,
+    ],
+    "no table": [{}, /^tables has no table/],
+    "no object": [[body], /^tables must be an object/],
+    "no body": [{ a: null }, /^the table a has no body/],
+  };
+  for (const [name, [tables, message]] of Object.entries(refused))
+    it(`${name} is refused`, async () => {
+      await using setting = await syncSetting();
+      await expect(syncFolder(setting, temporaryFolder(), { tables: tables as never })).rejects.toThrow(message);
+      expect(setting.server.requests).toEqual([]);
+    });
+
+  it("a folder of that name that sync did not make is refused", async () => {
+    await using setting = await syncSetting();
+    const folder = temporaryFolder();
+    mkdirSync(new URL("campaign_days/", folder));
+    await expect(syncFolder(setting, folder)).rejects.toThrow(/campaign_days is not a table of sync/);
+    expect(setting.server.requests).toEqual([]);
+  });
+
+  it("a target that is none is refused", async () => {
+    await using setting = await syncSetting();
+    const tables = { a: CAMPAIGN_DAYS };
+    await expect(setting.client.report.sync({ target: {} as never, tables })).rejects.toThrow(
+      /^target must be one of pinterest-reports\/sync/,
+    );
+    await expect(setting.client.report.sync(undefined as never)).rejects.toThrow(/^target must be one of pinterest-reports\/sync/);
+  });
+
+  it("invalid options are refused", async () => {
+    await using setting = await syncSetting();
+    const attempt = (options: object) => syncFolder(setting, temporaryFolder(), options as never);
+    await expect(attempt({ lookbackDays: -1 })).rejects.toThrow(RangeError);
+    await expect(attempt({ since: "2026-02-30" })).rejects.toThrow(/^since must be a day/);
+    await expect(attempt({ accounts: ["a"] })).rejects.toThrow(/^accounts must be a list of ids/);
+    await expect(attempt({ accounts: "1" })).rejects.toThrow(/^accounts must be a list of ids/);
+    await expect(attempt({ only: ["campaign_day"] })).rejects.toThrow(/^only has campaign_day, which is no table: there are campaign_days/);
+    await expect(attempt({ entities: ["pins"] })).rejects.toThrow(/^entities has pins/);
+    await expect(attempt({ lookback: 3 })).rejects.toThrow(/^lookback is not an option here/);
+    await expect(attempt({ onProgress: 3 })).rejects.toThrow(/^onProgress must be a function/);
+    expect(setting.server.requests).toEqual([]);
+  });
+});
+
+/** A file with these rows for one campaign. */
+const file = (rows: readonly object[]) => JSON.stringify({ "626700000001": rows.map((row) => ({ CAMPAIGN_ID: 626700000001, ...row })) });
+
+describe("a report that fails", () => {
+  it("leaves the rows of its account, is told, and does not stop the others", async () => {
+    await using healthy = await syncSetting({ seed: 7 });
+    const folder = temporaryFolder();
+    const ofAccount = async (account: string | undefined) =>
+      sortedRows((await folderRows(folder, "campaign_days")).filter(({ AD_ACCOUNT_ID }) => AD_ACCOUNT_ID === account));
+    await syncFolder(healthy, folder, { only });
+    const before = await ofAccount(ACCOUNTS[1]);
+    const always = Number.POSITIVE_INFINITY;
+    await using ailing = await syncSetting({
+      seed: 8,
+      faults: [{ name: "html-error", on: "create", account: "549755885176", times: always, value: 403 }],
+    });
+    const { failed, loaded } = await syncFolder(ailing, folder, { only, full: true });
+    expect(failed.map(({ table, adAccountId, days }) => [table, adAccountId, days])).toEqual([
+      ["campaign_days", ACCOUNTS[1], { from: "2026-05-15", to: "2026-06-14" }],
+    ]);
+    expect(failed[0]?.error).toMatchObject({ name: "ApiError", status: 403 });
+    expect(loaded).toBe(1);
+    expect(await ofAccount(ACCOUNTS[1])).toEqual(before);
+    const held = await serverRows(ailing, { accounts: ACCOUNTS.slice(0, 1), body: CAMPAIGN_DAYS, from: "2026-05-15", to: "2026-06-14" });
+    expect(await ofAccount(ACCOUNTS[0])).toEqual(sortedRows(held));
+  });
+
+  it("is loaded by the next run, and nothing else is that is final", async () => {
+    const faults = [{ name: "failed", on: "poll", account: "549755885176", times: 1 }] as const;
+    await using setting = await syncSetting({ faults, polls: 1 });
+    const folder = temporaryFolder();
+    const first = await syncFolder(setting, folder, { only, lookbackDays: 0 });
+    expect(first.failed).toHaveLength(1);
+    const second = await syncFolder(setting, folder, { only, lookbackDays: 0 });
+    expect(second.plan.requests).toEqual([{ table: "campaign_days", adAccountId: ACCOUNTS[1], from: "2026-06-14", to: "2026-06-14" }]);
+    expect(second.failed).toEqual([]);
+  });
+
+  for (const [name, rows, message] of [
+    [
+      "has a day that was not requested",
+      [{ DATE: "2026-06-14" }, { DATE: "2026-06-15" }],
+      /is of the day 2026-06-15, which was not requested/,
+    ],
+    ["has no day", [{ DATE: "2026-06-14" }, {}], /DATE/],
+  ] as const)
+    it(`because a row ${name} changes nothing`, async () => {
+      await using setting = await syncSetting({ faults: [{ name: "other-file", value: file(rows) }] });
+      const folder = temporaryFolder();
+      const { failed, loaded } = await syncFolder(setting, folder, { only, lookbackDays: 1 });
+      expect(failed).toHaveLength(2);
+      expect(failed[0]?.error.message).toMatch(message);
+      expect(loaded).toBe(0);
+      expect(parquetFiles(folder, "campaign_days")).toEqual([]);
+    });
+});
+
+describe("rows that a table cannot hold", () => {
+  const odd = file([
+    { DATE: "2026-06-13", TOTAL_CLICKTHROUGH: 3 },
+    { DATE: "2026-06-14", TOTAL_CLICKTHROUGH: 1.5, SPEND_IN_DOLLAR: "a lot", NEW_COLUMN: [1, 2] },
+  ]);
+  const expected = [
+    { AD_ACCOUNT_ID: ACCOUNTS[0], CAMPAIGN_ID: "626700000001", DATE: "2026-06-13", TOTAL_CLICKTHROUGH: 3 },
+    {
+      AD_ACCOUNT_ID: ACCOUNTS[0],
+      CAMPAIGN_ID: "626700000001",
+      DATE: "2026-06-14",
+      TOTAL_CLICKTHROUGH: 1.5,
+      SPEND_IN_DOLLAR: "a lot",
+      NEW_COLUMN: "[1,2]",
+    },
+  ];
+  const accounts = ACCOUNTS.slice(0, 1);
+
+  it("widen it, and it stays wide", async () => {
+    await using setting = await syncSetting({ faults: [{ name: "other-file", value: odd, times: 1 }] });
+    const folder = temporaryFolder();
+    const first = await syncFolder(setting, folder, { only, accounts, lookbackDays: 2 });
+    expect(first.failed).toEqual([]);
+    expect(sortedRows(await folderRows(folder, "campaign_days"))).toEqual(sortedRows(expected));
+    await setting.nextDay();
+    await syncFolder(setting, folder, { only, accounts, lookbackDays: 2 });
+    const rows = (await folderRows(folder, "campaign_days")).filter(({ DATE }) => DATE === "2026-06-15");
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { SPEND_IN_DOLLAR } of rows) expect(typeof (SPEND_IN_DOLLAR ?? "")).toBe("string");
+  });
+
+  it("are read once more by a target that takes the rows as they arrive", async () => {
+    await using setting = await syncSetting({ faults: [{ name: "other-file", value: odd }] });
+    const target = memoryTarget();
+    const tables = { campaign_days: CAMPAIGN_DAYS };
+    const { failed } = await setting.client.report.sync({ target: customTarget(target), tables, only, accounts, lookbackDays: 2 });
+    expect(failed).toEqual([]);
+    expect(sortedRows(target.rows("campaign_days"))).toEqual(sortedRows(expected));
+    expect(setting.server.requests.filter(({ step }) => step === "file")).toHaveLength(2);
+  });
+});
+
+describe("entity tables", () => {
+  it("have the lists of each account, with names, currencies and time zones", async () => {
+    await using setting = await syncSetting({ entities: 5 });
+    const folder = temporaryFolder();
+    const { plan, failed } = await syncFolder(setting, folder);
+    expect(failed).toEqual([]);
+    expect(plan.lists).toHaveLength(8);
+    const accounts = await folderRows(folder, "ad_accounts");
+    expect(accounts.map(({ id, currency }) => [id, currency])).toEqual(ACCOUNTS.map((id) => [id, "USD"]));
+    for (const table of ["campaigns", "ad_groups", "ads"]) {
+      const rows = await folderRows(folder, table);
+      expect(rows).toHaveLength(10);
+      expect(new Set(rows.map(({ ad_account_id }) => ad_account_id))).toEqual(new Set(ACCOUNTS));
+    }
+    const ads = await folderRows(folder, "ads");
+    for (const { id, pin_id } of ads) expect([typeof id, typeof pin_id]).toEqual(["string", "string"]);
+  });
+
+  it("lose what is no longer listed, and keep what could not be listed", async () => {
+    const folder = temporaryFolder();
+    await using many = await syncSetting({ entities: 5 });
+    await syncFolder(many, folder, { only: ["campaigns"] });
+    const always = Number.POSITIVE_INFINITY;
+    await using few = await syncSetting({
+      entities: 2,
+      faults: [{ name: "html-error", on: "other", account: "549755885176", times: always, value: 404 }],
+    });
+    const { failed } = await syncFolder(few, folder, { only: ["campaigns"] });
+    expect(failed.map(({ table, adAccountId, days }) => [table, adAccountId, days])).toEqual([["campaigns", ACCOUNTS[1], null]]);
+    const rows = await folderRows(folder, "campaigns");
+    expect(ACCOUNTS.map((id) => rows.filter(({ ad_account_id }) => ad_account_id === id).length)).toEqual([2, 5]);
+  });
+
+  it("are those of `entities`, besides ad_accounts", async () => {
+    await using setting = await syncSetting();
+    const { plan } = await syncFolder(setting, temporaryFolder(), { entities: ["ads"], dryRun: true });
+    expect([...new Set(plan.lists.map(({ table }) => table))]).toEqual(["ad_accounts", "ads"]);
+  });
+});
+
+describe("a run", () => {
+  it("only plans with `dryRun`: no report is requested and no table made", async () => {
+    await using setting = await syncSetting();
+    const folder = temporaryFolder();
+    const events: SyncProgress[] = [];
+    const result = await syncFolder(setting, folder, { dryRun: true, onProgress: (event) => events.push(event) });
+    expect(result.plan.requests).toHaveLength(2);
+    expect(events).toEqual([{ type: "planned", plan: result.plan }]);
+    expect(setting.server.requests.map(({ step }) => step)).toEqual(["accounts"]);
+    expect(parquetFiles(folder, "campaign_days")).toEqual([]);
+  });
+
+  it("tells its plan, and of each report how far it is", async () => {
+    await using setting = await syncSetting({ polls: 1 });
+    const events: SyncProgress[] = [];
+    const { plan } = await syncFolder(setting, temporaryFolder(), { only, onProgress: (event) => events.push(event) });
+    expect(events[0]).toEqual({ type: "planned", plan });
+    for (const request of plan.requests) {
+      const types = events.flatMap((event) => ("request" in event && event.request === request ? [event.type] : []));
+      expect(types.filter((type) => type !== "waiting" && type !== "rows")).toEqual(["created", "downloading", "loaded"]);
+    }
+  });
+
+  it("is the only one on its target", async () => {
+    await using setting = await syncSetting({ polls: 2 });
+    const folder = temporaryFolder();
+    const [first, second] = await Promise.allSettled([syncFolder(setting, folder, { only }), syncFolder(setting, folder, { only })]);
+    expect([first.status, second.status].sort()).toEqual(["fulfilled", "rejected"]);
+    const { reason } = [first, second].find(({ status }) => status === "rejected") as PromiseRejectedResult;
+    expect(reason.message).toMatch(/^the folder is in use by process \d+ on /);
+  });
+
+  it("ends by its own deadline, and the next one loads the rest", async () => {
+    const always = Number.POSITIVE_INFINITY;
+    const slow = { name: "slow", on: "poll", account: "549755885176", times: always, value: Number.MAX_SAFE_INTEGER } as const;
+    // In real time, which the deadline of a run guards.
+    await using server = await createFakeServer({ accounts: 2, polls: 0, faults: [slow], clock: systemClock });
+    const client = createClient({ accessToken: server.accessToken, baseUrl: server.url, fetch: server.fetch });
+    const folder = temporaryFolder();
+    const { failed, loaded } = await syncFolder({ client }, folder, { only, lookbackDays: 1, runDeadlineMs: 1_500 });
+    expect(failed.map(({ adAccountId, error }) => [adAccountId, error.name])).toEqual([[ACCOUNTS[1], "RunDeadlineError"]]);
+    expect(loaded).toBe(1);
+    await using next = await createFakeServer({ accounts: 2, polls: 0, clock: systemClock });
+    const nextClient = createClient({ accessToken: next.accessToken, baseUrl: next.url, fetch: next.fetch });
+    const { plan } = await syncFolder({ client: nextClient }, folder, { only, lookbackDays: 0 });
+    expect(plan.requests.map(({ adAccountId }) => adAccountId)).toContain(ACCOUNTS[1]);
+  });
+
+  it("ends with the reason of its signal, and releases the target", async () => {
+    await using setting = await syncSetting({ polls: 3 });
+    const folder = temporaryFolder();
+    const stop = new AbortController();
+    const reason = new Error("stopped");
+    const onProgress = ({ type }: SyncProgress) => type === "created" && stop.abort(reason);
+    await expect(syncFolder(setting, folder, { only, onProgress, signal: stop.signal })).rejects.toBe(reason);
+    expect((await syncFolder(setting, folder, { only })).failed).toEqual([]);
+  });
+
+  it("ends with the error of a target that fails twice in a row", async () => {
+    await using setting = await syncSetting({ accounts: 4 });
+    const target = memoryTarget({ fails: () => new Error("no space left") });
+    const tables = { campaign_days: CAMPAIGN_DAYS };
+    await expect(setting.client.report.sync({ target: customTarget(target), tables, only })).rejects.toThrow("no space left");
+    expect(target.isOpen).toBe(false);
+  });
+
+  it("rejects with refused credentials", async () => {
+    await using setting = await syncSetting();
+    setting.server.revoke();
+    const accounts = ACCOUNTS;
+    await expect(syncFolder(setting, temporaryFolder(), { only, accounts })).rejects.toThrow(AuthError);
+  });
+});
+
+describe("any target", () => {
+  it("has the rows that a folder has", async () => {
+    await using setting = await syncSetting({ restated: 0.3 });
+    const target = memoryTarget();
+    for (let day = 0; day < 3; day++) {
+      await setting.client.report.sync({ target: customTarget(target), tables: { campaign_days: CAMPAIGN_DAYS }, only });
+      const last = new Date(setting.server.clock.date() - 86_400_000).toISOString().slice(0, 10);
+      const held = await serverRows(setting, { ...all, from: "2026-05-15", to: last });
+      expect(sortedRows(target.rows("campaign_days"))).toEqual(sortedRows(held));
+      await setting.nextDay();
+    }
+  });
+});
+
+describe("a target in memory", () => {
+  for (const { name, run } of targetChecks({
+    createStore: () => {
+      const target = memoryTarget();
+      return { target: () => target, read: async (table) => target.stored(table) };
+    },
+  }))
+    it(name, run);
+});
