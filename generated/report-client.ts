@@ -429,15 +429,18 @@ export {
   DownloadError,
   InvalidArgumentError,
   InvalidBodyError,
+  logEvents,
   PinterestReportsError,
   PollTimeoutError,
   ReportFailedError,
   refreshingToken,
+  traceWith,
 } from "../runtime/support-report-client.js";
 export type {
   AbortOptions,
   AccessCredentials,
   ApiFailure,
+  AttributeValue,
   BodyReader,
   ClientEvent,
   Clock,
@@ -452,6 +455,8 @@ export type {
   ItemStream,
   JsonReport,
   JsonRowsOptions,
+  Logger,
+  LogLevel,
   PollOptions,
   PollTimeoutDetails,
   ReadRow,
@@ -466,9 +471,13 @@ export type {
   ResumeOptions,
   RowStream,
   RunOptions,
+  Span,
   StoredTokens,
   TokenStore,
   Tokens,
+  Trace,
+  TracedOperation,
+  Tracer,
   ValidateOptions,
   Violation,
   ViolationParams,
@@ -476,4 +485,4 @@ export type {
   WithResponse,
 } from "../runtime/support-report-client.js";
 
-import type { _83c9142b2c635a88 } from "./generation.js";
+import type { _04e180e125c50c0c } from "./generation.js";

@@ -1,7 +1,6 @@
 import type { Clock } from "./clock.js";
 import { InvalidArgumentError, InvalidBodyError } from "./errors.js";
 import { quoteWord } from "./redact.js";
-import type { Tracer } from "./telemetry.js";
 import type { ClientEvent } from "./types.js";
 import { isoDay, utcToday } from "./validation/dates.js";
 import type { ValidateOptions, Violation } from "./validation/violation.js";
@@ -22,20 +21,19 @@ interface Callable {
   readonly fetch?: unknown;
   readonly onEvent?: unknown;
   readonly clock?: Clock;
-  readonly tracer?: Tracer;
+  readonly trace?: unknown;
 }
 
 /**
- * Checks the options that the client calls; missing (undefined) ones are valid. Throws a `TypeError` if `fetch` or `onEvent` is not a
- * function, `clock` lacks one of its four methods, or `tracer` has no `startActiveSpan`; otherwise the error would appear at the first
- * call.
+ * Checks the options that the client calls; missing (undefined) ones are valid. Throws a `TypeError` if `fetch`, `onEvent` or `trace` is not
+ * a function, or `clock` lacks one of its four methods; otherwise the error would appear at the first call.
  */
-export function checkKinds({ fetch, onEvent, clock, tracer }: Callable): void {
+export function checkKinds({ fetch, onEvent, clock, trace }: Callable): void {
   checkFunction("fetch", fetch);
   checkFunction("onEvent", onEvent);
+  checkFunction("trace", trace);
   if (clock !== undefined)
     for (const name of CLOCK) if (typeof clock?.[name] !== "function") throw new TypeError(`clock must have ${name}()`);
-  if (tracer !== undefined && typeof tracer?.startActiveSpan !== "function") throw new TypeError("tracer must have startActiveSpan()");
 }
 
 /**

@@ -29,6 +29,17 @@ export {
 export type { BodyReader, Fetch, FetchInit, FetchResponse } from "./http/fetch.js";
 export type { ResponseInfo } from "./http/transport.js";
 export type { ItemStream } from "./item-stream.js";
+export {
+  type AttributeValue,
+  type Logger,
+  type LogLevel,
+  logEvents,
+  type Span,
+  type Trace,
+  type TracedOperation,
+  type Tracer,
+  traceWith,
+} from "./telemetry.js";
 export type {
   AbortOptions,
   ClientEvent,

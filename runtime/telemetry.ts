@@ -27,39 +27,39 @@ export interface Tracer {
 const SPAN_KIND_CLIENT = 2;
 const STATUS_ERROR = 2;
 
-/** Operation that a span describes. */
-export interface Work {
+/** An operation of a client: a whole `run`, the `wait` for a report, or one call. */
+export interface TracedOperation {
+  /** `run`, `wait`, `create`, `poll`, `download`, or the name of a synchronous call. */
   readonly name: string;
   readonly account?: string;
+  /** The report's flow, such as `report`; not set for a call without one. */
   readonly flow?: string;
 }
 
-/** Runs `work` within a span, if there is a tracer; returns its promise. */
-export type Trace = <Value>(operation: Work, work: (span: Span | undefined) => Promise<Value>) => Promise<Value>;
+/** Calls `work` once, such as within a span, and returns its promise. `work` records its number of attempts on the span, if it is given one. */
+export type Trace = <Value>(operation: TracedOperation, work: (span: Span | undefined) => Promise<Value>) => Promise<Value>;
 
 /**
- * Calls `work` once and returns its promise. With a `tracer`, it runs within a span that records the operation, the account (unless empty),
- * the flow and a failure: class, message, HTTP status and request id, but no token and no address. `work` receives the span to record the
- * number of attempts; undefined without a tracer. Exceptions of the tracer are ignored; the work runs even if the tracer never calls back.
+ * Creates a function that runs each operation within a span of `tracer`. The span records the operation, the account (unless empty), the
+ * flow, the number of attempts and a failure: class, message, HTTP status and request id, but no token and no address. Exceptions of the
+ * tracer are ignored; the operation runs even if the tracer never calls back. Throws a `TypeError` if `tracer` has no `startActiveSpan`.
  */
-export function traced<Value>(
-  tracer: Tracer | undefined,
-  { name, account, flow }: Work,
-  work: (span: Span | undefined) => Promise<Value>,
-): Promise<Value> {
-  if (tracer === undefined) return work(undefined);
-  const attributes = {
-    // Calls without an account have an empty one.
-    ...(account && { "pinterest_reports.ad_account_id": account }),
-    ...(flow !== undefined && { "pinterest_reports.flow": flow }),
+export function traceWith(tracer: Tracer): Trace {
+  if (typeof tracer?.startActiveSpan !== "function") throw new TypeError("tracer must have startActiveSpan()");
+  return <Value>({ name, account, flow }: TracedOperation, work: (span: Span | undefined) => Promise<Value>): Promise<Value> => {
+    const attributes = {
+      // Calls without an account have an empty one.
+      ...(account && { "pinterest_reports.ad_account_id": account }),
+      ...(flow !== undefined && { "pinterest_reports.flow": flow }),
+    };
+    let underWay: Promise<Value> | undefined;
+    const begin = (span: Span | undefined): Promise<Value> => {
+      underWay ??= within(new SafeSpan(span), work);
+      return underWay;
+    };
+    ignoreErrors(() => tracer.startActiveSpan(`pinterest-reports ${name}`, { kind: SPAN_KIND_CLIENT, attributes }, begin));
+    return begin(undefined);
   };
-  let underWay: Promise<Value> | undefined;
-  const begin = (span: Span | undefined): Promise<Value> => {
-    underWay ??= within(new SafeSpan(span), work);
-    return underWay;
-  };
-  ignoreErrors(() => tracer.startActiveSpan(`pinterest-reports ${name}`, { kind: SPAN_KIND_CLIENT, attributes }, begin));
-  return begin(undefined);
 }
 
 /** Runs `work`, records its failure on the span, and ends the span. */
@@ -159,19 +159,31 @@ const standardError: Logger = {
  * and for a level, also of the environment, that does not exist.
  */
 export function eventLogger({ logger, logLevel }: LogOptions): ((event: ClientEvent) => void) | null {
-  if (logger !== undefined)
-    for (const name of METHODS) if (typeof logger?.[name] !== "function") throw new TypeError(`logger must have ${name}()`);
   const variable = logLevel === undefined ? readVariable("logLevel") : undefined;
-  const level = (logLevel ?? variable ?? (logger === undefined ? "off" : "warn")) as LogLevel;
-  if (!LEVELS.includes(level))
-    throw new TypeError(`${variable === undefined ? "logLevel" : VARIABLES.logLevel} must be one of ${LEVELS.join(", ")}`);
-  const most = LEVELS.indexOf(level);
+  const level = logLevel ?? variable ?? (logger === undefined ? "off" : "warn");
+  return loggerOf(level, variable === undefined ? "logLevel" : VARIABLES.logLevel, logger);
+}
+
+/**
+ * Creates a listener, for the option `onEvent`, that passes events to `logger` as text without tokens, links and secrets, one line each: all
+ * whose level is `level` or a more important one. Errors of the logger are ignored. `level`, by default `warn`, has the meaning of `logLevel`
+ * of `createClient`; the environment is not read. `logger` is by default standard error, by `console.error` and `console.warn`. Throws a
+ * `TypeError` for a level that does not exist, and for a logger that lacks one of its four methods.
+ */
+export function logEvents(level: LogLevel = "warn", logger?: Logger): (event: ClientEvent) => void {
+  return loggerOf(level, "level", logger) ?? (() => {});
+}
+
+/** See `eventLogger`; `name` is the level's name in the message of the error. */
+function loggerOf(level: string, name: string, logger: Logger = standardError): ((event: ClientEvent) => void) | null {
+  for (const method of METHODS) if (typeof logger?.[method] !== "function") throw new TypeError(`logger must have ${method}()`);
+  const most = LEVELS.indexOf(level as LogLevel);
+  if (most === -1) throw new TypeError(`${name} must be one of ${LEVELS.join(", ")}`);
   if (most === 0) return null;
-  const target = logger ?? standardError;
   return (event) => {
     const kind = levelOf(event);
     if (LEVELS.indexOf(kind) <= most)
-      ignoreErrors(() => target[kind](`pinterest-reports ${kind}: ${singleLine(textOf(event), LONGEST_MESSAGE)}`));
+      ignoreErrors(() => logger[kind](`pinterest-reports ${kind}: ${singleLine(textOf(event), LONGEST_MESSAGE)}`));
   };
 }
 

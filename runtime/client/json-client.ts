@@ -4,6 +4,7 @@ import { InvalidArgumentError } from "../errors.js";
 import { baseOf, callConfigOf, type SharedOptions, type TokenProvider, withConfig } from "../http/config.js";
 import { plainEndpoint } from "../http/plain-endpoint.js";
 import { checkKinds, checkNames, checkVisible, ownOptions } from "../options.js";
+import type { Trace } from "../telemetry.js";
 import type { CreateOptions, JsonReport, PollOptions, ReportHandle, ReportStatus, ResumeOptions, RunOptions } from "../types.js";
 import type { Connected } from "./connection.js";
 import { WholeJsonReport } from "./json-report.js";
@@ -21,9 +22,14 @@ export interface ReportClientOptions extends Pick<SharedOptions, "fetch" | "vali
   readonly accessToken: AccessCredentials["accessToken"];
   /** Default: `https://api.pinterest.com/v5`. `http:` is accepted for this machine only. */
   readonly baseUrl?: string;
+  /**
+   * Runs each operation: a `run`, a `wait` and each call. `traceWith(tracer)` makes a function that runs it within a span of OpenTelemetry;
+   * another function must call its second argument once and return its promise. Default: none.
+   */
+  readonly trace?: Trace;
 }
 
-const OPTIONS = ["accessToken", "baseUrl", "fetch", "validate", "onEvent", "deadlineMs", "timeoutMs", "clock"];
+const OPTIONS = ["accessToken", "baseUrl", "fetch", "validate", "onEvent", "deadlineMs", "timeoutMs", "clock", "trace"];
 
 /**
  * Creates a client of one flow for JSON files, without a rate limiter; sends nothing. Throws a `TypeError` or `RangeError` for an invalid
@@ -33,7 +39,8 @@ export function jsonClient<Body>(rawOptions: ReportClientOptions, flow: Flow<Bod
   const options = ownOptions(rawOptions);
   checkNames(options, OPTIONS);
   checkKinds(options);
-  const config = { ...callConfigOf(options, baseOf(options.baseUrl), plainEndpoint), tokens: tokensOf(options.accessToken) };
+  const callConfig = callConfigOf(options, baseOf(options.baseUrl), plainEndpoint);
+  const config = { ...callConfig, tokens: tokensOf(options.accessToken), trace: options.trace ?? callConfig.trace };
   const runner = new ReportRunner({
     config,
     flow,

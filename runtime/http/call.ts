@@ -3,7 +3,7 @@ import { StepTimeout, sleep, withTimeout } from "../clock.js";
 import type { ApiCall, FetchResult } from "../contract.js";
 import { ApiError, AuthError, ConnectionError } from "../errors.js";
 import { codeOf } from "../network-failure.js";
-import type { Work } from "../telemetry.js";
+import type { TracedOperation } from "../telemetry.js";
 import type { CallConfig, TokenProvider } from "./config.js";
 import type { Limiter, RateLimitKey, Release } from "./rate-limiter.js";
 import type { RetryBudget } from "./retry.js";
@@ -27,7 +27,7 @@ export interface CallOptions {
   /** Hard abort. If set, `signal` only prevents further attempts; this one cancels the request in flight. */
   readonly hardAbortSignal?: AbortSignal | undefined;
   /** Name and attributes of the call's span. */
-  readonly work: Work;
+  readonly work: TracedOperation;
   /** Budget for the second and later attempts. Default: the budget of API calls. */
   readonly budget?: RetryBudget;
   /** Rate limits that the call counts against. Default: none. */

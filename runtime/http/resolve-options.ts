@@ -2,7 +2,7 @@ import createApi from "openapi-fetch";
 import type { Endpoint, EndpointInit } from "../contract.js";
 import { readVariable, VARIABLES } from "../environment.js";
 import { checkKinds, checkNames, VERSION } from "../options.js";
-import { eventLogger, traced } from "../telemetry.js";
+import { eventLogger, traceWith } from "../telemetry.js";
 import {
   baseOf,
   type CallConfig,
@@ -28,7 +28,7 @@ import { hostList } from "./url-policy.js";
  */
 export function resolveOptions(options: SharedOptions): TransportConfig {
   checkKinds(options);
-  const { headers, maxRetries, rateLimits, userAgent } = options;
+  const { headers, maxRetries, rateLimits, tracer, userAgent } = options;
   const variable = options.baseUrl === undefined ? readVariable("baseUrl") : undefined;
   const base = baseOf(variable ?? options.baseUrl, variable === undefined ? "baseUrl" : VARIABLES.baseUrl);
   const config = callConfigOf(options, base, openapiEndpoint);
@@ -41,7 +41,7 @@ export function resolveOptions(options: SharedOptions): TransportConfig {
       config.emit(event);
     },
     limiter: new Limiter(config.clock, rateLimits === false ? {} : { ...STANDARD_LIMITS, ...checkLimits(rateLimits) }),
-    trace: (work, run) => traced(options.tracer, work, run),
+    trace: tracer === undefined ? config.trace : traceWith(tracer),
   };
   return changeConfig(resolved, { ...NO_SETTINGS, headers, maxRetries, userAgent });
 }

@@ -88,10 +88,13 @@ describe.each(Object.entries(BUNDLERS))("bundled by %s for a browser", (name, bu
     expect(found.filter((path) => /\/operations\/(ads|ad-groups|campaigns|keywords|targeting-options)\//.test(path))).toEqual([]);
   });
 
-  it("the client of one report brings no token refresh, runAll, CSV, saving, rate limiter, tracer, openapi-fetch and other report", async () => {
-    const found = await files('export { createReportClient } from "pinterest-reports/report-client";');
-    expect(found).toContain("runtime/client/report-runner.ts");
-    expect(found.filter((path) => FOREIGN_TO_SMALL_CLIENT.test(path) || FOREIGN_TO_CLIENT.test(path))).toEqual([]);
+  it("the client of one report brings no token refresh, runAll, CSV, saving, rate limiter, tracer, log, openapi-fetch and other report", async () => {
+    const { files: found, text } = await bundle(folder, 'export { createReportClient } from "pinterest-reports/report-client";');
+    expect([...found.keys()]).toContain("runtime/client/report-runner.ts");
+    expect([...found.keys()].filter((path) => FOREIGN_TO_SMALL_CLIENT.test(path) || FOREIGN_TO_CLIENT.test(path))).toEqual([]);
+    expect(text).not.toMatch(/startActiveSpan|pinterest_reports\.flow|has a status that/);
+    const all = 'export { logEvents, traceWith } from "pinterest-reports/report-client";';
+    expect((await bundle(folder, all)).text).toMatch(/startActiveSpan.*pinterest_reports\.flow.*has a status that/s);
   });
 
   it("the client of one report brings token refresh by refreshingToken, and nothing else", async () => {
