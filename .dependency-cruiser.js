@@ -129,7 +129,7 @@ export default {
       // What needs no description runs where the generator's own packages are not installed.
       name: "commands of the client do not load the generator",
       severity: "error",
-      from: { path: "^cli/(run/|(validate|plan|login|accounts|doctor|serve|demo)\\.ts$)" },
+      from: { path: "^cli/(run/|sync/|(validate|plan|login|accounts|doctor|serve|demo)\\.ts$)" },
       to: { path: "^generator/", pathNot: "^generator/(print|problem|write/commit)\\.ts$", reachable: true },
     },
   ],

@@ -8,6 +8,7 @@ type Topic =
   | "validate"
   | "plan"
   | "run"
+  | "sync"
   | "rules"
   | "login"
   | "accounts"
@@ -30,6 +31,7 @@ Reports:
                                                      create a report, wait for it, write its rows
   pinterest-reports run --accounts ids.txt body.json --since 1d --out rows.csv
                                                      the same for many ad accounts, into one file
+  pinterest-reports sync sync.yaml                   keep tables of reports up to date, in a folder of Parquet files
   pinterest-reports validate body.json               check a report body before it is sent
   pinterest-reports plan body.json                   the fewest requests for a range of any length
   pinterest-reports rules                            the rules of the ad report, in words or as JSON Schema
@@ -205,6 +207,36 @@ PINTEREST_API_BASE_URL    a base URL other than https://api.pinterest.com/v5, fo
 PINTEREST_LOG             off, error, warn, info or debug: messages about requests, on stderr
 
 Exit codes: 0 all rows (or only failures that --allow-failed allows), 1 a report failed, 2 wrong usage (nothing was sent), 129, 130, 143 stopped by a signal.
+`,
+  sync: `sync: keeps tables of reports up to date: loads new days, and reads again those that may have changed
+
+  pinterest-reports sync sync.yaml
+  pinterest-reports sync sync.yaml --dry-run                 the reports that would be requested; nothing is sent but the list of accounts
+
+sync.yaml, or the same as JSON:
+  target: ads                       a folder of Parquet files, relative to this file; needs npm install hyparquet-writer
+  tables:
+    campaign_days:                  a request without days; granularity DAY or HOUR, and the ids of the level in columns
+      level: CAMPAIGN
+      granularity: DAY
+      columns: [CAMPAIGN_ID, CAMPAIGN_NAME, SPEND_IN_DOLLAR]
+  accounts: ["549755885175"]        default: all that the token can see
+  entities: [campaigns]             lists that become tables: campaigns, ad_groups, ads; default: all three
+  lookback_days: 31                 days before today that are read again; default: by the attribution windows of each request
+  since: 2026-01-01                 first day; default: the first that is read again
+
+A day of an account is replaced as a whole. The tables and what is loaded are in the target: the same command continues after a crash.
+  --since 90d                       the first day: a number of days before today, 4w, or 2026-01-01; in place of that of the file
+  --full                            read all days again, those too that are final or that another body loaded
+  --only campaign_days,ads          only these tables
+  --allow-failed 5                  exit with 0 if at most 5 accounts failed; or only those in a list, as for run
+  --concurrency 20, --deadline 10m, --give-up-after 30m, --rate-limit 300, --tokens FILE, --quiet
+                                    as for run
+
+An account that fails keeps its rows, is listed, and does not stop the others. The environment variables are those of run.
+YAML needs an additional package: npm install yaml.
+Exit codes: 0 everything is loaded (or only failures that --allow-failed allows), 1 a report failed, 2 wrong usage (nothing was sent),
+129, 130, 143 stopped by a signal.
 `,
   rules: `rules: the rules of a request, in words or in a notation for other tools
 

@@ -133,6 +133,33 @@ const COMMANDS: Readonly<Record<Exclude<keyof typeof HELP, "top">, Command>> = {
     },
     run: async (args, io) => (await import("./run/run.js")).run(args, io),
   },
+  sync: {
+    positionals: ["file"],
+    flags: {
+      ...flagsOf("string", ["since", "only", "allow-failed", "tokens", "concurrency", "deadline", "give-up-after", "rate-limit"]),
+      ...flagsOf("boolean", ["full", "dry-run", "quiet"]),
+    },
+    run: async ({ positionals: [from = ""], flags }, io) => {
+      const {
+        "allow-failed": allowFailed,
+        "give-up-after": giveUpAfter,
+        "rate-limit": rateLimit,
+      } = stringFlags(flags, ["allow-failed", "give-up-after", "rate-limit"]);
+      return (await import("./sync/sync.js")).sync(
+        {
+          from,
+          ...stringFlags(flags, ["since", "only", "tokens", "concurrency", "deadline"]),
+          ...(allowFailed !== undefined && { allowFailed }),
+          ...(giveUpAfter !== undefined && { giveUpAfter }),
+          ...(rateLimit !== undefined && { rateLimit }),
+          full: flags.full === true,
+          dryRun: flags["dry-run"] === true,
+          quiet: flags.quiet === true,
+        },
+        io,
+      );
+    },
+  },
   rules: {
     positionals: [],
     // `--flow` is the former name of `--of`, from the time when only reports had rules.

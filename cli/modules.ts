@@ -23,6 +23,9 @@ export const loadColumns = (): Promise<typeof import("../generated/columns.js")>
 export const loadWriters = (): Promise<typeof import("../generated/writers.js")> =>
   loaded("writers", () => import("../generated/writers.js"));
 
+/** Imports generated/sync; rejects with `Problems` if it does not load. */
+export const loadSync = (): Promise<typeof import("../generated/sync.js")> => loaded("sync", () => import("../generated/sync.js"));
+
 /** Imports generated/testing; rejects with `Problems` if it does not load. */
 export const loadTesting = (): Promise<typeof import("../generated/testing.js")> =>
   loaded("testing", () => import("../generated/testing.js"));

@@ -63,6 +63,8 @@ export interface SessionHooks {
   readonly stopped: () => string;
   /** When the refresh token expires, for work that reports it itself. Without it, a warning is printed at the end if that is soon. */
   readonly age?: RefreshTokenAge;
+  /** The command whose help is named for an invalid argument. Default: `run`. */
+  readonly command?: "run" | "sync";
   /** An additional message for failed work, for any error. */
   readonly failed?: (error: unknown) => string;
 }
@@ -114,7 +116,7 @@ export function baseUrlFromEnvironment({ [VARIABLES.baseUrl]: baseUrl }: Environ
  */
 export async function withClient(
   options: SessionOptions,
-  { io, progress, stopped, failed, age: reportedAge }: SessionHooks,
+  { io, progress, stopped, failed, command = "run", age: reportedAge }: SessionHooks,
   work: (session: Session) => Promise<number | undefined>,
 ): Promise<number> {
   const module = await loadClient();
@@ -139,7 +141,7 @@ export async function withClient(
       io.stderr.write(stopped());
       return stop.exit();
     }
-    if (error instanceof module.InvalidArgumentError) throw new Usage(error.message, "pinterest-reports run --help shows examples.");
+    if (error instanceof module.InvalidArgumentError) throw new Usage(error.message, `pinterest-reports ${command} --help shows examples.`);
     const addition = failed?.(error) ?? "";
     const message =
       error instanceof Problems

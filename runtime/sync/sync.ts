@@ -83,7 +83,7 @@ export async function syncInto(
 /** Throws a `TypeError` or `RangeError` for an invalid option, and an `InvalidArgumentError` for invalid accounts or days. */
 function checkOptions(options: SyncOptions<unknown>): void {
   checkNames(options, Object.keys(OPTIONS));
-  const { accounts, entities = [], lookbackDays = 0, since, runDeadlineMs, onProgress, onEvent } = options;
+  const { accounts, entities = [], only = [], lookbackDays = 0, since, runDeadlineMs, onProgress, onEvent } = options;
   checkFunction("onProgress", onProgress);
   checkFunction("onEvent", onEvent);
   if (runDeadlineMs !== undefined) duration("runDeadlineMs", runDeadlineMs);
@@ -91,6 +91,8 @@ function checkOptions(options: SyncOptions<unknown>): void {
     throw new RangeError("lookbackDays must be a whole number of days, 0 or more");
   if (since !== undefined && Number.isNaN(dayNumber(since)))
     throw new InvalidArgumentError("since must be a day as YYYY-MM-DD; nothing was sent");
+  for (const [name, names] of Object.entries({ entities, only }))
+    if (!Array.isArray(names)) throw new InvalidArgumentError(`${name} must be a list of tables; nothing was sent`);
   const unknown = entities.find((name) => !ENTITY_TABLES.includes(name));
   if (unknown !== undefined)
     throw new InvalidArgumentError(`entities has ${unknown}: there are ${ENTITY_TABLES.join(", ")}; nothing was sent`);

@@ -1,0 +1,78 @@
+import { dirname, resolve } from "node:path";
+import { inputName, readInput } from "../input.js";
+import { fullPath, type Io } from "../io.js";
+import { suggestion, Usage } from "../usage.js";
+
+/** What a sync file has, under the names of the client's options. */
+export interface SyncConfig {
+  /** The folder of the target, as a full path. */
+  readonly folder: string;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** The keys of a sync file besides `target`, and the options that they set. */
+const OPTIONS: Readonly<Record<string, string>> = {
+  tables: "tables",
+  accounts: "accounts",
+  entities: "entities",
+  lookback_days: "lookbackDays",
+  since: "since",
+};
+
+const EXAMPLE = "pinterest-reports sync --help shows an example.";
+
+/**
+ * Reads a sync file, YAML or JSON, from a path or stdin for `-`. A relative target is relative to the file's folder. Rejects with `Usage` if it
+ * cannot be read, is no YAML, has an unknown key, or lacks `target` or `tables`; what is below the keys is checked by the client.
+ */
+export async function readConfig(from: string, io: Io): Promise<SyncConfig> {
+  const name = inputName(from);
+  const content = await parsed(await readInput(from, "the sync file", io), name);
+  if (typeof content !== "object" || content === null || Array.isArray(content))
+    throw new Usage(`${name} is no object with target and tables`, EXAMPLE);
+  const { target, ...settings } = content as Readonly<Record<string, unknown>>;
+  const unknown = Object.keys(settings).find((key) => !Object.hasOwn(OPTIONS, key));
+  if (unknown !== undefined)
+    throw new Usage(`${name} has ${JSON.stringify(unknown)}, which is no key`, suggestion(unknown, ["target", ...Object.keys(OPTIONS)]));
+  if (settings.tables === undefined) throw new Usage(`${name} has no tables`, EXAMPLE);
+  if (typeof target !== "string" || target === "") throw new Usage(`${name} has no target: a folder, as text`, EXAMPLE);
+  if (target.includes("://")) throw new Usage(`${name} has the target ${withoutPassword(target)}, which is no folder`, EXAMPLE);
+  const { lookback_days: lookback = 0 } = settings;
+  if (!(Number.isInteger(lookback) && Number(lookback) >= 0))
+    throw new Usage(`${name} has lookback_days ${JSON.stringify(lookback)}`, "It is a number of days, 0 or more.");
+  const folder = from === "-" ? fullPath(target, io) : resolve(dirname(fullPath(from, io)), target);
+  return { folder, options: Object.fromEntries(Object.entries(settings).map(([key, value]) => [OPTIONS[key] ?? key, value])) };
+}
+
+/** The address without what may be a password. */
+function withoutPassword(address: string): string {
+  return address.replace(/:\/\/[^@/]*@/, "://…@");
+}
+
+async function parsed(text: string, name: string): Promise<unknown> {
+  if (text.trim() === "") throw new Usage(`${name} is empty`, EXAMPLE);
+  try {
+    return JSON.parse(text, exactInteger);
+  } catch {
+    // YAML needs a package, and JSON with a mistake gets a better message from it.
+  }
+  const { parseDocument } = await import("yaml");
+  const document = parseDocument(text, { intAsBigInt: true, prettyErrors: true });
+  const [error] = document.errors;
+  if (error !== undefined) throw new Usage(`${name} is no YAML: ${error.message.split("\n")[0]?.replace(/:$/, "")}`, "Correct the file.");
+  return withExactIntegers(document.toJS({ maxAliasCount: 0 }));
+}
+
+/** An integer that a number holds exactly is a number, any other a text: ids have up to 18 digits. */
+function withExactIntegers(value: unknown): unknown {
+  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+  if (Array.isArray(value)) return value.map(withExactIntegers);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withExactIntegers(member)]));
+}
+
+/** Rejects JSON with an integer that a number does not hold exactly: YAML reads it as it stands. */
+function exactInteger(_: string, value: unknown): unknown {
+  if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)) throw new RangeError("not exact");
+  return value;
+}

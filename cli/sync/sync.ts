@@ -1,0 +1,202 @@
+import { sanitize } from "../../generator/print.js";
+import { dayNumber, isoDay, utcToday } from "../../runtime/validation/dates.js";
+import { pluralize } from "../../runtime/validation/wording.js";
+import { daysFrom } from "../dates.js";
+import { clockOf, type Io } from "../io.js";
+import { loadSync } from "../modules.js";
+import { countWithNoun, createManyProgress, failureLine, type ManyProgress, totalsText } from "../run/progress.js";
+import { limitsFrom } from "../run/run.js";
+import { allowedFailures } from "../run/summary.js";
+import { type Client, type SessionOptions, sessionOptionsFor, withClient } from "../session.js";
+import type { Progress } from "../terminal.js";
+import { usageError } from "../usage.js";
+import { readConfig } from "./config.js";
+
+/** Arguments of `sync`: the file, and the flags as texts. */
+export interface SyncArguments {
+  readonly from: string;
+  readonly since?: string;
+  /** Names of tables, with commas. */
+  readonly only?: string;
+  readonly allowFailed?: string;
+  readonly tokens?: string;
+  readonly concurrency?: string;
+  readonly deadline?: string;
+  readonly giveUpAfter?: string;
+  readonly rateLimit?: string;
+  readonly full: boolean;
+  readonly dryRun: boolean;
+  readonly quiet: boolean;
+}
+
+type SyncOptions = Parameters<Client["report"]["sync"]>[0];
+type SyncResult = Awaited<ReturnType<Client["report"]["sync"]>>;
+type SyncPlan = SyncResult["plan"];
+type SyncDays = SyncPlan["requests"][number];
+type SyncProgress = Parameters<NonNullable<SyncOptions["onProgress"]>>[0];
+
+/**
+ * Loads the tables of a sync file. Prints the progress as `run` does, or with `dryRun` the plan to stdout. Resolves to 0 if everything was
+ * loaded, or all failures are allowed; to 1 after a failure, or to the code of a signal. Rejects with `Usage` for a wrong file or flag, and
+ * for tables that cannot be kept; then nothing was sent.
+ */
+export async function sync(args: SyncArguments, io: Io): Promise<number> {
+  const { from, full, dryRun, quiet } = args;
+  const since = args.since === undefined ? undefined : firstDay(args.since, io);
+  const allowFailed = args.allowFailed === undefined ? undefined : allowedFailures(args.allowFailed);
+  const { concurrency, deadlineMs, runDeadlineMs, rateLimits } = limitsFrom(args);
+  const { folder, options } = await readConfig(from, io);
+  const session: SessionOptions = { ...(await sessionOptionsFor(args.tokens, io)), ...(rateLimits && { rateLimits }) };
+  const { parquetFolder } = await loadSync();
+  const progress = new SyncProgressLines(io, quiet || dryRun);
+  const hooks = { io, progress, stopped: () => "stopped   the same command continues\n", command: "sync" as const };
+  return withClient(session, hooks, async ({ client, signal }) => {
+    const result = await client.report.sync({
+      ...(options as Pick<SyncOptions, "tables">),
+      target: parquetFolder(folder),
+      ...(since !== undefined && { since }),
+      ...(args.only !== undefined && { only: namesIn(args.only) }),
+      ...(concurrency !== undefined && { concurrency }),
+      ...(deadlineMs !== undefined && { deadlineMs }),
+      ...(runDeadlineMs !== undefined && { runDeadlineMs }),
+      full,
+      dryRun,
+      signal,
+      onProgress: (event) => progress.onProgress(event),
+    });
+    if (dryRun) return printPlan(result.plan, io);
+    progress.end();
+    return finished(result, { io, progress, quiet, allows: (failed) => result.loaded > 0 && allowFailed?.allows(failed) === true });
+  });
+}
+
+/** The day of `--since`: the day itself, or the first of the days of `30d` or `4w` before today. */
+function firstDay(since: string, io: Io): string {
+  if (!Number.isNaN(dayNumber(since))) return since;
+  const today = isoDay(utcToday(clockOf(io).date()));
+  return daysFrom({ since, today }).start_date ?? today;
+}
+
+function namesIn(only: string): readonly string[] {
+  const names = only.split(",").map((name) => name.trim());
+  if (names.some((name) => name === "")) throw usageError("sync", `--only ${only} is no list of tables with commas`);
+  return names;
+}
+
+/** The plan as one line for each report, to stdout; what it leaves, and the number of requests, to stderr. Returns 0. */
+function printPlan(plan: SyncPlan, io: Io): number {
+  const lines = plan.requests.map(
+    ({ adAccountId, table, from, to }) => `${[adAccountId, table, from, to, daysText({ from, to })].join("  ")}\n`,
+  );
+  io.stdout.write(lines.join(""));
+  for (const text of planNotes(plan)) io.stderr.write(`${text}\n`);
+  const lists = plan.lists.length === 0 ? "" : `, ${countWithNoun(plan.lists.length, "list")}`;
+  io.stderr.write(
+    `${countWithNoun(plan.requests.length, "report")} of ${countWithNoun(plan.accounts.length, "account")}${lists}; nothing was requested\n`,
+  );
+  return 0;
+}
+
+function daysText({ from, to }: Pick<SyncDays, "from" | "to">): string {
+  return pluralize(dayNumber(to) - dayNumber(from) + 1, "day");
+}
+
+/** Lines on the days that a run leaves as they are. */
+function planNotes({ outdated, unavailable }: SyncPlan): readonly string[] {
+  return [
+    ...byDays(outdated).map((text) => `outdated  ${text}: loaded with another body; --full reads them again`),
+    ...byDays(unavailable).map((text) => `dropped   ${text}: Pinterest no longer has them`),
+  ];
+}
+
+/** The days of each table, once for all accounts that have the same. */
+function byDays(all: readonly SyncDays[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { table, from, to } of all) {
+    const key = `${table}, ${from} to ${to}, ${daysText({ from, to })}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].map(([text, count]) => `${text} of ${countWithNoun(count, "account")}`);
+}
+
+interface Ending {
+  readonly io: Io;
+  readonly progress: SyncProgressLines;
+  readonly quiet: boolean;
+  readonly allows: (failed: ReadonlySet<string>) => boolean;
+}
+
+/** Prints what failed and the totals; returns the exit code. */
+function finished({ plan, failed }: SyncResult, { io, progress, quiet, allows }: Ending): number {
+  for (const text of planNotes(plan)) io.stderr.write(`${text}\n`);
+  for (const { table, adAccountId, days, error } of failed) {
+    if (days !== null && progress.printsFailures) continue;
+    const body = days === null ? undefined : { start_date: days.from, end_date: days.to };
+    io.stderr.write(failureLine({ adAccountId, body }, `${table}: ${sanitize(error.message)}`, true));
+  }
+  const accounts = new Set(failed.map(({ adAccountId }) => adAccountId));
+  if (failed.length > 0) {
+    const isAllowed = allows(accounts);
+    const allowed = isAllowed ? ", which --allow-failed allows" : "";
+    io.stderr.write(
+      `${isAllowed ? "warning" : "error"}  ${accounts.size} of ${countWithNoun(plan.accounts.length, "account")} failed${allowed}. Their former rows stay.\n`,
+    );
+    if (!isAllowed) {
+      io.stderr.write("  fix  The same command loads only what failed, and what may have changed.\n");
+      return 1;
+    }
+  }
+  if (!quiet) io.stderr.write(`done      ${progress.totals()}\n`);
+  return 0;
+}
+
+/** The progress of a sync, whose reports are known when it has planned. */
+class SyncProgressLines implements Progress {
+  readonly #io: Io;
+  readonly #quiet: boolean;
+  #lines: ManyProgress;
+  /** The requests as `run` has them, by those of the plan. */
+  #requests: ReadonlyMap<SyncDays, { readonly adAccountId: string; readonly body: object }> = new Map();
+
+  constructor(io: Io, quiet: boolean) {
+    this.#io = io;
+    this.#quiet = quiet;
+    this.#lines = createManyProgress([], io, { quiet: true });
+  }
+
+  /** Whether the line of a failed report is printed when it fails. */
+  get printsFailures(): boolean {
+    return this.#lines.printsFailures;
+  }
+
+  readonly onEvent: Progress["onEvent"] = (event) => this.#lines.onEvent(event);
+
+  print(text: string): void {
+    this.#lines.print(text);
+  }
+
+  end(): void {
+    this.#lines.end();
+  }
+
+  totals(): string {
+    return totalsText(this.#lines.totals());
+  }
+
+  onProgress(event: SyncProgress): void {
+    if (event.type === "planned") {
+      this.#lines.end();
+      this.#requests = new Map(
+        event.plan.requests.map((days) => [days, { adAccountId: days.adAccountId, body: { start_date: days.from, end_date: days.to } }]),
+      );
+      this.#lines = createManyProgress([...this.#requests.values()], this.#io, { quiet: this.#quiet });
+      return;
+    }
+    if (event.type === "listed") return;
+    const request = this.#requests.get(event.request);
+    if (request === undefined) return;
+    if (event.type === "loaded") this.#lines.done(request, event.rows);
+    else if (event.type === "failed") this.#lines.failed(request, `${event.request.table}: ${sanitize(event.error.message)}`);
+    else this.#lines.onProgress({ type: event.type, request, rows: event.rows });
+  }
+}

@@ -1,0 +1,156 @@
+import { readdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { main } from "../../../cli/main.js";
+import { createFakeServer } from "../../../generated/testing.js";
+import { createFakeClock, type FakeServerOptions } from "../../../runtime/testing/index.js";
+import { testIo } from "../../support/in-process.js";
+import { folderRows, parquetFiles } from "../../support/sync.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
+
+const YAML = `# every morning
+target: ads
+tables:
+  campaign_days:
+    level: CAMPAIGN
+    granularity: DAY
+    columns: [CAMPAIGN_ID, CAMPAIGN_NAME, SPEND_IN_DOLLAR]
+  ad_days: { level: PIN_PROMOTION, granularity: DAY, columns: [AD_ID, SPEND_IN_DOLLAR] }
+entities: [campaigns]
+`;
+
+/** A folder with a sync file, and a server; `sync` runs the command. */
+async function scene(content = YAML, options: FakeServerOptions = {}) {
+  const folder = temporaryFolder();
+  const clock = createFakeClock({ start: "2026-06-15T03:10:00Z" });
+  const server = await createFakeServer({ accounts: 2, polls: 0, ...options, clock });
+  writeFileSync(new URL("sync.yaml", folder), content);
+  const env = { PINTEREST_ACCESS_TOKEN: server.accessToken, PINTEREST_API_BASE_URL: server.url };
+  const sync = async (...flags: readonly string[]) => {
+    let [stdout, stderr] = ["", ""];
+    const io = testIo({
+      env,
+      cwd: fileURLToPath(folder),
+      clock,
+      stdout: (text) => (stdout += text),
+      stderr: (text) => (stderr += text),
+    });
+    const exit = await main(["sync", ...(flags[0]?.startsWith("--") === false ? flags : ["sync.yaml", ...flags])], io);
+    return { exit, stdout, stderr };
+  };
+  return { folder, server, sync, ads: new URL("ads/", folder), clock, [Symbol.asyncDispose]: () => server.close() };
+}
+
+describe("pinterest-reports sync", () => {
+  it("loads the tables of the file, beside it, and prints what it did", async () => {
+    await using made = await scene();
+    const { exit, stdout, stderr } = await made.sync();
+    expect({ exit, stdout }).toEqual({ exit: 0, stdout: "" });
+    expect(stderr).toMatch(/^done {6}2 of 2 accounts, \d+ rows, /m);
+    for (const table of ["campaign_days", "ad_days"]) expect(parquetFiles(made.ads, table).length).toBeGreaterThan(50);
+    expect(readdirSync(made.ads).sort()).toEqual(["_sync", "ad_accounts", "ad_days", "campaign_days", "campaigns"]);
+    expect((await folderRows(made.ads, "ad_accounts")).map(({ id }) => id)).toEqual(["549755885175", "549755885176"]);
+  });
+
+  it("prints with --dry-run what it would request, and requests nothing", async () => {
+    await using made = await scene();
+    const { exit, stdout, stderr } = await made.sync("--dry-run", "--since", "2026-06-01");
+    expect(exit).toBe(0);
+    expect(stdout).toBe(
+      ["549755885175", "549755885176"]
+        .flatMap((account) => ["campaign_days", "ad_days"].map((table) => `${account}  ${table}  2026-06-01  2026-06-14  14 days\n`))
+        .join(""),
+    );
+    expect(stderr).toBe("4 reports of 2 accounts, 4 lists; nothing was requested\n");
+    expect(made.server.requests.map(({ step }) => step)).toEqual(["accounts"]);
+  });
+
+  it("takes --since as a number of days, --only, and with --full all days", async () => {
+    await using made = await scene();
+    const days = async (...flags: readonly string[]) => (await made.sync("--dry-run", "--only", "campaign_days", ...flags)).stdout;
+    expect(await days("--since", "3d")).toMatch(/^549755885175 {2}campaign_days {2}2026-06-12 {2}2026-06-14 {2}3 days\n/);
+    expect((await made.sync("--only", "campaign_days", "--since", "60d")).exit).toBe(0);
+    expect(await days()).toMatch(/2026-05-16 {2}2026-06-14 {2}30 days/);
+    expect(await days("--full")).toMatch(/2026-04-16 {2}2026-06-14 {2}60 days/);
+  });
+
+  it("lists days that another body loaded, and that the rules no longer allow", async () => {
+    await using made = await scene();
+    await made.sync("--only", "campaign_days", "--since", "60d");
+    writeFileSync(new URL("sync.yaml", made.folder), YAML.replace("SPEND_IN_DOLLAR]\n", "SPEND_IN_DOLLAR, CTR]\n"));
+    const { stderr } = await made.sync("--only", "campaign_days", "--since", "2023-12-01", "--dry-run");
+    expect(stderr).toContain(
+      "outdated  campaign_days, 2026-04-16 to 2026-05-15, 30 days of 2 accounts: loaded with another body; --full reads them again\n",
+    );
+    expect(stderr).toContain("dropped   campaign_days, 2023-12-01 to 2023-12-14, 14 days of 2 accounts: Pinterest no longer has them\n");
+  });
+
+  it("lists what failed and exits with 1, or with 0 if that is allowed", async () => {
+    const always = Number.POSITIVE_INFINITY;
+    const refused = { name: "refusal", on: "create", account: "549755885176", times: always } as const;
+    await using made = await scene(YAML, { faults: [refused] });
+    const first = await made.sync("--only", "campaign_days");
+    expect(first.exit).toBe(1);
+    expect(first.stderr).toMatch(/^failed {4}549755885176(, .*)?: campaign_days: .*403/m);
+    expect(first.stderr).toContain("error  1 of 2 accounts failed. Their former rows stay.\n");
+    const second = await made.sync("--only", "campaign_days", "--allow-failed", "1");
+    expect(second.exit).toBe(0);
+    expect(second.stderr).toContain("warning  1 of 2 accounts failed, which --allow-failed allows. Their former rows stay.\n");
+  });
+
+  it("takes JSON, and ids without quotes with all their digits", async () => {
+    const tables = { campaign_days: { level: "CAMPAIGN", granularity: "DAY", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] } };
+    await using json = await scene(JSON.stringify({ target: "ads", tables, accounts: ["549755885175"], entities: [], lookback_days: 2 }));
+    expect((await json.sync("--dry-run")).stdout).toBe("549755885175  campaign_days  2026-06-13  2026-06-14  2 days\n");
+    await using yaml = await scene(`${YAML}accounts: [123456789012345678, 549755885175]\nlookback_days: 1\n`);
+    expect((await yaml.sync("--dry-run", "--only", "ad_days")).stdout).toBe(
+      ["123456789012345678", "549755885175"].map((id) => `${id}  ad_days  2026-06-14  2026-06-14  1 day\n`).join(""),
+    );
+  });
+
+  const wrong: Readonly<Record<string, readonly [content: string, message: RegExp]>> = {
+    "is empty": ["", /^error {2}sync\.yaml is empty\n/],
+    "is no YAML": ["target: [ads", /^error {2}sync\.yaml is no YAML: /],
+    "is a list": ["- target", /^error {2}sync\.yaml is no object with target and tables\n/],
+    "has an unknown key": [
+      YAML.replace("target:", "targt:"),
+      /^error {2}sync\.yaml has "targt", which is no key\n {2}fix {2}Did you mean target\?\n/,
+    ],
+    "has no target": [YAML.replace("target: ads", ""), /^error {2}sync\.yaml has no target/],
+    "has no tables": ["target: ads", /^error {2}sync\.yaml has no tables\n/],
+    "has an address with a password": [
+      YAML.replace("target: ads", "target: mysql://me:secret@db"),
+      /^error {2}sync\.yaml has the target mysql:\/\/…@db, /,
+    ],
+    "has a total": [YAML.replace("granularity: DAY\n", "granularity: TOTAL\n"), /^error {2}the table campaign_days has granularity TOTAL/],
+    "has a wrong lookback": [`${YAML}lookback_days: soon\n`, /^error {2}sync\.yaml has lookback_days "soon"\n/],
+    "has an unknown list": [YAML.replace("entities: [campaigns]", "entities: [pins]"), /^error {2}entities has pins/],
+    "has no list of lists": [YAML.replace("entities: [campaigns]", "entities: campaigns"), /^error {2}entities must be a list/],
+  };
+  for (const [name, [content, message]] of Object.entries(wrong))
+    it(`refuses a file that ${name}`, async () => {
+      await using made = await scene(content);
+      const { exit, stderr } = await made.sync();
+      expect(stderr).toMatch(message);
+      expect(exit).toBe(2);
+      expect(stderr).not.toContain("secret");
+      expect(made.server.requests).toEqual([]);
+    });
+
+  it("refuses wrong flags", async () => {
+    await using made = await scene();
+    for (const [flags, message] of [
+      [["--since", "yesterday"], /^error {2}--since yesterday is not a number of days/],
+      [["--only", "a,,b"], /^error {2}--only a,,b is no list of tables/],
+      [["--only", "campaign"], /^error {2}only has campaign, which is no table: there are campaign_days, ad_days, ad_accounts, campaigns/],
+      [["--allow-failed", "many"], /^error {2}--allow-failed many/],
+      [["--concurrency", "0"], /^error {2}--concurrency 0/],
+      [["missing.yaml"], /^error {2}missing\.yaml cannot be read/],
+    ] as const) {
+      const { exit, stderr } = await made.sync(...flags);
+      expect(stderr).toMatch(message);
+      expect(exit).toBe(2);
+    }
+    expect(made.server.requests).toEqual([]);
+  });
+});
