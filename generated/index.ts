@@ -8,6 +8,7 @@
 
 import {
   apiRequest,
+  type CheckedTasks,
   type ClientOptions,
   type Connected,
   type CreateOptions,
@@ -36,7 +37,7 @@ import {
   type SyncBody,
   type SyncOptions,
   type SyncResult,
-  type TaskIterable,
+  type ValidBody,
   withSync,
 } from "../runtime/support-client.js";
 import { report } from "./report/flow.js";
@@ -164,10 +165,14 @@ export interface ReportClient {
    *   `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  runAll<const Task extends ReportTask<ReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
-    requests: TaskIterable<Task & (Task extends { readonly body: infer Body } ? { readonly body: CheckedReport<Body> } : never)>,
+  runAll<const Task extends { readonly body: unknown }, ZeroFill extends boolean | readonly string[] = false>(
+    requests: CheckedTasks<
+      Task,
+      ReportTask<ReportRequest>,
+      Task extends { readonly body: infer Body } ? { readonly body: CheckedReport<Body> } : never
+    >,
     options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
-  ): AsyncGenerator<ReportItem<Task, ReportRow<Task["body"], ZeroFill>>, void, undefined>;
+  ): AsyncGenerator<ReportItem<Task, ReportRow<ValidBody<Task["body"], ReportRequest>, ZeroFill>>, void, undefined>;
   /**
    * Keeps tables of reports up to date in a target, such as `parquetFolder(path)` of `pinterest-reports/sync`: loads the days that it
    * lacks, and reads again those whose conversions may have changed since. Each day of an account is replaced as a whole, so that a row
@@ -244,10 +249,14 @@ export interface TemplateReportClient {
    *   `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  runAll<const Task extends ReportTask<TemplateReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
-    requests: TaskIterable<Task & (Task extends { readonly body: infer Body } ? { readonly body: CheckedTemplateReport<Body> } : never)>,
+  runAll<const Task extends { readonly body: unknown }, ZeroFill extends boolean | readonly string[] = false>(
+    requests: CheckedTasks<
+      Task,
+      ReportTask<TemplateReportRequest>,
+      Task extends { readonly body: infer Body } ? { readonly body: CheckedTemplateReport<Body> } : never
+    >,
     options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
-  ): AsyncGenerator<ReportItem<Task, TemplateReportRow<Task["body"], ZeroFill>>, void, undefined>;
+  ): AsyncGenerator<ReportItem<Task, TemplateReportRow<ValidBody<Task["body"], TemplateReportRequest>, ZeroFill>>, void, undefined>;
 }
 
 /** Figures for marketing mix models, by targeting, made in the background and downloaded when they are ready. */
@@ -314,10 +323,14 @@ export interface MmmReportClient {
    *   `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  runAll<const Task extends ReportTask<MmmReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
-    requests: TaskIterable<Task & (Task extends { readonly body: infer Body } ? { readonly body: CheckedMmmReport<Body> } : never)>,
+  runAll<const Task extends { readonly body: unknown }, ZeroFill extends boolean | readonly string[] = false>(
+    requests: CheckedTasks<
+      Task,
+      ReportTask<MmmReportRequest>,
+      Task extends { readonly body: infer Body } ? { readonly body: CheckedMmmReport<Body> } : never
+    >,
     options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
-  ): AsyncGenerator<ReportItem<Task, MmmReportRow<Task["body"], ZeroFill>>, void, undefined>;
+  ): AsyncGenerator<ReportItem<Task, MmmReportRow<ValidBody<Task["body"], MmmReportRequest>, ZeroFill>>, void, undefined>;
 }
 
 /** Conversions by brand, category and product, made in the background and downloaded when they are ready; not open to all. */
@@ -384,12 +397,18 @@ export interface ConversionProductReportClient {
    *   `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  runAll<const Task extends ReportTask<ConversionProductReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
-    requests: TaskIterable<
-      Task & (Task extends { readonly body: infer Body } ? { readonly body: CheckedConversionProductReport<Body> } : never)
+  runAll<const Task extends { readonly body: unknown }, ZeroFill extends boolean | readonly string[] = false>(
+    requests: CheckedTasks<
+      Task,
+      ReportTask<ConversionProductReportRequest>,
+      Task extends { readonly body: infer Body } ? { readonly body: CheckedConversionProductReport<Body> } : never
     >,
     options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
-  ): AsyncGenerator<ReportItem<Task, ConversionProductReportRow<Task["body"], ZeroFill>>, void, undefined>;
+  ): AsyncGenerator<
+    ReportItem<Task, ConversionProductReportRow<ValidBody<Task["body"], ConversionProductReportRequest>, ZeroFill>>,
+    void,
+    undefined
+  >;
 }
 
 /** Results of a catalog's items, made in the background; a second request within a day gets the same file. */
@@ -456,10 +475,14 @@ export interface CatalogReportClient {
    *   `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
    * @throws The reason of `options.signal`, unchanged, if it aborts.
    */
-  runAll<const Task extends ReportTask<CatalogReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
-    requests: TaskIterable<Task & (Task extends { readonly body: infer Body } ? { readonly body: CheckedCatalogReport<Body> } : never)>,
+  runAll<const Task extends { readonly body: unknown }, ZeroFill extends boolean | readonly string[] = false>(
+    requests: CheckedTasks<
+      Task,
+      ReportTask<CatalogReportRequest>,
+      Task extends { readonly body: infer Body } ? { readonly body: CheckedCatalogReport<Body> } : never
+    >,
     options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
-  ): AsyncGenerator<ReportItem<Task, CatalogReportRow<Task["body"], ZeroFill>>, void, undefined>;
+  ): AsyncGenerator<ReportItem<Task, CatalogReportRow<ValidBody<Task["body"], CatalogReportRequest>, ZeroFill>>, void, undefined>;
 }
 
 /** The reports and synchronous calls of this package. */
@@ -1005,4 +1028,4 @@ export type {
   ViolationParams,
 } from "../runtime/support-client.js";
 
-import type { _6e02cb432ed1d3d5 } from "./generation.js";
+import type { _a8b0778becd0e3e8 } from "./generation.js";

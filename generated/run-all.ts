@@ -7,12 +7,13 @@
  */
 
 import {
+  type CheckedTasks,
   type Connected,
   jsonRunAll,
   type ReportItem,
   type ReportTask,
   type RunAllOptions,
-  type TaskIterable,
+  type ValidBody,
 } from "../runtime/support-client.js";
 import type { CheckedReport } from "./report/check.js";
 import { report } from "./report/flow.js";
@@ -47,11 +48,15 @@ import type { CatalogReportRequest } from "./catalog-report/types.js";
  *   `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
  * @throws The reason of `options.signal`, unchanged, if it aborts.
  */
-export function runAllReports<const Task extends ReportTask<ReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
+export function runAllReports<const Task extends { readonly body: unknown }, ZeroFill extends boolean | readonly string[] = false>(
   client: Connected,
-  requests: TaskIterable<Task & (Task extends { readonly body: infer Body } ? { readonly body: CheckedReport<Body> } : never)>,
+  requests: CheckedTasks<
+    Task,
+    ReportTask<ReportRequest>,
+    Task extends { readonly body: infer Body } ? { readonly body: CheckedReport<Body> } : never
+  >,
   options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
-): AsyncGenerator<ReportItem<Task, ReportRow<Task["body"], ZeroFill>>, void, undefined> {
+): AsyncGenerator<ReportItem<Task, ReportRow<ValidBody<Task["body"], ReportRequest>, ZeroFill>>, void, undefined> {
   return jsonRunAll(client, report, requests, options);
 }
 
@@ -67,14 +72,15 @@ export function runAllReports<const Task extends ReportTask<ReportRequest>, Zero
  *   `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
  * @throws The reason of `options.signal`, unchanged, if it aborts.
  */
-export function runAllTemplateReports<
-  const Task extends ReportTask<TemplateReportRequest>,
-  ZeroFill extends boolean | readonly string[] = false
->(
+export function runAllTemplateReports<const Task extends { readonly body: unknown }, ZeroFill extends boolean | readonly string[] = false>(
   client: Connected,
-  requests: TaskIterable<Task & (Task extends { readonly body: infer Body } ? { readonly body: CheckedTemplateReport<Body> } : never)>,
+  requests: CheckedTasks<
+    Task,
+    ReportTask<TemplateReportRequest>,
+    Task extends { readonly body: infer Body } ? { readonly body: CheckedTemplateReport<Body> } : never
+  >,
   options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
-): AsyncGenerator<ReportItem<Task, TemplateReportRow<Task["body"], ZeroFill>>, void, undefined> {
+): AsyncGenerator<ReportItem<Task, TemplateReportRow<ValidBody<Task["body"], TemplateReportRequest>, ZeroFill>>, void, undefined> {
   return jsonRunAll(client, templateReport, requests, options);
 }
 
@@ -90,11 +96,15 @@ export function runAllTemplateReports<
  *   `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
  * @throws The reason of `options.signal`, unchanged, if it aborts.
  */
-export function runAllMmmReports<const Task extends ReportTask<MmmReportRequest>, ZeroFill extends boolean | readonly string[] = false>(
+export function runAllMmmReports<const Task extends { readonly body: unknown }, ZeroFill extends boolean | readonly string[] = false>(
   client: Connected,
-  requests: TaskIterable<Task & (Task extends { readonly body: infer Body } ? { readonly body: CheckedMmmReport<Body> } : never)>,
+  requests: CheckedTasks<
+    Task,
+    ReportTask<MmmReportRequest>,
+    Task extends { readonly body: infer Body } ? { readonly body: CheckedMmmReport<Body> } : never
+  >,
   options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
-): AsyncGenerator<ReportItem<Task, MmmReportRow<Task["body"], ZeroFill>>, void, undefined> {
+): AsyncGenerator<ReportItem<Task, MmmReportRow<ValidBody<Task["body"], MmmReportRequest>, ZeroFill>>, void, undefined> {
   return jsonRunAll(client, mmmReport, requests, options);
 }
 
@@ -111,15 +121,21 @@ export function runAllMmmReports<const Task extends ReportTask<MmmReportRequest>
  * @throws The reason of `options.signal`, unchanged, if it aborts.
  */
 export function runAllConversionProductReports<
-  const Task extends ReportTask<ConversionProductReportRequest>,
+  const Task extends { readonly body: unknown },
   ZeroFill extends boolean | readonly string[] = false
 >(
   client: Connected,
-  requests: TaskIterable<
-    Task & (Task extends { readonly body: infer Body } ? { readonly body: CheckedConversionProductReport<Body> } : never)
+  requests: CheckedTasks<
+    Task,
+    ReportTask<ConversionProductReportRequest>,
+    Task extends { readonly body: infer Body } ? { readonly body: CheckedConversionProductReport<Body> } : never
   >,
   options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
-): AsyncGenerator<ReportItem<Task, ConversionProductReportRow<Task["body"], ZeroFill>>, void, undefined> {
+): AsyncGenerator<
+  ReportItem<Task, ConversionProductReportRow<ValidBody<Task["body"], ConversionProductReportRequest>, ZeroFill>>,
+  void,
+  undefined
+> {
   return jsonRunAll(client, conversionProductReport, requests, options);
 }
 
@@ -135,14 +151,15 @@ export function runAllConversionProductReports<
  *   `AuthError`: the credentials were rejected. `TypeError`, `RangeError`: an option is invalid.
  * @throws The reason of `options.signal`, unchanged, if it aborts.
  */
-export function runAllCatalogReports<
-  const Task extends ReportTask<CatalogReportRequest>,
-  ZeroFill extends boolean | readonly string[] = false
->(
+export function runAllCatalogReports<const Task extends { readonly body: unknown }, ZeroFill extends boolean | readonly string[] = false>(
   client: Connected,
-  requests: TaskIterable<Task & (Task extends { readonly body: infer Body } ? { readonly body: CheckedCatalogReport<Body> } : never)>,
+  requests: CheckedTasks<
+    Task,
+    ReportTask<CatalogReportRequest>,
+    Task extends { readonly body: infer Body } ? { readonly body: CheckedCatalogReport<Body> } : never
+  >,
   options?: RunAllOptions<NoInfer<Task>, ZeroFill>,
-): AsyncGenerator<ReportItem<Task, CatalogReportRow<Task["body"], ZeroFill>>, void, undefined> {
+): AsyncGenerator<ReportItem<Task, CatalogReportRow<ValidBody<Task["body"], CatalogReportRequest>, ZeroFill>>, void, undefined> {
   return jsonRunAll(client, catalogReport, requests, options);
 }
 
@@ -163,4 +180,4 @@ export type {
   TaskIterable,
 } from "../runtime/support-client.js";
 
-import type { _835949cedfa2ef42 } from "./generation.js";
+import type { _abd9630275893aa1 } from "./generation.js";

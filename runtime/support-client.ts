@@ -115,5 +115,6 @@ export type {
   RunOptions,
   WaitOptions,
 } from "./types.js";
+export type { CheckedTasks, ValidBody } from "./validation/request-mistakes.js";
 export { microToCurrency } from "./validation/rule.js";
 export { formatViolation, type ValidateOptions, type Violation, type ViolationParams } from "./validation/violation.js";

@@ -16,10 +16,10 @@ const limited = new WeakMap<FlowConfig, ClientConfig>();
  * Runs many reports of one flow with the token of `client`; see `FlowClient.runAll`. Each JSON file is held in memory while its rows are
  * read. A request for CSV becomes a `failed` item before its report is created. Throws a `TypeError` if `client` is no client.
  */
-export function jsonRunAll<Body, Row, Task extends ReportTask<Body>>(
+export function jsonRunAll<Body, Row, Task = ReportTask<Body>>(
   client: Connected,
   flow: Flow<Body>,
-  requests: TaskIterable<Task>,
+  requests: TaskIterable<unknown>,
   options: RunAllOptions<Task> = {},
 ): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
   const config = limitedConfigOf(client);

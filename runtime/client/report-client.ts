@@ -28,8 +28,8 @@ class BatchRunner<Body> extends ReportRunner<Body, ClientConfig> implements Flow
     this.#parts = parts;
   }
 
-  runAll<Row, Task extends ReportTask<Body>>(
-    requests: TaskIterable<Task>,
+  runAll<Row, Task = ReportTask<Body>>(
+    requests: TaskIterable<unknown>,
     options: RunAllOptions<Task> = {},
   ): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
     return runReports(this.#parts, requests, options);
@@ -38,9 +38,12 @@ class BatchRunner<Body> extends ReportRunner<Body, ClientConfig> implements Flow
 
 /** Client of one flow, as `createClient` makes it. */
 export interface FlowClient<Body> extends FlowFiles<Body> {
-  /** Runs many reports and yields their items as one stream; a report that fails does not stop the others. */
-  runAll<Row, Task extends ReportTask<Body>>(
-    requests: TaskIterable<Task>,
+  /**
+   * Runs many reports and yields their items as one stream; a report that fails does not stop the others. Each of `requests` is a `Task`;
+   * what the compiler checks of them depends on the flow, and is stated by generated types.
+   */
+  runAll<Row, Task = ReportTask<Body>>(
+    requests: TaskIterable<unknown>,
     options?: RunAllOptions<Task>,
   ): AsyncGenerator<ReportItem<Task, Row>, void, undefined>;
 }

@@ -13,10 +13,13 @@ export interface BatchParts<Body> extends RunnerParts<Body, ClientConfig> {
   open(config: ClientConfig, file: FinishedFile): KeyedReport<never>;
 }
 
-/** Runs many reports of one flow; see `FlowClient.runAll`. Nothing is checked or sent before the first item is requested. */
-export function runReports<Body, Row, Task extends ReportTask<Body>>(
+/**
+ * Runs many reports of one flow; see `FlowClient.runAll`. Nothing is checked or sent before the first item is requested. Each of `requests`
+ * is a `Task`.
+ */
+export function runReports<Body, Row, Task>(
   batch: BatchParts<Body>,
-  requests: TaskIterable<Task>,
+  requests: TaskIterable<unknown>,
   rawOptions: RunAllOptions<Task>,
 ): AsyncGenerator<ReportItem<Task, Row>, void, undefined> {
   const options = ownOptions(rawOptions);
@@ -43,7 +46,7 @@ export function runReports<Body, Row, Task extends ReportTask<Body>>(
     },
     operations: (onEvent) => operationsOf(partsFor(parts(), ownOptions({ onEvent })), options),
   };
-  return runAll(batchClient, requests, options);
+  return runAll(batchClient, requests as TaskIterable<Task & ReportTask<Body>>, options);
 }
 
 /** The steps of one report of a run. A create throws, before anything is sent, if `zeroFill` could not fill the rows. */

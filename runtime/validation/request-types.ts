@@ -60,8 +60,8 @@ export type ListsNoneOf<Request, Field extends PropertyKey, Values> = [PossibleI
   ? true
   : false;
 
-/** True if this is one type, not a union. */
-type IsSingle<Value, All = Value> = Value extends unknown ? ([All] extends [Value] ? true : false) : never;
+/** True if this is one type, not a union; never if it is none. */
+export type IsSingle<Value, All = Value> = Value extends unknown ? ([All] extends [Value] ? true : false) : never;
 
 /**
  * The members of an intersection as those of one object type. A conditional type, because editors show what it gives, and not its name;

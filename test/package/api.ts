@@ -49,7 +49,8 @@ export async function apiReports(packed: Pick<Packed, "home" | "installed">): Pr
 
 // Sources that turn a request into the type of its row, or into what a compiler says of it: people write the outer names, never what is
 // within.
-const WORKSHOPS = /^(generated\/([\w-]+\/(check|row)|operations\/[\w-]+\/(check|client))|runtime\/validation\/request-types)\.ts$/;
+const WORKSHOPS =
+  /^(generated\/([\w-]+\/(check|row)|operations\/[\w-]+\/(check|client))|runtime\/validation\/request-(types|mistakes))\.ts$/;
 const WITHIN = new Set(
   ["generated", "runtime/validation"]
     .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((path) => `${folder}/${path}`))

@@ -1,4 +1,8 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type TypeScript from "typescript";
 
@@ -26,6 +30,42 @@ export interface Said {
 export function compiled(name: string, source: string): { readonly version: string; readonly errors: readonly Said[] } {
   const ts = require(name) as typeof TypeScript;
   return { version: ts.version, errors: compile(ts, source) };
+}
+
+/** The same of TypeScript 7, which has no programming interface yet. */
+export function compiledByCommand(source: string): readonly Said[] {
+  const folder = mkdtempSync(join(tmpdir(), "compiled-"));
+  try {
+    symlinkSync(at("../../../node_modules"), join(folder, "node_modules"), "junction");
+    writeFileSync(join(folder, "program.ts"), source);
+    const compilerOptions = {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noEmit: true,
+      skipLibCheck: true,
+      target: "es2022",
+      lib: ["es2023"],
+      types: ["node"],
+      module: "esnext",
+      moduleResolution: "bundler",
+      paths: { "pinterest-reports": [at("../../../generated/index.ts")], "pinterest-reports/*": [at("../../../generated/*.ts")] },
+    };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["program.ts"] }));
+    const compiler = at("../../../node_modules/typescript-7/bin/tsc");
+    const { stdout } = spawnSync(process.execPath, [compiler, "-p", folder, "--pretty", "false"], { cwd: folder, encoding: "utf8" });
+    // The further lines of an error are indented.
+    return stdout
+      .split(/\n(?=\S)/)
+      .map((error) => /^program\.ts\((\d+),(\d+)\): error TS\d+: ([\s\S]*)$/.exec(error.trimEnd()))
+      .filter((found) => found !== null)
+      .map(([, line, column, text = ""]) => ({
+        line: Number(line) - 1,
+        text,
+        at: source.split("\n")[Number(line) - 1]?.slice(Number(column) - 1) ?? "",
+      }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** What an editor shows at the end of each text where it first stands in such a program: the type, then the comment. */

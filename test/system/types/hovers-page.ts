@@ -10,6 +10,7 @@ const HEAD = `import { createClient, PinterestReportsError, type ReportRequest, 
 import { planReport } from "pinterest-reports/planner";
 
 const client = createClient();
+const accounts = ["549755885175", "549755885176"];
 const days = { start_date: "2026-03-01", end_date: "2026-03-07", granularity: "DAY" } as const;
 `;
 
@@ -92,7 +93,26 @@ for await (const row of report.rows()) console.log(row.CTR.toFixed(2));`,
     code: `client.report.runAll([{ adAccountId: "1", body: { ...days, level: "CAMPAIGN", columns: ["SPEND_IN_DOLAR"] } }]);`,
   },
   {
-    what: "a misspelt column in a body of its own, which `satisfies` checks before `map` hands it to `runAll`",
+    what: "a misspelt column in requests by `map`",
+    code: `client.report.runAll(accounts.map((adAccountId) => ({ adAccountId, body: { ...days, level: "CAMPAIGN", columns: ["SPEND_IN_DOLAR"] } })));`,
+  },
+  {
+    what: "a misspelt column in requests by a generator",
+    code: `async function* requests() {
+  for (const adAccountId of accounts) yield { adAccountId, body: { ...days, level: "CAMPAIGN", columns: ["SPEND_IN_DOLAR"] } as const };
+}
+client.report.runAll(requests());`,
+  },
+  {
+    what: "a field that the level forbids in requests by a generator",
+    code: `function* requests() {
+  for (const adAccountId of accounts)
+    yield { adAccountId, body: { ...days, level: "PRODUCT_ITEM", columns: ["CTR"], ad_ids: ["1"] } as const };
+}
+client.report.runAll(requests());`,
+  },
+  {
+    what: "a misspelt column in a body of its own, which `satisfies` checks where it stands",
     code: `const body = { ...days, level: "CAMPAIGN", columns: ["CAMPAIGN_ID", "SPEND_IN_DOLAR"] } as const satisfies ReportRequest;`,
   },
   {

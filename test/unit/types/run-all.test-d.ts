@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, it } from "vitest";
-import { createClient, type ReportRequest } from "../../../generated/index.js";
+import { createClient, type ReportRequest, type ReportTask, type TaskIterable } from "../../../generated/index.js";
 import { planAdAnalytics, planReport } from "../../../generated/planner.js";
 
 const client = createClient({ accessToken: "t" });
@@ -90,6 +90,31 @@ describe("runAll", () => {
     expectTypeOf(planReport(JSON.parse("{}")).requests).toEqualTypeOf<readonly ReportRequest[]>();
     expectTypeOf(planReport({} as unknown).requests).toEqualTypeOf<readonly ReportRequest[]>();
     expectTypeOf(planReport({} as ReportRequest).requests[0]).toExtend<ReportRequest | undefined>();
+  });
+
+  it("takes requests of any body, and a list or iterable of a union of bodies, each with its rows", async () => {
+    const all = (requests: TaskIterable<ReportTask<ReportRequest>>) => client.report.runAll(requests);
+    expectTypeOf(all).toBeFunction();
+    expectTypeOf(client.report.runAll(JSON.parse("[]"))).toHaveProperty("next");
+    const campaigns = { adAccountId: "1", body } as const;
+    const ads = { adAccountId: "1", body: { ...body, level: "PIN_PROMOTION", columns: ["AD_ID"] } } as const;
+    for await (const item of client.report.runAll(new Set([campaigns, ads]))) {
+      if (item.type !== "row") continue;
+      if ("AD_ID" in item.row) expectTypeOf(item.row.AD_ID).toEqualTypeOf<string>();
+    }
+    // @ts-expect-error: one of the bodies has an hour without HOUR
+    client.report.runAll(new Set([campaigns, { adAccountId: "1", body: { ...ads.body, start_hour: 3 } as const }]));
+    // @ts-expect-error: the body is of no known type
+    client.report.runAll(new Set([{ adAccountId: "1", body: {} as unknown }]));
+    // @ts-expect-error: an account is a text
+    client.report.runAll([1].map((adAccountId) => ({ adAccountId, body })));
+  });
+
+  it("gives rows of any body beside an error of the compiler, which is then the only one", async () => {
+    const requests = ["1"].map((adAccountId) => ({ adAccountId, body: { ...body, columns: ["X"] } as const }));
+    // @ts-expect-error: there is no such column
+    const items = client.report.runAll(requests);
+    for await (const item of items) if (item.type === "row") expectTypeOf(item.row.CLICKTHROUGH_1).not.toBeNever();
   });
 
   it("gives failures as errors", async () => {

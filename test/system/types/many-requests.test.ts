@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { compiled, compiledByCommand, compilers, type Said } from "./consumer.js";
+
+// How many requests are written, and what a compiler says of a mistake in their bodies: the reason, within three lines.
+const forms: Readonly<Record<string, (body: string) => string>> = {
+  "a literal list": (body) => `runAll([{ adAccountId: "1", body: ${body} }]);`,
+  map: (body) => `runAll(accounts.map((adAccountId) => ({ adAccountId, body: ${body} })));`,
+  "map of requests as const": (body) => `runAll(accounts.map((adAccountId) => ({ adAccountId, body: ${body} }) as const));`,
+  "map with a body as const": (body) => `runAll(accounts.map((adAccountId) => ({ adAccountId, body: ${body} as const })));`,
+  "map with a body from above": (body) =>
+    `{ const body = ${body} as const; runAll(accounts.map((adAccountId) => ({ adAccountId, body }))); }`,
+  "a list from above": (body) => `{ const list = accounts.map((adAccountId) => ({ adAccountId, body: ${body} as const })); runAll(list); }`,
+  "a set": (body) => `runAll(new Set([{ adAccountId: "1", body: ${body} as const }]));`,
+  "a generator": (body) => `runAll((function* () { for (const adAccountId of accounts) yield { adAccountId, body: ${body} }; })());`,
+  "an async generator": (body) =>
+    `runAll((async function* () { for (const adAccountId of accounts) yield { adAccountId, body: ${body} }; })());`,
+  "a generator from above": (body) =>
+    `{ function* requests() { for (const adAccountId of accounts) yield { adAccountId, body: ${body} as const }; } runAll(requests()); }`,
+  "an async generator from above": (body) =>
+    `{ async function* requests() { for (const adAccountId of accounts) yield { adAccountId, body: ${body} as const }; } runAll(requests()); }`,
+  "runAllReports and map": (body) => `runAllReports(client, accounts.map((adAccountId) => ({ adAccountId, body: ${body} })));`,
+};
+
+const plain = `...days, level: "CAMPAIGN"`;
+const mistakes = [
+  {
+    what: "a misspelt column, one letter missing",
+    body: `{ ${plain}, columns: ["CAMPAIGN_ID", "SPEND_IN_DOLAR"] }`,
+    says: /SPEND_IN_DOLAR.*did you mean .*SPEND_IN_DOLLAR/is,
+  },
+  {
+    what: "two letters swapped",
+    body: `{ ...days, level: "CAMPAING", columns: ["CTR"] }`,
+    says: /CAMPAING.*did you mean '?"?CAMPAIGN\W/is,
+  },
+  { what: "one letter too many", body: `{ ${plain}, columns: ["SPENDD_IN_DOLLAR"] }`, says: /SPENDD.*did you mean .*SPEND_IN_DOLLAR/is },
+  { what: "another letter", body: `{ ${plain}, columns: ["SPEND_IM_DOLLAR"] }`, says: /SPEND_IM.*did you mean .*SPEND_IN_DOLLAR/is },
+  {
+    what: "a column like none",
+    body: `{ ${plain}, columns: ["ZZZ"] }`,
+    says: /(ZZZ is not a value of columns"|'"ZZZ"' is not assignable)/,
+  },
+  {
+    what: "a number that is not allowed",
+    body: `{ ${plain}, columns: ["CTR"], click_window_days: 8 }`,
+    says: /(8 is not a value of click_window_days"|'8' is not assignable)/,
+  },
+  {
+    what: "a value of another type",
+    body: `{ ${plain}, columns: ["CTR"], campaign_custom_label: true }`,
+    says: /(campaign_custom_label has a value of another type"|'(boolean|true)' is not assignable to type 'string')/,
+  },
+  {
+    what: "an unknown field",
+    body: `{ ${plain}, columns: ["CTR"], campain_ids: ["1"] }`,
+    says: /campain_ids is not a field of the request"/,
+  },
+  {
+    what: "fields that exclude each other",
+    body: `{ ...days, level: "PRODUCT_ITEM", columns: ["CTR"], ad_ids: ["1"] }`,
+    says: /ad_ids is not allowed when level is PRODUCT_ITEM"/,
+  },
+  {
+    what: "an hour of a daily report",
+    body: `{ ${plain}, columns: ["CTR"], start_hour: 3 }`,
+    says: /start_hour is only allowed when granularity is HOUR"/,
+  },
+  {
+    what: "no last day",
+    body: `{ start_date: "2026-03-01", granularity: "DAY", ${plain.slice(9)}, columns: ["CTR"] }`,
+    says: /(end_date is missing"|Property 'end_date' is missing)/,
+  },
+];
+
+const cases = mistakes.flatMap(({ what, body, says }) =>
+  Object.entries(forms).map(([form, program]) => ({ name: `${what}, in ${form}`, program: program(body), says })),
+);
+// Rows of requests that are right are typed by what was asked for; a request from above without `as const` has any text.
+const right = Object.values(forms).map((program) => program(`{ ${plain}, columns: ["CAMPAIGN_ID", "SPEND_IN_DOLLAR"] }`));
+const wide = `{ const list = accounts.map((adAccountId) => ({ adAccountId, body: { ${plain}, columns: ["CTR"] } })); runAll(list); }`;
+
+const head = `import { createClient } from "pinterest-reports"; import { runAllReports } from "pinterest-reports/run-all";
+const client = createClient(); const runAll = client.report.runAll; declare const accounts: readonly string[];
+const days = { start_date: "2026-03-01", end_date: "2026-03-07", granularity: "DAY" } as const;`;
+const first = head.split("\n").length;
+const source = [head, ...cases.map(({ program }) => program), ...right, wide].join("\n");
+
+describe.each([...compilers, ["7.0", null] as const])("TypeScript %s", (_, name) => {
+  let errors: readonly Said[] = [];
+
+  beforeAll(() => {
+    errors = name === null ? compiledByCommand(source) : compiled(name, source).errors;
+  });
+
+  it.each(cases.map(({ name, says }, index) => [name, says, first + index] as const))("%s", (_, says, line) => {
+    const found = errors.filter((error) => error.line === line);
+    expect(found).toHaveLength(1);
+    const { text = "" } = found[0] ?? {};
+    expect(text).toMatch(says);
+    expect(text.split("\n").length).toBeLessThanOrEqual(3);
+  });
+
+  it("says nothing of right requests", () => {
+    const after = first + cases.length;
+    expect(errors.filter(({ line }) => line < first || (line >= after && line < after + right.length))).toEqual([]);
+  });
+
+  it("says of any text how to make it a literal", () => {
+    const [found, ...others] = errors.filter(({ line }) => line === first + cases.length + right.length);
+    expect(found?.text).toMatch(/columns may be any text: end the body with 'as const'/);
+    expect(others).toEqual([]);
+  });
+});
