@@ -4,9 +4,10 @@ export const SHARES = {
   "test/long/rows.test.ts": 4,
   "test/long/identity.test.ts": 4,
   "test/long/soak.test.ts": 4,
-  "test/long/hostile.test.ts": 14,
-  "test/long/kills.test.ts": 14,
-  "test/long/growth.test.ts": 14.5,
+  "test/long/hostile.test.ts": 11.5,
+  "test/long/kills.test.ts": 11.5,
+  "test/long/growth.test.ts": 11,
+  "test/long/sync.test.ts": 9.5,
 } as const;
 
 export type Part = keyof typeof SHARES;

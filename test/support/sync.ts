@@ -67,11 +67,12 @@ export function parquetFiles(folder: URL, table: string): readonly string[] {
     .sort();
 }
 
-/** The rows of a table in a folder as cells by column: dates as YYYY-MM-DD. In the order of their files. */
-export async function storedRows(folder: URL, table: string): Promise<readonly Readonly<Record<string, Cell>>[]> {
+/** The rows of a table in a folder, from a day on, as cells by column: dates as YYYY-MM-DD. In the order of their files. */
+export async function storedRows(folder: URL, table: string, from = ""): Promise<readonly Readonly<Record<string, Cell>>[]> {
   const rows: Readonly<Record<string, Cell>>[] = [];
   const cell = (value: unknown): Cell => (value instanceof Date ? value.toISOString().slice(0, 10) : ((value ?? null) as Cell));
   for (const name of parquetFiles(folder, table)) {
+    if ((/day=([\d-]+)/.exec(name)?.[1] ?? "~") < from) continue;
     const file = await asyncBufferFromFile(fileURLToPath(new URL(`${table}/${name}`, folder)));
     for (const row of await parquetReadObjects({ file }))
       rows.push(Object.fromEntries(Object.entries(row).map(([column, value]) => [column, cell(value)])));
@@ -79,9 +80,9 @@ export async function storedRows(folder: URL, table: string): Promise<readonly R
   return rows;
 }
 
-/** The rows of a table in a folder as reports have them: without nulls, integers as numbers. */
-export async function folderRows(folder: URL, table: string): Promise<readonly Row[]> {
-  return (await storedRows(folder, table)).map((row) => {
+/** The rows of a table in a folder, from a day on, as reports have them: without nulls, integers as numbers. */
+export async function folderRows(folder: URL, table: string, from = ""): Promise<readonly Row[]> {
+  return (await storedRows(folder, table, from)).map((row) => {
     const members = Object.entries(row).filter(([, value]) => value !== null);
     return Object.fromEntries(members.map(([column, value]) => [column, typeof value === "bigint" ? Number(value) : value]));
   });

@@ -1,0 +1,51 @@
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import { folderTarget } from "../../runtime/sync/folder.js";
+import { transpiled } from "../support/consumer.js";
+import { killedFolder } from "../support/folder-kills.js";
+import { folderRows, memoryTarget } from "../support/sync.js";
+import { twoServers } from "../support/sync-kills.js";
+import { syncedYear } from "../support/sync-year.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+import { goOn } from "./share.js";
+
+const KILLS = 200;
+const AT_ONCE = 3;
+
+it("a sync into a folder is killed at each call that changes the disk, and loses, doubles and halves nothing", async () => {
+  await using servers = await twoServers();
+  using folder = await killedFolder(servers, transpiled(fileURLToPath(new URL("../system/sync/sync-child.ts", import.meta.url))));
+  const kills = Math.max(KILLS, folder.calls);
+  // Each call has its turn before one has a second.
+  const waiting = Array.from({ length: kills }, (_, index) => 1 + (index % folder.calls));
+  const renewed: number[] = [];
+  const worker = async (): Promise<void> => {
+    for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
+      goOn(`${renewed.length} of ${kills} kills`);
+      renewed.push(await folder.killedAt(at));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  expect(renewed).toHaveLength(kills);
+  expect([Math.min(...renewed), new Set(renewed).size > 5]).toEqual([0, true]);
+  console.log(`${kills} kills at ${folder.calls} calls`);
+});
+
+it("a year of 50 accounts, synced day by day, has each day the cells that the server has", async () => {
+  const target = memoryTarget();
+  const rows = async (table: string, from: string) => target.rows(table).filter(({ DATE }) => String(DATE) >= from);
+  const onDay = (day: number) => goOn(`${day} of 365 days`);
+  const { cells, gone, back } = await syncedYear({ target, rows }, { days: 365, accounts: 50, wholeEvery: 73, onDay });
+  expect(back).toBeGreaterThan(1_000);
+  console.log(`${cells} cells were the same, ${gone} rows were gone on another day, ${back} came back`);
+});
+
+it("so has a folder, of fewer accounts", async () => {
+  const folder = temporaryFolder();
+  const onDay = (day: number) => goOn(`${day} of 365 days`);
+  const rows = (table: string, from: string) => folderRows(folder, table, from);
+  const target = folderTarget(fileURLToPath(folder));
+  const { cells, gone, back } = await syncedYear({ target, rows }, { days: 365, accounts: 4, wholeEvery: 73, onDay });
+  expect(back).toBeGreaterThan(100);
+  console.log(`${cells} cells were the same, ${gone} rows were gone on another day, ${back} came back`);
+});

@@ -1,0 +1,92 @@
+import { customTarget } from "../../generated/sync.js";
+import type { Target } from "../../runtime/sync/target.js";
+import { isoDay, utcToday } from "../../runtime/validation/dates.js";
+import { CAMPAIGN_DAYS, serverRows, sortedRows, syncSetting } from "./sync.js";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** A target that is synced day by day, and how its rows are read. */
+export interface YearTarget {
+  readonly target: Target;
+  /** The rows of a table from a day on, without nulls. */
+  rows(table: string, from: string): Promise<readonly Row[]>;
+}
+
+export interface YearOptions {
+  readonly days: number;
+  readonly accounts: number;
+  /** The whole table is compared each time that so many days have passed, and at the end; on other days, the days that may have changed. */
+  readonly wholeEvery: number;
+  /** Called before each day. */
+  readonly onDay?: (day: number) => void;
+}
+
+/** What happened in the course of the days. */
+export interface YearCounts {
+  /** Cells that were compared. */
+  readonly cells: number;
+  /** Keys that were gone on the next day, and those that came back. */
+  readonly gone: number;
+  readonly back: number;
+}
+
+/**
+ * Syncs day by day while the server restates 5 % of the rows of the last 30 days each day, among it to zero and back, and compares the table
+ * with what the server holds after each day, cell by cell. Throws at the first difference.
+ */
+export async function syncedYear({ target, rows }: YearTarget, { days, accounts, wholeEvery, onDay }: YearOptions): Promise<YearCounts> {
+  await using setting = await syncSetting({ accounts, restated: 0.05 });
+  const ids = Array.from({ length: accounts }, (_, at) => String(549_755_885_175 + at));
+  const firstDay = utcToday(setting.server.clock.date()) - 31;
+  const counts = { cells: 0, gone: 0, back: 0 };
+  let before = new Set<string>();
+  const lost = new Set<string>();
+  for (let day = 0; day < days; day++) {
+    onDay?.(day);
+    const { failed } = await setting.client.report.sync({
+      target: customTarget(target),
+      tables: { campaign_days: CAMPAIGN_DAYS },
+      entities: [],
+      only: ["campaign_days"],
+    });
+    if (failed.length > 0) throw failed[0]?.error;
+    const today = utcToday(setting.server.clock.date());
+    const isWhole = day % wholeEvery === wholeEvery - 1 || day === days - 1;
+    const from = isWhole ? firstDay : Math.max(firstDay, today - 31);
+    const stored = await rows("campaign_days", isoDay(from));
+    // At most 186 days are one report.
+    const held: Row[] = [];
+    for (let at = from; at < today; at += 186)
+      held.push(
+        ...(await serverRows(setting, {
+          accounts: ids,
+          body: CAMPAIGN_DAYS,
+          from: isoDay(at),
+          to: isoDay(Math.min(today - 1, at + 185)),
+        })),
+      );
+    compare(stored, held, `after ${day + 1} days, from ${isoDay(from)} on`);
+    counts.cells += held.reduce((sum, row) => sum + Object.keys(row).length, 0);
+    const keys = new Set(
+      stored.flatMap((row) => (String(row.DATE) >= isoDay(today - 30) ? [`${row.AD_ACCOUNT_ID} ${row.DATE} ${row.CAMPAIGN_ID}`] : [])),
+    );
+    for (const key of before) {
+      if (keys.has(key) || key.split(" ")[1] === isoDay(today - 31)) continue;
+      counts.gone++;
+      lost.add(key);
+    }
+    for (const key of keys) if (lost.delete(key)) counts.back++;
+    before = keys;
+    await setting.nextDay();
+  }
+  return counts;
+}
+
+function compare(stored: readonly Row[], held: readonly Row[], when: string): void {
+  const [actual, expected] = [sortedRows(stored), sortedRows(held)];
+  const at = expected.findIndex((row, index) => row !== actual[index]);
+  if (at < 0 && actual.length === expected.length) return;
+  throw new Error(
+    `${when}: ${actual.length} rows, not ${expected.length}; expected ${expected[at]}, found ${actual[at < 0 ? expected.length : at]}`,
+  );
+}

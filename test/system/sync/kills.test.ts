@@ -1,0 +1,20 @@
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import { transpiled } from "../../support/consumer.js";
+import { many } from "../../support/effort.js";
+import { killedFolder } from "../../support/folder-kills.js";
+import { twoServers } from "../../support/sync-kills.js";
+
+const KILLS = many(20, 6);
+
+it("a sync into a folder that is killed leaves each window old or new as a whole, and the next one completes it", async () => {
+  await using servers = await twoServers();
+  using folder = await killedFolder(servers, transpiled(fileURLToPath(new URL("sync-child.ts", import.meta.url))));
+  const renewed: number[] = [];
+  // Spread over all calls that change the disk.
+  for (let kill = 0; kill < KILLS; kill++) renewed.push(await folder.killedAt(1 + Math.floor((kill * folder.calls) / KILLS)));
+  // Early ones have changed nothing, late ones all.
+  expect(renewed[0]).toBe(0);
+  expect(Math.max(...renewed)).toBeGreaterThan(5);
+  expect(new Set(renewed).size).toBeGreaterThan(2);
+});
