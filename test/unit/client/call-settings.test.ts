@@ -93,9 +93,14 @@ describe("the settings of one call of a report", () => {
     for (const name of ["whole", "small"] as const)
       for (const on of ["create", "poll", "file"] as const) {
         await using at = await scene({ faults: [{ name: "silence", on }] });
-        const ended = at[name].run(account, at.body, { timeoutMs: 50 }).then((report) => report.toArray());
-        if (on === "create") await expect(ended).rejects.toBeInstanceOf(CreateOutcomeUnknownError);
-        else expect((await ended).length).toBeGreaterThan(0);
+        if (on === "create") {
+          await expect(at[name].run(account, at.body, { timeoutMs: 50 })).rejects.toBeInstanceOf(CreateOutcomeUnknownError);
+          continue;
+        }
+        // The create has all the time it needs: a busy machine is no silence.
+        const handle = await at[name].create(account, at.body);
+        const report = await at[name].resume(handle, { timeoutMs: 250 });
+        expect((await report.toArray()).length).toBeGreaterThan(0);
       }
   });
 
