@@ -196,7 +196,7 @@ export function fileViews(model: Model, home: Home): readonly FileView[] {
     ...(planned.length === 0 ? [] : [planner]),
     ...(described.length === 0 ? [] : [tables]),
     ...(home === "here" ? [entry("writers.ts", "writers"), entry("testing.ts", "testing")] : []),
-    ...(synced === null ? [] : [{ path: "sync.ts", template: "sync", view: { ...top, ...(syncView(synced) as object) } }]),
+    ...(synced === null ? [] : syncFiles(synced, top)),
     ...model.flows.flatMap((flow) => flowFiles(flow, build)),
     ...(model.operations.some(hasRows) ? columnFiles(model, build) : []),
     ...model.operations.flatMap((operation) => operationFiles(operation, build)),
@@ -275,6 +275,14 @@ function namespaceFile(namespace: NamedNamespace, { home }: Build): FileView {
     template: "namespace",
     view: { ...shared(home, 2), ...namespaceNames(namespace), calls, uploads, ...clientKinds(calls) },
   };
+}
+
+/** The entries of the targets of `sync`. */
+function syncFiles(flow: Flow, top: object): readonly FileView[] {
+  return [
+    { path: "sync.ts", template: "sync", view: { ...top, ...(syncView(flow) as object) } },
+    { path: "sync-postgres.ts", template: "sync-postgres", view: { ...top, postgres: literal("../runtime/sync/postgres.js") } },
+  ];
 }
 
 /** The columns of all synchronous responses, and the types of their values. */

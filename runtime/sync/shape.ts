@@ -128,7 +128,7 @@ function typeOf(value: unknown): CellType {
 }
 
 /** The narrowest type that holds the values of both. */
-function widest(a: CellType, b: CellType): CellType {
+export function widest(a: CellType, b: CellType): CellType {
   const wider = [a, WIDER[a], "text" as const];
   return [b, WIDER[b], "text" as const].find((type) => wider.includes(type)) ?? "text";
 }

@@ -33,8 +33,8 @@ export function quoteIdentifier(name: string, dialect: SqlDialect = "postgresql"
   );
 }
 
-/** A text as a literal of SQL, for texts without backslashes and NUL. */
-function quoteText(text: string): string {
+/** A text as a literal of standard SQL, in which a backslash stands for itself. The text has no NUL. */
+export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createFakeServer } from "../../../generated/testing.js";
 import { access, type Consumer, consumer, run } from "../../support/consumer.js";
 import { blocksOf, linksOf } from "../../support/markdown.js";
+import { NO_POSTGRES, postgres } from "../../support/postgres.js";
 
 const GUIDE = fileURLToPath(new URL("../../../docs/guide", import.meta.url));
 
@@ -47,16 +48,21 @@ describe("a program of the guide", () => {
   });
 
   // Each in an empty folder, against a server of its own.
-  it.concurrent.each(programs)("$where runs and shows something", async ({ file, text, prints }) => {
+  it.concurrent.for(programs)("$where runs and shows something", async ({ file, text, prints }, { skip }) => {
+    const needsDatabase = text.includes("WAREHOUSE_URL");
+    if (needsDatabase && NO_POSTGRES !== null) skip(NO_POSTGRES);
     const server = await createFakeServer({ polls: 0 });
+    const database = needsDatabase ? await postgres() : null;
     const cwd = await mkdtemp(join(tmpdir(), "guide-"));
     try {
-      const ended = await run(await home.write(`run-${file}`, text), { cwd, env: access(server) });
+      const env = { ...access(server), ...(database && { WAREHOUSE_URL: database.url }) };
+      const ended = await run(await home.write(`run-${file}`, text), { cwd, env });
       expect(ended).toMatchObject({ exit: 0, stderr: "" });
       expect(ended.stdout).not.toBe("");
       if (prints !== undefined) expect(ended.stdout).toBe(prints);
     } finally {
       await server.close();
+      await database?.[Symbol.asyncDispose]();
       await rm(cwd, { recursive: true, force: true });
     }
   });

@@ -17,7 +17,7 @@ describe("the page for agents", () => {
     const [table = ""] = /(?<=## Entries\n)[\s\S]*?(?=\n## |\n```)/.exec(page) ?? [];
     const firstCells = table.split("\n").map((row) => row.split(" | ")[0] ?? "");
     const named = firstCells.flatMap((cell) =>
-      [...cell.matchAll(/`(?:pinterest-reports)?(\/[a-z-]+)?`/g)].map(([, path = ""]) => `.${path}`),
+      [...cell.matchAll(/`(?:pinterest-reports)?(\/[a-z/-]+)?`/g)].map(([, path = ""]) => `.${path}`),
     );
     expect(named.sort()).toEqual(entries.sort());
   });

@@ -1,0 +1,330 @@
+import { InvalidArgumentError } from "../errors.js";
+import { ownOptions } from "../options.js";
+import { SQL_TYPES } from "../tables/column-types.js";
+import { quoteIdentifier as quote, quoteText } from "../tables/create-table.js";
+import { applicationName, copyLine, loadPostgres, nameOf, PostgresConnection } from "./postgres-connection.js";
+import { widest } from "./shape.js";
+import type { Cells, CellType, Target, TargetColumn, TargetSession, TargetTable, TargetWindow } from "./target.js";
+
+/** Options of `postgres`. */
+export interface PostgresOptions {
+  /**
+   * Where the database is: a connection string, or the options of `Client` of the package pg, `ssl` among them. It must be a connection to
+   * the server itself or to a pool of sessions, since a lock and temporary tables last as long as the session. Default: the environment
+   * variables of PostgreSQL, such as `PGHOST`.
+   */
+  readonly connection?: string | Readonly<Record<string, unknown>>;
+  /** The schema of the tables, which is created if there is none of this name. Default: the first schema of the user's `search_path`. */
+  readonly schema?: string;
+}
+
+/** Characters of rows that are sent at once, and up to which rows go into their table without another one in between. */
+const CHUNK = 1024 * 1024;
+
+/** Maximum wait for the lock, in milliseconds: the server may not have noticed yet that the process that held it is gone. */
+const LOCK_WAIT_MS = 2000;
+
+/** First key of the lock; the second one stands for the schema. */
+const LOCK = 1_885_957_735;
+
+const TABLES = "_pinterest_sync_tables";
+const DAYS = "_pinterest_sync_days";
+const STAGING = "pg_temp._pinterest_sync_rows";
+
+/** Settings of a session, those that the server has. A role may have other ones, by which dates are written otherwise or a wait is cut off. */
+const SETTINGS = {
+  DateStyle: "ISO, YMD",
+  standard_conforming_strings: "on",
+  statement_timeout: "0",
+  idle_session_timeout: "0",
+  client_min_messages: "warning",
+  tcp_keepalives_idle: "60",
+  tcp_keepalives_interval: "10",
+  tcp_keepalives_count: "6",
+};
+
+/**
+ * A PostgreSQL database as a target, from version 12 on: a table for each table, with primary key and comments, and two tables of its own
+ * for the state. The rows of a window, which may be those of any number of days, are replaced in one transaction together with the state; many
+ * rows first go to a temporary table, so that no transaction is open while they arrive. Needs the package pg. Throws an
+ * `InvalidArgumentError` for options of another kind, and for a schema that is no name.
+ */
+export function postgresTarget(options: PostgresOptions = {}): Target {
+  const { connection, schema } = ownOptions(options);
+  const config = typeof connection === "string" ? { connectionString: connection } : (connection ?? {});
+  if (typeof config !== "object")
+    throw new InvalidArgumentError("connection must be a connection string, or the options of a client of pg");
+  if (schema !== undefined) quote(schema);
+  const name = nameOf(config);
+  return {
+    name,
+    async open() {
+      const { Client } = await loadPostgres();
+      try {
+        const client = new Client({ keepAlive: true, application_name: await applicationName(), ...config });
+        const database = new PostgresConnection(client);
+        await database.connect();
+        return await opened(database, { name, ...(schema !== undefined && { schema }) });
+      } catch (error) {
+        if (error instanceof InvalidArgumentError) throw error;
+        throw new InvalidArgumentError(`${name} cannot be opened: ${(error as Error).message || String(error)}; nothing was sent`, {
+          cause: error,
+        });
+      }
+    },
+  };
+}
+
+/** Where tables are. */
+interface SchemaOf {
+  /** What messages call the database. */
+  readonly name: string;
+  readonly schema: string;
+}
+
+/** Locks the schema, or the first one of the user's `search_path`, and returns the session; ends the connection if that fails. */
+async function opened(
+  database: PostgresConnection,
+  { name, schema: named }: { readonly name: string; readonly schema?: string },
+): Promise<PostgresSession> {
+  try {
+    await database.query(
+      "SELECT set_config(name, ($2::text[])[array_position($1::text[], name)], false) FROM pg_settings WHERE name = ANY ($1)",
+      [Object.keys(SETTINGS), Object.values(SETTINGS)],
+    );
+    // So that the lock of a process that is killed lasts no longer, where the server's system can tell.
+    await database.query("SET client_connection_check_interval = '2s'").catch(() => {});
+    const [[current = null] = []] = await database.query("SELECT current_schema()");
+    const schema = named ?? current;
+    if (typeof schema !== "string")
+      throw new InvalidArgumentError(`${name} has no schema in the search_path of the user: name one in schema; nothing was sent`);
+    await lock(database, { name, schema });
+    return new PostgresSession(database, { name, schema });
+  } catch (error) {
+    await database.end().catch(() => {});
+    throw error;
+  }
+}
+
+/** Locks the schema as long as the session lasts. Rejects with an `InvalidArgumentError` if another session has it locked. */
+async function lock(database: PostgresConnection, { name, schema }: SchemaOf): Promise<void> {
+  try {
+    await database.query(`SET lock_timeout = ${LOCK_WAIT_MS}`);
+    await database.query("SELECT pg_advisory_lock($1, hashtext($2))", [LOCK, schema]);
+    await database.query("RESET lock_timeout");
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code !== "55P03") throw error;
+    const [holder] = await database.query(
+      `SELECT coalesce(nullif(application_name, ''), 'process ' || pid || ' of the server') || ', since ' || to_char(backend_start, 'YYYY-MM-DD HH24:MI:SS')
+       FROM pg_locks JOIN pg_stat_activity USING (pid)
+       WHERE locktype = 'advisory' AND classid = $1 AND objid = (hashtext($2)::bigint & 4294967295)::oid AND objsubid = 2 AND granted`,
+      [LOCK, schema],
+    );
+    throw new InvalidArgumentError(
+      `the schema ${schema} of ${name} is in use by ${holder?.[0] ?? "another session"}: wait until that run has ended; nothing was sent`,
+    );
+  }
+}
+
+class PostgresSession implements TargetSession {
+  readonly #database: PostgresConnection;
+  readonly #databaseName: string;
+  readonly #schema: string;
+
+  constructor(database: PostgresConnection, { name, schema }: SchemaOf) {
+    this.#database = database;
+    this.#databaseName = name;
+    this.#schema = schema;
+  }
+
+  async table(name: string): Promise<TargetTable | null> {
+    const [[kind = null, columns = []] = []] = await this.#database.query(
+      `SELECT relkind::text, (SELECT array_agg(attname::text) FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped)
+       FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace WHERE nspname = $1 AND relname = $2`,
+      [this.#schema, name],
+    );
+    if (kind === null) return null;
+    const table = await this.#recorded(name);
+    const missing = table?.columns.find((column) => !(columns as readonly string[]).includes(column.name));
+    if (table !== null && (kind === "r" || kind === "p") && missing === undefined) return table;
+    const lacks = missing === undefined ? "" : `, since it has no column ${missing.name}`;
+    throw new InvalidArgumentError(
+      `${this.#schema}.${name} in ${this.#databaseName} is not a table of sync${lacks}: rename it, or give the table another name; nothing was sent`,
+    );
+  }
+
+  async ensureTable(table: TargetTable): Promise<void> {
+    const before = await this.table(table.name);
+    const name = this.#named(table.name);
+    const unlisted = before?.columns.filter(({ name }) => !table.columns.some((column) => column.name === name)) ?? [];
+    const columns = table.columns.map((column) => {
+      const type = before?.columns.find(({ name }) => name === column.name)?.type;
+      return type === undefined ? column : { ...column, type: widest(type, column.type) };
+    });
+    const statements = before === null ? this.#creation(table) : changes(name, before, columns);
+    const definition = JSON.stringify({ ...table, columns: [...columns, ...unlisted] });
+    if (statements.length === 0 && definition === JSON.stringify(before)) return;
+    await this.#database.transaction(async () => {
+      if (before === null) await this.#createSchema();
+      await this.#database.query(statements.join(";\n"));
+      await this.#database.query(
+        `INSERT INTO ${this.#named(TABLES)} VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET definition = excluded.definition`,
+        [table.name, definition],
+      );
+    });
+  }
+
+  async loadedDays(table: string, adAccountId: string): Promise<ReadonlyMap<string, string>> {
+    if ((await this.table(table)) === null) return new Map();
+    const rows = await this.#database.query(
+      `SELECT to_char(day, 'YYYY-MM-DD'), stamp FROM ${this.#named(DAYS)} WHERE "table" = $1 AND account = $2 ORDER BY day`,
+      [table, adAccountId],
+    );
+    return new Map(rows as readonly (readonly [string, string])[]);
+  }
+
+  async replace(window: TargetWindow, rows: AsyncIterable<Cells>): Promise<void> {
+    const chunks = chunksOf(rows);
+    const first = await chunks.next();
+    const second = first.done === true ? first : await chunks.next();
+    if (first.done === true) return this.#exchange(window, async () => {});
+    if (second.done === true) return this.#exchange(window, () => this.#copy(this.#named(window.table.name), window.table, first.value));
+    const all = async function* (): AsyncGenerator<string> {
+      yield* [first.value, second.value];
+      yield* chunks;
+    };
+    try {
+      await this.#replaceMany(window, all());
+    } finally {
+      await chunks.return(undefined).catch(() => {});
+    }
+  }
+
+  /** Replaces the rows by way of a temporary table. */
+  async #replaceMany(window: TargetWindow, chunks: AsyncIterable<string>): Promise<void> {
+    const { columns, name } = window.table;
+    const declarations = columns.map((column) => `${quote(column.name)} ${sqlType(column)}`);
+    await this.#database.query(`DROP TABLE IF EXISTS ${STAGING}; CREATE TEMP TABLE ${STAGING} (${declarations.join(", ")})`);
+    let sending = Promise.resolve();
+    try {
+      // One chunk is sent while the next one is read.
+      for await (const chunk of chunks) {
+        await sending;
+        sending = this.#copy(STAGING, window.table, chunk);
+        // Not unhandled before it is awaited.
+        sending.catch(() => {});
+      }
+      await sending;
+      const list = namesOf(window.table);
+      await this.#exchange(window, () => this.#database.query(`INSERT INTO ${this.#named(name)} (${list}) SELECT ${list} FROM ${STAGING}`));
+    } finally {
+      await sending.catch(() => {});
+      await this.#database.query(`DROP TABLE IF EXISTS ${STAGING}`).catch(() => {});
+    }
+  }
+
+  #copy(into: string, table: TargetTable, chunk: string): Promise<void> {
+    return this.#database.copy(`COPY ${into} (${namesOf(table)}) FROM STDIN`, chunk);
+  }
+
+  async close(): Promise<void> {
+    await this.#database.query("SELECT pg_advisory_unlock_all()").catch(() => {});
+    await this.#database.end();
+  }
+
+  /** Deletes the rows of the window, has the new ones appended, and records the days, in one transaction. */
+  #exchange({ table, adAccountId, days, stamp }: TargetWindow, append: () => Promise<unknown>): Promise<void> {
+    const { name, accountColumn, dayColumn } = table;
+    const ofAccount = `DELETE FROM ${this.#named(name)} WHERE ${quote(accountColumn)} = $1`;
+    return this.#database.transaction(async () => {
+      if (days === null || dayColumn === null) {
+        await this.#database.query(ofAccount, [adAccountId]);
+        return append();
+      }
+      await this.#database.query(`${ofAccount} AND ${quote(dayColumn)} BETWEEN $2::date AND $3::date`, [adAccountId, days.from, days.to]);
+      await append();
+      await this.#database.query(
+        `INSERT INTO ${this.#named(DAYS)} SELECT $1, $2, $3::date + n, $5 FROM generate_series(0, $4::date - $3::date) n
+         ON CONFLICT ("table", account, day) DO UPDATE SET stamp = excluded.stamp`,
+        [name, adAccountId, days.from, days.to, stamp],
+      );
+    });
+  }
+
+  /** The table as its last `ensureTable` has recorded it. */
+  async #recorded(name: string): Promise<TargetTable | null> {
+    const [[exists = null] = []] = await this.#database.query("SELECT to_regclass($1)", [this.#named(TABLES)]);
+    if (exists === null) return null;
+    const [[definition = null] = []] = await this.#database.query(`SELECT definition FROM ${this.#named(TABLES)} WHERE name = $1`, [name]);
+    return typeof definition === "string" ? JSON.parse(definition) : null;
+  }
+
+  /** Creates the schema if there is none: for one that exists, PostgreSQL would want the right to create others. */
+  async #createSchema(): Promise<void> {
+    const found = await this.#database.query("SELECT FROM pg_namespace WHERE nspname = $1", [this.#schema]);
+    if (found.length === 0) await this.#database.query(`CREATE SCHEMA ${quote(this.#schema)}`);
+  }
+
+  /** The statements that create a table and what it needs. */
+  #creation({ name, columns, primaryKey, accountColumn, dayColumn }: TargetTable): readonly string[] {
+    const table = this.#named(name);
+    // Rows are replaced by account and day, so these come first in the index.
+    const key = [...new Set([accountColumn, ...(dayColumn === null ? [] : [dayColumn]), ...primaryKey])];
+    const declarations = columns.map((column) => `${quote(column.name)} ${sqlType(column)}${key.includes(column.name) ? " NOT NULL" : ""}`);
+    return [
+      `CREATE TABLE IF NOT EXISTS ${this.#named(TABLES)} (name text PRIMARY KEY, definition text NOT NULL)`,
+      `CREATE TABLE IF NOT EXISTS ${this.#named(DAYS)} ("table" text, account text, day date, stamp text NOT NULL, PRIMARY KEY ("table", account, day))`,
+      // Days of a table of this name that was dropped.
+      `DELETE FROM ${this.#named(DAYS)} WHERE "table" = ${quoteText(name)}`,
+      `CREATE TABLE ${table} (${[...declarations, `PRIMARY KEY (${key.map((column) => quote(column)).join(", ")})`].join(", ")})`,
+      `COMMENT ON TABLE ${table} IS 'Kept up to date by sync of pinterest-reports.'`,
+      ...comments(table, columns),
+    ];
+  }
+
+  #named(table: string): string {
+    return `${quote(this.#schema)}.${quote(table)}`;
+  }
+}
+
+/** The statements that add the columns that a table lacks, and widen those that are too narrow. */
+function changes(table: string, before: TargetTable, columns: readonly TargetColumn[]): readonly string[] {
+  const typeBefore = new Map(before.columns.map(({ name, type }) => [name, type]));
+  const added = columns.filter(({ name }) => !typeBefore.has(name));
+  const widened = columns.filter(({ name, type }) => typeBefore.has(name) && typeBefore.get(name) !== type);
+  const alterations = [
+    ...added.map((column) => `ADD COLUMN ${quote(column.name)} ${sqlType(column)}`),
+    ...widened.map((column) => `ALTER COLUMN ${quote(column.name)} TYPE ${sqlType(column)}`),
+  ];
+  return alterations.length === 0 ? [] : [`ALTER TABLE ${table} ${alterations.join(", ")}`, ...comments(table, added)];
+}
+
+function comments(table: string, columns: readonly TargetColumn[]): readonly string[] {
+  return columns.flatMap(({ name, comment }) =>
+    comment === null ? [] : [`COMMENT ON COLUMN ${table}.${quote(name)} IS ${quoteText(comment)}`],
+  );
+}
+
+/** The names of the columns as a list of SQL. */
+function namesOf({ columns }: TargetTable): string {
+  return columns.map(({ name }) => quote(name)).join(", ");
+}
+
+function sqlType({ type }: { readonly type: CellType }): string {
+  return type === "boolean" ? "boolean" : SQL_TYPES[type].postgresql;
+}
+
+/** The rows in the text format of `COPY`, in pieces of at least `CHUNK` characters, but for the last one. */
+async function* chunksOf(rows: AsyncIterable<Cells>): AsyncGenerator<string, void, undefined> {
+  let texts: string[] = [];
+  let size = 0;
+  for await (const row of rows) {
+    const text = copyLine(row);
+    texts.push(text);
+    size += text.length;
+    if (size < CHUNK) continue;
+    yield texts.join("");
+    [texts, size] = [[], 0];
+  }
+  if (size > 0) yield texts.join("");
+}

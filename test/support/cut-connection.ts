@@ -1,0 +1,58 @@
+import { connect, createServer, type Socket } from "node:net";
+
+/** A port that passes everything on to the socket of a PostgreSQL server. */
+export interface CutConnection extends AsyncDisposable {
+  /** Connection string of the port. */
+  readonly url: string;
+  /** Number of messages that the client has sent, without the first one, which opens the session. */
+  readonly messages: number;
+}
+
+/**
+ * A way to a PostgreSQL server that ends right before the client's message number `at` (from 0) is passed on, as if the client had been killed
+ * then. `url` is that of `postgres()`.
+ */
+export async function cutConnection(url: string, at = Number.POSITIVE_INFINITY): Promise<CutConnection> {
+  const folder = new URL(url).searchParams.get("host");
+  let messages = 0;
+  const sockets = new Set<Socket>();
+  const server = createServer((client) => {
+    const upstream = connect(`${folder}/.s.PGSQL.5432`);
+    const end = (): void => {
+      client.destroy();
+      upstream.destroy();
+    };
+    for (const socket of [client, upstream]) sockets.add(socket.on("error", end).on("close", end));
+    upstream.pipe(client);
+    let buffered: Buffer = Buffer.alloc(0);
+    let isOpen = false;
+    client.on("data", (data: Buffer) => {
+      buffered = Buffer.concat([buffered, data]);
+      for (;;) {
+        // A message has its kind and its length; the first one has no kind.
+        const head = isOpen ? 1 : 0;
+        if (buffered.length < head + 4) return;
+        const length = head + buffered.readInt32BE(head);
+        if (buffered.length < length) return;
+        if (isOpen && messages === at) return end();
+        if (isOpen) messages++;
+        isOpen = true;
+        upstream.write(buffered.subarray(0, length));
+        buffered = buffered.subarray(length);
+      }
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return {
+    url: `postgresql://test@127.0.0.1:${port}/postgres`,
+    get messages() {
+      return messages;
+    },
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

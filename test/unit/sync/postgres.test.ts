@@ -1,0 +1,73 @@
+import { describe, expect, it, vi } from "vitest";
+import { postgres } from "../../../generated/sync-postgres.js";
+import { postgresTarget } from "../../../runtime/sync/postgres.js";
+import { copyLine } from "../../../runtime/sync/postgres-connection.js";
+
+describe("the options of postgres", () => {
+  it.each([
+    ["a connection of another kind", { connection: 5 }, "connection must be a connection string, or the options of a client of pg"],
+    ["an empty schema", { schema: "" }, /^"" is no name of a table or column/],
+    ["a schema that PostgreSQL would cut", { schema: "x".repeat(64) }, /it must be a text of at most 63 bytes/],
+  ])("are checked at once: %s", (_, options, message) => {
+    expect(() => postgres(options as never)).toThrow(message);
+  });
+
+  it("are needed by no one: the environment has the rest", () => {
+    expect(postgresTarget().name).toBe("PostgreSQL");
+  });
+});
+
+describe("the name of the database in messages", () => {
+  it.each([
+    ["postgresql://user:secret@db.example.com:5433/ads?sslmode=require", "PostgreSQL ads on db.example.com"],
+    ["postgres://user:secret@db.example.com", "PostgreSQL on db.example.com"],
+    ["postgresql:///my%20ads?host=/var/run/postgresql&user=me&password=secret", "PostgreSQL my ads on /var/run/postgresql"],
+    ["no address with a secret", "PostgreSQL"],
+    [{ host: "db.example.com", database: "ads", user: "user", password: "secret" }, "PostgreSQL ads on db.example.com"],
+    [{ password: "secret" }, "PostgreSQL"],
+  ])("has no user and no password: %j is %s", (connection, name) => {
+    expect(postgresTarget({ connection }).name).toBe(name);
+  });
+});
+
+describe("a database that cannot be opened", () => {
+  it("is named, with the reason and without the password", async () => {
+    const target = postgresTarget({ connection: "postgresql://user:secret@127.0.0.1:1/ads" });
+    const error = await target.open().catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      code: "invalid_argument",
+      message: "PostgreSQL ads on 127.0.0.1 cannot be opened: connect ECONNREFUSED 127.0.0.1:1; nothing was sent",
+    });
+    expect(JSON.stringify(error)).not.toContain("secret");
+  });
+
+  it("needs the package pg, and says how to install it", async () => {
+    vi.doMock("pg", () => {
+      throw new Error("Cannot find package 'pg'");
+    });
+    try {
+      await expect(postgresTarget().open()).rejects.toMatchObject({
+        code: "invalid_argument",
+        message: "postgres() needs the package pg, which does not load: npm install pg; nothing was sent",
+      });
+    } finally {
+      vi.doUnmock("pg");
+    }
+  });
+});
+
+describe("a row as a line of COPY", () => {
+  it.each([
+    [["1", null, 5, 0.5, true, false], "1\t\\N\t5\t0.5\ttrue\tfalse"],
+    [["a\tb", "a\nb\r", "\\N", "", "\\."], "a\\tb\ta\\nb\\r\t\\\\N\t\t\\\\."],
+    [["a\0b", "日本 😀"], "a\ufffdb\t日本 😀"],
+    [[-0.1, 5e-324, 1e21, -5], "-0.1\t5e-324\t1e+21\t-5"],
+    [[], ""],
+  ])("%j", (cells, line) => {
+    expect(copyLine(cells)).toBe(`${line}\n`);
+  });
+
+  it("has all digits of a 64-bit integer", () => {
+    expect(copyLine([2n ** 63n - 1n])).toBe("9223372036854775807\n");
+  });
+});
