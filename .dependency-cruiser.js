@@ -73,7 +73,7 @@ export default {
     {
       name: "the runtime has one dependency, and optional ones to write Parquet and to PostgreSQL",
       severity: "error",
-      from: { path: "^runtime/", pathNot: "^runtime/(sync/postgres|writers/parquet-file)\\.ts$" },
+      from: { path: "^runtime/", pathNot: "^runtime/(sync/postgres-connection|writers/parquet-file)\\.ts$" },
       to: { path: "node_modules", pathNot: "node_modules/(openapi-fetch|@types/node)/" },
     },
     {
