@@ -1,5 +1,5 @@
 import { type Clock, type Deadline, onAbort, raceAbort, sleep } from "../clock.js";
-import { PollTimeoutError, RateLimitError, ReportFailedError, rethrowCopy } from "../errors.js";
+import { PollTimeoutError, ReportFailedError, rethrowCopy } from "../errors.js";
 import type { CallConfig } from "../http/config.js";
 import type { ClientEvent, ReportHandle, ReportStatus } from "../types.js";
 
@@ -15,13 +15,16 @@ const GRACE_MS = 10_000;
 // Maximum number of unknown statuses that are recorded.
 const MOST_UNKNOWN = 20;
 
+/** Message of a poll that was not sent, because the client's own count of the rate limit left no room. */
+export const NOT_SENT = "rate limit";
+
 /** Result of one poll: a status, or the error of a poll that may succeed later; and the wait that the API named, in milliseconds. */
 export type PollAttempt = { readonly retryAfterMs: number | null } & (
   | { readonly reportStatus: ReportStatus }
   | {
       readonly reportStatus: null;
       readonly error: Error;
-      /** The HTTP status, or `no response`, or `rate limit` if the poll was not sent. */
+      /** The HTTP status, or `no response`, or `NOT_SENT`. */
       readonly message: string;
     }
 );
@@ -81,7 +84,7 @@ class PollProgress {
   note(attempt: PollAttempt): void {
     const { handle, emit } = this.#options;
     const { flow, adAccountId } = handle;
-    const sent = attempt.reportStatus !== null || !(attempt.error instanceof RateLimitError);
+    const sent = attempt.reportStatus !== null || attempt.message !== NOT_SENT;
     if (sent) this.#attempts++;
     const attempts = this.#attempts;
     if (attempt.reportStatus !== null) {

@@ -1,5 +1,5 @@
 import type { Flow, FlowCall } from "../contract.js";
-import { ApiError, ConnectionError, CreateOutcomeUnknownError, RateLimitError } from "../errors.js";
+import { ApiError, ConnectionError, CreateOutcomeUnknownError, PinterestReportsError, type RateLimitError } from "../errors.js";
 import {
   bearerAuth,
   type CallOptions,
@@ -17,7 +17,7 @@ import type { RequestAttempt } from "../http/transport.js";
 import { singleLine } from "../redact.js";
 import type { ReportHandle, ReportStatus } from "../types.js";
 import { isRecord } from "../validation/checks.js";
-import { mayStillAppear, type PollAttempt } from "./poll.js";
+import { mayStillAppear, NOT_SENT, type PollAttempt } from "./poll.js";
 import { isToken } from "./report-handle.js";
 import type { OnResponse } from "./response-promise.js";
 
@@ -292,8 +292,9 @@ export class ReportCalls<Body> {
 
 /** The result of a poll that failed and may succeed later; null for any other error. */
 function missedPoll(error: unknown, date: number): PollAttempt | null {
-  if (error instanceof RateLimitError)
-    return { reportStatus: null, error, message: "rate limit", retryAfterMs: Date.parse(error.retryAt) - date };
+  // By its code: a client without rate limits does not contain the class.
+  if (error instanceof PinterestReportsError && error.code === "rate_limit")
+    return { reportStatus: null, error, message: NOT_SENT, retryAfterMs: Date.parse((error as RateLimitError).retryAt) - date };
   const failure = failureOf(error);
   if (!(error instanceof Error) || failure === null || !isRetryable(failure)) return null;
   if (failure.kind === "network") return { reportStatus: null, error, message: "no response", retryAfterMs: null };

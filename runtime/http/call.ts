@@ -5,7 +5,7 @@ import { ApiError, AuthError, ConnectionError } from "../errors.js";
 import { codeOf } from "../network-failure.js";
 import type { TracedOperation } from "../telemetry.js";
 import type { CallConfig, TokenProvider } from "./config.js";
-import type { Limiter, RateLimitKey, Release } from "./rate-limiter.js";
+import type { RateLimitKey } from "./rate-limiter.js";
 import type { RetryBudget } from "./retry.js";
 import { type Failure, isRejectedUnprocessed, nextWait } from "./retry.js";
 import { type AttemptOptions, type Authorization, createAttempt, type RequestAttempt } from "./transport.js";
@@ -131,9 +131,8 @@ async function attemptOnce<Value>(
   attempt: (authorization: Authorization) => Promise<Value>,
 ): Promise<AttemptOutcome<Value>> {
   const { rateLimitKey, authenticator } = options;
-  const { limiter } = config;
-  const release =
-    rateLimitKey && limiter && (limiter.tryAcquire(rateLimitKey) ?? (await waitForRoom(config, limiter, { rateLimitKey, options })));
+  const entering = rateLimitKey && config.limiter?.enter(rateLimitKey, options, config.emit);
+  const release = entering instanceof Promise ? await entering : entering;
   let sent = false;
   try {
     const pending = authenticator?.authorize() ?? NO_AUTH;
@@ -171,17 +170,6 @@ async function withinDeadline<Value>(config: CallConfig, options: CallOptions, w
 /** Milliseconds until the deadline, but at least one second. */
 function msLeft({ clock }: CallConfig, { deadline }: CallOptions): number {
   return Math.max(deadline - clock.now(), MIN_ATTEMPT_MS);
-}
-
-/** Waits for room within the rate limits, and emits a `wait` event. Throws a `RateLimitError` if there is none in time. */
-function waitForRoom(
-  { emit }: CallConfig,
-  limiter: Limiter,
-  { rateLimitKey, options }: { readonly rateLimitKey: RateLimitKey; readonly options: CallOptions },
-): Promise<Release> {
-  const ms = limiter.waitMs(rateLimitKey);
-  if (ms > 0) emit({ type: "wait", reason: "rate-limit", ms });
-  return limiter.acquire(rateLimitKey, options);
 }
 
 /**

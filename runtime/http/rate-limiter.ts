@@ -1,7 +1,9 @@
 import { type Clock, onAbort } from "../clock.js";
-import { RateLimitError } from "../errors.js";
+import { type ApiError, RateLimitError } from "../errors.js";
+import type { ClientEvent } from "../types.js";
 import { allowanceIn, announcementIn, Bucket, type RateLimit } from "./rate-limit.js";
 import { serverDate } from "./retry.js";
+import type { ResponseInfo } from "./transport.js";
 
 /** A condition besides the limits that must hold for a call to be admitted. */
 export interface AdmissionGate {
@@ -146,15 +148,8 @@ export interface RateLimitKey {
   readonly gate?: AdmissionGate | undefined;
 }
 
-/** The parts of a response that concern rate limits. */
-export interface RateLimitFeedback {
-  readonly status: number;
-  readonly headers: Pick<Headers, "get">;
-  /** Wait that the response names, in milliseconds; null if it names none. */
-  readonly retryAfterMs: number | null;
-  /** Whether the cost of reports exceeded the limit, not the number of requests. */
-  readonly byCost: boolean;
-}
+// Pinterest's code of an error for the cost limit of reports, which is counted apart from the number of requests.
+const COST_EXCEEDED = 2726;
 
 /** Must be called when a call has ended. `sent` is whether the request was sent; default: true. */
 export type Release = (sent?: boolean) => void;
@@ -189,6 +184,18 @@ export class Limiter {
     return Math.max(0, freeAt(this.#bucketsOf(key), nowMs) - nowMs);
   }
 
+  /**
+   * Admits the call, at once if it need not wait; otherwise emits how long the limits are shut, and waits as `acquire` does. Returns or
+   * resolves to the function to call when it has ended.
+   */
+  enter(key: RateLimitKey, options: Waiting, emit: (event: ClientEvent) => void): Release | Promise<Release> {
+    const release = this.tryAcquire(key);
+    if (release !== null) return release;
+    const ms = this.waitMs(key);
+    if (ms > 0) emit({ type: "wait", reason: "rate-limit", ms });
+    return this.acquire(key, options);
+  }
+
   /** Admits the call if it need not wait, and returns the function to call when it has ended; otherwise null. */
   tryAcquire(key: RateLimitKey): Release | null {
     const nowMs = this.#clock.now();
@@ -206,8 +213,16 @@ export class Limiter {
     return this.tryAcquire(key) ?? this.#wait(key, options);
   }
 
-  /** Updates the limits from a response: announced windows and allowances, and a pause after a 429 or a 400 that names a wait. */
-  recordResponse({ category, operation }: RateLimitKey, { status, headers, retryAfterMs, byCost }: RateLimitFeedback): void {
+  /**
+   * Updates the limits from a response: announced windows and allowances, and a pause after a 429 or a 400 that names a wait. `error` is
+   * the response's; null if it has none.
+   */
+  recordResponse(
+    { category, operation }: RateLimitKey,
+    { status, headers }: Pick<ResponseInfo, "status" | "headers">,
+    error: Pick<ApiError, "apiCode" | "retryAfterMs"> | null,
+  ): void {
+    const { apiCode, retryAfterMs } = error ?? { apiCode: null, retryAfterMs: null };
     const nowMs = this.#clock.now();
     const shared = this.#bucket(category ?? operation);
     const allowance = allowanceIn(headers, serverDate(headers, this.#clock.date()));
@@ -216,7 +231,7 @@ export class Limiter {
     if (shared.announce(announcementIn(headers))) this.wake();
     const pauseMs = retryAfterMs !== null && retryAfterMs <= LONGEST_PAUSE_MS ? retryAfterMs : null;
     // A 400 whose message names a time to retry is a rate limit. Which one is unknown; that of the operation is assumed.
-    const limited = status === 429 && !byCost ? shared : this.#bucket(operation);
+    const limited = status === 429 && apiCode !== COST_EXCEEDED ? shared : this.#bucket(operation);
     if (pauseMs !== null && (status === 429 || status === 400)) limited.pause(nowMs + pauseMs);
     else if (status === 429) limited.backOff(nowMs);
     else if (status >= 200 && status < 300) for (const bucket of [shared, this.#bucket(operation)]) bucket.accepted();

@@ -335,7 +335,8 @@ export function createAttempt(config: CallConfig, attempt: AttemptOptions): Requ
     emit({ type: "response", method, path, status: response.status, requestId: response.requestId, ms: clock.now() - began });
     const { data, problem } = isOk(response) ? dataIn(response, attempt) : REFUSED;
     const error = problem === null ? null : errorFor(response, secrets, problem);
-    receive(config, attempt, { response, error });
+    const { rateLimitKey } = attempt;
+    if (rateLimitKey) config.limiter?.recordResponse(rateLimitKey, response, error);
     if (error !== null) throw error;
     return new StubResponse(data);
   };
@@ -359,17 +360,6 @@ export function createAttempt(config: CallConfig, attempt: AttemptOptions): Requ
     clean: (text, otherSecrets) => redact(text, [...(last?.secrets() ?? []), ...otherSecrets]),
     retryAfterMs: () => (last === undefined ? null : requestedWait(last.response.headers, "", clock.date())),
   };
-}
-
-/** Passes the limits that a response states to the limiter, if the call counts against one. */
-function receive(
-  { limiter }: CallConfig,
-  { rateLimitKey }: AttemptOptions,
-  { response: { status, headers }, error }: { readonly response: ReceivedResponse; readonly error: ApiError | null },
-): void {
-  // 2726: the cost limit of reports, which is counted apart from the number of requests.
-  if (rateLimitKey)
-    limiter?.recordResponse(rateLimitKey, { status, headers, retryAfterMs: error?.retryAfterMs ?? null, byCost: error?.apiCode === 2726 });
 }
 
 // Headers of the user whose values are secrets, by their names. Other values may be ordinary words, which a message keeps.

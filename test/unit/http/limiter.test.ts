@@ -15,7 +15,8 @@ import { type Gate, gate, refusal } from "../../support/gate.js";
 const START = "2026-03-10T12:00:00Z";
 const DATE = Date.parse(START);
 const pace = (account: string): RateLimitKey => ({ category: "ads", operation: "report poll", account });
-const told = (headers: Record<string, string>) => ({ status: 200, headers: new Headers(headers), retryAfterMs: null, byCost: false });
+const told = (headers: Record<string, string>) => ({ status: 200, headers: new Headers(headers) });
+const errorOf = (retryAfterMs: number | null, byCost = false) => ({ retryAfterMs, apiCode: byCost ? 2726 : null });
 const far = { deadline: Number.POSITIVE_INFINITY, signal: undefined };
 
 function limiter(limits: Record<string, RateLimit>) {
@@ -68,7 +69,7 @@ describe("the limiter", () => {
   it("learns from answers that nothing is left, and waits for the reset", async () => {
     const { clock, limiter: limits } = limiter({});
     (await limits.acquire(pace("1"), far))();
-    limits.recordResponse(pace("1"), told({ "x-ratelimit-remaining": "1", "x-ratelimit-reset": "30" }));
+    limits.recordResponse(pace("1"), told({ "x-ratelimit-remaining": "1", "x-ratelimit-reset": "30" }), null);
     await limits.acquire(pace("1"), far);
     expect(clock.now()).toBe(0);
     await limits.acquire(pace("1"), far);
@@ -78,12 +79,12 @@ describe("the limiter", () => {
   it("makes all wait when one was refused, but for the cost of reports only those who ask for reports", async () => {
     const { clock, limiter: limits } = limiter({});
     const create = { category: "ads", operation: "report create", account: "1" };
-    limits.recordResponse(create, { status: 429, headers: new Headers(), retryAfterMs: 20_000, byCost: true });
+    limits.recordResponse(create, { status: 429, headers: new Headers() }, errorOf(20_000, true));
     await limits.acquire(pace("1"), far);
     expect(clock.now()).toBe(0);
     await limits.acquire(create, far);
     expect(clock.now()).toBe(20_000);
-    limits.recordResponse(pace("1"), { status: 429, headers: new Headers(), retryAfterMs: 5_000, byCost: false });
+    limits.recordResponse(pace("1"), { status: 429, headers: new Headers() }, errorOf(5_000));
     await limits.acquire(create, far);
     expect(clock.now()).toBe(25_000);
   });
@@ -140,7 +141,7 @@ describe("the limiter", () => {
       RateLimitKey,
       RateLimitKey,
     ];
-    limits.recordResponse(create, { status: 429, headers: new Headers(), retryAfterMs: 8_000, byCost: true });
+    limits.recordResponse(create, { status: 429, headers: new Headers() }, errorOf(8_000, true));
     const waiting = limits.acquire(create, far);
     (await limits.acquire(look, { ...far, deadline: 3_000 }))();
     expect(clock.now()).toBe(0);
@@ -154,7 +155,7 @@ describe("the limiter", () => {
     const { clock, limiter: limits } = limiter({ ads: { requests: 1, perMs: 1_000 } });
     const leave = await limits.acquire(pace("1"), far);
     const waiting = limits.acquire(pace("2"), far);
-    limits.recordResponse(pace("1"), { status: 429, headers: new Headers(), retryAfterMs, byCost: false });
+    limits.recordResponse(pace("1"), { status: 429, headers: new Headers() }, errorOf(retryAfterMs));
     leave();
     await waiting;
     expect(clock.now()).toBeLessThan(5_000);
@@ -162,17 +163,17 @@ describe("the limiter", () => {
 
   it("keeps back longer each time what is refused without a time, once for all that were under way", async () => {
     const { clock, limiter: limits } = limiter({});
-    const refused = { status: 429, headers: new Headers(), retryAfterMs: null, byCost: false };
+    const refuse = (account: string) => limits.recordResponse(pace(account), { status: 429, headers: new Headers() }, errorOf(null));
     const waits: number[] = [];
     for (let times = 0; times < 9; times++) {
-      for (let calls = 0; calls < 20; calls++) limits.recordResponse(pace(String(calls)), refused);
+      for (let calls = 0; calls < 20; calls++) refuse(String(calls));
       const before = clock.now();
       (await limits.acquire(pace("1"), far))();
       waits.push(clock.now() - before);
     }
     expect(waits).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
-    limits.recordResponse(pace("1"), { ...refused, status: 200 });
-    limits.recordResponse(pace("1"), refused);
+    limits.recordResponse(pace("1"), { status: 200, headers: new Headers() }, null);
+    refuse("1");
     const before = clock.now();
     await limits.acquire(pace("1"), far);
     expect(clock.now() - before).toBe(500);
@@ -181,7 +182,7 @@ describe("the limiter", () => {
   it("keeps the others of an operation back when a 400 says when to come again", async () => {
     const { clock, limiter: limits } = limiter({});
     const create = { category: "ads", operation: "report create", account: "1" };
-    limits.recordResponse(create, { status: 400, headers: new Headers(), retryAfterMs: 7_000, byCost: false });
+    limits.recordResponse(create, { status: 400, headers: new Headers() }, errorOf(7_000));
     await limits.acquire(pace("1"), far);
     expect(clock.now()).toBe(0);
     await limits.acquire({ ...create, account: "2" }, far);
@@ -194,7 +195,7 @@ describe("the limiter", () => {
     const enter = () => limits.acquire(pace("1"), terms).then((leave) => leave());
     await Promise.all(Array.from({ length: 10 }, enter));
     expect(clock.now()).toBe(540_000);
-    limits.recordResponse(pace("1"), { status: 429, headers: new Headers(), retryAfterMs: 100_000, byCost: false });
+    limits.recordResponse(pace("1"), { status: 429, headers: new Headers() }, errorOf(100_000));
     await expect(limits.acquire(pace("1"), terms)).rejects.toBeInstanceOf(RateLimitError);
     expect(clock.now()).toBe(540_000);
   });
@@ -468,7 +469,7 @@ describe("calls of many accounts", () => {
 
   it("are admitted as soon as windows are announced that have room", async () => {
     const { clock, limiter: limits } = limiter({});
-    const announce = (text: string) => limits.recordResponse(pace("1"), told({ "x-ratelimit-limit": text }));
+    const announce = (text: string) => limits.recordResponse(pace("1"), told({ "x-ratelimit-limit": text }), null);
     announce("1;w=60");
     (await limits.acquire(pace("1"), far))();
     const waiting = limits.acquire(pace("1"), far);
@@ -507,7 +508,7 @@ describe("a response", () => {
   const other = { category: "ads", operation: "report create", account: "2" };
   const waits = (status: number, retryAfterMs: number | null, byCost = false): readonly number[] => {
     const { limiter: limits } = limiter({});
-    limits.recordResponse(other, { status, headers: new Headers(), retryAfterMs, byCost });
+    limits.recordResponse(other, { status, headers: new Headers() }, errorOf(retryAfterMs, byCost));
     return [other, pace("1"), { ...other, category: "org", operation: "else" }].map((key) => limits.waitMs(key));
   };
 
@@ -531,7 +532,7 @@ describe("a response", () => {
     const now = { value: 0 };
     const clock = { now: () => now.value, date: () => DATE, random: () => 0, sleep: () => new Promise<void>(() => {}) };
     const limits = new Limiter(clock, {});
-    const record = (status: number) => limits.recordResponse(other, { status, headers: new Headers(), retryAfterMs: null, byCost: false });
+    const record = (status: number) => limits.recordResponse(other, { status, headers: new Headers() }, errorOf(null));
     record(429);
     now.value = 500;
     record(between);
