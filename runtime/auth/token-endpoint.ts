@@ -1,6 +1,7 @@
 import { ApiError, AuthError, ConnectionError } from "../errors.js";
 import { type Authenticator, callWithRetries } from "../http/call.js";
 import type { CallConfig } from "../http/config.js";
+import type { RefusesAccess } from "../http/response.js";
 import { type Authorization, createAttempt } from "../http/transport.js";
 import { printing } from "../redact.js";
 import { checkSecret, type Tokens } from "./credentials.js";
@@ -29,6 +30,16 @@ export interface App {
   readonly clientSecret: string;
 }
 
+// Code of Pinterest's "Something went wrong on our end".
+const SERVER_FAULT = 12;
+
+/**
+ * Whether a response of the OAuth endpoint refuses the grant or the app: a 400 or 401 with JSON other than that of a server fault. A web
+ * page comes from another server.
+ */
+export const refusesGrant: RefusesAccess = ({ status, body, code }) =>
+  (status === 400 || status === 401) && Object(body) === body && code !== SERVER_FAULT;
+
 /** Parameters of a call to the OAuth endpoint. */
 export interface TokenRequest {
   readonly app: App;
@@ -48,7 +59,7 @@ export async function requestTokens(config: CallConfig, { app, form, signal }: T
   const options = { work: { name: "token" }, idempotent, deadline: config.clock.now() + DEADLINE_MS, signal, authenticator };
   try {
     return await callWithRetries(config, options, async (number, authorization, ms) => {
-      const step = createAttempt(config, { number, signal, authorization, ms, isTokenEndpoint: true, showable: [] });
+      const step = createAttempt(config, { number, signal, authorization, ms, refusesAccess: refusesGrant, showable: [] });
       // By RFC 6749, so that tokens do not depend on a description.
       const headers = { "content-type": "application/x-www-form-urlencoded" };
       const init = { ...step.init, headers, body: form, bodySerializer: (body: TokenForm) => new URLSearchParams(body) };

@@ -1,4 +1,4 @@
-import { basicAuth, checkApp } from "../auth/token-endpoint.js";
+import { basicAuth, checkApp, refusesGrant } from "../auth/token-endpoint.js";
 import { InvalidArgumentError } from "../errors.js";
 import { type Authenticator, bearerAuth, rateLimitKeyOf, sendCall } from "../http/call.js";
 import type { CallConfig, SharedOptions } from "../http/config.js";
@@ -157,7 +157,7 @@ function cloneInput<Input extends object>(input: Input | undefined): Input {
 export interface CallContext {
   readonly transport: CallConfig;
   /** Which parts of a call an error may show. */
-  readonly visibility: Pick<AttemptOptions, "isTokenEndpoint" | "showable" | "openQuery">;
+  readonly visibility: Pick<AttemptOptions, "refusesAccess" | "showable" | "openQuery">;
   authenticator(signal: AbortSignal | undefined): Authenticator;
 }
 
@@ -354,7 +354,7 @@ export function appClient<Input extends object, Output, Client>(
   const app = checkApp(options);
   const config = resolveOptions(options);
   const { name, clientCredentials } = operation;
-  const visibility = { isTokenEndpoint: true, showable: [] };
+  const visibility = { refusesAccess: refusesGrant, showable: [] };
   const client: OperationClient<Input, Output> = (...[input, callOptions]) =>
     responsePromise(async (onResponse) => {
       if (clientCredentials !== true)

@@ -210,7 +210,7 @@ function httpFacts({ status, apiCode, apiMessage, retryAfterMs }: ApiError): Omi
 export interface SendOptions<Output, Value> {
   /** Its `rateLimitKey` is that of `rateLimitKeyOf`. */
   readonly options: CallOptions & { readonly rateLimitKey: RateLimitKey };
-  readonly attempt: Pick<AttemptOptions, "responseKind" | "isTokenEndpoint" | "longest" | "openQuery" | "parse" | "showable">;
+  readonly attempt: Pick<AttemptOptions, "responseKind" | "longest" | "openQuery" | "parse" | "refusesAccess" | "showable">;
   /** Makes one attempt by calling `request` once; resolves to what the caller gets of its response. */
   attemptOnce(attempt: RequestAttempt, request: () => Promise<FetchResult<Output>>): Promise<Value>;
 }

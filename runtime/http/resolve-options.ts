@@ -19,7 +19,7 @@ import {
 import type { RateLimit } from "./rate-limit.js";
 import { Limiter, STANDARD_LIMITS } from "./rate-limiter.js";
 import { type Body, PlainRequest, serializeBody, serializePath, serializeQuery } from "./transport.js";
-import { hostList } from "./url-policy.js";
+import { onlyHosts } from "./url-policy.js";
 
 /**
  * Checks all options but the credentials, which are not part of the result, and fills in the defaults; unknown names are ignored. Sends
@@ -35,7 +35,7 @@ export function resolveOptions(options: SharedOptions): TransportConfig {
   const log = eventLogger(options);
   const resolved: TransportConfig = {
     ...config,
-    downloadHosts: options.downloadHosts && hostList(options.downloadHosts),
+    refuseHost: options.downloadHosts && onlyHosts(options.downloadHosts),
     emit(event) {
       log?.(event);
       config.emit(event);

@@ -41,8 +41,6 @@ export const MAX_ERROR_BYTES: number = 64 * 1024;
 const EXCERPT_CHARACTERS = 200;
 const LONGEST_MESSAGE = 1_000;
 const MIB = 1024 * 1024;
-// Code of Pinterest's "Something went wrong on our end".
-const SERVER_FAULT = 12;
 
 /** One response of the API, read to its end. */
 export interface ReceivedResponse {
@@ -68,6 +66,9 @@ export function isOk({ status }: Pick<ReceivedResponse, "status">): boolean {
   return status >= 200 && status < 300;
 }
 
+/** Whether a response refuses access, by its status, its JSON (redacted; undefined if it is not JSON) and Pinterest's code in it. */
+export type RefusesAccess = (response: { readonly status: number; readonly body: unknown; readonly code: number | null }) => boolean;
+
 /** What the error for a response may show, and where the response comes from. */
 export interface ErrorContext {
   /** What is wrong with a 2xx response; undefined for other responses. */
@@ -75,17 +76,20 @@ export interface ErrorContext {
   readonly secrets: readonly string[];
   /** Local time in milliseconds since 1970. */
   readonly date: number;
-  /** Whether the response comes from the token endpoint. */
-  readonly isTokenEndpoint: boolean;
+  /** Whether the response refuses a token, or the credentials for one. Default: if its status is 401. */
+  readonly refusesAccess: RefusesAccess | undefined;
   /** Members of the body that may be shown. Default: all. */
   readonly showable: readonly string[] | undefined;
 }
 
 /**
- * Creates the error for a response, without any of the secrets. It is an `AuthError` for status 401, and from the token endpoint for a 400
- * or 401 with a JSON object that does not have Pinterest's code of a server fault; else an `ApiError`. Returned, not thrown.
+ * Creates the error for a response, without any of the secrets. It is an `AuthError` if the response refuses access; else an `ApiError`.
+ * Returned, not thrown.
  */
-export function apiError(response: ReceivedResponse, { problem, secrets, date, isTokenEndpoint, showable }: ErrorContext): ApiError {
+export function apiError(
+  response: ReceivedResponse,
+  { problem, secrets, date, refusesAccess = isUnauthorized, showable }: ErrorContext,
+): ApiError {
   const { method, path, status, requestId } = response;
   const { body, text } = visibleParts(response, secrets, showable);
   const { code, message } = errorTextIn(body);
@@ -94,7 +98,7 @@ export function apiError(response: ReceivedResponse, { problem, secrets, date, i
   const apiDetail = apiParts.filter((part) => part !== "").join(" ");
   const detailText = [ownDetail, apiDetail].filter((part) => part !== "").join(": ");
   const separator = ownDetail === "" ? ": " : " ";
-  const ErrorClass = isAuth(status, { body, code, isTokenEndpoint }) ? AuthError : ApiError;
+  const ErrorClass = refusesAccess({ status, body, code }) ? AuthError : ApiError;
   return new ErrorClass(
     singleLine(
       `${method} ${redact(path, secrets)} returned ${status}${detailText && separator}${detailText}${requestId === null ? "" : ` [request ${requestId}]`}`,
@@ -141,15 +145,8 @@ function visibleParts(
   return { body: Object.fromEntries(visible), text: "" };
 }
 
-/**
- * Whether a response refuses a token, or the credentials for one. The OAuth endpoint does so in JSON; a web page comes from another server.
- */
-function isAuth(
-  status: number,
-  { body, code, isTokenEndpoint }: { body: unknown; code: number | null; isTokenEndpoint: boolean },
-): boolean {
-  if (!isTokenEndpoint) return status === 401;
-  return (status === 400 || status === 401) && Object(body) === body && code !== SERVER_FAULT;
+function isUnauthorized({ status }: Pick<ReceivedResponse, "status">): boolean {
+  return status === 401;
 }
 
 /** The data that a 2xx response must have. */

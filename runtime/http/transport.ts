@@ -7,7 +7,7 @@ import { cleanCause, holdsPart, reasonOf, redact, singleLine } from "../redact.j
 import type { CallConfig } from "./config.js";
 import { type BodyReader, bareInit, checkResponse, type FetchResponse, singleUseClient } from "./fetch.js";
 import type { RateLimitKey } from "./rate-limiter.js";
-import { apiError, dataIn, type ExpectedResponse, isOk, MAX_ERROR_BYTES, type ReceivedResponse } from "./response.js";
+import { apiError, dataIn, type ExpectedResponse, isOk, MAX_ERROR_BYTES, type ReceivedResponse, type RefusesAccess } from "./response.js";
 import { requestedWait } from "./retry.js";
 
 /** A body as every `fetch` sends it alike; or a function that makes one, and sets the content type in `headers` if there is none. */
@@ -296,8 +296,8 @@ export interface AttemptOptions extends SendOptions, ExpectedResponse {
   readonly number: number;
   readonly authorization: Authorization;
   readonly rateLimitKey?: RateLimitKey | undefined;
-  /** Whether the call goes to the OAuth token endpoint. */
-  readonly isTokenEndpoint?: boolean;
+  /** Default: a response of status 401 does. */
+  readonly refusesAccess?: RefusesAccess | undefined;
   /** Members of a 2xx body that an error may show, if such bodies hold secrets. Default: all. */
   readonly showable?: readonly string[];
   /** Whether query values may be shown. A report's token may not. */
@@ -316,12 +316,12 @@ const REFUSED = { data: undefined, problem: undefined } as const;
 export function createAttempt(config: CallConfig, attempt: AttemptOptions): RequestAttempt {
   let last: { response: ReceivedResponse; secrets: () => readonly string[] } | undefined;
   const { emit, clock } = config;
-  const { isTokenEndpoint = false, showable } = attempt;
+  const { refusesAccess, showable } = attempt;
   const errorFor = (response: ReceivedResponse, secrets: () => readonly string[], problem?: string): ApiError =>
     apiError(response, {
       secrets: secrets(),
       date: clock.date(),
-      isTokenEndpoint,
+      refusesAccess,
       problem,
       showable: isOk(response) ? showable : undefined,
     });

@@ -79,8 +79,8 @@ function bytesOf(words: readonly number[]): readonly number[] {
 export interface LinkPolicy {
   readonly loopback: boolean;
   readonly local: boolean;
-  /** The only hosts that links may point to, such as `*.amazonaws.com`. Default: any. */
-  readonly downloadHosts?: readonly string[] | undefined;
+  /** Returns why a host must not be followed, as the end of a sentence; null if it may be. Default: any may be. */
+  readonly refuseHost?: ((hostname: string) => string | null) | undefined;
 }
 
 /** A checked link, or why it must not be followed; the reason does not contain the link. */
@@ -89,7 +89,8 @@ export type CheckedLink = { readonly url: URL; readonly refused: null } | { read
 /**
  * Parses a link and checks it against the policy. `refused` is null if it may be followed, else the reason, as the end of a sentence, and
  * `url` is null: no URL; not https (http is allowed to this machine with `loopback`); with a user or password; to a private network without
- * `local`; or to a host that is not among `downloadHosts`. Never throws. Fetch the returned `url`, not the text: another parser may read a
+ * `local`; or to a host for which `refuseHost` returns
+ * a reason. Never throws. Fetch the returned `url`, not the text: another parser may read a
  * text such as `https:\\host`, or one with a line break, as another address.
  */
 export function checkLink(link: string, policy: LinkPolicy): CheckedLink {
@@ -100,27 +101,26 @@ export function checkLink(link: string, policy: LinkPolicy): CheckedLink {
 }
 
 /** Why a URL must not be followed; null if it may be. */
-function refusal({ protocol, hostname, username, password }: URL, { loopback, local, downloadHosts }: LinkPolicy): string | null {
+function refusal({ protocol, hostname, username, password }: URL, { loopback, local, refuseHost }: LinkPolicy): string | null {
   if (protocol !== "https:" && !(protocol === "http:" && loopback && isLoopback(hostname))) return "is not https";
   if (username !== "" || password !== "") return "contains a user or a password";
   if (isLocal(hostname) && !local) return "points into a private network";
-  if (downloadHosts !== undefined && !downloadHosts.some((host) => isHost(hostname, host)))
-    return "points to a host that is not among downloadHosts";
-  return null;
+  return refuseHost?.(hostname) ?? null;
 }
 
 /**
- * Returns the hosts in lower case. Throws a `TypeError` for one that is neither a host name, such as `example.com`, nor `*.example.com` for
- * all subdomains.
+ * Returns the `refuseHost` of a policy that allows no hosts but these. Throws a `TypeError` for one that is neither a host name, such as
+ * `example.com`, nor `*.example.com` for all subdomains.
  */
-export function hostList(hosts: readonly string[]): readonly string[] {
-  return hosts.map((host) => {
+export function onlyHosts(hosts: readonly string[]): NonNullable<LinkPolicy["refuseHost"]> {
+  const allowed = hosts.map((host) => {
     const name = host.replace(/^\*\./, "");
     if (name.includes("*") || !URL.canParse(`https://${name}/`) || new URL(`https://${name}/`).hostname !== name.toLowerCase()) {
       throw new TypeError("downloadHosts must be host names, such as example.com or *.example.com");
     }
     return host.toLowerCase();
   });
+  return (hostname) => (allowed.some((host) => isHost(hostname, host)) ? null : "points to a host that is not among downloadHosts");
 }
 
 /** Whether a host name is `wanted`, or one of its subdomains if that begins with `*.`. */
