@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mayStillAppear, type PollAttempt, PollCoalescer, poll } from "../../../runtime/client/poll.js";
+import { mayStillAppear, NOT_SENT, type PollAttempt, PollCoalescer, poll } from "../../../runtime/client/poll.js";
 import { PolledStatus } from "../../../runtime/client/report-requests.js";
 import type { Clock } from "../../../runtime/clock.js";
 import { Deadline } from "../../../runtime/clock.js";
@@ -124,8 +124,8 @@ describe("a wait", () => {
 
   it("tells each look, each that saw nothing, and each status that is not known once; one that was not sent is none", async () => {
     const odd = (status: string): PollAttempt => seen(lookOf("pending", status, false));
-    const full = new RateLimitError("*", "2026-03-10T12:00:00.000Z");
-    const attempts = [odd("A"), odd("A"), unseen(new Error("x")), unseen(full), odd("B"), seen(lookOf("done", "FINISHED"))];
+    const full = { ...unseen(new RateLimitError("*", "2026-03-10T12:00:00.000Z")), message: NOT_SENT } as PollAttempt;
+    const attempts = [odd("A"), odd("A"), unseen(new Error("x")), full, odd("B"), seen(lookOf("done", "FINISHED"))];
     const { events } = await wait({ attempts, deadlineMs: 100_000 });
     const one = { flow: "made-up", adAccountId: "1" };
     const looked = (status: string, known: boolean, count: number) => ({
@@ -140,7 +140,7 @@ describe("a wait", () => {
       looked("A", false, 1),
       looked("A", false, 2),
       { type: "poll-failed", ...one, message: "503", attempts: 3 },
-      { type: "poll-failed", ...one, message: "503", attempts: 3 },
+      { type: "poll-failed", ...one, message: "rate limit", attempts: 3 },
       { type: "unknown-status", ...one, status: "B" },
       looked("B", false, 4),
       looked("FINISHED", true, 5),
