@@ -52,7 +52,10 @@ export function jsonClient<Body>(rawOptions: ReportClientOptions, flow: Flow<Bod
 
 /** Throws an `InvalidArgumentError` for a CSV report. */
 export function checkJson({ format }: ExpectedFile): void {
-  if (format === "CSV") throw new InvalidArgumentError("this client reads JSON reports only, and this one is CSV; nothing was sent");
+  if (format === "CSV")
+    throw new InvalidArgumentError(
+      "this client reads JSON reports only, and this one is CSV, which the entry files reads; nothing was sent",
+    );
 }
 
 type TokenRequest = Parameters<Exclude<ReportClientOptions["accessToken"], string>>[0];

@@ -270,7 +270,7 @@ export function checkMaxBytes(maxBytes: number | undefined): void {
 /** The error for a file above `maxBytes`. */
 export function tooLong(size: number, maxBytes: number): DownloadError {
   const [has, may] = [size, maxBytes].map((bytes) => bytes.toLocaleString("en-US"));
-  const message = `the report file has ${has} bytes or more, and maxBytes is ${may}: raise it, or read row by row with createClient()`;
+  const message = `the report file has ${has} bytes or more, and maxBytes is ${may}: raise it, or read row by row with createClient() or the entry files`;
   return new DownloadError(message, { expected: size });
 }
 
