@@ -9,7 +9,7 @@ import type { Fetch } from "./fetch.js";
 import type { RateLimit } from "./rate-limit.js";
 import type { Limiter } from "./rate-limiter.js";
 import { RetryBudget } from "./retry.js";
-import { isLocal, isLoopback, type LinkPolicy } from "./url-policy.js";
+import { isLocal, isLoopback } from "./url-policy.js";
 
 const BASE_URL = "https://api.pinterest.com/v5";
 const DEADLINE_MS = 600_000;
@@ -89,8 +89,8 @@ export interface CallConfig {
   readonly loopback: boolean;
   /** Whether the API runs on this machine or in a private network. Then links may point there. */
   readonly local: boolean;
-  /** See `LinkPolicy`; undefined if links may point to any public host. */
-  readonly refuseHost: LinkPolicy["refuseHost"];
+  /** See `LinkPolicy.refuseHost`; undefined if links may point to any public host. */
+  readonly refuseHost: ((hostname: string) => string | null) | undefined;
   readonly fetch: Fetch;
   readonly validate: "error" | "warn" | false;
   readonly emit: (event: ClientEvent) => void;

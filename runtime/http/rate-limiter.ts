@@ -3,7 +3,6 @@ import { type ApiError, RateLimitError } from "../errors.js";
 import type { ClientEvent } from "../types.js";
 import { allowanceIn, announcementIn, Bucket, type RateLimit } from "./rate-limit.js";
 import { serverDate } from "./retry.js";
-import type { ResponseInfo } from "./transport.js";
 
 /** A condition besides the limits that must hold for a call to be admitted. */
 export interface AdmissionGate {
@@ -219,7 +218,7 @@ export class Limiter {
    */
   recordResponse(
     { category, operation }: RateLimitKey,
-    { status, headers }: Pick<ResponseInfo, "status" | "headers">,
+    { status, headers }: { readonly status: number; readonly headers: Pick<Headers, "get"> },
     error: Pick<ApiError, "apiCode" | "retryAfterMs"> | null,
   ): void {
     const { apiCode, retryAfterMs } = error ?? { apiCode: null, retryAfterMs: null };
