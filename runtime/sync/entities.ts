@@ -37,7 +37,11 @@ export async function accountItems(context: ListContext, isNeeded: boolean): Pro
   const wanted = options.accounts && new Set(options.accounts.map(String));
   const items: Row[] = [];
   try {
-    for await (const item of itemsOf(context, facts.accounts, {})) if (wanted?.has(String(item.id)) !== false) items.push(item);
+    for await (const item of itemsOf(context, facts.accounts, {})) {
+      // It becomes a part of paths.
+      if (!/^\d{1,18}$/.test(String(item.id))) throw new InvalidRow("the list of ad accounts has an id that is not 1 to 18 digits");
+      if (wanted?.has(String(item.id)) !== false) items.push(item);
+    }
     return { items, error: null };
   } catch (error) {
     options.signal?.throwIfAborted();

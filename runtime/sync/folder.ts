@@ -30,11 +30,18 @@ export function folderTarget(path: string | URL): Target {
       const { fileURLToPath } = await import("node:url").catch(noFiles);
       const library = await loadParquet();
       const root = absolutePath(typeof path === "string" ? path : fileURLToPath(path), workingFolder, paths);
+      const isNew = (await files.stat(root).catch(absent)) === null;
       await files.mkdir(`${root}/_sync`, { recursive: true });
       const unlock = await holdLock(`${root}/_sync/lock`, { files, host: hostname(), errors: LOCK_ERRORS });
       try {
         await files.rm(`${root}/_sync/unfinished`, { recursive: true, force: true });
-        return new FolderSession({ files, library, root, unlock });
+        const release = async (): Promise<void> => {
+          await unlock();
+          // A run that has only planned leaves nothing behind.
+          for (const path of [`${root}/_sync/unfinished`, `${root}/_sync`, ...(isNew ? [root] : [])])
+            await files.rmdir(path).catch(() => {});
+        };
+        return new FolderSession({ files, library, root, release });
       } catch (error) {
         await unlock();
         throw error;
@@ -62,7 +69,7 @@ interface Parts {
   readonly files: Files;
   readonly library: Awaited<ReturnType<typeof loadParquet>>;
   readonly root: string;
-  readonly unlock: () => Promise<void>;
+  readonly release: () => Promise<void>;
 }
 
 /** The days of an account, and the stamps that are not written yet. */
@@ -128,7 +135,7 @@ class FolderSession implements TargetSession {
     try {
       await this.#record();
     } finally {
-      await this.#parts.unlock();
+      await this.#parts.release();
     }
   }
 

@@ -36,6 +36,8 @@ export interface ReportTable {
 
 const GRANULARITIES = ["DAY", "HOUR"];
 const LEAST_LOOKBACK = 7;
+// Yesterday in UTC is complete a day later in any time zone.
+const LEAST_ZONED = 2;
 
 /**
  * The tables of the options. Throws an `InvalidArgumentError` for the first one that cannot be kept: an invalid name, a name that differs
@@ -100,7 +102,7 @@ async function reportTable(facts: SyncFacts, { name, body: rawBody, lookbackDays
     body,
     fingerprint: await fingerprintOf(body),
     table: tableOf(name, { ...description, primaryKey }, isHourly),
-    lookback: lookbackDays ?? defaultLookback(facts, body),
+    lookback: Math.max(lookbackDays ?? defaultLookback(facts, body), body.reporting_timezone === undefined ? 0 : LEAST_ZONED),
     isHourly,
   };
 }

@@ -25,7 +25,7 @@ export interface SyncOptions<Body> {
   readonly entities?: readonly EntityTable[];
   /**
    * Number of days before today that are read again in each run, since conversions are attributed to them later: a day is final once it was
-   * read that many days afterwards. 0: each day is read once. Default: one more than the longest attribution window of the request, at
+   * read that many days afterwards. 0: each day is read once, or with a `reporting_timezone` twice, since it may not be complete the first time. Default: one more than the longest attribution window of the request, at
    * least 7; with the default windows, 31.
    */
   readonly lookbackDays?: number;
@@ -92,7 +92,7 @@ export type SyncProgress =
   /** The rows of the request are in the target. */
   | { readonly type: "loaded"; readonly request: SyncDays; readonly rows: number }
   | { readonly type: "failed"; readonly request: SyncDays; readonly error: PinterestReportsError | Error }
-  /** An entity list was replaced, or could not be. */
+  /** The rows of an account in a table of entities were replaced. */
   | { readonly type: "listed"; readonly table: string; readonly adAccountId: string; readonly rows: number };
 
 /** What could not be loaded. Its former rows stay in the target, and the next run tries again. */

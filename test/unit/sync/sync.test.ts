@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createClient } from "../../../generated/index.js";
 import { customTarget, type SyncProgress } from "../../../generated/sync.js";
@@ -379,7 +379,8 @@ describe("a run", () => {
     expect(result.plan.requests).toHaveLength(2);
     expect(events).toEqual([{ type: "planned", plan: result.plan }]);
     expect(setting.server.requests.map(({ step }) => step)).toEqual(["accounts"]);
-    expect(parquetFiles(folder, "campaign_days")).toEqual([]);
+    await syncFolder(setting, new URL("new/", folder), { dryRun: true });
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it("tells its plan, and of each report how far it is", async () => {
